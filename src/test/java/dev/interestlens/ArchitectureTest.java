@@ -55,7 +55,7 @@ class ArchitectureTest {
             "job",
             "filter");
     private static final Set<String> WORDS = Set.of("Problem", "ProblemException", "Texts", "KeyedText", "Spelling");
-    private static final Set<String> SCHEMA = Set.of("Schema", "Field", "RawBatch", "HistoryChoice");
+    private static final Set<String> SCHEMA = Set.of("Schema", "Field", "FieldScale", "RawBatch", "HistoryChoice");
 
     @ArchTest
     static final ArchRule packagesHaveNoCycles = slices().assignedFrom(new Packages())

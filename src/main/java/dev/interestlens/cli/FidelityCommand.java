@@ -15,6 +15,7 @@ import dev.interestlens.export.report.FidelityPage;
 import dev.interestlens.export.report.FidelityPanels;
 import dev.interestlens.export.report.FidelityWords;
 import dev.interestlens.export.report.json.Provenance;
+import dev.interestlens.figure.Numerals;
 import dev.interestlens.figure.Palette;
 import dev.interestlens.figure.file.FigureFile;
 import dev.interestlens.model.ModelCatalog;
@@ -162,11 +163,11 @@ final class FidelityCommand implements Runnable {
                     console.out()
                             .println(String.format(
                                     Locale.ROOT,
-                                    "  %-12s %.3f  [%.3f, %.3f]",
+                                    "  %-12s %s  [%s, %s]",
                                     name,
-                                    figure.mean(),
-                                    figure.low(),
-                                    figure.high()));
+                                    Numerals.fixed(figure.mean(), 3),
+                                    Numerals.fixed(figure.low(), 3),
+                                    Numerals.fixed(figure.high(), 3)));
                 }
             });
         }

@@ -7,6 +7,7 @@ import dev.interestlens.cli.console.OptionValues;
 import dev.interestlens.cli.console.Overwrite;
 import dev.interestlens.cli.console.PrintedProgress;
 import dev.interestlens.cli.document.PredictionJson;
+import dev.interestlens.data.Field;
 import dev.interestlens.data.protocol.Part;
 import dev.interestlens.data.source.PrepareOptions;
 import dev.interestlens.store.Problem;
@@ -16,7 +17,9 @@ import dev.interestlens.workspace.OpenRun;
 import dev.interestlens.workspace.score.BatchPrediction;
 import dev.interestlens.workspace.score.OnnxScorer;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -94,6 +97,11 @@ final class PredictCommand implements Runnable {
                     : prediction.file(pairs, map, time);
             if (result.taken() > 0) {
                 console.say("predict.resumed", result.taken());
+            }
+            List<Field> contexts = open.data().schema().contextFields();
+            if (pairs != null && !contexts.isEmpty()) {
+                console.say(
+                        "predict.noContext", contexts.stream().map(Field::name).collect(Collectors.joining(", ")));
             }
             if (result.unscored() > 0) {
                 console.say("predict.unscored", result.unscored());

@@ -107,6 +107,9 @@ final class PrepareCommand implements Runnable {
                     : Sources.prepare(sources, options(), columns, shown)) {
                 if (!prepared) {
                     console.say("prepare.done", out, data.events(), data.users(), data.items());
+                    if (data.info().labelled()) {
+                        console.say("prepare.labelled", data.info().impressions());
+                    }
                     FindingLines.of(data.info(), console)
                             .forEach(line -> console.err().println(line));
                 }

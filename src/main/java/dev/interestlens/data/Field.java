@@ -1,6 +1,7 @@
 package dev.interestlens.data;
 
 import com.fasterxml.jackson.annotation.JsonIgnore;
+import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.Objects;
 
 /**
@@ -10,8 +11,10 @@ import java.util.Objects;
  * @param kind a set of ids or a number
  * @param size number of ids including padding (0) and unknown (1), so that ids are 0 … size − 1; 0 for a number
  * @param width values a position, 1 for a single value; a field of several values is filled from the left and padded with 0
+ * @param scale how a model reads the numbers of a field; null for ids, and where they are read as they are
  */
-public record Field(String name, Kind kind, int size, int width) {
+@JsonInclude(JsonInclude.Include.NON_NULL)
+public record Field(String name, Kind kind, int size, int width, FieldScale scale) {
 
     /** What the values of a field are. */
     public enum Kind {
@@ -42,21 +45,29 @@ public record Field(String name, Kind kind, int size, int width) {
         if (width < 1 || (kind == Kind.NUMERIC && width != 1)) {
             throw new IllegalArgumentException("field " + name + ": width " + width);
         }
+        if (kind == Kind.CATEGORICAL && scale != null) {
+            throw new IllegalArgumentException("field " + name + ": ids have no scale");
+        }
     }
 
     /** A field of ids with one value a position. */
     public static Field categorical(String name, int size) {
-        return new Field(name, Kind.CATEGORICAL, size, 1);
+        return categorical(name, size, 1);
     }
 
     /** A field of ids with up to {@code width} values a position. */
     public static Field categorical(String name, int size, int width) {
-        return new Field(name, Kind.CATEGORICAL, size, width);
+        return new Field(name, Kind.CATEGORICAL, size, width, null);
+    }
+
+    /** A field of one number, which is read as it is. */
+    public static Field numeric(String name) {
+        return numeric(name, null);
     }
 
     /** A field of one number. */
-    public static Field numeric(String name) {
-        return new Field(name, Kind.NUMERIC, 0, 1);
+    public static Field numeric(String name, FieldScale scale) {
+        return new Field(name, Kind.NUMERIC, 0, 1, scale);
     }
 
     @JsonIgnore // not a component: must not be written into dataset.json

@@ -66,16 +66,34 @@ public record Schema(List<Field> itemFields, List<Field> userFields, List<Field>
         return categorical(contextFields);
     }
 
+    /** How many item fields are numbers. */
     public int numericItemFields() {
-        return itemFields.size() - categoricalItemFields().size();
+        return itemNumbers().size();
     }
 
     public int numericUserFields() {
-        return userFields.size() - categoricalUserFields().size();
+        return userNumbers().size();
     }
 
     public int numericContextFields() {
-        return contextFields.size() - categoricalContextFields().size();
+        return contextNumbers().size();
+    }
+
+    /** The item fields that are numbers, in order. */
+    public List<Field> itemNumbers() {
+        return numeric(itemFields);
+    }
+
+    public List<Field> userNumbers() {
+        return numeric(userFields);
+    }
+
+    public List<Field> contextNumbers() {
+        return numeric(contextFields);
+    }
+
+    private static List<Field> numeric(List<Field> fields) {
+        return fields.stream().filter(field -> !field.isCategorical()).toList();
     }
 
     private static List<Field> categorical(List<Field> fields) {

@@ -2,6 +2,8 @@ package dev.interestlens.model;
 
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.types.DataType;
+import dev.interestlens.data.Field;
+import dev.interestlens.data.FieldScale;
 import dev.interestlens.data.RawBatch;
 import dev.interestlens.model.embedding.Embeddings;
 import dev.interestlens.model.embedding.Lookup;
@@ -25,6 +27,7 @@ public final class Features {
     private final boolean tracked;
     private final List<TouchedRows> touched = new ArrayList<>();
     private final NDArray items;
+    private final List<Field> itemNumbers; // those that the model reads
     private final NDArray profile;
     private NDArray candidate;
     private NDArray history;
@@ -45,13 +48,12 @@ public final class Features {
             parts.add(embed(embeddings.items().get(f), plan.itemFields().get(f), plan.items()));
         }
         items = Ops.concat(1, parts.toArray(new NDArray[0])); // (items, W without numbers)
-        int numbers = embeddings.itemOnly() ? 0 : embeddings.schema().numericItemFields();
+        itemNumbers = embeddings.itemOnly() ? List.of() : embeddings.schema().itemNumbers();
+        int numbers = itemNumbers.size();
         int b = layout().samples();
-        candidate = withNumbers(
-                Ops.rows(tensors.longs(plan.candidateItem(), b), items), candidateNumbers(numbers), b, numbers);
+        candidate = withNumbers(Ops.rows(tensors.longs(plan.candidateItem(), b), items), candidateNumbers(numbers), b);
         int n = layout().positions();
-        history =
-                withNumbers(Ops.rows(tensors.longs(plan.historyItem(), n), items), historyNumbers(numbers), n, numbers);
+        history = withNumbers(Ops.rows(tensors.longs(plan.historyItem(), n), items), historyNumbers(numbers), n);
         profile = profile(embeddings);
     }
 
@@ -78,10 +80,12 @@ public final class Features {
         return embed(table, Lookup.of(ids.length, 1, (place, k) -> ids[place]), ids.length);
     }
 
-    private NDArray withNumbers(NDArray embedded, float[] numbers, int rows, int count) {
-        return count == 0
-                ? embedded
-                : Ops.concat(1, embedded, tensors.floats(numbers, numbers.length, type, rows, count));
+    private NDArray withNumbers(NDArray embedded, float[] numbers, int rows) {
+        return itemNumbers.isEmpty() ? embedded : Ops.concat(1, embedded, scaled(numbers, itemNumbers, rows));
+    }
+
+    private NDArray scaled(float[] numbers, List<Field> fields, int rows) {
+        return tensors.floats(FieldScale.scaled(numbers, fields), numbers.length, type, rows, fields.size());
     }
 
     private float[] candidateNumbers(int count) {
@@ -110,15 +114,16 @@ public final class Features {
         for (int f = 0; f < embeddings.users().size(); f++) {
             parts.add(embed(embeddings.users().get(f), plan.userFields().get(f), b));
         }
-        addNumbers(parts, plan.raw().userNumbers, embeddings.schema().numericUserFields());
+        addNumbers(parts, plan.raw().userNumbers, embeddings.schema().userNumbers());
         for (int f = 0; f < embeddings.contexts().size(); f++) {
             parts.add(embed(embeddings.contexts().get(f), plan.contextFields().get(f), b));
         }
-        addNumbers(parts, plan.raw().contextNumbers, embeddings.schema().numericContextFields());
+        addNumbers(parts, plan.raw().contextNumbers, embeddings.schema().contextNumbers());
         return parts.isEmpty() ? null : Ops.concat(1, parts.toArray(new NDArray[0]));
     }
 
-    private void addNumbers(List<NDArray> parts, float[] numbers, int count) {
+    private void addNumbers(List<NDArray> parts, float[] numbers, List<Field> fields) {
+        int count = fields.size();
         if (count == 0) {
             return;
         }
@@ -127,7 +132,7 @@ public final class Features {
         for (int place = 0; place < b; place++) {
             System.arraycopy(numbers, layout().sampleAt(place) * count, sorted, place * count, count);
         }
-        parts.add(tensors.floats(sorted, sorted.length, type, b, count));
+        parts.add(scaled(sorted, fields, b));
     }
 
     /** Makes the behaviours' embeddings a leaf of their own, so that a backward pass ends there. */
@@ -170,10 +175,8 @@ public final class Features {
     /** (S, W): the items that true ones are told apart from; only where the batch brought some. */
     public NDArray shared() {
         RawBatch others = plan.raw().shared.items();
-        int numbers = others.size() == 0 ? 0 : others.candidateNumbers.length / others.size();
-        numbers = candidate.getShape().get(1) == items.getShape().get(1) ? 0 : numbers; // items are read without theirs
         NDArray rows = Ops.rows(tensors.longs(plan.sharedItem()), items);
-        return withNumbers(rows, others.candidateNumbers, others.size(), numbers);
+        return withNumbers(rows, others.candidateNumbers, others.size());
     }
 
     /** (B, P), or null without user and context fields. */

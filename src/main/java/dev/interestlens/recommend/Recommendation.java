@@ -44,8 +44,9 @@ public record Recommendation(
      * The item that really came next.
      *
      * @param rank among all that could be in the list and itself; 0 where training does not know it
+     * @param seen whether the person touched it before and the list leaves such items out: then another item has its rank there
      */
-    public record Truth(Item item, int rank) {}
+    public record Truth(Item item, int rank, boolean seen) {}
 
     public Recommendation {
         Objects.requireNonNull(person);
@@ -114,6 +115,7 @@ public record Recommendation(
         }
         boolean known = recommender.samples().warm(truth) || list.filter().cold();
         int rank = known ? list.rank(recommender.catalogue().place(truth)) : 0;
-        return Optional.of(new Truth(people.item(truth), rank));
+        boolean seen = !list.filter().seen() && list.person().met().contains(truth);
+        return Optional.of(new Truth(people.item(truth), rank, seen));
     }
 }

@@ -1,6 +1,7 @@
 package dev.interestlens.model;
 
 import dev.interestlens.data.Field;
+import dev.interestlens.data.FieldScale;
 import dev.interestlens.data.RawBatch;
 import dev.interestlens.data.Schema;
 import dev.interestlens.model.config.ModelInput;
@@ -14,9 +15,9 @@ final class TinyBatches {
                     Field.categorical("item", 30),
                     Field.categorical("category", 8),
                     Field.categorical("genre", 7, 3),
-                    Field.numeric("price"),
+                    Field.numeric("price", new FieldScale(-1.4f, 1.6f)),
                     Field.numeric("age")),
-            List.of(Field.categorical("country", 5), Field.numeric("income")),
+            List.of(Field.categorical("country", 5), Field.numeric("income", new FieldScale(-2, 1.9f))),
             List.of(Field.categorical("hour", 6)));
 
     /** The longest history of the models under test. */

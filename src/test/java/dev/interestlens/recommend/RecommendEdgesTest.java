@@ -63,6 +63,28 @@ class RecommendEdgesTest {
     }
 
     @Test
+    void aTrueItemThatTheListLeavesOutAsSeenIsMarked() {
+        Person before = people.beforeTest(0);
+        int again =
+                before.met().stream().filter(shop.samples()::warm).findFirst().orElseThrow();
+        Person returning = new Person(
+                before.name(), before.user(), before.position(), before.history(), before.batch(), before.met(), again);
+
+        assertThat(truth(before, false).seen()).isFalse();
+        assertThat(truth(returning, false).seen()).isTrue();
+        assertThat(truth(returning, false).rank()).isPositive();
+        assertThat(truth(returning, true).seen()).isFalse();
+    }
+
+    private static Recommendation.Truth truth(Person person, boolean withSeen) {
+        Filter filter = new Filter(withSeen, false, Set.of(), Filter.Popularity.ALL);
+        Recommendation.Wish wish = new Recommendation.Wish(filter, 10, 0, false);
+        return Recommendation.of(recommender, people, person, "test", wish, () -> false)
+                .flatMap(Recommendation::truth)
+                .orElseThrow();
+    }
+
+    @Test
     void whoHasOneEventIsToldWhatItDoes() {
         Person one = people.made("me", List.of(5));
         TopList list = recommender.top(one, Filter.DEFAULT, 10);

@@ -289,7 +289,7 @@ final class ClusterEngine implements EventEngine {
         for (String name : sql.contexts().keySet()) {
             String text = Duck.name("x_" + name);
             values.put("x" + field, kept(text, sampled));
-            values.put("f" + field, "coalesce(try_cast(" + text + " AS FLOAT), 0)");
+            values.put("f" + field, "coalesce(" + Duck.finite(text) + ", 0)");
             field++;
         }
         List<String> told = sql.told();

@@ -27,7 +27,7 @@ final class ContextFields {
             names.add(name);
             String column = Duck.name("x_" + name);
             if (EntityLoad.isNumber(duck, table.apply(name), column)) {
-                fields.add(Field.numeric(name));
+                fields.add(Field.numeric(name, EntityLoad.scale(duck, table.apply(name), column)));
                 continue;
             }
             duck.run("CREATE TABLE " + table(name) + " AS SELECT x, CAST(row_number() OVER (ORDER BY x) + 1 AS INTEGER)"

@@ -137,6 +137,12 @@ final class Duck implements AutoCloseable {
         return texts.stream().sorted().map(Duck::literal).collect(Collectors.joining(", ", "(", ")"));
     }
 
+    /** SQL of the number that a text is, NULL where it is none that can be computed with. */
+    static String finite(String text) {
+        String number = "try_cast(" + text + " AS FLOAT)";
+        return "CASE WHEN isfinite(" + number + ") THEN " + number + " END";
+    }
+
     /** A name in SQL. */
     static String name(String text) {
         return "\"" + text.replace("\"", "\"\"") + "\"";

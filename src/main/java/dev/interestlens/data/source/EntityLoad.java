@@ -3,6 +3,7 @@ package dev.interestlens.data.source;
 import dev.interestlens.data.ColumnSum;
 import dev.interestlens.data.ColumnWriter;
 import dev.interestlens.data.Field;
+import dev.interestlens.data.FieldScale;
 import dev.interestlens.data.Layout;
 import dev.interestlens.data.TextWriter;
 import dev.interestlens.store.Disk;
@@ -231,7 +232,7 @@ final class EntityLoad {
             String file = group + ".field." + name;
             if (isNumber(duck, group + "_all", entry.getValue())) {
                 writeNumbers(group, entry.getValue(), file, ownIds);
-                fields.add(Field.numeric(name));
+                fields.add(Field.numeric(name, scale(duck, group + "_all", entry.getValue())));
             } else {
                 FieldEncoder encoder = new FieldEncoder(name, 1);
                 duck.each(
@@ -250,15 +251,27 @@ final class EntityLoad {
                 && duck.number("SELECT count(DISTINCT " + column + ") FROM " + table) > CATEGORIES_AT_MOST;
     }
 
+    /** From the different values, so that neither their order nor how often each occurs matters; null where there are too few. */
+    static FieldScale scale(Duck duck, String table, String column) throws IOException {
+        FieldScale[] found = {null};
+        duck.each(
+                "SELECT quantile_disc(v, 0.1), quantile_disc(v, 0.9) FROM (SELECT DISTINCT " + Duck.finite(column)
+                        + " AS v FROM " + table + ") WHERE v IS NOT NULL HAVING count(*) > 1",
+                row -> found[0] =
+                        row.getFloat(1) < row.getFloat(2) ? new FieldScale(row.getFloat(1), row.getFloat(2)) : null);
+        return found[0];
+    }
+
     private void writeNumbers(String group, String column, String file, int ownIds) throws IOException {
+        String number = Duck.finite(column);
         notes.note(
-                "numberMissing", file, duck.number("SELECT count(*) - count(" + column + ") FROM " + group + "_all"));
+                "numberMissing", file, duck.number("SELECT count(*) - count(" + number + ") FROM " + group + "_all"));
         try (ColumnWriter numbers = new ColumnWriter(disk, folder, file)) {
             for (int i = 0; i < ownIds; i++) {
                 numbers.putFloat(0);
             }
             duck.each(
-                    "SELECT coalesce(try_cast(" + column + " AS FLOAT), 0) FROM " + group + "_all ORDER BY id",
+                    "SELECT coalesce(" + number + ", 0) FROM " + group + "_all ORDER BY id",
                     row -> numbers.putFloat(row.getFloat(1)));
             sums.add(numbers.finish());
         }

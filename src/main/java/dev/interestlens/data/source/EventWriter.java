@@ -106,7 +106,7 @@ final class EventWriter {
                 select.append(", coalesce(" + table + ".id, " + Field.UNKNOWN + ")");
                 from.append(" LEFT JOIN " + table + " ON " + column + " = " + table + ".x");
             } else {
-                select.append(", coalesce(try_cast(" + column + " AS FLOAT), 0)");
+                select.append(", coalesce(" + Duck.finite(column) + ", 0)");
             }
         }
         return select.append(from)

@@ -6,15 +6,14 @@ import java.util.Map;
 import java.util.Objects;
 
 /**
- * What a field beside the history does to a score: z(x) less the mean of z over the values that the field has in the training data, all else as it is. A
- * candidate's value is stood for by the training items most like it, since its fields are the item's ({@link CandidateEffects}).
+ * What a field beside the history does to a score: z(x) less the mean of z over the values that the field has in the training data, all else as it is.
  *
  * @param side whose field it is
  * @param name of the field in the data set
  * @param value its value here
  * @param effect in logits
- * @param standardError of the effect where the mean is over drawn values, or over items that stand for a value; 0 where it is over all values themselves
- * @param everywhere of a candidate's field, what it does before other people, on average; NaN for the others
+ * @param standardError of the effect where the mean is over drawn values; 0 where it is over all of them
+ * @param everywhere of a candidate's field but its id, what it does before other people, on average; NaN for the others
  * @param unknown z(x) less z with the field unknown: a second reading; NaN for numbers
  * @param values how many values the mean is over
  * @param identity whether it is the candidate's own id

@@ -3,29 +3,35 @@ package dev.interestlens.explain.effect;
 import dev.interestlens.data.Field;
 import dev.interestlens.data.PreparedDataset;
 import dev.interestlens.data.RawBatch;
+import dev.interestlens.data.protocol.Part;
 import dev.interestlens.data.protocol.SampleSet;
 import dev.interestlens.explain.effect.FieldEffect.Side;
 import dev.interestlens.explain.look.Impression;
 import dev.interestlens.explain.words.CategoryNames;
 import dev.interestlens.explain.words.Text;
 import dev.interestlens.explain.words.Wording;
+import dev.interestlens.model.CatalogueScorer;
 import dev.interestlens.model.Scorer;
-import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.stream.IntStream;
 
 /**
- * Measures what user, context and candidate fields do to a score: those of user and context by putting in their other values, those of the candidate by
- * other items ({@link CandidateEffects}). The values of the training data are counted when they are first asked for. One thread at a time.
+ * Measures what user, context and candidate fields do to a score by putting in their other values. What a field of the candidate does before this person
+ * alone is a match, of which the person's side (a behaviour, a user or context field) is the other half; so it is measured before some people of the
+ * training data, too. The values of the training data are counted when they are first asked for. One thread at a time.
  */
 public final class FieldEffects {
+    private static final int PEOPLE = 8;
+
     private final SampleSet samples;
     private final PreparedDataset data;
     private final CategoryNames categories;
     private List<FieldValues> fields;
-    private CandidateEffects candidates;
+    private List<RawBatch> people;
 
     public FieldEffects(SampleSet samples) {
         this.samples = samples;
@@ -37,65 +43,63 @@ public final class FieldEffects {
     public List<FieldEffect> of(Scorer model, Impression impression) {
         if (fields == null) {
             fields = FieldValues.of(samples);
-            candidates = new CandidateEffects(samples, of(Side.CANDIDATE));
+            people = people();
         }
-        List<CandidateEffects.Measured> measured = new ArrayList<>();
-        for (Side side : List.of(Side.USER, Side.CONTEXT)) {
-            of(side).forEach(field -> measured.add(changed(model, impression, field)));
-        }
-        measured.addAll(candidates.of(model, impression));
-        List<FieldEffect> effects = new ArrayList<>();
-        for (int f = 0; f < fields.size(); f++) {
-            effects.add(effect(model, impression, fields.get(f), measured.get(f)));
-        }
-        return effects;
+        return fields.stream().map(field -> effect(model, impression, field)).toList();
     }
 
-    private List<FieldValues> of(Side side) {
-        return fields.stream().filter(field -> field.side() == side).toList();
+    /** Training rows that are spread evenly. */
+    private List<RawBatch> people() {
+        int rows = samples.size(Part.TRAIN);
+        return IntStream.range(0, Math.min(PEOPLE, rows))
+                .mapToObj(i -> samples.batch(
+                        Part.TRAIN, new int[] {(int) ((2L * i + 1) * rows / (2L * Math.min(PEOPLE, rows)))}))
+                .toList();
     }
 
-    /** Other values put in place of the field's own. */
-    private static CandidateEffects.Measured changed(Scorer model, Impression impression, FieldValues field) {
+    private FieldEffect effect(Scorer model, Impression impression, FieldValues field) {
         int n = field.values().size();
-        float[] logits = logits(model, impression, field, field.values());
-        double mean = 0;
+        double[] unknown = field.unknown();
+        RawBatch variants = impression.batch().samples(new int[n + (unknown == null ? 1 : 2)]);
         for (int i = 0; i < n; i++) {
-            mean += field.weights()[i] * logits[i + 1];
+            field.put(variants, i + 1, field.values().get(i));
         }
+        if (unknown != null) {
+            field.put(variants, n + 1, unknown);
+        }
+        float[] logits = model.logits(variants);
+        double mean = field.mean(logits);
         double squares = 0;
         for (int i = 0; !field.exact() && i < n; i++) {
             squares += Math.pow(logits[i + 1] - mean, 2) / (n - 1);
-        }
-        return new CandidateEffects.Measured(logits[0] - mean, Math.sqrt(squares / n), Double.NaN);
-    }
-
-    /** As it is, then with each value put in place of the field's own. */
-    private static float[] logits(Scorer model, Impression impression, FieldValues field, List<double[]> values) {
-        RawBatch variants = impression.batch().samples(new int[values.size() + 1]);
-        for (int i = 0; i < values.size(); i++) {
-            field.put(variants, i + 1, values.get(i));
-        }
-        return model.logits(variants);
-    }
-
-    private FieldEffect effect(
-            Scorer model, Impression impression, FieldValues field, CandidateEffects.Measured measured) {
-        double againstUnknown = Double.NaN;
-        if (field.unknown() != null) {
-            float[] logits = logits(model, impression, field, List.of(field.unknown()));
-            againstUnknown = logits[0] - logits[1];
         }
         return new FieldEffect(
                 field.side(),
                 field.field().name(),
                 value(impression, field),
-                measured.effect(),
-                measured.standardError(),
-                measured.everywhere(),
-                againstUnknown,
-                field.values().size(),
+                logits[0] - mean,
+                Math.sqrt(squares / n),
+                field.side() == Side.CANDIDATE && !field.isItem() ? everywhere(model, field, impression) : Double.NaN,
+                unknown == null ? Double.NaN : (double) logits[0] - logits[n + 1],
+                n,
                 field.isItem());
+    }
+
+    /** What a field of the candidate does before other people, on average. */
+    private double everywhere(Scorer model, FieldValues field, Impression impression) {
+        int[] candidate = new int[field.values().size() + 1];
+        Arrays.fill(candidate, impression.candidate().number());
+        RawBatch variants = samples.custom(new int[0], new long[0], impression.user(), candidate);
+        for (int i = 1; i < candidate.length; i++) {
+            field.put(variants, i, field.values().get(i - 1));
+        }
+        try (CatalogueScorer scorer = model.catalogue(variants)) {
+            return people.stream()
+                    .map(scorer::logits)
+                    .mapToDouble(logits -> logits[0] - field.mean(logits))
+                    .average()
+                    .orElse(Double.NaN);
+        }
     }
 
     private Text value(Impression impression, FieldValues field) {

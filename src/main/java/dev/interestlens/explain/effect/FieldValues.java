@@ -41,7 +41,9 @@ record FieldValues(Side side, int index, Field field, List<double[]> values, dou
         add(fields, counts, Side.USER, schema.userFields());
         add(fields, counts, Side.CONTEXT, schema.contextFields());
         add(fields, counts, Side.CANDIDATE, schema.itemFields());
-        int[] rows = rows(samples);
+        int size = samples.size(Part.TRAIN);
+        int[] rows = new int[Math.min(ROWS, size)];
+        Arrays.setAll(rows, i -> (int) ((long) i * size / rows.length));
         for (int from = 0; from < rows.length; from += BATCH) {
             int[] some = Arrays.copyOfRange(rows, from, Math.min(rows.length, from + BATCH));
             RawBatch batch = samples.batch(Part.TRAIN, some);
@@ -56,14 +58,6 @@ record FieldValues(Side side, int index, Field field, List<double[]> values, dou
             found.add(fields.get(f).with(counts.get(f)));
         }
         return found;
-    }
-
-    /** The training rows that are looked at. */
-    static int[] rows(SampleSet samples) {
-        int size = samples.size(Part.TRAIN);
-        int[] rows = new int[Math.min(ROWS, size)];
-        Arrays.setAll(rows, i -> (int) ((long) i * size / rows.length));
-        return rows;
     }
 
     private static void add(
@@ -101,8 +95,13 @@ record FieldValues(Side side, int index, Field field, List<double[]> values, dou
         return new FieldValues(side, index, field, drawn, even, false);
     }
 
-    static List<Double> boxed(double[] value) {
-        return Arrays.stream(value).boxed().toList();
+    /** @param logits as it is, then with each value; the mean over the values */
+    double mean(float[] logits) {
+        double mean = 0;
+        for (int i = 0; i < weights.length; i++) {
+            mean += weights[i] * logits[i + 1];
+        }
+        return mean;
     }
 
     private static double[] unboxed(List<Double> value) {
@@ -114,7 +113,7 @@ record FieldValues(Side side, int index, Field field, List<double[]> values, dou
     }
 
     /** The value at a sample. */
-    List<Double> at(RawBatch batch, int sample) {
+    private List<Double> at(RawBatch batch, int sample) {
         List<Double> value = new ArrayList<>();
         if (field.isCategorical()) {
             int[] ids = ids(batch);

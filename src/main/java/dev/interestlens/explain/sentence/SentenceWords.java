@@ -76,7 +76,7 @@ final class SentenceWords {
 
     /** A field beside the history is the strongest reason; what is said of the history stands behind it. */
     Sentence field(FieldEffect field, Sentence ofHistory) {
-        double without = Scores.sigmoid(effects.logit() - field.reason());
+        double without = Scores.sigmoid(effects.logit() - field.effect());
         Map<String, Text> values = new HashMap<>();
         values.put("field", field.text());
         values.put("from", Wording.score(effects.score(), without));

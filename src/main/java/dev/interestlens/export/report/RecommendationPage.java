@@ -38,7 +38,7 @@ public final class RecommendationPage {
         recommendation
                 .truth()
                 .ifPresent(truth -> html.append("<p class=\"note\">"
-                        + PageFrame.both(ReportWords.of(truth.rank() > 0 ? "recommend.truth" : "recommend.truth.cold")
+                        + PageFrame.both(ReportWords.of(truthKey(truth))
                                 .with("title", truth.item().title())
                                 .with("rank", String.valueOf(truth.rank()))
                                 .text())
@@ -74,5 +74,12 @@ public final class RecommendationPage {
                 + PageFrame.both(entry.item().category()) + "</small></td><td>"
                 + Markup.number(entry.score(), 3) + "</td><td>" + entry.popularity() + "</td><td class=\"title\">"
                 + reasons + "</td></tr>\n";
+    }
+
+    private static String truthKey(Recommendation.Truth truth) {
+        if (truth.rank() == 0) {
+            return "recommend.truth.cold";
+        }
+        return truth.seen() ? "recommend.truth.seen" : "recommend.truth";
     }
 }

@@ -68,10 +68,12 @@ public final class GraphFeatures {
             ofCandidate.add(inputs.embed(tables.get(f), candidates.get(f), fields.get(f)));
         }
         if (!itemOnly && schema.numericItemFields() > 0) {
-            int count = schema.numericItemFields();
-            Value numbers = inputs.numbers("history_numbers", Source.HISTORY_NUMBERS, count);
-            ofHistory.add(reading == null ? numbers : reading.chosenNumbers(numbers, count));
-            ofCandidate.add(inputs.numbers("candidate_numbers", Source.CANDIDATE_NUMBERS, schema.numericItemFields()));
+            List<Field> numeric = schema.itemNumbers();
+            Value numbers = inputs.numbers("history_numbers", Source.HISTORY_NUMBERS, numeric.size());
+            numbers = reading == null ? numbers : reading.chosenNumbers(numbers, numeric.size());
+            ofHistory.add(inputs.scaled(numbers, numeric));
+            Value asked = inputs.numbers("candidate_numbers", Source.CANDIDATE_NUMBERS, numeric.size());
+            ofCandidate.add(inputs.scaled(asked, numeric));
         }
         Value items = behaviours.get(Schema.ITEM);
         places = reading == null

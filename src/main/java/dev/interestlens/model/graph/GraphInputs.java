@@ -1,6 +1,7 @@
 package dev.interestlens.model.graph;
 
 import dev.interestlens.data.Field;
+import dev.interestlens.data.FieldScale;
 import dev.interestlens.model.config.ModelInput;
 import dev.interestlens.model.embedding.Embeddings;
 import dev.interestlens.model.graph.GraphInput.Source;
@@ -61,6 +62,17 @@ final class GraphInputs {
 
     Value numbers(String name, Source source, int count) {
         return add(name, source, 0, Type.F32, count);
+    }
+
+    /** Numbers (…, fields) as a model reads them. */
+    Value scaled(Value numbers, List<Field> fields) {
+        if (!FieldScale.any(fields)) {
+            return numbers;
+        }
+        Value moved = graph.subtract(numbers, graph.constant(FieldScale.middles(fields), fields.size()));
+        Value sized = graph.divide(moved, graph.constant(FieldScale.units(fields), fields.size()));
+        Value most = graph.scale(graph.floor(graph.scale(sized, -1), -FieldScale.MOST), -1);
+        return graph.floor(most, -FieldScale.MOST);
     }
 
     Value add(String wanted, Source source, int field, Type type, int width) {
@@ -130,8 +142,8 @@ final class GraphInputs {
         List<Value> parts = new ArrayList<>();
         side(parts, "user_", Source.USER, input.schema().categoricalUserFields());
         if (input.schema().numericUserFields() > 0) {
-            parts.add(
-                    numbers("user_numbers", Source.USER_NUMBERS, input.schema().numericUserFields()));
+            List<Field> fields = input.schema().userNumbers();
+            parts.add(scaled(numbers("user_numbers", Source.USER_NUMBERS, fields.size()), fields));
         }
         return parts;
     }
@@ -141,8 +153,8 @@ final class GraphInputs {
         List<Value> parts = new ArrayList<>();
         side(parts, "context_", Source.CONTEXT, input.schema().categoricalContextFields());
         if (input.schema().numericContextFields() > 0) {
-            parts.add(numbers(
-                    "context_numbers", Source.CONTEXT_NUMBERS, input.schema().numericContextFields()));
+            List<Field> fields = input.schema().contextNumbers();
+            parts.add(scaled(numbers("context_numbers", Source.CONTEXT_NUMBERS, fields.size()), fields));
         }
         return parts;
     }

@@ -92,9 +92,11 @@ public final class ServingFeatures {
             candidates.add(ofItems.embed(table, ofItems.ids("candidate_", Source.CANDIDATE, f, field), field));
         }
         if (!itemOnly && schema.numericItemFields() > 0) {
-            int count = schema.numericItemFields();
-            behaviours.add(ofHistory.numbers("history_numbers", Source.HISTORY_NUMBERS, count));
-            candidates.add(ofItems.numbers("candidate_numbers", Source.CANDIDATE_NUMBERS, count));
+            List<Field> numeric = schema.itemNumbers();
+            Value numbers = ofHistory.numbers("history_numbers", Source.HISTORY_NUMBERS, numeric.size());
+            behaviours.add(ofHistory.scaled(numbers, numeric));
+            numbers = ofItems.numbers("candidate_numbers", Source.CANDIDATE_NUMBERS, numeric.size());
+            candidates.add(ofItems.scaled(numbers, numeric));
         }
         return new Items(ofHistory.joined(behaviours, 2), mask, ofItems.joined(candidates, 1));
     }

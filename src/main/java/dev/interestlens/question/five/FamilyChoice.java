@@ -17,24 +17,16 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.function.Function;
 import java.util.function.Predicate;
 
 /** DIN or DIEN, and what BST is for: every family on logs whose law is known, with several seeds of log and training alike. */
 final class FamilyChoice implements Experiment<FamilyScores> {
     /** How families are trained on small logs: all alike, in seconds. */
-    static final List<String> TRAINING = List.of(
-            "training.objective=bce",
-            "training.itemEmbeddingsFrom=",
-            "training.batchSize=128",
-            "training.learningRate=0.01",
-            "training.schedule=constant",
-            "training.epochs=6",
-            "training.metric=auc",
-            "training.threads=1",
-            "model.embeddingSize=8",
-            "data.protocol.history.maxLength=20",
-            "model.head.products=match");
+    static final List<String> TRAINING = training(6);
+
+    private static final int LONGER = 8;
 
     private static final String POOL = "pool";
     private static final String DIN = "din";
@@ -45,19 +37,43 @@ final class FamilyChoice implements Experiment<FamilyScores> {
     private static final String ALL = "all";
     private static final List<String> KINDS = List.of("order", "bag", "drift", "brands");
     private static final Control LOG = new Control("log", List.of("order", "bag", "drift", "brands", ALL), "order");
-    private static final Control SEEDS = new Control("seeds", List.of("2", "3", "5"), "3");
+    private static final Control SIZE = new Control("size", List.of("small", "large"), "small");
     private static final int DIGITS = 3;
 
-    private final int users;
-    private final List<String> training;
-
-    FamilyChoice() {
-        this(200, TRAINING);
+    /** How large the experiment is. */
+    record Size(int users, int seeds, List<String> training) {
+        Size {
+            training = List.copyOf(training);
+        }
     }
 
-    FamilyChoice(int users, List<String> training) {
-        this.users = users;
-        this.training = List.copyOf(training);
+    private final Map<String, Size> sizes;
+
+    FamilyChoice() {
+        this(new Size(200, 3, TRAINING), new Size(400, 3, training(LONGER)));
+    }
+
+    private static List<String> training(int epochs) {
+        return List.of(
+                "training.objective=bce",
+                "training.itemEmbeddingsFrom=",
+                "training.batchSize=128",
+                "training.learningRate=0.01",
+                "training.schedule=constant",
+                "training.epochs=" + epochs,
+                "training.metric=auc",
+                "training.threads=1",
+                "model.embeddingSize=8",
+                "data.protocol.history.maxLength=20",
+                "model.head.products=match");
+    }
+
+    FamilyChoice(Size small, Size large) {
+        sizes = Map.of("small", small, "large", large);
+    }
+
+    private Size size(Settings settings) {
+        return sizes.get(settings.get(SIZE.name()));
     }
 
     @Override
@@ -72,7 +88,7 @@ final class FamilyChoice implements Experiment<FamilyScores> {
 
     @Override
     public List<Control> controls() {
-        return List.of(LOG, SEEDS);
+        return List.of(LOG, SIZE);
     }
 
     @Override
@@ -100,14 +116,15 @@ final class FamilyChoice implements Experiment<FamilyScores> {
     }
 
     private FamilyScores.Log measure(String kind, Settings settings, Lab lab, double from, double to) {
-        int seeds = settings.number(SEEDS.name());
+        Size size = size(settings);
+        int seeds = size.seeds();
         double[] ceilings = new double[seeds];
         double[][] auc = new double[FAMILIES.size()][seeds];
         double unit = (to - from) / (seeds * FAMILIES.size());
         for (int s = 0; s < seeds; s++) {
             long seed = settings.seed() + s;
             String name = kind + "-" + seed;
-            PlantedLog log = LogKind.valueOf(kind.toUpperCase(Locale.ROOT)).log(users, seed);
+            PlantedLog log = LogKind.valueOf(kind.toUpperCase(Locale.ROOT)).log(size.users(), seed);
             Path source = lab.place(name + "-log");
             ceilings[s] = log.write(source).ceiling();
             double begin = from + s * FAMILIES.size() * unit;
@@ -117,7 +134,7 @@ final class FamilyChoice implements Experiment<FamilyScores> {
                 RunFolder run = lab.train(
                         name + "-" + family,
                         data,
-                        new Recipe(family, training).withSeed(seed),
+                        new Recipe(family, size.training()).withSeed(seed),
                         lab.part("train", begin + f * unit, begin + (f + 1) * unit));
                 auc[f][s] = Measured.auc(run);
             }
@@ -207,6 +224,15 @@ final class FamilyChoice implements Experiment<FamilyScores> {
                 result,
                 "q1.whereBst",
                 log -> between(log, BST, best(log, List.of(DIN, DIEN))).verdict() == Difference.Verdict.ABOVE));
+        for (String family : ATTENTION) {
+            List<Text> logs = result.logs().stream()
+                    .filter(log -> between(log, family, POOL).verdict() == Difference.Verdict.BELOW)
+                    .map(FamilyChoice::log)
+                    .toList();
+            if (!logs.isEmpty()) {
+                said.add(Measured.WORDS.of("q1.unlearnt", "family", Measured.family(family), "logs", Words.list(logs)));
+            }
+        }
         for (FamilyScores.Log log : result.logs()) {
             said.add(orderPays(log));
             said.add(blocksPay(log));
@@ -224,17 +250,18 @@ final class FamilyChoice implements Experiment<FamilyScores> {
     @Override
     public List<String> commands(Settings settings) {
         List<String> lines = new ArrayList<>();
+        Size size = size(settings);
         for (String kind : kinds(settings)) {
-            for (int s = 0; s < settings.number(SEEDS.name()); s++) {
+            for (int s = 0; s < size.seeds(); s++) {
                 long seed = settings.seed() + s;
                 String name = kind + "-" + seed;
-                lines.add(Measured.PROGRAM + "generate --kind " + kind + " --users " + users + " --seed " + seed
+                lines.add(Measured.PROGRAM + "generate --kind " + kind + " --users " + size.users() + " --seed " + seed
                         + " --out " + name + "-log");
                 lines.add(Measured.PROGRAM + "prepare " + name + "-log --out " + name + "-data");
                 for (String family : FAMILIES) {
                     String run = name + "-" + family;
                     lines.add(Measured.PROGRAM
-                            + new Recipe(family, training).withSeed(seed).command(name + "-data", run));
+                            + new Recipe(family, size.training()).withSeed(seed).command(name + "-data", run));
                     lines.add(Measured.PROGRAM + "evaluate --run " + run + " --ranking sampled");
                 }
             }

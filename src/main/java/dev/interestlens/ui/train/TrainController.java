@@ -99,6 +99,9 @@ public final class TrainController {
     private Label left;
 
     @FXML
+    private Node timeLeft;
+
+    @FXML
     private Label risk;
 
     @FXML
@@ -321,6 +324,7 @@ public final class TrainController {
                 !summary.isAlive() || Double.isNaN(now.secondsLeft())
                         ? "–"
                         : Durations.range(now.secondsLeft(), messages));
+        timeLeft.setVisible(summary.isAlive());
         steps.setText(
                 now.totalSteps() == 0
                         ? "–"

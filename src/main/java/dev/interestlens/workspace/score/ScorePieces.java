@@ -7,6 +7,7 @@ import dev.interestlens.store.Disk;
 import dev.interestlens.store.FolderLock;
 import dev.interestlens.store.Json;
 import dev.interestlens.store.Problem;
+import dev.interestlens.store.ProblemException;
 import dev.interestlens.store.Sha256;
 import dev.interestlens.store.Target;
 import dev.interestlens.store.TemporaryName;
@@ -123,7 +124,11 @@ final class ScorePieces implements AutoCloseable {
 
     /** Puts a piece on the disk; CSV without a heading where the target is a table. */
     void add(String csv) {
-        AtomicFile.write(disk, piece(pieces), out -> out.write(csv.getBytes(StandardCharsets.UTF_8)));
+        try {
+            AtomicFile.write(disk, piece(pieces), out -> out.write(csv.getBytes(StandardCharsets.UTF_8)));
+        } catch (ProblemException e) {
+            throw new ProblemException(e.problem().of(target.path()), e); // a piece is nothing that a person asked for
+        }
         pieces++;
     }
 

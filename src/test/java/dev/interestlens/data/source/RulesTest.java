@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
 
 import dev.interestlens.data.DatasetInfo.Finding;
+import dev.interestlens.data.Field;
+import dev.interestlens.data.FieldScale;
 import dev.interestlens.data.PreparedDataset;
 import dev.interestlens.data.Schema;
 import dev.interestlens.store.ProblemException;
@@ -56,6 +58,34 @@ class RulesTest {
             assertThat(data.info().notes())
                     .extracting(Finding::reason, Finding::count)
                     .contains(tuple("itemsWithoutCategory", 1L), tuple("itemsNamedMissing", 1L));
+        }
+    }
+
+    @Test
+    void numbersKeepTheirValuesAndGetAScaleOfTheirUsualOnes() throws IOException {
+        StringBuilder log = new StringBuilder("user,item,time,price,hour\n");
+        List<String> odd = List.of("NaN", "inf", "1e400", "-1e30");
+        for (int k = 0; k < 104; k++) {
+            String price = k < 100 ? String.valueOf(100_000 + 1_000 * k) : odd.get(k - 100);
+            log.append("u" + k % 9 + ",i" + k + "," + k + "," + price + "," + k / 2.0 + "\n");
+        }
+        Path file = Files.writeString(folder.resolve("numbers.csv"), log);
+        PrepareOptions options = PrepareOptions.defaults()
+                .withMapping(Map.of(
+                        "user", "user", "item", "item", "time", "time", "item.price", "price", "context.hour", "hour"));
+        try (PreparedDataset data = Sources.prepare(List.of(file), options, folder.resolve("out"), Progress.none())) {
+            assertThat(data.schema().itemNumbers())
+                    .extracting(Field::scale)
+                    .containsExactly(new FieldScale(109_000, 189_000));
+            assertThat(data.schema().contextNumbers().get(0).scale().high()).isBetween(45f, 48f);
+            assertThat(data.itemNumber(0, data.itemOf("i7"))).isEqualTo(107_000);
+            assertThat(data.itemNumber(0, data.itemOf("i100"))).isZero();
+            assertThat(data.itemNumber(0, data.itemOf("i103"))).isEqualTo(-1e30f);
+            assertThat(FieldScale.scaled(
+                            new float[] {149_000, 189_000, -1e30f, 1e30f, 109_000},
+                            data.schema().itemNumbers()))
+                    .containsExactly(0, 1, -5, 5, -1);
+            assertThat(data.info().notes()).contains(new Finding("numberMissing", 3, "items.field.price", List.of()));
         }
     }
 

@@ -34,12 +34,34 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Whether the strongest reason among fields is the planted one, for a model that has the law of the log and knows items by nothing but their ids. */
+/** Whether the strongest reason among fields is the planted one, for a model that has the law of the log by the fields of its items. */
 class PlantedFieldsTest {
     private static final int USERS = 150;
+    private static final double NEVER = 1e-9;
 
-    /** ln p of the candidate. */
-    private record Law(FieldShop shop, PreparedDataset data, Map<String, double[]> asked) implements Scorer {
+    /** ln p of an item with the candidate's category and offer; its id is not read. */
+    private record Law(
+            FieldShop shop, PreparedDataset data, Map<List<Integer>, List<Integer>> alike, Map<String, double[]> asked)
+            implements Scorer {
+        static Law of(FieldShop shop, SampleSet samples) {
+            PreparedDataset data = samples.data();
+            int[] all = IntStream.range(Field.FIRST, Field.FIRST + data.items()).toArray();
+            RawBatch items = samples.custom(new int[0], new long[0], -1, all);
+            Law law = new Law(shop, data, new HashMap<>(), new HashMap<>());
+            for (int i = 0; i < all.length; i++) {
+                int number = Integer.parseInt(data.itemKey(all[i]).substring(1));
+                law.alike
+                        .computeIfAbsent(law.fields(items, i), any -> new ArrayList<>())
+                        .add(number);
+            }
+            return law;
+        }
+
+        private List<Integer> fields(RawBatch batch, int sample) {
+            List<Field> fields = data.schema().itemFields();
+            return List.of(batch.candidate[Schema.CATEGORY][sample], batch.candidate[index(fields, "offer")][sample]);
+        }
+
         private String user(RawBatch batch, int sample) {
             int field = index(data.schema().userFields(), "profession");
             return data.userValue(field, batch.user[field][sample]);
@@ -65,11 +87,11 @@ class PlantedFieldsTest {
                 String occasion = occasion(batch, b);
                 double[] law =
                         asked.computeIfAbsent(profession + " " + occasion, any -> shop.next(profession, occasion));
-                int item = batch.candidate[Schema.ITEM][b];
-                logits[b] = item < Field.FIRST
-                        ? 0
-                        : (float)
-                                Math.log(law[Integer.parseInt(data.itemKey(item).substring(1))]);
+                double p = alike.getOrDefault(fields(batch, b), List.of()).stream()
+                        .mapToDouble(item -> law[item])
+                        .average()
+                        .orElse(0);
+                logits[b] = (float) Math.log(Math.max(p, NEVER));
             }
             return logits;
         }
@@ -117,7 +139,7 @@ class PlantedFieldsTest {
                 List.of(folder.resolve("shop")), PrepareOptions.defaults(), folder.resolve("data"), Progress.none())) {
             SampleSet samples = SampleSet.build(data, ProtocolConfig.defaults(), 1);
             FieldEffects effects = new FieldEffects(samples);
-            Law law = new Law(shop, data, new HashMap<>());
+            Law law = Law.of(shop, samples);
             Impressions impressions = new Impressions(samples);
             Set<String> met = new TreeSet<>();
             int hits = 0;

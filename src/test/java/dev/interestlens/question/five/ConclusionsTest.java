@@ -38,6 +38,9 @@ class ConclusionsTest {
 
         assertThat(dien).contains("DIEN instead of DIN: order", "DIEN lies above DIN", "BST lies below");
         assertThat(din).contains("begin with DIN", "DIN lies above DIEN");
+        String unlearnt = said(new FamilyChoice().conclusion(families(HIGH, HIGH, new double[] {.5, .51, .52})));
+        assertThat(unlearnt).contains("BST lies below mean pooling on: order").doesNotContain("DIEN lies below mean");
+        assertThat(din).doesNotContain("mean pooling on");
         assertThat(none).contains("begin with DIN", "no difference is shown between DIEN and DIN");
     }
 

@@ -35,6 +35,7 @@ class ExperimentsTest {
 
     private static final LongHistories.Size LENGTHS =
             new LongHistories.Size(20, 4, 60, 40, 2, 1, 64, 4, List.of(20, 60));
+    private static final FamilyChoice.Size FAMILIES = new FamilyChoice.Size(30, 2, TINY);
     private static final SeveralInterests.Size INTERESTS = new SeveralInterests.Size(240, 30, 2, TINY);
 
     private final ExecutorService loader = Executors.newSingleThreadExecutor();
@@ -66,7 +67,7 @@ class ExperimentsTest {
 
     static Stream<Experiment<?>> tiny() {
         return Stream.of(
-                new FamilyChoice(30, TINY),
+                new FamilyChoice(FAMILIES, FAMILIES),
                 new LongHistories(LENGTHS, LENGTHS),
                 new Telling(60, TINY),
                 new SeveralInterests(INTERESTS, INTERESTS),
@@ -76,7 +77,7 @@ class ExperimentsTest {
     private static Settings small(Experiment<?> experiment) {
         Settings settings = Settings.usual(experiment.controls()).withSeed(3);
         return switch (experiment.number()) {
-            case 1 -> settings.with(experiment.controls(), "log=bag").with(experiment.controls(), "seeds=2");
+            case 1 -> settings.with(experiment.controls(), "log=bag");
             case 3 -> settings.with(experiment.controls(), "model=din").with(experiment.controls(), "predictions=50");
             case 5 -> settings.with(experiment.controls(), "candidates=10");
             default -> settings;

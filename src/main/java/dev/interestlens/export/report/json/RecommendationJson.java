@@ -10,7 +10,7 @@ import dev.interestlens.recommend.Recommendation;
 
 /**
  * Recommendations to one person as JSON: {@code user, at, history, recommendations[{rank, item, title, category, score, logit, popularity,
- * reasons[{item, title, effect}]}], trueItem{item, rank}, sentence{en, zh}}. What is not known is null.
+ * reasons[{item, title, effect}]}], trueItem{item, rank, seen}, sentence{en, zh}}. What is not known is null.
  */
 public final class RecommendationJson {
     private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
@@ -59,7 +59,7 @@ public final class RecommendationJson {
 
     /** A rank of null: training does not know the item, so it could not be recommended. */
     private static ObjectNode truth(Recommendation.Truth truth) {
-        ObjectNode node = item(truth.item());
+        ObjectNode node = item(truth.item()).put("seen", truth.seen());
         return truth.rank() > 0 ? node.put("rank", truth.rank()) : node.putNull("rank");
     }
 
