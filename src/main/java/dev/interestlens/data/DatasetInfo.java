@@ -29,7 +29,7 @@ import java.util.TreeMap;
  * @param lastTime latest event in seconds since 1970; 0 where {@code timed} is false
  * @param timed false where the source has no time and the order of rows stands for it
  * @param labelled true where the source has labels: those of 1 are events, the others impressions
- * @param fingerprint SHA-256 over all columns: equal data sets have equal fingerprints
+ * @param fingerprint SHA-256 over all columns and the scales of numbers: equal data sets have equal fingerprints
  */
 public record DatasetInfo(
         int version,

@@ -14,6 +14,7 @@ public final class PyTorch {
 
     static {
         Offline.enforce();
+        NativeLog.errorsOnly();
     }
 
     private PyTorch() {}

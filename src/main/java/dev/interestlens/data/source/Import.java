@@ -7,13 +7,17 @@ import dev.interestlens.data.Layout;
 import dev.interestlens.data.Schema;
 import dev.interestlens.store.Disk;
 import dev.interestlens.store.Problem;
+import dev.interestlens.store.Sha256;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import java.util.function.LongFunction;
+import java.util.stream.Stream;
 
 /** One import: reads the files of a plan and writes a data set into a folder of its own. */
 final class Import {
@@ -96,7 +100,11 @@ final class Import {
         oneClass(notes, written.events().rows(), written.impressions().rows());
         Schema schema = schema(items.fields(), users.fields(), written.contexts(), itemCount);
         fewCategories(notes, schema);
-        Seal.put(disk, folder, sums, sum -> info(load, tables, schema, rejected, notes, written, userCount, sum));
+        Seal.put(
+                disk,
+                folder,
+                sums,
+                sum -> info(load, tables, schema, rejected, notes, written, userCount, fingerprint(sum, schema)));
     }
 
     private EventLoad load(EventEngine engine, Path folder, List<TextTable> logs, Audit rejected, Audit notes)
@@ -120,6 +128,19 @@ final class Import {
         all.add(Field.categorical("item", itemCount + Field.FIRST));
         all.addAll(items);
         return new Schema(all, users, contexts);
+    }
+
+    /** Equal where all columns are equal and models read the numbers in them in the same way. */
+    private static String fingerprint(String columns, Schema schema) {
+        List<String> scales = Stream.of(schema.itemFields(), schema.userFields(), schema.contextFields())
+                .flatMap(List::stream)
+                .map(Field::scale)
+                .filter(Objects::nonNull)
+                .map(scale -> scale.low() + " " + scale.high())
+                .toList();
+        return scales.isEmpty()
+                ? columns
+                : Sha256.of((columns + String.join("\n", scales)).getBytes(StandardCharsets.UTF_8));
     }
 
     private DatasetInfo info(
