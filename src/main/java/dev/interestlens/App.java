@@ -265,11 +265,11 @@ public class App extends Application {
                     new ElsewhereViewModel(workspace, session, background, messages, dialogs, refresh);
             new ElsewhereWindow(views, theme).show(stage, opening, file);
         };
-        shell.setElsewhere(
-                () -> new ElsewhereViewModel(workspace, session, background, messages, dialogs, refresh)
-                        .ask()
-                        .ifPresent(elsewhere),
-                () -> session.dataProperty().get() != null);
+        Runnable ask = () -> new ElsewhereViewModel(workspace, session, background, messages, dialogs, refresh)
+                .ask()
+                .ifPresent(elsewhere);
+        shell.setElsewhere(ask, () -> session.dataProperty().get() != null);
+        export.setElsewhere(ask);
         FileDrop.on(stage.getScene(), ElsewhereViewModel::isModel, elsewhere);
         FileDrop.on(stage.getScene(), ExportViewModel::canCheck, file -> open(export, session, file));
         FileDrop.all(stage.getScene(), file -> DataViewModel.isLog(file) && !ExportViewModel.canCheck(file), files -> {

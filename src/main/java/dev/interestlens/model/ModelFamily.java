@@ -58,8 +58,8 @@ public interface ModelFamily<C extends ModelConfig> {
     /** How a preset trains, where that is not the default, as {@code --set} takes it; Paper and Reference train as published. */
     default List<String> training(Preset preset) {
         return switch (preset) {
-            case QUICK -> TrainingPresets.candidates(8, "0.002", 2300);
-            case BALANCED -> TrainingPresets.candidates(8, "0.002", 6000);
+            case QUICK -> TrainingPresets.candidates(8, "0.002", 1, 2300);
+            case BALANCED -> TrainingPresets.candidates(8, "0.002", 1, 6000);
             case PAPER, REFERENCE -> List.of();
         };
     }

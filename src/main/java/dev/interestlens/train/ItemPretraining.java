@@ -28,12 +28,7 @@ import org.slf4j.LoggerFactory;
  */
 final class ItemPretraining {
     private static final Logger LOG = LoggerFactory.getLogger(ItemPretraining.class);
-    private static final int MAX_EPOCHS = 8;
-    private static final int PATIENCE = 2;
-
-    /** An epoch that brings less than a tenth brings little. */
-    private static final double LITTLE = 1.1;
-
+    private static final int EPOCHS = 8;
     private static final int SEQUENCES = 32;
     private static final int SHARED = 512;
     private static final double RATE = 5e-3;
@@ -59,11 +54,10 @@ final class ItemPretraining {
     Optional<List<RowTable>> give(CtrModel target, ModelFamily<?> teacher) {
         try (CtrModel baseline = ModelCatalog.create(config(teacher, target), target.input())) {
             baseline.create(target.parameters().tensors(), seed, true);
-            CatalogueValidation validation = new CatalogueValidation(samples, true);
-            if (!train(baseline, validation)) {
+            if (!train(baseline)) {
                 return Optional.empty();
             }
-            JournalEntry.Pretrained found = validation.judge(baseline);
+            JournalEntry.Pretrained found = new CatalogueValidation(samples, true).judge(baseline);
             journal.accept(found);
             List<RowTable> given = new ArrayList<>();
             if (found.used()) {
@@ -91,17 +85,14 @@ final class ItemPretraining {
                         .exception());
     }
 
-    /** Until two epochs rank hardly better: from then on sequences are learnt by heart, and what starts from them knows them too. */
-    private boolean train(CtrModel baseline, CatalogueValidation validation) {
+    private boolean train(CtrModel baseline) {
         BatchOptions options = new BatchOptions(0, NegativeKind.UNIFORM, 0, SHARED, SharedKind.MIXED);
         BatchSource source = samples.sequences(SEQUENCES, 0, seed, options);
         Optimizer optimizer = new Optimizer(baseline.parameters(), TrainingConfig.ofSequences());
         TrainStep step =
                 new TrainStep(baseline, optimizer, 0, RowPenalty.NONE, HeldAttention.NONE, Objective.sequences());
         long number = 0;
-        double best = 0;
-        int stale = 0;
-        for (int epoch = 1; epoch <= MAX_EPOCHS && stale < PATIENCE; epoch++) {
+        for (int epoch = 1; epoch <= EPOCHS; epoch++) {
             double loss = 0;
             for (int i = 0; i < source.batches(); i++) {
                 if (control.wish() == TrainingControl.Wish.STOP) {
@@ -110,11 +101,7 @@ final class ItemPretraining {
                 loss += step.run(baseline.plan(source.batch(epoch, i)), seed * 31 + number++, RATE)
                         .loss();
             }
-            JournalEntry.Ranked ranked = validation.measure(baseline).ranking();
-            Double found = ranked == null ? null : ranked.ndcg10(); // null where nobody can be asked about
-            LOG.info("Item embeddings, epoch {}: loss {}, NDCG@10 {}", epoch, loss / source.batches(), found);
-            stale = found == null || found > LITTLE * best ? 0 : stale + 1;
-            best = stale > 0 || found == null ? best : found;
+            LOG.info("Item embeddings, epoch {} of {}: loss {}", epoch, EPOCHS, loss / source.batches());
         }
         return true;
     }

@@ -226,7 +226,7 @@ public final class GraphFile {
                 if (!FLAT.contains(each.getOpType())) {
                     break;
                 }
-                at = each.getInput(0);
+                at = input(each, 0);
             }
             if (producers.containsKey(at)) {
                 return beforeSigmoid(at);
@@ -277,13 +277,13 @@ public final class GraphFile {
                 String operation = node.getOpType();
                 int place = node.getInputList().indexOf(at.tensor());
                 if (operation.equals("Gather") && place == 1) {
-                    Optional<TensorProto> table = table(node.getInput(0));
+                    Optional<TensorProto> table = table(node.getInput(0)).filter(each -> each.getDimsCount() > 0);
                     if (table.isPresent()) {
                         TensorProto found = table.get();
                         boolean one = found.getDimsCount() == 1;
                         tables.add(new Table(
                                 found.getName().isEmpty() ? node.getInput(0) : found.getName(),
-                                found.getDimsCount() == 0 ? 0 : found.getDims(0),
+                                found.getDims(0),
                                 one ? 0 : found.getDims(found.getDimsCount() - 1),
                                 at.columns()));
                         if (one) {
@@ -328,8 +328,8 @@ public final class GraphFile {
     }
 
     private Optional<Columns> picked(NodeProto node) {
-        return wholes(node.getInput(1))
-                .filter(values -> values.length == 1 && values[0] >= 0)
+        return wholes(input(node, 1))
+                .filter(values -> values.length == 1 && values[0] >= 0 && values[0] < Integer.MAX_VALUE)
                 .map(values -> new Columns((int) values[0], (int) values[0] + 1));
     }
 
@@ -338,7 +338,11 @@ public final class GraphFile {
         Optional<long[]> sizes = node.getInputCount() > 1 ? wholes(node.getInput(1)) : Optional.empty();
         int from = 0;
         for (int i = 0; i < node.getOutputCount() && sizes.isPresent() && i < sizes.get().length; i++) {
-            int to = from + (int) sizes.get()[i];
+            long size = sizes.get()[i];
+            if (size < 0 || size > Integer.MAX_VALUE - from) {
+                return Map.of();
+            }
+            int to = from + (int) size;
             parts.put(node.getOutput(i), new Columns(from, to));
             from = to;
         }
@@ -357,9 +361,14 @@ public final class GraphFile {
             if (node == null || !Set.of("Identity", "Cast").contains(node.getOpType())) {
                 return Optional.empty();
             }
-            at = node.getInput(0);
+            at = input(node, 0);
         }
         return Optional.empty();
+    }
+
+    /** A node's input; nothing where it has none in that place. */
+    private static String input(NodeProto node, int place) {
+        return place < node.getInputCount() ? node.getInput(place) : "";
     }
 
     /** Of some tables those whose first row can be replaced: weights that lie in the file as they are. */

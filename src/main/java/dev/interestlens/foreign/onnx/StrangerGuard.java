@@ -114,6 +114,7 @@ public final class StrangerGuard {
         for (NodeProto node : graph.getNodeList()) {
             require(++nodes <= MAX_NODES, "nodes", "");
             require(STANDARD.contains(node.getDomain()), "operators", node.getDomain() + " " + node.getOpType());
+            require(node.getOutputCount() > 0, "noModel", "");
             for (AttributeProto attribute : node.getAttributeList()) {
                 require(!attribute.hasSparseTensor() && attribute.getSparseTensorsCount() == 0, "sparse", "");
                 if (attribute.hasT()) {

@@ -98,8 +98,8 @@ public final class DienFamily implements ModelFamily<DienConfig> {
     @Override
     public List<String> training(Preset preset) {
         return switch (preset) {
-            case QUICK -> TrainingPresets.candidates(4, "0.003", 1150);
-            case BALANCED -> TrainingPresets.candidates(4, "0.003", 3400);
+            case QUICK -> TrainingPresets.candidates(4, "0.003", 1, 1150);
+            case BALANCED -> TrainingPresets.candidates(4, "0.003", 1, 3400);
             case PAPER, REFERENCE -> List.of();
         };
     }

@@ -20,13 +20,19 @@ public final class TrainingPresets {
                 "training.patience=0");
     }
 
-    /** A true item beside others, from the item embeddings of a small sequence model; about so many steps. */
-    public static List<String> candidates(int negatives, String learningRate, int steps) {
+    /**
+     * A true item beside others, from the item embeddings of a small sequence model.
+     *
+     * @param slower how many times slower these embeddings move: the faster, the better the top of the list and the worse the AUC
+     * @param steps about so many
+     */
+    public static List<String> candidates(int negatives, String learningRate, int slower, int steps) {
         return List.of(
                 "training.objective=softmax",
                 "training.negativesShared=" + negatives,
                 "training.negativesKind=mixed",
                 "training.itemEmbeddingsFrom=sasrec",
+                "training.itemEmbeddingsSlower=" + slower,
                 "training.schedule=warmupCosine",
                 "training.learningRate=" + learningRate,
                 "training.epochs=0",

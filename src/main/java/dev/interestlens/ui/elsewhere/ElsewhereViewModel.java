@@ -80,7 +80,8 @@ public final class ElsewhereViewModel {
     private final ReadOnlyObjectWrapper<Shown> shown = new ReadOnlyObjectWrapper<>(this, "shown");
     private final ReadOnlyBooleanWrapper done = new ReadOnlyBooleanWrapper(this, "done");
     private PreparedDataset data;
-    private Opening opening;
+    private volatile Opening
+            opening; // set where the work is done, so that closing finds it also while it is being looked through
     private final ExperimentConfig config = ForeignRuns.usual();
 
     /** @param refresh reads the list of runs again */
@@ -150,17 +151,15 @@ public final class ElsewhereViewModel {
         }
         work(() -> {
             data = PreparedDataset.open(chosen.folder());
-            Opening made = Opening.of(file, ForeignRuns.samples(data, config), Optional.empty(), GraphHost.SECONDS);
-            made.numberQuietly();
-            return made;
+            opening = Opening.of(file, ForeignRuns.samples(data, config), Optional.empty(), GraphHost.SECONDS);
+            opening.numberQuietly();
+            return opening;
         });
     }
 
     private interface Step {
         Opening run();
     }
-
-    private record Made(Opening opening, Shown shown) {}
 
     private void work(Step step) {
         work(step, () -> {});
@@ -172,14 +171,10 @@ public final class ElsewhereViewModel {
         background.run(
                 Background.Lane.COUNTER,
                 newest,
-                ticket -> {
-                    Opening made = step.run();
-                    return new Made(made, Shown.of(made));
-                },
-                made -> {
+                ticket -> Shown.of(step.run()),
+                found -> {
                     busy.set(false);
-                    opening = made.opening();
-                    shown.set(made.shown());
+                    shown.set(found);
                     then.run();
                 },
                 failure -> {
@@ -267,16 +262,17 @@ public final class ElsewhereViewModel {
 
     /** Ends the model's process. */
     public void close() {
-        Opening of = opening;
         background.run(
                 Background.Lane.COUNTER,
                 newest,
                 ticket -> {
-                    if (of != null) {
-                        of.close();
+                    if (opening != null) {
+                        opening.close();
+                        opening = null;
                     }
                     if (data != null) {
                         data.close();
+                        data = null;
                     }
                     return Problem.Kind.CANCELLED;
                 },

@@ -83,6 +83,9 @@ public final class ExportController {
     private Button check;
 
     @FXML
+    private Button elsewhere;
+
+    @FXML
     private VBox exporting;
 
     @FXML
@@ -163,6 +166,7 @@ public final class ExportController {
         tensorboard.disableProperty().bind(model.canExport().not());
         mlflow.disableProperty().bind(model.canExport().not());
         check.disableProperty().bind(model.taskProperty().isNotNull());
+        elsewhere.disableProperty().bind(model.canOpenElsewhere().not());
         sparkPane = new SparkPane(messages, List.copyOf(SPARK.keySet()), SPARK, () -> model.sparkLineProperty()
                 .set(""));
         sparkBox.getChildren().setAll(sparkPane);
@@ -368,5 +372,10 @@ public final class ExportController {
     @FXML
     private void checkFile() {
         model.chooseFile();
+    }
+
+    @FXML
+    private void openElsewhere() {
+        model.openElsewhere();
     }
 }

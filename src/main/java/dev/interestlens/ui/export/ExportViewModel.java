@@ -42,6 +42,7 @@ public final class ExportViewModel {
     private static final int MAX_RUNS = 8;
 
     private final Session session;
+    private Runnable elsewhere = () -> {};
     private final JobRunner job;
     private final Messages messages;
     private final FileDialogs dialogs;
@@ -355,6 +356,21 @@ public final class ExportViewModel {
                 .stream()
                 .findFirst()
                 .ifPresent(this::check);
+    }
+
+    /** Says how a model from elsewhere is opened. */
+    public void setElsewhere(Runnable open) {
+        elsewhere = open;
+    }
+
+    /** Opens a model from elsewhere, on the data set that is chosen. */
+    void openElsewhere() {
+        elsewhere.run();
+    }
+
+    /** Whether there is a data set to open one on. */
+    BooleanBinding canOpenElsewhere() {
+        return session.dataProperty().isNotNull();
     }
 
     /** Whether this looks like what somebody else wrote: a bundle, a run, or weights. */
