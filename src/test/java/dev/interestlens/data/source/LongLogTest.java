@@ -13,7 +13,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** A log of more rows than the database reads at a time: each event still knows its place, with every rule that asks for one of several texts. */
 class LongLogTest {
-    private static final int ROWS = 260_000;
+    private static final int ROWS = 400_000;
     private static final long FIRST = 1_600_000_000;
     private static final int STEP = 7_919;
 
