@@ -130,7 +130,9 @@ final class Training {
                     e.used() ? "train.pretrained" : "train.notPretrained",
                     figure(e.model()),
                     figure(e.popularity()),
-                    figure(e.coOccurrence()));
+                    figure(e.coOccurrence()),
+                    figure(e.auc()),
+                    figure(e.baselineAuc()));
         } else if (entry instanceof JournalEntry.EpochDone e) {
             console.say(
                     "train.epoch",

@@ -121,27 +121,49 @@ final class CatalogueValidation {
                 Bootstrap.of(seed).mean(ranking.ndcg(CatalogueRanking.TOP)).orElse(null));
     }
 
-    /** Whether a model that was learnt first ranks better than popularity and co-occurrence do; of use where nobody can be asked about. */
+    /**
+     * Whether a model that was learnt first ranks better than popularity and co-occurrence do, among the first ten and over the whole catalogue; of use
+     * where nobody can be asked about.
+     */
     JournalEntry.Pretrained judge(CtrModel model) {
-        JournalEntry.Ranked ranked = measure(model).ranking();
-        if (ranked == null || ranked.ndcg10() == null) {
-            return new JournalEntry.Pretrained(null, null, null, true);
+        if (all.all().isEmpty()) {
+            return new JournalEntry.Pretrained(null, null, null, null, null, true);
         }
         float[] popularity = catalogue.popularity();
-        double popular = ndcg(query -> popularity);
-        double together = ndcg(catalogue::coOccurrence);
-        return new JournalEntry.Pretrained(
-                ranked.ndcg10(), popular, together, ranked.ndcg10() > Math.max(popular, together));
+        Overall popular = overall(query -> popularity);
+        Overall together = overall(catalogue::coOccurrence);
+        try (CatalogueScorer scorer = CatalogueScorer.of(model, catalogue.batch())) {
+            Overall own = overall(query -> scorer.logits(catalogue.sample(query)));
+            double auc = Math.max(popular.auc(), together.auc());
+            return new JournalEntry.Pretrained(
+                    own.ndcg10(),
+                    popular.ndcg10(),
+                    together.ndcg10(),
+                    own.auc(),
+                    auc,
+                    own.ndcg10() > Math.max(popular.ndcg10(), together.ndcg10()) && own.auc() > auc);
+        }
     }
 
-    private double ndcg(Function<Catalogue.Query, float[]> scores) {
+    /** NDCG@10, and the share of other items that the true one stands before: means over the users. */
+    private record Overall(double ndcg10, double auc) {}
+
+    private Overall overall(Function<Catalogue.Query, float[]> scores) {
         List<FullRanking.Rank> ranks = new ArrayList<>();
-        all.all()
-                .forEach(query ->
-                        ranks.add(FullRanking.rank(scores.apply(query), query.truth(), catalogue.open(query))));
+        double before = 0;
+        for (Catalogue.Query query : all.all()) {
+            boolean[] open = catalogue.open(query);
+            FullRanking.Rank rank = FullRanking.rank(scores.apply(query), query.truth(), open);
+            int others = -1;
+            for (boolean each : open) {
+                others += each ? 1 : 0;
+            }
+            before += others == 0 ? 1 : 1 - (rank.expected() - 1) / others;
+            ranks.add(rank);
+        }
         FullRanking ranking = new FullRanking(
                 all.all().stream().mapToInt(Catalogue.Query::user).toArray(), ranks);
-        return FullRanking.mean(ranking.ndcg(CatalogueRanking.TOP)).orNaN();
+        return new Overall(FullRanking.mean(ranking.ndcg(CatalogueRanking.TOP)).orNaN(), before / ranks.size());
     }
 
     /** Exact up to the tenth place; beyond it, somewhere beyond it. */

@@ -23,7 +23,7 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Learns item embeddings by a small sequence model before a run begins: it reads every training event in a tenth of the time of an epoch, and a model
- * that starts from them has no plateau to cross. Where it ranks the validation part no better than popularity or co-occurrence it has learnt its
+ * that starts from them has no plateau to cross. Where it ranks the validation part no better than popularity or co-occurrence, among the first ten or overall, it has learnt its
  * sequences by heart, and a model that started from them would too: then they are left as they are. A function of data, widths and seed alone.
  */
 final class ItemPretraining {

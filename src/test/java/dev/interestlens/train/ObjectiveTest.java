@@ -282,7 +282,9 @@ class ObjectiveTest {
         RunFolder random = describe("random", config("din"));
         train(random, TrainingControl.none());
         JournalEntry.Pretrained found = pretrained(whole);
-        assertThat(found.used()).isEqualTo(found.model() > Math.max(found.popularity(), found.coOccurrence()));
+        assertThat(found.used())
+                .isEqualTo(found.model() > Math.max(found.popularity(), found.coOccurrence())
+                        && found.auc() > found.baselineAuc());
         assertThat(pretrained(parts)).isEqualTo(found);
         assertThat(fingerprint(random).equals(fingerprint(whole))).isNotEqualTo(found.used());
     }

@@ -67,9 +67,13 @@ public sealed interface JournalEntry {
      * A small sequence model learnt item embeddings before the first step. The figures are NDCG@10 over the whole catalogue, on the validation part.
      *
      * @param model null where nobody could be asked about
+     * @param auc share of other items that the true one stands before; null where nobody could be asked about, and in journals of versions that did not ask
+     * @param baselineAuc likewise, of popularity or co-occurrence, whichever is better
      * @param used whether the run begins from them
      */
-    record Pretrained(Double model, Double popularity, Double coOccurrence, boolean used) implements JournalEntry {}
+    record Pretrained(
+            Double model, Double popularity, Double coOccurrence, Double auc, Double baselineAuc, boolean used)
+            implements JournalEntry {}
 
     /**
      * Some steps were done.
