@@ -119,7 +119,7 @@ class ArchitectureTest {
                     "store",
                     "job"),
             layer("api", "workspace", "recommend", "explain", "train", "model", "data", "store"),
-            layer("spark", "cli", "workspace", "export", "train", "data", "store"),
+            layer("spark", "cli", "workspace", "export", "recommend", "model", "train", "data", "store"),
             layer(
                     "ui",
                     "question",
