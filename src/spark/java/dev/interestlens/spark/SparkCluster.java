@@ -246,7 +246,18 @@ final class SparkCluster implements Cluster {
 
     @Override
     public void breakOff() {
-        spark.sparkContext().cancelAllJobs();
+        breakOff(spark);
+    }
+
+    /** Ends what runs; where Ctrl-C has stopped Spark itself already, nothing does. */
+    static void breakOff(SparkSession spark) {
+        try {
+            spark.sparkContext().cancelAllJobs();
+        } catch (IllegalStateException e) {
+            if (!spark.sparkContext().isStopped()) {
+                throw e;
+            }
+        }
     }
 
     // Ctrl-C stops Spark itself as well: what asks it for anything may fail then, the folder is removed all the same.

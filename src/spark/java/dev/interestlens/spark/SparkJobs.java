@@ -125,7 +125,7 @@ final class SparkJobs implements ClusterJobs {
         JavaSparkContext context = new JavaSparkContext(spark.sparkContext());
         TaskProgress tasks = new TaskProgress();
         spark.sparkContext().addSparkListener(tasks);
-        Runnable unwatch = progress.watch(() -> spark.sparkContext().cancelAllJobs(), () -> -1);
+        Runnable unwatch = progress.watch(() -> SparkCluster.breakOff(spark), () -> -1);
         try {
             Broadcast<T> carried = context.broadcast(task);
             List<Outcome<ArrayList<R>>> outcomes =

@@ -78,12 +78,7 @@ final class ClusterEngine implements EventEngine {
 
     private <A extends Serializable> List<A> map(List<LogPart> some, Cluster.Task<A> task, double from, double to) {
         ImportCancelled.check(progress);
-        try {
-            return cluster.map(some, task, share -> done(from, to, share));
-        } catch (RuntimeException e) {
-            ImportCancelled.check(progress);
-            throw e;
-        }
+        return cluster.map(some, task, share -> done(from, to, share));
     }
 
     @Override
@@ -347,12 +342,7 @@ final class ClusterEngine implements EventEngine {
 
     private List<Object[]> rows(String query) {
         ImportCancelled.check(progress);
-        try {
-            return cluster.rows(query);
-        } catch (RuntimeException e) {
-            ImportCancelled.check(progress);
-            throw e;
-        }
+        return cluster.rows(query);
     }
 
     @Override

@@ -74,6 +74,9 @@ public final class Sources {
         return prepare(sources, options, target, progress, (job, work, disk) -> {
             try (EventEngine engine = new ClusterEngine(cluster, work.scratch(), options, disk, progress)) {
                 job.run(engine, work.made());
+            } catch (RuntimeException | IOException e) {
+                ImportCancelled.check(progress); // a cluster that ends with this process fails in many ways
+                throw e;
             }
         });
     }
