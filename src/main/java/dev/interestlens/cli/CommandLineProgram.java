@@ -98,16 +98,16 @@ public final class CommandLineProgram {
     }
 
     /** The commands, as they read their arguments and with what their help says. */
-    CommandLine commands() {
+    CommandLine commands(String... arguments) {
         CommandLine line = new CommandLine(root, new Parts(console));
-        new Usage(console).write(line);
+        new Usage(console).write(line, arguments);
         line.registerConverter(Path.class, CommandLineProgram::path);
         line.setCaseInsensitiveEnumValuesAllowed(true);
         return line;
     }
 
     private int execute(String... arguments) {
-        CommandLine line = commands();
+        CommandLine line = commands(arguments);
         line.setOut(new PrintWriter(console.out(), true, Charset.defaultCharset()));
         line.setErr(new PrintWriter(console.err(), true, Charset.defaultCharset()));
         line.setExecutionStrategy(parsed -> {

@@ -443,14 +443,19 @@ class CommandLineProgramTest {
     @Test
     void theHelpOfEveryCommandEndsInExamplesThatItTakes() {
         for (Locale language : List.of(Locale.ENGLISH, Locale.CHINESE)) {
-            CommandLine commands = new CommandLineProgram(System.out, System.err, language).commands();
-            for (CommandLine command : leaves(commands)) {
+            CommandLineProgram program = new CommandLineProgram(System.out, System.err, language);
+            for (CommandLine each : leaves(program.commands())) {
+                CommandLine command =
+                        program.commands(words(each.getCommandSpec().qualifiedName()));
+                for (String name : words(each.getCommandSpec().qualifiedName())) {
+                    command = command.getSubcommands().get(name);
+                }
                 String[] examples = command.getCommandSpec().usageMessage().footer();
                 assertThat(examples).as(command.getCommandName()).isNotEmpty();
                 for (String example : examples) {
                     assertThat(example + " ")
                             .startsWith(command.getCommandSpec().qualifiedName() + " ");
-                    commands.parseArgs(words(example)); // throws where it is wrong
+                    program.commands().parseArgs(words(example)); // throws where it is wrong
                 }
                 assertThat(command.getUsageMessage()).contains(examples).doesNotContain("=<");
             }

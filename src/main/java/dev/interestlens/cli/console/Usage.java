@@ -18,11 +18,18 @@ public final class Usage {
         this.console = console;
     }
 
-    /** Applies to a command and all below it. */
-    public void write(CommandLine line) {
-        line.setUsageHelpWidth(WIDTH);
+    /** Applies to the command that the arguments name, and to those above it; to change all of them would be felt at every start. */
+    public void write(CommandLine line, String... arguments) {
+        line.setUsageHelpWidth(WIDTH); // of those below it, too
         writeOne(line.getCommandSpec());
-        line.getSubcommands().values().forEach(this::write);
+        CommandLine named = line;
+        for (String word : arguments) {
+            CommandLine below = named.getSubcommands().get(word);
+            if (below != null) {
+                writeOne(below.getCommandSpec());
+                named = below;
+            }
+        }
     }
 
     private void writeOne(CommandSpec command) {
