@@ -1,6 +1,7 @@
 package dev.interestlens.workspace.score;
 
 import dev.interestlens.data.source.PrepareOptions;
+import dev.interestlens.workspace.RunCommand;
 import java.io.File;
 import java.net.URISyntaxException;
 import java.nio.file.Files;
@@ -12,8 +13,8 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * The line with which a log is prepared, pairs are scored, or items are recommended on Apache Spark. This program has no Spark in it: {@code spark-submit} of the cluster runs
- * the jar that the profile {@code spark} builds, with the jars of this program that it needs.
+ * The line with which a log is prepared, pairs are scored, or items are recommended on Apache Spark. This program has no Spark in it: {@code spark-submit}
+ * of the cluster runs the jar that the profile {@code spark} builds, with the jars of this program that it needs.
  */
 public final class SparkSubmit {
     private static final String MAIN = "dev.interestlens.spark.Main";
@@ -76,7 +77,7 @@ public final class SparkSubmit {
 
     /** The line for a command of the jar and its arguments. */
     public String line(List<String> arguments) {
-        return words(arguments).stream().map(SparkSubmit::quoted).collect(Collectors.joining(" "));
+        return words(arguments).stream().map(RunCommand::quoted).collect(Collectors.joining(" "));
     }
 
     /** The same as the words that a shell would make of it. */
@@ -118,9 +119,5 @@ public final class SparkSubmit {
         return path.contains("://")
                 ? path
                 : Path.of(path).toAbsolutePath().normalize().toString();
-    }
-
-    private static String quoted(String word) {
-        return word.matches("[\\w@%+=:,./-]+") ? word : "'" + word.replace("'", "'\\''") + "'";
     }
 }
