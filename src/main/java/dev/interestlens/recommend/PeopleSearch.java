@@ -30,6 +30,7 @@ public final class PeopleSearch {
             .thenComparing(Comparator.naturalOrder());
 
     private final PreparedDataset data;
+    private int[] order;
 
     public PeopleSearch(PreparedDataset data) {
         this.data = data;
@@ -54,7 +55,7 @@ public final class PeopleSearch {
         }
         BitSet items = words.isEmpty() ? new BitSet() : items(words);
         long seen = 0;
-        int[] order = order();
+        order = order == null ? order() : order;
         for (int i = 0; i < order.length && found.size() < most && seen < MAX_EVENTS; i++) {
             if (cancelled.getAsBoolean()) {
                 return List.of();

@@ -39,6 +39,7 @@ final class ListEngine implements AutoCloseable {
     private OpenRun run;
     private Recommender recommender;
     private People people;
+    private PeopleSearch search;
 
     /** Somebody that was found. */
     record Hit(String name, int user, int events, List<String> made) {
@@ -61,6 +62,7 @@ final class ListEngine implements AutoCloseable {
         run = OpenRun.best(folder);
         recommender = new Recommender(run.model(), run.samples());
         people = new People(run.samples());
+        search = new PeopleSearch(run.data());
         List<Category> categories = new ArrayList<>();
         Schema schema = run.data().schema();
         int size =
@@ -74,8 +76,7 @@ final class ListEngine implements AutoCloseable {
     }
 
     List<Hit> search(String text, BooleanSupplier cancelled) {
-        return new PeopleSearch(run.data())
-                .find(text, MAX_HITS, cancelled).stream().map(this::hit).toList();
+        return search.find(text, MAX_HITS, cancelled).stream().map(this::hit).toList();
     }
 
     /** The user of the log with this key. */
