@@ -195,6 +195,11 @@ public record Mapping(
             return new Vocabulary(rule, first, null, null, null, null);
         }
 
+        /** The same numbers, whatever scoring with them gave. */
+        Vocabulary numbersAlone() {
+            return new Vocabulary(rule, first, file, numbers, unknown, null);
+        }
+
         public Vocabulary withAuc(double measured) {
             return new Vocabulary(rule, first, file, numbers, unknown, measured);
         }
@@ -454,6 +459,13 @@ public record Mapping(
         Map<String, Vocabulary> more = new TreeMap<>(vocabularies);
         more.put(field, vocabulary);
         return new Mapping(format, version, model, length, more, inputs, output, removal, empty, batch, attention);
+    }
+
+    /** The numbers of every field, whatever scoring with them gave. */
+    Map<String, Vocabulary> numbering() {
+        Map<String, Vocabulary> alone = new TreeMap<>();
+        vocabularies.forEach((field, vocabulary) -> alone.put(field, vocabulary.numbersAlone()));
+        return alone;
     }
 
     public Mapping with(Output other) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import static org.assertj.core.api.Assertions.within;
 
+import dev.interestlens.data.Field;
 import dev.interestlens.data.PreparedDataset;
 import dev.interestlens.data.RawBatch;
 import dev.interestlens.data.protocol.Part;
@@ -27,11 +28,13 @@ import dev.interestlens.foreign.Mapping.Vocabulary;
 import dev.interestlens.model.Intervention;
 import dev.interestlens.model.Scorer;
 import dev.interestlens.store.ProblemException;
+import dev.interestlens.store.Tensor;
 import dev.interestlens.testing.TinyShop;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.IntStream;
@@ -245,6 +248,34 @@ class OpeningTest {
                 assertThat(refused.problem().key()).isEqualTo(by < 0 ? "paddingNumber" : "beyondTable");
             }
         }
+    }
+
+    @Test
+    void theNumbersThatItemsWereLearntByWin() {
+        Path file = ForeignGraphs.write(folder.resolve("knowing.onnx"), Kind.MASKED, categories());
+        try (Opening opening = Opening.of(file, samples, Optional.empty(), SECONDS)) {
+            opening.number();
+            Vocabulary found = opening.mapping().vocabularies().get(Mapping.ITEM);
+            assertThat(found.rule()).isEqualTo(Rule.SORTED); // texts that are no numbers are sorted as texts
+            assertThat(found.first()).isEqualTo(1);
+            assertThat(opening.table().get(0).numbering()).isEqualTo("sorted + 1");
+            assertThat(opening.table()).allMatch(Opening.Line::clear);
+        }
+    }
+
+    /** Items of a category are alike; numbered by the texts of their keys. */
+    private static Tensor categories() {
+        int width = 16;
+        List<String> keys = IntStream.range(Field.FIRST, data.items() + Field.FIRST)
+                .mapToObj(data::itemKey)
+                .sorted()
+                .toList();
+        float[] values = new float[(keys.size() + 1) * width];
+        for (int item = Field.FIRST; item < data.items() + Field.FIRST; item++) {
+            int row = 1 + keys.indexOf(data.itemKey(item));
+            values[row * width + data.itemField(1, item, 0) % width] = 1;
+        }
+        return Tensor.of(values, keys.size() + 1, width);
     }
 
     @Test
