@@ -51,6 +51,19 @@ public final class Opening implements AutoCloseable {
      */
     public static Opening of(Path file, SampleSet samples, Optional<Mapping> given, int seconds) {
         GraphFile graph = GraphFile.read(file);
+        GraphHost host = new GraphHost(graph, seconds);
+        try {
+            host.start();
+            return of(host, samples, given);
+        } catch (RuntimeException e) {
+            host.close();
+            throw e;
+        }
+    }
+
+    private static Opening of(GraphHost host, SampleSet samples, Optional<Mapping> given) {
+        GraphFile graph = host.file();
+        Path file = graph.path();
         PreparedDataset data = samples.data();
         Numbers numbers = new Numbers(data);
         String sum = sum(file);
@@ -66,7 +79,7 @@ public final class Opening implements AutoCloseable {
                 mapping = mapping.with(part.field(), Vocabulary.of(Rule.OWN, 2));
             }
         }
-        return new Opening(new GraphHost(graph, seconds), samples, numbers, mapping, given.isPresent());
+        return new Opening(host, samples, numbers, mapping, given.isPresent());
     }
 
     private static boolean isItemField(PreparedDataset data, String field) {
