@@ -1,6 +1,8 @@
 package dev.interestlens.foreign;
 
-import dev.interestlens.foreign.Mapping.Vocabulary;
+import dev.interestlens.foreign.mapping.Mapping;
+import dev.interestlens.foreign.mapping.Mapping.Vocabulary;
+import dev.interestlens.foreign.mapping.Numbers;
 import dev.interestlens.foreign.onnx.GraphHost;
 import dev.interestlens.metric.ScoredSamples;
 import dev.interestlens.store.ProblemException;

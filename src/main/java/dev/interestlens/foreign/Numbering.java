@@ -1,8 +1,10 @@
 package dev.interestlens.foreign;
 
-import dev.interestlens.explain.words.Text;
+import dev.interestlens.foreign.Contract.Check;
 import dev.interestlens.foreign.Contract.Verdict;
-import dev.interestlens.foreign.Mapping.Vocabulary;
+import dev.interestlens.foreign.mapping.Mapping;
+import dev.interestlens.foreign.mapping.Mapping.Vocabulary;
+import dev.interestlens.foreign.mapping.Numbers;
 import dev.interestlens.foreign.onnx.GraphHost;
 import dev.interestlens.store.Problem;
 import dev.interestlens.store.ProblemException;
@@ -253,13 +255,17 @@ final class Numbering {
         for (Standing doubt : List.of(Standing.SHIFTED, Standing.OPEN, Standing.UNSURE)) {
             List<String> fields = standing(doubt);
             if (!fields.isEmpty()) {
-                return Examination.numbering(
+                return ContractWords.verdict(
+                        Check.NUMBERING,
                         doubt == Standing.UNSURE ? null : Boolean.FALSE,
                         "numbering." + EnumNames.name(doubt),
-                        Map.of("fields", Text.same(String.join(", ", fields)), "table", Text.same(chosen())));
+                        "fields",
+                        String.join(", ", fields),
+                        "table",
+                        chosen());
             }
         }
-        return Examination.numbering(true, "numbering", Map.of("table", Text.same(chosen())));
+        return ContractWords.verdict(Check.NUMBERING, true, "numbering", "table", chosen());
     }
 
     /** The numbering of each field with its AUC. */

@@ -1,9 +1,11 @@
 package dev.interestlens.foreign;
 
 import dev.interestlens.data.Field;
-import dev.interestlens.foreign.Mapping.Input;
-import dev.interestlens.foreign.Mapping.Rule;
-import dev.interestlens.foreign.Mapping.Vocabulary;
+import dev.interestlens.foreign.mapping.MappedInput;
+import dev.interestlens.foreign.mapping.Mapping;
+import dev.interestlens.foreign.mapping.Mapping.Rule;
+import dev.interestlens.foreign.mapping.Mapping.Vocabulary;
+import dev.interestlens.foreign.mapping.Numbers;
 import dev.interestlens.store.Problem;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -36,7 +38,7 @@ final class NumberingCandidates {
     List<String> fields() {
         return mapping.parts().stream()
                 .filter(part -> part.field() != null && part.source() == null)
-                .map(Input::field)
+                .map(MappedInput::field)
                 .distinct()
                 .filter(field -> !ownRule(field))
                 .sorted(Comparator.comparingInt(
@@ -129,7 +131,7 @@ final class NumberingCandidates {
     private long rows(String field) {
         return mapping.parts().stream()
                 .filter(part -> field.equals(part.field()) && part.rows() != null && part.rows() > 0)
-                .mapToLong(Input::rows)
+                .mapToLong(MappedInput::rows)
                 .min()
                 .orElse(Long.MAX_VALUE);
     }

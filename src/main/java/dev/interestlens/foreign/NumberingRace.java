@@ -1,7 +1,8 @@
 package dev.interestlens.foreign;
 
-import dev.interestlens.foreign.Mapping.Vocabulary;
 import dev.interestlens.foreign.Numbering.Tried;
+import dev.interestlens.foreign.mapping.Mapping;
+import dev.interestlens.foreign.mapping.Mapping.Vocabulary;
 import dev.interestlens.metric.Auc;
 import dev.interestlens.metric.Bootstrap;
 import dev.interestlens.metric.Interval;

@@ -2,21 +2,30 @@ package dev.interestlens.foreign;
 
 import dev.interestlens.data.PreparedDataset;
 import dev.interestlens.data.protocol.SampleSet;
-import dev.interestlens.foreign.Mapping.Input;
-import dev.interestlens.foreign.Mapping.Rule;
-import dev.interestlens.foreign.Mapping.Vocabulary;
+import dev.interestlens.foreign.guess.Guess;
+import dev.interestlens.foreign.mapping.MappedInput;
+import dev.interestlens.foreign.mapping.Mapping;
+import dev.interestlens.foreign.mapping.Mapping.Rule;
+import dev.interestlens.foreign.mapping.Mapping.Vocabulary;
+import dev.interestlens.foreign.mapping.Numbers;
+import dev.interestlens.foreign.mapping.VocabularyFile;
 import dev.interestlens.foreign.onnx.GraphFile;
 import dev.interestlens.foreign.onnx.GraphHost;
 import dev.interestlens.model.Scorer;
 import dev.interestlens.model.config.ModelInput;
 import dev.interestlens.store.Problem;
+import dev.interestlens.store.ProblemException;
 import dev.interestlens.store.Sha256;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * Takes a stranger's file step by step from bytes to a model: looked through, its inputs guessed, its numbers found, and then tried. A person may change the
@@ -31,6 +40,7 @@ public final class Opening implements AutoCloseable {
     private final boolean given;
     private boolean byFile;
     private Mapping mapping;
+    private Set<String> foundFields = new HashSet<>(); // those whose numbers nobody gave
     private List<Numbering.Tried> table = List.of();
     private Contract.Verdict numbering;
     private Contract contract = new Contract(List.of());
@@ -74,7 +84,7 @@ public final class Opening implements AutoCloseable {
                 && !sum.equals(mapping.model().sha256())) {
             throw Problem.usage(Opening.class, "otherModel").file(file).exception();
         }
-        for (Input part : mapping.parts()) {
+        for (MappedInput part : mapping.parts()) {
             if ("own".equals(part.source()) && isItemField(data, part.field())) {
                 mapping = mapping.with(part.field(), Vocabulary.of(Rule.OWN, 2));
             }
@@ -121,11 +131,12 @@ public final class Opening implements AutoCloseable {
     public void vocabulary(String field, Path file) {
         VocabularyFile read = VocabularyFile.read(file);
         String name = known(field);
-        mapping = mapping.with(name, read.own(field));
+        mapping = mapping.withoutNumbers(foundFields).with(name, read.own(field));
+        foundFields = new HashSet<>();
         byFile = true;
         read.further().forEach((column, vocabulary) -> {
             Optional<String> further = mapping.parts().stream()
-                    .map(Input::field)
+                    .map(MappedInput::field)
                     .filter(each -> each != null && !each.equals(name) && !each.equals(Mapping.USER))
                     .filter(each -> alike(each, column))
                     .findFirst();
@@ -137,7 +148,7 @@ public final class Opening implements AutoCloseable {
     /** A field by its name, or by the beginning of it. */
     private String known(String field) {
         List<String> fields = mapping.parts().stream()
-                .map(Input::field)
+                .map(MappedInput::field)
                 .filter(each -> each != null)
                 .distinct()
                 .toList();
@@ -157,23 +168,30 @@ public final class Opening implements AutoCloseable {
         return a.startsWith(b) || b.startsWith(a) || b.replaceAll("_?id$", "").equals(a);
     }
 
-    /** Finds the numbers. */
+    /**
+     * Finds the numbers that nobody gave.
+     *
+     * @throws dev.interestlens.store.ProblemException where a person must say what they are
+     */
     public void number() {
-        Numbering found = new Numbering(host, mapping, numbers, new Samples(samples, given));
-        found.run();
-        table = found.table();
-        numbering = found.verdict();
-        mapping = found.mapping();
-        found.requireClear(byFile);
+        numbered().requireClear(byFile);
     }
 
     /** The same, and leaves it to the contract to say what is not clear. */
     public void numberQuietly() {
-        Numbering found = new Numbering(host, mapping, numbers, new Samples(samples, given));
+        numbered();
+    }
+
+    private Numbering numbered() {
+        Mapping asked = mapping.withoutNumbers(foundFields);
+        Numbering found = new Numbering(host, asked, numbers, new Samples(samples, given));
         found.run();
         table = found.table();
         numbering = found.verdict();
         mapping = found.mapping();
+        foundFields = new HashSet<>(mapping.vocabularies().keySet());
+        foundFields.removeAll(asked.vocabularies().keySet());
+        return found;
     }
 
     /** One row of the table of numberings, for people. */
@@ -199,6 +217,13 @@ public final class Opening implements AutoCloseable {
     /** The vocabulary of a line of the table. */
     public Vocabulary vocabulary(int line) {
         return table.get(line).vocabulary();
+    }
+
+    /** Takes a line of the table, whatever the others scored. */
+    public void choose(int line) {
+        String field = table.get(line).field();
+        mapping = mapping.with(field, vocabulary(line));
+        foundFields.remove(field);
     }
 
     /** Tries the model. */
@@ -228,18 +253,18 @@ public final class Opening implements AutoCloseable {
     }
 
     /** The first values of an input, or of a part of it, as they would be fed for a sample; empty where numbers are not known yet. */
-    public String preview(Input input, Input part) {
+    public String preview(MappedInput input, MappedInput part) {
         try {
             Feed feed = new Feed(mapping, host.file(), numbers, samples.data());
             List<Row> one = new Samples(samples, given).rows(1);
-            double[] values =
-                    Scoring.numbers(feed.arrays(one, mapping.length().most()).get(input.name()));
+            double[] values = TypedArrays.doubles(
+                    feed.arrays(one, mapping.length().most()).get(input.name()));
             int from = part.columns() == null ? 0 : part.columns().get(0);
             int to = part.columns() == null ? values.length : part.columns().get(1);
-            return java.util.Arrays.stream(values, from, Math.min(to, from + SHOWN))
+            return Arrays.stream(values, from, Math.min(to, from + SHOWN))
                     .mapToObj(value -> value == Math.rint(value) ? String.valueOf((long) value) : String.valueOf(value))
-                    .collect(java.util.stream.Collectors.joining(", "));
-        } catch (dev.interestlens.store.ProblemException unknown) {
+                    .collect(Collectors.joining(", "));
+        } catch (ProblemException unknown) {
             return "";
         }
     }

@@ -20,11 +20,13 @@ import dev.interestlens.explain.look.LookResult;
 import dev.interestlens.export.onnx.ForeignGraphs;
 import dev.interestlens.export.onnx.ForeignGraphs.Kind;
 import dev.interestlens.foreign.Contract.Check;
-import dev.interestlens.foreign.Mapping.Empty;
-import dev.interestlens.foreign.Mapping.Removal;
-import dev.interestlens.foreign.Mapping.Role;
-import dev.interestlens.foreign.Mapping.Rule;
-import dev.interestlens.foreign.Mapping.Vocabulary;
+import dev.interestlens.foreign.mapping.MappedInput;
+import dev.interestlens.foreign.mapping.Mapping;
+import dev.interestlens.foreign.mapping.Mapping.Empty;
+import dev.interestlens.foreign.mapping.Mapping.Removal;
+import dev.interestlens.foreign.mapping.Mapping.Role;
+import dev.interestlens.foreign.mapping.Mapping.Rule;
+import dev.interestlens.foreign.mapping.Mapping.Vocabulary;
 import dev.interestlens.model.Intervention;
 import dev.interestlens.model.Scorer;
 import dev.interestlens.store.ProblemException;
@@ -117,7 +119,7 @@ class OpeningTest {
         Path file = ForeignGraphs.write(folder.resolve("roles.onnx"), Kind.MASKED, data.items());
         try (Opening opening = Opening.of(file, samples, Optional.empty(), SECONDS)) {
             assertThat(opening.mapping().inputs())
-                    .extracting(Mapping.Input::role)
+                    .extracting(MappedInput::role)
                     .containsExactly(Role.HISTORY, Role.CANDIDATE);
             assertThat(opening.mapping().inputs()).allSatisfy(input -> {
                 assertThat(input.field()).isEqualTo(Mapping.ITEM);

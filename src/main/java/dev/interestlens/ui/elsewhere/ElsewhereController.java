@@ -1,8 +1,9 @@
 package dev.interestlens.ui.elsewhere;
 
 import dev.interestlens.foreign.Contract;
-import dev.interestlens.foreign.Mapping;
 import dev.interestlens.foreign.Opening;
+import dev.interestlens.foreign.mapping.MappedInput;
+import dev.interestlens.foreign.mapping.Mapping;
 import dev.interestlens.ui.elsewhere.ElsewhereViewModel.InputRow;
 import dev.interestlens.ui.elsewhere.ElsewhereViewModel.Page;
 import dev.interestlens.ui.elsewhere.ElsewhereViewModel.Shown;
@@ -105,7 +106,7 @@ public final class ElsewhereController {
         GridPane grid = grid();
         int at = 0;
         for (InputRow row : shown.inputs()) {
-            Mapping.Input part = row.part();
+            MappedInput part = row.part();
             String name = part.columns() == null
                     ? row.input().name()
                     : row.input().name() + " [" + part.columns().get(0) + ":"
@@ -119,12 +120,12 @@ public final class ElsewhereController {
         return grid;
     }
 
-    private static String field(Mapping.Input part) {
+    private static String field(MappedInput part) {
         return part.field() == null ? "" : part.field();
     }
 
     /** Certain roles are said, others are asked. */
-    private Node role(Mapping.Input input, Mapping.Input part) {
+    private Node role(MappedInput input, MappedInput part) {
         if (part.sure() || part != input) {
             return new Label(roleWords(part.role()));
         }

@@ -1,0 +1,48 @@
+package dev.interestlens.foreign;
+
+import dev.interestlens.explain.words.Text;
+import dev.interestlens.explain.words.TextBundle;
+import dev.interestlens.foreign.Contract.Check;
+import dev.interestlens.foreign.Contract.Verdict;
+import java.util.HashMap;
+import java.util.Locale;
+import java.util.Map;
+
+/** Verdicts in words, and the figures in them. */
+final class ContractWords {
+    private static final TextBundle WORDS = new TextBundle(ContractWords.class);
+    private static final double TENTH = 0.095;
+    private static final double THOUSANDTH = 0.00095;
+
+    private ContractWords() {}
+
+    /**
+     * A verdict.
+     *
+     * @param key of its sentence
+     * @param values names in the sentence, each followed by what stands for it
+     */
+    static Verdict verdict(Check check, Boolean passed, String key, Object... values) {
+        Map<String, Text> texts = new HashMap<>();
+        for (int i = 0; i + 1 < values.length; i += 2) {
+            texts.put((String) values[i], Text.same(String.valueOf(values[i + 1])));
+        }
+        return new Verdict(check, passed, WORDS.of("contract." + key, texts));
+    }
+
+    /** A difference of logits. */
+    static String figure(double value) {
+        if (!Double.isFinite(value)) {
+            return "∞";
+        }
+        if (value == 0) {
+            return "0";
+        }
+        String format = value >= TENTH ? "%.2f" : value >= THOUSANDTH ? "%.4f" : "%.1e";
+        return String.format(Locale.ROOT, format, value);
+    }
+
+    static String percent(double share) {
+        return Math.round(100 * share) + " %";
+    }
+}
