@@ -291,6 +291,20 @@ class OpeningTest {
     }
 
     @Test
+    void numbersThatNobodyGaveAreFoundAnew() {
+        Path file = ForeignGraphs.write(folder.resolve("anew.onnx"), Kind.MASKED, data.items());
+        try (Opening opening = Opening.of(file, samples, Optional.empty(), SECONDS)) {
+            opening.numberQuietly();
+            List<Opening.Line> first = opening.table();
+            opening.numberQuietly();
+            assertThat(opening.table()).isEqualTo(first);
+            opening.choose(0);
+            opening.numberQuietly(); // a chosen one is only held against its neighbours
+            assertThat(opening.table()).hasSizeLessThan(first.size());
+        }
+    }
+
+    @Test
     void aMappingIsReadAsItWasWritten() throws IOException {
         try (Opening opening = opened(Kind.MASKED)) {
             Path file = Files.write(

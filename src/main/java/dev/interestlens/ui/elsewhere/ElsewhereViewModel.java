@@ -80,6 +80,7 @@ public final class ElsewhereViewModel {
     private final ReadOnlyStringWrapper refused = new ReadOnlyStringWrapper(this, "refused", "");
     private final ReadOnlyObjectWrapper<Shown> shown = new ReadOnlyObjectWrapper<>(this, "shown");
     private final ReadOnlyBooleanWrapper done = new ReadOnlyBooleanWrapper(this, "done");
+    private boolean rolesChanged; // after which the numbers must be found again
     private PreparedDataset data;
     private volatile Opening
             opening; // set where the work is done, so that closing finds it also while it is being looked through
@@ -195,8 +196,9 @@ public final class ElsewhereViewModel {
         Opening of = opening;
         of.mapping(of.mapping()
                 .with(of.mapping().inputs().stream()
-                        .map(each -> each == input ? each.as(role) : each)
+                        .map(each -> each.name().equals(input.name()) ? each.as(role) : each)
                         .toList()));
+        rolesChanged = true;
     }
 
     /** Another numbering of the table. */
@@ -224,7 +226,16 @@ public final class ElsewhereViewModel {
     /** To the next page; from the last one to the run. */
     void next() {
         switch (page.get()) {
-            case INPUTS -> page.set(Page.NUMBERING);
+            case INPUTS -> {
+                page.set(Page.NUMBERING);
+                if (rolesChanged) {
+                    rolesChanged = false;
+                    work(() -> {
+                        opening.numberQuietly();
+                        return opening;
+                    });
+                }
+            }
             case NUMBERING -> {
                 page.set(Page.CONTRACT);
                 work(() -> {
