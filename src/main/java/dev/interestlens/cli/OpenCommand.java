@@ -172,7 +172,8 @@ final class OpenCommand implements Runnable {
                 .put("below", finite(line.below()))
                 .put("low", finite(line.low()))
                 .put("high", finite(line.high()))
-                .put("clear", line.clear()));
+                .put("clear", line.clear())
+                .put("rows", line.rows()));
         ArrayNode attention = tree.putArray("attention");
         for (Mapping.Attention each : opening.mapping().attention()) {
             ObjectNode node = attention

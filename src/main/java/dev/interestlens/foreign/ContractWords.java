@@ -4,6 +4,9 @@ import dev.interestlens.explain.words.Text;
 import dev.interestlens.explain.words.TextBundle;
 import dev.interestlens.foreign.Contract.Check;
 import dev.interestlens.foreign.Contract.Verdict;
+import dev.interestlens.foreign.mapping.Mapping.Rule;
+import dev.interestlens.foreign.mapping.Mapping.Vocabulary;
+import dev.interestlens.train.config.EnumNames;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
@@ -25,9 +28,20 @@ final class ContractWords {
     static Verdict verdict(Check check, Boolean passed, String key, Object... values) {
         Map<String, Text> texts = new HashMap<>();
         for (int i = 0; i + 1 < values.length; i += 2) {
-            texts.put((String) values[i], Text.same(String.valueOf(values[i + 1])));
+            Object value = values[i + 1];
+            texts.put((String) values[i], value instanceof Text text ? text : Text.same(String.valueOf(value)));
         }
         return new Verdict(check, passed, WORDS.of("contract." + key, texts));
+    }
+
+    /** A numbering: the rule, and the first number or by how much others are moved. */
+    static Text numbering(Vocabulary vocabulary) {
+        String key = "numbering." + EnumNames.name(vocabulary.rule());
+        int moved = vocabulary.first() - 1;
+        boolean own = vocabulary.rule() == Rule.FILE || vocabulary.rule() == Rule.AS_IS;
+        Text rule = WORDS.of(key, Map.of("first", Text.same(String.valueOf(vocabulary.first()))));
+        String sign = moved > 0 ? "+" : "−";
+        return own && moved != 0 ? rule.then(Text.same(sign + " " + Math.abs(moved))) : rule;
     }
 
     /** A difference of logits. */

@@ -1,5 +1,6 @@
 package dev.interestlens.foreign;
 
+import dev.interestlens.explain.words.Text;
 import dev.interestlens.foreign.Contract.Check;
 import dev.interestlens.foreign.Contract.Verdict;
 import dev.interestlens.foreign.mapping.Mapping;
@@ -15,6 +16,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /**
  * Finds which number of a model stands for what, by scoring labelled rows under each numbering that fits its tables. A numbering that is off by one still
@@ -35,9 +37,17 @@ final class Numbering {
      * @param auc on labelled rows; NaN where these numbers do not fit
      * @param below by how much it is worse than the best, with its 95 % interval; 0 for the best
      * @param clear whether it is worse beyond chance
+     * @param rows that it was scored on
      */
     record Tried(
-            String field, Vocabulary vocabulary, double auc, double below, double low, double high, boolean clear) {}
+            String field,
+            Vocabulary vocabulary,
+            double auc,
+            double below,
+            double low,
+            double high,
+            boolean clear,
+            int rows) {}
 
     /** How sure the numbers of a field are. */
     private enum Standing {
@@ -175,7 +185,10 @@ final class Numbering {
         double auc = race.auc(vocabulary);
         choose(field, vocabulary, auc);
         return new Decision(
-                Standing.CLEAR, List.of(new Tried(field, vocabulary, auc, 0, 0, 0, true)), MAX, beside(field));
+                Standing.CLEAR,
+                List.of(new Tried(field, vocabulary, auc, 0, 0, 0, true, Math.min(NumberingRace.MANY, rows.size()))),
+                MAX,
+                beside(field));
     }
 
     private Decision raced(String field, List<Vocabulary> close, NumberingRace race, int max) {
@@ -269,18 +282,22 @@ final class Numbering {
     }
 
     /** The numbering of each field with its AUC. */
-    private String chosen() {
-        List<String> words = new ArrayList<>();
+    private Text chosen() {
+        List<Text> each = new ArrayList<>();
         mapping.vocabularies().forEach((field, vocabulary) -> {
             String auc = vocabulary.auc() == null || vocabulary.auc().isNaN()
                     ? "–"
                     : String.format(Locale.ROOT, "%.3f", vocabulary.auc());
-            words.add(field + ": " + name(vocabulary) + " (" + auc + ")");
+            Text words = ContractWords.numbering(vocabulary);
+            each.add(new Text(
+                    field + ": " + words.en() + " (AUC " + auc + ")", field + "：" + words.zh() + "（AUC " + auc + "）"));
         });
-        return String.join(", ", words);
+        return new Text(
+                each.stream().map(Text::en).collect(Collectors.joining("; ")),
+                each.stream().map(Text::zh).collect(Collectors.joining("；")));
     }
 
-    /** A numbering in a word: the rule and its first number, or by how much a file is moved. */
+    /** What a numbering is called in JSON: the rule and its first number, or by how much a file is moved. */
     static String name(Vocabulary vocabulary) {
         String rule = EnumNames.name(vocabulary.rule());
         return switch (vocabulary.rule()) {

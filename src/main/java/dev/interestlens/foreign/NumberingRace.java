@@ -90,12 +90,12 @@ final class NumberingRace {
     /** Those that are clearly worse than the best leave; false where further rows would tell no more. */
     private boolean round(
             Vocabulary best, Vocabulary usual, Set<Vocabulary> close, int count, Map<Vocabulary, Tried> found) {
-        found.put(best, new Tried(field, best, auc(best, count), 0, 0, 0, true));
+        found.put(best, new Tried(field, best, auc(best, count), 0, 0, 0, true, count));
         boolean more = false;
         for (Vocabulary each : List.copyOf(close)) {
             if (each != best) {
                 Apart apart = apart(best, each, count);
-                found.put(each, tried(each, auc(each, count), apart));
+                found.put(each, tried(each, count, apart));
                 if (apart.clear() && (each != usual || count >= MANY)) {
                     close.remove(each);
                 } else {
@@ -108,18 +108,19 @@ final class NumberingRace {
 
     private void leave(Vocabulary each, Set<Vocabulary> close, int count, Map<Vocabulary, Tried> found) {
         close.remove(each);
-        found.put(each, new Tried(field, each, auc(each, count), Double.NaN, Double.NaN, Double.NaN, true));
+        found.put(each, new Tried(field, each, auc(each, count), Double.NaN, Double.NaN, Double.NaN, true, count));
     }
 
-    private Tried tried(Vocabulary vocabulary, double auc, Apart apart) {
+    private Tried tried(Vocabulary vocabulary, int count, Apart apart) {
         return new Tried(
                 field,
                 vocabulary,
-                auc,
+                auc(vocabulary, count),
                 apart.below(),
                 apart.byAuc().map(Interval::low).orElse(0.0),
                 apart.byAuc().map(Interval::high).orElse(0.0),
-                apart.clear());
+                apart.clear(),
+                count);
     }
 
     /** NaN where these numbers cannot be scored. */

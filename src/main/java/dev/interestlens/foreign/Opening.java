@@ -2,6 +2,7 @@ package dev.interestlens.foreign;
 
 import dev.interestlens.data.PreparedDataset;
 import dev.interestlens.data.protocol.SampleSet;
+import dev.interestlens.explain.words.Text;
 import dev.interestlens.foreign.guess.Guess;
 import dev.interestlens.foreign.mapping.MappedInput;
 import dev.interestlens.foreign.mapping.Mapping;
@@ -194,9 +195,25 @@ public final class Opening implements AutoCloseable {
         return found;
     }
 
-    /** One row of the table of numberings, for people. */
+    /**
+     * One row of the table of numberings, for people.
+     *
+     * @param numbering what it is called in JSON
+     * @param words what it is called for people
+     * @param below by how much its AUC is lower than that of the best on the same rows, with its 95 % interval; 0 for the best
+     * @param clear whether it is worse beyond chance
+     * @param rows that it was scored on
+     */
     public record Line(
-            String field, String numbering, double auc, double below, double low, double high, boolean clear) {}
+            String field,
+            String numbering,
+            Text words,
+            double auc,
+            double below,
+            double low,
+            double high,
+            boolean clear,
+            int rows) {}
 
     /** Every numbering that was tried, the best of each field first. */
     public List<Line> table() {
@@ -205,11 +222,13 @@ public final class Opening implements AutoCloseable {
             lines.add(new Line(
                     each.field(),
                     Numbering.name(each.vocabulary()),
+                    ContractWords.numbering(each.vocabulary()),
                     each.auc(),
                     each.below(),
                     each.low(),
                     each.high(),
-                    each.clear()));
+                    each.clear(),
+                    each.rows()));
         }
         return lines;
     }

@@ -262,6 +262,8 @@ class OpeningTest {
             assertThat(found.first()).isEqualTo(1);
             assertThat(opening.table().get(0).numbering()).isEqualTo("sorted + 1");
             assertThat(opening.table()).allMatch(Opening.Line::clear);
+            assertThat(opening.table().get(0).words().en()).isEqualTo("in the order of the keys, from 1");
+            assertThat(opening.table()).allMatch(line -> line.rows() >= NumberingRace.FEW);
         }
     }
 
