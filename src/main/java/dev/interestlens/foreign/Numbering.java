@@ -25,9 +25,6 @@ import java.util.stream.Collectors;
 final class Numbering {
     private static final int MAX = 6000;
 
-    /** Of numbers that somebody gave, whose neighbours are the only other ones. */
-    private static final int GIVEN = 2000;
-
     /** How often fields are gone through at most. */
     private static final int PASSES = 4;
 
@@ -217,7 +214,7 @@ final class Numbering {
     private Decision held(String field, List<Vocabulary> neighbours, NumberingRace race) {
         Vocabulary own = neighbours.get(0);
         boolean user = field.equals(Mapping.USER);
-        List<Tried> tried = race.run(neighbours, own, user ? NumberingRace.FEW : NumberingRace.MANY, GIVEN);
+        List<Tried> tried = race.run(neighbours, own, user ? NumberingRace.FEW : NumberingRace.MANY, MAX);
         if (tried.isEmpty()) {
             return new Decision(Standing.OPEN, List.of(), MAX, beside(field));
         }
