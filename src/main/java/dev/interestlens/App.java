@@ -247,7 +247,7 @@ public class App extends Application {
         shell.show(stage, state);
         LOG.info("The window opens; Java {}, {}", System.getProperty("java.version"), System.getProperty("os.name"));
         memory.follow(shell::state, background, ticker);
-        shell.measure(train::mayStart, () -> trainForLong(session, train), Platform::exit);
+        shell.measure(train::mayStart, () -> trainForLong(session, train), recommend::choose, Platform::exit);
         trainings.begin();
         lock.watch(background, ticker, trainings::refresh, trainings::takeOver);
         homeModel.begin(Optional.ofNullable(state.selection().data())

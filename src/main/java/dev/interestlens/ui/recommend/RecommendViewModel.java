@@ -23,6 +23,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
+import javafx.beans.InvalidationListener;
+import javafx.beans.Observable;
 import javafx.beans.property.DoubleProperty;
 import javafx.beans.property.IntegerProperty;
 import javafx.beans.property.ObjectProperty;
@@ -248,6 +250,29 @@ public final class RecommendViewModel {
             basket = found.history().stream().map(each -> each.item().number()).toList();
             show(found);
         });
+    }
+
+    /**
+     * Takes one of those that were found, counted round, and tells when the list for it is there; how long that takes is measured so.
+     *
+     * @return false where nobody is there to be taken, or nobody else than who is
+     */
+    public boolean choose(int index, Runnable listed) {
+        if (hits.size() < 2) {
+            return false;
+        }
+        Person before = person.get();
+        shown.addListener(new InvalidationListener() {
+            @Override
+            public void invalidated(Observable changed) {
+                if (shown.get() != null && person.get() != before) {
+                    shown.removeListener(this);
+                    listed.run();
+                }
+            }
+        });
+        choose(hits.get(index % hits.size()));
+        return true;
     }
 
     /** Begins an empty history that is filled by hand. */
