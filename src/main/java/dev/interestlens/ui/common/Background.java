@@ -4,6 +4,7 @@ import dev.interestlens.job.ChildProcess;
 import dev.interestlens.job.JobEnd;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import javafx.application.Platform;
@@ -32,8 +33,10 @@ public final class Background {
     public enum Lane {
         /** Files, journals, sorting and filtering; never the engine. */
         LOADER,
-        /** Every call of the tensor engine. */
+        /** Every call of the tensor engine that somebody waits for. */
         ENGINE,
+        /** Calls of the tensor engine that are made in advance, piece by piece: each waits until nobody waits for the engine. */
+        ENGINE_WHEN_IDLE,
         /** Sums over a whole data set, which may take seconds and must keep nobody from opening a file. */
         COUNTER
     }
@@ -43,6 +46,7 @@ public final class Background {
     private final Executor counter;
     private final Executor fx;
     private final ErrorPresenter errors;
+    private final AtomicInteger waitedFor = new AtomicInteger();
     private final ReadOnlyIntegerWrapper underWay = new ReadOnlyIntegerWrapper(this, "underWay");
 
     public Background(Executor loader, Executor engine, Executor counter, Executor fx, ErrorPresenter errors) {
@@ -127,9 +131,27 @@ public final class Background {
     private Executor executor(Lane lane) {
         return switch (lane) {
             case LOADER -> loader;
-            case ENGINE -> engine;
+            case ENGINE -> work -> {
+                waitedFor.incrementAndGet();
+                engine.execute(() -> {
+                    waitedFor.decrementAndGet();
+                    work.run();
+                });
+            };
+            case ENGINE_WHEN_IDLE -> this::whenIdle;
             case COUNTER -> counter;
         };
+    }
+
+    /** Queues the work again behind what somebody waits for. */
+    private void whenIdle(Runnable work) {
+        engine.execute(() -> {
+            if (waitedFor.get() == 0) {
+                work.run();
+            } else {
+                whenIdle(work);
+            }
+        });
     }
 
     /** Shows a failure as any other. */

@@ -244,6 +244,7 @@ public final class RecommendViewModel {
 
     /** Takes somebody that was found. */
     void choose(ListEngine.Hit hit) {
+        listing.forget(); // what is measured of the last list keeps the engine from the next
         background.run(Lane.ENGINE, choosing, ticket -> engine.person(hit), found -> {
             made.set(hit.isMade());
             name = hit.name();
@@ -285,6 +286,7 @@ public final class RecommendViewModel {
     private void take(List<Integer> items) {
         basket = List.copyOf(items);
         String called = name;
+        listing.forget();
         background.run(Lane.ENGINE, choosing, ticket -> engine.made(called, items), this::show);
     }
 
