@@ -4,6 +4,7 @@ import dev.interestlens.job.ChildProcess;
 import dev.interestlens.job.JobEnd;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -46,15 +47,26 @@ public final class Background {
     private final Executor counter;
     private final Executor fx;
     private final ErrorPresenter errors;
+    private final long rest;
+    private final Executor later;
     private final AtomicInteger waitedFor = new AtomicInteger();
+    private volatile long served = System.nanoTime();
     private final ReadOnlyIntegerWrapper underWay = new ReadOnlyIntegerWrapper(this, "underWay");
 
     public Background(Executor loader, Executor engine, Executor counter, Executor fx, ErrorPresenter errors) {
+        this(loader, engine, counter, fx, errors, 0);
+    }
+
+    /** @param restMillis how long the engine has been asked for nothing before anything is made in advance: one answer is often followed by the next question */
+    public Background(
+            Executor loader, Executor engine, Executor counter, Executor fx, ErrorPresenter errors, int restMillis) {
         this.loader = loader;
         this.engine = engine;
         this.counter = counter;
         this.fx = fx;
         this.errors = errors;
+        this.rest = TimeUnit.MILLISECONDS.toNanos(restMillis);
+        this.later = CompletableFuture.delayedExecutor(restMillis, TimeUnit.MILLISECONDS, engine);
     }
 
     /** Runs everything at once on the caller's thread, for tests of view models. */
@@ -136,6 +148,7 @@ public final class Background {
                 engine.execute(() -> {
                     waitedFor.decrementAndGet();
                     work.run();
+                    served = System.nanoTime();
                 });
             };
             case ENGINE_WHEN_IDLE -> this::whenIdle;
@@ -145,11 +158,16 @@ public final class Background {
 
     /** Queues the work again behind what somebody waits for. */
     private void whenIdle(Runnable work) {
-        engine.execute(() -> {
-            if (waitedFor.get() == 0) {
-                work.run();
-            } else {
-                whenIdle(work);
+        engine.execute(new Runnable() {
+            @Override
+            public void run() {
+                if (waitedFor.get() > 0) {
+                    engine.execute(this);
+                } else if (System.nanoTime() - served < rest) {
+                    later.execute(this);
+                } else {
+                    work.run();
+                }
             }
         });
     }
