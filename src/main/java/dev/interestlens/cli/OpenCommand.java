@@ -13,9 +13,10 @@ import dev.interestlens.cli.console.PrintedProgress;
 import dev.interestlens.cli.text.OpenedText;
 import dev.interestlens.data.PreparedDataset;
 import dev.interestlens.foreign.Contract;
-import dev.interestlens.foreign.Mapping;
 import dev.interestlens.foreign.Opening;
 import dev.interestlens.foreign.Recipes;
+import dev.interestlens.foreign.mapping.MappedInput;
+import dev.interestlens.foreign.mapping.Mapping;
 import dev.interestlens.foreign.onnx.StrangerGuard;
 import dev.interestlens.store.Problem;
 import dev.interestlens.train.config.ConfigJson;
@@ -149,7 +150,7 @@ final class OpenCommand implements Runnable {
     static ObjectNode tree(Opening opening, Locale locale) {
         ObjectNode tree = JsonNodeFactory.instance.objectNode();
         ArrayNode inputs = tree.putArray("inputs");
-        for (Mapping.Input input : opening.mapping().inputs()) {
+        for (MappedInput input : opening.mapping().inputs()) {
             input.each().forEach(part -> {
                 ObjectNode node = inputs.addObject().put("name", input.name());
                 node.put("role", EnumNames.name(part.role()));
@@ -171,7 +172,8 @@ final class OpenCommand implements Runnable {
                 .put("below", finite(line.below()))
                 .put("low", finite(line.low()))
                 .put("high", finite(line.high()))
-                .put("clear", line.clear()));
+                .put("clear", line.clear())
+                .put("rows", line.rows()));
         ArrayNode attention = tree.putArray("attention");
         for (Mapping.Attention each : opening.mapping().attention()) {
             ObjectNode node = attention

@@ -1,7 +1,8 @@
 package dev.interestlens.foreign;
 
-import dev.interestlens.foreign.Mapping.Attention;
-import dev.interestlens.foreign.Mapping.Read;
+import dev.interestlens.foreign.mapping.Mapping;
+import dev.interestlens.foreign.mapping.Mapping.Attention;
+import dev.interestlens.foreign.mapping.Mapping.Read;
 import dev.interestlens.foreign.onnx.GraphFile.Node;
 import dev.interestlens.foreign.onnx.Probed;
 import dev.interestlens.model.Intervention;

@@ -4,21 +4,17 @@ import dev.interestlens.data.Field;
 import dev.interestlens.data.PreparedDataset;
 import dev.interestlens.data.RawBatch;
 import dev.interestlens.data.Schema;
-import dev.interestlens.foreign.Mapping.Input;
-import dev.interestlens.foreign.Mapping.Keep;
-import dev.interestlens.foreign.Mapping.Order;
-import dev.interestlens.foreign.Mapping.Removal;
-import dev.interestlens.foreign.Mapping.Role;
-import dev.interestlens.foreign.Mapping.Rule;
-import dev.interestlens.foreign.Mapping.Side;
-import dev.interestlens.foreign.Mapping.Vocabulary;
+import dev.interestlens.foreign.mapping.MappedInput;
+import dev.interestlens.foreign.mapping.Mapping;
+import dev.interestlens.foreign.mapping.Mapping.Removal;
+import dev.interestlens.foreign.mapping.Mapping.Role;
+import dev.interestlens.foreign.mapping.Mapping.Rule;
+import dev.interestlens.foreign.mapping.Mapping.Vocabulary;
+import dev.interestlens.foreign.mapping.Numbers;
 import dev.interestlens.foreign.onnx.GraphFile;
-import dev.interestlens.store.DType;
 import dev.interestlens.store.Problem;
 import dev.interestlens.store.ProblemException;
 import dev.interestlens.store.Tensor;
-import java.nio.ByteBuffer;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -28,15 +24,8 @@ import java.util.function.Supplier;
 
 /** Fills the inputs of a file as a mapping says. */
 final class Feed {
-    /** Where the behaviours of a sample stand among the places of an input. */
-    record Places(int length, int first, List<Integer> behaviours) {
-        /** How many are there. */
-        int count() {
-            return behaviours.size();
-        }
-    }
-
     private final Mapping mapping;
+    private final HistoryPlaces places;
     private final PreparedDataset data;
     private final boolean own;
     private final Map<String, GraphFile.Type> types = new HashMap<>();
@@ -47,6 +36,7 @@ final class Feed {
     Feed(Mapping mapping, GraphFile file, Numbers numbers, PreparedDataset data) {
         this.mapping = mapping;
         this.data = data;
+        places = new HistoryPlaces(mapping);
         own = file.own();
         file.inputs().forEach(input -> {
             types.put(input.name(), input.type());
@@ -72,6 +62,7 @@ final class Feed {
 
     private Feed(Feed other, Mapping mapping) {
         this.mapping = mapping;
+        places = new HistoryPlaces(mapping);
         data = other.data;
         own = other.own;
         types.putAll(other.types);
@@ -108,63 +99,27 @@ final class Feed {
         return rows.size() + " × " + (least == most ? String.valueOf(least) : least + "…" + most);
     }
 
-    /** Places of an input of that many, of a sample. */
-    Places places(Row row, int length) {
-        boolean stays = mapping.removal() == Removal.MASK || mapping.removal() == Removal.HOLE;
-        List<Integer> behaviours = new ArrayList<>();
-        for (int j = 0; j < row.length(); j++) {
-            if (stays || row.reads(j)) {
-                behaviours.add(j);
-            }
-        }
-        if (behaviours.size() > length) {
-            behaviours = mapping.length().keep() == Keep.NEWEST
-                    ? behaviours.subList(behaviours.size() - length, behaviours.size())
-                    : behaviours.subList(0, length);
-        }
-        boolean left = mapping.history().side() == Side.LEFT;
-        return new Places(length, left ? length - behaviours.size() : 0, behaviours);
-    }
-
-    /** The place of each behaviour of a sample in an input of that many; −1 where it is not fed. */
-    int[] placeOf(Row row, int length) {
-        Places places = places(row, length);
-        int[] of = new int[row.length()];
-        Arrays.fill(of, -1);
-        boolean newestFirst = mapping.history().order() == Order.NEWEST_FIRST;
-        for (int k = 0; k < places.count(); k++) {
-            int at = newestFirst ? places.count() - 1 - k : k;
-            of[places.behaviours().get(k)] = places.first() + at;
-        }
-        return of;
-    }
-
-    /** Places that rows need where the input may be of any length. */
-    int needed(List<Row> rows) {
-        boolean stays = mapping.removal() == Removal.MASK || mapping.removal() == Removal.HOLE;
-        int longest = 1;
-        for (Row row : rows) {
-            longest = Math.max(longest, stays ? row.length() : row.count());
-        }
-        return Math.min(longest, mapping.length().most());
+    /** At which places of its inputs behaviours stand. */
+    HistoryPlaces places() {
+        return places;
     }
 
     /** Every input for some rows, of that many places. */
     Map<String, Tensor> arrays(List<Row> rows, int length) {
         Map<String, Tensor> arrays = new LinkedHashMap<>();
-        for (Input input : mapping.inputs()) {
+        for (MappedInput input : mapping.inputs()) {
             arrays.put(input.name(), array(input, rows, length));
         }
         return arrays;
     }
 
-    private Tensor array(Input input, List<Row> rows, int length) {
+    private Tensor array(MappedInput input, List<Row> rows, int length) {
         List<Integer> declared = shapes.get(input.name());
         int width = width(input, declared, length);
         int values = input.role() == Role.PACKED || !perPlace(input) ? 1 : inner(declared);
         double[] all = new double[rows.size() * width * values];
         for (int b = 0; b < rows.size(); b++) {
-            for (Input part : input.each().toList()) {
+            for (MappedInput part : input.each().toList()) {
                 int from = part.columns() == null ? 0 : part.columns().get(0);
                 int to = part.columns() == null ? width : part.columns().get(1);
                 fill(part, rows.get(b), all, b * width * values + from * values, to - from, values);
@@ -178,10 +133,10 @@ final class Feed {
         if (shape.length > 2) {
             shape[2] = values;
         }
-        return tensor(types.get(input.name()), all, shape);
+        return TypedArrays.of(types.get(input.name()), all, shape);
     }
 
-    private static boolean perPlace(Input input) {
+    private static boolean perPlace(MappedInput input) {
         return input.role() == Role.HISTORY
                 || input.role() == Role.GAPS
                 || input.role() == Role.MASK
@@ -192,7 +147,7 @@ final class Feed {
         return declared.size() > 2 && declared.get(2) != GraphFile.OPEN ? declared.get(2) : 1;
     }
 
-    private static int width(Input input, List<Integer> declared, int length) {
+    private static int width(MappedInput input, List<Integer> declared, int length) {
         if (declared.size() < 2) {
             return 1;
         }
@@ -208,23 +163,23 @@ final class Feed {
         };
     }
 
-    private void fill(Input part, Row row, double[] all, int at, int width, int values) {
+    private void fill(MappedInput part, Row row, double[] all, int at, int width, int values) {
         switch (part.role()) {
             case HISTORY, MASK, GAPS -> {
-                int[] places = placeOf(row, width);
+                int[] of = places.of(row, width);
                 double nothing = part.role() == Role.MASK ? 1 - open(part) : part.pad() == null ? 0 : part.pad();
                 Arrays.fill(all, at, at + width * values, nothing);
-                for (int j = 0; j < places.length; j++) {
-                    if (places[j] >= 0) {
-                        place(part, row, j, all, at + places[j] * values, values);
+                for (int j = 0; j < of.length; j++) {
+                    if (of[j] >= 0) {
+                        place(part, row, j, all, at + of[j] * values, values);
                     }
                 }
             }
             case CANDIDATE -> candidate(part, row, all, at, width);
             case USER -> user(part, row, all, at, width);
             case CONTEXT ->
-                all[at] = row.raw().context[place(data.schema().categoricalContextFields(), part)][row.sample()];
-            case LENGTH -> all[at] = places(row, mapping.length().most()).count();
+                all[at] = row.raw().context[fieldOf(data.schema().categoricalContextFields(), part)][row.sample()];
+            case LENGTH -> all[at] = places.count(row, mapping.length().most());
             case NUMBERS -> numbers(part, row, all, at, width, values);
             default -> Arrays.fill(all, at, at + width * values, part.fill() == null ? 0 : part.fill());
         }
@@ -232,12 +187,11 @@ final class Feed {
             all[at] = 1;
         }
         if (part.role() == Role.MASK && mapping.empty() == Mapping.Empty.PLACE && row.count() == 0) {
-            boolean left = mapping.history().side() == Side.LEFT;
-            all[at + (left ? width - 1 : 0) * values] = open(part);
+            all[at + (places.isLeftPadded() ? width - 1 : 0) * values] = open(part);
         }
     }
 
-    private void place(Input part, Row row, int behaviour, double[] all, int at, int values) {
+    private void place(MappedInput part, Row row, int behaviour, double[] all, int at, int values) {
         boolean read = row.reads(behaviour);
         if (!read && mapping.removal() == Removal.HOLE && isOwnItem(part)) {
             all[at] = Field.HIDDEN;
@@ -261,11 +215,11 @@ final class Feed {
         }
     }
 
-    private static double open(Input mask) {
+    private static double open(MappedInput mask) {
         return mask.open() == null ? 1 : mask.open();
     }
 
-    private void candidate(Input part, Row row, double[] all, int at, int width) {
+    private void candidate(MappedInput part, Row row, double[] all, int at, int width) {
         if (isOwn(part)) {
             int[] ids = row.raw().candidate[fields.get(part.field())];
             int own = ids.length / row.raw().size();
@@ -278,18 +232,18 @@ final class Feed {
     }
 
     /** The items of a graph that this program wrote. */
-    private boolean isOwnItem(Input part) {
+    private boolean isOwnItem(MappedInput part) {
         return own && isOwn(part) && fields.get(part.field()) == Schema.ITEM;
     }
 
-    private boolean isOwn(Input part) {
+    private boolean isOwn(MappedInput part) {
         Vocabulary vocabulary = mapping.vocabularies().get(part.field());
         return vocabulary != null && vocabulary.rule() == Rule.OWN;
     }
 
-    private void user(Input part, Row row, double[] all, int at, int width) {
+    private void user(MappedInput part, Row row, double[] all, int at, int width) {
         if (!Mapping.USER.equals(part.field())) {
-            int[] ids = row.raw().user[place(data.schema().categoricalUserFields(), part)];
+            int[] ids = row.raw().user[fieldOf(data.schema().categoricalUserFields(), part)];
             int own = ids.length / row.raw().size();
             for (int k = 0; k < width; k++) {
                 all[at + k] = k < own ? ids[row.sample() * own + k] : 0;
@@ -306,7 +260,7 @@ final class Feed {
                         : required(known[row.user()], part, () -> data.userKey(row.user())));
     }
 
-    private static int place(List<Field> all, Input part) {
+    private static int fieldOf(List<Field> all, MappedInput part) {
         for (int f = 0; f < all.size(); f++) {
             if (all.get(f).name().equals(part.field())) {
                 return f;
@@ -315,7 +269,7 @@ final class Feed {
         throw Problem.usage(Mapping.class, "noSuchField").value(part.field()).exception();
     }
 
-    private void numbers(Input part, Row row, double[] all, int at, int width, int values) {
+    private void numbers(MappedInput part, Row row, double[] all, int at, int width, int values) {
         RawBatch raw = row.raw();
         if (part.source() == null) {
             Arrays.fill(all, at, at + width * values, part.fill() == null ? 0 : part.fill());
@@ -323,11 +277,10 @@ final class Feed {
         }
         switch (part.source()) {
             case "history" -> {
-                int[] places = placeOf(row, width);
-                for (int j = 0; j < places.length; j++) {
-                    for (int k = 0; places[j] >= 0 && k < values; k++) {
-                        all[at + places[j] * values + k] =
-                                raw.historyNumbers[(raw.offsets[row.sample()] + j) * values + k];
+                int[] of = places.of(row, width);
+                for (int j = 0; j < of.length; j++) {
+                    for (int k = 0; of[j] >= 0 && k < values; k++) {
+                        all[at + of[j] * values + k] = raw.historyNumbers[(raw.offsets[row.sample()] + j) * values + k];
                     }
                 }
             }
@@ -343,7 +296,7 @@ final class Feed {
         }
     }
 
-    private double id(Input part, int item) {
+    private double id(MappedInput part, int item) {
         long[] known = numbers.get(part.field());
         if (known == null) {
             throw Problem.usage(Mapping.class, "noVocabulary")
@@ -358,58 +311,23 @@ final class Feed {
 
     /** The column of a candidate in an output over the catalogue. */
     long column(Row row) {
-        Input history = mapping.history();
+        MappedInput history = mapping.history();
         return (long) id(history, row.candidate());
     }
 
-    private static long required(long number, Input part, Supplier<String> key) {
+    private static long required(long number, MappedInput part, Supplier<String> key) {
         if (number < 0 || part.rows() != null && part.rows() > 0 && number >= part.rows()) {
             throw outside(number, part, key.get());
         }
         return number;
     }
 
-    private static ProblemException outside(long number, Input part, String key) {
+    private static ProblemException outside(long number, MappedInput part, String key) {
         return Problem.badInput(Mapping.class, number < 0 ? "noNumber" : "numberOutside")
                 .value(key)
                 .with("field", part.field())
                 .with("number", number)
                 .with("rows", part.rows() == null ? 0 : part.rows())
                 .exception();
-    }
-
-    /** Float ids are exact up to 2²⁴, and no table is larger. */
-    private static Tensor tensor(GraphFile.Type type, double[] values, long[] shape) {
-        return switch (type) {
-            case FLOAT -> {
-                float[] narrow = new float[values.length];
-                for (int i = 0; i < narrow.length; i++) {
-                    narrow[i] = (float) values[i];
-                }
-                yield Tensor.of(narrow, shape);
-            }
-            case DOUBLE -> Tensor.of(values, shape);
-            case INT32 -> {
-                int[] whole = new int[values.length];
-                for (int i = 0; i < whole.length; i++) {
-                    whole[i] = (int) values[i];
-                }
-                yield Tensor.of(whole, shape);
-            }
-            case BOOL -> {
-                byte[] flags = new byte[values.length];
-                for (int i = 0; i < flags.length; i++) {
-                    flags[i] = (byte) (values[i] != 0 ? 1 : 0);
-                }
-                yield new Tensor(DType.BOOL, shape, ByteBuffer.wrap(flags));
-            }
-            default -> {
-                long[] whole = new long[values.length];
-                for (int i = 0; i < whole.length; i++) {
-                    whole[i] = (long) values[i];
-                }
-                yield Tensor.of(whole, shape);
-            }
-        };
     }
 }

@@ -2,7 +2,9 @@ package dev.interestlens.foreign;
 
 import dev.interestlens.data.PreparedDataset;
 import dev.interestlens.data.RawBatch;
-import dev.interestlens.foreign.Mapping.Attention;
+import dev.interestlens.foreign.mapping.Mapping;
+import dev.interestlens.foreign.mapping.Mapping.Attention;
+import dev.interestlens.foreign.mapping.Numbers;
 import dev.interestlens.foreign.onnx.GraphFile;
 import dev.interestlens.foreign.onnx.GraphHost;
 import dev.interestlens.foreign.onnx.Variant;

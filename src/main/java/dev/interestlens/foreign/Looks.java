@@ -1,7 +1,8 @@
 package dev.interestlens.foreign;
 
-import dev.interestlens.foreign.Mapping.Attention;
-import dev.interestlens.foreign.Mapping.Read;
+import dev.interestlens.foreign.mapping.Mapping;
+import dev.interestlens.foreign.mapping.Mapping.Attention;
+import dev.interestlens.foreign.mapping.Mapping.Read;
 import dev.interestlens.model.Trace;
 import dev.interestlens.nn.AxisKind;
 import dev.interestlens.store.Tensor;
@@ -44,7 +45,7 @@ final class Looks {
             int size = values.length / samples;
             int keys = Weights.keys(array, each);
             for (int i = 0; i < some.size(); i++) {
-                int[] at = scoring.feed().placeOf(some.get(i), length);
+                int[] at = scoring.feed().places().of(some.get(i), length);
                 if (each.betweenPositions() || each.byCandidate()) {
                     positions(each, places.get(i), some.get(i), values, i * size, size, keys, at, length);
                 } else {

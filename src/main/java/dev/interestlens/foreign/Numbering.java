@@ -1,22 +1,22 @@
 package dev.interestlens.foreign;
 
 import dev.interestlens.explain.words.Text;
+import dev.interestlens.foreign.Contract.Check;
 import dev.interestlens.foreign.Contract.Verdict;
-import dev.interestlens.foreign.Mapping.Input;
-import dev.interestlens.foreign.Mapping.Rule;
-import dev.interestlens.foreign.Mapping.Vocabulary;
+import dev.interestlens.foreign.mapping.Mapping;
+import dev.interestlens.foreign.mapping.Mapping.Vocabulary;
+import dev.interestlens.foreign.mapping.Numbers;
 import dev.interestlens.foreign.onnx.GraphHost;
 import dev.interestlens.store.Problem;
 import dev.interestlens.store.ProblemException;
 import dev.interestlens.train.config.EnumNames;
 import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.Comparator;
-import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /**
  * Finds which number of a model stands for what, by scoring labelled rows under each numbering that fits its tables. A numbering that is off by one still
@@ -25,12 +25,8 @@ import java.util.Optional;
 final class Numbering {
     private static final int MAX = 6000;
 
-    /** Of numbers that somebody gave, whose neighbours are the only other ones. */
-    private static final int GIVEN = 2000;
-
-    /** Rules in the order in which they are preferred where they give the same. */
-    private static final List<Rule> RULES =
-            List.of(Rule.AS_IS, Rule.SORTED, Rule.FREQUENCY, Rule.FIRST_IN_FILE, Rule.SORTED_TEXT);
+    /** How often fields are gone through at most. */
+    private static final int PASSES = 4;
 
     /**
      * A numbering that was tried.
@@ -38,24 +34,57 @@ final class Numbering {
      * @param auc on labelled rows; NaN where these numbers do not fit
      * @param below by how much it is worse than the best, with its 95 % interval; 0 for the best
      * @param clear whether it is worse beyond chance
+     * @param rows that it was scored on
      */
     record Tried(
-            String field, Vocabulary vocabulary, double auc, double below, double low, double high, boolean clear) {}
+            String field,
+            Vocabulary vocabulary,
+            double auc,
+            double below,
+            double low,
+            double high,
+            boolean clear,
+            int rows) {}
+
+    /** How sure the numbers of a field are. */
+    private enum Standing {
+        CLEAR,
+        /** No numbering won clearly. */
+        OPEN,
+        /** Given, and worse than a neighbour. */
+        SHIFTED,
+        /** Given, and not clearly better than a neighbour. */
+        UNSURE
+    }
+
+    /**
+     * What was found of a field.
+     *
+     * @param tried every numbering, the best first
+     * @param rows at most that it was tried on
+     * @param beside the numbers that the other fields had then
+     */
+    private record Decision(Standing standing, List<Tried> tried, int rows, Map<String, Vocabulary> beside) {
+        /** Where fields changed each other without end, a winner is none. */
+        Decision unsettled() {
+            return standing == Standing.CLEAR ? new Decision(Standing.OPEN, tried, rows, beside) : this;
+        }
+    }
 
     private final GraphHost host;
-    private final Numbers numbers;
-    private final Samples samples;
+    private final NumberingCandidates candidates;
+    private final NumberedRows rows;
+    private final Map<String, List<Vocabulary>> all = new LinkedHashMap<>();
+    private final Map<String, Decision> decisions = new LinkedHashMap<>();
+    private final Map<String, Vocabulary> given;
     private Mapping mapping;
-    private final List<Tried> table = new ArrayList<>();
-    private final List<String> open = new ArrayList<>();
-    private final List<String> shifted = new ArrayList<>();
-    private final List<String> unsure = new ArrayList<>();
 
     Numbering(GraphHost host, Mapping mapping, Numbers numbers, Samples samples) {
         this.host = host;
         this.mapping = mapping;
-        this.numbers = numbers;
-        this.samples = samples;
+        given = mapping.vocabularies();
+        candidates = new NumberingCandidates(host.file().path(), mapping, numbers);
+        rows = new NumberedRows(host, numbers, samples, MAX);
     }
 
     Mapping mapping() {
@@ -64,251 +93,208 @@ final class Numbering {
 
     /** Every numbering that was tried, field by field, the best first. */
     List<Tried> table() {
-        return List.copyOf(table);
+        return decisions.values().stream()
+                .flatMap(decision -> decision.tried().stream())
+                .toList();
     }
 
-    /** Fields of which no numbering won clearly. */
-    List<String> open() {
-        return List.copyOf(open);
-    }
-
-    /** Fields whose given numbers are worse than their neighbours. */
-    List<String> shifted() {
-        return List.copyOf(shifted);
-    }
-
-    /** Numbers that were given and cannot be right, whatever they score: one beyond the table, or an item with that of padding. */
-    private void requireFitting(String field) {
-        long[] array = numbers.of(field, mapping.vocabularies().get(field));
-        long most = Arrays.stream(array).max().orElse(0);
-        long rows = rows(field);
-        boolean padding = field.equals(Mapping.ITEM)
-                && Arrays.stream(array).skip(dev.interestlens.data.Field.FIRST).anyMatch(number -> number == 0);
-        if (most >= rows || padding) {
-            throw Problem.badInput(Numbering.class, padding ? "paddingNumber" : "beyondTable")
-                    .file(host.file().path())
-                    .with("field", field)
-                    .with("most", most)
-                    .with("rows", rows)
-                    .exception();
-        }
-    }
-
-    /** Decides all fields; those that a person gave are only held against their neighbours. */
+    /**
+     * Decides all fields; those that a person gave are only held against their neighbours. Fields are first tried on few rows, since one that is wrong blurs
+     * the others; then on many those that are not clear yet, and again those beside which another one has changed. The user, who matters least, comes last.
+     */
     void run() {
-        List<String> fields = fields();
-        Map<String, List<Vocabulary>> all = new HashMap<>();
-        List<String> given = new ArrayList<>();
-        for (String field : fields) {
-            if (mapping.vocabularies().containsKey(field)) {
-                requireFitting(field);
-                given.add(field);
-                all.put(field, neighbours(field));
-            } else {
-                List<Vocabulary> fitting = fitting(field);
-                if (fitting.isEmpty()) {
-                    open.add(field);
-                    continue;
+        propose();
+        for (int pass = 0; pass < PASSES; pass++) {
+            for (String field : all.keySet()) {
+                if (!field.equals(Mapping.USER) && !isSettled(field)) {
+                    decide(field, pass == 0 ? NumberingRace.MANY : MAX);
                 }
-                all.put(field, fitting);
-                mapping = mapping.with(field, fitting.get(0));
             }
         }
-        for (String field : fields) {
-            if (all.containsKey(field)) {
-                decide(field, all.get(field), given.contains(field));
-            }
+        decisions.replaceAll((field, decision) -> isSettled(field) ? decision : decision.unsettled());
+        if (all.containsKey(Mapping.USER)) {
+            decide(Mapping.USER, NumberingRace.MANY);
         }
-        for (String field : List.copyOf(open)) { // once more, now that the others are known
-            if (all.containsKey(field)) {
-                List<Vocabulary> close = close(field, all.get(field));
-                List<Tried> others = table.stream()
-                        .filter(each -> each.field().equals(field) && !close.contains(each.vocabulary()))
-                        .toList();
-                open.remove(field);
-                table.removeIf(each -> each.field().equals(field));
-                decide(field, close, false);
-                table.addAll(others);
+    }
+
+    /** Every field begins with the first of its numberings. */
+    private void propose() {
+        for (String field : candidates.fields()) {
+            if (given.containsKey(field)) {
+                candidates.requireFitting(field);
+                all.put(field, candidates.neighbours(field));
+            } else {
+                List<Vocabulary> fitting = candidates.fitting(field);
+                if (fitting.isEmpty()) {
+                    decisions.put(field, new Decision(Standing.OPEN, List.of(), MAX, beside(field)));
+                } else {
+                    all.put(field, fitting);
+                    mapping = mapping.with(field, fitting.get(0));
+                }
             }
         }
     }
 
-    /** The best numbering and those that it did not beat clearly. */
-    private List<Vocabulary> close(String field, List<Vocabulary> all) {
-        List<Vocabulary> close = table.stream()
-                .filter(each -> each.field().equals(field) && (each.below() == 0 || !each.clear()))
+    private boolean isSettled(String field) {
+        Decision decision = decisions.get(field);
+        return decision != null
+                && (decision.standing() != Standing.OPEN || decision.rows() >= MAX)
+                && decision.beside().equals(beside(field));
+    }
+
+    private Map<String, Vocabulary> beside(String field) {
+        Map<String, Vocabulary> others = mapping.numbering();
+        others.remove(field);
+        others.remove(Mapping.USER);
+        return others;
+    }
+
+    private void decide(String field, int max) {
+        decisions.put(field, decision(field, new NumberingRace(rows, mapping, field), max));
+    }
+
+    private Decision decision(String field, NumberingRace race, int max) {
+        List<Vocabulary> mine = all.get(field);
+        if (mine.size() == 1) {
+            return only(field, mine.get(0), race);
+        }
+        if (given.containsKey(field)) {
+            return held(field, mine, race);
+        }
+        return field.equals(Mapping.USER) ? user(field, mine, race) : raced(field, close(field), race, max);
+    }
+
+    /** Of numberings that were tried before without a clear winner, the best and those that it did not beat clearly. */
+    private List<Vocabulary> close(String field) {
+        Decision before = decisions.get(field);
+        if (before == null
+                || before.standing() != Standing.OPEN
+                || before.tried().isEmpty()) {
+            return all.get(field);
+        }
+        return before.tried().stream()
+                .filter(each -> each.below() == 0 || !each.clear())
                 .map(Tried::vocabulary)
                 .toList();
-        return close.isEmpty() ? all : close;
     }
 
-    /** The item first, since the others matter less. */
-    private List<String> fields() {
-        return mapping.parts().stream()
-                .filter(part -> part.field() != null && part.source() == null)
-                .map(Input::field)
-                .distinct()
-                .filter(field -> !ownRule(field))
-                .sorted(Comparator.comparingInt(
-                        field -> field.equals(Mapping.ITEM) ? 0 : field.equals(Mapping.USER) ? 2 : 1))
-                .toList();
+    private Decision only(String field, Vocabulary vocabulary, NumberingRace race) {
+        double auc = race.auc(vocabulary);
+        choose(field, vocabulary, auc);
+        return new Decision(
+                Standing.CLEAR,
+                List.of(new Tried(field, vocabulary, auc, 0, 0, 0, true, Math.min(NumberingRace.MANY, rows.size()))),
+                MAX,
+                beside(field));
     }
 
-    private boolean ownRule(String field) {
-        Vocabulary known = mapping.vocabularies().get(field);
-        return known != null && known.rule() == Rule.OWN;
-    }
-
-    private long rows(String field) {
-        return mapping.parts().stream()
-                .filter(part -> field.equals(part.field()) && part.rows() != null && part.rows() > 0)
-                .mapToLong(Input::rows)
-                .min()
-                .orElse(Long.MAX_VALUE);
-    }
-
-    private List<Vocabulary> fitting(String field) {
-        List<Vocabulary> found = new ArrayList<>();
-        List<long[]> arrays = new ArrayList<>();
-        int spare = (int) Math.max(0, Math.min(2, rows(field) - numbers.size(field)));
-        for (int first : new int[] {1, 2, 0}) {
-            for (Rule rule : RULES) {
-                boolean asIs = rule == Rule.AS_IS && first != 1;
-                if (asIs || rule != Rule.AS_IS && first > spare) {
-                    continue;
-                }
-                Vocabulary vocabulary = Vocabulary.of(rule, first);
-                long[] array = numbers.of(field, vocabulary);
-                if (fits(field, array) && arrays.stream().noneMatch(other -> Arrays.equals(other, array))) {
-                    arrays.add(array);
-                    found.add(vocabulary);
-                }
-            }
+    private Decision raced(String field, List<Vocabulary> close, NumberingRace race, int max) {
+        List<Tried> tried = race.run(close, close.get(0), NumberingRace.MANY, max);
+        if (tried.isEmpty()) {
+            return new Decision(Standing.OPEN, List.of(), MAX, beside(field));
         }
-        return found;
+        choose(field, tried.get(0).vocabulary(), tried.get(0).auc());
+        boolean clear = tried.stream().allMatch(Tried::clear);
+        return new Decision(clear ? Standing.CLEAR : Standing.OPEN, withEarlier(field, tried), max, beside(field));
     }
 
-    private boolean fits(String field, long[] array) {
-        long rows = rows(field);
-        boolean items = !field.equals(Mapping.USER);
-        for (int i = items ? dev.interestlens.data.Field.FIRST : 0; i < array.length; i++) {
-            if (array[i] < 0 || array[i] >= rows) {
-                return false;
-            }
+    /** With those that had left before. */
+    private List<Tried> withEarlier(String field, List<Tried> tried) {
+        List<Vocabulary> now = tried.stream().map(Tried::vocabulary).toList();
+        List<Tried> lines = new ArrayList<>(tried);
+        if (decisions.containsKey(field)) {
+            decisions.get(field).tried().stream()
+                    .filter(each -> !now.contains(each.vocabulary()))
+                    .forEach(lines::add);
         }
-        return true;
+        return lines;
     }
 
-    /** What was given, and the same one up and one down, where all of its numbers still fit. */
-    private List<Vocabulary> neighbours(String field) {
-        Vocabulary own = mapping.vocabularies().get(field);
-        List<Vocabulary> all = new ArrayList<>(List.of(own));
-        for (int by : new int[] {-1, 1}) {
-            Vocabulary moved = moved(own, by);
-            if (mostlyFits(field, numbers.of(field, moved))) {
-                all.add(moved);
-            }
-        }
-        return all;
-    }
-
-    /** Numbers of unknown keys are no sign of anything. */
-    private boolean mostlyFits(String field, long[] array) {
-        long rows = rows(field);
-        return Arrays.stream(array).noneMatch(number -> number >= rows || number < Numbers.NONE);
-    }
-
-    static Vocabulary moved(Vocabulary own, int by) {
-        Map<String, Long> others = null;
-        if (own.numbers() != null) {
-            others = new HashMap<>();
-            for (Map.Entry<String, Long> each : own.numbers().entrySet()) {
-                others.put(each.getKey(), Math.max(0, each.getValue() + by));
-            }
-        }
-        return new Vocabulary(own.rule(), own.first() + by, own.file(), others, own.unknown(), null);
-    }
-
-    private void decide(String field, List<Vocabulary> all, boolean given) {
+    /** Numbers that were given stay, and are held against their neighbours. */
+    private Decision held(String field, List<Vocabulary> neighbours, NumberingRace race) {
+        Vocabulary own = neighbours.get(0);
         boolean user = field.equals(Mapping.USER);
-        NumberingRace race = new NumberingRace(host, mapping, numbers, samples, field, user ? 0 : given ? GIVEN : MAX);
-        if (all.size() == 1) {
-            double auc = race.auc(all.get(0));
-            table.add(new Tried(field, all.get(0), auc, 0, 0, 0, true));
-            mapping = mapping.with(field, all.get(0).withAuc(auc));
-            return;
+        List<Tried> tried = race.run(neighbours, own, user ? NumberingRace.FEW : NumberingRace.MANY, MAX);
+        if (tried.isEmpty()) {
+            return new Decision(Standing.OPEN, List.of(), MAX, beside(field));
         }
-        List<Tried> mine = race.run(all, all.get(0), user ? NumberingRace.FEW : NumberingRace.MANY);
-        if (mine.isEmpty()) {
-            open.add(field);
-            return;
-        }
-        Tried best = mine.get(0);
-        table.addAll(mine);
-        if (given) {
-            Vocabulary own = all.get(0);
-            Optional<Tried> mineOwn =
-                    mine.stream().filter(each -> each.vocabulary() == own).findFirst();
-            if (best.vocabulary() != own && mineOwn.isPresent() && mineOwn.get().clear()) {
-                shifted.add(field);
-            } else if (field.equals(Mapping.ITEM) && mine.stream().anyMatch(each -> !each.clear())) {
-                unsure.add(field);
-            }
-            mapping = mapping.with(field, own.withAuc(mineOwn.map(Tried::auc).orElse(Double.NaN)));
-        } else {
-            Tried chosen = field.equals(Mapping.USER) ? usual(all.get(0), best, mine) : best;
-            mapping = mapping.with(field, chosen.vocabulary().withAuc(chosen.auc()));
-            if (mine.stream().anyMatch(each -> !each.clear()) && !field.equals(Mapping.USER)) {
-                open.add(field);
-            }
-        }
+        Optional<Tried> mine =
+                tried.stream().filter(each -> each.vocabulary() == own).findFirst();
+        boolean beaten = tried.get(0).vocabulary() != own
+                && mine.isPresent()
+                && mine.get().clear();
+        boolean unsure = field.equals(Mapping.ITEM) && tried.stream().anyMatch(each -> !each.clear());
+        choose(field, own, mine.map(Tried::auc).orElse(Double.NaN));
+        return new Decision(
+                beaten ? Standing.SHIFTED : unsure ? Standing.UNSURE : Standing.CLEAR, tried, MAX, beside(field));
     }
 
-    /** Users matter little to scores: the most usual numbering stands unless another is clearly better. */
-    private static Tried usual(Vocabulary first, Tried best, List<Tried> all) {
-        return all.stream()
-                .filter(each -> each.vocabulary() == first)
-                .filter(each -> !each.clear() || best == each)
+    /**
+     * Users matter little to scores: the most usual numbering stands unless another is clearly better, which must hold on all rows too, since among several
+     * one always seems so.
+     */
+    private Decision user(String field, List<Vocabulary> all, NumberingRace race) {
+        Vocabulary usual = all.get(0);
+        List<Tried> tried = race.run(all, usual, NumberingRace.FEW, NumberingRace.MANY);
+        if (tried.isEmpty()) {
+            return new Decision(Standing.OPEN, List.of(), MAX, beside(field));
+        }
+        Tried best = tried.get(0);
+        Tried chosen = tried.stream()
+                .filter(each -> each.vocabulary() == usual)
+                .filter(each -> each == best || !each.clear() || !race.isClearlyBetter(best.vocabulary(), usual, MAX))
                 .findFirst()
                 .orElse(best);
+        choose(field, chosen.vocabulary(), chosen.auc());
+        return new Decision(Standing.CLEAR, tried, MAX, beside(field));
+    }
+
+    private void choose(String field, Vocabulary vocabulary, double auc) {
+        mapping = mapping.with(field, vocabulary.withAuc(auc));
+    }
+
+    private List<String> standing(Standing wanted) {
+        return decisions.entrySet().stream()
+                .filter(each -> each.getValue().standing() == wanted)
+                .map(Map.Entry::getKey)
+                .toList();
     }
 
     /** What is said of it in the contract. */
     Verdict verdict() {
-        if (!shifted.isEmpty()) {
-            return Examination.numbering(
-                    false,
-                    "numbering.shifted",
-                    Map.of("fields", Text.same(String.join(", ", shifted)), "table", Text.same(short3())));
+        for (Standing doubt : List.of(Standing.SHIFTED, Standing.OPEN, Standing.UNSURE)) {
+            List<String> fields = standing(doubt);
+            if (!fields.isEmpty()) {
+                return ContractWords.verdict(
+                        Check.NUMBERING,
+                        doubt == Standing.UNSURE ? null : Boolean.FALSE,
+                        "numbering." + EnumNames.name(doubt),
+                        "fields",
+                        String.join(", ", fields),
+                        "table",
+                        chosen());
+            }
         }
-        if (!open.isEmpty()) {
-            return Examination.numbering(
-                    false,
-                    "numbering.open",
-                    Map.of("fields", Text.same(String.join(", ", open)), "table", Text.same(short3())));
-        }
-        if (!unsure.isEmpty()) {
-            return Examination.numbering(
-                    null,
-                    "numbering.unsure",
-                    Map.of("fields", Text.same(String.join(", ", unsure)), "table", Text.same(short3())));
-        }
-        return Examination.numbering(true, "numbering", Map.of("table", Text.same(short3())));
+        return ContractWords.verdict(Check.NUMBERING, true, "numbering", "table", chosen());
     }
 
-    /** The best of each field with its AUC. */
-    private String short3() {
-        List<String> words = new ArrayList<>();
+    /** The numbering of each field with its AUC. */
+    private Text chosen() {
+        List<Text> each = new ArrayList<>();
         mapping.vocabularies().forEach((field, vocabulary) -> {
             String auc = vocabulary.auc() == null || vocabulary.auc().isNaN()
                     ? "–"
                     : String.format(Locale.ROOT, "%.3f", vocabulary.auc());
-            words.add(field + ": " + name(vocabulary) + " (" + auc + ")");
+            Text words = ContractWords.numbering(vocabulary);
+            each.add(new Text(
+                    field + ": " + words.en() + " (AUC " + auc + ")", field + "：" + words.zh() + "（AUC " + auc + "）"));
         });
-        return String.join(", ", words);
+        return new Text(
+                each.stream().map(Text::en).collect(Collectors.joining("; ")),
+                each.stream().map(Text::zh).collect(Collectors.joining("；")));
     }
 
-    /** A numbering in a word: the rule and its first number, or by how much a file is moved. */
+    /** What a numbering is called in JSON: the rule and its first number, or by how much a file is moved. */
     static String name(Vocabulary vocabulary) {
         String rule = EnumNames.name(vocabulary.rule());
         return switch (vocabulary.rule()) {
@@ -323,6 +309,8 @@ final class Numbering {
 
     /** @throws ProblemException where a person must say what the numbers are */
     void requireClear(boolean byFile) {
+        List<String> shifted = standing(Standing.SHIFTED);
+        List<String> open = standing(Standing.OPEN);
         if (!shifted.isEmpty() && byFile) {
             throw problem("shifted", shifted);
         }
@@ -333,7 +321,7 @@ final class Numbering {
 
     private ProblemException problem(String key, List<String> fields) {
         StringBuilder lines = new StringBuilder();
-        for (Tried each : table) {
+        for (Tried each : table()) {
             if (fields.contains(each.field())) {
                 lines.append(String.format(
                         Locale.ROOT, "%n  %-10s %-20s %.4f", each.field(), name(each.vocabulary()), each.auc()));

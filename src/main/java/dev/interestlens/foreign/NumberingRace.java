@@ -1,17 +1,13 @@
 package dev.interestlens.foreign;
 
-import dev.interestlens.foreign.Mapping.Vocabulary;
 import dev.interestlens.foreign.Numbering.Tried;
-import dev.interestlens.foreign.onnx.GraphHost;
+import dev.interestlens.foreign.mapping.Mapping;
+import dev.interestlens.foreign.mapping.Mapping.Vocabulary;
 import dev.interestlens.metric.Auc;
 import dev.interestlens.metric.Bootstrap;
 import dev.interestlens.metric.Interval;
 import dev.interestlens.metric.PerUser;
-import dev.interestlens.metric.ScoredSamples;
-import dev.interestlens.store.ProblemException;
-import java.util.Arrays;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -22,7 +18,7 @@ import java.util.stream.Stream;
 
 /**
  * Numberings of one field against each other on labelled rows, round after round on more rows: those that are clearly worse than the best leave, and it ends
- * where further rows would not tell the others apart. No row is scored twice under one numbering.
+ * where further rows would not tell the others apart.
  */
 final class NumberingRace {
     private static final long SEED = 20260301;
@@ -36,22 +32,15 @@ final class NumberingRace {
 
     private static final double MIN = 0.002;
 
-    private final GraphHost host;
+    private final NumberedRows rows;
     private final Mapping mapping;
-    private final Numbers numbers;
-    private final Samples samples;
     private final String field;
-    private final Samples.Labelled rows;
-    private final Map<Vocabulary, float[]> scored = new HashMap<>();
 
-    /** @param max rows at most */
-    NumberingRace(GraphHost host, Mapping mapping, Numbers numbers, Samples samples, String field, int max) {
-        this.host = host;
+    /** @param mapping with the numbers of the other fields */
+    NumberingRace(NumberedRows rows, Mapping mapping, String field) {
+        this.rows = rows;
         this.mapping = mapping;
-        this.numbers = numbers;
-        this.samples = samples;
         this.field = field;
-        rows = samples.labelled(Math.max(max, MANY));
     }
 
     /** How a numbering stands on many rows; NaN where these numbers cannot be scored. */
@@ -59,20 +48,30 @@ final class NumberingRace {
         return auc(vocabulary, Math.min(MANY, rows.size()));
     }
 
+    /** Whether one is better than another beyond chance; false where it cannot be scored. */
+    boolean isClearlyBetter(Vocabulary one, Vocabulary other, int max) {
+        int count = Math.min(max, rows.size());
+        return !Double.isNaN(auc(one, count))
+                && !Double.isNaN(auc(other, count))
+                && apart(one, other, count).clear();
+    }
+
     /**
      * All of them, the best first, each against the best; empty where none can be scored.
      *
      * @param usual one that stays in any case until there are many rows
      * @param cut rows from which on only the best few stay
+     * @param max rows at which it ends in any case
      */
-    List<Tried> run(List<Vocabulary> all, Vocabulary usual, int cut) {
+    List<Tried> run(List<Vocabulary> all, Vocabulary usual, int cut, int max) {
         Map<Vocabulary, Tried> found = new LinkedHashMap<>();
         Set<Vocabulary> close = new LinkedHashSet<>(all);
+        int last = Math.min(max, rows.size());
         for (int count : cut == FEW ? new int[] {FEW, MANY} : ROUNDS) {
-            int now = Math.min(count, rows.size());
+            int now = Math.min(count, last);
             close.removeIf(each -> Double.isNaN(auc(each, now)));
             Optional<Vocabulary> best = close.stream().max(Comparator.comparingDouble(each -> auc(each, now)));
-            if (best.isEmpty() || !round(best.get(), usual, close, now, found) || now == rows.size()) {
+            if (best.isEmpty() || !round(best.get(), usual, close, now, found) || now == last) {
                 break;
             }
             if (now >= cut) {
@@ -91,12 +90,12 @@ final class NumberingRace {
     /** Those that are clearly worse than the best leave; false where further rows would tell no more. */
     private boolean round(
             Vocabulary best, Vocabulary usual, Set<Vocabulary> close, int count, Map<Vocabulary, Tried> found) {
-        found.put(best, new Tried(field, best, auc(best, count), 0, 0, 0, true));
+        found.put(best, new Tried(field, best, auc(best, count), 0, 0, 0, true, count));
         boolean more = false;
         for (Vocabulary each : List.copyOf(close)) {
             if (each != best) {
                 Apart apart = apart(best, each, count);
-                found.put(each, tried(each, auc(each, count), apart));
+                found.put(each, tried(each, count, apart));
                 if (apart.clear() && (each != usual || count >= MANY)) {
                     close.remove(each);
                 } else {
@@ -109,47 +108,30 @@ final class NumberingRace {
 
     private void leave(Vocabulary each, Set<Vocabulary> close, int count, Map<Vocabulary, Tried> found) {
         close.remove(each);
-        found.put(each, new Tried(field, each, auc(each, count), Double.NaN, Double.NaN, Double.NaN, true));
+        found.put(each, new Tried(field, each, auc(each, count), Double.NaN, Double.NaN, Double.NaN, true, count));
     }
 
-    private Tried tried(Vocabulary vocabulary, double auc, Apart apart) {
+    private Tried tried(Vocabulary vocabulary, int count, Apart apart) {
         return new Tried(
                 field,
                 vocabulary,
-                auc,
+                auc(vocabulary, count),
                 apart.below(),
                 apart.byAuc().map(Interval::low).orElse(0.0),
                 apart.byAuc().map(Interval::high).orElse(0.0),
-                apart.clear());
+                apart.clear(),
+                count);
     }
 
     /** NaN where these numbers cannot be scored. */
     private double auc(Vocabulary vocabulary, int count) {
-        float[] logits = logits(vocabulary, count);
-        return logits == null ? Double.NaN : Auc.of(scored(logits, count)).orNaN();
+        return logits(vocabulary, count)
+                .map(logits -> Auc.of(rows.scored(logits, count)).orNaN())
+                .orElse(Double.NaN);
     }
 
-    private ScoredSamples scored(float[] logits, int count) {
-        return ScoredSamples.of(
-                Arrays.copyOf(logits, count), Arrays.copyOf(rows.labels(), count), Arrays.copyOf(rows.users(), count));
-    }
-
-    /** Of the first rows, and perhaps some more; null where these numbers cannot be scored. */
-    private float[] logits(Vocabulary vocabulary, int count) {
-        float[] known = scored.getOrDefault(vocabulary, new float[0]);
-        if (known != null && known.length < count) {
-            try {
-                Feed feed = new Feed(mapping.with(field, vocabulary), host.file(), numbers, samples.data());
-                float[] further = new Scoring(host, feed).logits(rows.rows(known.length, count));
-                int before = known.length;
-                known = Arrays.copyOf(known, count);
-                System.arraycopy(further, 0, known, before, further.length);
-            } catch (ProblemException refused) {
-                known = null;
-            }
-            scored.put(vocabulary, known);
-        }
-        return known;
+    private Optional<float[]> logits(Vocabulary vocabulary, int count) {
+        return rows.logits(mapping.with(field, vocabulary), count);
     }
 
     /**
@@ -177,12 +159,12 @@ final class NumberingRace {
     }
 
     private Apart apart(Vocabulary best, Vocabulary other, int count) {
-        float[] winner = logits(best, count);
-        float[] mine = logits(other, count);
+        float[] winner = logits(best, count).orElseThrow();
+        float[] mine = logits(other, count).orElseThrow();
         Bootstrap bootstrap = new Bootstrap(RESAMPLES, 0.95, SEED);
         return new Apart(
                 auc(best, count) - auc(other, count),
-                bootstrap.aucDifference(scored(winner, count), scored(mine, count)),
+                bootstrap.aucDifference(rows.scored(winner, count), rows.scored(mine, count)),
                 preferred(winner, mine, count).flatMap(bootstrap::mean));
     }
 
@@ -190,10 +172,10 @@ final class NumberingRace {
     private Optional<PerUser> preferred(float[] one, float[] other, int count) {
         Map<Integer, double[]> byUser = new LinkedHashMap<>(); // sum and number
         for (int i = 0; i + 1 < count; i += 2) {
-            if (!(rows.labels()[i] > rows.labels()[i + 1])) {
+            if (!(rows.label(i) > rows.label(i + 1))) {
                 return Optional.empty(); // no pairs
             }
-            double[] mine = byUser.computeIfAbsent(rows.users()[i], user -> new double[2]);
+            double[] mine = byUser.computeIfAbsent(rows.user(i), user -> new double[2]);
             mine[0] += preference(one, i) - preference(other, i);
             mine[1]++;
         }

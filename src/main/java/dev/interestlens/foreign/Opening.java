@@ -2,21 +2,31 @@ package dev.interestlens.foreign;
 
 import dev.interestlens.data.PreparedDataset;
 import dev.interestlens.data.protocol.SampleSet;
-import dev.interestlens.foreign.Mapping.Input;
-import dev.interestlens.foreign.Mapping.Rule;
-import dev.interestlens.foreign.Mapping.Vocabulary;
+import dev.interestlens.explain.words.Text;
+import dev.interestlens.foreign.guess.Guess;
+import dev.interestlens.foreign.mapping.MappedInput;
+import dev.interestlens.foreign.mapping.Mapping;
+import dev.interestlens.foreign.mapping.Mapping.Rule;
+import dev.interestlens.foreign.mapping.Mapping.Vocabulary;
+import dev.interestlens.foreign.mapping.Numbers;
+import dev.interestlens.foreign.mapping.VocabularyFile;
 import dev.interestlens.foreign.onnx.GraphFile;
 import dev.interestlens.foreign.onnx.GraphHost;
 import dev.interestlens.model.Scorer;
 import dev.interestlens.model.config.ModelInput;
 import dev.interestlens.store.Problem;
+import dev.interestlens.store.ProblemException;
 import dev.interestlens.store.Sha256;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * Takes a stranger's file step by step from bytes to a model: looked through, its inputs guessed, its numbers found, and then tried. A person may change the
@@ -31,6 +41,7 @@ public final class Opening implements AutoCloseable {
     private final boolean given;
     private boolean byFile;
     private Mapping mapping;
+    private Set<String> foundFields = new HashSet<>(); // those whose numbers nobody gave
     private List<Numbering.Tried> table = List.of();
     private Contract.Verdict numbering;
     private Contract contract = new Contract(List.of());
@@ -51,6 +62,19 @@ public final class Opening implements AutoCloseable {
      */
     public static Opening of(Path file, SampleSet samples, Optional<Mapping> given, int seconds) {
         GraphFile graph = GraphFile.read(file);
+        GraphHost host = new GraphHost(graph, seconds);
+        try {
+            host.start();
+            return of(host, samples, given);
+        } catch (RuntimeException e) {
+            host.close();
+            throw e;
+        }
+    }
+
+    private static Opening of(GraphHost host, SampleSet samples, Optional<Mapping> given) {
+        GraphFile graph = host.file();
+        Path file = graph.path();
         PreparedDataset data = samples.data();
         Numbers numbers = new Numbers(data);
         String sum = sum(file);
@@ -61,12 +85,12 @@ public final class Opening implements AutoCloseable {
                 && !sum.equals(mapping.model().sha256())) {
             throw Problem.usage(Opening.class, "otherModel").file(file).exception();
         }
-        for (Input part : mapping.parts()) {
+        for (MappedInput part : mapping.parts()) {
             if ("own".equals(part.source()) && isItemField(data, part.field())) {
                 mapping = mapping.with(part.field(), Vocabulary.of(Rule.OWN, 2));
             }
         }
-        return new Opening(new GraphHost(graph, seconds), samples, numbers, mapping, given.isPresent());
+        return new Opening(host, samples, numbers, mapping, given.isPresent());
     }
 
     private static boolean isItemField(PreparedDataset data, String field) {
@@ -108,11 +132,12 @@ public final class Opening implements AutoCloseable {
     public void vocabulary(String field, Path file) {
         VocabularyFile read = VocabularyFile.read(file);
         String name = known(field);
-        mapping = mapping.with(name, read.own(field));
+        mapping = mapping.withoutNumbers(foundFields).with(name, read.own(field));
+        foundFields = new HashSet<>();
         byFile = true;
         read.further().forEach((column, vocabulary) -> {
             Optional<String> further = mapping.parts().stream()
-                    .map(Input::field)
+                    .map(MappedInput::field)
                     .filter(each -> each != null && !each.equals(name) && !each.equals(Mapping.USER))
                     .filter(each -> alike(each, column))
                     .findFirst();
@@ -124,7 +149,7 @@ public final class Opening implements AutoCloseable {
     /** A field by its name, or by the beginning of it. */
     private String known(String field) {
         List<String> fields = mapping.parts().stream()
-                .map(Input::field)
+                .map(MappedInput::field)
                 .filter(each -> each != null)
                 .distinct()
                 .toList();
@@ -144,28 +169,51 @@ public final class Opening implements AutoCloseable {
         return a.startsWith(b) || b.startsWith(a) || b.replaceAll("_?id$", "").equals(a);
     }
 
-    /** Finds the numbers. */
+    /**
+     * Finds the numbers that nobody gave.
+     *
+     * @throws dev.interestlens.store.ProblemException where a person must say what they are
+     */
     public void number() {
-        Numbering found = new Numbering(host, mapping, numbers, new Samples(samples, given));
-        found.run();
-        table = found.table();
-        numbering = found.verdict();
-        mapping = found.mapping();
-        found.requireClear(byFile);
+        numbered().requireClear(byFile);
     }
 
     /** The same, and leaves it to the contract to say what is not clear. */
     public void numberQuietly() {
-        Numbering found = new Numbering(host, mapping, numbers, new Samples(samples, given));
+        numbered();
+    }
+
+    private Numbering numbered() {
+        Mapping asked = mapping.withoutNumbers(foundFields);
+        Numbering found = new Numbering(host, asked, numbers, new Samples(samples, given));
         found.run();
         table = found.table();
         numbering = found.verdict();
         mapping = found.mapping();
+        foundFields = new HashSet<>(mapping.vocabularies().keySet());
+        foundFields.removeAll(asked.vocabularies().keySet());
+        return found;
     }
 
-    /** One row of the table of numberings, for people. */
+    /**
+     * One row of the table of numberings, for people.
+     *
+     * @param numbering what it is called in JSON
+     * @param words what it is called for people
+     * @param below by how much its AUC is lower than that of the best on the same rows, with its 95 % interval; 0 for the best
+     * @param clear whether it is worse beyond chance
+     * @param rows that it was scored on
+     */
     public record Line(
-            String field, String numbering, double auc, double below, double low, double high, boolean clear) {}
+            String field,
+            String numbering,
+            Text words,
+            double auc,
+            double below,
+            double low,
+            double high,
+            boolean clear,
+            int rows) {}
 
     /** Every numbering that was tried, the best of each field first. */
     public List<Line> table() {
@@ -174,11 +222,13 @@ public final class Opening implements AutoCloseable {
             lines.add(new Line(
                     each.field(),
                     Numbering.name(each.vocabulary()),
+                    ContractWords.numbering(each.vocabulary()),
                     each.auc(),
                     each.below(),
                     each.low(),
                     each.high(),
-                    each.clear()));
+                    each.clear(),
+                    each.rows()));
         }
         return lines;
     }
@@ -186,6 +236,13 @@ public final class Opening implements AutoCloseable {
     /** The vocabulary of a line of the table. */
     public Vocabulary vocabulary(int line) {
         return table.get(line).vocabulary();
+    }
+
+    /** Takes a line of the table, whatever the others scored. */
+    public void choose(int line) {
+        String field = table.get(line).field();
+        mapping = mapping.with(field, vocabulary(line));
+        foundFields.remove(field);
     }
 
     /** Tries the model. */
@@ -215,18 +272,18 @@ public final class Opening implements AutoCloseable {
     }
 
     /** The first values of an input, or of a part of it, as they would be fed for a sample; empty where numbers are not known yet. */
-    public String preview(Input input, Input part) {
+    public String preview(MappedInput input, MappedInput part) {
         try {
             Feed feed = new Feed(mapping, host.file(), numbers, samples.data());
             List<Row> one = new Samples(samples, given).rows(1);
-            double[] values =
-                    Scoring.numbers(feed.arrays(one, mapping.length().most()).get(input.name()));
+            double[] values = TypedArrays.doubles(
+                    feed.arrays(one, mapping.length().most()).get(input.name()));
             int from = part.columns() == null ? 0 : part.columns().get(0);
             int to = part.columns() == null ? values.length : part.columns().get(1);
-            return java.util.Arrays.stream(values, from, Math.min(to, from + SHOWN))
+            return Arrays.stream(values, from, Math.min(to, from + SHOWN))
                     .mapToObj(value -> value == Math.rint(value) ? String.valueOf((long) value) : String.valueOf(value))
-                    .collect(java.util.stream.Collectors.joining(", "));
-        } catch (dev.interestlens.store.ProblemException unknown) {
+                    .collect(Collectors.joining(", "));
+        } catch (ProblemException unknown) {
             return "";
         }
     }

@@ -29,7 +29,8 @@ final class Samples {
         this.given = given;
     }
 
-    Boolean given() {
+    /** Whether a person decided how the model is fed. */
+    boolean given() {
         return given;
     }
 

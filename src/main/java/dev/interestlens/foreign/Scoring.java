@@ -1,12 +1,12 @@
 package dev.interestlens.foreign;
 
-import dev.interestlens.foreign.Mapping.Empty;
-import dev.interestlens.foreign.Mapping.Kind;
-import dev.interestlens.foreign.Mapping.Removal;
-import dev.interestlens.foreign.Mapping.Scale;
+import dev.interestlens.foreign.mapping.Mapping;
+import dev.interestlens.foreign.mapping.Mapping.Empty;
+import dev.interestlens.foreign.mapping.Mapping.Kind;
+import dev.interestlens.foreign.mapping.Mapping.Removal;
+import dev.interestlens.foreign.mapping.Mapping.Scale;
 import dev.interestlens.foreign.onnx.GraphHost;
 import dev.interestlens.foreign.onnx.Variant;
-import dev.interestlens.store.DType;
 import dev.interestlens.store.Problem;
 import dev.interestlens.store.Tensor;
 import java.util.ArrayList;
@@ -15,7 +15,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Rows through a host, in batches that it takes: of one length where inputs are shortened, of a fixed size where that is baked, never of nothing but empty histories where that crashes. */
+/**
+ * Rows through a host, in batches that it takes: of one length where inputs are shortened, of a fixed size where that is baked, never of nothing but empty
+ * histories where that crashes.
+ */
 final class Scoring {
     /** Rows at a time: what attention computes for them fits the processor's cache. */
     private static final int ROWS = 64;
@@ -55,7 +58,7 @@ final class Scoring {
             return places;
         }
         return mapping.removal() == Removal.SHORTEN
-                ? feed.needed(rows)
+                ? feed.places().needed(rows)
                 : mapping.length().most();
     }
 
@@ -98,7 +101,7 @@ final class Scoring {
                         .file(host.file().path())
                         .exception();
             }
-            int key = mapping.removal() == Removal.SHORTEN ? feed.needed(List.of(rows.get(i))) : 0;
+            int key = mapping.removal() == Removal.SHORTEN ? feed.places().needed(List.of(rows.get(i))) : 0;
             groups.computeIfAbsent(key, k -> new ArrayList<>()).add(i);
         }
         int most = mapping.batch() > 0 ? mapping.batch() : ROWS;
@@ -116,7 +119,7 @@ final class Scoring {
     private float[] ofBatch(List<Row> rows, Variant variant, Map<String, Tensor> given) {
         Map<String, Tensor> results =
                 run(rows, variant, given, List.of(mapping.output().logit()));
-        double[] all = numbers(results.get(mapping.output().logit()));
+        double[] all = TypedArrays.doubles(results.get(mapping.output().logit()));
         int each = all.length / padded(rows).size();
         float[] logits = new float[rows.size()];
         for (int b = 0; b < logits.length; b++) {
@@ -154,13 +157,6 @@ final class Scoring {
         boolean probability = mapping.output().scale() == Scale.PROBABILITY
                 && mapping.output().logit().equals(mapping.output().name());
         return probability ? Math.log(value / (1 - value)) : value;
-    }
-
-    static double[] numbers(Tensor array) {
-        if (array.dtype() == DType.F32 || array.dtype() == DType.F64) {
-            return array.doubles();
-        }
-        return Arrays.stream(array.longs()).asDoubleStream().toArray();
     }
 
     /** With companions where a batch needs them. */

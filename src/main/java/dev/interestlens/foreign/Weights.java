@@ -1,6 +1,6 @@
 package dev.interestlens.foreign;
 
-import dev.interestlens.foreign.Mapping.Attention;
+import dev.interestlens.foreign.mapping.Mapping.Attention;
 import dev.interestlens.foreign.onnx.Variant;
 import dev.interestlens.model.Intervention;
 import dev.interestlens.store.Tensor;
@@ -78,7 +78,7 @@ final class Weights {
     /** Behaviours may stand in another order among the places: they are put in ours, changed, and put back. */
     private void apply(
             Intervention change, int layer, Attention each, Row row, float[] values, int at, int size, int keys) {
-        int[] places = scoring.feed().placeOf(row, scoring.length(List.of(row)));
+        int[] places = scoring.feed().places().of(row, scoring.length(List.of(row)));
         int n = places.length;
         int rowsOfSample = size / keys;
         int heads = heads(each, rowsOfSample, keys);
@@ -150,7 +150,7 @@ final class Weights {
             int length = scoring.length(rows);
             for (int b = 0; b < Math.min(samples, rows.size()); b++) {
                 boolean[] real = new boolean[keys];
-                for (int place : scoring.feed().placeOf(rows.get(b), length)) {
+                for (int place : scoring.feed().places().of(rows.get(b), length)) {
                     if (place >= 0) {
                         real[place] = true;
                     }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import static org.assertj.core.api.Assertions.within;
 
+import dev.interestlens.data.Field;
 import dev.interestlens.data.PreparedDataset;
 import dev.interestlens.data.RawBatch;
 import dev.interestlens.data.protocol.Part;
@@ -19,19 +20,23 @@ import dev.interestlens.explain.look.LookResult;
 import dev.interestlens.export.onnx.ForeignGraphs;
 import dev.interestlens.export.onnx.ForeignGraphs.Kind;
 import dev.interestlens.foreign.Contract.Check;
-import dev.interestlens.foreign.Mapping.Empty;
-import dev.interestlens.foreign.Mapping.Removal;
-import dev.interestlens.foreign.Mapping.Role;
-import dev.interestlens.foreign.Mapping.Rule;
-import dev.interestlens.foreign.Mapping.Vocabulary;
+import dev.interestlens.foreign.mapping.MappedInput;
+import dev.interestlens.foreign.mapping.Mapping;
+import dev.interestlens.foreign.mapping.Mapping.Empty;
+import dev.interestlens.foreign.mapping.Mapping.Removal;
+import dev.interestlens.foreign.mapping.Mapping.Role;
+import dev.interestlens.foreign.mapping.Mapping.Rule;
+import dev.interestlens.foreign.mapping.Mapping.Vocabulary;
 import dev.interestlens.model.Intervention;
 import dev.interestlens.model.Scorer;
 import dev.interestlens.store.ProblemException;
+import dev.interestlens.store.Tensor;
 import dev.interestlens.testing.TinyShop;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.IntStream;
@@ -114,7 +119,7 @@ class OpeningTest {
         Path file = ForeignGraphs.write(folder.resolve("roles.onnx"), Kind.MASKED, data.items());
         try (Opening opening = Opening.of(file, samples, Optional.empty(), SECONDS)) {
             assertThat(opening.mapping().inputs())
-                    .extracting(Mapping.Input::role)
+                    .extracting(MappedInput::role)
                     .containsExactly(Role.HISTORY, Role.CANDIDATE);
             assertThat(opening.mapping().inputs()).allSatisfy(input -> {
                 assertThat(input.field()).isEqualTo(Mapping.ITEM);
@@ -248,12 +253,56 @@ class OpeningTest {
     }
 
     @Test
+    void theNumbersThatItemsWereLearntByWin() {
+        Path file = ForeignGraphs.write(folder.resolve("knowing.onnx"), Kind.MASKED, categories());
+        try (Opening opening = Opening.of(file, samples, Optional.empty(), SECONDS)) {
+            opening.number();
+            Vocabulary found = opening.mapping().vocabularies().get(Mapping.ITEM);
+            assertThat(found.rule()).isEqualTo(Rule.SORTED); // texts that are no numbers are sorted as texts
+            assertThat(found.first()).isEqualTo(1);
+            assertThat(opening.table().get(0).numbering()).isEqualTo("sorted + 1");
+            assertThat(opening.table()).allMatch(Opening.Line::clear);
+            assertThat(opening.table().get(0).words().en()).isEqualTo("in the order of the keys, from 1");
+            assertThat(opening.table()).allMatch(line -> line.rows() >= NumberingRace.FEW);
+        }
+    }
+
+    /** Items of a category are alike; numbered by the texts of their keys. */
+    private static Tensor categories() {
+        int width = 16;
+        List<String> keys = IntStream.range(Field.FIRST, data.items() + Field.FIRST)
+                .mapToObj(data::itemKey)
+                .sorted()
+                .toList();
+        float[] values = new float[(keys.size() + 1) * width];
+        for (int item = Field.FIRST; item < data.items() + Field.FIRST; item++) {
+            int row = 1 + keys.indexOf(data.itemKey(item));
+            values[row * width + data.itemField(1, item, 0) % width] = 1;
+        }
+        return Tensor.of(values, keys.size() + 1, width);
+    }
+
+    @Test
     void aModelThatKnowsNoItemBetterThanAnotherAsksForItsNumbers() {
         Path file = ForeignGraphs.write(folder.resolve("random.onnx"), Kind.MASKED, data.items());
         try (Opening opening = Opening.of(file, samples, Optional.empty(), SECONDS)) {
             ProblemException refused = catchThrowableOfType(ProblemException.class, opening::number);
             assertThat(refused.problem().key()).isEqualTo("unclear");
             assertThat(refused.problem().values().get("table")).contains("sorted + 1", "frequency + 0");
+        }
+    }
+
+    @Test
+    void numbersThatNobodyGaveAreFoundAnew() {
+        Path file = ForeignGraphs.write(folder.resolve("anew.onnx"), Kind.MASKED, data.items());
+        try (Opening opening = Opening.of(file, samples, Optional.empty(), SECONDS)) {
+            opening.numberQuietly();
+            List<Opening.Line> first = opening.table();
+            opening.numberQuietly();
+            assertThat(opening.table()).isEqualTo(first);
+            opening.choose(0);
+            opening.numberQuietly(); // a chosen one is only held against its neighbours
+            assertThat(opening.table()).hasSizeLessThan(first.size());
         }
     }
 

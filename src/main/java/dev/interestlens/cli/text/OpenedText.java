@@ -2,8 +2,9 @@ package dev.interestlens.cli.text;
 
 import dev.interestlens.cli.console.Console;
 import dev.interestlens.foreign.Contract;
-import dev.interestlens.foreign.Mapping;
 import dev.interestlens.foreign.Opening;
+import dev.interestlens.foreign.mapping.MappedInput;
+import dev.interestlens.foreign.mapping.Mapping;
 import dev.interestlens.train.config.EnumNames;
 import java.util.Locale;
 
@@ -18,7 +19,7 @@ public final class OpenedText {
     /** What each input is taken for; what a person should look at is marked. */
     public void inputs(Mapping mapping) {
         console.out().println(console.text("open.inputs"));
-        for (Mapping.Input input : mapping.inputs()) {
+        for (MappedInput input : mapping.inputs()) {
             input.each().forEach(part -> {
                 String name = part.columns() == null
                         ? input.name()

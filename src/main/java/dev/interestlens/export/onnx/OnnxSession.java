@@ -50,6 +50,12 @@ public final class OnnxSession implements AutoCloseable {
         this.file = file;
     }
 
+    /** Loads the runtime, which the first session would do otherwise. */
+    public static void load() {
+        OrtEnvironment.getEnvironment();
+        UnpackedLibrary.remove(UNPACKED);
+    }
+
     /** @throws dev.interestlens.store.ProblemException where the runtime does not take the file */
     public static OnnxSession open(Path file) {
         return open(file, 1);

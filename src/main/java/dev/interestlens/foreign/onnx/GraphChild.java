@@ -34,6 +34,7 @@ public final class GraphChild {
 
     /** Answers until the requests end. */
     public static void serve(Path file, InputStream requests, OutputStream answers) throws IOException {
+        OnnxSession.load();
         GraphChild child = new GraphChild(file);
         DataInputStream in = new DataInputStream(new BufferedInputStream(requests));
         DataOutputStream out = new DataOutputStream(new BufferedOutputStream(answers));

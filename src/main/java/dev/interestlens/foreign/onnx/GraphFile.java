@@ -11,11 +11,8 @@ import dev.interestlens.export.onnx.OnnxExport;
 import java.nio.ByteOrder;
 import java.nio.LongBuffer;
 import java.nio.file.Path;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Deque;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -28,9 +25,6 @@ public final class GraphFile {
     public static final int OPEN = -1;
 
     private static final int NEAR = 6;
-    private static final Set<String> SHAPES = Set.of(
-            "Cast", "Unsqueeze", "Squeeze", "Reshape", "Expand", "Identity", "Flatten", "Transpose", "Clip", "Pad");
-    private static final Set<String> MANY = Set.of("Concat", "Where", "Max", "Min");
     private static final Set<String> FLAT =
             Set.of("Squeeze", "Unsqueeze", "Reshape", "Identity", "Flatten", "Clip", "Cast");
 
@@ -260,97 +254,18 @@ public final class GraphFile {
         return false;
     }
 
-    /** Where an input goes through what only moves and picks, into tables. */
+    /** What becomes of an input. */
     public Use use(String input) {
-        record At(String tensor, Columns columns) {}
-        List<Table> tables = new ArrayList<>();
-        Map<Columns, Set<String>> operations = new HashMap<>();
-        Set<At> seen = new HashSet<>();
-        Deque<At> todo = new ArrayDeque<>(List.of(new At(input, Columns.ALL)));
-        while (!todo.isEmpty()) {
-            At at = todo.pop();
-            if (!seen.add(at)) {
-                continue;
-            }
-            operations.computeIfAbsent(at.columns(), columns -> new HashSet<>());
-            for (NodeProto node : users.getOrDefault(at.tensor(), List.of())) {
-                String operation = node.getOpType();
-                int place = node.getInputList().indexOf(at.tensor());
-                if (operation.equals("Gather") && place == 1) {
-                    Optional<TensorProto> table = table(node.getInput(0)).filter(each -> each.getDimsCount() > 0);
-                    if (table.isPresent()) {
-                        TensorProto found = table.get();
-                        boolean one = found.getDimsCount() == 1;
-                        tables.add(new Table(
-                                found.getName().isEmpty() ? node.getInput(0) : found.getName(),
-                                found.getDims(0),
-                                one ? 0 : found.getDims(found.getDimsCount() - 1),
-                                at.columns()));
-                        if (one) {
-                            todo.push(new At(node.getOutput(0), at.columns()));
-                        }
-                        continue;
-                    }
-                } else if (SHAPES.contains(operation) && place == 0
-                        || MANY.contains(operation)
-                        || operation.equals("Add") && at.columns().equals(Columns.ALL)) {
-                    todo.push(new At(node.getOutput(0), at.columns()));
-                    continue;
-                } else if (operation.equals("Slice") && place == 0) {
-                    todo.push(new At(node.getOutput(0), sliced(node).orElse(at.columns())));
-                    continue;
-                } else if (operation.equals("Gather") && place == 0) {
-                    todo.push(new At(node.getOutput(0), picked(node).orElse(at.columns())));
-                    continue;
-                } else if (operation.equals("Split") && place == 0) {
-                    split(node).forEach((output, columns) -> todo.push(new At(output, columns)));
-                    continue;
-                }
-                operations.get(at.columns()).add(operation);
-            }
-        }
-        return new Use(tables, operations);
+        return InputTrace.of(this, input);
     }
 
-    private Optional<Columns> sliced(NodeProto node) {
-        Optional<long[]> from = node.getInputCount() > 1 ? wholes(node.getInput(1)) : Optional.empty();
-        Optional<long[]> to = node.getInputCount() > 2 ? wholes(node.getInput(2)) : Optional.empty();
-        Optional<long[]> axes = node.getInputCount() > 3 ? wholes(node.getInput(3)) : Optional.of(new long[] {0});
-        boolean known = from.isPresent() && to.isPresent() && axes.isPresent();
-        if (!known || axes.get().length != 1 || axes.get()[0] != 1 && axes.get()[0] != -1) {
-            return Optional.empty();
-        }
-        long first = from.get()[0];
-        long end = to.get()[0];
-        return first >= 0 && end > first && end < Integer.MAX_VALUE
-                ? Optional.of(new Columns((int) first, (int) end))
-                : Optional.empty();
-    }
-
-    private Optional<Columns> picked(NodeProto node) {
-        return wholes(input(node, 1))
-                .filter(values -> values.length == 1 && values[0] >= 0 && values[0] < Integer.MAX_VALUE)
-                .map(values -> new Columns((int) values[0], (int) values[0] + 1));
-    }
-
-    private Map<String, Columns> split(NodeProto node) {
-        Map<String, Columns> parts = new HashMap<>();
-        Optional<long[]> sizes = node.getInputCount() > 1 ? wholes(node.getInput(1)) : Optional.empty();
-        int from = 0;
-        for (int i = 0; i < node.getOutputCount() && sizes.isPresent() && i < sizes.get().length; i++) {
-            long size = sizes.get()[i];
-            if (size < 0 || size > Integer.MAX_VALUE - from) {
-                return Map.of();
-            }
-            int to = from + (int) size;
-            parts.put(node.getOutput(i), new Columns(from, to));
-            from = to;
-        }
-        return parts;
+    /** Nodes that read an array. */
+    List<NodeProto> readersOf(String tensor) {
+        return users.getOrDefault(tensor, List.of());
     }
 
     /** A weight or constant, also where it is only passed on. */
-    private Optional<TensorProto> table(String name) {
+    Optional<TensorProto> table(String name) {
         String at = name;
         for (int i = 0; i < NEAR; i++) {
             TensorProto found = constants.get(at);
@@ -367,7 +282,7 @@ public final class GraphFile {
     }
 
     /** A node's input; nothing where it has none in that place. */
-    private static String input(NodeProto node, int place) {
+    static String input(NodeProto node, int place) {
         return place < node.getInputCount() ? node.getInput(place) : "";
     }
 
@@ -396,7 +311,8 @@ public final class GraphFile {
         });
     }
 
-    private Optional<long[]> wholes(String name) {
+    /** Whole numbers that stand in the file; empty where they are computed or there are none. */
+    Optional<long[]> wholes(String name) {
         return table(name).map(tensor -> {
             if (tensor.getInt64DataCount() > 0) {
                 return tensor.getInt64DataList().stream()

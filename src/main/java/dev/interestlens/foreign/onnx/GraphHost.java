@@ -37,6 +37,7 @@ public final class GraphHost implements AutoCloseable {
     private final Scratch scratch = Scratch.create();
     private final Map<Variant, Integer> open = new HashMap<>();
     private ServiceProcess process;
+    private boolean fresh;
     private int next;
     private int crashes;
 
@@ -152,9 +153,9 @@ public final class GraphHost implements AutoCloseable {
         }
     }
 
-    private byte[] ask(byte[] request, String batch) {
-        boolean first = process == null;
-        if (first) {
+    /** Starts the process, so that it is ready sooner when it is first asked; returns at once. */
+    public void start() {
+        if (process == null) {
             // What the runtime unpacks goes with the folder, also where the process is killed.
             Program program = new Program(List.of("-Djava.io.tmpdir=" + scratch.folder()), MAIN);
             process = ServiceProcess.start(
@@ -162,9 +163,16 @@ public final class GraphHost implements AutoCloseable {
                     scratch.folder(),
                     List.of(COMMAND, file.path().toAbsolutePath().toString()),
                     megabytes);
+            fresh = true;
         }
+    }
+
+    private byte[] ask(byte[] request, String batch) {
+        start();
+        int allowed = fresh ? seconds + FIRST_SECONDS : seconds;
+        fresh = false;
         try {
-            return process.ask(request, first ? seconds + FIRST_SECONDS : seconds);
+            return process.ask(request, allowed);
         } catch (ServiceProcess.Gone gone) {
             process = null;
             open.clear();

@@ -1,14 +1,16 @@
 package dev.interestlens.ui.elsewhere;
 
 import dev.interestlens.foreign.Contract;
-import dev.interestlens.foreign.Mapping;
 import dev.interestlens.foreign.Opening;
+import dev.interestlens.foreign.mapping.MappedInput;
+import dev.interestlens.foreign.mapping.Mapping;
 import dev.interestlens.ui.elsewhere.ElsewhereViewModel.InputRow;
 import dev.interestlens.ui.elsewhere.ElsewhereViewModel.Page;
 import dev.interestlens.ui.elsewhere.ElsewhereViewModel.Shown;
 import java.util.Locale;
 import javafx.beans.binding.Bindings;
 import javafx.fxml.FXML;
+import javafx.geometry.VPos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.ComboBox;
@@ -18,6 +20,7 @@ import javafx.scene.control.RadioButton;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.ToggleGroup;
 import javafx.scene.layout.GridPane;
+import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import javafx.util.StringConverter;
 
@@ -91,9 +94,12 @@ public final class ElsewhereController {
         headline.setText(text("elsewhere." + page));
         about.setText(text("elsewhere." + page + ".about"));
         Shown shown = model.shownProperty().get();
+        boolean untried = model.pageProperty().get() == Page.CONTRACT
+                && shown != null
+                && shown.verdicts().isEmpty();
         content.setContent(
-                shown == null
-                        ? new Label(text("elsewhere.waiting"))
+                shown == null || untried
+                        ? waiting(untried ? "elsewhere.trying" : "elsewhere.waiting")
                         : switch (model.pageProperty().get()) {
                             case INPUTS -> inputs(shown);
                             case NUMBERING -> numbering(shown);
@@ -101,30 +107,53 @@ public final class ElsewhereController {
                         });
     }
 
+    private Label waiting(String key) {
+        return styled(text(key), "note");
+    }
+
+    private static Label styled(String words, String style) {
+        Label label = new Label(words);
+        label.getStyleClass().add(style);
+        return label;
+    }
+
+    private void heads(GridPane grid, int row, int from, String... keys) {
+        for (int i = 0; i < keys.length; i++) {
+            grid.add(keys[i].isEmpty() ? new Label() : styled(text(keys[i]), "note"), from + i, row);
+        }
+    }
+
     private Node inputs(Shown shown) {
         GridPane grid = grid();
-        int at = 0;
+        heads(
+                grid,
+                0,
+                0,
+                "elsewhere.input.name",
+                "elsewhere.input.role",
+                "elsewhere.input.field",
+                "elsewhere.input.values");
+        int at = 1;
         for (InputRow row : shown.inputs()) {
-            Mapping.Input part = row.part();
+            MappedInput part = row.part();
             String name = part.columns() == null
                     ? row.input().name()
                     : row.input().name() + " [" + part.columns().get(0) + ":"
                             + part.columns().get(1) + "]";
-            Label sure = new Label(text(part.sure() ? "elsewhere.certain" : "elsewhere.look"));
-            sure.getStyleClass().add(part.sure() ? "note" : "warning-note");
-            Label values = new Label(row.values());
-            values.getStyleClass().add("note");
-            grid.addRow(at++, new Label(name), role(row.input(), part), new Label(field(part)), sure, values);
+            Label values = styled(row.values(), "note");
+            Label sure = styled(
+                    text(part.sure() ? "elsewhere.certain" : "elsewhere.look"), part.sure() ? "note" : "warning-note");
+            grid.addRow(at++, new Label(name), role(row.input(), part), new Label(field(part)), values, sure);
         }
         return grid;
     }
 
-    private static String field(Mapping.Input part) {
+    private static String field(MappedInput part) {
         return part.field() == null ? "" : part.field();
     }
 
     /** Certain roles are said, others are asked. */
-    private Node role(Mapping.Input input, Mapping.Input part) {
+    private Node role(MappedInput input, MappedInput part) {
         if (part.sure() || part != input) {
             return new Label(roleWords(part.role()));
         }
@@ -148,6 +177,7 @@ public final class ElsewhereController {
                 return null;
             }
         });
+        roles.setAccessibleText(text("elsewhere.input.role") + ": " + input.name());
         roles.setValue(part.role());
         roles.valueProperty().addListener((observed, before, now) -> model.role(input, now));
         return roles;
@@ -167,50 +197,63 @@ public final class ElsewhereController {
             if (!line.field().equals(field)) {
                 field = line.field();
                 group = new ToggleGroup();
-                Label title = new Label(field);
-                title.getStyleClass().add("subhead");
                 Button file = new Button(text("elsewhere.numbering.file"));
+                file.setAccessibleText(field + ": " + text("elsewhere.numbering.file"));
                 String of = field;
                 file.setOnAction(event -> model.numbersFromFile(of));
-                grid.addRow(row++, title, new Label(text("elsewhere.numbering.auc")), new Label(""), file);
+                grid.add(styled(field, "title"), 0, row);
+                heads(grid, row, 1, "elsewhere.numbering.auc", "elsewhere.numbering.rows", "elsewhere.numbering.below");
+                grid.add(file, 4, row++);
             }
-            RadioButton choice = new RadioButton(line.numbering());
+            RadioButton choice =
+                    new RadioButton(line.words().in(model.messages().locale()));
             choice.setToggleGroup(group);
             choice.setSelected(shown.numbers().get(i).chosen());
             int index = i;
             choice.setOnAction(event -> model.choose(index));
-            Label clear = new Label(line.clear() ? "" : text("elsewhere.numbering.unclear"));
-            clear.getStyleClass().add("warning-note");
             grid.addRow(
-                    row++, choice, new Label(String.format(Locale.ROOT, "%.4f", line.auc())), interval(line), clear);
+                    row++,
+                    choice,
+                    new Label(String.format(Locale.ROOT, "%.4f", line.auc())),
+                    styled(String.valueOf(line.rows()), "note"),
+                    styled(interval(line), "note"),
+                    styled(line.clear() ? "" : text("elsewhere.numbering.unclear"), "warning-note"));
         }
         return grid;
     }
 
-    private static Label interval(Opening.Line line) {
-        Label label = new Label(
-                Double.isNaN(line.below()) || line.below() == 0
-                        ? ""
-                        : String.format(Locale.ROOT, "−%.4f [%.4f, %.4f]", line.below(), line.low(), line.high()));
-        label.getStyleClass().add("note");
-        return label;
+    private static String interval(Opening.Line line) {
+        return Double.isNaN(line.below()) || line.below() == 0
+                ? ""
+                : String.format(Locale.ROOT, "%.4f [%.4f, %.4f]", line.below(), line.low(), line.high());
     }
 
+    /** Failed checks, then what one should know, then what passed; marks stand beside the words. */
     private Node contract(Shown shown) {
-        VBox all = new VBox(10);
+        GridPane grid = grid();
+        grid.setHgap(8);
+        int row = 0;
+        String before = "";
         for (Contract.Verdict verdict : shown.verdicts()) {
-            String mark = verdict.failed() ? "✗ " : verdict.passed() == null ? "· " : "✓ ";
-            Label label = new Label(mark + verdict.words().in(model.messages().locale()));
-            label.setWrapText(true);
-            label.setMinHeight(Label.USE_PREF_SIZE);
-            if (verdict.failed()) {
-                label.getStyleClass().add("danger-note");
-            } else if (verdict.passed() == null) {
-                label.getStyleClass().add("note");
+            String kind = verdict.failed() ? "failed" : verdict.passed() == null ? "noted" : "passed";
+            if (!kind.equals(before)) {
+                before = kind;
+                grid.add(styled(text("elsewhere.contract." + kind), "title"), 0, row++, 2, 1);
             }
-            all.getChildren().add(label);
+            Label mark = new Label(verdict.failed() ? "✗" : verdict.passed() == null ? "·" : "✓");
+            Label words = new Label(verdict.words().in(model.messages().locale()));
+            words.setWrapText(true);
+            words.setMinHeight(Label.USE_PREF_SIZE);
+            if (verdict.failed()) {
+                mark.getStyleClass().add("danger-note");
+                words.getStyleClass().add("danger-note");
+            }
+            mark.setMinWidth(Label.USE_PREF_SIZE);
+            GridPane.setValignment(mark, VPos.TOP);
+            GridPane.setHgrow(words, Priority.ALWAYS);
+            grid.addRow(row++, mark, words);
         }
-        return all;
+        return grid;
     }
 
     private static GridPane grid() {

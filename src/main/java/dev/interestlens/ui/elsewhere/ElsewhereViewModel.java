@@ -2,8 +2,9 @@ package dev.interestlens.ui.elsewhere;
 
 import dev.interestlens.data.PreparedDataset;
 import dev.interestlens.foreign.Contract;
-import dev.interestlens.foreign.Mapping;
 import dev.interestlens.foreign.Opening;
+import dev.interestlens.foreign.mapping.MappedInput;
+import dev.interestlens.foreign.mapping.Mapping;
 import dev.interestlens.foreign.onnx.GraphHost;
 import dev.interestlens.store.Problem;
 import dev.interestlens.store.ProblemException;
@@ -36,7 +37,7 @@ import javafx.beans.property.SimpleObjectProperty;
 /** State of the pages; the model's process lives as long as they are shown. */
 public final class ElsewhereViewModel {
     /** One input, or a part of one, with its first values. */
-    record InputRow(Mapping.Input input, Mapping.Input part, String values) {}
+    record InputRow(MappedInput input, MappedInput part, String values) {}
 
     /** A numbering that was tried. */
     record NumberRow(Opening.Line line, boolean chosen) {}
@@ -45,7 +46,7 @@ public final class ElsewhereViewModel {
     record Shown(List<InputRow> inputs, List<NumberRow> numbers, List<Contract.Verdict> verdicts) {
         static Shown of(Opening opening) {
             List<InputRow> inputs = new ArrayList<>();
-            for (Mapping.Input input : opening.mapping().inputs()) {
+            for (MappedInput input : opening.mapping().inputs()) {
                 input.each().forEach(part -> inputs.add(new InputRow(input, part, opening.preview(input, part))));
             }
             List<NumberRow> numbers = new ArrayList<>();
@@ -79,6 +80,7 @@ public final class ElsewhereViewModel {
     private final ReadOnlyStringWrapper refused = new ReadOnlyStringWrapper(this, "refused", "");
     private final ReadOnlyObjectWrapper<Shown> shown = new ReadOnlyObjectWrapper<>(this, "shown");
     private final ReadOnlyBooleanWrapper done = new ReadOnlyBooleanWrapper(this, "done");
+    private boolean rolesChanged; // after which the numbers must be found again
     private PreparedDataset data;
     private volatile Opening
             opening; // set where the work is done, so that closing finds it also while it is being looked through
@@ -190,18 +192,18 @@ public final class ElsewhereViewModel {
     }
 
     /** Another role for an input that nobody is certain of. */
-    void role(Mapping.Input input, Mapping.Role role) {
+    void role(MappedInput input, Mapping.Role role) {
         Opening of = opening;
         of.mapping(of.mapping()
                 .with(of.mapping().inputs().stream()
-                        .map(each -> each == input ? each.as(role) : each)
+                        .map(each -> each.name().equals(input.name()) ? each.as(role) : each)
                         .toList()));
+        rolesChanged = true;
     }
 
     /** Another numbering of the table. */
     void choose(int line) {
-        Opening of = opening;
-        of.mapping(of.mapping().with(of.table().get(line).field(), of.vocabulary(line)));
+        opening.choose(line);
     }
 
     /** Numbers of a field from a file that a person names. */
@@ -224,7 +226,16 @@ public final class ElsewhereViewModel {
     /** To the next page; from the last one to the run. */
     void next() {
         switch (page.get()) {
-            case INPUTS -> page.set(Page.NUMBERING);
+            case INPUTS -> {
+                page.set(Page.NUMBERING);
+                if (rolesChanged) {
+                    rolesChanged = false;
+                    work(() -> {
+                        opening.numberQuietly();
+                        return opening;
+                    });
+                }
+            }
             case NUMBERING -> {
                 page.set(Page.CONTRACT);
                 work(() -> {

@@ -38,7 +38,12 @@ public final class ForeignGraphs {
 
     /** Writes one for so many items, numbered from 1. */
     public static Path write(Path file, Kind kind, int items) {
-        OnnxGraph graph = new OnnxGraph(Map.of("item_emb.weight", table(items + 1)));
+        return write(file, kind, table(items + 1));
+    }
+
+    /** The same with what it knows of each item, by its number. */
+    public static Path write(Path file, Kind kind, Tensor table) {
+        OnnxGraph graph = new OnnxGraph(Map.of("item_emb.weight", table));
         build(graph, kind);
         ModelProto model = ModelProto.newBuilder()
                 .setIrVersion(8)

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.interestlens.data.PreparedDataset;
 import dev.interestlens.export.onnx.ForeignGraphs;
 import dev.interestlens.export.onnx.ForeignGraphs.Kind;
-import dev.interestlens.foreign.Mapping;
+import dev.interestlens.foreign.mapping.Mapping;
 import dev.interestlens.store.Disk;
 import dev.interestlens.testing.TinyShop;
 import dev.interestlens.ui.common.Background;

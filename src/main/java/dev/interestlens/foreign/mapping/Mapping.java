@@ -1,4 +1,4 @@
-package dev.interestlens.foreign;
+package dev.interestlens.foreign.mapping;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.databind.json.JsonMapper;
@@ -8,12 +8,12 @@ import dev.interestlens.store.Problem;
 import dev.interestlens.train.config.EnumNames;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.TreeMap;
-import java.util.stream.Stream;
+import java.util.function.UnaryOperator;
 
 /**
  * How a file is fed from a data set, and what of it is read: {@code mapping.json}. A person can change every line of it.
@@ -35,7 +35,7 @@ public record Mapping(
         Model model,
         Length length,
         Map<String, Vocabulary> vocabularies,
-        List<Input> inputs,
+        List<MappedInput> inputs,
         Output output,
         Removal removal,
         Empty empty,
@@ -195,142 +195,13 @@ public record Mapping(
             return new Vocabulary(rule, first, null, null, null, null);
         }
 
+        /** The same numbers, whatever scoring with them gave. */
+        Vocabulary numbersAlone() {
+            return new Vocabulary(rule, first, file, numbers, unknown, null);
+        }
+
         public Vocabulary withAuc(double measured) {
             return new Vocabulary(rule, first, file, numbers, unknown, measured);
-        }
-    }
-
-    /**
-     * An input, or a part of one.
-     *
-     * @param name of the input; null for a part
-     * @param field of the data set, for ids
-     * @param columns of a part, from … to − 1
-     * @param width numbers a sample, of {@link Role#NUMBERS}
-     * @param pad id that stands for no behaviour
-     * @param open what a mask has where a behaviour is read
-     * @param fill what is given where the data set has nothing
-     * @param source of numbers of this program's own exports
-     * @param rows of the table that ids are looked up in, 0 where it is not known
-     * @param certain false where a person should look
-     */
-    @JsonInclude(JsonInclude.Include.NON_NULL)
-    public record Input(
-            String name,
-            Role role,
-            String field,
-            List<Integer> columns,
-            Integer width,
-            Integer pad,
-            Side side,
-            Order order,
-            Double open,
-            Double fill,
-            String source,
-            Long rows,
-            Boolean certain,
-            List<Input> parts) {
-        public Input {
-            Objects.requireNonNull(role, "role");
-            columns = columns == null ? null : List.copyOf(columns);
-            parts = parts == null ? null : List.copyOf(parts);
-            if ((role == Role.HISTORY || role == Role.CANDIDATE) && field == null) {
-                throw Problem.usage(Mapping.class, "fieldMissing")
-                        .value(String.valueOf(name))
-                        .exception();
-            }
-            if (role == Role.PACKED && parts == null || columns != null && columns.size() != 2) {
-                throw Problem.usage(Mapping.class, "partsMissing")
-                        .value(String.valueOf(name))
-                        .exception();
-            }
-        }
-
-        /** With a role and nothing else that is known. */
-        public static Input of(String name, Role role) {
-            return new Input(name, role, null, null, null, null, null, null, null, null, null, null, true, null);
-        }
-
-        public Input ids(String of, long tableRows, boolean sure) {
-            boolean history = role == Role.HISTORY;
-            return new Input(
-                    name,
-                    role,
-                    of,
-                    columns,
-                    width,
-                    history ? Integer.valueOf(0) : null,
-                    history ? Side.RIGHT : null,
-                    history ? Order.OLDEST_FIRST : null,
-                    null,
-                    null,
-                    source,
-                    tableRows,
-                    sure,
-                    null);
-        }
-
-        /** For something else, as a person says. */
-        public Input as(Role other) {
-            boolean history = other == Role.HISTORY;
-            return new Input(
-                    name,
-                    other,
-                    history || other == Role.CANDIDATE ? field == null ? ITEM : field : field,
-                    columns,
-                    width,
-                    history ? Integer.valueOf(0) : null,
-                    history ? Side.RIGHT : null,
-                    history ? Order.OLDEST_FIRST : null,
-                    open,
-                    fill,
-                    source,
-                    rows,
-                    true,
-                    parts);
-        }
-
-        public Input at(List<Integer> range) {
-            return new Input(
-                    name, role, field, range, width, pad, side, order, open, fill, source, rows, certain, parts);
-        }
-
-        public Input with(Side other, boolean sure) {
-            return new Input(
-                    name,
-                    role,
-                    field,
-                    columns,
-                    width,
-                    pad,
-                    other,
-                    order,
-                    open,
-                    fill,
-                    source,
-                    rows,
-                    sure && !Boolean.FALSE.equals(certain),
-                    parts);
-        }
-
-        public Input filled(double value, Integer numbers, String of, boolean sure) {
-            return new Input(name, role, field, columns, numbers, pad, side, order, open, value, of, rows, sure, parts);
-        }
-
-        public Input made(List<Input> of) {
-            return new Input(
-                    name, role, field, columns, width, pad, side, order, open, fill, source, rows, certain, of);
-        }
-
-        /** Whether nobody needs to look. */
-        public boolean sure() {
-            return !Boolean.FALSE.equals(certain)
-                    && (parts == null || parts.stream().allMatch(Input::sure));
-        }
-
-        /** The parts of a packed input, else itself. */
-        public Stream<Input> each() {
-            return parts == null ? Stream.of(this) : parts.stream();
         }
     }
 
@@ -410,8 +281,8 @@ public record Mapping(
     }
 
     /** Inputs and the parts of those that are packed. */
-    public List<Input> parts() {
-        return inputs.stream().flatMap(Input::each).toList();
+    public List<MappedInput> parts() {
+        return inputs.stream().flatMap(MappedInput::each).toList();
     }
 
     public boolean has(Role role) {
@@ -419,7 +290,7 @@ public record Mapping(
     }
 
     /** The first input with a history. */
-    public Input history() {
+    public MappedInput history() {
         return parts().stream()
                 .filter(part -> part.role() == Role.HISTORY)
                 .findFirst()
@@ -427,20 +298,19 @@ public record Mapping(
     }
 
     public Mapping with(Side side, boolean sure) {
-        List<Input> changed = new ArrayList<>();
-        for (Input input : inputs) {
-            if (input.parts() != null) {
-                changed.add(input.made(input.parts().stream()
-                        .map(part -> part.role() == Role.HISTORY ? part.with(side, sure) : part)
-                        .toList()));
-            } else {
-                changed.add(input.role() == Role.HISTORY ? input.with(side, sure) : input);
-            }
-        }
-        return with(changed);
+        return withHistories(history -> history.with(side, sure));
     }
 
-    public Mapping with(List<Input> others) {
+    /** With another id where no behaviour stands. */
+    public Mapping padded(int id) {
+        return withHistories(history -> history.padded(id));
+    }
+
+    private Mapping withHistories(UnaryOperator<MappedInput> change) {
+        return with(inputs.stream().map(input -> input.withHistories(change)).toList());
+    }
+
+    public Mapping with(List<MappedInput> others) {
         return new Mapping(
                 format, version, model, length, vocabularies, others, output, removal, empty, batch, attention);
     }
@@ -454,6 +324,20 @@ public record Mapping(
         Map<String, Vocabulary> more = new TreeMap<>(vocabularies);
         more.put(field, vocabulary);
         return new Mapping(format, version, model, length, more, inputs, output, removal, empty, batch, attention);
+    }
+
+    /** Without numbers for some fields. */
+    public Mapping withoutNumbers(Set<String> fields) {
+        Map<String, Vocabulary> fewer = new TreeMap<>(vocabularies);
+        fewer.keySet().removeAll(fields);
+        return new Mapping(format, version, model, length, fewer, inputs, output, removal, empty, batch, attention);
+    }
+
+    /** The numbers of every field, whatever scoring with them gave. */
+    public Map<String, Vocabulary> numbering() {
+        Map<String, Vocabulary> alone = new TreeMap<>();
+        vocabularies.forEach((field, vocabulary) -> alone.put(field, vocabulary.numbersAlone()));
+        return alone;
     }
 
     public Mapping with(Output other) {

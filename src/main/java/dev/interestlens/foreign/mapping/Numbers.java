@@ -1,10 +1,10 @@
-package dev.interestlens.foreign;
+package dev.interestlens.foreign.mapping;
 
 import dev.interestlens.data.Field;
 import dev.interestlens.data.PreparedDataset;
 import dev.interestlens.data.Schema;
-import dev.interestlens.foreign.Mapping.Rule;
-import dev.interestlens.foreign.Mapping.Vocabulary;
+import dev.interestlens.foreign.mapping.Mapping.Rule;
+import dev.interestlens.foreign.mapping.Mapping.Vocabulary;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;

@@ -1,8 +1,8 @@
-package dev.interestlens.foreign;
+package dev.interestlens.foreign.mapping;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.interestlens.foreign.Mapping.Rule;
-import dev.interestlens.foreign.Mapping.Vocabulary;
+import dev.interestlens.foreign.mapping.Mapping.Rule;
+import dev.interestlens.foreign.mapping.Mapping.Vocabulary;
 import dev.interestlens.store.Json;
 import dev.interestlens.store.Problem;
 import java.io.IOException;
@@ -20,7 +20,7 @@ import java.util.Map;
  * Keys and numbers from a file: CSV with a header, the key first or called so, its number second or called so; or JSON, from key to number, also one level
  * down under the name of a field. Further columns of a CSV give numbers of further fields, item by item.
  */
-final class VocabularyFile {
+public final class VocabularyFile {
     private static final List<String> KEYS = List.of("key", "raw", "token", "value", "original");
     private static final List<String> IDS = List.of("id", "index", "number", "code", "idx");
 
@@ -31,7 +31,7 @@ final class VocabularyFile {
         this.file = file;
     }
 
-    static VocabularyFile read(Path file) {
+    public static VocabularyFile read(Path file) {
         VocabularyFile read = new VocabularyFile(file);
         if (file.getFileName().toString().toLowerCase(Locale.ROOT).endsWith(".json")) {
             read.json(Json.tree(file));
@@ -42,14 +42,14 @@ final class VocabularyFile {
     }
 
     /** Numbers of the field that it was given for. */
-    Vocabulary own(String field) {
+    public Vocabulary own(String field) {
         Map<String, Long> numbers =
                 columns.getOrDefault(field, columns.values().iterator().next());
         return of(numbers);
     }
 
     /** Numbers of further fields by the names of their columns. */
-    Map<String, Vocabulary> further() {
+    public Map<String, Vocabulary> further() {
         Map<String, Vocabulary> all = new LinkedHashMap<>();
         columns.forEach((name, numbers) -> all.put(name, of(numbers)));
         all.remove(columns.keySet().iterator().next());

@@ -1,0 +1,73 @@
+package dev.interestlens.foreign;
+
+import dev.interestlens.foreign.mapping.Mapping;
+import dev.interestlens.foreign.mapping.Mapping.Vocabulary;
+import dev.interestlens.foreign.mapping.Numbers;
+import dev.interestlens.foreign.onnx.GraphHost;
+import dev.interestlens.metric.ScoredSamples;
+import dev.interestlens.store.ProblemException;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Labelled rows, in a random order, that a model scores under one set of numbers after another. No row is scored twice under the same numbers, whichever
+ * field is asked about.
+ */
+final class NumberedRows {
+    private final GraphHost host;
+    private final Numbers numbers;
+    private final Samples samples;
+    private final Samples.Labelled rows;
+    private final Map<Map<String, Vocabulary>, Optional<float[]>> scored = new HashMap<>();
+
+    /** @param max rows at most */
+    NumberedRows(GraphHost host, Numbers numbers, Samples samples, int max) {
+        this.host = host;
+        this.numbers = numbers;
+        this.samples = samples;
+        rows = samples.labelled(max);
+    }
+
+    int size() {
+        return rows.size();
+    }
+
+    float label(int row) {
+        return rows.labels()[row];
+    }
+
+    int user(int row) {
+        return rows.users()[row];
+    }
+
+    /** Logits of at least the first {@code count} rows; empty where these numbers cannot be scored. */
+    Optional<float[]> logits(Mapping mapping, int count) {
+        Map<String, Vocabulary> key = mapping.numbering();
+        Optional<float[]> known = scored.getOrDefault(key, Optional.of(new float[0]));
+        if (known.isPresent() && known.get().length < count) {
+            known = extended(mapping, known.get(), count);
+            scored.put(key, known);
+        }
+        return known;
+    }
+
+    private Optional<float[]> extended(Mapping mapping, float[] known, int count) {
+        try {
+            Feed feed = new Feed(mapping, host.file(), numbers, samples.data());
+            float[] further = new Scoring(host, feed).logits(rows.rows(known.length, count));
+            float[] all = Arrays.copyOf(known, count);
+            System.arraycopy(further, 0, all, known.length, further.length);
+            return Optional.of(all);
+        } catch (ProblemException refused) {
+            return Optional.empty();
+        }
+    }
+
+    /** The first rows with their labels and users. */
+    ScoredSamples scored(float[] logits, int count) {
+        return ScoredSamples.of(
+                Arrays.copyOf(logits, count), Arrays.copyOf(rows.labels(), count), Arrays.copyOf(rows.users(), count));
+    }
+}

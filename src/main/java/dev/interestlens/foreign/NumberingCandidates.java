@@ -1,0 +1,138 @@
+package dev.interestlens.foreign;
+
+import dev.interestlens.data.Field;
+import dev.interestlens.foreign.mapping.MappedInput;
+import dev.interestlens.foreign.mapping.Mapping;
+import dev.interestlens.foreign.mapping.Mapping.Rule;
+import dev.interestlens.foreign.mapping.Mapping.Vocabulary;
+import dev.interestlens.foreign.mapping.Numbers;
+import dev.interestlens.store.Problem;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** The numberings that a field may have: those whose numbers fit the tables that they are looked up in, or a given one and its neighbours. */
+final class NumberingCandidates {
+    /** Rules in the order in which they are preferred where they give the same. */
+    private static final List<Rule> RULES =
+            List.of(Rule.AS_IS, Rule.SORTED, Rule.FREQUENCY, Rule.FIRST_IN_FILE, Rule.SORTED_TEXT);
+
+    private static final int MAX_FIRST = 2;
+
+    private final Path file;
+    private final Mapping mapping;
+    private final Numbers numbers;
+
+    /** @param file for problems */
+    NumberingCandidates(Path file, Mapping mapping, Numbers numbers) {
+        this.file = file;
+        this.mapping = mapping;
+        this.numbers = numbers;
+    }
+
+    /** Fields whose numbers are asked about; the item first, since the others matter less. */
+    List<String> fields() {
+        return mapping.parts().stream()
+                .filter(part -> part.field() != null && part.source() == null)
+                .map(MappedInput::field)
+                .distinct()
+                .filter(field -> !ownRule(field))
+                .sorted(Comparator.comparingInt(
+                        field -> field.equals(Mapping.ITEM) ? 0 : field.equals(Mapping.USER) ? 2 : 1))
+                .toList();
+    }
+
+    private boolean ownRule(String field) {
+        Vocabulary known = mapping.vocabularies().get(field);
+        return known != null && known.rule() == Rule.OWN;
+    }
+
+    /** Rules whose numbers all fit, each set of numbers once. */
+    List<Vocabulary> fitting(String field) {
+        List<Vocabulary> found = new ArrayList<>();
+        List<long[]> arrays = new ArrayList<>();
+        int spare = (int) Math.max(0, Math.min(MAX_FIRST, rows(field) - numbers.size(field)));
+        for (int first : new int[] {1, 2, 0}) {
+            for (Rule rule : RULES) {
+                boolean tried = rule == Rule.AS_IS ? first == 1 : first <= spare;
+                if (!tried) {
+                    continue;
+                }
+                Vocabulary vocabulary = Vocabulary.of(rule, first);
+                long[] array = numbers.of(field, vocabulary);
+                if (fits(field, array) && arrays.stream().noneMatch(other -> Arrays.equals(other, array))) {
+                    arrays.add(array);
+                    found.add(vocabulary);
+                }
+            }
+        }
+        return found;
+    }
+
+    private boolean fits(String field, long[] array) {
+        long rows = rows(field);
+        int first = field.equals(Mapping.USER) ? 0 : Field.FIRST;
+        return Arrays.stream(array).skip(first).allMatch(number -> number >= 0 && number < rows);
+    }
+
+    /** What was given, and the same one up and one down where those numbers fit; unknown keys, which have no number, are no sign of anything. */
+    List<Vocabulary> neighbours(String field) {
+        Vocabulary given = mapping.vocabularies().get(field);
+        long rows = rows(field);
+        List<Vocabulary> all = new ArrayList<>(List.of(given));
+        for (int by : new int[] {-1, 1}) {
+            Vocabulary moved = moved(given, by);
+            boolean outside =
+                    Arrays.stream(numbers.of(field, moved)).anyMatch(number -> number >= rows || number < Numbers.NONE);
+            if (!outside) {
+                all.add(moved);
+            }
+        }
+        return all;
+    }
+
+    private static Vocabulary moved(Vocabulary given, int by) {
+        Map<String, Long> others = null;
+        if (given.numbers() != null) {
+            others = new HashMap<>();
+            for (Map.Entry<String, Long> each : given.numbers().entrySet()) {
+                others.put(each.getKey(), Math.max(0, each.getValue() + by));
+            }
+        }
+        return new Vocabulary(given.rule(), given.first() + by, given.file(), others, given.unknown(), null);
+    }
+
+    /**
+     * Refuses given numbers that cannot be right, whatever they score.
+     *
+     * @throws dev.interestlens.store.ProblemException where one lies beyond the table, or an item has that of padding
+     */
+    void requireFitting(String field) {
+        long[] array = numbers.of(field, mapping.vocabularies().get(field));
+        long most = Arrays.stream(array).max().orElse(0);
+        long rows = rows(field);
+        boolean padding = field.equals(Mapping.ITEM)
+                && Arrays.stream(array).skip(Field.FIRST).anyMatch(number -> number == 0);
+        if (most >= rows || padding) {
+            throw Problem.badInput(Numbering.class, padding ? "paddingNumber" : "beyondTable")
+                    .file(file)
+                    .with("field", field)
+                    .with("most", most)
+                    .with("rows", rows)
+                    .exception();
+        }
+    }
+
+    /** Rows of the smallest table that a field is looked up in. */
+    private long rows(String field) {
+        return mapping.parts().stream()
+                .filter(part -> field.equals(part.field()) && part.rows() != null && part.rows() > 0)
+                .mapToLong(MappedInput::rows)
+                .min()
+                .orElse(Long.MAX_VALUE);
+    }
+}

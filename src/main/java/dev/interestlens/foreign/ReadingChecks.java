@@ -1,0 +1,75 @@
+package dev.interestlens.foreign;
+
+import static dev.interestlens.foreign.AttentionFinder.difference;
+import static dev.interestlens.foreign.ContractWords.figure;
+
+import dev.interestlens.foreign.Contract.Check;
+import dev.interestlens.foreign.mapping.Mapping.Attention;
+import dev.interestlens.model.Intervention;
+import dev.interestlens.store.Tensor;
+import java.util.List;
+import java.util.Map;
+
+/** What a model reads: its attention, and whether that, the history, the candidate and the order matter. */
+final class ReadingChecks {
+    private static final double MOVES = 1e-4;
+
+    /** Logits that attention moves less than this are not changed by it. */
+    private static final double DECORATION = 0.01;
+
+    private final Trial trial;
+
+    ReadingChecks(Trial trial) {
+        this.trial = trial;
+    }
+
+    void attention() {
+        List<Row> some = trial.middling();
+        List<Attention> found = trial.attention(some);
+        trial.use(trial.mapping().withAttention(found));
+        if (found.isEmpty()) {
+            trial.say(Check.ATTENTION, null, "attention.none");
+            return;
+        }
+        double by = movedByEvenWeights(found, some);
+        boolean decoration = by < DECORATION;
+        trial.say(
+                Check.ATTENTION,
+                decoration ? null : true,
+                decoration ? "attention.decoration" : "attention",
+                "count",
+                found.size(),
+                "by",
+                figure(by));
+    }
+
+    /** By how much even weights everywhere move the logit at most. */
+    private double movedByEvenWeights(List<Attention> found, List<Row> some) {
+        Weights weights = new Weights(trial.scoring(), found);
+        Map<String, Tensor> arrays = weights.arrays(some);
+        float[] even = weights.logits(some, weights.changed(arrays, some, row -> Intervention.even(row.length())));
+        return difference(trial.scoring().logits(some), even);
+    }
+
+    void history() {
+        say(Check.HISTORY_MATTERS, "history", movedBy(trial.samples().otherHistories(trial.rows())));
+    }
+
+    void candidate() {
+        say(Check.CANDIDATE_MATTERS, "candidate", movedBy(trial.samples().otherCandidates(trial.rows())));
+    }
+
+    void order() {
+        double by = movedBy(trial.samples().turned(trial.rows()));
+        trial.say(Check.ORDER, null, trial.alike(by) ? "order.free" : "order.read", "by", figure(by));
+    }
+
+    private double movedBy(List<Row> changed) {
+        return difference(trial.base(), trial.scoring().logits(changed));
+    }
+
+    private void say(Check check, String key, double by) {
+        boolean matters = by > MOVES;
+        trial.say(check, matters, matters ? key : key + ".not", "by", figure(by));
+    }
+}

@@ -1,0 +1,167 @@
+package dev.interestlens.foreign.mapping;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import dev.interestlens.foreign.mapping.Mapping.Order;
+import dev.interestlens.foreign.mapping.Mapping.Role;
+import dev.interestlens.foreign.mapping.Mapping.Side;
+import dev.interestlens.store.Problem;
+import java.util.List;
+import java.util.Objects;
+import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
+
+/**
+ * An input of a file, or a part of one, and what it is fed with.
+ *
+ * @param name of the input; null for a part
+ * @param field of the data set, for ids
+ * @param columns of a part, from … to − 1
+ * @param width numbers a sample, of {@link Role#NUMBERS}
+ * @param pad id that stands for no behaviour
+ * @param open what a mask has where a behaviour is read
+ * @param fill what is given where the data set has nothing
+ * @param source of numbers of this program's own exports
+ * @param rows of the table that ids are looked up in, 0 where it is not known
+ * @param certain false where a person should look
+ * @param parts of a packed input; null for every other
+ */
+@JsonInclude(JsonInclude.Include.NON_NULL)
+public record MappedInput(
+        String name,
+        Role role,
+        String field,
+        List<Integer> columns,
+        Integer width,
+        Integer pad,
+        Side side,
+        Order order,
+        Double open,
+        Double fill,
+        String source,
+        Long rows,
+        Boolean certain,
+        List<MappedInput> parts) {
+    public MappedInput {
+        Objects.requireNonNull(role, "role");
+        columns = columns == null ? null : List.copyOf(columns);
+        parts = parts == null ? null : List.copyOf(parts);
+        if ((role == Role.HISTORY || role == Role.CANDIDATE) && field == null) {
+            throw Problem.usage(Mapping.class, "fieldMissing")
+                    .value(String.valueOf(name))
+                    .exception();
+        }
+        if (role == Role.PACKED && parts == null || columns != null && columns.size() != 2) {
+            throw Problem.usage(Mapping.class, "partsMissing")
+                    .value(String.valueOf(name))
+                    .exception();
+        }
+    }
+
+    /** With a role and nothing else that is known. */
+    public static MappedInput of(String name, Role role) {
+        return new MappedInput(name, role, null, null, null, null, null, null, null, null, null, null, true, null);
+    }
+
+    /** Ids of a field; a history stands first, oldest first, and is padded with 0, until something else is found out. */
+    public static MappedInput ids(String name, Role role, String field, long rows, boolean certain) {
+        boolean history = role == Role.HISTORY;
+        Integer pad = history ? 0 : null;
+        Side side = history ? Side.RIGHT : null;
+        Order order = history ? Order.OLDEST_FIRST : null;
+        return new MappedInput(name, role, field, null, null, pad, side, order, null, null, null, rows, certain, null);
+    }
+
+    /** Numbers, so many a sample. */
+    public static MappedInput numbers(String name, int width, boolean certain) {
+        return new MappedInput(
+                name, Role.NUMBERS, null, null, width, null, null, null, null, 0.0, null, null, certain, null);
+    }
+
+    /** Several parts side by side. */
+    public static MappedInput packed(String name, int width, List<MappedInput> parts) {
+        return new MappedInput(
+                name, Role.PACKED, null, null, width, null, null, null, null, null, null, null, null, parts);
+    }
+
+    /** For something else, as a person says. */
+    public MappedInput as(Role other) {
+        boolean ofItems = other == Role.HISTORY || other == Role.CANDIDATE;
+        String ids = ofItems && field == null ? Mapping.ITEM : field;
+        MappedInput fresh = ids(name, other, ids, 0, true);
+        return new MappedInput(
+                name,
+                other,
+                ids,
+                columns,
+                width,
+                fresh.pad,
+                fresh.side,
+                fresh.order,
+                open,
+                fill,
+                source,
+                rows,
+                true,
+                parts);
+    }
+
+    /** The same as a part of another input. */
+    public MappedInput at(int from, int to) {
+        return new MappedInput(
+                null, role, field, List.of(from, to), width, pad, side, order, open, fill, source, rows, certain, null);
+    }
+
+    public MappedInput filled(double value) {
+        return new MappedInput(
+                name, role, field, columns, width, pad, side, order, open, value, source, rows, certain, parts);
+    }
+
+    public MappedInput opened(double value) {
+        return new MappedInput(
+                name, role, field, columns, width, pad, side, order, value, fill, source, rows, certain, parts);
+    }
+
+    public MappedInput from(String other) {
+        return new MappedInput(
+                name, role, field, columns, width, pad, side, order, open, fill, other, rows, certain, parts);
+    }
+
+    public MappedInput certain(boolean sure) {
+        return new MappedInput(
+                name, role, field, columns, width, pad, side, order, open, fill, source, rows, sure, parts);
+    }
+
+    MappedInput padded(int id) {
+        return new MappedInput(
+                name, role, field, columns, width, id, side, order, open, fill, source, rows, certain, parts);
+    }
+
+    /** On another side; certain only where the rest of it is. */
+    MappedInput with(Side other, boolean sure) {
+        boolean both = sure && !Boolean.FALSE.equals(certain);
+        return new MappedInput(
+                name, role, field, columns, width, pad, other, order, open, fill, source, rows, both, parts);
+    }
+
+    /** With each history in it changed: itself, or parts of it. */
+    MappedInput withHistories(UnaryOperator<MappedInput> change) {
+        if (parts == null) {
+            return role == Role.HISTORY ? change.apply(this) : this;
+        }
+        List<MappedInput> changed =
+                parts.stream().map(part -> part.withHistories(change)).toList();
+        return new MappedInput(
+                name, role, field, columns, width, pad, side, order, open, fill, source, rows, certain, changed);
+    }
+
+    /** Whether nobody needs to look. */
+    public boolean sure() {
+        return !Boolean.FALSE.equals(certain)
+                && (parts == null || parts.stream().allMatch(MappedInput::sure));
+    }
+
+    /** The parts of a packed input, else itself. */
+    public Stream<MappedInput> each() {
+        return parts == null ? Stream.of(this) : parts.stream();
+    }
+}
