@@ -95,6 +95,9 @@ public class App extends Application {
     private static final Logger LOG = LoggerFactory.getLogger(App.class);
     private static final int ARCHIVE_AFTER_SECONDS = 15;
 
+    /** After an answer of the engine, before it goes on with what is made in advance. */
+    private static final int REST_MILLIS = 200;
+
     private final Workspace workspace = Workspace.ofUser();
     private final ErrorPresenter errors = new ErrorPresenter();
     private final ExecutorService loader = thread("loader");
@@ -145,7 +148,7 @@ public class App extends Application {
         Messages messages = new Messages(state.language());
         Theme theme = new Theme(new SystemAppearance(home, System.getenv())::isDark);
         theme.choiceProperty().set(state.theme());
-        Background background = new Background(loader, engine, counter, Background.fxThread(), errors);
+        Background background = new Background(loader, engine, counter, Background.fxThread(), errors, REST_MILLIS);
         lock = new WindowLock(workspace, session);
         lock.take();
         preferences.set(readPreferences());
@@ -247,7 +250,7 @@ public class App extends Application {
         shell.show(stage, state);
         LOG.info("The window opens; Java {}, {}", System.getProperty("java.version"), System.getProperty("os.name"));
         memory.follow(shell::state, background, ticker);
-        shell.measure(train::mayStart, () -> trainForLong(session, train), Platform::exit);
+        shell.measure(train::mayStart, () -> trainForLong(session, train), recommend::choose, Platform::exit);
         trainings.begin();
         lock.watch(background, ticker, trainings::refresh, trainings::takeOver);
         homeModel.begin(Optional.ofNullable(state.selection().data())

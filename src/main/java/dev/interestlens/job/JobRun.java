@@ -30,6 +30,7 @@ public final class JobRun implements AutoCloseable {
         FolderLock lock = FolderLock.tryAcquire(folder.path()).orElseThrow(() -> Problem.resource(JobRun.class, "busy")
                 .file(folder.path())
                 .exception());
+        SessionPriority.lower();
         if (work.endsWithParent()) {
             Parent.whenGone(ProcessHandle.of(work.parent()), () -> folder.wish(Wish.CANCEL));
         }

@@ -17,7 +17,8 @@ public record WindowFigures(long firstFrame, List<Phase> phases) {
     /**
      * Times between the frames while one thing was done, in milliseconds. A window that keeps up has one each 16.7 ms.
      *
-     * @param name what was done; {@code feedback}: instead of times between frames those from a click to the frame that answers it
+     * @param name what was done; {@code feedback}: instead of times between frames those from a click on a screen to the frame that answers it, and
+     *     {@code list}: from the choice of a person to the frame that shows what is recommended
      * @param late frames that came later than 50 ms after the one before
      * @param work99 of the window's own work between two frames, the processor time that 99 % do not exceed: what is left of {@code p99} where nobody
      *     else wants the processors

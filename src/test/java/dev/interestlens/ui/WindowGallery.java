@@ -38,17 +38,19 @@ public final class WindowGallery {
             new Size("1920x1080", 1920, 1080, 0),
             new Size("200percent", 2048, 1280, 20)); // as often as it takes to reach the largest
 
+    private static final String PRESENT = "present";
+
     /** A screen, and the buttons that show more of it. */
     private static final List<List<String>> PLACES = List.of(
             List.of("rail-HOME"),
             List.of("rail-DATA"),
             List.of("rail-MODEL", "teachTab", "madeTab"),
             List.of("rail-TRAIN", "runsTab", "newTab"),
-            List.of("rail-RECOMMEND"),
-            List.of("rail-EXPLAIN", "present"),
+            List.of("rail-RECOMMEND", PRESENT),
+            List.of("rail-EXPLAIN", PRESENT),
             List.of("rail-COMPARE", "losses", "table"),
             List.of("rail-EXPORT"),
-            List.of("rail-QUESTIONS", "question-2", "question-3", "question-4", "question-5"),
+            List.of("rail-QUESTIONS", "question-2", "question-3", "question-4", "question-5", PRESENT),
             List.of("rail-SETTINGS"));
 
     private final Path folder;
@@ -90,22 +92,18 @@ public final class WindowGallery {
     }
 
     private void draw(Size size, String manner) throws Exception {
-        boolean any = PLACES.stream().flatMap(List::stream).anyMatch(place -> isWanted(name(place, size, manner)));
-        if (!any) {
+        if (PLACES.stream().noneMatch(place -> isWanted(place, size, manner))) {
             return;
         }
         resize(size);
         for (List<String> place : PLACES) {
-            for (String button : place) {
-                if (place.stream().noneMatch(each -> isWanted(name(each, size, manner)))) {
-                    continue;
-                }
+            for (String button : isWanted(place, size, manner) ? place : List.<String>of()) {
                 press(button);
                 Thread.sleep(MEASURED);
-                Path file = folder.resolve(name(button, size, manner) + ".png");
+                Path file = folder.resolve(name(place, button, size, manner) + ".png");
                 onFx(() -> {
                     Pictures.write(scene(), file);
-                    if (button.equals("present")) {
+                    if (button.equals(PRESENT)) {
                         key(KeyCode.ESCAPE, false);
                     }
                     return null;
@@ -134,14 +132,18 @@ public final class WindowGallery {
         Thread.sleep(SETTLE);
     }
 
-    private static String name(String place, Size size, String manner) {
-        return place.replace("rail-", "") + "-" + size.name() + "-" + manner;
+    private static String name(List<String> place, String button, Size size, String manner) {
+        String screen = button.equals(PRESENT) ? place.get(0) + "-" : "";
+        return (screen + button).replace("rail-", "") + "-" + size.name() + "-" + manner;
     }
 
-    private boolean isWanted(String name) {
+    /** Whether any picture of a screen is wanted. */
+    private boolean isWanted(List<String> place, Size size, String manner) {
         return wanted.isEmpty()
-                || wanted.stream()
-                        .anyMatch(each -> name.toLowerCase(Locale.ROOT).contains(each.toLowerCase(Locale.ROOT)));
+                || place.stream()
+                        .map(button -> name(place, button, size, manner).toLowerCase(Locale.ROOT))
+                        .anyMatch(
+                                name -> wanted.stream().anyMatch(each -> name.contains(each.toLowerCase(Locale.ROOT))));
     }
 
     private static void key(KeyCode code, boolean control) {

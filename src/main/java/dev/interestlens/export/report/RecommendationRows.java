@@ -18,6 +18,7 @@ public record RecommendationRows(List<Recommendation.Entry> all) implements Draw
     private static final double MARGIN = 24;
     private static final Letters TITLE = new Letters(15, false);
     private static final double BAR = 400;
+    private static final double GAP = 10;
     private static final double LONGEST = 110;
     private static final double REASON = 590;
     private static final double LARGEST_ROW = 34;
@@ -59,15 +60,23 @@ public record RecommendationRows(List<Recommendation.Entry> all) implements Draw
         double most = Math.max(
                 1e-9,
                 entries.stream().mapToDouble(Recommendation.Entry::score).max().orElse(1));
+        double ranks = entries.stream()
+                .mapToDouble(entry -> surface.width(rank(entry), TITLE))
+                .max()
+                .orElse(0);
         for (int i = 0; i < entries.size(); i++) {
-            entry(surface, entries.get(i), HEAD + i * row, most);
+            entry(surface, entries.get(i), MARGIN + ranks, HEAD + i * row, most);
         }
     }
 
-    private static void entry(Surface surface, Recommendation.Entry entry, double y, double most) {
-        Phrase title = entry.item().title();
-        Phrase ranked = language -> entry.rank() + "  " + title.in(language);
-        text(surface, surface.fit(ranked, TITLE, BAR - MARGIN - 12), MARGIN, y, TITLE, Ink.Role.INK);
+    private static Phrase rank(Recommendation.Entry entry) {
+        return Phrase.same(String.valueOf(entry.rank()));
+    }
+
+    private static void entry(Surface surface, Recommendation.Entry entry, double ranks, double y, double most) {
+        double title = ranks + GAP;
+        surface.text(rank(entry), Spot.end(ranks, y), TITLE, Ink.Role.INK);
+        text(surface, surface.fit(entry.item().title(), TITLE, BAR - title - GAP), title, y, TITLE, Ink.Role.INK);
         surface.rect(BAR, y - 7, LONGEST * entry.score() / most, 14, Ink.signed(1));
         text(surface, Phrase.same(Markup.number(entry.score(), 3)), BAR + LONGEST + 8, y, TITLE, Ink.Role.INK);
         if (!entry.reasons().isEmpty()) {

@@ -4,6 +4,8 @@ import dev.interestlens.job.ChildProcess;
 import dev.interestlens.job.JobEnd;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import javafx.application.Platform;
@@ -32,8 +34,10 @@ public final class Background {
     public enum Lane {
         /** Files, journals, sorting and filtering; never the engine. */
         LOADER,
-        /** Every call of the tensor engine. */
+        /** Every call of the tensor engine that somebody waits for. */
         ENGINE,
+        /** Calls of the tensor engine that are made in advance, piece by piece: each waits until nobody waits for the engine. */
+        ENGINE_WHEN_IDLE,
         /** Sums over a whole data set, which may take seconds and must keep nobody from opening a file. */
         COUNTER
     }
@@ -43,14 +47,26 @@ public final class Background {
     private final Executor counter;
     private final Executor fx;
     private final ErrorPresenter errors;
+    private final long rest;
+    private final Executor later;
+    private final AtomicInteger waitedFor = new AtomicInteger();
+    private volatile long served = System.nanoTime();
     private final ReadOnlyIntegerWrapper underWay = new ReadOnlyIntegerWrapper(this, "underWay");
 
     public Background(Executor loader, Executor engine, Executor counter, Executor fx, ErrorPresenter errors) {
+        this(loader, engine, counter, fx, errors, 0);
+    }
+
+    /** @param restMillis how long the engine has been asked for nothing before anything is made in advance: one answer is often followed by the next question */
+    public Background(
+            Executor loader, Executor engine, Executor counter, Executor fx, ErrorPresenter errors, int restMillis) {
         this.loader = loader;
         this.engine = engine;
         this.counter = counter;
         this.fx = fx;
         this.errors = errors;
+        this.rest = TimeUnit.MILLISECONDS.toNanos(restMillis);
+        this.later = CompletableFuture.delayedExecutor(restMillis, TimeUnit.MILLISECONDS, engine);
     }
 
     /** Runs everything at once on the caller's thread, for tests of view models. */
@@ -127,9 +143,33 @@ public final class Background {
     private Executor executor(Lane lane) {
         return switch (lane) {
             case LOADER -> loader;
-            case ENGINE -> engine;
+            case ENGINE -> work -> {
+                waitedFor.incrementAndGet();
+                engine.execute(() -> {
+                    waitedFor.decrementAndGet();
+                    work.run();
+                    served = System.nanoTime();
+                });
+            };
+            case ENGINE_WHEN_IDLE -> this::whenIdle;
             case COUNTER -> counter;
         };
+    }
+
+    /** Queues the work again behind what somebody waits for. */
+    private void whenIdle(Runnable work) {
+        engine.execute(new Runnable() {
+            @Override
+            public void run() {
+                if (waitedFor.get() > 0) {
+                    engine.execute(this);
+                } else if (System.nanoTime() - served < rest) {
+                    later.execute(this);
+                } else {
+                    work.run();
+                }
+            }
+        });
     }
 
     /** Shows a failure as any other. */

@@ -28,10 +28,10 @@ import javafx.collections.ObservableMap;
  * run has no better epoch.
  */
 final class MeasurementQueue {
-    private static final int ROWS = 2048;
+    private static final int ROWS = 1024;
 
-    /** Users ranked at once: some tens of milliseconds. */
-    private static final int QUERIES = 4;
+    /** Users ranked at once: some tens of milliseconds, for which a click elsewhere may have to wait. */
+    private static final int QUERIES = 1;
 
     /** One run on the rows of another. */
     private record Key(RunFolder rows, NegativeKind negatives, RunFolder run, int epoch) {}
@@ -123,7 +123,7 @@ final class MeasurementQueue {
         RunFolder on = rowsFor(run, runs).map(RunSummary::folder).orElse(run.folder());
         NegativeKind kind = negatives;
         background.run(
-                Background.Lane.ENGINE,
+                Background.Lane.ENGINE_WHEN_IDLE,
                 asking,
                 ticket -> {
                     open(on, kind, run.folder());
@@ -149,7 +149,7 @@ final class MeasurementQueue {
 
     private void more(List<RunSummary> runs, RunSummary run, RunFolder on) {
         background.run(
-                Background.Lane.ENGINE,
+                Background.Lane.ENGINE_WHEN_IDLE,
                 asking,
                 ticket -> {
                     boolean rest = scoring.more(ROWS);
@@ -185,7 +185,7 @@ final class MeasurementQueue {
     /** The catalogue comes after the rows, which are there at once. */
     private void rank(List<RunSummary> runs, RunSummary run, RunFolder on, RunScores found) {
         background.run(
-                Background.Lane.ENGINE,
+                Background.Lane.ENGINE_WHEN_IDLE,
                 asking,
                 ticket -> {
                     ranking = ranking == null ? scoring.ranking() : ranking;

@@ -211,7 +211,7 @@ final class TableViewModel {
             measureOn();
             return;
         }
-        background.run(Lane.ENGINE, scoring, ticket -> engine.scores(from), some -> {
+        background.run(Lane.ENGINE_WHEN_IDLE, scoring, ticket -> engine.scores(from), some -> {
             mine.put(from, some);
             int now = from + some.length;
             scored.set(now);
@@ -232,7 +232,7 @@ final class TableViewModel {
         }
         measuringNow = true;
         int[] next = unmeasured(mine.size());
-        background.run(Lane.ENGINE, measuring, ticket -> engine.measures(next), some -> {
+        background.run(Lane.ENGINE_WHEN_IDLE, measuring, ticket -> engine.measures(next), some -> {
             measuringNow = false;
             put(mine, next, some);
             int now = before + next.length;

@@ -22,7 +22,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
+import javafx.beans.InvalidationListener;
+import javafx.beans.Observable;
 import javafx.beans.property.DoubleProperty;
 import javafx.beans.property.IntegerProperty;
 import javafx.beans.property.ObjectProperty;
@@ -242,12 +245,34 @@ public final class RecommendViewModel {
 
     /** Takes somebody that was found. */
     void choose(ListEngine.Hit hit) {
-        background.run(Lane.ENGINE, choosing, ticket -> engine.person(hit), found -> {
+        take(() -> engine.person(hit), found -> {
             made.set(hit.isMade());
             name = hit.name();
             basket = found.history().stream().map(each -> each.item().number()).toList();
-            show(found);
         });
+    }
+
+    /**
+     * Takes one of those that were found, counted round, and tells when the list for it is there; how long that takes is measured so.
+     *
+     * @return false where nobody is there to be taken, or nobody else than who is
+     */
+    public boolean choose(int index, Runnable listed) {
+        if (hits.size() < 2) {
+            return false;
+        }
+        Person before = person.get();
+        shown.addListener(new InvalidationListener() {
+            @Override
+            public void invalidated(Observable changed) {
+                if (shown.get() != null && person.get() != before) {
+                    shown.removeListener(this);
+                    listed.run();
+                }
+            }
+        });
+        choose(hits.get(index % hits.size()));
+        return true;
     }
 
     /** Begins an empty history that is filled by hand. */
@@ -260,7 +285,7 @@ public final class RecommendViewModel {
     private void take(List<Integer> items) {
         basket = List.copyOf(items);
         String called = name;
-        background.run(Lane.ENGINE, choosing, ticket -> engine.made(called, items), this::show);
+        take(() -> engine.made(called, items), found -> {});
     }
 
     private void change(UnaryOperator<List<Integer>> how) {
@@ -355,11 +380,42 @@ public final class RecommendViewModel {
                         read -> choose(ListEngine.Hit.made(read.name(), read.items()))));
     }
 
-    private void show(Person found) {
-        person.set(found);
-        off.set(List.of());
-        answer.set(null);
-        refresh();
+    /** How the list is made, beside whom it is for. */
+    private record Wanted(Filter filter, int count, double diversity) {}
+
+    private Wanted wanted() {
+        return new Wanted(filter.get(), count.get(), diversity.get());
+    }
+
+    private record Taken(Person person, Shown list) {}
+
+    /** Takes a person and makes the list at once: a way to the FX thread and back lies between two calls. */
+    private void take(Supplier<Person> who, Consumer<Person> taking) {
+        listing.forget(); // what is still measured of the last list would keep the engine from this one
+        Wanted how = wanted();
+        background.run(
+                Lane.ENGINE,
+                choosing,
+                ticket -> {
+                    Person found = who.get();
+                    return new Taken(found, list(found, how, Recommender.all(found)));
+                },
+                taken -> {
+                    taking.accept(taken.person());
+                    person.set(taken.person());
+                    off.set(List.of());
+                    answer.set(null);
+                    if (how.equals(wanted())) {
+                        listing.forget();
+                        showList(taken.list());
+                    } else {
+                        refresh();
+                    }
+                });
+    }
+
+    private Shown list(Person of, Wanted how, boolean[] readable) {
+        return engine.list(of, how.filter(), how.count(), how.diversity(), readable);
     }
 
     /** Switches a behaviour off, or on again. */
@@ -373,7 +429,7 @@ public final class RecommendViewModel {
         refresh();
     }
 
-    /** Makes the list anew, then measures it step by step. */
+    /** Makes the list anew. */
     private void refresh() {
         Person of = person.get();
         if (of == null) {
@@ -381,25 +437,27 @@ public final class RecommendViewModel {
         }
         boolean[] readable = Recommender.all(of);
         off.get().forEach(j -> readable[j] = false);
-        Filter wanted = filter.get();
-        int items = count.get();
-        double mixed = diversity.get();
-        step(ticket -> Optional.of(engine.list(of, wanted, items, mixed, readable)), list -> {
-            if (list.list().size() == 0) {
-                return;
-            }
-            step(
-                    ticket -> engine.removals(list, ticket::stale),
-                    removals -> step(
-                            ticket -> Optional.of(engine.sentence(removals)),
-                            said -> step(
-                                    ticket -> Optional.of(engine.look(said)),
-                                    looked -> step(
-                                            ticket -> Optional.of(engine.character(looked)),
-                                            described -> step(
-                                                    ticket -> Optional.of(engine.sharing(described, ticket::stale)),
-                                                    whole -> {})))));
-        });
+        Wanted how = wanted();
+        background.run(Lane.ENGINE, listing, ticket -> list(of, how, readable), this::showList);
+    }
+
+    /** Shows a list and measures it step by step. */
+    private void showList(Shown list) {
+        shown.set(list);
+        if (list.list().size() == 0) {
+            return;
+        }
+        step(
+                ticket -> engine.removals(list, ticket::stale),
+                removals -> step(
+                        ticket -> Optional.of(engine.sentence(removals)),
+                        said -> step(
+                                ticket -> Optional.of(engine.look(said)),
+                                looked -> step(
+                                        ticket -> Optional.of(engine.character(looked)),
+                                        described -> step(
+                                                ticket -> Optional.of(engine.sharing(described, ticket::stale)),
+                                                whole -> {})))));
     }
 
     private void step(Background.Work<Optional<Shown>> work, Consumer<Shown> then) {

@@ -36,14 +36,19 @@ final class FrameProbe extends AnimationTimer {
     private final ObjectProperty<Screen> screen;
     private final BooleanSupplier mayStart;
     private final Runnable start;
+    private final Shell.ListOfPerson list;
     private final Runnable end;
     private final List<WindowFigures.Phase> phases = new ArrayList<>();
     private final ThreadMXBean threads = ManagementFactory.getThreadMXBean();
     private final Samples frames = new Samples();
     private final Samples answers = new Samples();
+    private final Samples lists = new Samples();
     private long cpuBefore;
     private long clicked;
     private long cpuClicked;
+    private long chosen;
+    private long cpuChosen;
+    private int listed;
     private int pulses;
     private long firstFrame;
     private long before;
@@ -56,7 +61,8 @@ final class FrameProbe extends AnimationTimer {
         STARTING,
         CHARTS,
         FIRST_VISITS,
-        VISITS
+        VISITS,
+        PEOPLE
     }
 
     /** Whether a probe was asked for. */
@@ -65,13 +71,15 @@ final class FrameProbe extends AnimationTimer {
     }
 
     /** @param start starts a training once {@code mayStart}; {@code end} ends the program */
-    FrameProbe(ShellViewModel model, BooleanSupplier mayStart, Runnable start, Runnable end) {
+    FrameProbe(
+            ShellViewModel model, BooleanSupplier mayStart, Runnable start, Shell.ListOfPerson list, Runnable end) {
         this.target = Path.of(System.getProperty(WindowProbe.FILE));
         this.seconds = Integer.getInteger(WindowProbe.SECONDS, 0);
         this.session = model.session();
         this.screen = model.screenProperty();
         this.mayStart = mayStart;
         this.start = start;
+        this.list = list;
         this.end = end;
     }
 
@@ -95,6 +103,10 @@ final class FrameProbe extends AnimationTimer {
         if (clicked != 0) { // the frame that answers has been drawn since
             answers.add((System.nanoTime() - clicked) / MILLI, (cpu - cpuClicked) / MILLI);
             clicked = 0;
+        }
+        if (listed != 0 && pulses - listed > 1) { // the frame that shows the list has been drawn since
+            lists.add((System.nanoTime() - chosen) / MILLI, (cpu - cpuChosen) / MILLI);
+            listed = 0;
         }
         before = now;
         cpuBefore = cpu;
@@ -130,7 +142,14 @@ final class FrameProbe extends AnimationTimer {
             case VISITS -> {
                 walk(since % (STAY * WALK.size()));
                 if (since > seconds / 2) {
-                    close("visits", State.VISITS, now);
+                    close("visits", State.PEOPLE, now);
+                    screen.set(Screen.RECOMMEND);
+                }
+            }
+            case PEOPLE -> {
+                choose((int) (since / STAY));
+                if (since > seconds / 2) {
+                    close("people", State.PEOPLE, now);
                     finish();
                 }
             }
@@ -149,6 +168,16 @@ final class FrameProbe extends AnimationTimer {
         return now >= WALK.size();
     }
 
+    /** Chooses another person each time; the first moments are the screen's own. */
+    private void choose(int person) {
+        if (person != place && person > 0) {
+            chosen = System.nanoTime();
+            cpuChosen = threads.getCurrentThreadCpuTime();
+            list.choose(person, () -> listed = pulses);
+        }
+        place = person;
+    }
+
     private void enter(State next, long now) {
         state = next;
         begun = now;
@@ -164,6 +193,7 @@ final class FrameProbe extends AnimationTimer {
         stop();
         if (seconds > 0) {
             phases.add(answers.phase("feedback"));
+            phases.add(lists.phase("list"));
         }
         Json.write(Disk.real(), target, new WindowFigures(firstFrame, phases));
         end.run();

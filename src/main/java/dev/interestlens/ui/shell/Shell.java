@@ -102,10 +102,17 @@ public final class Shell {
      *
      * @param start starts a training once {@code mayStart}; {@code end} ends the program
      */
-    public void measure(BooleanSupplier mayStart, Runnable start, Runnable end) {
+    public void measure(BooleanSupplier mayStart, Runnable start, ListOfPerson list, Runnable end) {
         if (FrameProbe.isWanted()) {
-            new FrameProbe(model, mayStart, start, end).start();
+            new FrameProbe(model, mayStart, start, list, end).start();
         }
+    }
+
+    /** Recommends to somebody; how long it takes from the click to the list is measured. */
+    @FunctionalInterface
+    public interface ListOfPerson {
+        /** Chooses the person of that index, and runs {@code listed} when the list has been given to its controls; false where there is nobody. */
+        boolean choose(int index, Runnable listed);
     }
 
     /** Whether the window was opened to be measured only; nothing of it shall go on when it is closed. */

@@ -7,7 +7,9 @@ import dev.interestlens.ui.control.FirstFocus;
 import dev.interestlens.ui.control.form.SearchPicker;
 import dev.interestlens.workspace.RunSummary;
 import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Supplier;
 import javafx.fxml.FXML;
 import javafx.scene.Parent;
@@ -32,6 +34,7 @@ public final class ShellController {
     private final Messages messages;
     private final Map<Screen, Supplier<Parent>> screens;
     private final Map<Screen, Parent> built = new EnumMap<>(Screen.class);
+    private final Set<Screen> seen = EnumSet.noneOf(Screen.class);
     private final ToggleGroup group = new ToggleGroup();
     private final Commands commands;
     private final PaletteController palette;
@@ -169,11 +172,11 @@ public final class ShellController {
     private void showScreen() {
         Screen screen = model.screenProperty().get();
         boolean onRail = isOnRail();
-        if (built.containsKey(screen) || root.getScene() == null) {
+        if (seen.contains(screen) || root.getScene() == null) {
             fill(screen, onRail);
         } else {
             place.getChildren()
-                    .setAll(new Skeleton()); // building takes longer than a click may be left without an answer
+                    .setAll(new Skeleton()); // the first look takes longer than a click may be left without an answer
             new AfterFrame(() -> {
                         if (model.screenProperty().get() == screen) {
                             fill(screen, onRail);
@@ -189,6 +192,7 @@ public final class ShellController {
     }
 
     private void fill(Screen screen, boolean onRail) {
+        seen.add(screen);
         place.getChildren().setAll(view(screen));
         presentation.follow(view(screen));
         if (!onRail || entering) {

@@ -33,6 +33,16 @@ class BackgroundTest {
     }
 
     @Test
+    void whatIsMadeInAdvanceWaitsForWhatSomebodyWaitsFor() {
+        background.run(Background.Lane.ENGINE_WHEN_IDLE, place, ticket -> "in advance", arrived::add);
+        background.run(Background.Lane.ENGINE, new LatestRequest(), ticket -> "asked for", arrived::add);
+        while (!waiting.isEmpty()) {
+            waiting.poll().run();
+        }
+        assertThat(arrived).containsExactly("asked for", "in advance");
+    }
+
+    @Test
     void aFailureIsShownOnceInWords() {
         background.run(
                 Background.Lane.LOADER,
