@@ -12,7 +12,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.stream.Collectors;
 
 /**
  * Reads parts of a log, each by itself, with the SQL that reads a whole one. What it finds of a part can be put together with what was found of the
@@ -122,11 +121,8 @@ final class LogReader implements Serializable {
     }
 
     /** SQL of the published rows, for {@link #read}. */
-    static String query(EventSql sql, List<Cluster.RawColumn> columns, Map<String, String> values) {
-        String list = columns.stream()
-                .map(column -> values.get(column.name()) + " AS " + Duck.name(column.name()))
-                .collect(Collectors.joining(", "));
-        return "SELECT " + list + " FROM (" + sql.withTexts(SCAN) + ")";
+    static String query(EventSql sql, PublishedColumns columns) {
+        return "SELECT " + columns.list() + " FROM (" + sql.withTexts(SCAN) + ")";
     }
 
     /** Reads a part and publishes its rows. */
