@@ -1,184 +1,78 @@
 package dev.interestlens.export.onnx;
 
+import static dev.interestlens.export.onnx.OnnxNodes.F32;
+import static dev.interestlens.export.onnx.OnnxNodes.I64;
+import static dev.interestlens.export.onnx.OnnxNodes.real;
+import static dev.interestlens.export.onnx.OnnxNodes.whole;
+
 import ai.onnx.proto.OnnxMl.AttributeProto;
 import ai.onnx.proto.OnnxMl.GraphProto;
 import ai.onnx.proto.OnnxMl.NodeProto;
-import ai.onnx.proto.OnnxMl.TensorProto;
-import ai.onnx.proto.OnnxMl.TensorShapeProto;
-import ai.onnx.proto.OnnxMl.TypeProto;
-import ai.onnx.proto.OnnxMl.ValueInfoProto;
-import com.google.protobuf.UnsafeByteOperations;
 import dev.interestlens.nn.graph.Graph;
 import dev.interestlens.nn.graph.Value;
 import dev.interestlens.store.Tensor;
-import java.nio.ByteBuffer;
-import java.nio.ByteOrder;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Operations as nodes of an ONNX graph, opset 17. Weights become initializers under their own names; what a scan does each step is a graph inside. */
+/** The operations of {@link Graph} as nodes of an ONNX graph, opset 17. Weights keep their names; a fold becomes a Scan, whose steps are a graph inside. */
 final class OnnxGraph implements Graph {
-    private static final int F32 = TensorProto.DataType.FLOAT_VALUE;
-    private static final int I64 = TensorProto.DataType.INT64_VALUE;
-    private static final String SCAN = "Scan";
-
-    /** What a graph shares with the graphs inside it. */
-    private static final class Shared {
-        private final Map<String, Tensor> weights;
-        private final Map<String, TensorProto> initializers = new LinkedHashMap<>();
-        private int count;
-
-        Shared(Map<String, Tensor> weights) {
-            this.weights = weights;
-        }
-    }
-
-    private final Shared shared;
-    private final GraphProto.Builder graph = GraphProto.newBuilder();
+    private final OnnxNodes nodes;
 
     OnnxGraph(Map<String, Tensor> weights) {
-        this(new Shared(weights));
+        this(new OnnxNodes(weights));
     }
 
-    private OnnxGraph(Shared shared) {
-        this.shared = shared;
+    private OnnxGraph(OnnxNodes nodes) {
+        this.nodes = nodes;
     }
 
     /** The whole graph with its weights. */
     GraphProto finish(String name) {
-        shared.initializers.values().forEach(graph::addInitializer);
-        return graph.setName(name).build();
+        return nodes.finish(name);
     }
 
     /** Bytes of all weights and constants so far. */
     long bytes() {
-        return shared.initializers.values().stream()
-                .mapToLong(t -> t.getRawData().size())
-                .sum();
+        return nodes.bytes();
     }
 
     @Override
     public Value input(String name, Type type, String... axes) {
-        graph.addInput(info(name, type == Type.F32 ? F32 : I64, axes));
-        return new Value(name, axes.length);
+        return nodes.input(name, type == Type.F32 ? F32 : I64, axes);
     }
 
     @Override
     public void output(String name, Value value, String... axes) {
-        graph.addNode(NodeProto.newBuilder()
-                .setOpType("Identity")
-                .addInput(value.name())
-                .addOutput(name));
-        graph.addOutput(info(name, F32, axes));
-    }
-
-    private static ValueInfoProto info(String name, int type, String... axes) {
-        TensorShapeProto.Builder shape = TensorShapeProto.newBuilder();
-        for (String axis : axes) {
-            TensorShapeProto.Dimension.Builder dimension = TensorShapeProto.Dimension.newBuilder();
-            if (Character.isDigit(axis.charAt(0))) {
-                dimension.setDimValue(Long.parseLong(axis));
-            } else {
-                dimension.setDimParam(axis);
-            }
-            shape.addDim(dimension);
-        }
-        return info(name, TypeProto.Tensor.newBuilder().setElemType(type).setShape(shape));
-    }
-
-    private static ValueInfoProto info(String name, TypeProto.Tensor.Builder type) {
-        return ValueInfoProto.newBuilder()
-                .setName(name)
-                .setType(TypeProto.newBuilder().setTensorType(type))
-                .build();
+        nodes.output(name, value, axes);
     }
 
     @Override
     public Value weight(String name) {
-        Tensor tensor = shared.weights.get(name);
-        shared.initializers.computeIfAbsent(name, n -> tensor(n, F32, tensor.data(), tensor.shape()));
-        return new Value(name, tensor.shape().length);
-    }
-
-    private static TensorProto tensor(String name, int type, ByteBuffer data, long... shape) {
-        TensorProto.Builder tensor = TensorProto.newBuilder().setName(name).setDataType(type);
-        for (long extent : shape) {
-            tensor.addDims(extent);
-        }
-        return tensor.setRawData(UnsafeByteOperations.unsafeWrap(data)).build();
-    }
-
-    private Value constant(int type, ByteBuffer data, long... shape) {
-        String name = next("constant");
-        shared.initializers.put(name, tensor(name, type, data, shape));
-        return new Value(name, shape.length);
+        return nodes.weight(name);
     }
 
     @Override
     public Value constant(float[] values, long... shape) {
-        ByteBuffer data = ByteBuffer.allocate(4 * values.length).order(ByteOrder.LITTLE_ENDIAN);
-        data.asFloatBuffer().put(values);
-        return constant(F32, data, shape);
+        return nodes.constant(values, shape);
     }
 
     @Override
     public Value constant(long[] values, long... shape) {
-        ByteBuffer data = ByteBuffer.allocate(8 * values.length).order(ByteOrder.LITTLE_ENDIAN);
-        data.asLongBuffer().put(values);
-        return constant(I64, data, shape);
+        return nodes.constant(values, shape);
     }
 
     private Value list(long... values) {
-        return constant(values, values.length);
-    }
-
-    private String next(String operation) {
-        return operation + "_" + shared.count++;
+        return nodes.list(values);
     }
 
     private Value node(String type, int rank, List<AttributeProto> attributes, Value... inputs) {
-        String name = next(type.toLowerCase(java.util.Locale.ROOT));
-        NodeProto.Builder node = NodeProto.newBuilder()
-                .setOpType(type)
-                .setName(name)
-                .addOutput(name)
-                .addAllAttribute(attributes);
-        for (Value input : inputs) {
-            node.addInput(input.name());
-        }
-        graph.addNode(node);
-        return new Value(name, rank);
+        return nodes.node(type, rank, attributes, inputs);
     }
 
     private Value node(String type, int rank, Value... inputs) {
         return node(type, rank, List.of(), inputs);
-    }
-
-    private static AttributeProto whole(String name, long value) {
-        return AttributeProto.newBuilder()
-                .setName(name)
-                .setType(AttributeProto.AttributeType.INT)
-                .setI(value)
-                .build();
-    }
-
-    private static AttributeProto real(String name, double value) {
-        return AttributeProto.newBuilder()
-                .setName(name)
-                .setType(AttributeProto.AttributeType.FLOAT)
-                .setF((float) value)
-                .build();
-    }
-
-    private static AttributeProto wholes(String name, long... values) {
-        return AttributeProto.newBuilder()
-                .setName(name)
-                .setType(AttributeProto.AttributeType.INTS)
-                .addAllInts(Arrays.stream(values).boxed().toList())
-                .build();
     }
 
     @Override
@@ -265,7 +159,7 @@ final class OnnxGraph implements Graph {
     @Override
     public Value permute(Value a, int... axes) {
         long[] order = Arrays.stream(axes).asLongStream().toArray();
-        return node("Transpose", a.rank(), List.of(wholes("perm", order)), a);
+        return node("Transpose", a.rank(), List.of(OnnxNodes.wholes("perm", order)), a);
     }
 
     @Override
@@ -389,16 +283,13 @@ final class OnnxGraph implements Graph {
 
     @Override
     public Value largest(Value a, long k) {
-        String name = next("topk");
-        graph.addNode(NodeProto.newBuilder()
-                .setOpType("TopK")
-                .setName(name)
-                .addInput(a.name())
+        NodeProto.Builder node = nodes.begin("TopK");
+        node.addInput(a.name())
                 .addInput(list(k).name())
-                .addOutput(name + "_values")
-                .addOutput(name)
-                .addAttribute(whole("axis", 1)));
-        return new Value(name, 2);
+                .addOutput(node.getName() + "_values")
+                .addOutput(node.getName())
+                .addAttribute(whole("axis", 1));
+        return new Value(nodes.add(node), 2);
     }
 
     @Override
@@ -409,11 +300,9 @@ final class OnnxGraph implements Graph {
     @Override
     public States gru(Value x, Value before, Value inputWeight, Value stateWeight, Value inputBias, Value stateBias) {
         Value bias = concat(0, updateFirst(inputBias), updateFirst(stateBias)); // (6H)
-        String name = next("gru");
-        NodeProto.Builder node = NodeProto.newBuilder()
-                .setOpType("GRU")
-                .setName(name)
-                .addOutput(name + "_states")
+        NodeProto.Builder node = nodes.begin("GRU");
+        String name = node.getName();
+        node.addOutput(name + "_states")
                 .addOutput(name + "_last")
                 .addAttribute(whole("hidden_size", hidden(stateWeight)))
                 .addAttribute(whole("linear_before_reset", 1));
@@ -425,13 +314,13 @@ final class OnnxGraph implements Graph {
                         "", // all steps of all samples
                         unsqueeze(before, 0).name())
                 .forEach(node::addInput);
-        graph.addNode(node);
+        nodes.add(node);
         Value states = squeeze(new Value(name + "_states", 4), 1); // (L, 1, B, H) -> (L, B, H)
         return new States(permute(states, 1, 0, 2), squeeze(new Value(name + "_last", 3), 0));
     }
 
     private long hidden(Value stateWeight) {
-        return shared.weights.get(stateWeight.name()).shape()[1];
+        return nodes.shape(stateWeight.name())[1];
     }
 
     /** The standard has the update gate before the reset gate: (3H, ·) -> (3H, ·). */
@@ -446,38 +335,20 @@ final class OnnxGraph implements Graph {
 
     @Override
     public Value fold(Value state, List<Value> sequences, Step step) {
-        OnnxGraph inside = new OnnxGraph(shared);
-        Value before = inside.entry("state", state.rank());
+        OnnxGraph inside = new OnnxGraph(nodes.inside());
+        Value before = inside.nodes.stepInput("state", state.rank());
         List<Value> parts = new ArrayList<>();
-        sequences.forEach(s -> parts.add(inside.entry("step", s.rank() - 1)));
+        sequences.forEach(s -> parts.add(inside.nodes.stepInput("step", s.rank() - 1)));
         Value after = step.next(inside, before, parts);
-        inside.graph.addOutput(untyped(after.name()));
-        String name = next("scan");
         long[] axes = new long[sequences.size()];
         Arrays.fill(axes, 1);
-        NodeProto.Builder node = NodeProto.newBuilder()
-                .setOpType(SCAN)
-                .setName(name)
-                .addInput(state.name())
-                .addOutput(name)
-                .addAttribute(AttributeProto.newBuilder()
-                        .setName("body")
-                        .setType(AttributeProto.AttributeType.GRAPH)
-                        .setG(inside.graph.setName(name + "_step")))
+        NodeProto.Builder node = nodes.begin("Scan");
+        node.addInput(state.name())
+                .addOutput(node.getName())
+                .addAttribute(inside.nodes.body(node.getName() + "_step", after))
                 .addAttribute(whole("num_scan_inputs", sequences.size()))
-                .addAttribute(wholes("scan_input_axes", axes));
+                .addAttribute(OnnxNodes.wholes("scan_input_axes", axes));
         sequences.forEach(s -> node.addInput(s.name()));
-        graph.addNode(node);
-        return new Value(name, state.rank());
-    }
-
-    private Value entry(String what, int rank) {
-        Value value = new Value(next(what), rank);
-        graph.addInput(untyped(value.name()));
-        return value;
-    }
-
-    private static ValueInfoProto untyped(String name) {
-        return info(name, TypeProto.Tensor.newBuilder().setElemType(F32));
+        return new Value(nodes.add(node), state.rank());
     }
 }
