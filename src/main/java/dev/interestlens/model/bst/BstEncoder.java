@@ -9,10 +9,11 @@ import dev.interestlens.model.graph.GraphFeatures;
 import dev.interestlens.model.graph.GraphHistory;
 import dev.interestlens.model.graph.GraphModel.Attention;
 import dev.interestlens.nn.TraceNames;
+import dev.interestlens.nn.graph.EncoderBlockGraph;
+import dev.interestlens.nn.graph.EncoderBlockGraph.Encoded;
+import dev.interestlens.nn.graph.EncoderBlockGraph.Positions;
 import dev.interestlens.nn.graph.Graph;
 import dev.interestlens.nn.graph.Layers;
-import dev.interestlens.nn.graph.Layers.Encoded;
-import dev.interestlens.nn.graph.Layers.Positions;
 import dev.interestlens.nn.graph.Value;
 import dev.interestlens.nn.layer.EncoderBlock.NormPlace;
 import java.util.ArrayList;
@@ -130,21 +131,13 @@ final class BstEncoder {
     Value encode(Value sequence, Value mask) {
         Value x = sequence;
         for (int i = 0; i < config.encoder().blocks(); i++) {
-            int block = i;
+            int number = i;
             Value before = x;
             boolean one = config.readOut() == ReadOut.CANDIDATE
                     && i == config.encoder().blocks() - 1;
-            Encoded encoded = layers.encoderBlock(
-                    LAYER + i,
-                    x,
-                    mask,
-                    width,
-                    config.encoder().heads(),
-                    config.encoder().activation().kind(),
-                    config.encoder().norm(),
-                    one ? Positions.LAST : Positions.ALL);
+            Encoded encoded = block(i).encode(x, mask, one ? Positions.LAST : Positions.ALL);
             x = encoded.output();
-            attention.add(attention(i, mask, () -> one ? weights(block, before, mask) : encoded.attention()));
+            attention.add(attention(i, mask, () -> one ? block(number).attention(before, mask) : encoded.attention()));
         }
         return lastNorm(x);
     }
@@ -159,14 +152,14 @@ final class BstEncoder {
         return attention;
     }
 
-    /** Of every position, also where one alone goes on. */
-    private Value weights(int block, Value x, Value mask) {
-        return layers.encoderAttention(
-                LAYER + block,
-                x,
-                mask,
+    /** One of its blocks. */
+    EncoderBlockGraph block(int number) {
+        return new EncoderBlockGraph(
+                layers,
+                LAYER + number,
                 width,
                 config.encoder().heads(),
+                config.encoder().activation().kind(),
                 config.encoder().norm());
     }
 

@@ -20,8 +20,6 @@ import dev.interestlens.nn.layer.EncoderBlock.NormPlace;
  * counted from the request wherever behaviours pass one by one. N candidates, L behaviours, T positions of a sequence, d width of the encoder.
  */
 public final class BstServing {
-    private static final String SELF = BstEncoder.LAYER + "0.self_attn";
-
     private final BstConfig config;
     private final Graph g;
     private final Layers ofUser;
@@ -83,26 +81,18 @@ public final class BstServing {
         Value values;
         if (config.encoder().norm() == NormPlace.POST) { // no norm before: what items and places bring adds up
             Value index = table == null ? null : encoder.index(features.kept());
-            keys = placed(rows("keys", ofUser.projection(SELF, items, 1, 2, width)), table, index, 1);
-            values = placed(rows("values", ofUser.projection(SELF, items, 2, 3, width)), table, index, 2);
+            keys = placed(rows("keys", userEncoder.block(0).projection(items, 1, 2)), table, index, 1);
+            values = placed(rows("values", userEncoder.block(0).projection(items, 2, 3)), table, index, 2);
         } else {
             Value x = rows("behaviours", items); // (1, L, d)
             Value places = encoder.places(table, features.kept());
             Value normed = layers.layerNorm(BstEncoder.LAYER + "0.norm1", places == null ? x : g.add(x, places));
-            keys = layers.projection(SELF, normed, 1, 2, width);
-            values = layers.projection(SELF, normed, 2, 3, width);
+            keys = encoder.block(0).projection(normed, 1, 2);
+            values = encoder.block(0).projection(normed, 2, 3);
         }
         Value candidates = g.squeeze(encoder.candidates(features.candidate()), 1); // (N, d)
-        return encoder.lastNorm(layers.readers(
-                BstEncoder.LAYER + "0",
-                candidates,
-                keys,
-                values,
-                features.kept().mask(),
-                width,
-                config.encoder().heads(),
-                config.encoder().activation().kind(),
-                config.encoder().norm()));
+        return encoder.lastNorm(encoder.block(0)
+                .behind(candidates, keys, values, features.kept().mask()));
     }
 
     /** Adds the rows that places have in one of the projections of attention: (1, L, d). */
@@ -110,7 +100,7 @@ public final class BstServing {
         if (table == null) {
             return ofItems;
         }
-        Value projected = layers.projectionPart(SELF, table, projection, projection + 1, width); // (rows, d)
+        Value projected = encoder.block(0).projectionWithoutBias(table, projection, projection + 1); // (rows, d)
         return g.add(ofItems, g.rows(projected, index));
     }
 

@@ -6,7 +6,9 @@ import dev.interestlens.model.config.Padding;
 import dev.interestlens.model.graph.GraphFeatures;
 import dev.interestlens.model.graph.GraphModel;
 import dev.interestlens.model.graph.HeadGraph;
+import dev.interestlens.nn.graph.ActivationUnitGraph;
 import dev.interestlens.nn.graph.Graph;
+import dev.interestlens.nn.graph.GruGraph;
 import dev.interestlens.nn.graph.Layers;
 import dev.interestlens.nn.graph.Value;
 import dev.interestlens.nn.layer.Mlp.Numbering;
@@ -38,11 +40,14 @@ public final class DienGraph {
         Value mask = features.mask();
         int h = config.hiddenSize();
         Value taken = literal ? null : mask; // padding is a step too
-        Value states = layers.gru("interest_extractor", "_l0", h, features.history(), null, taken)
+        Value states = new GruGraph(layers, "interest_extractor", "_l0", h)
+                .states(features.history(), null, taken)
                 .each(); // (B, L, H)
         boolean sum = config.evolution() == Evolution.GRU;
         Value scored = sum
-                ? layers.gru(EvolutionGraph.CELL, "", h, states, null, taken).each()
+                ? new GruGraph(layers, EvolutionGraph.CELL, "", h)
+                        .states(states, null, taken)
+                        .each()
                 : states;
         Value scores = scores(scored); // (B, L)
         Value weights = literal ? layers.literalSoftmax(scores, mask) : layers.maskedSoftmax(scores, mask);
@@ -68,18 +73,13 @@ public final class DienGraph {
             case DOT -> product(states, candidate);
             case BILINEAR -> product(states, layers.withoutBias(EVOLUTION + ".attention_W", candidate));
             case UNIT ->
-                layers.unit(
-                        EVOLUTION + ".attention_net",
-                        width == config.hiddenSize()
-                                ? candidate
-                                : layers.linear(EVOLUTION + ".attention_query", candidate),
-                        states,
-                        config.hiddenSize(),
-                        config.unit().inputs(),
-                        config.unit().hidden().size(),
-                        1,
-                        config.unit().activation(),
-                        null);
+                unit(config, layers)
+                        .scores(
+                                width == config.hiddenSize()
+                                        ? candidate
+                                        : layers.linear(EVOLUTION + ".attention_query", candidate),
+                                states,
+                                null);
             case MLP ->
                 layers.mlp(
                         EVOLUTION + ".attention_net",
@@ -90,6 +90,18 @@ public final class DienGraph {
                         Numbering.WITHOUT_DROPOUT,
                         null);
         };
+    }
+
+    /** What scores states (·, L, H) against candidates that are as wide. */
+    static ActivationUnitGraph unit(DienConfig config, Layers layers) {
+        return new ActivationUnitGraph(
+                layers,
+                EVOLUTION + ".attention_net",
+                config.hiddenSize(),
+                config.unit().inputs(),
+                config.unit().hidden().size(),
+                1,
+                config.unit().activation());
     }
 
     private Value product(Value states, Value target) {

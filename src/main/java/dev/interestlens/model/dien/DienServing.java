@@ -10,6 +10,7 @@ import dev.interestlens.model.graph.ServingForm;
 import dev.interestlens.model.graph.ServingGraphs;
 import dev.interestlens.model.graph.ServingHead;
 import dev.interestlens.nn.graph.Graph;
+import dev.interestlens.nn.graph.GruGraph;
 import dev.interestlens.nn.graph.Layers;
 import dev.interestlens.nn.graph.Value;
 import dev.interestlens.nn.layer.Mlp.Numbering;
@@ -81,7 +82,7 @@ public final class DienServing {
     private Value layer(String state, String name, String suffix, Value x) {
         Value taken = literal ? null : features.user().mask();
         Value before = features.before(state, config.hiddenSize());
-        Graph.States states = ofUser.gru(name, suffix, config.hiddenSize(), x, before, taken);
+        Graph.States states = new GruGraph(ofUser, name, suffix, config.hiddenSize()).states(x, before, taken);
         features.carry(state, states.last(), config.hiddenSize());
         return states.each();
     }
@@ -102,18 +103,8 @@ public final class DienServing {
                 Value query = width == hidden
                         ? candidate
                         : layers.linear("interest_evolution.attention_query", candidate); // (N, H)
-                Value part = ofUser.unitOfHistory(
-                        ATTENTION, scored, hidden, config.unit().inputs());
-                yield layers.unitOfPairs(
-                        ATTENTION,
-                        query,
-                        passed,
-                        rows("unit_of_states", part, firstWidth()),
-                        hidden,
-                        config.unit().inputs(),
-                        config.unit().hidden().size(),
-                        1,
-                        config.unit().activation());
+                Value part = DienGraph.unit(config, ofUser).ofHistory(scored);
+                yield DienGraph.unit(config, layers).ofPairs(query, passed, rows("unit_of_states", part, firstWidth()));
             }
             case MLP -> {
                 int hidden = config.hiddenSize();

@@ -1,6 +1,7 @@
 package dev.interestlens.model.dien;
 
 import dev.interestlens.nn.graph.Graph;
+import dev.interestlens.nn.graph.GruGraph;
 import dev.interestlens.nn.graph.Layers;
 import dev.interestlens.nn.graph.Value;
 
@@ -8,15 +9,19 @@ import dev.interestlens.nn.graph.Value;
 record EvolutionGraph(DienConfig config, Layers layers) {
     static final String CELL = "interest_evolution.gru_cell";
 
+    private GruGraph gru() {
+        return new GruGraph(layers, CELL, "", config.hiddenSize());
+    }
+
     /** What it reads of the states (B, L, H), before attention takes part: (B, L, 3H). */
     Value input(Value states) {
-        return layers.gruInput(CELL, "", states);
+        return gru().input(states);
     }
 
     /** input (B, L, 3H), or (1, L, 3H) for all samples, attention (B, L), taken (B, L), (1, L) or null for all steps -> (B, H). */
     Value last(Value input, Value attention, Value taken) {
         boolean scaled = config.evolution() == Evolution.AIGRU; // W(a·h) = a·Wh
-        return layers.attendedGru(CELL, "", config.hiddenSize(), input, scaled, attention, taken, this::written);
+        return gru().attended(input, scaled, attention, taken, this::written);
     }
 
     /** As {@link Evolution#written}: update (B, H), attention (B, 1) -> (B, H). */

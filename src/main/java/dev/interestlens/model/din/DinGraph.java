@@ -9,13 +9,13 @@ import dev.interestlens.model.graph.GraphFeatures;
 import dev.interestlens.model.graph.GraphHistory;
 import dev.interestlens.model.graph.GraphModel;
 import dev.interestlens.model.graph.HeadGraph;
+import dev.interestlens.nn.graph.ActivationUnitGraph;
 import dev.interestlens.nn.graph.Graph;
 import dev.interestlens.nn.graph.Layers;
 import dev.interestlens.nn.graph.Value;
 
 /** {@link Din} as a graph. B samples, L behaviours, W width of an item. */
 public final class DinGraph {
-    static final String UNIT = "attention_net.net";
     static final String HEAD = "prediction_net";
 
     private DinGraph() {}
@@ -24,16 +24,9 @@ public final class DinGraph {
         GraphFeatures features = new GraphFeatures(g, input, false, config.padding() == Padding.LITERAL);
         Layers layers = new Layers(g, config.diceEpsilon());
         int width = features.itemWidth(config.embeddingSize(), config.fieldEmbeddingSize());
-        Value scores = layers.unit(
-                UNIT,
-                features.candidate(),
-                features.history(),
-                width,
-                config.unit().inputs(),
-                config.unit().hidden().size(),
-                config.interests(),
-                config.unit().activation(),
-                places(config, input, features.places())); // (B, L) or (B, H, L)
+        Value places = places(config, input, features.places());
+        Value scores = unit(config, layers, width)
+                .scores(features.candidate(), features.history(), places); // (B, L) or (B, H, L)
         Value weights = weights(config, g, layers, scores, features.mask(), width);
         int heads = config.interests();
         Value interest = heads == 1
@@ -43,6 +36,17 @@ public final class DinGraph {
         return heads == 1
                 ? GraphModel.overHistory(features, logits, weights)
                 : GraphModel.overHistory(features, logits, weights, heads);
+    }
+
+    static ActivationUnitGraph unit(DinConfig config, Layers layers, int width) {
+        return new ActivationUnitGraph(
+                layers,
+                "attention_net.net",
+                width,
+                config.unit().inputs(),
+                config.unit().hidden().size(),
+                config.interests(),
+                config.unit().activation());
     }
 
     /** A term of each position in the activation unit, (B, L, hidden), or null. */

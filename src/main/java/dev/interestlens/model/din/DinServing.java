@@ -31,22 +31,14 @@ public final class DinServing {
                 "behaviours", features.history(), ServingFeatures.LENGTH, String.valueOf(width)); // (1, L, W)
         Value read = features.pass(
                 "unit_of_behaviours",
-                ofUser.unitOfHistory(
-                        DinGraph.UNIT, features.history(), width, config.unit().inputs()),
+                DinGraph.unit(config, ofUser, width).ofHistory(features.history()),
                 ServingFeatures.LENGTH,
                 String.valueOf(hidden));
         GraphHistory kept = features.kept();
         Value places = DinGraph.places(config, input, kept);
-        Value scores = layers.unitOfPairs(
-                DinGraph.UNIT,
-                features.candidate(),
-                keys,
-                places == null ? read : g.add(read, places),
-                width,
-                config.unit().inputs(),
-                config.unit().hidden().size(),
-                config.interests(),
-                config.unit().activation()); // (N, L) or (N, H, L)
+        Value scores = DinGraph.unit(config, layers, width)
+                .ofPairs(
+                        features.candidate(), keys, places == null ? read : g.add(read, places)); // (N, L) or (N, H, L)
         Value weights = DinGraph.weights(config, g, layers, scores, kept.mask(), width);
         int heads = config.interests();
         Value rows = g.squeeze(keys, 0); // (L, W)

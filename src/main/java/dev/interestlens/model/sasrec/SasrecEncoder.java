@@ -1,9 +1,10 @@
 package dev.interestlens.model.sasrec;
 
 import dev.interestlens.model.graph.GraphHistory;
+import dev.interestlens.nn.graph.EncoderBlockGraph;
+import dev.interestlens.nn.graph.EncoderBlockGraph.Encoded;
 import dev.interestlens.nn.graph.Graph;
 import dev.interestlens.nn.graph.Layers;
-import dev.interestlens.nn.graph.Layers.Encoded;
 import dev.interestlens.nn.graph.Value;
 import dev.interestlens.nn.layer.Activation;
 import dev.interestlens.nn.layer.EncoderBlock.NormPlace;
@@ -48,15 +49,9 @@ final class SasrecEncoder {
     private Encoded encode(Value sequence, Value mask) {
         Encoded now = new Encoded(sequence, null);
         for (int i = 0; i < config.blocks(); i++) {
-            now = layers.encoderBlock(
-                    "encoder.layers." + i,
-                    now.output(),
-                    mask,
-                    width,
-                    config.heads(),
-                    Activation.Kind.GELU,
-                    NormPlace.PRE,
-                    Layers.Positions.ALL);
+            EncoderBlockGraph block = new EncoderBlockGraph(
+                    layers, "encoder.layers." + i, width, config.heads(), Activation.Kind.GELU, NormPlace.PRE);
+            now = block.encode(now.output(), mask, EncoderBlockGraph.Positions.ALL);
         }
         return new Encoded(layers.layerNorm("encoder.norm", now.output()), now.attention());
     }
