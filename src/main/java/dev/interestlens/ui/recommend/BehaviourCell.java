@@ -62,11 +62,11 @@ final class BehaviourCell extends ListCell<Integer> {
             if (code == KeyCode.SPACE) {
                 model.toggle(at);
             } else if (code == KeyCode.DELETE) {
-                model.remove(at);
+                model.history().remove(at);
             } else if (alt && code == KeyCode.UP) {
-                model.move(at, -1);
+                model.history().move(at, -1);
             } else if (alt && code == KeyCode.DOWN) {
-                model.move(at, 1);
+                model.history().move(at, 1);
             }
         };
     }

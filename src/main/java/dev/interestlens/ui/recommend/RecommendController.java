@@ -178,7 +178,7 @@ public final class RecommendController {
             node.managedProperty().bind(node.visibleProperty());
         }
         content.widthProperty().addListener(change -> divide());
-        making.visibleProperty().bind(model.madeProperty());
+        making.visibleProperty().bind(model.history().madeProperty());
         BehaviourCell.Context context =
                 new BehaviourCell.Context(messages, model, this::pointBehaviour, this::effectOnPointed);
         history.setCellFactory(list -> new BehaviourCell(context));
@@ -305,7 +305,7 @@ public final class RecommendController {
     /** Where nobody was chosen yet, the first person found is shown, so that the screen is not empty. */
     private void showSomebody() {
         if (model.personProperty().get() == null
-                && !model.madeProperty().get()
+                && !model.history().madeProperty().get()
                 && !model.hits().isEmpty()) {
             hits.getSelectionModel().select(0);
         }
@@ -374,17 +374,17 @@ public final class RecommendController {
 
     @FXML
     private void addItem() {
-        items.askBelow(addItem, true, model::add);
+        items.askBelow(addItem, true, model.history()::add);
     }
 
     @FXML
     private void undo() {
-        model.undo();
+        model.history().undo();
     }
 
     @FXML
     private void redo() {
-        model.redo();
+        model.history().redo();
     }
 
     @FXML

@@ -1,10 +1,10 @@
 package dev.interestlens.ui.recommend;
 
 import dev.interestlens.explain.look.Item;
+import dev.interestlens.explain.words.Text;
 import dev.interestlens.recommend.Filter;
 import dev.interestlens.recommend.Person;
 import dev.interestlens.recommend.Recommender;
-import dev.interestlens.store.Disk;
 import dev.interestlens.train.run.RunFolder;
 import dev.interestlens.ui.common.Background;
 import dev.interestlens.ui.common.Background.Lane;
@@ -12,18 +12,15 @@ import dev.interestlens.ui.common.LatestRequest;
 import dev.interestlens.ui.common.Messages;
 import dev.interestlens.ui.common.ReadOnly;
 import dev.interestlens.ui.common.Session;
-import dev.interestlens.ui.common.Undo;
 import dev.interestlens.ui.common.file.FileDialogs;
 import dev.interestlens.workspace.RunSummary;
 import dev.interestlens.workspace.Workspace;
-import dev.interestlens.workspace.score.HistoryFile;
 import dev.interestlens.workspace.score.NamedPeople;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
-import java.util.function.UnaryOperator;
 import javafx.beans.InvalidationListener;
 import javafx.beans.Observable;
 import javafx.beans.property.DoubleProperty;
@@ -50,35 +47,28 @@ public final class RecommendViewModel {
     }
 
     private final Session session;
-    private final NamedPeople named;
     private final Background background;
     private final Messages messages;
-    private final FileDialogs dialogs;
     private final Explaining explaining;
     private final ListEngine engine = new ListEngine();
     private final LatestRequest opening = new LatestRequest();
     private final LatestRequest searching = new LatestRequest();
     private final LatestRequest choosing = new LatestRequest();
-    private final LatestRequest listing = new LatestRequest();
     private final LatestRequest asking = new LatestRequest();
     private final LatestRequest finding = new LatestRequest();
-    private final LatestRequest keeping = new LatestRequest();
     private final ObservableList<ListEngine.Hit> hits = FXCollections.observableArrayList();
     private final ObservableList<ListEngine.Category> categories = FXCollections.observableArrayList();
     private final ReadOnlyObjectWrapper<RunFolder> run = new ReadOnlyObjectWrapper<>(this, "run");
     private final ReadOnlyObjectWrapper<Person> person = new ReadOnlyObjectWrapper<>(this, "person");
-    private final ReadOnlyObjectWrapper<Shown> shown = new ReadOnlyObjectWrapper<>(this, "shown");
-    private final ReadOnlyObjectWrapper<dev.interestlens.explain.words.Text> answer =
-            new ReadOnlyObjectWrapper<>(this, "answer");
+    private final ReadOnlyObjectWrapper<Text> answer = new ReadOnlyObjectWrapper<>(this, "answer");
     private final ReadOnlyBooleanWrapper busy = new ReadOnlyBooleanWrapper(this, "busy");
-    private final ReadOnlyBooleanWrapper made = new ReadOnlyBooleanWrapper(this, "made");
     private final ObjectProperty<Filter> filter = new SimpleObjectProperty<>(this, "filter", Filter.DEFAULT);
     private final IntegerProperty count = new SimpleIntegerProperty(this, "count", USUAL);
     private final DoubleProperty diversity = new SimpleDoubleProperty(this, "diversity", 0);
     private final ReadOnlyObjectWrapper<List<Integer>> off = new ReadOnlyObjectWrapper<>(this, "off", List.of());
-    private final Undo<List<Integer>> undo = new Undo<>();
-    private List<Integer> basket = List.of();
-    private String name;
+    private final HistoryByHand history = new HistoryByHand(this::take);
+    private final HistoryFiles files;
+    private final MeasuredList list;
 
     private record Opened(List<ListEngine.Category> categories, Optional<ListEngine.Hit> kept) {}
 
@@ -90,11 +80,11 @@ public final class RecommendViewModel {
             FileDialogs dialogs,
             Explaining explaining) {
         this.session = session;
-        this.named = NamedPeople.of(workspace);
         this.background = background;
         this.messages = messages;
-        this.dialogs = dialogs;
         this.explaining = explaining;
+        files = new HistoryFiles(NamedPeople.of(workspace), engine, background, messages, dialogs);
+        list = new MeasuredList(engine, background);
         session.runProperty().addListener(change -> settleIfOpen());
         filter.addListener(change -> refresh());
         count.addListener(change -> refresh());
@@ -124,11 +114,11 @@ public final class RecommendViewModel {
 
     /** The list as far as it is measured, or null. */
     ReadOnlyObjectProperty<Shown> shownProperty() {
-        return shown.getReadOnlyProperty();
+        return list.shownProperty();
     }
 
     /** The answer to "why not", or null. */
-    ReadOnlyObjectProperty<dev.interestlens.explain.words.Text> answerProperty() {
+    ReadOnlyObjectProperty<Text> answerProperty() {
         return answer.getReadOnlyProperty();
     }
 
@@ -136,9 +126,9 @@ public final class RecommendViewModel {
         return busy.getReadOnlyProperty();
     }
 
-    /** Whether the history is put together by hand. */
-    ReadOnlyBooleanProperty madeProperty() {
-        return made.getReadOnlyProperty();
+    /** The history of the person, which can be changed where it is put together by hand. */
+    HistoryByHand history() {
+        return history;
     }
 
     ObjectProperty<Filter> filterProperty() {
@@ -184,17 +174,16 @@ public final class RecommendViewModel {
     /** Opens a run; whoever was on the screen stays there, if the run's data know the person. */
     private void open(RunFolder folder) {
         Person before = person.get();
-        boolean byHand = made.get();
-        String who = name;
-        List<Integer> items = basket;
+        boolean byHand = history.madeProperty().get();
+        String who = history.name();
+        List<Integer> items = history.items();
         busy.set(true);
         choosing.forget();
-        listing.forget();
+        list.clear();
         asking.forget();
-        shown.set(null);
         person.set(null);
         answer.set(null);
-        made.set(false);
+        history.leave();
         run.set(folder);
         background.run(
                 Lane.ENGINE,
@@ -226,17 +215,11 @@ public final class RecommendViewModel {
         if (run.get() == null) {
             return;
         }
-        String wanted = text.strip().toLowerCase(java.util.Locale.ROOT);
         background.run(
                 Lane.ENGINE,
                 searching,
                 ticket -> {
-                    List<ListEngine.Hit> all = new ArrayList<>(named.list().stream()
-                            .filter(each -> each.name()
-                                    .toLowerCase(java.util.Locale.ROOT)
-                                    .contains(wanted))
-                            .map(each -> ListEngine.Hit.made(each.name(), each.items()))
-                            .toList());
+                    List<ListEngine.Hit> all = new ArrayList<>(files.named(text));
                     all.addAll(engine.search(text, ticket::stale));
                     return all;
                 },
@@ -245,11 +228,14 @@ public final class RecommendViewModel {
 
     /** Takes somebody that was found. */
     void choose(ListEngine.Hit hit) {
-        take(() -> engine.person(hit), found -> {
-            made.set(hit.isMade());
-            name = hit.name();
-            basket = found.history().stream().map(each -> each.item().number()).toList();
-        });
+        take(
+                () -> engine.person(hit),
+                found -> history.set(
+                        hit.isMade(),
+                        hit.name(),
+                        found.history().stream()
+                                .map(each -> each.item().number())
+                                .toList()));
     }
 
     /**
@@ -262,11 +248,11 @@ public final class RecommendViewModel {
             return false;
         }
         Person before = person.get();
-        shown.addListener(new InvalidationListener() {
+        shownProperty().addListener(new InvalidationListener() {
             @Override
             public void invalidated(Observable changed) {
-                if (shown.get() != null && person.get() != before) {
-                    shown.removeListener(this);
+                if (shownProperty().get() != null && person.get() != before) {
+                    shownProperty().removeListener(this);
                     listed.run();
                 }
             }
@@ -277,57 +263,14 @@ public final class RecommendViewModel {
 
     /** Begins an empty history that is filled by hand. */
     void beTheUser() {
-        made.set(true);
-        name = messages.text("recommend.you");
+        history.set(true, messages.text("recommend.you"), List.of());
         take(List.of());
     }
 
+    /** Makes the list of a history that was put together by hand. */
     private void take(List<Integer> items) {
-        basket = List.copyOf(items);
-        String called = name;
+        String called = history.name();
         take(() -> engine.made(called, items), found -> {});
-    }
-
-    private void change(UnaryOperator<List<Integer>> how) {
-        if (made.get()) {
-            List<Integer> before = basket;
-            List<Integer> after = how.apply(new ArrayList<>(before));
-            if (!after.equals(before)) {
-                undo.changed(before, after);
-                take(after);
-            }
-        }
-    }
-
-    void add(Item item) {
-        change(items -> {
-            items.add(item.number());
-            return items;
-        });
-    }
-
-    void remove(int position) {
-        change(items -> {
-            items.remove(position);
-            return items;
-        });
-    }
-
-    /** Moves a behaviour some places on, or back. */
-    void move(int position, int by) {
-        change(items -> {
-            int to = Math.max(0, Math.min(items.size() - 1, position + by));
-            items.add(to, items.remove(position));
-            return items;
-        });
-    }
-
-    void undo() {
-        undo.back().ifPresent(this::take);
-    }
-
-    void redo() {
-        undo.again().ifPresent(this::take);
     }
 
     /** Keeps the history under a name, in the workspace. */
@@ -335,49 +278,18 @@ public final class RecommendViewModel {
         if (called.isBlank() || ReadOnly.refuses(session, background)) {
             return;
         }
-        name = called.strip();
-        List<Integer> items = basket;
-        background.run(
-                Lane.ENGINE,
-                keeping,
-                ticket -> {
-                    named.save(Disk.real(), new HistoryFile(called.strip(), engine.keys(items)));
-                    return called;
-                },
-                done -> search(""));
+        history.rename(called.strip());
+        files.save(history.name(), history.items(), () -> search(""));
     }
 
     /** Writes the history to a file for others. */
     void share() {
-        List<Integer> items = basket;
-        String called = name;
-        dialogs.save(
-                        messages.text("recommend.share"),
-                        called + ".json",
-                        new FileDialogs.Kind(messages.text("recommend.file"), List.of("*.json")))
-                .ifPresent(file -> background.run(
-                        Lane.ENGINE,
-                        keeping,
-                        ticket -> {
-                            NamedPeople.write(Disk.real(), new HistoryFile(called, engine.keys(items)), file);
-                            return file;
-                        },
-                        done -> {}));
+        files.share(history.name(), history.items());
     }
 
     /** Reads a history that somebody else put together. */
     void open() {
-        dialogs
-                .files(
-                        messages.text("recommend.open"),
-                        List.of(new FileDialogs.Kind(messages.text("recommend.file"), List.of("*.json", "*.csv"))))
-                .stream()
-                .findFirst()
-                .ifPresent(file -> background.run(
-                        Lane.LOADER,
-                        keeping,
-                        ticket -> HistoryFile.read(file),
-                        read -> choose(ListEngine.Hit.made(read.name(), read.items()))));
+        files.open(this::choose);
     }
 
     /** How the list is made, beside whom it is for. */
@@ -391,7 +303,7 @@ public final class RecommendViewModel {
 
     /** Takes a person and makes the list at once: a way to the FX thread and back lies between two calls. */
     private void take(Supplier<Person> who, Consumer<Person> taking) {
-        listing.forget(); // what is still measured of the last list would keep the engine from this one
+        list.stop(); // what is still measured of the last list would keep the engine from this one
         Wanted how = wanted();
         background.run(
                 Lane.ENGINE,
@@ -406,8 +318,8 @@ public final class RecommendViewModel {
                     off.set(List.of());
                     answer.set(null);
                     if (how.equals(wanted())) {
-                        listing.forget();
-                        showList(taken.list());
+                        list.stop();
+                        list.show(taken.list());
                     } else {
                         refresh();
                     }
@@ -438,42 +350,12 @@ public final class RecommendViewModel {
         boolean[] readable = Recommender.all(of);
         off.get().forEach(j -> readable[j] = false);
         Wanted how = wanted();
-        background.run(Lane.ENGINE, listing, ticket -> list(of, how, readable), this::showList);
-    }
-
-    /** Shows a list and measures it step by step. */
-    private void showList(Shown list) {
-        shown.set(list);
-        if (list.list().size() == 0) {
-            return;
-        }
-        step(
-                ticket -> engine.removals(list, ticket::stale),
-                removals -> step(
-                        ticket -> Optional.of(engine.sentence(removals)),
-                        said -> step(
-                                ticket -> Optional.of(engine.look(said)),
-                                looked -> step(
-                                        ticket -> Optional.of(engine.character(looked)),
-                                        described -> step(
-                                                ticket -> Optional.of(engine.sharing(described, ticket::stale)),
-                                                whole -> {})))));
-    }
-
-    private void step(Background.Work<Optional<Shown>> work, Consumer<Shown> then) {
-        background.run(
-                Lane.ENGINE,
-                listing,
-                work,
-                found -> found.ifPresent(now -> {
-                    shown.set(now);
-                    then.accept(now);
-                }));
+        list.make(() -> list(of, how, readable));
     }
 
     /** Asks why an item is not in the list, or is. */
     void whyNot(Item item) {
-        Shown now = shown.get();
+        Shown now = shownProperty().get();
         if (now != null && now.list().size() > 0) {
             background.run(
                     Lane.ENGINE,

@@ -121,17 +121,17 @@ class RecommendViewModelTest {
         assertThat(model.shownProperty().get().list().size()).isEqualTo(10);
         List<Item> found = new ArrayList<>();
         model.find("brush", found::addAll);
-        model.add(found.get(0));
-        model.add(found.get(1));
+        model.history().add(found.get(0));
+        model.history().add(found.get(1));
         assertThat(names()).containsExactly(found.get(0).id(), found.get(1).id());
-        model.move(1, -1);
+        model.history().move(1, -1);
         assertThat(names()).containsExactly(found.get(1).id(), found.get(0).id());
-        model.remove(0);
+        model.history().remove(0);
         assertThat(names()).containsExactly(found.get(0).id());
-        model.undo();
-        model.undo();
+        model.history().undo();
+        model.history().undo();
         assertThat(names()).containsExactly(found.get(0).id(), found.get(1).id());
-        model.redo();
+        model.history().redo();
         assertThat(names()).containsExactly(found.get(1).id(), found.get(0).id());
     }
 
@@ -144,10 +144,10 @@ class RecommendViewModelTest {
         assertThat(model.personProperty().get().name()).isEqualTo("u0003");
         assertThat(model.shownProperty().get().list().size()).isEqualTo(10);
         model.beTheUser();
-        model.find("brush", found -> model.add(found.get(0)));
+        model.find("brush", found -> model.history().add(found.get(0)));
         List<String> items = names();
         session.runProperty().set(run);
-        assertThat(model.madeProperty().get()).isTrue();
+        assertThat(model.history().madeProperty().get()).isTrue();
         assertThat(names()).isEqualTo(items);
     }
 
@@ -160,7 +160,7 @@ class RecommendViewModelTest {
     @Test
     void whoIsSavedIsFoundByNameAndCanBeShared() {
         model.beTheUser();
-        model.find("brush", found -> model.add(found.get(0)));
+        model.find("brush", found -> model.history().add(found.get(0)));
         model.save("Ann");
         model.search("ann");
         assertThat(model.hits().get(0).name()).isEqualTo("Ann");

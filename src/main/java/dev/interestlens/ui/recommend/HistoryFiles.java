@@ -1,0 +1,83 @@
+package dev.interestlens.ui.recommend;
+
+import dev.interestlens.store.Disk;
+import dev.interestlens.ui.common.Background;
+import dev.interestlens.ui.common.Background.Lane;
+import dev.interestlens.ui.common.LatestRequest;
+import dev.interestlens.ui.common.Messages;
+import dev.interestlens.ui.common.file.FileDialogs;
+import dev.interestlens.workspace.score.HistoryFile;
+import dev.interestlens.workspace.score.NamedPeople;
+import java.util.List;
+import java.util.Locale;
+import java.util.function.Consumer;
+
+/** Histories that were put together by hand: kept in the workspace under a name, written to files for others and read from theirs. */
+final class HistoryFiles {
+    private final NamedPeople named;
+    private final ListEngine engine;
+    private final Background background;
+    private final Messages messages;
+    private final FileDialogs dialogs;
+    private final LatestRequest keeping = new LatestRequest();
+
+    HistoryFiles(NamedPeople named, ListEngine engine, Background background, Messages messages, FileDialogs dialogs) {
+        this.named = named;
+        this.engine = engine;
+        this.background = background;
+        this.messages = messages;
+        this.dialogs = dialogs;
+    }
+
+    /** Those of the workspace whose names hold a text; on the engine thread. */
+    List<ListEngine.Hit> named(String text) {
+        String wanted = text.strip().toLowerCase(Locale.ROOT);
+        return named.list().stream()
+                .filter(each -> each.name().toLowerCase(Locale.ROOT).contains(wanted))
+                .map(each -> ListEngine.Hit.made(each.name(), each.items()))
+                .toList();
+    }
+
+    /** Keeps a history in the workspace. */
+    void save(String name, List<Integer> items, Runnable done) {
+        background.run(
+                Lane.ENGINE,
+                keeping,
+                ticket -> {
+                    named.save(Disk.real(), new HistoryFile(name, engine.keys(items)));
+                    return name;
+                },
+                saved -> done.run());
+    }
+
+    /** Asks for a file and writes a history to it. */
+    void share(String name, List<Integer> items) {
+        dialogs.save(
+                        messages.text("recommend.share"),
+                        name + ".json",
+                        new FileDialogs.Kind(messages.text("recommend.file"), List.of("*.json")))
+                .ifPresent(file -> background.run(
+                        Lane.ENGINE,
+                        keeping,
+                        ticket -> {
+                            NamedPeople.write(Disk.real(), new HistoryFile(name, engine.keys(items)), file);
+                            return file;
+                        },
+                        done -> {}));
+    }
+
+    /** Asks for a file and reads the history that somebody else put together. */
+    void open(Consumer<ListEngine.Hit> found) {
+        dialogs
+                .files(
+                        messages.text("recommend.open"),
+                        List.of(new FileDialogs.Kind(messages.text("recommend.file"), List.of("*.json", "*.csv"))))
+                .stream()
+                .findFirst()
+                .ifPresent(file -> background.run(
+                        Lane.LOADER,
+                        keeping,
+                        ticket -> HistoryFile.read(file),
+                        read -> found.accept(ListEngine.Hit.made(read.name(), read.items()))));
+    }
+}
