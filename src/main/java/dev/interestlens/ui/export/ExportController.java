@@ -146,19 +146,19 @@ public final class ExportController {
         for (Format format : Format.values()) {
             formats.getChildren().add(choice(format));
         }
-        attention.selectedProperty().bindBidirectional(model.attentionProperty());
-        attention.visibleProperty().bind(model.canChooseAttention());
+        attention.selectedProperty().bindBidirectional(model.choice().attentionProperty());
+        attention.visibleProperty().bind(model.choice().canChooseAttention());
         attention.managedProperty().bind(attention.visibleProperty());
-        pair.selectedProperty().bindBidirectional(model.servingProperty());
-        pair.visibleProperty().bind(model.canServe());
+        pair.selectedProperty().bindBidirectional(model.choice().servingProperty());
+        pair.visibleProperty().bind(model.choice().canServe());
         pair.managedProperty().bind(pair.visibleProperty());
         Choice<Precision> precision =
-                new Choice<>(messages, model.precisionProperty(), List.of(Precision.values()), this::name);
+                new Choice<>(messages, model.choice().precisionProperty(), List.of(Precision.values()), this::name);
         numbers.getChildren().add(precision);
-        numbers.visibleProperty().bind(model.canServe());
+        numbers.visibleProperty().bind(model.choice().canServe());
         numbers.managedProperty().bind(numbers.visibleProperty());
-        measure.selectedProperty().bindBidirectional(model.measureProperty());
-        measure.visibleProperty().bind(model.canMeasure());
+        measure.selectedProperty().bindBidirectional(model.choice().measureProperty());
+        measure.visibleProperty().bind(model.choice().canMeasure());
         measure.managedProperty().bind(measure.visibleProperty());
         export.disableProperty().bind(model.canExport().not());
         runReport.disableProperty().bind(model.canExport().not());
@@ -205,10 +205,10 @@ public final class ExportController {
         RadioButton button = new RadioButton();
         button.textProperty().bind(messages.bind("export.format." + format));
         button.setToggleGroup(choice);
-        button.setSelected(model.formatProperty().get() == format);
+        button.setSelected(model.choice().formatProperty().get() == format);
         button.selectedProperty().addListener((observed, before, now) -> {
             if (now) {
-                model.formatProperty().set(format);
+                model.choice().formatProperty().set(format);
             }
         });
         Label about = new Label();

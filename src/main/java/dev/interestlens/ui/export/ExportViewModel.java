@@ -1,7 +1,6 @@
 package dev.interestlens.ui.export;
 
 import dev.interestlens.export.bundle.Bundle;
-import dev.interestlens.export.onnx.Precision;
 import dev.interestlens.store.Json;
 import dev.interestlens.store.Target;
 import dev.interestlens.train.run.RunFolder;
@@ -27,12 +26,8 @@ import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 import javafx.beans.binding.Bindings;
 import javafx.beans.binding.BooleanBinding;
-import javafx.beans.property.BooleanProperty;
-import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
-import javafx.beans.property.SimpleBooleanProperty;
-import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
 
@@ -46,11 +41,7 @@ public final class ExportViewModel {
     private final JobRunner job;
     private final Messages messages;
     private final FileDialogs dialogs;
-    private final ObjectProperty<Format> format = new SimpleObjectProperty<>(this, "format", Format.BUNDLE);
-    private final BooleanProperty attention = new SimpleBooleanProperty(this, "attention");
-    private final BooleanProperty serving = new SimpleBooleanProperty(this, "serving");
-    private final ObjectProperty<Precision> precision = new SimpleObjectProperty<>(this, "precision", Precision.FLOAT);
-    private final BooleanProperty measure = new SimpleBooleanProperty(this, "measure");
+    private final ExportChoice choice = new ExportChoice();
     private final ReadOnlyObjectWrapper<Written> written = new ReadOnlyObjectWrapper<>(this, "written");
     private final ReadOnlyObjectWrapper<Path> report = new ReadOnlyObjectWrapper<>(this, "report");
     private final ReadOnlyObjectWrapper<VerificationResult> checked = new ReadOnlyObjectWrapper<>(this, "checked");
@@ -92,43 +83,9 @@ public final class ExportViewModel {
         return session;
     }
 
-    ObjectProperty<Format> formatProperty() {
-        return format;
-    }
-
-    /** Whether the attention is to be a further output of a graph. */
-    BooleanProperty attentionProperty() {
-        return attention;
-    }
-
-    /** Whether the format leaves that choice. */
-    BooleanBinding canChooseAttention() {
-        return format.isEqualTo(Format.ONNX).and(serving.not()).or(format.isEqualTo(Format.TORCHSCRIPT));
-    }
-
-    /** Whether ONNX is to be a pair of graphs to serve from. */
-    BooleanProperty servingProperty() {
-        return serving;
-    }
-
-    /** The numbers that ONNX is to compute with. */
-    ObjectProperty<Precision> precisionProperty() {
-        return precision;
-    }
-
-    /** Whether the format leaves the choice of how it is served and with which numbers. */
-    BooleanBinding canServe() {
-        return format.isEqualTo(Format.ONNX);
-    }
-
-    /** Whether fidelity is measured first, for the model card. */
-    BooleanProperty measureProperty() {
-        return measure;
-    }
-
-    /** Whether the format holds a card. */
-    BooleanBinding canMeasure() {
-        return format.isEqualTo(Format.BUNDLE);
+    /** In which form the model is to be exported. */
+    ExportChoice choice() {
+        return choice;
     }
 
     /** Whether the run has weights to export. */
@@ -206,18 +163,18 @@ public final class ExportViewModel {
 
     void export() {
         RunFolder folder = session.runProperty().get();
-        Format chosen = format.get();
-        if (serving.get() && canServe().get()) {
+        Format chosen = choice.formatProperty().get();
+        if (choice.isPair()) {
             dialogs.folder(messages.text("export.serving.where"))
-                    .ifPresent(parent ->
-                            write(folder, chosen, free(parent, folder.path().getFileName() + "-serving")));
+                    .ifPresent(
+                            parent -> write(folder, free(parent, folder.path().getFileName() + "-serving")));
             return;
         }
         dialogs.save(
                         messages.text("export.save"),
                         folder.path().getFileName() + "." + chosen.ending(),
                         kind("export.format." + chosen, chosen.ending()))
-                .ifPresent(target -> write(folder, chosen, target));
+                .ifPresent(target -> write(folder, target));
     }
 
     private FileDialogs.Kind kind(String key, String... endings) {
@@ -226,29 +183,13 @@ public final class ExportViewModel {
                 List.of(endings).stream().map(ending -> "*." + ending).toList());
     }
 
-    void write(RunFolder folder, Format chosen, Path target) {
+    void write(RunFolder folder, Path target) {
+        Format chosen = choice.formatProperty().get();
         written.set(null);
-        List<String> arguments = new ArrayList<>(List.of(
-                "export",
-                "--run",
-                folder.path().toString(),
-                "--format",
-                chosen.name().toLowerCase(Locale.ROOT),
-                "--out",
-                target.toString()));
+        List<String> arguments =
+                new ArrayList<>(List.of("export", "--run", folder.path().toString(), "--out", target.toString()));
+        arguments.addAll(choice.options());
         arguments.addAll(overwrite(target));
-        if (attention.get() && canChooseAttention().get()) {
-            arguments.add("--attention");
-        }
-        if (canServe().get()) {
-            if (serving.get()) {
-                arguments.add("--serving");
-            }
-            arguments.addAll(List.of("--precision", precision.get().word()));
-        }
-        if (measure.get() && canMeasure().get()) {
-            arguments.add("--measure-fidelity");
-        }
         start(
                 Task.EXPORT,
                 session.nameOf(folder),

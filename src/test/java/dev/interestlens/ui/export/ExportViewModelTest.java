@@ -144,7 +144,7 @@ class ExportViewModelTest {
     @Test
     void aFileIsWrittenAndComparedInAProcessOfItsOwn() {
         look();
-        model.formatProperty().set(Format.SAFETENSORS);
+        model.choice().formatProperty().set(Format.SAFETENSORS);
         answer = folder.resolve("model.safetensors");
         model.export();
         assertThat(model.taskProperty().get()).isEqualTo(Task.EXPORT);
@@ -264,10 +264,10 @@ class ExportViewModelTest {
     @Test
     void aPairToServeFromIsAFolderOfItsOwn() {
         look();
-        model.formatProperty().set(Format.ONNX);
-        model.servingProperty().set(true);
-        assertThat(model.canChooseAttention().get()).isFalse();
-        model.precisionProperty().set(Precision.FLOAT16_EMBEDDINGS);
+        model.choice().formatProperty().set(Format.ONNX);
+        model.choice().servingProperty().set(true);
+        assertThat(model.choice().canChooseAttention().get()).isFalse();
+        model.choice().precisionProperty().set(Precision.FLOAT16_EMBEDDINGS);
         answer = folder.resolve("pairs");
         model.export();
         await();
@@ -280,7 +280,8 @@ class ExportViewModelTest {
     void whatCannotBeWrittenIsSaidInWords() throws IOException {
         look();
         Path file = Files.writeString(folder.resolve("a-file"), "in the way");
-        model.write(trained, Format.ONNX, file.resolve("model.onnx"));
+        model.choice().formatProperty().set(Format.ONNX);
+        model.write(trained, file.resolve("model.onnx"));
         await();
         assertThat(model.writtenProperty().get()).isNull();
         assertThat(errors.shownProperty().get().what(Locale.ENGLISH)).isNotEmpty();
@@ -289,9 +290,9 @@ class ExportViewModelTest {
     @Test
     void aCancelledExportLeavesNothing() {
         look();
-        model.measureProperty().set(true);
+        model.choice().measureProperty().set(true);
         Path target = folder.resolve("cancelled.zip");
-        model.write(trained, Format.BUNDLE, target);
+        model.write(trained, target);
         model.cancel();
         await();
         assertThat(errors.shownProperty().get()).isNull();
@@ -304,7 +305,7 @@ class ExportViewModelTest {
     void aBundleOfOthersIsCheckedAndADamagedOneIsNotShown() throws IOException {
         look();
         answer = folder.resolve("own.ilens");
-        model.write(trained, Format.BUNDLE, answer);
+        model.write(trained, answer);
         await();
         assertThat(model.writtenProperty().get().done().fidelity()).isFalse();
         model.chooseFile();

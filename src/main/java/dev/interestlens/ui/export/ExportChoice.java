@@ -1,0 +1,84 @@
+package dev.interestlens.ui.export;
+
+import dev.interestlens.export.onnx.Precision;
+import dev.interestlens.workspace.export.ModelExport.Format;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import javafx.beans.binding.BooleanBinding;
+import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.SimpleBooleanProperty;
+import javafx.beans.property.SimpleObjectProperty;
+
+/** In which form a model is to be exported: a format, and the choices that it leaves. */
+final class ExportChoice {
+    private final ObjectProperty<Format> format = new SimpleObjectProperty<>(this, "format", Format.BUNDLE);
+    private final BooleanProperty attention = new SimpleBooleanProperty(this, "attention");
+    private final BooleanProperty serving = new SimpleBooleanProperty(this, "serving");
+    private final ObjectProperty<Precision> precision = new SimpleObjectProperty<>(this, "precision", Precision.FLOAT);
+    private final BooleanProperty measure = new SimpleBooleanProperty(this, "measure");
+
+    ObjectProperty<Format> formatProperty() {
+        return format;
+    }
+
+    /** Whether the attention is to be a further output of a graph. */
+    BooleanProperty attentionProperty() {
+        return attention;
+    }
+
+    /** Whether the format leaves that choice. */
+    BooleanBinding canChooseAttention() {
+        return format.isEqualTo(Format.ONNX).and(serving.not()).or(format.isEqualTo(Format.TORCHSCRIPT));
+    }
+
+    /** Whether ONNX is to be a pair of graphs to serve from. */
+    BooleanProperty servingProperty() {
+        return serving;
+    }
+
+    /** The numbers that ONNX is to compute with. */
+    ObjectProperty<Precision> precisionProperty() {
+        return precision;
+    }
+
+    /** Whether the format leaves the choice of how it is served and with which numbers. */
+    BooleanBinding canServe() {
+        return format.isEqualTo(Format.ONNX);
+    }
+
+    /** Whether fidelity is measured first, for the model card. */
+    BooleanProperty measureProperty() {
+        return measure;
+    }
+
+    /** Whether the format holds a card. */
+    BooleanBinding canMeasure() {
+        return format.isEqualTo(Format.BUNDLE);
+    }
+
+    /** Whether a folder with two graphs is written instead of a file. */
+    boolean isPair() {
+        return serving.get() && format.get() == Format.ONNX;
+    }
+
+    /** The options of the command, those that the format does not have left away. */
+    List<String> options() {
+        List<String> options =
+                new ArrayList<>(List.of("--format", format.get().name().toLowerCase(Locale.ROOT)));
+        if (attention.get() && canChooseAttention().get()) {
+            options.add("--attention");
+        }
+        if (isPair()) {
+            options.add("--serving");
+        }
+        if (canServe().get()) {
+            options.addAll(List.of("--precision", precision.get().word()));
+        }
+        if (measure.get() && canMeasure().get()) {
+            options.add("--measure-fidelity");
+        }
+        return options;
+    }
+}
