@@ -5,16 +5,13 @@ import dev.interestlens.figure.data.XyData;
 import dev.interestlens.train.run.RunFolder;
 import dev.interestlens.ui.common.Messages;
 import dev.interestlens.ui.common.Session;
-import dev.interestlens.ui.common.run.Headline;
 import dev.interestlens.ui.control.ChartMenu;
 import dev.interestlens.ui.control.EmptyPane;
 import dev.interestlens.ui.control.NumberFormats;
-import dev.interestlens.ui.control.chart.PlotLegend;
 import dev.interestlens.ui.control.chart.PlotPane;
 import dev.interestlens.workspace.RunSummary;
 import dev.interestlens.workspace.compare.Verdict;
 import java.util.List;
-import java.util.Objects;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import javafx.collections.ListChangeListener;
@@ -26,7 +23,6 @@ import javafx.scene.control.Button;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.ChoiceBox;
 import javafx.scene.control.Label;
-import javafx.scene.control.ListCell;
 import javafx.scene.control.ListView;
 import javafx.scene.control.ProgressBar;
 import javafx.scene.control.ScrollPane;
@@ -35,10 +31,8 @@ import javafx.scene.control.ToggleButton;
 import javafx.scene.input.KeyCode;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.HBox;
-import javafx.scene.layout.Priority;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
-import javafx.util.StringConverter;
 
 /** Shows runs side by side. */
 public final class CompareController {
@@ -53,7 +47,7 @@ public final class CompareController {
     private FiguresGrid figures;
     private ListsPane listsPane;
     private LengthsPane lengthsPane;
-    private boolean axesChosen;
+    private ScoreAxes scoreAxes;
     private Pictures.Scatter scatter = new Pictures.Scatter(XyData.empty(), new int[0][]);
 
     @FXML
@@ -191,7 +185,7 @@ public final class CompareController {
         filter.textProperty().bindBidirectional(model.filterProperty());
         popularNegatives.selectedProperty().bindBidirectional(model.popularNegativesProperty());
         runs.setItems(model.listed());
-        runs.setCellFactory(list -> new RunCell());
+        runs.setCellFactory(list -> new RunCell(model, messages));
         runs.setOnKeyPressed(event -> {
             RunSummary run = runs.getSelectionModel().getSelectedItem();
             if (event.getCode() == KeyCode.SPACE && run != null) {
@@ -205,23 +199,7 @@ public final class CompareController {
             });
         }
         table.setSelected(true);
-        StringConverter<RunFolder> names = new StringConverter<>() {
-            @Override
-            public String toString(RunFolder folder) {
-                return folder == null ? "" : model.session().nameOf(folder);
-            }
-
-            @Override
-            public RunFolder fromString(String text) {
-                throw new UnsupportedOperationException(text);
-            }
-        };
-        for (ChoiceBox<RunFolder> each : List.of(across, up)) {
-            each.setConverter(names);
-            each.setItems(model.chosen());
-            each.valueProperty().addListener(change -> showPlot());
-            each.setOnAction(event -> axesChosen |= each.isFocused());
-        }
+        scoreAxes = new ScoreAxes(model, across, up, this::showPlot);
         model.chosen().addListener((ListChangeListener<RunFolder>) change -> show());
         model.session().runs().addListener((ListChangeListener<RunSummary>) change -> show());
         model.scores().addListener((MapChangeListener<Object, Object>) change -> show());
@@ -229,7 +207,7 @@ public final class CompareController {
         model.fidelity().addListener((MapChangeListener<Object, Object>) change -> show());
         model.spreads().addListener((MapChangeListener<Object, Object>) change -> show());
         model.verdictProperty().addListener(change -> {
-            takePair();
+            scoreAxes.takePair();
             showVerdict();
         });
         model.measuring().currentProperty().addListener(change -> showProgress());
@@ -273,8 +251,7 @@ public final class CompareController {
         seeds.setDisable(
                 model.runs().stream().allMatch(run -> model.missingSeeds(run).isEmpty()));
         runs.refresh();
-        chooseAxes();
-        takePair();
+        scoreAxes.follow();
         figures.show();
         showPlot();
         showVerdict();
@@ -286,32 +263,6 @@ public final class CompareController {
         node.setManaged(shown);
     }
 
-    private void chooseAxes() {
-        List<RunFolder> chosen = model.chosen();
-        axesChosen &= chosen.containsAll(List.of(across, up).stream()
-                .map(ChoiceBox::getValue)
-                .filter(Objects::nonNull)
-                .toList());
-        if (!chosen.contains(across.getValue())) {
-            across.setValue(chosen.isEmpty() ? null : chosen.get(0));
-        }
-        if (!chosen.contains(up.getValue()) || up.getValue().equals(across.getValue()) && chosen.size() > 1) {
-            up.setValue(chosen.stream()
-                    .filter(each -> !each.equals(across.getValue()))
-                    .findFirst()
-                    .orElse(null));
-        }
-    }
-
-    /** Until a person chooses, the two that the verdict speaks of. */
-    private void takePair() {
-        List<RunFolder> pair = model.pair();
-        if (!axesChosen && pair.size() == 2) {
-            across.setValue(pair.get(0));
-            up.setValue(pair.get(1));
-        }
-    }
-
     private void showPlot() {
         String note = !model.comparable()
                 ? messages.text("compare.otherRows", model.rowGroups())
@@ -321,7 +272,7 @@ public final class CompareController {
         plot.plot().setOnChosen((series, index) -> {});
         plot.plot().setDescribe((series, index) -> value(series, index));
         if (scores.isSelected()) {
-            scatter = pictures.scatter(across.getValue(), up.getValue());
+            scatter = pictures.scatter(scoreAxes.across(), scoreAxes.up());
             plot.plot()
                     .setDescribe((series, index) -> messages.text(
                             "compare.point",
@@ -329,7 +280,7 @@ public final class CompareController {
                             series.name().in(messages.locale()),
                             NumberFormats.fixed(series.x()[index], 3),
                             NumberFormats.fixed(series.y()[index], 3)));
-            plot.plot().setOnChosen((series, index) -> model.explain(across.getValue(), row(series, index)));
+            plot.plot().setOnChosen((series, index) -> model.explain(scoreAxes.across(), row(series, index)));
             plot.setData(scatter.data());
         } else if (losses.isSelected()) {
             plot.setData(pictures.losses());
@@ -380,48 +331,6 @@ public final class CompareController {
     private void trainSeeds() {
         said.setText(messages.text("compare.queued", model.trainSeeds()));
         show();
-    }
-
-    /** A run with its sign where it is compared. */
-    private final class RunCell extends ListCell<RunSummary> {
-        private final Label name = new Label();
-        private final Label note = new Label();
-        private final Label figure = new Label();
-        private final StackPane sign = new StackPane();
-        private final HBox box = new HBox(10, sign, new VBox(name, note, figure));
-
-        RunCell() {
-            sign.setMinWidth(28);
-            note.getStyleClass().add("note");
-            figure.getStyleClass().add("note");
-            name.setMinWidth(0);
-            HBox.setHgrow(box.getChildren().get(1), Priority.ALWAYS);
-            box.setAlignment(javafx.geometry.Pos.CENTER_LEFT);
-            box.setMinWidth(0);
-            box.setPrefWidth(1);
-            setOnMouseClicked(event -> {
-                if (!isEmpty()) {
-                    model.toggle(getItem());
-                }
-            });
-        }
-
-        @Override
-        protected void updateItem(RunSummary run, boolean empty) {
-            super.updateItem(run, empty);
-            setGraphic(empty ? null : box);
-            if (!empty) {
-                int style = model.chosen().indexOf(run.folder());
-                sign.getChildren().setAll(style < 0 ? List.of() : List.of(PlotLegend.sign(style, true)));
-                name.setText(run.name());
-                note.setText(messages.text(
-                        "compare.run",
-                        messages.family(run.description().config().model().id()),
-                        run.description().config().training().seed()));
-                figure.setText(Headline.first(run.best(), messages));
-                setAccessibleText(run.name() + " " + note.getText() + " " + Headline.of(run.best(), messages));
-            }
-        }
     }
 
     @FXML

@@ -1,0 +1,62 @@
+package dev.interestlens.ui.compare;
+
+import dev.interestlens.ui.common.Messages;
+import dev.interestlens.ui.common.run.Headline;
+import dev.interestlens.ui.control.chart.PlotLegend;
+import dev.interestlens.workspace.RunSummary;
+import java.util.List;
+import javafx.geometry.Pos;
+import javafx.scene.control.Label;
+import javafx.scene.control.ListCell;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
+
+/** A run of the list, with the sign that it has in the plots where it is compared; a click takes it in or out. */
+final class RunCell extends ListCell<RunSummary> {
+    private final CompareViewModel model;
+    private final Messages messages;
+    private final Label name = new Label();
+    private final Label note = new Label();
+    private final Label figure = new Label();
+    private final StackPane sign = new StackPane();
+    private final HBox box;
+
+    RunCell(CompareViewModel model, Messages messages) {
+        this.model = model;
+        this.messages = messages;
+        VBox texts = new VBox(name, note, figure);
+        box = new HBox(10, sign, texts);
+        sign.setMinWidth(28);
+        note.getStyleClass().add("note");
+        figure.getStyleClass().add("note");
+        name.setMinWidth(0);
+        HBox.setHgrow(texts, Priority.ALWAYS);
+        box.setAlignment(Pos.CENTER_LEFT);
+        box.setMinWidth(0);
+        box.setPrefWidth(1);
+        setOnMouseClicked(event -> {
+            if (!isEmpty()) {
+                model.toggle(getItem());
+            }
+        });
+    }
+
+    @Override
+    protected void updateItem(RunSummary run, boolean empty) {
+        super.updateItem(run, empty);
+        setGraphic(empty ? null : box);
+        if (!empty) {
+            int style = model.chosen().indexOf(run.folder());
+            sign.getChildren().setAll(style < 0 ? List.of() : List.of(PlotLegend.sign(style, true)));
+            name.setText(run.name());
+            note.setText(messages.text(
+                    "compare.run",
+                    messages.family(run.description().config().model().id()),
+                    run.description().config().training().seed()));
+            figure.setText(Headline.first(run.best(), messages));
+            setAccessibleText(run.name() + " " + note.getText() + " " + Headline.of(run.best(), messages));
+        }
+    }
+}

@@ -1,0 +1,74 @@
+package dev.interestlens.ui.compare;
+
+import dev.interestlens.train.run.RunFolder;
+import java.util.List;
+import java.util.Objects;
+import java.util.stream.Stream;
+import javafx.scene.control.ChoiceBox;
+import javafx.util.StringConverter;
+
+/** Which two of the compared runs stand on the axes of scores against scores: those that the verdict speaks of, until a person chooses others. */
+final class ScoreAxes {
+    private final CompareViewModel model;
+    private final ChoiceBox<RunFolder> across;
+    private final ChoiceBox<RunFolder> up;
+    private boolean chosenByHand;
+
+    /** @param changed called where another run stands on an axis */
+    ScoreAxes(CompareViewModel model, ChoiceBox<RunFolder> across, ChoiceBox<RunFolder> up, Runnable changed) {
+        this.model = model;
+        this.across = across;
+        this.up = up;
+        StringConverter<RunFolder> names = new StringConverter<>() {
+            @Override
+            public String toString(RunFolder folder) {
+                return folder == null ? "" : model.session().nameOf(folder);
+            }
+
+            @Override
+            public RunFolder fromString(String text) {
+                throw new UnsupportedOperationException(text);
+            }
+        };
+        for (ChoiceBox<RunFolder> each : List.of(across, up)) {
+            each.setConverter(names);
+            each.setItems(model.chosen());
+            each.valueProperty().addListener(change -> changed.run());
+            each.setOnAction(event -> chosenByHand |= each.isFocused());
+        }
+    }
+
+    RunFolder across() {
+        return across.getValue();
+    }
+
+    RunFolder up() {
+        return up.getValue();
+    }
+
+    /** Other runs are compared: an axis whose run is gone gets another one. */
+    void follow() {
+        List<RunFolder> chosen = model.chosen();
+        chosenByHand &= chosen.containsAll(
+                Stream.of(across(), up()).filter(Objects::nonNull).toList());
+        if (!chosen.contains(across())) {
+            across.setValue(chosen.isEmpty() ? null : chosen.get(0));
+        }
+        if (!chosen.contains(up()) || up().equals(across()) && chosen.size() > 1) {
+            up.setValue(chosen.stream()
+                    .filter(each -> !each.equals(across()))
+                    .findFirst()
+                    .orElse(null));
+        }
+        takePair();
+    }
+
+    /** Takes the two runs that the verdict speaks of, unless a person chose. */
+    void takePair() {
+        List<RunFolder> pair = model.pair();
+        if (!chosenByHand && pair.size() == 2) {
+            across.setValue(pair.get(0));
+            up.setValue(pair.get(1));
+        }
+    }
+}
