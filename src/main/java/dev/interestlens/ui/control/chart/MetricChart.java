@@ -2,7 +2,6 @@ package dev.interestlens.ui.control.chart;
 
 import dev.interestlens.figure.Drawing;
 import dev.interestlens.figure.NumberTable;
-import dev.interestlens.figure.Pen;
 import dev.interestlens.figure.Phrase;
 import dev.interestlens.figure.Thinning;
 import dev.interestlens.figure.Ticks;
@@ -13,12 +12,7 @@ import dev.interestlens.ui.control.ChartMenu;
 import dev.interestlens.ui.control.ControlWords;
 import dev.interestlens.ui.control.NumberFormats;
 import dev.interestlens.ui.control.Snapshot;
-import dev.interestlens.ui.control.heatmap.ColorScale;
 import io.fair_acc.chartfx.XYChart;
-import io.fair_acc.chartfx.renderer.ErrorStyle;
-import io.fair_acc.chartfx.renderer.spi.ErrorDataSetRenderer;
-import io.fair_acc.chartfx.ui.css.DataSetNode;
-import io.fair_acc.dataset.spi.DoubleDataSet;
 import java.util.ArrayList;
 import java.util.List;
 import javafx.beans.Observable;
@@ -38,19 +32,16 @@ import javafx.scene.control.Label;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.Pane;
 import javafx.scene.layout.StackPane;
-import javafx.scene.paint.Color;
 import javafx.scene.shape.Line;
 
 /**
  * Lines over steps: a noisy series as a faint range with a smoothed line in it, others as they are, the best point marked.
  *
- * <p>It is handed every value and draws at most {@value #POINTS} points a line. The read-out under the pointer or the arrow keys is of the raw
+ * <p>It is handed every value and draws at most {@value MetricLines#POINTS} points a line. The read-out under the pointer or the arrow keys is of the raw
  * values nearest to it. Several charts share an axis and a cursor by binding {@link #startProperty}, {@link #endProperty}, {@link #viewProperty} and
  * {@link #readingProperty}.
  */
 public final class MetricChart extends StackPane {
-    static final int POINTS = 1_200;
-
     private static final double UP_WIDTH = 52;
     private static final double TITLE = 24;
     private static final double MARK = 8;
@@ -64,12 +55,11 @@ public final class MetricChart extends StackPane {
     private final RoundAxis across = new RoundAxis();
     private final RoundAxis up = new RoundAxis();
     private final XYChart chart = new XYChart(across, up);
-    private final ErrorDataSetRenderer renderer = new ErrorDataSetRenderer();
+    private final MetricLines lines = new MetricLines();
     private final Pane overlay = new Pane();
     private final Line cursorLine = new Line();
     private final Label nothing = new Label();
     private final Label title = new Label();
-    private final List<DoubleDataSet> lines = new ArrayList<>();
     private final DoubleProperty start = new SimpleDoubleProperty(this, "start", 0);
     private final DoubleProperty end = new SimpleDoubleProperty(this, "end", 1);
     private final DoubleProperty reading = new SimpleDoubleProperty(this, "reading", Double.NaN);
@@ -91,11 +81,7 @@ public final class MetricChart extends StackPane {
         chart.getToolBar().setVisible(false);
         chart.getGridRenderer().getVerticalMinorGrid().setVisible(false);
         chart.getGridRenderer().getHorizontalMinorGrid().setVisible(false);
-        renderer.setErrorStyle(ErrorStyle.NONE);
-        renderer.setDrawMarker(false);
-        renderer.setPointReduction(false);
-        renderer.setAllowNaNs(true);
-        chart.getRenderers().setAll(List.of(renderer));
+        chart.getRenderers().setAll(List.of(lines.renderer()));
         cursorLine.getStyleClass().add("chart-cursor");
         overlay.setMouseTransparent(true);
         overlay.getChildren().add(cursorLine);
@@ -232,7 +218,7 @@ public final class MetricChart extends StackPane {
 
     /** Points drawn now, over all lines. */
     int drawnPoints() {
-        return lines.stream().mapToInt(DoubleDataSet::getDataCount).sum();
+        return lines.points();
     }
 
     /** The lines as the painter of all line plots draws them. */
@@ -267,13 +253,8 @@ public final class MetricChart extends StackPane {
     /** Replaces what is drawn. */
     public void setSeries(List<MetricSeries> now) {
         series = List.copyOf(now);
-        int used = 0;
-        for (MetricSeries each : series) {
-            used = draw(each, used);
-        }
-        while (lines.size() > used) {
-            renderer.getDatasets().remove(lines.remove(lines.size() - 1));
-        }
+        Span part = zoom.viewProperty().get() == null ? null : zoom.seen();
+        lines.show(series, part, memory.get() * whole().width());
         marks.clear();
         series.forEach(each -> marks.addAll(ChartMark.of(seen(each))));
         overlay.getChildren().setAll(marks.stream().map(ChartMark::node).toList());
@@ -281,54 +262,6 @@ public final class MetricChart extends StackPane {
         chart.setVisible(series.stream().anyMatch(each -> each.x().length > 0));
         fitHeight();
         showCursor();
-    }
-
-    private int draw(MetricSeries whole, int line) {
-        MetricSeries each = seen(whole);
-        Color color = ColorScale.series(each.color());
-        Thinning.Line points = Thinning.envelope(each.x(), each.y(), POINTS / 2);
-        if (!each.noisy()) {
-            draw(line, each.name(), points, color, each.dots() == MetricSeries.Dots.HOLLOW ? 1 : 2, each);
-            return line + 1;
-        }
-        draw(line, each.name(), points, color.deriveColor(0, 1, 1, 0.28), 1, null);
-        draw(line + 1, each.name(), smoothed(whole), color, 2, each);
-        return line + 2;
-    }
-
-    /** Of all values, so that what is smoothed does not depend on what is seen. */
-    private Thinning.Line smoothed(MetricSeries whole) {
-        double window = memory.get() * whole().width();
-        if (zoom.viewProperty().get() == null) {
-            return Thinning.smooth(whole.x(), whole.y(), POINTS / 2, window);
-        }
-        double[] calm =
-                Thinning.smooth(whole.x(), whole.y(), whole.x().length, window).y();
-        MetricSeries seen = new MetricSeries(whole.name(), whole.x(), calm, 0, false, false, -1).within(zoom.seen());
-        return Thinning.envelope(seen.x(), seen.y(), POINTS / 2);
-    }
-
-    private void draw(int line, String name, Thinning.Line points, Color color, double width, MetricSeries dash) {
-        if (line == lines.size()) {
-            DoubleDataSet added = new DoubleDataSet(name + "#" + line);
-            lines.add(added);
-            renderer.getDatasets().add(added);
-        }
-        lines.get(line).set(points.x(), points.y());
-        for (DataSetNode node : renderer.getDatasetNodes()) {
-            if (node.getDataSet() == lines.get(line)) {
-                node.setLineColor(color);
-                node.setLineWidth(width);
-                node.setLineDashArray(dash == null ? null : dashes(dash));
-            }
-        }
-    }
-
-    private static Number[] dashes(MetricSeries series) {
-        double[] dash = Pen.series(series.color()).dashes();
-        return series.dashed() && dash.length > 0
-                ? java.util.stream.DoubleStream.of(dash).boxed().toArray(Number[]::new)
-                : null;
     }
 
     private void fitWidth() {

@@ -29,7 +29,7 @@ class MetricChartTest {
     @Test
     void aHundredThousandStepsAreDrawnWithFewPoints() throws Exception {
         fx(() -> chart.setSeries(List.of(noisy(100_000))));
-        assertThat(chart.drawnPoints()).isBetween(600, 2 * MetricChart.POINTS);
+        assertThat(chart.drawnPoints()).isBetween(600, 2 * MetricLines.POINTS);
     }
 
     @Test
