@@ -16,7 +16,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Finds which number of a model stands for what, by scoring labelled rows under each numbering that fits its tables. A numbering that is off by one still
@@ -24,6 +26,9 @@ import java.util.stream.Collectors;
  */
 final class Numbering {
     private static final int MAX = 6000;
+
+    /** Numberings of users that are tried on many rows. */
+    private static final int USERS = 3;
 
     /** How often fields are gone through at most. */
     private static final int PASSES = 4;
@@ -189,32 +194,28 @@ final class Numbering {
     }
 
     private Decision raced(String field, List<Vocabulary> close, NumberingRace race, int max) {
-        List<Tried> tried = race.run(close, close.get(0), NumberingRace.MANY, max);
+        List<Tried> tried = race.run(close, Set.of(), max);
         if (tried.isEmpty()) {
             return new Decision(Standing.OPEN, List.of(), MAX, beside(field));
         }
         choose(field, tried.get(0).vocabulary(), tried.get(0).auc());
+        List<Tried> before = decisions.containsKey(field) ? decisions.get(field).tried() : List.of();
         boolean clear = tried.stream().allMatch(Tried::clear);
-        return new Decision(clear ? Standing.CLEAR : Standing.OPEN, withEarlier(field, tried), max, beside(field));
+        return new Decision(clear ? Standing.CLEAR : Standing.OPEN, withEarlier(tried, before), max, beside(field));
     }
 
     /** With those that had left before. */
-    private List<Tried> withEarlier(String field, List<Tried> tried) {
+    private static List<Tried> withEarlier(List<Tried> tried, List<Tried> before) {
         List<Vocabulary> now = tried.stream().map(Tried::vocabulary).toList();
-        List<Tried> lines = new ArrayList<>(tried);
-        if (decisions.containsKey(field)) {
-            decisions.get(field).tried().stream()
-                    .filter(each -> !now.contains(each.vocabulary()))
-                    .forEach(lines::add);
-        }
-        return lines;
+        return Stream.concat(tried.stream(), before.stream().filter(each -> !now.contains(each.vocabulary())))
+                .toList();
     }
 
     /** Numbers that were given stay, and are held against their neighbours. */
     private Decision held(String field, List<Vocabulary> neighbours, NumberingRace race) {
         Vocabulary own = neighbours.get(0);
         boolean user = field.equals(Mapping.USER);
-        List<Tried> tried = race.run(neighbours, own, user ? NumberingRace.FEW : NumberingRace.MANY, MAX);
+        List<Tried> tried = race.run(neighbours, Set.of(own), user ? NumberingRace.MANY : MAX);
         if (tried.isEmpty()) {
             return new Decision(Standing.OPEN, List.of(), MAX, beside(field));
         }
@@ -235,7 +236,12 @@ final class Numbering {
      */
     private Decision user(String field, List<Vocabulary> all, NumberingRace race) {
         Vocabulary usual = all.get(0);
-        List<Tried> tried = race.run(all, usual, NumberingRace.FEW, NumberingRace.MANY);
+        List<Tried> few = race.run(all, Set.of(usual), NumberingRace.FEW);
+        List<Vocabulary> close = Stream.concat(
+                        Stream.of(usual), few.stream().limit(USERS).map(Tried::vocabulary))
+                .distinct()
+                .toList();
+        List<Tried> tried = withEarlier(race.run(close, Set.of(usual), NumberingRace.MANY), few);
         if (tried.isEmpty()) {
             return new Decision(Standing.OPEN, List.of(), MAX, beside(field));
         }

@@ -27,7 +27,7 @@ final class NumberingRace {
     static final int MANY = 1000;
     private static final int[] ROUNDS = {FEW, 500, MANY, 2000, 4000, 6000};
 
-    /** How many stay for more rows. */
+    /** How many are tried on more rows at once. */
     private static final int FINAL = 3;
 
     private static final double MIN = 0.002;
@@ -57,46 +57,67 @@ final class NumberingRace {
     }
 
     /**
-     * All of them, the best first, each against the best; empty where none can be scored.
+     * All of them, the best first, each against the best; empty where none can be scored. It does not end before the best was held against another one on
+     * many rows, since among several one seems clearly the best on few.
      *
-     * @param usual one that stays in any case until there are many rows
-     * @param cut rows from which on only the best few stay
+     * @param staying those that stay in any case until there are many rows
      * @param max rows at which it ends in any case
      */
-    List<Tried> run(List<Vocabulary> all, Vocabulary usual, int cut, int max) {
+    List<Tried> run(List<Vocabulary> all, Set<Vocabulary> staying, int max) {
         Map<Vocabulary, Tried> found = new LinkedHashMap<>();
         Set<Vocabulary> close = new LinkedHashSet<>(all);
+        Set<Vocabulary> waiting = new LinkedHashSet<>();
         int last = Math.min(max, rows.size());
-        for (int count : cut == FEW ? new int[] {FEW, MANY} : ROUNDS) {
-            int now = Math.min(count, last);
+        boolean waited = false;
+        for (int round = 0; round < ROUNDS.length; ) {
+            int now = Math.min(ROUNDS[round], last);
             close.removeIf(each -> Double.isNaN(auc(each, now)));
             Optional<Vocabulary> best = close.stream().max(Comparator.comparingDouble(each -> auc(each, now)));
-            if (best.isEmpty() || !round(best.get(), usual, close, now, found) || now == last) {
+            if (best.isEmpty()) {
                 break;
             }
-            if (now >= cut) {
-                close.stream()
-                        .sorted(Comparator.comparingDouble(each -> -auc(each, now)))
-                        .skip(FINAL)
-                        .filter(each -> each != usual)
-                        .forEach(each -> leave(each, close, now, found));
+            boolean more = round(best.get(), staying, close, now, found);
+            if (close.size() == 1 && !waiting.isEmpty()) {
+                close.addAll(waiting); // a winner over the best few must win over these too
+                waiting.clear();
+                waited = true;
+            } else if (!more || now == last) {
+                break;
+            } else {
+                if (now >= MANY && !waited) {
+                    waiting.addAll(behind(close, now));
+                    close.removeAll(waiting);
+                }
+                round++;
             }
         }
         return found.values().stream()
-                .sorted(Comparator.comparingDouble(each -> Double.isNaN(each.below()) ? 2 - each.auc() : each.below()))
+                .sorted(Comparator.comparingDouble(Tried::below))
+                .toList();
+    }
+
+    /** Those that wait while the best few are tried on more rows. */
+    private List<Vocabulary> behind(Set<Vocabulary> close, int count) {
+        return close.stream()
+                .sorted(Comparator.comparingDouble(each -> -auc(each, count)))
+                .skip(FINAL)
                 .toList();
     }
 
     /** Those that are clearly worse than the best leave; false where further rows would tell no more. */
     private boolean round(
-            Vocabulary best, Vocabulary usual, Set<Vocabulary> close, int count, Map<Vocabulary, Tried> found) {
+            Vocabulary best, Set<Vocabulary> staying, Set<Vocabulary> close, int count, Map<Vocabulary, Tried> found) {
         found.put(best, new Tried(field, best, auc(best, count), 0, 0, 0, true, count));
+        Optional<Vocabulary> second =
+                close.stream().filter(each -> each != best).max(Comparator.comparingDouble(each -> auc(each, count)));
         boolean more = false;
         for (Vocabulary each : List.copyOf(close)) {
             if (each != best) {
                 Apart apart = apart(best, each, count);
                 found.put(each, tried(each, count, apart));
-                if (apart.clear() && (each != usual || count >= MANY)) {
+                boolean stays =
+                        staying.contains(each) || second.filter(each::equals).isPresent();
+                if (apart.clear() && (!stays || count >= MANY)) {
                     close.remove(each);
                 } else {
                     more |= count < MANY || apart.wouldBeClear(Math.sqrt(count / (double) rows.size()));
@@ -104,11 +125,6 @@ final class NumberingRace {
             }
         }
         return more;
-    }
-
-    private void leave(Vocabulary each, Set<Vocabulary> close, int count, Map<Vocabulary, Tried> found) {
-        close.remove(each);
-        found.put(each, new Tried(field, each, auc(each, count), Double.NaN, Double.NaN, Double.NaN, true, count));
     }
 
     private Tried tried(Vocabulary vocabulary, int count, Apart apart) {

@@ -37,7 +37,6 @@ final class SessionPriority {
     }
 
     private static long session(String stat) {
-        return Long.parseLong(
-                stat.substring(stat.lastIndexOf(')') + 1).strip().split(" ")[SESSION]);
+        return Long.parseLong(stat.substring(stat.lastIndexOf(')') + 1).strip().split(" ")[SESSION]);
     }
 }

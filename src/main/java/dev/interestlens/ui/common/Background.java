@@ -143,14 +143,15 @@ public final class Background {
     private Executor executor(Lane lane) {
         return switch (lane) {
             case LOADER -> loader;
-            case ENGINE -> work -> {
-                waitedFor.incrementAndGet();
-                engine.execute(() -> {
-                    waitedFor.decrementAndGet();
-                    work.run();
-                    served = System.nanoTime();
-                });
-            };
+            case ENGINE ->
+                work -> {
+                    waitedFor.incrementAndGet();
+                    engine.execute(() -> {
+                        waitedFor.decrementAndGet();
+                        work.run();
+                        served = System.nanoTime();
+                    });
+                };
             case ENGINE_WHEN_IDLE -> this::whenIdle;
             case COUNTER -> counter;
         };

@@ -4,6 +4,7 @@ import dev.interestlens.foreign.Contract;
 import dev.interestlens.foreign.Opening;
 import dev.interestlens.foreign.mapping.MappedInput;
 import dev.interestlens.foreign.mapping.Mapping;
+import dev.interestlens.ui.control.TableMenu;
 import dev.interestlens.ui.elsewhere.ElsewhereViewModel.InputRow;
 import dev.interestlens.ui.elsewhere.ElsewhereViewModel.Page;
 import dev.interestlens.ui.elsewhere.ElsewhereViewModel.Shown;
@@ -124,7 +125,7 @@ public final class ElsewhereController {
     }
 
     private Node inputs(Shown shown) {
-        GridPane grid = grid();
+        GridPane grid = table();
         heads(
                 grid,
                 0,
@@ -188,7 +189,7 @@ public final class ElsewhereController {
     }
 
     private Node numbering(Shown shown) {
-        GridPane grid = grid();
+        GridPane grid = table();
         int row = 0;
         String field = "";
         ToggleGroup group = new ToggleGroup();
@@ -253,6 +254,12 @@ public final class ElsewhereController {
             GridPane.setHgrow(words, Priority.ALWAYS);
             grid.addRow(row++, mark, words);
         }
+        return grid;
+    }
+
+    private GridPane table() {
+        GridPane grid = grid();
+        TableMenu.on(grid, model.messages());
         return grid;
     }
 

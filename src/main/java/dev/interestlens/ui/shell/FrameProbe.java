@@ -71,8 +71,7 @@ final class FrameProbe extends AnimationTimer {
     }
 
     /** @param start starts a training once {@code mayStart}; {@code end} ends the program */
-    FrameProbe(
-            ShellViewModel model, BooleanSupplier mayStart, Runnable start, Shell.ListOfPerson list, Runnable end) {
+    FrameProbe(ShellViewModel model, BooleanSupplier mayStart, Runnable start, Shell.ListOfPerson list, Runnable end) {
         this.target = Path.of(System.getProperty(WindowProbe.FILE));
         this.seconds = Integer.getInteger(WindowProbe.SECONDS, 0);
         this.session = model.session();
