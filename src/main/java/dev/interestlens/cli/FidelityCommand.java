@@ -11,6 +11,9 @@ import dev.interestlens.explain.fidelity.FidelityReport;
 import dev.interestlens.explain.fidelity.FidelityReport.Measure;
 import dev.interestlens.explain.fidelity.FidelityReport.Truth;
 import dev.interestlens.explain.fidelity.Figure;
+import dev.interestlens.explain.picture.Panel;
+import dev.interestlens.export.report.CategoryReport;
+import dev.interestlens.export.report.ExplanationFile;
 import dev.interestlens.export.report.FidelityPage;
 import dev.interestlens.export.report.FidelityPanels;
 import dev.interestlens.export.report.FidelityWords;
@@ -20,12 +23,14 @@ import dev.interestlens.figure.Palette;
 import dev.interestlens.figure.file.FigureFile;
 import dev.interestlens.model.ModelCatalog;
 import dev.interestlens.store.Disk;
+import dev.interestlens.store.Problem;
 import dev.interestlens.store.SealedJson;
 import dev.interestlens.store.Target;
 import dev.interestlens.train.run.RunFolder;
 import dev.interestlens.workspace.FidelityFigures;
 import dev.interestlens.workspace.OpenRun;
 import dev.interestlens.workspace.compare.Verdict;
+import dev.interestlens.workspace.fidelity.CategoryMeasure;
 import dev.interestlens.workspace.fidelity.ControlRuns;
 import dev.interestlens.workspace.fidelity.Fidelity;
 import dev.interestlens.workspace.measure.PlantedCauses;
@@ -55,6 +60,10 @@ final class FidelityCommand implements Runnable {
     @Allowed(min = 1, max = 10_000_000)
     private int samples = Fidelity.SAMPLES;
 
+    @Option(names = "--view")
+    @Allowed(values = "categories")
+    private String view;
+
     @Option(names = "--causes")
     private Path causes;
 
@@ -80,7 +89,14 @@ final class FidelityCommand implements Runnable {
 
     @Override
     public void run() {
+        if (view != null) {
+            requireNothingBeside();
+        }
         Target target = out == null ? null : target();
+        if (view != null) {
+            categories(target);
+            return;
+        }
         try (Interrupt interrupt = new Interrupt(console)) {
             Progress whole = new PrintedProgress(console, "json".equals(progress), interrupt);
             ControlRuns controls = new ControlRuns(new RunFolder(run));
@@ -89,6 +105,33 @@ final class FidelityCommand implements Runnable {
             }
             measure(controls, target, retrain ? rest(whole) : whole);
         }
+    }
+
+    /** The map of categories is another measurement, which goes into a file. */
+    private void requireNothingBeside() {
+        if (out == null || json || retrain || causes != null) {
+            throw Problem.usage(FidelityCommand.class, "categoriesNeedFile")
+                    .with("option", "--view")
+                    .value(view)
+                    .exception();
+        }
+        ExplanationFile.requireKnown(out, false);
+    }
+
+    private void categories(Target target) {
+        try (Interrupt interrupt = new Interrupt(console);
+                OpenRun open = OpenRun.best(new RunFolder(run))) {
+            Panel map = new CategoryMeasure(open)
+                    .panel(part, samples, new PrintedProgress(console, "json".equals(progress), interrupt));
+            byte[] bytes = new CategoryReport(map, provenance(open), console.locale()).bytes(ending());
+            target.write(Disk.real(), file -> file.write(bytes));
+            console.say("fidelity.done", out);
+        }
+    }
+
+    private String ending() {
+        String name = out.getFileName().toString().toLowerCase(Locale.ROOT);
+        return name.substring(name.lastIndexOf('.') + 1);
     }
 
     /** What is left of the work after training. */
@@ -141,11 +184,10 @@ final class FidelityCommand implements Runnable {
     }
 
     private byte[] bytes(FidelityReport report, Provenance provenance, OpenRun open) {
-        String name = out.getFileName().toString().toLowerCase(Locale.ROOT);
-        if (name.endsWith(".html") || name.endsWith(".htm")) {
+        String ending = ending();
+        if (ending.equals("html") || ending.equals("htm")) {
             return FidelityPage.of(report, provenance, console.locale()).getBytes(StandardCharsets.UTF_8);
         }
-        String ending = name.substring(name.lastIndexOf('.') + 1);
         return FigureFile.ENDINGS.contains(ending)
                 ? new FigureFile(Palette.LIGHT, console.locale())
                         .of(ending, FidelityPanels.drawing(report), provenance.run())

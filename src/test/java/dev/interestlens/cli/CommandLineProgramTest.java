@@ -425,6 +425,38 @@ class CommandLineProgramTest {
     }
 
     @Test
+    void fidelityMapsCategories() throws IOException {
+        Path json = folder.resolve("map.json");
+        Path csv = folder.resolve("map.csv");
+        Path svg = folder.resolve("map.svg");
+        Path html = folder.resolve("map.html");
+        for (Path out : List.of(json, csv, svg, html)) {
+            Outcome written = call("fidelity", "--run", run, "--view", "categories", "--samples", 100, "--out", out);
+            assertThat(written.code()).as(written.err()).isZero();
+        }
+        JsonNode pictures = Json.read(Files.readString(json), JsonNode.class).path("pictures");
+        assertThat(pictures.get(0).path("title").asText()).isEqualTo("Look");
+        assertThat(pictures.get(1).path("title").asText()).startsWith("Effect");
+        assertThat(Files.readAllLines(csv))
+                .startsWith("candidate_category,behaviour_category,look_over_even,effect")
+                .hasSizeGreaterThan(3);
+        assertThat(Files.readString(svg)).contains("100 predictions", "Look", "Effect, first order");
+        assertThat(Files.readString(html)).contains("100 predictions", "一阶");
+    }
+
+    @Test
+    void aMapOfCategoriesNeedsAFileOfAKnownKind() {
+        Path out = folder.resolve("nothing.txt");
+        for (Outcome refused : List.of(
+                call("fidelity", "--run", run, "--view", "categories"),
+                call("fidelity", "--run", run, "--view", "categories", "--json", "--out", folder.resolve("map2.svg")),
+                call("fidelity", "--run", run, "--view", "categories", "--out", out))) {
+            assertThat(refused.code()).as(refused.err()).isEqualTo(2);
+        }
+        assertThat(out).doesNotExist();
+    }
+
+    @Test
     void aMissingOptionIsWrongUsage() {
         assertThat(call("train", "--model", "din").code()).isEqualTo(2);
     }

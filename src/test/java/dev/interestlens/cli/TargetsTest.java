@@ -185,6 +185,7 @@ class TargetsTest {
                 new Write("explain", "--out", "target.html", with(ofRun, "--sample", "0")),
                 new Write("fidelity", "--out", "target.json", with(ofRun, "--samples", "4")),
                 new Write("fidelity", "--out", "target.html", with(ofRun, "--samples", "4")),
+                new Write("fidelity", "--out", "target.svg", with(ofRun, "--view", "categories", "--samples", "4")),
                 new Write("export", "--out", "target.safetensors", with(ofRun, "--format", "safetensors")),
                 new Write("export", "--out", "target.onnx", with(ofRun, "--format", "onnx")),
                 new Write("export", "--out", "target.pt", with(ofRun, "--format", "torchscript")),

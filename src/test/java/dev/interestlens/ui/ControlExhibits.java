@@ -2,11 +2,11 @@ package dev.interestlens.ui;
 
 import dev.interestlens.figure.Phrase;
 import dev.interestlens.figure.Scale;
+import dev.interestlens.figure.data.BarData;
 import dev.interestlens.figure.data.HeatmapData;
 import dev.interestlens.figure.data.HistoryData;
 import dev.interestlens.ui.common.Messages;
 import dev.interestlens.ui.control.chart.BarChart;
-import dev.interestlens.ui.control.chart.BarData;
 import dev.interestlens.ui.control.chart.ChartLegend;
 import dev.interestlens.ui.control.chart.MetricChart;
 import dev.interestlens.ui.control.chart.MetricSeries;
@@ -115,7 +115,12 @@ final class ControlExhibits {
                 .mapToDouble(i -> 900 * Math.exp(-i / 6.0))
                 .toArray();
         chart.setData(new BarData(
-                IntStream.range(0, 30).mapToObj(i -> String.valueOf(i * 5)).toList(), values, 10, "50"));
+                IntStream.range(0, 30)
+                        .mapToObj(i -> Phrase.same(String.valueOf(i * 5)))
+                        .toList(),
+                values,
+                10,
+                Phrase.same("50")));
         return chart;
     }
 

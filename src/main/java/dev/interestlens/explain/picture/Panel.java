@@ -52,9 +52,18 @@ public record Panel(String name, Text title, List<Picture> pictures, int firstRo
 
     /** What is seen at first: its finding and its pictures below each other, or the first one where they take turns. */
     public Drawing drawing() {
+        return stacked(takesTurns() ? pictures.subList(0, 1) : pictures);
+    }
+
+    /** Its finding and all its pictures below each other, also those that take turns. */
+    public Drawing allPictures() {
+        return stacked(pictures);
+    }
+
+    private Drawing stacked(List<Picture> shown) {
         List<Drawing> parts = new ArrayList<>(List.of(Paragraph.title(title)));
         parts.add(new Paragraph(finding, Letters.PLAIN, Ink.Role.INK));
-        for (Picture picture : takesTurns() ? pictures.subList(0, 1) : pictures) {
+        for (Picture picture : shown) {
             boolean alone = pictures.size() == 1 && picture.title().equals(title);
             parts.add(Stacked.captioned(
                     alone ? Phrase.EMPTY : picture.title(),

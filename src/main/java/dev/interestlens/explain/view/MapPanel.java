@@ -6,12 +6,28 @@ import dev.interestlens.explain.picture.Panel;
 import dev.interestlens.explain.words.Text;
 import dev.interestlens.explain.words.Wording;
 import dev.interestlens.nn.AxisKind;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** Where Look and Effect lie over many predictions, category by category. */
 public final class MapPanel {
     private MapPanel() {}
+
+    /** The categories that stand on a map at most. */
+    private static final int MAX_CATEGORIES = 30;
+
+    /**
+     * Of the categories that behaviours fall into most, in alphabetical order.
+     *
+     * @param predictions over how many the means are
+     * @return empty where there are fewer than two categories
+     */
+    public static Optional<Panel> of(CategoryMap map, int predictions) {
+        CategoryMap.Means means = map.means(MAX_CATEGORIES, Comparator.comparing(Text::en));
+        return means.categories().size() < 2 ? Optional.empty() : Optional.of(of(means, predictions));
+    }
 
     /** @param predictions over how many the means are */
     public static Panel of(CategoryMap.Means means, int predictions) {

@@ -4,12 +4,12 @@ import dev.interestlens.data.DatasetInfo;
 import dev.interestlens.data.Popularity;
 import dev.interestlens.figure.Phrase;
 import dev.interestlens.figure.XySeries;
+import dev.interestlens.figure.data.BarData;
 import dev.interestlens.figure.data.XyData;
 import dev.interestlens.ui.common.Messages;
 import dev.interestlens.ui.common.OpenData;
 import dev.interestlens.ui.control.ChartMenu;
 import dev.interestlens.ui.control.NumberFormats;
-import dev.interestlens.ui.control.chart.BarData;
 import dev.interestlens.ui.control.chart.BarPane;
 import dev.interestlens.ui.control.chart.PlotPane;
 import java.util.List;
@@ -87,10 +87,11 @@ public final class OverviewController {
         return new BarData(
                 bins.stream()
                         .map(bin -> bin.from() == bin.to() ? String.valueOf(bin.from()) : bin.from() + "–" + bin.to())
+                        .map(Phrase::same)
                         .toList(),
                 bins.stream().mapToDouble(DatasetInfo.Bin::count).toArray(),
                 mark,
-                messages.text("data.truncation", longest));
+                Phrase.same(messages.text("data.truncation", longest)));
     }
 
     private void showPopularity() {

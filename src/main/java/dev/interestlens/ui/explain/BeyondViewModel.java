@@ -3,7 +3,6 @@ package dev.interestlens.ui.explain;
 import dev.interestlens.explain.look.Item;
 import dev.interestlens.explain.picture.Panel;
 import dev.interestlens.explain.view.BeyondPanels;
-import dev.interestlens.explain.view.CategoryMap;
 import dev.interestlens.explain.view.MapPanel;
 import dev.interestlens.explain.view.OpinionsPanel;
 import dev.interestlens.explain.view.SeedSpread;
@@ -24,7 +23,6 @@ import dev.interestlens.ui.explain.engine.Version;
 import dev.interestlens.ui.explain.engine.Versus;
 import dev.interestlens.workspace.RunSummary;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -50,8 +48,6 @@ final class BeyondViewModel {
         MAP,
         FIDELITY
     }
-
-    private static final int MAX_CATEGORIES = 30;
 
     private final Session session;
     private final Background background;
@@ -144,7 +140,7 @@ final class BeyondViewModel {
             case SEEDS ->
                 whole().filter(now -> !versions.get().isEmpty())
                         .map(now -> BeyondPanels.seeds(now.impression(), SeedSpread.of(withThis(now))));
-            case MAP -> mapPanel();
+            case MAP -> MapPanel.of(table.map(), table.measuredProperty().get());
             default -> Optional.empty();
         };
     }
@@ -177,13 +173,6 @@ final class BeyondViewModel {
     private Optional<Panel> versionsPanel(String name) {
         return whole().filter(now -> !versions.get().isEmpty())
                 .map(now -> VersionsPanel.of(name, now.impression(), withThis(now)));
-    }
-
-    private Optional<Panel> mapPanel() {
-        CategoryMap.Means means = table.map().means(MAX_CATEGORIES, Comparator.comparing(Text::en));
-        return means.categories().size() < 2
-                ? Optional.empty()
-                : Optional.of(MapPanel.of(means, table.measuredProperty().get()));
     }
 
     private List<BeyondPanels.Version> withThis(ExplainedSample now) {

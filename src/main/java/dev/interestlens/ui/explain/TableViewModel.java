@@ -13,6 +13,7 @@ import dev.interestlens.ui.explain.query.PredictionFilter;
 import dev.interestlens.ui.explain.query.PredictionOrder;
 import dev.interestlens.ui.explain.query.Predictions;
 import dev.interestlens.ui.explain.query.RowList;
+import dev.interestlens.workspace.fidelity.CategoryMeasure;
 import java.util.BitSet;
 import java.util.HashMap;
 import java.util.List;
@@ -256,7 +257,7 @@ final class TableViewModel {
                 .toArray();
     }
 
-    private void put(Predictions mine, int[] at, ExplainEngine.Measured some) {
+    private void put(Predictions mine, int[] at, CategoryMeasure.Measured some) {
         for (int i = 0; i < at.length; i++) {
             TableMeasure.Row row = some.rows().get(i);
             measuredRows.set(at[i]);

@@ -1,12 +1,13 @@
 package dev.interestlens.ui.export;
 
+import dev.interestlens.figure.Phrase;
+import dev.interestlens.figure.data.StackData;
 import dev.interestlens.ui.common.Messages;
 import dev.interestlens.ui.control.FocusReturn;
 import dev.interestlens.ui.control.NumberFormats;
 import dev.interestlens.ui.control.TableMenu;
 import dev.interestlens.ui.control.chart.ChartLegend;
 import dev.interestlens.ui.control.chart.MetricSeries;
-import dev.interestlens.ui.control.chart.StackData;
 import dev.interestlens.ui.control.chart.StackedBars;
 import dev.interestlens.ui.export.ExportViewModel.Task;
 import dev.interestlens.workspace.serving.LatencyReport;
@@ -163,10 +164,11 @@ public final class ServingLabController {
         return new StackData(
                 totals.stream()
                         .map(row -> NumberFormats.count(row.candidates()) + "\n× " + NumberFormats.count(row.length()))
+                        .map(Phrase::same)
                         .toList(),
-                STAGES.stream().map(this::name).toList(),
+                STAGES.stream().map(this::name).map(Phrase::same).toList(),
                 values,
-                messages.text("export.serving.unit"),
+                Phrase.same(messages.text("export.serving.unit")),
                 model.budgetProperty().get());
     }
 

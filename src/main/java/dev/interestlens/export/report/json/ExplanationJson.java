@@ -248,7 +248,7 @@ public final class ExplanationJson {
         return node;
     }
 
-    private static ObjectNode source(Provenance provenance) {
+    static ObjectNode source(Provenance provenance) {
         return JSON.objectNode()
                 .put("run", provenance.run())
                 .put("model", provenance.model())

@@ -15,10 +15,17 @@ import java.util.Arrays;
 import java.util.Locale;
 
 /** A view of an explanation as JSON: the numbers of each of its pictures; what is undefined is null. */
-final class PanelJson {
+public final class PanelJson {
     private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
 
     private PanelJson() {}
+
+    /** One that stands for itself, with where it comes from. */
+    public static ObjectNode of(Panel panel, Provenance provenance) {
+        ObjectNode node = of(panel);
+        node.set("source", ExplanationJson.source(provenance));
+        return node;
+    }
 
     static ObjectNode of(Panel panel) {
         ObjectNode node = JSON.objectNode().put("name", panel.name());

@@ -1,5 +1,7 @@
 package dev.interestlens.ui.common.run;
 
+import dev.interestlens.figure.Phrase;
+import dev.interestlens.figure.data.AttentionStripData;
 import dev.interestlens.ui.common.Messages;
 import dev.interestlens.ui.control.NumberFormats;
 import dev.interestlens.ui.control.history.AttentionStrip;
@@ -12,18 +14,16 @@ public final class WatchedAttention {
     /** @param sample of the log's */
     public static AttentionStrip strip(AttentionLog log, int sample, Messages messages) {
         AttentionStrip strip = new AttentionStrip(messages);
-        strip.show(
+        strip.setData(new AttentionStripData(
                 log.moments().stream()
-                        .map(moment -> NumberFormats.count(moment.step()))
+                        .map(moment -> Phrase.same(NumberFormats.count(moment.step())))
                         .toList(),
-                log.samples().get(sample).behaviours().stream()
-                        .map(title -> title.in(messages.locale()))
-                        .toList(),
+                log.samples().get(sample).behaviours(),
                 log.moments().stream()
                         .map(moment -> moment.samples().get(sample).look().stream()
                                 .mapToDouble(Double::doubleValue)
                                 .toArray())
-                        .toList());
+                        .toList()));
         return strip;
     }
 }

@@ -1,5 +1,6 @@
 package dev.interestlens.ui.control.chart;
 
+import dev.interestlens.figure.data.BarData;
 import dev.interestlens.ui.control.ControlWords;
 import dev.interestlens.ui.control.NumberFormats;
 import dev.interestlens.ui.control.TableMenu;
@@ -39,8 +40,8 @@ public final class BarPane extends VBox {
         StackPane place = new StackPane(chart, table);
         place.setMinHeight(0);
         VBox.setVgrow(place, Priority.ALWAYS);
-        label.setCellValueFactory(
-                cell -> new ReadOnlyStringWrapper(chart.data().labels().get(cell.getValue())));
+        label.setCellValueFactory(cell -> new ReadOnlyStringWrapper(
+                chart.data().labels().get(cell.getValue()).in(words.locale())));
         count.setCellValueFactory(cell -> new ReadOnlyStringWrapper(
                 NumberFormats.count(Math.round(chart.data().values()[cell.getValue()]))));
         label.setSortable(false);

@@ -1,8 +1,6 @@
 package dev.interestlens.ui.explain.engine;
 
 import dev.interestlens.data.ItemWords;
-import dev.interestlens.data.RawBatch;
-import dev.interestlens.data.Schema;
 import dev.interestlens.data.protocol.Part;
 import dev.interestlens.data.protocol.Sample;
 import dev.interestlens.explain.Explainer;
@@ -12,7 +10,6 @@ import dev.interestlens.explain.effect.GroupEffect;
 import dev.interestlens.explain.effect.RandomItems;
 import dev.interestlens.explain.effect.RemovalCurves;
 import dev.interestlens.explain.effect.SmallestChange;
-import dev.interestlens.explain.fidelity.TableMeasure;
 import dev.interestlens.explain.look.Draft;
 import dev.interestlens.explain.look.ForwardResult;
 import dev.interestlens.explain.look.Impression;
@@ -21,8 +18,6 @@ import dev.interestlens.explain.look.Item;
 import dev.interestlens.explain.look.ModelDraft;
 import dev.interestlens.explain.sentence.Sentence;
 import dev.interestlens.explain.view.GroupPanels;
-import dev.interestlens.explain.words.CategoryNames;
-import dev.interestlens.explain.words.Text;
 import dev.interestlens.model.Scorer;
 import dev.interestlens.model.TrainedModel;
 import dev.interestlens.recommend.People;
@@ -32,10 +27,8 @@ import dev.interestlens.train.Evaluator;
 import dev.interestlens.train.run.RunFolder;
 import dev.interestlens.ui.explain.query.Predictions;
 import dev.interestlens.workspace.OpenRun;
-import java.util.ArrayList;
-import java.util.HashMap;
+import dev.interestlens.workspace.fidelity.CategoryMeasure;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import java.util.stream.IntStream;
@@ -61,11 +54,9 @@ public final class ExplainEngine implements AutoCloseable {
     private RandomItems items;
     private Explainer explainer;
     private Impressions impressions;
-    private TableMeasure table;
-    private CategoryNames namesOf;
+    private CategoryMeasure byCategory;
     private volatile Optional<Problem> fixed = Optional.empty();
     private volatile Optional<Problem> stateless = Optional.empty();
-    private final Map<Integer, Text> categories = new HashMap<>();
 
     /** Closes what was open and opens another run. */
     public Predictions open(RunFolder folder) {
@@ -77,9 +68,7 @@ public final class ExplainEngine implements AutoCloseable {
         items = new RandomItems(run.samples());
         explainer = new Explainer(run.model(), untrained, items, Optional.of(new FieldEffects(run.samples())));
         impressions = new Impressions(run.samples());
-        table = new TableMeasure(run.model());
-        namesOf = new CategoryNames(run.data());
-        categories.clear();
+        byCategory = new CategoryMeasure(run);
         fixed = explainer.fixed();
         stateless = explainer.stateless();
         return Predictions.of(run.samples());
@@ -122,19 +111,9 @@ public final class ExplainEngine implements AutoCloseable {
         return scores;
     }
 
-    /** Columns of some rows, and the categories of the behaviours before each. */
-    public record Measured(List<TableMeasure.Row> rows, List<List<Text>> categories) {}
-
-    /** Columns of at most {@link #MEASURED} rows of the test part. */
-    public Measured measures(int[] rows) {
-        RawBatch batch = run.readSamples().batch(Part.TEST, rows);
-        List<List<Text>> names = new ArrayList<>();
-        for (int b = 0; b < batch.size(); b++) {
-            names.add(IntStream.range(batch.offsets[b], batch.offsets[b + 1])
-                    .mapToObj(at -> categories.computeIfAbsent(batch.history[Schema.ITEM][at], namesOf::ofItem))
-                    .toList());
-        }
-        return new Measured(table.rows(batch), names);
+    /** Columns of at most {@link #MEASURED} rows of the test part, and the categories of the behaviours before each. */
+    public CategoryMeasure.Measured measures(int[] rows) {
+        return byCategory.rows(Part.TEST, rows);
     }
 
     private int[] rows(int from, int most) {

@@ -1,0 +1,69 @@
+package dev.interestlens.data;
+
+import java.util.Arrays;
+import java.util.function.IntPredicate;
+
+/** Which neighbours in a batch have the same history, so that what follows from it is computed once. Numeric item fields are not compared. */
+record BatchNeighbours(RawBatch batch) {
+
+    /** The first sample of each run of samples with the same history. */
+    int[] firstOfEachHistory() {
+        return firstWhere(b -> !sameHistory(b - 1, b));
+    }
+
+    /** The first sample of each run of samples that differ in nothing but their candidates. */
+    int[] firstOfEachRequest() {
+        return firstWhere(b -> !sameHistory(b - 1, b) || !sameSides(b - 1, b));
+    }
+
+    private int[] firstWhere(IntPredicate differs) {
+        int[] first = new int[batch.size()];
+        int count = 0;
+        for (int b = 0; b < batch.size(); b++) {
+            if (b == 0 || differs.test(b)) {
+                first[count++] = b;
+            }
+        }
+        return Arrays.copyOf(first, count);
+    }
+
+    /** Whether the user and the context fields are equal. */
+    private boolean sameSides(int one, int other) {
+        for (int[][] side : new int[][][] {batch.user, batch.context}) {
+            for (int[] ids : side) {
+                if (!same(ids, one, other, 1, ids.length / batch.size())) {
+                    return false;
+                }
+            }
+        }
+        for (float[] numbers : new float[][] {batch.userNumbers, batch.contextNumbers}) {
+            int width = numbers.length / batch.size();
+            if (!Arrays.equals(numbers, one * width, (one + 1) * width, numbers, other * width, (other + 1) * width)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private boolean sameHistory(int one, int other) {
+        int n = batch.length(one);
+        int a = batch.offsets[one];
+        int b = batch.offsets[other];
+        if (n != batch.length(other)
+                || !Arrays.equals(batch.gaps, a, a + n, batch.gaps, b, b + n)
+                || batch.hidden != null && !Arrays.equals(batch.hidden, a, a + n, batch.hidden, b, b + n)) {
+            return false;
+        }
+        for (int[] ids : batch.history) {
+            if (!same(ids, a, b, n, ids.length / Math.max(1, batch.length()))) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** Whether n places of a field are equal to n others; {@code width} ids a place. */
+    private static boolean same(int[] ids, int one, int other, int n, int width) {
+        return Arrays.equals(ids, one * width, (one + n) * width, ids, other * width, (other + n) * width);
+    }
+}

@@ -1,0 +1,96 @@
+package dev.interestlens.export.report;
+
+import static dev.interestlens.export.report.page.PageFrame.both;
+
+import dev.interestlens.explain.picture.HeatMatrix;
+import dev.interestlens.explain.picture.Panel;
+import dev.interestlens.explain.picture.Picture;
+import dev.interestlens.export.report.json.PanelJson;
+import dev.interestlens.export.report.json.Provenance;
+import dev.interestlens.export.report.page.Markup;
+import dev.interestlens.export.report.page.PageFrame;
+import dev.interestlens.export.report.page.ReportWords;
+import dev.interestlens.figure.NumberTable;
+import dev.interestlens.figure.Palette;
+import dev.interestlens.figure.file.FigureFile;
+import dev.interestlens.figure.file.PageFigures;
+import dev.interestlens.store.Json;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+
+/** The map of Look and Effect by category as a file of its own: a page in both languages, a figure, or its numbers as JSON or CSV. */
+public final class CategoryReport {
+    private static final List<String> HEADS =
+            List.of("candidate_category", "behaviour_category", "look_over_even", "effect");
+
+    private final Panel map;
+    private final Provenance provenance;
+    private final Locale language;
+
+    /**
+     * @param map a matrix of Look and one of Effect, with the same categories
+     * @param provenance its sample says which part was measured
+     * @param language of a figure, and the one that a page shows first
+     */
+    public CategoryReport(Panel map, Provenance provenance, Locale language) {
+        this.map = map;
+        this.provenance = provenance;
+        this.language = language;
+    }
+
+    /** @param ending json, csv, html, or one of a figure */
+    public byte[] bytes(String ending) {
+        if (FigureFile.ENDINGS.contains(ending)) {
+            return new FigureFile(Palette.LIGHT, language).of(ending, map.allPictures(), provenance.run());
+        }
+        String text =
+                switch (ending) {
+                    case "json" -> Json.pretty(PanelJson.of(map, provenance));
+                    case "csv" -> numbers().csv();
+                    case "html", "htm" -> page();
+                    default -> throw new IllegalArgumentException("no format of a map: " + ending);
+                };
+        return text.getBytes(StandardCharsets.UTF_8);
+    }
+
+    /** A line for each pair of categories that was met. */
+    private NumberTable numbers() {
+        HeatMatrix look = (HeatMatrix) map.pictures().get(0);
+        HeatMatrix effect = (HeatMatrix) map.pictures().get(1);
+        List<NumberTable.Line> lines = new ArrayList<>();
+        for (int row = 0; row < effect.rows().size(); row++) {
+            for (int column = 0; column < effect.columns().size(); column++) {
+                if (Double.isFinite(effect.value(row, column))) {
+                    lines.add(new NumberTable.Line(
+                            List.of(
+                                    effect.rows().labels().get(row).en(),
+                                    effect.columns().labels().get(column).en()),
+                            look.value(row, column),
+                            effect.value(row, column)));
+                }
+            }
+        }
+        return new NumberTable(HEADS, lines);
+    }
+
+    private String page() {
+        PageFigures figures = new PageFigures();
+        StringBuilder html = new StringBuilder(PageFrame.begin(map.title(), language));
+        html.append("<h1>" + both(map.title()) + "</h1>\n<p>" + both(map.finding()) + "</p>\n");
+        for (Picture picture : map.pictures()) {
+            html.append("<h2>" + both(picture.title()) + "</h2>\n" + figures.of(picture.drawing()));
+        }
+        html.append("<footer>"
+                + both(ReportWords.of("fidelity.footer")
+                        .with("run", provenance.run())
+                        .with("model", provenance.model())
+                        .with("dataset", provenance.dataset())
+                        .with("part", provenance.sample())
+                        .with("created", Markup.time(provenance.created()))
+                        .text())
+                + "</footer>\n");
+        return html.append(PageFrame.END).toString();
+    }
+}

@@ -1,0 +1,56 @@
+package dev.interestlens.figure.data;
+
+import dev.interestlens.figure.NumberTable;
+import dev.interestlens.figure.Phrase;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.DoubleStream;
+
+/**
+ * Attention over the behaviours of one history, as it changes from moment to moment of training.
+ *
+ * @param moments names of the moments, oldest first
+ * @param behaviours names of the behaviours
+ * @param weights of each moment one number a behaviour, not negative
+ */
+public record AttentionStripData(
+        List<? extends Phrase> moments, List<? extends Phrase> behaviours, List<double[]> weights) {
+    public AttentionStripData {
+        moments = List.copyOf(moments);
+        behaviours = List.copyOf(behaviours);
+        weights = weights.stream().map(double[]::clone).toList();
+        int count = behaviours.size();
+        if (moments.size() != weights.size() || weights.stream().anyMatch(row -> row.length != count)) {
+            throw new IllegalArgumentException(
+                    moments.size() + " moments, " + count + " behaviours, " + weights.size() + " rows of weights");
+        }
+    }
+
+    public static AttentionStripData empty() {
+        return new AttentionStripData(List.of(), List.of(), List.of());
+    }
+
+    /** The greatest weight of all moments, 0 where there is none. */
+    public double highest() {
+        return weights.stream().flatMapToDouble(DoubleStream::of).max().orElse(0);
+    }
+
+    /** The behaviour with the greatest weight at the newest moment, −1 where there is none. */
+    public int strongest() {
+        int strongest = -1;
+        double[] newest = weights.isEmpty() ? new double[0] : weights.get(weights.size() - 1);
+        for (int i = 0; i < newest.length; i++) {
+            strongest = strongest < 0 || newest[i] > newest[strongest] ? i : strongest;
+        }
+        return strongest;
+    }
+
+    /** A line a behaviour, a column a moment. */
+    public NumberTable numbers(Locale language) {
+        return NumberTable.of(
+                "",
+                behaviours.stream().map(each -> each.in(language)).toList(),
+                moments.stream().map(each -> each.in(language)).toList(),
+                weights);
+    }
+}

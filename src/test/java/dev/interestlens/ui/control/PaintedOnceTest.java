@@ -1,0 +1,102 @@
+package dev.interestlens.ui.control;
+
+import static dev.interestlens.ui.control.Stages.WORDS;
+import static dev.interestlens.ui.control.Stages.fx;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.interestlens.figure.Drawing;
+import dev.interestlens.figure.Phrase;
+import dev.interestlens.figure.Recorder;
+import dev.interestlens.figure.data.AttentionStripData;
+import dev.interestlens.figure.data.BarData;
+import dev.interestlens.figure.data.StackData;
+import dev.interestlens.figure.paint.AttentionStripPainter;
+import dev.interestlens.figure.paint.BarPainter;
+import dev.interestlens.figure.paint.StackPainter;
+import dev.interestlens.ui.control.chart.BarChart;
+import dev.interestlens.ui.control.chart.StackedBars;
+import dev.interestlens.ui.control.history.AttentionStrip;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.layout.VBox;
+import javafx.stage.Stage;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.testfx.framework.junit5.ApplicationExtension;
+import org.testfx.framework.junit5.Start;
+
+/** What a control shows, what it saves and what the core draws is one picture. */
+@ExtendWith(ApplicationExtension.class)
+class PaintedOnceTest {
+    private static final List<Phrase> NAMES = Phrase.all(List.of("1–10", "11–20", "21–30"));
+    private static final BarData BARS = new BarData(NAMES, new double[] {3, 120, 40}, 1.5, Phrase.same("longest"));
+    private static final StackData STACK = new StackData(
+            NAMES,
+            Phrase.all(List.of("embed", "rank")),
+            List.of(new double[] {1, 2}, new double[] {10, 40}, new double[] {0, 0.5}),
+            Phrase.same("ms"),
+            20);
+    private static final AttentionStripData STRIP = new AttentionStripData(
+            Phrase.all(List.of("100", "200")), NAMES, List.of(new double[] {.2, .3, .5}, new double[] {.1, .1, .8}));
+
+    private final Map<CanvasRegion, Drawing> painters = new LinkedHashMap<>();
+    private final List<ChartEvent> saved = new ArrayList<>();
+
+    @Start
+    void start(Stage stage) {
+        BarChart bars = new BarChart(WORDS);
+        bars.setData(BARS);
+        painters.put(bars, new BarPainter(BARS));
+        StackedBars stack = new StackedBars(WORDS);
+        stack.setData(STACK);
+        painters.put(stack, new StackPainter(STACK));
+        AttentionStrip strip = new AttentionStrip(WORDS);
+        strip.setData(STRIP);
+        painters.put(strip, new AttentionStripPainter(STRIP));
+        VBox all = new VBox();
+        all.getChildren().setAll(painters.keySet());
+        all.addEventHandler(ChartEvent.SAVE, saved::add);
+        Stages.show(stage, all, 600, 700);
+    }
+
+    @Test
+    void aControlShowsAndSavesWhatItsPainterDraws() throws Exception {
+        for (Map.Entry<CanvasRegion, Drawing> each : painters.entrySet()) {
+            CanvasRegion control = each.getKey();
+            fx(() ->
+                    control.fireEvent(new KeyEvent(KeyEvent.KEY_PRESSED, "", "", KeyCode.S, true, true, false, false)));
+            Drawing drawing = saved.get(saved.size() - 1).chart().drawing();
+            double width = control.getWidth();
+            double height = control.getHeight();
+            List<String> shown = fx(() -> {
+                Recorder recorder = new Recorder(control.ruler());
+                control.paint(recorder, width, height);
+                return recorder.operations();
+            });
+            assertThat(fx(() -> operations(control, drawing, width, height)))
+                    .as(control.getClass().getSimpleName())
+                    .isEqualTo(shown);
+            assertThat(fx(() -> operations(control, each.getValue(), width, height)))
+                    .as(control.getClass().getSimpleName())
+                    .isEqualTo(shown)
+                    .hasSizeGreaterThan(10);
+        }
+    }
+
+    private static List<String> operations(CanvasRegion control, Drawing drawing, double width, double height) {
+        Recorder recorder = new Recorder(control.ruler());
+        drawing.paint(recorder, width, height);
+        return recorder.operations();
+    }
+
+    @Test
+    void theBarUnderThePointerIsReadOut() throws Exception {
+        BarChart bars = (BarChart) painters.keySet().iterator().next();
+        fx(() -> bars.fireEvent(new KeyEvent(KeyEvent.KEY_PRESSED, "", "", KeyCode.RIGHT, false, false, false, false)));
+        assertThat(bars.readoutProperty().get()).isEqualTo("1–10: 3");
+    }
+}
