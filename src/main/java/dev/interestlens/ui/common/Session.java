@@ -4,7 +4,6 @@ import dev.interestlens.model.ModelCatalog;
 import dev.interestlens.model.config.Preset;
 import dev.interestlens.train.config.ExperimentConfig;
 import dev.interestlens.train.run.RunFolder;
-import dev.interestlens.ui.common.run.RunTableState;
 import dev.interestlens.workspace.QueuedRun;
 import dev.interestlens.workspace.RunSummary;
 import dev.interestlens.workspace.compare.SharedRows;

@@ -1,8 +1,8 @@
 package dev.interestlens.ui.shell;
 
 import dev.interestlens.ui.common.Language;
+import dev.interestlens.ui.common.RunTableState;
 import dev.interestlens.ui.common.Theme;
-import dev.interestlens.ui.common.run.RunTableState;
 import dev.interestlens.ui.common.window.WindowBounds;
 import java.util.List;
 import java.util.Objects;

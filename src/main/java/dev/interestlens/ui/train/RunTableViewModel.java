@@ -6,7 +6,7 @@ import dev.interestlens.ui.common.Background;
 import dev.interestlens.ui.common.Differences;
 import dev.interestlens.ui.common.LatestRequest;
 import dev.interestlens.ui.common.Messages;
-import dev.interestlens.ui.common.run.RunTableState;
+import dev.interestlens.ui.common.RunTableState;
 import dev.interestlens.workspace.RunSummary;
 import dev.interestlens.workspace.compare.ConfigTable;
 import java.util.ArrayList;

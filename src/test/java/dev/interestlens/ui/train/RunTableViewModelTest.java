@@ -15,7 +15,7 @@ import dev.interestlens.ui.common.Background;
 import dev.interestlens.ui.common.ErrorPresenter;
 import dev.interestlens.ui.common.Language;
 import dev.interestlens.ui.common.Messages;
-import dev.interestlens.ui.common.run.RunTableState;
+import dev.interestlens.ui.common.RunTableState;
 import dev.interestlens.workspace.RunLabels;
 import dev.interestlens.workspace.RunSummary;
 import java.nio.file.Path;

@@ -1,4 +1,4 @@
-package dev.interestlens.ui.common.run;
+package dev.interestlens.ui.common;
 
 import java.util.List;
 
