@@ -349,6 +349,7 @@ public class App extends Application {
     }
 
     private void restore(WindowState state, Session session) {
+        session.runTableProperty().set(state.selection().runTable());
         if (state.selection().run() != null) {
             RunFolder run =
                     new RunFolder(workspace.runs().resolve(state.selection().run()));

@@ -96,6 +96,14 @@ public record Tensor(DType dtype, long[] shape, List<ByteBuffer> parts) {
         return slice(0, Math.toIntExact(elements()));
     }
 
+    /** Some of its first axis: a view where {@link #slice} gives one. */
+    public Tensor rows(int from, int to) {
+        long[] some = shape.clone();
+        int width = Math.toIntExact(elements() / shape[0]);
+        some[0] = to - from;
+        return new Tensor(dtype, some, slice((long) from * width, (to - from) * width));
+    }
+
     /**
      * A run of elements, little-endian: a view, copied only where it crosses from one part into the next.
      *

@@ -68,6 +68,10 @@ final class ServingGuides {
                 cost.bytesOfFloat());
     }
 
+    private String atOnce(Locale locale) {
+        return manifest.candidatesAtOnce() == null ? "" : TEXTS.text("atOnce", locale, manifest.candidatesAtOnce());
+    }
+
     private String filled(String name, String append, String drop, Locale locale) {
         StringJoiner table = new StringJoiner("\n");
         for (Tensor each : manifest.passed()) {
@@ -80,6 +84,7 @@ final class ServingGuides {
                 .replace("@APPEND@", append)
                 .replace("@DROP@", drop)
                 .replace("@PRECISION@", precision(locale))
+                .replace("@AT_ONCE@", atOnce(locale))
                 .replace("@LENGTH@", String.valueOf(manifest.historyLength()));
     }
 
@@ -100,6 +105,11 @@ final class ServingGuides {
                                 .map(Tensor::name)
                                 .toList()))
                 .replace("@CARRIED@", carried())
+                .replace(
+                        "@AT_ONCE@",
+                        manifest.candidatesAtOnce() == null
+                                ? "CANDIDATES"
+                                : String.valueOf(manifest.candidatesAtOnce()))
                 .replace("@APPENDS@", String.valueOf(manifest.cache().append().exact()))
                 .replace("@LONGEST@", String.valueOf(manifest.historyLength()));
     }

@@ -27,6 +27,7 @@ import java.util.Optional;
  * @param passed tensors that the first gives and the second takes, under the same names
  * @param carried states that the first takes, zeros where a history begins, and gives
  * @param cache what may be kept when the history changes
+ * @param candidatesAtOnce how many candidates the second graph takes best; null for any number
  * @param checked what was compared after writing, in 32-bit floats
  * @param precisionCost what smaller numbers cost; null in 32-bit floats
  */
@@ -41,6 +42,7 @@ public record ServingManifest(
         List<Tensor> passed,
         List<Carried> carried,
         Cache cache,
+        Integer candidatesAtOnce,
         Checked checked,
         PrecisionCost precisionCost) {
     /** What it says it is. */
@@ -121,6 +123,7 @@ public record ServingManifest(
                 new Cache(
                         Rule.of("append.", form.cache().append()),
                         Rule.of("drop.", form.cache().drop())),
+                form.candidatesAtOnce() == ServingForm.ANY ? null : form.candidatesAtOnce(),
                 checked,
                 cost.orElse(null));
     }

@@ -10,7 +10,6 @@ import dev.interestlens.model.graph.ServingForm.Passed;
 import dev.interestlens.store.Tensor;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 
 /** The two graphs of a model in ONNX Runtime. Closing frees them. */
@@ -19,12 +18,14 @@ public final class ServingSession implements AutoCloseable {
     private final ModelInput limits;
     private final OnnxSession user;
     private final OnnxSession candidate;
+    private final CandidateGraph scorer;
 
     private ServingSession(ServingForm form, ModelInput limits, OnnxSession user, OnnxSession candidate) {
         this.form = form;
         this.limits = limits;
         this.user = user;
         this.candidate = candidate;
+        this.scorer = new CandidateGraph(candidate, form);
     }
 
     /** @throws dev.interestlens.store.ProblemException where the runtime does not take a file */
@@ -109,10 +110,7 @@ public final class ServingSession implements AutoCloseable {
      * @param single the user, of whom context and times are read
      */
     public float[] logits(CachedUser kept, RawBatch single, RawBatch candidates) {
-        return candidate
-                .run(candidateInputs(kept, single, candidates), List.of("logit"))
-                .get("logit")
-                .floats();
+        return scorer.logits(candidateInputs(kept, single, candidates), candidates.size());
     }
 
     /** The logit of each row, its user computed, then its candidate. */

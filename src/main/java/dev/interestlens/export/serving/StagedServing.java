@@ -11,7 +11,6 @@ import dev.interestlens.store.Disk;
 import dev.interestlens.store.Tensor;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 
 /** A model served in stages of which each can be timed: embeddings, the user's side, the candidates. Closing frees it. */
@@ -21,6 +20,7 @@ public final class StagedServing implements AutoCloseable {
     private final OnnxSession lookup;
     private final OnnxSession user;
     private final OnnxSession candidate;
+    private final CandidateGraph scorer;
 
     private StagedServing(ServingForm form, ModelInput limits, Path folder, int threads) {
         this.form = form;
@@ -28,6 +28,7 @@ public final class StagedServing implements AutoCloseable {
         lookup = OnnxSession.open(file(folder, "lookup"), threads);
         user = OnnxSession.open(file(folder, "user"), threads);
         candidate = OnnxSession.open(file(folder, "candidate"), threads);
+        scorer = new CandidateGraph(candidate, form);
     }
 
     private static Path file(Path folder, String stage) {
@@ -70,7 +71,7 @@ public final class StagedServing implements AutoCloseable {
                 ModelInputTensor.ofCandidates(form.candidate().fields(), limits, single, candidates));
         withTaken(inputs, rows, form.candidate());
         withTaken(inputs, ofUser, form.candidate());
-        return candidate.run(inputs, List.of("logit")).get("logit").floats();
+        return scorer.logits(inputs, candidates.size());
     }
 
     private static Map<String, Tensor> withTaken(

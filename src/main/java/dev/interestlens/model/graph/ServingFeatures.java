@@ -209,6 +209,11 @@ public final class ServingFeatures {
 
     /** Ends the description: logits (N), or (1) where they are the same for all. */
     public ServingForm form(Value logits, CacheRule cache) {
+        return form(logits, cache, ServingForm.ANY);
+    }
+
+    /** The same, for a graph that takes so many candidates best. */
+    public ServingForm form(Value logits, CacheRule cache, int candidatesAtOnce) {
         return new ServingForm(
                 lookup.map(one -> new Lookup(new Takes(one.all(), one.names()), rows)),
                 new Takes(ofUser.all(), ofUser.names()),
@@ -217,6 +222,7 @@ public final class ServingFeatures {
                 carried,
                 gives,
                 ofCandidate.ofSamples(logits),
-                cache);
+                cache,
+                candidatesAtOnce);
     }
 }

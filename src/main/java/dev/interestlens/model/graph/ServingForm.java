@@ -15,6 +15,8 @@ import java.util.Optional;
  * @param gives names of all outputs of the first graph, in their order
  * @param logits in the second graph, (N)
  * @param cache what may be kept
+ * @param candidatesAtOnce how many candidates the second graph takes best: what it makes of each pair of candidate and behaviour then stays in the
+ *     processor's cache
  */
 public record ServingForm(
         Optional<Lookup> lookup,
@@ -24,7 +26,11 @@ public record ServingForm(
         List<Carried> carried,
         List<String> gives,
         Value logits,
-        CacheRule cache) {
+        CacheRule cache,
+        int candidatesAtOnce) {
+    /** Of {@link #candidatesAtOnce}: a larger batch costs no more for each candidate. */
+    public static final int ANY = Integer.MAX_VALUE;
+
     public ServingForm {
         passed = List.copyOf(passed);
         carried = List.copyOf(carried);

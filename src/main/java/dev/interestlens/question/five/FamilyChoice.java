@@ -9,7 +9,6 @@ import dev.interestlens.question.Control;
 import dev.interestlens.question.Difference;
 import dev.interestlens.question.Experiment;
 import dev.interestlens.question.Lab;
-import dev.interestlens.question.Recipe;
 import dev.interestlens.question.Settings;
 import dev.interestlens.question.Words;
 import dev.interestlens.train.run.RunFolder;
@@ -23,11 +22,6 @@ import java.util.function.Predicate;
 
 /** DIN or DIEN, and what BST is for: every family on logs whose law is known, with several seeds of log and training alike. */
 final class FamilyChoice implements Experiment<FamilyScores> {
-    /** How families are trained on small logs: all alike, in seconds. */
-    static final List<String> TRAINING = training(6);
-
-    private static final int LONGER = 8;
-
     private static final String POOL = "pool";
     private static final String DIN = "din";
     private static final String DIEN = "dien";
@@ -41,31 +35,12 @@ final class FamilyChoice implements Experiment<FamilyScores> {
     private static final int DIGITS = 3;
 
     /** How large the experiment is. */
-    record Size(int users, int seeds, List<String> training) {
-        Size {
-            training = List.copyOf(training);
-        }
-    }
+    record Size(int users, int seeds, FamilyTraining training) {}
 
     private final Map<String, Size> sizes;
 
     FamilyChoice() {
-        this(new Size(200, 3, TRAINING), new Size(400, 3, training(LONGER)));
-    }
-
-    private static List<String> training(int epochs) {
-        return List.of(
-                "training.objective=bce",
-                "training.itemEmbeddingsFrom=",
-                "training.batchSize=128",
-                "training.learningRate=0.01",
-                "training.schedule=constant",
-                "training.epochs=" + epochs,
-                "training.metric=auc",
-                "training.threads=1",
-                "model.embeddingSize=8",
-                "data.protocol.history.maxLength=20",
-                "model.head.products=match");
+        this(new Size(800, 3, FamilyTraining.ofShops(128)), new Size(2000, 3, FamilyTraining.ofShops(256)));
     }
 
     FamilyChoice(Size small, Size large) {
@@ -134,7 +109,7 @@ final class FamilyChoice implements Experiment<FamilyScores> {
                 RunFolder run = lab.train(
                         name + "-" + family,
                         data,
-                        new Recipe(family, size.training()).withSeed(seed),
+                        size.training().recipe(family).withSeed(seed),
                         lab.part("train", begin + f * unit, begin + (f + 1) * unit));
                 auc[f][s] = Measured.auc(run);
             }
@@ -261,7 +236,7 @@ final class FamilyChoice implements Experiment<FamilyScores> {
                 for (String family : FAMILIES) {
                     String run = name + "-" + family;
                     lines.add(Measured.PROGRAM
-                            + new Recipe(family, size.training()).withSeed(seed).command(name + "-data", run));
+                            + size.training().recipe(family).withSeed(seed).command(name + "-data", run));
                     lines.add(Measured.PROGRAM + "evaluate --run " + run + " --ranking sampled");
                 }
             }

@@ -31,18 +31,18 @@ final class Milliseconds implements Experiment<ServingResult> {
     private final int shopUsers;
     private final int rankedUsers;
     private final List<Integer> histories;
-    private final List<String> training;
+    private final FamilyTraining training;
 
     Milliseconds() {
-        this(200, 60, List.of(10), FamilyChoice.TRAINING);
+        this(800, 200, List.of(10), FamilyTraining.ofShops(128));
     }
 
     /** @param histories that are kept beside the longest */
-    Milliseconds(int shopUsers, int rankedUsers, List<Integer> histories, List<String> training) {
+    Milliseconds(int shopUsers, int rankedUsers, List<Integer> histories, FamilyTraining training) {
         this.shopUsers = shopUsers;
         this.rankedUsers = rankedUsers;
         this.histories = List.copyOf(histories);
-        this.training = List.copyOf(training);
+        this.training = training;
     }
 
     @Override
@@ -71,7 +71,7 @@ final class Milliseconds implements Experiment<ServingResult> {
     }
 
     private Recipe recipe(String family, Settings settings) {
-        return new Recipe(family, training)
+        return training.recipe(family)
                 .with("data.protocol.history.maxLength=50")
                 .withSeed(settings.seed());
     }

@@ -29,15 +29,15 @@ final class Telling implements Experiment<ToldResult> {
     private static final Control PREDICTIONS = new Control("predictions", List.of("50", "100", "200"), "100");
 
     private final int users;
-    private final List<String> training;
+    private final FamilyTraining training;
 
     Telling() {
-        this(400, FamilyChoice.TRAINING);
+        this(400, FamilyTraining.ofShops(128));
     }
 
-    Telling(int users, List<String> training) {
+    Telling(int users, FamilyTraining training) {
         this.users = users;
-        this.training = List.copyOf(training);
+        this.training = training;
     }
 
     @Override
@@ -96,7 +96,7 @@ final class Telling implements Experiment<ToldResult> {
     }
 
     private Recipe recipe(String family) {
-        return new Recipe(family, training);
+        return training.recipe(family);
     }
 
     @Override

@@ -45,6 +45,7 @@ public final class Session {
     private final BooleanProperty queueHeld = new SimpleBooleanProperty(this, "queueHeld");
     private final ObjectProperty<Integer> question = new SimpleObjectProperty<>(this, "question", 1);
     private final ObjectProperty<Integer> sample = new SimpleObjectProperty<>(this, "sample");
+    private final ObjectProperty<RunTableState> runTable = new SimpleObjectProperty<>(this, "runTable");
 
     /** The data set that is looked at and trained on, or null. */
     public ObjectProperty<OpenData> dataProperty() {
@@ -145,5 +146,10 @@ public final class Session {
     /** Row of the test part that is looked at, or null. */
     public ObjectProperty<Integer> sampleProperty() {
         return sample;
+    }
+
+    /** How the table of runs is arranged, or null before anybody arranged it. */
+    public ObjectProperty<RunTableState> runTableProperty() {
+        return runTable;
     }
 }

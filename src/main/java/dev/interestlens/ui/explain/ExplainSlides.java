@@ -1,12 +1,16 @@
 package dev.interestlens.ui.explain;
 
 import dev.interestlens.explain.picture.HeadGrid;
+import dev.interestlens.explain.picture.HeatMatrix;
 import dev.interestlens.explain.picture.Panel;
 import dev.interestlens.explain.picture.Picture;
 import dev.interestlens.figure.Drawing;
 import dev.interestlens.figure.Phrase;
 import dev.interestlens.figure.Stacked;
+import dev.interestlens.figure.Transform;
+import dev.interestlens.figure.data.HeatmapLook;
 import dev.interestlens.figure.data.HistoryData;
+import dev.interestlens.figure.paint.HeatmapPainter;
 import dev.interestlens.figure.paint.HistoryPainter;
 import dev.interestlens.ui.common.Messages;
 import dev.interestlens.ui.control.slides.Slide;
@@ -18,9 +22,10 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.stream.IntStream;
 
-/** One prediction as slides: the sentence with the behaviours that matter most, then every view into the model, its heads and its steps one by one. */
+/** One prediction as slides: the sentence with the behaviours that matter most, then every view into the model, its heads, its steps and its checkpoints one by one. */
 final class ExplainSlides {
     private static final int BEHAVIOURS = 12;
+    private static final String CHECKPOINTS = "checkpoints";
     private static final double GAP = 12;
 
     private final Messages messages;
@@ -73,9 +78,11 @@ final class ExplainSlides {
                 .toArray();
     }
 
-    private SlideSeries panel(Panel panel) {
+    SlideSeries panel(Panel panel) {
         List<Slide> slides = new ArrayList<>();
-        if (!panel.takesTurns() && panel.pictures().size() > 1) {
+        if (panel.name().equals(CHECKPOINTS)) {
+            slides.addAll(checkpoints(panel));
+        } else if (!panel.takesTurns() && panel.pictures().size() > 1) {
             List<Drawing> parts = panel.pictures().stream()
                     .map(each -> Stacked.captioned(each.title(), Phrase.EMPTY, each.drawing()))
                     .toList();
@@ -84,6 +91,33 @@ final class ExplainSlides {
             panel.pictures().forEach(picture -> slides.addAll(picture(panel, picture)));
         }
         return new SlideSeries(panel.title(), slides);
+    }
+
+    /** One checkpoint more on each slide, all on the scale of the whole. */
+    private static List<Slide> checkpoints(Panel panel) {
+        List<HeatMatrix> whole =
+                panel.pictures().stream().map(HeatMatrix.class::cast).toList();
+        int count = whole.get(0).rows().size();
+        return IntStream.rangeClosed(1, count)
+                .mapToObj(shown -> new Slide(
+                        panel.title(),
+                        new Stacked(
+                                whole.stream()
+                                        .map(matrix -> begun(matrix, shown))
+                                        .toList(),
+                                GAP),
+                        shown == count
+                                ? panel.finding()
+                                : whole.get(0).rows().labels().get(shown - 1)))
+                .toList();
+    }
+
+    private static Drawing begun(HeatMatrix matrix, int shown) {
+        HeatmapLook scale = HeatmapLook.on(matrix.data().range(), Transform.LINEAR);
+        return Stacked.captioned(
+                matrix.title(),
+                Phrase.EMPTY,
+                new HeatmapPainter(matrix.firstRows(shown).data(), scale));
     }
 
     private List<Slide> picture(Panel panel, Picture picture) {

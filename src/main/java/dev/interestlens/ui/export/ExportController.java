@@ -16,7 +16,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.TreeMap;
 import javafx.fxml.FXML;
 import javafx.scene.Parent;
 import javafx.scene.control.Button;
@@ -37,8 +36,15 @@ public final class ExportController {
     private static final int DIFFERENCES = 12;
 
     /** Fields of the line for Spark, and what stands there where nothing is typed. */
-    private static final Map<String, String> SPARK = new TreeMap<>(Map.of(
-            "master", "spark://host:7077", "pairs", "/shared/pairs.parquet", "scores", "/shared/scores.parquet"));
+    private static final Map<String, String> SPARK = Map.of(
+            "master",
+            "spark://host:7077",
+            "pairs",
+            "/shared/pairs.parquet",
+            "scores",
+            "/shared/scores.parquet",
+            "lists",
+            "/shared/lists.parquet");
 
     private final ExportViewModel model;
     private final Messages messages;
@@ -116,6 +122,9 @@ public final class ExportController {
     private Button spark;
 
     @FXML
+    private Button sparkLists;
+
+    @FXML
     private VBox sparking;
 
     @FXML
@@ -167,11 +176,13 @@ public final class ExportController {
         mlflow.disableProperty().bind(model.canExport().not());
         check.disableProperty().bind(model.taskProperty().isNotNull());
         elsewhere.disableProperty().bind(model.canOpenElsewhere().not());
-        sparkPane = new SparkPane(messages, List.copyOf(SPARK.keySet()), SPARK, () -> model.sparkLineProperty()
-                .set(""));
+        sparkPane = new SparkPane(
+                messages, List.of("master", "pairs", "scores", "lists"), SPARK, () -> model.sparkLineProperty()
+                        .set(""));
         sparkBox.getChildren().setAll(sparkPane);
         model.sparkLineProperty().addListener((observed, before, now) -> sparkPane.show(now));
         spark.disableProperty().bind(model.canExport().not());
+        sparkLists.disableProperty().bind(model.canExport().not());
         List.of(export, runReport, comparison, tensorboard, mlflow, check, spark)
                 .forEach(FocusReturn::on);
         exporting.getChildren().add(new JobProgressPane(model, messages, Task.EXPORT));
@@ -361,7 +372,16 @@ public final class ExportController {
 
     @FXML
     private void writeForSpark() {
-        model.writeForSpark(name -> sparkPane.text(name).isEmpty() ? SPARK.get(name) : sparkPane.text(name));
+        model.writeForSpark(this::sparkField);
+    }
+
+    @FXML
+    private void recommendOnSpark() {
+        model.recommendOnSpark(this::sparkField);
+    }
+
+    private String sparkField(String name) {
+        return sparkPane.text(name).isEmpty() ? SPARK.get(name) : sparkPane.text(name);
     }
 
     @FXML

@@ -321,7 +321,7 @@ public final class ExportViewModel {
                 || file.getFileName().toString().toLowerCase(Locale.ROOT).endsWith(".safetensors");
     }
 
-    /** The line with which Spark scores with a model file that was written for it; empty where there is none. */
+    /** The line with which Spark scores, or recommends; empty where none was asked for. */
     StringProperty sparkLineProperty() {
         return sparkLine;
     }
@@ -341,15 +341,31 @@ public final class ExportViewModel {
                     List<String> arguments = new ArrayList<>(
                             List.of("spark", "score", "--run", folder.path().toString(), "--onnx", file.toString()));
                     arguments.addAll(List.of("--pairs", fields.apply("pairs"), "--out", fields.apply("scores")));
-                    arguments.addAll(List.of("--master", fields.apply("master"), "--print"));
                     arguments.addAll(overwrite(file));
-                    start(
-                            Task.SPARK,
-                            session.nameOf(folder),
-                            arguments,
-                            line -> sparkLine.set(
-                                    Json.read(line, SparkLine.class).line()));
+                    showLine(folder, arguments, fields);
                 });
+    }
+
+    /**
+     * Shows the line that recommends to all users.
+     *
+     * @param fields what is typed, by name
+     */
+    void recommendOnSpark(UnaryOperator<String> fields) {
+        RunFolder folder = session.runProperty().get();
+        List<String> arguments = new ArrayList<>(
+                List.of("spark", "recommend", "--run", folder.path().toString()));
+        arguments.addAll(List.of("--all", "--out", fields.apply("lists")));
+        showLine(folder, arguments, fields);
+    }
+
+    private void showLine(RunFolder folder, List<String> arguments, UnaryOperator<String> fields) {
+        arguments.addAll(List.of("--master", fields.apply("master"), "--print"));
+        start(
+                Task.SPARK,
+                session.nameOf(folder),
+                arguments,
+                line -> sparkLine.set(Json.read(line, SparkLine.class).line()));
     }
 
     /** What the command says at its end. */

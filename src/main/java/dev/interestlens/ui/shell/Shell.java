@@ -147,7 +147,8 @@ public final class Shell {
                 nameOf(run == null ? null : run.path()),
                 model.session().sampleProperty().get(),
                 model.recentData().names(),
-                model.recentRuns().names());
+                model.recentRuns().names(),
+                model.session().runTableProperty().get());
     }
 
     private static String nameOf(Path folder) {

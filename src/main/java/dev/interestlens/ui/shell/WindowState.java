@@ -1,6 +1,7 @@
 package dev.interestlens.ui.shell;
 
 import dev.interestlens.ui.common.Language;
+import dev.interestlens.ui.common.RunTableState;
 import dev.interestlens.ui.common.Theme;
 import dev.interestlens.ui.common.window.WindowBounds;
 import java.util.List;
@@ -36,9 +37,16 @@ public record WindowState(
      * @param run name of the run's folder
      * @param sample row of the test part
      * @param recentData names of the folders of data sets, the last one that was open first; null in files of earlier versions, as are {@code recentRuns}
+     * @param runTable how the table of runs is arranged; null in files of earlier versions too
      */
-    public record Selection(String data, String run, Integer sample, List<String> recentData, List<String> recentRuns) {
-        static final Selection NOTHING = new Selection(null, null, null, List.of(), List.of());
+    public record Selection(
+            String data,
+            String run,
+            Integer sample,
+            List<String> recentData,
+            List<String> recentRuns,
+            RunTableState runTable) {
+        static final Selection NOTHING = new Selection(null, null, null, List.of(), List.of(), null);
     }
 
     static final double MIN_WIDTH = 1024;

@@ -168,8 +168,25 @@ final class RunTable {
         if (!shown.equals(table.getColumns())) {
             table.getColumns().setAll(shown);
         }
+        showOrder();
         table.refresh();
         showChoice();
+    }
+
+    /** The arrow in the heading, where the order was chosen before the window was opened. */
+    private void showOrder() {
+        if (table.getSortOrder().isEmpty()) {
+            table.getColumns().stream()
+                    .filter(column -> column.getUserData().equals(model.table().sortedBy()))
+                    .findFirst()
+                    .ifPresent(column -> {
+                        column.setSortType(
+                                model.table().isDescending()
+                                        ? TableColumn.SortType.DESCENDING
+                                        : TableColumn.SortType.ASCENDING);
+                        table.getSortOrder().setAll(List.of(column));
+                    });
+        }
     }
 
     /** One a key for good, so that widths and the order stay; its words and values are those of now. */

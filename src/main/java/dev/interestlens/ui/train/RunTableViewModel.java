@@ -6,6 +6,7 @@ import dev.interestlens.ui.common.Background;
 import dev.interestlens.ui.common.Differences;
 import dev.interestlens.ui.common.LatestRequest;
 import dev.interestlens.ui.common.Messages;
+import dev.interestlens.ui.common.RunTableState;
 import dev.interestlens.workspace.RunSummary;
 import dev.interestlens.workspace.compare.ConfigTable;
 import java.util.ArrayList;
@@ -20,6 +21,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.SimpleBooleanProperty;
@@ -28,6 +30,7 @@ import javafx.collections.FXCollections;
 import javafx.collections.ListChangeListener;
 import javafx.collections.ObservableList;
 import javafx.collections.ObservableSet;
+import javafx.collections.SetChangeListener;
 
 /**
  * The table of all runs: which ones the filter lets pass, in which order, under which headings, and in which columns. All of it comes from what is in
@@ -42,6 +45,7 @@ final class RunTableViewModel {
 
     private final ObservableList<RunSummary> runs;
     private final StringProperty filter;
+    private final ObjectProperty<RunTableState> kept;
     private final Background background;
     private final Messages messages;
     private final Differences words;
@@ -60,11 +64,17 @@ final class RunTableViewModel {
     private int passing;
     private String by = "created";
     private boolean descending = true;
+    private boolean restoring;
 
     RunTableViewModel(
-            ObservableList<RunSummary> runs, StringProperty filter, Background background, Messages messages) {
+            ObservableList<RunSummary> runs,
+            StringProperty filter,
+            ObjectProperty<RunTableState> kept,
+            Background background,
+            Messages messages) {
         this.runs = runs;
         this.filter = filter;
+        this.kept = kept;
         this.background = background;
         this.messages = messages;
         words = new Differences(messages);
@@ -81,6 +91,34 @@ final class RunTableViewModel {
         showColumns();
         arrange();
         flatten();
+        restore(kept.get());
+        kept.addListener((observed, before, now) -> restore(now));
+        hidden.addListener((SetChangeListener<String>) change -> keep());
+        grouped.addListener(change -> keep());
+    }
+
+    /** Arranges the table as it was; nothing where it is so already. */
+    private void restore(RunTableState state) {
+        if (state != null && !state.equals(state())) {
+            restoring = true;
+            known.addAll(state.known());
+            hidden.retainAll(state.hidden());
+            hidden.addAll(state.hidden());
+            grouped.set(state.grouped());
+            sort(state.sortedBy(), state.descending());
+            restoring = false;
+        }
+    }
+
+    private void keep() {
+        if (!restoring) {
+            kept.set(state());
+        }
+    }
+
+    private RunTableState state() {
+        return new RunTableState(
+                hidden.stream().sorted().toList(), known.stream().sorted().toList(), by, descending, grouped.get());
     }
 
     private List<String> usualKeys() {
@@ -121,6 +159,7 @@ final class RunTableViewModel {
         by = key;
         descending = fromTop;
         arrange();
+        keep();
     }
 
     String sortedBy() {

@@ -27,6 +27,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -163,6 +164,24 @@ class ServingContractTest {
 
     /** Where a cache is refused, the shorter way would score otherwise: the refusal is no mere caution. */
     @Test
+    void moreCandidatesThanFitAtOnceScoreAsEachDoesAmongFew() {
+        try (TrainedModel model = ContractCases.model(CASES.get("din balanced"));
+                ServingSession session = session(model)) {
+            int[] many = IntStream.range(0, session.form().candidatesAtOnce() + 40)
+                    .map(i -> i % CATALOGUE.size())
+                    .toArray();
+            RawBatch single = ContractCases.batch(6);
+            CachedUser kept = session.user(single);
+            float[] few = session.logits(kept, single, CATALOGUE);
+            float[] logits = session.logits(kept, single, CATALOGUE.samples(many));
+            assertThat(logits).hasSameSizeAs(many);
+            for (int i = 0; i < many.length; i++) {
+                assertThat(logits[i]).isCloseTo(few[many[i]], within(1e-5f));
+            }
+        }
+    }
+
+    @Test
     void theStatesOfDienCannotLoseTheirBeginning() {
         try (TrainedModel model = ContractCases.model(CASES.get("dien balanced"));
                 ServingSession session = session(model)) {
@@ -176,7 +195,8 @@ class ServingContractTest {
                     form.carried(),
                     form.gives(),
                     form.logits(),
-                    CacheRule.ROWS);
+                    CacheRule.ROWS,
+                    form.candidatesAtOnce());
             CachedUser cut = session.user(single).drop(careless, 2);
             RawBatch shorter = single.mostRecent(4);
             RoundTrip trip =

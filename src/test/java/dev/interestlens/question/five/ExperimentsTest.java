@@ -12,6 +12,7 @@ import dev.interestlens.store.Problem;
 import dev.interestlens.store.ProblemException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.stream.Stream;
@@ -33,9 +34,11 @@ class ExperimentsTest {
             "model.head.hidden=8",
             "data.protocol.history.maxLength=10");
 
+    private static final FamilyTraining ALIKE = new FamilyTraining(TINY, Map.of());
+
     private static final LongHistories.Size LENGTHS =
             new LongHistories.Size(20, 4, 60, 40, 2, 1, 64, 4, List.of(20, 60));
-    private static final FamilyChoice.Size FAMILIES = new FamilyChoice.Size(30, 2, TINY);
+    private static final FamilyChoice.Size FAMILIES = new FamilyChoice.Size(30, 2, ALIKE);
     private static final SeveralInterests.Size INTERESTS = new SeveralInterests.Size(240, 30, 2, TINY);
 
     private final ExecutorService loader = Executors.newSingleThreadExecutor();
@@ -69,9 +72,9 @@ class ExperimentsTest {
         return Stream.of(
                 new FamilyChoice(FAMILIES, FAMILIES),
                 new LongHistories(LENGTHS, LENGTHS),
-                new Telling(60, TINY),
+                new Telling(60, ALIKE),
                 new SeveralInterests(INTERESTS, INTERESTS),
-                new Milliseconds(40, 5, List.of(5), TINY));
+                new Milliseconds(40, 5, List.of(5), ALIKE));
     }
 
     private static Settings small(Experiment<?> experiment) {
@@ -115,7 +118,7 @@ class ExperimentsTest {
                 return true;
             }
         };
-        Experiment<?> experiment = new Telling(60, TINY);
+        Experiment<?> experiment = new Telling(60, ALIKE);
 
         assertThatThrownBy(() -> experiment.run(small(experiment), new Lab(folder, loader, cancelled)))
                 .isInstanceOfSatisfying(

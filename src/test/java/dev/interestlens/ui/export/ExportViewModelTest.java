@@ -180,6 +180,17 @@ class ExportViewModelTest {
     }
 
     @Test
+    void theLineThatRecommendsToAllUsersOnSparkIsShown() {
+        look();
+        model.recommendOnSpark(Map.of("master", "local[2]", "lists", "/s/lists.parquet")::get);
+        await();
+        assertThat(errors.shownProperty().get()).isNull();
+        assertThat(model.sparkLineProperty().get())
+                .startsWith("spark-submit --class dev.interestlens.spark.Main --master 'local[2]' ")
+                .contains(" recommend ", " --all ", " --out /s/lists.parquet");
+    }
+
+    @Test
     void theServingLabMeasuresInAProcessOfItsOwnAndNamesWhatFits() {
         look();
         ServingLabViewModel lab = new ServingLabViewModel(model);

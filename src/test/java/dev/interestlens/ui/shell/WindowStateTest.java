@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.interestlens.store.Disk;
 import dev.interestlens.store.Json;
 import dev.interestlens.ui.common.Language;
+import dev.interestlens.ui.common.RunTableState;
 import dev.interestlens.ui.common.Theme;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -30,7 +31,12 @@ class WindowStateTest {
                 true,
                 1.25,
                 new WindowState.Selection(
-                        "shop-001", "din-002", 17, List.of("shop-001"), List.of("din-002", "din-001")));
+                        "shop-001",
+                        "din-002",
+                        17,
+                        List.of("shop-001"),
+                        List.of("din-002", "din-001"),
+                        new RunTableState(List.of("note"), List.of("training.epochs"), "auc", false, true)));
         Path file = folder.resolve("settings.json");
         Json.write(Disk.real(), file, state);
         assertThat(Json.read(file, WindowState.class)).isEqualTo(state);

@@ -15,11 +15,14 @@ import dev.interestlens.ui.common.Background;
 import dev.interestlens.ui.common.ErrorPresenter;
 import dev.interestlens.ui.common.Language;
 import dev.interestlens.ui.common.Messages;
+import dev.interestlens.ui.common.RunTableState;
 import dev.interestlens.workspace.RunLabels;
 import dev.interestlens.workspace.RunSummary;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
@@ -29,8 +32,39 @@ class RunTableViewModelTest {
     private final Messages messages = new Messages(Language.ENGLISH);
     private final ObservableList<RunSummary> runs = FXCollections.observableArrayList();
     private final SimpleStringProperty filter = new SimpleStringProperty("");
-    private final RunTableViewModel table =
-            new RunTableViewModel(runs, filter, Background.inline(new ErrorPresenter()), messages);
+    private final ObjectProperty<RunTableState> kept = new SimpleObjectProperty<>();
+    private final RunTableViewModel table = table();
+
+    private RunTableViewModel table() {
+        return new RunTableViewModel(runs, filter, kept, Background.inline(new ErrorPresenter()), messages);
+    }
+
+    @Test
+    void theTableIsArrangedAsItWasAtTheLastStart() {
+        runs.add(run("a", "din", "shop", .2, List.of(), "training.epochs=3"));
+        runs.add(run("b", "din", "shop", .3, List.of(), "training.epochs=4"));
+        table.hidden().add("auc");
+        table.hidden().add("training.epochs");
+        table.hidden().remove("created");
+        table.groupedProperty().set(true);
+        table.sort("ndcg", false);
+
+        RunTableViewModel next = table();
+        assertThat(next.hidden()).isEqualTo(table.hidden()).contains("auc", "training.epochs");
+        assertThat(next.groupedProperty().get()).isTrue();
+        assertThat(next.sortedBy()).isEqualTo("ndcg");
+        assertThat(next.isDescending()).isFalse();
+    }
+
+    @Test
+    void anArrangementThatIsReadLaterIsTakenToo() {
+        table.sort("ndcg", false);
+        RunTableState state = kept.get();
+        kept.set(null);
+        RunTableViewModel next = table();
+        kept.set(state);
+        assertThat(next.sortedBy()).isEqualTo("ndcg");
+    }
 
     private static RunSummary run(
             String name, String family, String data, double ndcg, List<String> tags, String... settings) {
