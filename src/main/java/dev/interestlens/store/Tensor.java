@@ -100,7 +100,7 @@ public record Tensor(DType dtype, long[] shape, List<ByteBuffer> parts) {
     public Tensor rows(int from, int to) {
         long[] some = shape.clone();
         int width = Math.toIntExact(elements() / shape[0]);
-        some[0] = to - from;
+        some[0] = (long) to - from;
         return new Tensor(dtype, some, slice((long) from * width, (to - from) * width));
     }
 
