@@ -14,8 +14,10 @@ import dev.interestlens.figure.data.AttentionStripData;
 /**
  * Draws attention as it changes during training: a row a moment, the newest at the bottom, a column a behaviour; below them the name of the behaviour
  * with the greatest weight at the newest moment, and the scale of the colours.
+ *
+ * @param marked the weight that is read, null for none
  */
-public record AttentionStripPainter(AttentionStripData data) implements Drawing {
+public record AttentionStripPainter(AttentionStripData data, Cell marked) implements Drawing {
     private static final double ROW = 14;
     private static final double LEFT = 44;
     private static final double BELOW = 22;
@@ -23,6 +25,10 @@ public record AttentionStripPainter(AttentionStripData data) implements Drawing 
 
     /** A weight by its moment and its behaviour. */
     public record Cell(int moment, int behaviour) {}
+
+    public AttentionStripPainter(AttentionStripData data) {
+        this(data, null);
+    }
 
     @Override
     public double width(Surface ruler) {
@@ -72,9 +78,18 @@ public record AttentionStripPainter(AttentionStripData data) implements Drawing 
             }
         }
         surface.frame(LEFT - .5, .5, width - LEFT, rowsHeight(), Pen.thin(Ink.Role.LINE));
+        if (marked != null) {
+            mark(surface, LEFT + marked.behaviour() * column, marked.moment() * ROW, Math.max(1, column - 1));
+        }
         if (data.strongest() >= 0) {
             below(surface, width);
         }
+    }
+
+    /** A double frame, so that it shows on any colour. */
+    private static void mark(Surface surface, double x, double y, double wide) {
+        surface.frame(x + .5, y + .5, wide - 1, ROW - 2, new Pen(Ink.Role.INK, 1));
+        surface.frame(x + 1.5, y + 1.5, wide - 3, ROW - 4, new Pen(Ink.Role.PAPER, 1));
     }
 
     /** The name stands in the half of the strongest behaviour, the scale at the end of the other half. */

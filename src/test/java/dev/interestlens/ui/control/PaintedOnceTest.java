@@ -94,7 +94,20 @@ class PaintedOnceTest {
     }
 
     @Test
-    void theBarUnderThePointerIsReadOut() throws Exception {
+    void theWeightsOfAStripAreReadWithTheKeys() throws Exception {
+        AttentionStrip strip = painters.keySet().stream()
+                .filter(AttentionStrip.class::isInstance)
+                .map(AttentionStrip.class::cast)
+                .findFirst()
+                .orElseThrow();
+        for (KeyCode key : List.of(KeyCode.DOWN, KeyCode.UP, KeyCode.LEFT)) {
+            fx(() -> strip.fireEvent(new KeyEvent(KeyEvent.KEY_PRESSED, "", "", key, false, false, false, false)));
+        }
+        assertThat(strip.readoutProperty().get()).isEqualTo("11–20  0.300");
+    }
+
+    @Test
+    void aBarIsReadOutWithTheKeys() throws Exception {
         BarChart bars = (BarChart) painters.keySet().iterator().next();
         fx(() -> bars.fireEvent(new KeyEvent(KeyEvent.KEY_PRESSED, "", "", KeyCode.RIGHT, false, false, false, false)));
         assertThat(bars.readoutProperty().get()).isEqualTo("1–10: 3");

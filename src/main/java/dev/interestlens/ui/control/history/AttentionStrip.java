@@ -8,7 +8,7 @@ import dev.interestlens.ui.control.CanvasRegion;
 import dev.interestlens.ui.control.ControlWords;
 import javafx.scene.AccessibleRole;
 
-/** Attention over a history as it changes during training; the pointer reads a weight. */
+/** Attention over a history as it changes during training; the pointer and the arrow keys read a weight. */
 public final class AttentionStrip extends CanvasRegion {
     private AttentionStripPainter painter = new AttentionStripPainter(AttentionStripData.empty());
 
@@ -18,6 +18,19 @@ public final class AttentionStrip extends CanvasRegion {
         setOnMouseMoved(event -> read(painter.at(event.getX(), event.getY(), getWidth())));
         setOnMouseExited(event -> read(null));
         setOnMouseClicked(event -> requestFocus());
+        setOnKeyPressed(event -> {
+            switch (event.getCode()) {
+                case LEFT -> step(0, -1);
+                case RIGHT -> step(0, 1);
+                case UP -> step(-1, 0);
+                case DOWN -> step(1, 0);
+                case ESCAPE -> read(null);
+                default -> {
+                    return;
+                }
+            }
+            event.consume();
+        });
         offer(() -> painter.data().numbers(words.locale()));
     }
 
@@ -31,7 +44,30 @@ public final class AttentionStrip extends CanvasRegion {
         repaint();
     }
 
+    /** From the newest moment's strongest behaviour on. */
+    private void step(int moments, int behaviours) {
+        AttentionStripData data = painter.data();
+        if (data.strongest() < 0) {
+            return;
+        }
+        Cell from = painter.marked();
+        read(
+                from == null
+                        ? new Cell(data.moments().size() - 1, data.strongest())
+                        : new Cell(
+                                within(from.moment() + moments, data.moments().size()),
+                                within(
+                                        from.behaviour() + behaviours,
+                                        data.behaviours().size())));
+    }
+
+    private static int within(int place, int count) {
+        return Math.max(0, Math.min(count - 1, place));
+    }
+
     private void read(Cell cell) {
+        painter = new AttentionStripPainter(painter.data(), cell);
+        repaint();
         tell(cell == null ? "" : painter.describe(cell).in(words().locale()));
     }
 
