@@ -37,6 +37,15 @@ public interface Experiment<R> {
     /** The type of what is measured. */
     Class<R> result();
 
+    /**
+     * What is offered to be run beside the answer that travels along, which may have taken longer than anybody waits.
+     *
+     * @param prepared how that answer was measured
+     */
+    default Settings offered(Settings prepared) {
+        return prepared;
+    }
+
     /** Whether the result holds times, which are another machine's where it was measured there. */
     boolean timed();
 

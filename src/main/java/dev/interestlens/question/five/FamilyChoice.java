@@ -66,6 +66,12 @@ final class FamilyChoice implements Experiment<FamilyScores> {
         return List.of(LOG, SIZE);
     }
 
+    /** One log, some minutes. */
+    @Override
+    public Settings offered(Settings prepared) {
+        return prepared.with(controls(), LOG.name(), "order");
+    }
+
     @Override
     public Class<FamilyScores> result() {
         return FamilyScores.class;

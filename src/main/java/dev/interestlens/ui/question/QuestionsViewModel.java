@@ -161,8 +161,12 @@ public final class QuestionsViewModel {
     }
 
     private void show(Answer<?> found) {
-        settings.set(found == null ? Settings.usual(experiment().controls()) : found.settings());
+        settings.set(found == null ? Settings.usual(experiment().controls()) : offered(found));
         answer.set(found);
+    }
+
+    private Settings offered(Answer<?> found) {
+        return found.prepared() ? experiment().offered(found.settings()) : found.settings();
     }
 
     private void advise() {

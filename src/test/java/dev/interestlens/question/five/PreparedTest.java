@@ -11,12 +11,14 @@ import dev.interestlens.question.Answer;
 import dev.interestlens.question.AnswerDocument;
 import dev.interestlens.question.Control;
 import dev.interestlens.question.Experiment;
+import dev.interestlens.question.Settings;
 import dev.interestlens.store.Json;
 import dev.interestlens.store.ProblemException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -92,5 +94,14 @@ class PreparedTest {
 
     private static List<String> commands(Experiment<?> experiment) {
         return experiment.commands(Questions.prepared(experiment).settings());
+    }
+
+    @Test
+    void oneLogIsOfferedToBeRunWhereAllWereMeasured() {
+        FamilyChoice choice = new FamilyChoice();
+        Settings measured = Questions.prepared(choice).settings();
+        assertThat(measured.get("log")).isEqualTo("all");
+        assertThat(choice.offered(measured).get("log")).isEqualTo("order");
+        assertThat(choice.offered(measured).get("size")).isEqualTo(measured.get("size"));
     }
 }
