@@ -1,10 +1,9 @@
 package dev.interestlens.figure;
 
-import dev.interestlens.figure.paint.XyPainter;
 import java.util.Arrays;
 
 /**
- * One line or cloud of an {@link XyPainter}.
+ * One line or cloud of a plot over two axes.
  *
  * @param name for the legend and the read-out
  * @param x ascending where it is a line

@@ -7,9 +7,7 @@ import dev.interestlens.explain.picture.Panel;
 import dev.interestlens.explain.picture.Picture;
 import dev.interestlens.export.report.json.PanelJson;
 import dev.interestlens.export.report.json.Provenance;
-import dev.interestlens.export.report.page.Markup;
 import dev.interestlens.export.report.page.PageFrame;
-import dev.interestlens.export.report.page.ReportWords;
 import dev.interestlens.figure.NumberTable;
 import dev.interestlens.figure.Palette;
 import dev.interestlens.figure.file.FigureFile;
@@ -82,15 +80,6 @@ public final class CategoryReport {
         for (Picture picture : map.pictures()) {
             html.append("<h2>" + both(picture.title()) + "</h2>\n" + figures.of(picture.drawing()));
         }
-        html.append("<footer>"
-                + both(ReportWords.of("fidelity.footer")
-                        .with("run", provenance.run())
-                        .with("model", provenance.model())
-                        .with("dataset", provenance.dataset())
-                        .with("part", provenance.sample())
-                        .with("created", Markup.time(provenance.created()))
-                        .text())
-                + "</footer>\n");
-        return html.append(PageFrame.END).toString();
+        return html.append(FidelityPage.end(provenance)).toString();
     }
 }

@@ -47,12 +47,9 @@ public final class FidelityPage {
         return page.html.toString();
     }
 
-    private String write(Locale language) {
-        Text title =
-                ReportWords.of("fidelity.title").with("run", provenance.run()).text();
-        html.append(PageFrame.begin(title, language)).append("<h1>" + both(title) + "</h1>\n");
-        sections();
-        html.append("<footer>"
+    /** What stands at the end of a page about many predictions: where its numbers come from. */
+    static String end(Provenance provenance) {
+        return "<footer>"
                 + both(ReportWords.of("fidelity.footer")
                         .with("run", provenance.run())
                         .with("model", provenance.model())
@@ -60,8 +57,15 @@ public final class FidelityPage {
                         .with("part", provenance.sample())
                         .with("created", Markup.time(provenance.created()))
                         .text())
-                + "</footer>\n");
-        return html.append(PageFrame.END).toString();
+                + "</footer>\n" + PageFrame.END;
+    }
+
+    private String write(Locale language) {
+        Text title =
+                ReportWords.of("fidelity.title").with("run", provenance.run()).text();
+        html.append(PageFrame.begin(title, language)).append("<h1>" + both(title) + "</h1>\n");
+        sections();
+        return html.append(end(provenance)).toString();
     }
 
     private void sections() {

@@ -3,13 +3,12 @@ package dev.interestlens.figure.data;
 import dev.interestlens.figure.NumberTable;
 import dev.interestlens.figure.Phrase;
 import dev.interestlens.figure.XySeries;
-import dev.interestlens.figure.paint.XyPainter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 
 /**
- * What an {@link XyPainter} shows.
+ * A plot over two axes.
  *
  * @param across name of the horizontal axis
  * @param up name of the vertical axis
