@@ -241,7 +241,7 @@ public final class RecommendViewModel {
     /**
      * Takes one of those that were found, counted round, and tells when the list for it is there; how long that takes is measured so.
      *
-     * @return false where nobody is there to be taken, or nobody else than who is
+     * @return false where there is no second one to be taken
      */
     public boolean choose(int index, Runnable listed) {
         if (hits.size() < 2) {

@@ -106,6 +106,7 @@ final class FrameProbe extends AnimationTimer {
         if (listed != 0 && pulses - listed > 1) { // the frame that shows the list has been drawn since
             lists.add((System.nanoTime() - chosen) / MILLI, (cpu - cpuChosen) / MILLI);
             listed = 0;
+            chosen = 0;
         }
         before = now;
         cpuBefore = cpu;
@@ -167,12 +168,14 @@ final class FrameProbe extends AnimationTimer {
         return now >= WALK.size();
     }
 
-    /** Chooses another person each time; the first moments are the screen's own. */
+    /** Chooses another person each time, once the list of the one before is there; the first moments are the screen's own. */
     private void choose(int person) {
-        if (person != place && person > 0) {
-            chosen = System.nanoTime();
+        if (person != place && person > 0 && chosen == 0) {
+            long now = System.nanoTime();
             cpuChosen = threads.getCurrentThreadCpuTime();
-            list.choose(person, () -> listed = pulses);
+            if (list.choose(person, () -> listed = pulses)) {
+                chosen = now;
+            }
         }
         place = person;
     }
