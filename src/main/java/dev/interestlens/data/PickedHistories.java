@@ -102,19 +102,22 @@ record PickedHistories(RawBatch from, int[] histories, int[] offsets, int[] kept
             RawBatch.Shared shared,
             RawBatch.Places places) {
         return new RawBatch(
-                offsets,
-                picked(from.history, from.length(), kept),
-                picked(from.historyNumbers, from.length(), kept),
-                gaps(),
-                hidden(),
-                picked(items.candidate, items.size(), rows),
-                picked(items.candidateNumbers, items.size(), rows),
-                picked(from.user, from.size(), histories),
-                picked(from.userNumbers, from.size(), histories),
-                picked(from.context, from.size(), histories),
-                picked(from.contextNumbers, from.size(), histories),
-                negatives,
-                negativesPerStep,
+                new RawBatch.Histories(
+                        offsets,
+                        new RawBatch.Fields(
+                                picked(from.history, from.length(), kept),
+                                picked(from.historyNumbers, from.length(), kept)),
+                        gaps(),
+                        hidden()),
+                new RawBatch.Fields(
+                        picked(items.candidate, items.size(), rows),
+                        picked(items.candidateNumbers, items.size(), rows)),
+                new RawBatch.Fields(
+                        picked(from.user, from.size(), histories), picked(from.userNumbers, from.size(), histories)),
+                new RawBatch.Fields(
+                        picked(from.context, from.size(), histories),
+                        picked(from.contextNumbers, from.size(), histories)),
+                new RawBatch.Negatives(negatives, negativesPerStep),
                 picked(items.labels, items.size(), rows),
                 shared,
                 origin(items, rows),

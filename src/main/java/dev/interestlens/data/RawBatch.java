@@ -87,72 +87,70 @@ public final class RawBatch {
      */
     public record Shared(RawBatch items, float[] logExpected) {}
 
+    /**
+     * Fields of rows, which are samples or behaviours.
+     *
+     * @param ids for each categorical field rows · width ids
+     * @param numbers rows · (numeric fields), row by row
+     */
+    public record Fields(int[][] ids, float[] numbers) {
+        /** Where there are no fields. */
+        public static final Fields NONE = ofIds(new int[0][]);
+
+        /** Where no field is numeric. */
+        public static Fields ofIds(int[][] ids) {
+            return new Fields(ids, new float[0]);
+        }
+    }
+
+    /**
+     * The histories of all samples, one after another.
+     *
+     * @param offsets as {@link RawBatch#offsets}
+     * @param fields of each behaviour's item
+     * @param gaps as {@link RawBatch#gaps}
+     * @param hidden as {@link RawBatch#hidden}, or null
+     */
+    public record Histories(int[] offsets, Fields fields, long[] gaps, boolean[] hidden) {}
+
+    /**
+     * Auxiliary negatives.
+     *
+     * @param ids as {@link RawBatch#negatives}, or null
+     * @param perStep how many a behaviour; 0 where there are none
+     */
+    public record Negatives(int[][] ids, int perStep) {
+        public static final Negatives NONE = new Negatives(null, 0);
+    }
+
     public RawBatch(
-            int[] offsets,
-            int[][] history,
-            float[] historyNumbers,
-            long[] gaps,
-            boolean[] hidden,
-            int[][] candidate,
-            float[] candidateNumbers,
-            int[][] user,
-            float[] userNumbers,
-            int[][] context,
-            float[] contextNumbers,
-            int[][] negatives,
-            int negativesPerStep,
-            float[] labels) {
-        this(
-                offsets,
-                history,
-                historyNumbers,
-                gaps,
-                hidden,
-                candidate,
-                candidateNumbers,
-                user,
-                userNumbers,
-                context,
-                contextNumbers,
-                negatives,
-                negativesPerStep,
-                labels,
-                null,
-                null,
-                null);
+            Histories histories, Fields candidate, Fields user, Fields context, Negatives negatives, float[] labels) {
+        this(histories, candidate, user, context, negatives, labels, null, null, null);
     }
 
     RawBatch(
-            int[] offsets,
-            int[][] history,
-            float[] historyNumbers,
-            long[] gaps,
-            boolean[] hidden,
-            int[][] candidate,
-            float[] candidateNumbers,
-            int[][] user,
-            float[] userNumbers,
-            int[][] context,
-            float[] contextNumbers,
-            int[][] negatives,
-            int negativesPerStep,
+            Histories histories,
+            Fields candidate,
+            Fields user,
+            Fields context,
+            Negatives negatives,
             float[] labels,
             Shared shared,
             Origin origin,
             Places places) {
-        this.offsets = offsets;
-        this.history = history;
-        this.historyNumbers = historyNumbers;
-        this.gaps = gaps;
-        this.hidden = hidden;
-        this.candidate = candidate;
-        this.candidateNumbers = candidateNumbers;
-        this.user = user;
-        this.userNumbers = userNumbers;
-        this.context = context;
-        this.contextNumbers = contextNumbers;
-        this.negatives = negatives;
-        this.negativesPerStep = negativesPerStep;
+        offsets = histories.offsets();
+        history = histories.fields().ids();
+        historyNumbers = histories.fields().numbers();
+        gaps = histories.gaps();
+        hidden = histories.hidden();
+        this.candidate = candidate.ids();
+        candidateNumbers = candidate.numbers();
+        this.user = user.ids();
+        userNumbers = user.numbers();
+        this.context = context.ids();
+        contextNumbers = context.numbers();
+        this.negatives = negatives.ids();
+        negativesPerStep = negatives.perStep();
         this.labels = labels;
         this.shared = shared;
         this.origin = origin;
@@ -169,7 +167,7 @@ public final class RawBatch {
         if (hidden != null) {
             BatchCheck.requireLength("hidden", hidden.length, length());
         }
-        if ((negatives == null) != (negativesPerStep == 0)) {
+        if ((this.negatives == null) != (negativesPerStep == 0)) {
             throw new IllegalArgumentException(negativesPerStep + " negatives a step do not fit the array");
         }
     }
@@ -222,19 +220,11 @@ public final class RawBatch {
 
     private RawBatch with(boolean[] flagged, Shared beside, Origin known, Places stood) {
         return new RawBatch(
-                offsets,
-                history,
-                historyNumbers,
-                gaps,
-                flagged,
-                candidate,
-                candidateNumbers,
-                user,
-                userNumbers,
-                context,
-                contextNumbers,
-                negatives,
-                negativesPerStep,
+                new Histories(offsets, new Fields(history, historyNumbers), gaps, flagged),
+                new Fields(candidate, candidateNumbers),
+                new Fields(user, userNumbers),
+                new Fields(context, contextNumbers),
+                new Negatives(negatives, negativesPerStep),
                 labels,
                 beside,
                 known,

@@ -11,19 +11,12 @@ final class Companions {
         RawBatch of = empty.raw().samples(new int[] {empty.sample()}).mostRecent(0);
         int[][] history = of.candidate.clone();
         RawBatch made = new RawBatch(
-                new int[] {0, 1},
-                history,
-                of.candidateNumbers,
-                new long[] {0},
-                null,
-                of.candidate,
-                of.candidateNumbers,
-                of.user,
-                of.userNumbers,
-                of.context,
-                of.contextNumbers,
-                null,
-                0,
+                new RawBatch.Histories(
+                        new int[] {0, 1}, new RawBatch.Fields(history, of.candidateNumbers), new long[] {0}, null),
+                new RawBatch.Fields(of.candidate, of.candidateNumbers),
+                new RawBatch.Fields(of.user, of.userNumbers),
+                new RawBatch.Fields(of.context, of.contextNumbers),
+                RawBatch.Negatives.NONE,
                 of.labels);
         int[] item = {empty.candidate()};
         int user = Math.max(0, empty.user());

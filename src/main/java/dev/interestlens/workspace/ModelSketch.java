@@ -112,19 +112,25 @@ public record ModelSketch(
         SplittableRandom random = new SplittableRandom(1);
         int positions = samples * length;
         return new RawBatch(
-                IntStream.rangeClosed(0, samples).map(b -> b * length).toArray(),
-                ids(schema.categoricalItemFields(), positions, random),
-                new float[positions * schema.numericItemFields()],
-                new long[positions],
-                null,
-                ids(schema.categoricalItemFields(), samples, random),
-                new float[samples * schema.numericItemFields()],
-                ids(schema.categoricalUserFields(), samples, random),
-                new float[samples * schema.numericUserFields()],
-                ids(schema.categoricalContextFields(), samples, random),
-                new float[samples * schema.numericContextFields()],
-                negatives == 0 ? null : ids(schema.categoricalItemFields(), positions * negatives, random),
-                negatives,
+                new RawBatch.Histories(
+                        IntStream.rangeClosed(0, samples).map(b -> b * length).toArray(),
+                        new RawBatch.Fields(
+                                ids(schema.categoricalItemFields(), positions, random),
+                                new float[positions * schema.numericItemFields()]),
+                        new long[positions],
+                        null),
+                new RawBatch.Fields(
+                        ids(schema.categoricalItemFields(), samples, random),
+                        new float[samples * schema.numericItemFields()]),
+                new RawBatch.Fields(
+                        ids(schema.categoricalUserFields(), samples, random),
+                        new float[samples * schema.numericUserFields()]),
+                new RawBatch.Fields(
+                        ids(schema.categoricalContextFields(), samples, random),
+                        new float[samples * schema.numericContextFields()]),
+                new RawBatch.Negatives(
+                        negatives == 0 ? null : ids(schema.categoricalItemFields(), positions * negatives, random),
+                        negatives),
                 new float[samples]);
     }
 

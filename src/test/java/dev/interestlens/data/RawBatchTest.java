@@ -15,21 +15,12 @@ class RawBatchTest {
     private static RawBatch batch(int[] offsets, int lastCategory) {
         int[][] history = {{2, 3, 4}, {2, 0, 2, 3, 3, lastCategory}};
         int[][] candidate = {{4, 2}, {3, 0, 2, 0}};
-        float[] none = {};
         return new RawBatch(
-                offsets,
-                history,
-                none,
-                new long[] {9, 5, 5},
-                null,
-                candidate,
-                none,
-                new int[0][],
-                none,
-                new int[0][],
-                none,
-                null,
-                0,
+                new RawBatch.Histories(offsets, RawBatch.Fields.ofIds(history), new long[] {9, 5, 5}, null),
+                RawBatch.Fields.ofIds(candidate),
+                RawBatch.Fields.NONE,
+                RawBatch.Fields.NONE,
+                RawBatch.Negatives.NONE,
                 new float[] {1, 0});
     }
 
@@ -37,19 +28,15 @@ class RawBatchTest {
     void oneHistoryStandsBeforeEachCandidateOfAnotherBatch() {
         RawBatch one = batch(new int[] {0, 1, 3}, 0).mostRecent(1);
         RawBatch single = new RawBatch(
-                new int[] {0, 1},
-                new int[][] {{4}, {3, 0}},
-                new float[0],
-                new long[] {7},
-                new boolean[] {true},
-                new int[][] {{2}, {2, 0}},
-                new float[0],
-                new int[0][],
-                new float[0],
-                new int[0][],
-                new float[0],
-                null,
-                0,
+                new RawBatch.Histories(
+                        new int[] {0, 1},
+                        RawBatch.Fields.ofIds(new int[][] {{4}, {3, 0}}),
+                        new long[] {7},
+                        new boolean[] {true}),
+                RawBatch.Fields.ofIds(new int[][] {{2}, {2, 0}}),
+                RawBatch.Fields.NONE,
+                RawBatch.Fields.NONE,
+                RawBatch.Negatives.NONE,
                 new float[] {1});
 
         RawBatch both = single.before(one).requireValid(SCHEMA);

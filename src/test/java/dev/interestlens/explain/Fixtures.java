@@ -90,24 +90,21 @@ public final class Fixtures {
             }
         }
         return new RawBatch(
-                        IntStream.rangeClosed(0, b).map(i -> i * n).toArray(),
-                        new int[][] {
-                            all, Arrays.stream(all).map(Fixtures::category).toArray()
-                        },
-                        new float[0],
-                        gaps,
-                        null,
-                        new int[][] {
+                        new RawBatch.Histories(
+                                IntStream.rangeClosed(0, b).map(i -> i * n).toArray(),
+                                RawBatch.Fields.ofIds(new int[][] {
+                                    all,
+                                    Arrays.stream(all).map(Fixtures::category).toArray()
+                                }),
+                                gaps,
+                                null),
+                        RawBatch.Fields.ofIds(new int[][] {
                             candidates,
                             Arrays.stream(candidates).map(Fixtures::category).toArray()
-                        },
-                        new float[0],
-                        new int[0][],
-                        new float[0],
-                        new int[0][],
-                        new float[0],
-                        null,
-                        0,
+                        }),
+                        RawBatch.Fields.NONE,
+                        RawBatch.Fields.NONE,
+                        RawBatch.Negatives.NONE,
                         new float[b])
                 .requireValid(SCHEMA);
     }
@@ -129,24 +126,21 @@ public final class Fixtures {
         int[] candidates = new int[lengths.length];
         Arrays.fill(candidates, 20);
         return new RawBatch(
-                        offsets,
-                        new int[][] {
-                            items, Arrays.stream(items).map(Fixtures::category).toArray()
-                        },
-                        new float[0],
-                        gaps,
-                        null,
-                        new int[][] {
+                        new RawBatch.Histories(
+                                offsets,
+                                RawBatch.Fields.ofIds(new int[][] {
+                                    items,
+                                    Arrays.stream(items).map(Fixtures::category).toArray()
+                                }),
+                                gaps,
+                                null),
+                        RawBatch.Fields.ofIds(new int[][] {
                             candidates,
                             Arrays.stream(candidates).map(Fixtures::category).toArray()
-                        },
-                        new float[0],
-                        new int[0][],
-                        new float[0],
-                        new int[0][],
-                        new float[0],
-                        null,
-                        0,
+                        }),
+                        RawBatch.Fields.NONE,
+                        RawBatch.Fields.NONE,
+                        RawBatch.Negatives.NONE,
                         new float[lengths.length])
                 .requireValid(SCHEMA);
     }

@@ -61,19 +61,12 @@ final class GoldenBatch {
                 ? golden.inputs().get(prefix + "user_profile").floats()
                 : new float[0];
         return new RawBatch(
-                offsets,
-                history,
-                new float[0],
-                gaps(golden, prefix, offsets, length),
-                null,
-                candidates,
-                new float[0],
-                new int[0][],
-                user,
-                new int[0][],
-                new float[0],
-                negative,
-                negatives ? 1 : 0,
+                new RawBatch.Histories(
+                        offsets, RawBatch.Fields.ofIds(history), gaps(golden, prefix, offsets, length), null),
+                RawBatch.Fields.ofIds(candidates),
+                new RawBatch.Fields(new int[0][], user),
+                RawBatch.Fields.NONE,
+                new RawBatch.Negatives(negative, negatives ? 1 : 0),
                 labels(golden.ints(prefix + "label")));
     }
 

@@ -55,19 +55,12 @@ class SequenceLossTest {
         ids[0] = new int[ITEMS];
         Arrays.setAll(ids[0], i -> i + 2);
         return new RawBatch(
-                any.offsets,
-                any.history,
-                any.historyNumbers,
-                any.gaps,
-                null,
-                ids,
-                any.candidateNumbers,
-                any.user,
-                any.userNumbers,
-                any.context,
-                any.contextNumbers,
-                null,
-                0,
+                new RawBatch.Histories(
+                        any.offsets, new RawBatch.Fields(any.history, any.historyNumbers), any.gaps, null),
+                new RawBatch.Fields(ids, any.candidateNumbers),
+                new RawBatch.Fields(any.user, any.userNumbers),
+                new RawBatch.Fields(any.context, any.contextNumbers),
+                RawBatch.Negatives.NONE,
                 any.labels);
     }
 

@@ -48,19 +48,12 @@ final class TinyBatches {
             labels[i] = i % 2;
         }
         return new RawBatch(
-                        offsets,
-                        items(random, n),
-                        numbers(random, 2 * n),
-                        gaps,
-                        null,
-                        items(random, b),
-                        numbers(random, 2 * b),
-                        new int[][] {ids(random, b, 5)},
-                        numbers(random, b),
-                        new int[][] {ids(random, b, 6)},
-                        new float[0],
-                        negatives == 0 ? null : items(random, n * negatives),
-                        negatives,
+                        new RawBatch.Histories(
+                                offsets, new RawBatch.Fields(items(random, n), numbers(random, 2 * n)), gaps, null),
+                        new RawBatch.Fields(items(random, b), numbers(random, 2 * b)),
+                        new RawBatch.Fields(new int[][] {ids(random, b, 5)}, numbers(random, b)),
+                        RawBatch.Fields.ofIds(new int[][] {ids(random, b, 6)}),
+                        new RawBatch.Negatives(negatives == 0 ? null : items(random, n * negatives), negatives),
                         labels)
                 .requireValid(SCHEMA);
     }
@@ -92,19 +85,18 @@ final class TinyBatches {
             labels[i] = batch.labels[samples[i]];
         }
         return new RawBatch(
-                offsets,
-                picked(batch.history, n, behaviours),
-                picked(batch.historyNumbers, n, behaviours),
-                gaps,
-                hidden,
-                picked(batch.candidate, b, samples),
-                picked(batch.candidateNumbers, b, samples),
-                picked(batch.user, b, samples),
-                picked(batch.userNumbers, b, samples),
-                picked(batch.context, b, samples),
-                picked(batch.contextNumbers, b, samples),
-                batch.negatives == null ? null : picked(batch.negatives, n, behaviours),
-                batch.negativesPerStep,
+                new RawBatch.Histories(
+                        offsets,
+                        new RawBatch.Fields(
+                                picked(batch.history, n, behaviours), picked(batch.historyNumbers, n, behaviours)),
+                        gaps,
+                        hidden),
+                new RawBatch.Fields(picked(batch.candidate, b, samples), picked(batch.candidateNumbers, b, samples)),
+                new RawBatch.Fields(picked(batch.user, b, samples), picked(batch.userNumbers, b, samples)),
+                new RawBatch.Fields(picked(batch.context, b, samples), picked(batch.contextNumbers, b, samples)),
+                new RawBatch.Negatives(
+                        batch.negatives == null ? null : picked(batch.negatives, n, behaviours),
+                        batch.negativesPerStep),
                 labels);
     }
 

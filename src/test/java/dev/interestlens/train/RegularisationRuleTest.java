@@ -57,19 +57,12 @@ class RegularisationRuleTest {
         @Override
         public RawBatch batch(int epoch, int index) {
             return new RawBatch(
-                    new int[] {0, 3, 4},
-                    new int[][] {{5, 5, 6, 5}},
-                    new float[0],
-                    new long[4],
-                    null,
-                    new int[][] {{7, 5}},
-                    new float[0],
-                    new int[0][],
-                    new float[0],
-                    new int[0][],
-                    new float[0],
-                    null,
-                    0,
+                    new RawBatch.Histories(
+                            new int[] {0, 3, 4}, RawBatch.Fields.ofIds(new int[][] {{5, 5, 6, 5}}), new long[4], null),
+                    RawBatch.Fields.ofIds(new int[][] {{7, 5}}),
+                    RawBatch.Fields.NONE,
+                    RawBatch.Fields.NONE,
+                    RawBatch.Negatives.NONE,
                     new float[] {1, 0});
         }
     };

@@ -128,19 +128,12 @@ final class BatchFill {
             Arrays.fill(gaps, 0);
         }
         RawBatch batch = new RawBatch(
-                        offsets,
-                        ids(historyItems),
-                        numbers(historyItems),
-                        gaps,
-                        hidden,
-                        ids(items),
-                        numbers(items),
-                        userIds(),
-                        userNumbers(),
-                        contextIds(),
-                        contextNumbers(),
-                        negativeItems == null ? null : ids(negativeItems),
-                        negativesPerStep,
+                        new RawBatch.Histories(
+                                offsets, new RawBatch.Fields(ids(historyItems), numbers(historyItems)), gaps, hidden),
+                        new RawBatch.Fields(ids(items), numbers(items)),
+                        new RawBatch.Fields(userIds(), userNumbers()),
+                        new RawBatch.Fields(contextIds(), contextNumbers()),
+                        new RawBatch.Negatives(negativeItems == null ? null : ids(negativeItems), negativesPerStep),
                         labels)
                 .withOrigin(new RawBatch.Origin(users, historyItems, items));
         return steps == null ? batch : batch.withPlaces(places());

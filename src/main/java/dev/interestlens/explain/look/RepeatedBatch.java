@@ -19,19 +19,15 @@ public final class RepeatedBatch {
 
     private static RawBatch of(RawBatch single, int n, int times) {
         return new RawBatch(
-                IntStream.rangeClosed(0, times).map(i -> i * n).toArray(),
-                fields(single.history, times),
-                floats(single.historyNumbers, times),
-                longs(single.gaps, times),
-                single.hidden == null ? null : flags(single.hidden, times),
-                fields(single.candidate, times),
-                floats(single.candidateNumbers, times),
-                fields(single.user, times),
-                floats(single.userNumbers, times),
-                fields(single.context, times),
-                floats(single.contextNumbers, times),
-                null,
-                0,
+                new RawBatch.Histories(
+                        IntStream.rangeClosed(0, times).map(i -> i * n).toArray(),
+                        new RawBatch.Fields(fields(single.history, times), floats(single.historyNumbers, times)),
+                        longs(single.gaps, times),
+                        single.hidden == null ? null : flags(single.hidden, times)),
+                new RawBatch.Fields(fields(single.candidate, times), floats(single.candidateNumbers, times)),
+                new RawBatch.Fields(fields(single.user, times), floats(single.userNumbers, times)),
+                new RawBatch.Fields(fields(single.context, times), floats(single.contextNumbers, times)),
+                RawBatch.Negatives.NONE,
                 floats(single.labels, times));
     }
 

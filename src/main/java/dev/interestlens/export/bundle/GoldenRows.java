@@ -100,19 +100,23 @@ public record GoldenRows(int rows, Map<String, Values> inputs, float[] logits, f
                     inputs.get(seconds.name()).ids(), b * length, gaps, offsets[b], offsets[b + 1] - offsets[b]);
         }
         return new RawBatch(
-                        offsets,
-                        ids(manifest, Source.HISTORY, schema.categoricalItemFields(), offsets),
-                        numbers(manifest, Source.HISTORY_NUMBERS, schema.numericItemFields(), offsets),
-                        gaps,
-                        null,
-                        ids(manifest, Source.CANDIDATE, schema.categoricalItemFields(), null),
-                        numbers(manifest, Source.CANDIDATE_NUMBERS, schema.numericItemFields(), null),
-                        ids(manifest, Source.USER, schema.categoricalUserFields(), null),
-                        numbers(manifest, Source.USER_NUMBERS, schema.numericUserFields(), null),
-                        ids(manifest, Source.CONTEXT, schema.categoricalContextFields(), null),
-                        numbers(manifest, Source.CONTEXT_NUMBERS, schema.numericContextFields(), null),
-                        null,
-                        0,
+                        new RawBatch.Histories(
+                                offsets,
+                                new RawBatch.Fields(
+                                        ids(manifest, Source.HISTORY, schema.categoricalItemFields(), offsets),
+                                        numbers(manifest, Source.HISTORY_NUMBERS, schema.numericItemFields(), offsets)),
+                                gaps,
+                                null),
+                        new RawBatch.Fields(
+                                ids(manifest, Source.CANDIDATE, schema.categoricalItemFields(), null),
+                                numbers(manifest, Source.CANDIDATE_NUMBERS, schema.numericItemFields(), null)),
+                        new RawBatch.Fields(
+                                ids(manifest, Source.USER, schema.categoricalUserFields(), null),
+                                numbers(manifest, Source.USER_NUMBERS, schema.numericUserFields(), null)),
+                        new RawBatch.Fields(
+                                ids(manifest, Source.CONTEXT, schema.categoricalContextFields(), null),
+                                numbers(manifest, Source.CONTEXT_NUMBERS, schema.numericContextFields(), null)),
+                        RawBatch.Negatives.NONE,
                         new float[rows])
                 .requireValid(schema);
     }

@@ -77,19 +77,13 @@ final class BenchmarkBatches {
         int[] other = auxiliary ? ragged(negatives, start, offsets) : null;
         int[] candidate = Arrays.copyOfRange(candidates, start, start + b);
         return new RawBatch(
-                offsets,
-                fields(items),
-                new float[0],
-                new long[items.length],
-                null,
-                fields(candidate),
-                new float[0],
-                new int[0][],
-                Arrays.copyOfRange(profile, start * shape.profile(), (start + b) * shape.profile()),
-                new int[0][],
-                new float[0],
-                auxiliary ? fields(other) : null,
-                auxiliary ? shape.negatives() : 0,
+                new RawBatch.Histories(offsets, RawBatch.Fields.ofIds(fields(items)), new long[items.length], null),
+                RawBatch.Fields.ofIds(fields(candidate)),
+                new RawBatch.Fields(
+                        new int[0][],
+                        Arrays.copyOfRange(profile, start * shape.profile(), (start + b) * shape.profile())),
+                RawBatch.Fields.NONE,
+                new RawBatch.Negatives(auxiliary ? fields(other) : null, auxiliary ? shape.negatives() : 0),
                 Arrays.copyOfRange(labels, start, start + b));
     }
 

@@ -179,19 +179,14 @@ class DienKernelsTest {
         }
         SplittableRandom random = new SplittableRandom(times);
         return new RawBatch(
-                offsets,
-                picked(once.history, position, 1),
-                new float[0],
-                new long[n],
-                hidden,
-                items(random, b),
-                new float[0],
-                new int[][] {ids(random, b, 5)},
-                new float[0],
-                new int[0][],
-                new float[0],
-                once.negatives == null ? null : picked(once.negatives, position, once.negativesPerStep),
-                once.negativesPerStep,
+                new RawBatch.Histories(
+                        offsets, RawBatch.Fields.ofIds(picked(once.history, position, 1)), new long[n], hidden),
+                RawBatch.Fields.ofIds(items(random, b)),
+                RawBatch.Fields.ofIds(new int[][] {ids(random, b, 5)}),
+                RawBatch.Fields.NONE,
+                new RawBatch.Negatives(
+                        once.negatives == null ? null : picked(once.negatives, position, once.negativesPerStep),
+                        once.negativesPerStep),
                 labels);
     }
 
@@ -257,19 +252,11 @@ class DienKernelsTest {
         }
         int n = offsets[b];
         return new RawBatch(
-                offsets,
-                items(random, n),
-                new float[0],
-                new long[n],
-                null,
-                items(random, b),
-                new float[0],
-                new int[][] {ids(random, b, 5)},
-                new float[0],
-                new int[0][],
-                new float[0],
-                negatives == 0 ? null : items(random, n * negatives),
-                negatives,
+                new RawBatch.Histories(offsets, RawBatch.Fields.ofIds(items(random, n)), new long[n], null),
+                RawBatch.Fields.ofIds(items(random, b)),
+                RawBatch.Fields.ofIds(new int[][] {ids(random, b, 5)}),
+                RawBatch.Fields.NONE,
+                new RawBatch.Negatives(negatives == 0 ? null : items(random, n * negatives), negatives),
                 labels);
     }
 
