@@ -3,8 +3,6 @@ package dev.interestlens.train;
 import dev.interestlens.model.BatchPlan;
 import dev.interestlens.model.CtrModel;
 import dev.interestlens.train.config.TrainingConfig;
-import dev.interestlens.train.config.TrainingConfig.OptimizerKind;
-import dev.interestlens.train.config.TrainingConfig.TableRule;
 import java.util.List;
 import java.util.function.BiConsumer;
 
@@ -20,31 +18,15 @@ public final class GoldenTraining {
             double rate,
             boolean lazyTables,
             BiConsumer<Integer, Double> after) {
-        TrainingConfig defaults = TrainingConfig.defaults();
-        TrainingConfig config = new TrainingConfig(
-                1,
-                defaults.steps(),
-                defaults.batchSize(),
-                rate,
-                defaults.schedule(),
-                OptimizerKind.ADAM,
-                lazyTables ? TableRule.LAZY : TableRule.EXACT,
-                0,
-                0,
-                0,
-                defaults.metric(),
-                0,
-                0,
-                1,
-                "cpu",
-                1,
-                defaults.attention(),
-                defaults.objective(),
-                0,
-                defaults.negativesKind(),
-                "",
-                1,
-                0);
+        TrainingConfig config = TrainingConfig.defaults()
+                .with(
+                        "epochs=1",
+                        "learningRate=" + rate,
+                        "tables=" + (lazyTables ? "lazy" : "exact"),
+                        "patience=0",
+                        "checkpointSeconds=0",
+                        "threads=1",
+                        "seed=1");
         TrainStep step = new TrainStep(model, new Optimizer(model.parameters(), config), 0);
         for (int s = 0; s < steps; s++) {
             TrainStep.Result result = step.run(batches.get(s % batches.size()), s, rate);

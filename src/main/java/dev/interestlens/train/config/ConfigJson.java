@@ -173,6 +173,20 @@ public final class ConfigJson {
 
     /** The configuration with one value set, as {@code model.unit.hidden=64-32}. */
     public static ExperimentConfig set(ExperimentConfig base, String assignment) {
+        return overlay(base, changes(assignment));
+    }
+
+    /** Training with some values set, each as {@code epochs=3}. */
+    static TrainingConfig set(TrainingConfig base, String... assignments) {
+        ObjectNode tree = MAPPER.valueToTree(base);
+        for (String assignment : assignments) {
+            merge(tree, changes(assignment), "training.");
+        }
+        return convert(tree, TrainingConfig.class, "training");
+    }
+
+    /** {@code a.b=1} as a partial tree. */
+    private static ObjectNode changes(String assignment) {
         int equals = assignment.indexOf('=');
         if (equals < 1) {
             throw Problem.usage(ConfigJson.class, "assignment")
@@ -186,7 +200,7 @@ public final class ConfigJson {
             at = at.putObject(path[i]);
         }
         at.set(path[path.length - 1], literal(assignment.substring(equals + 1)));
-        return overlay(base, changes);
+        return changes;
     }
 
     private static JsonNode literal(String text) {

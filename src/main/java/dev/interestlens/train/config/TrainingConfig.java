@@ -180,30 +180,19 @@ public record TrainingConfig(
 
     /** Where every position of a sequence trains. */
     public static TrainingConfig ofSequences() {
-        return new TrainingConfig(
-                15,
-                STEPS,
-                32,
-                3e-3,
-                Schedule.CONSTANT,
-                OptimizerKind.ADAM,
-                TableRule.LAZY,
-                0,
-                0,
-                0,
-                StopMetric.AUC,
-                6,
-                30,
-                0,
-                "cpu",
-                7,
-                Attention.LEARNT,
-                Objective.SOFTMAX,
-                512,
-                SharedKind.MIXED,
-                "",
-                1,
-                0);
+        return defaults()
+                .with(
+                        "epochs=15",
+                        "batchSize=32",
+                        "learningRate=0.003",
+                        "objective=softmax",
+                        "negativesShared=512",
+                        "negativesKind=mixed");
+    }
+
+    /** The same with some values set, each as {@code epochs=3}. */
+    public TrainingConfig with(String... assignments) {
+        return ConfigJson.set(this, assignments);
     }
 
     /** Items that are drawn beside each true one where nothing is said. */
@@ -227,30 +216,7 @@ public record TrainingConfig(
 
     /** The same with another number of engine threads; 0 for all cores but one. */
     public TrainingConfig withThreads(int count) {
-        return new TrainingConfig(
-                epochs,
-                steps,
-                batchSize,
-                learningRate,
-                schedule,
-                optimizer,
-                tables,
-                clipNorm,
-                weightDecay,
-                behaviourDropout,
-                metric,
-                patience,
-                checkpointSeconds,
-                count,
-                device,
-                seed,
-                attention,
-                objective,
-                negativesShared,
-                negativesKind,
-                itemEmbeddingsFrom,
-                itemEmbeddingsSlower,
-                validateEverySteps);
+        return with("threads=" + count);
     }
 
     /** Epochs at most, whatever the data. */

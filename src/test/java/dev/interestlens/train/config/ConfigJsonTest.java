@@ -8,12 +8,19 @@ import dev.interestlens.model.ModelCatalog;
 import dev.interestlens.model.ModelFamily;
 import dev.interestlens.model.config.Preset;
 import dev.interestlens.model.config.ReadingConfig;
+import dev.interestlens.store.Json;
 import dev.interestlens.store.ProblemException;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class ConfigJsonTest {
+    private static final String NAMES =
+            "epochs steps batchSize learningRate schedule optimizer tables clipNorm weightDecay"
+                    + " behaviourDropout metric patience checkpointSeconds threads device seed attention objective negativesShared"
+                    + " negativesKind itemEmbeddingsFrom itemEmbeddingsSlower validateEverySteps";
+
     private static ExperimentConfig din() {
         return ExperimentConfig.of(ModelCatalog.family("din").preset(Preset.BALANCED));
     }
@@ -144,5 +151,28 @@ class ConfigJsonTest {
             assertThat(older.training().objective()).isEqualTo(TrainingConfig.Objective.BCE);
             assertThat(older).isEqualTo(now);
         }
+    }
+
+    @Test
+    void trainingOfSequencesIsWrittenAsItAlwaysWas() {
+        assertThat(ConfigJson.tree(ExperimentConfig.of(
+                                ModelCatalog.family("sasrec").preset(Preset.BALANCED)))
+                        .get("training")
+                        .properties())
+                .extracting(Map.Entry::getKey)
+                .containsExactly(NAMES.split(" "));
+        assertThat(Json.line(TrainingConfig.ofSequences()))
+                .isEqualTo(
+                        "{\"epochs\":15,\"steps\":3000,\"batchSize\":32,\"learningRate\":0.003,\"schedule\":\"CONSTANT\","
+                                + "\"optimizer\":\"ADAM\",\"tables\":\"LAZY\",\"clipNorm\":0.0,\"weightDecay\":0.0,\"behaviourDropout\":0.0,"
+                                + "\"metric\":\"AUC\",\"patience\":6,\"checkpointSeconds\":30,\"threads\":0,\"device\":\"cpu\",\"seed\":7,"
+                                + "\"attention\":\"LEARNT\",\"objective\":\"SOFTMAX\",\"negativesShared\":512,"
+                                + "\"negativesKind\":\"MIXED\",\"itemEmbeddingsFrom\":\"\",\"itemEmbeddingsSlower\":1.0,"
+                                + "\"validateEverySteps\":0}");
+    }
+
+    @Test
+    void trainingWithASettingThatNobodyKnowsIsRefused() {
+        assertThat(words(() -> TrainingConfig.defaults().with("epoch=3"))).contains("training.epochs");
     }
 }
