@@ -29,14 +29,18 @@ public final class ServingTables {
         out.flush();
         console.say(
                 "load.said",
-                report.requests(),
-                report.candidates(),
-                report.users(),
-                report.kept(),
-                100 * report.hits(),
-                report.cpuMean(),
-                report.cpuP99());
-        console.say("load.within", report.perSecondWithin(), report.within(), report.saturation());
+                report.traffic().requests(),
+                report.traffic().candidates(),
+                report.traffic().users(),
+                report.traffic().kept(),
+                100 * report.times().hits(),
+                report.times().cpuMean(),
+                report.times().cpuP99());
+        console.say(
+                "load.within",
+                report.capacity().perSecondWithin(),
+                report.capacity().within(),
+                report.capacity().saturation());
     }
 
     public void front(FrontReport report) {
@@ -45,22 +49,22 @@ public final class ServingTables {
         for (FrontReport.Point point : report.points()) {
             out.printf(
                     "%-20s %-7s %7d  %-18s %-6s %7.4f %8.4f %9.3f %9.3f  %s%n",
-                    point.run(),
-                    point.model(),
-                    point.history(),
-                    point.precision(),
-                    point.form().word(),
-                    point.auc(),
-                    point.ndcg10(),
-                    point.cpuP50(),
-                    point.cpuP99(),
-                    (point.frontByNdcg() ? "N" : "") + (point.frontByAuc() ? "A" : ""));
+                    point.served().run(),
+                    point.served().model(),
+                    point.served().history(),
+                    point.served().precision(),
+                    point.served().form().word(),
+                    point.quality().auc(),
+                    point.quality().ndcg10(),
+                    point.cpu().cpuP50(),
+                    point.cpu().cpuP99(),
+                    (point.front().frontByNdcg() ? "N" : "") + (point.front().frontByAuc() ? "A" : ""));
         }
         out.flush();
         console.say("front.said", report.users(), report.candidates());
         report.unchanged().forEach(each -> console.say("front.unchanged", each.run(), each.precision()));
         report.points().stream()
-                .filter(point -> point.frontByNdcg() || point.frontByAuc())
+                .filter(point -> point.front().frontByNdcg() || point.front().frontByAuc())
                 .forEach(point -> console.say("front.export", String.join(" ", point.export())));
     }
 }

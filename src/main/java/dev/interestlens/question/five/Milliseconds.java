@@ -121,17 +121,17 @@ final class Milliseconds implements Experiment<ServingResult> {
         }
         List<ServingResult.Point> points = front.points().stream()
                 .map(point -> new ServingResult.Point(
-                        point.model(),
-                        point.history(),
-                        point.form().word(),
-                        point.precision(),
-                        point.auc(),
-                        point.ndcg10(),
-                        point.ndcgLow(),
-                        point.ndcgHigh(),
-                        point.cpuP50(),
-                        point.cpuP99(),
-                        point.frontByNdcg()))
+                        point.served().model(),
+                        point.served().history(),
+                        point.served().form().word(),
+                        point.served().precision(),
+                        point.quality().auc(),
+                        point.quality().ndcg10(),
+                        point.quality().ndcgLow(),
+                        point.quality().ndcgHigh(),
+                        point.cpu().cpuP50(),
+                        point.cpu().cpuP99(),
+                        point.front().frontByNdcg()))
                 .toList();
         return new ServingResult(
                 front.candidates(),

@@ -199,9 +199,10 @@ public final class ExportViewModel {
 
     /** Writes a point of the front: a pair into a new folder, one graph into a file. */
     void export(FrontReport.Point point) {
-        Path run = Path.of(point.path());
-        String name = run.getFileName() + "-" + point.history() + "-" + point.precision();
-        Optional<Path> target = point.form() == FrontReport.Form.SPLIT
+        Path run = Path.of(point.served().path());
+        String name = run.getFileName() + "-" + point.served().history() + "-"
+                + point.served().precision();
+        Optional<Path> target = point.served().form() == FrontReport.Form.SPLIT
                 ? dialogs.folder(messages.text("export.serving.where")).map(parent -> free(parent, name + "-serving"))
                 : dialogs.save(
                         messages.text("export.save"), name + ".onnx", kind("export.format." + Format.ONNX, "onnx"));
@@ -212,7 +213,7 @@ public final class ExportViewModel {
             arguments.addAll(overwrite(out));
             start(
                     Task.EXPORT,
-                    point.run(),
+                    point.served().run(),
                     arguments,
                     line -> written.set(new Written(Format.ONNX, Json.read(line, ModelExport.Done.class))));
         });

@@ -108,7 +108,7 @@ final class FrontPane extends VBox {
         for (int i = 0; i < runs.size(); i++) {
             List<Point> front = model.front(runs.get(i));
             if (!front.isEmpty()) {
-                series.add(series(front.get(0).run(), front, i, Shape.MARKED_LINE));
+                series.add(series(front.get(0).served().run(), front, i, Shape.MARKED_LINE));
             }
         }
         plot.setData(new XyData(
@@ -133,7 +133,10 @@ final class FrontPane extends VBox {
     }
 
     private static List<String> runs(FrontReport now) {
-        return now.points().stream().map(Point::path).distinct().toList();
+        return now.points().stream()
+                .map(point -> point.served().path())
+                .distinct()
+                .toList();
     }
 
     private XySeries series(String name, List<Point> points, int style, Shape shape) {
@@ -141,7 +144,7 @@ final class FrontPane extends VBox {
         Point ringed = model.chosenProperty().get();
         return new XySeries(
                 Phrase.same(name),
-                points.stream().mapToDouble(Point::cpuP99).toArray(),
+                points.stream().mapToDouble(point -> point.cpu().cpuP99()).toArray(),
                 points.stream().mapToDouble(metric::of).toArray(),
                 style,
                 shape,
@@ -158,16 +161,16 @@ final class FrontPane extends VBox {
     private String words(Point point) {
         return messages.text(
                 "export.front.point",
-                point.run(),
-                NumberFormats.count(point.history()),
+                point.served().run(),
+                NumberFormats.count(point.served().history()),
                 messages.text("export.precision." + precision(point)),
-                messages.text("export.front." + point.form().word()),
-                NumberFormats.fixed(point.ndcg10(), 4),
-                NumberFormats.fixed(point.auc(), 4),
-                NumberFormats.of(point.cpuP99()));
+                messages.text("export.front." + point.served().form().word()),
+                NumberFormats.fixed(point.quality().ndcg10(), 4),
+                NumberFormats.fixed(point.quality().auc(), 4),
+                NumberFormats.of(point.cpu().cpuP99()));
     }
 
     private static String precision(Point point) {
-        return point.precision().toUpperCase(Locale.ROOT).replace('-', '_');
+        return point.served().precision().toUpperCase(Locale.ROOT).replace('-', '_');
     }
 }

@@ -23,11 +23,11 @@ public final class FrontViewModel {
         AUC;
 
         double of(Point point) {
-            return this == AUC ? point.auc() : point.ndcg10();
+            return this == AUC ? point.quality().auc() : point.quality().ndcg10();
         }
 
         boolean front(Point point) {
-            return this == AUC ? point.frontByAuc() : point.frontByNdcg();
+            return this == AUC ? point.front().frontByAuc() : point.front().frontByNdcg();
         }
     }
 
@@ -81,8 +81,8 @@ public final class FrontViewModel {
     private List<Point> points(String path, boolean front) {
         return Optional.ofNullable(report.get()).map(FrontReport::points).orElse(List.of()).stream()
                 .filter(point -> metric.get().front(point) == front
-                        && (path == null || point.path().equals(path)))
-                .sorted((a, b) -> Double.compare(a.cpuP99(), b.cpuP99()))
+                        && (path == null || point.served().path().equals(path)))
+                .sorted((a, b) -> Double.compare(a.cpu().cpuP99(), b.cpu().cpuP99()))
                 .toList();
     }
 

@@ -80,10 +80,10 @@ final class LoadPane extends VBox {
             return;
         }
         answer.setText(messages.text(
-                now.perSecondWithin() > 0 ? "export.load.answer" : "export.load.never",
-                NumberFormats.of(now.perSecondWithin()),
-                NumberFormats.of(now.within()),
-                NumberFormats.count(now.candidates())));
+                now.capacity().perSecondWithin() > 0 ? "export.load.answer" : "export.load.never",
+                NumberFormats.of(now.capacity().perSecondWithin()),
+                NumberFormats.of(now.capacity().within()),
+                NumberFormats.count(now.traffic().candidates())));
         List<Row> below = now.rows().stream().filter(row -> row.busy() < 1).toList();
         plot.setData(new XyData(
                 List.of(
@@ -91,8 +91,10 @@ final class LoadPane extends VBox {
                         line("export.load.p50", below, Row::p50, 1),
                         new XySeries(
                                 Phrase.same(messages.text("export.load.budget")),
-                                new double[] {0, now.saturation()},
-                                new double[] {now.within(), now.within()},
+                                new double[] {0, now.capacity().saturation()},
+                                new double[] {
+                                    now.capacity().within(), now.capacity().within()
+                                },
                                 XySeries.MUTED,
                                 Shape.LINE,
                                 -1)),
@@ -102,12 +104,12 @@ final class LoadPane extends VBox {
                 false));
         about.setText(messages.text(
                 "export.load.about",
-                NumberFormats.count(now.requests()),
-                NumberFormats.count(now.users()),
-                NumberFormats.count(now.kept()),
-                NumberFormats.of(100 * now.hits()),
-                NumberFormats.of(now.cpuMean()),
-                NumberFormats.of(now.saturation())));
+                NumberFormats.count(now.traffic().requests()),
+                NumberFormats.count(now.traffic().users()),
+                NumberFormats.count(now.traffic().kept()),
+                NumberFormats.of(100 * now.times().hits()),
+                NumberFormats.of(now.times().cpuMean()),
+                NumberFormats.of(now.capacity().saturation())));
     }
 
     private XySeries line(String key, List<Row> rows, ToDoubleFunction<Row> of, int style) {

@@ -1,5 +1,6 @@
 package dev.interestlens.workspace.serving;
 
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import com.fasterxml.jackson.annotation.JsonValue;
 import java.util.ArrayList;
 import java.util.List;
@@ -44,41 +45,45 @@ public record FrontReport(
     }
 
     /**
-     * A way to serve.
+     * A way to serve. In JSON its parts stand side by side.
      *
-     * @param path folder of the run
-     * @param history the most behaviours that are read
-     * @param ndcgLow with its high end 95 % of the mean over users
-     * @param cpuP99 milliseconds
-     * @param frontByAuc whether no other is at least as good in AUC and as fast, and better in one
-     * @param frontByNdcg the same in NDCG@10
      * @param export what the command line is given to write this very point; the target is to be added
      */
     public record Point(
-            String run,
-            String path,
-            String model,
-            int history,
-            String precision,
-            Form form,
-            double auc,
-            double ndcg10,
-            double ndcgLow,
-            double ndcgHigh,
-            double cpuP50,
-            double cpuP99,
-            boolean frontByAuc,
-            boolean frontByNdcg,
+            @JsonUnwrapped Served served,
+            @JsonUnwrapped Quality quality,
+            @JsonUnwrapped Cpu cpu,
+            @JsonUnwrapped Front front,
             List<String> export) {
         public Point {
             export = List.copyOf(export);
         }
+    }
 
-        private Point onFront(boolean byAuc, boolean byNdcg) {
-            return new Point(
-                    run, path, model, history, precision, form, auc, ndcg10, ndcgLow, ndcgHigh, cpuP50, cpuP99, byAuc,
-                    byNdcg, export);
-        }
+    /**
+     * What is served.
+     *
+     * @param run its name
+     * @param path folder of the run
+     * @param model its family
+     * @param history the most behaviours that are read
+     */
+    public record Served(String run, String path, String model, int history, String precision, Form form) {}
+
+    /** @param ndcgLow with its high end 95 % of the mean over users */
+    public record Quality(double auc, double ndcg10, double ndcgLow, double ndcgHigh) {}
+
+    /** CPU time of a request, milliseconds: the median, and what 99 of 100 do not exceed. */
+    public record Cpu(double cpuP50, double cpuP99) {}
+
+    /**
+     * Whether a point is on the front.
+     *
+     * @param frontByAuc whether no other is at least as good in AUC and as fast, and better in one
+     * @param frontByNdcg the same in NDCG@10
+     */
+    public record Front(boolean frontByAuc, boolean frontByNdcg) {
+        static final Front UNKNOWN = new Front(false, false);
     }
 
     /** A precision that changes nothing in the model of a run. */
@@ -95,17 +100,20 @@ public record FrontReport(
     static List<Point> marked(List<Point> points) {
         List<Point> marked = new ArrayList<>();
         for (Point point : points) {
-            marked.add(point.onFront(!dominated(point, points, Point::auc), !dominated(point, points, Point::ndcg10)));
+            Front front =
+                    new Front(!dominated(point, points, Quality::auc), !dominated(point, points, Quality::ndcg10));
+            marked.add(new Point(point.served(), point.quality(), point.cpu(), front, point.export()));
         }
         return marked;
     }
 
-    private static boolean dominated(Point point, List<Point> points, ToDoubleFunction<Point> quality) {
-        double own = quality.applyAsDouble(point);
+    private static boolean dominated(Point point, List<Point> points, ToDoubleFunction<Quality> quality) {
+        double own = quality.applyAsDouble(point.quality());
+        double time = point.cpu().cpuP99();
         return points.stream().anyMatch(other -> {
-            double theirs = quality.applyAsDouble(other);
-            boolean noWorse = theirs >= own && other.cpuP99() <= point.cpuP99();
-            return noWorse && (theirs > own || other.cpuP99() < point.cpuP99());
+            double theirs = quality.applyAsDouble(other.quality());
+            boolean noWorse = theirs >= own && other.cpu().cpuP99() <= time;
+            return noWorse && (theirs > own || other.cpu().cpuP99() < time);
         });
     }
 }

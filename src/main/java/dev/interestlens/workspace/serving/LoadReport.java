@@ -1,51 +1,64 @@
 package dev.interestlens.workspace.serving;
 
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import java.util.List;
 
 /**
- * How many requests one core serves, and how long they then wait.
+ * How many requests one core serves, and how long they then wait. In JSON its parts stand side by side.
  *
- * @param run its name
- * @param model its family
- * @param precision of the pair
- * @param history the most behaviours that are read
- * @param candidates of a request
- * @param users that came
- * @param kept users whose result is kept at most
- * @param requests that counted
- * @param hits share of requests whose user was kept
- * @param cpuMean CPU milliseconds of a request
- * @param cpuP99 99 of 100 take no longer
- * @param hitMean of requests whose user was kept; NaN where none was
- * @param missMean of those whose user was computed; NaN where none was
- * @param saturation requests a second at which the core has no time left
- * @param within milliseconds within which a request is to be answered
- * @param perSecondWithin the most requests a second of which 99 of 100 are
  * @param rows by load
  * @param load of the machine while the requests were computed; negative where the system does not tell
  */
 public record LoadReport(
-        String run,
-        String model,
-        String precision,
-        int history,
-        int candidates,
-        int users,
-        int kept,
-        int requests,
-        double hits,
-        double cpuMean,
-        double cpuP99,
-        double hitMean,
-        double missMean,
-        double saturation,
-        double within,
-        double perSecondWithin,
+        @JsonUnwrapped Served served,
+        @JsonUnwrapped Traffic traffic,
+        @JsonUnwrapped Times times,
+        @JsonUnwrapped Capacity capacity,
         List<Row> rows,
         double load) {
     public LoadReport {
         rows = List.copyOf(rows);
     }
+
+    /**
+     * What is served.
+     *
+     * @param run its name
+     * @param model its family
+     * @param precision of the pair
+     * @param history the most behaviours that are read
+     */
+    public record Served(String run, String model, String precision, int history) {}
+
+    /**
+     * The requests that were made.
+     *
+     * @param candidates of a request
+     * @param users that came
+     * @param kept users whose result is kept at most
+     * @param requests that counted
+     */
+    public record Traffic(int candidates, int users, int kept, int requests) {}
+
+    /**
+     * What a request took.
+     *
+     * @param hits share of requests whose user was kept
+     * @param cpuMean CPU milliseconds
+     * @param cpuP99 99 of 100 take no longer
+     * @param hitMean of requests whose user was kept; NaN where none was
+     * @param missMean of those whose user was computed; NaN where none was
+     */
+    public record Times(double hits, double cpuMean, double cpuP99, double hitMean, double missMean) {}
+
+    /**
+     * How much a core can do.
+     *
+     * @param saturation requests a second at which the core has no time left
+     * @param within milliseconds within which a request is to be answered
+     * @param perSecondWithin the most requests a second of which 99 of 100 are
+     */
+    public record Capacity(double saturation, double within, double perSecondWithin) {}
 
     /**
      * At one load.

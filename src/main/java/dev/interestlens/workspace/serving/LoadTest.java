@@ -165,22 +165,19 @@ public final class LoadTest {
                     Double.isInfinite(expected) ? null : expected));
         }
         return new LoadReport(
-                run.description().name(),
-                run.description().config().model().id(),
-                settings.numbers().precision().word(),
-                history,
-                settings.candidates(),
-                users,
-                settings.kept(),
-                settings.requests(),
-                served.hits(),
-                1000 / saturation,
-                StageTimes.part(sorted, 0.99),
-                served.mean(true),
-                served.mean(false),
-                saturation,
-                settings.within(),
-                arrivals.within(settings.within()),
+                new LoadReport.Served(
+                        run.description().name(),
+                        run.description().config().model().id(),
+                        settings.numbers().precision().word(),
+                        history),
+                new LoadReport.Traffic(settings.candidates(), users, settings.kept(), settings.requests()),
+                new LoadReport.Times(
+                        served.hits(),
+                        1000 / saturation,
+                        StageTimes.part(sorted, 0.99),
+                        served.mean(true),
+                        served.mean(false)),
+                new LoadReport.Capacity(saturation, settings.within(), arrivals.within(settings.within())),
                 rows,
                 ManagementFactory.getOperatingSystemMXBean().getSystemLoadAverage());
     }

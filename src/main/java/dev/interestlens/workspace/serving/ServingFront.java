@@ -24,8 +24,11 @@ import dev.interestlens.workspace.OpenRun;
 import dev.interestlens.workspace.Opened;
 import dev.interestlens.workspace.StagedProgress;
 import dev.interestlens.workspace.export.ModelExport;
+import dev.interestlens.workspace.serving.FrontReport.Cpu;
 import dev.interestlens.workspace.serving.FrontReport.Form;
+import dev.interestlens.workspace.serving.FrontReport.Front;
 import dev.interestlens.workspace.serving.FrontReport.Point;
+import dev.interestlens.workspace.serving.FrontReport.Served;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -209,20 +212,16 @@ public final class ServingFront {
         double ndcg = FullRanking.mean(way.quality().ndcg()).orNaN();
         Interval interval = Bootstrap.of(1).mean(way.quality().ndcg()).orElse(new Interval(ndcg, ndcg, 0.95));
         return new Point(
-                run.description().name(),
-                path,
-                run.description().config().model().id(),
-                way.history(),
-                way.precision().word(),
-                way.form(),
-                way.quality().auc(),
-                ndcg,
-                interval.low(),
-                interval.high(),
-                StageTimes.part(way.times(), 0.5),
-                StageTimes.part(way.times(), 0.99),
-                false,
-                false,
+                new Served(
+                        run.description().name(),
+                        path,
+                        run.description().config().model().id(),
+                        way.history(),
+                        way.precision().word(),
+                        way.form()),
+                new FrontReport.Quality(way.quality().auc(), ndcg, interval.low(), interval.high()),
+                new Cpu(StageTimes.part(way.times(), 0.5), StageTimes.part(way.times(), 0.99)),
+                Front.UNKNOWN,
                 arguments(path, way.history(), way.precision(), way.form()));
     }
 

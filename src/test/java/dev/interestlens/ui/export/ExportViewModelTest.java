@@ -218,9 +218,11 @@ class ExportViewModelTest {
                 List.of(),
                 1));
         assertThat(front.front(trained.path().toString()))
-                .extracting(Point::history)
+                .extracting(point -> point.served().history())
                 .containsExactly(2, 3); // the fastest first
-        assertThat(front.dominated()).extracting(Point::history).containsExactly(1);
+        assertThat(front.dominated())
+                .extracting(point -> point.served().history())
+                .containsExactly(1);
         Point shortest = front.dominated().get(0);
         front.chosenProperty().set(shortest);
         answer = folder.resolve("points");
@@ -228,11 +230,11 @@ class ExportViewModelTest {
         await();
         assertThat(errors.shownProperty().get()).isNull();
         Path written = Path.of(model.writtenProperty().get().done().file());
-        assertThat(written).hasFileName("din-001-" + shortest.history() + "-float-serving");
+        assertThat(written).hasFileName("din-001-" + shortest.served().history() + "-float-serving");
         assertThat(Json.tree(written.resolve("serving.json"))
                         .path("historyLength")
                         .asInt())
-                .isEqualTo(shortest.history());
+                .isEqualTo(shortest.served().history());
     }
 
     private static Point point(int history, double quality, double p99, boolean front) {
@@ -240,20 +242,10 @@ class ExportViewModelTest {
         List<String> export =
                 List.of("export", "--run", path, "--format", "onnx", "--serving", "--history", String.valueOf(history));
         return new Point(
-                "din",
-                path,
-                "din",
-                history,
-                "float",
-                FrontReport.Form.SPLIT,
-                quality,
-                quality,
-                0,
-                1,
-                1,
-                p99,
-                front,
-                front,
+                new FrontReport.Served("din", path, "din", history, "float", FrontReport.Form.SPLIT),
+                new FrontReport.Quality(quality, quality, 0, 1),
+                new FrontReport.Cpu(1, p99),
+                new FrontReport.Front(front, front),
                 export);
     }
 
@@ -268,8 +260,9 @@ class ExportViewModelTest {
         await();
         assertThat(errors.shownProperty().get()).isNull();
         LoadReport report = load.reportProperty().get();
-        assertThat(report.candidates()).isEqualTo(10);
-        assertThat(report.perSecondWithin()).isBetween(0.0, report.saturation());
+        assertThat(report.traffic().candidates()).isEqualTo(10);
+        assertThat(report.capacity().perSecondWithin())
+                .isBetween(0.0, report.capacity().saturation());
     }
 
     @Test

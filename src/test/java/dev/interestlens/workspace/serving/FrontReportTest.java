@@ -2,15 +2,24 @@ package dev.interestlens.workspace.serving;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.interestlens.store.Json;
+import dev.interestlens.workspace.serving.FrontReport.Cpu;
 import dev.interestlens.workspace.serving.FrontReport.Form;
+import dev.interestlens.workspace.serving.FrontReport.Front;
 import dev.interestlens.workspace.serving.FrontReport.Point;
+import dev.interestlens.workspace.serving.FrontReport.Quality;
+import dev.interestlens.workspace.serving.FrontReport.Served;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class FrontReportTest {
     private static Point point(int history, double auc, double ndcg, double p99) {
         return new Point(
-                "r", "/r", "din", history, "float", Form.SPLIT, auc, ndcg, 0, 1, p99 / 2, p99, false, false, List.of());
+                new Served("r", "/r", "din", history, "float", Form.SPLIT),
+                new Quality(auc, ndcg, 0, 1),
+                new Cpu(p99 / 2, p99),
+                Front.UNKNOWN,
+                List.of("export"));
     }
 
     @Test
@@ -20,13 +29,25 @@ class FrontReportTest {
                 point(20, 0.85, 0.04, 2), // better by AUC, worse by NDCG
                 point(50, 0.85, 0.06, 3), // as good by AUC, slower
                 point(100, 0.90, 0.06, 4)));
-        assertThat(marked).extracting(Point::frontByAuc).containsExactly(true, true, false, true);
-        assertThat(marked).extracting(Point::frontByNdcg).containsExactly(true, false, true, false);
+        assertThat(marked).extracting(point -> point.front().frontByAuc()).containsExactly(true, true, false, true);
+        assertThat(marked).extracting(point -> point.front().frontByNdcg()).containsExactly(true, false, true, false);
     }
 
     @Test
     void twoThatAreAlikeAreBothOnTheFront() {
         List<Point> marked = FrontReport.marked(List.of(point(10, 0.8, 0.1, 1), point(10, 0.8, 0.1, 1)));
-        assertThat(marked).allMatch(Point::frontByAuc).allMatch(Point::frontByNdcg);
+        assertThat(marked).allMatch(point -> point.front().frontByAuc()).allMatch(point -> point.front()
+                .frontByNdcg());
+    }
+
+    @Test
+    void inJsonThePartsOfAPointStandSideBySide() {
+        Point point = point(10, 0.8, 0.1, 4);
+        String json =
+                "{\"run\":\"r\",\"path\":\"/r\",\"model\":\"din\",\"history\":10,\"precision\":\"float\",\"form\":\"split\","
+                        + "\"auc\":0.8,\"ndcg10\":0.1,\"ndcgLow\":0.0,\"ndcgHigh\":1.0,\"cpuP50\":2.0,\"cpuP99\":4.0,"
+                        + "\"frontByAuc\":false,\"frontByNdcg\":false,\"export\":[\"export\"]}";
+        assertThat(Json.line(point)).isEqualTo(json);
+        assertThat(Json.read(json, Point.class)).isEqualTo(point);
     }
 }
