@@ -97,7 +97,7 @@ final class CompareCommand implements Runnable {
         tree.put("items", ranking.items());
         CatalogueRanking.ACCURACY.forEach(
                 name -> tree.put(name, finite(ranking.model().value(name))));
-        tree.put("auc", finite(entry.scores().auc()));
+        tree.put("auc", finite(entry.scores().figures().auc()));
         return tree;
     }
 
@@ -133,8 +133,8 @@ final class CompareCommand implements Runnable {
                             entry.run().name(),
                             scores.catalogueNdcg10(),
                             range(ndcg),
-                            scores.auc(),
-                            range(scores.interval())));
+                            scores.figures().auc(),
+                            range(scores.figures().interval())));
         });
         if (found.otherRows()) {
             console.out().println(console.text("compare.otherRows"));

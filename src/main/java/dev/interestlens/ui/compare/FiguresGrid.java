@@ -36,14 +36,14 @@ import javafx.scene.text.TextAlignment;
 final class FiguresGrid {
     /** A ranking metric. */
     private enum Ranking {
-        HIT_RATE("compare.hitRate", RankFigures.HIT_RATE, RunScores::hitRate10),
-        NDCG("compare.ndcg", RankFigures.NDCG, RunScores::ndcg10);
+        HIT_RATE("compare.hitRate", RankFigures.HIT_RATE, RunScores.Figures::hitRate10),
+        NDCG("compare.ndcg", RankFigures.NDCG, RunScores.Figures::ndcg10);
 
         private final String key;
         private final String figure;
-        private final ToDoubleFunction<RunScores> of;
+        private final ToDoubleFunction<RunScores.Figures> of;
 
-        Ranking(String key, String figure, ToDoubleFunction<RunScores> of) {
+        Ranking(String key, String figure, ToDoubleFunction<RunScores.Figures> of) {
             this.key = key;
             this.figure = figure;
             this.of = of;
@@ -88,9 +88,9 @@ final class FiguresGrid {
         head();
         new CatalogueRows(this, model, messages).accuracy();
         part("compare.part.test");
-        line(messages.text("train.auc"), scored(RunScores::auc), 4, BestValue.HIGH);
+        line(messages.text("train.auc"), scored(RunScores.Figures::auc), 4, BestValue.HIGH);
         texts(messages.text("compare.interval"), this::interval);
-        line(messages.text("train.gauc"), scored(RunScores::gauc), 4, BestValue.HIGH);
+        line(messages.text("train.gauc"), scored(RunScores.Figures::gauc), 4, BestValue.HIGH);
         for (Ranking each : Ranking.values()) {
             line(referenceWords.name(messages.text(each.key), references()), scored(each.of), 4, BestValue.HIGH);
             texts(messages.text("compare.random"), run -> referenceWords.random(references(run), each.figure));
@@ -98,8 +98,8 @@ final class FiguresGrid {
         }
         String shares = shareWords.note(model.shares());
         BestValue calibrated = BestValue.of("logLoss", !shares.isEmpty());
-        line(messages.text("train.logLoss"), scored(RunScores::logLoss), 4, calibrated);
-        line(messages.text("compare.calibrationError"), scored(RunScores::calibrationError), 4, calibrated);
+        line(messages.text("train.logLoss"), scored(RunScores.Figures::logLoss), 4, calibrated);
+        line(messages.text("compare.calibrationError"), scored(RunScores.Figures::calibrationError), 4, calibrated);
         if (!shares.isEmpty()) {
             wide(shares, "note");
         }
@@ -311,10 +311,10 @@ final class FiguresGrid {
         return valid == null || valid.auc() == null ? Double.NaN : valid.auc();
     }
 
-    private ToDoubleFunction<RunSummary> scored(ToDoubleFunction<RunScores> of) {
+    private ToDoubleFunction<RunSummary> scored(ToDoubleFunction<RunScores.Figures> of) {
         return run -> {
             RunScores scores = model.scores().get(run.folder());
-            return scores == null ? Double.NaN : of.applyAsDouble(scores);
+            return scores == null ? Double.NaN : of.applyAsDouble(scores.figures());
         };
     }
 
@@ -327,7 +327,7 @@ final class FiguresGrid {
 
     private String interval(RunSummary run) {
         RunScores scores = model.scores().get(run.folder());
-        Interval interval = scores == null ? null : scores.interval();
+        Interval interval = scores == null ? null : scores.figures().interval();
         return interval == null
                 ? "–"
                 : messages.text(

@@ -67,16 +67,19 @@ final class ReferenceWords {
     /** In what a run does not reach what needs no model; empty where it reaches all of it. */
     String below(String run, RunScores scores) {
         List<String> parts = new ArrayList<>();
-        below(messages.text("train.auc"), scores.auc(), scores.references().best(RankFigures.AUC))
+        below(
+                        messages.text("train.auc"),
+                        scores.figures().auc(),
+                        scores.references().best(RankFigures.AUC))
                 .ifPresent(parts::add);
         below(
                         messages.text("compare.hitRate"),
-                        scores.hitRate10(),
+                        scores.figures().hitRate10(),
                         scores.references().best(RankFigures.HIT_RATE))
                 .ifPresent(parts::add);
         below(
                         messages.text("compare.ndcg"),
-                        scores.ndcg10(),
+                        scores.figures().ndcg10(),
                         scores.references().best(RankFigures.NDCG))
                 .ifPresent(parts::add);
         return parts.isEmpty()
@@ -89,7 +92,7 @@ final class ReferenceWords {
         List<String> below = new ArrayList<>();
         runs.forEach((run, scores) -> scores.references()
                 .best(RankFigures.AUC)
-                .filter(best -> scores.auc() < best.value())
+                .filter(best -> scores.figures().auc() < best.value())
                 .ifPresent(best -> below.add(messages.text("compare.named", run, name(best.baseline())))));
         return below.isEmpty()
                 ? ""

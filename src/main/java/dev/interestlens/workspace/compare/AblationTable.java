@@ -119,12 +119,13 @@ public record AblationTable(String batch, String family, List<Row> rows) {
                 .toArray();
         double[] test = runs.stream()
                 .map(run -> scores.get(run.folder()))
-                .filter(found -> found != null && !Double.isNaN(found.auc()))
-                .mapToDouble(RunScores::auc)
+                .filter(found -> found != null && !Double.isNaN(found.figures().auc()))
+                .mapToDouble(found -> found.figures().auc())
                 .toArray();
         List<Pair> pairs = variant.equals(AblationVariant.FULL) ? List.of() : pairs(runs, full, scores);
         double[] differences = pairs.stream()
-                .mapToDouble(pair -> pair.run().auc() - pair.full().auc())
+                .mapToDouble(pair ->
+                        pair.run().figures().auc() - pair.full().figures().auc())
                 .toArray();
         Interval interval = interval(pairs, differences);
         return new Row(

@@ -25,7 +25,7 @@ public enum PairedFigure {
     AUC {
         @Override
         public double of(RunScores scores) {
-            return scores.auc();
+            return scores.figures().auc();
         }
 
         @Override

@@ -24,13 +24,7 @@ import java.util.Optional;
  * @param rows which rows they are
  * @param ranked the rows' logits: float sigmoids would tie rows that the model tells apart
  * @param scored the same as probabilities
- * @param auc of all rows; NaN where one class is missing
- * @param interval 95 % of it, by drawing users again; null where it is not defined
- * @param gauc mean AUC within users
- * @param hitRate10 share of users with a positive among their first ten rows
- * @param ndcg10 of each user's first ten rows
- * @param logLoss mean
- * @param calibrationError expected calibration error in ten bins
+ * @param figures how good they are
  * @param bins of the reliability diagram
  * @param roc the curve, thinned
  * @param references what needs no model, on the same rows
@@ -43,13 +37,7 @@ public record RunScores(
         TestRows rows,
         ScoredSamples ranked,
         ScoredSamples scored,
-        double auc,
-        Interval interval,
-        double gauc,
-        double hitRate10,
-        double ndcg10,
-        double logLoss,
-        double calibrationError,
+        Figures figures,
         List<Calibration.Bin> bins,
         Roc roc,
         References references,
@@ -57,6 +45,26 @@ public record RunScores(
         List<Text> notes,
         CatalogueRanking ranking) {
     private static final int ROC_POINTS = 400;
+
+    /**
+     * How good scores are.
+     *
+     * @param auc of all rows; NaN where one class is missing
+     * @param interval 95 % of it, by drawing users again; null where it is not defined
+     * @param gauc mean AUC within users
+     * @param hitRate10 share of users with a positive among their first ten rows
+     * @param ndcg10 of each user's first ten rows
+     * @param logLoss mean
+     * @param calibrationError expected calibration error in ten bins
+     */
+    public record Figures(
+            double auc,
+            Interval interval,
+            double gauc,
+            double hitRate10,
+            double ndcg10,
+            double logLoss,
+            double calibrationError) {}
 
     /**
      * How fast a model scores on this machine, data and engine threads as they are in this process, and as busy as the machine is.
@@ -93,13 +101,14 @@ public record RunScores(
                 raw.rows(),
                 ranked,
                 scored,
-                ranks.get(RankFigures.AUC),
-                interval.orElse(null),
-                ranks.get(RankFigures.GAUC),
-                ranks.get(RankFigures.HIT_RATE),
-                ranks.get(RankFigures.NDCG),
-                LogLoss.of(scored.scores(), raw.labels()).orNaN(),
-                Calibration.error(scored, Calibration.BINS).orNaN(),
+                new Figures(
+                        ranks.get(RankFigures.AUC),
+                        interval.orElse(null),
+                        ranks.get(RankFigures.GAUC),
+                        ranks.get(RankFigures.HIT_RATE),
+                        ranks.get(RankFigures.NDCG),
+                        LogLoss.of(scored.scores(), raw.labels()).orNaN(),
+                        Calibration.error(scored, Calibration.BINS).orNaN()),
                 Calibration.bins(scored, Calibration.BINS),
                 Roc.of(ranked, ROC_POINTS),
                 References.of(raw.baselines(), raw.labels(), raw.users()),
@@ -110,24 +119,7 @@ public record RunScores(
 
     /** The same with a ranking of the whole catalogue. */
     public RunScores with(CatalogueRanking found) {
-        return new RunScores(
-                folder,
-                rows,
-                ranked,
-                scored,
-                auc,
-                interval,
-                gauc,
-                hitRate10,
-                ndcg10,
-                logLoss,
-                calibrationError,
-                bins,
-                roc,
-                references,
-                latency,
-                notes,
-                found);
+        return new RunScores(folder, rows, ranked, scored, figures, bins, roc, references, latency, notes, found);
     }
 
     /** NDCG@10 over the whole catalogue; NaN until that is measured. */

@@ -98,7 +98,7 @@ public record Verdict(Kind kind, List<Group> groups, List<Finding> findings) {
     /** Of runs that were measured; those without a defined AUC are left out. */
     public static Verdict of(List<Entry> entries) {
         List<Entry> defined = entries.stream()
-                .filter(each -> !Double.isNaN(each.scores().auc()))
+                .filter(each -> !Double.isNaN(each.scores().figures().auc()))
                 .toList();
         boolean ranked =
                 defined.stream().noneMatch(each -> Double.isNaN(each.scores().catalogueNdcg10()));

@@ -34,8 +34,8 @@ public final class ComparisonFile {
                 entry.run().name(),
                 entry.run().description().config().training().seed(),
                 entry.scores().ranking(),
-                entry.scores().auc(),
-                entry.scores().interval());
+                entry.scores().figures().auc(),
+                entry.scores().figures().interval());
     }
 
     private static ComparisonTables.Seeds seeds(Verdict.Group group) {

@@ -78,8 +78,9 @@ class SharedRowsTest {
             RunScores scores = RunScores.of(scoring.finish());
             assertThat(scores.references()).isEqualTo(evaluation.references());
             assertThat(scores.references().lists().max()).isEqualTo(21);
-            assertThat(scores.hitRate10()).isCloseTo(evaluation.figures().get(RankFigures.HIT_RATE), within(1e-12));
-            assertThat(scores.ndcg10()).isCloseTo(evaluation.figures().get(RankFigures.NDCG), within(1e-12));
+            assertThat(scores.figures().hitRate10())
+                    .isCloseTo(evaluation.figures().get(RankFigures.HIT_RATE), within(1e-12));
+            assertThat(scores.figures().ndcg10()).isCloseTo(evaluation.figures().get(RankFigures.NDCG), within(1e-12));
             try (RankingEvaluation work = scoring.ranking()) {
                 while (work.more(7)) {
                     assertThat(work.fraction()).isBetween(0.0, 1.0);
