@@ -9,11 +9,14 @@ import dev.interestlens.figure.Phrase;
 import dev.interestlens.figure.Recorder;
 import dev.interestlens.figure.data.AttentionStripData;
 import dev.interestlens.figure.data.BarData;
+import dev.interestlens.figure.data.FacetData;
 import dev.interestlens.figure.data.StackData;
 import dev.interestlens.figure.paint.AttentionStripPainter;
 import dev.interestlens.figure.paint.BarPainter;
+import dev.interestlens.figure.paint.FacetPainter;
 import dev.interestlens.figure.paint.StackPainter;
 import dev.interestlens.ui.control.chart.BarChart;
+import dev.interestlens.ui.control.chart.FacetChart;
 import dev.interestlens.ui.control.chart.StackedBars;
 import dev.interestlens.ui.control.history.AttentionStrip;
 import java.util.ArrayList;
@@ -43,8 +46,14 @@ class PaintedOnceTest {
     private static final AttentionStripData STRIP = new AttentionStripData(
             Phrase.all(List.of("100", "200")), NAMES, List.of(new double[] {.2, .3, .5}, new double[] {.1, .1, .8}));
 
+    private static final FacetData FACET = new FacetData(
+            Phrase.same("score"), NAMES, new int[] {3, 120, 40}, new boolean[] {false, true, false}, "0", "30");
+
     private final Map<CanvasRegion, Drawing> painters = new LinkedHashMap<>();
     private final List<ChartEvent> saved = new ArrayList<>();
+
+    private final List<Integer> taken = new ArrayList<>();
+    private CanvasRegion facet;
 
     @Start
     void start(Stage stage) {
@@ -57,6 +66,10 @@ class PaintedOnceTest {
         AttentionStrip strip = new AttentionStrip(WORDS);
         strip.setData(STRIP);
         painters.put(strip, new AttentionStripPainter(STRIP));
+        FacetChart facets = new FacetChart(WORDS, (first, last) -> taken.addAll(List.of(first, last)));
+        facets.setData(FACET);
+        facet = facets;
+        painters.put(facets, new FacetPainter(FACET));
         VBox all = new VBox();
         all.getChildren().setAll(painters.keySet());
         all.addEventHandler(ChartEvent.SAVE, saved::add);
@@ -83,7 +96,7 @@ class PaintedOnceTest {
             assertThat(fx(() -> operations(control, each.getValue(), width, height)))
                     .as(control.getClass().getSimpleName())
                     .isEqualTo(shown)
-                    .hasSizeGreaterThan(10);
+                    .hasSizeGreaterThan(6);
         }
     }
 
@@ -111,5 +124,21 @@ class PaintedOnceTest {
         BarChart bars = (BarChart) painters.keySet().iterator().next();
         fx(() -> bars.fireEvent(new KeyEvent(KeyEvent.KEY_PRESSED, "", "", KeyCode.RIGHT, false, false, false, false)));
         assertThat(bars.readoutProperty().get()).isEqualTo("1–10: 3");
+    }
+
+    @Test
+    void barsOfAFacetThatAreTakenWithTheKeysStayTheOnesThatAreShown() throws Exception {
+        key(KeyCode.RIGHT, false);
+        key(KeyCode.RIGHT, true);
+        assertThat(taken).containsExactly(0, 1);
+        FacetData now = FACET.choosing(0, 1);
+        fx(() -> ((FacetChart) facet).setData(now));
+        Recorder recorder = new Recorder(facet.ruler());
+        fx(() -> facet.paint(recorder, 300, 60));
+        assertThat(recorder.operations()).isEqualTo(fx(() -> operations(facet, new FacetPainter(now), 300, 60)));
+    }
+
+    private void key(KeyCode code, boolean shift) throws Exception {
+        fx(() -> facet.fireEvent(new KeyEvent(KeyEvent.KEY_PRESSED, "", "", code, shift, false, false, false)));
     }
 }

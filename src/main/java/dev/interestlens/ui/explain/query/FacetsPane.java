@@ -1,6 +1,8 @@
 package dev.interestlens.ui.explain.query;
 
+import dev.interestlens.figure.Phrase;
 import dev.interestlens.figure.Ticks;
+import dev.interestlens.figure.data.FacetData;
 import dev.interestlens.ui.common.Messages;
 import dev.interestlens.ui.control.ChartMenu;
 import dev.interestlens.ui.control.NumberFormats;
@@ -80,7 +82,7 @@ public final class FacetsPane extends VBox {
         return chart;
     }
 
-    private FacetChart.Data data(Facets.Histogram of) {
+    private FacetData data(Facets.Histogram of) {
         double step = of.edges()[1] - of.edges()[0];
         List<String> labels = new ArrayList<>();
         for (int i = 0; i < of.counts().length; i++) {
@@ -93,9 +95,9 @@ public final class FacetsPane extends VBox {
                                     number(of.edges()[i + 1], step)));
         }
         int last = of.whole() ? of.counts().length - 1 : of.counts().length;
-        return new FacetChart.Data(
-                messages.text("explain.facets." + of.field()),
-                labels,
+        return new FacetData(
+                Phrase.same(messages.text("explain.facets." + of.field())),
+                Phrase.all(labels),
                 of.counts(),
                 of.chosen(),
                 number(of.edges()[0], step),
