@@ -21,7 +21,7 @@ import java.util.stream.IntStream;
  */
 public final class CatalogueScorer implements AutoCloseable {
     /** Candidates at a time: their arrays fit the processor's cache. */
-    private static final int ROWS = 256;
+    private static final int ROWS = 512;
 
     private static final int ITEM_ROWS = 4096;
 

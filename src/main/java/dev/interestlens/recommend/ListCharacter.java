@@ -1,13 +1,9 @@
 package dev.interestlens.recommend;
 
-import dev.interestlens.metric.FullRanking;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Random;
-import java.util.function.BooleanSupplier;
 import java.util.stream.IntStream;
 
 /**
@@ -99,50 +95,5 @@ public record ListCharacter(
             }
         }
         return sum / (vectors.length * (vectors.length - 1) / 2.0);
-    }
-
-    /**
-     * Who else gets this list.
-     *
-     * @param users of the sample
-     * @param same how many of them get the same items, in any order
-     * @param shared how many items of the list a user of the sample gets on average
-     */
-    public record Sharing(int users, int same, double shared) {}
-
-    /**
-     * Asks a sample of other users for their best items under the same filter, always the same users.
-     *
-     * @return with fewer users where it was cancelled
-     */
-    public static Sharing sharing(
-            Recommender recommender, TopList list, People people, int sample, BooleanSupplier cancelled) {
-        int all = recommender.samples().data().users();
-        List<Integer> counts = new ArrayList<>();
-        int[] drawn = new Random(7)
-                .ints(0, all)
-                .distinct()
-                .limit(Math.min(sample, all))
-                .toArray();
-        for (int user : drawn) {
-            if (user == list.person().user()) {
-                continue;
-            }
-            if (cancelled.getAsBoolean()) {
-                break;
-            }
-            Person other = people.next(user);
-            float[] logits = recommender.logits(other, Recommender.all(other));
-            int[] best = FullRanking.best(logits, recommender.open(other, list.filter()), list.size());
-            counts.add((int) Arrays.stream(best)
-                    .filter(place -> list.indexOf(place) >= 0)
-                    .count());
-        }
-        return new Sharing(
-                counts.size(),
-                (int) counts.stream()
-                        .filter(count -> count == list.size() && count > 0)
-                        .count(),
-                counts.stream().mapToInt(Integer::intValue).average().orElse(0));
     }
 }

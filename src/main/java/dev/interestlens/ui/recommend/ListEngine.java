@@ -17,6 +17,7 @@ import dev.interestlens.recommend.People;
 import dev.interestlens.recommend.PeopleSearch;
 import dev.interestlens.recommend.Person;
 import dev.interestlens.recommend.Recommender;
+import dev.interestlens.recommend.SampleLists;
 import dev.interestlens.recommend.TopList;
 import dev.interestlens.recommend.WhyNot;
 import dev.interestlens.recommend.WhyNotWords;
@@ -40,6 +41,7 @@ final class ListEngine implements AutoCloseable {
     private Recommender recommender;
     private People people;
     private PeopleSearch search;
+    private SampleLists sample;
 
     /** Somebody that was found. */
     record Hit(String name, int user, int events, List<String> made) {
@@ -63,6 +65,7 @@ final class ListEngine implements AutoCloseable {
         recommender = new Recommender(run.model(), run.samples());
         people = new People(run.samples());
         search = new PeopleSearch(run.data());
+        sample = new SampleLists(recommender, people, SAMPLE);
         List<Category> categories = new ArrayList<>();
         Schema schema = run.data().schema();
         int size =
@@ -162,7 +165,7 @@ final class ListEngine implements AutoCloseable {
     }
 
     Shown sharing(Shown before, BooleanSupplier cancelled) {
-        return before.with(ListCharacter.sharing(recommender, before.list(), people, SAMPLE, cancelled));
+        return before.with(sample.sharing(before.list(), cancelled));
     }
 
     /** Why an item is not in the list, or is; empty where it was cancelled. */

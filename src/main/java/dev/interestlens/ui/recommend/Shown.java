@@ -4,6 +4,7 @@ import dev.interestlens.explain.look.Item;
 import dev.interestlens.recommend.LeaveOneOut;
 import dev.interestlens.recommend.ListCharacter;
 import dev.interestlens.recommend.ListSentence;
+import dev.interestlens.recommend.SampleLists;
 import dev.interestlens.recommend.TopList;
 import java.util.Locale;
 import java.util.Map;
@@ -26,7 +27,7 @@ record Shown(
         ListSentence sentence,
         double[] look,
         ListCharacter character,
-        ListCharacter.Sharing sharing) {
+        SampleLists.Sharing sharing) {
 
     /** The title of the item at a place of the catalogue. */
     String title(int place, Locale language) {
@@ -49,7 +50,7 @@ record Shown(
         return new Shown(list, items, popular, truth, removals, sentence, look, described, sharing);
     }
 
-    Shown with(ListCharacter.Sharing counted) {
+    Shown with(SampleLists.Sharing counted) {
         return new Shown(list, items, popular, truth, removals, sentence, look, character, counted);
     }
 }
