@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.IntStream;
@@ -118,24 +119,38 @@ public final class CatalogueScorer implements AutoCloseable {
      * @throws dev.interestlens.store.ProblemException where one is no number, as damaged weights make them
      */
     public float[] logits(RawBatch single) {
+        return logits(single, () -> false).orElseThrow();
+    }
+
+    /**
+     * The same; empty where it was interrupted.
+     *
+     * @param interrupted asked every few milliseconds
+     */
+    public Optional<float[]> logits(RawBatch single, BooleanSupplier interrupted) {
         float[] logits = new float[items()];
         if (form == null) {
-            return TrainedModel.finite(
-                    repeated(single, IntStream.range(0, items()).toArray()));
+            return repeated(single, IntStream.range(0, items()).toArray(), interrupted)
+                    .map(TrainedModel::finite);
         }
+        boolean[] whole = {true};
         run(single, pairs -> {
             int at = 0;
             for (NDArray[] piece : pieces) {
+                if (interrupted.getAsBoolean()) {
+                    whole[0] = false;
+                    return;
+                }
                 at = read(pairs, piece, logits, at);
             }
         });
-        return TrainedModel.finite(logits);
+        return whole[0] ? Optional.of(TrainedModel.finite(logits)) : Optional.empty();
     }
 
     /** The logit of each of some items, given by their places in the catalogue. */
     public float[] logits(RawBatch single, int[] items) {
         if (form == null) {
-            return TrainedModel.finite(repeated(single, items));
+            return TrainedModel.finite(repeated(single, items, () -> false).orElseThrow());
         }
         float[] logits = new float[items.length];
         run(single, pairs -> {
@@ -286,14 +301,17 @@ public final class CatalogueScorer implements AutoCloseable {
                 : single.before(catalogue, some);
     }
 
-    private float[] repeated(RawBatch single, int[] items) {
+    private Optional<float[]> repeated(RawBatch single, int[] items, BooleanSupplier interrupted) {
         float[] logits = new float[items.length];
         for (int from = 0; from < items.length; from += ROWS) {
+            if (interrupted.getAsBoolean()) {
+                return Optional.empty();
+            }
             int[] some = Arrays.copyOfRange(items, from, Math.min(items.length, from + ROWS));
             float[] part = scoring.apply(before(single, some));
             System.arraycopy(part, 0, logits, from, part.length);
         }
-        return logits;
+        return Optional.of(logits);
     }
 
     /** The same by the plain form, one candidate a row: what all others must equal. */

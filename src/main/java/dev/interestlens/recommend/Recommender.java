@@ -9,6 +9,7 @@ import dev.interestlens.model.CatalogueScorer;
 import dev.interestlens.model.Scorer;
 import java.util.Arrays;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
 
 /**
  * Ranks the whole catalogue for one person at a time. Items are given by their places in it. One thread at a time, the model's own; closing frees its
@@ -112,6 +113,11 @@ public final class Recommender implements AutoCloseable {
     /** The logit of every item when only some behaviours can be read. */
     public float[] logits(Person person, boolean[] readable) {
         return scorer.logits(person.batch().keeping(readable));
+    }
+
+    /** The logit of every item for a whole history; empty where it was interrupted. */
+    Optional<float[]> logits(Person person, BooleanSupplier interrupted) {
+        return scorer.logits(person.batch(), interrupted);
     }
 
     /** The best items for a whole history. */

@@ -4,6 +4,7 @@ import dev.interestlens.metric.FullRanking;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Random;
 import java.util.function.BooleanSupplier;
 
@@ -54,10 +55,10 @@ public final class SampleLists {
             if (user == list.person().user()) {
                 continue;
             }
-            if (cancelled.getAsBoolean()) {
+            if (!best.containsKey(user) && !rank(user, cancelled)) {
                 break;
             }
-            long common = Arrays.stream(best.computeIfAbsent(user, this::rank))
+            long common = Arrays.stream(best.get(user))
                     .filter(place -> list.indexOf(place) >= 0)
                     .count();
             held++;
@@ -67,9 +68,11 @@ public final class SampleLists {
         return new Sharing(held, same, held == 0 ? 0 : (double) shared / held);
     }
 
-    private int[] rank(int user) {
+    /** False where it was cancelled. */
+    private boolean rank(int user, BooleanSupplier cancelled) {
         Person other = people.next(user);
-        float[] logits = recommender.logits(other, Recommender.all(other));
-        return FullRanking.best(logits, recommender.open(other, filter), count);
+        Optional<float[]> logits = recommender.logits(other, cancelled);
+        logits.ifPresent(each -> best.put(user, FullRanking.best(each, recommender.open(other, filter), count)));
+        return logits.isPresent();
     }
 }

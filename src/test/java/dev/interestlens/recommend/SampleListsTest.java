@@ -92,7 +92,7 @@ class SampleListsTest {
         TopList list = list(3, Filter.DEFAULT, 10);
         AtomicInteger asked = new AtomicInteger();
         assertThat(sample.sharing(list, () -> asked.incrementAndGet() > 5).users())
-                .isEqualTo(5);
+                .isBetween(1, 5);
         assertThat(sample.sharing(list, () -> false))
                 .isEqualTo(new SampleLists(recommender, people, 20).sharing(list, () -> false));
     }

@@ -157,12 +157,17 @@ public final class Background {
         };
     }
 
+    /** Whether somebody waits for the engine: what is made in advance gives way. */
+    public boolean waitedFor() {
+        return waitedFor.get() > 0;
+    }
+
     /** Queues the work again behind what somebody waits for. */
     private void whenIdle(Runnable work) {
         engine.execute(new Runnable() {
             @Override
             public void run() {
-                if (waitedFor.get() > 0) {
+                if (waitedFor()) {
                     engine.execute(this);
                 } else if (System.nanoTime() - served < rest) {
                     later.execute(this);

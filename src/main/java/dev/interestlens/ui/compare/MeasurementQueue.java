@@ -30,9 +30,6 @@ import javafx.collections.ObservableMap;
 final class MeasurementQueue {
     private static final int ROWS = 1024;
 
-    /** Users ranked at once: some tens of milliseconds, for which a click elsewhere may have to wait. */
-    private static final int QUERIES = 1;
-
     /** One run on the rows of another. */
     private record Key(RunFolder rows, NegativeKind negatives, RunFolder run, int epoch) {}
 
@@ -189,7 +186,7 @@ final class MeasurementQueue {
                 asking,
                 ticket -> {
                     ranking = ranking == null ? scoring.ranking() : ranking;
-                    boolean rest = ranking.more(QUERIES);
+                    boolean rest = ranking.more(background::waitedFor);
                     return new Ranked(ranking.fraction(), rest ? null : ranking.result());
                 },
                 piece -> {

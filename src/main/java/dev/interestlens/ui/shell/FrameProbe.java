@@ -6,6 +6,7 @@ import dev.interestlens.store.Disk;
 import dev.interestlens.store.Json;
 import dev.interestlens.ui.common.Job;
 import dev.interestlens.ui.common.Session;
+import dev.interestlens.workspace.RunSummary;
 import java.lang.management.ManagementFactory;
 import java.lang.management.ThreadMXBean;
 import java.nio.file.Path;
@@ -143,6 +144,7 @@ final class FrameProbe extends AnimationTimer {
                 walk(since % (STAY * WALK.size()));
                 if (since > seconds / 2) {
                     close("visits", State.PEOPLE, now);
+                    openFinished();
                     screen.set(Screen.RECOMMEND);
                 }
             }
@@ -166,6 +168,14 @@ final class FrameProbe extends AnimationTimer {
         }
         place = now;
         return now >= WALK.size();
+    }
+
+    /** Recommends with a run that was finished before, where there is one: the other changes while it trains. */
+    private void openFinished() {
+        session.runs().stream()
+                .filter(run -> run.hasModel() && run.status() != RunSummary.Status.RUNNING)
+                .findFirst()
+                .ifPresent(run -> session.runProperty().set(run.folder()));
     }
 
     /** Chooses another person each time, once the list of the one before is there; the first moments are the screen's own. */

@@ -21,7 +21,6 @@ import java.util.stream.Stream;
  */
 public record RunComparison(List<Verdict.Entry> entries, List<Pair> pairs) {
     private static final int ROWS = 2048;
-    private static final int QUERIES = 8;
 
     /** Share of the work that ranking the catalogue takes. */
     private static final double RANKED = 0.9;
@@ -75,7 +74,7 @@ public record RunComparison(List<Verdict.Entry> entries, List<Pair> pairs) {
             while (scoring.more(ROWS)) {
                 steps.within(scoring.fraction() * (1 - RANKED));
             }
-            while (ranking.more(QUERIES)) {
+            while (ranking.more()) {
                 steps.within(1 - RANKED + ranking.fraction() * RANKED);
             }
             return RunScores.of(scoring.finish()).with(ranking.result());

@@ -16,6 +16,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.BooleanSupplier;
 import java.util.function.DoubleConsumer;
 
 /**
@@ -68,26 +69,34 @@ public final class RankingEvaluation implements AutoCloseable {
      */
     public static CatalogueRanking of(OpenRun run, Part part, int users, DoubleConsumer done) {
         try (RankingEvaluation work = new RankingEvaluation(run.model(), run.samples(), part, users)) {
-            while (work.more(1)) {
+            while (work.more()) {
                 done.accept(work.fraction());
             }
             return work.result();
         }
     }
 
-    /** Ranks for some more true items; false once all are ranked. */
-    public boolean more(int count) {
-        int end = Math.min(queries.all().size(), histories.size() + count);
-        while (histories.size() < end) {
+    /** Ranks for the next true item; false once all are ranked. */
+    public boolean more() {
+        return more(() -> false);
+    }
+
+    /** The same; where it was interrupted, that item is still to be ranked. */
+    public boolean more(BooleanSupplier interrupted) {
+        if (histories.size() < queries.all().size()) {
             Catalogue.Query query = queries.all().get(histories.size());
-            boolean[] open = catalogue.open(query);
-            model.add(scorer.logits(catalogue.sample(query)), query, open);
-            popular.add(popularity, query, open);
-            together.add(catalogue.coOccurrence(query), query, open);
-            random.add(FullRanking.rank(new float[open.length], query.truth(), open));
-            histories.add(catalogue.past(query));
+            scorer.logits(catalogue.sample(query), interrupted).ifPresent(logits -> add(query, logits));
         }
         return histories.size() < queries.all().size();
+    }
+
+    private void add(Catalogue.Query query, float[] logits) {
+        boolean[] open = catalogue.open(query);
+        model.add(logits, query, open);
+        popular.add(popularity, query, open);
+        together.add(catalogue.coOccurrence(query), query, open);
+        random.add(FullRanking.rank(new float[open.length], query.truth(), open));
+        histories.add(catalogue.past(query));
     }
 
     /** Share that is ranked. */

@@ -82,9 +82,14 @@ class SharedRowsTest {
                     .isCloseTo(evaluation.figures().get(RankFigures.HIT_RATE), within(1e-12));
             assertThat(scores.figures().ndcg10()).isCloseTo(evaluation.figures().get(RankFigures.NDCG), within(1e-12));
             try (RankingEvaluation work = scoring.ranking()) {
-                while (work.more(7)) {
-                    assertThat(work.fraction()).isBetween(0.0, 1.0);
+                boolean[] interrupted = {false};
+                double before = 0;
+                while (work.more(() -> interrupted[0])) {
+                    assertThat(work.fraction() > before).isNotEqualTo(interrupted[0]);
+                    before = work.fraction();
+                    interrupted[0] = !interrupted[0];
                 }
+                assertThat(work.fraction()).isEqualTo(1);
                 CatalogueRanking compared = scores.with(work.result()).ranking();
                 assertThat(compared.model().values()).isEqualTo(ranking.model().values());
                 assertThat(compared.model().intervals())
