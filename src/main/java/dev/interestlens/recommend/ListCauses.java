@@ -1,11 +1,14 @@
 package dev.interestlens.recommend;
 
 import dev.interestlens.metric.FullRanking;
+import dev.interestlens.model.CatalogueScorer;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.Random;
+import java.util.concurrent.CancellationException;
+import java.util.function.BooleanSupplier;
 import java.util.stream.IntStream;
 
 /**
@@ -25,11 +28,16 @@ public final class ListCauses {
     private final Recommender recommender;
     private final TopList list;
     private final double[] contrast;
+    private final BooleanSupplier cancelled;
 
-    /** @param removals of the list's items at least, and of those behind it */
-    public ListCauses(Recommender recommender, TopList list, LeaveOneOut removals) {
+    /**
+     * @param removals of the list's items at least, and of those behind it
+     * @param cancelled asked between removals
+     */
+    public ListCauses(Recommender recommender, TopList list, LeaveOneOut removals, BooleanSupplier cancelled) {
         this.recommender = recommender;
         this.list = list;
+        this.cancelled = cancelled;
         contrast = contrast(list, removals);
     }
 
@@ -82,7 +90,11 @@ public final class ListCauses {
         }
     }
 
-    /** The fewest behaviours that make most of what the first three do, or, where none carries the list, all that were tried; none without a history. */
+    /**
+     * The fewest behaviours that make most of what the first three do, or, where none carries the list, all that were tried; none without a history.
+     *
+     * @throws CancellationException where it was cancelled
+     */
     public List<Removed> found() {
         List<Integer> first = first();
         List<Removed> tried = new ArrayList<>();
@@ -111,11 +123,15 @@ public final class ListCauses {
                 .toList();
     }
 
-    /** Takes some behaviours out together, on the whole catalogue. */
+    /**
+     * Takes some behaviours out together, on the whole catalogue.
+     *
+     * @throws CancellationException where it was cancelled
+     */
     public Removed measure(List<Integer> removed) {
         boolean[] kept = LeaveOneOut.without(
                 list.readable(), removed.stream().mapToInt(Integer::intValue).toArray());
-        float[] logits = recommender.logits(list.person(), kept);
+        float[] logits = recommender.logits(list.person(), kept, cancelled).orElseThrow(CancellationException::new);
         int[] best = FullRanking.best(logits, list.open(), list.size());
         int fallen = list.chosen()[0];
         int to = 0;
@@ -156,12 +172,26 @@ public final class ListCauses {
         }
         boolean[] all = new boolean[near.length];
         Arrays.fill(all, true);
-        return Arrays.stream(recommender.scorer().kept(list.person().batch(), kept, near))
+        return scored(kept, near).stream()
                 .mapToInt(logits -> missing(Arrays.stream(FullRanking.best(logits, all, list.size()))
                         .map(i -> near[i])
                         .toArray()))
                 .sorted()
                 .toArray();
+    }
+
+    /** The logit of each of some items for each part of the history. */
+    private List<float[]> scored(List<boolean[]> kept, int[] items) {
+        CatalogueScorer scorer = recommender.scorer();
+        int together = scorer.removesTogether() ? kept.size() : 1;
+        List<float[]> logits = new ArrayList<>();
+        for (int from = 0; from < kept.size(); from += together) {
+            if (cancelled.getAsBoolean()) {
+                throw new CancellationException();
+            }
+            logits.addAll(List.of(scorer.kept(list.person().batch(), kept.subList(from, from + together), items)));
+        }
+        return logits;
     }
 
     /** How many of the best by score are not among others. */

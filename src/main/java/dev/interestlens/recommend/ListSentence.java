@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.BooleanSupplier;
 
 /**
  * What may be said of a whole list.
@@ -40,8 +41,14 @@ public record ListSentence(Template template, Text text, List<Integer> named) {
         named = List.copyOf(named);
     }
 
-    /** Measures what the list shares and says it. */
-    public static ListSentence of(Recommender recommender, TopList list, LeaveOneOut removals) {
+    /**
+     * Measures what the list shares and says it.
+     *
+     * @param cancelled asked between removals
+     * @throws java.util.concurrent.CancellationException where it was cancelled
+     */
+    public static ListSentence of(
+            Recommender recommender, TopList list, LeaveOneOut removals, BooleanSupplier cancelled) {
         int read = 0;
         for (boolean each : list.readable()) {
             read += each ? 1 : 0;
@@ -52,7 +59,7 @@ public record ListSentence(Template template, Text text, List<Integer> named) {
         if (read == 0) {
             return plain(Template.COLD, Map.of("count", number(list.size())));
         }
-        ListCauses causes = new ListCauses(recommender, list, removals);
+        ListCauses causes = new ListCauses(recommender, list, removals, cancelled);
         if (read < FEW) {
             List<Integer> all = java.util.stream.IntStream.range(0, list.readable().length)
                     .filter(j -> list.readable()[j])

@@ -89,7 +89,7 @@ public record Recommendation(
                 person,
                 at,
                 entries,
-                removals.map(each -> ListSentence.of(recommender, list, each)),
+                removals.map(each -> ListSentence.of(recommender, list, each, () -> false)),
                 truth(recommender, people, list)));
     }
 

@@ -115,9 +115,9 @@ public final class Recommender implements AutoCloseable {
         return scorer.logits(person.batch().keeping(readable));
     }
 
-    /** The logit of every item for a whole history; empty where it was interrupted. */
-    Optional<float[]> logits(Person person, BooleanSupplier interrupted) {
-        return scorer.logits(person.batch(), interrupted);
+    /** The same; empty where it was interrupted. */
+    Optional<float[]> logits(Person person, boolean[] readable, BooleanSupplier interrupted) {
+        return scorer.logits(person.batch().keeping(readable), interrupted);
     }
 
     /** The best items for a whole history. */

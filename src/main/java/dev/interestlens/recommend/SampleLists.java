@@ -71,7 +71,7 @@ public final class SampleLists {
     /** False where it was cancelled. */
     private boolean rank(int user, BooleanSupplier cancelled) {
         Person other = people.next(user);
-        Optional<float[]> logits = recommender.logits(other, cancelled);
+        Optional<float[]> logits = recommender.logits(other, Recommender.all(other), cancelled);
         logits.ifPresent(each -> best.put(user, FullRanking.best(each, recommender.open(other, filter), count)));
         return logits.isPresent();
     }

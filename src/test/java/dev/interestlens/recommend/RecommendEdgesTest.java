@@ -47,7 +47,7 @@ class RecommendEdgesTest {
     }
 
     private static ListSentence sentence(Recommender of, TopList list) {
-        return ListSentence.of(of, list, LeaveOneOut.of(of, list, () -> false).orElseThrow());
+        return ListSentence.of(of, list, LeaveOneOut.of(of, list, () -> false).orElseThrow(), () -> false);
     }
 
     @Test

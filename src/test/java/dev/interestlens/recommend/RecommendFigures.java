@@ -114,7 +114,7 @@ public final class RecommendFigures {
             double removals = cpu(() ->
                     made[0] = LeaveOneOut.of(recommender, list, () -> false).orElseThrow());
             say("all single removals of %d items: %.1f ms", made[0].places().length, removals);
-            say("sentence: %.1f ms", cpu(() -> ListSentence.of(recommender, list, made[0])));
+            say("sentence: %.1f ms", cpu(() -> ListSentence.of(recommender, list, made[0], () -> false)));
         }
         int[] many =
                 IntStream.range(0, MANY).map(i -> 2 + i % run.data().items()).toArray();

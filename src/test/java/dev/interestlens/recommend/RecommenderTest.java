@@ -1,6 +1,7 @@
 package dev.interestlens.recommend;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import dev.interestlens.data.RawBatch;
@@ -18,6 +19,8 @@ import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -217,6 +220,12 @@ class RecommenderTest {
             assertThat(LeaveOneOut.of(recommender, list, () -> true)).isEmpty();
             assertThat(WhyNot.of(recommender, list, list.chosen()[0], () -> true))
                     .isEmpty();
+            LeaveOneOut removals =
+                    LeaveOneOut.of(recommender, list, () -> false).orElseThrow();
+            AtomicInteger asked = new AtomicInteger();
+            assertThatThrownBy(() -> ListSentence.of(recommender, list, removals, () -> asked.incrementAndGet() > 3))
+                    .isInstanceOf(CancellationException.class);
+            assertThat(asked).hasValue(4);
         }
     }
 }

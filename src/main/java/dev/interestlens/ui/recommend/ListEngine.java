@@ -30,6 +30,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.concurrent.CancellationException;
 import java.util.function.BooleanSupplier;
 
 /** The open run and what recommends with it; on the engine's lane alone. */
@@ -142,17 +143,20 @@ final class ListEngine implements AutoCloseable {
         });
     }
 
-    Shown sentence(Shown before) {
-        return before.with(ListSentence.of(recommender, before.list(), before.removals()));
+    Shown sentence(Shown before, BooleanSupplier cancelled) {
+        return before.with(ListSentence.of(recommender, before.list(), before.removals(), cancelled));
     }
 
     /** Where the model looks for each item of the list. */
-    Shown look(Shown before) {
+    Shown look(Shown before, BooleanSupplier cancelled) {
         TopList list = before.list();
         int n = list.person().behaviours();
         double[] look = new double[list.size() * n];
         Explainer explainer = new Explainer(run.model(), Optional.empty());
         for (int i = 0; i < list.size(); i++) {
+            if (cancelled.getAsBoolean()) {
+                throw new CancellationException();
+            }
             Impression impression = people.alone(
                     list.person(), before.items().get(list.chosen()[i]).number());
             System.arraycopy(explainer.look(impression).look(), 0, look, i * n, n);

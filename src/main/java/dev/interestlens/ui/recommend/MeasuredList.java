@@ -9,7 +9,10 @@ import java.util.function.Supplier;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 
-/** The list on the screen: shown at once, then measured step by step, the quick steps first. A newer list ends the measuring of an older one. FX thread only. */
+/**
+ * The list on the screen: shown at once, then measured step by step, the quick steps first. A newer list ends the measuring of an older one, also in the
+ * middle of a step. FX thread only.
+ */
 final class MeasuredList {
     private final ListEngine engine;
     private final Background background;
@@ -51,9 +54,9 @@ final class MeasuredList {
         step(
                 ticket -> engine.removals(list, ticket::stale),
                 removals -> step(
-                        ticket -> Optional.of(engine.sentence(removals)),
+                        ticket -> Optional.of(engine.sentence(removals, ticket::stale)),
                         said -> step(
-                                ticket -> Optional.of(engine.look(said)),
+                                ticket -> Optional.of(engine.look(said, ticket::stale)),
                                 looked -> step(
                                         ticket -> Optional.of(engine.character(looked)),
                                         described -> step(
