@@ -30,6 +30,7 @@ public final class EmptyPane extends VBox {
         note.getStyleClass().add("note");
         for (Label each : new Label[] {title, note}) {
             each.setWrapText(true);
+            each.setAlignment(Pos.CENTER);
             each.setTextAlignment(TextAlignment.CENTER);
             each.setMaxWidth(READABLE);
             each.setMinHeight(USE_PREF_SIZE);
