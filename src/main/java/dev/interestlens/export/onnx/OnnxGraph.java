@@ -226,6 +226,13 @@ final class OnnxGraph implements Graph {
     }
 
     @Override
+    public Value andOne(Value a, int axis) {
+        long[] pads = new long[2 * a.rank()];
+        pads[a.rank() + axis] = 1;
+        return node("Pad", a.rank(), a, list(pads));
+    }
+
+    @Override
     public Value unlessEmpty(Value a, int axis, Value other, int otherAxis) {
         return node("Slice", a.rank(), a, missing(other, otherAxis), list(Long.MAX_VALUE), list(axis));
     }

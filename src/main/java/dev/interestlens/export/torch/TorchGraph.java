@@ -287,9 +287,18 @@ final class TorchGraph implements Graph {
     /** By a concatenation: the engine's padding refuses arrays that stay empty along another axis. */
     @Override
     public Value orOne(Value a, int axis) {
+        return behind(a, axis, missing(a, axis));
+    }
+
+    @Override
+    public Value andOne(Value a, int axis) {
+        return behind(a, axis, 1);
+    }
+
+    private Value behind(Value a, int axis, Object count) {
         Object[] extents = new Object[a.rank()];
         for (int i = 0; i < extents.length; i++) {
-            extents[i] = i == axis ? missing(a, i) : size(a, i);
+            extents[i] = i == axis ? count : size(a, i);
         }
         return concat(axis, a, set(a.rank(), "new_zeros", a, list(extents)));
     }

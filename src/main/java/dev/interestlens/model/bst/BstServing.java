@@ -48,17 +48,17 @@ public final class BstServing {
 
     private ServingForm describe() {
         if (config.candidate() == CandidatePlace.OUTSIDE) {
-            return features.form(logits(outside()), CacheRule.WHOLE);
+            return features.form(logits(outside(), true), CacheRule.WHOLE);
         }
         boolean reading = config.encoder().blocks() == 1 && config.readOut() == ReadOut.CANDIDATE;
-        return features.form(logits(reading ? reading() : repeated()), CacheRule.ROWS);
+        return features.form(logits(reading ? reading() : repeated(), false), CacheRule.ROWS);
     }
 
-    private Value logits(Value read) {
+    private Value logits(Value read, boolean shared) {
         ServingHead head =
                 new ServingHead(features, ofUser, layers, BstEncoder.HEAD, config.head(), config.fieldEmbeddingSize());
         return head.logits(
-                g, read, encoder.readWidth(), config.candidateInHead() ? item : 0, encoder.readWidth() != item);
+                g, read, shared, encoder.readWidth(), config.candidateInHead() ? item : 0, encoder.readWidth() != item);
     }
 
     /** (1, ·). */

@@ -76,7 +76,8 @@ public final class DienServing {
         }
         int readWidth = config.readWidth(width);
         return features.form(
-                head.logits(g, read, readWidth, width, readWidth != width), CacheRule.STATES.with(config.padding()));
+                head.logits(g, read, false, readWidth, width, readWidth != width),
+                CacheRule.STATES.with(config.padding()));
     }
 
     private Value layer(String state, String name, String suffix, Value x) {

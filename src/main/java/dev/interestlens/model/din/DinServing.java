@@ -49,7 +49,7 @@ public final class DinServing {
         ServingHead head =
                 new ServingHead(features, ofUser, layers, DinGraph.HEAD, config.head(), config.fieldEmbeddingSize());
         return features.form(
-                head.logits(g, interest, heads * width, width, heads > 1),
+                head.logits(g, interest, false, heads * width, width, heads > 1),
                 CacheRule.ROWS.with(config.padding()),
                 CANDIDATES_AT_ONCE);
     }

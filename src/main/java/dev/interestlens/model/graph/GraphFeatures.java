@@ -11,6 +11,7 @@ import dev.interestlens.nn.graph.Graph;
 import dev.interestlens.nn.graph.Value;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 
 /**
  * {@link Features} as part of a graph: ids and numbers come in, embeddings go on. A behaviour can be read where its item's id is above
@@ -40,7 +41,7 @@ public final class GraphFeatures {
     public GraphFeatures(Graph graph, ModelInput input, boolean itemOnly, boolean literal) {
         this.input = input;
         this.itemOnly = itemOnly;
-        inputs = new GraphInputs(graph, input, literal, source -> BATCH);
+        inputs = new GraphInputs(graph, input, literal, source -> BATCH, Set.of());
         Schema schema = input.schema();
         List<Field> fields = schema.categoricalItemFields()
                 .subList(0, itemOnly ? 1 : schema.categoricalItemFields().size());

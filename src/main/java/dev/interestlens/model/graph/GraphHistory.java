@@ -41,9 +41,9 @@ public final class GraphHistory {
         return mask;
     }
 
-    /** Number of each position from the oldest, (L), where all behaviours are read. */
+    /** Number of each position from the oldest, (L), where all behaviours are read; what stands behind the longest history is padding. */
     public Value steps() {
-        return graph().positions(mask);
+        return graph().clip(graph().positions(mask), 0, inputs.historyLength() - 1L);
     }
 
     /** Number of each position from the oldest of the whole history, at most that one: (1 or B, L). */

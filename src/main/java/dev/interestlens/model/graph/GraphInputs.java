@@ -16,7 +16,8 @@ import java.util.function.Function;
 
 /**
  * The inputs of a graph and what is looked up for them. An empty batch is computed as one sample of zeros, and empty histories as one position of
- * padding, because runtimes refuse or crash on arrays without an element; literal padding fills histories up.
+ * padding, because runtimes refuse or crash on arrays without an element; literal padding fills histories up. Where an axis is always given one element
+ * of zeros more, nothing needs to look whether it is empty, which costs a small graph several nodes an input.
  */
 final class GraphInputs {
     /** The extent of an axis that holds one sample for all. */
@@ -26,24 +27,34 @@ final class GraphInputs {
     private final ModelInput input;
     private final boolean literal;
     private final Function<Source, String> samples;
+    private final Set<String> extended;
     private final List<GraphInput> inputs = new ArrayList<>();
     private final Set<String> names = new LinkedHashSet<>();
     private Value firstSamples;
+    private String samplesAxis;
     private Value firstSequence;
 
     /**
      * @param literal whether histories are padded to their full length
      * @param samples the name of the first axis, or its extent 1
+     * @param extended names of axes that always get one element more
      */
-    GraphInputs(Graph graph, ModelInput input, boolean literal, Function<Source, String> samples) {
+    GraphInputs(
+            Graph graph, ModelInput input, boolean literal, Function<Source, String> samples, Set<String> extended) {
         this.graph = graph;
         this.input = input;
         this.literal = literal;
         this.samples = samples;
+        this.extended = extended;
     }
 
     Graph graph() {
         return graph;
+    }
+
+    /** Behaviours of the longest history. */
+    int historyLength() {
+        return input.historyLength();
     }
 
     /** What the graph takes of a batch, in this order. */
@@ -86,23 +97,34 @@ final class GraphInputs {
         String name = free(wanted);
         inputs.add(new GraphInput(name, source, field, type, axes));
         Value value = graph.input(name, type, axes.toArray(new String[0]));
-        boolean one = axes.get(0).equals(ONE);
-        firstSamples = firstSamples == null && !one ? value : firstSamples;
-        firstSequence = firstSequence == null && source.isSequence() ? value : firstSequence;
-        Value some = one ? value : graph.orOne(value, 0);
+        note(value, axes);
+        Value some = axes.get(0).equals(ONE) ? value : filled(value, 0, axes.get(0));
         if (!source.isSequence()) {
             return some;
         }
-        return literal ? graph.pad(some, input.historyLength()) : graph.orOne(some, 1);
+        return literal ? graph.pad(some, input.historyLength()) : filled(some, 1, GraphFeatures.LENGTH);
+    }
+
+    private void note(Value value, List<String> axes) {
+        if (firstSamples == null && !axes.get(0).equals(ONE)) {
+            firstSamples = value;
+            samplesAxis = axes.get(0);
+        }
+        boolean sequence = axes.size() > 1 && axes.get(1).equals(GraphFeatures.LENGTH);
+        firstSequence = firstSequence == null && sequence ? value : firstSequence;
+    }
+
+    /** With an element on that axis. */
+    Value filled(Value value, int axis, String name) {
+        return extended.contains(name) ? graph.andOne(value, axis) : graph.orOne(value, axis);
     }
 
     /** Numbers that another graph gave, with the names of their axes. */
     Value tensor(String name, String... axes) {
         Value value = graph.input(free(name), Type.F32, axes);
-        boolean sequence = axes.length > 1 && axes[1].equals(GraphFeatures.LENGTH);
-        firstSamples = firstSamples == null ? value : firstSamples;
-        firstSequence = firstSequence == null && sequence ? value : firstSequence;
-        return value;
+        note(value, List.of(axes));
+        Value some = axes[0].equals(ONE) ? value : filled(value, 0, axes[0]);
+        return axes.length > 1 && axes[1].equals(GraphFeatures.LENGTH) ? filled(some, 1, GraphFeatures.LENGTH) : some;
     }
 
     /** That name, or the next free one like it. */
@@ -117,12 +139,22 @@ final class GraphInputs {
 
     /** A result (B, …) for as many samples as were given. */
     Value ofSamples(Value result) {
-        return graph.unlessEmpty(result, 0, firstSamples, 0);
+        return extended.contains(samplesAxis)
+                ? graph.butLast(result, 0)
+                : graph.unlessEmpty(result, 0, firstSamples, 0);
     }
 
-    /** A result with an axis over positions, which begins with the history, for as many positions as were given. */
+    /**
+     * A result with an axis over positions for as many positions as were given. It begins with the history; where that always gets one element more, it
+     * is the history alone.
+     */
     Value ofPositions(Value result, int axis) {
-        return literal ? result : graph.unlessEmpty(result, axis, firstSequence, 1);
+        if (literal) {
+            return result;
+        }
+        return extended.contains(GraphFeatures.LENGTH)
+                ? graph.butLast(result, axis)
+                : graph.unlessEmpty(result, axis, firstSequence, 1);
     }
 
     /** A field of several values gives the mean of those that are there. */

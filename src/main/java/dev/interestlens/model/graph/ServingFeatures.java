@@ -16,6 +16,7 @@ import dev.interestlens.nn.graph.Value;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * {@link Features} over two graphs: histories and users go into one, candidates of one user into the other, and tensors pass between them by name.
@@ -59,11 +60,12 @@ public final class ServingFeatures {
         this.input = input;
         this.itemOnly = itemOnly;
         this.literal = literal;
-        ofUser = new GraphInputs(graphs.user(), input, literal, source -> USERS);
-        ofCandidate = new GraphInputs(graphs.candidate(), input, literal, ServingFeatures::samples);
+        ofUser = new GraphInputs(graphs.user(), input, literal, source -> USERS, Set.of(LENGTH));
+        ofCandidate = new GraphInputs(
+                graphs.candidate(), input, literal, ServingFeatures::samples, Set.of(LENGTH, CANDIDATES));
         lookup = graphs.lookup()
-                .map(graph ->
-                        new GraphInputs(graph, input, literal, source -> source.isCandidate() ? CANDIDATES : USERS));
+                .map(graph -> new GraphInputs(
+                        graph, input, literal, source -> source.isCandidate() ? CANDIDATES : USERS, Set.of()));
         Items items = items(lookup.orElse(ofUser), lookup.orElse(ofCandidate));
         user = new GraphHistory(ofUser, lookedUp("behaviour_mask", items.mask(), ofUser, USERS, LENGTH));
         history = lookedUp("behaviour_rows", items.history(), ofUser, USERS, LENGTH, WIDTH);
@@ -180,7 +182,7 @@ public final class ServingFeatures {
         passed.add(one);
         gives.add(name);
         Value taken = ofCandidate.graph().input(ofCandidate.free(name), Type.F32, with(GraphInputs.ONE, one));
-        return grows ? ofCandidate.graph().orOne(taken, 1) : taken;
+        return grows ? ofCandidate.filled(taken, 1, LENGTH) : taken;
     }
 
     private String extent(String axis) {

@@ -6,6 +6,8 @@ import dev.interestlens.nn.graph.Graph;
 import dev.interestlens.nn.graph.Layers;
 import dev.interestlens.nn.graph.Value;
 import dev.interestlens.nn.layer.Mlp.Numbering;
+import java.util.ArrayList;
+import java.util.List;
 
 /**
  * {@link InterestHead} over two graphs, its first Linear split: what belongs to the user's own fields passes, all else is of the second graph. N
@@ -43,12 +45,14 @@ public final class ServingHead {
      * The logits.
      *
      * @param interest in the second graph, (N, I), or (1, I) where it is the same for all, or null
+     * @param shared whether it is the same for all
      * @param interestWidth I
      * @param candidateWidth W, or 0 where the candidate is not read beside the interest
      * @param projected whether the interest has another width than an item
      * @return (N)
      */
-    public Value logits(Graph g, Value interest, int interestWidth, int candidateWidth, boolean projected) {
+    public Value logits(
+            Graph g, Value interest, boolean shared, int interestWidth, int candidateWidth, boolean projected) {
         String first = name + ".0";
         boolean multiplies = config.multiplies() && interest != null && candidateWidth > 0;
         int both = interestWidth + candidateWidth;
@@ -59,17 +63,25 @@ public final class ServingHead {
             int end = user + features.contextWidth(fieldSize);
             sum = g.add(ofCandidate.part(first, features.context(), user, end), sum); // (1, F)
         }
-        if (interest != null) {
-            sum = g.add(ofCandidate.part(first, interest, 0, interestWidth), sum); // (N, F)
+        List<Value> parts = new ArrayList<>(); // of each candidate, side by side as in the first layer
+        int from = shared ? interestWidth : 0;
+        if (shared) {
+            sum = g.add(ofCandidate.part(first, interest, 0, interestWidth), sum); // (1, F)
+        } else if (interest != null) {
+            parts.add(interest);
         }
         if (candidateWidth > 0) {
-            sum = g.add(ofCandidate.part(first, features.candidate(), interestWidth, both), sum);
+            parts.add(features.candidate());
         }
         if (multiplies) {
             Value matched = projected ? ofCandidate.linear(name + ".match", interest) : interest;
             Value product = g.multiply(matched, features.candidate()); // (N, W)
-            Value products = g.concat(1, product, g.unsqueeze(g.sum(product, 1), 1)); // (N, W + 1)
-            sum = g.add(ofCandidate.part(first, products, both, profile), sum);
+            parts.add(product);
+            parts.add(g.unsqueeze(g.sum(product, 1), 1)); // (N, 1)
+        }
+        if (!parts.isEmpty()) {
+            Value all = parts.size() == 1 ? parts.get(0) : g.concat(1, parts.toArray(Value[]::new));
+            sum = g.add(ofCandidate.part(first, all, from, profile), sum); // (N, F)
         }
         return ofCandidate.afterFirst(
                 name, sum, config.hidden().size(), config.activation(), config.batchNorm(), Numbering.WITH_DROPOUT);

@@ -32,6 +32,6 @@ public final class PoolServing {
         ServingHead head =
                 new ServingHead(features, ofUser, layers, "prediction_net", config.head(), config.fieldEmbeddingSize());
         int read = config.pooling() == Pooling.NONE ? 0 : width;
-        return features.form(head.logits(g, interest, read, width, false), CacheRule.ROWS);
+        return features.form(head.logits(g, interest, interest != null, read, width, false), CacheRule.ROWS);
     }
 }

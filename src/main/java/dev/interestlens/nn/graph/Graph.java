@@ -93,6 +93,9 @@ public interface Graph {
     /** One element of zeros on an axis that has none; any other array is as it was. */
     Value orOne(Value a, int axis);
 
+    /** One element of zeros more at the end of an axis. */
+    Value andOne(Value a, int axis);
+
     /** Without the first element of an axis if that axis of the other array has no element; otherwise as it was. */
     Value unlessEmpty(Value a, int axis, Value other, int otherAxis);
 
