@@ -54,6 +54,11 @@ final class OnnxGraph implements Graph {
     }
 
     @Override
+    public int columns(String name) {
+        return nodes.columns(name);
+    }
+
+    @Override
     public Value constant(float[] values, long... shape) {
         return nodes.constant(values, shape);
     }

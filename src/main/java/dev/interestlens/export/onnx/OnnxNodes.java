@@ -134,6 +134,10 @@ final class OnnxNodes {
         return new Value(name, tensor.shape().length);
     }
 
+    int columns(String name) {
+        return Math.toIntExact(shared.weights.get(name).shape()[1]);
+    }
+
     Value constant(float[] values, long... shape) {
         ByteBuffer data = ByteBuffer.allocate(Float.BYTES * values.length).order(ByteOrder.LITTLE_ENDIAN);
         data.asFloatBuffer().put(values);

@@ -113,6 +113,11 @@ final class TorchGraph implements Graph {
     }
 
     @Override
+    public int columns(String name) {
+        return Math.toIntExact(shared.weights.get(name).shape()[1]);
+    }
+
+    @Override
     public Value constant(float[] values, long... shape) {
         return constant(Tensor.of(values, shape));
     }

@@ -23,6 +23,8 @@ final class GraphInputs {
     /** The extent of an axis that holds one sample for all. */
     static final String ONE = "1";
 
+    private static final int MAX_IDENTITIES = 1 << 13;
+
     private final Graph graph;
     private final ModelInput input;
     private final boolean literal;
@@ -165,8 +167,25 @@ final class GraphInputs {
         }
         Value real = graph.numbers(graph.clip(ids, 0, 1)); // (…, K)
         Value count = graph.floor(graph.sum(real, -1), 1); // (…)
-        Value sum = graph.sum(graph.multiply(rows, graph.unsqueeze(real, real.rank())), real.rank() - 1);
-        return graph.divide(sum, graph.unsqueeze(count, count.rank()));
+        Value there = graph.multiply(rows, graph.unsqueeze(real, real.rank())); // (…, K, width)
+        return graph.divide(summed(there, field.width(), graph.columns(table)), graph.unsqueeze(count, count.rank()));
+    }
+
+    /**
+     * The sum of some rows, (…, K, width) -> (…, width). A product with identities one above the other is done sooner than a sum over an axis within, as
+     * long as they are few.
+     */
+    private Value summed(Value rows, int count, int width) {
+        if (count * width * width > MAX_IDENTITIES) {
+            return graph.sum(rows, rows.rank() - 2);
+        }
+        float[] identities = new float[count * width * width];
+        for (int at = 0; at < count * width; at++) {
+            identities[at * width + at % width] = 1;
+        }
+        long[] joined = new long[rows.rank() - 1]; // 0: as it is
+        joined[joined.length - 1] = (long) count * width;
+        return graph.matmul(graph.reshape(rows, joined), graph.constant(identities, (long) count * width, width));
     }
 
     /** Embeddings and numbers of user fields, (B, ·); none where there are none. */

@@ -28,6 +28,9 @@ public interface Graph {
     /** A parameter, statistic or table by its name among the weights. */
     Value weight(String name);
 
+    /** Columns of a weight that is a matrix. */
+    int columns(String name);
+
     Value constant(float[] values, long... shape);
 
     Value constant(long[] values, long... shape);
