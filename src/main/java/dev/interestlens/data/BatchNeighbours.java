@@ -3,7 +3,10 @@ package dev.interestlens.data;
 import java.util.Arrays;
 import java.util.function.IntPredicate;
 
-/** Which neighbours in a batch have the same history, so that what follows from it is computed once. Numeric item fields are not compared. */
+/**
+ * Finds neighbouring samples of a batch that have the same history, so that what depends on it is computed once. Numeric item fields are not
+ * compared.
+ */
 record BatchNeighbours(RawBatch batch) {
 
     /** The first sample of each run of samples with the same history. */
@@ -11,7 +14,7 @@ record BatchNeighbours(RawBatch batch) {
         return firstWhere(b -> !sameHistory(b - 1, b));
     }
 
-    /** The first sample of each run of samples that differ in nothing but their candidates. */
+    /** The first sample of each run of samples that differ only in their candidates. */
     int[] firstOfEachRequest() {
         return firstWhere(b -> !sameHistory(b - 1, b) || !sameSides(b - 1, b));
     }
@@ -62,7 +65,7 @@ record BatchNeighbours(RawBatch batch) {
         return true;
     }
 
-    /** Whether n places of a field are equal to n others; {@code width} ids a place. */
+    /** Whether n positions of a field equal n others; {@code width} ids a position. */
     private static boolean same(int[] ids, int one, int other, int n, int width) {
         return Arrays.equals(ids, one * width, (one + n) * width, ids, other * width, (other + n) * width);
     }

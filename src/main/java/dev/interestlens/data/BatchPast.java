@@ -6,15 +6,15 @@ import java.util.HashMap;
 import java.util.Map;
 
 /**
- * The history of one sample of a batch before the candidate of another.
+ * The history of one sample of a batch together with the candidate of another.
  *
- * @param items whose candidate it is
- * @param row which candidate
- * @param keys a number a behaviour, equal for behaviours of the same item; −1 where this is not known
+ * @param items batch with the candidate
+ * @param row its sample
+ * @param keys one number for each behaviour, equal for behaviours of the same item; −1 where this is unknown
  */
 record BatchPast(RawBatch of, int sample, RawBatch items, int row, int[] keys) implements HistoryChoice.Past {
 
-    /** The history and the candidate of one sample; which behaviours are of the same item is not asked. */
+    /** The history and the candidate of one sample; {@code keys} are not computed. */
     static BatchPast of(RawBatch batch, int sample) {
         int[] unknown = new int[batch.length(sample)];
         Arrays.fill(unknown, -1);
@@ -22,8 +22,8 @@ record BatchPast(RawBatch of, int sample, RawBatch items, int row, int[] keys) i
     }
 
     /**
-     * Numbers of the items of the only sample of a batch, equal where all ids are: items that training does not know share one id and differ in their other
-     * fields.
+     * One number for each behaviour of the only sample of a batch, equal where all ids are equal: items that do not occur in training share one id
+     * and differ only in their other fields.
      */
     static int[] itemKeys(RawBatch single) {
         Map<IntBuffer, Integer> numbers = new HashMap<>();

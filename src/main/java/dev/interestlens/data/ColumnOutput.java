@@ -2,7 +2,7 @@ package dev.interestlens.data;
 
 import java.io.IOException;
 
-/** Where the values of a column go, one after another, little-endian. */
+/** Takes the values of a column one after another and writes them little-endian. */
 public interface ColumnOutput extends AutoCloseable {
 
     void putInt(int value) throws IOException;

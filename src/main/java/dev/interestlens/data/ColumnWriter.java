@@ -10,7 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.zip.CRC32C;
 
-/** Writes one flat little-endian column and sums it up block by block. */
+/** Writes one little-endian column and computes a checksum of each block. */
 public final class ColumnWriter implements ColumnOutput {
 
     private final String name;
@@ -76,7 +76,7 @@ public final class ColumnWriter implements ColumnOutput {
         block.clear();
     }
 
-    /** Writes the rest and makes it durable. */
+    /** Writes the rest and forces it to the device. */
     public ColumnSum finish() throws IOException {
         if (block.position() > 0) {
             flush();

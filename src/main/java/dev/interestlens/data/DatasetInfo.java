@@ -20,7 +20,7 @@ import java.util.TreeMap;
  * @param categories number of distinct categories of these items
  * @param schema fields of items, users and contexts
  * @param rejected rows that were left out, by reason
- * @param notes doubtful things that were kept, by reason
+ * @param notes unusual rows that were kept, by reason
  * @param duplicates events that repeat an earlier one (same user, item and time); kept
  * @param ties events that share user and time with another event
  * @param historyLength events a user
@@ -73,7 +73,10 @@ public record DatasetInfo(
     /** Users with {@code from} to {@code to} events, both included. */
     public record Bin(long from, long to, long count) {}
 
-    /** About the mean length of histories before targets of training, each at most so long: users with many events have many targets, late ones too. */
+    /**
+     * An estimate of the mean length of training histories, each at most {@code longest}. Users with many events count more, since they have more
+     * targets.
+     */
     public double meanHistory(int longest) {
         double behaviours = 0;
         double targets = 0;

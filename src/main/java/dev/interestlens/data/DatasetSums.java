@@ -12,8 +12,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * What the files of a data set must hold. {@code SHA256SUMS} covers {@code dataset.json} and {@code checksums.json}, and that covers every column: what is
- * here has been compared already.
+ * What the files of a data set must hold. {@code SHA256SUMS} covers {@code dataset.json} and {@code checksums.json}, and the latter covers every
+ * column. An instance has been checked against its own sums.
  */
 final class DatasetSums {
     private static final int LINES = 3; // two sums, and nothing behind the last line end
@@ -38,7 +38,7 @@ final class DatasetSums {
         return sums;
     }
 
-    /** @param damages what is wrong is added here; the result is null then */
+    /** @param damages gets what is wrong; the result is null then */
     static DatasetSums read(Path folder, List<Integrity.Damage> damages) {
         byte[] sums = bytes(folder, Layout.SUMS, damages);
         byte[] info = bytes(folder, Layout.INFO, damages);
@@ -52,7 +52,7 @@ final class DatasetSums {
         if (lines.length != LINES || !lines[LINES - 1].isEmpty() || !infoFits && !checksumsFit) {
             damages.add(new Integrity.Damage(Layout.SUMS, -1, sums.length));
         }
-        // Either the file or its sum was changed: both are named by the file.
+        // Either the file or its checksum was changed: the problem names the file in both cases.
         if (!infoFits) {
             damages.add(new Integrity.Damage(Layout.INFO, -1, info.length));
         }

@@ -45,7 +45,7 @@ public final class EventRows {
         return items.intAt(row);
     }
 
-    /** Time of a row in seconds since 1970; its place in the input where the source has no time. */
+    /** Time of a row in seconds since 1970; its position in the input where the source has no time. */
     public long time(long row) {
         return times.longAt(row);
     }
@@ -55,7 +55,7 @@ public final class EventRows {
         return micros == null ? 0 : micros.intAt(row);
     }
 
-    /** Place of a row in the input, from 0. */
+    /** Position of a row in the input, from 0. */
     public int order(long row) {
         return orders.intAt(row);
     }

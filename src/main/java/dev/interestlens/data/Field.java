@@ -11,7 +11,7 @@ import java.util.Objects;
  * @param kind a set of ids or a number
  * @param size number of ids including padding (0) and unknown (1), so that ids are 0 … size − 1; 0 for a number
  * @param width values a position, 1 for a single value; a field of several values is filled from the left and padded with 0
- * @param scale how a model reads the numbers of a field; null for ids, and where they are read as they are
+ * @param scale how a model scales the numbers of a field; null for ids, and where numbers are not scaled
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record Field(String name, Kind kind, int size, int width, FieldScale scale) {
@@ -22,10 +22,10 @@ public record Field(String name, Kind kind, int size, int width, FieldScale scal
         NUMERIC
     }
 
-    /** In exported graphs the item of a behaviour that stands there, so that the others keep their places, but is not read. */
+    /** In exported graphs, the item id of a hidden behaviour: it keeps its position and is not read. */
     public static final int HIDDEN = -1;
 
-    /** The id that stands for nothing. */
+    /** The id of padding. */
     public static final int PADDING = 0;
 
     /** The id of a value that was not known when the vocabulary was made. */
@@ -60,7 +60,7 @@ public record Field(String name, Kind kind, int size, int width, FieldScale scal
         return new Field(name, Kind.CATEGORICAL, size, width, null);
     }
 
-    /** A field of one number, which is read as it is. */
+    /** A field of one number, which is not scaled. */
     public static Field numeric(String name) {
         return numeric(name, null);
     }

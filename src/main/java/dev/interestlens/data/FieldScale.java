@@ -3,14 +3,14 @@ package dev.interestlens.data;
 import java.util.List;
 
 /**
- * How the numbers of a field are brought to a size that a model can read beside embeddings: {@code low} becomes −1, {@code high} 1, and beyond ±{@value #MOST}
- * nothing more is told apart. Prices in cents or moments as they stand would drown everything else.
+ * How the numbers of a field are scaled to the size of embeddings: {@code low} becomes −1, {@code high} 1, and the result is clipped at ±{@value
+ * #MOST}. Unscaled prices or timestamps would dominate all other inputs.
  *
  * @param low the 10th percentile of the field's different values
  * @param high the 90th
  */
 public record FieldScale(float low, float high) {
-    /** The largest size of a scaled number. */
+    /** The largest absolute value of a scaled number. */
     public static final float MOST = 5;
 
     public FieldScale {
@@ -19,12 +19,12 @@ public record FieldScale(float low, float high) {
         }
     }
 
-    /** Whether any of some numeric fields has a scale; data sets of earlier versions have none, and their numbers are read as they are. */
+    /** Whether any of some numeric fields has a scale; data sets of earlier versions have none, and their numbers are not scaled. */
     public static boolean any(List<Field> numeric) {
         return numeric.stream().anyMatch(field -> field.scale() != null);
     }
 
-    /** What becomes 0, of each field. */
+    /** The number that becomes 0, for each field. */
     public static float[] middles(List<Field> numeric) {
         float[] middles = new float[numeric.size()];
         for (int f = 0; f < middles.length; f++) {
@@ -34,7 +34,7 @@ public record FieldScale(float low, float high) {
         return middles;
     }
 
-    /** What lies 1 from it, of each field. */
+    /** The distance from it that becomes 1, for each field. */
     public static float[] units(List<Field> numeric) {
         float[] units = new float[numeric.size()];
         for (int f = 0; f < units.length; f++) {
@@ -44,7 +44,7 @@ public record FieldScale(float low, float high) {
         return units;
     }
 
-    /** Rows of numbers of some numeric fields, scaled; the given ones stay as they are. */
+    /** Rows of numbers of some numeric fields, scaled; the given array is not changed. */
     public static float[] scaled(float[] numbers, List<Field> numeric) {
         if (!any(numeric)) {
             return numbers;

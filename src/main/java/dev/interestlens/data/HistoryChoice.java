@@ -1,9 +1,9 @@
 package dev.interestlens.data;
 
-/** Which behaviours of a history a model reads. The others are never copied, so that the cost of a batch follows what is read. */
+/** Which behaviours of a history a model reads. The others are never copied, so that the cost of a batch depends on what is read. */
 public interface HistoryChoice {
 
-    /** For one batch, with a model's weights as they are now. For one thread. */
+    /** A chooser for one batch, with the current weights of the model. For one thread. */
     Chooser begin();
 
     /** Chooses for one sample after another. */
@@ -13,7 +13,7 @@ public interface HistoryChoice {
         int[] steps(Past past);
     }
 
-    /** One history before one candidate, as a search sees it. */
+    /** One history and one candidate, as a search reads them. */
     interface Past {
         /** Number of behaviours. */
         int length();
@@ -22,8 +22,7 @@ public interface HistoryChoice {
         boolean hidden(int step);
 
         /**
-         * Numbers of the items, one a step, equal for behaviours of the same item; further numbers may follow. −1 where this is not known. Not to be
-         * changed.
+         * One number for each step, equal for behaviours of the same item; −1 where this is unknown. The array may be longer and must not be changed.
          */
         int[] keys();
 

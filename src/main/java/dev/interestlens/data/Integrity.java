@@ -15,14 +15,14 @@ import java.util.zip.CRC32C;
 public final class Integrity {
 
     /**
-     * Something that is not as it was written.
+     * A part of a file that does not match its checksum.
      *
      * @param file its name
      * @param offset where the block that differs begins, or −1 where the whole file is wrong or missing
      * @param bytes length of that block, or the size of the file
      */
     public record Damage(String file, long offset, long bytes) {
-        /** In words; the file is the one below the data set's folder. */
+        /** The problem for people; the file is relative to the data set's folder. */
         public ProblemException problem(Path folder) {
             boolean summed = bytes > 0 && (file.equals(Layout.INFO) || file.equals(Layout.CHECKSUMS));
             String whole = summed ? "damagedOrItsSum" : "damagedFile";
@@ -40,8 +40,8 @@ public final class Integrity {
     /**
      * Reads the whole data set.
      *
-     * @param cancelled asked between blocks; what was found so far is returned
-     * @return nothing where every byte is as it was written
+     * @param cancelled called between blocks; what was found so far is returned
+     * @return empty where every byte matches
      */
     public static List<Damage> check(Path folder, BooleanSupplier cancelled) {
         List<Damage> damages = new ArrayList<>();

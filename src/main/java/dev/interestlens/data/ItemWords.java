@@ -5,7 +5,7 @@ import java.util.Locale;
 import java.util.function.BooleanSupplier;
 import java.util.stream.IntStream;
 
-/** Finds items by words: each stands in the title, in either language, or in the key; case does not count. */
+/** Finds items by words, each of which must occur in the title, in either language, or in the key, ignoring case. */
 public final class ItemWords {
     private final PreparedDataset data;
 
@@ -13,7 +13,7 @@ public final class ItemWords {
         this.data = data;
     }
 
-    /** Numbers of at most so many items that hold all words of a text, in their order in the data; none where it was cancelled. */
+    /** At most {@code most} items that contain all words of a text, in the order of the data; none where it was cancelled. */
     public List<Integer> find(String text, int max, BooleanSupplier cancelled) {
         List<String> words = List.of(text.toLowerCase(Locale.ROOT).strip().split("\\s+"));
         List<Integer> found = IntStream.range(Field.FIRST, Field.FIRST + data.items())
@@ -25,7 +25,7 @@ public final class ItemWords {
         return cancelled.getAsBoolean() ? List.of() : found;
     }
 
-    /** Whether an item holds all words, which are in lower case. */
+    /** Whether an item contains all words, which are in lower case. */
     public boolean holds(int item, List<String> words) {
         String names = (data.itemTitle(item, Locale.ENGLISH) + " " + data.itemTitle(item, Locale.CHINESE) + " "
                         + data.itemKey(item))

@@ -29,7 +29,7 @@ public final class Layout {
     public static final String INFO = "dataset.json";
     public static final String CHECKSUMS = "checksums.json";
     public static final String SUMS = "SHA256SUMS";
-    /** Rows that the user chose: all of them where the source has no labels. */
+    /** Rows that the user chose: all rows where the source has no labels. */
     public static final String EVENTS = "events";
 
     /** Rows that were shown and not chosen, where the source has labels. */

@@ -13,8 +13,8 @@ import java.util.Arrays;
 import java.util.zip.CRC32C;
 
 /**
- * A column file mapped into memory, in pieces of 1 GiB since a buffer cannot be larger than 2 GiB. Before its first value is given away, all of its bytes
- * are compared with their sums; a column that nobody reads costs nothing.
+ * A column file mapped into memory, in pieces of 1 GiB since a buffer cannot be larger than 2 GiB. All bytes are compared with their checksums before
+ * the first value is returned; a column that is not read costs nothing.
  */
 final class MappedColumn {
 
@@ -25,7 +25,7 @@ final class MappedColumn {
     private final ColumnSum sum;
     private final ByteBuffer[] pieces;
     private final IntBuffer[] ints;
-    private boolean checked; // of several threads each may check once: all find the same
+    private boolean checked; // several threads may each check once, with the same result
 
     private MappedColumn(Path file, ColumnSum sum, ByteBuffer[] pieces) {
         this.file = file;
@@ -108,7 +108,7 @@ final class MappedColumn {
         return pieces()[(int) (at >>> SHIFT)].getInt((int) (at & MASK));
     }
 
-    /** Copies a range; fast where it lies in one piece, as all but a few do. */
+    /** Copies a range; fast where it lies in one piece, as nearly all do. */
     void ints(long first, int[] target, int at, int count) {
         int piece = (int) (first << 2 >>> SHIFT);
         if (count > 0 && (first + count - 1) << 2 >>> SHIFT == piece) {

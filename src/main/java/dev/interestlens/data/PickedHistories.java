@@ -5,16 +5,16 @@ import java.util.function.IntUnaryOperator;
 import java.util.stream.IntStream;
 
 /**
- * New histories that are made of behaviours of a batch: which of its histories each is made of, and which behaviours of that one are in it.
+ * New histories made from the behaviours of a batch.
  *
  * @param from N behaviours in B histories
- * @param histories of each new history which one of {@code from} it is made of
+ * @param histories for each new history, the one of {@code from} that it is made from
  * @param offsets the new history b is the range offsets[b] … offsets[b + 1]
- * @param kept of each behaviour of the new histories its place among the N
+ * @param kept for each behaviour of the new histories, its position among the N
  */
 record PickedHistories(RawBatch from, int[] histories, int[] offsets, int[] kept) {
 
-    /** Which behaviour of its source, counted from its oldest, stands at place i of the new history b. */
+    /** The behaviour of the source history, counted from its oldest, at position i of the new history b. */
     private interface Step {
         int at(int b, int i);
     }
@@ -44,12 +44,12 @@ record PickedHistories(RawBatch from, int[] histories, int[] offsets, int[] kept
         return of(from, histories, b -> 0, (b, i) -> i);
     }
 
-    /** All histories, each with its oldest behaviours alone. */
+    /** All histories, each with its oldest behaviours only. */
     static PickedHistories oldest(RawBatch from, int most) {
         return of(from, all(from), b -> Math.min(most, from.length(b)), (b, i) -> i);
     }
 
-    /** All histories in other lengths: their newest behaviours, and where more are wanted, all of them again and again before these. */
+    /** All histories with other lengths: their newest behaviours; where a history is too short, it is repeated in front. */
     static PickedHistories newest(RawBatch from, int[] lengths) {
         return of(from, all(from), b -> from.length(b) == 0 ? 0 : lengths[b], (b, i) -> {
             int length = from.length(b);
@@ -66,7 +66,7 @@ record PickedHistories(RawBatch from, int[] histories, int[] offsets, int[] kept
         return IntStream.range(0, from.size()).toArray();
     }
 
-    /** These histories before candidates of another batch, whose labels are kept; without auxiliary negatives. */
+    /** These histories with the candidates of another batch, whose labels are kept; without auxiliary negatives. */
     RawBatch before(RawBatch items, int[] rows) {
         return before(items, rows, null, 0, null, places());
     }
@@ -76,7 +76,7 @@ record PickedHistories(RawBatch from, int[] histories, int[] offsets, int[] kept
         return withNegativesBefore(items, rows, places());
     }
 
-    /** The same, noting where the behaviours stood in the histories that they were picked from. */
+    /** The same, recording the positions of the behaviours in the original histories. */
     RawBatch chosenBefore(RawBatch items, int[] rows) {
         int[] after = new int[kept.length];
         int[] of = new int[histories.length];
@@ -148,7 +148,7 @@ record PickedHistories(RawBatch from, int[] histories, int[] offsets, int[] kept
                         at(items.origin.candidates(), rows));
     }
 
-    /** What is known already of where behaviours stood. */
+    /** The known positions of behaviours in the original histories. */
     private RawBatch.Places places() {
         return from.places == null
                 ? null

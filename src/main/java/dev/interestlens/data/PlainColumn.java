@@ -7,7 +7,7 @@ import java.nio.channels.FileChannel;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 
-/** A piece of a column in a file of its own, which is put together with others later: nothing is summed up. */
+/** A part of a column in a file of its own, to be joined with others later; without checksums. */
 public final class PlainColumn implements ColumnOutput {
 
     private static final int BUFFER = 1 << 18;
@@ -15,7 +15,7 @@ public final class PlainColumn implements ColumnOutput {
     private final FileChannel file;
     private final ByteBuffer buffer = ByteBuffer.allocate(BUFFER).order(ByteOrder.LITTLE_ENDIAN);
 
-    /** @param path of a file that is not there yet */
+    /** @param path of a file that does not exist yet */
     public PlainColumn(Path path) throws IOException {
         file = FileChannel.open(path, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
     }

@@ -3,7 +3,7 @@ package dev.interestlens.data;
 import java.util.Arrays;
 
 /**
- * How the events lie on the items: the most popular share of items has which share of events.
+ * How events are distributed over items: the share of events that the most popular share of items has.
  *
  * @param items shares of items, ascending, from 0 to 1
  * @param events the share of all events that these items have
@@ -12,7 +12,7 @@ public record Popularity(double[] items, double[] events) {
 
     private static final int POINTS = 200;
 
-    /** Counts all events; half a second for a hundred million. */
+    /** Counts all events; takes half a second for a hundred million. */
     public static Popularity of(PreparedDataset data) {
         int[] counts = new int[data.items()];
         for (long event = 0; event < data.events(); event++) {
@@ -25,7 +25,7 @@ public record Popularity(double[] items, double[] events) {
         long sum = 0;
         int taken = 0;
         for (int point = 1; point <= points; point++) {
-            // Denser at the beginning, where the curve bends: squares of even steps.
+            // Denser at the beginning, where the curve bends: squares of equidistant values.
             int upTo = (int) Math.max(taken, Math.round(counts.length * Math.pow((double) point / points, 2)));
             for (; taken < upTo; taken++) {
                 sum += counts[counts.length - 1 - taken];
@@ -36,7 +36,7 @@ public record Popularity(double[] items, double[] events) {
         return new Popularity(items, events);
     }
 
-    /** The share of events of the most popular share of items, between two points the straight line. */
+    /** The share of events of the most popular share of items, interpolated linearly. */
     public double at(double share) {
         int at = Arrays.binarySearch(items, share);
         if (at >= 0) {

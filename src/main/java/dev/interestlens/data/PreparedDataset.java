@@ -10,9 +10,9 @@ import java.util.Locale;
 import java.util.Optional;
 
 /**
- * A prepared data set on disk, mapped into memory: opening it parses nothing but {@code dataset.json} and the sums, and takes no heap
- * for its events. Events are sorted by user, time and input order. Safe for use by several threads. Closing it lets go of the
- * mapped files; nothing may be read afterwards.
+ * A prepared data set on disk, mapped into memory: opening it parses only {@code dataset.json} and the checksums, and needs no heap for its events.
+ * Events are sorted by user, time and input order. Safe for use by several threads. Closing it releases the mapped files; nothing may be read
+ * afterwards.
  */
 public final class PreparedDataset implements AutoCloseable {
 
@@ -47,14 +47,14 @@ public final class PreparedDataset implements AutoCloseable {
         return sums.has(Layout.starts(name)) ? Vocabulary.of(sums, name, info.items()) : null;
     }
 
-    /** Whether a folder holds a prepared data set, sound or not. */
+    /** Whether a folder holds a prepared data set, which may be damaged. */
     public static boolean isAt(Path folder) {
         return Files.isRegularFile(folder.resolve(Layout.INFO));
     }
 
     /**
-     * Opens a folder that {@code data.source} wrote. What describes it is compared with its sums now, a column when it is first read: from then on every
-     * method may throw a {@link dev.interestlens.store.ProblemException} that names the damaged file.
+     * Opens a folder that {@code data.source} wrote. The describing files are checked now, each column when it is first read: every method may throw
+     * a {@link dev.interestlens.store.ProblemException} that names the damaged file.
      *
      * @throws dev.interestlens.store.ProblemException if it is no data set, damaged, of another version, or a column has another size
      */
@@ -134,7 +134,7 @@ public final class PreparedDataset implements AutoCloseable {
         return events.contains(first, end, item);
     }
 
-    /** Time of an event in seconds since 1970; its place in the input where the source has no time. */
+    /** Time of an event in seconds since 1970; its position in the input where the source has no time. */
     public long eventTime(long event) {
         return events.time(event);
     }
@@ -144,7 +144,7 @@ public final class PreparedDataset implements AutoCloseable {
         return events.micros(event);
     }
 
-    /** Place of an event in the input, from 0. */
+    /** Position of an event in the input, from 0. */
     public int eventOrder(long event) {
         return events.order(event);
     }
@@ -154,7 +154,7 @@ public final class PreparedDataset implements AutoCloseable {
         return kind.equals(Layout.EVENTS) ? Optional.of(events) : impressions();
     }
 
-    /** What was shown and not chosen; empty where the source has no labels. */
+    /** Rows that were shown and not chosen; empty where the source has no labels. */
     public Optional<EventRows> impressions() {
         return Optional.ofNullable(impressions);
     }
@@ -211,7 +211,7 @@ public final class PreparedDataset implements AutoCloseable {
         return item < Field.FIRST ? "" : itemKeys.get(item - Field.FIRST);
     }
 
-    /** The item's title in the language, or in another, or its key where it has none. */
+    /** The item's title in the language, else in another one, else its key. */
     public String itemTitle(int item, Locale language) {
         if (item < Field.FIRST) {
             return "";
@@ -222,7 +222,7 @@ public final class PreparedDataset implements AutoCloseable {
         return other.isEmpty() ? itemKey(item) : other;
     }
 
-    /** The item's title in this very language; empty where it has none. */
+    /** The item's title in exactly this language; empty where it has none. */
     public String itemText(int item, Locale language) {
         boolean chinese = language.getLanguage().equals(Locale.CHINESE.getLanguage());
         return text(chinese ? chineseTitles : titles, item);
@@ -270,7 +270,7 @@ public final class PreparedDataset implements AutoCloseable {
 
     @Override
     public void close() {
-        // Java 17 has no unmapping; what is unreachable is unmapped by the collector.
+        // Java 17 cannot unmap files; the garbage collector unmaps unreachable ones.
         events = null;
         impressions = null;
         items = null;

@@ -4,8 +4,8 @@ import java.util.List;
 import java.util.stream.IntStream;
 
 /**
- * A batch of B samples as plain arrays. N is the length of all histories together; histories are oldest first and lie one
- * after another. Arrays are not copied: the maker of a batch must not change them afterwards, and no reader may.
+ * A batch of B samples as plain arrays. N is the length of all histories together; histories are oldest first and lie one after another. Arrays are
+ * not copied and must not be changed by anyone once the batch is made.
  *
  * <p>Ids: 0 is padding, 1 unknown. A field of width w holds w ids a position, filled from the left.
  */
@@ -23,7 +23,7 @@ public final class RawBatch {
     /** N numbers: seconds from the behaviour to the candidate's time, at least 0; 0 where no time is known. */
     public final long[] gaps;
 
-    /** N flags or null: true where a behaviour is there but must not be read (behaviour dropout, removal). */
+    /** N flags or null: true where a behaviour must not be read (behaviour dropout, removal). */
     public final boolean[] hidden;
 
     /** For each categorical item field B · width ids. */
@@ -53,14 +53,14 @@ public final class RawBatch {
     /** B labels, 0 or 1. */
     public final float[] labels;
 
-    /** Items that the loss compares the true item of every sample with, or null. */
+    /** Items with which the loss compares the true item of every sample, or null. */
     public final Shared shared;
 
-    /** The samples by the data set's own numbers, or null where a batch was made of ids alone. */
+    /** The users and items by their numbers in the data set, or null where a batch was made from ids only. */
     public final Origin origin;
 
     /**
-     * Users and items by the data set's own numbers, also those that training does not know.
+     * Users and items by their numbers in the data set, including those that do not occur in training.
      *
      * @param users B numbers of users
      * @param history N items
@@ -68,22 +68,22 @@ public final class RawBatch {
      */
     public record Origin(int[] users, int[] history, int[] candidates) {}
 
-    /** Where the behaviours stood in the histories that they were chosen from; null where these are the whole histories. */
+    /** The original positions of behaviours that were chosen from longer histories; null where these are the whole histories. */
     public final Places places;
 
     /**
-     * Where chosen behaviours stood.
+     * The original positions of chosen behaviours.
      *
-     * @param after N numbers: how many behaviours stood between each and the candidate
+     * @param after N numbers: how many behaviours were between each and the candidate
      * @param of B numbers: how many behaviours each history had
      */
     public record Places(int[] after, int[] of) {}
 
     /**
-     * Items that the loss compares the true item of every sample with, instead of negatives of each sample's own.
+     * Items with which the loss compares the true item of every sample, instead of separate negatives for each sample.
      *
      * @param items a batch whose candidates they are, each once, with empty histories
-     * @param logExpected ln of how often each is expected among so many draws, or null where these are all items there are
+     * @param logExpected ln of the expected number of draws of each, or null where these are all items
      */
     public record Shared(RawBatch items, float[] logExpected) {}
 
@@ -192,7 +192,7 @@ public final class RawBatch {
         return with(flags, shared, origin, places);
     }
 
-    /** The only sample of this batch where of what may be read only some behaviours still may. */
+    /** The only sample of this batch with all behaviours hidden but the given ones. */
     public RawBatch keeping(boolean[] behaviours) {
         boolean[] flags = new boolean[length()];
         for (int j = 0; j < flags.length; j++) {
@@ -201,17 +201,17 @@ public final class RawBatch {
         return withHidden(flags);
     }
 
-    /** The same batch with items that the loss compares the true ones with. */
+    /** The same batch with shared items of the loss. */
     public RawBatch withShared(Shared others) {
         return with(hidden, others, origin, places);
     }
 
-    /** The same batch with the data set's own numbers beside it. */
+    /** The same batch with the numbers of users and items in the data set. */
     public RawBatch withOrigin(Origin of) {
         return with(hidden, shared, of, places);
     }
 
-    /** The same batch with behaviours that were chosen from longer histories. */
+    /** The same batch with the original positions of its behaviours. */
     public RawBatch withPlaces(Places chosen) {
         BatchCheck.requireLength("after", chosen.after().length, length());
         BatchCheck.requireLength("of", chosen.of().length, size());
@@ -231,17 +231,17 @@ public final class RawBatch {
                 stood);
     }
 
-    /** Some candidates of this batch, each with an empty history; user and context fields are those that stood beside them. */
+    /** Some candidates of this batch, each with an empty history and its own user and context fields. */
     public RawBatch candidates(int[] rows) {
         return PickedHistories.empty(this, rows).before(this, rows);
     }
 
-    /** The history, user and context of the only sample of this batch before each candidate of another, whose labels are kept. */
+    /** The history, user and context of the only sample of this batch with each candidate of another, whose labels are kept. */
     public RawBatch before(RawBatch candidates) {
         return before(candidates, candidates.everyRow());
     }
 
-    /** The same before some candidates of another batch. */
+    /** The same with some candidates of another batch. */
     public RawBatch before(RawBatch candidates, int[] rows) {
         if (size() != 1) {
             throw new IllegalArgumentException(size() + " samples where one history is asked");
@@ -249,7 +249,7 @@ public final class RawBatch {
         return PickedHistories.whole(this, new int[rows.length]).before(candidates, rows);
     }
 
-    /** The same with those behaviours alone that are chosen for each candidate; it is known where they stood. */
+    /** The same with only the behaviours that are chosen for each candidate; their original positions are recorded. */
     public RawBatch before(RawBatch candidates, int[] rows, HistoryChoice choice) {
         HistoryChoice.Chooser chooser = choice.begin();
         int[][] steps = new int[rows.length][];
@@ -265,7 +265,7 @@ public final class RawBatch {
         return new BatchNeighbours(this).firstOfEachHistory();
     }
 
-    /** The first sample of each run of samples that differ in nothing but their candidates. */
+    /** The first sample of each run of samples that differ only in their candidates. */
     public int[] firstOfEachRequest() {
         return new BatchNeighbours(this).firstOfEachRequest();
     }
@@ -275,7 +275,7 @@ public final class RawBatch {
         return PickedHistories.whole(this, rows).before(this, rows);
     }
 
-    /** The same batch with those behaviours alone that are chosen; it is known where they stood. */
+    /** The same batch with only the chosen behaviours; their original positions are recorded. */
     public RawBatch chosen(HistoryChoice choice) {
         HistoryChoice.Chooser chooser = choice.begin();
         int[][] steps = new int[size()][];
@@ -291,16 +291,16 @@ public final class RawBatch {
         return PickedHistories.steps(this, all, steps).chosenBefore(this, all);
     }
 
-    /** The only sample once for each of some choices of its behaviours. */
+    /** The only sample, repeated once for each choice of behaviours. */
     public RawBatch repeatedWith(List<int[]> steps) {
         int[] zeros = new int[steps.size()];
         return PickedHistories.steps(this, zeros, steps.toArray(new int[0][])).chosenBefore(this, zeros);
     }
 
     /**
-     * The first sample's history as a search sees it when only some of it may be read.
+     * The first sample's history as a search reads it when only a part of it may be read.
      *
-     * @param kept true where a behaviour may be read, beside what is hidden already
+     * @param kept true where a behaviour may be read, unless it is hidden already
      */
     public HistoryChoice.Past pastOfFirst(boolean[] kept) {
         boolean[] flags = new boolean[length()];
@@ -310,7 +310,7 @@ public final class RawBatch {
         return BatchPast.of(withHidden(flags), 0);
     }
 
-    /** The same batch with at most so many behaviours a history, the most recent ones; itself where none is longer. */
+    /** The same batch with at most {@code most} behaviours in each history, the most recent ones; this batch where none is longer. */
     public RawBatch mostRecent(int most) {
         int[] lengths = new int[size()];
         for (int b = 0; b < size(); b++) {
@@ -319,14 +319,14 @@ public final class RawBatch {
         return withLengths(lengths);
     }
 
-    /** Each history with at most so many behaviours, the oldest ones, as it was before the others; without auxiliary negatives. */
+    /** The same batch with at most {@code most} behaviours in each history, the oldest ones; without auxiliary negatives. */
     public RawBatch oldest(int most) {
         return PickedHistories.oldest(this, most).before(this, everyRow());
     }
 
     /**
-     * The same batch with histories of other lengths, itself where none differs: the most recent behaviours, and where more are wanted than there are, all of
-     * them again and again before these. A history that is empty stays so.
+     * The same batch with histories of other lengths, or this batch where none differs: the most recent behaviours; a history that is too short is
+     * repeated in front. An empty history stays empty.
      */
     public RawBatch withLengths(int[] lengths) {
         boolean same = true;
@@ -341,8 +341,8 @@ public final class RawBatch {
     }
 
     /**
-     * Checks every array against the schema: lengths, ids within their field, offsets that only grow, gaps that are not
-     * negative. Slow; for tests and for batches that come from outside.
+     * Checks every array against the schema: lengths, ids within their field, offsets that only grow, gaps that are not negative. Slow; for tests and
+     * for batches from outside the program.
      *
      * @return this batch
      * @throws IllegalArgumentException naming the first array that does not fit

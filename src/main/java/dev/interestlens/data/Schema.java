@@ -42,7 +42,7 @@ public record Schema(List<Field> itemFields, List<Field> userFields, List<Field>
         }
     }
 
-    /** Items with a category and nothing else. */
+    /** A schema of items with a category and no other fields. */
     public static Schema of(Field item, Field category) {
         return new Schema(List.of(item, category), List.of(), List.of());
     }

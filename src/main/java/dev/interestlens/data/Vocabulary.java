@@ -3,7 +3,7 @@ package dev.interestlens.data;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
-/** The texts of ids, read where they lie. Keys are sorted by their UTF-8 bytes, so that a key can be looked up. */
+/** The texts of ids, read from mapped files. Keys are sorted by their UTF-8 bytes, so that a key can be looked up. */
 final class Vocabulary {
 
     private final MappedColumn text;

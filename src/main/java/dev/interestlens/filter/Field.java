@@ -11,7 +11,7 @@ import java.util.function.Predicate;
 import java.util.function.ToDoubleFunction;
 
 /**
- * What can be asked of a row.
+ * A field of a row that a filter can name.
  *
  * @param <T> the rows
  */
@@ -19,11 +19,11 @@ public final class Field<T> {
     /** What its values are. */
     public enum Kind {
         NUMBER,
-        /** Texts of which a part is enough. */
+        /** Texts that a part matches. */
         TEXT,
-        /** Texts that must be given whole. */
+        /** Texts that must match as a whole. */
         KEY,
-        /** Numbers of some rows, texts of others, which must be given whole. */
+        /** Numbers in some rows, texts in others, which must match as a whole. */
         MIXED
     }
 
@@ -44,17 +44,17 @@ public final class Field<T> {
         this.texts = texts;
     }
 
-    /** @param value NaN where it is not known: then no condition holds */
+    /** @param value NaN where it is unknown: then no condition holds */
     public static <T> Field<T> number(ToDoubleFunction<T> value, String... names) {
         return new Field<>(Kind.NUMBER, value, null, false, names);
     }
 
-    /** Of values in single precision, with which what is typed is compared as they hold it: .9 is not above .9. */
+    /** Of values in single precision; typed numbers are rounded to single precision too, so that .9 is not above .9. */
     public static <T> Field<T> floats(ToDoubleFunction<T> value, String... names) {
         return new Field<>(Kind.NUMBER, value, null, true, names);
     }
 
-    /** @param values in each language, or several of one row; any may fit */
+    /** @param values in each language, or several of one row; one match is enough */
     public static <T> Field<T> text(Function<T, List<String>> values, String... names) {
         return new Field<>(Kind.TEXT, null, values, false, names);
     }
@@ -99,7 +99,7 @@ public final class Field<T> {
         return ordered || operator.comparesEquality() ? Optional.empty() : Optional.of(Mistake.Kind.NO_ORDER);
     }
 
-    /** Whether a condition holds, its negation by {@code !=} counted; for one thread. */
+    /** Whether a condition holds, {@code !=} included; for one thread. */
     Predicate<T> holds(Operator operator, String value) {
         if (kind == Kind.TEXT || kind == Kind.KEY || numeric(value).isEmpty()) {
             Predicate<T> fits = fits(value);
@@ -111,7 +111,7 @@ public final class Field<T> {
         return row -> operator.test(number.applyAsDouble(row), limit, tolerance);
     }
 
-    /** Whether a text of the row is the one that is looked for, or holds it; many rows share a text, which is compared once. */
+    /** Whether a text of the row equals or contains the value; many rows share a text, which is compared once. */
     Predicate<T> fits(String value) {
         String wanted = value.toLowerCase(Locale.ROOT);
         Map<String, Boolean> known = new HashMap<>();
@@ -136,7 +136,7 @@ public final class Field<T> {
         return OptionalDouble.of(Double.parseDouble(value.replace('−', '-')));
     }
 
-    /** The same as far as a person reads and types it. */
+    /** Numbers count as equal within half of the last typed digit. */
     private static double tolerance(String digits) {
         if (digits.contains("e") || digits.contains("E")) {
             return Math.abs(Double.parseDouble(digits.replace('−', '-'))) * 1e-9;

@@ -7,9 +7,9 @@ import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
 /**
- * What a person typed to narrow a list: {@code field OPERATOR value} with {@code = : != < <= > >=} (spaces around it may stand), words, and
- * {@code "quoted phrases"}; {@code -} or {@code !} before what must not hold; {@code |} between values of which any will do. A word alone is looked for
- * in the fields that are asked without a name.
+ * What a person typed to narrow a list: {@code field OPERATOR value} with {@code = : != < <= > >=} (spaces around it may stand), words, and {@code
+ * "quoted phrases"}; {@code -} or {@code !} before what must not hold; {@code |} between alternative values. A word alone is searched in the fields
+ * that need no name.
  *
  * @param <T> the rows
  */
@@ -32,18 +32,18 @@ public final class Filter<T> {
     /**
      * Reads what was typed.
      *
-     * @param ofWords those of the fields that a word without a name is looked for in
+     * @param ofWords fields in which a word without a field name is searched
      */
     public static <T> Filter<T> of(String text, List<Field<T>> fields, List<Field<T>> ofWords) {
         return new Filter<>(text, fields, ofWords);
     }
 
-    /** What was understood, in the order in which it was typed. */
+    /** The terms that were understood, in the typed order. */
     public List<Term> terms() {
         return terms;
     }
 
-    /** What was not. */
+    /** The parts that were not understood. */
     public List<Mistake> mistakes() {
         return mistakes;
     }
@@ -70,12 +70,12 @@ public final class Filter<T> {
                 .exception();
     }
 
-    /** Whether all of it holds for a row; for one thread. */
+    /** Whether all terms hold for a row; for one thread. */
     public Predicate<T> test() {
         return all(each());
     }
 
-    /** A test a term, in their order; for one thread. */
+    /** One test for each term, in their order; for one thread. */
     public List<Predicate<T>> each() {
         List<Predicate<T>> all = new ArrayList<>();
         for (Term term : terms) {
@@ -123,7 +123,7 @@ public final class Filter<T> {
         };
     }
 
-    /** What was typed, with other conditions on a field instead of those that stand there; an empty text takes them away. */
+    /** What was typed, with the conditions on a field replaced; an empty text removes them. */
     public String with(String field, String conditions) {
         StringBuilder kept = new StringBuilder();
         int from = 0;
@@ -138,7 +138,7 @@ public final class Filter<T> {
         return (rest + " " + conditions).strip();
     }
 
-    /** A value as it must be written so that it is read as it is. */
+    /** A value, quoted where that is needed. */
     public static String quoted(String value) {
         boolean plain = value.matches("[\\p{L}\\p{N}][\\p{L}\\p{N}._-]*");
         return plain ? value : "\"" + value.replace("\"", "") + "\"";

@@ -30,7 +30,7 @@ final class FilterReader {
         return mistakes;
     }
 
-    /** Signs as a Chinese keyboard types them mean the same; each stays in its place. */
+    /** Replaces the signs of a Chinese keyboard by their ASCII ones, keeping all positions. */
     private static String plain(String typed) {
         return typed.replace('：', ':')
                 .replace('＝', '=')
@@ -120,7 +120,7 @@ final class FilterReader {
         }
     }
 
-    /** One or several, apart by |. */
+    /** One value or several, separated by |. */
     private List<String> values() {
         List<String> values = new ArrayList<>();
         while (true) {
@@ -145,7 +145,7 @@ final class FilterReader {
         }
     }
 
-    /** What stands between two marks; nothing, and a mistake, where there is but one. */
+    /** The text between two quotation marks; empty, and a mistake is noted, where the second one is missing. */
     private Optional<String> quoted() {
         int mark = at;
         int end = text.indexOf('"', mark + 1);
@@ -170,7 +170,7 @@ final class FilterReader {
         mistakes.add(new Mistake(kind, from, at, text.substring(from, at), hint));
     }
 
-    /** The name that was most likely meant; empty where none is near. */
+    /** The name that was most likely meant; empty where none is similar. */
     private String nearest(String name) {
         String wanted = name.toLowerCase(Locale.ROOT);
         String nearest = "";

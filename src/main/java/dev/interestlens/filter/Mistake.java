@@ -19,11 +19,11 @@ public record Mistake(Kind kind, int from, int to, String text, String hint) {
         /** An operator with nothing behind it. */
         NO_VALUE,
         NOT_A_NUMBER,
-        /** A text that is asked to be greater or less. */
+        /** A greater-or-less comparison on a text field. */
         NO_ORDER
     }
 
-    /** Its place as people count, from 1. */
+    /** Its position, counted from 1. */
     public int place() {
         return from + 1;
     }

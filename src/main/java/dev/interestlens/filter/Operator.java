@@ -7,7 +7,7 @@ public enum Operator {
     LESS_OR_EQUAL("<="),
     GREATER_OR_EQUAL(">="),
     NOT("!="),
-    /** As programmers write it. */
+    /** The {@code ==} of programming languages. */
     EQUAL_TWICE("=="),
     EQUAL("="),
     COLON(":"),
@@ -20,7 +20,7 @@ public enum Operator {
         this.sign = sign;
     }
 
-    /** The one that stands at a place of a text, the longest that fits. */
+    /** The operator at a position of a text, the longest that matches. */
     static Optional<Operator> at(String text, int place) {
         for (Operator each : values()) {
             if (text.startsWith(each.sign, place)) {
@@ -35,7 +35,7 @@ public enum Operator {
         return sign;
     }
 
-    /** Whether it says that something is the same, or not. */
+    /** Whether it tests for equality or inequality. */
     public boolean comparesEquality() {
         return switch (this) {
             case EQUAL, EQUAL_TWICE, COLON, NOT -> true;

@@ -3,7 +3,7 @@ package dev.interestlens.filter;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** What is known of predictions without explaining them, by the number of the row. */
+/** Columns of predictions that are known without explaining them, by row number. */
 public interface PredictionColumns {
     String user(int row);
 
@@ -27,7 +27,7 @@ public interface PredictionColumns {
         return Math.abs(label(row) - score(row));
     }
 
-    /** What can be asked of any list of predictions. */
+    /** The fields that every list of predictions has. */
     default List<Field<Integer>> fields() {
         return Stream.concat(
                         words().stream(),
@@ -40,7 +40,7 @@ public interface PredictionColumns {
                 .toList();
     }
 
-    /** What a word without a name is looked for in. */
+    /** The fields in which a word without a field name is searched. */
     default List<Field<Integer>> words() {
         return List.of(Field.key(row -> List.of(user(row)), "user"), Field.text(this::titles, "title", "item"));
     }

@@ -5,19 +5,19 @@ import java.util.List;
 import java.util.Locale;
 import java.util.function.Function;
 
-/** What may follow of what is being typed: names of fields, and values of a field of texts. */
+/** Completions of what is being typed: names of fields, and values of text fields. */
 public final class Suggestions {
     private static final int MAX = 8;
 
     /**
-     * One of them.
+     * One completion.
      *
-     * @param text what is put in
-     * @param from where what it replaces begins
-     * @param to behind the end of that
+     * @param text that is inserted
+     * @param from where the replaced part begins
+     * @param to behind its end
      */
     public record Suggestion(String text, int from, int to) {
-        /** What was typed with it. */
+        /** The typed text with the suggestion inserted. */
         public String in(String typed) {
             return typed.substring(0, from) + text + typed.substring(to);
         }
@@ -32,7 +32,7 @@ public final class Suggestions {
         this.known = known;
     }
 
-    /** At a place of what was typed; none where nothing is begun. */
+    /** The suggestions at a position; none where no word is begun. */
     public List<Suggestion> at(String typed, int caret) {
         int from = begin(typed, caret);
         String begun = typed.substring(from, caret);

@@ -17,8 +17,8 @@ import java.util.Set;
 import java.util.TreeSet;
 
 /**
- * Finds what weighs behaviours inside a model. Every array is looked at once: a softmax over the places of the history, or the factor of a sum over them.
- * What is found is then given in instead of being computed: if that cannot move the logit, it is no attention.
+ * Finds attention weights inside a model. Candidates are arrays from a softmax over the positions of the history, or factors of a sum over them. Each
+ * is then replaced by other values: if that cannot change the logit, it is not attention.
  */
 final class AttentionFinder {
     private static final double MOVES = 1e-6;
@@ -98,7 +98,7 @@ final class AttentionFinder {
         return new Attention(tensor, kind, axes, null, null, null, null, pooled);
     }
 
-    /** What weighs the history in a weighted sum, unless a softmax gave it or it is a mask. */
+    /** The weights of a weighted sum over the history, unless they come from a softmax or are a mask. */
     private Optional<String> factor(Node node, Set<String> soft) {
         if (!Set.of("Mul", "MatMul", "Einsum").contains(node.operation())
                 || node.inputs().size() != 2) {
@@ -145,7 +145,7 @@ final class AttentionFinder {
         return extent == places || extent == places + 1L;
     }
 
-    /** Back to where a softmax gave it, through what keeps its numbers. */
+    /** The output of the softmax from which an array comes through operations that keep its numbers. */
     private String root(String tensor, Set<String> soft) {
         String at = tensor;
         for (int i = 0; i < STEPS && !soft.contains(at); i++) {
@@ -162,7 +162,7 @@ final class AttentionFinder {
         return at;
     }
 
-    /** What the behaviours become under weights, (B, ·); null where no sum was found. */
+    /** The weighted sum of the behaviours, (B, ·); null where none was found. */
     private String pooled(String tensor) {
         List<String> layer = List.of(tensor);
         for (int i = 0; i < STEPS; i++) {
@@ -190,7 +190,7 @@ final class AttentionFinder {
         return flat && output.real() && output.extent(0) == samples && wide > 1 && !isPlaces(wide);
     }
 
-    /** What the axes of an array run over; empty where it is not over the places of the history. */
+    /** The meaning of an array's axes; empty where none is over the positions of the history. */
     private Optional<List<String>> axes(Probed array) {
         if (array == null || !array.real() || array.rank() < 2) {
             return Optional.empty();
@@ -232,7 +232,7 @@ final class AttentionFinder {
         return isPlaces(extent) ? "query" : extent == 1 ? "1" : otherwise;
     }
 
-    /** With what giving it in does; empty where it moves nothing. */
+    /** The attention with its effect on the logit when it is replaced; empty where there is none. */
     private Optional<Attention> tried(Attention attention) {
         Weights weights = new Weights(scoring, List.of(attention));
         float[] own = scoring.logits(rows);
@@ -262,7 +262,7 @@ final class AttentionFinder {
         return most;
     }
 
-    /** Fields whose numbers move the attention. */
+    /** Fields whose ids change the attention. */
     private List<String> fields(Attention attention, Map<String, Tensor> before) {
         List<String> moving = new ArrayList<>();
         for (String field : scoring.feed().mapping().vocabularies().keySet()) {
@@ -284,7 +284,7 @@ final class AttentionFinder {
         return moving;
     }
 
-    /** With which rows of the last layer between positions are read. */
+    /** Adds which rows of the last self-attention layer are read. */
     private List<Attention> withRead(List<Attention> found) {
         List<Attention> layers =
                 found.stream().filter(Attention::betweenPositions).toList();

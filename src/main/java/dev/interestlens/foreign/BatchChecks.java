@@ -15,7 +15,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
 
-/** Which batches a model takes, and whether a score depends on anything but its own sample. */
+/** Which batches a model accepts, and whether a score depends only on its own sample. */
 final class BatchChecks {
     private static final int TIMES = 8;
     private static final int[] LENGTHS = {20, 10, Trial.SHORT};
@@ -27,7 +27,7 @@ final class BatchChecks {
         this.trial = trial;
     }
 
-    /** Finds a length and a size of batches that are taken. */
+    /** Finds a length and a size of batches that are accepted. */
     void sizes() {
         List<Row> some = trial.samples().rows(Trial.ROWS);
         Mapping now = trial.mapping();
@@ -46,10 +46,10 @@ final class BatchChecks {
                 return;
             }
         }
-        trial.scoring().logits(some); // says why
+        trial.scoring().logits(some); // throws the reason
     }
 
-    /** Whether logits are numbers, and the same each time; false where nothing else can be tried. */
+    /** Whether logits are numbers and repeatable; false where no further check is possible. */
     boolean numbers() {
         boolean finite = IntStream.range(0, trial.base().length).allMatch(i -> Float.isFinite(trial.base()[i]));
         trial.say(Check.FINITE, finite, finite ? "finite" : "finite.not");

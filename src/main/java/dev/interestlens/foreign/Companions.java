@@ -2,7 +2,7 @@ package dev.interestlens.foreign;
 
 import dev.interestlens.data.RawBatch;
 
-/** Samples that stand beside an empty one so that a batch is not of empty histories alone. */
+/** Samples that are added to a batch so that not all of its histories are empty. */
 final class Companions {
     private Companions() {}
 

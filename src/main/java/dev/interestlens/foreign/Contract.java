@@ -15,27 +15,27 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 
-/** What was tried on a model, and how it stood: {@code contract.json}. */
+/** The checks of a model and their results: {@code contract.json}. */
 public record Contract(List<Verdict> verdicts) {
     private static final String FORMAT = "interest-lens.contract";
 
-    /** What is tried. */
+    /** All checks. */
     public enum Check {
-        /** Ids mean what the model learnt them for. */
+        /** Ids are those with which the model was trained. */
         NUMBERING,
         /** Logits are numbers. */
         FINITE,
-        /** The same batch gives the same. */
+        /** The same batch gives the same logits. */
         REPEATABLE,
-        /** Who else is in a batch does not matter. */
+        /** A score does not depend on other samples of the batch. */
         BATCH_MATES,
         BATCH_ORDER,
         BATCH_SIZE,
-        /** Places where nothing stands are not read. */
+        /** Padding is not read. */
         PADDING,
-        /** Inputs of other lengths give the same. */
+        /** Inputs of other lengths give the same logits. */
         LENGTHS,
-        /** An id under a closed mask is not read. */
+        /** A masked id is not read. */
         MASK,
         /** Ids behind the length are not read. */
         LENGTH_INPUT,
@@ -55,9 +55,9 @@ public record Contract(List<Verdict> verdicts) {
     }
 
     /**
-     * How one check stood.
+     * The result of one check.
      *
-     * @param passed null for what is neither good nor bad
+     * @param passed null for a neutral finding
      */
     public record Verdict(Check check, Boolean passed, Text words) {
         public boolean failed() {
@@ -84,7 +84,7 @@ public record Contract(List<Verdict> verdicts) {
         return of(check).filter(Verdict::failed).isPresent();
     }
 
-    /** Why removing behaviours would mean nothing; empty where it means something. */
+    /** The reason why removal of behaviours is meaningless; empty where it is meaningful. */
     Optional<Problem> removalRefused() {
         String key = failed(Check.BATCH_MATES) ? "batchMates" : failed(Check.REPEATABLE) ? "notRepeatable" : null;
         return Optional.ofNullable(key)
@@ -106,7 +106,7 @@ public record Contract(List<Verdict> verdicts) {
         return tree;
     }
 
-    /** What a check is called in JSON. */
+    /** The name of a check in JSON. */
     public static String name(Check check) {
         return EnumNames.name(check);
     }

@@ -11,7 +11,7 @@ import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
 
-/** Verdicts in words, and the figures in them. */
+/** Texts of verdicts, and their figures. */
 final class ContractWords {
     private static final TextBundle WORDS = new TextBundle(ContractWords.class);
     private static final double TENTH = 0.095;
@@ -23,7 +23,7 @@ final class ContractWords {
      * A verdict.
      *
      * @param key of its sentence
-     * @param values names in the sentence, each followed by what stands for it
+     * @param values names of placeholders, each followed by its value
      */
     static Verdict verdict(Check check, Boolean passed, String key, Object... values) {
         Map<String, Text> texts = new HashMap<>();
@@ -34,7 +34,7 @@ final class ContractWords {
         return new Verdict(check, passed, WORDS.of("contract." + key, texts));
     }
 
-    /** A numbering: the rule, and the first number or by how much others are moved. */
+    /** The text of a numbering: the rule, and the first number or the offset of given ones. */
     static Text numbering(Vocabulary vocabulary) {
         String key = "numbering." + EnumNames.name(vocabulary.rule());
         int moved = vocabulary.first() - 1;

@@ -6,13 +6,13 @@ import dev.interestlens.foreign.mapping.Numbers;
 import dev.interestlens.foreign.onnx.GraphHost;
 
 /**
- * Tries a model: what is fed in which way, what may be relied on, and what that means for explanations. What it finds out about feeding is put into the
- * mapping on the way.
+ * Examines a model: how its inputs are filled, which assumptions hold, and the consequences for explanations. Findings about inputs are written to
+ * the mapping.
  */
 final class Examination {
     private final Trial trial;
 
-    /** @param samples rows of the data set, at least a dozen, with histories of different lengths */
+    /** @param samples at least a dozen rows of the data set, with histories of different lengths */
     Examination(GraphHost host, Mapping mapping, Numbers numbers, Samples samples) {
         trial = new Trial(host, mapping, numbers, samples);
     }
@@ -25,12 +25,12 @@ final class Examination {
         return trial.contract();
     }
 
-    /** What was said of the numbers before. */
+    /** Adds an earlier verdict about numberings. */
     void add(Verdict verdict) {
         trial.say(verdict);
     }
 
-    /** Everything, in an order in which later checks may rely on earlier ones; batches that may crash the process come last. */
+    /** Runs all checks, in an order in which later ones may use earlier results; batches that may crash the process come last. */
     void run() {
         BatchChecks batches = new BatchChecks(trial);
         batches.sizes();

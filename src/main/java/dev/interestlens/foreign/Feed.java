@@ -22,7 +22,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
 
-/** Fills the inputs of a file as a mapping says. */
+/** Fills the inputs of a file according to a mapping. */
 final class Feed {
     private final Mapping mapping;
     private final HistoryPlaces places;
@@ -71,19 +71,19 @@ final class Feed {
         fields.putAll(other.fields);
     }
 
-    /** The same numbers fed in another way. */
+    /** The same numbers with another mapping. */
     Feed with(Mapping other) {
         return new Feed(this, other);
     }
 
-    /** Other numbers for one field. */
+    /** The same with other numbers for one field. */
     Feed with(String field, long[] others) {
         Feed changed = new Feed(this, mapping);
         changed.numbers.put(field, others);
         return changed;
     }
 
-    /** The numbers of a field by item or user; null where they are the program's own. */
+    /** The numbers of a field by item or user; null where they are those of this program. */
     long[] numbers(String field) {
         return numbers.get(field);
     }
@@ -92,19 +92,19 @@ final class Feed {
         return mapping;
     }
 
-    /** Words for a batch that something happened to. */
+    /** A description of a batch for problems. */
     static String words(List<Row> rows) {
         int least = rows.stream().mapToInt(Row::count).min().orElse(0);
         int most = rows.stream().mapToInt(Row::count).max().orElse(0);
         return rows.size() + " × " + (least == most ? String.valueOf(least) : least + "…" + most);
     }
 
-    /** At which places of its inputs behaviours stand. */
+    /** The positions of behaviours in its inputs. */
     HistoryPlaces places() {
         return places;
     }
 
-    /** Every input for some rows, of that many places. */
+    /** Every input for some rows, with that many positions. */
     Map<String, Tensor> arrays(List<Row> rows, int length) {
         Map<String, Tensor> arrays = new LinkedHashMap<>();
         for (MappedInput input : mapping.inputs()) {
@@ -231,7 +231,7 @@ final class Feed {
         }
     }
 
-    /** The items of a graph that this program wrote. */
+    /** Whether these are items of a graph that this program wrote. */
     private boolean isOwnItem(MappedInput part) {
         return own && isOwn(part) && fields.get(part.field()) == Schema.ITEM;
     }

@@ -16,7 +16,7 @@ import java.util.Optional;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
-/** How histories are fed: the side of padding, masks and lengths, ids out of range, and histories of nothing. */
+/** How histories are given: the side of padding, masks and lengths, ids out of range, and empty histories. */
 final class FeedChecks {
     private final Trial trial;
 
@@ -24,7 +24,7 @@ final class FeedChecks {
         this.trial = trial;
     }
 
-    /** By the length input, by scores that are the same on both sides, by the row that is read; else it is a question. */
+    /** Decides by the length input, by equal scores on both sides, or by the row that is read; otherwise it remains a question. */
     void side() {
         Mapping mapping = trial.mapping();
         Side given = mapping.history().side();
@@ -42,7 +42,7 @@ final class FeedChecks {
         }
     }
 
-    /** A model that reads the last place, wherever the history ends, was trained with padding on the left. */
+    /** A model that reads the last position, regardless of where the history ends, was trained with padding on the left. */
     private void sideByRow() {
         trial.use(trial.mapping().with(Side.RIGHT, true));
         Read read = trial.attention(trial.middling()).stream()
@@ -61,7 +61,7 @@ final class FeedChecks {
         }
     }
 
-    /** Whether what a mask closes, and what stands behind the length, is not read. */
+    /** Whether masked ids, and ids behind the length, are not read. */
     void masks() {
         if (trial.mapping().has(Role.MASK)) {
             Mapping plain = trial.mapping().with(Removal.MASK);
@@ -76,7 +76,7 @@ final class FeedChecks {
         }
     }
 
-    /** What happens to ids that a table does not have, where padding should stand. */
+    /** What happens with ids out of range in place of padding. */
     void range() {
         MappedInput history = trial.mapping().history();
         long size = history.rows() == null ? 0 : history.rows();
@@ -95,11 +95,11 @@ final class FeedChecks {
     }
 
     private boolean isRefused(int id) {
-        Mapping withPadding = trial.mapping().with(Removal.COMPACT); // an input that is made shorter has none
+        Mapping withPadding = trial.mapping().with(Removal.COMPACT); // an input that is shortened has no padding
         return trial.tried(trial.fed(withPadding.padded(id)), trial.brief()).isEmpty();
     }
 
-    /** How histories of nothing can be fed. May crash the process. */
+    /** How empty histories can be given. May crash the process. */
     void empty() {
         if (trial.isGiven() && trial.mapping().empty() != Empty.FED) {
             trial.say(

@@ -26,12 +26,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** A model that came as a file, in a process of its own. */
+/** A model given as a file, in a process of its own. */
 public final class ForeignModel implements Scorer {
-    /** How it is fed, in its run's folder. */
+    /** The file of its mapping, in its run's folder. */
     public static final String MAPPING = "mapping.json";
 
-    /** What was tried on it. */
+    /** The file of its contract. */
     public static final String CONTRACT = "contract.json";
 
     private final GraphHost host;
@@ -55,7 +55,7 @@ public final class ForeignModel implements Scorer {
                 .toList();
     }
 
-    /** Of a run that was opened from a file; the data set stays the caller's. */
+    /** Opens the model of a run; the caller closes the data set. */
     public static ForeignModel open(RunFolder folder, PreparedDataset data) {
         Path file = folder.checkpoints().resolve(RunSums.MODEL);
         Mapping mapping = Mapping.read(folder.path().resolve(MAPPING));
@@ -77,7 +77,7 @@ public final class ForeignModel implements Scorer {
         return mapping;
     }
 
-    /** How often its process died and was begun anew. */
+    /** How often its process ended unexpectedly and was restarted. */
     public int crashes() {
         return host.crashes();
     }

@@ -9,7 +9,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
 
-/** At which places of an input the behaviours of a sample stand, by the mapping's side, order and way of removal. */
+/** The positions of a sample's behaviours in an input, by the mapping's side, order and way of removal. */
 final class HistoryPlaces {
     private final Mapping mapping;
 
@@ -17,7 +17,7 @@ final class HistoryPlaces {
         this.mapping = mapping;
     }
 
-    /** Whether what is removed keeps its place. */
+    /** Whether a removed behaviour keeps its position. */
     private boolean staysInPlace() {
         return mapping.removal() == Removal.MASK || mapping.removal() == Removal.HOLE;
     }
@@ -26,7 +26,7 @@ final class HistoryPlaces {
         return mapping.history().side() == Side.LEFT;
     }
 
-    /** Behaviours of a sample that have a place among so many, oldest first. */
+    /** Behaviours of a sample that have a position, oldest first. */
     private List<Integer> placed(Row row, int places) {
         List<Integer> all = IntStream.range(0, row.length())
                 .filter(behaviour -> staysInPlace() || row.reads(behaviour))
@@ -38,12 +38,12 @@ final class HistoryPlaces {
                 : all.subList(0, all.size() - over);
     }
 
-    /** How many places of an input are taken. */
+    /** How many positions of an input are used. */
     int count(Row row, int places) {
         return placed(row, places).size();
     }
 
-    /** The place of each behaviour of a sample among so many; −1 where it has none. */
+    /** The position of each behaviour of a sample; −1 where it has none. */
     int[] of(Row row, int places) {
         List<Integer> placed = placed(row, places);
         int first = isLeftPadded() ? places - placed.size() : 0;
@@ -56,7 +56,7 @@ final class HistoryPlaces {
         return of;
     }
 
-    /** Places that rows need where the input may be of any length. */
+    /** Positions that rows need where the input may have any length. */
     int needed(List<Row> rows) {
         int longest = 1;
         for (Row row : rows) {

@@ -14,11 +14,11 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Attention of a batch, from wherever it stands in a model's arrays to where everybody looks for it: behaviours oldest first, then the candidate where it is
- * one of the positions.
+ * Converts the attention of a batch from a model's arrays to the usual traces: behaviours oldest first, then the candidate where it is one of the
+ * positions.
  */
 final class Looks {
-    /** Logits that differ by no more are the same but for rounding. */
+    /** Logits with a smaller difference are equal up to rounding. */
     private static final double ALIKE = 1e-6;
 
     private final Mapping mapping;
@@ -146,7 +146,7 @@ final class Looks {
         return each.fields().size() == 1 ? each.fields().get(0) : String.valueOf(number);
     }
 
-    /** Over those that even weights would change; a mean over the history, which looks everywhere alike, counts only where there is nothing else. */
+    /** The mean over the attentions that differ from even weights; a plain mean over the history is used only where there is no other. */
     private float[] mean() {
         List<float[]> looking = over.entrySet().stream()
                 .filter(each -> each.getKey().matters() > ALIKE)
@@ -162,7 +162,7 @@ final class Looks {
         return mean;
     }
 
-    /** What the rows that are read give to each behaviour: the newest one's, or the mean of all. */
+    /** The weights in the rows that are read: that of the newest behaviour, or the mean of all. */
     private float[] read(Attention last) {
         float[] values = between.get(last);
         int t = positions(last);
@@ -198,7 +198,7 @@ final class Looks {
         return all;
     }
 
-    /** The sums of one sample side by side. */
+    /** The weighted sums of one sample, concatenated. */
     static float[] interest(Map<String, Tensor> arrays, List<String> pooled, int sample) {
         int width = 0;
         for (String name : pooled) {
@@ -218,7 +218,7 @@ final class Looks {
         return (int) (array.elements() / array.shape()[0]);
     }
 
-    /** The same the other way: a vector as the arrays of one sample. */
+    /** The inverse: a vector as the arrays of one sample. */
     static Map<String, Tensor> given(Map<String, Tensor> arrays, List<String> pooled, float[] interest) {
         Map<String, Tensor> given = new HashMap<>();
         int at = 0;

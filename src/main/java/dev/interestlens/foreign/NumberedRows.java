@@ -11,10 +11,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 
-/**
- * Labelled rows, in a random order, that a model scores under one set of numbers after another. No row is scored twice under the same numbers, whichever
- * field is asked about.
- */
+/** Labelled rows in random order that a model scores with different numberings. No row is scored twice with the same numbers. */
 final class NumberedRows {
     private final GraphHost host;
     private final Numbers numbers;
@@ -22,7 +19,7 @@ final class NumberedRows {
     private final Samples.Labelled rows;
     private final Map<Map<String, Vocabulary>, Optional<float[]>> scored = new HashMap<>();
 
-    /** @param max rows at most */
+    /** @param max the most rows */
     NumberedRows(GraphHost host, Numbers numbers, Samples samples, int max) {
         this.host = host;
         this.numbers = numbers;
@@ -42,7 +39,7 @@ final class NumberedRows {
         return rows.users()[row];
     }
 
-    /** Logits of at least the first {@code count} rows; empty where these numbers cannot be scored. */
+    /** Logits of at least the first {@code count} rows; empty where these numbers do not fit. */
     Optional<float[]> logits(Mapping mapping, int count) {
         Map<String, Vocabulary> key = mapping.numbering();
         Optional<float[]> known = scored.getOrDefault(key, Optional.of(new float[0]));

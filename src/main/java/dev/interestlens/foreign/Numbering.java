@@ -21,8 +21,8 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * Finds which number of a model stands for what, by scoring labelled rows under each numbering that fits its tables. A numbering that is off by one still
- * looks like a fair model, so a winner must win clearly, also against its own neighbours, and also where a file or a person gave it.
+ * Finds the ids of a model, by scoring labelled rows with each numbering that fits its tables. A numbering that is off by one may still score fairly
+ * well, so that the best one must be clearly better than others, including its neighbours, also where a file or a person gave it.
  */
 final class Numbering {
     private static final int MAX = 6000;
@@ -30,7 +30,7 @@ final class Numbering {
     /** Numberings of users that are tried on many rows. */
     private static final int USERS = 3;
 
-    /** How often fields are gone through at most. */
+    /** The most passes over the fields. */
     private static final int PASSES = 4;
 
     /**
@@ -38,7 +38,7 @@ final class Numbering {
      *
      * @param auc on labelled rows; NaN where these numbers do not fit
      * @param below by how much it is worse than the best, with its 95 % interval; 0 for the best
-     * @param clear whether it is worse beyond chance
+     * @param clear whether it is significantly worse
      * @param rows that it was scored on
      */
     record Tried(
@@ -51,10 +51,10 @@ final class Numbering {
             boolean clear,
             int rows) {}
 
-    /** How sure the numbers of a field are. */
+    /** The certainty of a field's numbering. */
     private enum Standing {
         CLEAR,
-        /** No numbering won clearly. */
+        /** No numbering is clearly the best. */
         OPEN,
         /** Given, and worse than a neighbour. */
         SHIFTED,
@@ -63,14 +63,14 @@ final class Numbering {
     }
 
     /**
-     * What was found of a field.
+     * The result for a field.
      *
      * @param tried every numbering, the best first
-     * @param rows at most that it was tried on
-     * @param beside the numbers that the other fields had then
+     * @param rows the most rows on which it was tried
+     * @param beside the numberings of the other fields then
      */
     private record Decision(Standing standing, List<Tried> tried, int rows, Map<String, Vocabulary> beside) {
-        /** Where fields changed each other without end, a winner is none. */
+        /** Without a winner, since the results of fields did not converge. */
         Decision unsettled() {
             return standing == Standing.CLEAR ? new Decision(Standing.OPEN, tried, rows, beside) : this;
         }
@@ -104,8 +104,8 @@ final class Numbering {
     }
 
     /**
-     * Decides all fields; those that a person gave are only held against their neighbours. Fields are first tried on few rows, since one that is wrong blurs
-     * the others; then on many those that are not clear yet, and again those beside which another one has changed. The user, who matters least, comes last.
+     * Decides all fields; those that a person gave are only compared with their neighbours. Fields are first tried on few rows, since a wrong one
+     * affects the others; then unclear ones on many rows, and again after another field has changed. The user field, which matters least, comes last.
      */
     void run() {
         propose();
@@ -169,7 +169,7 @@ final class Numbering {
         return field.equals(Mapping.USER) ? user(field, mine, race) : raced(field, close(field), race, max);
     }
 
-    /** Of numberings that were tried before without a clear winner, the best and those that it did not beat clearly. */
+    /** Of earlier numberings without a clear winner, the best and those that are not clearly worse. */
     private List<Vocabulary> close(String field) {
         Decision before = decisions.get(field);
         if (before == null
@@ -204,14 +204,14 @@ final class Numbering {
         return new Decision(clear ? Standing.CLEAR : Standing.OPEN, withEarlier(tried, before), max, beside(field));
     }
 
-    /** With those that had left before. */
+    /** Together with those that were dropped before. */
     private static List<Tried> withEarlier(List<Tried> tried, List<Tried> before) {
         List<Vocabulary> now = tried.stream().map(Tried::vocabulary).toList();
         return Stream.concat(tried.stream(), before.stream().filter(each -> !now.contains(each.vocabulary())))
                 .toList();
     }
 
-    /** Numbers that were given stay, and are held against their neighbours. */
+    /** Given numbers are kept, and compared with their neighbours. */
     private Decision held(String field, List<Vocabulary> neighbours, NumberingRace race) {
         Vocabulary own = neighbours.get(0);
         boolean user = field.equals(Mapping.USER);
@@ -231,8 +231,8 @@ final class Numbering {
     }
 
     /**
-     * Users matter little to scores: the most usual numbering stands unless another is clearly better, which must hold on all rows too, since among several
-     * one always seems so.
+     * Users matter little for scores: the most common numbering is used unless another is clearly better, also on all rows, since among several one
+     * often seems better by chance.
      */
     private Decision user(String field, List<Vocabulary> all, NumberingRace race) {
         Vocabulary usual = all.get(0);
@@ -266,7 +266,7 @@ final class Numbering {
                 .toList();
     }
 
-    /** What is said of it in the contract. */
+    /** Its verdict in the contract. */
     Verdict verdict() {
         for (Standing doubt : List.of(Standing.SHIFTED, Standing.OPEN, Standing.UNSURE)) {
             List<String> fields = standing(doubt);
@@ -300,7 +300,7 @@ final class Numbering {
                 each.stream().map(Text::zh).collect(Collectors.joining("；")));
     }
 
-    /** What a numbering is called in JSON: the rule and its first number, or by how much a file is moved. */
+    /** The name of a numbering in JSON: the rule and its first number, or the offset of a file. */
     static String name(Vocabulary vocabulary) {
         String rule = EnumNames.name(vocabulary.rule());
         return switch (vocabulary.rule()) {
@@ -313,7 +313,7 @@ final class Numbering {
         };
     }
 
-    /** @throws ProblemException where a person must say what the numbers are */
+    /** @throws ProblemException where a person must give the numbers */
     void requireClear(boolean byFile) {
         List<String> shifted = standing(Standing.SHIFTED);
         List<String> open = standing(Standing.OPEN);

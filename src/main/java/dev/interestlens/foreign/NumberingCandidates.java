@@ -15,9 +15,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/** The numberings that a field may have: those whose numbers fit the tables that they are looked up in, or a given one and its neighbours. */
+/** The numberings that a field may have: those that fit the tables, or a given one and its neighbours. */
 final class NumberingCandidates {
-    /** Rules in the order in which they are preferred where they give the same. */
+    /** Rules in order of preference where they give the same numbers. */
     private static final List<Rule> RULES =
             List.of(Rule.AS_IS, Rule.SORTED, Rule.FREQUENCY, Rule.FIRST_IN_FILE, Rule.SORTED_TEXT);
 
@@ -27,14 +27,14 @@ final class NumberingCandidates {
     private final Mapping mapping;
     private final Numbers numbers;
 
-    /** @param file for problems */
+    /** @param file named in problems */
     NumberingCandidates(Path file, Mapping mapping, Numbers numbers) {
         this.file = file;
         this.mapping = mapping;
         this.numbers = numbers;
     }
 
-    /** Fields whose numbers are asked about; the item first, since the others matter less. */
+    /** Fields whose numbering is needed; the item first, since the others matter less. */
     List<String> fields() {
         return mapping.parts().stream()
                 .filter(part -> part.field() != null && part.source() == null)
@@ -51,7 +51,7 @@ final class NumberingCandidates {
         return known != null && known.rule() == Rule.OWN;
     }
 
-    /** Rules whose numbers all fit, each set of numbers once. */
+    /** Rules whose numbers all fit, without duplicates. */
     List<Vocabulary> fitting(String field) {
         List<Vocabulary> found = new ArrayList<>();
         List<long[]> arrays = new ArrayList<>();
@@ -79,7 +79,7 @@ final class NumberingCandidates {
         return Arrays.stream(array).skip(first).allMatch(number -> number >= 0 && number < rows);
     }
 
-    /** What was given, and the same one up and one down where those numbers fit; unknown keys, which have no number, are no sign of anything. */
+    /** The given numbering, and the same shifted by one up and down where these fit; unknown keys without a number are ignored. */
     List<Vocabulary> neighbours(String field) {
         Vocabulary given = mapping.vocabularies().get(field);
         long rows = rows(field);
@@ -107,9 +107,9 @@ final class NumberingCandidates {
     }
 
     /**
-     * Refuses given numbers that cannot be right, whatever they score.
+     * Refuses given numbers that are invalid regardless of their scores.
      *
-     * @throws dev.interestlens.store.ProblemException where one lies beyond the table, or an item has that of padding
+     * @throws dev.interestlens.store.ProblemException where one is outside the table, or an item has the number of padding
      */
     void requireFitting(String field) {
         long[] array = numbers.of(field, mapping.vocabularies().get(field));

@@ -17,8 +17,8 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 /**
- * Numberings of one field against each other on labelled rows, round after round on more rows: those that are clearly worse than the best leave, and it ends
- * where further rows would not tell the others apart.
+ * Compares numberings of one field on labelled rows, in rounds with more and more rows: those that are clearly worse than the best are dropped, and
+ * it ends where further rows would not separate the others.
  */
 final class NumberingRace {
     private static final long SEED = 20260301;
@@ -27,7 +27,7 @@ final class NumberingRace {
     static final int MANY = 1000;
     private static final int[] ROUNDS = {FEW, 500, MANY, 2000, 4000, 6000};
 
-    /** How many are tried on more rows at once. */
+    /** How many are compared on more rows at once. */
     private static final int FINAL = 3;
 
     private static final double MIN = 0.002;
@@ -43,12 +43,12 @@ final class NumberingRace {
         this.field = field;
     }
 
-    /** How a numbering stands on many rows; NaN where these numbers cannot be scored. */
+    /** The AUC of a numbering on many rows; NaN where its numbers do not fit. */
     double auc(Vocabulary vocabulary) {
         return auc(vocabulary, Math.min(MANY, rows.size()));
     }
 
-    /** Whether one is better than another beyond chance; false where it cannot be scored. */
+    /** Whether one is significantly better than another; false where it does not fit. */
     boolean isClearlyBetter(Vocabulary one, Vocabulary other, int max) {
         int count = Math.min(max, rows.size());
         return !Double.isNaN(auc(one, count))
@@ -57,11 +57,11 @@ final class NumberingRace {
     }
 
     /**
-     * All of them, the best first, each against the best; empty where none can be scored. It does not end before the best was held against another one on
-     * many rows, since among several one seems clearly the best on few.
+     * All of them, the best first, each compared with the best; empty where none fits. The best must be compared with another one on many rows, since
+     * on few rows one of several may seem clearly best by chance.
      *
-     * @param staying those that stay in any case until there are many rows
-     * @param max rows at which it ends in any case
+     * @param staying those that are kept until there are many rows
+     * @param max number of rows at which it ends
      */
     List<Tried> run(List<Vocabulary> all, Set<Vocabulary> staying, int max) {
         Map<Vocabulary, Tried> found = new LinkedHashMap<>();
@@ -78,7 +78,7 @@ final class NumberingRace {
             }
             boolean more = round(best.get(), staying, close, now, found);
             if (close.size() == 1 && !waiting.isEmpty()) {
-                close.addAll(waiting); // a winner over the best few must win over these too
+                close.addAll(waiting); // the winner among the best few must also win against these
                 waiting.clear();
                 waited = true;
             } else if (!more || now == last) {
@@ -96,7 +96,7 @@ final class NumberingRace {
                 .toList();
     }
 
-    /** Those that wait while the best few are tried on more rows. */
+    /** Those that wait while the best few are compared on more rows. */
     private List<Vocabulary> behind(Set<Vocabulary> close, int count) {
         return close.stream()
                 .sorted(Comparator.comparingDouble(each -> -auc(each, count)))
@@ -104,7 +104,7 @@ final class NumberingRace {
                 .toList();
     }
 
-    /** Those that are clearly worse than the best leave; false where further rows would tell no more. */
+    /** Drops those that are clearly worse than the best; false where further rows would not separate the others. */
     private boolean round(
             Vocabulary best, Set<Vocabulary> staying, Set<Vocabulary> close, int count, Map<Vocabulary, Tried> found) {
         found.put(best, new Tried(field, best, auc(best, count), 0, 0, 0, true, count));
@@ -139,7 +139,7 @@ final class NumberingRace {
                 count);
     }
 
-    /** NaN where these numbers cannot be scored. */
+    /** The AUC; NaN where the numbers do not fit. */
     private double auc(Vocabulary vocabulary, int count) {
         return logits(vocabulary, count)
                 .map(logits -> Auc.of(rows.scored(logits, count)).orNaN())
@@ -151,11 +151,11 @@ final class NumberingRace {
     }
 
     /**
-     * One numbering against the best.
+     * One numbering compared with the best.
      *
      * @param byAuc by how much its AUC is lower
-     * @param byPreference by how much less surely the chosen are preferred to what stands beside them, over users; it tells more than the AUC, which only
-     *     counts who is first. Null where rows are no pairs
+     * @param byPreference by how much less positives are preferred to their negatives, over users; more sensitive than the AUC, which only counts the
+     *     order. Null where rows are not pairs
      */
     private record Apart(double below, Optional<Interval> byAuc, Optional<Interval> byPreference) {
         boolean clear() {
@@ -165,7 +165,7 @@ final class NumberingRace {
                             && byPreference.filter(apart -> apart.low() > 0).isPresent();
         }
 
-        /** Whether an interval that is narrower by such a factor might tell them apart; its middle may yet move by half of what is uncertain now. */
+        /** Whether an interval that is narrower by this factor might separate them; its centre may still move by half of the current width. */
         boolean wouldBeClear(double narrower) {
             return Stream.of(byAuc, byPreference)
                     .flatMap(Optional::stream)
@@ -184,12 +184,12 @@ final class NumberingRace {
                 preferred(winner, mine, count).flatMap(bootstrap::mean));
     }
 
-    /** By how much more surely the chosen are preferred under one numbering than under another, by user. */
+    /** By how much more positives are preferred with one numbering than with another, by user. */
     private Optional<PerUser> preferred(float[] one, float[] other, int count) {
         Map<Integer, double[]> byUser = new LinkedHashMap<>(); // sum and number
         for (int i = 0; i + 1 < count; i += 2) {
             if (!(rows.label(i) > rows.label(i + 1))) {
-                return Optional.empty(); // no pairs
+                return Optional.empty(); // not pairs
             }
             double[] mine = byUser.computeIfAbsent(rows.user(i), user -> new double[2]);
             mine[0] += preference(one, i) - preference(other, i);

@@ -29,7 +29,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
- * Takes a stranger's file step by step from bytes to a model: looked through, its inputs guessed, its numbers found, and then tried. A person may change the
+ * Opens an untrusted file in steps: it is checked, its inputs are guessed, its numberings found, and the model is examined. A person may change the
  * mapping between the steps. Closing ends the model's process.
  */
 public final class Opening implements AutoCloseable {
@@ -41,7 +41,7 @@ public final class Opening implements AutoCloseable {
     private final boolean given;
     private boolean byFile;
     private Mapping mapping;
-    private Set<String> foundFields = new HashSet<>(); // those whose numbers nobody gave
+    private Set<String> foundFields = new HashSet<>(); // fields whose numbers were not given
     private List<Numbering.Tried> table = List.of();
     private Contract.Verdict numbering;
     private Contract contract = new Contract(List.of());
@@ -55,9 +55,9 @@ public final class Opening implements AutoCloseable {
     }
 
     /**
-     * Looks the file through and guesses its inputs.
+     * Checks the file and guesses its inputs.
      *
-     * @param given what a person says of it; empty to guess
+     * @param given a person's mapping; empty to guess
      * @param seconds that one evaluation may take
      */
     public static Opening of(Path file, SampleSet samples, Optional<Mapping> given, int seconds) {
@@ -118,12 +118,12 @@ public final class Opening implements AutoCloseable {
         mapping = changed;
     }
 
-    /** Of which file. */
+    /** The file. */
     public GraphFile file() {
         return host.file();
     }
 
-    /** How often the model's process died and was begun anew. */
+    /** How often the model's process ended unexpectedly and was restarted. */
     public int crashes() {
         return host.crashes();
     }
@@ -170,15 +170,15 @@ public final class Opening implements AutoCloseable {
     }
 
     /**
-     * Finds the numbers that nobody gave.
+     * Finds the numbers that were not given.
      *
-     * @throws dev.interestlens.store.ProblemException where a person must say what they are
+     * @throws dev.interestlens.store.ProblemException where a person must give them
      */
     public void number() {
         numbered().requireClear(byFile);
     }
 
-    /** The same, and leaves it to the contract to say what is not clear. */
+    /** The same, leaving unclear results to the contract. */
     public void numberQuietly() {
         numbered();
     }
@@ -198,10 +198,10 @@ public final class Opening implements AutoCloseable {
     /**
      * One row of the table of numberings, for people.
      *
-     * @param numbering what it is called in JSON
-     * @param words what it is called for people
+     * @param numbering its name in JSON
+     * @param words its name for people
      * @param below by how much its AUC is lower than that of the best on the same rows, with its 95 % interval; 0 for the best
-     * @param clear whether it is worse beyond chance
+     * @param clear whether it is significantly worse
      * @param rows that it was scored on
      */
     public record Line(
@@ -238,14 +238,14 @@ public final class Opening implements AutoCloseable {
         return table.get(line).vocabulary();
     }
 
-    /** Takes a line of the table, whatever the others scored. */
+    /** Uses the numbering of a line, regardless of the others. */
     public void choose(int line) {
         String field = table.get(line).field();
         mapping = mapping.with(field, vocabulary(line));
         foundFields.remove(field);
     }
 
-    /** Tries the model. */
+    /** Examines the model. */
     public Contract examine() {
         Examination examination = new Examination(host, mapping, numbers, new Samples(samples, given));
         if (numbering != null) {
@@ -261,7 +261,7 @@ public final class Opening implements AutoCloseable {
         return contract;
     }
 
-    /** The model as it is fed now; it ends with this. */
+    /** The model with the current mapping; it is closed with this. */
     public Scorer model() {
         Feed feed = new Feed(mapping, host.file(), numbers, samples.data());
         return new ForeignModel(
@@ -271,7 +271,7 @@ public final class Opening implements AutoCloseable {
                 new ModelInput(samples.data().schema(), mapping.length().most()));
     }
 
-    /** The first values of an input, or of a part of it, as they would be fed for a sample; empty where numbers are not known yet. */
+    /** The first values of an input, or of a part of it, for a sample; empty where numbers are not known yet. */
     public String preview(MappedInput input, MappedInput part) {
         try {
             Feed feed = new Feed(mapping, host.file(), numbers, samples.data());

@@ -18,9 +18,9 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 
-/** Whether places where nothing stands are read, and which way of removing a behaviour follows from that. */
+/** Whether padding is read, and how behaviours must therefore be removed. */
 final class PaddingChecks {
-    /** Shares of attention below it are not spoken of. */
+    /** Smaller shares of attention are not mentioned. */
     private static final double LITTLE = 0.005;
 
     private final Trial trial;
@@ -29,7 +29,7 @@ final class PaddingChecks {
         this.trial = trial;
     }
 
-    /** Tables that histories are looked up in and whose padding can be changed. */
+    /** Tables of histories whose padding row can be changed. */
     private List<String> tables() {
         Set<String> names = new LinkedHashSet<>();
         GraphFile file = trial.host().file();
@@ -46,7 +46,7 @@ final class PaddingChecks {
         return file.changeable(names);
     }
 
-    /** By how much other numbers in the row of padding move logits; empty where there is no such row. */
+    /** By how much other values in the padding row change logits; empty where there is no such row. */
     private Optional<Double> movedByRow(Scoring scoring, List<Row> rows, List<String> tables) {
         if (tables.isEmpty()) {
             return Optional.empty();
@@ -55,7 +55,7 @@ final class PaddingChecks {
         return Optional.of(AttentionFinder.difference(scoring.logits(rows), scoring.logits(rows, other)));
     }
 
-    /** By how much fewer places of padding move logits; empty where the length cannot be changed. */
+    /** By how much less padding changes logits; empty where the length cannot be changed. */
     private Optional<Double> movedByLength() {
         Optional<float[]> exact =
                 trial.isDynamic() ? trial.tried(trial.scoring().at(Trial.SHORT), trial.brief()) : Optional.empty();
@@ -68,8 +68,8 @@ final class PaddingChecks {
     }
 
     /**
-     * Padding is read where fewer places of it change the score, or another vector in its place does. A vector of zeros adds nothing to a sum, whatever
-     * weight it gets, so that replacing one says nothing.
+     * Padding is read if less padding, or another vector in its place, changes the score. Replacing a vector of zeros proves nothing, since it adds
+     * nothing to a sum for any weight.
      */
     void padding() {
         List<String> tables = tables();
@@ -102,7 +102,7 @@ final class PaddingChecks {
                 trial.mapping().length().most());
     }
 
-    /** What of the attention falls on padding, at most over layers. */
+    /** The share of attention on padding, the maximum over layers. */
     private double share() {
         return trial.attention(trial.brief()).stream()
                 .mapToDouble(each -> each.paddingShare() == null ? 0 : each.paddingShare())
@@ -110,7 +110,7 @@ final class PaddingChecks {
                 .orElse(0);
     }
 
-    /** Whether inputs of other lengths are taken, and give the same. */
+    /** Whether inputs of other lengths are accepted, and give the same logits. */
     void lengths() {
         Length length = trial.mapping().length();
         if (!trial.isDynamic()) {
@@ -141,7 +141,7 @@ final class PaddingChecks {
                 figure(apart));
     }
 
-    /** Decides how behaviours are taken away so that they are not read any more. */
+    /** Decides how behaviours are removed so that they are no longer read. */
     void removal() {
         if (trial.isGiven()) {
             trial.say(Check.REMOVAL, null, key(trial.mapping().removal()));

@@ -14,7 +14,7 @@ import java.util.Map;
 final class ReadingChecks {
     private static final double MOVES = 1e-4;
 
-    /** Logits that attention moves less than this are not changed by it. */
+    /** Smaller changes of the logit by attention count as none. */
     private static final double DECORATION = 0.01;
 
     private final Trial trial;
@@ -43,7 +43,7 @@ final class ReadingChecks {
                 figure(by));
     }
 
-    /** By how much even weights everywhere move the logit at most. */
+    /** The largest change of the logit by even weights. */
     private double movedByEvenWeights(List<Attention> found, List<Row> some) {
         Weights weights = new Weights(trial.scoring(), found);
         Map<String, Tensor> arrays = weights.arrays(some);

@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
-/** How a model of a library is exported so that it opens here: a program in Python each. */
+/** Python programs that export a model of a library so that it can be opened here. */
 public final class Recipes {
     private static final Map<String, String> NAMES = Map.of(
             "torch-rechub", "torch-rechub",
@@ -32,7 +32,7 @@ public final class Recipes {
         return KNOWN;
     }
 
-    /** The program of a library; where some of its models cannot be exported as they are, with what makes them so. */
+    /** The program of a library, including changes that some of its models need for the export. */
     public static String of(String library) {
         String name = NAMES.get(library.toLowerCase(Locale.ROOT));
         if (name == null) {
@@ -49,7 +49,7 @@ public final class Recipes {
         try (InputStream in = Recipes.class.getResourceAsStream("recipes/" + name + ".py")) {
             return new String(in.readAllBytes(), StandardCharsets.UTF_8);
         } catch (IOException e) {
-            throw new UncheckedIOException(e); // a resource of our own
+            throw new UncheckedIOException(e); // a resource of this program
         }
     }
 }

@@ -7,14 +7,14 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * One sample to be fed: a candidate before the behaviours of a raw batch, of which some may be hidden.
+ * One sample for a model: a candidate with the behaviours of a raw batch, some of which may be hidden.
  *
- * @param raw where it stands
- * @param sample which one
- * @param read of each behaviour, whether it may be read; null where all may
+ * @param raw the batch
+ * @param sample its number
+ * @param read for each behaviour whether it may be read; null where all may
  */
 record Row(RawBatch raw, int sample, boolean[] read) {
-    /** All samples of a batch, each as far as it may be read. */
+    /** All samples of a batch, without hidden behaviours. */
     static List<Row> of(RawBatch raw) {
         List<Row> rows = new ArrayList<>(raw.size());
         for (int b = 0; b < raw.size(); b++) {
@@ -30,12 +30,12 @@ record Row(RawBatch raw, int sample, boolean[] read) {
         return rows;
     }
 
-    /** The only sample of a batch with these behaviours alone. */
+    /** The only sample of a batch with only these behaviours. */
     static List<Row> of(RawBatch single, List<boolean[]> kept) {
         return kept.stream().map(each -> new Row(single, 0, each)).toList();
     }
 
-    /** Behaviours, hidden ones included. */
+    /** Number of behaviours, including hidden ones. */
     int length() {
         return raw.length(sample);
     }
@@ -74,7 +74,7 @@ record Row(RawBatch raw, int sample, boolean[] read) {
         return raw.origin == null ? -1 : raw.origin.users()[sample];
     }
 
-    /** Whether another sample has the same history, user and readable behaviours, so that candidates alone differ. */
+    /** Whether another sample has the same history, user and readable behaviours, so that only candidates differ. */
     boolean sameRequest(Row other) {
         if (length() != other.length() || user() != other.user() || !Arrays.equals(flags(), other.flags())) {
             return false;

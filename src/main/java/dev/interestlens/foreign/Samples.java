@@ -13,8 +13,8 @@ import java.util.Random;
 import java.util.stream.IntStream;
 
 /**
- * Rows to try a model on: a positive and a negative of the same history, from all over a part. Numbers are tried on rows of training, of which there are
- * enough to tell neighbours apart; everything else on rows of validation.
+ * Rows for examining a model: a positive and a negative with the same history, evenly from a part. Numberings are tried on rows of training, of which
+ * there are enough to separate neighbours; everything else on rows of validation.
  */
 final class Samples {
     private static final int NEED = 3;
@@ -23,13 +23,13 @@ final class Samples {
     private final SampleSet samples;
     private final boolean given;
 
-    /** @param given whether a person decided how the model is fed */
+    /** @param given whether a person gave the mapping */
     Samples(SampleSet samples, boolean given) {
         this.samples = samples;
         this.given = given;
     }
 
-    /** Whether a person decided how the model is fed. */
+    /** Whether a person gave the mapping. */
     boolean given() {
         return given;
     }
@@ -38,12 +38,12 @@ final class Samples {
         return samples.data();
     }
 
-    /** Rows with histories, as long as they come. */
+    /** Rows with histories in full length. */
     List<Row> rows(int count) {
         return rows(count, Integer.MAX_VALUE);
     }
 
-    /** Rows whose histories are the newest behaviours alone. */
+    /** Rows whose histories are only the newest behaviours. */
     List<Row> rows(int count, int newest) {
         List<Row> rows = new ArrayList<>();
         int[] from = spread(Part.VALID, count * NEED);
@@ -60,7 +60,7 @@ final class Samples {
         return rows;
     }
 
-    /** Rows of training with both labels, spread evenly and in a random order, in which pairs stay together. */
+    /** Rows of training with both labels, evenly selected, in random order, in which pairs stay together. */
     Labelled labelled(int count) {
         int[] rows = shuffled(spread(Part.TRAIN, count), samples.group(Part.TRAIN) < 2 ? 1 : 2);
         float[] labels = new float[rows.length];
@@ -82,7 +82,7 @@ final class Samples {
                 .toArray();
     }
 
-    /** Rows with what was chosen. */
+    /** Rows with labels. */
     record Labelled(Samples of, int[] numbers, float[] labels, int[] users) {
         int size() {
             return numbers.length;
@@ -115,7 +115,7 @@ final class Samples {
 
     private static final int APART = 5;
 
-    /** The same candidates after others' histories. */
+    /** The same candidates with histories of other rows. */
     List<Row> otherHistories(List<Row> rows) {
         List<Row> changed = new ArrayList<>();
         for (int i = 0; i < rows.size(); i++) {
@@ -126,7 +126,7 @@ final class Samples {
         return changed;
     }
 
-    /** Others' candidates after the same histories. */
+    /** The same histories with candidates of other rows. */
     List<Row> otherCandidates(List<Row> rows) {
         List<Row> changed = new ArrayList<>();
         for (int i = 0; i < rows.size(); i++) {
@@ -137,7 +137,7 @@ final class Samples {
         return changed;
     }
 
-    /** Histories the other way round. */
+    /** The same rows with reversed histories. */
     List<Row> turned(List<Row> rows) {
         List<Row> changed = new ArrayList<>();
         for (Row row : rows) {

@@ -16,11 +16,11 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Rows through a host, in batches that it takes: of one length where inputs are shortened, of a fixed size where that is baked, never of nothing but empty
- * histories where that crashes.
+ * Scores rows with a host, in batches that it accepts: of one length where inputs are shortened, of a fixed size where the graph requires it, never
+ * of only empty histories where that crashes.
  */
 final class Scoring {
-    /** Rows at a time: what attention computes for them fits the processor's cache. */
+    /** Rows in a batch: the arrays of attention then fit the processor's cache. */
     private static final int ROWS = 64;
 
     private final GraphHost host;
@@ -39,7 +39,7 @@ final class Scoring {
         mapping = feed.mapping();
     }
 
-    /** The same with inputs of that many places, whatever the mapping says. */
+    /** The same with that many positions, regardless of the mapping. */
     Scoring at(int length) {
         return new Scoring(host, feed, length);
     }
@@ -52,7 +52,7 @@ final class Scoring {
         return feed;
     }
 
-    /** Places that some rows are fed at. */
+    /** Number of positions for some rows. */
     int length(List<Row> rows) {
         if (places > 0) {
             return places;
@@ -67,17 +67,17 @@ final class Scoring {
         return logits(rows, logitVariant());
     }
 
-    /** The model with its logit given out. */
+    /** The model with the logit as an output. */
     Variant logitVariant() {
         return Variant.seeing(List.of(mapping.output().logit()));
     }
 
-    /** The same of a variant that gives the logit out. */
+    /** The same for a variant with the logit as an output. */
     float[] logits(List<Row> rows, Variant variant) {
         return logits(rows, variant, Map.of());
     }
 
-    /** The same with arrays given in, of rows that fit one batch. */
+    /** The same with given arrays, for rows that fit one batch. */
     float[] logits(List<Row> rows, Variant variant, Map<String, Tensor> given) {
         float[] logits = new float[rows.size()];
         for (int[] some : pieces(rows)) {
@@ -92,7 +92,7 @@ final class Scoring {
         return logits;
     }
 
-    /** Rows that go together. */
+    /** Divides rows into batches. */
     private List<int[]> pieces(List<Row> rows) {
         Map<Integer, List<Integer>> groups = new LinkedHashMap<>();
         for (int i = 0; i < rows.size(); i++) {
@@ -159,7 +159,7 @@ final class Scoring {
         return probability ? Math.log(value / (1 - value)) : value;
     }
 
-    /** With companions where a batch needs them. */
+    /** With added samples where a batch needs them. */
     private List<Row> padded(List<Row> rows) {
         List<Row> all = new ArrayList<>(rows);
         if (mapping.empty() == Empty.BESIDE && rows.stream().allMatch(row -> row.count() == 0)) {
@@ -171,7 +171,7 @@ final class Scoring {
         return all;
     }
 
-    /** The candidate after itself: any history will do. */
+    /** The candidate with itself as history: any history will do. */
     private Row companion(Row empty) {
         return empty.read() != null && empty.length() > 0
                 ? new Row(empty.raw(), empty.sample(), null)
@@ -179,9 +179,9 @@ final class Scoring {
     }
 
     /**
-     * Arrays of a piece of rows that fit one batch; the first axis may hold companions behind them.
+     * Arrays of rows that fit one batch; the first axis may have added samples behind them.
      *
-     * @param given arrays inside that are given in
+     * @param given arrays inside the model that are replaced
      */
     Map<String, Tensor> run(List<Row> rows, Variant variant, Map<String, Tensor> given, List<String> outputs) {
         List<Row> all = padded(rows);

@@ -14,18 +14,18 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** A model that is being tried: how it is fed by now, the rows that it is tried on, and what was found of it. */
+/** A model under examination: its current mapping, the rows for checks, and the results. */
 final class Trial {
     /** Behaviours of a history that is much shorter than the input. */
     static final int SHORT = 6;
 
-    /** Rows that a model is tried on. */
+    /** Rows for checks. */
     static final int ROWS = 13;
 
-    /** An id that stands where nothing should be read. */
+    /** An id for positions that should not be read. */
     static final int JUNK = 5;
 
-    /** Share of the largest logit by which two that should be the same may differ. */
+    /** Tolerance for logits that should be equal, relative to the largest. */
     private static final double ALIKE = 2e-5;
 
     private final GraphHost host;
@@ -46,14 +46,14 @@ final class Trial {
         use(mapping);
     }
 
-    /** From now on the model is fed so. */
+    /** Sets the current mapping. */
     void use(Mapping other) {
         mapping = other;
         feed = feed.with(other);
         scoring = new Scoring(host, feed);
     }
 
-    /** Chooses the rows that it is tried on; logits that differ by less than rounding does are alike from then on. */
+    /** Chooses the rows for checks, and the tolerance of logits. */
     void begin() {
         rows = samples.rows(rowCount());
         brief = samples.rows(rowCount(), SHORT);
@@ -65,7 +65,7 @@ final class Trial {
         tolerance = ALIKE * largest;
     }
 
-    /** Scores the rows as they are fed now. */
+    /** Scores the rows with the current mapping. */
     void scoreAgain() {
         base = scoring.logits(rows);
     }
@@ -91,17 +91,17 @@ final class Trial {
         return mapping;
     }
 
-    /** The model as it is fed now. */
+    /** The model with the current mapping. */
     Scoring scoring() {
         return scoring;
     }
 
-    /** The model fed in another way. */
+    /** The model with another mapping. */
     Scoring fed(Mapping other) {
         return new Scoring(host, feed.with(other));
     }
 
-    /** Rows with histories as long as they come. */
+    /** Rows with histories in full length. */
     List<Row> rows() {
         return rows;
     }
@@ -121,7 +121,7 @@ final class Trial {
         return base;
     }
 
-    /** Logits; empty where the batch is refused or takes the process with it. */
+    /** Logits; empty where the batch is refused or crashes the process. */
     Optional<float[]> tried(Scoring by, List<Row> some) {
         try {
             return Optional.of(by.logits(some));
@@ -130,7 +130,7 @@ final class Trial {
         }
     }
 
-    /** The largest difference of two ways of scoring the same rows; infinite where one is refused. */
+    /** The largest difference between two ways of scoring the same rows; infinite where one is refused. */
     double apart(Scoring one, Scoring other, List<Row> some) {
         return apart(tried(one, some), tried(other, some));
     }
@@ -156,7 +156,7 @@ final class Trial {
         return mapping.has(Role.LENGTH) && alike(apart(fed(right.padded(JUNK)), fed(right), brief));
     }
 
-    /** Attention inside the model, with what it does. */
+    /** Attention inside the model, with its effect. */
     List<Attention> attention(List<Row> some) {
         return new AttentionFinder(scoring, some).find();
     }
@@ -169,7 +169,7 @@ final class Trial {
         say(ContractWords.verdict(check, passed, key, values));
     }
 
-    /** Passed where logits are alike, with the sentence of either. */
+    /** Adds a verdict: passed where logits are equal. */
     void sayAlike(Check check, String key, double difference) {
         boolean passed = alike(difference);
         say(check, passed, passed ? key : key + ".not", "by", ContractWords.figure(difference));

@@ -6,7 +6,7 @@ import dev.interestlens.store.Tensor;
 import java.nio.ByteBuffer;
 import java.util.Arrays;
 
-/** Numbers as arrays of the type that an input of a file asks for, and back. */
+/** Converts numbers to arrays of the type that an input requires, and back. */
 final class TypedArrays {
     private TypedArrays() {}
 

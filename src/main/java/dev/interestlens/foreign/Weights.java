@@ -12,8 +12,8 @@ import java.util.Map;
 import java.util.function.Function;
 
 /**
- * The attention of a model as arrays that can be read and given in. Whatever the axes are, the array is rows of weights over places, one behind the other,
- * so many rows a sample.
+ * The attention of a model as arrays that can be read and replaced. For all axes, an array is treated as consecutive rows of weights over positions,
+ * the same number of rows for each sample.
  */
 final class Weights {
     private final Scoring scoring;
@@ -51,7 +51,7 @@ final class Weights {
         return scoring.run(rows, more.isEmpty() ? seen : Variant.seeing(outputs), Map.of(), outputs);
     }
 
-    /** Logits of the same rows with the attention given in. */
+    /** Logits of the same rows with replaced attention. */
     float[] logits(List<Row> rows, Map<String, Tensor> given) {
         return scoring.logits(rows, cut, given);
     }
@@ -75,7 +75,7 @@ final class Weights {
         return given;
     }
 
-    /** Behaviours may stand in another order among the places: they are put in ours, changed, and put back. */
+    /** Behaviours may have another order in the array: they are reordered, changed, and put back. */
     private void apply(
             Intervention change, int layer, Attention each, Row row, float[] values, int at, int size, int keys) {
         int[] places = scoring.feed().places().of(row, scoring.length(List.of(row)));
@@ -122,7 +122,7 @@ final class Weights {
                         : shape[shape.length - 1]);
     }
 
-    /** The arrays without what one position reads. */
+    /** The arrays with the row of one position set to zero. */
     Map<String, Tensor> withoutQuery(Map<String, Tensor> arrays, List<Row> rows, int query) {
         Attention each = attention.get(0);
         Tensor array = arrays.get(each.tensor());
@@ -137,7 +137,7 @@ final class Weights {
         return Map.of(each.tensor(), Tensor.of(values, array.shape()));
     }
 
-    /** What of the weights falls on places where nothing stands. */
+    /** The share of the weights on padding. */
     double paddingShare(Map<String, Tensor> arrays, List<Row> rows) {
         double onPadding = 0;
         double all = 0;

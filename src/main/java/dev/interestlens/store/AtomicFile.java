@@ -10,9 +10,9 @@ import java.nio.file.Path;
 import java.util.zip.CRC32C;
 
 /**
- * Replaces a file as a whole: whoever reads it, and whatever happens meanwhile, sees the old bytes or the new ones.
+ * Replaces a file atomically: a reader sees the old bytes or the new ones, even after a crash.
  *
- * <p>Order: a new temporary name in the same folder, sum while writing, force, check what is there, atomic move, force the folder.
+ * <p>Order: write under a temporary name in the same folder, computing the checksum; force; check the target; move atomically; force the folder.
  */
 public final class AtomicFile {
 
@@ -28,8 +28,8 @@ public final class AtomicFile {
      * Writes the target anew, making its folder if it is missing.
      *
      * @return the SHA-256 of the new content
-     * @throws ProblemException of kind RESOURCE if the disk refuses; the target then is as it was before, or, if only the last
-     *     step failed (forcing the folder), wholly new
+     * @throws ProblemException of kind RESOURCE if the disk refuses; the target then is as it was before, or completely new if only the last step
+     *     failed (forcing the folder)
      */
     public static String write(Disk disk, Path target, Body body) {
         Path folder = target.toAbsolutePath().getParent();
@@ -124,7 +124,7 @@ public final class AtomicFile {
         return check.getValue();
     }
 
-    /** Hands bytes to the file and sums them up. */
+    /** Writes bytes to the file and computes their checksum. */
     private static final class Summing extends OutputStream {
         private final Disk.Output file;
         private final Sha256 sum;

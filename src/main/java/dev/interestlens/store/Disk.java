@@ -10,7 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
 
-/** Every operation that changes what will be on the disk after a power cut. Tests put one in that fails. */
+/** All operations that change what is on the disk after a power failure. Tests use one that fails. */
 public interface Disk {
 
     /** A file open for writing; not thread-safe. */
@@ -32,11 +32,11 @@ public interface Disk {
     /** Opens a file, made if it is missing, to write behind its end. */
     Output append(Path file) throws IOException;
 
-    /** Moves atomically, in place of what was there. */
+    /** Moves atomically, replacing the target. */
     void move(Path from, Path to) throws IOException;
 
     /**
-     * Moves to a name that is free.
+     * Moves to a name that is not taken.
      *
      * @throws java.nio.file.FileAlreadyExistsException where something is there, even if it came this moment; it stays as it is
      */
@@ -55,7 +55,7 @@ public interface Disk {
         }
     }
 
-    // A link is refused where the name is taken, which a move is not on POSIX systems. Some file systems have no links.
+    // A link fails where the name is taken; a move on POSIX systems does not. Some file systems have no links.
     private static boolean linked(Path from, Path to) throws IOException {
         try {
             Files.createLink(to, from);
@@ -67,7 +67,7 @@ public interface Disk {
         }
     }
 
-    /** Makes the names in a folder durable; nothing where the system has no such thing. */
+    /** Makes the names in a folder durable; does nothing where the system has no such operation. */
     void forceFolder(Path folder) throws IOException;
 
     /** Deletes a file or an empty folder, if it is there. */

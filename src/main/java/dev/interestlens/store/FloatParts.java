@@ -5,9 +5,11 @@ import java.nio.ByteOrder;
 import java.util.AbstractList;
 import java.util.RandomAccess;
 
-/** The bytes of an array of numbers, little-endian, made a piece at a time when asked for: so an array of any size is written without a copy of it. */
+/**
+ * The bytes of an array of numbers, little-endian, converted piece by piece on request, so that an array of any size is written without a full copy.
+ */
 final class FloatParts extends AbstractList<ByteBuffer> implements RandomAccess {
-    /** Numbers a piece, 16 MB. */
+    /** Numbers in a piece; 16 MB. */
     static final int PIECE = 1 << 22;
 
     private final float[] values;

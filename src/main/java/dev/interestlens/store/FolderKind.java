@@ -14,7 +14,7 @@ import java.util.stream.Stream;
 /**
  * A kind of folder that this program makes, such as a run.
  *
- * @param marks the files that each such folder has, and a text that is near the beginning of each
+ * @param marks files that each such folder has, with a text that is near the beginning of each
  * @param contents matches the path, within the folder, of each file that the program puts there, with {@code /} between names
  * @param closed whether nothing else may be written into such a folder
  */
@@ -41,7 +41,7 @@ public record FolderKind(Map<String, String> marks, Pattern contents, boolean cl
         try (InputStream in = Files.newInputStream(file)) {
             return new String(in.readNBytes(BEGINNING), StandardCharsets.UTF_8).contains(text);
         } catch (IOException e) {
-            return true; // what cannot be looked at is left alone
+            return true; // what cannot be read is left alone
         }
     }
 

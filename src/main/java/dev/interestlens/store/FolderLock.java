@@ -17,17 +17,17 @@ import java.util.Optional;
 import java.util.concurrent.locks.LockSupport;
 
 /**
- * Says that a process works in a folder. The system lets go of it when the process ends, however it ends.
+ * A lock that shows that a process works in a folder. The system releases it when the process ends, however it ends.
  *
- * <p>The lock is on the file {@code lock}; {@code lock.owner} beside it holds the process id and start of who has it. It is asked first,
- * because on POSIX systems closing <em>any</em> channel on {@code lock} would release a lock that this very process holds.
+ * <p>The lock is on the file {@code lock}; {@code lock.owner} beside it holds the process id and start time of its holder. It is read first, because
+ * on POSIX systems closing <em>any</em> channel on {@code lock} would release a lock that this very process holds.
  */
 public final class FolderLock implements AutoCloseable {
 
     private static final int ATTEMPTS = 25;
     private static final long PAUSE_NANOS = 20_000_000;
 
-    /** Two processes may see the start of a third a second apart: the system derives it from a clock that is set now and then. */
+    /** Two processes may read start times of a third that differ by a second: the system computes it from a clock that is adjusted now and then. */
     private static final long CLOCK_MILLIS = 5000;
 
     private final Path folder;
@@ -39,8 +39,8 @@ public final class FolderLock implements AutoCloseable {
     }
 
     /**
-     * The lock, or nothing if another process, or this one, has it. Somebody who only asks has it for a moment too, so a lock without a
-     * living owner is tried for a while.
+     * The lock, or nothing if another process, or this one, has it. A process that only checks also holds it for a moment, so a lock without a
+     * running holder is tried repeatedly for a while.
      */
     public static synchronized Optional<FolderLock> tryAcquire(Path folder) {
         if (isOurs(folder)) {
@@ -64,13 +64,13 @@ public final class FolderLock implements AutoCloseable {
         }
     }
 
-    /** Whether some process has the lock. Any number may ask at once. */
+    /** Whether some process has the lock. Any number of processes may check at once. */
     public static synchronized boolean isHeld(Path folder) {
         if (isOurs(folder)) {
             return true;
         }
         try (FileChannel channel = FileChannel.open(lockFile(folder), READ)) {
-            return channel.tryLock(0, Long.MAX_VALUE, true) == null; // closing lets go of it again
+            return channel.tryLock(0, Long.MAX_VALUE, true) == null; // closing releases it
         } catch (NoSuchFileException e) {
             return false;
         } catch (IOException e) {
@@ -90,7 +90,7 @@ public final class FolderLock implements AutoCloseable {
             if (owner.isPresent()) {
                 return owner;
             }
-            LockSupport.parkNanos(PAUSE_NANOS); // it has the lock but has not yet said who it is
+            LockSupport.parkNanos(PAUSE_NANOS); // it has the lock but has not written its identity yet
         }
         return Optional.empty();
     }
@@ -148,7 +148,7 @@ public final class FolderLock implements AutoCloseable {
         }
     }
 
-    /** Process ids are used again, in containers soon; with the start they are not. */
+    /** Process ids are reused, in containers soon; together with the start time they are unique. */
     private static String identity(ProcessHandle process) {
         return process.pid() + " " + start(process);
     }

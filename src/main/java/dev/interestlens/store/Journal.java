@@ -10,21 +10,16 @@ import java.nio.file.StandardOpenOption;
 import java.util.List;
 
 /**
- * A file that only grows, record by record, and survives a writer that is killed at any moment. One writer at a time (see
- * {@link FolderLock}), any number of {@link JournalReader readers}.
+ * An append-only file of records that stays readable if its writer is killed at any moment. One writer at a time (see {@link FolderLock}), any number
+ * of {@link JournalReader readers}.
  *
  * <p>The file is a sequence of records and nothing else. A record, all numbers little-endian:
  *
- * <pre>
- * offset      bytes   what
- * 0           4       n, length of the payload, 0 … 16,777,216
- * 4           4       CRC32C (Castagnoli) of the four bytes of n
- * 8           n       payload
- * 8 + n       4       CRC32C of the payload
- * </pre>
+ * <pre> offset bytes what 0 4 n, length of the payload, 0 … 16,777,216 4 4 CRC32C (Castagnoli) of the four bytes of n 8 n payload 8 + n 4 CRC32C of
+ * the payload </pre>
  *
- * A run of zeros is no record, since the CRC32C of four zero bytes is not zero. The first place where no whole record begins is the end
- * of the journal: opening it for writing copies what lies behind to {@code NAME.broken-OFFSET} and cuts it off.
+ * A sequence of zeros is not a record, since the CRC32C of four zero bytes is not zero. The first place where no whole record begins is the end of
+ * the journal: opening it for writing copies what follows to {@code NAME.broken-OFFSET} and truncates the file there.
  */
 public final class Journal implements AutoCloseable {
 
@@ -57,7 +52,7 @@ public final class Journal implements AutoCloseable {
     }
 
     /**
-     * Opens a journal to go on from an earlier point, as after a resumed checkpoint; records behind it are copied aside and cut.
+     * Opens a journal to continue from an earlier point, such as a resumed checkpoint; later records are copied to another file and removed.
      *
      * @param end the end of an entry, or 0
      */
@@ -88,7 +83,7 @@ public final class Journal implements AutoCloseable {
     }
 
     /**
-     * Writes one record. It is in the hands of the system then, not yet on the device: see {@link #force}.
+     * Writes one record. It is then with the operating system, not yet on the device: see {@link #force}.
      *
      * @return the end of the record
      * @throws ProblemException of kind RESOURCE if the disk refuses; the journal is as it was before, and may be tried again

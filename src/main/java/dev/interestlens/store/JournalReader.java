@@ -21,12 +21,12 @@ public final class JournalReader {
     /**
      * One record.
      *
-     * @param end offset of the first byte behind it: where to read on
+     * @param end offset of the first byte behind it, where the next read begins
      */
     public record Entry(byte[] payload, long end) {}
 
     /**
-     * A place where the bytes are none that a writer leaves, killed or not.
+     * A position with bytes that no writer leaves, not even one that was killed.
      *
      * @param offset of the record that is damaged
      * @param inside whether whole records lie behind it
@@ -36,11 +36,11 @@ public final class JournalReader {
     private JournalReader() {}
 
     /**
-     * Looks behind the last whole record. The beginning of a record, which is what a killed writer leaves, and zeros, which is what a power cut may leave,
-     * are no damage; nor is a missing file.
+     * Checks the bytes behind the last whole record. The beginning of a record, which a killed writer leaves, and zeros, which a power failure may
+     * leave, are not damage; nor is a missing file.
      */
     public static Optional<Damage> damage(Path file) {
-        ByteBuffer all = bytes(file); // once: a writer may be at work
+        ByteBuffer all = bytes(file); // read once: a writer may be active
         int end = 0;
         while (all.limit() - end >= Journal.OVERHEAD && isHead(from(all, end)) && isWhole(from(all, end))) {
             end += Journal.OVERHEAD + all.getInt(end);
@@ -105,8 +105,8 @@ public final class JournalReader {
     }
 
     /**
-     * All whole records from the offset on (0, or the end of an entry read before). Stops without a word before a record that is half
-     * written or broken; a missing file has no records.
+     * All whole records from the offset on (0, or the end of an entry read before). Stops before a record that is incomplete or damaged, without an
+     * error; a missing file has no records.
      */
     public static List<Entry> read(Path file, long offset) {
         List<Entry> entries = new ArrayList<>();
@@ -151,7 +151,7 @@ public final class JournalReader {
         ByteBuffer bytes = ByteBuffer.allocate(length).order(ByteOrder.LITTLE_ENDIAN);
         while (bytes.hasRemaining()) {
             if (channel.read(bytes, at + bytes.position()) < 0) {
-                return null; // cut while we read
+                return null; // truncated while we read
             }
         }
         return bytes;

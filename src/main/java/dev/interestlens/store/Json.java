@@ -22,8 +22,8 @@ import java.nio.file.Path;
 /**
  * JSON, read strictly and written the same way everywhere.
  *
- * <p>Refused: text behind the end, a key twice, unknown keys, a missing or null primitive, numbers in quotes, 1.5 for an integer.
- * Written with two spaces, LF, a newline at the end, maps sorted by key: same value, same bytes.
+ * <p>Refused: text behind the end, a key twice, unknown keys, a missing or null primitive, numbers in quotes, 1.5 for an integer. Written with two
+ * spaces, LF, a newline at the end, maps sorted by key: equal values give equal bytes.
  */
 public final class Json {
 
@@ -96,7 +96,7 @@ public final class Json {
         }
     }
 
-    /** The value as a tree in which each number that is not finite is null, since JSON has no other word for it. */
+    /** The value as a tree in which each number that is not finite is null, since JSON has no such numbers. */
     public static JsonNode finite(Object value) {
         return withoutNaN(MAPPER.valueToTree(value));
     }
@@ -120,7 +120,7 @@ public final class Json {
         AtomicFile.write(disk, file, out -> out.write(json));
     }
 
-    /** Why a mapper refused a value, in its words but without names of classes. */
+    /** The mapper's reason for refusing a value, without names of classes. */
     public static String reason(JsonProcessingException e) {
         return JsonRefusal.plain(e);
     }
@@ -151,7 +151,7 @@ public final class Json {
         } catch (JsonProcessingException e) {
             throw JsonRefusal.of(e, file);
         } catch (IOException e) {
-            throw JsonRefusal.encoding(e, file); // bytes in memory do not fail to be read, but may be no text
+            throw JsonRefusal.encoding(e, file); // bytes in memory can always be read, but may not be valid text
         }
     }
 }

@@ -12,9 +12,11 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.regex.Pattern;
 
-/** Why JSON was refused, in words: file, line, field and what is wrong with it. The parser's own words name classes of the program, which nobody knows. */
+/**
+ * The reason why JSON was refused, for people: file, line, field and what is wrong with it. The parser's own messages name classes of the program.
+ */
 final class JsonRefusal {
-    /** Where the unclosed object begins, told in the parser's terms. */
+    /** Where the unclosed object begins, in the parser's message. */
     private static final Pattern START = Pattern.compile(" \\(start marker at \\[.*");
 
     private static final Pattern CLASS = Pattern.compile("`(?:[\\w.$]*[.$])?(\\w+)[^`]*`");
@@ -67,7 +69,7 @@ final class JsonRefusal {
         return problem.exception();
     }
 
-    /** The parser's words without names of classes. */
+    /** The parser's message without names of classes. */
     static String plain(JsonProcessingException e) {
         String words = START.matcher(e.getOriginalMessage()).replaceAll("");
         return CLASS.matcher(words).replaceAll("$1");
@@ -80,7 +82,7 @@ final class JsonRefusal {
         return file == null ? problem : problem.file(file);
     }
 
-    /** Null where it is no JSON at all. */
+    /** Null where it is not JSON at all. */
     private static Wrong wrong(JsonProcessingException e) {
         String words = e.getOriginalMessage();
         if (e instanceof UnrecognizedPropertyException) {
@@ -101,7 +103,7 @@ final class JsonRefusal {
         return e instanceof JsonMappingException && words.contains("`") ? Wrong.VALUE : null;
     }
 
-    /** As {@code columns[3].bytes}; a dot for the whole. */
+    /** The path of the field, such as {@code columns[3].bytes}; a dot for the whole document. */
     private static String field(List<JsonMappingException.Reference> path) {
         StringBuilder field = new StringBuilder();
         for (JsonMappingException.Reference step : path) {

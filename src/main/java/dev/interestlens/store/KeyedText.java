@@ -4,9 +4,9 @@ import java.util.List;
 import java.util.Locale;
 
 /**
- * A text by its key, said in the language that is asked for.
+ * A text by its key, to be shown in any language.
  *
- * @param values in order; those that are keyed texts themselves are said in the same language
+ * @param values in order; values that are keyed texts are shown in the same language
  */
 public record KeyedText(Texts texts, String key, List<Object> values) {
     public KeyedText {

@@ -5,16 +5,15 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Memory that was asked for and not given: by the Java heap, by the engine on the CPU, or by a GPU. The engine has no class of its own for it, only
- * words.
+ * A failed allocation of memory: on the Java heap, by the engine on the CPU, or on a GPU. The engine reports it only by the text of its exception.
  *
- * @param asked what was asked for, with its unit; empty where nobody said
+ * @param asked the requested amount with its unit; empty where it is unknown
  */
 public record MemoryRefusal(String asked) {
     private static final Pattern CPU = Pattern.compile("can't allocate memory: you tried to allocate (\\d+) bytes");
     private static final Pattern GPU = Pattern.compile("out of memory\\.? Tried to allocate ([\\d.]+ [KMGT]?i?B)");
 
-    /** What a failure or one of its causes says about memory; empty where it is about something else. */
+    /** The refusal that a failure or one of its causes reports; empty where the cause is another one. */
     public static Optional<MemoryRefusal> of(Throwable failure) {
         for (Throwable at = failure; at != null; at = at.getCause()) {
             if (at instanceof OutOfMemoryError) {

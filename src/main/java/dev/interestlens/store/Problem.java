@@ -77,14 +77,14 @@ public record Problem(Class<?> owner, Kind kind, String key, Map<String, String>
         return new Builder(owner, Kind.CANCELLED, key);
     }
 
-    /** The same where a file holds what is wrong: then the file is bad, whatever it would be of a person. */
+    /** The same problem as one of a file that holds the wrong value: its kind is then BAD_INPUT. */
     public ProblemException badInput(Path file, Throwable cause) {
         Builder builder = new Builder(owner, Kind.BAD_INPUT, key);
         builder.values.putAll(values);
         return builder.file(file).cause(cause).exception();
     }
 
-    /** The same so many lines further down in the file: it was found in a part of it. */
+    /** The same, so many lines further down: it was found in a part of the file. */
     public Problem furtherDown(long lines) {
         if (!values.containsKey("line")) {
             return this;
@@ -94,21 +94,21 @@ public record Problem(Class<?> owner, Kind kind, String key, Map<String, String>
         return new Problem(owner, kind, key, moved);
     }
 
-    /** The same of a file that was read under another name. */
+    /** The same for a file that was read under another name. */
     public Problem of(Path file) {
         Builder builder = new Builder(owner, kind, key);
         builder.values.putAll(values);
         return values.containsKey("path") ? builder.file(file).problem() : this;
     }
 
-    /** The same where a person gave what is wrong with an option of a command: the option then is the place, unless a file is. */
+    /** The same for a value that came from an option of a command: the option is then the place, unless a file is. */
     public ProblemException ofOption(String option, Throwable cause) {
         Builder builder = new Builder(owner, kind, key);
         builder.values.putAll(values);
         return builder.with("option", option).cause(cause).exception();
     }
 
-    /** Thrown again where it was carried to. */
+    /** An exception that carries this problem. */
     public ProblemException exception() {
         return new ProblemException(this, null);
     }
@@ -118,7 +118,7 @@ public record Problem(Class<?> owner, Kind kind, String key, Map<String, String>
         return text.isEmpty() ? key : text;
     }
 
-    /** What was kept; empty if there is nothing to say. */
+    /** What was kept; empty where nothing is known. */
     public String kept(Locale locale) {
         return words(locale, "kept");
     }
@@ -128,7 +128,7 @@ public record Problem(Class<?> owner, Kind kind, String key, Map<String, String>
         return words(locale, "fix");
     }
 
-    /** Where: {@code ratings.csv:17:3}, as far as it is known, or the option; empty if neither is to blame. */
+    /** Where: {@code ratings.csv:17:3}, as far as it is known, or the option; empty where there is neither. */
     public String place() {
         if (!values.containsKey("file")) {
             return values.getOrDefault("option", "");
@@ -150,8 +150,7 @@ public record Problem(Class<?> owner, Kind kind, String key, Map<String, String>
 
     private String words(Locale locale, String part) {
         Texts texts = Texts.beside(
-                owner,
-                "problems"); // where a key is missing, what() shows it; ProblemTextsTest keeps this from happening
+                owner, "problems"); // a missing key is shown as it is; ProblemTextsTest checks that there is none
         String name = key + "." + part;
         return texts.has(name) ? texts.text(name, locale, values) : "";
     }

@@ -33,7 +33,7 @@ final class RealDisk implements Disk {
     @Override
     public void forceFolder(Path folder) throws IOException {
         if (WINDOWS) {
-            return; // a folder cannot be opened there; a rename is journalled by the file system
+            return; // on such a system a folder cannot be opened; renames are journalled by the file system
         }
         try (FileChannel channel = FileChannel.open(folder, StandardOpenOption.READ)) {
             channel.force(true);

@@ -10,12 +10,12 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * Fills the arrays of one batch. First the targets are put in, then the histories, which are ranges of events. Items that never
- * occur in training go out as unknown, with their category and other fields kept.
+ * Fills the arrays of one batch. First the targets are added, then the histories, which are ranges of events. Items that do not occur in training
+ * become unknown; their category and other fields are kept.
  */
 final class BatchFill {
 
-    /** A user of whom nothing is known. */
+    /** An unknown user. */
     static final int NOBODY = -1;
 
     private final PreparedDataset data;
@@ -59,7 +59,7 @@ final class BatchFill {
     }
 
     /**
-     * Puts the next sample in.
+     * Adds the next sample.
      *
      * @param start first event of its history
      * @param end one past the last event of its history
@@ -83,13 +83,13 @@ final class BatchFill {
         count++;
     }
 
-    /** Puts the sample before in once more, with another candidate. */
+    /** Adds the previous sample again with another candidate. */
     void again(int item, float label) {
         int before = count - 1;
         add(users[before], starts[before], ends[before], events[before], item, times[before], label);
     }
 
-    /** The number by which {@link #add} knows an impression from an event. */
+    /** The number that stands for an impression instead of an event in {@link #add}. */
     static long impression(long row) {
         return -2 - row;
     }
@@ -106,7 +106,7 @@ final class BatchFill {
         return offsets[size];
     }
 
-    /** The item of a history position, in the data set's numbers. */
+    /** Fills the items of the histories, by their numbers in the data set, and their gaps. */
     void histories(int[] historyItems, long[] gaps) {
         for (int b = 0; b < size; b++) {
             if (steps == null) {

@@ -5,12 +5,12 @@ import dev.interestlens.data.protocol.draw.SharedKind;
 import java.util.Objects;
 
 /**
- * What a model asks of its training batches.
+ * What a model needs in its training batches.
  *
  * @param auxiliaryNegatives K, items drawn beside each behaviour of the history; 0 for none
  * @param auxiliaryKind how they are drawn; the same item as the behaviour is never drawn
  * @param behaviourDropout probability that a behaviour is hidden, 0 … below 1
- * @param shared items that a batch's true ones are told apart from; 0 for none, {@link #WHOLE} for all that training knows
+ * @param shared items that the loss compares a batch's true items with; 0 for none, {@link #WHOLE} for all items of training
  * @param sharedKind how they are drawn
  */
 public record BatchOptions(
@@ -41,7 +41,7 @@ public record BatchOptions(
         this(auxiliaryNegatives, auxiliaryKind, behaviourDropout, 0, SharedKind.UNIFORM);
     }
 
-    /** Nothing beside histories and candidates. */
+    /** Only histories and candidates. */
     public static BatchOptions plain() {
         return new BatchOptions(0, NegativeKind.UNIFORM, 0);
     }

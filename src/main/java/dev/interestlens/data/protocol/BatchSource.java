@@ -2,7 +2,7 @@ package dev.interestlens.data.protocol;
 
 import dev.interestlens.data.RawBatch;
 
-/** The training batches of any epoch. A batch is a pure function of seed, epoch and index: going on needs no saved state. */
+/** The training batches of any epoch. A batch is a pure function of seed, epoch and index, so that resuming needs no saved state. */
 public interface BatchSource {
 
     /** Batches an epoch; the last one may be smaller. */

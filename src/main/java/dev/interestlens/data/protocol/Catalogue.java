@@ -14,8 +14,8 @@ import java.util.function.IntPredicate;
 import java.util.stream.IntStream;
 
 /**
- * The task of a recommender: for each true item of a part, rank every item that training knows and the user has not touched before. Items are given by
- * their places among the warm ones, in the order of their ids.
+ * The task of a recommender: for each true item of a part, rank every item that occurs in training and not in the user's past. Items are given by
+ * their index among the warm ones, in the order of their ids.
  */
 public final class Catalogue {
     private static final long USERS = 11;
@@ -36,20 +36,20 @@ public final class Catalogue {
     public record Query(int user, int position, int truth) {}
 
     /**
-     * The questions of a part.
+     * The queries of a part.
      *
-     * @param users who is asked about
+     * @param users users with a query
      * @param ofUsers users of the part with a warm true item
      * @param cold true items that no training event has, which are left out
      */
     public record Queries(List<Query> all, int users, int ofUsers, int cold) {}
 
-    /** Of the items that training knows. */
+    /** Of the items that occur in training. */
     public Catalogue(SampleSet samples) {
         this(samples, item -> samples.trainingEvents(item) > 0);
     }
 
-    /** Of every item, also those that training does not know. */
+    /** Of every item, including those that do not occur in training. */
     public static Catalogue whole(SampleSet samples) {
         return new Catalogue(samples, item -> true);
     }
@@ -70,12 +70,12 @@ public final class Catalogue {
         return items.length;
     }
 
-    /** Id of the item at a place. */
+    /** Id of the item with an index. */
     public int item(int place) {
         return items[place];
     }
 
-    /** The place of an item, or −1 where it is not among them. */
+    /** The index of an item, or −1 where it is not among them. */
     public int place(int item) {
         return item < Field.FIRST ? -1 : places[item];
     }
@@ -85,7 +85,7 @@ public final class Catalogue {
         return samples.custom(new int[0], new long[0], 0, items);
     }
 
-    /** True items of a part: of all its users, or of so many that are drawn, the same ones for the same seed. */
+    /** True items of a part: of all its users, or of at most {@code most} users drawn at random, the same ones for the same seed. */
     public Queries queries(Part part, int most) {
         List<Query> all = new ArrayList<>();
         int cold = 0;
@@ -119,7 +119,7 @@ public final class Catalogue {
         return samples.single(query.user(), query.position(), new int[] {items[query.truth()]});
     }
 
-    /** Which items are ranked: those that the user has not touched before, and the true one. */
+    /** Which items are ranked: those not in the user's past, and the true one. */
     public boolean[] open(Query query) {
         boolean[] open = new boolean[items.length];
         Arrays.fill(open, true);
@@ -130,7 +130,7 @@ public final class Catalogue {
         return open;
     }
 
-    /** What the user touched before, oldest first; cold items are left out. */
+    /** The user's past items, oldest first; cold items are left out. */
     public int[] past(Query query) {
         long first = data.firstEvent(query.user());
         return IntStream.range(0, query.position())
@@ -144,7 +144,7 @@ public final class Catalogue {
         return Arrays.stream(items).mapToLong(samples::trainingEvents).toArray();
     }
 
-    /** Scores by popularity, the same for everybody. */
+    /** Scores by popularity, the same for all users. */
     public float[] popularity() {
         float[] scores = new float[items.length];
         for (int place = 0; place < scores.length; place++) {

@@ -5,7 +5,7 @@ import dev.interestlens.data.HistoryChoice;
 import dev.interestlens.data.PreparedDataset;
 import dev.interestlens.data.Schema;
 
-/** A range of events before a candidate. Items are read when they are asked for, and once for candidates that share a history. */
+/** A range of events before a candidate. Items are read on demand, and once for candidates that share a history. */
 final class ChosenPast implements HistoryChoice.Past {
     private final PreparedDataset data;
     private final Warm warm;
@@ -21,7 +21,7 @@ final class ChosenPast implements HistoryChoice.Past {
         this.warm = warm;
     }
 
-    /** Another history before another candidate. */
+    /** Sets another history and candidate. */
     void set(long first, int count, int item) {
         start = first;
         length = count;

@@ -4,13 +4,12 @@ import dev.interestlens.data.Field;
 import dev.interestlens.data.PreparedDataset;
 
 /**
- * Item co-occurrence: the mean over the history h of the cosine between h and the candidate c, that is of the number of other
- * users who have both in training, divided by √(n(h) · n(c)), where n counts training events. It is computed by way of users,
- * so that no item-item table is needed.
+ * Item co-occurrence: the mean over the history h of the cosine between h and the candidate c, that is of the number of other users who have both in
+ * training, divided by √(n(h) · n(c)), where n counts training events. It is computed through users, without an item-item table.
  */
 public final class CoOccurrence {
 
-    /** Training events that are looked at; beyond, an even choice of users. */
+    /** The most training events that are read; with more, a systematic sample of users. */
     private static final long MAX_EVENTS = 5_000_000;
 
     private final SampleSet samples;
@@ -44,7 +43,7 @@ public final class CoOccurrence {
         }
     }
 
-    /** Of the rows {@code from … to-1}, of which the first is the first row of a positive. */
+    /** Scores of the rows {@code from … to-1}; the first must be the first row of a positive. */
     public double[] scores(Part part, int from, int to) {
         double[] scores = new double[to - from];
         double[] shared = new double[data.users()];
@@ -72,7 +71,7 @@ public final class CoOccurrence {
         return scores;
     }
 
-    // How much of the history each user has, or zero again.
+    // The share of the history that each user has; reset to zero afterwards.
     private void weigh(Sample sample, double[] shared, double sign) {
         long to = samples.endHistoryEvent(sample);
         long from = samples.firstHistoryEvent(sample);

@@ -3,7 +3,7 @@ package dev.interestlens.data.protocol;
 import dev.interestlens.data.PreparedDataset;
 import dev.interestlens.data.protocol.draw.Mix;
 
-/** Positives of the data, each followed by its drawn negatives. */
+/** Positives of the data, each followed by its sampled negatives. */
 final class DrawnRows implements PartRows {
 
     private final PreparedDataset data;
@@ -12,7 +12,7 @@ final class DrawnRows implements PartRows {
     private final int group;
     private final long stream;
 
-    /** @param stream sets the draws of parts apart; the epoch takes its place in training */
+    /** @param stream number that makes the draws of parts independent; in training the epoch is used instead */
     DrawnRows(PreparedDataset data, HistoryRule history, PositivePositions positives, int negatives, long stream) {
         this.data = data;
         this.history = history;

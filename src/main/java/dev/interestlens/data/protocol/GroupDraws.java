@@ -3,7 +3,7 @@ package dev.interestlens.data.protocol;
 import dev.interestlens.data.protocol.draw.Mix;
 import dev.interestlens.data.protocol.draw.NegativeKind;
 
-/** The negatives of one positive differ from each other, so each needs the ones before it; they are kept while rows go on. */
+/** Draws the negatives of one positive. They differ from each other, so that each depends on the ones before it, which are kept from row to row. */
 final class GroupDraws {
 
     private final NegativeDraws draws;
@@ -30,7 +30,7 @@ final class GroupDraws {
         return epoch;
     }
 
-    /** The k-th negative of the positive whose stream is at this place. */
+    /** The k-th negative of the positive with this stream. */
     int negative(long groupPlace, int k, int user, int position) {
         if (groupPlace != place) {
             place = groupPlace;

@@ -16,7 +16,7 @@ final class HistoryRule {
     /**
      * One past the last event.
      *
-     * @param position how many events of the user stand before the target
+     * @param position how many events of the user are before the target
      * @param time of the target
      */
     long end(int user, int position, long time) {
@@ -33,7 +33,7 @@ final class HistoryRule {
         return Math.max(data.firstEvent(user), end - rule.maxLength());
     }
 
-    /** Time of the event at a position; one past the last event everything is past. */
+    /** Time of the event at a position; the largest time for the position behind the last event. */
     long time(int user, int position) {
         long event = data.firstEvent(user) + position;
         return event < data.endEvent(user) ? data.eventTime(event) : Long.MAX_VALUE;

@@ -5,8 +5,8 @@ import dev.interestlens.data.PreparedDataset;
 import java.util.Arrays;
 
 /**
- * Rows whose labels come with the data: the events of a part are its positives, its impressions the negatives, in the order of
- * time, user by user. Histories hold what was chosen before.
+ * Rows whose labels come with the data: the events of a part are its positives, its impressions the negatives, in the order of time, user by user.
+ * Histories hold the items that were chosen before.
  */
 final class LoggedRows implements PartRows {
 
@@ -19,7 +19,7 @@ final class LoggedRows implements PartRows {
     private int size;
     private int positives;
 
-    /** Rows with from ≤ time < to of items that pass, with at least {@code minimum} events before them. */
+    /** Rows with from ≤ time < to whose items pass the test, with at least {@code minimum} events before them. */
     LoggedRows(PreparedDataset data, HistoryRule history, long from, long to, int minimum, Warm onlyWarm) {
         this.data = data;
         this.impressions = data.impressions().orElseThrow();

@@ -6,8 +6,8 @@ import dev.interestlens.data.protocol.draw.Mix;
 import dev.interestlens.data.protocol.draw.NegativeKind;
 
 /**
- * Draws negatives: items seen in training that are neither the target nor in the user's past. What the user does later is not
- * excluded, since knowing it would leak.
+ * Draws negatives: items that occur in training and are neither the target nor in the user's past. Items of the user's future are not excluded, since
+ * that would be a leak.
  */
 final class NegativeDraws {
 
@@ -23,15 +23,15 @@ final class NegativeDraws {
 
     /**
      * @param place of the stream
-     * @param position of the target; what stands before it is the past
+     * @param position of the target; the events before it are the past
      * @param taken items that may not be drawn again
-     * @param takenCount how many of them count
+     * @param takenCount how many of {@code taken} count
      */
     int candidate(long place, NegativeKind kind, int user, int position, int[] taken, int takenCount) {
         long first = data.firstEvent(user);
         int target = data.eventItem(first + position);
         for (int attempt = 0; attempt < TRIES; attempt++) {
-            // A category can hold too few items that are still allowed.
+            // A category may have too few items that are still allowed.
             NegativeKind now = attempt < TRIES / 2 ? kind : NegativeKind.UNIFORM;
             int item = draw(Mix.draw(place, attempt), now, target);
             if (item != target && !contains(taken, takenCount, item) && !past(first, position, item)) {
@@ -41,7 +41,7 @@ final class NegativeDraws {
         return anyAllowed(Mix.draw(place, TRIES), first, position, target);
     }
 
-    /** An item beside a behaviour. */
+    /** A negative for a behaviour. */
     int beside(long place, NegativeKind kind, int behaviour) {
         for (int attempt = 0; attempt < TRIES; attempt++) {
             int item = draw(Mix.draw(place, attempt), attempt < TRIES / 2 ? kind : NegativeKind.UNIFORM, behaviour);
@@ -52,13 +52,13 @@ final class NegativeDraws {
         return warm.item(0);
     }
 
-    /** Where the stream of a batch's sample begins. */
+    /** Gives the place of the stream of a sample. */
     @FunctionalInterface
     interface Places {
         long of(int sample);
     }
 
-    /** Items beside every behaviour of a batch, K each; null where none are asked for. */
+    /** Negatives for every behaviour of a batch, K each; null where none are requested. */
     int[] besideAll(BatchFill fill, int[] items, BatchOptions options, Places places) {
         int k = options.auxiliaryNegatives();
         if (k == 0) {
@@ -100,7 +100,7 @@ final class NegativeDraws {
         };
     }
 
-    // Few items are allowed: look at all, from a random one on. Where none is, a touched one has to do.
+    // Few items are allowed: try all, beginning with a random one. Where none is allowed, take one of the user's past.
     private int anyAllowed(long draw, long first, int position, int target) {
         int start = Mix.below(draw, warm.size());
         int touched = warm.item(start);

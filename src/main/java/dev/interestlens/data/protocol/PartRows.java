@@ -5,7 +5,7 @@ interface PartRows {
 
     int size();
 
-    /** Rows that belong to one positive, itself included; 1 where every row stands for itself. */
+    /** Rows that belong to one positive, including itself; 1 where rows are independent. */
     int group();
 
     int positives();
@@ -16,6 +16,6 @@ interface PartRows {
 
     Sample sample(int row, GroupDraws draws);
 
-    /** Puts a row into a batch without making an object of it. */
+    /** Adds a row to a batch without creating an object for it. */
     void put(BatchFill fill, int row, GroupDraws draws);
 }

@@ -4,8 +4,7 @@ import dev.interestlens.data.PreparedDataset;
 import dev.interestlens.data.protocol.draw.Mix;
 
 /**
- * A split before any rule about single targets: positions of each part as ranges, and how many of a user's first events count
- * as training events.
+ * A split before the rules about single targets: the positions of each part as ranges, and how many of a user's first events are training events.
  *
  * @param trainLow first training position of each user
  * @param trainHigh one past the last
@@ -125,7 +124,7 @@ record Plan(
         return plan;
     }
 
-    // How many of the user's events lie before a time; they are sorted.
+    // How many of the user's events, which are sorted, are before a time.
     private static int before(PreparedDataset data, int user, int n, long time) {
         int low = 0;
         int high = n;

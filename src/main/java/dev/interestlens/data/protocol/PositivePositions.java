@@ -3,7 +3,8 @@ package dev.interestlens.data.protocol;
 import java.util.Arrays;
 
 /**
- * Which positions of which users are positives of a part, user by user. Either a range a user (no memory a positive) or a list.
+ * The positions of users that are positives of a part, user by user: either one range for each user, which needs no memory for each positive, or a
+ * list.
  */
 final class PositivePositions {
 
@@ -26,7 +27,7 @@ final class PositivePositions {
         return new PositivePositions(starts, low, null);
     }
 
-    /** Only those of these positions that the test lets through. */
+    /** Only the positions that pass the test. */
     PositivePositions where(Test test) {
         int[] kept = new int[count()];
         int[] from = new int[starts.length];
@@ -43,7 +44,7 @@ final class PositivePositions {
         return new PositivePositions(from, null, Arrays.copyOf(kept, n));
     }
 
-    /** Decides about a positive. */
+    /** Tests a positive. */
     interface Test {
         boolean keep(int user, int position);
     }
@@ -67,7 +68,7 @@ final class PositivePositions {
         return lowUser;
     }
 
-    /** The position of the k-th positive, whose user is known. */
+    /** The position of the k-th positive, given its user. */
     int position(int k, int user) {
         return listed != null ? listed[k] : low[user] + k - starts[user];
     }

@@ -9,13 +9,12 @@ import java.util.Objects;
  *
  * @param split how events become parts
  * @param history what a sample may read of the past
- * @param negatives what stands beside each positive
+ * @param negatives of each positive
  * @param candidates whether cold targets are scored
  * @param training which positions train
- * @param novel true where only targets count that the user has not touched before
- * @param time cuts of the splits that go by time
- * @param seed of what is drawn once, which is the negatives of validation and test, and the split where it is drawn; {@link #AS_TRAINING} for
- *     the training's own, as it was before evaluation had one
+ * @param novel true to keep only targets that are not in the user's past
+ * @param time cuts of the splits by time
+ * @param seed of the negatives of validation and test, and of random splits; {@link #AS_TRAINING} for the seed of training, as in earlier versions
  */
 public record ProtocolConfig(
         Split split,
@@ -27,15 +26,15 @@ public record ProtocolConfig(
         Time time,
         long seed) {
 
-    /** The seed that stands for the training's own. */
+    /** Stands for the seed of training. */
     public static final long AS_TRAINING = -1;
 
     private static final long USUAL_SEED = 7;
 
     /**
      * @param maxLength the most recent behaviours that are read, at least 1
-     * @param minimum behaviours a target needs before it, at least 0; {@code lastOut} needs one in any case
-     * @param ties what happens at the target's own second
+     * @param minimum behaviours that a target needs before it, at least 0; {@code lastOut} always needs one
+     * @param ties which events of the target's own second may be read
      */
     public record History(int maxLength, int minimum, SameSecondRule ties) {
         public History {
@@ -46,8 +45,8 @@ public record ProtocolConfig(
     }
 
     /**
-     * @param train negatives beside a training positive, drawn afresh each epoch
-     * @param evaluate negatives beside a positive of validation and test
+     * @param train negatives for each training positive, drawn anew each epoch
+     * @param evaluate negatives for each positive of validation and test
      * @param kind how they are drawn
      */
     public record Negatives(int train, int evaluate, NegativeKind kind) {
@@ -87,7 +86,7 @@ public record ProtocolConfig(
         require(seed >= AS_TRAINING, "seed", "≥ " + AS_TRAINING, seed);
     }
 
-    /** The last event of each user tests, warm items, 50 behaviours, one training negative and twenty others. */
+    /** The last event of each user is tested; warm items, 50 behaviours, one negative in training and twenty in evaluation. */
     public static ProtocolConfig defaults() {
         return new ProtocolConfig(
                 Split.LAST_OUT,
@@ -101,9 +100,9 @@ public record ProtocolConfig(
     }
 
     /**
-     * What is usual with a split: the papers' own draws for {@code DIN} (one uniform negative beside every position, test
-     * included, so that there are 2·(events − 2·users) training and 2·users test samples) and {@code DIEN} (one
-     * popularity-weighted negative), every row for {@code LOGGED}, else the defaults.
+     * The usual protocol of a split: the papers' own draws for {@code DIN} (one uniform negative beside every position, test included, so that there
+     * are 2·(events − 2·users) training and 2·users test samples) and {@code DIEN} (one popularity-weighted negative), every row for {@code LOGGED},
+     * else the defaults.
      */
     public static ProtocolConfig preset(Split split) {
         ProtocolConfig usual = defaults();
@@ -120,7 +119,7 @@ public record ProtocolConfig(
         return new ProtocolConfig(other, history, drawn, scored, trained, novel, time, seed);
     }
 
-    /** What decides the samples of validation and test, but for the seed: the same for protocols that differ in what trains alone. */
+    /** The part that decides the samples of validation and test, without the seed: equal for protocols that differ only in training. */
     public ProtocolConfig evaluation() {
         Negatives drawn = new Negatives(0, negatives.evaluate(), negatives.kind());
         return new ProtocolConfig(split, history, drawn, candidates, new Training(0), novel, time, AS_TRAINING);

@@ -3,7 +3,7 @@ package dev.interestlens.data.protocol;
 import dev.interestlens.data.PreparedDataset;
 import java.util.Arrays;
 
-/** The time before which a share of all events lies, exact for up to a million events and from an even sample beyond. */
+/** The time before which a share of all events lies: exact for up to a million events, from a systematic sample for more. */
 final class Quantile {
 
     private static final int SAMPLE = 1_000_000;

@@ -1,9 +1,9 @@
 package dev.interestlens.data.protocol;
 
-/** What happens to events at the very second of the target. */
+/** Which events of the target's own second may be read. */
 public enum SameSecondRule {
-    /** The order of lines decides: what stood before the target in the input is its past. */
+    /** The order of lines decides: what is before the target in the input is its past. */
     INPUT_ORDER,
-    /** They are no past: only events of an earlier second are read. */
+    /** None: only events of an earlier second are read. */
     EXCLUDE
 }

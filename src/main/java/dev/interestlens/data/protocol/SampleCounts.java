@@ -15,7 +15,7 @@ package dev.interestlens.data.protocol;
  * @param skipped targets that were left out by another rule (minimum history, novel targets)
  * @param warmItems items that occur in training
  * @param tiedTargets targets that share their second with an event of their history
- * @param capped training targets that are left out since their users have more recent ones, as many as the protocol takes
+ * @param capped training targets that are left out since their users have enough more recent ones
  */
 public record SampleCounts(
         int train,
@@ -39,8 +39,8 @@ public record SampleCounts(
     }
 
     /**
-     * The AUC that "never seen in training" alone has where cold targets stand among warm negatives: with a share c of cold
-     * targets, a half of the pairs of warm ones and all pairs of cold ones are won, (1 − c) / 2 + c.
+     * The AUC of the score "does not occur in training" where cold targets are ranked among warm negatives: with a share c of cold targets it wins
+     * half of the pairs of warm ones and all pairs of cold ones, (1 − c) / 2 + c.
      */
     public double coldLeak() {
         return (1 + coldShare()) / 2;

@@ -13,9 +13,8 @@ import java.util.TreeMap;
 import java.util.function.IntFunction;
 
 /**
- * The samples that a protocol makes of a data set. Rows of validation and test stand user by user, each positive followed by
- * its negatives. Holds no histories: a batch copies what it needs. Immutable; safe for several threads while the data set is
- * open.
+ * The samples that a protocol makes of a data set. Rows of validation and test stand user by user, each positive followed by its negatives. It holds
+ * no histories: a batch copies what it needs. Immutable; safe for several threads while the data set is open.
  */
 public final class SampleSet {
 
@@ -86,8 +85,7 @@ public final class SampleSet {
     }
 
     // The negatives of a positive differ from each other as long as there are enough items. A small catalogue may
-    // repeat them up to the
-    // usual number; whoever asks for more than there are would wait for draws that cannot succeed.
+    // repeat them up to the usual number; for more distinct negatives than items the draws would never end.
     private void requireDrawable(String name, int negatives) {
         int usual = ProtocolConfig.defaults().negatives().evaluate();
         if (config.split() != Split.LOGGED && negatives > Math.max(usual, warm.size() - 1)) {
@@ -101,7 +99,7 @@ public final class SampleSet {
     }
 
     /**
-     * To be asked before training.
+     * Called before training.
      *
      * @throws dev.interestlens.store.ProblemException if all training rows have the same label
      */
@@ -120,7 +118,7 @@ public final class SampleSet {
     }
 
     /**
-     * The same samples, of whose histories batches hold those behaviours alone that are chosen.
+     * The same samples; batches hold only the chosen behaviours of their histories.
      *
      * @param by null for all behaviours
      */
@@ -151,12 +149,12 @@ public final class SampleSet {
         return warm.count(item);
     }
 
-    /** How many of a user's first events are training events: what may be learnt from. */
+    /** How many of a user's first events are training events. */
     public int seenEvents(int user) {
         return seen[user];
     }
 
-    /** Rows that belong to one positive, itself included; 1 where every row stands for itself. */
+    /** Rows that belong to one positive, including itself; 1 where rows are independent. */
     public int group(Part part) {
         return parts.get(part).group();
     }
@@ -184,7 +182,7 @@ public final class SampleSet {
         return labels;
     }
 
-    /** User of each row of a part, for measures by user. */
+    /** User of each row of a part, for metrics by user. */
     public int[] users(Part part) {
         int[] users = new int[size(part)];
         for (int row = 0; row < users.length; row++) {
@@ -233,23 +231,23 @@ public final class SampleSet {
         return finish(fill);
     }
 
-    /** Training batches, shuffled anew each epoch, with negatives drawn afresh. */
+    /** Training batches, shuffled anew each epoch, with new negatives. */
     public BatchSource training(int batchSize, long drawSeed, BatchOptions options) {
         return new TrainingBatches(this, draws, batchSize, drawSeed, options);
     }
 
     /**
-     * Training batches of groups: a true item, then others that share its history.
+     * Training batches of groups: a true item, then sampled ones with the same history.
      *
-     * @param batchSize rows, about
-     * @param options of which the shared items are those of a group, each with draws of its own
+     * @param batchSize approximate number of rows
+     * @param options whose number of shared items is that of each group, drawn for each group separately
      */
     public BatchSource groups(int batchSize, long drawSeed, BatchOptions options) {
         return new TrainingGroups(this, draws, batchSize, options, drawSeed);
     }
 
     /**
-     * ln of how much likelier than a uniform draw each item is drawn, by its id; 0 for items that training does not know.
+     * ln of the ratio between the probability of drawing an item and that of a uniform draw, by item id; 0 for items that do not occur in training.
      *
      * @param kind how items are drawn
      */
@@ -273,7 +271,7 @@ public final class SampleSet {
     }
 
     /**
-     * Items that true ones are told apart from, by the number of a draw: the same ones for the same seed and number.
+     * Items that the loss compares true items with, by the number of a draw: the same seed and number give the same items.
      *
      * @param count as in {@link BatchOptions#shared}
      */
@@ -283,7 +281,7 @@ public final class SampleSet {
     }
 
     /**
-     * Training batches of sequences, of which every position trains.
+     * Training batches of sequences, every position of which is a target.
      *
      * @param positions the most recent ones of a user that train, 0 for all
      */
@@ -292,10 +290,10 @@ public final class SampleSet {
     }
 
     /**
-     * One history against several candidates, a sample each.
+     * One history with several candidates, one sample each.
      *
-     * @param position of the target in the user's sequence; one past the last stands for what comes next
-     * @param candidates item ids; labels are 1 for the event that stands at the position, else 0
+     * @param position of the target in the user's sequence; one past the last for the unknown next event
+     * @param candidates item ids; the label is 1 for the event at the position, else 0
      */
     public RawBatch single(int user, int position, int[] candidates) {
         long target = data.firstEvent(user) + position;
@@ -316,7 +314,7 @@ public final class SampleSet {
      *
      * @param user number of the user
      * @param item id of the candidate
-     * @param time of the candidate in seconds since 1970, before which the history ends; null for what comes after the user's last event
+     * @param time of the candidate in seconds since 1970, before which the history ends; null for a time after the user's last event
      * @param micros microseconds of that time behind its whole second
      */
     public record Request(int user, int item, Long time, int micros) {
@@ -326,7 +324,7 @@ public final class SampleSet {
         }
     }
 
-    /** Each request a sample without label, its history as the protocol cuts it. */
+    /** One sample without label for each request, with the history that the protocol gives. */
     public RawBatch requests(List<Request> requests) {
         BatchFill fill = fill(requests.size());
         for (Request request : requests) {
@@ -357,11 +355,11 @@ public final class SampleSet {
     }
 
     /**
-     * A made-up history against several candidates.
+     * A history made by hand with several candidates.
      *
      * @param historyItems item ids, oldest first
      * @param gaps seconds from each behaviour to the candidates
-     * @param user whose user fields are read; −1 for nobody, of whom nothing is known
+     * @param user whose user fields are read; −1 for an unknown user
      */
     public RawBatch custom(int[] historyItems, long[] gaps, int user, int[] candidates) {
         BatchFill fill = new BatchFill(data, warm, candidates.length, null);

@@ -7,7 +7,7 @@ import dev.interestlens.data.protocol.draw.SharedKind;
 import java.util.Arrays;
 import java.util.stream.IntStream;
 
-/** Draws the items that all true items of a batch are told apart from: a function of seed, epoch and batch. */
+/** Draws the items that the loss compares all true items of a batch with: a function of seed, epoch and batch. */
 final class SharedDraws {
     private static final long STREAM = 4;
 
@@ -28,7 +28,7 @@ final class SharedDraws {
         Arrays.parallelPrefix(upTo, Long::sum);
     }
 
-    /** The items of a batch, each once; null where none are asked for. */
+    /** The items of a batch, each once; null where none are requested. */
     Shared of(int epoch, int index) {
         if (options.shared() == 0) {
             return null;
@@ -44,7 +44,7 @@ final class SharedDraws {
                 .toArray();
         float[] logExpected = new float[drawn.length];
         for (int i = 0; i < drawn.length; i++) {
-            // the chance to be among the draws at all, since each item counts once
+            // the probability of being drawn at least once, since each item counts once
             logExpected[i] = (float) Math.log(-Math.expm1(draws * Math.log1p(-share(drawn[i]))));
         }
         return new Shared(all.candidates(drawn), logExpected);
@@ -60,7 +60,7 @@ final class SharedDraws {
         return at >= 0 ? at : -at - 1;
     }
 
-    /** The chance of an item in one draw. */
+    /** The probability of an item in one draw. */
     private double share(int place) {
         double uniform = 1.0 / catalogue.size();
         double popular = (double) events[place] / upTo[upTo.length - 1];

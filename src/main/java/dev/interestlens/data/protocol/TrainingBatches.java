@@ -4,7 +4,7 @@ import dev.interestlens.data.RawBatch;
 import dev.interestlens.data.protocol.draw.Mix;
 import dev.interestlens.data.protocol.draw.Permutation;
 
-/** Training rows in an order of their own each epoch: place → row through a permutation, row → positive and slot. */
+/** Training rows in a new order each epoch: a permutation maps positions to rows; a row is a positive and the number of one of its negatives. */
 final class TrainingBatches implements BatchSource {
 
     private static final long SHUFFLE = 1;

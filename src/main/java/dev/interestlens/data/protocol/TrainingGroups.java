@@ -8,8 +8,8 @@ import dev.interestlens.data.protocol.draw.SharedKind;
 import java.util.stream.IntStream;
 
 /**
- * Training rows in groups that stay together: a true item, then K others drawn afresh each epoch that share its history. A batch holds as many whole groups
- * as make up its size.
+ * Training rows in groups that stay together: a true item, then K others with the same history, drawn anew each epoch. A batch holds as many whole
+ * groups as fit its size.
  */
 final class TrainingGroups implements BatchSource {
     private static final long SHUFFLE = 7;
@@ -26,8 +26,8 @@ final class TrainingGroups implements BatchSource {
     private final int[] positives;
 
     /**
-     * @param rows about so many a batch
-     * @param options of which the shared items are those of a group
+     * @param rows approximate number in a batch
+     * @param options whose number of shared items is that of each group
      */
     TrainingGroups(SampleSet samples, NegativeDraws draws, int rows, BatchOptions options, long seed) {
         negatives = options.shared();

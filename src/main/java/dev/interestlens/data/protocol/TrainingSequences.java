@@ -7,8 +7,8 @@ import dev.interestlens.data.protocol.draw.Permutation;
 import java.util.Arrays;
 
 /**
- * Training events as sequences: each user's, cut from its end into windows that a history holds, with the event behind each window as its candidate. Every
- * position of a window has the event behind it to foretell, so that all of them train in one pass.
+ * Training events as sequences: those of each user are cut from the end into windows of the history's length; the event behind a window is its
+ * candidate. Every position of a window predicts the next event, so that all positions train in one pass.
  */
 final class TrainingSequences implements BatchSource {
     private static final long SHUFFLE = 5;

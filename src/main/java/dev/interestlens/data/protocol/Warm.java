@@ -18,7 +18,7 @@ final class Warm {
 
     /**
      * @param seen how many of each user's first events are training events
-     * @param shownBefore impressions before this time are training rows too, and make their items warm
+     * @param shownBefore impressions before this time are training rows too, so that their items are warm
      */
     Warm(PreparedDataset data, int[] seen, long shownBefore) {
         counts = new int[data.items() + Field.FIRST];

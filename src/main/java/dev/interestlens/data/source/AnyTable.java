@@ -20,7 +20,7 @@ final class AnyTable implements SourceLayout {
 
     private static final Pattern TEXT_FILE =
             Pattern.compile("(?i).*\\.(csv|tsv|txt|dat|log|tab|json|jsonl|ndjson|parquet)(\\.(gz|zst|zip))?");
-    /** What programs write where a value is missing. */
+    /** Texts that programs write for a missing value. */
     static final Set<String> MISSING = Set.of("NULL", "null", "None", "nan", "NaN", "N/A", "\\N");
 
     @Override
@@ -52,12 +52,12 @@ final class AnyTable implements SourceLayout {
                 MISSING));
     }
 
-    /** Whether it is worth a look: a file that was named alone always is. */
+    /** Whether a file may be a table; a file that was named itself always may. */
     static boolean mayBeTable(SourceFiles files, Path file) {
         return files.files().size() == 1 || TEXT_FILE.matcher(file.toString()).matches();
     }
 
-    // A log is often cut into several files, by day or by part; those with the same columns are one log.
+    // A log is often divided into several files, by day or by part; files with the same columns are one log.
     private static List<TableInput> alike(TableInput log, List<TableInput> tables) {
         return tables.stream()
                 .filter(table -> table.roles().equals(log.roles())
@@ -125,7 +125,7 @@ final class AnyTable implements SourceLayout {
                 .findFirst();
     }
 
-    // Several categories in one value are joined by | in the logs we have seen; a comma can be part of a name.
+    // Several categories in one value are usually joined by |; a comma can be part of a name.
     private static String categorySeparator(List<TableInput> tables) {
         for (TableInput table : tables) {
             int column = table.has(Roles.CATEGORY)

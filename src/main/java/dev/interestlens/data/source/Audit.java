@@ -6,7 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Counts what was left out or is doubtful, by reason, and keeps the first lines of each. */
+/** Counts rows that were left out or are unusual, by reason, and keeps the first line numbers of each. */
 final class Audit {
 
     /** Lines kept of each reason. */
@@ -22,7 +22,7 @@ final class Audit {
         }
     }
 
-    /** Counts something that has no line of its own. */
+    /** Counts something without line numbers. */
     void note(String reason, String file, long number) {
         if (number > 0) {
             counts.computeIfAbsent(reason + " " + file, key -> new Count(reason, file)).number += number;
@@ -42,7 +42,7 @@ final class Audit {
         return counts.values().stream().mapToLong(count -> count.number).sum();
     }
 
-    /** By number, then by reason. */
+    /** Sorted by count, then by reason. */
     List<Finding> findings() {
         return counts.values().stream()
                 .map(count -> new Finding(count.reason, count.number, count.file, count.lines))

@@ -8,13 +8,12 @@ import java.util.List;
 import java.util.function.DoubleConsumer;
 
 /**
- * Machines that read, hold and sort the rows of a log together. What is done with each part of a log is told to them; the SQL that they are asked is that of
- * an import, over the views {@code raw} and {@code good}. A task that is lost with its machine is done again, and its first attempt leaves no
- * trace in what comes out.
+ * Machines that read, hold and sort the rows of a log together. Tasks process each part of a log; queries are those of an import, over the views
+ * {@code raw} and {@code good}. A task that is lost with its machine is repeated, and its first attempt does not affect the result.
  */
 public interface Cluster extends AutoCloseable {
 
-    /** What a task does with a part of a log. */
+    /** The work of a task on a part of a log. */
     @FunctionalInterface
     interface Task<A> extends Serializable {
         A run(LogPart part, Files files) throws IOException;
@@ -25,13 +24,13 @@ public interface Cluster extends AutoCloseable {
         /** The bytes of the part, in a file of this machine under the name that the log's file has. */
         Path local() throws IOException;
 
-        /** Reads the whole file that the part is of. */
+        /** Reads the whole file to which the part belongs. */
         InputStream whole() throws IOException;
 
-        /** An empty folder of this machine. */
+        /** An empty local folder. */
         Path work();
 
-        /** Puts a file where all machines see it, under a name that no other attempt has. @return that name */
+        /** Copies a file to where all machines can read it, under a name that no other attempt has. @return that name */
         String publish(Path file) throws IOException;
     }
 
@@ -45,21 +44,21 @@ public interface Cluster extends AutoCloseable {
     /**
      * A column of published rows.
      *
-     * @param type in DuckDB's words
+     * @param type in DuckDB's notation
      */
     record RawColumn(String name, String type) implements Serializable {}
 
     /**
      * How rows are to be sorted and written.
      *
-     * @param labelled whether rows that were not chosen are written by themselves
+     * @param labelled whether rows that were not chosen are written separately
      * @param contexts the column with the values of each context field; of those that hold ids, {@code x} of a table {@code context_N}
      */
     record Sorting(EventPiece.Shape shape, boolean labelled, String time, List<String> contexts)
             implements Serializable {}
 
     /**
-     * What a sorted piece holds; its files are named by its name, a slash and the column.
+     * A sorted piece; its files are named by its name, a slash and the column.
      *
      * @param number of the piece, in the order of its users
      */
@@ -71,35 +70,35 @@ public interface Cluster extends AutoCloseable {
         return rows + ".lengths";
     }
 
-    /** Bytes of a log that are read by one task, where a log can be parted. */
+    /** Bytes of a log that one task reads, where a log can be divided. */
     long partBytes();
 
-    /** Where a file lies whose beginning lies here. */
+    /** The location of a file whose beginning is on this machine. */
     String location(Path head);
 
     /** Size of the whole file in bytes. */
     long size(Path head) throws IOException;
 
     /**
-     * Runs a task for each part; the answers come in the order of the parts.
+     * Runs a task for each part; results are in the order of the parts.
      *
-     * @param done told which share is done
+     * @param done called with the share that is done
      */
     <A extends Serializable> List<A> map(List<LogPart> parts, Task<A> task, DoubleConsumer done);
 
-    /** Makes {@code raw} of published files. */
+    /** Makes {@code raw} from published files. */
     void raw(List<RawFile> files, List<RawColumn> columns);
 
     /** Makes a view of a Parquet file of this machine. */
     void table(String name, Path parquet) throws IOException;
 
-    /** Makes a view of a query; its rows are kept where {@code often} says that it is asked often. */
+    /** Makes a view of a query; its rows are cached where {@code often} is true. */
     void view(String name, String query, boolean often);
 
-    /** Makes {@code core_u} and {@code core_i} of {@code raw}. */
+    /** Makes {@code core_u} and {@code core_i} from {@code raw}. */
     void core(String condition, int k);
 
-    /** The rows of an answer: numbers and texts. */
+    /** The rows of a result: numbers and texts. */
     List<Object[]> rows(String query);
 
     /** Writes the rows of {@code good}, each key once, with the first value of each column by {@code row}. @return Parquet files of this machine */
@@ -114,7 +113,7 @@ public interface Cluster extends AutoCloseable {
     /** Opens a published file. */
     InputStream published(String name) throws IOException;
 
-    /** Breaks off what is running. */
+    /** Cancels what is running. */
     void breakOff();
 
     /** Removes everything that was published. */

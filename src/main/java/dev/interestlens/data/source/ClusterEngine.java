@@ -20,8 +20,8 @@ import java.util.Objects;
 import java.util.stream.Collectors;
 
 /**
- * Prepares a log on many machines: tasks read parts of it with the same SQL as one machine would, and the cluster holds and sorts the rows. This machine puts
- * together what the tasks found, and numbers items and users, of which each has one row, as it does for a log of its own.
+ * Prepares a log on many machines: tasks read parts of it with the same SQL as on one machine, and the cluster holds and sorts the rows. This machine
+ * combines the results of the tasks and numbers items and users, as it does for a local log.
  */
 final class ClusterEngine implements EventEngine {
     private final Cluster cluster;
@@ -77,7 +77,7 @@ final class ClusterEngine implements EventEngine {
         reader = new LogReader(plan.logs());
         try {
             parts = LogParts.of(plan.logs(), cluster, this::rows);
-            LogReader own = reader; // tasks must not carry this engine with them
+            LogReader own = reader; // tasks must not capture this engine
             scans = map(parts.parts(), own::scan, 0, 0.1);
             List<String> sums = map(parts.wholes(), own::sum, 0.1, 0.12);
             for (int file = 0; file < plan.logs().size(); file++) {
@@ -184,7 +184,7 @@ final class ClusterEngine implements EventEngine {
         }
     }
 
-    /** A row of the cluster's answer. */
+    /** A row of the cluster's result. */
     private record Row(Object[] row) implements Values {
         @Override
         public long number(int column) {
@@ -250,7 +250,7 @@ final class ClusterEngine implements EventEngine {
         return users;
     }
 
-    /** A DuckDB with one row for each item or user, which holds all that the log says of it. */
+    /** A DuckDB with one row for each item or user, with everything that the log says about it. */
     private Duck entities(String key, Collection<TextTable> readable) {
         List<String> told = sql.told();
         List<String> columns = new ArrayList<>();
@@ -307,7 +307,7 @@ final class ClusterEngine implements EventEngine {
         return new Written(pieces.stats(Cluster.Piece::events), shown, lengths, contexts, sums);
     }
 
-    /** Makes the field of each context; returns for each the column that has its values. */
+    /** Makes the context fields; returns the column with the values of each. */
     private List<String> contexts(TableInput input, Path folder, List<Field> fields, List<ColumnSum> sums)
             throws IOException {
         List<String> columns = new ArrayList<>();

@@ -3,11 +3,11 @@ package dev.interestlens.data.source;
 /**
  * The type of a column of a Parquet file.
  *
- * @param sql as DuckDB names it
+ * @param sql its name in DuckDB
  */
 record ColumnType(String sql) {
 
-    /** Whether its values are moments or days, so that no text has to be read. */
+    /** Whether its values are timestamps or dates, so that no text has to be parsed. */
     boolean isMoment() {
         return sql.startsWith("TIMESTAMP") || sql.equals("DATE");
     }
@@ -17,12 +17,12 @@ record ColumnType(String sql) {
         return sql.endsWith("INT") || sql.equals("INTEGER") || sql.equals("UINTEGER");
     }
 
-    /** Whether a value holds several single ones. */
+    /** Whether a value is a list of single values. */
     boolean isList() {
         return sql.endsWith("]") && !isNested();
     }
 
-    /** Whether a value has parts that are no single values. */
+    /** Whether a value has parts that are not single values. */
     boolean isNested() {
         return sql.startsWith("STRUCT") || sql.startsWith("MAP") || sql.startsWith("UNION") || sql.endsWith("][]");
     }

@@ -30,7 +30,7 @@ final class Compression {
         }
     }
 
-    /** The same of a stream. */
+    /** The same for a stream. */
     static InputStream uncompressed(InputStream raw) throws IOException {
         BufferedInputStream in = new BufferedInputStream(raw, BUFFER);
         in.mark(4);
@@ -62,7 +62,7 @@ final class Compression {
         }
     }
 
-    /** Whether what {@link #open} gives is not what lies on the disk. */
+    /** Whether the bytes of {@link #open} differ from those on the disk. */
     static boolean isPacked(Path file) throws IOException {
         try (InputStream in = Files.newInputStream(file)) {
             byte[] whole = in.readNBytes(HEAD);

@@ -12,8 +12,8 @@ import java.util.List;
 import java.util.function.UnaryOperator;
 
 /**
- * Says of each context field whether it is a number, and makes of one that is not the table {@code context_NAME} of {@code x} and {@code id} and writes
- * its vocabulary.
+ * Decides for each context field whether it is a number. For one that is not, it makes the table {@code context_NAME} of {@code x} and {@code id} and
+ * writes the vocabulary.
  */
 final class ContextFields {
 
@@ -49,7 +49,7 @@ final class ContextFields {
         return Field.categorical(name, size[0]);
     }
 
-    /** The table of a field that is no number. */
+    /** The table of a field that is not a number. */
     static String table(String name) {
         return Duck.name("context_" + name);
     }

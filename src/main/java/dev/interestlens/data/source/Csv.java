@@ -4,12 +4,12 @@ import java.nio.file.Path;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
-/** The SQL that reads one file, every column as text, nothing guessed. */
+/** The SQL that reads one file, every column as text, without guessing types. */
 final class Csv {
 
     private Csv() {}
 
-    /** A table expression; rows that do not fit go to {@code rejects}, which is there in any case. */
+    /** A table expression; rows that do not fit go to {@code rejects}, which always exists. */
     static String scan(Duck duck, TextTable table, String rejects) {
         TextHead head = table.head();
         if (head.kind() == FileKind.PARQUET) {
@@ -25,7 +25,7 @@ final class Csv {
         };
     }
 
-    // The history of a chosen row becomes events before it; a row that was not chosen stands for itself.
+    // The history of a chosen row becomes events before it; a row that was not chosen remains one row.
     private static String dien(String lines) {
         String list = " string_split(CASE WHEN c0 = '1' THEN concat(%s, chr(2), %s) ELSE %s END, chr(2))";
         String items = String.format(list, "c4", "c2", "c2");
@@ -45,7 +45,7 @@ final class Csv {
                 + "', rejects_scan = '" + rejects + "_scan')";
     }
 
-    /** A table expression of a file as it lies there, with the names of its heading; a row of another width ends the reading with its line. */
+    /** A table expression of a file with the names of its header; a row of another width stops the reading with its line number. */
     static String withHeading(TextHead head) {
         String columns = head.columns().stream()
                 .map(name -> Duck.literal(name) + ": 'VARCHAR'")
@@ -56,7 +56,7 @@ final class Csv {
                 + ", columns = {" + columns + "})";
     }
 
-    /** A file name is data: DuckDB would read * ? [ in it as a pattern. */
+    /** Escapes a file name: DuckDB would take * ? [ in it for a pattern. */
     static String path(Path file) {
         return Duck.literal(file.toString().replaceAll("([*?\\[])", "[$1]"));
     }
@@ -66,12 +66,12 @@ final class Csv {
         return "nullif(trim(" + column(input, role) + "), '')";
     }
 
-    /** The same of a table in which nothing has spaces around it: to look for them takes a third of the reading. */
+    /** The same for a table without spaces around values: testing for them takes a third of the reading time. */
     static String bare(TableInput input, String role) {
         return "nullif(" + column(input, role) + ", '')";
     }
 
-    /** Whether a row is no sound JSON. */
+    /** SQL that tells whether a row is invalid JSON. */
     static String broken(TableInput input) {
         return switch (input.head().kind()) {
             case JSON_LINES, PYTHON_LINES -> "c0 IS NULL";

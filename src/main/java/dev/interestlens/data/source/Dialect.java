@@ -3,7 +3,7 @@ package dev.interestlens.data.source;
 import java.io.Serializable;
 
 /**
- * How a text file is cut into values.
+ * How a text file is divided into values.
  *
  * @param separator between two values of a row, one or several ASCII characters
  * @param quote the character around a value that may hold separators, or empty
@@ -20,14 +20,14 @@ public record Dialect(String separator, String quote, boolean header) implements
         }
     }
 
-    /** @throws IllegalArgumentException where a text cannot stand between two values */
+    /** @throws IllegalArgumentException where a text cannot separate values */
     static void requireSeparator(String separator) {
         if (separator.isEmpty() || separator.length() > 4 || separator.chars().anyMatch(c -> c > 126)) {
             throw new IllegalArgumentException("separator \"" + separator + "\"");
         }
     }
 
-    /** @throws IllegalArgumentException where a text cannot stand around a value */
+    /** @throws IllegalArgumentException where a text cannot enclose a value */
     static void requireQuote(String quote) {
         if (quote.length() != 1 || quote.charAt(0) <= ' ' || quote.charAt(0) > 126) {
             throw new IllegalArgumentException("quote \"" + quote + "\"");

@@ -8,8 +8,8 @@ import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
- * The files that the DIEN authors' preparation writes: label, user, item, category, items, categories. The history of a chosen
- * row becomes the user's events, the row itself the last of them; what was not chosen becomes an impression. There is no time.
+ * The files that the DIEN authors' preparation writes: label, user, item, category, items, categories. The history of a chosen row becomes the user's
+ * events, the row itself the last of them; a row that was not chosen becomes an impression. There are no times.
  */
 final class DienFiles implements SourceLayout {
 

@@ -23,17 +23,17 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * A DuckDB of our own for one import, in memory or in a file of its working folder. It may read the given files and write to its working folder, loads no
- * extension, reaches no network, and its settings are locked.
+ * A private DuckDB for one import, in memory or in a file of its working folder. It may read the given files and write to its working folder; it
+ * loads no extensions and has no network access, and its settings are locked.
  */
 final class Duck implements AutoCloseable {
 
-    /** Takes a row. */
+    /** Processes a row. */
     interface RowAction {
         void accept(ResultSet row) throws SQLException, IOException;
     }
 
-    /** Puts one row into an appender. */
+    /** Writes one row to an appender. */
     interface RowFill {
         void put(long row, DuckDBAppender into) throws SQLException;
     }
@@ -50,15 +50,15 @@ final class Duck implements AutoCloseable {
     private final Staging staging;
     private volatile Range range = new Range(0, 0);
 
-    /** The part of the whole that the queries of a stage make up. */
+    /** The range of the whole progress that a stage covers. */
     private record Range(double from, double to) {}
 
-    /** Where tables lie. */
+    /** Where tables are stored. */
     enum Staging {
         MEMORY,
-        /** In a file of the working folder, as they are: packing costs more than half of the reading. */
+        /** In a file of the working folder, uncompressed: compression takes more than half of the reading time. */
         FILE,
-        /** In such a file, packed: for logs that would fill a disk. */
+        /** In such a file, compressed: for logs that would fill a disk. */
         PACKED_FILE
     }
 
@@ -80,8 +80,7 @@ final class Duck implements AutoCloseable {
         if (options.threads() > 0) {
             run("SET threads = " + options.threads());
         }
-        // It would make a join of a list with a handful of texts, and rows leave a join in another order than the
-        // input's.
+        // Otherwise DuckDB would turn a list of a few texts into a join, and a join changes the order of rows.
         run("SET disabled_optimizers = 'in_clause'");
         run("SET TimeZone = 'UTC'");
         run("SET memory_limit = '" + memoryMegabytes(options) + "MB'");
@@ -95,7 +94,7 @@ final class Duck implements AutoCloseable {
         if (staging != Staging.MEMORY) {
             run("ATTACH " + literal(work.resolve("stage.db").toString()) + " AS stage");
             run("USE stage");
-            // What is written once is neither written again nor tidied up at the end: the file goes with the import.
+            // No checkpoints: the file is deleted after the import.
             run("SET checkpoint_threshold = '1TB'");
             run("PRAGMA disable_checkpoint_on_shutdown");
         }
@@ -106,7 +105,7 @@ final class Duck implements AutoCloseable {
         run("SET lock_configuration = true");
     }
 
-    /** Brings the native library into this process. */
+    /** Loads the native library. */
     static void load() {
         try (Connection first = connect()) {
             UnpackedLibrary.remove(UNPACKED);
@@ -116,7 +115,7 @@ final class Duck implements AutoCloseable {
         }
     }
 
-    /** In memory; fetches no extension and loads none by itself, from the first moment on. */
+    /** Connects in memory, with automatic download and loading of extensions off from the start. */
     private static Connection connect() throws SQLException {
         Properties properties = new Properties();
         properties.setProperty("jdbc_stream_results", "true");
@@ -140,7 +139,7 @@ final class Duck implements AutoCloseable {
         return texts.stream().sorted().map(Duck::literal).collect(Collectors.joining(", ", "(", ")"));
     }
 
-    /** SQL of the number that a text is, NULL where it is none that can be computed with. */
+    /** SQL of the number in a text, NULL where it is not a finite number. */
     static String finite(String text) {
         String number = "try_cast(" + text + " AS FLOAT)";
         return "CASE WHEN isfinite(" + number + ") THEN " + number + " END";
@@ -151,22 +150,22 @@ final class Duck implements AutoCloseable {
         return "\"" + text.replace("\"", "\"\"") + "\"";
     }
 
-    /** Says which part of the whole the next queries are. */
+    /** Sets the range of the whole progress that the next queries cover. */
     void stage(String name, double from, double to) {
         collect();
         range = new Range(from, to);
         progress.at(name, from);
     }
 
-    // Java lets its heap grow as long as the machine has memory. A big import lives beside the data base's own memory,
-    // and the whole is to stay within 1 GB: what is left over goes back now, some hundredths of a second a time.
+    // Java lets its heap grow while the machine has memory. The import shares the process with the database and both
+    // are to stay within 1 GB, so unused heap is returned now, which takes some hundredths of a second.
     private void collect() {
         if (staging != Staging.MEMORY) {
             System.gc();
         }
     }
 
-    // Asked from another thread while a query runs.
+    // Called from another thread while a query runs.
     private double fraction() {
         Range now = range;
         if (running.get() instanceof DuckDBPreparedStatement statement) {
@@ -210,7 +209,7 @@ final class Duck implements AutoCloseable {
         }
     }
 
-    /** Gives every row of the answer to the action. */
+    /** Calls the action for every row of the result. */
     void each(String sql, RowAction action) throws IOException {
         ImportCancelled.check(progress);
         try (Statement statement = statement();
@@ -234,7 +233,7 @@ final class Duck implements AutoCloseable {
         }
     }
 
-    /** Makes a table of rows that the action puts in. */
+    /** Makes a table with the rows that the action writes. */
     void fill(String table, List<String> columns, long rows, RowFill action) {
         table(table, columns);
         append(table, rows, action);
@@ -245,7 +244,7 @@ final class Duck implements AutoCloseable {
         run("CREATE TABLE " + table + " (" + String.join(", ", columns) + ")");
     }
 
-    /** Adds rows that the action puts in. */
+    /** Adds the rows that the action writes. */
     void append(String table, long rows, RowFill action) {
         try (DuckDBAppender appender = connection.unwrap(DuckDBConnection.class).createAppender(table)) {
             for (long row = 0; row < rows; row++) {
@@ -285,7 +284,7 @@ final class Duck implements AutoCloseable {
     private RuntimeException failed(SQLException e) {
         ImportCancelled.check(progress);
         String message = e.getMessage() == null ? "" : e.getMessage();
-        // An error that comes up while rows are streamed stands behind a line about the stream.
+        // The message of an error during streaming follows a line about the stream.
         String first = message.lines()
                 .filter(line -> line.startsWith("Error: "))
                 .findFirst()

@@ -14,7 +14,7 @@ import java.util.Map;
 import java.util.function.LongFunction;
 import java.util.stream.Collectors;
 
-/** The engine of this machine: everything lies in one DuckDB. */
+/** The engine of a single machine: everything is in one DuckDB. */
 final class DuckEngine implements EventEngine {
 
     private final Path work;
@@ -30,7 +30,7 @@ final class DuckEngine implements EventEngine {
 
     /**
      * @param work for temporary files
-     * @param staging where tables lie for so many bytes of events; whatever it says, the result is the same
+     * @param staging decides where tables are stored by the number of bytes of events; it does not change the result
      */
     DuckEngine(Path work, PrepareOptions options, Disk disk, Progress progress, LongFunction<Duck.Staging> staging) {
         this.work = work;
@@ -78,7 +78,7 @@ final class DuckEngine implements EventEngine {
         return duck;
     }
 
-    // Each reading of a file keeps what it could not read in a table of its own.
+    // Each scan of a file keeps its rejected records in a table of its own.
     private String rejects() {
         return "reject_events_" + scans++;
     }
@@ -104,7 +104,7 @@ final class DuckEngine implements EventEngine {
         }
     }
 
-    /** What a reading rejected, each record once. */
+    /** The records that a scan rejected, each once. */
     static List<Reject> rejected(Duck duck, String table) throws IOException {
         List<Reject> rejects = new ArrayList<>();
         Map<String, String> types = new HashMap<>();
@@ -151,7 +151,7 @@ final class DuckEngine implements EventEngine {
         duck.each(query, row -> taker.take(new Row(row)));
     }
 
-    /** A row of DuckDB's answer. */
+    /** A row of DuckDB's result. */
     private record Row(ResultSet row) implements Values {
         @Override
         public long number(int column) {
@@ -172,7 +172,7 @@ final class DuckEngine implements EventEngine {
         }
     }
 
-    // A row of raw knows its time and label no more as they stood in the file: where they are to blame, it is read
+    // A row of raw does not hold the original texts of its time and label: where they are the reason, the row is read
     // again.
     @Override
     public List<String> texts(LogLines.Span span, String wanted, int most) throws IOException {
@@ -197,7 +197,7 @@ final class DuckEngine implements EventEngine {
         return FarTimes.of(duck, "raw WHERE " + FarTimes.sample(duck.number("SELECT count(*) FROM raw")));
     }
 
-    // Takes users and items with fewer than k events away in turn until none is left that has.
+    // Removes users and items with fewer than k events in turn until none is left.
     @Override
     public void core(String condition, int k) {
         duck.run("CREATE TABLE core_u AS SELECT DISTINCT u FROM raw WHERE " + condition);

@@ -60,7 +60,7 @@ final class Encodings {
         return pairs > 2 && even > pairs * 0.4 && odd < pairs * 0.05 ? StandardCharsets.UTF_16BE : null;
     }
 
-    // Kana speaks for Japanese, common Han characters for Chinese, letters between letters for the West.
+    // Kana indicate Japanese, common Han characters Chinese, accented letters between letters a Western encoding.
     private static Charset eightBit(byte[] head, int length, boolean complete) {
         Charset best = WESTERN;
         double bestScore = western(decode(head, length, complete, WESTERN));
@@ -130,7 +130,7 @@ final class Encodings {
                 result.throwException();
             }
         } catch (CharacterCodingException e) {
-            return null; // that is the answer: not this character set
+            return null; // not this character set
         }
         return out.flip();
     }

@@ -20,12 +20,12 @@ import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
 
 /**
- * Numbers items or users by the order of their keys, and writes their keys, titles and fields. What the describing file says
- * goes before what the events say; the first row of a key counts.
+ * Numbers items or users by the order of their keys, and writes their keys, titles and fields. Values of the describing file take precedence over
+ * those of the events; the first row of a key counts.
  */
 final class EntityLoad {
 
-    /** More different numbers than this make a number of a field whose values are all numbers. */
+    /** A field whose values are all numbers is numeric if it has more different ones than this. */
     private static final int CATEGORIES_AT_MOST = 30;
 
     private final Duck duck;
@@ -69,7 +69,7 @@ final class EntityLoad {
         return (int) duck.number("SELECT count(*) FROM items");
     }
 
-    // Each different text crosses over to Java once; of the items come numbers.
+    // Each different text is passed to Java once; rows of items refer to it by number.
     private void writeCategories(String column, ImportPlan plan, PrepareOptions options) throws IOException {
         duck.run("CREATE TABLE items_categories AS SELECT v, CAST(row_number() OVER (ORDER BY v) AS INTEGER) AS n FROM"
                 + " (SELECT DISTINCT " + column + " AS v FROM items_all WHERE " + column + " IS NOT NULL)");
@@ -101,9 +101,8 @@ final class EntityLoad {
         return (int) duck.number("SELECT count(*) FROM users");
     }
 
-    // Numbers the keys by their bytes, and joins everything that is said about them into GROUP_all. Returns role ->
-    // column
-    // there.
+    // Numbers the keys in the order of their bytes and joins all their values into GROUP_all. Returns the column of
+    // each role there.
     private Map<String, String> describe(
             String group,
             String key,
@@ -151,7 +150,7 @@ final class EntityLoad {
         return columns;
     }
 
-    // The keys, and the first row that says something for each role: one pass over the events.
+    // The keys, and for each role the first row with a value: one pass over the events.
     private static String seen(String key, List<String> fromEvents) {
         StringBuilder first = new StringBuilder();
         for (int n = 0; n < fromEvents.size(); n++) {
@@ -201,7 +200,8 @@ final class EntityLoad {
                 duck.number("SELECT count(*) FROM " + group + "_first ANTI JOIN " + group + " USING (" + key + ")"));
     }
 
-    // Keys hold no zero byte, so that thousands of them can come as one text: one by one each costs a microsecond.
+    // Keys hold no zero byte, so that thousands of them are fetched as one text; one by one each would cost a
+    // microsecond.
     private void writeKeys(String vocabulary, String key, String table) throws IOException {
         try (TextWriter texts = new TextWriter(disk, folder, vocabulary)) {
             duck.each(
@@ -251,7 +251,7 @@ final class EntityLoad {
                 && duck.number("SELECT count(DISTINCT " + column + ") FROM " + table) > CATEGORIES_AT_MOST;
     }
 
-    /** From the different values, so that neither their order nor how often each occurs matters; null where there are too few. */
+    /** The scale of the different values; independent of their order and frequency; null where there are too few. */
     static FieldScale scale(Duck duck, String table, String column) throws IOException {
         FieldScale[] found = {null};
         duck.each(

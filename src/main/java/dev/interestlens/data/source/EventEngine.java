@@ -9,12 +9,12 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Where the rows of a log are read, held and sorted: on this machine or on many. What is asked of it and in which order is the import's; the same
- * SQL over {@code raw} and {@code good} runs on either, and the answers are the same. Closing lets go of it.
+ * Where the rows of a log are read, held and sorted: on this machine or on many. The import decides which queries run and in which order; the same
+ * SQL over {@code raw} and {@code good} runs on either, with the same results. Closing releases its resources.
  */
 interface EventEngine extends AutoCloseable {
 
-    /** A record that is no row of the table. */
+    /** A record that is not a row of the table. */
     record Reject(long record, String type, String text) implements Serializable {}
 
     /**
@@ -24,7 +24,7 @@ interface EventEngine extends AutoCloseable {
      */
     record Out(String reason, long count, List<Long> first) {}
 
-    /** Takes what was read of one file. */
+    /** Receives what was read of one file. */
     @FunctionalInterface
     interface FileTaker {
         /**
@@ -34,7 +34,7 @@ interface EventEngine extends AutoCloseable {
         void take(TextTable table, long end, List<Reject> rejects) throws IOException;
     }
 
-    /** Takes a row of an answer. */
+    /** Receives a row of a result. */
     @FunctionalInterface
     interface RowTaker {
         void take(Values row) throws IOException;
@@ -48,7 +48,7 @@ interface EventEngine extends AutoCloseable {
     }
 
     /**
-     * What sorting left in the folder.
+     * What sorting wrote to the folder.
      *
      * @param impressions without rows where the log has no labels
      * @param lengths events of each user
@@ -56,13 +56,13 @@ interface EventEngine extends AutoCloseable {
     record Written(
             PieceStats events, PieceStats impressions, int[] lengths, List<Field> contexts, List<ColumnSum> sums) {}
 
-    /** Looks through all files of the plan. */
+    /** Scans all files of the plan. */
     Map<TableInput, TextTable> scan(ImportPlan plan);
 
-    /** Says which part of the whole comes next. */
+    /** Sets the range of the whole progress that comes next. */
     void stage(String name, double from, double to);
 
-    /** A DuckDB for small questions. */
+    /** A DuckDB for small queries. */
     Duck duck();
 
     /** All values of the column of times, without spaces around them. */
@@ -71,23 +71,23 @@ interface EventEngine extends AutoCloseable {
     /** Reads the files into {@code raw}; its {@code rowid} is the order of the input. */
     void load(EventSql sql, List<TextTable> logs, FileTaker taker) throws IOException;
 
-    /** What is left out of the rows of a file, by reason. */
+    /** The rows of a file that are left out, by reason. */
     List<Out> out(LogLines.Span span) throws IOException;
 
     /** The one number that a query gives. */
     long number(String sql);
 
-    /** Gives every row of the answer to the taker. */
+    /** Calls the taker for every row of the result. */
     void each(String sql, RowTaker taker) throws IOException;
 
     /**
-     * The first rows of a file that are left out, as they stand there: user, item, time and label.
+     * The original texts of the first rows of a file that are left out: user, item, time and label.
      *
      * @param wanted a further condition on {@code bad}
      */
     List<String> texts(LogLines.Span span, String wanted, int most) throws IOException;
 
-    /** What stands in the column of a role in the first row of a file that is left out for the reason. */
+    /** The text in the column of a role in the first row of a file that is left out for the reason. */
     String value(LogLines.Span span, String role, String reason) throws IOException;
 
     /** Which times are far from the others. */
@@ -99,13 +99,13 @@ interface EventEngine extends AutoCloseable {
     /** Makes {@code good}, the rows that fit the condition, with {@code row} for that of {@code raw}, and {@code ord}. */
     void good(String order, String condition);
 
-    /** A DuckDB in which {@code raw} and {@code good} say of each item what the log says of it. */
+    /** A DuckDB whose {@code raw} and {@code good} hold what the log says about each item. */
     Duck items();
 
-    /** The same of each user. */
+    /** The same for each user. */
     Duck users();
 
-    /** Called when {@code items} and {@code users} are there: writes the events sorted by user, time and order. */
+    /** Writes the events sorted by user, time and order; called once {@code items} and {@code users} exist. */
     Written write(TableInput input, Path folder, boolean dropDuplicates, int users) throws IOException;
 
     @Override

@@ -13,17 +13,17 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 
 /**
- * Reads the files of events into the table {@code raw}: {@code u, i}, {@code t} in microseconds since 1970, {@code l} where there are labels, further fields
- * {@code x_NAME} and {@code a_ROLE}, and {@code bad}, the reason why a row is left out. The table's {@code rowid} is the order
- * of the input. Nothing else is kept: at a hundred million rows each column counts.
+ * Reads the files of events into the table {@code raw}: {@code u, i}, {@code t} in microseconds since 1970, {@code l} where there are labels, further
+ * fields {@code x_NAME} and {@code a_ROLE}, and {@code bad}, the reason why a row is left out. The table's {@code rowid} is the order of the input.
+ * Nothing else is kept, since each column costs memory at a hundred million rows.
  */
 final class EventLoad {
 
-    /** Reasons that a person chose; they are no faults of the file. */
+    /** Reasons that come from chosen rules and are not errors of the file. */
     static final Set<String> RULES =
             Set.of("rating", "eventType", "usersLeftOut", "farTimesDropped", "core", "duplicatesDropped");
 
-    /** Reasons that lie in one value, and the role that has it. */
+    /** Reasons that are about one value, and the role of that value. */
     private static final Map<String, String> VALUES =
             Map.of("noTime", Roles.TIME, "noLabel", Roles.LABEL, "oddLabel", Roles.LABEL);
 
@@ -55,12 +55,12 @@ final class EventLoad {
         this.rows = rows;
     }
 
-    /** Where each row stood. */
+    /** The file and line of each row. */
     LogLines lines() {
         return lines;
     }
 
-    /** What was guessed or chosen on the way. */
+    /** The settings that were guessed or chosen. */
     Map<String, String> settings() {
         return settings;
     }
@@ -115,7 +115,7 @@ final class EventLoad {
         return values.stream().map(String::strip).toList();
     }
 
-    // Records that are no rows of this table: they never came into raw.
+    // Records that are not rows of this table and so are not in raw.
     private void structural(TextTable table, long end, List<EventEngine.Reject> rejects) {
         String file = table.source().name();
         for (EventEngine.Reject reject : rejects) {
@@ -212,7 +212,7 @@ final class EventLoad {
         return problem.exception();
     }
 
-    // Most of what is wrong are times or labels that cannot be read: what stands there says more than their number.
+    // Most errors are unreadable times or labels: their text helps more than their count.
     private RuntimeException unread(Finding finding, long good, long wrong) throws IOException {
         LogLines.Span span = lines.spans().get(place(finding));
         return Problem.badInput(EventLoad.class, finding.reason())

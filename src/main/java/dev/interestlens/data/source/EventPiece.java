@@ -10,13 +10,13 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * Writes the columns of events or impressions of some users, whose rows come sorted by user, time to the microsecond and input order, and counts while
- * they pass by. All users are one piece, or pieces are put one behind the other in the order of their users: that gives the same columns.
- * Closing closes the columns.
+ * Writes the columns of events or impressions of some users, whose rows come sorted by user, time to the microsecond and input order, and counts
+ * them. All users may be one piece, or pieces may be concatenated in the order of their users, with the same columns as the result. Closing closes
+ * the columns.
  */
 public final class EventPiece implements AutoCloseable {
 
-    /** Opens the column of a name. */
+    /** Opens the column with a name. */
     @FunctionalInterface
     public interface Opener {
         ColumnOutput open(String name) throws IOException;
@@ -32,11 +32,11 @@ public final class EventPiece implements AutoCloseable {
     /**
      * The shape of all pieces of a data set.
      *
-     * @param timed whether rows have times; else their order is their time
+     * @param timed whether rows have times; otherwise their order is used as time
      * @param fractions whether some time of the input is no whole second
      * @param dropDuplicates whether a row that repeats an earlier one is left out
      * @param contexts names of the context fields
-     * @param categorical which of them hold ids and no numbers
+     * @param categorical which of them hold ids instead of numbers
      */
     public record Shape(
             boolean timed, boolean fractions, boolean dropDuplicates, List<String> contexts, List<Boolean> categorical)
@@ -47,7 +47,7 @@ public final class EventPiece implements AutoCloseable {
             categorical = List.copyOf(categorical);
         }
 
-        /** The names of the columns with a value a row. */
+        /** The names of the columns that have one value for each row. */
         public List<String> columns(String rows) {
             List<String> names = new ArrayList<>(List.of(Layout.item(rows), Layout.time(rows), Layout.order(rows)));
             if (fractions) {
@@ -106,7 +106,7 @@ public final class EventPiece implements AutoCloseable {
     }
 
     /**
-     * Takes a row.
+     * Adds a row.
      *
      * @param u number of the user within the piece, never smaller than the one before
      * @param t microseconds since 1970, or the order where rows have no times

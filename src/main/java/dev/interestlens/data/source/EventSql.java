@@ -10,18 +10,18 @@ import java.util.stream.Collectors;
 
 /**
  * The SQL that turns the cells of one row of a log into {@code u, i}, {@code t} in microseconds since 1970, {@code l}, further fields {@code x_NAME}
- * and {@code a_ROLE}, and {@code bad}, the reason why the row is left out. It looks at nothing but the row: whoever runs it, on whatever
- * part of a log, gets the same.
+ * and {@code a_ROLE}, and {@code bad}, the reason why the row is left out. It depends only on the row, so that every machine and every part of a log
+ * gives the same.
  *
  * @param time SQL of the time
- * @param noCategory values that stand for a missing category, which another row may know
+ * @param noCategory values that stand for a missing category, which another row may have
  * @param spaces whether there may be spaces around values
  * @param zeros whether there may be zero bytes in values
  */
 record EventSql(
         TableInput input, ImportRules rules, String time, Set<String> noCategory, boolean spaces, boolean zeros) {
 
-    /** Columns that are of use within the SQL alone. */
+    /** Columns that are used within the SQL only. */
     private static final String INSIDE = "broken, rating, kind, lt";
 
     /** SQL of the text of a role. */
@@ -45,7 +45,7 @@ record EventSql(
                 + rows(scan, text(Roles.TIME) + " AS tt") + ") WHERE bad IS NOT NULL" + wanted;
     }
 
-    /** What stands in the column of a role in the rows that are left out for a reason. */
+    /** The texts in the column of a role in the rows that are left out for a reason. */
     String values(String scan, String role, String reason) {
         return "SELECT coalesce(v, '') FROM (SELECT v, " + rows(scan, value(role) + " AS v") + ") WHERE bad = "
                 + Duck.literal(reason);
@@ -101,7 +101,7 @@ record EventSql(
         return input.fields(Roles.CONTEXT_FIELD);
     }
 
-    /** Roles of what a row tells about its item and its user. */
+    /** Roles of the columns that describe the item and the user of a row. */
     List<String> told() {
         List<String> roles = new ArrayList<>();
         for (String role : List.of(Roles.CATEGORY, Roles.TITLE, Roles.TITLE_ZH)) {

@@ -3,10 +3,10 @@ package dev.interestlens.data.source;
 import java.io.IOException;
 
 /**
- * Times that lie further outside the middle 99 % than these are wide; a whole day at least. The middle is that of an even
- * sample of at most a million rows, so that it takes no memory to speak of and is the same for any number of threads.
+ * Finds outlying times: those whose distance from the middle 99 % exceeds the width of that range, and at least a day. The range is computed from a
+ * systematic sample of at most a million rows, so that it needs little memory and does not depend on the number of threads.
  *
- * @param earliest the earliest time that is not far, in microseconds
+ * @param earliest the earliest time that is not an outlier, in microseconds
  * @param latest the latest
  */
 record FarTimes(long earliest, long latest) {
@@ -14,7 +14,7 @@ record FarTimes(long earliest, long latest) {
     private static final long SAMPLE = 1_000_000;
     private static final long MIN = 86_400_000_000L;
 
-    /** Which rows of {@code raw} are the sample. */
+    /** SQL that selects the sample of {@code raw}. */
     static String sample(long rows) {
         return "bad IS NULL AND rowid % " + Math.max(1, (rows + SAMPLE - 1) / SAMPLE) + " = 0";
     }
@@ -35,7 +35,7 @@ record FarTimes(long earliest, long latest) {
         return new FarTimes(found[1] - far, found[2] + far);
     }
 
-    /** Whether there is anything to be outside of. */
+    /** Whether there is such a range. */
     boolean isRange() {
         return earliest <= latest;
     }

@@ -67,7 +67,7 @@ final class FieldEncoder {
     /**
      * Writes ids and vocabulary.
      *
-     * @param ownIds rows that stand before the first one: padding and unknown, or 0 for none
+     * @param ownIds rows before the first one: padding and unknown, or 0 for none
      */
     List<ColumnSum> write(Disk disk, Path folder, String file, int ownIds) throws IOException {
         Integer[] order = new Integer[texts.size()];
@@ -97,7 +97,7 @@ final class FieldEncoder {
         return texts.get(text).getBytes(StandardCharsets.UTF_8);
     }
 
-    // A row without any value is unknown, so that a model can learn what that means.
+    // A row without any value is unknown, so that a model can learn from its absence.
     private int value(int[] id, int row, int k) {
         int provisional = ids[row * mostValues + k];
         if (provisional == NONE) {

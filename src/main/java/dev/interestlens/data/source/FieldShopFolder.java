@@ -6,7 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/** The shop whose fields are causes: {@code events.csv}, {@code items.csv} and {@code users.csv}; {@code fields.csv} is never an input. */
+/** The synthetic shop whose fields are causes: {@code events.csv}, {@code items.csv} and {@code users.csv}; {@code fields.csv} is never an input. */
 final class FieldShopFolder implements SourceLayout {
     private static final List<String> EVENTS = List.of("user_id", "item_id", "timestamp", "occasion", "device");
     private static final List<String> ITEMS =

@@ -1,6 +1,6 @@
 package dev.interestlens.data.source;
 
-/** How the rows of a file are written down. */
+/** How the rows of a file are written. */
 enum FileKind {
     /** Values between separators. */
     TABLE,

@@ -5,13 +5,13 @@ import dev.interestlens.store.Texts;
 import java.util.Locale;
 import java.util.Map;
 
-/** Words for what an import left out or found doubtful. */
+/** Texts about rows that an import left out or found unusual. */
 public final class Findings {
     private static final Texts TEXTS = Texts.beside(Findings.class, "findings");
 
     private Findings() {}
 
-    /** A sentence on the finding, with its number, in the language. */
+    /** A sentence about the finding, with its count. */
     public static String text(Finding finding, Locale language) {
         return TEXTS.text(finding.reason(), language, Map.of("count", finding.count(), "file", finding.file()));
     }

@@ -5,9 +5,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * The rows that count: the view {@code good} over {@code raw}, with {@code row} for the row of {@code raw} and {@code ord} for the
- * order of the input. Applies the rules
- * that need all rows, far times and k-core, and counts what they leave out.
+ * The rows that are kept: the view {@code good} over {@code raw}, with {@code row} for the row of {@code raw} and {@code ord} for the order of the
+ * input. Applies the rules that need all rows (outlying times and k-core) and counts what they leave out.
  */
 final class GoodRows {
 

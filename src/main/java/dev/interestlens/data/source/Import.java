@@ -22,8 +22,8 @@ import java.util.stream.Stream;
 /** One import: reads the files of a plan and writes a data set into a folder of its own. */
 final class Import {
 
-    // An eighth of the memory: tables and the sorting of them take several times their text; 160 MB in 360 were too
-    // much.
+    // An eighth of the memory: tables and sorting them take several times the size of their text; 160 MB of text in 360
+    // MB were too much.
     private static final long STAGED_FROM_SHARE = (1 << 20) / 8;
     private static final long PACKED_FROM_SHARE = 2 << 20;
 
@@ -33,7 +33,7 @@ final class Import {
     private final Disk disk;
     private final Progress progress;
 
-    /** @param unread files that stand beside those of the plan, to be named in the audit */
+    /** @param unread files beside those of the plan, to be named in the audit */
     Import(ImportPlan plan, List<Path> unread, PrepareOptions options, Disk disk, Progress progress) {
         this.plan = plan;
         this.unread = unread;
@@ -43,7 +43,7 @@ final class Import {
     }
 
     /**
-     * Does all of it on this machine.
+     * Runs the import on this machine.
      *
      * @param work for temporary files
      * @param folder empty; will hold the data set
@@ -55,7 +55,7 @@ final class Import {
     /**
      * The same.
      *
-     * @param staging where tables lie for so many bytes of events; whatever it says, the result is the same
+     * @param staging decides where tables are stored by the number of bytes of events; it does not change the result
      */
     void run(Path work, Path folder, LongFunction<Duck.Staging> staging) throws IOException {
         try (EventEngine engine = new DuckEngine(work, options, disk, progress, staging)) {
@@ -63,7 +63,7 @@ final class Import {
         }
     }
 
-    /** The same with rows that lie wherever the engine has them. */
+    /** The same with a given engine. */
     void run(EventEngine engine, Path folder) throws IOException {
         Map<TableInput, TextTable> tables = engine.scan(plan);
         Audit rejected = new Audit();
@@ -130,7 +130,7 @@ final class Import {
         return new Schema(all, users, contexts);
     }
 
-    /** Equal where all columns are equal and models read the numbers in them in the same way. */
+    /** Equal where all columns and the scales of numbers are equal. */
     private static String fingerprint(String columns, Schema schema) {
         List<String> scales = Stream.of(schema.itemFields(), schema.userFields(), schema.contextFields())
                 .flatMap(List::stream)

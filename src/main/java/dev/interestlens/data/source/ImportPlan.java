@@ -17,7 +17,7 @@ import java.util.stream.Stream;
  * @param users a file with one row a user, if there is one
  * @param categorySeparator between several categories of an item; empty where a value is one category
  * @param noCategory values that stand for a missing category
- * @param apart names of files that belong to the layout and are never an input
+ * @param apart names of files of the layout that are never an input
  */
 record ImportPlan(
         String format,
@@ -34,7 +34,7 @@ record ImportPlan(
         apart = Set.copyOf(apart);
     }
 
-    /** Of a layout in which every file is read. */
+    /** For a layout in which every file is read. */
     ImportPlan(
             String format,
             String name,

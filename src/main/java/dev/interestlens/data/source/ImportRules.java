@@ -4,14 +4,14 @@ import java.io.Serializable;
 import java.util.Objects;
 
 /**
- * Which sound rows count. What a rule leaves out is counted in the audit by the rule's name.
+ * Which valid rows are kept. The audit counts what a rule leaves out by the rule's name.
  *
  * @param minimumRating rows below are left out; NaN for none
  * @param eventTypes event types that count, separated by commas; empty for all
  * @param dropDuplicates true to leave out an event that repeats one of the same user, item and time
- * @param dropFarTimes true to leave out times far outside the middle 99 %, as {@link FarTimes} finds them
+ * @param dropFarTimes true to leave out outlying times as {@link FarTimes} finds them
  * @param minimumLabel numbers of the label from here on are positive, those below negative; NaN where only 0 and 1 are labels
- * @param usersShare share of the users that are kept, above 0 and up to 1: a hash of the user's key and the seed decides, before anything that looks at
+ * @param usersShare share of the users that are kept, above 0 and up to 1: a hash of the user's key and the seed decides, before all rules that need
  *     several rows
  * @param usersSeed another seed keeps other users
  * @param core k: users and items with fewer than k events are left out, again and again until none is left; 0 or 1 for none
@@ -77,7 +77,7 @@ public record ImportRules(
                 minimumRating, minimumLabel, eventTypes, dropDuplicates, dropFarTimes, usersShare, usersSeed, k);
     }
 
-    /** Every sound row counts. */
+    /** Keeps every valid row. */
     public static ImportRules none() {
         return new ImportRules(Double.NaN, Double.NaN, "", false, false, 1, 0, 0);
     }

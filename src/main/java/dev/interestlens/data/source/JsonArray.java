@@ -5,8 +5,8 @@ import java.io.IOException;
 import java.io.InputStream;
 
 /**
- * The bytes of a JSON array of objects as an object in each line: what stands between two objects becomes a line end, and line ends
- * inside of an object become spaces. The number of a line is then the number of its object.
+ * The bytes of a JSON array of objects, rewritten as one object in each line: the text between two objects becomes a line end, and line ends within
+ * an object become spaces. The number of a line is then the number of its object.
  */
 final class JsonArray extends FilterInputStream {
 
@@ -18,7 +18,7 @@ final class JsonArray extends FilterInputStream {
         super(in);
     }
 
-    /** Whether a beginning is that of an array of objects. */
+    /** Whether a file begins with an array of objects. */
     static boolean is(byte[] head) {
         int at = skipped(head, Encodings.markLength(head));
         return at < head.length
@@ -62,7 +62,7 @@ final class JsonArray extends FilterInputStream {
         return kept;
     }
 
-    // −1 for what is left out.
+    // −1 for a byte that is left out.
     private int turned(byte b) {
         if (text) {
             text = escaped || b != '"';

@@ -9,7 +9,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 
-/** Looks at the beginning of a file that holds a JSON object a line. */
+/** Analyses the beginning of a file with one JSON object in each line. */
 final class JsonLines {
 
     private static final JsonMapper MAPPER = Json.strict().build();
@@ -18,7 +18,7 @@ final class JsonLines {
     private final List<JsonNode> objects = new ArrayList<>();
     private final Set<String> columns = new LinkedHashSet<>();
 
-    /** @param lines whole lines; those that are no JSON objects are left out */
+    /** @param lines whole lines; those that are not JSON objects are left out */
     JsonLines(List<String> lines) {
         for (String line : lines) {
             JsonNode node = parse(line);
@@ -33,7 +33,7 @@ final class JsonLines {
         try {
             return MAPPER.readTree(line);
         } catch (JsonProcessingException e) {
-            return null; // the import will reject the line and say so
+            return null; // the import will reject and report the line
         }
     }
 

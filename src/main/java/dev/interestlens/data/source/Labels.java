@@ -4,8 +4,8 @@ import java.util.List;
 import java.util.stream.Collectors;
 
 /**
- * What a label says: 1, true, yes or 0, false, no, in any case of letters. Any other number is no label by itself: it may be a
- * rating, of which a person says from where on it is positive.
+ * What a label says: 1, true, yes or 0, false, no, in any case of letters. Any other number is not a label: it may be a rating, for which a person
+ * sets the threshold of positives.
  *
  * @param minimum numbers from here on are positive, those below negative; NaN where only 0 and 1 are labels
  */
@@ -30,7 +30,7 @@ record Labels(double minimum) {
                 : "CASE WHEN " + value + " >= " + minimum + " THEN 1 ELSE 0 END";
     }
 
-    /** SQL that says whether a text is a number; infinity and what is called "not a number" are none. */
+    /** SQL that tells whether a text is a number other than infinity and NaN. */
     static String isNumber(String text) {
         return "coalesce(isfinite(try_cast(" + text + " AS DOUBLE)), false)";
     }

@@ -3,7 +3,7 @@ package dev.interestlens.data.source;
 import java.util.ArrayList;
 import java.util.List;
 
-/** From a row of the table {@code raw} back to the file and the line where it began. */
+/** Finds the file and the line of a row of the table {@code raw}. */
 final class LogLines {
 
     /** Rows of one file, from {@code first} to {@code end} − 1. */
@@ -39,7 +39,7 @@ final class LogLines {
         return spans.size() == 1 ? spans.get(0).file() : "";
     }
 
-    /** Lines of rows, where all rows lie in one file; a line means nothing without its file. */
+    /** Lines of rows, where all rows are in one file; otherwise none, since a line number needs its file. */
     List<Long> lines(List<Long> rows) {
         return spans.size() == 1 ? rows.stream().map(spans.get(0)::line).toList() : List.of();
     }

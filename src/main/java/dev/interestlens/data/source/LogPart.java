@@ -3,11 +3,11 @@ package dev.interestlens.data.source;
 import java.io.Serializable;
 
 /**
- * A part of a log that is read by itself.
+ * A part of a log that is read separately.
  *
- * @param number its place among the parts of all files, from 0
+ * @param number its index among the parts of all files, from 0
  * @param file number of the file, from 0
- * @param location of the file, as whoever reads it knows it
+ * @param location of the file for the machine that reads it
  * @param kind what the part is
  * @param from first byte: records that begin from here on; or the first row
  * @param to behind the last byte, or the last row
@@ -16,7 +16,7 @@ public record LogPart(int number, int file, String location, Kind kind, long fro
 
     /** What a part is. */
     public enum Kind {
-        /** Whole records of a text: those that begin between two places. */
+        /** Whole records of a text: those that begin between two offsets. */
         BYTES,
         /** A whole file. */
         WHOLE,

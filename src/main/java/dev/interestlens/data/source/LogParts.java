@@ -11,10 +11,10 @@ import java.util.function.ToLongFunction;
  * The parts that the files of a log are read in, one by each task.
  *
  * @param parts of all files, each in the order of its file
- * @param wholes one for each file that is read in several parts: a task reads it from end to end to sum it up
+ * @param wholes one for each file that is read in several parts: a task reads it completely to compute its checksum
  */
 record LogParts(List<LogPart> parts, List<LogPart> wholes) {
-    /** About what a row of a Parquet file takes, so that a part of rows is as large as a part of bytes. */
+    /** Approximate size of a row of a Parquet file, so that parts of rows are about as large as parts of bytes. */
     private static final int BYTES_A_ROW = 16;
 
     /** @param rows counts the rows of a Parquet file */
@@ -52,12 +52,12 @@ record LogParts(List<LogPart> parts, List<LogPart> wholes) {
     }
 
     /**
-     * A file, put together from what was found of its parts.
+     * A file, combined from the results of its parts.
      *
      * @param scans of all parts
      * @param sums of {@link #wholes}
      * @param size of the file in bytes
-     * @throws dev.interestlens.store.ProblemException where a part cannot be read, with the line of the whole file
+     * @throws dev.interestlens.store.ProblemException where a part cannot be read, with the line number in the whole file
      */
     TextTable table(TextHead head, int file, List<LogReader.Scanned> scans, List<String> sums, long size) {
         List<ScanSummary> summaries = new ArrayList<>();

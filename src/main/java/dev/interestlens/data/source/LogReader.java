@@ -14,8 +14,8 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * Reads parts of a log, each by itself, with the SQL that reads a whole one. What it finds of a part can be put together with what was found of the
- * others. It is carried to where the parts are read.
+ * Reads parts of a log separately, with the SQL that reads a whole one. The results of parts can be combined. It is serialised and sent to the
+ * machines that read the parts.
  */
 final class LogReader implements Serializable {
     private static final long serialVersionUID = 1;
@@ -25,15 +25,15 @@ final class LogReader implements Serializable {
     private static final int PIECE = 1 << 18;
 
     /**
-     * What is seen when a part is looked through.
+     * The result of scanning a part.
      *
      * @param sha256 of a whole file; else empty
-     * @param problem what is wrong with it, with lines of the part; null where nothing is
+     * @param problem its problem, with line numbers of the part; null where there is none
      */
     record Scanned(ScanSummary summary, String sha256, Problem problem) implements Serializable {}
 
     /**
-     * What was read of a part.
+     * The result of reading a part.
      *
      * @param name of the published rows
      * @param rows number of them
@@ -53,7 +53,7 @@ final class LogReader implements Serializable {
     /** Rows of a part that are left out for one reason. */
     record Out(long count, List<Long> first) implements Serializable {}
 
-    /** A head without its rows. */
+    /** The head of a file without its rows. */
     private record Head(FileKind kind, String charset, Dialect dialect, List<String> columns) implements Serializable {
         static Head of(TextHead head) {
             return new Head(head.kind(), head.charset().name(), head.dialect(), new ArrayList<>(head.columns()));
@@ -75,7 +75,7 @@ final class LogReader implements Serializable {
         return heads.get(part.file()).in(file, part.first());
     }
 
-    /** Looks through a part. */
+    /** Scans a part. */
     Scanned scan(LogPart part, Cluster.Files files) throws IOException {
         try {
             return switch (part.kind()) {
@@ -91,7 +91,7 @@ final class LogReader implements Serializable {
         }
     }
 
-    /** The sum of the whole file that a part is of. */
+    /** The checksum of the whole file to which a part belongs. */
     String sum(LogPart part, Cluster.Files files) throws IOException {
         Sha256 sum = new Sha256();
         byte[] bytes = new byte[PIECE];

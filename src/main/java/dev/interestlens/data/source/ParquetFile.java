@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 
-/** Turns CSV pieces of our own into one Parquet file. */
+/** Turns CSV files that this program wrote into one Parquet file. */
 public final class ParquetFile {
     private ParquetFile() {}
 

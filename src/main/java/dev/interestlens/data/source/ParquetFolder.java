@@ -42,7 +42,7 @@ final class ParquetFolder implements SourceLayout {
         return file.filter(ParquetHead::is).map(path -> ParquetHead.of(path, options));
     }
 
-    // The columns are called what they are.
+    // The columns have the names of their roles.
     private static Map<String, String> roles(TextHead head) {
         Map<String, String> roles = new LinkedHashMap<>();
         for (String column : head.columns()) {

@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 
-/** Looks at the beginning of a Parquet file, through a DuckDB of its own. */
+/** Reads the beginning of a Parquet file, through a DuckDB of its own. */
 final class ParquetHead {
 
     private static final int ROWS = 200;
@@ -56,7 +56,7 @@ final class ParquetHead {
         return new TextHead(file, FileKind.PARQUET, StandardCharsets.UTF_8, TextHead.WHOLE_LINES, columns, rows, types);
     }
 
-    /** Column → type of what a FROM clause gives, in the order of the columns. */
+    /** The columns of a FROM clause with their types, in order. */
     static Map<String, String> types(Duck duck, String from) throws IOException {
         Map<String, String> types = new LinkedHashMap<>();
         duck.each(

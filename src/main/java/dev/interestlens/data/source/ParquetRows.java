@@ -7,10 +7,10 @@ import java.sql.SQLException;
 import java.util.List;
 import org.duckdb.DuckDBAppender;
 
-/** Puts the fields of an item, a user or a row behind one another, as texts and numbers; unknown values are missing. */
+/** Collects the fields of an item, a user or a row as texts and numbers; unknown values are missing. */
 final class ParquetRows {
 
-    /** Between several values of one field, until they become a list. */
+    /** Separates several values of one field before they become a list. */
     static final char BETWEEN = 31;
 
     private ParquetRows() {}

@@ -20,15 +20,11 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
- * A prepared data set as Parquet, for other programs, and so that another machine can prepare what this one cannot. Reading
- * the folder back gives the same columns, byte by byte.
+ * A prepared data set as Parquet, for other programs and other machines. Reading the folder back gives the same columns, byte by byte.
  *
- * <pre>
- * events.parquet  user, item (VARCHAR), time (BIGINT, seconds; not without times), micros (INTEGER, microseconds
- *                 behind the second; only where some time is no whole second), order (INTEGER, place in the input),
- *                 label (TINYINT, 1 chosen, 0 shown; only with labels), context.NAME (VARCHAR or FLOAT)
- * items.parquet   item, title, title_zh, category (VARCHAR[]), item.NAME (VARCHAR or FLOAT)
- * users.parquet   user, user.NAME (VARCHAR or FLOAT)
+ * <pre> events.parquet user, item (VARCHAR), time (BIGINT, seconds; not without times), micros (INTEGER, microseconds behind the second; only where
+ * some time is no whole second), order (INTEGER, place in the input), label (TINYINT, 1 chosen, 0 shown; only with labels), context.NAME (VARCHAR or
+ * FLOAT) items.parquet item, title, title_zh, category (VARCHAR[]), item.NAME (VARCHAR or FLOAT) users.parquet user, user.NAME (VARCHAR or FLOAT)
  * </pre>
  */
 public final class ParquetSet {
@@ -68,7 +64,7 @@ public final class ParquetSet {
     public static void write(PreparedDataset data, Target target, PrepareOptions options, Progress progress) {
         Disk disk = Disk.real();
         target.make(disk, work -> {
-            Path out = work.scratch().resolve("out"); // DuckDB writes to its own working folder alone
+            Path out = work.scratch().resolve("out"); // DuckDB may write only to its working folder
             disk.createFolders(out);
             try (Duck duck = new Duck(work.scratch(), List.of(), options, progress)) {
                 new ParquetSet(data, duck, progress).write(out);

@@ -5,12 +5,12 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * What was counted while the rows of some users passed by, sorted. Those of different users can be put together.
+ * Counts of the sorted rows of some users. Those of different users can be combined.
  *
  * @param duplicates rows that repeat an earlier one of the same user, item and time
- * @param firstDuplicates places in the input of the first of them, ascending
+ * @param firstDuplicates positions in the input of the first of them, ascending
  * @param ties rows that share their time with another one of the user
- * @param firstTies places in the input of the first that share their time with one before them, ascending
+ * @param firstTies positions in the input of the first rows that share their time with an earlier one, ascending
  * @param earliest in seconds; {@link Long#MAX_VALUE} without rows
  * @param latest in seconds; {@link Long#MIN_VALUE} without rows
  */
@@ -24,7 +24,7 @@ public record PieceStats(
         long latest)
         implements Serializable {
 
-    /** Of no rows. */
+    /** The counts of no rows. */
     static final PieceStats NONE = new PieceStats(0, 0, List.of(), 0, List.of(), Long.MAX_VALUE, Long.MIN_VALUE);
 
     PieceStats with(PieceStats other) {

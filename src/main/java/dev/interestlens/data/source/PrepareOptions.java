@@ -6,11 +6,11 @@ import java.util.Map;
 import java.util.Objects;
 
 /**
- * What may be said about a source; everything else is recognised from its content.
+ * What can be set for a source; everything else is recognised from its content.
  *
  * @param format {@code auto} or the id of a layout
- * @param mapping role → column: {@code user, item, time, category, title, title_zh, label, rating, event}, and
- *     {@code user.NAME}, {@code item.NAME}, {@code context.NAME} for further fields; empty where it is to be guessed
+ * @param mapping role → column: {@code user, item, time, category, title, title_zh, label, rating, event}, and {@code user.NAME}, {@code item.NAME},
+ *     {@code context.NAME} for further fields; empty where it is to be guessed
  * @param encoding {@code auto} or the name of a character set
  * @param separator {@code auto} or the text between two values, one to four ASCII characters
  * @param quote {@code auto}, {@code none}, or the one ASCII character around values that may hold separators
@@ -47,7 +47,7 @@ public record PrepareOptions(
         Objects.requireNonNull(quote, "quote");
         Objects.requireNonNull(time, "time");
         Objects.requireNonNull(rules, "rules");
-        mapping = Collections.unmodifiableMap(new LinkedHashMap<>(mapping)); // its order is that of the fields
+        mapping = Collections.unmodifiableMap(new LinkedHashMap<>(mapping)); // its order is the order of the fields
         if (!separator.equals(AUTO)) {
             Dialect.requireSeparator(separator);
         }

@@ -7,7 +7,7 @@ import java.util.Map;
 import java.util.function.BiFunction;
 import java.util.function.Function;
 
-/** The options of an import as names and texts: for the command line, and to keep them. */
+/** The options of an import as names and texts, for the command line and for saving. */
 final class PrepareSettings {
 
     /** How one option is read and written. */

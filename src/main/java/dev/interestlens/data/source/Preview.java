@@ -9,7 +9,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 
 /**
- * What a source looks like before it is read: the layout we take it for and the beginning of each file.
+ * A preview of a source: the recognised layout and the beginning of each file.
  *
  * @param format id of the layout; empty where no mapping of columns to user and item could be guessed
  * @param tables the files, that of the events first
@@ -22,7 +22,7 @@ public record Preview(String format, List<Table> tables) {
      * @param separator between values
      * @param columns names
      * @param time how times are written, as in {@link PrepareOptions#time}; empty where there is no column of times
-     * @param question what the first times leave open of how they are written
+     * @param question what the first times leave open about their format
      * @param roles role → column, guessed or given
      * @param rows the first rows
      */
@@ -49,7 +49,7 @@ public record Preview(String format, List<Table> tables) {
     }
 
     /**
-     * Looks at the beginning of a source.
+     * Reads the beginning of a source.
      *
      * @throws dev.interestlens.store.ProblemException if a file cannot be read or a column of the mapping is missing
      */

@@ -2,7 +2,7 @@ package dev.interestlens.data.source;
 
 import java.util.function.DoubleSupplier;
 
-/** Told how far an import is, and asked whether it shall go on. */
+/** Receives the progress of an import and can cancel it. */
 public interface Progress {
 
     /**
@@ -14,18 +14,18 @@ public interface Progress {
     boolean cancelled();
 
     /**
-     * Takes what a watcher may do from another thread while long queries run. Without a watcher, an import looks at
-     * {@link #cancelled} between its steps.
+     * Registers an action for a thread that watches while long queries run. Without such a thread, an import calls {@link #cancelled} between its
+     * steps.
      *
-     * @param breakOff to be done, again and again, once somebody cancels
-     * @param fraction how far the whole is by now, 0 … 1; negative where it is not known
+     * @param breakOff called repeatedly once the import is cancelled
+     * @param fraction the progress of the whole, 0 … 1; negative where it is unknown
      * @return ends the watch
      */
     default Runnable watch(Runnable breakOff, DoubleSupplier fraction) {
         return () -> {};
     }
 
-    /** Nobody watches. */
+    /** Ignores progress and never cancels. */
     static Progress none() {
         return new Progress() {
             @Override

@@ -39,7 +39,7 @@ final class PublishedColumns {
         columns.add(new Column(name, type, sql));
     }
 
-    /** Where only a share of the users is read, most rows are nothing but counted: they are published without their values. */
+    /** Where only a share of the users is read, most rows are only counted, so that they are published without values. */
     private static String wanted(String column, boolean sampled) {
         return sampled ? "CASE WHEN bad = 'usersLeftOut' THEN NULL ELSE " + column + " END" : column;
     }

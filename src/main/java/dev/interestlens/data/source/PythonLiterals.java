@@ -1,8 +1,8 @@
 package dev.interestlens.data.source;
 
 /**
- * Turns a line with a Python dictionary into JSON: single quotes, {@code True}, {@code None}, {@code u'…'} and {@code \x}
- * escapes. What is no such literal comes out as some text that is no JSON, and is rejected there.
+ * Turns a line with a Python dictionary into JSON: single quotes, {@code True}, {@code None}, {@code u'…'} and {@code \x} escapes. A line that is not
+ * such a literal becomes text that is not JSON and is rejected later.
  */
 final class PythonLiterals {
 
@@ -40,7 +40,7 @@ final class PythonLiterals {
         };
     }
 
-    // Returns where the text goes on behind the closing quote.
+    // Returns the position behind the closing quote.
     private static int string(String line, int open, StringBuilder json) {
         char quote = line.charAt(open);
         json.append('"');

@@ -8,13 +8,13 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * What tasks read of the parts of a log, told as if one machine had read it from end to end.
+ * The results of tasks for the parts of a log, presented as if one machine had read the whole log.
  *
- * @param records of each part, those that are no rows included
+ * @param records of each part, including those that are not rows
  * @param firsts number of the first row of each part; behind them the number of all rows
  */
 record ReadParts(LogParts log, long[] records, List<LogReader.Read> reads, long[] firsts) {
-    /** Of what was found and what was read of each part. */
+    /** From the scans and the results of reading each part. */
     static ReadParts of(LogParts log, List<LogReader.Scanned> scans, List<LogReader.Read> reads) {
         long[] firsts = new long[reads.size() + 1];
         for (int n = 0; n < reads.size(); n++) {
@@ -30,7 +30,7 @@ record ReadParts(LogParts log, long[] records, List<LogReader.Read> reads, long[
         return firsts[reads.size()];
     }
 
-    /** Where the rows lie. */
+    /** The files with the rows. */
     List<Cluster.RawFile> files() {
         List<Cluster.RawFile> files = new ArrayList<>();
         for (int n = 0; n < reads.size(); n++) {
@@ -39,7 +39,7 @@ record ReadParts(LogParts log, long[] records, List<LogReader.Read> reads, long[
         return files;
     }
 
-    /** Whether some row that may be left out later has a time that is no whole second. */
+    /** Whether some row, which may be left out later, has a time that is not a whole second. */
     boolean mayHaveFractions() {
         return reads.stream().anyMatch(read -> read.fractions() > 0);
     }
@@ -53,7 +53,7 @@ record ReadParts(LogParts log, long[] records, List<LogReader.Read> reads, long[
         return end;
     }
 
-    /** Records of a file that are no rows; tasks number the records within their part, here they are numbered within the file. */
+    /** Records of a file that are not rows; tasks number the records within their part, here they are numbered within the file. */
     List<Reject> rejects(int file) {
         List<Reject> all = new ArrayList<>();
         long before = 0;
@@ -66,7 +66,7 @@ record ReadParts(LogParts log, long[] records, List<LogReader.Read> reads, long[
         return all;
     }
 
-    /** What is left out of some rows, by reason. */
+    /** The rows that are left out, by reason. */
     List<Out> out(LogLines.Span span) {
         Map<String, Out> all = new TreeMap<>();
         for (int n = 0; n < reads.size(); n++) {

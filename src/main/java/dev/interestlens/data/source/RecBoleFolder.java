@@ -45,7 +45,7 @@ final class RecBoleFolder implements SourceLayout {
         return heads(files, ending, options).stream().findFirst();
     }
 
-    // A data set that was split before it was kept (x.train.inter, x.valid.inter …) is one log all the same.
+    // A data set that was saved in parts (x.train.inter, x.valid.inter …) is one log.
     private static List<TextHead> heads(SourceFiles files, String ending, PrepareOptions options) {
         return files.files().stream()
                 .filter(path -> Compression.plainName(path).endsWith(ending))

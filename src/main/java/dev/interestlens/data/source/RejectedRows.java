@@ -8,7 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
-/** The file of rejected rows: file, line, reason, text. Made when the first row comes; at most {@link #MAX} rows. */
+/** The file of rejected rows: file, line, reason, text. Created with the first row; at most {@link #MAX} rows. */
 final class RejectedRows implements AutoCloseable {
 
     static final int MAX = 100_000;

@@ -11,14 +11,15 @@ import java.util.Locale;
 import java.util.Map;
 
 /**
- * A CSV (with a heading) or Parquet file of pairs to be scored, read as a stream: {@code user}, {@code item} and, where there is one, {@code time}, or
- * columns whose names say the same in a log (times written in the way that was chosen, or that of the data set, or the one that its values show). Closing lets go of it.
+ * A CSV file with a header, or a Parquet file, of pairs to be scored, read as a stream: {@code user}, {@code item} and optionally {@code time}, or
+ * columns whose names mean these in a log. Times have the chosen format, else that of the data set, else the one that fits their values. Closing
+ * releases the file.
  */
 public final class RequestTable implements AutoCloseable {
     private static final List<String> ROLES = List.of(Roles.USER, Roles.ITEM, Roles.TIME);
 
     /**
-     * A pair as it stands in the file.
+     * A pair of the file.
      *
      * @param user the user's id in the source, empty where there is none
      * @param item the item's id in the source
@@ -29,7 +30,7 @@ public final class RequestTable implements AutoCloseable {
     /** The time of a row whose time cannot be read. */
     public static final long UNREADABLE = Long.MIN_VALUE;
 
-    /** Takes rows in the order of the file. */
+    /** Receives rows in the order of the file. */
     @FunctionalInterface
     public interface Taker {
         void take(List<Request> rows) throws IOException;
@@ -52,12 +53,11 @@ public final class RequestTable implements AutoCloseable {
     /**
      * Opens a file.
      *
-     * @param columns the column of a role, where it is called otherwise
+     * @param columns the column of a role, where it has another name
      * @param written how times are written, as in {@link PrepareOptions#time}
-     * @param own how they are written in the source of the data set, as its settings say; empty where it has none
-     * @param work a folder for what does not fit into memory
-     * @throws dev.interestlens.store.ProblemException where it cannot be read, has no such column, or its times could be read in
-     *     several ways
+     * @param own the format in the source of the data set, from its settings; empty where it has none
+     * @param work a folder for data that does not fit into memory
+     * @throws dev.interestlens.store.ProblemException where it cannot be read, has no such column, or its times could be read in several ways
      */
     public static RequestTable open(
             Path file, Map<String, String> columns, String written, String own, Path work, Progress progress) {
@@ -97,7 +97,7 @@ public final class RequestTable implements AutoCloseable {
         }
     }
 
-    /** The first row names the columns, whatever stands in it: what a reader guesses could take another row, and leave out those before it. */
+    /** The first row always holds the column names: a guess could take another row and leave out those before it. */
     private static TextHead heading(Path file) throws IOException {
         if (Files.size(file) == 0) {
             throw Problem.badInput(SourceFiles.class, "emptyFile").file(file).exception();
@@ -129,12 +129,12 @@ public final class RequestTable implements AutoCloseable {
         }
     }
 
-    /** SQL of a text without spaces around it, as a log is read, NULL where it is empty. */
+    /** SQL of a text without spaces around it, as in a log, NULL where it is empty. */
     private static String text(String column) {
         return "nullif(trim(CAST(" + Duck.name(column) + " AS VARCHAR)), '')";
     }
 
-    /** The microseconds, and whether there is nothing to read. */
+    /** SQL of the microseconds, and of whether the text is empty. */
     private static String time(
             Duck duck, Path file, String table, String name, ColumnType type, String written, String own)
             throws IOException {
@@ -193,7 +193,7 @@ public final class RequestTable implements AutoCloseable {
     }
 
     /**
-     * Hands out all rows from one on, so many at a time; ends with a problem once its progress says that somebody cancels.
+     * Passes on all rows from a number on, in blocks; ends with a problem once it is cancelled.
      *
      * @param from number of the first row, from 0
      */

@@ -6,7 +6,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 
-/** Guesses from the names of columns what they are. The first column that fits a role gets it. */
+/** Guesses the roles of columns from their names. The first column that fits a role gets it. */
 final class RoleGuess {
 
     private static final Map<String, List<String>> NAMES = names();

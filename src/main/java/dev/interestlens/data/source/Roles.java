@@ -16,10 +16,10 @@ public final class Roles {
     public static final String RATING = "rating";
     public static final String EVENT = "event";
 
-    /** Place of a row in the input, where it is not the order of the file: of data sets that were written as Parquet, or as a person says. */
+    /** Position of a row in the input, where it is not the order of the file: in data sets that were written as Parquet, or as set by a person. */
     static final String ORDER = "order";
 
-    /** Microseconds behind the whole second, of the same data sets. */
+    /** Microseconds behind the whole second, in the same data sets. */
     static final String MICROS = "micros";
 
     /** Roles whose value is one text or number and never several. */

@@ -3,7 +3,7 @@ package dev.interestlens.data.source;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Cuts a short text into rows, to look at it before it is read. What counts is read by DuckDB. */
+/** Divides a short text into rows, for a preview. The import itself is done by DuckDB. */
 final class RowCutter {
 
     private RowCutter() {}

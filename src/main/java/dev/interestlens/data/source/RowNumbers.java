@@ -2,7 +2,7 @@ package dev.interestlens.data.source;
 
 import java.util.Arrays;
 
-/** Turns the number of a row that was read into the line where it begins: blank and rejected records lie between. */
+/** Turns the number of a row into the line where it begins, counting blank and rejected records. */
 final class RowNumbers {
 
     private final TextTable table;

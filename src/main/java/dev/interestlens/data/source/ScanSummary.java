@@ -5,17 +5,17 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * What was seen when a text was looked through once, of the whole or of a part that begins and ends with a record. Parts can be put together.
+ * The result of scanning a text, or a part of it that begins and ends with a record. Those of parts can be combined.
  *
  * @param lines that were ended
  * @param records blank ones and the header included
  * @param blanks numbers of the blank records, from 1, ascending
- * @param longRecords numbers of the records that go on over a further line, one entry each time, ascending
- * @param feeds lines that end in a line feed alone
- * @param returns lines that end in a carriage return alone
+ * @param longRecords numbers of the records that span several lines, one entry for each further line, ascending
+ * @param feeds lines that end in a line feed only
+ * @param returns lines that end in a carriage return only
  * @param pairs lines that end in both
  * @param zeros zero bytes
- * @param spaces whether there may be spaces around a value; those of other scripts count, and every byte that may be part of one
+ * @param spaces whether there may be spaces around a value, counting spaces of all scripts and every byte that may be part of one
  */
 public record ScanSummary(
         long lines,
@@ -29,10 +29,10 @@ public record ScanSummary(
         boolean spaces)
         implements Serializable {
 
-    /** Of nothing. */
+    /** Of an empty text. */
     public static final ScanSummary EMPTY = new ScanSummary(0, 0, new long[0], new long[0], 0, 0, 0, 0, false);
 
-    /** That of parts that follow one another. */
+    /** That of consecutive parts together. */
     public static ScanSummary of(List<ScanSummary> parts) {
         long[] blanks =
                 new long[parts.stream().mapToInt(part -> part.blanks.length).sum()];

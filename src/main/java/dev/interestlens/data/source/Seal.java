@@ -18,7 +18,7 @@ import java.util.List;
 import java.util.function.Function;
 import java.util.zip.CRC32C;
 
-/** Writes what makes a folder of columns a data set: checksums, {@code dataset.json}, and the sums of both. */
+/** Completes a folder of columns as a data set: writes the checksums, {@code dataset.json}, and the checksums of both. */
 final class Seal {
 
     private Seal() {}
@@ -44,7 +44,7 @@ final class Seal {
         write(disk, folder.resolve(Layout.SUMS), hashes.getBytes(StandardCharsets.US_ASCII));
     }
 
-    /** The sum of a file that is there already. */
+    /** The checksum of an existing file. */
     static ColumnSum sum(Path file) throws IOException {
         List<Long> blocks = new ArrayList<>();
         Sha256 whole = new Sha256();

@@ -4,7 +4,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.PriorityQueue;
 
-/** Keeps the smallest of the numbers that pass by. */
+/** Keeps the smallest of all numbers that are added. */
 final class SmallestNumbers {
 
     private final int most;

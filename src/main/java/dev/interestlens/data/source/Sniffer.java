@@ -39,7 +39,7 @@ final class Sniffer {
         return best;
     }
 
-    // The share of rows that have the most common number of values; one value a row is no table.
+    // The share of rows with the most common number of values; rows of one value are not a table.
     private static double score(List<List<String>> rows) {
         Map<Integer, Integer> counts = new HashMap<>();
         rows.forEach(row -> counts.merge(row.size(), 1, Integer::sum));
@@ -64,7 +64,7 @@ final class Sniffer {
         return opens ? mark : Dialect.NO_QUOTE;
     }
 
-    /** A header has no number and no empty name, and either we know a name of it or the rows below hold numbers. */
+    /** A header has no number and no empty name; either one of its names is known or the rows below it hold numbers. */
     private static boolean hasHeader(List<List<String>> rows) {
         if (rows.isEmpty()) {
             return false;

@@ -18,18 +18,18 @@ import java.util.function.Function;
  * The sorted pieces of a log, joined into the columns of a data set.
  *
  * @param pieces in the order of their users
- * @param users of all pieces together, as they were counted before
+ * @param users of all pieces together, counted before
  */
 record SortedPieces(List<Cluster.Piece> pieces, int users, Cluster cluster, Disk disk, Progress progress) {
     private static final int BUFFER = 1 << 20;
 
-    /** What the pieces hold together. */
+    /** The counts of all pieces together. */
     PieceStats stats(Function<Cluster.Piece, PieceStats> of) {
         return pieces.stream().map(of).reduce(PieceStats.NONE, PieceStats::with);
     }
 
     /**
-     * Writes one file a column, each piece behind the one before, and where the rows of each user begin.
+     * Writes one file for each column, concatenating the pieces, and the offsets of users.
      *
      * @param rows name of the rows in the data set's layout
      * @param sums gets the sums of what is written

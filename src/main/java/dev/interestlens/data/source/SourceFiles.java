@@ -11,7 +11,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * The files that a person pointed at: a folder's files, or files one by one.
+ * The files that a person chose: the files of a folder, or single files.
  *
  * @param name of the folder, or of the only file without its ending
  * @param files sorted by name

@@ -2,12 +2,12 @@ package dev.interestlens.data.source;
 
 import java.util.Optional;
 
-/** A layout of files that we know. */
+/** A known layout of files. */
 interface SourceLayout {
 
     /** As in {@code --format}. */
     String id();
 
-    /** How to read these files, if they have this layout. Looks at beginnings only. */
+    /** How to read these files, if they have this layout. Reads only their beginnings. */
     Optional<ImportPlan> recognise(SourceFiles files, PrepareOptions options);
 }

@@ -10,10 +10,10 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 
-/** Reads any source we know into a prepared data set. */
+/** Reads any known source into a prepared data set. */
 public final class Sources {
 
-    /** In the order in which they are tried; what fits anything stands last. */
+    /** In the order in which they are tried; the one that fits anything is last. */
     private static final List<SourceLayout> LAYOUTS = List.of(
             new ParquetFolder(),
             new MovieLensLatest(),
@@ -34,7 +34,7 @@ public final class Sources {
         return LAYOUTS.stream().map(SourceLayout::id).toList();
     }
 
-    /** Brings in what reading needs; a caller with a thread to spare saves some tenths of a second by it, which pass while a file is looked through. */
+    /** Loads the native library; called from another thread in advance, it saves some tenths of a second. */
     public static void load() {
         Duck.load();
     }
@@ -50,8 +50,8 @@ public final class Sources {
      * @param sources one folder, or one or several files that belong together
      * @param target the folder of the data set; appears complete or not at all
      * @return the data set, opened
-     * @throws dev.interestlens.store.ProblemException if the source is not understood or not sound, the disk is full, or the
-     *     import was cancelled; nothing is left behind then
+     * @throws dev.interestlens.store.ProblemException if the source is not recognised or is damaged, the disk is full, or the import was cancelled;
+     *     no files are left then
      */
     public static PreparedDataset prepare(
             List<Path> sources, PrepareOptions options, Target target, Progress progress) {
@@ -67,7 +67,7 @@ public final class Sources {
     /**
      * The same with rows that are read, held and sorted by a cluster: the data set has the same bytes.
      *
-     * @param sources the files as they lie here; of files that lie elsewhere, their beginnings under the same names
+     * @param sources local files; for files elsewhere, their beginnings under the same names
      */
     public static PreparedDataset prepare(
             List<Path> sources, PrepareOptions options, Target target, Progress progress, Cluster cluster) {
@@ -75,7 +75,7 @@ public final class Sources {
             try (EventEngine engine = new ClusterEngine(cluster, work.scratch(), options, disk, progress)) {
                 job.run(engine, work.made());
             } catch (RuntimeException | IOException e) {
-                ImportCancelled.check(progress); // a cluster that ends with this process fails in many ways
+                ImportCancelled.check(progress); // a cluster fails in many ways when this process ends
                 throw e;
             }
         });
@@ -113,7 +113,7 @@ public final class Sources {
         return Optional.empty();
     }
 
-    // Nothing is left out silently, not even a file.
+    // Files that are not read are reported.
     private static List<Path> unread(SourceFiles files, ImportPlan plan) {
         List<Path> read =
                 plan.tables().stream().map(table -> table.head().file()).toList();

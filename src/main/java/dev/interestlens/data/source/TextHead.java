@@ -9,13 +9,13 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * The beginning of a file: enough to say how it is to be read and what its columns are.
+ * The beginning of a file, from which its format and columns are known.
  *
  * @param file as given, maybe compressed
- * @param kind how its rows are written down
+ * @param kind how its rows are written
  * @param charset guessed or chosen
- * @param dialect guessed or chosen; {@link #WHOLE_LINES} where a row is not cut by separators
- * @param columns names from the header, keys, or {@code column1, column2 …}
+ * @param dialect guessed or chosen; {@link #WHOLE_LINES} where a row is not divided by separators
+ * @param columns names from the header, JSON keys, or {@code column1, column2 …}
  * @param rows the first rows without the header
  * @param types column → SQL type, where the file says one
  */
@@ -28,12 +28,12 @@ record TextHead(
         List<List<String>> rows,
         Map<String, String> types) {
 
-    /** A line is one value: 0x01 stands in no sound text. */
+    /** A line is one value: 0x01 does not occur in valid text. */
     static final Dialect WHOLE_LINES = new Dialect("\u0001", Dialect.NO_QUOTE, false);
 
     private static final int ROWS = 200;
 
-    /** Of a file that holds texts alone. */
+    /** Of a file that holds only texts. */
     TextHead(
             Path file, FileKind kind, Charset charset, Dialect dialect, List<String> columns, List<List<String>> rows) {
         this(file, kind, charset, dialect, columns, rows, Map.of());
@@ -95,7 +95,7 @@ record TextHead(
         return new TextHead(file, kind, charset, dialect, names, rows, types);
     }
 
-    /** The same rows, written down in another way. */
+    /** The same rows as another kind of file. */
     TextHead as(FileKind other) {
         return new TextHead(file, other, charset, dialect, columns, rows, types);
     }

@@ -52,8 +52,8 @@ record TextSample(String text, boolean complete, Charset charset) {
         return new TextSample(text.toString(), complete, charset);
     }
 
-    // A few control characters are a fault of a table; some in every line are no table. Those that join lists are let
-    // be.
+    // A few control characters are errors in a table; a file with some in every line is not a table. Those that join
+    // lists are allowed.
     private static boolean isText(CharSequence text) {
         long controls = text.chars()
                 .filter(c -> c < ' ' && c > 2 && c != '\t' && c != '\n' && c != '\r' && c != '\f')

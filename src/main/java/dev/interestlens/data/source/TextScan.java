@@ -6,14 +6,17 @@ import java.nio.file.Path;
 import java.util.Arrays;
 
 /**
- * Follows quotes and line ends through a UTF-8 text, so that an unclosed quote is found where it stands and a row's number can
- * be turned into the line where the row begins. Values are not looked at.
+ * Follows quotes and line ends through a UTF-8 text, to report the position of an unclosed quote and to find the line where a row begins. Values are
+ * not checked.
  */
 final class TextScan {
 
     private static final int SHOWN = 160;
 
-    /** Bytes of a quoted value over several lines; DuckDB reads no longer record, and a quotation mark that is none swallows the rest of a file. */
+    /**
+     * The most bytes of a quoted value over several lines; DuckDB reads no longer record, and a stray quotation mark would otherwise swallow the rest
+     * of a file.
+     */
     private static final long LONGEST = 2 << 20;
 
     private enum State {
@@ -63,7 +66,7 @@ final class TextScan {
         }
     }
 
-    // Without quotes only line ends mean anything, and there can be gigabytes between two people's patience.
+    // Without quotes only line ends matter; this loop is kept short since files can have gigabytes.
     private void lines(byte[] bytes, int from, int length) {
         for (int i = from; i < from + length; i++) {
             byte b = bytes[i];
@@ -177,7 +180,7 @@ final class TextScan {
         state = State.START;
     }
 
-    /** To be called at the end of the file. */
+    /** Called at the end of the file. */
     void end() {
         if (state == State.QUOTED) {
             throw unclosed();
@@ -206,7 +209,7 @@ final class TextScan {
         return line;
     }
 
-    /** What it saw. */
+    /** The result. */
     ScanSummary summary() {
         return new ScanSummary(
                 line - 1, record, blanks.spots(), longRecords.spots(), feeds, returns, pairs, zeros, spaces);

@@ -21,18 +21,18 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 
 /**
- * A text file that was looked through once from end to end, and lies as plain UTF-8 where DuckDB can read it.
+ * A text file that was scanned completely and is readable for DuckDB as plain UTF-8.
  *
  * @param head how it is cut
  * @param readable the file itself, or a copy in UTF-8 without compression in the working folder
- * @param scan what was seen: where its records begin
+ * @param scan result of the scan, with the positions of records
  * @param source its name, size and sum
  */
 record TextTable(TextHead head, Path readable, ScanSummary scan, SourceFile source) {
 
     private static final int PIECE = 1 << 18;
 
-    /** Looks through the file; fails at an unclosed quote, a broken archive or a wrong character set. */
+    /** Scans the file; fails at an unclosed quote, a damaged archive or a wrong character set. */
     static TextTable of(TextHead head, Path work, Progress progress, double from, double to) {
         Path copy = copy(head, work);
         try {
@@ -46,13 +46,13 @@ record TextTable(TextHead head, Path readable, ScanSummary scan, SourceFile sour
         }
     }
 
-    /** A part of a text that lies in the file of the head by itself; begins and ends with a record. */
+    /** Scans a part of a text, which is the file of the head and begins and ends with a record. */
     static ScanSummary part(TextHead head) throws IOException {
         return read(head, true, null, Progress.none(), 0, 1).scan;
     }
 
     /**
-     * A file, or such a part of one, when what its whole is like is known.
+     * A file, or such a part of one, whose scan is known already.
      *
      * @param work for a copy, where DuckDB cannot read the file itself
      */
@@ -93,7 +93,7 @@ record TextTable(TextHead head, Path readable, ScanSummary scan, SourceFile sour
         return head.kind() != FileKind.TABLE || scan.zeros() > 0;
     }
 
-    // A part is taken as it lies there, whatever its first bytes look like.
+    // The first bytes of a part are not tested for compression or a byte order mark.
     private static TextTable read(TextHead head, boolean part, Path copy, Progress progress, double from, double to)
             throws IOException {
         TextScan scan = new TextScan(head.file(), head.dialect());
@@ -121,7 +121,7 @@ record TextTable(TextHead head, Path readable, ScanSummary scan, SourceFile sour
                 new SourceFile(name.toString(), bytes[0], sum.hex()));
     }
 
-    /** Sums up the bytes as they lie on the disk. */
+    /** Computes the checksum of the bytes on the disk. */
     private static final class Summing extends FilterInputStream {
         private final Sha256 sum;
         private final long[] bytes;
@@ -188,7 +188,7 @@ record TextTable(TextHead head, Path readable, ScanSummary scan, SourceFile sour
             rest = in;
         }
 
-        // Most of most files; it needs no decoding to be sound.
+        // ASCII, the largest part of most files, needs no decoding.
         private static boolean isAscii(byte[] piece, int length) {
             long all = 0;
             int at = 0;

@@ -10,21 +10,20 @@ import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
 /**
- * How a column of times is to be read, by what was chosen, by its first values, and where these leave several formats, by all of
- * its values.
+ * How a column of times is read: by the chosen format, else by its first values, and where several formats fit these, by all of its values.
  *
  * @param format to read it with, where nothing is open
- * @param counts whether it holds numbers that are no times and only give an order
- * @param question what has to be asked
+ * @param counts whether it holds numbers that are not times and only give an order
+ * @param question what a person must decide
  */
 record TimeColumn(TimeFormat format, boolean counts, Optional<TimeQuestion> question) {
 
-    /** The whole column, when it is needed. */
+    /** The whole column, read when it is needed. */
     interface Values {
         /**
-         * The smallest texts {@code v} of the column that fit each condition, by their bytes; null where none does.
+         * For each condition the smallest text {@code v} of the column that fits it, in the order of bytes; null where none does.
          *
-         * @param columns SQL of what the conditions speak of, made of {@code v}
+         * @param columns SQL of the columns that the conditions use, computed from {@code v}
          */
         List<String> least(String columns, List<String> conditions);
 
@@ -54,7 +53,7 @@ record TimeColumn(TimeFormat format, boolean counts, Optional<TimeQuestion> ques
         }
     }
 
-    /** What a chosen format says, or what the column says of itself. */
+    /** By the chosen format, or by the values of the column. */
     static TimeColumn of(Duck duck, String chosen, List<String> first, Values all) {
         if (!chosen.equals(PrepareOptions.AUTO)) {
             return new TimeColumn(TimeFormat.of(chosen), false, Optional.empty());
@@ -72,8 +71,7 @@ record TimeColumn(TimeFormat format, boolean counts, Optional<TimeQuestion> ques
     }
 
     /**
-     * The same of a file that is read for a data set: its own format counts where it is among those that fit, and where no value
-     * says anything.
+     * The same for a file that is read for a data set: the data set's format is used where it fits, and where no value decides.
      *
      * @param own the format of the data set's source; empty where it has none
      */
@@ -91,7 +89,7 @@ record TimeColumn(TimeFormat format, boolean counts, Optional<TimeQuestion> ques
         return fits || none ? of(duck, own, first, all) : of(duck, chosen, first, all);
     }
 
-    // Of two formats one is out where it reads some values less and none more, or all of them alike.
+    // A format is dropped where another one reads all its values and more, or reads the same values in the same way.
     private static TimeColumn decided(Duck duck, List<TimeFormat> formats, TimeGuess guess, Values all) {
         List<TimeFormat> left = new ArrayList<>(formats);
         Set<String> deciding = new LinkedHashSet<>();

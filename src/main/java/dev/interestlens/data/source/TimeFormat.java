@@ -7,25 +7,25 @@ import java.util.Optional;
  * How a time becomes microseconds since 1970 in UTC. A time without a zone counts as UTC.
  *
  * @param id as it is written into the data set's settings
- * @param sql an expression with {@code {t}} for the text, or for the column itself where {@link #isTyped}; NULL where it is no time
+ * @param sql an expression with {@code {t}} for the text, or for the column itself where {@link #isTyped}; NULL where it is not a time
  */
 record TimeFormat(String id, String sql) {
 
-    /** 1990 and 2100: a time outside of these years is asked about. */
+    /** 1990 and 2100: times outside of these years need a confirmation. */
     static final long PLAUSIBLE_FROM = 631_152_000_000_000L;
 
     static final long PLAUSIBLE_TO = 4_102_444_800_000_000L;
 
-    /** The id of columns that hold times and not texts. */
+    /** The id of columns that hold times instead of texts. */
     static final String TYPED = "timestamp";
 
-    // A number that is further away cannot be added to others without leaving 64 bits.
+    // Larger numbers would overflow 64 bits when they are added to others.
     private static final long FARTHEST = 2_000_000_000_000_000_000L;
     private static final long YEAR_1000 = -30_610_224_000_000_000L;
     private static final String ZONE = "(Z|z|UTC|GMT|[+-]\\d{2}(?::?\\d{2})?)?$";
     private static final String ISO = "^(\\d{4}[-/]\\d{1,2}[-/]\\d{1,2})(?:[T ](\\d{1,2}:\\d{2}(?::\\d{2})?)"
             + "(?:[.,](\\d{1,9}))? ?" + ZONE.replace("$", "") + ")?$";
-    /** At least one field of DuckDB's strptime, and nothing that it does not know. */
+    /** At least one field of DuckDB's strptime, and only fields that it has. */
     private static final String PATTERN = "(?s)(?=.*%)(?:[^%]|%(?:%|-?[aAbBcdfgGHIjmMnpSuUVwWxXyYzZ]))*";
 
     private static final String CLOCK =
@@ -70,8 +70,8 @@ record TimeFormat(String id, String sql) {
         return sql.replace("{t}", column);
     }
 
-    // Whole numbers stay whole; what has a fraction goes through a double, which is exact to a microsecond in our
-    // centuries.
+    // Whole numbers stay whole; numbers with a fraction are doubles, which are exact to a microsecond in the years in
+    // question.
     private static TimeFormat number(String unit) {
         String whole = "try_cast({t} AS BIGINT)";
         String real = "try_cast(replace({t}, ',', '.') AS DOUBLE)";
@@ -95,7 +95,7 @@ record TimeFormat(String id, String sql) {
                         + ") END");
     }
 
-    // The cast alone ignores a zone, so that only texts without room for one may go straight through it.
+    // The cast ignores a zone, so that it is used only for texts too short for one.
     private static TimeFormat iso() {
         String parts = extract(ISO, "d", "h", "f", "z");
         String text = "trim(concat(" + parts + ".d, ' ', " + parts + ".h, CASE WHEN " + parts
@@ -107,7 +107,7 @@ record TimeFormat(String id, String sql) {
                         + " AS TIMESTAMP)) - " + offset(parts + ".z") + " END"));
     }
 
-    // A fraction of the second and a zone may stand behind any clock time, whether the pattern names them or not.
+    // A fraction of the second and a zone may follow any clock time, whether the pattern has them or not.
     private static TimeFormat pattern(String pattern) {
         String exact = "epoch_us(try_strptime({t}, " + formats(pattern) + "))";
         if (!pattern.contains("%M") || pattern.contains("%z") || pattern.contains("%Z")) {
@@ -137,7 +137,7 @@ record TimeFormat(String id, String sql) {
                 + ", 2) AS BIGINT), 0) * 60000000 ELSE 0 END) END)";
     }
 
-    // A year of two digits read as one of four is no year.
+    // A year of two digits that is read as one of four is not a year.
     private static String sinceYear1000(String micros) {
         return "nullif(greatest(" + micros + ", " + YEAR_1000 + "), " + YEAR_1000 + ")";
     }

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
-/** Ways in which a time can be written down: units since 1970, ISO 8601, and patterns in the letters of strptime. */
+/** Formats of times: units since 1970, ISO 8601, and patterns in the letters of strptime. */
 public final class TimeFormats {
 
     /** Units since 1970. */
@@ -75,7 +75,7 @@ public final class TimeFormats {
                     DATES.stream().flatMap(date -> CLOCKS.stream().map(clock -> date + clock)), OTHERS.stream())
             .toList();
 
-    /** What is offered to choose from, {@code auto} first; any other pattern can be written. */
+    /** The formats that are offered, {@code auto} first; any other pattern can be typed. */
     public static final List<String> ALL = Stream.of(
                     List.of(PrepareOptions.AUTO, ISO),
                     UNITS,
@@ -102,7 +102,7 @@ public final class TimeFormats {
 
     private TimeFormats() {}
 
-    /** The patterns that a text could have by its shape; cheap, and never too few. */
+    /** The patterns that a text may have by its shape: a fast test that never misses one. */
     static List<String> like(List<String> texts) {
         List<String> like = new ArrayList<>();
         for (String pattern : PATTERNS) {

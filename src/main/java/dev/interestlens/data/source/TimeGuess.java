@@ -9,13 +9,13 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * In which format the first values of a column are written. A format counts by the values that it reads as times between 1990 and
- * 2100; one that reads fewer of the same values than another is out, and those that are left differ or not.
+ * Guesses the format of a column from its first values. A format is judged by the values that it reads as times between 1990 and 2100; one that reads
+ * only a part of the values of another is dropped.
  *
- * @param format the first that is left; that of plain numbers where no value is a time
- * @param rivals the others that are left: further values may decide
- * @param counts whether the values are numbers too small for any time, such as 1, 2, 3: they give an order
- * @param question what is open as far as these values go
+ * @param format the first that remains; that of plain numbers where no value is a time
+ * @param rivals the others that remain: further values may decide
+ * @param counts whether the values are numbers too small for any time, such as 1, 2, 3, which give an order
+ * @param question what these values leave open
  */
 record TimeGuess(TimeFormat format, List<TimeFormat> rivals, boolean counts, Optional<TimeQuestion> question) {
 
@@ -23,7 +23,7 @@ record TimeGuess(TimeFormat format, List<TimeFormat> rivals, boolean counts, Opt
     private static final int SHOWN = 3;
     private static final long COUNTS_BELOW = 100_000_000;
 
-    /** A format and what it makes of each value; null where it is no time. */
+    /** A format with the times that it reads; null for a value that is not a time. */
     private record Look(TimeFormat format, Long[] micros) {
         boolean fits(int value) {
             return micros[value] != null && plausible(micros[value]);
@@ -57,7 +57,7 @@ record TimeGuess(TimeFormat format, List<TimeFormat> rivals, boolean counts, Opt
         return micros >= TimeFormat.PLAUSIBLE_FROM && micros < TimeFormat.PLAUSIBLE_TO;
     }
 
-    /** Looks at the first values. */
+    /** Guesses from the first values. */
     static TimeGuess of(Duck duck, List<String> texts) {
         List<String> values = texts.stream()
                 .map(String::strip)
@@ -132,7 +132,7 @@ record TimeGuess(TimeFormat format, List<TimeFormat> rivals, boolean counts, Opt
         return looks;
     }
 
-    /** What a format makes of texts: microseconds, or null. */
+    /** Texts read with a format: microseconds, or null. */
     static Long[] read(Duck duck, TimeFormat format, List<String> values) {
         StringBuilder rows = new StringBuilder();
         for (int v = 0; v < values.size(); v++) {
@@ -169,7 +169,7 @@ record TimeGuess(TimeFormat format, List<TimeFormat> rivals, boolean counts, Opt
                         .toList());
     }
 
-    /** A time as people write it everywhere; empty where there is none. */
+    /** A time in the format of ISO 8601; empty where there is none. */
     static String shown(Long micros) {
         if (micros == null) {
             return "";

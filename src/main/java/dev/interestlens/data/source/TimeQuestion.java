@@ -6,24 +6,24 @@ import java.util.List;
 import java.util.stream.Collectors;
 
 /**
- * What the texts of a column do not say of themselves: how they are to be read. It is asked, never guessed.
+ * A question about the format of a column of times that its texts do not decide. A person answers it; it is never guessed.
  *
- * @param kind what is open
- * @param values the texts that decide, at most a few
- * @param readings the formats that are left, each with what it makes of the values
+ * @param kind of question
+ * @param values a few texts that the formats read differently
+ * @param readings the formats that remain, each with its reading of the values
  */
 public record TimeQuestion(Kind kind, List<String> values, List<Reading> readings) {
 
-    /** The value of a problem that holds the formats to choose from, one a line. */
+    /** The value of a problem with the formats to choose from, one in each line. */
     public static final String FORMATS = "formats";
 
-    /** What is open. */
+    /** Kinds of questions. */
     public enum Kind {
         /** Several formats fit, and give different times. */
         SEVERAL("timeSeveral"),
         /** The only formats that fit give years outside of 1990 to 2099. */
         YEARS("timeYears"),
-        /** No format that is known here fits. */
+        /** No known format fits. */
         NONE("timeNone");
 
         private final String key;
@@ -35,7 +35,7 @@ public record TimeQuestion(Kind kind, List<String> values, List<Reading> reading
 
     /**
      * @param format as in {@link PrepareOptions#time}
-     * @param times what it makes of the values, in their order: a date, with a time where there is one; empty where it cannot read one
+     * @param times the values as it reads them, in their order: a date, with a time where there is one; empty where it cannot read one
      */
     public record Reading(String format, List<String> times) {
         public Reading {
@@ -48,7 +48,7 @@ public record TimeQuestion(Kind kind, List<String> values, List<Reading> reading
         readings = List.copyOf(readings);
     }
 
-    /** Each value with what the formats make of it: {@code 05/04/2023 = 2023-05-04 (%m/%d/%Y), 2023-04-05 (%d/%m/%Y)}. */
+    /** Each value as the formats read it: {@code 05/04/2023 = 2023-05-04 (%m/%d/%Y), 2023-04-05 (%d/%m/%Y)}. */
     public String text() {
         List<String> lines = new ArrayList<>();
         for (int v = 0; v < values.size(); v++) {
@@ -63,7 +63,7 @@ public record TimeQuestion(Kind kind, List<String> values, List<Reading> reading
         return String.join("; ", lines);
     }
 
-    /** The question as a problem, with the ways to answer it. */
+    /** The question as a problem, with the possible answers. */
     Problem.Builder problem() {
         return Problem.badInput(TimeQuestion.class, kind.key)
                 .value(values.isEmpty() ? "" : values.get(0))

@@ -33,7 +33,7 @@ final class ZipTable {
         return zip;
     }
 
-    // What systems put beside the files of a person is none of them.
+    // Files that operating systems add to archives are ignored.
     private static boolean isFile(ZipEntry entry) {
         return !entry.isDirectory()
                 && !entry.getName().startsWith("__MACOSX/")

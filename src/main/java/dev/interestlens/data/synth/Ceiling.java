@@ -13,7 +13,7 @@ import java.util.List;
  */
 public record Ceiling(double value, double withTime) {
 
-    /** Of more customers than this, as many are taken, evenly. */
+    /** The most customers that are used; with more, a systematic sample. */
     private static final int MAX_USERS = 4000;
 
     /** The mean over customers of ½ + ½·Gini(p), which is the exact AUC of p as a score where p is true. */
@@ -33,7 +33,7 @@ public record Ceiling(double value, double withTime) {
     }
 
     /**
-     * The AUC of the exact score on drawn negatives, all customers in one pool: what an evaluation would see.
+     * The AUC of the exact score with sampled negatives over all customers together, as an evaluation computes it.
      *
      * @param negatives of each customer
      */

@@ -1,6 +1,6 @@
 package dev.interestlens.data.synth;
 
-/** Random numbers that are the same everywhere and for ever: SplitMix64 (Steele, Lea and Flood 2014) and {@link StrictMath}. */
+/** Random numbers that are the same on every machine and in every version: SplitMix64 (Steele, Lea and Flood 2014) and {@link StrictMath}. */
 final class Draws {
 
     private static final long STEP = 0x9E3779B97F4A7C15L;
@@ -11,7 +11,7 @@ final class Draws {
         this.state = state;
     }
 
-    /** A sequence of its own for every pair, so that one user's draws never depend on another's. */
+    /** An independent sequence for every pair, so that one user's draws never depend on another's. */
     static Draws of(long seed, long stream) {
         return new Draws(mix(mix(seed + STEP) + stream * STEP));
     }

@@ -5,8 +5,8 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * One customer of a {@link FarShop}: a long history, then candidates, each with a cause planted at its distance. What is chosen joins the history of the
- * candidates behind it, and is of a kind that no later candidate asks for. Items are numbered category by category.
+ * One customer of a {@link FarShop}: a long history, then candidates, each with a cause planted at its distance. A chosen candidate joins the history
+ * of later ones, and is never the cause of one of them. Items are numbered category by category.
  *
  * @param history item numbers, oldest first
  */
@@ -23,13 +23,13 @@ record FarCustomer(int[] history, List<Target> targets) {
      *
      * @param position behaviours before it
      * @param caused whether its cause is in the history
-     * @param chosen the label: as caused, but for the noise
+     * @param chosen the label: as caused, apart from noise
      * @param distance how far back the cause was meant to lie
-     * @param support positions of the planted behaviours, ascending; also where the candidate is another one
+     * @param support positions of the planted behaviours, ascending; given also where the candidate has another cause
      */
     record Target(int item, int position, boolean caused, boolean chosen, int distance, int[] support) {}
 
-    /** What is planted, and what a candidate is where its cause is there and where it is not. */
+    /** What is planted, and the candidate with and without its cause. */
     private record Plan(int plantedCategory, int plantedSlot, int[] present, int[] absent) {}
 
     private static final int ANY = -1;
@@ -81,7 +81,7 @@ record FarCustomer(int[] history, List<Target> targets) {
         return slot == ANY ? draws.below(FarSettings.SLOTS) : slot;
     }
 
-    /** The nearest place before or at that one where nothing is planted yet, else behind it. */
+    /** The nearest free position at or before that one, else behind it. */
     private static int free(boolean[] taken, int wanted) {
         int at = Math.max(0, Math.min(taken.length - 1, wanted));
         while (at > 0 && taken[at]) {
@@ -102,7 +102,7 @@ record FarCustomer(int[] history, List<Target> targets) {
         return plans;
     }
 
-    /** No chosen candidate may be the cause of another one. */
+    /** Chosen so that no candidate is the cause of another one. */
     private static List<Plan> complement(int[] rest, FarWorld world) {
         List<Integer> causes = new ArrayList<>();
         for (int category : rest) {
@@ -119,7 +119,7 @@ record FarCustomer(int[] history, List<Target> targets) {
         return plans;
     }
 
-    /** In each crowd two rare items are planted, and two others are not. */
+    /** In each crowded category two rare items are planted, and two others are not. */
     private static List<Plan> crowded(int[] rest, Draws draws) {
         List<Plan> plans = new ArrayList<>();
         for (int crowd = 0; crowd < CROWDS; crowd++) {

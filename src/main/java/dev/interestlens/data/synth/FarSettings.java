@@ -4,11 +4,11 @@ import dev.interestlens.store.Problem;
 import java.util.List;
 
 /**
- * Everything that a {@link FarShop} follows from.
+ * The settings that determine a {@link FarShop}.
  *
  * @param length behaviours of a customer before the first candidate
- * @param distances how many behaviours back the causes lie, give or take a fifth; each candidate has one of them
- * @param noise share of labels that are turned round
+ * @param distances how many behaviours back the causes lie, within a fifth; each candidate has one of them
+ * @param noise share of labels that are inverted
  */
 public record FarSettings(
         FarCause cause, int users, int length, List<Integer> distances, int items, double noise, long seed) {
@@ -17,7 +17,7 @@ public record FarSettings(
 
     static final int SLOTS = 10;
 
-    /** Behaviours before the first candidate unless somebody says otherwise. */
+    /** The default number of behaviours before the first candidate. */
     public static final int USUAL_LENGTH = 2500;
 
     private static final int SHORTEST = 50;
@@ -46,8 +46,8 @@ public record FarSettings(
     }
 
     /**
-     * The AUC of who knows every cause: half of the candidates have theirs in the history, so that a label agrees with its cause with probability
-     * 1 − noise on both sides.
+     * The AUC of a model that knows every cause: half of the candidates have their cause in the history, so that a label agrees with it with
+     * probability 1 − noise in both classes.
      */
     public double ceiling() {
         double right = 1 - noise;

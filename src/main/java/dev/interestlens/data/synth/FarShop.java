@@ -13,8 +13,8 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
- * Long histories whose labelled candidates have causes far back, for models that search. Nothing else tells a chosen candidate from one that was not:
- * not its popularity, not its category, not what lies near. Customers follow one another in time, so that a split by time is one by customers.
+ * Long histories whose labelled candidates have causes far back, for models that search. Nothing else distinguishes chosen candidates from others:
+ * neither popularity, nor category, nor recent behaviours. Customers follow one another in time, so that a split by time is a split by customers.
  */
 public final class FarShop implements PlantedLog {
     /** The folder of such a shop. */
@@ -42,8 +42,8 @@ public final class FarShop implements PlantedLog {
     /**
      * What {@code params.json} holds.
      *
-     * @param ceiling the best AUC: that of who knows every cause
-     * @param ceilingWithTime the same, since times tell nothing
+     * @param ceiling the best AUC: that of a model that knows every cause
+     * @param ceilingWithTime the same, since times carry no information
      */
     public record Report(FarSettings settings, int version, long events, double ceiling, double ceilingWithTime)
             implements PlantedLog.Report {}
@@ -123,7 +123,7 @@ public final class FarShop implements PlantedLog {
         }
     }
 
-    /** Every candidate with how far back its cause was planted, also where it was not chosen. */
+    /** Every candidate with the distance of its cause, including candidates that were not chosen. */
     private void targets(Writer out) throws IOException {
         out.write("user_id,item_id,timestamp,label,caused,distance,planted\n");
         for (int user = 0; user < settings.users(); user++) {

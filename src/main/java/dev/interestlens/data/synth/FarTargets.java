@@ -10,7 +10,7 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
 
-/** The candidates of a {@link FarShop} as {@code targets.csv} has them: for measuring alone, never for training. */
+/** The candidates of a {@link FarShop} from {@code targets.csv}: only for measuring, never for training. */
 public final class FarTargets {
     private static final String HEADER = "user_id,item_id,timestamp,label,caused,distance,planted";
 
@@ -18,7 +18,7 @@ public final class FarTargets {
      * One candidate.
      *
      * @param caused whether its cause is in the history
-     * @param distance how many behaviours back the cause was meant to lie
+     * @param distance how many behaviours back the cause was planned
      * @param planted positions of the planted behaviours among the user's events, from 0
      */
     public record Target(boolean caused, int distance, int[] planted) {
@@ -36,7 +36,7 @@ public final class FarTargets {
 
     private FarTargets() {}
 
-    /** @throws dev.interestlens.store.ProblemException naming the line that is not as it must be */
+    /** @throws dev.interestlens.store.ProblemException naming the invalid line */
     public static FarTargets read(Path file) {
         FarTargets all = new FarTargets();
         long number = 1;

@@ -10,7 +10,7 @@ final class FarWorld {
         for (int c = 0; c < ring.length; c++) {
             ring[c] = c;
         }
-        Draws.of(seed, -1).shuffle(ring); // one ring, so that no category is its own cause
+        Draws.of(seed, -1).shuffle(ring); // a cyclic order, so that no category is its own cause
         for (int i = 0; i < ring.length; i++) {
             int next = ring[(i + 1) % ring.length];
             cause[ring[i]] = next;
@@ -26,12 +26,12 @@ final class FarWorld {
         return item / FarSettings.SLOTS;
     }
 
-    /** The category whose behaviours cause a candidate of that one. */
+    /** The category whose behaviours cause candidates of the given one. */
     int causeOf(int category) {
         return cause[category];
     }
 
-    /** The category of candidates that behaviours of that one cause. */
+    /** The category of candidates that behaviours of the given one cause. */
     int askedBy(int category) {
         return askedBy[category];
     }

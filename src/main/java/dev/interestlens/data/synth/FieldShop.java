@@ -16,10 +16,10 @@ import java.util.Map;
 import java.util.regex.Pattern;
 
 /**
- * A shop in which fields cause what is bought, and no earlier event does: the occasion (an item of the domain that belongs to it), the user's profession
- * (an item of its domain), an offer (any item on offer), and now and then nothing. City, device and colour cause nothing. Each cause is there at every
- * event and needs none of the others, few items are on offer, and no occasion is that of one's own profession: so hardly any event has two causes, and
- * who knew the law could tell which it was.
+ * A shop in which fields cause what is bought, and no earlier event does: the occasion (an item of the domain that belongs to it), the user's
+ * profession (an item of its domain), an offer (any item on offer), and sometimes nothing. City, device and colour cause nothing. Each cause is
+ * present at every event and independent of the others, few items are on offer, and the occasion never belongs to the user's own profession: so
+ * hardly any event has two possible causes, and the true one can be told.
  */
 public final class FieldShop implements PlantedLog {
     /** The folder of such a shop. */
@@ -49,7 +49,7 @@ public final class FieldShop implements PlantedLog {
     /** One event: what was bought, when, on which occasion, and why. */
     record Event(int item, long time, int occasion, int device, Cause cause) {}
 
-    /** What {@code params.json} holds; {@code ceiling} is the best AUC for who sees every field. */
+    /** What {@code params.json} holds; {@code ceiling} is the best AUC of a model that reads every field. */
     public record Report(int users, long seed, int version, long events, double ceiling, double ceilingWithTime)
             implements PlantedLog.Report {}
 
@@ -117,7 +117,7 @@ public final class FieldShop implements PlantedLog {
         return Draws.of(seed, -3L - user).below(PROFESSIONS.size());
     }
 
-    /** The probability of each item by what may cause it; seen ones have none. */
+    /** The probability of each item given its cause; 0 for items of the history. */
     private double[] law(Cause cause, int profession, int occasion, boolean[] seen) {
         double[] p = new double[ITEMS];
         double sum = 0;
@@ -139,16 +139,16 @@ public final class FieldShop implements PlantedLog {
     }
 
     /**
-     * p(next item) for one who has bought nothing yet, by the number in the items' keys.
+     * p(next item) for a user without a history, by the number in the items' keys.
      *
-     * @param profession its name; one that is no profession causes nothing
+     * @param profession its name; an unknown one causes nothing
      * @param occasion likewise
      */
     public double[] next(String profession, String occasion) {
         return next(PROFESSIONS.indexOf(profession), OCCASIONS.indexOf(occasion), new boolean[ITEMS]);
     }
 
-    /** p(next item | what can be seen): the score that no model can beat. */
+    /** p(next item | fields and history): the best possible score. */
     double[] next(int profession, int occasion, boolean[] seen) {
         double[] p = new double[ITEMS];
         add(p, OCCASION, law(Cause.OCCASION, profession, occasion, seen));
@@ -174,7 +174,7 @@ public final class FieldShop implements PlantedLog {
         return drawn < OCCASION + PROFESSION + OFFER ? Cause.OFFER : Cause.CHANCE;
     }
 
-    /** The whole life of a customer, oldest event first. */
+    /** All events of a customer, oldest first. */
     List<Event> user(int number) {
         Draws draws = Draws.of(seed, number);
         int profession = profession(number);
@@ -203,7 +203,7 @@ public final class FieldShop implements PlantedLog {
         write(disk, folder.resolve("events.csv"), out -> count[0] = events(out));
         write(disk, folder.resolve("fields.csv"), this::causes);
         double ceiling = StrictMath.rint(ceiling() * 10_000) / 10_000;
-        Report report = new Report(users, seed, VERSION, count[0], ceiling, ceiling); // times tell nothing
+        Report report = new Report(users, seed, VERSION, count[0], ceiling, ceiling); // times carry no information
         Json.write(disk, folder.resolve("params.json"), report);
         return report;
     }

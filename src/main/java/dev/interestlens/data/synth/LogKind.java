@@ -4,7 +4,7 @@ import dev.interestlens.store.FolderKind;
 import java.util.List;
 import java.util.Locale;
 
-/** Every log that can be made. */
+/** All kinds of logs that can be generated. */
 public enum LogKind {
     MIXED,
     BRANDS,
@@ -19,7 +19,7 @@ public enum LogKind {
     /** Long histories with causes far back. */
     FAR;
 
-    /** A log of this kind as it is meant. */
+    /** A log of this kind with its usual settings. */
     public PlantedLog log(int users, long seed) {
         return switch (this) {
             case PAIR -> new PairLog(PairSettings.of(users, seed));

@@ -4,8 +4,8 @@ import java.util.Arrays;
 import java.util.stream.IntStream;
 
 /**
- * A customer of a {@link PairLog}: a history with two interests of unequal weight, then two candidates at the same time. One needs both interests; the
- * other needs one of the two and an interest that the history does not hold.
+ * A customer of a {@link PairLog}: a history with two interests of unequal weight, then two candidates at the same time. One needs both interests;
+ * the other needs one of them and an interest that the history lacks.
  *
  * @param items the history, oldest first
  * @param times seconds since 1970, of the history and last of the candidates

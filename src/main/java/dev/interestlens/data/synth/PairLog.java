@@ -11,13 +11,13 @@ import java.util.Arrays;
 import java.util.stream.Collectors;
 
 /**
- * A log in which a candidate is chosen because of two interests at once, one with many behaviours and one with few: neither alone decides, and the mean
- * of a history hides the weaker. The log has labels, since what was shown and not chosen matters: the choice stands behind what was only shown, so that
+ * A log in which a candidate is chosen because of two interests at once, one with many behaviours and one with few: neither alone decides, and the
+ * mean of a history hides the weaker one. The log has labels, since candidates that were shown and not chosen matter; the chosen one is last, so that
  * no history holds a candidate.
  */
 public final class PairLog implements PlantedLog {
 
-    /** Of the generator; another one means other bytes. */
+    /** Of the generator; another version gives other bytes. */
     private static final int VERSION = 1;
 
     private final PairSettings settings;
@@ -65,7 +65,7 @@ public final class PairLog implements PlantedLog {
         out.write(user + "," + PairWorld.key(item) + "," + time + "," + label + "\n");
     }
 
-    /** A line for each behaviour and one for the choice; what was only shown is no event. */
+    /** A line for each behaviour and one for the choice; a candidate that was only shown is not an event. */
     private void causes(Writer out) throws IOException {
         out.write(CausesReader.HEADER + "\n");
         for (int user = 0; user < settings.users(); user++) {

@@ -5,7 +5,7 @@ package dev.interestlens.data.synth;
  *
  * @param kind {@code pair}
  * @param ceiling best AUC; exact
- * @param ceilingWithTime the same: both candidates are seen at one time
+ * @param ceilingWithTime the same: both candidates have the same time
  */
 public record PairReport(
         String kind, PairSettings settings, int version, long events, double ceiling, double ceilingWithTime)

@@ -8,7 +8,7 @@ import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 
-/** A text file of a planted log, written at once or not at all. */
+/** A text file of a planted log, written atomically. */
 interface PlantedFile {
     void writeTo(Writer out) throws IOException;
 

@@ -13,7 +13,7 @@ import java.util.Map;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
-/** A shop and all that happened in it. Customers are made when asked for, so that a million of them need no memory. */
+/** A shop with all its events. Customers are generated on demand, so that a million of them need no memory. */
 public final class Shop implements PlantedLog {
 
     /** The folder of a shop, or of another planted log. */
@@ -22,7 +22,7 @@ public final class Shop implements PlantedLog {
             Pattern.compile("(events|items|causes)\\.csv|params\\.json"),
             false);
 
-    /** Of the generator; another one means other bytes. */
+    /** Of the generator; another version gives other bytes. */
     private static final int VERSION = 1;
 
     private final ShopSettings settings;

@@ -4,7 +4,7 @@ import dev.interestlens.data.synth.cause.Channel;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Lets customers walk through the shop. Each is a function of seed and number alone; the order of draws is fixed. */
+/** Generates the events of customers. Each customer is a function of seed and number only; the order of draws is fixed. */
 public final class ShopGenerator {
 
     private static final int SHORTEST = 10;
@@ -26,7 +26,7 @@ public final class ShopGenerator {
         return new Shop(settings, truth, this);
     }
 
-    /** The whole life of a customer, oldest event first. */
+    /** All events of a customer, oldest first. */
     public List<ShopEvent> user(int number) {
         Draws draws = Draws.of(settings.seed(), number);
         ShopHistory history = new ShopHistory(truth.world());

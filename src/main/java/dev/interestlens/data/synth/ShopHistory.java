@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 
-/** What can be seen of one customer so far. A session ends where the gap is an hour or more. */
+/** The observed events of one customer so far. A session ends where the gap is an hour or more. */
 public final class ShopHistory {
 
     static final int SESSION_GAP = 3600;
@@ -23,7 +23,7 @@ public final class ShopHistory {
         Arrays.fill(lastOfInterest, -1);
     }
 
-    /** Of the first {@code length} events, without the one at {@code removed} (or with all of them: -1). */
+    /** Of the first {@code length} events, without the one at {@code removed}; -1 removes none. */
     public static ShopHistory of(ShopWorld world, int[] items, long[] times, int length, int removed) {
         ShopHistory history = new ShopHistory(world);
         for (int i = 0; i < length; i++) {

@@ -3,11 +3,11 @@ package dev.interestlens.data.synth;
 import com.fasterxml.jackson.annotation.JsonValue;
 import java.util.Locale;
 
-/** What there is to be learned in a shop. */
+/** Kinds of shops, by the structure that a model can learn. */
 public enum ShopKind {
     /** Everything at once; the bundled sample. */
     MIXED(new ShopSettings.Behaviour(.40, .15, .15, .70, .70, 1, 4, 1, 0)),
-    /** 48 fine interests, known by the brand in the title: attention far above pooling. */
+    /** 48 fine interests, identified by the brand in the title: attention is far better than pooling. */
     BRANDS(new ShopSettings.Behaviour(.40, .15, .15, .70, .70, 1, 4, 4, 0)),
     /** Order means almost nothing. */
     BAG(new ShopSettings.Behaviour(0, .20, .15, 1, 0, 1, 5, 4, 0)),
@@ -15,7 +15,7 @@ public enum ShopKind {
     DRIFT(new ShopSettings.Behaviour(.40, .15, .15, .40, 0, 1, 4, 1, 0)),
     /** Only the chain: the last item of an interest decides. */
     ORDER(new ShopSettings.Behaviour(0, .20, .15, 1, .95, 2, 4, 1, 0)),
-    /** Almost nothing but popularity: whoever reports more than the ceiling, leaks. */
+    /** Almost only popularity: a result above the ceiling indicates a leak. */
     NULL(new ShopSettings.Behaviour(.40, 1, 1, 1, 0, 1, 4, 1, 0));
 
     private final ShopSettings.Behaviour behaviour;

@@ -4,7 +4,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 
-/** Chinese names of what the shop's files name in English alone. */
+/** Chinese names of categories that the shop's files name only in English. */
 public final class ShopNames {
     private final Map<String, String> categories = new HashMap<>();
 

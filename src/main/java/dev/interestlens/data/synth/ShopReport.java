@@ -1,7 +1,7 @@
 package dev.interestlens.data.synth;
 
 /**
- * What {@code params.json} holds: the settings that the files follow from, and what the best model can reach.
+ * What {@code params.json} holds: the settings that determine the files, and the best possible AUC.
  *
  * @param ceiling best AUC without the candidate's time
  * @param ceilingWithTime best AUC with it

@@ -3,7 +3,7 @@ package dev.interestlens.data.synth;
 import dev.interestlens.store.Problem;
 
 /**
- * Everything a shop follows from.
+ * The settings that determine a shop.
  *
  * @param users from 1 to 10 million
  * @param items as many as there are different titles at most (2,400)
@@ -16,14 +16,14 @@ public record ShopSettings(ShopKind kind, Behaviour behaviour, int users, int it
      * How customers behave. Probabilities are in [0, 1].
      *
      * @param stay κ: the session goes on
-     * @param explore η: a new session takes up any interest, not an earlier one
-     * @param stray ε: a click within a session has nothing to do with it
-     * @param fade γ: how the wish to return to an interest fades with every session since
+     * @param explore η: a new session has any interest instead of an earlier one
+     * @param stray ε: a click within a session is unrelated to it
+     * @param fade γ: factor by which the probability of returning to an interest decreases with every session
      * @param chain τ: the next category follows from the last one of the interest
      * @param fan among how many next categories a chain goes on
-     * @param burnIn that many first sessions take up any interest
+     * @param burnIn number of first sessions that have any interest
      * @param interestsPerDomain 1: a domain is an interest; 4: each of its brands is
-     * @param noise in the end, any item instead
+     * @param noise probability that any item is chosen instead
      */
     public record Behaviour(
             double stay,
@@ -60,7 +60,7 @@ public record ShopSettings(ShopKind kind, Behaviour behaviour, int users, int it
         within("items", items, ShopWords.DOMAINS * ShopWords.CATEGORIES * ShopWords.BRANDS, ShopWords.TITLES);
     }
 
-    /** A kind as it is meant: 1,000 items. */
+    /** The usual settings of a kind: 1,000 items. */
     public static ShopSettings of(ShopKind kind, int users, long seed) {
         return new ShopSettings(kind, kind.behaviour(), users, 1000, seed);
     }

@@ -3,11 +3,11 @@ package dev.interestlens.data.synth;
 import java.util.Arrays;
 
 /**
- * The exact law of the shop: p(next item | history), given only what can be seen.
+ * The exact distribution of the shop: p(next item | history), given only observable events.
  *
- * <p>p = κ[(1−ε)F(·|current) + εU] + (1−κ)[(1−η)Σ return(k)F(·|k) + η mean F(·|k)], then (1−noise)p + noise·U, where U is uniform over the
- * unseen items, F(·|k) the choice within interest k, and η = 1 in the first sessions and where there is nothing to return to. It is also
- * the best possible score of a candidate.
+ * <p>p = κ[(1−ε)F(·|current) + εU] + (1−κ)[(1−η)Σ return(k)F(·|k) + η mean F(·|k)], then (1−noise)p + noise·U, where U is uniform over the unseen
+ * items, F(·|k) the choice within interest k, and η = 1 in the first sessions and where there is no earlier interest. It is also the best possible
+ * score of a candidate.
  */
 public final class ShopTruth {
 
@@ -27,7 +27,7 @@ public final class ShopTruth {
         return world;
     }
 
-    /** Probability of each item to be the next, its time being unknown; 0 for what was seen. The history has an event at least. */
+    /** Probability of each item to be the next one at an unknown time; 0 for items of the history, which has at least one event. */
     public double[] next(ShopHistory history) {
         double[] inside = within(history);
         double[] anew = anew(history);
@@ -105,7 +105,7 @@ public final class ShopTruth {
     double[] items(ShopHistory history, int interest) {
         double[] p = new double[world.items()];
         double[] categories = new double[ShopWords.CATEGORIES];
-        double[] room = new double[ShopWords.CATEGORIES]; // popularity of what is unseen
+        double[] room = new double[ShopWords.CATEGORIES]; // popularity of the unseen items
         int last = history.last(interest);
         int successor = last < 0 ? 0 : (world.category(history.item(last)) + 1) % ShopWords.CATEGORIES;
         double sum = 0;

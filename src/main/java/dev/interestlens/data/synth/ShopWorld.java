@@ -3,10 +3,7 @@ package dev.interestlens.data.synth;
 import java.util.Arrays;
 import java.util.stream.IntStream;
 
-/**
- * The shelves: which item belongs to which interest and category, how popular it is, what it is called. Items are numbered from 0 in an
- * order that tells nothing.
- */
+/** The items of the shop: interest, category, popularity and name of each. Items are numbered from 0 in random order. */
 public final class ShopWorld {
 
     private static final double POPULARITY_EXPONENT = 0.6;
@@ -64,7 +61,7 @@ public final class ShopWorld {
         return interest[item];
     }
 
-    /** The place in the domain's ring of categories, 0 … 4. */
+    /** The index in the domain's cyclic order of categories, 0 … 4. */
     int category(int item) {
         return category[item];
     }

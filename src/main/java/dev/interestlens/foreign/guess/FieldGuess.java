@@ -11,20 +11,23 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
-/** Whose ids an input holds: of the field with as many values as the table has rows; where that leaves it open, by the name of the input, then by that of the table. */
+/**
+ * Guesses the field of an input: the one with as many values as the table has rows; where that is ambiguous, by the name of the input, then by that
+ * of the table.
+ */
 final class FieldGuess {
     private static final Map<String, Pattern> NAMES = names();
 
-    /** Ids that stand before the first and behind the last. */
+    /** Extra ids before the first and behind the last. */
     private static final int SPARE = 2;
 
     private final Map<String, List<Integer>> sizes = new LinkedHashMap<>();
 
     /**
-     * What was found.
+     * The result.
      *
      * @param rows of the table
-     * @param certain whether the size alone says so, or name and size agree
+     * @param certain whether the size is unambiguous, or name and size agree
      */
     record Found(String field, long rows, boolean certain) {}
 
@@ -50,7 +53,7 @@ final class FieldGuess {
     }
 
     /**
-     * By the smallest table on the way of an input, since one number may stand for several in a table that fields share.
+     * By the smallest table of an input, since a table that fields share is larger.
      *
      * @param name of the input; empty where it has none
      */
@@ -81,7 +84,7 @@ final class FieldGuess {
                 .findFirst();
     }
 
-    /** What our data set calls the field that others call a category. */
+    /** The name of the category field in the data set. */
     private String category() {
         return sizes.keySet().stream()
                 .filter(name -> !name.equals(Mapping.ITEM) && !name.equals(Mapping.USER))

@@ -23,8 +23,8 @@ import java.util.TreeSet;
 import java.util.regex.Pattern;
 
 /**
- * What each input of a file is for, by what it is looked up in: the rows of a table are the size of one of our vocabularies. Where sizes leave it open,
- * names of inputs decide, then names of tables. No rule knows a library.
+ * Guesses the role of each input of a file by its tables: the number of rows is the size of a vocabulary of the data set. Where sizes are ambiguous,
+ * names of inputs decide, then names of tables. No rule is specific to a library.
  */
 public final class Guess {
     private static final Pattern HISTORY = Pattern.compile(
@@ -54,7 +54,7 @@ public final class Guess {
     private final FieldGuess fields;
     private final OwnInputs own;
 
-    /** @param most behaviours where the file leaves the length open */
+    /** @param most behaviours where the file does not fix the length */
     public Guess(GraphFile file, PreparedDataset data, Numbers numbers, int most) {
         this.file = file;
         this.most = most;
@@ -170,7 +170,7 @@ public final class Guess {
                 || GAPS.matcher(name).find();
     }
 
-    /** Columns that hold something of their own; those that only hold others are left out. */
+    /** The smallest ranges of columns; ranges that contain others are left out. */
     private MappedInput packed(GraphFile.Input input, GraphFile.Use use, List<Columns> ranges) {
         List<MappedInput> parts = ranges.stream()
                 .filter(columns -> !use.tables(columns).isEmpty() || !coversAnother(columns, ranges))
@@ -205,7 +205,7 @@ public final class Guess {
         return sequence ? perBehaviour(input) : perSample(input);
     }
 
-    /** What has no table and a place for each behaviour: gaps of time, a mask, or numbers. */
+    /** An input without table with one value for each behaviour: time gaps, a mask, or numbers. */
     private static MappedInput perBehaviour(GraphFile.Input input) {
         String name = input.name();
         boolean called = MASK.matcher(name).find();
@@ -219,7 +219,7 @@ public final class Guess {
         return MappedInput.numbers(name, Math.max(1, width), true);
     }
 
-    /** What has no table and one place a sample: the length, or a number. */
+    /** An input without table with one value for each sample: the length, or a number. */
     private static MappedInput perSample(GraphFile.Input input) {
         boolean called = LENGTH.matcher(input.name()).find();
         return called || input.whole()
@@ -234,11 +234,11 @@ public final class Guess {
         FieldGuess.Found found = fields.of(name, tables);
         boolean user = found.field().equals(Mapping.USER);
         Role role = sequence ? Role.HISTORY : user ? Role.USER : Role.CANDIDATE;
-        String field = sequence && user ? Mapping.ITEM : found.field(); // nobody has a history of users
+        String field = sequence && user ? Mapping.ITEM : found.field(); // there are no histories of users
         return MappedInput.ids(name, role, field, found.rows(), found.certain());
     }
 
-    /** Of several histories of items and no candidate, one is the candidates: the one that is not called a history. */
+    /** Where there are several histories of items and no candidate, the one that is not named like a history is the candidate. */
     private List<MappedInput> withCandidate(List<MappedInput> inputs) {
         boolean none = inputs.stream().flatMap(MappedInput::each).noneMatch(part -> part.role() == Role.CANDIDATE);
         List<MappedInput> histories = inputs.stream()

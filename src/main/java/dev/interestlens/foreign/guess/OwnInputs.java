@@ -9,7 +9,7 @@ import dev.interestlens.foreign.onnx.GraphFile.Table;
 import java.util.List;
 import java.util.Optional;
 
-/** Inputs of this program's own exports, known by their names: whose side they are of, then the field. */
+/** Inputs of this program's own exports, recognised by their names: the side, then the field. */
 final class OwnInputs {
     private static final List<String> SIDES = List.of("history", "candidate", "user", "context");
 
@@ -21,7 +21,7 @@ final class OwnInputs {
         this.schema = schema;
     }
 
-    /** Empty where it is not called so, or its table is not of the field's size. */
+    /** Empty where it does not have such a name, or its table does not have the field's size. */
     Optional<MappedInput> of(GraphFile.Input input) {
         String name = input.name();
         return SIDES.stream()

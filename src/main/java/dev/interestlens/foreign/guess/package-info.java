@@ -1,5 +1,2 @@
-/**
- * A first mapping for a file that nobody has described: what its inputs are looked up in, and what they are called. Runs nothing. Used by the package above
- * alone.
- */
+/** Guesses a first mapping for a file, from the tables and names of its inputs, without running it. Used only by the package above. */
 package dev.interestlens.foreign.guess;

@@ -11,18 +11,18 @@ import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 
 /**
- * An input of a file, or a part of one, and what it is fed with.
+ * An input of a file, or a part of one, and what fills it.
  *
  * @param name of the input; null for a part
  * @param field of the data set, for ids
  * @param columns of a part, from … to − 1
  * @param width numbers a sample, of {@link Role#NUMBERS}
  * @param pad id that stands for no behaviour
- * @param open what a mask has where a behaviour is read
- * @param fill what is given where the data set has nothing
+ * @param open value of a mask where a behaviour is read
+ * @param fill value where the data set has none
  * @param source of numbers of this program's own exports
- * @param rows of the table that ids are looked up in, 0 where it is not known
- * @param certain false where a person should look
+ * @param rows of the table that ids are looked up in, 0 where it is unknown
+ * @param certain false where a person should check it
  * @param parts of a packed input; null for every other
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -57,12 +57,12 @@ public record MappedInput(
         }
     }
 
-    /** With a role and nothing else that is known. */
+    /** With only a role. */
     public static MappedInput of(String name, Role role) {
         return new MappedInput(name, role, null, null, null, null, null, null, null, null, null, null, true, null);
     }
 
-    /** Ids of a field; a history stands first, oldest first, and is padded with 0, until something else is found out. */
+    /** Ids of a field; a history stands first, oldest first, and is padded with 0, until another rule is found. */
     public static MappedInput ids(String name, Role role, String field, long rows, boolean certain) {
         boolean history = role == Role.HISTORY;
         Integer pad = history ? 0 : null;
@@ -83,7 +83,7 @@ public record MappedInput(
                 name, Role.PACKED, null, null, width, null, null, null, null, null, null, null, null, parts);
     }
 
-    /** For something else, as a person says. */
+    /** With another role, as set by a person. */
     public MappedInput as(Role other) {
         boolean ofItems = other == Role.HISTORY || other == Role.CANDIDATE;
         String ids = ofItems && field == null ? Mapping.ITEM : field;
@@ -143,7 +143,7 @@ public record MappedInput(
                 name, role, field, columns, width, pad, other, order, open, fill, source, rows, both, parts);
     }
 
-    /** With each history in it changed: itself, or parts of it. */
+    /** With each history changed: itself, or its parts. */
     MappedInput withHistories(UnaryOperator<MappedInput> change) {
         if (parts == null) {
             return role == Role.HISTORY ? change.apply(this) : this;
@@ -154,7 +154,7 @@ public record MappedInput(
                 name, role, field, columns, width, pad, side, order, open, fill, source, rows, certain, changed);
     }
 
-    /** Whether nobody needs to look. */
+    /** Whether it needs no check by a person. */
     public boolean sure() {
         return !Boolean.FALSE.equals(certain)
                 && (parts == null || parts.stream().allMatch(MappedInput::sure));

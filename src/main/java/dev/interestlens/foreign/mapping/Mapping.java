@@ -16,17 +16,17 @@ import java.util.TreeMap;
 import java.util.function.UnaryOperator;
 
 /**
- * How a file is fed from a data set, and what of it is read: {@code mapping.json}. A person can change every line of it.
+ * How the inputs of a file are filled from a data set, and which outputs are read: {@code mapping.json}. A person can edit it.
  *
  * @param model the file it is of
  * @param length of histories
- * @param vocabularies by field: how our keys become its numbers
+ * @param vocabularies by field: how keys of the data set become its numbers
  * @param inputs every input of the file
- * @param output what is scored with
- * @param removal how a behaviour is taken away
+ * @param output the score
+ * @param removal how a behaviour is removed
  * @param empty how an empty history is fed
- * @param batch samples that every batch must have; 0 where any number will do
- * @param attention arrays inside that weigh behaviours, the first layer first
+ * @param batch number of samples of every batch; 0 for any number
+ * @param attention arrays of attention inside the model, the first layer first
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record Mapping(
@@ -41,7 +41,7 @@ public record Mapping(
         Empty empty,
         Integer batch,
         List<Attention> attention) {
-    /** What such a file says of itself. */
+    /** The format that such a file names. */
     public static final String FORMAT = "interest-lens.mapping";
 
     /** The item, which every data set has. */
@@ -54,7 +54,7 @@ public record Mapping(
     private static final JsonMapper MAPPER =
             Json.strict().addModule(new EnumNames()).build();
 
-    /** What an input is for. */
+    /** Roles of inputs. */
     public enum Role {
         HISTORY,
         CANDIDATE,
@@ -67,11 +67,11 @@ public record Mapping(
         /** Real numbers, which are filled with one where the data set has none. */
         NUMBERS,
         UNUSED,
-        /** Several of these side by side. */
+        /** Several inputs side by side. */
         PACKED
     }
 
-    /** Where a history stands in an input that is longer. */
+    /** The side of padding. */
     public enum Side {
         /** Behaviours first, then padding. */
         RIGHT,
@@ -79,23 +79,23 @@ public record Mapping(
         LEFT
     }
 
-    /** In which order behaviours stand. */
+    /** The order of behaviours. */
     public enum Order {
         OLDEST_FIRST,
         NEWEST_FIRST
     }
 
-    /** What is read of a history that is too long. */
+    /** Which part of a history that is too long is read. */
     public enum Keep {
         NEWEST,
         OLDEST
     }
 
-    /** How a behaviour is taken away. */
+    /** How a behaviour is removed. */
     public enum Removal {
-        /** Its mask is closed; nothing moves. */
+        /** It is masked; the others keep their positions. */
         MASK,
-        /** Padding in its place; nothing moves. */
+        /** It is replaced by padding; the others keep their positions. */
         HOLE,
         /** The others move up, padding behind them. */
         COMPACT,
@@ -107,21 +107,21 @@ public record Mapping(
     public enum Empty {
         /** As it is. */
         FED,
-        /** With another sample beside it, since a batch of nothing but empty histories is not taken. */
+        /** With another sample in the batch, since a batch of only empty histories is refused. */
         BESIDE,
-        /** As one empty place. */
+        /** As one position of padding. */
         PLACE,
         /** Not at all. */
         REFUSED
     }
 
-    /** What a score is. */
+    /** Scales of scores. */
     public enum Scale {
         PROBABILITY,
         LOGIT
     }
 
-    /** What an output holds. */
+    /** Kinds of outputs. */
     public enum Kind {
         /** A number a sample. */
         ONE,
@@ -129,12 +129,12 @@ public record Mapping(
         CATALOGUE
     }
 
-    /** Which rows of attention between positions are read in the end. */
+    /** Which rows of self-attention are read out. */
     public enum Read {
         CANDIDATE,
         /** That of the newest behaviour. */
         LAST_REAL,
-        /** The last one, wherever the history ends. */
+        /** The last one, regardless of where the history ends. */
         LAST,
         MEAN
     }
@@ -161,8 +161,8 @@ public record Mapping(
     public record Model(String sha256) {}
 
     /**
-     * @param most behaviours that are fed
-     * @param baked whether the input always has so many places
+     * @param most behaviours that are given
+     * @param baked whether the input has a fixed length
      */
     public record Length(Integer most, Boolean baked, Keep keep) {
         public Length {
@@ -180,7 +180,7 @@ public record Mapping(
      * @param first number that is given; null for 1
      * @param numbers key and number, of a rule {@link Rule#FILE}
      * @param unknown number of a key that has none; null where such an item is refused
-     * @param auc what scoring with these numbers gave, beside the others that were tried; null where it was not tried
+     * @param auc AUC with these numbers; null where it was not measured
      */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     public record Vocabulary(
@@ -195,7 +195,7 @@ public record Mapping(
             return new Vocabulary(rule, first, null, null, null, null);
         }
 
-        /** The same numbers, whatever scoring with them gave. */
+        /** The same numbers without the AUC. */
         Vocabulary numbersAlone() {
             return new Vocabulary(rule, first, file, numbers, unknown, null);
         }
@@ -220,15 +220,15 @@ public record Mapping(
     }
 
     /**
-     * Weights over behaviours inside the model.
+     * Attention weights inside the model.
      *
      * @param kind {@code softmax} or {@code weight}
      * @param axes of the array: sample, sample*head, head, query, history, history+candidate or 1
      * @param read which rows are read, where there are several
-     * @param fields whose ids move it; empty where that was not found
-     * @param paddingShare what of it falls on padding, of histories of six
-     * @param matters by how much even weights move the logit at most
-     * @param pooled what the behaviours become under these weights; null where that was not found
+     * @param fields whose ids move it; empty where unknown
+     * @param paddingShare its share on padding, for histories of six
+     * @param matters the largest change of the logit by even weights
+     * @param pooled the weighted sum of the behaviours; null where unknown
      */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     public record Attention(
@@ -246,12 +246,12 @@ public record Mapping(
             fields = fields == null ? List.of() : List.copyOf(fields);
         }
 
-        /** Whether every position asks every other. */
+        /** Whether it is self-attention of all positions. */
         public boolean betweenPositions() {
             return axes.contains("query");
         }
 
-        /** Whether the candidate alone asks, and is asked itself: the last layer where only its row is computed. */
+        /** Whether only the candidate attends, also to itself: the last layer where only its row is computed. */
         public boolean byCandidate() {
             return withCandidate() && axes.contains("1") && !betweenPositions();
         }
@@ -301,7 +301,7 @@ public record Mapping(
         return withHistories(history -> history.with(side, sure));
     }
 
-    /** With another id where no behaviour stands. */
+    /** With another id of padding. */
     public Mapping padded(int id) {
         return withHistories(history -> history.padded(id));
     }
@@ -333,7 +333,7 @@ public record Mapping(
         return new Mapping(format, version, model, length, fewer, inputs, output, removal, empty, batch, attention);
     }
 
-    /** The numbers of every field, whatever scoring with them gave. */
+    /** The numbers of every field without the AUC. */
     public Map<String, Vocabulary> numbering() {
         Map<String, Vocabulary> alone = new TreeMap<>();
         vocabularies.forEach((field, vocabulary) -> alone.put(field, vocabulary.numbersAlone()));
@@ -369,7 +369,7 @@ public record Mapping(
         return Json.pretty(MAPPER.valueToTree(this)).getBytes(StandardCharsets.UTF_8);
     }
 
-    /** A value with this package's names of enums, as a tree. */
+    /** A value as a tree, with the enum names of this format. */
     static com.fasterxml.jackson.databind.JsonNode tree(Object value) {
         return MAPPER.valueToTree(value);
     }

@@ -15,11 +15,11 @@ import java.util.Map;
 import java.util.TreeSet;
 
 /**
- * A model's own numbers for what a data set holds. Fields of items are known by item, so that a category may be given by the category's key or by the
- * item's; −1 stands for what has no number.
+ * A model's numbers for the items, users and fields of a data set. Numbers of item fields are stored by item, so that a category may be given by the
+ * category's key or by the item's; −1 stands for no number.
  */
 public final class Numbers {
-    /** What has no number. */
+    /** Stands for no number. */
     public static final long NONE = -1;
 
     private final PreparedDataset data;
@@ -29,7 +29,7 @@ public final class Numbers {
         this.data = data;
     }
 
-    /** How often things occur in the source, and where first. */
+    /** How often items and users occur in the source, and where first. */
     private record Events(long[] itemCount, long[] itemFirst, long[] userCount, long[] userFirst) {}
 
     /** The number of each item (by its number here, from 0) or each user under a rule. */
@@ -51,7 +51,7 @@ public final class Numbers {
         return numbers;
     }
 
-    /** Place of a field among the categorical item fields. */
+    /** Index of a field among the categorical item fields. */
     public int field(String name) {
         List<Field> fields = data.schema().categoricalItemFields();
         for (int f = 0; f < fields.size(); f++) {
@@ -62,7 +62,7 @@ public final class Numbers {
         return Schema.ITEM;
     }
 
-    /** One thing with a key. */
+    /** An item, user or value with a key. */
     private record Keyed(String key, long count, long first) {}
 
     private List<Keyed> items() {
@@ -84,7 +84,7 @@ public final class Numbers {
         return all;
     }
 
-    /** The first value of an item counts: a model with one category an item knows no other. */
+    /** Only the first value of an item is used, since such a model has one category for each item. */
     private long[] ofField(int f, Vocabulary vocabulary) {
         long[] numbers = new long[data.items() + Field.FIRST];
         Arrays.fill(numbers, NONE);
@@ -123,7 +123,7 @@ public final class Numbers {
         return numbers;
     }
 
-    /** The number of an item without a value: what stands before the first, as padding does. */
+    /** The number of an item without a value: the one before the first, like padding. */
     private static long nothing(Vocabulary vocabulary) {
         return vocabulary.unknown() != null ? vocabulary.unknown() : Math.max(0, vocabulary.first() - 1);
     }
@@ -189,7 +189,7 @@ public final class Numbers {
         return key.matches("-?\\d{1,18}");
     }
 
-    /** How many things of a field have numbers. */
+    /** How many values of a field have numbers. */
     public int size(String field) {
         if (field.equals(Mapping.USER)) {
             return data.users();

@@ -17,8 +17,8 @@ import java.util.Locale;
 import java.util.Map;
 
 /**
- * Keys and numbers from a file: CSV with a header, the key first or called so, its number second or called so; or JSON, from key to number, also one level
- * down under the name of a field. Further columns of a CSV give numbers of further fields, item by item.
+ * Keys and numbers from a file: CSV with a header, whose columns are named key and number or are in this order; or a JSON object from keys to
+ * numbers, also nested under the name of a field. Further columns of a CSV give numbers of further fields, item by item.
  */
 public final class VocabularyFile {
     private static final List<String> KEYS = List.of("key", "raw", "token", "value", "original");
@@ -41,7 +41,7 @@ public final class VocabularyFile {
         return read;
     }
 
-    /** Numbers of the field that it was given for. */
+    /** Numbers of the given field. */
     public Vocabulary own(String field) {
         Map<String, Long> numbers =
                 columns.getOrDefault(field, columns.values().iterator().next());

@@ -1,5 +1,5 @@
 /**
- * How a file from elsewhere is fed from a data set: its inputs, and the numbers by which it knows items, users and categories. Written and read as
- * {@code mapping.json}; runs nothing. Used by whoever opens or shows such a model.
+ * The mapping from a data set to a file from elsewhere: its inputs, and its numbers of items, users and categories. Written and read as {@code
+ * mapping.json}; it runs nothing. Used for opening and showing such models.
  */
 package dev.interestlens.foreign.mapping;

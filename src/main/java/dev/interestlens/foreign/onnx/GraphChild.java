@@ -21,7 +21,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/** The child's side of {@link GraphHost}: one model, asked again and again until nobody asks any more. */
+/** The child's side of {@link GraphHost}: computes one model for all requests until they end. */
 public final class GraphChild {
     private final Path file;
     private final ModelProto model;
@@ -29,7 +29,7 @@ public final class GraphChild {
 
     private GraphChild(Path file) {
         this.file = file;
-        model = StrangerGuard.examine(file).model(); // again: the file may be another one by now
+        model = StrangerGuard.examine(file).model(); // checked again, since the file may have changed
     }
 
     /** Answers until the requests end. */

@@ -19,16 +19,16 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/** A stranger's graph as it stands in its file: inputs, outputs, and which tables an input is looked up in. Nothing is computed. */
+/** An untrusted graph read from its file: inputs, outputs, and the tables of its inputs. Nothing is computed. */
 public final class GraphFile {
-    /** An extent that is left open. */
+    /** An extent that is not fixed. */
     public static final int OPEN = -1;
 
     private static final int NEAR = 6;
     private static final Set<String> FLAT =
             Set.of("Squeeze", "Unsqueeze", "Reshape", "Identity", "Flatten", "Clip", "Cast");
 
-    /** What an input holds. */
+    /** Types of inputs. */
     public enum Type {
         FLOAT,
         DOUBLE,
@@ -48,7 +48,7 @@ public final class GraphFile {
             shape = List.copyOf(shape);
         }
 
-        /** Whether it holds whole numbers. */
+        /** Whether it holds integers. */
         public boolean whole() {
             return type == Type.INT32 || type == Type.INT64;
         }
@@ -63,10 +63,10 @@ public final class GraphFile {
         }
     }
 
-    /** A table that columns of an input are looked up in; width 0 where it gives one number, such as a category. */
+    /** A table for columns of an input; width 0 where it gives one number, such as a category. */
     public record Table(String name, long rows, long width, Columns columns) {}
 
-    /** What becomes of an input: the tables it is looked up in, and the operations that some columns go into beside. */
+    /** The use of an input: its tables, and other operations on some of its columns. */
     public record Use(List<Table> tables, Map<Columns, Set<String>> operations) {
         public Use {
             tables = List.copyOf(tables);
@@ -80,7 +80,7 @@ public final class GraphFile {
         }
     }
 
-    /** An operation with the names of what it reads and gives. */
+    /** An operation with the names of its inputs and outputs. */
     public record Node(String operation, List<String> inputs, List<String> outputs) {}
 
     private final Path path;
@@ -111,7 +111,7 @@ public final class GraphFile {
         }
     }
 
-    /** @throws dev.interestlens.store.ProblemException where the file is none that may be opened */
+    /** @throws dev.interestlens.store.ProblemException where the file may not be opened */
     public static GraphFile read(Path path) {
         StrangerGuard.Examined examined = StrangerGuard.examine(path);
         return new GraphFile(path, examined.siblings(), examined.model());
@@ -160,7 +160,7 @@ public final class GraphFile {
         return graph.getOutputList().stream().map(ValueInfoProto::getName).toList();
     }
 
-    /** Extents of an output, as far as the file says. */
+    /** Extents of an output, as far as they are given. */
     public List<Integer> outputShape(String name) {
         return graph.getOutputList().stream()
                 .filter(output -> output.getName().equals(name))
@@ -187,7 +187,7 @@ public final class GraphFile {
         return tensor.getDimsList().stream().reduce(1L, (a, b) -> a * b);
     }
 
-    /** What a sigmoid that stands at the output is taken of; empty where the output is none. */
+    /** The input of a sigmoid that gives the output; empty where the output is not a sigmoid. */
     public Optional<String> beforeSigmoid(String output) {
         String at = output;
         for (int i = 0; i < NEAR; i++) {
@@ -206,7 +206,7 @@ public final class GraphFile {
         return Optional.empty();
     }
 
-    /** Both branches of an If give a sigmoid's result on, one of them squeezed: it is that of the graph around. */
+    /** Handles an If whose branches both pass on the result of an outer sigmoid, one of them squeezed. */
     private Optional<String> insideBranch(NodeProto node) {
         for (AttributeProto attribute : node.getAttributeList()) {
             if (!attribute.hasG() || attribute.getG().getOutputCount() == 0) {
@@ -234,7 +234,7 @@ public final class GraphFile {
         return own;
     }
 
-    /** Whether something of it was left in training mode, by what the file says. */
+    /** Whether a part of it was exported in training mode. */
     public boolean training() {
         return graph.getNodeList().stream().anyMatch(this::training);
     }
@@ -254,7 +254,7 @@ public final class GraphFile {
         return false;
     }
 
-    /** What becomes of an input. */
+    /** The use of an input. */
     public Use use(String input) {
         return InputTrace.of(this, input);
     }
@@ -264,7 +264,7 @@ public final class GraphFile {
         return users.getOrDefault(tensor, List.of());
     }
 
-    /** A weight or constant, also where it is only passed on. */
+    /** A weight or constant, also through operations that pass it on. */
     Optional<TensorProto> table(String name) {
         String at = name;
         for (int i = 0; i < NEAR; i++) {
@@ -281,12 +281,12 @@ public final class GraphFile {
         return Optional.empty();
     }
 
-    /** A node's input; nothing where it has none in that place. */
+    /** A node's input by index; empty where it has none. */
     static String input(NodeProto node, int place) {
         return place < node.getInputCount() ? node.getInput(place) : "";
     }
 
-    /** Of some tables those whose first row can be replaced: weights that lie in the file as they are. */
+    /** Of some tables those whose first row can be replaced, since they are plain weights of the file. */
     public List<String> changeable(Set<String> tables) {
         return graph.getInitializerList().stream()
                 .filter(tensor -> tables.contains(tensor.getName()))
@@ -297,7 +297,7 @@ public final class GraphFile {
                 .toList();
     }
 
-    /** Whether the first row of each of these is nothing but zeros. */
+    /** Whether the first row of each of these is all zeros. */
     public boolean firstRowsAreZero(List<String> tables) {
         return tables.stream().allMatch(name -> {
             TensorProto table = constants.get(name);
@@ -311,7 +311,7 @@ public final class GraphFile {
         });
     }
 
-    /** Whole numbers that stand in the file; empty where they are computed or there are none. */
+    /** Constant integers of the file; empty where they are computed or missing. */
     Optional<long[]> wholes(String name) {
         return table(name).map(tensor -> {
             if (tensor.getInt64DataCount() > 0) {

@@ -16,11 +16,11 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * A stranger's model in a process of its own. A batch that crashes it, never ends or takes all memory is named, and the process begun anew with the next
- * one. One thread at a time; closing ends the process.
+ * An untrusted model in a process of its own. A batch that crashes it, never ends or takes all memory is reported, and the process is restarted with
+ * the next one. One thread at a time; closing ends the process.
  */
 public final class GraphHost implements AutoCloseable {
-    /** The hidden command that serves. */
+    /** The hidden command of the child process. */
     public static final String COMMAND = "serve-graph";
 
     /** Seconds that one evaluation may take. */
@@ -64,7 +64,7 @@ public final class GraphHost implements AutoCloseable {
         return file;
     }
 
-    /** How often the process died of a batch. */
+    /** How often a batch ended the process. */
     public int crashes() {
         return crashes;
     }
@@ -72,8 +72,9 @@ public final class GraphHost implements AutoCloseable {
     /**
      * Some arrays for a batch.
      *
-     * @param batch what it is, for who reads of a crash
-     * @throws ProblemException {@code crash}, {@code time} or {@code memory} where the process is gone, {@code runtimeRefuses} where it says why
+     * @param batch a description for problems
+     * @throws ProblemException {@code crash}, {@code time} or {@code memory} where the process has ended, {@code runtimeRefuses} where it gives the
+     *     reason
      */
     public Map<String, Tensor> run(Variant variant, Map<String, Tensor> inputs, List<String> outputs, String batch) {
         int number = number(variant);
@@ -88,7 +89,7 @@ public final class GraphHost implements AutoCloseable {
         return read(answer, Wire::arrays);
     }
 
-    /** Everything that is computed for a batch inside the model, without the numbers. */
+    /** All arrays inside the model for a batch, without their values. */
     public List<Probed> probe(Map<String, Tensor> inputs, String batch) {
         byte[] answer = ask(
                 Wire.bytes(out -> {
@@ -153,10 +154,10 @@ public final class GraphHost implements AutoCloseable {
         }
     }
 
-    /** Starts the process, so that it is ready sooner when it is first asked; returns at once. */
+    /** Starts the process in advance; returns at once. */
     public void start() {
         if (process == null) {
-            // What the runtime unpacks goes with the folder, also where the process is killed.
+            // What the runtime unpacks is removed with the folder, also where the process is killed.
             Program program = new Program(List.of("-Djava.io.tmpdir=" + scratch.folder()), MAIN);
             process = ServiceProcess.start(
                     program,

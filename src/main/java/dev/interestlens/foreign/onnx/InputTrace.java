@@ -15,7 +15,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/** Follows an input through operations that only move and pick its numbers, to the tables that they are looked up in. */
+/** Follows an input through operations that only move and select its values, to its tables. */
 final class InputTrace {
     private static final Set<String> SHAPES = Set.of(
             "Cast", "Unsqueeze", "Squeeze", "Reshape", "Expand", "Identity", "Flatten", "Transpose", "Clip", "Pad");
@@ -55,7 +55,7 @@ final class InputTrace {
         }
     }
 
-    /** Follows what a node gives where it only moves or picks what it reads, or looks it up; false for every other node. */
+    /** Follows the output of a node that only moves, selects or looks up values; false for every other node. */
     private boolean passOn(NodeProto node, At at) {
         String operation = node.getOpType();
         int place = node.getInputList().indexOf(at.tensor());
@@ -80,7 +80,7 @@ final class InputTrace {
         return true;
     }
 
-    /** A table of one column gives another id, such as the category of an item, which is followed on. */
+    /** A table of one column gives another id, such as the category of an item, which is followed further. */
     private boolean lookUp(NodeProto node, At at) {
         Optional<TensorProto> found = file.table(node.getInput(0)).filter(table -> table.getDimsCount() > 0);
         found.ifPresent(table -> {

@@ -22,8 +22,8 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * Looks through a stranger's file before any runtime sees it. Operators of the standard alone, in one graph and its branches; arrays as long as they say;
- * weights in the file itself, or in a file beside it that goes by its plain name.
+ * Checks an untrusted file before any runtime loads it: only operators of the standard, in one graph and its branches; arrays of their declared size;
+ * weights in the file itself, or in a file beside it with a plain name.
  */
 public final class StrangerGuard {
     private static final Set<String> STANDARD = Set.of("", "ai.onnx");
@@ -31,7 +31,7 @@ public final class StrangerGuard {
     private static final int MAX_NODES = 1_000_000;
     private static final long MAX_BYTES = Integer.MAX_VALUE;
 
-    /** Bytes of an element by the number of its type; only these are looked at. */
+    /** Bytes of an element by the number of its type; only these are checked. */
     private static final Map<Integer, Integer> SIZES = Map.ofEntries(
             Map.entry(TensorProto.DataType.FLOAT_VALUE, 4),
             Map.entry(TensorProto.DataType.DOUBLE_VALUE, 8),
@@ -54,13 +54,13 @@ public final class StrangerGuard {
     }
 
     /**
-     * A model that was looked through.
+     * A model that was checked.
      *
      * @param siblings plain names of files beside it that hold weights
      */
     record Examined(ModelProto model, Set<String> siblings) {}
 
-    /** @throws ProblemException naming what is there that should not be */
+    /** @throws ProblemException naming what is not allowed */
     static Examined examine(Path file) {
         StrangerGuard guard = new StrangerGuard(file.toAbsolutePath());
         ModelProto model = guard.read();
@@ -68,7 +68,7 @@ public final class StrangerGuard {
         return new Examined(model, Set.copyOf(guard.siblings));
     }
 
-    /** Plain names of the files beside a file that belong to it, after a look through all of it. */
+    /** Plain names of the files that belong to a file, after checking it. */
     public static Set<String> siblings(Path file) {
         return examine(file).siblings();
     }

@@ -15,17 +15,17 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * A model with more to see or to set than its file offers.
+ * A model with additional outputs and inputs.
  *
- * @param outputs arrays inside it that are given out beside its own outputs
- * @param cuts arrays inside it that are given in, in place of being computed
+ * @param outputs arrays inside it that become outputs
+ * @param cuts arrays inside it that become inputs instead of being computed
  * @param otherPadding tables whose first row, that of padding, is replaced by other numbers
  */
 public record Variant(List<String> outputs, List<Cut> cuts, List<String> otherPadding) {
     /** An array with its number of axes. */
     public record Cut(String tensor, int rank) {}
 
-    /** The model as it is. */
+    /** The unchanged model. */
     public static final Variant PLAIN = new Variant(List.of(), List.of(), List.of());
 
     private static final String BEFORE = "__as_computed";
@@ -56,7 +56,7 @@ public record Variant(List<String> outputs, List<Cut> cuts, List<String> otherPa
         return new Variant(outputs, tensors, otherPadding);
     }
 
-    /** The bytes of the model of a file with this changed. */
+    /** The bytes of a model with these changes. */
     byte[] apply(ModelProto model) {
         ModelProto.Builder changed = model.toBuilder();
         GraphProto.Builder graph = changed.getGraphBuilder();
@@ -70,7 +70,7 @@ public record Variant(List<String> outputs, List<Cut> cuts, List<String> otherPa
         return changed.build().toByteArray();
     }
 
-    /** The bytes with every array given out. */
+    /** The bytes with every array as an output. */
     static byte[] everything(ModelProto model) {
         ModelProto.Builder changed = model.toBuilder();
         GraphProto.Builder graph = changed.getGraphBuilder();
@@ -106,8 +106,7 @@ public record Variant(List<String> outputs, List<Cut> cuts, List<String> otherPa
                 graph.removeOutput(i);
             }
         }
-        TensorShapeProto.Builder shape =
-                TensorShapeProto.newBuilder(); // loops behind it must know how many axes there are
+        TensorShapeProto.Builder shape = TensorShapeProto.newBuilder(); // later loops need the number of axes
         for (int axis = 0; axis < rank; axis++) {
             shape.addDim(TensorShapeProto.Dimension.newBuilder());
         }

@@ -19,7 +19,7 @@ final class Wire {
     /** Opens a variant: number, outputs, cuts, tables with another padding. */
     static final int OPEN = 1;
 
-    /** Computes: number of the variant, wanted outputs, arrays. Answered by arrays. */
+    /** Computes: number of the variant, requested outputs, arrays. Answered by arrays. */
     static final int RUN = 2;
 
     /** Computes everything inside: arrays. Answered by a {@link Probed} each. */
@@ -27,7 +27,7 @@ final class Wire {
 
     static final int DONE = 0;
 
-    /** Followed by the runtime's words. */
+    /** Followed by the runtime's message. */
     static final int REFUSED = 1;
 
     private Wire() {}
@@ -41,7 +41,7 @@ final class Wire {
         try (DataOutputStream out = new DataOutputStream(bytes)) {
             writer.to(out);
         } catch (IOException e) {
-            throw new UncheckedIOException(e); // there is no disk below
+            throw new UncheckedIOException(e); // a stream in memory cannot fail
         }
         return bytes.toByteArray();
     }

@@ -1,5 +1,5 @@
 /**
- * ONNX files of strangers: what is in them, read without running them, and the child process in which they run. No file is run before it was looked
- * through, and none in the process of whoever asks. Used by the package above alone.
+ * Untrusted ONNX files: their contents, read without running them, and the child process in which they run. No file is run before it was checked, and
+ * none in the calling process. Used only by the package above.
  */
 package dev.interestlens.foreign.onnx;

@@ -1,8 +1,8 @@
 package dev.interestlens.data.protocol.draw;
 
 /**
- * Random numbers as a function of what they are for. The step is that of SplitMix64 (Steele, Lea, Flood, 2014): the same
- * place always draws the same numbers, in any order and on any thread.
+ * Random numbers as a function of their purpose, by the step of SplitMix64 (Steele, Lea, Flood, 2014): the same place always gives the same numbers,
+ * in any order and on any thread.
  */
 public final class Mix {
 

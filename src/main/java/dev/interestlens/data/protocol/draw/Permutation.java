@@ -1,8 +1,8 @@
 package dev.interestlens.data.protocol.draw;
 
 /**
- * A pseudo-random order of 0 … n − 1 that needs no memory: a Feistel network over the next power of four, walked on until the
- * number is below n (Black and Rogaway, 2002).
+ * A pseudo-random order of 0 … n − 1 that needs no memory: a Feistel network over the next power of four, applied again until the number is below n
+ * (cycle walking, Black and Rogaway, 2002).
  */
 public final class Permutation {
 
@@ -23,7 +23,7 @@ public final class Permutation {
         }
     }
 
-    /** Which number stands at a place. */
+    /** The number at a position. */
     public int at(int place) {
         long x = place;
         do {

@@ -1,11 +1,11 @@
 package dev.interestlens.data.protocol.draw;
 
-/** How the items are drawn that all true items of a batch are told apart from. */
+/** How the items are drawn that the loss compares all true items of a batch with. */
 public enum SharedKind {
-    /** Each item alike. */
+    /** All items with the same probability. */
     UNIFORM,
     /** In proportion to the number of training events. */
     POPULARITY,
-    /** One half in each way. */
+    /** One half of the items in each way. */
     MIXED
 }

@@ -1,2 +1,2 @@
-/** How negatives are drawn, as functions of a seed and of what they are for. */
+/** Drawing of negatives, as functions of a seed and of their purpose. */
 package dev.interestlens.data.protocol.draw;

@@ -6,8 +6,8 @@ public enum Baseline {
     POPULARITY,
     /** Share of the history that has a category of the candidate. */
     CATEGORY_MATCH,
-    /** How often other users have the candidate together with what stands in the history. */
+    /** How often other users have the candidate together with the items of the history. */
     CO_OCCURRENCE,
-    /** 1 where the candidate stands in the user's past. */
+    /** 1 where the candidate is in the user's past. */
     ALREADY_IN_HISTORY
 }

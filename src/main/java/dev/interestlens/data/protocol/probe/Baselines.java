@@ -8,7 +8,7 @@ import dev.interestlens.data.protocol.Part;
 import dev.interestlens.data.protocol.Sample;
 import dev.interestlens.data.protocol.SampleSet;
 
-/** Scores each row of a part by a baseline; learns from training events alone, reads the same history as a model. */
+/** Scores each row of a part by a baseline; it learns from training events only and reads the same history as a model. */
 public final class Baselines {
 
     private final SampleSet samples;
@@ -26,7 +26,7 @@ public final class Baselines {
     }
 
     /**
-     * The same of some rows, so that a long part can be scored piece by piece; one thread at a time.
+     * The same for some rows, so that a long part can be scored in chunks; one thread at a time.
      *
      * @param from the first row of a positive, see {@link SampleSet#group}
      * @param to one past the last row

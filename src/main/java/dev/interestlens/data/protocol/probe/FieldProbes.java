@@ -16,14 +16,14 @@ import java.util.Map;
 import java.util.stream.IntStream;
 
 /**
- * How well each field alone tells the label: the AUC, on validation rows, of the mean label that training rows with the same
- * value have, or of the number itself. A field that nearly is the label makes every model look perfect and teaches nothing. The
- * item's own id is left out: what it tells is popularity, which has a baseline.
+ * How well each field alone predicts the label: the AUC, on validation rows, of the mean label of training rows with the same value, or of the number
+ * itself. A field that is nearly the label makes every model look perfect. The item's own id is left out: it stands for popularity, which is a
+ * baseline.
  *
  * @param auc by the role of the field, such as {@code context.place}, {@code item.category}; NaN where the rows have one label
  */
 public record FieldProbes(Map<String, Double> auc) {
-    /** An AUC this far from 0 or 1 at most is no taste any more. */
+    /** A field whose AUC is at most this far from 0 or 1 is reported as nearly the label. */
     public static final double NEARLY = 0.05;
 
     private static final int TRAINING_ROWS = 50_000;
@@ -37,7 +37,7 @@ public record FieldProbes(Map<String, Double> auc) {
         auc = Map.copyOf(auc);
     }
 
-    /** Looks at rows of training and validation, evenly spread; of the test part where validation has one label only. */
+    /** Measures on a systematic sample of rows of training and validation; of the test part where validation has only one label. */
     public static FieldProbes of(SampleSet samples) {
         Schema schema = samples.data().schema();
         boolean none = schema.itemFields().size()
@@ -136,7 +136,7 @@ public record FieldProbes(Map<String, Double> auc) {
         return first + fields.size();
     }
 
-    // The mean label of each value in training; what training never saw has the mean of all.
+    // The mean label of each value in training; a value that does not occur there gets the overall mean.
     private static double[] means(double[] seen, float[] labels, double[] of) {
         Map<Double, double[]> sums = new HashMap<>();
         double positives = 0;

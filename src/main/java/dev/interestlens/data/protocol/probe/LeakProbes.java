@@ -18,13 +18,13 @@ import java.util.Set;
 import java.util.TreeMap;
 
 /**
- * Looks for ways in which a protocol gives the label away. AUCs near 0.5 are harmless; counts must be 0.
+ * Tests for leaks of the label in a protocol. AUCs near 0.5 are harmless; counts must be 0.
  *
  * @param seenInTraining AUC of "the candidate occurs in training"
- * @param alreadyInHistory AUC of "the candidate stands in the user's past"
- * @param positionInFile AUC of the place in the input of the candidate's first training event, between candidates that occur about equally often in training:
- *     what is popular comes early in any log, which gives nothing away
- * @param shuffledWithinUsers AUC of popularity against labels shuffled within each user: 0.50 but for chance
+ * @param alreadyInHistory AUC of "the candidate is in the user's past"
+ * @param positionInFile AUC of the place in the input of the candidate's first training event, between candidates that occur about equally often in
+ *     training, since popular items come early in any log without a leak
+ * @param shuffledWithinUsers AUC of popularity against labels shuffled within each user: 0.50 apart from chance
  * @param historyAfterTarget behaviours of histories that lie after their target in time
  * @param historyTies behaviours of histories that share their target's second
  * @param eventInTwoParts events that are a target in two parts
@@ -82,8 +82,8 @@ public record LeakProbes(
         return value.isDefined() ? value.value() : Double.NaN;
     }
 
-    // Pairs of a positive and a negative whose counts of training events lie between the same powers of two, all
-    // weighing the same.
+    // Pairs of a positive and a negative whose counts of training events lie between the same powers of two, with equal
+    // weights.
     private static double amongEquals(double[] scores, double[] counts, float[] labels) {
         Map<Integer, List<Integer>> strata = new TreeMap<>();
         for (int row = 0; row < labels.length; row++) {
@@ -109,7 +109,8 @@ public record LeakProbes(
         return won / pairs; // 0/0 where no stratum holds both
     }
 
-    // Of training events alone: that an item occurs once more, as a target, gives its place away without any leak.
+    // Training events only: a target itself is one more event of its item, which would tell its position without any
+    // leak.
     private static int[] firstPlaces(SampleSet samples) {
         PreparedDataset data = samples.data();
         int[] first = new int[data.items() + Field.FIRST];

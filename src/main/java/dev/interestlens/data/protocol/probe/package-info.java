@@ -1,2 +1,2 @@
-/** What needs no model: baselines, how much one field tells, and leaks. */
+/** Probes that need no model: baselines, the predictive power of single fields, and leaks. */
 package dev.interestlens.data.protocol.probe;

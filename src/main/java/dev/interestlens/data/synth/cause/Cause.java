@@ -26,7 +26,7 @@ public record Cause(int position, Channel channel, int trigger, List<int[]> supp
                 support.length == 0 ? List.<int[]>of() : Stream.of(support).toList());
     }
 
-    /** Each by itself. */
+    /** Positions for each interest, as copies. */
     @Override
     public List<int[]> supports() {
         return supports.stream().map(int[]::clone).toList();

@@ -20,7 +20,7 @@ public final class CausesReader {
 
     public static final String HEADER = "user_id,seq,channel,trigger,support";
 
-    /** Between the positions of the interests that an event needs at once. */
+    /** Separates the positions of the interests that an event needs together. */
     public static final String AND = "|";
 
     private CausesReader() {}
@@ -33,7 +33,7 @@ public final class CausesReader {
     /**
      * All causes by user id; a user's in order of time, one for each event.
      *
-     * @throws ProblemException of kind BAD_INPUT naming the line that is not as it must be
+     * @throws ProblemException of kind BAD_INPUT naming the invalid line
      */
     public static Map<String, List<Cause>> read(Path file) {
         Map<String, List<Cause>> causes = new LinkedHashMap<>();
@@ -64,7 +64,7 @@ public final class CausesReader {
         return causes;
     }
 
-    /** Null where it makes no sense. */
+    /** Null where the cells are invalid. */
     private static Cause cause(String[] cells) {
         try {
             int position = Integer.parseInt(cells[1]);
