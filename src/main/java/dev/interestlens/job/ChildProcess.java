@@ -10,7 +10,7 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 
-/** The parent's side of a job: one that was started here, or one that was found at work. */
+/** The parent's side of a job that was started here or found running. */
 public final class ChildProcess {
 
     private static final int PATIENCE_SECONDS = 10;
@@ -26,7 +26,7 @@ public final class ChildProcess {
     }
 
     /**
-     * Starts a command in a process of its own and returns at once. What the folder says of an earlier job is forgotten, its output is kept.
+     * Starts a command in a process of its own and returns at once. The files of an earlier job in the folder are deleted, except for its output.
      *
      * @param arguments the command's name first
      * @param endsWithParent whether it is cancelled when this process ends
@@ -48,7 +48,8 @@ public final class ChildProcess {
         if (!Charset.forName(System.getProperty("sun.jnu.encoding", "UTF-8"))
                 .newEncoder()
                 .canEncode('汉')) {
-            builder.environment().put("LC_ALL", "C.UTF-8"); // a POSIX locale: file names of the job may hold any letter
+            builder.environment()
+                    .put("LC_ALL", "C.UTF-8"); // a POSIX locale has only ASCII letters; file names may have others
         }
         try {
             Process process = builder.start();
@@ -64,7 +65,7 @@ public final class ChildProcess {
         }
     }
 
-    /** The process at work in the folder, whoever started it; empty if there is none. */
+    /** The process that works in the folder, whoever started it; empty if there is none. */
     public static Optional<ChildProcess> attach(Path path) {
         JobFolder folder = new JobFolder(path);
         return FolderLock.holder(folder.path())
@@ -98,7 +99,7 @@ public final class ChildProcess {
         return end.copy().orTimeout(PATIENCE_SECONDS, TimeUnit.SECONDS).join();
     }
 
-    /** The same, and ends those that it has started first. */
+    /** The same, ending the processes that it started first. */
     JobEnd killAll() {
         handle.descendants().forEach(ProcessHandle::destroyForcibly);
         return kill();

@@ -17,9 +17,9 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
- * The archive of loaded classes of an installed program: with it, Java reads the program's own classes ready for use and the window is there sooner. An
- * archive holds only for the place and the files it was made of, so that the installed program makes it itself, from the list of classes that travels
- * along, and makes it anew where it was moved. Java takes no notice of one that does not fit.
+ * The archive of loaded classes of an installed program: with it, Java reads the program's own classes ready for use and the window is there sooner.
+ * An archive is valid only for the paths and files it was made from. So the installed program makes it itself, from the list of classes that is
+ * installed with it, and makes it again after it was moved. Java ignores an archive that does not fit.
  *
  * @param runtime folder of the Java that came with the program
  * @param app folder of its jars and of the list
@@ -29,7 +29,10 @@ public record ClassArchive(Path runtime, Path app, String classPath) {
     private static final String LIST = "classes.lst";
     private static final String KEY = "classes.key";
 
-    /** Of this program, where it is one that was installed with its own Java and a list; Linux only: elsewhere the archive is locked or signed. */
+    /**
+     * The archive of this program, where it was installed with its own Java and a list of classes; Linux only: elsewhere the archive is locked or
+     * signed.
+     */
     public static Optional<ClassArchive> ofThis() {
         String launcher = System.getProperty("jpackage.app-path");
         if (launcher == null || !System.getProperty("os.name").equals("Linux")) {
@@ -46,7 +49,7 @@ public record ClassArchive(Path runtime, Path app, String classPath) {
         return runtime.resolve("lib/server/classes.jsa");
     }
 
-    /** Whether it is to be made, and this person may. */
+    /** Whether it should be made and the user has the permission. */
     public boolean isWanted() {
         return Files.isWritable(archive().getParent()) && Files.isWritable(app.resolve(KEY)) && !isCurrent();
     }
@@ -60,7 +63,7 @@ public record ClassArchive(Path runtime, Path app, String classPath) {
         }
     }
 
-    /** What an archive depends on: place, size and time of every jar. */
+    /** What an archive depends on: path, size and time of every jar. */
     private String key() throws IOException {
         StringBuilder jars = new StringBuilder(runtime.toString());
         for (String jar : classPath.split(File.pathSeparator)) {
@@ -78,7 +81,7 @@ public record ClassArchive(Path runtime, Path app, String classPath) {
     /**
      * Makes it in a process of its own, at low priority, and puts it in its place in one step: seconds of work.
      *
-     * @return completes with whether it was made; Java's own words are beside the list where it was not
+     * @return completes with whether it was made; where it was not, Java's output is beside the list
      */
     public CompletableFuture<Boolean> make() throws IOException {
         String key = key();
@@ -107,7 +110,7 @@ public record ClassArchive(Path runtime, Path app, String classPath) {
         });
     }
 
-    /** What a process left that ended before its archive was made. */
+    /** Removes what a process left that ended before its archive was complete. */
     private void removeUnfinished() throws IOException {
         Pattern unfinished = Pattern.compile("classes\\.jsa\\.(\\d{1,18})");
         try (Stream<Path> files = Files.list(archive().getParent())) {

@@ -17,12 +17,12 @@ import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** The files by which a job and those who watch it talk. */
+/** The files through which a job and its observers communicate. */
 public record JobFolder(Path path) {
 
     private static final Logger LOG = LoggerFactory.getLogger(JobFolder.class);
     private static final int LAST_WORDS = 2000;
-    /** What the virtual machine prints, being told to end on it. */
+    /** What the virtual machine prints before it ends for lack of memory. */
     private static final String OUT_OF_MEMORY = "Terminating due to java.lang.OutOfMemoryError";
 
     /** What {@code control.json} holds. */
@@ -60,7 +60,7 @@ public record JobFolder(Path path) {
         return FolderLock.isHeld(path);
     }
 
-    /** Tells the job; it looks between batches. The last wish counts. */
+    /** Tells the job, which reads it between batches. The last wish counts. */
     public void wish(Wish wish) {
         Json.write(Disk.real(), control(), new Control(wish));
     }
@@ -90,7 +90,7 @@ public record JobFolder(Path path) {
         return Optional.of(endOf(-1));
     }
 
-    /** @param seen the exit code that the parent saw, or -1 */
+    /** @param seen the exit code that the parent received, or -1 */
     JobEnd endOf(int seen) {
         Exit exit = Files.exists(exit()) ? readExit() : null;
         if (exit == null) {
@@ -100,7 +100,7 @@ public record JobFolder(Path path) {
         return new JobEnd(seen < 0 ? exit.code() : seen, Optional.ofNullable(problem(exit)), false, false);
     }
 
-    /** Null where nothing can be read there: then nobody knows how the job ended. */
+    /** Null where the file cannot be read: then it is unknown how the job ended. */
     private Exit readExit() {
         try {
             return Json.read(exit(), Exit.class);
@@ -138,13 +138,13 @@ public record JobFolder(Path path) {
                 .getPackageName()
                 .substring(0, Problem.class.getPackageName().lastIndexOf('.') + 1);
         if (!exit.isWhole() || !exit.owner().startsWith(ours)) {
-            return null; // the file is data: it may name our classes only, and none is initialised
+            return null; // the file is untrusted: it may name classes of this program only, and none is initialised
         }
         try {
             Class<?> owner = Class.forName(exit.owner(), false, JobFolder.class.getClassLoader());
             return new Problem(owner, exit.kind(), exit.key(), exit.values());
         } catch (ClassNotFoundException e) {
-            return null; // of another version
+            return null; // a class of another version
         }
     }
 }

@@ -6,7 +6,7 @@ import dev.interestlens.store.Problem;
 import java.nio.file.Path;
 import java.util.List;
 
-/** The child's side of a job: holds the folder's lock while it works and notes how it ended. */
+/** The child's side of a job: holds the folder's lock while it works and records how it ended. */
 public final class JobRun implements AutoCloseable {
 
     private final JobFolder folder;
@@ -20,9 +20,9 @@ public final class JobRun implements AutoCloseable {
     }
 
     /**
-     * Takes up the work in the folder. If it is to end with its parent, it is wished to cancel as soon as that is gone.
+     * Starts the work in the folder. If it is to end with its parent, it is cancelled as soon as the parent has ended.
      *
-     * @throws dev.interestlens.store.ProblemException if there is no work, or another process is at it
+     * @throws dev.interestlens.store.ProblemException if there is no work, or another process does it
      */
     public static JobRun begin(Path path) {
         JobFolder folder = new JobFolder(path);
@@ -46,17 +46,17 @@ public final class JobRun implements AutoCloseable {
         return work.arguments();
     }
 
-    /** Notes the end; without it, whoever watches must think that the process was killed. */
+    /** Records the end; without it, observers conclude that the process was killed. */
     public void ended(int exitCode) {
         folder.ended(exitCode, null);
     }
 
-    /** Notes the end with what went wrong. */
+    /** Records the end with its problem. */
     public void ended(Problem problem) {
         folder.ended(problem.kind().exitCode(), problem);
     }
 
-    /** Lets go of the folder. */
+    /** Releases the lock of the folder. */
     @Override
     public void close() {
         lock.close();

@@ -5,7 +5,7 @@ import java.util.List;
 /**
  * What {@code job.json} holds.
  *
- * @param arguments the command and its arguments; in a file, since arguments lose letters where the locale is POSIX
+ * @param arguments the command and its arguments; in a file, since a POSIX locale loses letters of command line arguments
  * @param endsWithParent whether the job is cancelled when the process that started it ends
  * @param parent id of that process
  */

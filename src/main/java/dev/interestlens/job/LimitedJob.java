@@ -9,14 +9,14 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.BooleanSupplier;
 
-/** A command in a process of its own that is killed when it uses more than its limits, or when nobody wants it any more. */
+/** A command in a process of its own that is killed when it exceeds its limits or is cancelled. */
 public final class LimitedJob {
     private static final long LOOK_MILLIS = 20;
     private static final int PAGE_KILOBYTES = 4;
 
     /** Why a job ended. */
     public enum Reason {
-        /** By itself, well or not. */
+        /** By itself, with or without success. */
         ENDED,
         TIME,
         MEMORY,
@@ -30,7 +30,7 @@ public final class LimitedJob {
     private final Limits limits;
     private final BooleanSupplier cancelled;
 
-    /** @param cancelled asked many times a second, from the thread that runs the job */
+    /** @param cancelled called many times a second, by the thread that runs the job */
     public LimitedJob(Program program, Limits limits, BooleanSupplier cancelled) {
         this.program = program;
         this.limits = limits;
@@ -59,7 +59,7 @@ public final class LimitedJob {
             }
         } finally {
             if (child.isAlive()) {
-                child.killAll(); // whoever waited was thrown out of it
+                child.killAll(); // the waiting thread left by an exception
             }
         }
     }
@@ -83,11 +83,11 @@ public final class LimitedJob {
             throw new IllegalStateException(e.getCause());
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            return null; // the caller's own wish to end is asked for next
+            return null; // whether the caller cancelled is checked next
         }
     }
 
-    /** 0 where the system does not say it: then only the heap is bounded. */
+    /** 0 where the system does not tell: then only the heap is limited. */
     static long residentMegabytes(long pid) {
         try {
             String pages = Files.readString(Path.of("/proc/" + pid + "/statm")).split(" ")[1];

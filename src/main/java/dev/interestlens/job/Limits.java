@@ -10,10 +10,10 @@ import java.util.List;
  * @param megabytes of resident memory
  */
 public record Limits(int seconds, int megabytes) {
-    /** A virtual machine reserves addresses that it never uses; this much is no sign of anything. */
+    /** Address space that a virtual machine reserves without using it. */
     private static final long RESERVED_MEGABYTES = 6 << 10;
 
-    /** Threads of the virtual machine compute beside the job's own. */
+    /** The virtual machine has threads of its own. */
     private static final int THREADS = 2;
 
     public Limits {
@@ -23,8 +23,8 @@ public record Limits(int seconds, int megabytes) {
     }
 
     /**
-     * Before a command line, where the system can: bounds that hold even if whoever watches is killed. They are wider than the limits, so that the
-     * watcher, who can say what happened, comes first.
+     * A prefix of the command line that sets limits by the system, where it can: they hold even if the parent is killed. They are wider than these,
+     * so that the parent, which can report the cause, acts first.
      */
     List<String> prefix() {
         List<String> line = new ArrayList<>(memoryPrefix(megabytes));
@@ -34,7 +34,7 @@ public record Limits(int seconds, int megabytes) {
         return line;
     }
 
-    /** The same for memory alone. */
+    /** The same for memory only. */
     static List<String> memoryPrefix(int megabytes) {
         List<String> line = new ArrayList<>();
         Program.found("prlimit")

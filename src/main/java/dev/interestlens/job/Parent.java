@@ -7,7 +7,7 @@ import java.util.concurrent.CompletableFuture;
 public final class Parent {
     private Parent() {}
 
-    /** Does something as soon as the parent has ended, on another thread; at once where it is not there. */
+    /** Runs an action as soon as the parent has ended, on another thread; at once where there is no parent. */
     public static void whenGone(Optional<ProcessHandle> parent, Runnable work) {
         CompletableFuture<?> unused = parent.map(ProcessHandle::onExit)
                 .orElseGet(() -> CompletableFuture.completedFuture(null))

@@ -13,7 +13,7 @@ import java.util.stream.Stream;
 /**
  * How to start a program in a Java virtual machine.
  *
- * @param before what stands before the virtual machine on the command line, such as a program that limits it
+ * @param before what precedes the virtual machine on the command line, such as a program that limits it
  * @param options of the virtual machine, such as {@code -Xmx2g}
  */
 public record Program(List<String> before, List<String> options, String mainClass) {
@@ -39,8 +39,8 @@ public record Program(List<String> before, List<String> options, String mainClas
     }
 
     /**
-     * The same for a training, whose heap holds its tables and next to nothing else that lives long: a young generation of a fixed size keeps the
-     * resident memory flat for hours, and tables of ten million rows may take most of the machine.
+     * The same for a training: its heap holds the tables and almost no other long-lived objects. A young generation of fixed size keeps the resident
+     * memory constant for hours; tables of ten million rows may take most of the machine's memory.
      */
     public Program training() {
         return with("-XX:+UseSerialGC", "-Xmn64m", "-XX:MaxRAMPercentage=70");
@@ -51,7 +51,7 @@ public record Program(List<String> before, List<String> options, String mainClas
                 before, Stream.concat(options.stream(), Arrays.stream(more)).toList(), mainClass);
     }
 
-    /** The same with little room of its own and not more than these limits for what it computes. */
+    /** The same with a small heap, and these limits for what it computes. */
     Program within(Limits limits) {
         return new Program(limits.prefix(), options, mainClass)
                 .with(
@@ -63,7 +63,7 @@ public record Program(List<String> before, List<String> options, String mainClas
                         "-XX:-CreateCoredumpOnCrash");
     }
 
-    /** The command line of a command that answers requests: at the usual priority, with bounds of memory and without one of time. */
+    /** The command line of a command that answers requests: at normal priority, with a limit of memory but none of time. */
     List<String> serviceLine(int megabytes, Path errorFile, List<String> arguments) {
         List<String> line = new ArrayList<>();
         found("setsid").ifPresent(line::add);

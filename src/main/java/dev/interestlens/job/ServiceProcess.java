@@ -14,8 +14,8 @@ import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 
 /**
- * A command in a process of its own that answers one request after the other, bytes for bytes, until it is closed. It ends with this process. One thread
- * at a time.
+ * A command in a process of its own that answers requests one after the other, as bytes, until it is closed. It ends with this process. One thread at
+ * a time.
  */
 public final class ServiceProcess implements AutoCloseable {
     private static final long LOOK_MILLIS = 100;
@@ -31,7 +31,7 @@ public final class ServiceProcess implements AutoCloseable {
         MEMORY
     }
 
-    /** There is no answer, and no process any more. */
+    /** There is no answer, and the process has ended. */
     public static final class Gone extends Exception {
         private static final long serialVersionUID = 1;
         private final Reason reason;
@@ -69,7 +69,7 @@ public final class ServiceProcess implements AutoCloseable {
     /**
      * Starts it and returns at once.
      *
-     * @param folder where its words and the report of a crash go
+     * @param folder for its output and the report of a crash
      * @param arguments the command's name first
      * @param megabytes of resident memory that it may use
      */
@@ -97,7 +97,7 @@ public final class ServiceProcess implements AutoCloseable {
                 int length = in.readInt();
                 byte[] answer = in.readNBytes(length);
                 if (answer.length < length) {
-                    throw new EOFException(); // it died while it spoke
+                    throw new EOFException(); // it ended within an answer
                 }
                 answers.add(answer);
             }
@@ -151,7 +151,7 @@ public final class ServiceProcess implements AutoCloseable {
             return answers.poll(LOOK_MILLIS, TimeUnit.MILLISECONDS);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            return null; // whoever interrupts closes this
+            return null; // the thread that interrupts closes this
         }
     }
 
@@ -167,7 +167,7 @@ public final class ServiceProcess implements AutoCloseable {
         try {
             process.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS);
         } catch (InterruptedException e) {
-            Thread.currentThread().interrupt(); // it is killed all the same
+            Thread.currentThread().interrupt(); // it is killed anyway
         }
     }
 }

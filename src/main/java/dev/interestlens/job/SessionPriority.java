@@ -7,8 +7,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Gives way to the window on Linux desktops. Their scheduler shares the processors among sessions first and looks at {@code nice} within a session only
- * (sched(7), autogroup), so a job in a session of its own would weigh as much as the window however nice it is.
+ * Lowers the priority of a job below the window's on Linux desktops. Their scheduler divides processor time among sessions first and applies {@code
+ * nice} only within a session (sched(7), autogroup), so that a job in a session of its own would get as much as the window whatever its {@code nice}
+ * value.
  */
 final class SessionPriority {
     private static final Logger LOG = LoggerFactory.getLogger(SessionPriority.class);
@@ -20,7 +21,7 @@ final class SessionPriority {
 
     private SessionPriority() {}
 
-    /** Lowers the session of this process, where it is the one that leads it. */
+    /** Lowers the session of this process, where this process is its leader. */
     static void lower() {
         lower(SELF, ProcessHandle.current().pid());
     }

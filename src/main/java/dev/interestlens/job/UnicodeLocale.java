@@ -12,9 +12,9 @@ import java.util.List;
 import java.util.OptionalInt;
 
 /**
- * Runs the program again where the locale (POSIX, as in many containers) has no letters beyond ASCII. Java then cannot name other files, and has lost
- * such letters of its arguments; no setting of a running Java changes that. The second process has the locale C.UTF-8 and reads the arguments as the first one got
- * them, from {@code /proc}.
+ * Runs the program again where the locale (POSIX, as in many containers) has no letters beyond ASCII. Java then cannot name files with other letters,
+ * and has lost such letters of its arguments; a running Java cannot change that. The second process has the locale C.UTF-8 and reads the arguments as
+ * the first one got them, from {@code /proc}.
  */
 public final class UnicodeLocale {
     private static final String ARGUMENTS = "INTEREST_LENS_ARGUMENTS";
@@ -23,14 +23,14 @@ public final class UnicodeLocale {
 
     private UnicodeLocale() {}
 
-    /** Whether every name of a file can be said here. */
+    /** Whether this process can name any file. */
     public static boolean isHere() {
         return Charset.forName(System.getProperty("sun.jnu.encoding", "UTF-8"))
                 .newEncoder()
                 .canEncode('汉');
     }
 
-    /** The arguments as they were given to the first process; those given where there is none. */
+    /** The arguments of the first process; the given ones where this is the first. */
     public static String[] arguments(String[] given) {
         String from = System.getenv(ARGUMENTS);
         if (from == null || !from.matches("\\d+ \\d+")) {
@@ -47,7 +47,9 @@ public final class UnicodeLocale {
         return line.subList(line.size() - count, line.size()).toArray(String[]::new);
     }
 
-    /** Runs the program again if that is needed for its arguments and possible, and waits for it. Its exit code; empty where it was not run. */
+    /**
+     * Runs the program again if that is needed for its arguments and possible, and waits for it. Returns its exit code; empty where it was not run.
+     */
     public static OptionalInt runAgain(String[] arguments) {
         boolean needed = !isHere()
                 && System.getenv(ARGUMENTS) == null
@@ -79,7 +81,7 @@ public final class UnicodeLocale {
         }
     }
 
-    /** The second process is told to end as the first one was, and may save what it has. */
+    /** Ends the second process as the first one was ended, so that it can save its state. */
     private static void end(Process process) {
         process.destroy();
         try {
@@ -89,7 +91,7 @@ public final class UnicodeLocale {
         }
     }
 
-    /** The words by which a process was started; none where the system does not tell. */
+    /** The arguments with which a process was started; empty where the system does not tell. */
     private static List<String> commandLine(long process) {
         Path file = Path.of("/proc", Long.toString(process), "cmdline");
         try {
@@ -98,7 +100,7 @@ public final class UnicodeLocale {
                     ? List.of()
                     : List.of(words.substring(0, words.length() - 1).split("\0", -1));
         } catch (IOException e) {
-            return List.of(); // not UTF-8 either
+            return List.of(); // not in UTF-8 either
         }
     }
 }

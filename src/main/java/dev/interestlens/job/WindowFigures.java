@@ -4,7 +4,7 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * What a probe of the real window measured.
+ * Measurements of the real window.
  *
  * @param firstFrame when the first frame was there, in milliseconds since 1970
  * @param phases what was done meanwhile, in order; empty where only the start was measured
@@ -15,19 +15,19 @@ public record WindowFigures(long firstFrame, List<Phase> phases) {
     }
 
     /**
-     * Times between the frames while one thing was done, in milliseconds. A window that keeps up has one each 16.7 ms.
+     * Times between frames during one activity, in milliseconds. At 60 frames a second they are 16.7 ms.
      *
-     * @param name what was done; {@code feedback}: instead of times between frames those from a click on a screen to the frame that answers it, and
-     *     {@code list}: from the choice of a person to the frame that shows what is recommended
+     * @param name of the activity; for {@code feedback} the times are those from a click on a screen's name to the frame that shows it, for {@code
+     *     list} those from the choice of a person to the frame with the recommendations
      * @param late frames that came later than 50 ms after the one before
-     * @param work99 of the window's own work between two frames, the processor time that 99 % do not exceed: what is left of {@code p99} where nobody
-     *     else wants the processors
+     * @param work99 of the window's own work between two frames, the processor time that 99 % do not exceed: what {@code p99} would be on an idle
+     *     machine
      */
     public record Phase(
             String name, int frames, double p50, double p95, double p99, double max, int late, double work99) {
         private static final double LATE = 50;
 
-        /** Sums up what was measured; the arrays are left as they are. */
+        /** Summarizes measurements; the arrays are not changed. */
         public static Phase of(String name, double[] milliseconds, double[] work) {
             double[] sorted = milliseconds.clone();
             Arrays.sort(sorted);

@@ -11,12 +11,12 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
-/** Opens the program's window in a process of its own, on a workspace of its own, and measures how it keeps up. */
+/** Opens the program's window in a process of its own, on a workspace of its own, and measures its frame times. */
 public final class WindowProbe {
     /** Names the file into which a window that is being measured writes its {@link WindowFigures} before it closes itself. */
     public static final String FILE = "interestlens.probe.file";
 
-    /** How long the window is walked through while a training runs, in seconds; 0 for its start alone. */
+    /** Seconds for which the window is used while a training runs; 0 to measure its start only. */
     public static final String SECONDS = "interestlens.probe.seconds";
 
     private static final long PATIENCE_SECONDS = 180;
@@ -91,7 +91,7 @@ public final class WindowProbe {
         }
     }
 
-    /** A training that the window asked to stop has a batch and a checkpoint to finish. */
+    /** Waits for trainings: one that was asked to stop finishes its batch and writes a checkpoint. */
     private void letTrainingsEnd() throws IOException, InterruptedException {
         Path runs = home.resolve("runs");
         List<Path> folders = List.of();

@@ -3,15 +3,15 @@ package dev.interestlens.job;
 import com.fasterxml.jackson.annotation.JsonValue;
 import java.util.Locale;
 
-/** What a person may want of a running job. */
+/** What a person can ask of a running job. */
 public enum Wish {
     PAUSE,
     RESUME,
     /** One step, then pause again. */
     STEP,
-    /** End well, keeping the best so far. */
+    /** End normally, keeping the best so far. */
     STOP,
-    /** End and leave nothing half-made. */
+    /** End and remove unfinished files. */
     CANCEL;
 
     /** The word in {@code control.json}. */

@@ -14,7 +14,7 @@ public final class Auc {
         return of(ScoredSamples.of(scores, labels));
     }
 
-    /** Over all samples, whoever's they are. */
+    /** Over all samples of all users. */
     public static MetricValue of(ScoredSamples samples) {
         if (samples.size() == 0) {
             return MetricValue.undefined(Undefined.NO_SAMPLES);

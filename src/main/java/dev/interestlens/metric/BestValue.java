@@ -2,7 +2,7 @@ package dev.interestlens.metric;
 
 import java.util.Set;
 
-/** Which value of a line of figures is the best. The one rule by which windows and reports mark it. */
+/** Which value of a line of figures is the best. Windows and reports mark it by this rule. */
 public enum BestValue {
     HIGH,
     LOW,
@@ -12,8 +12,8 @@ public enum BestValue {
     private static final Set<String> CALIBRATION = Set.of("logLoss", "ece");
 
     /**
-     * Of a figure by its name. Log loss and calibration error move with the share of positives, so that where the test has another share than a run's
-     * training had, a lower one is no better model.
+     * Of a figure by its name. Log loss and calibration error depend on the share of positives: where it differs between training and test, a lower
+     * value does not mean a better model.
      *
      * @param shifted whether that is so of any of the runs
      */

@@ -6,8 +6,8 @@ import java.util.Random;
 import java.util.function.ToDoubleFunction;
 
 /**
- * Percentile intervals by drawing users, with all their samples, again and again with replacement: samples of one user are no independent
- * witnesses. Same seed, same interval.
+ * Percentile intervals by drawing users, with all their samples, again and again with replacement: samples of one user are not independent. The same
+ * seed gives the same interval.
  *
  * @param resamples how often to draw, such as 1000
  * @param confidence such as 0.95
@@ -76,7 +76,7 @@ public record Bootstrap(int resamples, double confidence, long seed) {
         return weights;
     }
 
-    /** @param statistic of how often each user was drawn; NaN where it is undefined, and such draws do not count */
+    /** @param statistic computed from how often each user was drawn; draws for which it is NaN do not count */
     private Optional<Interval> interval(int users, ToDoubleFunction<int[]> statistic) {
         if (users == 0) {
             return Optional.empty();

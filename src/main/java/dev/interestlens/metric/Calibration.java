@@ -5,10 +5,10 @@ import dev.interestlens.metric.MetricValue.Undefined;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Whether a probability of 0.3 comes true three times in ten. */
+/** Calibration: how far predicted probabilities differ from observed frequencies. */
 public final class Calibration {
 
-    /** Bins of equal width, unless told otherwise. */
+    /** The default number of bins, of equal width. */
     public static final int BINS = 10;
 
     /**

@@ -6,15 +6,15 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * How good a model is at a recommender's task: ranking the whole catalogue for each user, beside lists that need no model. True items that training does
- * not know are left out.
+ * How well a model ranks the whole catalogue for each user, beside baselines that need no model. True items that do not occur in training are left
+ * out.
  *
- * @param users who was asked about
- * @param ofUsers who could have been asked about: more where only some were drawn
+ * @param users that were evaluated
+ * @param ofUsers that could have been evaluated: more where a sample was drawn
  * @param items items of the catalogue
- * @param cold true items that training does not know
+ * @param cold true items that do not occur in training
  * @param model what the model's lists are like
- * @param random what a scorer that guesses gets, of the figures in {@link #ACCURACY}
+ * @param random what random scores give, for the figures in {@link #ACCURACY}
  * @param baselines the model's figures for {@code popularity} and {@code coOccurrence}
  */
 public record CatalogueRanking(
@@ -25,15 +25,15 @@ public record CatalogueRanking(
         Figures model,
         Map<String, Double> random,
         Map<String, Figures> baselines) {
-    /** Places of a list that a person sees. */
+    /** Places of a list that count. */
     public static final int TOP = 10;
 
     public static final String NDCG = "ndcg10";
 
-    /** Figures of whether the true item is found, the headline first; users have a value each. */
+    /** Figures of whether the true item is found, the most important first; each has a value for every user. */
     public static final List<String> ACCURACY = List.of(NDCG, "hitRate10", "mrr10");
 
-    /** Figures of what is recommended: what {@link ListStatistics} says, with a 10 behind it. */
+    /** Figures of what is recommended: the names of {@link ListStatistics} followed by 10. */
     public static final List<String> BEYOND = List.of(
             "coverage10", "gini10", "headShare10", "novelty10", "popularityLift10", "diversity10", "calibration10");
 
@@ -63,7 +63,7 @@ public record CatalogueRanking(
         return differences;
     }
 
-    /** How far this model lies above another in a figure of ACCURACY, paired by user; empty where other users were asked about. */
+    /** How far this model lies above another in a figure of ACCURACY, paired by user; empty where other users were evaluated. */
     public Optional<Difference> above(CatalogueRanking other, String figure) {
         boolean same = users == other.users && ofUsers == other.ofUsers && items == other.items && cold == other.cold;
         return same ? difference(model, other.model, figure) : Optional.empty();

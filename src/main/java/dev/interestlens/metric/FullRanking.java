@@ -8,8 +8,8 @@ import java.util.Map;
 import java.util.function.ToDoubleFunction;
 
 /**
- * HR@k, NDCG@k and MRR@k of true items ranked among a whole catalogue. A user with several true items counts once, with their mean. Items with the same
- * score take their places in every order alike: figures are expectations.
+ * HR@k, NDCG@k and MRR@k of true items ranked among a whole catalogue. A user with several true items counts once, with their mean. Items with equal
+ * scores are taken in random order; figures are expectations over these orders.
  *
  * @param users of each true item
  * @param ranks of each true item
@@ -54,8 +54,8 @@ public record FullRanking(int[] users, List<Rank> ranks) {
     /**
      * The rank of one item.
      *
-     * @param scores finite; logits rather than probabilities, which tie where numbers run out
-     * @param counts which items take part; the true one does in any case
+     * @param scores finite; logits, since probabilities near 0 and 1 are rounded to equal numbers
+     * @param counts which items take part; the true one always does
      */
     public static Rank rank(float[] scores, int truth, boolean[] counts) {
         int better = 0;

@@ -3,8 +3,8 @@ package dev.interestlens.metric;
 import java.util.Arrays;
 
 /**
- * How many candidates a ranking metric ranks among: rows of a user, over the users with a positive. With sampled negatives that is far fewer than a
- * catalogue has, and the figures are as much higher.
+ * How many candidates a ranking metric ranks among: rows of a user, over the users with a positive. With sampled negatives these are far fewer than
+ * the catalogue has, and the figures are higher accordingly.
  *
  * @param min smallest list, 0 where there is none
  * @param median the lower of the two middle ones

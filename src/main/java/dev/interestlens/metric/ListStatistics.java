@@ -7,13 +7,13 @@ import java.util.Set;
 import java.util.stream.IntStream;
 
 /**
- * What lists of recommendations are like, beside whether they hit. NaN where a figure is not defined, as without categories.
+ * Properties of lists of recommendations other than accuracy. NaN where a figure is not defined, as without categories.
  *
  * @param coverage share of the catalogue that is in some list
- * @param gini of how often each item is recommended: 0 where all are alike, near 1 where a few take everything
+ * @param gini Gini index of how often each item is recommended: 0 where all are equally frequent, near 1 where a few items take everything
  * @param headShare share of the recommendations that lies in the most popular tenth of the catalogue
  * @param novelty mean of −log2 of the item's share of all training events, in bits
- * @param popularityLift mean popularity of the lists over that of the histories, minus 1; each user counts alike
+ * @param popularityLift mean popularity of the lists over that of the histories, minus 1; each user has the same weight
  * @param diversity mean over pairs within a list of 1 − the Jaccard index of their categories
  * @param calibration divergence KL(p‖q) of the categories p of a history from those q of its list, q mixed with a hundredth of p (Steck, RecSys 2018)
  */

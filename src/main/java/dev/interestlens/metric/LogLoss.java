@@ -5,7 +5,7 @@ import dev.interestlens.metric.MetricValue.Undefined;
 /** Mean binary cross-entropy of probabilities. */
 public final class LogLoss {
 
-    /** How far a probability is kept from 0 and 1, unless told otherwise. */
+    /** The default distance that probabilities keep from 0 and 1. */
     public static final double EPSILON = 1e-7;
 
     private LogLoss() {}

@@ -1,6 +1,6 @@
 package dev.interestlens.metric;
 
-/** The input of a metric makes no sense. */
+/** The input of a metric is invalid. */
 public final class MetricException extends IllegalArgumentException {
     private static final long serialVersionUID = 1;
 

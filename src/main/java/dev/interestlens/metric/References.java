@@ -7,10 +7,10 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * What needs no model, measured on the same rows as a model: without it no figure can be read.
+ * Baselines that need no model, measured on the same rows as a model, so that its figures can be judged.
  *
  * @param lists how many candidates the ranking metrics rank among
- * @param random {@link RankFigures} that a scorer has on average which draws its scores
+ * @param random {@link RankFigures} of random scores, on average
  * @param baselines the same of each baseline by its name
  */
 public record References(ListSizes lists, Map<String, Double> random, Map<String, Map<String, Double>> baselines) {

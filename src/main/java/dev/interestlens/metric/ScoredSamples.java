@@ -5,7 +5,7 @@ import java.util.Arrays;
 import java.util.stream.IntStream;
 
 /**
- * Samples with their scores: what every metric is computed from. Made only of sound input, so that metrics need not look again.
+ * Samples with their scores: what every metric is computed from. The input is checked here, so that metrics need not check it again.
  *
  * @param scores finite; higher means more likely
  * @param labels 0 or 1
@@ -38,7 +38,7 @@ public record ScoredSamples(double[] scores, float[] labels, long[] users) {
         }
     }
 
-    /** Samples whose users do not matter: all of one user. */
+    /** Samples without users: all belong to one. */
     public static ScoredSamples of(double[] scores, float[] labels) {
         return new ScoredSamples(scores, labels, new long[scores.length]);
     }

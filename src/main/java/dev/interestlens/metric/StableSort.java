@@ -2,7 +2,7 @@ package dev.interestlens.metric;
 
 import java.util.function.IntBinaryOperator;
 
-/** Sorts indices by what they stand for; equal ones stay in their order. Millions of samples, so no boxes. */
+/** A stable sort of indices without boxing, for millions of samples. */
 final class StableSort {
     private StableSort() {}
 

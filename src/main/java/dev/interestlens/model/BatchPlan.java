@@ -10,9 +10,9 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * A raw batch made ready for a model without touching the engine, so that a loader thread can do it ahead: the layout of the histories, and the
- * distinct items (tuples of their categorical fields) with the rows of each table that they touch. Behaviours, candidates and auxiliary negatives
- * share the items.
+ * A raw batch prepared for a model without the engine, so that a loader thread can do it in advance: the layout of the histories, and the distinct
+ * items (tuples of their categorical fields) with the rows of each table that they use. Behaviours, candidates and auxiliary negatives share the
+ * items.
  */
 public final class BatchPlan {
     /** How histories are laid out. */
@@ -80,7 +80,7 @@ public final class BatchPlan {
         return new BatchPlan(raw, schema, RaggedBatch.padded(lengths(raw), width), false);
     }
 
-    /** The plain layout for literal padding, which reads padding: hidden behaviours become padding too. */
+    /** The plain layout for literal padding, where padding is read: hidden behaviours become padding too. */
     static BatchPlan literal(RawBatch raw, Schema schema, int width) {
         return new BatchPlan(raw, schema, RaggedBatch.padded(lengths(raw), width), true);
     }
@@ -114,7 +114,7 @@ public final class BatchPlan {
         return step < raw.length(sample) ? raw.offsets[sample] + step : -1;
     }
 
-    /** How many behaviours of the whole history stand between a position and the candidate; negative for padding. */
+    /** How many behaviours of the whole history are between a position and the candidate; negative for padding. */
     int after(int position) {
         int behaviour = behaviour(position);
         if (raw.places != null) {
@@ -239,7 +239,7 @@ public final class BatchPlan {
         return ids;
     }
 
-    /** 1 at each position, padding included, but for behaviours that are there and must not be read. */
+    /** 1 at each position, including padding; 0 for hidden behaviours. */
     public float[] unhidden() {
         float[] unhidden = new float[layout.positions()];
         for (int at = 0; at < unhidden.length; at++) {
@@ -258,7 +258,7 @@ public final class BatchPlan {
         return historyItem;
     }
 
-    /** The candidate of each place; not a copy. */
+    /** The candidate of each sample, in the order of the layout; not a copy. */
     public int[] candidateItem() {
         return candidateItem;
     }
@@ -268,7 +268,7 @@ public final class BatchPlan {
         return negativeItem;
     }
 
-    /** The items that true ones are told apart from, or null; not a copy. */
+    /** The items that the loss compares true ones with, or null; not a copy. */
     public int[] sharedItem() {
         return sharedItem;
     }

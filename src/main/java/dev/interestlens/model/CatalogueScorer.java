@@ -16,17 +16,17 @@ import java.util.function.Function;
 import java.util.stream.IntStream;
 
 /**
- * Logits of a whole catalogue, or a part of it, for one history at a time, by a model's {@link CatalogueForm} where it has one, else by batches in which
- * the history is repeated. Item fields are the catalogue's; user and context fields are the sample's. Not valid beyond the model's next change; one
- * thread at a time, the model's own. Closing frees its arrays.
+ * Logits of a whole catalogue, or a part of it, for one history at a time, by a model's {@link CatalogueForm} where it has one, else by batches in
+ * which the history is repeated. Item fields are the catalogue's; user and context fields are the sample's. Valid until the model changes; one thread
+ * at a time, the model's own. Closing frees its arrays.
  */
 public final class CatalogueScorer implements AutoCloseable {
-    /** Candidates at a time: their arrays fit the processor's cache. */
+    /** Candidates in a block: their arrays fit the processor's cache. */
     private static final int ROWS = 512;
 
     private static final int ITEM_ROWS = 4096;
 
-    /** The same where each candidate stands before many parts of a history. */
+    /** The same where each candidate is scored with many parts of a history. */
     private static final int PAIRS = 4096;
 
     private static final int PARTS = 512;
@@ -39,7 +39,7 @@ public final class CatalogueScorer implements AutoCloseable {
     private NDArray[] all;
 
     /**
-     * Of a model as it is now.
+     * Of the current state of a model.
      *
      * @param catalogue whose candidates are the items; its histories are empty and its user and context fields are not read
      */
@@ -47,7 +47,7 @@ public final class CatalogueScorer implements AutoCloseable {
         return new CatalogueScorer(model, catalogue);
     }
 
-    /** Of anything that scores batches: nothing is shared among candidates. */
+    /** Of any function that scores batches: nothing is shared among candidates. */
     public static CatalogueScorer of(Function<RawBatch, float[]> scoring, RawBatch catalogue) {
         return new CatalogueScorer(null, scoring, null, catalogue);
     }
@@ -98,12 +98,12 @@ public final class CatalogueScorer implements AutoCloseable {
         }
     }
 
-    /** Whether what belongs to the user is computed once a history. */
+    /** Whether what depends on the user only is computed once for each history. */
     public boolean shares() {
         return form != null;
     }
 
-    /** Whether a candidate costs little beside its history. */
+    /** Whether a candidate costs little compared with the history. */
     public boolean light() {
         return form != null && form.light();
     }
@@ -116,7 +116,7 @@ public final class CatalogueScorer implements AutoCloseable {
     /**
      * The logit of each item, in the catalogue's order.
      *
-     * @throws dev.interestlens.store.ProblemException where one is no number, as damaged weights make them
+     * @throws dev.interestlens.store.ProblemException where one is not a number, as with damaged weights
      */
     public float[] logits(RawBatch single) {
         return logits(single, () -> false).orElseThrow();
@@ -165,14 +165,14 @@ public final class CatalogueScorer implements AutoCloseable {
         return TrainedModel.finite(logits);
     }
 
-    /** Whether many parts of a history cost far less than as many histories; not where others are read instead of what is removed. */
+    /** Whether many parts of a history cost far less than as many histories; false where a search reads other behaviours in place of removed ones. */
     public boolean removesTogether() {
         return form != null
                 && form.removesTogether()
                 && model.reading().choice().isEmpty();
     }
 
-    /** The logit of each of some items without each behaviour of a history in turn: for each behaviour a logit an item. */
+    /** The logits of some items with each behaviour of a history removed in turn: for each behaviour, one logit for each item. */
     public float[][] without(RawBatch single, int[] items) {
         List<boolean[]> kept = new ArrayList<>();
         for (int j = 0; j < single.length(); j++) {
@@ -185,12 +185,12 @@ public final class CatalogueScorer implements AutoCloseable {
     }
 
     /**
-     * The logit of each of some items when only a part of the history can be read. What is hidden already stays so.
+     * The logit of each of some items when only a part of the history can be read. Hidden behaviours stay hidden.
      *
      * @param single with no more behaviours than the model reads
      * @param kept parts of the history, true where a behaviour can be read
      * @param items places in the catalogue
-     * @return for each part a logit an item
+     * @return for each part, one logit for each item
      */
     public float[][] kept(RawBatch single, List<boolean[]> kept, int[] items) {
         float[][] logits = new float[kept.size()][];
@@ -231,7 +231,7 @@ public final class CatalogueScorer implements AutoCloseable {
         }
     }
 
-    /** Embeddings of some items as the model reads candidates, by their places: (n, W); empty where the model does not show them. */
+    /** Embeddings of some items as candidates, by their places: (n, W); empty where the model does not give them. */
     public Optional<float[][]> vectors(int[] items) {
         if (model == null) {
             return Optional.empty();
@@ -291,7 +291,7 @@ public final class CatalogueScorer implements AutoCloseable {
         }
     }
 
-    /** The history before some candidates; where a model searches, what is read of it for each. */
+    /** The history with some candidates; where a model searches, only what is read of it for each candidate. */
     private RawBatch before(RawBatch single, int[] some) {
         boolean searched = model != null
                 && single.places == null
@@ -314,7 +314,7 @@ public final class CatalogueScorer implements AutoCloseable {
         return Optional.of(logits);
     }
 
-    /** The same by the plain form, one candidate a row: what all others must equal. */
+    /** The same by the plain form, one candidate in each row; a reference for tests. */
     float[] plainLogits(RawBatch single) {
         RawBatch batch = single.before(catalogue);
         try (NDScope scope = new NDScope()) {

@@ -28,12 +28,12 @@ public abstract class CtrModel implements AutoCloseable {
         this.input = input;
     }
 
-    /** The plain form: as the formulas say, handing every trace to the pass. Takes features of any layout. */
+    /** The plain form: follows the formulas and passes every trace to the tracer. Takes features of any layout. */
     public abstract CtrOutput forward(Features features, Pass pass);
 
     /**
      * What a training step holds at its peak, as a multiple of the tensors that are open after {@link #fast}: more where the engine's backward pass
-     * keeps its own, less where kernels give theirs back on the way. Measured.
+     * keeps further tensors, less where kernels free theirs earlier. Measured.
      */
     public double peak() {
         return 1;
@@ -42,7 +42,7 @@ public abstract class CtrModel implements AutoCloseable {
     /**
      * What a training step computes: the fast form, with the loss of the search where there is one.
      *
-     * @return with the auxiliary losses together
+     * @return with the sum of the auxiliary losses
      */
     public final CtrOutput learn(Features features) {
         if (!reading().learns()) {
@@ -55,14 +55,14 @@ public abstract class CtrModel implements AutoCloseable {
             }
         }));
         if (attention.isEmpty()) {
-            return output; // nothing was read
+            return output; // no behaviour was read
         }
         NDArray search = reading().loss(features, attention.toArray(new NDArray[0]));
         NDArray loss = output.auxiliaryLoss() == null ? search : Ops.add(output.auxiliaryLoss(), search);
         return new CtrOutput(output.logits(), loss, output.rest());
     }
 
-    /** What stands before this model and chooses what it reads. */
+    /** The choice of behaviours that this model reads. */
     public final Reading reading() {
         if (reading == null) {
             reading = new Reading(ReadingConfig.ALL, this);
@@ -70,7 +70,7 @@ public abstract class CtrModel implements AutoCloseable {
         return reading;
     }
 
-    /** Puts a choice of behaviours before a model whose parameters are not made yet. */
+    /** Sets the choice of behaviours, before the parameters are made. */
     final void read(ReadingConfig config) {
         reading = new Reading(config, this);
     }
@@ -81,7 +81,7 @@ public abstract class CtrModel implements AutoCloseable {
     }
 
     /**
-     * The loss of whole sequences: at every position, the softmax of the next item beside those that the batch shares.
+     * The loss of whole sequences: at every position, the softmax over the next item and the shared items of the batch.
      *
      * @param features whose history and candidate are a sequence, tracked
      * @return a scalar
@@ -90,7 +90,7 @@ public abstract class CtrModel implements AutoCloseable {
         throw new UnsupportedOperationException(getClass().getSimpleName() + " does not learn from sequences");
     }
 
-    /** Whether a history of that length could be read as a whole within the memory that there is. */
+    /** Whether a history of that length can be read as a whole within the available memory. */
     protected boolean readsAll(int length) {
         return true;
     }
@@ -98,10 +98,10 @@ public abstract class CtrModel implements AutoCloseable {
     /** Whether batches may be laid out in length groups; the quirks of literal padding need the plain layout. */
     public abstract boolean ragged();
 
-    /** Exact removal for one sample of which one candidate is asked. Not valid beyond the model's next change. */
+    /** Exact removal for one sample. Valid until the model changes. */
     public abstract Removal removal(BatchPlan single);
 
-    /** The same of a whole history; where a part of it is read, the search runs again for every subset. */
+    /** The same for a whole history; where a part of it is read, the search runs again for every subset. */
     public final Removal removal(RawBatch single) {
         boolean searched = reading().choice().isPresent() && single.places == null;
         return searched ? new SearchedRemoval(this, single) : removal(plainPlan(single));
@@ -116,7 +116,7 @@ public abstract class CtrModel implements AutoCloseable {
         return new CatalogueScorer(this, items);
     }
 
-    /** How many candidates of one history are scored without doing the same again; empty where nothing can be shared exactly. */
+    /** How many candidates of one history are scored with shared computations; empty where nothing can be shared exactly. */
     protected Optional<CatalogueForm> catalogueForm() {
         return Optional.empty();
     }
@@ -128,7 +128,7 @@ public abstract class CtrModel implements AutoCloseable {
 
     public abstract Embeddings embeddings();
 
-    /** How its parts hang together: what lies between the tables and the head, from what is looked up on. */
+    /** The parts between the lookups and the head, for the diagram. */
     protected abstract List<Diagram.Part> inside();
 
     /** The names of the parts that the head reads, beside the profile. */
@@ -139,7 +139,7 @@ public abstract class CtrModel implements AutoCloseable {
         return "prediction_net";
     }
 
-    /** How all its parts hang together. */
+    /** The diagram of all its parts. */
     public final Diagram diagram() {
         List<Diagram.Part> parts = Diagram.lookups(
                 embeddings(), readsHistory() ? readLength() : 0, reading().config());
@@ -158,7 +158,7 @@ public abstract class CtrModel implements AutoCloseable {
         return Diagram.head(before, headName(), readByHead().toArray(new String[0]));
     }
 
-    /** Whether the history takes part at all. */
+    /** Whether the model reads the history at all. */
     protected boolean readsHistory() {
         return true;
     }
@@ -181,7 +181,7 @@ public abstract class CtrModel implements AutoCloseable {
         return ragged() ? BatchPlan.grouped(read(raw), input.schema()) : plainPlan(raw);
     }
 
-    /** What is read of each history; a batch of chosen behaviours stays as it is. */
+    /** What is read of each history; a batch of chosen behaviours is not changed. */
     public final RawBatch read(RawBatch raw) {
         if (raw.places != null) {
             return raw;
@@ -190,7 +190,7 @@ public abstract class CtrModel implements AutoCloseable {
         return reading().choice().map(recent::chosen).orElse(recent);
     }
 
-    /** A batch in the plain layout. Histories of literal padding are padded to their full length, since it counts there. */
+    /** A batch in the plain layout. With literal padding histories are padded to their full length, since padding is read there. */
     public BatchPlan plainPlan(RawBatch batch) {
         RawBatch raw = read(batch);
         int longest = BatchPlan.longest(raw);

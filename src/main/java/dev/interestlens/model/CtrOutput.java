@@ -19,14 +19,14 @@ public record CtrOutput(NDArray logits, NDArray auxiliaryLoss, Runnable rest) {
         return new CtrOutput(logits, auxiliaryLoss, null);
     }
 
-    /** Backward pass from a loss that was made of this output; gradients gather in the leaves, and are no longer recorded afterwards. */
+    /** Backward pass from a loss that was computed from this output; gradients are accumulated in the leaves, and recording is off afterwards. */
     public void backward(NDArray loss) {
         if (rest == null) {
             Ops.backward(loss);
             Ops.gradients(false);
             return;
         }
-        Ops.backward(loss, loss.onesLike()); // the rest goes back through what both share
+        Ops.backward(loss, loss.onesLike()); // the rest continues through what both share
         Ops.gradients(false);
         rest.run();
     }

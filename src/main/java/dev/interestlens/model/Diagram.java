@@ -10,8 +10,8 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * How the parts of a model hang together, for who draws it: what each reads, what it gives, what it has learned. The contract test holds the shapes equal to those
- * of the traces, and finds every parameter in exactly one part.
+ * The parts of a model and their connections, for drawing: what each reads, what it gives, which parameters it has. The contract test holds the
+ * shapes equal to those of the traces, and finds every parameter in exactly one part.
  *
  * @param parts each after those that it reads; the last gives the logit
  */
@@ -28,13 +28,13 @@ public record Diagram(List<Part> parts) {
     /**
      * One part.
      *
-     * @param name words are found by it; unique
-     * @param variant the constant of a switch that this part follows, or null
+     * @param name the key of its texts; unique
+     * @param variant the constant of a switch on which this part depends, or null
      * @param reads names of parts
      * @param shape of what it gives for one sample with the longest history; empty for a number, and for what has no shape of its own
      * @param trace name of the trace that it gives, or empty
      * @param learned beginnings of the names of its parameters
-     * @param trainingOnly whether it takes part in training alone, such as an auxiliary loss
+     * @param trainingOnly whether it is used only in training, such as an auxiliary loss
      */
     public record Part(
             String name,
@@ -50,12 +50,12 @@ public record Diagram(List<Part> parts) {
             learned = List.copyOf(learned);
         }
 
-        /** What it gives is this trace, too. */
+        /** The same part, whose output is this trace. */
         public Part traced(String name) {
             return new Part(this.name, variant, reads, shape, name, learned, trainingOnly);
         }
 
-        /** It holds the parameters whose names begin so. */
+        /** The same part, with the parameters whose names begin so. */
         public Part learned(String... beginnings) {
             return new Part(name, variant, reads, shape, trace, List.of(beginnings), trainingOnly);
         }
@@ -85,10 +85,10 @@ public record Diagram(List<Part> parts) {
     }
 
     /**
-     * What every model begins with: tables, and what is looked up in them.
+     * The first parts of every model: tables and lookups.
      *
      * @param behaviours of a history that are read, 0 where the model reads none
-     * @param reading what chooses them
+     * @param reading how they are chosen
      */
     static List<Part> lookups(Embeddings embeddings, long behaviours, ReadingConfig reading) {
         List<Part> parts = new ArrayList<>();
@@ -113,7 +113,7 @@ public record Diagram(List<Part> parts) {
         return parts;
     }
 
-    /** What every model ends with: the head, which reads these and the profile where there is one. */
+    /** The last part of every model: the head, which reads these and the profile where there is one. */
     static Part head(List<Part> before, String name, String... read) {
         List<String> reads = new ArrayList<>(List.of(read));
         if (before.stream().anyMatch(part -> part.name().equals(PROFILE))) {

@@ -17,8 +17,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * A planned batch as arrays of the engine: embeddings of behaviours (N, W), candidates (B, W) and negatives (N·K, W), the profile (B, P) and the
- * mask (N), all in the order of the layout. The rows that it touches are leaves. It lives as long as the scope in which it was made.
+ * A planned batch as arrays of the engine: embeddings of behaviours (N, W), candidates (B, W) and negatives (N·K, W), the profile (B, P) and the mask
+ * (N), all in the order of the layout. The table rows that it uses are leaves. It is valid within the scope in which it was made.
  */
 public final class Features {
     private final BatchPlan plan;
@@ -141,7 +141,7 @@ public final class Features {
         return history;
     }
 
-    /** The same of the candidates' embeddings. */
+    /** The same for the candidates' embeddings. */
     public NDArray trackCandidate() {
         candidate = Ops.leaf(candidate);
         return candidate;
@@ -162,7 +162,7 @@ public final class Features {
         return candidate;
     }
 
-    /** (N·K, W); only where the batch brought negatives. */
+    /** (N·K, W); only where the batch has negatives. */
     public NDArray negatives() {
         return Ops.rows(tensors.longs(plan.negativeItem()), items);
     }
@@ -172,7 +172,7 @@ public final class Features {
         return items;
     }
 
-    /** (S, W): the items that true ones are told apart from; only where the batch brought some. */
+    /** (S, W): the items that the loss compares true ones with; only where the batch has some. */
     public NDArray shared() {
         RawBatch others = plan.raw().shared.items();
         NDArray rows = Ops.rows(tensors.longs(plan.sharedItem()), items);

@@ -6,11 +6,11 @@ import dev.interestlens.store.Problem;
 import java.util.Objects;
 
 /**
- * A model that was trained elsewhere and came as a file. It has no switches here: what the file is, and how it is fed, stands beside it in the run.
+ * A model that was trained elsewhere and is given as a file. It has no switches; the run holds the file and the mapping of its inputs.
  *
- * @param file what the file was called
+ * @param file original name of the file
  * @param model SHA-256 of the file
- * @param mapping SHA-256 of what says how it is fed
+ * @param mapping SHA-256 of the mapping of its inputs
  */
 public record ForeignConfig(String file, String model, String mapping) implements ModelConfig {
     public static final String ID = "foreign";
@@ -29,7 +29,7 @@ public record ForeignConfig(String file, String model, String mapping) implement
         return ID;
     }
 
-    /** Nothing of it can be built here. */
+    /** Such a model cannot be built from a configuration. */
     @Override
     public void check(ModelInput input) {
         throw Problem.usage(ForeignConfig.class, "notTrainedHere").exception();

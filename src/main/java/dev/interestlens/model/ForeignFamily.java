@@ -14,7 +14,7 @@ import dev.interestlens.store.Texts;
 import java.util.List;
 import java.util.Locale;
 
-/** Models that came as files: known where a run is read, but nothing of them is built here. */
+/** The family of models given as files: known when a run is read, but not built from a configuration. */
 final class ForeignFamily implements ModelFamily<ForeignConfig> {
     @Override
     public String id() {

@@ -9,7 +9,7 @@ import dev.interestlens.nn.graph.Value;
 public final class HistoryMean {
     private HistoryMean() {}
 
-    /** What each behaviour counts: (b, L) -> (b, L). */
+    /** The weight of each behaviour: (b, L) -> (b, L). */
     public static NDArray weights(NDArray mask) {
         NDArray count = Ops.sum(mask, 1).maximum(1); // (b)
         return Ops.div(mask, Ops.unsqueeze(count, 1));
@@ -26,7 +26,7 @@ public final class HistoryMean {
         return Ops.squeeze(Ops.matmul(Ops.unsqueeze(weights(mask), 1), behaviours), 1);
     }
 
-    /** A batch as it stands: (B, W). */
+    /** A whole batch: (B, W). */
     public static NDArray of(Features features) {
         NDArray[] groups = features.layout().groups(features.history());
         NDArray[] masks = features.layout().groupScalars(features.mask());

@@ -13,9 +13,9 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * The MLP that turns interest, candidate and profile into a logit, where asked for beside the products of interest and candidate; also with its first
- * Linear split among these: each part is then computed once for whatever it belongs to. n rows, I width of the interest, W of an item, P of the profile,
- * F of the first layer. Its input is [interest, candidate, interest∗candidate, ⟨interest, candidate⟩, profile], without what it does not read.
+ * The MLP that turns interest, candidate and profile into a logit, optionally with the products of interest and candidate. Its first Linear can be
+ * split among these inputs, so that each part is computed only once. n rows, I width of the interest, W of an item, P of the profile, F of the first
+ * layer. Its input is [interest, candidate, interest∗candidate, ⟨interest, candidate⟩, profile], without the parts that it does not read.
  */
 public final class InterestHead {
     private final Mlp mlp;
@@ -42,7 +42,7 @@ public final class InterestHead {
         this(parameters, name, interest, candidate, profile, config, diceEpsilon, Initializer.fanIn(interest));
     }
 
-    /** @param match how what turns the interest into the width of an item begins */
+    /** @param match initializer of the projection of the interest to the width of an item */
     public InterestHead(
             Parameters parameters,
             String name,
@@ -78,7 +78,7 @@ public final class InterestHead {
         return apply(interest, features.candidate(), features.profile(), training);
     }
 
-    /** interest (n, I), candidate (n, W), profile (n, P) -> (n); what the head does not read may be null. */
+    /** interest (n, I), candidate (n, W), profile (n, P) -> (n); an input that the head does not read may be null. */
     public NDArray apply(NDArray interest, NDArray candidate, NDArray profile, boolean training) {
         List<NDArray> parts = new ArrayList<>();
         if (this.interest > 0) {
@@ -98,12 +98,12 @@ public final class InterestHead {
         return mlp.apply(Ops.concat(1, parts.toArray(new NDArray[0])), null, training);
     }
 
-    /** The interest in the width of an item: (n, I) -> (n, W). */
+    /** The interest projected to the width of an item: (n, I) -> (n, W). */
     private NDArray matched(NDArray interests) {
         return match == null ? interests : match.apply(interests);
     }
 
-    /** The same for many interests of one sample: interest (n, I), and one row of all else. */
+    /** The same for many interests of one sample: interest (n, I), and one row of everything else. */
     public NDArray ofOneSample(NDArray interest, Features single) {
         long n = interest.getShape().get(0);
         return apply(interest, repeated(single.candidate(), n), repeated(single.profile(), n), false);
@@ -113,7 +113,7 @@ public final class InterestHead {
         return row == null ? null : row.broadcast(times, row.getShape().get(1));
     }
 
-    /** What the head reads of candidates alone: (n, W) -> arrays of n rows. */
+    /** What depends on candidates only: (n, W) -> arrays of n rows. */
     public NDArray[] ofCandidates(NDArray candidates) {
         if (candidate == 0) {
             return new NDArray[0];
@@ -122,7 +122,7 @@ public final class InterestHead {
         return products ? new NDArray[] {first, candidates} : new NDArray[] {first};
     }
 
-    /** What the head reads of the user alone, with the first layer's bias: (1, F) or (F). */
+    /** What depends on the user only, with the first layer's bias: (1, F) or (F). */
     public NDArray ofUser(Features single) {
         Linear entry = mlp.entry();
         int before = interest + candidate + (products ? candidate + 1 : 0);

@@ -4,12 +4,11 @@ import ai.djl.ndarray.NDScope;
 import java.util.List;
 
 /**
- * Removal for models whose interest is a weighted sum of behaviours, or several of these side by side: the weights of what is left are computed again
- * from the scores, and all subsets
- * go through the head as rows of one batch, in double precision.
+ * Removal for models whose interest is a weighted sum of behaviours, or several of these side by side: the weights of the remaining behaviours are
+ * computed again from the scores, and all subsets go through the head as rows of one batch, in double precision.
  */
 public final class InterestRemoval implements Removal {
-    /** The weight of each key when only the kept behaviours can be read, sum after sum; 0 for the others. */
+    /** The weight of each key when only the kept behaviours can be read, for each sum in turn; 0 for the others. */
     @FunctionalInterface
     public interface Weights {
         double[] of(boolean[] kept);
@@ -25,15 +24,13 @@ public final class InterestRemoval implements Removal {
     private final int width;
     private final int sums;
 
-    /**
-     * @param keys the vector of each behaviour, width numbers each; further ones that weights may speak of can follow
-     */
+    /** @param keys the vector of each behaviour, width numbers each; further keys may follow */
     public InterestRemoval(
             CtrModel model, BatchPlan single, InterestHead head, Weights weights, double[] keys, int width) {
         this(model, single, head, weights, keys, width, 1);
     }
 
-    /** @param sums how many weighted sums of the behaviours stand side by side */
+    /** @param sums how many weighted sums of the behaviours there are side by side */
     public InterestRemoval(
             CtrModel model, BatchPlan single, InterestHead head, Weights weights, double[] keys, int width, int sums) {
         this.sums = sums;

@@ -5,15 +5,15 @@ import java.util.HashSet;
 import java.util.Set;
 
 /**
- * What is set by hand inside a model while it scores one sample of n behaviours. Each method gives a further change; none of them touches what stands
- * beside the behaviours, such as the candidate or padding.
+ * Values that are set by hand inside a model while it scores one sample of n behaviours. Each method returns a further change; none of them changes
+ * the weights of other positions, such as the candidate or padding.
  *
  * @param mixing n · n, row-major: the share of behaviour i's weight that goes to behaviour j; empty leaves weights as they are
- * @param weights one a behaviour, set in place of the model's own; empty leaves them. A row of self-attention keeps what it gives to all behaviours
- *     together and shares it out in these proportions.
- * @param heads that read nothing
- * @param layers of self-attention that read nothing, from 0
- * @param interest the vector that the head reads of the history, such as another prediction's; empty leaves it
+ * @param weights one a behaviour, set in place of the model's own; empty leaves them. A row of self-attention keeps its total weight on behaviours
+ *     and distributes it in these proportions.
+ * @param heads that are switched off
+ * @param layers of self-attention that are switched off, from 0
+ * @param interest the vector that the head reads of the history, such as that of another prediction; empty leaves it
  */
 public record Intervention(double[] mixing, double[] weights, Set<Head> heads, Set<Integer> layers, float[] interest) {
     /** Nothing is changed. */
@@ -59,7 +59,7 @@ public record Intervention(double[] mixing, double[] weights, Set<Head> heads, S
         return NONE.mixed(new double[n * n]);
     }
 
-    /** Attention has no say in a recurrence: every step counts in full, as in a plain GRU. */
+    /** Attention has no effect in a recurrence: every step has the weight 1, as in a plain GRU. */
     public static Intervention open(int n) {
         double[] ones = new double[n];
         Arrays.fill(ones, 1);

@@ -31,7 +31,7 @@ public final class ModelCatalog {
 
     private ModelCatalog() {}
 
-    /** Those that can be trained. */
+    /** The families that can be trained. */
     public static List<ModelFamily<?>> families() {
         return FAMILIES;
     }
@@ -41,7 +41,7 @@ public final class ModelCatalog {
         return FAMILIES.stream().map(family -> family.id()).toList();
     }
 
-    /** The one to begin with where nothing is known. */
+    /** The default family. */
     public static ModelFamily<?> first() {
         return FAMILIES.stream()
                 .filter(family -> family.suitability()
@@ -51,7 +51,7 @@ public final class ModelCatalog {
                 .orElseThrow();
     }
 
-    /** The family of that id; a usage problem names those there are. */
+    /** The family of that id; a usage problem lists the known ones. */
     public static ModelFamily<?> family(String id) {
         if (id.equals(ForeignConfig.ID)) {
             return FOREIGN;
@@ -63,7 +63,7 @@ public final class ModelCatalog {
                 .exception());
     }
 
-    /** A model of this configuration, refused in words where it cannot work; its parameters are not made yet. */
+    /** A model of this configuration, whose parameters are not made yet; a problem where the configuration cannot work. */
     public static CtrModel create(ModelConfig config, ModelInput input) {
         config.check(input);
         config.reading().check(input);
@@ -108,7 +108,7 @@ public final class ModelCatalog {
         return form;
     }
 
-    /** What a family is called where texts are not of one language, such as a stamp on a figure. */
+    /** The name of a family where texts have no language, such as a stamp on a figure. */
     public static String name(String id) {
         return family(id).name(Locale.ENGLISH);
     }

@@ -18,10 +18,10 @@ import java.util.Locale;
 import java.util.Optional;
 
 /**
- * One family of models with everything that belongs to it. An implementation stands beside the model, with its words in {@code texts.properties} and {@code
- * texts_zh.properties} of the same package: {@code name}, {@code about}, {@code papers}, the steps of {@link #teaching}, a label and a line of help for
- * each switch ({@code DinConfig.interests}), the choices of its own enums ({@code option.Evolution.GRU}), and the parts of its diagram ({@code
- * part.evolution}). What a family does not say is looked up among the words of all families, in {@code model.family}.
+ * One family of models with everything that belongs to it. An implementation stands beside the model, with its words in {@code texts.properties} and
+ * {@code texts_zh.properties} of the same package: {@code name}, {@code about}, {@code papers}, the steps of {@link #teaching}, a label and a line of
+ * help for each switch ({@code DinConfig.interests}), the choices of its own enums ({@code option.Evolution.GRU}), and the parts of its diagram
+ * ({@code part.evolution}). A text that a family does not have is looked up among those of all families, in {@code model.family}.
  */
 public interface ModelFamily<C extends ModelConfig> {
     /** As in JSON and on the command line. */
@@ -45,12 +45,12 @@ public interface ModelFamily<C extends ModelConfig> {
     /** What a model with these switches computes, step by step. */
     List<TeachingStep> teaching(C config);
 
-    /** Its words. */
+    /** Its texts. */
     default Texts texts() {
         return Texts.beside(getClass());
     }
 
-    /** What people call it. */
+    /** Its name for people. */
     default String name(Locale language) {
         return texts().find("name", language).orElse(id());
     }
@@ -64,7 +64,7 @@ public interface ModelFamily<C extends ModelConfig> {
         };
     }
 
-    /** What its paper takes away from it, one part at a time. */
+    /** The ablations of its paper, one part at a time. */
     default List<AblationVariant> ablations() {
         return List.of();
     }
@@ -74,7 +74,7 @@ public interface ModelFamily<C extends ModelConfig> {
         return Optional.empty();
     }
 
-    /** What it is measured on; empty for one that is not measured. */
+    /** The shape of its benchmark; empty where it has none. */
     default Optional<BenchmarkShape> benchmark() {
         return Optional.empty();
     }

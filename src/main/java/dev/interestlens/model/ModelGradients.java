@@ -12,7 +12,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 
-/** How a model's logits follow what it read. Arrays in, arrays out; valid as long as the model is open, on its thread. */
+/** Gradients of a model's logits by what it read, as plain arrays. Valid as long as the model is open, on its thread. */
 public final class ModelGradients {
     private final CtrModel model;
     private final Tensors tensors;
@@ -50,10 +50,10 @@ public final class ModelGradients {
     }
 
     /**
-     * The same where each sample's behaviours stand part of the way from a baseline to their embeddings: the baseline is what padding is.
+     * The same with each sample's behaviours at a point between a baseline, which is the embedding of padding, and their embeddings.
      *
      * @param batch samples with histories of equal length, at least one behaviour each
-     * @param shares of the way, one a sample
+     * @param shares of the way, one for each sample
      */
     public PathGradient alongPath(RawBatch batch, double[] shares) {
         BatchPlan plan = model.plainPlan(batch);
@@ -117,8 +117,8 @@ public final class ModelGradients {
     public record HistoryGradient(int length, int width, float[] values, float[] gradient) {}
 
     /**
-     * The gradient of each sample's logit by its interest vector, beside what the vector was made of: one backward pass through the head alone. Empty
-     * where the model has no interest vector, or no weight a behaviour.
+     * The gradient of each sample's logit by its interest vector, with the inputs of that vector: one backward pass through the head only. Empty
+     * where the model has no interest vector, or no weights of behaviours.
      *
      * @return positions padded to the longest history, (B, L, W)
      */
@@ -157,7 +157,7 @@ public final class ModelGradients {
     }
 
     /**
-     * What an interest vector is made of and how the logit follows it.
+     * The inputs of an interest vector and the gradient of the logit by it.
      *
      * @param length L, positions a sample
      * @param width W of a behaviour's embedding

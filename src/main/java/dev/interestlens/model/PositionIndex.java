@@ -11,7 +11,7 @@ public final class PositionIndex {
 
     private PositionIndex() {}
 
-    /** Rows of a table of indices where a part of long histories is read: what lies farther back has the last one, of which there is enough to learn. */
+    /** Rows of a table of indices where a part of long histories is read: all behaviours farther back have the last one. */
     static final int SEARCHED_ROWS = 512;
 
     /** Rows of a table for a kind. */

@@ -36,7 +36,7 @@ final class Products implements ItemScores.Similarity {
         row = new float[tables.stream().mapToInt(RowTable::width).max().orElse(0)];
     }
 
-    /** Goes on to a candidate: Bᵀ A q is computed once. */
+    /** Sets the candidate: Bᵀ A q is computed once. */
     @Override
     public void before(Past past) {
         read(past, -1);

@@ -22,8 +22,8 @@ import java.util.Optional;
 import java.util.stream.IntStream;
 
 /**
- * What stands before a model: it chooses which behaviours are read, and the model reads them as it reads any history. Gradients reach what was read
- * alone; the search has a loss of its own. B samples, L positions of a group, E width of an item's embeddings, S of the search's space.
+ * Chooses which behaviours a model reads; the model reads them like any history. Gradients reach only what was read; the search has a loss of its
+ * own. B samples, L positions of a group, E width of an item's embeddings, S of the search's space.
  */
 public final class Reading implements HistoryChoice {
     /** Beginnings of the names of the search's two projections, which have a part for each table of an item: (S, width of the table). */
@@ -56,10 +56,10 @@ public final class Reading implements HistoryChoice {
     }
 
     /**
-     * The same model reading in another way: of each history the newest behaviours alone, and of these what is found.
+     * The same model with another way of reading: of the newest behaviours of each history, those that are found.
      *
      * @param newest how many
-     * @return empty where it would search with weights that it does not have
+     * @return empty where the search needs weights that the model does not have
      */
     Optional<HistoryChoice> as(ReadingConfig other, int newest) {
         if (other.kind() == ReadingConfig.Kind.DOT && !learns()) {
@@ -123,12 +123,12 @@ public final class Reading implements HistoryChoice {
         return config;
     }
 
-    /** This, where it leaves anything out. */
+    /** This, where not all behaviours are read. */
     public Optional<HistoryChoice> choice() {
         return config.kind() == ReadingConfig.Kind.ALL ? Optional.empty() : Optional.of(this);
     }
 
-    /** Whether the choice follows weights that training moves. */
+    /** Whether the choice depends on trained weights. */
     public boolean learns() {
         return !query.isEmpty();
     }
@@ -153,7 +153,7 @@ public final class Reading implements HistoryChoice {
         return new Products(model.embeddings().items(), fields, single(query), single(key));
     }
 
-    /** Also while the model computes in double precision. */
+    /** In single precision, also while the model computes in double. */
     private static float[] single(List<Parameter> parts) {
         try (NDScope scope = new NDScope()) {
             scope.suppressNotUsedWarning();
@@ -197,7 +197,7 @@ public final class Reading implements HistoryChoice {
 
     /** The most recent behaviours. */
     private class Recent implements Chooser {
-        /** Where the older ones begin, going back. */
+        /** Where the older ones end. */
         int older;
 
         private final int[] found = new int[config.recent()];
@@ -229,7 +229,7 @@ public final class Reading implements HistoryChoice {
         }
     }
 
-    /** Those, and the best of the older ones; fewer where there are no more. */
+    /** The recent ones and the best of the older ones, or fewer where there are not enough. */
     private final class Searching extends Recent {
         private final ItemScores scores;
         private int[] keys;
@@ -266,7 +266,8 @@ public final class Reading implements HistoryChoice {
     }
 
     /**
-     * −Σ a log softmax(s) over what was read, mean over samples and weighed: what the model looks at is what the search shall find.
+     * −Σ a log softmax(s) over the behaviours that were read, mean over samples, weighted: the search learns to find the behaviours that attention
+     * weighs.
      *
      * @param attention of the model, (b, L) a group
      * @return a scalar
@@ -287,6 +288,6 @@ public final class Reading implements HistoryChoice {
             NDArray logs = Ops.mul(Ops.logSoftmax(Ops.add(scores, hidden), 1), masks[g]); // (b, L)
             terms[g] = Ops.sum(Ops.mul(Ops.detach(attention[g]), logs), 1); // (b)
         }
-        return Ops.mean(Ops.scale(Ops.concat(0, terms), -config.teach())); // a scalar that is scaled would turn double
+        return Ops.mean(Ops.scale(Ops.concat(0, terms), -config.teach())); // a scaled scalar would become double
     }
 }

@@ -3,8 +3,8 @@ package dev.interestlens.model;
 import java.util.List;
 
 /**
- * The exact score of one sample when only some of its behaviours can be read: attention is normalised again over what is left, the candidate and
- * everybody's position stay as they are. Equal to a forward pass with the others masked.
+ * The exact score of one sample when only some of its behaviours can be read: attention is normalised again over the remaining ones; the candidate
+ * and all positions stay the same. Equal to a forward pass with the others masked.
  */
 public interface Removal {
     /** n, the behaviours that can be removed. */

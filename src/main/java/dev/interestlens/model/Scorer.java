@@ -10,19 +10,19 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * A model as those use it who score and explain: arrays in, arrays out. What every model can do stands here without a condition; what only some can do
- * is a {@link Capability}, and who lacks one says why. One thread at a time; closing frees it.
+ * A model for scoring and explaining, with plain arrays in and out. Methods that only some models support have a {@link Capability}; a model that
+ * lacks one tells the reason. One thread at a time; closing frees it.
  */
 public interface Scorer extends AutoCloseable {
-    /** What only some models can do. */
+    /** Features that only some models have. */
     enum Capability {
-        /** Follow the logit back to what was read: first-order Effects, integrated gradients. */
+        /** Gradients of the logit: first-order Effects, integrated gradients. */
         GRADIENTS,
-        /** Show the vector that the head reads of a history. */
+        /** The vector that the head reads of a history. */
         INTERESTS,
-        /** Give its weights to others, or be built again with other ones: exports, comparisons of weights, the model before training. */
+        /** Access to the weights: exports, comparisons of weights, the model before training. */
         WEIGHTS,
-        /** Compute with attention, heads, layers or states that were set by hand. */
+        /** Scoring with attention, heads, layers or states set by hand. */
         INTERVENTIONS
     }
 
@@ -39,7 +39,7 @@ public interface Scorer extends AutoCloseable {
      */
     float[] logits(RawBatch batch);
 
-    /** What it computes on the way, attention and the logit among it. Batches of a few samples: every trace is copied. */
+    /** Intermediate arrays, including attention and the logit. Batches of a few samples: every trace is copied. */
     List<Trace> traces(RawBatch batch);
 
     /** Exact removal for one sample. */
@@ -50,13 +50,13 @@ public interface Scorer extends AutoCloseable {
         return input().reading();
     }
 
-    /** How batches hold those behaviours alone that are read; empty where all are. */
+    /** How the behaviours of batches are chosen; empty where all are read. */
     default Optional<HistoryChoice> choice() {
         return Optional.empty();
     }
 
     /**
-     * The same as if it read in another way, and of each history the newest behaviours alone.
+     * The same with another way of reading, applied to the newest behaviours of each history.
      *
      * @param newest how many
      * @return empty where it cannot
@@ -87,19 +87,19 @@ public interface Scorer extends AutoCloseable {
     }
 
     /**
-     * What a model would do if it read everything.
+     * The result of reading the whole history.
      *
      * @param logit NaN where this cannot be told
      * @param attention a weight a behaviour; empty where it has none
      */
     record ReadAll(double logit, float[] attention) {}
 
-    /** Reads the whole history of one sample, whatever is read otherwise. */
+    /** Reads the whole history of one sample, regardless of how the model is configured. */
     default ReadAll readAll(RawBatch single) {
         return new ReadAll(Double.NaN, new float[0]);
     }
 
-    /** Why it lacks a capability; empty where it has it. */
+    /** The reason why it lacks a capability; empty where it has it. */
     default Optional<Problem> lacks(Capability capability) {
         return Optional.empty();
     }
@@ -109,7 +109,7 @@ public interface Scorer extends AutoCloseable {
         return lacks(capability).isEmpty();
     }
 
-    /** @throws ProblemException saying why the capability is lacking */
+    /** @throws ProblemException with the reason why the capability is lacking */
     default void require(Capability capability) {
         lacks(capability).ifPresent(problem -> {
             throw new ProblemException(problem, null);
@@ -159,7 +159,7 @@ public interface Scorer extends AutoCloseable {
     }
 
     /**
-     * What the plain form computes on the way, and how the logit follows the interest.
+     * Intermediate arrays of the plain form, and the gradient of the logit by the interest.
      *
      * @param interestGradient of each sample's logit by its interest vector, (B, I); empty where the model has none
      */

@@ -10,8 +10,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Removal for a model that reads a part of the history: without a behaviour the search is run again, and another one may come in. Subsets of which the
- * same is read have the same logit, bit for bit, so that what is not read has no effect at all. In double precision, but for the search.
+ * Removal for a model that reads a part of the history: without a behaviour the search runs again and may find another one. Subsets of which the same
+ * behaviours are read have exactly the same logit, so that a behaviour that is not read has no effect. In double precision, except for the search.
  */
 final class SearchedRemoval implements Removal {
     private static final int ROWS = 256;

@@ -5,8 +5,8 @@ import java.util.Arrays;
 import java.util.stream.IntStream;
 
 /**
- * Scores a batch in which some requests ask for many candidates: what belongs to the user of such a request is computed once. Few candidates are faster
- * in the batch with all others, since each request costs some calls of its own.
+ * Scores a batch in which some requests ask for many candidates: what depends on the user of such a request is computed once. Requests with few
+ * candidates are faster within the batch, since each shared request needs some extra calls.
  */
 final class SharedRequests {
     private final CtrModel model;

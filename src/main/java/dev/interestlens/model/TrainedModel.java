@@ -26,9 +26,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/**
- * A model with weights, as others use it: arrays in, arrays out. One thread at a time; closing frees it.
- */
+/** A model with weights, with plain arrays in and out. One thread at a time; closing frees it. */
 public final class TrainedModel implements Scorer {
     private final ModelConfig config;
     private final CtrModel model;
@@ -42,10 +40,10 @@ public final class TrainedModel implements Scorer {
         requests = new SharedRequests(model);
     }
 
-    /** With weights by name, read where they stand: tables stay mapped. */
+    /** With weights by name; tables stay mapped files. */
     public static TrainedModel of(ModelConfig config, ModelInput input, Weights weights) {
         CtrModel model = ModelCatalog.create(config, input);
-        weights.check(model.parameters()); // before anything is allocated by a size that a file only claims
+        weights.check(model.parameters()); // before anything is allocated with a size from the file
         Tensors tensors = Tensors.onCpu();
         model.create(tensors, 0, false);
         weights.mapInto(model.parameters());
@@ -61,8 +59,8 @@ public final class TrainedModel implements Scorer {
     }
 
     /**
-     * Sets with how many threads the engine computes for the thread that calls. Small arrays on a busy machine want few: every operation waits for the last
-     * of its threads to get a core.
+     * Sets the number of threads with which the engine computes for the calling thread. Few are better for small arrays on a busy machine, since
+     * every operation waits for the last of its threads.
      */
     public static void threads(int count) {
         Ops.threads(count);
@@ -73,7 +71,7 @@ public final class TrainedModel implements Scorer {
         return this;
     }
 
-    /** What an array of its weights is for. */
+    /** The role of an array of its weights. */
     public Role role(String name) {
         return model.parameters().role(name);
     }
@@ -94,9 +92,9 @@ public final class TrainedModel implements Scorer {
     }
 
     /**
-     * One logit a sample, in the order of the batch. Candidates of one request stand together for what they share to be computed once.
+     * One logit a sample, in the order of the batch. Candidates of one request must follow each other for their shared part to be computed once.
      *
-     * @throws dev.interestlens.store.ProblemException where one is no number, as damaged weights make them
+     * @throws dev.interestlens.store.ProblemException where one is not a number, as with damaged weights
      */
     @Override
     public float[] logits(RawBatch batch) {
@@ -112,7 +110,7 @@ public final class TrainedModel implements Scorer {
         return logits;
     }
 
-    /** What the plain form computes on the way. Batches of a few samples: every trace is copied. */
+    /** Intermediate arrays of the plain form. Batches of a few samples: every trace is copied. */
     @Override
     public List<Trace> traces(RawBatch batch) {
         List<Trace> traces = new ArrayList<>();
@@ -219,7 +217,7 @@ public final class TrainedModel implements Scorer {
         }
     }
 
-    /** How batches hold those behaviours alone that are read; empty where all are. */
+    /** How the behaviours of batches are chosen; empty where all are read. */
     @Override
     public Optional<HistoryChoice> choice(ReadingConfig as, int newest) {
         return as.kind() == ReadingConfig.Kind.ALL && !model.readsAll(newest)
@@ -240,7 +238,7 @@ public final class TrainedModel implements Scorer {
         return model.reading().ranks(single.pastOfFirst(all));
     }
 
-    /** Reads the whole history of one sample, whatever is read otherwise. */
+    /** Reads the whole history of one sample, regardless of how the model is configured. */
     @Override
     public ReadAll readAll(RawBatch single) {
         int n = single.length();
@@ -311,12 +309,12 @@ public final class TrainedModel implements Scorer {
         return ModelCatalog.serve(config, input(), graphs);
     }
 
-    /** How its parts hang together. */
+    /** The diagram of its parts. */
     public Diagram diagram() {
         return model.diagram();
     }
 
-    /** Dense parameters, statistics and tables, for who lists shapes. */
+    /** Shapes of dense parameters, statistics and tables. */
     public List<Shape> shapes() {
         List<Shape> shapes = new ArrayList<>();
         for (RowTable t : model.parameters().tables()) {

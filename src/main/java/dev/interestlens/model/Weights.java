@@ -16,8 +16,8 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
- * The weights and running statistics of a model, F32, by name. What is loaded is checked first: every name present, every shape right, every number
- * finite.
+ * The weights and running statistics of a model, F32, by name. Loaded weights are checked first: every name is present, every shape matches, every
+ * number is finite.
  *
  * @param tensors by name
  */
@@ -47,13 +47,13 @@ public record Weights(Map<String, Tensor> tensors) {
                 : Tensor.view(rows.array(), table.rows(), table.width());
     }
 
-    /** Puts checked weights into a model; its tables read them where they stand. */
+    /** Loads checked weights into a model; its tables read them from the mapped file. */
     void mapInto(Parameters parameters) {
         loadDense(parameters);
         parameters.tables().forEach(t -> t.load(new MappedRows(tensors.get(t.name()), t.width())));
     }
 
-    /** Puts copies of the weights into a model that goes on training. */
+    /** Copies the weights into a model that continues training. */
     public void copyInto(Parameters parameters) {
         check(parameters);
         loadDense(parameters);
@@ -74,7 +74,7 @@ public record Weights(Map<String, Tensor> tensors) {
     }
 
     /**
-     * Throws where a model, which need not have been created, would not find all of its weights here.
+     * Throws where weights of a model, whose parameters need not be made yet, are missing.
      *
      * @throws ProblemException naming the array that is missing, of another type or shape, or not finite
      */
@@ -84,7 +84,7 @@ public record Weights(Map<String, Tensor> tensors) {
         parameters.buffers().forEach(b -> check(b.name(), b.size()));
     }
 
-    /** Throws where an array of so many F32 numbers is missing or another. */
+    /** Throws where an array is missing or does not have so many F32 numbers. */
     public static void require(Map<String, Tensor> tensors, String name, long elements) {
         Tensor tensor = tensors.get(name);
         if (tensor == null) {

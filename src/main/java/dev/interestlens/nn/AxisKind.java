@@ -1,6 +1,6 @@
 package dev.interestlens.nn;
 
-/** What an axis of a traced array runs over. */
+/** The meaning of an axis of a traced array. */
 public enum AxisKind {
     SAMPLE,
     HISTORY,

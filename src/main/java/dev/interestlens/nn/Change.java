@@ -2,13 +2,15 @@ package dev.interestlens.nn;
 
 import ai.djl.ndarray.NDArray;
 
-/** What is set by hand while a model computes one sample. A model hands over what it is about to use and goes on with what it gets back. */
+/**
+ * Values set by hand while a model computes one sample. A model passes an array to these methods before it uses it, and continues with the result.
+ */
 public interface Change {
-    /** All stays as it is. */
+    /** Changes nothing. */
     Change NONE = new Change() {};
 
     /**
-     * Attention, each layer once, in order.
+     * Changes attention; called once for each layer, in order.
      *
      * @param weights of one sample, shape (…, T): a row for every head and query; the behaviours come first
      * @return the same shape
@@ -18,7 +20,7 @@ public interface Change {
     }
 
     /**
-     * The vector that the head reads of the history.
+     * Changes the vector that the head reads of the history.
      *
      * @param interest of one sample, shape (1, I)
      * @return the same shape

@@ -3,7 +3,7 @@ package dev.interestlens.nn;
 import java.util.SplittableRandom;
 import java.util.random.RandomGenerator;
 
-/** Fills a new parameter; the same seed and name give the same values, whatever else the model holds. */
+/** Fills a new parameter; the same seed and name give the same values, independent of the rest of the model. */
 @FunctionalInterface
 public interface Initializer {
     void fill(float[] values, int from, int count, RandomGenerator random);
@@ -34,7 +34,7 @@ public interface Initializer {
         return uniform(1 / Math.sqrt(in));
     }
 
-    /** A matrix (out, in) whose last columns are the identity, so that the end of its input goes through as it is; the others as {@link #fanIn}. */
+    /** A matrix (out, in) whose last columns are the identity, so that the end of its input passes unchanged; the others as {@link #fanIn}. */
     static Initializer endingInIdentity(int in, int out) {
         return (values, from, count, random) -> {
             fanIn(in).fill(values, from, count, random);

@@ -4,11 +4,11 @@ import ai.djl.ndarray.NDArray;
 
 /** Softmax over the positions that may be read. */
 public final class MaskedSoftmax {
-    /** What is known of a mask without looking at its numbers: what needs no mask is not masked. */
+    /** What is known of a mask without reading it; scores that need no mask are not masked. */
     public enum Coverage {
         /** Every position may be read. */
         FULL,
-        /** In every row some position may be read: −1e9 alone gives exactly 0 elsewhere. */
+        /** In every row some position may be read: then −1e9 gives exactly 0 elsewhere. */
         PARTIAL,
         /** There may be rows without any readable position. */
         ANY

@@ -5,13 +5,13 @@ import com.sun.jna.Native;
 import com.sun.jna.Platform;
 
 /**
- * How the C library treats memory that the engine frees. By default glibc gives arrays of some megabytes back to the system at once and asks for them
- * again in the next step, page by page: a tenth of a training step of BST.
+ * How the C library treats memory that the engine frees. By default glibc returns arrays of some megabytes to the system at once and requests them
+ * again in the next step, page by page, which takes a tenth of a training step of BST.
  */
 public final class NativeMemory {
     private static final int M_TRIM_THRESHOLD = -1;
     private static final int M_MMAP_THRESHOLD = -3;
-    /** The most that glibc takes on 64 bits. */
+    /** The largest value that glibc accepts on 64 bits. */
     private static final int LARGEST_MMAP_THRESHOLD = 32 << 20;
 
     private interface C extends Library {
@@ -22,9 +22,9 @@ public final class NativeMemory {
     private NativeMemory() {}
 
     /**
-     * Lets this process keep what is freed until it ends; for processes that train, which ask for the same sizes step after step.
+     * Lets this process keep freed memory until it ends; for processes that train, which need the same sizes in every step.
      *
-     * @return false where the C library has no such switch, which costs speed and nothing else
+     * @return false where the C library has no such switch, which affects only the speed
      */
     public static boolean keepFreed() {
         if (!Platform.isLinux()) {

@@ -5,9 +5,8 @@ import java.nio.IntBuffer;
 import java.util.Arrays;
 
 /**
- * The randomness of dropout: a mask for each place that drops, drawn afresh each step. It is a function of the step's seed and of the order of the
- * places alone, so that neither the engine's threads nor its versions change it. Drawing here costs a tenth of what the engine's own generator
- * takes on a CPU; on a GPU the engine draws.
+ * The randomness of dropout: a mask for each dropout of the model, drawn anew each step. It depends only on the step's seed and on the order of the
+ * dropouts, not on the engine's threads or version. On a CPU it takes a tenth of the time of the engine's own generator; on a GPU the engine draws.
  */
 public final class Noise {
     private static final long STEP = 0x9E3779B97F4A7C15L;
@@ -39,7 +38,7 @@ public final class Noise {
         tensors = device;
     }
 
-    /** In training each element is 0 with the given probability, in steps of 1/65536, and else divided by 1 − rate. Any shape, F32. */
+    /** In training each element is 0 with the given probability, in steps of 1/65536, and otherwise divided by 1 − rate. Any shape, F32. */
     public NDArray drop(NDArray x, double rate, boolean training) {
         if (!training || rate <= 0) {
             return x;
@@ -50,7 +49,7 @@ public final class Noise {
         return Ops.mul(x, mask(rate, x.getShape().getShape()));
     }
 
-    /** What the kept elements are multiplied by. */
+    /** The factor of the kept elements. */
     public static double kept(double rate) {
         return (float) (LEVELS / (double) (LEVELS - dropped(rate)));
     }
@@ -59,13 +58,13 @@ public final class Noise {
         return (int) Math.round(rate * LEVELS);
     }
 
-    /** A mask by itself, for the CPU: 0 or {@link #kept}. */
+    /** A mask, for the CPU: 0 or {@link #kept}. */
     public NDArray mask(double rate, long... shape) {
         int kept = Float.floatToRawIntBits((float) kept(rate));
         return tensors.floatBits(target -> draw(target, dropped(rate), kept), shape);
     }
 
-    /** Block by block, so that a block stays in the cache; the start of each is mixed in 64 bits. */
+    /** Draws block by block, so that a block stays in the cache; the start of each is mixed in 64 bits. */
     private void draw(IntBuffer target, int dropped, int kept) {
         while (target.hasRemaining()) {
             seed += STEP;
@@ -75,8 +74,8 @@ public final class Noise {
     }
 
     /**
-     * The upper half of a 32-bit mix of each place (the constants are Chris Wellons' lowbias32) against the number of levels that drop. A loop that the
-     * compiler turns into vector instructions: a quarter of the time of a 64-bit mix for every four places.
+     * Compares the upper half of a 32-bit mix of each index (with the constants of Chris Wellons' lowbias32) with the number of levels that drop. A
+     * loop that the compiler turns into vector instructions: a quarter of the time of a 64-bit mix for every four places.
      */
     private static void fill(int[] ramp, int[] block, int start, int last, int kept) {
         for (int i = 0; i < ramp.length; i++) {

@@ -10,8 +10,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Keeps this process from speaking to the network. The engine is told to send nothing and to fetch nothing, and since an environment variable
- * ({@code DJL_OFFLINE}, {@code OPT_OUT_TRACKING}) would overrule that, no address of the web can be opened at all.
+ * Keeps this process off the network. The engine is configured to send and fetch nothing; since an environment variable ({@code DJL_OFFLINE}, {@code
+ * OPT_OUT_TRACKING}) could override that, no web address can be opened at all.
  */
 public final class Offline {
     private static final Logger LOG = LoggerFactory.getLogger(Offline.class);
@@ -22,7 +22,7 @@ public final class Offline {
         System.setProperty("OPT_OUT_TRACKING", "true");
         try {
             URL.setURLStreamHandlerFactory(protocol -> WEB.contains(protocol) ? new Refusal() : null);
-        } catch (Error alreadySet) { // thrown as just that
+        } catch (Error alreadySet) { // rethrown as it is
             LOG.warn(
                     "This process has a stream handler factory of its own; only the engine's settings keep it offline");
         }
@@ -30,12 +30,12 @@ public final class Offline {
 
     private Offline() {}
 
-    /** Holds from the first call on, for the whole process. */
+    /** Takes effect with the first call, for the whole process. */
     public static void enforce() {
-        // the static initialiser has done it
+        // done by the static initialiser
     }
 
-    /** Opens nothing. */
+    /** Refuses every connection. */
     private static final class Refusal extends URLStreamHandler {
         @Override
         protected URLConnection openConnection(URL address) throws IOException {

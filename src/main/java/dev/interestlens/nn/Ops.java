@@ -51,8 +51,8 @@ public final class Ops {
     }
 
     /**
-     * A number as an array of no axes that lives as long as the open scope. {@link NDArray#mul(Number)} closes its own at once, while the engine keeps
-     * the memory, which is Java's, for the backward pass: after a garbage collection in between, the gradient is made of whatever stands there then.
+     * A number as an array of no axes that lives as long as the open scope. {@link NDArray#mul(Number)} closes its own at once, while the engine
+     * still uses the memory, which belongs to Java, for the backward pass: a garbage collection in between would corrupt the gradient.
      */
     private static PtNDArray number(NDArray like, double value) {
         return pt(like.getManager().create(value));
@@ -203,7 +203,7 @@ public final class Ops {
         return a.getDataType() == type ? a : a.toType(type, false);
     }
 
-    /** The same values as a leaf that asks for its gradient. */
+    /** The same values as a leaf with a gradient. */
     public static NDArray leaf(NDArray a) {
         NDArray leaf = detach(a);
         leaf.setRequiresGradient(true);
@@ -215,12 +215,12 @@ public final class Ops {
         JniUtils.setGradMode(on);
     }
 
-    /** Backward pass from a scalar; gradients gather in the leaves that ask for them. */
+    /** Backward pass from a scalar; gradients are accumulated in the leaves. */
     public static void backward(NDArray loss) {
         JniUtils.backward(pt(loss), pt(loss.onesLike()), false, false);
     }
 
-    /** Backward pass from an array whose gradient is known; the graph stays, so that another may follow through it. */
+    /** Backward pass from an array whose gradient is known; the recorded graph is kept for further backward passes. */
     public static void backward(NDArray from, NDArray gradient) {
         JniUtils.backward(pt(from), pt(gradient), true, false);
     }
@@ -232,7 +232,7 @@ public final class Ops {
 
     /** Sets the number of threads of the engine's operations, for the whole process. */
     public static void threads(int count) {
-        PyTorch.load(); // its library may not be there yet
+        PyTorch.load(); // its library may not be loaded yet
         JniUtils.setNumThreads(count);
     }
 
@@ -241,7 +241,7 @@ public final class Ops {
         JniUtils.setSeed(seed);
     }
 
-    /** Forgets the gradient that gathered in a leaf. */
+    /** Clears the gradient of a leaf. */
     public static void clearGradient(NDArray leaf) {
         JniUtils.zeroGrad(pt(leaf));
     }

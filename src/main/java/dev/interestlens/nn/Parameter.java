@@ -31,17 +31,17 @@ public final class Parameter {
         return name;
     }
 
-    /** What it is for. */
+    /** Its role. */
     public Role role() {
         return role;
     }
 
-    /** How many of its elements, from the first on, decide where the model looks. */
+    /** How many of its first elements determine attention scores. */
     public int scoring() {
         return scoring;
     }
 
-    /** Says so of the first elements of a parameter whose others are for something else. */
+    /** Sets that number, for a parameter whose other elements have another role. */
     public Parameter scoring(long elements) {
         scoring = Math.toIntExact(elements);
         return this;
@@ -51,7 +51,7 @@ public final class Parameter {
         return shape.clone();
     }
 
-    /** Where it begins in the flat leaf. */
+    /** Its offset in the flat leaf. */
     public int offset() {
         return offset;
     }

@@ -11,7 +11,7 @@ import java.util.Map;
 import java.util.function.Supplier;
 
 /**
- * The named parameters of a model: names and shapes over one flat leaf for everything dense, running statistics, and row tables. Layers ask for
+ * The named parameters of a model: names and shapes over one flat leaf for everything dense, running statistics, and row tables. Layers register
  * theirs while the model is built; {@link #create} then makes and fills them. Outside a step every {@link Parameter} is a constant view.
  */
 public final class Parameters implements AutoCloseable {
@@ -27,7 +27,7 @@ public final class Parameters implements AutoCloseable {
     private NDArray flat;
     private List<NDArray> constants = List.of();
 
-    /** Builds a layer; whatever it asks for has this role, unless a layer within says otherwise. */
+    /** Builds a layer; its parameters have this role, unless a layer within sets another one. */
     public <T> T as(Role wanted, Supplier<T> layer) {
         Role before = role;
         role = wanted;
@@ -38,12 +38,12 @@ public final class Parameters implements AutoCloseable {
         }
     }
 
-    /** What an array is for, by its name. */
+    /** The role of an array, by its name. */
     public Role role(String name) {
         return roles.get(name);
     }
 
-    /** Asks for a dense parameter. */
+    /** Registers a dense parameter. */
     public Parameter dense(String name, Initializer initializer, long... shape) {
         refuseTwice(name);
         Parameter parameter = new Parameter(name, role, shape, initializer, size);
@@ -53,7 +53,7 @@ public final class Parameters implements AutoCloseable {
         return parameter;
     }
 
-    /** Asks for a running statistic. */
+    /** Registers a running statistic. */
     public Buffer buffer(String name, int length, float initial) {
         refuseTwice(name);
         Buffer buffer = new Buffer(name, length, initial);
@@ -62,7 +62,7 @@ public final class Parameters implements AutoCloseable {
         return buffer;
     }
 
-    /** Asks for an embedding table. */
+    /** Registers an embedding table. */
     public RowTable table(String name, int rows, int width, Initializer initializer, RowTable.Padding padding) {
         refuseTwice(name);
         RowTable table = new RowTable(name, rows, width, padding);
@@ -78,7 +78,7 @@ public final class Parameters implements AutoCloseable {
         }
     }
 
-    /** Makes everything that was asked for and fills it from the seed; tables only where {@code fillTables}. */
+    /** Makes all registered arrays and fills them from the seed; tables only where {@code fillTables}. */
     public void create(Tensors on, long seed, boolean fillTables) {
         tensors = on;
         noise.on(on);
@@ -113,7 +113,7 @@ public final class Parameters implements AutoCloseable {
         return inDouble(false, work);
     }
 
-    /** The same with gradients recorded; leaves other than the parameters may then ask for theirs. */
+    /** The same with gradients recorded; leaves other than the parameters may then have gradients. */
     public <T> T inDouble(boolean gradients, Supplier<T> work) {
         Ops.gradients(false);
         List<NDArray> doubles = new ArrayList<>(constants.size());
@@ -165,7 +165,7 @@ public final class Parameters implements AutoCloseable {
         return flat;
     }
 
-    /** What has gathered in the leaf of a parameter's gradient: a view, in its shape, to which may be added. Behind a backward pass, gradients off. */
+    /** The gradient of a parameter: a view in its shape, to which may be added. After a backward pass, with gradients off. */
     public NDArray gradient(Parameter parameter) {
         NDArray all = Ops.gradient(flat);
         NDArray part = Ops.slice(all, 0, parameter.offset(), (long) parameter.offset() + parameter.size());

@@ -6,8 +6,8 @@ import ai.djl.engine.Engine;
 import ai.djl.ndarray.NDManager;
 
 /**
- * The engine. Whoever starts it, or makes its arrays, comes through here, because nothing may be sent anywhere: {@link Offline} is in force before
- * the engine's own initialiser runs, which would otherwise report to its makers.
+ * The engine. All code starts it and makes its arrays through this class, so that {@link Offline} is in force before the engine's own initialiser
+ * runs, which would otherwise send a usage report.
  */
 public final class PyTorch {
     private static final String NAME = "PyTorch";
@@ -24,7 +24,7 @@ public final class PyTorch {
         engine();
     }
 
-    /** Of the engine, such as {@code 2.7.1}. */
+    /** The engine's version, such as {@code 2.7.1}. */
     public static String version() {
         return engine().getVersion();
     }
@@ -34,7 +34,7 @@ public final class PyTorch {
         return engine().getGpuCount();
     }
 
-    /** What arrays belong to; the caller closes it. */
+    /** A manager that owns arrays; the caller closes it. */
     public static NDManager manager(Device device) {
         return NDManager.newBaseManager(device, NAME);
     }

@@ -9,7 +9,7 @@ import ai.djl.ndarray.types.DataType;
  * given order is the plain form. B samples, N positions, G groups.
  */
 public final class RaggedBatch {
-    /** What starting one more group costs, in positions. */
+    /** The cost of one more group, in positions. */
     private static final int GROUP_COST = 120;
 
     private final int[] order;
@@ -174,7 +174,7 @@ public final class RaggedBatch {
         return stepOf;
     }
 
-    /** 1 where a position may be read; not a copy. Who hides behaviours sets 0 before arrays are made of it. */
+    /** 1 where a position may be read; not a copy. To hide behaviours, set 0 before arrays are made from it. */
     public float[] mask() {
         return mask;
     }

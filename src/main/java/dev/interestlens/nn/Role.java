@@ -1,12 +1,12 @@
 package dev.interestlens.nn;
 
-/** What numbers are for in a model, as the layer says that asks for them. */
+/** The role of numbers in a model, set by the layer that registers them. */
 public enum Role {
-    /** Rows that stand for items, users or what describes them. */
+    /** Rows that represent items, users or their fields. */
     EMBEDDING,
-    /** Decides where the model looks: while they are zero every behaviour scores alike. */
+    /** Determines attention scores: while they are zero, all behaviours have the same score. */
     SCORES,
-    /** Makes the logit of what was read. */
+    /** Computes the logit from what was read. */
     HEAD,
     OTHER
 }

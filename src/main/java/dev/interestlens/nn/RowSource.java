@@ -1,6 +1,6 @@
 package dev.interestlens.nn;
 
-/** Where the rows of a table stand: an array that is trained, or a mapped file that is only read. */
+/** The storage of a table's rows: an array that is trained, or a mapped file that is only read. */
 public interface RowSource {
     /** Copies a row to {@code target[at …)}. */
     void read(int row, float[] target, int at);

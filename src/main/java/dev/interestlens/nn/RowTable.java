@@ -4,9 +4,9 @@ import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.types.DataType;
 
 /**
- * An embedding table. Its rows stand in Java memory (or in a mapped checkpoint), and only the rows that a batch touches become an array of the
- * engine: the cost of a step follows the rows touched, not the vocabulary. Row 0 is padding: zero and never trained, unless the table was made
- * with {@link Padding#TRAINED}.
+ * An embedding table. Its rows are in Java memory (or in a mapped checkpoint), and only the rows that a batch uses become an array of the engine: the
+ * cost of a step depends on the rows used, not on the vocabulary. Row 0 is padding: zero and never trained, unless the table was made with {@link
+ * Padding#TRAINED}.
  */
 public final class RowTable {
     /** Whether row 0 is an ordinary row. */
@@ -47,7 +47,7 @@ public final class RowTable {
         return padding;
     }
 
-    /** Takes over rows; their number and width must be this table's. */
+    /** Sets the rows; their number and width must be those of this table. */
     public void load(RowSource rows) {
         storage = rows;
     }

@@ -81,7 +81,7 @@ public final class Tensors implements AutoCloseable {
         return manager.create(bytes, new Shape(shape), DataType.FLOAT64);
     }
 
-    /** The first indices of an array as I64, which the engine wants; shape (count). */
+    /** The first indices of an array as I64, which the engine requires; shape (count). */
     public NDArray longs(int[] values, int count) {
         ByteBuffer bytes = direct(8L * count);
         LongBuffer view = bytes.asLongBuffer();
@@ -116,7 +116,7 @@ public final class Tensors implements AutoCloseable {
         return manager.zeros(new Shape(shape), type);
     }
 
-    /** Numbers that outlive every step: memory of their own, whatever is pooled now. The caller closes it, or the closing of this does. */
+    /** An array that outlives all steps, with memory of its own even while memory is pooled. The caller closes it, or it is closed with this. */
     public NDArray constant(float[] values, long... shape) {
         boolean before = pooled;
         pooled = false;
@@ -128,8 +128,8 @@ public final class Tensors implements AutoCloseable {
     }
 
     /**
-     * An array of the engine's own making, or a view of one, that outlives the open scope: the caller closes it, or the closing of this does. Not for
-     * arrays made of Java numbers while memory is pooled; those are {@link #constant}.
+     * Lets an array that the engine computed, or a view of one, outlive the open scope: the caller closes it, or it is closed with this. Not for
+     * arrays made from Java numbers while memory is pooled; see {@link #constant}.
      */
     public static NDArray keep(NDArray array) {
         NDScope.unregister(array);
@@ -137,8 +137,8 @@ public final class Tensors implements AutoCloseable {
     }
 
     /**
-     * Arrays that are made from now on until {@link #recycle} share memory that is used again afterwards: they must all be gone by then. It keeps
-     * direct memory, which only a garbage collection frees, from growing with every step.
+     * Arrays that are made from now on until {@link #recycle} share memory that is reused afterwards: none of them may be used after that. Otherwise
+     * direct memory, which only a garbage collection frees, would grow with every step.
      */
     public void pool() {
         pooled = true;

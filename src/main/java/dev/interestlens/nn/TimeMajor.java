@@ -4,7 +4,7 @@ import java.util.Arrays;
 
 /**
  * The readable steps of a batch, packed time-major: first the first step of every sample, then every second step, and so on, samples with more steps
- * first. A step that may not be read is left out as if it were not there. B places of the layout, P rows, T the most steps of a sample.
+ * first. A step that may not be read is left out. B places of the layout, P rows, T the most steps of a sample.
  */
 public final class TimeMajor {
     private final long[] active;
@@ -118,7 +118,7 @@ public final class TimeMajor {
         return next;
     }
 
-    /** Where each row stands in a padded (B, T) matrix; not a copy. */
+    /** The cell of each row in a padded (B, T) matrix; not a copy. */
     public int[] cell() {
         return cell;
     }

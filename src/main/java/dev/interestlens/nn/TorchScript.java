@@ -24,7 +24,7 @@ public final class TorchScript implements AutoCloseable {
         try (InputStream archive = new ByteArrayInputStream(TorchScriptArchive.of(source))) {
             module = JniUtils.loadModule(manager, archive, true, false);
         } catch (IOException e) {
-            throw new UncheckedIOException(e); // memory does not fail
+            throw new UncheckedIOException(e); // writing to memory does not fail
         }
     }
 
@@ -38,8 +38,8 @@ public final class TorchScript implements AutoCloseable {
     }
 
     /**
-     * Calls a method, in the engine's inference mode: what it makes anew can be read but never becomes a leaf nor changes in place elsewhere;
-     * {@code duplicate()} it for that.
+     * Calls a method, in the engine's inference mode: its new tensors can be read but can neither become leaves nor be changed in place outside;
+     * {@code duplicate()} them for that.
      *
      * @param arguments each an {@link NDArray}, an {@code NDArray[]}, a {@code long[]}, or a Long, Double or Boolean
      * @return the tensor, or the tensors of the tuple

@@ -11,9 +11,9 @@ import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 
 /**
- * Writes a TorchScript archive of one module without parameters from its source: the way to operations that the engine has and its Java side lacks.
- * The archive is a zip of stored entries, format version 3 (torch/csrc/jit/serialization): the pickled module, an empty table of constants, the
- * source. torch reads it as well.
+ * Writes a TorchScript archive of one module without parameters from its source, to reach operations of the engine that its Java API lacks. The
+ * archive is a zip of stored entries, format version 3 (torch/csrc/jit/serialization): the pickled module, an empty table of constants, the source.
+ * torch reads it as well.
  */
 final class TorchScriptArchive {
     private static final Pattern CLASS = Pattern.compile("\\Aclass (\\w+)\\(Module\\):");
@@ -34,7 +34,7 @@ final class TorchScriptArchive {
             store(zip, "byteorder", ascii("little"));
             store(zip, "version", ascii("3\n"));
         } catch (IOException e) {
-            throw new UncheckedIOException(e); // memory does not fail
+            throw new UncheckedIOException(e); // writing to memory does not fail
         }
         return bytes.toByteArray();
     }

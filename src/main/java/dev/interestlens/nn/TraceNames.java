@@ -5,12 +5,12 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * The rule for what a model hands to a {@link Tracer}. Whoever explains a model finds arrays by these names, so a name means the same in every model, and
- * its axes are one of those given here. {@code N} is the number of a layer, from 0; a layer with states has its own name before {@code .state} and the
- * others. An exported graph gives its attention under the same names, with _ for a dot.
+ * The names and axes of arrays that a model passes to a {@link Tracer}. Explanations find arrays by these names, so that a name means the same in
+ * every model and has one of the axes given here. {@code N} is the number of a layer, from 0; a layer with states has its own name before {@code
+ * .state} and the others. An exported graph gives its attention under the same names, with _ for a dot.
  */
 public final class TraceNames {
-    /** Weights over the history: where the model looked. Without it, attention among positions is read instead. */
+    /** Weights over the history. Where there are none, attention among positions is used instead. */
     public static final String ATTENTION = "attention";
 
     /** The same of each of several attentions side by side; {@link #ATTENTION} is then their mean. */
@@ -51,12 +51,12 @@ public final class TraceNames {
         return ATTENTION + "." + layer;
     }
 
-    /** How a graph calls the output that is this trace. */
+    /** The name of the graph output for a trace. */
     public static String output(String trace) {
         return trace.replace('.', '_');
     }
 
-    /** Whether a name stands in the rule, with these axes. */
+    /** Whether a name is allowed with these axes. */
     public static boolean allows(String name, List<AxisKind> axes) {
         String numbered = name.replaceFirst("\\.\\d+$", ".N");
         String layer = "LAYER" + name.substring(Math.max(0, name.lastIndexOf('.')));

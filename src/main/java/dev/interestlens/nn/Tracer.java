@@ -2,11 +2,11 @@ package dev.interestlens.nn;
 
 import ai.djl.ndarray.NDArray;
 
-/** Looks on while a model computes. */
+/** Receives intermediate arrays while a model computes. */
 @FunctionalInterface
 public interface Tracer {
     Tracer NONE = (name, value, axes) -> {};
 
-    /** An intermediate array with the meaning of its axes; it lives only as long as the open scope. */
+    /** An intermediate array with the meaning of its axes; valid only within the open scope. */
     void record(String name, NDArray value, AxisKind... axes);
 }

@@ -22,19 +22,18 @@ import java.util.function.Function;
 import java.util.stream.IntStream;
 
 /**
- * NDCG@10, HR@10 over the whole catalogue and the training's loss for a fixed sample of the validation users, the same at each epoch and after a resume.
- * Ranks are exact, but far cheaper
- * than ranking everything: items are scored in blocks, the most popular first, and a user is done as soon as ten of them stand before the true item, for
- * which both figures are 0.
+ * NDCG@10, HR@10 over the whole catalogue and the training's loss for a fixed sample of the validation users, the same at each epoch and after a
+ * resume. Ranks are exact, but far cheaper than ranking everything: items are scored in blocks, the most popular first, and a user is finished as
+ * soon as ten of them rank before the true item, where both figures are 0.
  */
 final class CatalogueValidation {
-    /** Users that are asked about at most. */
+    /** The most users that are evaluated. */
     private static final int USERS = 500;
 
-    /** The same where a candidate costs much and the figures decide nothing. */
+    /** The same where candidates are expensive and the figures are only shown. */
     private static final int FEW_USERS = 50;
 
-    /** Users that are asked about within an epoch. */
+    /** Users that are evaluated within an epoch. */
     private static final int USERS_WITHIN = 100;
 
     /** Items of the first block; each block is twice as large as the one before. */
@@ -51,17 +50,17 @@ final class CatalogueValidation {
     /**
      * What was measured.
      *
-     * @param ranking null where nobody can be asked about
-     * @param loss null where it is the log loss, and where nobody can be asked about
+     * @param ranking null where no user can be evaluated
+     * @param loss null where it is the log loss, and where no user can be evaluated
      */
     record Figures(JournalEntry.Ranked ranking, Double loss) {}
 
-    /** Of a run, with the loss that its training makes smaller. */
+    /** Of a run, with the loss of its training. */
     CatalogueValidation(SampleSet samples, ExperimentConfig config) {
         this(samples, config.training().metric() == StopMetric.NDCG10, ValidationLoss.of(samples, config));
     }
 
-    /** @param decides whether these figures say which epoch is best: then all users are asked about, whatever it costs */
+    /** @param decides whether these figures decide which epoch is best: then no users are left out to save time */
     CatalogueValidation(SampleSet samples, boolean decides) {
         this(samples, decides, Optional.empty());
     }
@@ -81,7 +80,7 @@ final class CatalogueValidation {
                 .toArray();
     }
 
-    /** Whether what training makes smaller is the log loss of the samples. */
+    /** Whether the loss of training is the log loss of the samples. */
     boolean asksForLogLoss() {
         return loss.isEmpty();
     }
@@ -91,7 +90,7 @@ final class CatalogueValidation {
         return measure(model, all, few);
     }
 
-    /** Of fewer users, within an epoch. */
+    /** For fewer users, within an epoch. */
     Figures measureWithin(CtrModel model) {
         return measure(model, within, few.users() < within.users() ? few : within);
     }
@@ -122,8 +121,8 @@ final class CatalogueValidation {
     }
 
     /**
-     * Whether a model that was learnt first ranks better than popularity and co-occurrence do, among the first ten and over the whole catalogue; of use
-     * where nobody can be asked about.
+     * Whether a pretrained model ranks better than popularity and co-occurrence, among the first ten and over the whole catalogue; counts as useful
+     * where no user can be evaluated.
      */
     JournalEntry.Pretrained judge(CtrModel model) {
         if (all.all().isEmpty()) {
@@ -145,7 +144,7 @@ final class CatalogueValidation {
         }
     }
 
-    /** NDCG@10, and the share of other items that the true one stands before: means over the users. */
+    /** NDCG@10, and the share of other items that rank below the true one: means over the users. */
     private record Overall(double ndcg10, double auc) {}
 
     private Overall overall(Function<Catalogue.Query, float[]> scores) {
@@ -166,7 +165,7 @@ final class CatalogueValidation {
         return new Overall(FullRanking.mean(ranking.ndcg(CatalogueRanking.TOP)).orNaN(), before / ranks.size());
     }
 
-    /** Exact up to the tenth place; beyond it, somewhere beyond it. */
+    /** Exact up to the tenth place; any later place is only known to be later. */
     private FullRanking.Rank rank(CatalogueScorer scorer, Catalogue.Query query) {
         boolean[] open = catalogue.open(query);
         int[] rivals = Arrays.stream(byPopularity)

@@ -21,8 +21,8 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * A run at one moment: weights, running statistics, what the optimiser remembers, and the cursor, in one safetensors file whose metadata is JSON. No
- * generator state is saved: everything random is a function of seed, epoch, step and row.
+ * The state of a run: weights, running statistics, optimiser state and the cursor, in one safetensors file whose metadata is JSON. No generator state
+ * is saved: everything random is a function of seed, epoch, step and row.
  */
 final class Checkpoint {
     private final Map<String, Tensor> tensors;
@@ -63,7 +63,7 @@ final class Checkpoint {
         return AtomicFile.write(disk, file, out -> Safetensors.write(out, checkpoint.tensors, metadata));
     }
 
-    /** Opens a checkpoint whose sum must be as recorded. */
+    /** Opens a checkpoint whose checksum must be the recorded one. */
     static Loaded read(Path file, RunSums sums) {
         sums.require(file);
         try (SafetensorsFile opened = Safetensors.map(file)) {
@@ -76,7 +76,7 @@ final class Checkpoint {
     /** A checkpoint with the number of steps that its optimiser applied. */
     record Loaded(Checkpoint checkpoint, long applied) {}
 
-    /** SHA-256 over all weights, statistics and moments, by name: two runs that agree in every bit have the same. */
+    /** SHA-256 over all weights, statistics and moments, by name: equal for runs that agree in every bit. */
     String fingerprint() {
         Sha256 sum = new Sha256();
         new TreeMap<>(tensors).forEach((name, tensor) -> {

@@ -51,7 +51,7 @@ final class Checkpoints {
         this.everySeconds = everySeconds;
     }
 
-    /** Whether enough work would be lost by now; the interval grows so that saving costs at most 2 %. 0 seconds: after every step. */
+    /** Whether a checkpoint is due; the interval grows so that saving takes at most 2 % of the time. 0 seconds: after every step. */
     boolean due() {
         if (everySeconds == 0) {
             return true;
@@ -81,7 +81,7 @@ final class Checkpoints {
         saveBest(Weights.of(parameters).tensors(), cursor.epoch(), cursor.step(), journal);
     }
 
-    /** The sum is recorded before the file takes its name: whenever this is interrupted, the file has a recorded one. */
+    /** The checksum is recorded before the file gets its name, so that an interruption never leaves a file without a recorded checksum. */
     private void saveBest(Map<String, Tensor> weights, int epoch, long step, RunJournal journal) {
         String sum = writeNext(weights, epoch);
         journal.add(new JournalEntry.CheckpointSaved(
@@ -110,8 +110,8 @@ final class Checkpoints {
     }
 
     /**
-     * Looks whether the best weights are sound. Where they are not, they are made anew from the state of the same step, to the same bits; without such a
-     * state a later, better epoch replaces them, and until then nobody scores with them.
+     * Checks the best weights. Where they are damaged, they are restored from the state of the same step, with the same bits; without such a state
+     * they cannot be used until a better epoch replaces them.
      */
     void mendBest(Parameters parameters, RunJournal journal) {
         RunSums sums = folder.sums();
@@ -130,7 +130,7 @@ final class Checkpoints {
                 new LinkedHashMap<>(Checkpoint.read(file, sums).checkpoint().tensors());
         weights.keySet().retainAll(names);
         if (!sums.isExpectedBest(writeNext(weights, sums.bestEpoch()))) {
-            return false; // the next best epoch writes over it
+            return false; // the next best epoch overwrites it
         }
         nextIsBest();
         return true;
@@ -144,7 +144,7 @@ final class Checkpoints {
         }
     }
 
-    /** The newest recorded state that is sound; older ones serve where it is not. */
+    /** The newest recorded state that is not damaged. */
     Optional<Checkpoint.Loaded> newest() {
         RunSums sums = folder.sums();
         List<Path> states = sums.states();
@@ -162,7 +162,7 @@ final class Checkpoints {
         return Optional.empty();
     }
 
-    /** Names of the states that {@link #newest} passed over. */
+    /** Names of the damaged states that {@link #newest} skipped. */
     List<String> damaged() {
         return List.copyOf(damaged);
     }
@@ -176,7 +176,7 @@ final class Checkpoints {
             for (Path file : all.toList()) {
                 String name = file.getFileName().toString();
                 boolean old = name.startsWith("step-") && !wanted.contains(name);
-                if (old || TemporaryName.is(file)) { // only the trainer writes here, and it is not writing now
+                if (old || TemporaryName.is(file)) { // only the trainer writes here, and it does not write now
                     disk.delete(file);
                 }
             }

@@ -4,12 +4,11 @@ import dev.interestlens.nn.RowSource;
 import java.util.Arrays;
 
 /**
- * The rows of a table that moves as a dense one: with Adam a row goes on moving through steps whose gradient is zero for it. Such steps are made up for
- * when the row is next read, one after the other and in every bit as they would have been. So a step costs what it touches, and nobody who reads can
- * tell the difference.
+ * The rows of a table that is updated like a dense one: with Adam a row moves even in steps in which its gradient is zero. Such steps are computed
+ * when the row is next read, with exactly the same bits. So the cost of a step depends on the rows it touches, and the result is the same.
  */
 public final class DeferredRows implements RowSource {
-    /** Steps after which every row is brought up to date, which bounds what is remembered of the steps. */
+    /** Steps after which every row is brought up to date, which limits the memory for past steps. */
     private static final int MAX = 1024;
 
     private static final int NEVER = -1;
@@ -18,13 +17,13 @@ public final class DeferredRows implements RowSource {
     private final float[][] moments;
     private final int width;
     private final UpdateRule rule;
-    /** Steps since the base that each row has seen, or NEVER where it was never touched and so has nothing to move. */
+    /** Steps since the base that were applied to each row, or NEVER for a row that was never touched and does not move. */
     private final int[] seen;
 
     private final UpdateRule.Pace[] paces = new UpdateRule.Pace[MAX];
     private int steps;
 
-    /** @param moments a row is taken for touched where one of its moments is not zero */
+    /** @param moments a row counts as touched where one of its moments is not zero */
     public DeferredRows(float[] values, float[][] moments, int width, UpdateRule rule) {
         this.values = values;
         this.moments = moments;
@@ -53,7 +52,7 @@ public final class DeferredRows implements RowSource {
         paces[steps++] = rule.pace(step, rate);
     }
 
-    /** Moves a row by its gradient in the step that began last. */
+    /** Moves a row by its gradient in the current step. */
     public void moved(int row, float[] gradient, int at) {
         catchUp(row, steps - 1);
         rule.move(values, gradient, at, moments, row * width, width, paces[steps - 1], 0);

@@ -47,7 +47,7 @@ public final class Evaluator {
         return logits;
     }
 
-    /** AUC, GAUC and log loss of logits beside a part's labels and users. */
+    /** AUC, GAUC and log loss of logits with a part's labels and users. */
     public static JournalEntry.Valid measure(float[] logits, SampleSet samples, Part part) {
         return measure(logits, samples.labels(part), samples.users(part));
     }

@@ -21,7 +21,7 @@ record Gradients(float[] dense, List<OfRows> rows) {
      */
     record OfRows(RowTable table, int[] ids, int count, float[] values) {}
 
-    /** Takes them from the leaves, and clears those that live on. Call it behind the backward pass, with gradients off. */
+    /** Takes them from the leaves, and clears those of permanent leaves. Call it after the backward pass, with gradients off. */
     static Gradients take(Parameters parameters, List<TouchedRows> touched) {
         NDArray flat = Ops.gradient(parameters.flat());
         float[] dense = flat == null ? new float[parameters.denseSize()] : flat.toFloatArray();
@@ -35,7 +35,7 @@ record Gradients(float[] dense, List<OfRows> rows) {
         return new Gradients(dense, rows);
     }
 
-    /** Length of all of them together; not finite where one of them is not. */
+    /** The norm of all of them together; not finite where one of them is not. */
     double norm() {
         double squares = squares(dense);
         for (OfRows r : rows) {

@@ -11,9 +11,9 @@ import dev.interestlens.nn.RaggedBatch;
 import dev.interestlens.nn.Tensors;
 
 /**
- * The softmax of a true item beside the K that share its history, plus the cross-entropy of their labels, the true item counting as much as all others
- * together: the first tells which item, the second keeps scores comparable between histories. Items that are drawn more often than others have the ln of
- * that taken off (logQ), so that the logit is about a uniform draw in any case. G groups, C = 1 + K.
+ * The softmax of a true item and K negatives with the same history, plus the cross-entropy of their labels, in which the true item has the weight of
+ * all others together: the first trains the ranking, the second keeps scores comparable between histories. The logQ correction subtracts the ln of an
+ * item's relative sampling probability, so that the logit always refers to uniform negatives. G groups, C = 1 + K.
  */
 final class GroupSoftmax implements Objective {
     private final int candidates;

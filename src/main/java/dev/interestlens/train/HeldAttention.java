@@ -6,7 +6,7 @@ import dev.interestlens.train.config.TrainingConfig.Attention;
 import java.util.Arrays;
 import java.util.List;
 
-/** The numbers that decide where a model looks, held at zero: a model that learns everything but that, as a control. */
+/** Keeps the parameters of attention scores at zero: a model that learns everything else, as a control. */
 final class HeldAttention {
     static final HeldAttention NONE = new HeldAttention(List.of());
 
@@ -32,7 +32,7 @@ final class HeldAttention {
         return new Range(parameter.offset(), parameter.offset() + parameter.scoring());
     }
 
-    /** Where a model begins. */
+    /** Sets them to zero before training. */
     void begin(CtrModel model) {
         if (!held.isEmpty()) {
             float[] values = model.parameters().denseValues();
@@ -41,7 +41,7 @@ final class HeldAttention {
         }
     }
 
-    /** @param dense one number an element of the flat leaf, for instance its gradient */
+    /** @param dense one number for each element of the flat leaf, for instance its gradient */
     void clear(float[] dense) {
         held.forEach(range -> Arrays.fill(dense, range.from(), range.to(), 0));
     }

@@ -23,8 +23,9 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Learns item embeddings by a small sequence model before a run begins: it reads every training event in a tenth of the time of an epoch, and a model
- * that starts from them has no plateau to cross. Where it ranks the validation part no better than popularity or co-occurrence, among the first ten or overall, it has learnt its
- * sequences by heart, and a model that started from them would too: then they are left as they are. A function of data, widths and seed alone.
+ * that starts from them skips the initial plateau. Where it ranks the validation part no better than popularity or co-occurrence, among the first ten
+ * or overall, it has overfitted, and a model that started from its embeddings would too: then they are not used. The result depends only on data,
+ * widths and seed.
  */
 final class ItemPretraining {
     private static final Logger LOG = LoggerFactory.getLogger(ItemPretraining.class);
@@ -47,9 +48,9 @@ final class ItemPretraining {
     }
 
     /**
-     * Puts what was learnt, if it is of use, into a model that begins.
+     * Copies the learnt embeddings, if they are useful, into a new model.
      *
-     * @return the tables that hold it, none where it is of no use; nothing where a person stopped it, and nothing was changed
+     * @return the tables that hold them, none where they are not useful; empty where a person stopped it, without changes
      */
     Optional<List<RowTable>> give(CtrModel target, ModelFamily<?> teacher) {
         try (CtrModel baseline = ModelCatalog.create(config(teacher, target), target.input())) {

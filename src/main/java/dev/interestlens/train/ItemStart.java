@@ -32,10 +32,10 @@ final class ItemStart {
         this.journal = journal;
     }
 
-    /** Puts them into a model that begins, if they are asked for: the tables that hold them then; nothing where a person stopped it. */
+    /** Copies them into a new model, if they are configured: returns the tables that hold them; empty where a person stopped it. */
     Optional<List<RowTable>> give(CtrModel model) {
         TrainingConfig config = run.config().training();
-        if (ModelCatalog.ids().contains(config.itemEmbeddingsFrom())) { // learnt before the run begins
+        if (ModelCatalog.ids().contains(config.itemEmbeddingsFrom())) { // trained before the run begins
             return new ItemPretraining(samples, config.seed(), control, journal)
                     .give(model, ModelCatalog.family(config.itemEmbeddingsFrom()));
         }

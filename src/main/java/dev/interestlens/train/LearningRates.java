@@ -19,9 +19,9 @@ final class LearningRates {
     }
 
     /**
-     * @param step about to be done, from 0
+     * @param step the next one, from 0
      * @param epoch from 1
-     * @param factor what plateaus have made of it
+     * @param factor product of reductions at plateaus
      */
     double at(long step, int epoch, double factor) {
         double base = config.learningRate();

@@ -7,11 +7,11 @@ import dev.interestlens.model.Features;
 import dev.interestlens.nn.Ops;
 import dev.interestlens.nn.Pass;
 
-/** What a step makes smaller. */
+/** The loss that a step minimises. */
 @FunctionalInterface
 interface Objective {
     /**
-     * A loss with the pass that it came from.
+     * A loss with the pass that gave it.
      *
      * @param target a scalar
      */

@@ -13,12 +13,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 
-/** A run whose model came as a file: its journal says that it is whole, as that of a training that came to its end. */
+/** A run whose model is given as a file: its journal marks it as complete, like that of a finished training. */
 public final class OpenedRun {
     private OpenedRun() {}
 
     /**
-     * Notes what lies in the run's folder, with sums.
+     * Records the files of the run's folder with their checksums.
      *
      * @param model below the checkpoints, the file itself last
      * @param valid measures on rows of the validation part

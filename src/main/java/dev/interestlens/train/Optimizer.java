@@ -11,10 +11,11 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
- * Moves all parameters of a model by their gradients and owns what it remembers between steps. Padding rows never move.
+ * Updates all parameters of a model by their gradients and owns the optimiser state. Padding rows never change.
  *
- * <p>Tables by {@link TableRule#EXACT}: every row each step, as if the table were dense (golden {@code adam}); what rows without a
- * gradient miss is made up for when they are next read, see {@link DeferredRows}. By {@link TableRule#LAZY}: only touched rows, Adam in the form of torch's SparseAdam (golden {@code sparse}).
+ * <p>Tables by {@link TableRule#EXACT}: every row each step, as if the table were dense (golden {@code adam}); updates of rows without a gradient are
+ * computed when they are next read, see {@link DeferredRows}. By {@link TableRule#LAZY}: only touched rows, Adam in the form of torch's SparseAdam
+ * (golden {@code sparse}).
  */
 public final class Optimizer {
     private static final String PREFIX = "optimizer.";
@@ -61,7 +62,7 @@ public final class Optimizer {
         };
     }
 
-    /** Lets the rows of a table move so many times slower than everything else; remembered with all other state. */
+    /** Lets the rows of a table move {@code times} times slower than everything else; saved with all other state. */
     void slow(RowTable table, double times) {
         if (times != 1) {
             slower.put(table.name(), (float) times);
@@ -112,7 +113,7 @@ public final class Optimizer {
         }
     }
 
-    /** The table's rows, taken over where somebody put new ones there. */
+    /** The table's rows; replaced where new ones were loaded. */
     private DeferredRows moving(RowTable table) {
         DeferredRows known = deferred.get(table.name());
         if (known != null && table.storage() == known) {
@@ -129,7 +130,7 @@ public final class Optimizer {
         return row != 0 || table.padding() == RowTable.Padding.TRAINED;
     }
 
-    /** What it remembers, by names that begin with {@code optimizer.}; of tables a view, to be written before the next step. */
+    /** Its state, by names that begin with {@code optimizer.}; for tables a view, to be written before the next step. */
     Map<String, Tensor> state() {
         deferred.values().forEach(DeferredRows::catchUp);
         Map<String, Tensor> state = new LinkedHashMap<>();
@@ -148,7 +149,7 @@ public final class Optimizer {
         return state;
     }
 
-    /** Goes on from a saved state; the model's weights must be those of the same moment. */
+    /** Restores a saved state; the model's weights must be those of the same step. */
     void load(Map<String, Tensor> tensors, long steps) {
         step = steps;
         deferred.clear();

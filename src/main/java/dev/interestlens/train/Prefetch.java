@@ -10,8 +10,8 @@ import java.util.concurrent.CompletionException;
 import java.util.concurrent.Executor;
 
 /**
- * Plans the next batches on the loader's thread while the engine computes. Where the weights choose what is read, a batch is planned when it is wanted,
- * with the weights of that moment, so that a run is the same wherever it was resumed.
+ * Plans the next batches on the loader's thread while the engine computes. Where the behaviours to read depend on the weights, a batch is planned
+ * when it is needed, with the current weights, so that a resumed run gives the same result.
  */
 final class Prefetch {
     private static final int AHEAD = 2;
@@ -31,7 +31,7 @@ final class Prefetch {
         this.loader = loader;
     }
 
-    /** The plan of a batch; the ones behind it are begun. */
+    /** The plan of a batch; planning of the following ones is started. */
     BatchPlan take(int epoch, int index) {
         if (model.reading().learns()) {
             return model.plan(source.batch(epoch, index));

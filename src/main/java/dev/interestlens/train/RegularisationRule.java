@@ -9,7 +9,7 @@ import dev.interestlens.nn.penalty.MiniBatchAware;
 import dev.interestlens.nn.penalty.RowPenalty;
 import java.util.stream.IntStream;
 
-/** What a configured regularisation means to the loop; the adaptive norm stands in the model's own loss. */
+/** The configured regularisation for the training loop; the adaptive norm is part of the model's own loss. */
 record RegularisationRule(RegularisationConfig config) {
     /** λ of the penalty on dense parameters, or 0. */
     double l2() {

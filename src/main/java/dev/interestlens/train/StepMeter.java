@@ -4,7 +4,7 @@ import dev.interestlens.train.run.Cursor;
 import dev.interestlens.train.run.JournalEntry;
 import java.util.Optional;
 
-/** Gathers what the steps since the last report gave. Pauses and validation do not count as training time. */
+/** Accumulates the results of the steps since the last report. Pauses and validation do not count as training time. */
 final class StepMeter {
     private double seconds;
     private double loss;
@@ -23,7 +23,7 @@ final class StepMeter {
         began = System.nanoTime();
     }
 
-    /** Notes a step that ended now; returns its seconds. */
+    /** Records a step that has just ended; returns its seconds. */
     double end(TrainStep.Result result, int batchSamples, double learningRate) {
         double took = (System.nanoTime() - began) / 1e9;
         seconds += took;

@@ -13,7 +13,7 @@ import dev.interestlens.nn.penalty.RowPenalty;
 /** One step: forward, loss, backward, update. A step whose loss or gradients are not finite changes nothing. */
 public final class TrainStep {
     /**
-     * What a step gave.
+     * The result of a step.
      *
      * @param loss mean loss of the objective
      * @param auxiliary the model's auxiliary loss and the penalty on touched rows, 0 where there is none
@@ -34,7 +34,7 @@ public final class TrainStep {
 
     /**
      * @param penalty on the rows that a batch touched
-     * @param held what a step does not move
+     * @param held parameters that a step does not change
      */
     public TrainStep(
             CtrModel model,

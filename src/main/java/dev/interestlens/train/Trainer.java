@@ -55,7 +55,7 @@ public final class Trainer {
 
     /**
      * @param loader one thread
-     * @param listener sees each journal entry after it was written
+     * @param listener receives each journal entry after it was written
      */
     public Trainer(
             RunFolder folder,
@@ -89,14 +89,14 @@ public final class Trainer {
         Json.write(disk, folder.description(), run.tree());
     }
 
-    /** Trains until it ends by itself or by a wish. A failure is thrown after it was written to the journal. */
+    /** Trains until the end or until it is stopped. A failure is thrown after it was written to the journal. */
     public JournalEntry.Ended train() {
         ModelInput input = new ModelInput(
                 samples.data().schema(), run.config().protocol().history().maxLength());
         if (samples.size(Part.TRAIN) == 0) {
             throw Problem.badInput(Trainer.class, "noSamples").exception();
         }
-        folder.requireResumable(); // before the journal is opened, which cuts what is not whole
+        folder.requireResumable(); // before the journal is opened, which removes incomplete records
         NativeMemory.keepFreed();
         try (Tensors tensors = new Tensors(Devices.of(config.device()));
                 CtrModel model = ModelCatalog.create(run.config().model(), input);
@@ -110,7 +110,7 @@ public final class Trainer {
         }
     }
 
-    // Everything but a refusal of memory goes on as it came.
+    // Every failure except a lack of memory is rethrown.
     private ProblemException asProblem(Throwable failure) {
         Optional<MemoryRefusal> refusal =
                 failure instanceof ProblemException ? Optional.empty() : MemoryRefusal.of(failure);
@@ -126,9 +126,9 @@ public final class Trainer {
     }
 
     /**
-     * A training that memory was refused to, with what to try instead.
+     * A problem about a lack of memory in training, with suggestions.
      *
-     * @param asked what was asked for at once; empty where nobody knows
+     * @param asked the requested amount; empty where it is unknown
      */
     public static Problem.Builder outOfMemory(RunDescription run, RunFolder folder, String asked) {
         int batch = run.config().training().batchSize();
@@ -182,12 +182,12 @@ public final class Trainer {
                     model,
                     optimizer,
                     config.clipNorm(),
-                    regularisation.penalty(model, source(samples)), // what is read changes as the model learns
+                    regularisation.penalty(model, source(samples)), // the behaviours to read change as the model learns
                     HeldAttention.of(model, config.attention()),
                     objective());
         }
 
-        /** Training batches of samples, whose histories are whole or what is read of them. */
+        /** Training batches of samples, with whole histories or the chosen behaviours. */
         private BatchSource source(SampleSet of) {
             BatchOptions options = new BatchOptions(
                     run.config().model().auxiliaryNegatives(),
@@ -208,7 +208,7 @@ public final class Trainer {
                     : of.training(config.batchSize(), config.seed(), options);
         }
 
-        /** Whether a true item trains beside others that are drawn; logged labels are learnt as they are. */
+        /** Whether a true item is trained with sampled negatives; logged labels are learnt as they are. */
         private boolean grouped() {
             return config.objective() == TrainingConfig.Objective.SOFTMAX
                     && !run.config().bySequence()
@@ -268,7 +268,7 @@ public final class Trainer {
             }
         }
 
-        /** The sum of the description, once, and what was found damaged. */
+        /** Records the checksum of the description, once, and damaged files. */
         private void note() {
             if (folder.describedSum().isEmpty()) {
                 journal.note(new JournalEntry.Described(Sha256.of(Json.bytes(folder.description()))));
@@ -279,7 +279,7 @@ public final class Trainer {
             }
         }
 
-        /** What comes before the first step, counted in the run's seconds; false where a person stopped it. */
+        /** The work before the first step, counted in the run's seconds; false where a person stopped it. */
         private boolean begin() {
             long began = System.nanoTime();
             Optional<List<RowTable>> given = new ItemStart(run, samples, control, journal::add).give(model);
@@ -349,7 +349,7 @@ public final class Trainer {
             meter.take(cursor).ifPresent(journal::add);
         }
 
-        /** True when nothing better came for long enough. */
+        /** True when there was no improvement for long enough. */
         private boolean finishEpoch() {
             JournalEntry.Valid valid = validation.measure(model);
             double value = validation.value(valid);
@@ -363,7 +363,7 @@ public final class Trainer {
             return config.patience() > 0 && cursor.stale() >= config.patience();
         }
 
-        /** Follows the wishes; waits while paused. */
+        /** Handles wishes; waits while paused. */
         private boolean mayGoOn() {
             while (true) {
                 TrainingControl.Wish wish = control.wish();

@@ -2,10 +2,10 @@ package dev.interestlens.train;
 
 import java.util.concurrent.locks.LockSupport;
 
-/** What a person wants of a running trainer; asked between batches. */
+/** What a person wants from a running trainer; read between batches. */
 @FunctionalInterface
 public interface TrainingControl {
-    /** The wishes there can be. */
+    /** All wishes. */
     enum Wish {
         GO_ON,
         PAUSE,
@@ -22,7 +22,7 @@ public interface TrainingControl {
         LockSupport.parkNanos(20_000_000L);
     }
 
-    /** Nobody wants anything. */
+    /** Without any wish. */
     static TrainingControl none() {
         return () -> Wish.GO_ON;
     }

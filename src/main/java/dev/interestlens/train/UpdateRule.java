@@ -1,7 +1,7 @@
 package dev.interestlens.train;
 
 /**
- * How numbers move by their gradients: the same few lines for dense parameters and for rows of tables, in plain Java, so that the result does not
+ * How numbers are updated by their gradients: the same code for dense parameters and for rows of tables, in plain Java, so that the result does not
  * depend on the engine's threads.
  */
 public interface UpdateRule {
@@ -9,11 +9,9 @@ public interface UpdateRule {
     String[] moments();
 
     /**
-     * What a step is to every number alike.
-     *
-     * @param rate the learning rate
-     * @param size what Adam's first moment counts
-     * @param spread what the root of its second moment counts
+     * What is the same for all numbers in a step. @param rate the learning rate
+     * @param size factor of Adam's first moment
+     * @param spread factor of the root of its second moment
      */
     record Pace(double rate, float size, float spread) {}
 
@@ -22,7 +20,7 @@ public interface UpdateRule {
         return new Pace(rate, 0, 0);
     }
 
-    /** Whether numbers move on through steps without gradient and decay. */
+    /** Whether numbers also move in steps without gradient and decay. */
     default boolean restless() {
         return false;
     }
@@ -87,11 +85,11 @@ public interface UpdateRule {
     }
 
     /**
-     * Adam (Kingma and Ba, 1412.6980), β 0.9 and 0.999, ε 1e-8, in one of two forms that differ in where ε stands: torch's Adam adds it behind the
+     * Adam (Kingma and Ba, 1412.6980), β 0.9 and 0.999, ε 1e-8, in one of two forms that differ in the position of ε: torch's Adam adds it behind the
      * bias correction, torch's SparseAdam before it (golden {@code adam} and {@code epshat}).
      */
     final class Adam implements UpdateRule {
-        /** Where ε stands. */
+        /** The position of ε. */
         public enum Form {
             CORRECTED,
             EPSILON_HAT
@@ -104,7 +102,7 @@ public interface UpdateRule {
         private final Form form;
         private final boolean decoupled;
 
-        /** @param decoupled weight decay straight on the weights (AdamW) instead of through the gradient */
+        /** @param decoupled weight decay directly on the weights (AdamW) instead of through the gradient */
         public Adam(Form form, boolean decoupled) {
             this.form = form;
             this.decoupled = decoupled;

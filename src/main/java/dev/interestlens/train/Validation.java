@@ -9,9 +9,9 @@ import dev.interestlens.train.run.Cursor;
 import dev.interestlens.train.run.JournalEntry;
 import java.util.stream.IntStream;
 
-/** Measures a model on the validation part, never on the test part, and knows what is better. */
+/** Measures a model on the validation part, never on the test part, and compares results. */
 final class Validation {
-    /** Rows that are measured within an epoch: about so many. */
+    /** Approximate number of rows that are measured within an epoch. */
     private static final int ROWS_WITHIN = 4096;
 
     private final SampleSet samples;
@@ -62,7 +62,7 @@ final class Validation {
     }
 
     /**
-     * Whether the sample of an epoch's middle is due.
+     * Whether a measurement of the sample within the epoch is due.
      *
      * @param last whether the epoch has no further step
      */
@@ -70,7 +70,7 @@ final class Validation {
         return rows.length > 0 && (last || cursor.step() % everySteps == 0);
     }
 
-    /** Of the sample. */
+    /** Measures the sample. */
     JournalEntry.Validated within(CtrModel model, Cursor cursor) {
         float[] logits = Evaluator.logits(model::logits, read(model), Part.VALID, rows, () -> false);
         JournalEntry.Valid valid = with(Evaluator.measure(logits, labels, users), catalogue.measureWithin(model));

@@ -14,8 +14,8 @@ import java.util.function.IntFunction;
 import java.util.stream.IntStream;
 
 /**
- * The softmax that training makes smaller, of validation users and without dropout, so that both losses can stand on one axis. The items that a true one
- * is told apart from are drawn as in training, but the same ones each time.
+ * The softmax loss of training for validation users and without dropout, so that both losses can be shown on one axis. Negatives are drawn as in
+ * training, but the same ones each time.
  */
 final class ValidationLoss {
     private final boolean sequences;
@@ -29,7 +29,7 @@ final class ValidationLoss {
         logDraws = samples.logDraws(training.negativesKind());
     }
 
-    /** Empty where training makes the log loss of the samples smaller. */
+    /** Empty where the training loss is the log loss of the samples. */
     static Optional<ValidationLoss> of(SampleSet samples, ExperimentConfig config) {
         TrainingConfig training = config.training();
         if (training.objective() == Objective.BCE) {
@@ -44,7 +44,7 @@ final class ValidationLoss {
                 : Optional.of(new ValidationLoss(samples, config, training.beside()));
     }
 
-    /** Over the queries, each counting alike. */
+    /** The mean over the queries with equal weights. */
     double mean(CatalogueScorer scorer, Catalogue catalogue, List<Catalogue.Query> queries) {
         double sum = 0;
         for (int i = 0; i < queries.size(); i++) {
@@ -77,7 +77,7 @@ final class ValidationLoss {
         return logSum(z) - z[0];
     }
 
-    /** As {@link GroupSoftmax}. */
+    /** As in {@link GroupSoftmax}. */
     private double ofGroup(float[] logits, int[] places, Catalogue catalogue) {
         double[] z = new double[logits.length];
         double others = 0;

@@ -27,7 +27,7 @@ public final class Versions {
         try (InputStream in = Versions.class.getResourceAsStream("build.properties")) {
             build.load(in);
         } catch (IOException e) {
-            throw new UncheckedIOException(e); // a resource of our own
+            throw new UncheckedIOException(e); // a resource of this program
         }
         return build.getProperty("commit");
     }

@@ -37,16 +37,16 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Behaviour Sequence Transformer (arXiv 1905.06874, section 2): behaviours and candidate, each with its place, go through encoder layers, and the head
- * reads what comes out. Where we differ from the paper: heads share the width as in arXiv 1706.03762, time gaps are put in buckets, and padding is
- * neither looked at nor read out; an empty history outside the sequence gives zeros, where the tutorial code gives NaN. Golden cases G and H. B
+ * Behaviour Sequence Transformer (arXiv 1905.06874, section 2): behaviours and candidate, each with its position, go through encoder layers, and the
+ * head reads their output. Differences from the paper: heads share the width as in arXiv 1706.03762, time gaps are put in buckets, and padding is
+ * neither attended to nor read out; an empty history outside the sequence gives zeros, where the tutorial code gives NaN. Golden cases G and H. B
  * samples, N positions, L behaviours, T positions of a sequence (L, or L + 1 with the candidate behind them), d width of the encoder.
  */
 public final class Bst extends CtrModel {
     /** Numbers of attention that variants of one sample may hold at a time. */
     private static final long VARIANT_CELLS = 4_000_000;
 
-    /** Behaviours that all look at each other at most. */
+    /** The most behaviours that attend to each other. */
     private static final int LONGEST_WHOLE = 3000;
 
     private final BstConfig config;
@@ -211,8 +211,8 @@ public final class Bst extends CtrModel {
     }
 
     /**
-     * The layers: (b, T, d) -> (b, T, d). Where only the candidate's position is read out and nobody looks on, the last layer computes that one alone:
-     * (b, 1, d).
+     * The layers: (b, T, d) -> (b, T, d). Where only the candidate's position is read out and nothing is traced, the last layer computes only that
+     * one: (b, 1, d).
      */
     private NDArray encode(NDArray sequence, NDArray mask, Pass pass) {
         boolean traced = pass.tracer() != Tracer.NONE;
@@ -273,7 +273,7 @@ public final class Bst extends CtrModel {
         return true;
     }
 
-    /** A layer in which everybody looks at everybody holds a number a pair. */
+    /** A layer of self-attention holds one number for each pair of positions. */
     @Override
     protected boolean readsAll(int length) {
         return whole.isEmpty() || length <= LONGEST_WHOLE;
@@ -288,7 +288,7 @@ public final class Bst extends CtrModel {
         return one ? Optional.of(new Reading()) : Optional.empty();
     }
 
-    /** The encoder sees the history alone: the candidate is the head's. n items. */
+    /** The encoder reads only the history; the head reads the candidate. n items. */
     private final class Outside implements CatalogueForm {
         @Override
         public NDArray[] items(Features candidates) {
@@ -305,7 +305,7 @@ public final class Bst extends CtrModel {
         }
     }
 
-    /** One layer, read at the candidate: behaviours are keys and values that no candidate changes. n items. */
+    /** One layer, read at the candidate: keys and values of behaviours do not depend on it. n items. */
     private final class Reading implements CatalogueForm {
         private final EncoderBlock block = blocks.get(0);
 
@@ -382,7 +382,7 @@ public final class Bst extends CtrModel {
         return "prediction_head";
     }
 
-    /** A removed behaviour is no key in any layer and is left out of the read-out; all others keep their positions. */
+    /** A removed behaviour is not a key in any layer and is left out of the read-out; all others keep their positions. */
     @Override
     public Removal removal(BatchPlan single) {
         long t = single.layout().positions() + 1L;

@@ -22,12 +22,12 @@ import java.util.List;
  * @param fieldEmbeddingSize width of every other field's embedding
  * @param itemFields what of an item goes into the sequence
  * @param candidate whether the candidate is part of the sequence
- * @param position what is told of a behaviour's place
+ * @param position what the encoder reads of a behaviour's position
  * @param encoder the encoder layers
  * @param readOut what of their output the head reads
  * @param embeddingDropout rate on what goes into the encoder
  * @param head the MLP above
- * @param reading which behaviours are read; a configuration written before there was a choice reads all
+ * @param reading which behaviours are read; configurations of older versions read all
  */
 public record BstConfig(
         int embeddingSize,
@@ -52,7 +52,7 @@ public record BstConfig(
     public enum CandidatePlace {
         /** Its last position (paper). */
         INSIDE,
-        /** Only the head sees it, so that attention does not depend on it (tutorial code). */
+        /** Only the head reads it, so that attention does not depend on it (tutorial code). */
         OUTSIDE
     }
 
@@ -150,8 +150,7 @@ public record BstConfig(
                 input.schema(), embeddingSize, fieldEmbeddingSize, itemFields == ItemFields.ITEM_ONLY);
         EncoderConfig.checkHeads(encoder.width() > 0 ? encoder.width() : position.inputWidth(item), encoder.heads());
         int needed = input.historyLength() + (candidate == CandidatePlace.INSIDE ? 1 : 0);
-        boolean sharesLast =
-                reading.kind() != ReadingConfig.Kind.ALL; // what lies farther back than the table has its last row
+        boolean sharesLast = reading.kind() != ReadingConfig.Kind.ALL; // positions beyond the table have its last row
         ConfigCheck.that(
                 sharesLast || !position.isIndex() || needed <= position.rows(),
                 BstConfig.class,
@@ -163,7 +162,7 @@ public record BstConfig(
                 needed);
     }
 
-    /** Whether the head reads the candidate's own embedding: where the read-out does not hold it at a place of its own, or for products. */
+    /** Whether the head reads the candidate's own embedding: where the read-out does not hold it separately, or for products. */
     boolean candidateInHead() {
         return head.products() == HeadConfig.Products.MATCH
                 || candidate == CandidatePlace.OUTSIDE

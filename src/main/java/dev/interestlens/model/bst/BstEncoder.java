@@ -21,7 +21,7 @@ import java.util.List;
 import java.util.function.Supplier;
 
 /**
- * The encoder of {@link Bst} as part of a graph. B samples, L behaviours, T positions of a sequence, W width of an item, p of a place, d of the
+ * The encoder of {@link Bst} as part of a graph. B samples, L behaviours, T positions of a sequence, W width of an item, p of a position, d of the
  * encoder.
  */
 final class BstEncoder {
@@ -59,14 +59,14 @@ final class BstEncoder {
         return config.readOut() == ReadOut.CONCAT ? (longest + (inside ? 1 : 0)) * width : width;
     }
 
-    /** Behaviours with their places: (B, L, W) -> (B, L, d). */
+    /** Behaviours with their positions: (B, L, W) -> (B, L, d). */
     Value behaviours(Value items, GraphHistory places) {
         Value x = itemsAlone(items);
         Value added = places(placesAlone(), places);
         return added == null ? x : g.add(x, added);
     }
 
-    /** What an item's own part brings to the encoder's input, with the bias: (B, ·, W) -> (B, ·, d). */
+    /** The item's part of the encoder's input, with the bias: (B, ·, W) -> (B, ·, d). */
     Value itemsAlone(Value items) {
         boolean beside = beside();
         if (config.encoder().width() == 0) {
@@ -77,7 +77,7 @@ final class BstEncoder {
         return g.add(part, g.weight(PROJECTION + ".bias"));
     }
 
-    /** What each place brings to the encoder's input: (rows, d), or null without places. */
+    /** Each position's part of the encoder's input: (rows, d), or null without positions. */
     Value placesAlone() {
         if (config.position().kind() == SequencePosition.NONE) {
             return null;
@@ -97,12 +97,12 @@ final class BstEncoder {
                 && config.position().use() == PositionUse.CONCATENATED;
     }
 
-    /** The rows of a table of places that behaviours have: (rows, ·) -> (1 or B, L, ·); null of null. */
+    /** The rows of a table of positions for behaviours: (rows, ·) -> (1 or B, L, ·); null for null. */
     Value places(Value table, GraphHistory history) {
         return table == null ? null : g.rows(table, index(history));
     }
 
-    /** The row that each behaviour has in a table of places: (1 or B, L). */
+    /** The row of each behaviour in a table of positions: (1 or B, L). */
     Value index(GraphHistory history) {
         return switch (config.position().kind()) {
             case TIME -> history.timeBuckets(config.position().timeBuckets());
@@ -111,12 +111,12 @@ final class BstEncoder {
         };
     }
 
-    /** The last place that there is: the longest history, as far as a table of indices reaches. */
+    /** The last position: the longest history, limited by the table. */
     private long last() {
         return config.position().isIndex() ? Math.min(longest, config.position().rows() - 1) : longest;
     }
 
-    /** Candidates at their place: (B, W) -> (B, 1, d). */
+    /** Candidates at their position: (B, W) -> (B, 1, d). */
     Value candidates(Value items) {
         Value x = itemsAlone(g.unsqueeze(items, 1));
         Value table = placesAlone();
@@ -127,7 +127,7 @@ final class BstEncoder {
         return g.add(x, g.slice(table, 0, place, place + 1)); // (B, 1, d) (1, d)
     }
 
-    /** The layers and the last norm: x (B, T, d), mask (B, T) -> (B, T, d), or (B, 1, d) where one position alone is read out. */
+    /** The layers and the last norm: x (B, T, d), mask (B, T) -> (B, T, d), or (B, 1, d) where only one position is read out. */
     Value encode(Value sequence, Value mask) {
         Value x = sequence;
         for (int i = 0; i < config.encoder().blocks(); i++) {
@@ -147,7 +147,7 @@ final class BstEncoder {
         return config.encoder().norm() == NormPlace.PRE ? layers.layerNorm("transformer_encoder.norm", x) : x;
     }
 
-    /** The attention of the layers that were described. */
+    /** The attention of all layers. */
     List<Attention> attention() {
         return attention;
     }
@@ -189,7 +189,7 @@ final class BstEncoder {
         };
     }
 
-    /** Zeros stand between the history and the candidate up to the longest sequence. */
+    /** Zeros between the history and the candidate, up to the longest sequence. */
     private Value concat(Value readable) {
         if (!inside) {
             return g.reshape(g.pad(readable, longest), 0, (long) longest * width);

@@ -23,7 +23,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** What belongs to BST beside its model. */
+/** Everything that belongs to BST apart from its model. */
 public final class BstFamily implements ModelFamily<BstConfig> {
     @Override
     public String id() {
@@ -88,7 +88,7 @@ public final class BstFamily implements ModelFamily<BstConfig> {
         return config.position().kind() != SequencePosition.NONE;
     }
 
-    /** An element of the sequence: an item, and its place where it has one. */
+    /** An element of the sequence: an item, with its position where that is read. */
     private static KeyedText element(BstConfig config, TeachingSteps steps) {
         KeyedText item = steps.words("item." + config.itemFields());
         String end = config.candidate() == CandidatePlace.INSIDE ? "n + 1" : "n";

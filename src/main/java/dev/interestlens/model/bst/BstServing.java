@@ -15,9 +15,10 @@ import dev.interestlens.nn.graph.Value;
 import dev.interestlens.nn.layer.EncoderBlock.NormPlace;
 
 /**
- * {@link Bst} as two graphs. Of one layer that is read at the candidate, keys and values of the behaviours are the user's; an encoder that does not see
- * the candidate is the user's as a whole; in all other forms behaviours read the candidate, and only their embeddings can be the user's. Places are
- * counted from the request wherever behaviours pass one by one. N candidates, L behaviours, T positions of a sequence, d width of the encoder.
+ * {@link Bst} as two graphs. With one layer that is read at the candidate, keys and values of the behaviours belong to the user's graph; an encoder
+ * that does not read the candidate belongs to it as a whole; in all other forms behaviours read the candidate, and only their embeddings belong to
+ * it. Where behaviours are passed separately, positions are counted from the request. N candidates, L behaviours, T positions of a sequence, d width
+ * of the encoder.
  */
 public final class BstServing {
     private final BstConfig config;
@@ -79,7 +80,8 @@ public final class BstServing {
         Value table = encoder.placesAlone(); // (rows, d) or null
         Value keys;
         Value values;
-        if (config.encoder().norm() == NormPlace.POST) { // no norm before: what items and places bring adds up
+        if (config.encoder().norm()
+                == NormPlace.POST) { // without a norm before, the parts of items and positions add up
             Value index = table == null ? null : encoder.index(features.kept());
             keys = placed(rows("keys", userEncoder.block(0).projection(items, 1, 2)), table, index, 1);
             values = placed(rows("values", userEncoder.block(0).projection(items, 2, 3)), table, index, 2);
@@ -95,7 +97,7 @@ public final class BstServing {
                 .behind(candidates, keys, values, features.kept().mask()));
     }
 
-    /** Adds the rows that places have in one of the projections of attention: (1, L, d). */
+    /** Adds the positions' rows of one of the projections of attention: (1, L, d). */
     private Value placed(Value ofItems, Value table, Value index, int projection) {
         if (table == null) {
             return ofItems;

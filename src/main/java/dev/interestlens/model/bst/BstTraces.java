@@ -9,8 +9,8 @@ import dev.interestlens.nn.layer.EncoderBlock;
 import dev.interestlens.nn.layer.EncoderBlock.Encoded;
 
 /**
- * What an encoder layer shows of itself: attention of every head, what each value adds (for a view by norm: weight times length of the value), and the
- * output; rows of queries that cannot be read are zero. b samples, T positions, h heads, d width.
+ * The traces of an encoder layer: attention of every head, what each value adds (by norm: weight times length of the value), and the output; rows of
+ * queries that cannot be read are zero. b samples, T positions, h heads, d width.
  */
 final class BstTraces {
     private BstTraces() {}

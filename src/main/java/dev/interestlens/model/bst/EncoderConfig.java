@@ -7,8 +7,8 @@ import dev.interestlens.nn.layer.EncoderBlock.NormPlace;
 /**
  * The encoder layers.
  *
- * @param width of the layers: what goes in is projected to it; 0 keeps the width of what goes in
- * @param heads attentions side by side; they must divide the width
+ * @param width of the layers: the input is projected to it; 0 keeps the input's width
+ * @param heads attentions side by side; must divide the width
  * @param blocks number of layers
  * @param feedForward hidden width of the feed-forward net
  * @param activation of the feed-forward net

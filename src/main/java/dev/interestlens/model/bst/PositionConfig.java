@@ -3,16 +3,16 @@ package dev.interestlens.model.bst;
 import dev.interestlens.model.config.ConfigCheck;
 
 /**
- * What the encoder is told of a behaviour's place.
+ * What the encoder reads of a behaviour's position.
  *
- * @param kind which place
- * @param use how it enters
+ * @param kind which position
+ * @param use how it is used
  * @param size width of its embedding where it is concatenated
  * @param timeBuckets rows of the table of time gaps
  * @param rows rows of the table of indices; a history must fit
  */
 public record PositionConfig(SequencePosition kind, PositionUse use, int size, int timeBuckets, int rows) {
-    /** Which place. */
+    /** Which position. */
     public enum SequencePosition {
         NONE,
         /** The time to the candidate in buckets of powers of two seconds, learned (paper; the buckets are ours). */
@@ -25,11 +25,11 @@ public record PositionConfig(SequencePosition kind, PositionUse use, int size, i
         SINUSOID
     }
 
-    /** How it enters. */
+    /** How it is used. */
     public enum PositionUse {
         /** Added to the item's embedding. */
         ADDED,
-        /** Set beside it (paper). */
+        /** Concatenated with it (paper). */
         CONCATENATED
     }
 
@@ -43,7 +43,7 @@ public record PositionConfig(SequencePosition kind, PositionUse use, int size, i
         return kind == SequencePosition.INDEX || kind == SequencePosition.INDEX_FROM_OLDEST;
     }
 
-    /** Width of the position's embedding beside items of that width. */
+    /** Width of the position's embedding for items of that width. */
     int width(int item) {
         return use == PositionUse.ADDED ? item : size;
     }

@@ -16,8 +16,8 @@ import java.util.Arrays;
 import java.util.stream.IntStream;
 
 /**
- * What goes into the encoder: behaviours with their positions, and behind them the candidate where it is inside; golden cases G and H. The candidate's
- * position is 0: no gap, no behaviour between; counted from the oldest it is the place behind the longest history. B samples, N positions, W width of
+ * The input of the encoder: behaviours with their positions, followed by the candidate where it is inside; golden cases G and H. The candidate's
+ * position is 0: no gap, no behaviour between; counted from the oldest it is the one behind the longest history. B samples, N positions, W width of
  * an item, d width of the encoder.
  */
 final class Sequences {

@@ -3,13 +3,13 @@ package dev.interestlens.model.config;
 import dev.interestlens.store.Problem;
 import java.util.List;
 
-/** Refuses a configuration value, naming its field, so that a form can show the words beside it. */
+/** Refuses a configuration value, naming its field, so that a form can show the message beside it. */
 public final class ConfigCheck {
     private static final int MAX_LAYERS = 8;
 
     private ConfigCheck() {}
 
-    /** Throws where the value is below or above what works. */
+    /** Throws where the value is out of range. */
     public static void range(String field, double value, double least, double most) {
         if (!(value >= least && value <= most)) {
             throw Problem.usage(ConfigCheck.class, "range")
@@ -45,7 +45,7 @@ public final class ConfigCheck {
         widths.forEach(width -> range(field, width, 1, 8192));
     }
 
-    /** Throws with words of the caller's package where something does not hold. */
+    /** Throws with a text of the caller's package where a condition does not hold. */
     public static void that(boolean holds, Class<?> owner, String key, String field, Object... nameValues) {
         if (!holds) {
             Problem.Builder problem = Problem.usage(owner, key).with("field", field);

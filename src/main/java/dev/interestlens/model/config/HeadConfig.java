@@ -10,15 +10,15 @@ import java.util.List;
  * @param activation between the layers
  * @param batchNorm whether hidden layers are normalised before the activation
  * @param dropout rate after each hidden layer
- * @param products what it reads of interest and candidate together; a configuration written before there was a choice has nothing
+ * @param products what it reads of interest and candidate together; configurations of older versions have none
  */
 public record HeadConfig(
         List<Integer> hidden, Activation.Kind activation, boolean batchNorm, double dropout, Products products) {
     /** What the head reads of interest and candidate together. */
     public enum Products {
-        /** Nothing: it has to find out from each alone (as published). */
+        /** Nothing: only interest and candidate themselves (as published). */
         NONE,
-        /** Their products, number by number, and the sum of these. */
+        /** Their element-wise product, and its sum. */
         MATCH
     }
 

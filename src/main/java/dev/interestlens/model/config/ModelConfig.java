@@ -1,14 +1,14 @@
 package dev.interestlens.model.config;
 
 /**
- * Every switch of one model. Implementations are records: a form is built from their components, JSON holds the same names, and what cannot work is
- * refused when one is made, with a {@link dev.interestlens.store.ProblemException} whose problem names the {@code field}.
+ * Every switch of one model. Implementations are records: a form is built from their components, JSON holds the same names, and invalid values are
+ * refused on construction, with a {@link dev.interestlens.store.ProblemException} whose problem names the {@code field}.
  */
 public interface ModelConfig {
     /** The family, as in JSON and on the command line. */
     String id();
 
-    /** Whether a component (dotted name below the record) has a meaning under the other choices. */
+    /** Whether a component (dotted name below the record) is used given the other choices. */
     default boolean shows(String component) {
         return true;
     }
@@ -28,7 +28,7 @@ public interface ModelConfig {
         return ReadingConfig.ALL;
     }
 
-    /** What keeps embeddings small in training. */
+    /** The regularisation of embeddings in training. */
     default RegularisationConfig regularisation() {
         return RegularisationConfig.NONE;
     }
@@ -36,9 +36,9 @@ public interface ModelConfig {
     /** Refuses what cannot work on this data. */
     default void check(ModelInput input) {}
 
-    /** How a behaviour's share in what the model reads comes about. */
+    /** How behaviours are weighted. */
     enum Weighing {
-        /** Every behaviour alike: nothing is learnt. */
+        /** All equally: nothing is learnt. */
         ALIKE,
         /** Learnt, and the weights sum to 1. */
         NORMALISED,
@@ -46,17 +46,17 @@ public interface ModelConfig {
         RAW
     }
 
-    /** How behaviours are weighed. */
+    /** How behaviours are weighted. */
     default Weighing weighing() {
         return Weighing.NORMALISED;
     }
 
-    /** How many attentions look at the history side by side; 1 also where there is none. */
+    /** How many attentions read the history side by side; 1 also where there is none. */
     default int attentions() {
         return 1;
     }
 
-    /** The switch that says so, empty where there is no choice. */
+    /** The switch for that number, empty where there is no choice. */
     default String attentionsSwitch() {
         return "";
     }

@@ -1,6 +1,6 @@
 package dev.interestlens.model.config;
 
-/** What id 0 is to a model. */
+/** How a model treats id 0. */
 public enum Padding {
     /** Never trained and never read; an empty history is a zero interest. */
     MASKED,

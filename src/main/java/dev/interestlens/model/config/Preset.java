@@ -8,6 +8,6 @@ public enum Preset {
     BALANCED,
     /** As published. */
     PAPER,
-    /** As the well-known tutorial code runs, warts named. */
+    /** As the well-known tutorial code, including its quirks. */
     REFERENCE
 }

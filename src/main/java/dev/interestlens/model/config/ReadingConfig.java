@@ -3,8 +3,8 @@ package dev.interestlens.model.config;
 import java.util.Locale;
 
 /**
- * Which behaviours of a long history a model reads: the most recent ones, and those older ones that a search finds for the candidate. They keep the
- * places and times that they have in the whole history.
+ * Which behaviours of a long history a model reads: the most recent ones, and those older ones that a search finds for the candidate. They keep their
+ * positions and times in the whole history.
  *
  * @param kind how the older ones are found
  * @param recent how many of the most recent behaviours are always read
@@ -17,18 +17,20 @@ public record ReadingConfig(Kind kind, int recent, int retrieved, int width, dou
     public enum Kind {
         /** All behaviours are read. */
         ALL,
-        /** None: the most recent ones are read alone. */
+        /** None: only the most recent ones are read. */
         RECENT,
         /** The newest older ones that share a category with the candidate (SIM hard, arXiv 2006.05639). */
         CATEGORY,
-        /** Those with the largest inner product in a small space of its own, which the model's attention teaches (arXiv 2006.05639 and 2302.02352). */
+        /**
+         * Those with the largest inner product in a small separate space, which learns from the model's attention (arXiv 2006.05639 and 2302.02352).
+         */
         DOT
     }
 
-    /** What was the case before there was a choice. */
+    /** Reads everything, as in versions without this choice. */
     public static final ReadingConfig ALL = new ReadingConfig(Kind.ALL, 20, 30, 16, 0.2);
 
-    /** Up to this length everything is read unless somebody says otherwise. */
+    /** Up to this length everything is read by default. */
     public static final int SHORT = 100;
 
     public ReadingConfig {
@@ -49,7 +51,7 @@ public record ReadingConfig(Kind kind, int recent, int retrieved, int width, dou
         return kind.name().toLowerCase(Locale.ROOT);
     }
 
-    /** Whether a component has a meaning here. */
+    /** Whether a component is used. */
     public boolean shows(String component) {
         return switch (component) {
             case "recent" -> kind != Kind.ALL;
@@ -73,7 +75,7 @@ public record ReadingConfig(Kind kind, int recent, int retrieved, int width, dou
         return kind == Kind.CATEGORY || kind == Kind.DOT;
     }
 
-    /** Refuses to leave out behaviours of a model that reads padding: what is left out would become padding that counts. */
+    /** Refuses to leave out behaviours of a model that reads padding: they would become padding that is read. */
     public void requireMasked(Padding padding) {
         ConfigCheck.that(
                 kind == Kind.ALL || padding == Padding.MASKED, ReadingConfig.class, "literalReadsAll", "reading.kind");

@@ -3,7 +3,7 @@ package dev.interestlens.model.config;
 import dev.interestlens.nn.penalty.RowCounts;
 
 /**
- * What keeps embeddings small.
+ * Regularisation of embeddings.
  *
  * @param kind the rule
  * @param strength λ, or the base of the adaptive norm
@@ -28,7 +28,7 @@ public record RegularisationConfig(Regularisation kind, double strength, RowCoun
         ConfigCheck.range("regularisation.strength", strength, 0, 1e3);
     }
 
-    /** Whether a component has a meaning here. */
+    /** Whether a component is used. */
     public boolean shows(String component) {
         return switch (component) {
             case "strength" -> kind != Regularisation.NONE;

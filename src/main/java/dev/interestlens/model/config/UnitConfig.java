@@ -7,7 +7,7 @@ import java.util.List;
 /**
  * The small MLP that scores one behaviour against the candidate.
  *
- * @param inputs what it reads of the two
+ * @param inputs what it reads of both
  * @param hidden widths of the hidden layers
  * @param activation between the layers
  * @param dropout rate after each hidden layer

@@ -3,17 +3,17 @@ package dev.interestlens.model.dien;
 import dev.interestlens.model.config.ConfigCheck;
 
 /**
- * The loss that teaches each interest state to foresee the next behaviour.
+ * The auxiliary loss, by which each interest state learns to predict the next behaviour.
  *
- * @param kind how a state is held against the next behaviour
+ * @param kind how a state is compared with the next behaviour
  * @param weight α, its share beside the loss of the label
  * @param reduction what the sum over pairs is divided by
- * @param negatives behaviours that did not come next, a pair; the mean of their terms counts
- * @param lastTarget what the last state is asked for in the full softmax
+ * @param negatives behaviours that did not come next, for each pair; the mean of their terms is used
+ * @param lastTarget target of the last state in the full softmax
  */
 public record AuxiliaryConfig(
         AuxiliaryKind kind, double weight, Reduction reduction, int negatives, LastTarget lastTarget) {
-    /** How a state is held against the next behaviour. */
+    /** How a state is compared with the next behaviour. */
     public enum AuxiliaryKind {
         NONE,
         /** −log σ⟨h, e⁺⟩ − log(1 − σ⟨h, e⁻⟩); a state of another width than e is projected first (paper, equation 5). */
@@ -34,7 +34,7 @@ public record AuxiliaryConfig(
         PER_CELL
     }
 
-    /** What the last state is asked for. */
+    /** The target of the last state. */
     public enum LastTarget {
         /** Nothing. */
         RESOLVED,

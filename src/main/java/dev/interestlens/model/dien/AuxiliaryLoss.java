@@ -91,7 +91,7 @@ public final class AuxiliaryLoss {
         return Ops.sumAll(Ops.scale(terms, factor(pairs, samples, length)));
     }
 
-    /** What each term counts. */
+    /** The weight of each term. */
     double factor(int pairs, int samples, int length) {
         double divisor = config.reduction() == Reduction.PER_SAMPLE
                 ? samples
@@ -99,7 +99,7 @@ public final class AuxiliaryLoss {
         return config.weight() / Math.max(1, divisor);
     }
 
-    /** What a state h foresees as h e: the items themselves (U, W), or turned to the states' width, (U, H). */
+    /** The vectors e of the products h e: the items themselves (U, W), or projected to the states' width, (U, H). */
     NDArray foreseen(NDArray items) {
         return projection == null ? items : Ops.matmul(items, projection.weight());
     }

@@ -12,7 +12,7 @@ import dev.interestlens.nn.Tracer;
 import java.util.Arrays;
 import java.util.stream.IntStream;
 
-/** Brings each interest state of a batch together with the behaviour that comes next, and asks for the loss. N positions, M pairs. */
+/** Pairs each interest state of a batch with the next behaviour, and computes the loss. N positions, M pairs. */
 final class AuxiliaryPairs {
     private final AuxiliaryConfig config;
     private final AuxiliaryLoss loss;

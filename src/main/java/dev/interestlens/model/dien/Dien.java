@@ -34,13 +34,13 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Deep Interest Evolution Network (arXiv 1809.03672, section 4): a GRU over the behaviours gives an interest state at every step, attention scores the
- * states against the candidate, and a second GRU whose gates attention moves gives the final interest. Where we differ from the paper: torch's GRU
- * with its two biases, and padding takes no part and leaves the state as it is, unless {@code padding=literal} asks for the reference's quirks. Golden
+ * Deep Interest Evolution Network (arXiv 1809.03672, section 4): a GRU over the behaviours gives an interest state at every step, attention scores
+ * the states against the candidate, and a second GRU whose gates depend on attention gives the final interest. Differences from the paper: torch's
+ * GRU with its two biases; padding is not read and leaves the state unchanged, unless {@code padding=literal} asks for the reference's quirks. Golden
  * cases E, F and F2. B samples, N positions, L steps, W width of an item, H units.
  */
 public final class Dien extends CtrModel {
-    /** Variants a batch when removal is measured. */
+    /** Variants in a batch when removal is measured. */
     private static final int VARIANTS = 256;
 
     private final DienConfig config;
@@ -163,7 +163,7 @@ public final class Dien extends CtrModel {
         return new Interest(interest, states, second, readable(weights, in.mask()));
     }
 
-    /** The softmax of the reference code weighs what may not be read where nothing else is left; the head does not read it. */
+    /** The softmax of the reference code gives weights to padding where nothing else is left; the head does not read them. */
     private NDArray[] readable(NDArray[] weights, NDArray[] mask) {
         NDArray[] readable = weights.clone();
         if (config.padding() == Padding.LITERAL) {
@@ -234,9 +234,9 @@ public final class Dien extends CtrModel {
     }
 
     /**
-     * What the head reads of the behaviours themselves.
+     * What the head reads of the behaviours themselves, beside the interest.
      *
-     * @param weights attention by group, (b, L); read where it counts
+     * @param weights attention by group, (b, L); used where it is the weight
      * @return (B, W), or null where the head reads none
      */
     private NDArray beside(Features features, NDArray[] weights) {
@@ -257,7 +257,7 @@ public final class Dien extends CtrModel {
         return beside == null ? interest : Ops.concat(1, interest, beside);
     }
 
-    /** What the head would say of the state after each step: a read-out it was not trained for. */
+    /** The logit that the head gives for the state after each step, for which it was not trained. */
     private void readOut(Features features, Unrolled[] evolved, NDArray beside, Tracer tracer) {
         if (config.evolution() == Evolution.GRU) {
             return;
@@ -272,7 +272,7 @@ public final class Dien extends CtrModel {
         }
     }
 
-    /** The same, packed time-major, so that the batch shrinks with time and padding costs nothing; by kernels where they reach. */
+    /** The same, packed time-major, so that the batch shrinks with time and padding costs nothing; by kernels where they apply. */
     @Override
     public double peak() {
         return 0.563;

@@ -15,8 +15,8 @@ import java.util.function.Supplier;
 import java.util.stream.IntStream;
 
 /**
- * DIEN for many candidates of one history: interest states once, what the second layer reads of them once, and the second layer itself for each
- * candidate. n items, L steps, H units.
+ * DIEN for many candidates of one history: interest states and their projection for the second layer are computed once, the second layer itself for
+ * each candidate. n items, L steps, H units.
  */
 final class DienCatalogue implements CatalogueForm {
     private final DienConfig config;
@@ -42,7 +42,7 @@ final class DienCatalogue implements CatalogueForm {
         this.head = head;
     }
 
-    /** The evolution runs over the history once a candidate. */
+    /** The evolution runs over the history for each candidate. */
     @Override
     public boolean light() {
         return false;
@@ -57,7 +57,7 @@ final class DienCatalogue implements CatalogueForm {
         return items;
     }
 
-    /** Each step of the second layer is some calls, which a batch makes for all its requests. */
+    /** Each step of the second layer needs several calls, which a batch makes once for all its requests. */
     @Override
     public int worthwhileFrom() {
         return 128;
@@ -92,7 +92,7 @@ final class DienCatalogue implements CatalogueForm {
         };
     }
 
-    /** The last state of the second layer by candidates' weights, steps that may not be read left out. */
+    /** The last state of the second layer given candidates' weights, skipping steps that may not be read. */
     private interface Evolving {
         /** (n, L) -> (n, H). */
         NDArray last(NDArray weights);

@@ -23,7 +23,7 @@ import java.util.List;
  *
  * @param embeddingSize width of an item's own embedding
  * @param fieldEmbeddingSize width of every other field's embedding
- * @param padding what id 0 is
+ * @param padding how id 0 is treated
  * @param hiddenSize units of both recurrent layers
  * @param attention how an interest state is scored against the candidate
  * @param unit the MLP that scores, where attention is one
@@ -31,9 +31,9 @@ import java.util.List;
  * @param auxiliary the loss on interest states
  * @param diceEpsilon ε of Dice: 1e-8 in the paper, 1e-5 in the reference code
  * @param embeddingDropout rate on the embeddings of behaviours
- * @param beside what the head reads beside the final interest; a configuration written before there was a choice has nothing
+ * @param beside what the head reads beside the final interest; configurations of older versions have none
  * @param head the MLP above
- * @param reading which behaviours are read; a configuration written before there was a choice reads all
+ * @param reading which behaviours are read; configurations of older versions read all
  */
 public record DienConfig(
         int embeddingSize,
@@ -56,7 +56,7 @@ public record DienConfig(
         NONE,
         /** The mean of the behaviours; the released code takes their sum. */
         MEAN,
-        /** Their sum as attention weighs them, which is what DIN reads. */
+        /** Their sum weighted by attention, as in DIN. */
         ATTENDED
     }
 
@@ -75,7 +75,7 @@ public record DienConfig(
     /** Numbers of four bytes that the full softmax holds for each item and step: logits, their softmax, their gradient. */
     private static final int SOFTMAX_COPIES = 3;
 
-    /** The batch for which the full softmax is weighed. */
+    /** The batch size for which the memory of the full softmax is checked. */
     private static final int SOFTMAX_BATCH = 256;
 
     private static final double SOFTMAX_GIGABYTES = 2;
@@ -148,7 +148,7 @@ public record DienConfig(
         return auxiliary.needsNegatives() ? auxiliary.negatives() : 0;
     }
 
-    /** Width of what the head reads of the history, where an item is W wide. */
+    /** Width of what the head reads of the history, for items of width W. */
     int readWidth(int itemWidth) {
         return hiddenSize + (beside == Beside.NONE ? 0 : itemWidth);
     }

@@ -5,9 +5,9 @@ import dev.interestlens.model.dien.DienConfig.Beside;
 import java.util.ArrayList;
 import java.util.List;
 
-/** How the parts of {@link Dien} hang together. */
+/** The parts of {@link Dien} and their connections. */
 record DienDiagram(DienConfig config) {
-    /** l behaviours, of items so wide. */
+    /** For l behaviours of items of this width. */
     List<Diagram.Part> inside(long l, long width) {
         long h = config.hiddenSize();
         boolean sum = config.evolution() == Evolution.GRU;

@@ -20,7 +20,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** What belongs to DIEN beside its model. */
+/** Everything that belongs to DIEN apart from its model. */
 public final class DienFamily implements ModelFamily<DienConfig> {
     @Override
     public String id() {
@@ -94,7 +94,7 @@ public final class DienFamily implements ModelFamily<DienConfig> {
         steps.add("evolve").shows("evolution.state", Over.UNITS).by(config.evolution());
     }
 
-    /** The second layer runs once for each candidate, so there are fewer beside the true item. */
+    /** Fewer negatives for each true item, since the second layer runs once for each candidate. */
     @Override
     public List<String> training(Preset preset) {
         return switch (preset) {

@@ -16,8 +16,8 @@ import dev.interestlens.nn.graph.Value;
 import dev.interestlens.nn.layer.Mlp.Numbering;
 
 /**
- * {@link Dien} as two graphs: interest states, what attention reads of them and what the second layer reads of them are the user's; a history goes on
- * from the state it ended with. N candidates, L steps, W width of an item, H units.
+ * {@link Dien} as two graphs: interest states and their projections for attention and for the second layer belong to the user's graph; a longer
+ * history continues from the last state. N candidates, L steps, W width of an item, H units.
  */
 public final class DienServing {
     private static final String ATTENTION = "interest_evolution.attention_net";
@@ -92,7 +92,7 @@ public final class DienServing {
         return features.pass(name, value, ServingFeatures.LENGTH, String.valueOf(width));
     }
 
-    /** scored (U, L, H) of the first graph, and passed to the second or null -> (N, L). */
+    /** scored (U, L, H) of the first graph, and the part passed to the second, or null -> (N, L). */
     private Value scores(Value scored, Value passed) {
         Value candidate = features.candidate(); // (N, W)
         return switch (config.attention()) {

@@ -4,7 +4,7 @@ import ai.djl.ndarray.NDArray;
 import dev.interestlens.nn.Ops;
 import dev.interestlens.nn.layer.Recurrence;
 
-/** What attention a does in a step of the second recurrent layer (paper, section 4.3); u is the update gate, ũ what is written. */
+/** The effect of attention a in a step of the second recurrent layer (paper, section 4.3); u is the update gate, ũ the effective gate. */
 public enum Evolution {
     /** Nothing: the interest is the sum of the layer's states by their attention (the paper's two-layer GRU with attention). */
     GRU {
@@ -20,7 +20,7 @@ public enum Evolution {
             return update;
         }
     },
-    /** Stands in for the update gate: ũ = a. */
+    /** Replaces the update gate: ũ = a. */
     AGRU {
         @Override
         NDArray written(NDArray update, NDArray attention) {

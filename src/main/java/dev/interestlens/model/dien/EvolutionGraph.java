@@ -5,7 +5,7 @@ import dev.interestlens.nn.graph.GruGraph;
 import dev.interestlens.nn.graph.Layers;
 import dev.interestlens.nn.graph.Value;
 
-/** The second layer of {@link Dien} as part of a graph, where attention takes part in its steps. B samples, L steps, H units. */
+/** The second layer of {@link Dien} as part of a graph, for evolutions in which attention is part of the steps. B samples, L steps, H units. */
 record EvolutionGraph(DienConfig config, Layers layers) {
     static final String CELL = "interest_evolution.gru_cell";
 
@@ -13,7 +13,7 @@ record EvolutionGraph(DienConfig config, Layers layers) {
         return new GruGraph(layers, CELL, "", config.hiddenSize());
     }
 
-    /** What it reads of the states (B, L, H), before attention takes part: (B, L, 3H). */
+    /** The projection of the states (B, L, H), before attention is applied: (B, L, 3H). */
     Value input(Value states) {
         return gru().input(states);
     }

@@ -21,7 +21,7 @@ import java.util.List;
  */
 final class FusedDien implements AutoCloseable {
     /**
-     * What a pass gives; in training leaves, from whose gradients the backward pass goes on.
+     * The result of a pass; in training these are leaves, from whose gradients the backward pass continues.
      *
      * @param interest the final one, (B, H)
      * @param weights attention by group, (b, L), or null where the head does not read it
@@ -29,7 +29,7 @@ final class FusedDien implements AutoCloseable {
      */
     record Result(NDArray interest, NDArray[] weights, NDArray auxiliaryLoss, Runnable backward) {}
 
-    /** The score of a step that is not there. */
+    /** The score of a missing step. */
     private static final float FAR = -1e9f;
 
     private final DienConfig config;
@@ -58,7 +58,7 @@ final class FusedDien implements AutoCloseable {
         this.auxiliary = auxiliary;
     }
 
-    /** Whether this model can take this way on this batch. */
+    /** Whether the kernels support this model and batch. */
     boolean covers(Features features, TimeMajor steps, boolean training) {
         AuxiliaryConfig.AuxiliaryKind kind = config.auxiliary().kind();
         boolean paired = !training
@@ -131,7 +131,7 @@ final class FusedDien implements AutoCloseable {
         }
     }
 
-    /** One step: what the forward pass leaves for the backward pass. */
+    /** One step: what the forward pass keeps for the backward pass. */
     private final class Step {
         private final Features features;
         private final Tensors tensors;
@@ -266,7 +266,7 @@ final class FusedDien implements AutoCloseable {
             return new NDArray[] {evolved[0], found[1]};
         }
 
-        /** What attention says of states that several samples share; the engine records it. */
+        /** Scores of states that several samples share; the engine records them. */
         private NDArray scores() {
             states = training ? Ops.leaf(states) : states;
             Ops.gradients(training);
@@ -332,7 +332,7 @@ final class FusedDien implements AutoCloseable {
             }
         }
 
-        /** To what the second layer gave adds what the head's reading of the weights gives, through their softmax. */
+        /** Adds the gradient from the head's use of the weights, through their softmax, to that from the second layer. */
         private NDArray throughWeights(NDArray ofScores) {
             NDArray reached = Ops.gradient(shown);
             if (reached == null) {
@@ -343,7 +343,7 @@ final class FusedDien implements AutoCloseable {
             return Ops.add(ofScores, Ops.sub(weighed, Ops.mul(weights, mean)));
         }
 
-        /** Through the scores that the engine recorded, and from the samples' states to those of the histories; none is left for the kernel. */
+        /** The backward pass through the scores that the engine recorded, and from the samples' states to those of the histories. */
         private NDArray throughScores(NDArray reached, NDArray ofStates) {
             Ops.backward(scores, reached);
             NDArray row = tensors.longs(shared.row());
@@ -353,7 +353,7 @@ final class FusedDien implements AutoCloseable {
             return Ops.zeros(ofStates, read.steps(), first(read));
         }
 
-        /** The auxiliary loss began its gradient on the way forward, as if it counted once. */
+        /** The forward pass computed the gradient of the auxiliary loss for the weight 1; this scales it. */
         private void rescale() {
             if (loss != null) {
                 NDArray counted = Ops.gradient(loss);
@@ -364,7 +364,7 @@ final class FusedDien implements AutoCloseable {
             }
         }
 
-        /** Goes on through what the engine recorded. */
+        /** Continues the backward pass through what the engine recorded. */
         private void record(NDArray[] first, NDArray ofItems, NDArray ofTable) {
             if (shared == null) {
                 Ops.backward(query, first[5]);

@@ -93,17 +93,17 @@ final class InterestAttention {
         return mlp.applyAfterFirst(x, null, training);
     }
 
-    /** Whether many candidates can be scored without doing the states' part again. */
+    /** Whether many candidates can be scored with the states' part computed once. */
     boolean shares() {
         return kind != InterestScore.UNIT || unit.splits();
     }
 
-    /** What a candidate brings: one row a candidate. */
+    /** The candidates' part of the scores: one row for each candidate. */
     NDArray ofCandidates(NDArray candidates) {
         return kind == InterestScore.MLP ? query(candidates) : target(candidates);
     }
 
-    /** One history's states against some candidates. */
+    /** Scores one history's states against some candidates. */
     @FunctionalInterface
     interface Asked {
         /** What {@link #ofCandidates} gave, n rows -> (n, L). */

@@ -8,11 +8,11 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * The arrays that the kernels write into, kept from step to step: fresh ones of this size would cost as much as the arithmetic. Room for N rows, B
- * samples and K negatives; C width of an item, H units, S width of the attention's hidden layer.
+ * The arrays that the kernels write to, reused from step to step: allocating them would take as long as the arithmetic. Room for N rows, B samples
+ * and K negatives; C width of an item, H units, S width of the attention's hidden layer.
  */
 final class KernelSpace implements AutoCloseable {
-    /** Some more rows than asked for, so that batches of about one size share a space. */
+    /** Some more rows than needed, so that batches of similar size share a space. */
     private static final double SPARE = 1.1;
 
     private final List<NDArray> all = new ArrayList<>();

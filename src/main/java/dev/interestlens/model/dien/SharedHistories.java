@@ -6,19 +6,19 @@ import dev.interestlens.nn.TimeMajor;
 import java.util.Arrays;
 
 /**
- * The distinct histories of a batch whose samples follow each other in runs with the same one, as do a true item and those it is told apart from: the
- * first layer reads each of them once. P rows of all samples, R of the distinct histories.
+ * The distinct histories of a batch in which consecutive samples share a history, such as a true item and its negatives: the first layer reads each
+ * history once. P rows of all samples, R of the distinct histories.
  *
- * @param steps of one sample a run
- * @param row for each of the P rows the one of the R that it is the same as
- * @param histories how many there are, empty ones too
+ * @param steps of one sample of each run
+ * @param row for each of the P rows the equal one of the R
+ * @param histories how many there are, including empty ones
  */
 record SharedHistories(TimeMajor steps, int[] row, int histories) {
     /**
      * Null where histories do not repeat.
      *
      * @param all the rows of all samples
-     * @param training whether the auxiliary loss counts: each history must then stand for as many samples, with the same negatives
+     * @param training whether the auxiliary loss is computed: each history must then belong to equally many samples, with the same negatives
      */
     static SharedHistories of(RawBatch raw, RaggedBatch layout, TimeMajor all, boolean training) {
         int[] first = raw.firstOfEach();
@@ -30,7 +30,7 @@ record SharedHistories(TimeMajor steps, int[] row, int histories) {
             placeOf[layout.sampleAt(place)] = place;
         }
         boolean[] read = new boolean[raw.size()];
-        int[] reads = new int[raw.size()]; // for each place the one that is read instead
+        int[] reads = new int[raw.size()]; // for each sample the one that is read instead
         for (int b = 0, run = 0; b < raw.size(); b++) {
             run += run + 1 < first.length && first[run + 1] == b ? 1 : 0;
             reads[placeOf[b]] = placeOf[first[run]];

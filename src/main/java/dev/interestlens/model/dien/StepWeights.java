@@ -9,11 +9,11 @@ import dev.interestlens.nn.TraceNames;
 import dev.interestlens.nn.Tracer;
 import java.util.Arrays;
 
-/** Brings attention over packed steps back to the positions of a batch. P rows, N positions, T steps. */
+/** Maps attention over packed steps back to the positions of a batch. P rows, N positions, T steps. */
 final class StepWeights {
     private StepWeights() {}
 
-    /** Where each row stands in a matrix of steps by rank, (T, samples with a step): (P). */
+    /** The cell of each row in a matrix of steps by rank, (T, samples with a step): (P). */
     static int[] byStep(TimeMajor steps) {
         int[] cells = new int[steps.rows()];
         int row = 0;
@@ -36,7 +36,7 @@ final class StepWeights {
      * Weights over the history, 0 where there is no step: one array a group of the layout, (b, L).
      *
      * @param weights a matrix
-     * @param cells where each row stands in it, (P)
+     * @param cells the cell of each row in it, (P)
      */
     static NDArray[] byGroup(NDArray weights, int[] cells, Features features, TimeMajor steps) {
         NDArray flat = Ops.view(weights, -1, 1);

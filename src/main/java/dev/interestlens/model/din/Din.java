@@ -38,10 +38,10 @@ import java.util.Optional;
 
 /**
  * Deep Interest Network (arXiv 1706.06978, section 4.3, equation 3): an activation unit scores every behaviour against the candidate, and the
- * interest is the sum of the behaviours' embeddings by these weights. Where we differ from the paper: weights may be normalised (its reference code
- * does), a behaviour's place may be told to the unit, and padding takes no part, unless {@code padding=literal} asks for the reference's quirks.
- * Golden cases A and B. There may be H attentions side by side (interests): the unit gives a behaviour H scores, each attention gathers the same
- * embeddings by weights of its own, and the head reads all of them. B samples, N positions, L behaviours, W width of an item.
+ * interest is the sum of the behaviours' embeddings by these weights. Differences from the paper: weights may be normalised (as in its reference
+ * code), the unit may read a behaviour's position, and padding is not read, unless {@code padding=literal} asks for the reference's quirks. Golden
+ * cases A and B. There may be H attentions side by side (interests): the unit gives a behaviour H scores, each attention gathers the same embeddings
+ * by weights of its own, and the head reads all of them. B samples, N positions, L behaviours, W width of an item.
  */
 public final class Din extends CtrModel {
     /** Attention below which nothing can be read. */
@@ -152,7 +152,7 @@ public final class Din extends CtrModel {
         return groups;
     }
 
-    /** Of several attentions also their mean, which is where the model looked as a whole. */
+    /** For several attentions also their mean, as the attention of the whole model. */
     private void trace(Tracer tracer, NDArray scores, NDArray weights) {
         if (!several()) {
             tracer.record("scores", scores, AxisKind.SAMPLE, AxisKind.HISTORY);
@@ -165,7 +165,7 @@ public final class Din extends CtrModel {
         }
     }
 
-    /** λ times how alike the attentions are, where there are several and it is asked for. */
+    /** λ times the similarity of the attentions, where there are several and λ is not 0. */
     private NDArray alike(Features features, NDArray[] attention) {
         return several() && config.disagreement() > 0
                 ? Disagreement.of(features.tensors(), features.layout(), attention, config.disagreement())
@@ -176,7 +176,7 @@ public final class Din extends CtrModel {
         return one == null ? other : other == null ? one : Ops.add(one, other);
     }
 
-    /** The reference's regularisation of histories, where it is asked for and there is one. */
+    /** The reference code's regularisation of histories, where it is configured. */
     private NDArray adaptiveNorm(Features features) {
         if (config.regularisation().kind() != Regularisation.ADAPTIVE) {
             return null;
@@ -189,7 +189,7 @@ public final class Din extends CtrModel {
         for (int g = 0; g < terms.length; g++) {
             int[] lengths = new int[layout.groupSize(g)];
             for (int i = 0; i < lengths.length; i++) {
-                lengths[i] = Math.max(1, layout.lengthAt(from + i)); // where the reference divides by 0
+                lengths[i] = Math.max(1, layout.lengthAt(from + i)); // where the reference code divides by 0
             }
             double share = (double) lengths.length / layout.samples();
             double base = config.regularisation().strength() * share;
@@ -297,7 +297,7 @@ public final class Din extends CtrModel {
             return !several();
         }
 
-        /** Weights of what is kept, over their sum where they are normalised. */
+        /** Weights of the kept behaviours, divided by their sum where they are normalised. */
         @Override
         public Parts kept(Features single, NDArray kept) {
             NDArray keys = single.history(); // (L, W)
@@ -323,8 +323,8 @@ public final class Din extends CtrModel {
     }
 
     /**
-     * Scores and embeddings once, then the weights of any subset by arithmetic. Behind the behaviours stands what an empty history is: nothing, or the
-     * padding of the reference.
+     * Computes scores and embeddings once, then the weights of any subset. The entry behind the behaviours stands for an empty history: zeros, or the
+     * padding of the reference code.
      */
     @Override
     public Removal removal(BatchPlan single) {

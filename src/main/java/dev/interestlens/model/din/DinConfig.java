@@ -21,17 +21,17 @@ import java.util.List;
  *
  * @param embeddingSize width of an item's own embedding
  * @param fieldEmbeddingSize width of every other field's embedding
- * @param padding what id 0 is
+ * @param padding how id 0 is treated
  * @param unit the activation unit
  * @param normalisation what the unit's scores become
- * @param position what the unit is told of a behaviour's place
+ * @param position what the unit reads of a behaviour's position
  * @param diceEpsilon ε of Dice: 1e-8 in the paper, 1e-5 in the reference code
  * @param embeddingDropout rate on the embeddings of behaviours
- * @param regularisation what keeps embeddings small; a configuration written before there was a choice has none
+ * @param regularisation of embeddings; configurations of older versions have none
  * @param head the MLP above
  * @param interests H, attentions side by side, each with scores of its own over the same behaviours; the head reads what all of them gather
- * @param disagreement λ of what is added to the loss where attentions are alike
- * @param reading which behaviours are read; a configuration written before there was a choice reads all
+ * @param disagreement λ of the term that is added to the loss where attentions are similar
+ * @param reading which behaviours are read; configurations of older versions read all
  */
 public record DinConfig(
         int embeddingSize,

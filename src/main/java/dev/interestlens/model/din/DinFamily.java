@@ -21,7 +21,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** What belongs to DIN beside its model. */
+/** Everything that belongs to DIN apart from its model. */
 public final class DinFamily implements ModelFamily<DinConfig> {
     @Override
     public String id() {
@@ -78,7 +78,7 @@ public final class DinFamily implements ModelFamily<DinConfig> {
         return steps.list();
     }
 
-    /** Zhou et al. 2018, tables 4 and 5, and section 4.3 on the softmax that is left out; beside it several attentions, which are not the paper's. */
+    /** Zhou et al. 2018, tables 4 and 5, and section 4.3 on leaving out the softmax; also several attentions, which are not in the paper. */
     @Override
     public List<AblationVariant> ablations() {
         return List.of(

@@ -13,11 +13,11 @@ import dev.interestlens.nn.graph.Layers;
 import dev.interestlens.nn.graph.Value;
 
 /**
- * {@link Din} as two graphs: behaviours and what they bring to the activation unit are the user's; their places are counted from the request. N
+ * {@link Din} as two graphs: behaviours and their part of the activation unit belong to the user's graph; positions are counted from the request. N
  * candidates, L behaviours, W width of an item.
  */
 public final class DinServing {
-    /** Measured with histories of 50 and 200: of 1,000 at once each costs 1.6 times as much at 200, of 100 no less. */
+    /** Measured with histories of 50 and 200: with 1,000 at once each costs 1.6 times as much at 200, with 100 not less. */
     private static final int CANDIDATES_AT_ONCE = 256;
 
     private DinServing() {}

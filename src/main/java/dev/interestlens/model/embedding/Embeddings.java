@@ -24,9 +24,9 @@ import java.util.stream.Stream;
 public final class Embeddings {
     /** Standard deviation of fresh rows. */
     public enum Start {
-        /** For models that multiply candidate and behaviour themselves: they learn from small numbers, and memorise later. */
+        /** For models that multiply candidate and behaviour directly: with small numbers they memorise later. */
         SMALL(0.05),
-        /** For models that reach behaviours through gates or through queries and keys, which small numbers leave flat for epochs. */
+        /** For models that read behaviours through gates or queries and keys, which do not learn for epochs from small numbers. */
         MIDDLE(0.25);
 
         private final double deviation;
@@ -124,7 +124,7 @@ public final class Embeddings {
         return items.stream().mapToInt(RowTable::width).sum();
     }
 
-    /** W of a configuration that has not become a model yet. */
+    /** W of a configuration, without a model. */
     public static int itemWidth(Schema schema, int itemSize, int fieldSize, boolean itemOnly) {
         int further = schema.categoricalItemFields().size() - 1;
         return itemOnly ? itemSize : itemSize + further * fieldSize + schema.numericItemFields();

@@ -6,7 +6,7 @@ package dev.interestlens.model.embedding;
  * @param ids the distinct rows, in the order of their first appearance; the first {@code count} count
  * @param count number of distinct rows
  * @param index for each place · value the number of its row among the distinct ones
- * @param weights for each place · value its share in the place's mean, or null where every place has one value
+ * @param weights for each place · value its weight in the place's mean, or null where every place has one value
  * @param width values a place
  */
 public record Lookup(int[] ids, int count, int[] index, float[] weights, int width) {
@@ -40,7 +40,7 @@ public record Lookup(int[] ids, int count, int[] index, float[] weights, int wid
         int id(int place, int k);
     }
 
-    /** True where place i simply takes row i. */
+    /** True where place i has row i. */
     public boolean isIdentity() {
         if (width != 1 || index.length != count) {
             return false;

@@ -4,7 +4,7 @@ import ai.djl.ndarray.NDArray;
 import dev.interestlens.nn.RowTable;
 
 /**
- * The rows of a table that a step gathered as a leaf.
+ * The rows of a table that a step reads, as a leaf.
  *
  * @param ids the rows; the first {@code count} count
  * @param rows shape (count, width); its gradient is that of the rows

@@ -1,2 +1,2 @@
-/** Embedding tables: which rows a batch touches, and where they stand. */
+/** Embedding tables: which rows a batch reads, and where they are stored. */
 package dev.interestlens.model.embedding;

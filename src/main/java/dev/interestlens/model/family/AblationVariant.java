@@ -3,7 +3,7 @@ package dev.interestlens.model.family;
 import java.util.List;
 
 /**
- * A model that lacks, or has otherwise, one part of the full model, to see what the part is worth.
+ * A model without one part of the full model, or with another one in its place, to measure the effect of that part.
  *
  * @param id its name is the text {@code ablation.ID}, of the family or of all families
  * @param model id of the family it is trained with
@@ -22,7 +22,7 @@ public record AblationVariant(String id, String model, List<String> settings) {
         return new AblationVariant(id, family, List.of(settings));
     }
 
-    /** Another family instead, whose id names the variant, too. */
+    /** Another family instead; its id also names the variant. */
     public static AblationVariant instead(String family) {
         return new AblationVariant(family, family, List.of());
     }

@@ -3,7 +3,7 @@ package dev.interestlens.model.family;
 import java.util.List;
 
 /**
- * What a step of training or prediction is measured on.
+ * The settings and data of a benchmark.
  *
  * @param settings what is set differently from the reference preset, as {@code --set} takes it
  * @param category whether items have a category

@@ -6,10 +6,10 @@ import dev.interestlens.store.KeyedText;
  * One step of what a model computes.
  *
  * @param trace name of the tensor beside it; empty for none
- * @param columns what the tensor's last axis runs over
+ * @param columns meaning of the tensor's last axis
  */
 public record TeachingStep(KeyedText title, KeyedText formula, KeyedText text, String trace, Over columns) {
-    /** What an axis runs over. */
+    /** The meaning of an axis. */
     public enum Over {
         HISTORY,
         UNITS

@@ -7,8 +7,9 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Collects what a model computes, step by step, as its switches have it. The texts of a step are {@code teach.STEP.title}, {@code .formula} and {@code
- * .text}; where one follows a choice, the choice stands behind: {@code teach.weigh.formula.SOFTMAX}. They are the family's own, or those of all families.
+ * Collects the steps of what a model with given switches computes. The texts of a step are {@code teach.STEP.title}, {@code .formula} and {@code
+ * .text}; where one depends on a switch, its value is appended: {@code teach.weigh.formula.SOFTMAX}. They are the family's own, or those of all
+ * families.
  */
 public final class TeachingSteps {
     private static final Texts SHARED = Texts.beside(TeachingSteps.class);
@@ -28,12 +29,12 @@ public final class TeachingSteps {
         return step;
     }
 
-    /** Adds what a head reads that multiplies interest and candidate. */
+    /** Adds the step of a head that reads products of interest and candidate. */
     public void addProducts() {
         add("match");
     }
 
-    /** A text to put into another: {@code teach.KEY}. */
+    /** A text to be inserted into another: {@code teach.KEY}. */
     public KeyedText words(String key, Object... values) {
         String whole = "teach." + key;
         return KeyedText.of(own.has(whole) ? own : SHARED, whole, values);
@@ -44,7 +45,7 @@ public final class TeachingSteps {
         return steps.stream().map(Step::made).toList();
     }
 
-    /** A step that is being described. */
+    /** A step that is being built. */
     public final class Step {
         private final String id;
         private KeyedText title;
@@ -60,31 +61,31 @@ public final class TeachingSteps {
             text = words(id + ".text");
         }
 
-        /** Which tensor stands beside it. */
+        /** Sets the tensor to be shown. */
         public Step shows(String name, Over lastAxis) {
             trace = name;
             columns = lastAxis;
             return this;
         }
 
-        /** All its texts follow this choice. */
+        /** All its texts depend on this value. */
         public Step by(Object choice) {
             return title(choice).formula(choice).text(choice);
         }
 
-        /** Its title follows this choice. */
+        /** Its title depends on this value. */
         public Step title(Object choice) {
             title = words(id + ".title." + choice);
             return this;
         }
 
-        /** Its formula follows this choice. */
+        /** Its formula depends on this value. */
         public Step formula(Object choice, Object... values) {
             formula = words(id + ".formula." + choice, values);
             return this;
         }
 
-        /** The explanation follows this choice. */
+        /** Its explanation depends on this value. */
         public Step text(Object choice) {
             text = words(id + ".text." + choice);
             return this;

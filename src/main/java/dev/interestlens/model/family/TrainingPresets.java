@@ -3,13 +3,13 @@ package dev.interestlens.model.family;
 import java.util.List;
 
 /**
- * How presets train, where that is not the default, as {@code --set} takes it. Chosen on validation data alone: the tables in {@code
+ * How presets train, where that is not the default, as {@code --set} takes it. Chosen on validation data only: the tables in {@code
  * src/test/resources/dev/interestlens/tuning} hold what was tried.
  */
 public final class TrainingPresets {
     private TrainingPresets() {}
 
-    /** Every position of a sequence beside items that its batch shares. */
+    /** Every position of a sequence, with negatives shared by the batch. */
     public static List<String> sequences(int negatives, String learningRate, int epochs) {
         return List.of(
                 "training.negativesShared=" + negatives,
@@ -21,10 +21,10 @@ public final class TrainingPresets {
     }
 
     /**
-     * A true item beside others, from the item embeddings of a small sequence model.
+     * A true item and sampled negatives, starting from the item embeddings of a small sequence model.
      *
-     * @param slower how many times slower these embeddings move: the faster, the better the top of the list and the worse the AUC
-     * @param steps about so many
+     * @param slower how many times slower these embeddings move: the faster, the better NDCG and the worse the AUC
+     * @param steps approximate number
      */
     public static List<String> candidates(int negatives, String learningRate, int slower, int steps) {
         return List.of(

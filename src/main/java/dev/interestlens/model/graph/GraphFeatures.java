@@ -14,10 +14,10 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * {@link Features} as part of a graph: ids and numbers come in, embeddings go on. A behaviour can be read where its item's id is above
- * 0; where it is {@link Field#HIDDEN} the others keep their places. With literal
- * padding histories are filled up to their full length, since it counts there. An empty batch is computed as one sample of zeros, and empty
- * histories as one position of padding, because runtimes refuse or crash on arrays without an element. B samples, L positions, K values of a field, W width of an item.
+ * {@link Features} as part of a graph: from ids and numbers to embeddings. A behaviour can be read where its item's id is above 0; where it is {@link
+ * Field#HIDDEN} the others keep their places. With literal padding histories are padded to their full length, since padding is read there. An empty
+ * batch is computed as one sample of zeros, and empty histories as one position of padding, because runtimes refuse or crash on arrays without an
+ * element. B samples, L positions, K values of a field, W width of an item.
  */
 public final class GraphFeatures {
     public static final String BATCH = "batch";
@@ -90,12 +90,12 @@ public final class GraphFeatures {
         profile = sides.isEmpty() ? null : inputs.joined(sides, 1);
     }
 
-    /** A result (B, …) for as many samples as were given. */
+    /** A result (B, …) without the sample that was added to an empty batch. */
     Value ofSamples(Value result) {
         return inputs.ofSamples(result);
     }
 
-    /** A result with an axis over positions, which begins with the history, for as many positions as were given. */
+    /** A result with an axis over positions, which begins with the history, without the position that was added to empty histories. */
     Value ofPositions(Value result, int axis) {
         return reading == null ? inputs.ofPositions(result, axis) : result;
     }
@@ -138,7 +138,7 @@ public final class GraphFeatures {
         return inputs.joined(parts, 1);
     }
 
-    /** Where behaviours stand. */
+    /** Positions of behaviours. */
     public GraphHistory places() {
         return places;
     }

@@ -3,7 +3,7 @@ package dev.interestlens.model.graph;
 import dev.interestlens.nn.graph.Graph;
 import dev.interestlens.nn.graph.Value;
 
-/** What is known of the places of a history in a graph. B samples, L positions. */
+/** Mask and positions of a history in a graph. B samples, L positions. */
 public final class GraphHistory {
     private final GraphInputs inputs;
     private final Value mask;
@@ -15,7 +15,7 @@ public final class GraphHistory {
         this(inputs, mask, mask, null);
     }
 
-    /** @param signs 1 where a behaviour can be read, −1 where one stands that cannot, 0 behind the last, (B, L) */
+    /** @param signs 1 where a behaviour can be read, −1 where one is hidden, 0 behind the last, (B, L) */
     GraphHistory(GraphInputs inputs, Value mask, Value signs) {
         this(inputs, mask, signs, null);
     }
@@ -51,7 +51,7 @@ public final class GraphHistory {
         return reading == null ? graph().unsqueeze(steps(), 0) : graph().clip(reading.steps(), 0, most);
     }
 
-    /** Behaviours between each position and the candidate, plus {@code first}; below that behind the history: (B, L). */
+    /** Behaviours between each position and the candidate, plus {@code first}; smaller numbers behind the history: (B, L). */
     public Value back(int first) {
         Graph graph = graph();
         if (reading != null) {
@@ -62,7 +62,7 @@ public final class GraphHistory {
         return graph.subtract(graph.unsqueeze(last, 1), graph.positions(mask));
     }
 
-    /** The bucket of each position's time to the candidate, (B, L); this asks for one input more. */
+    /** The bucket of each position's time to the candidate, (B, L); this adds an input. */
     public Value timeBuckets(int buckets) {
         return inputs.timeBuckets(buckets, reading);
     }

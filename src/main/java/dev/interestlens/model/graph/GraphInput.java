@@ -7,13 +7,13 @@ import java.util.List;
  * An array that an exported model takes.
  *
  * @param name as in the file
- * @param source where its numbers stand in a raw batch
+ * @param source where its values are in a raw batch
  * @param field which field of the source; 0 where there is one array
  * @param type ids and seconds I64, numbers F32
  * @param axes extents: numbers, or the names {@code batch} and {@code length}
  */
 public record GraphInput(String name, Source source, int field, Graph.Type type, List<String> axes) {
-    /** Where numbers stand in a {@link dev.interestlens.data.RawBatch}. */
+    /** Where values are in a {@link dev.interestlens.data.RawBatch}. */
     public enum Source {
         HISTORY,
         HISTORY_NUMBERS,

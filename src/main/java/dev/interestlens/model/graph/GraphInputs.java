@@ -16,8 +16,8 @@ import java.util.function.Function;
 
 /**
  * The inputs of a graph and what is looked up for them. An empty batch is computed as one sample of zeros, and empty histories as one position of
- * padding, because runtimes refuse or crash on arrays without an element; literal padding fills histories up. Where an axis is always given one element
- * of zeros more, nothing needs to look whether it is empty, which costs a small graph several nodes an input.
+ * padding, because runtimes refuse or crash on arrays without an element; with literal padding histories are padded to their full length. Where an axis
+ * always gets one more element of zeros, no test for an empty axis is needed, which costs a small graph several nodes per input.
  */
 final class GraphInputs {
     /** The extent of an axis that holds one sample for all. */
@@ -59,7 +59,7 @@ final class GraphInputs {
         return input.historyLength();
     }
 
-    /** What the graph takes of a batch, in this order. */
+    /** The fields of a batch that the graph takes, in order. */
     List<GraphInput> all() {
         return List.copyOf(inputs);
     }
@@ -129,7 +129,7 @@ final class GraphInputs {
         return axes.length > 1 && axes[1].equals(GraphFeatures.LENGTH) ? filled(some, 1, GraphFeatures.LENGTH) : some;
     }
 
-    /** That name, or the next free one like it. */
+    /** The name, with a number appended where it is taken. */
     String free(String wanted) {
         String name = wanted.replaceAll("[^A-Za-z0-9_]", "_");
         String free = name;
@@ -139,7 +139,7 @@ final class GraphInputs {
         return free;
     }
 
-    /** A result (B, …) for as many samples as were given. */
+    /** A result (B, …) without the sample that was added to an empty batch. */
     Value ofSamples(Value result) {
         return extended.contains(samplesAxis)
                 ? graph.butLast(result, 0)
@@ -147,8 +147,7 @@ final class GraphInputs {
     }
 
     /**
-     * A result with an axis over positions for as many positions as were given. It begins with the history; where that always gets one element more, it
-     * is the history alone.
+     * A result with an axis over positions, which begins with the history, without the position that was added: to empty histories, or to all of them.
      */
     Value ofPositions(Value result, int axis) {
         if (literal) {
@@ -159,7 +158,7 @@ final class GraphInputs {
                 : graph.unlessEmpty(result, axis, firstSequence, 1);
     }
 
-    /** A field of several values gives the mean of those that are there. */
+    /** Embeds a field; several values give their mean. */
     Value embed(String table, Value ids, Field field) {
         Value rows = graph.rows(graph.weight(table), ids); // (…, width), or (…, K, width)
         if (field.width() == 1) {
@@ -218,7 +217,7 @@ final class GraphInputs {
     }
 
     /**
-     * The bucket of each position's time to the candidate, (B, L); this asks for one input more.
+     * The bucket of each position's time to the candidate, (B, L); this adds an input.
      *
      * @param reading what chose the positions; null where they are all
      */

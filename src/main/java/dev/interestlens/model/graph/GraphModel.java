@@ -19,7 +19,7 @@ public record GraphModel(List<GraphInput> inputs, Value logits, List<Attention> 
     }
 
     /**
-     * One kind of attention with the names of its axes. It is described only where it is asked for, since the logits may need less.
+     * One kind of attention with the names of its axes. It is described only where it is requested, since the logits may need less.
      *
      * @param trace the name under which the model traces the same
      */
@@ -30,7 +30,7 @@ public record GraphModel(List<GraphInput> inputs, Value logits, List<Attention> 
         }
     }
 
-    /** What is made of these features: logits (B), attention (B, …) with axes over positions where they are neither named batch nor a number. */
+    /** A model of these features: logits (B), attention (B, …) whose axes are over positions unless they are named batch or a number. */
     public static GraphModel of(GraphFeatures features, Value logits, List<Attention> attention) {
         return new GraphModel(
                 features.inputs(),

@@ -10,7 +10,7 @@ import dev.interestlens.nn.graph.Value;
 import java.util.List;
 
 /**
- * {@link Reading} as part of a graph: of whole histories those behaviours go on that are read, oldest first, padding behind them. B samples, L
+ * {@link Reading} as part of a graph: selects the behaviours that are read of whole histories, oldest first, followed by padding. B samples, L
  * positions, R positions that are read, K values of a field.
  */
 final class GraphReading {
@@ -27,7 +27,7 @@ final class GraphReading {
 
     /**
      * @param history ids of each categorical item field, (B, L) or (B, L, K)
-     * @param candidate the same of the candidate, (B) or (B, K)
+     * @param candidate the same for the candidate, (B) or (B, K)
      * @param tables of the fields that are embedded
      */
     GraphReading(Graph g, ModelInput input, List<Value> history, List<Value> candidate, List<String> tables) {
@@ -44,7 +44,7 @@ final class GraphReading {
         index = shaped(g.multiply(g.subtract(g.subtract(lengths, whole(1)), read), there));
     }
 
-    /** (B, R), said aloud: what a runtime cannot tell of the extents, it does not take into a recurrence. */
+    /** (B, R) by an explicit reshape: a runtime that cannot infer the extents refuses the array in a recurrence. */
     private Value shaped(Value value) {
         return g.reshape(value, 0, config.recent() + (config.searches() ? config.retrieved() : 0L));
     }
@@ -64,7 +64,7 @@ final class GraphReading {
         return g.subtract(g.multiply(g.add(all, whole(1)), real), whole(1));
     }
 
-    /** The best older ones likewise, in no order: (B, retrieved). */
+    /** The best older ones likewise, unordered: (B, retrieved). */
     private Value found(List<Value> history, List<Value> candidate, List<String> tables) {
         Value older = g.numbers(g.atLeast(back, whole(config.recent()))); // (B, L)
         boolean category = config.kind() == ReadingConfig.Kind.CATEGORY;

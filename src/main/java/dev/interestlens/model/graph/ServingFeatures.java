@@ -20,8 +20,8 @@ import java.util.Set;
 
 /**
  * {@link Features} over two graphs: histories and users go into one, candidates of one user into the other, and tensors pass between them by name.
- * What depends on the moment of a request, its context and the time since each behaviour, goes into the second graph, so that what the first gave
- * can be kept. U users, L positions, N candidates, W width of an item.
+ * What depends on the time of a request, that is its context and the time since each behaviour, goes into the second graph, so that the outputs of
+ * the first can be cached. U users, L positions, N candidates, W width of an item.
  */
 public final class ServingFeatures {
     /** The first axis in the first graph. */
@@ -74,7 +74,7 @@ public final class ServingFeatures {
         context = ofCandidate.context();
     }
 
-    /** What is looked up of behaviours (U, L, W), with their mask (U, L), and of candidates (N, W). */
+    /** Embeddings of behaviours (U, L, W), with their mask (U, L), and of candidates (N, W). */
     private record Items(Value history, Value mask, Value candidates) {}
 
     private Items items(GraphInputs ofHistory, GraphInputs ofItems) {
@@ -103,7 +103,7 @@ public final class ServingFeatures {
         return new Items(ofHistory.joined(behaviours, 2), mask, ofItems.joined(candidates, 1));
     }
 
-    /** What was looked up, as an input of the graph that reads it where it comes from another. */
+    /** Embeddings, as an input of the graph that reads them where they come from another graph. */
     private Value lookedUp(String name, Value value, GraphInputs reader, String... axes) {
         if (lookup.isEmpty()) {
             return value;
@@ -122,7 +122,7 @@ public final class ServingFeatures {
         return history;
     }
 
-    /** Places and mask in the first graph. */
+    /** Positions and mask in the first graph. */
     public GraphHistory user() {
         return user;
     }
@@ -132,7 +132,7 @@ public final class ServingFeatures {
         return candidate;
     }
 
-    /** Places and mask in the second graph, of one user; the mask passes. */
+    /** Positions and mask in the second graph, of one user; the mask is passed from the first. */
     public GraphHistory kept() {
         if (kept == null) {
             kept = new GraphHistory(ofCandidate, pass("mask", user.mask(), LENGTH));
@@ -168,7 +168,7 @@ public final class ServingFeatures {
     }
 
     /**
-     * Hands a tensor over.
+     * Passes a tensor to the second graph.
      *
      * @param value in the first graph, (U, …)
      * @param axes behind the first: {@link #LENGTH}, or numbers
@@ -195,14 +195,14 @@ public final class ServingFeatures {
         return axes.toArray(new String[0]);
     }
 
-    /** A state that a history begins with: (U, H). What it ends with goes to {@link #carry}. */
+    /** The state before a history: (U, H). The state after it goes to {@link #carry}. */
     public Value before(String name, int width) {
         Graph graph = ofUser.graph();
         Value state = graph.input(ofUser.free(name + "_before"), Type.F32, USERS, String.valueOf(width));
         return graph.orOne(state, 0);
     }
 
-    /** The state that a history ends with, (U, H). */
+    /** The state after a history, (U, H). */
     public void carry(String name, Value after, int width) {
         ofUser.graph().output(name + "_after", ofUser.ofSamples(after), USERS, String.valueOf(width));
         gives.add(name + "_after");
@@ -214,7 +214,7 @@ public final class ServingFeatures {
         return form(logits, cache, ServingForm.ANY);
     }
 
-    /** The same, for a graph that takes so many candidates best. */
+    /** The same, with the best number of candidates at once. */
     public ServingForm form(Value logits, CacheRule cache, int candidatesAtOnce) {
         return new ServingForm(
                 lookup.map(one -> new Lookup(new Takes(one.all(), one.names()), rows)),

@@ -7,15 +7,15 @@ import java.util.Optional;
 /**
  * A model as two graphs: one of a user's history, one of the candidates of one user.
  *
- * @param lookup the graph of embeddings, where it is one of its own
+ * @param lookup the graph of embeddings, where it is separate
  * @param user what the first graph takes
  * @param candidate what the second graph takes
  * @param passed what the first gives and the second takes, under the same names
- * @param carried states that the first takes and gives
+ * @param carried states that the first takes and returns
  * @param gives names of all outputs of the first graph, in their order
  * @param logits in the second graph, (N)
- * @param cache what may be kept
- * @param candidatesAtOnce how many candidates the second graph takes best: what it makes of each pair of candidate and behaviour then stays in the
+ * @param cache what may be cached
+ * @param candidatesAtOnce the best number of candidates for the second graph: its arrays over pairs of candidates and behaviours then fit the
  *     processor's cache
  */
 public record ServingForm(
@@ -41,7 +41,7 @@ public record ServingForm(
      * What a graph takes.
      *
      * @param fields of a batch
-     * @param arguments the names of all inputs in their order, with those that are no fields
+     * @param arguments the names of all inputs in their order, including those that are not fields
      */
     public record Takes(List<GraphInput> fields, List<String> arguments) {
         public Takes {
@@ -53,7 +53,7 @@ public record ServingForm(
     /**
      * The graph of embeddings.
      *
-     * @param gives names of its outputs: two that the graph of a user takes, of behaviours, and one that the graph of candidates takes
+     * @param gives names of its outputs: two of behaviours, for the graph of a user, and one for the graph of candidates
      */
     public record Lookup(Takes takes, List<String> gives) {
         public Lookup {
@@ -72,7 +72,7 @@ public record ServingForm(
             axes = List.copyOf(axes);
         }
 
-        /** Whether it has a row for each behaviour: a new behaviour's is set behind them. One without is replaced. */
+        /** Whether it has a row for each behaviour: then a new behaviour's row is appended. Otherwise it is replaced. */
         public boolean grows() {
             return axes.contains(GraphFeatures.LENGTH);
         }

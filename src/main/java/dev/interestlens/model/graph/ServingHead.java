@@ -10,8 +10,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * {@link InterestHead} over two graphs, its first Linear split: what belongs to the user's own fields passes, all else is of the second graph. N
- * candidates, I width of the interest, W of an item, F of the first layer.
+ * {@link InterestHead} over two graphs, its first Linear split: the part of the user's fields is passed from the first graph, everything else is in
+ * the second. N candidates, I width of the interest, W of an item, F of the first layer.
  */
 public final class ServingHead {
     private final ServingFeatures features;

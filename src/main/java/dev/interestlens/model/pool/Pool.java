@@ -88,7 +88,7 @@ public final class Pool extends CtrModel {
         return Optional.of(new Shared());
     }
 
-    /** Everything but the head belongs to the user alone. n items. */
+    /** Everything except the head depends on the user only. n items. */
     private final class Shared implements CatalogueForm {
         @Override
         public NDArray[] items(Features candidates) {
@@ -160,7 +160,7 @@ public final class Pool extends CtrModel {
         return new InterestRemoval(this, single, head, this::weights, keys, w);
     }
 
-    /** Nothing is read, so nothing changes the score. */
+    /** The history is not read, so removal does not change the score. */
     private Removal unread(BatchPlan single, int n) {
         double logit;
         try (NDScope scope = new NDScope()) {

@@ -23,7 +23,7 @@ public record PoolConfig(
     public enum Pooling {
         MEAN,
         SUM,
-        /** The history is not read: the candidate alone. */
+        /** The history is not read, only the candidate. */
         NONE
     }
 
@@ -48,7 +48,7 @@ public record PoolConfig(
         return !component.equals("embeddingDropout") || pooling != Pooling.NONE;
     }
 
-    /** The sizes of DIN's presets, so that the two can be set side by side. */
+    /** The sizes of DIN's presets, for a fair comparison. */
     public static PoolConfig preset(Preset preset) {
         return switch (preset) {
             case QUICK ->

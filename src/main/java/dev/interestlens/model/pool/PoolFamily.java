@@ -17,7 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** What belongs to the pooling baseline beside its model. */
+/** Everything that belongs to the pooling baseline apart from its model. */
 public final class PoolFamily implements ModelFamily<PoolConfig> {
     @Override
     public String id() {

@@ -12,7 +12,7 @@ import dev.interestlens.nn.graph.Graph;
 import dev.interestlens.nn.graph.Layers;
 import dev.interestlens.nn.graph.Value;
 
-/** {@link Pool} as two graphs: behaviours are the user's, so that a new one can be set behind them. L behaviours, W width of an item. */
+/** {@link Pool} as two graphs: behaviours belong to the user's graph, so that a new one can be appended. L behaviours, W width of an item. */
 public final class PoolServing {
     private PoolServing() {}
 

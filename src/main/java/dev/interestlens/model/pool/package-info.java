@@ -1,2 +1,2 @@
-/** The pooling baseline: the whole history as one vector, whatever the candidate. What attention adds is measured against it. */
+/** The pooling baseline: the whole history as one vector, independent of the candidate. The effect of attention is measured against it. */
 package dev.interestlens.model.pool;

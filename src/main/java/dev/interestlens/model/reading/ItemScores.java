@@ -3,11 +3,11 @@ package dev.interestlens.model.reading;
 import dev.interestlens.data.HistoryChoice.Past;
 import java.util.Arrays;
 
-/** What a search thinks of behaviours before one candidate after another, computed once for each item of a history. */
+/** Scores of behaviours in a search, for one candidate after another, computed once for each item of a history. */
 public final class ItemScores {
-    /** How alike a behaviour and the candidate are. */
+    /** The similarity of a behaviour and the candidate. */
     public interface Similarity {
-        /** Goes on to a candidate. */
+        /** Sets the candidate. */
         public void before(Past past);
 
         public float of(Past past, int step);
@@ -30,7 +30,7 @@ public final class ItemScores {
     /**
      * Offers every step from one on, going back to the oldest.
      *
-     * @param least below which a step is not found; with the first threshold that nothing can exceed any more the search ends
+     * @param least score below which a step is not found; the search ends once no step can exceed the threshold
      */
     public void offer(Past past, int newest, float least, float best, TopSteps top) {
         int[] keys = past.keys();

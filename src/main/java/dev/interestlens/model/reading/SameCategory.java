@@ -8,7 +8,7 @@ import dev.interestlens.data.Schema;
 public record SameCategory(int width) implements ItemScores.Similarity {
     @Override
     public void before(Past past) {
-        // nothing is computed ahead
+        // nothing is computed in advance
     }
 
     @Override

@@ -1,6 +1,6 @@
 package dev.interestlens.model.reading;
 
-/** Keeps the k steps with the largest scores. Steps come newest first; of equal scores the newer one stays. */
+/** Keeps the k steps with the largest scores. Steps are offered newest first; of equal scores the newer one is kept. */
 public final class TopSteps {
     private final float[] scores;
     private final int[] steps;
@@ -44,7 +44,7 @@ public final class TopSteps {
         }
     }
 
-    /** Whether a step would go before the one that stands there. */
+    /** Whether a step is worse than the one at a position. */
     private boolean worse(float score, int step, int at) {
         return score < scores[at] || score == scores[at] && step < steps[at];
     }
@@ -63,7 +63,7 @@ public final class TopSteps {
         steps[at] = step;
     }
 
-    /** A step with a score up to this one does not come in: the worst one, once there are enough. */
+    /** A step must exceed this score to be kept: the worst kept one, once there are enough. */
     float threshold() {
         return count < steps.length ? Float.NEGATIVE_INFINITY : scores[0];
     }
@@ -72,7 +72,7 @@ public final class TopSteps {
         return count;
     }
 
-    /** Copies the steps, in no order. */
+    /** Copies the steps, unordered. */
     public void copy(int[] target, int at) {
         System.arraycopy(steps, 0, target, at, count);
     }

@@ -8,8 +8,8 @@ import dev.interestlens.nn.Ops;
 import java.util.function.DoubleConsumer;
 
 /**
- * The softmax of the next item over the catalogue, or over items that were drawn, each of which then stands for as many as its draw was unlikely (logQ;
- * Bengio and Senécal 2008). M steps, S shared items, d width.
+ * The softmax of the next item over the catalogue, or over sampled items, with the logQ correction (Bengio and Senécal 2008). M steps, S shared
+ * items, d width.
  */
 final class NextItem {
     private static final double FAR = -1e9;
@@ -27,7 +27,7 @@ final class NextItem {
     /**
      * @param states (M, d)
      * @param next embeddings of what came next, (M, d)
-     * @param logSum told the mean of ln Σ exp over the catalogue
+     * @param logSum receives the mean of ln Σ exp over the catalogue
      * @return a scalar, the mean over steps
      */
     NDArray loss(NDArray states, NDArray next, DoubleConsumer logSum) {
@@ -45,7 +45,7 @@ final class NextItem {
         return Ops.mean(Ops.sub(sums, truth));
     }
 
-    /** Less ln of how often each was to be expected; the true item is not its own rival. */
+    /** Logits minus ln of the expected number of draws; the true item is not among its own negatives. */
     private NDArray corrected(NDArray others) {
         float[] log = shared.logExpected();
         NDArray expected = features.tensors().floats(log, log.length, features.type(), 1, log.length);

@@ -6,11 +6,11 @@ import dev.interestlens.nn.RaggedBatch;
 import java.util.Arrays;
 
 /**
- * What foretells what in a batch of sequences: each readable position the behaviour behind it, the newest one the candidate, and what stands for an empty
+ * The targets of a batch of sequences: each readable position predicts the next behaviour, the newest one the candidate, and the state of an empty
  * history the first behaviour. N positions.
  *
  * @param from rows of the states: a position, or N for the empty history
- * @param to rows of what comes next: a position, or N + the place of a candidate
+ * @param to rows of the targets: a position, or N + the place of a candidate
  */
 record NextItemTargets(int[] from, int[] to) {
     static NextItemTargets of(BatchPlan plan) {
@@ -27,7 +27,7 @@ record NextItemTargets(int[] from, int[] to) {
                 int before = n;
                 for (int position = at; position < at + layout.lengthAt(sample); position++) {
                     from[count] = before;
-                    to[count++] = position; // a hidden behaviour is foretold, but foretells nothing
+                    to[count++] = position; // a hidden behaviour is a target, but predicts nothing
                     before = mask[position] == 0 ? before : position;
                 }
                 from[count] = before;

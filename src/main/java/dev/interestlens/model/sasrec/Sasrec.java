@@ -37,10 +37,10 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * SASRec (Kang and McAuley, arXiv 1808.09781): every behaviour sees itself and those before it, and what comes out at the newest one is multiplied with
- * the candidate's own embedding. Where we differ from the paper: layer norms as in its later implementations, GELU, a softmax over the catalogue instead
- * of one negative a position, a learned state for an empty history, and a shift that is not trained but measured: the mean of ln(items) − ln Σ exp, with
- * which the score says how much likelier the candidate is than a random item. Reads the items alone. B samples, L behaviours, d width.
+ * SASRec (Kang and McAuley, arXiv 1808.09781): every behaviour attends to itself and those before it, and the output at the newest one is multiplied
+ * with the candidate's own embedding. Differences from the paper: layer norms as in its later implementations, GELU, a softmax over the catalogue
+ * instead of one negative a position, a learned state for an empty history, and a shift that is not trained but measured: the mean of ln(items) − ln
+ * Σ exp, so that the logit is the log-odds of the candidate against a random item. It reads only items. B samples, L behaviours, d width.
  */
 public final class Sasrec extends CtrModel {
     private static final long VARIANT_CELLS = 4_000_000;
@@ -92,7 +92,10 @@ public final class Sasrec extends CtrModel {
         shift = parameters().buffer("score_shift", 1, 0);
     }
 
-    /** The items' embeddings alone: numbers have no place in a product, and what is the same for all candidates changes no order. */
+    /**
+     * A schema of the items' embeddings only: numbers do not fit a dot product, and fields that are equal for all candidates do not change their
+     * order.
+     */
     static Schema itemsOnly(Schema schema) {
         return new Schema(schema.categoricalItemFields(), List.of(), List.of());
     }
@@ -108,7 +111,7 @@ public final class Sasrec extends CtrModel {
         return CtrOutput.of(shifted(Ops.sum(Ops.mul(interest, features.candidate()), 1)));
     }
 
-    /** What comes out at each sample's newest behaviour: (B, d). */
+    /** The output at each sample's newest behaviour: (B, d). */
     private NDArray interest(Features features, Pass pass) {
         int[] rows = readRows(features.layout(), features.layout().mask());
         return Ops.rows(features.tensors().longs(rows), states(features, pass));
@@ -118,7 +121,7 @@ public final class Sasrec extends CtrModel {
         return Ops.add(products, shift.value());
     }
 
-    /** What comes out at each position, and behind them all what stands for an empty history: (N + 1, d). */
+    /** The output at each position, followed by the state of an empty history: (N + 1, d). */
     private NDArray states(Features features, Pass pass) {
         RaggedBatch layout = features.layout();
         NDArray x = placed(features); // (N, d)
@@ -136,7 +139,7 @@ public final class Sasrec extends CtrModel {
         return Ops.concat(0, states);
     }
 
-    /** Embeddings at the width that a sum of them would have, and places counted from the oldest: (N, d). */
+    /** Embeddings scaled by √d, plus positions counted from the oldest: (N, d). */
     private NDArray placed(Features features) {
         NDArray items = Ops.scale(features.history(), Math.sqrt(width));
         return Ops.add(items, features.lookUp(positions, features.layout().stepOf()));
@@ -156,7 +159,7 @@ public final class Sasrec extends CtrModel {
         return lastNorm.apply(x);
     }
 
-    /** (b, L) -> (b, L, L): each position sees itself and those before it. */
+    /** (b, L) -> (b, L, L): each position attends to itself and those before it. */
     private NDArray causal(NDArray mask) {
         int length = (int) mask.getShape().get(1);
         float[] before = new float[length * length];
@@ -205,7 +208,7 @@ public final class Sasrec extends CtrModel {
         return rows;
     }
 
-    /** The last place of so many from {@code from} on whose mask is 1, or −1. */
+    /** The last position of {@code length} from {@code from} on whose mask is 1, or −1. */
     private static int newest(float[] mask, int from, int length) {
         int step = length - 1;
         while (step >= 0 && mask[from + step] == 0) {
@@ -223,7 +226,7 @@ public final class Sasrec extends CtrModel {
         return new NextItem(features, steps).loss(states, next, this::measure);
     }
 
-    /** Follows the mean of ln Σ exp over the catalogue. */
+    /** Updates the running mean of ln Σ exp over the catalogue. */
     private void measure(double logSum) {
         Field item = input().schema().itemFields().get(Schema.ITEM);
         double now = Math.log(Math.max(1, item.size() - Field.FIRST)) - logSum;
@@ -242,7 +245,7 @@ public final class Sasrec extends CtrModel {
         return embeddings;
     }
 
-    /** Histories that follow each other and are the same are encoded once. */
+    /** Consecutive samples with the same history are encoded once. */
     @Override
     public float[] logits(RawBatch raw) {
         int[] first = raw.firstOfEach();
@@ -265,7 +268,7 @@ public final class Sasrec extends CtrModel {
         }
     }
 
-    /** For each sample the place of its history among those that are encoded. */
+    /** For each sample the index of its history among those that are encoded. */
     private static int[] places(RaggedBatch layout, int[] first, int samples) {
         int[] of = new int[first.length];
         for (int place = 0; place < of.length; place++) {
@@ -323,7 +326,7 @@ public final class Sasrec extends CtrModel {
         return Diagram.part("product", readByHead()).traced("logit").learned("score_shift");
     }
 
-    /** A removed behaviour is no key in any layer and is not read out; all others keep their places. */
+    /** A removed behaviour is not a key in any layer and is not read out; all others keep their positions. */
     @Override
     public Removal removal(BatchPlan single) {
         long l = single.layout().positions();

@@ -30,7 +30,7 @@ final class SasrecEncoder {
         encoded = encode(x, g.multiply(g.unsqueeze(places.mask(), 1), triangle()));
     }
 
-    /** The newest state, or what an empty history is: (B, d). */
+    /** The newest state, or that of an empty history: (B, d). */
     Value interest() {
         Value newest = newest();
         Value read = layers.weightedSum(newest, encoded.output()); // (B, d)
@@ -56,7 +56,7 @@ final class SasrecEncoder {
         return new Encoded(layers.layerNorm("encoder.norm", now.output()), now.attention());
     }
 
-    /** (L, L): 1 where the column's position is not behind the row's. */
+    /** (L, L): 1 where the column's position is not after the row's. */
     private Value triangle() {
         Value place = places.steps(); // (L)
         return g.numbers(g.atLeast(g.unsqueeze(place, 1), g.unsqueeze(place, 0)));
@@ -64,7 +64,7 @@ final class SasrecEncoder {
 
     /** 1 at the newest behaviour that can be read, else 0: (B, L). */
     private Value newest() {
-        Value later = g.matmul(places.mask(), g.permute(g.complement(triangle()), 1, 0)); // how many stand behind each
+        Value later = g.matmul(places.mask(), g.permute(g.complement(triangle()), 1, 0)); // how many follow each
         return g.multiply(places.mask(), g.complement(g.numbers(g.clip(g.wholes(later), 0, 1))));
     }
 }

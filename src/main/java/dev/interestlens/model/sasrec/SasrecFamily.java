@@ -15,7 +15,7 @@ import dev.interestlens.nn.graph.Graph;
 import java.util.List;
 import java.util.Optional;
 
-/** What belongs to SASRec beside its model. */
+/** Everything that belongs to SASRec apart from its model. */
 public final class SasrecFamily implements ModelFamily<SasrecConfig> {
     @Override
     public String id() {

@@ -9,7 +9,7 @@ import dev.interestlens.nn.graph.Graph;
 import dev.interestlens.nn.graph.Layers;
 import dev.interestlens.nn.graph.Value;
 
-/** {@link Sasrec} as two graphs: the newest state is the user's. N candidates, d width. */
+/** {@link Sasrec} as two graphs: the newest state belongs to the user's graph. N candidates, d width. */
 public final class SasrecServing {
     private SasrecServing() {}
 

@@ -94,13 +94,13 @@ public record ActivationUnitGraph(
         return layers.graph().weight(name + ".0.weight");
     }
 
-    /** What q∗k is multiplied with, q put in: diag(q)Wp, (N, W) -> (N, W, hidden). */
+    /** The matrix of the element-wise product for given q: diag(q)Wp, (N, W) -> (N, W, hidden). */
     private Value elementwise(Value q) {
         Graph g = layers.graph();
         return g.multiply(g.unsqueeze(q, 2), g.unsqueeze(g.permute(weightPart(3), 1, 0), 0));
     }
 
-    /** What the outer product is multiplied with, q put in: (N, W) -> (N, W, hidden). */
+    /** The matrix of the outer product for given q: (N, W) -> (N, W, hidden). */
     private Value outer(Value q) {
         Graph g = layers.graph();
         Value weight = g.slice(firstWeight(), 1, 2L * width, 2L * width + (long) width * width);

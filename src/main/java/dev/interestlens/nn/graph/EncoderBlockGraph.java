@@ -14,7 +14,7 @@ import dev.interestlens.nn.layer.EncoderBlock;
 public record EncoderBlockGraph(
         Layers layers, String name, int width, int heads, Activation.Kind activation, EncoderBlock.NormPlace norm) {
 
-    /** What comes out, (B, T, d), and the attention, (B, h, T, T). */
+    /** The output, (B, T, d), and the attention, (B, h, T, T). */
     public record Encoded(Value output, Value attention) {}
 
     /** Which positions of a sequence are computed. All of them are read. */
@@ -42,7 +42,7 @@ public record EncoderBlockGraph(
         return new Encoded(afterAttention(residual, joined), weights);
     }
 
-    /** The attention alone, of every position: x (B, T, d) -> (B, h, T, T). */
+    /** Only the attention, of every position: x (B, T, d) -> (B, h, T, T). */
     public Value attention(Value x, Value mask) {
         return weights(projected(normedBefore(x)), mask);
     }
@@ -101,7 +101,7 @@ public record EncoderBlockGraph(
     }
 
     /**
-     * The output of N rows that each stand behind the same sequence: a row reads the sequence and itself, but no other row.
+     * The output of N rows that are each appended to the same sequence: a row reads the sequence and itself, but no other row.
      *
      * @param rows (N, d)
      * @param keys of the sequence, (1, L, d)

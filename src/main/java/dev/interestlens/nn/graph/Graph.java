@@ -3,8 +3,8 @@ package dev.interestlens.nn.graph;
 import java.util.List;
 
 /**
- * The operations that models are made of, each giving the array it will compute. Numbers are F32, ids and counts I64; arithmetic broadcasts as NumPy
- * does; an axis may be counted from behind (−1 the last). B samples, L positions.
+ * The operations of models, each returning the array that it will compute. Numbers are F32, ids and counts I64; arithmetic broadcasts as NumPy does;
+ * an axis may be counted from behind (−1 the last). B samples, L positions.
  */
 public interface Graph {
     /** What an input holds. */
@@ -67,7 +67,7 @@ public interface Graph {
     /** Over the last axis, biased variance. */
     Value layerNorm(Value a, Value gamma, Value beta, double epsilon);
 
-    /** The axis goes. */
+    /** The axis is removed. */
     Value sum(Value a, int axis);
 
     Value permute(Value a, int... axes);
@@ -84,7 +84,7 @@ public interface Graph {
     /** Elements from … to − 1 of an axis. */
     Value slice(Value a, int axis, long from, long to);
 
-    /** The last element of an axis, which stays. */
+    /** The last element of an axis; the axis is kept. */
     Value last(Value a, int axis);
 
     /** All but the last element of an axis. */
@@ -93,13 +93,13 @@ public interface Graph {
     /** Zeros behind axis 1 up to that extent: (B, L, …) -> (B, extent, …). */
     Value pad(Value a, long extent);
 
-    /** One element of zeros on an axis that has none; any other array is as it was. */
+    /** Adds one element of zeros on an empty axis; any other array is unchanged. */
     Value orOne(Value a, int axis);
 
-    /** One element of zeros more at the end of an axis. */
+    /** Appends one element of zeros at the end of an axis. */
     Value andOne(Value a, int axis);
 
-    /** Without the first element of an axis if that axis of the other array has no element; otherwise as it was. */
+    /** Removes the first element of an axis if that axis of the other array is empty; otherwise unchanged. */
     Value unlessEmpty(Value a, int axis, Value other, int otherAxis);
 
     /** row (B, W), like (B, L, …) -> (B, L, W). */
@@ -117,7 +117,7 @@ public interface Graph {
     /** I64 -> I64. */
     Value clip(Value a, long least, long most);
 
-    /** No number below that one: F32 -> F32. */
+    /** Raises smaller numbers to that one: F32 -> F32. */
     Value floor(Value a, double least);
 
     /** I64 -> F32. */
@@ -132,7 +132,7 @@ public interface Graph {
     /** The numbers of the k largest elements of each row, the largest first, of equal ones that with the smaller number: (B, L) -> (B, k), I64. */
     Value largest(Value a, long k);
 
-    /** The elements of axis 1 in turned order. */
+    /** The elements of axis 1 in reverse order. */
     Value turned(Value a);
 
     /** The states of a recurrent layer after each step (B, L, H), and after the last one (B, H). */
@@ -151,7 +151,7 @@ public interface Graph {
     States gru(Value x, Value before, Value inputWeight, Value stateWeight, Value inputBias, Value stateBias);
 
     /**
-     * A recurrence over axis 1, of which the end is wanted.
+     * A recurrence over axis 1 that returns the last state.
      *
      * @param state before the first step, (B, H)
      * @param sequences each (B, L, ·), or (1, L, ·) where all samples have the same

@@ -12,10 +12,10 @@ import java.util.List;
  * @param hidden H
  */
 public record GruGraph(Layers layers, String name, String suffix, int hidden) {
-    /** An input of the update gate after which it is 1 whatever else it reads. */
+    /** An input of the update gate so large that the gate is 1. */
     private static final float HELD_OPEN = 1e4f;
 
-    /** How attention takes part in what a step of {@link #attended} writes. */
+    /** How attention enters a step of {@link #attended}. */
     @FunctionalInterface
     public interface Write {
         /** update u (B, H), attention (B, 1) -> the share of the candidate state in the new state (B, H). */
@@ -27,7 +27,7 @@ public record GruGraph(Layers layers, String name, String suffix, int hidden) {
     }
 
     /**
-     * All states. At a step that may not be read, the update gate is held at 1, so that the state stays.
+     * All states. At a step that may not be read, the update gate is 1, so that the state does not change.
      *
      * @param x (B, L, in)
      * @param before the state before the first step, (B, H), or null for zeros
@@ -58,7 +58,7 @@ public record GruGraph(Layers layers, String name, String suffix, int hidden) {
     }
 
     /**
-     * The last state where attention takes part in each step.
+     * The last state of a recurrence with attention in each step.
      *
      * @param projected what {@link #input} gave, (B, L, 3H), or (1, L, 3H) where all samples have the same
      * @param scaled whether a step's input is multiplied by its attention

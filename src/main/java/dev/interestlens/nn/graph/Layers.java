@@ -10,7 +10,7 @@ import dev.interestlens.nn.layer.Mlp;
 public final class Layers {
     private static final double EPSILON = 1e-5;
 
-    /** What is taken from scores that must not be read. */
+    /** What is subtracted from scores that must not be read. */
     private static final double FAR = 1e9;
 
     private final Graph g;

@@ -6,11 +6,11 @@ import dev.interestlens.nn.RaggedBatch;
 import dev.interestlens.nn.Tensors;
 
 /**
- * How alike several attentions over one history are: the mean cosine of any two of them (the disagreement on attention of Li et al. 2018, arXiv
- * 1810.10183, with its sign turned). b samples of a group, H attentions, L behaviours.
+ * The similarity of several attentions over one history: the mean cosine of all pairs (the disagreement of Li et al. 2018, arXiv 1810.10183, with the
+ * opposite sign). b samples of a group, H attentions, L behaviours.
  */
 public final class Disagreement {
-    /** In a shorter history attentions can hardly differ. */
+    /** The shortest history for which it is computed; in shorter ones attentions can hardly differ. */
     private static final int SHORTEST = 5;
 
     private static final double NOTHING = 1e-12;
@@ -18,7 +18,7 @@ public final class Disagreement {
     private Disagreement() {}
 
     /**
-     * What is added to the loss: the mean over all samples with five behaviours at least, times a strength.
+     * The term of the loss: the mean over all samples with at least five behaviours, times a strength.
      *
      * @param attention of each group, (b, H, L), H at least 2
      * @return a scalar

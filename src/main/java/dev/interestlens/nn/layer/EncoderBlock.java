@@ -65,8 +65,8 @@ public final class EncoderBlock {
 
     /**
      * @param x shape (b, T, d)
-     * @param mask which positions may be read, shape (b, T), or by whom, (b, T − from, T)
-     * @param from the first position that is wanted: all later ones are computed, (b, T − from, d)
+     * @param mask which positions may be read, shape (b, T), or separately for each query, (b, T − from, T)
+     * @param from the first position that is computed: all later ones are computed, (b, T − from, d)
      */
     public Encoded apply(NDArray x, NDArray mask, long from, Pass pass) {
         NDArray normed = place == NormPlace.PRE ? norm1.apply(x) : x;
@@ -78,10 +78,10 @@ public final class EncoderBlock {
         return new Encoded(afterAttention(y, pass.training()), attended);
     }
 
-    /** Sequences of one length: their number b, their length T, which positions may be read (b, T), and what is known of that. */
+    /** Sequences of one length: their number b, their length T, which positions may be read (b, T), and the coverage of that mask. */
     public record Group(long samples, long length, NDArray mask, MaskedSoftmax.Coverage coverage) {}
 
-    /** The same for groups of sequences, all of whose rows stand one behind the other: (Σ b·T, d) -> (Σ b·T, d). */
+    /** The same for groups of sequences, whose rows are concatenated: (Σ b·T, d) -> (Σ b·T, d). */
     public NDArray rows(NDArray x, List<Group> groups, boolean training) {
         NDArray normed = place == NormPlace.PRE ? norm1.apply(x) : x;
         NDArray y = Ops.add(x, noise.drop(attention.rows(normed, groups, training), dropout, training));
@@ -96,13 +96,13 @@ public final class EncoderBlock {
         return place == NormPlace.POST ? norm2.apply(y) : y;
     }
 
-    /** What attention reads of rows, which depends on nothing but them: (n, d) -> (n, 3d). */
+    /** The projections of rows for attention: (n, d) -> (n, 3d). */
     public NDArray project(NDArray rows) {
         return attention.project(place == NormPlace.PRE ? norm1.apply(rows) : rows);
     }
 
     /**
-     * The output of rows that all stand behind one sequence and see it and themselves, not each other. Gradients off; n rows.
+     * The output of rows that are each appended to one sequence and read it and themselves, not each other. Gradients off; n rows.
      *
      * @param rows (n, d), with what {@link #project} gave for them, (n, 3d)
      * @param sequence what {@link #project} gave for the sequence, (T, 3d)
@@ -113,7 +113,7 @@ public final class EncoderBlock {
         return afterAttention(Ops.add(rows, attention.readers(projected, sequence, mask)), false);
     }
 
-    /** Whether {@link FusedEncoder} knows this form. */
+    /** Whether {@link FusedEncoder} supports this form. */
     boolean fusable() {
         return place == NormPlace.POST && (kind == Activation.Kind.RELU || kind == Activation.Kind.LEAKY_RELU);
     }
@@ -152,7 +152,7 @@ public final class EncoderBlock {
         return linear2.apply(noise.drop(hidden, dropout, training));
     }
 
-    /** What each value adds to the output when it is looked at with weight 1: (b, h, T, c) -> (b, h, T, d). */
+    /** What each value adds to the output when its weight is 1: (b, h, T, c) -> (b, h, T, d). */
     public NDArray contributions(NDArray values) {
         return attention.contributions(values);
     }

@@ -14,11 +14,11 @@ import java.util.List;
 import java.util.stream.LongStream;
 
 /**
- * A training step's way through encoder layers in TorchScript with a backward pass written by hand ({@code encoder.torchscript}): the same numbers as
- * {@link EncoderBlock#rows}, without the engine's record of every operation and with a third of the passes over memory. N rows, d width.
+ * A training step of encoder layers in TorchScript with a backward pass written by hand ({@code encoder.torchscript}): the same numbers as {@link
+ * EncoderBlock#rows}, without recording every operation and with a third of the memory traffic. N rows, d width.
  */
 public final class FusedEncoder implements AutoCloseable {
-    /** Output (N, d) as a leaf, and the backward pass: from the gradient that reached it to that of the input (N, d); gradients off. */
+    /** Output (N, d) as a leaf, and the backward pass: from the gradient of the output to that of the input (N, d); gradients off. */
     public record Result(NDArray output, Runnable backward) {}
 
     private static final long ROWS = 2400;
@@ -33,7 +33,7 @@ public final class FusedEncoder implements AutoCloseable {
         this.blocks = List.copyOf(blocks);
     }
 
-    /** Whether there is something to do that can be done this way. */
+    /** Whether this can compute the input. */
     public boolean covers(NDArray x) {
         return !blocks.isEmpty()
                 && blocks.stream().allMatch(EncoderBlock::fusable)
@@ -41,7 +41,7 @@ public final class FusedEncoder implements AutoCloseable {
                 && !x.getDevice().isGpu();
     }
 
-    /** @param x what the engine recorded, (N, d); its gradient goes on from there */
+    /** @param x what the engine recorded, (N, d); the backward pass continues there */
     public Result run(NDArray x, List<Group> groups) {
         open();
         Ops.gradients(false);
@@ -62,7 +62,7 @@ public final class FusedEncoder implements AutoCloseable {
         });
     }
 
-    /** Without dropout and without a way back: (N, d) -> (N, d). */
+    /** Without dropout and without a backward pass: (N, d) -> (N, d). */
     public NDArray apply(NDArray x, List<Group> groups) {
         open();
         List<Slice> slices = slices(groups);

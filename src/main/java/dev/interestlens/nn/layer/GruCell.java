@@ -49,7 +49,7 @@ public final class GruCell {
         return hidden;
     }
 
-    /** What the input gives to the gates, for many steps at once: (…, in) -> (…, 3H). */
+    /** The input's part of the gates, for many steps at once: (…, in) -> (…, 3H). */
     public NDArray project(NDArray x) {
         return Ops.linear(x, inputWeight.value(), inputBias.value());
     }
@@ -65,8 +65,8 @@ public final class GruCell {
     }
 
     /**
-     * What a kernel reads that computes tanh(y) as 2σ(2y) − 1 and u as σ, and keeps (h + 1) / 2 instead of the state h: rows of r as they are, of z
-     * times −1, of n times 2, weights of the state twice and their sum taken off. Gradients off.
+     * Arguments of a kernel that computes tanh(y) as 2σ(2y) − 1 and u as σ, and keeps (h + 1) / 2 instead of the state h: rows of r are unchanged,
+     * those of z multiplied by −1, those of n by 2; weights of the state are doubled and their sum is subtracted. Gradients off.
      *
      * @param x inputs of all steps, (L, in)
      * @return for each step what it adds to the gates' sums (L, 3H, 1), for n only the state's bias; the input's part of n (L, H, 1); weights of the

@@ -9,8 +9,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Linear – [BatchNorm] – activation – dropout, repeated, and a last Linear to one number, or to several. Parameters are numbered as in a torch Sequential of these
- * modules ({@code name.0.weight}, {@code name.1.running_mean}, …), dropout counted unless asked otherwise.
+ * Linear – [BatchNorm] – activation – dropout, repeated, and a last Linear to one number, or to several. Parameters are numbered as in a torch
+ * Sequential of these modules ({@code name.0.weight}, {@code name.1.running_mean}, …), counting dropout unless set otherwise.
  */
 public final class Mlp {
     /** Whether dropout counts among the numbers of the parameters' names, as it does in a torch Sequential that holds it. */
@@ -58,7 +58,7 @@ public final class Mlp {
         this(parameters, name, in, hidden, 1, activation, batchNorm, dropout, diceEpsilon, numbering);
     }
 
-    /** @param out how many numbers come out, 1 at least */
+    /** @param out number of outputs, at least 1 */
     Mlp(
             Parameters parameters,
             String name,
@@ -85,12 +85,12 @@ public final class Mlp {
         noise = parameters.noise();
     }
 
-    /** (N, in) -> (N), or (N, out) where several numbers come out; so do all others. */
+    /** (N, in) -> (N), or (N, out) for several outputs, as in all methods below. */
     public NDArray apply(NDArray x, RowMask rows, boolean training) {
         return applyAfterEntry(entry().apply(x), rows, training);
     }
 
-    /** The rest of the way, from what the first Linear gave: (N, first hidden) -> (N). There must be a hidden layer. */
+    /** The rest of the MLP, from the output of the first Linear: (N, first hidden) -> (N). There must be a hidden layer. */
     public NDArray applyAfterFirst(NDArray first, RowMask rows, boolean training) {
         NDArray x = first;
         for (int i = 0; i < stages.size(); i++) {
@@ -117,7 +117,7 @@ public final class Mlp {
         return stages.isEmpty() ? last : first();
     }
 
-    /** The rest of the way from what {@link #entry} gave: (N, its width) -> (N). */
+    /** The rest of the MLP, from the output of {@link #entry}: (N, its width) -> (N). */
     public NDArray applyAfterEntry(NDArray x, RowMask rows, boolean training) {
         return stages.isEmpty() ? one(x) : applyAfterFirst(x, rows, training);
     }

@@ -5,11 +5,11 @@ import dev.interestlens.nn.Ops;
 import dev.interestlens.nn.TimeMajor;
 
 /**
- * A {@link GruCell} over the steps of histories: h_t = h_{t−1} + w_t∘(n_t − h_{t−1}), with w_t the part that is written. Where a step may not be read
- * w_t is 0, and the state is carried unchanged. b rows, L steps, H units.
+ * A {@link GruCell} over the steps of histories: h_t = h_{t−1} + w_t∘(n_t − h_{t−1}), with w_t the effective update gate. Where a step may not be
+ * read w_t is 0, and the state is carried unchanged. b rows, L steps, H units.
  */
 public final class Recurrence {
-    /** How much of the candidate state is written. */
+    /** The effective update gate: how much of the candidate state is written. */
     @FunctionalInterface
     public interface Write {
         /** A plain GRU: its update gate. */

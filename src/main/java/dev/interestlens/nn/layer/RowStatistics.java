@@ -9,7 +9,7 @@ import dev.interestlens.nn.RowMask;
 /**
  * Mean and variance of the real rows of a batch in training, running averages otherwise. running = 0.9 · running + 0.1 · batch; the batch is
  * normalised by its biased variance, the running variance takes the unbiased one. With fewer than two real rows there is no batch variance: the
- * running averages serve, and stay as they are.
+ * running averages are used, and not changed.
  */
 final class RowStatistics {
     private static final double MOMENTUM = 0.1;

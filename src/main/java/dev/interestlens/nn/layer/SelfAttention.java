@@ -50,9 +50,9 @@ public final class SelfAttention {
     }
 
     /**
-     * @param queries who asks, shape (b, Q, d): all of the sequence or a part of it
+     * @param queries positions that attend, shape (b, Q, d): all of the sequence or a part of it
      * @param sequence shape (b, T, d)
-     * @param mask which keys may be read, shape (b, T), or by whom, (b, Q, T)
+     * @param mask which keys may be read, shape (b, T), or separately for each query, (b, Q, T)
      */
     public Attended apply(NDArray queries, NDArray sequence, NDArray mask, Pass pass) {
         NDArray[] w = Ops.split(weight.value(), 0, width, 2L * width);
@@ -72,7 +72,7 @@ public final class SelfAttention {
     }
 
     /**
-     * A sequence to itself, for groups of sequences of which all rows stand one behind the other: the projections run once over all rows.
+     * The same for groups of sequences whose rows are concatenated: the projections run once over all rows.
      *
      * @param rows shape (Σ b·T, d)
      * @param groups what they are
@@ -103,7 +103,7 @@ public final class SelfAttention {
     }
 
     /**
-     * One sequence that many rows read, each of them beside itself, as if it stood behind the sequence. Gradients off; n rows.
+     * Attention of many rows to one sequence, each row being appended to it separately. Gradients off; n rows.
      *
      * @param readers their projections, (n, 3d)
      * @param sequence the projections of what all of them read, (T, 3d)
@@ -143,7 +143,7 @@ public final class SelfAttention {
         return Ops.permute(Ops.view(x, -1, positions, heads, width / heads), 0, 2, 1, 3); // (b, T, d) -> (b, h, T, c)
     }
 
-    /** What each value adds to the output when it is looked at with weight 1: (b, h, T, c) -> (b, h, T, d). */
+    /** What each value adds to the output when its weight is 1: (b, h, T, c) -> (b, h, T, d). */
     public NDArray contributions(NDArray values) {
         NDArray perHead = Ops.permute(Ops.view(out.weight(), width, heads, width / heads), 1, 2, 0); // (h, c, d)
         return Ops.matmul(values, perHead);

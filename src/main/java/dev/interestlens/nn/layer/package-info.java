@@ -1,2 +1,2 @@
-/** Layers: what models are built of, each with its formula and its source. */
+/** The layers of models, each with its formula and its source. */
 package dev.interestlens.nn.layer;

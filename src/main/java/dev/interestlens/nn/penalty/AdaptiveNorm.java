@@ -6,8 +6,8 @@ import dev.interestlens.nn.Tensors;
 
 /**
  * The reference code's "adaptive" regularisation (golden case D): the mean over samples of base/(length + 1e-9)·‖e‖, e all embeddings of a sample's
- * history as one vector, the norm not squared. Its own words say that longer histories are regularised more; its formula does the opposite, and the
- * formula counts. K samples, L positions, W width.
+ * history as one vector, the norm not squared. Its comments say that longer histories are regularised more; its formula does the opposite, and the
+ * formula is used here. K samples, L positions, W width.
  */
 public final class AdaptiveNorm {
     private static final double NEAR_ZERO = 1e-9;
@@ -19,7 +19,7 @@ public final class AdaptiveNorm {
      * A scalar; without gradient where a sample is all zeros.
      *
      * @param embeddings shape (K, L, W)
-     * @param lengths K numbers; 0 makes the term explode, as it does in the reference
+     * @param lengths K numbers; 0 makes the term explode, as in the reference code
      */
     public static NDArray of(Tensors tensors, NDArray embeddings, int[] lengths, double base) {
         int k = lengths.length;
@@ -28,7 +28,7 @@ public final class AdaptiveNorm {
             shares[i] = (float) (base / k / (lengths[i] + NEAR_ZERO));
         }
         NDArray squares = Ops.sum(Ops.view(Ops.square(embeddings), k, -1), 1); // (K, L, W) -> (K)
-        NDArray norms = Ops.sqrt(squares.maximum(TINY)); // the root of 0 has no slope
+        NDArray norms = Ops.sqrt(squares.maximum(TINY)); // the square root has no gradient at 0
         return Ops.sumAll(Ops.mul(norms, tensors.floats(shares, k)));
     }
 }

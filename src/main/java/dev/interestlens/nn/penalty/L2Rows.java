@@ -2,7 +2,7 @@ package dev.interestlens.nn.penalty;
 
 import dev.interestlens.nn.RowTable;
 
-/** L2 on the embedding rows that a batch touched: λ‖w_j‖². Rows that it does not touch stand still. */
+/** L2 on the embedding rows that a batch touched: λ‖w_j‖². Other rows are not changed. */
 public record L2Rows(double lambda) implements RowPenalty {
     @Override
     public double add(RowTable table, int[] ids, int count, float[] gradient) {

@@ -5,7 +5,7 @@ import java.util.Map;
 
 /**
  * DIN's mini-batch aware regularisation (arXiv 1706.06978, section 5.1; golden case D): λ Σ ‖w_j‖²/n_j over the rows j that a batch touches, n_j how
- * often j occurs in the whole data set. Rows that never occur there (padding, auxiliary negatives) are left alone.
+ * often j occurs in the whole data set. Rows that never occur there (padding, auxiliary negatives) are not changed.
  */
 public final class MiniBatchAware implements RowPenalty {
     /** What reaches the gradient. */

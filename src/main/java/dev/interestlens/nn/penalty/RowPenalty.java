@@ -2,7 +2,7 @@ package dev.interestlens.nn.penalty;
 
 import dev.interestlens.nn.RowTable;
 
-/** A pull on the embedding rows that a batch touched: it adds to their gradients before an optimiser moves them. */
+/** A penalty on the embedding rows that a batch touched, added to their gradients before the optimiser's step. */
 public interface RowPenalty {
     /** Adds nothing. */
     RowPenalty NONE = (table, ids, count, gradient) -> 0;

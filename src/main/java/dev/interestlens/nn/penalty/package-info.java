@@ -1,2 +1,2 @@
-/** What keeps embedding rows small. */
+/** Regularisation of embedding rows. */
 package dev.interestlens.nn.penalty;

@@ -17,14 +17,14 @@ import java.lang.management.ManagementFactory;
 import java.util.List;
 
 /**
- * Measures training or inference on made-up samples: everything a step costs, from the raw batch to the moved parameters, the loader's planning
- * counted in. Processor time of the calling thread where the engine has one thread, wall time otherwise.
+ * Measures training or inference on synthetic samples: the whole cost of a step, from the raw batch to the updated parameters, including the loader's
+ * planning. Processor time of the calling thread where the engine has one thread, wall time otherwise.
  */
 public final class Benchmark implements AutoCloseable {
     /**
-     * What one measurement gave.
+     * The result of one measurement.
      *
-     * @param positions mean of the history lengths of a batch, together
+     * @param positions mean total length of the histories of a batch
      */
     public record Measured(double msPerStep, double samplesPerSecond, double positions) {}
 
@@ -52,7 +52,7 @@ public final class Benchmark implements AutoCloseable {
         step = new TrainStep(model, new Optimizer(model.parameters(), config.training()), 0);
     }
 
-    /** What a family is measured on. */
+    /** The benchmark of a family. */
     static BenchmarkShape shape(BenchmarkSettings settings) {
         return ModelCatalog.family(settings.model()).benchmark().orElseThrow();
     }
@@ -71,7 +71,7 @@ public final class Benchmark implements AutoCloseable {
                 .toList();
     }
 
-    /** Runs the steps once more, behind some that do not count. */
+    /** Runs the steps, after some warm-up steps. */
     public Measured measure() {
         Ops.threads(settings.threads());
         for (int i = 0; i < settings.warmup(); i++) {

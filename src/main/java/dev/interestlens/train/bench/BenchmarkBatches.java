@@ -9,7 +9,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.SplittableRandom;
 
-/** Made-up samples: item ids by V·u³, lengths 1 + L·u² or all L, 1,000 categories, 30 % positives. */
+/** Synthetic samples: item ids by V·u³, lengths 1 + L·u² or all L, 1,000 categories, 30 % positives. */
 final class BenchmarkBatches {
     private static final int SAMPLES = 16_384;
     private static final int CATEGORIES = 1000;
@@ -64,7 +64,7 @@ final class BenchmarkBatches {
         return new Schema(items, users, List.of());
     }
 
-    /** Batch number k, over and over the same samples. */
+    /** Batch number k, cycling through the same samples. */
     RawBatch batch(int k) {
         int b = settings.batch();
         int start = k % (SAMPLES / b) * b;

@@ -27,8 +27,8 @@ import java.util.SplittableRandom;
 import java.util.function.Supplier;
 
 /**
- * Measures the parts that a training step is made of, each in its plain form and in the one that trains: forward and backward, one thread, processor
- * time. Widths are those of {@link BenchmarkSettings}; histories have lengths 1 + L·u², a third of L on average.
+ * Measures the parts of a training step, each in its plain form and in the fast form for training: forward and backward, one thread, processor time.
+ * Widths are those of {@link BenchmarkSettings}; histories have lengths 1 + L·u², a third of L on average.
  */
 public final class KernelBenchmark implements AutoCloseable {
     private static final int WIDTH = 128;
@@ -64,7 +64,7 @@ public final class KernelBenchmark implements AutoCloseable {
         kernels.add(table(rows));
     }
 
-    /** Each form so many times, in turns, behind a tenth that does not count. */
+    /** Each form so many times, in turn, after a tenth as warm-up. */
     public List<Measured> measure(int times) {
         List<Measured> all = new ArrayList<>();
         for (Kernel kernel : kernels) {
@@ -194,7 +194,7 @@ public final class KernelBenchmark implements AutoCloseable {
         }
     }
 
-    // Adam over a whole table against the same numbers made up for when a row is next read.
+    // Adam over a whole table compared with the same updates deferred until a row is read.
     private Kernel table(int rows) {
         UpdateRule adam = new UpdateRule.Adam(UpdateRule.Adam.Form.CORRECTED, false);
         float[] values = new float[rows * BLOCK_WIDTH];

@@ -13,7 +13,7 @@ public final class MatrixRate {
 
     private MatrixRate() {}
 
-    /** Operations a second of a 768 × 768 product, the best of some. */
+    /** Operations a second of a 768 × 768 product, the best of several runs. */
     public static double measure(int threads) {
         try (Tensors tensors = Tensors.onCpu();
                 NDScope scope = new NDScope()) {

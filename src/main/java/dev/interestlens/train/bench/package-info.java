@@ -1,2 +1,2 @@
-/** Measures of speed: training and inference on made-up samples, and the parts of a step. */
+/** Measures of speed: training and inference on synthetic samples, and the parts of a step. */
 package dev.interestlens.train.bench;

@@ -20,8 +20,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * A configuration as JSON, both ways. Enums are written in lower camel case and read whatever their case; a list of sizes may be written
- * {@code "80-40"}. An unknown key is refused with the nearest known one.
+ * A configuration as JSON, both ways. Enums are written in lower camel case and read ignoring case; a list of sizes may be written {@code "80-40"}.
+ * An unknown key is refused with the nearest known one.
  */
 public final class ConfigJson {
     private static final JsonMapper MAPPER =
@@ -44,7 +44,7 @@ public final class ConfigJson {
         return node;
     }
 
-    /** How samples are made, alone. */
+    /** Only the protocol. */
     public static JsonNode protocol(ProtocolConfig protocol) {
         return MAPPER.valueToTree(protocol);
     }
@@ -63,10 +63,10 @@ public final class ConfigJson {
     }
 
     /**
-     * Reads a configuration that an older version may have written. A switch of data or training that it did not know has its default, with which
-     * all is as it was then; evaluation had no seed of its own.
+     * Reads a configuration that an older version may have written. A missing switch of data or training gets its default, which is the behaviour of
+     * that version; evaluation had no seed of its own.
      *
-     * @throws ProblemException naming a switch of the model that is missing: how the model was then cannot be known
+     * @throws ProblemException naming a missing switch of the model, whose value cannot be known
      */
     public static ExperimentConfig parseOlder(JsonNode tree) {
         ObjectNode whole = tree.isObject() ? tree.deepCopy() : MAPPER.createObjectNode();
@@ -90,7 +90,7 @@ public final class ConfigJson {
         return parse(whole);
     }
 
-    /** Switches of models that came with a choice where there had been none, and what was done until then; a name is one of the model or of its head. */
+    /** Switches of models that older versions did not have, with the value for their behaviour; names are those of the model or of its head. */
     private static final Map<String, String> BEFORE_THE_CHOICE =
             Map.of("products", "none", "beside", "none", "interests", "1", "disagreement", "0.0");
 
@@ -153,7 +153,7 @@ public final class ConfigJson {
         return parse(tree);
     }
 
-    /** The values of a tree that another one has otherwise, as {@link #overlay} takes them. */
+    /** The values of a tree that differ from another one, as {@link #overlay} takes them. */
     static ObjectNode changes(JsonNode base, JsonNode now) {
         ObjectNode changes = MAPPER.createObjectNode();
         for (Map.Entry<String, JsonNode> entry : now.properties()) {
@@ -231,7 +231,7 @@ public final class ConfigJson {
         }
     }
 
-    /** The key as a person wrote it, who names one value below it. */
+    /** The whole key as a person wrote it, with the names below. */
     private static String whole(String key, JsonNode below) {
         return below.isObject() && below.size() == 1
                 ? whole(key + "." + below.fieldNames().next(), below.elements().next())

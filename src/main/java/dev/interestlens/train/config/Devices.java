@@ -10,11 +10,11 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
-/** The devices that the engine can train on, and why one that is there cannot be used. */
+/** The devices that the engine can train on, and the reasons why others cannot be used. */
 public final class Devices {
     /** Why a device cannot be used. */
     public enum Reason {
-        /** It can. */
+        /** It can be used. */
         NONE,
         /** A GPU is in the machine, but the engine's natives are those for the CPU. */
         CPU_NATIVES,
@@ -61,7 +61,7 @@ public final class Devices {
         return Device.gpu(wanted);
     }
 
-    /** NVIDIA GPUs that the system shows, whatever the engine can do with them. */
+    /** NVIDIA GPUs that the system reports, whether or not the engine can use them. */
     private static int present() {
         Path cards = Path.of("/proc/driver/nvidia/gpus");
         if (!Files.isDirectory(cards)) {
@@ -73,7 +73,7 @@ public final class Devices {
                 count += Files.isDirectory(card) ? 1 : 0;
             }
         } catch (IOException unreadable) {
-            return 0; // then the system does not show them to us either
+            return 0; // then the system does not report any
         }
         return count;
     }

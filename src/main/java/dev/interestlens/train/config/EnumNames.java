@@ -20,7 +20,7 @@ import java.util.stream.Collectors;
 
 /** Enum constants as {@code lowerCamelCase}; when read, case, underscores and hyphens do not matter. */
 @SuppressWarnings({"serial", "rawtypes"
-}) // Jackson's bases are Serializable and know enums only raw; nothing here is serialized
+}) // Jackson's base classes are Serializable and use raw enum types; nothing here is serialized
 public final class EnumNames extends SimpleModule {
     public EnumNames() {
         super("enum names");
@@ -46,7 +46,7 @@ public final class EnumNames extends SimpleModule {
         });
     }
 
-    /** As it stands in JSON. */
+    /** Its name in JSON. */
     public static String name(Enum<?> constant) {
         String[] words = constant.name().toLowerCase(Locale.ROOT).split("_");
         return words[0]

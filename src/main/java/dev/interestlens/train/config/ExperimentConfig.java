@@ -10,7 +10,7 @@ import dev.interestlens.model.config.ReadingConfig;
 import dev.interestlens.store.ProblemException;
 import java.util.Objects;
 
-/** Everything that decides a run, besides the data set itself: one JSON file both ways. */
+/** Everything that determines a run, besides the data set itself; read from and written to one JSON file. */
 public record ExperimentConfig(DataConfig data, ModelConfig model, TrainingConfig training) {
     public ExperimentConfig {
         Objects.requireNonNull(data, "data");
@@ -18,7 +18,7 @@ public record ExperimentConfig(DataConfig data, ModelConfig model, TrainingConfi
         Objects.requireNonNull(training, "training");
     }
 
-    /** Default protocol and training for a model. Sequences are cheap: all of their positions train. */
+    /** Default protocol and training for a model. With sequences all positions train, since they are cheap. */
     public static ExperimentConfig of(ModelConfig model) {
         ProtocolConfig protocol = ProtocolConfig.defaults();
         return model.readsSequences()
@@ -36,7 +36,8 @@ public record ExperimentConfig(DataConfig data, ModelConfig model, TrainingConfi
     }
 
     /**
-     * Another preset, of this family or another. What was set by hand in training and protocol stays; what the old preset brought there goes.
+     * Another preset, of this family or another. Settings of training and protocol that were made by hand are kept; those of the old preset are
+     * replaced.
      *
      * @param old the preset that this configuration was made from
      */
@@ -47,7 +48,7 @@ public record ExperimentConfig(DataConfig data, ModelConfig model, TrainingConfi
         return ConfigJson.overlay(preset(family, preset), byHand).withUsualReading();
     }
 
-    /** The same with the way of reading that is usual for the length of its histories: what is long is searched, where the model can. */
+    /** The same with the default way of reading for the length of its histories: long ones are searched, where the model can. */
     public ExperimentConfig withUsualReading() {
         boolean isLong = protocol().history().maxLength() > ReadingConfig.SHORT;
         try {
@@ -57,7 +58,7 @@ public record ExperimentConfig(DataConfig data, ModelConfig model, TrainingConfi
         }
     }
 
-    /** Where the history has got another length since, the way of reading goes along as long as it is the usual one. */
+    /** Adapts the way of reading to a changed history length, if it was the default one. */
     public ExperimentConfig withReadingOf(ExperimentConfig before) {
         boolean usual = before.model.reading().kind()
                         == before.withUsualReading().model.reading().kind()

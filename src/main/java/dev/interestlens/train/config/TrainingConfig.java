@@ -7,32 +7,31 @@ import dev.interestlens.model.config.ConfigCheck;
 /**
  * How a model is trained. In JSON it stands under {@code training}, with these names.
  *
- * @param epochs passes over the training samples; 0 for as many as make up {@code steps}, whatever the size of the data
- * @param steps about so many steps, where no number of epochs is given: at least one epoch, at most 20
+ * @param epochs passes over the training samples; 0 for as many as give {@code steps}, for any size of the data
+ * @param steps approximate number of steps, where no number of epochs is given: at least one epoch, at most 20
  * @param batchSize samples a step
  * @param learningRate of the first step, before the schedule
  * @param schedule how the rate changes
- * @param optimizer the rule
- * @param tables which rows of an embedding table a step moves
- * @param clipNorm longest gradient, all parameters together; 0 for no limit
+ * @param optimizer the update rule
+ * @param tables which rows of an embedding table a step updates
+ * @param clipNorm largest norm of the gradient of all parameters; 0 for no limit
  * @param weightDecay L2 of dense parameters (with ADAMW decoupled)
  * @param behaviourDropout share of the history that is hidden in training
  * @param metric what decides which epoch is best
  * @param patience epochs without a better one before training stops; 0 for no limit
- * @param checkpointSeconds most work that may be lost; 0 saves after every step, whatever it costs
+ * @param checkpointSeconds the most work that may be lost; 0 saves after every step
  * @param threads of the engine; 0 for all cores but one
  * @param device {@code cpu} or {@code gpu0}, {@code gpu1}, …
  * @param seed of everything random
- * @param attention whether where to look is learnt
- * @param objective what a step makes smaller
- * @param negativesShared items that a true item is told apart from, for the softmax: a sequence's positions share them, as do the rows of one history; 0
- *     for all of the catalogue where sequences are read and there are not too many, else for a few
+ * @param attention whether attention is learnt
+ * @param objective the loss
+ * @param negativesShared negatives of a true item in the softmax, shared by the positions of a sequence or the rows of one history; 0 for all of the
+ *     catalogue where sequences are read and there are not too many, else for a few
  * @param negativesKind how these are drawn
- * @param itemEmbeddingsFrom folder of a run on the same data whose item embeddings are the start, or {@code sasrec} for those that a small sequence
- *     model learns first, if it ranks better than popularity and co-occurrence; empty for random ones
- * @param itemEmbeddingsSlower how many times slower item embeddings move that are such a start than everything else
- * @param validateEverySteps steps after which a fixed sample of the validation users is measured, for the curves alone: it decides nothing and changes
- *     no weight; 0 for epochs alone
+ * @param itemEmbeddingsFrom folder of a run on the same data whose item embeddings are the start, or {@code sasrec} for those of a small sequence
+ *     model that is trained first, if it ranks better than popularity and co-occurrence; empty for random ones
+ * @param itemEmbeddingsSlower how many times slower such item embeddings move than everything else
+ * @param validateEverySteps steps after which a fixed sample of the validation users is measured, only for the curves; 0 to measure only after epochs
  */
 public record TrainingConfig(
         int epochs,
@@ -59,40 +58,37 @@ public record TrainingConfig(
         double itemEmbeddingsSlower,
         int validateEverySteps) {
 
-    /** What a step makes smaller. */
+    /** The loss of training. */
     public enum Objective {
         /** Cross-entropy of each sample's own label. */
         BCE,
-        /**
-         * Softmax of the true item beside others that are drawn. Where the data bring labels of their own, these are learnt as with BCE; a model of
-         * sequences has no use for them.
-         */
+        /** Softmax over the true item and sampled negatives. Labels of the data are learnt as with BCE; a model of sequences does not use them. */
         SOFTMAX
     }
 
-    /** Items up to which the softmax is over all of them. */
+    /** The most items for a softmax over all of them. */
     private static final int WHOLE_CATALOGUE = 50_000;
 
-    /** Epochs that a length in steps may come to. */
+    /** The most epochs for a length given in steps. */
     private static final int MAX_EPOCHS = 20;
 
-    /** A length in steps that serves small and large data. */
+    /** The default length in steps, for small and large data. */
     private static final int STEPS = 3000;
 
-    /** Items that are drawn where there are more. */
+    /** Sampled items where there are more. */
     private static final int DRAWN = 4096;
 
-    /** Whether where to look is learnt. */
+    /** Whether attention is learnt. */
     public enum Attention {
         LEARNT,
         /**
-         * No: every behaviour is weighed alike while everything else learns, as a control for what attention is worth. Raw weights
-         * (model.normalisation=none) would then read nothing.
+         * No: weights are uniform while everything else learns, as a control for the value of attention. Raw weights (model.normalisation=none) would
+         * then be zero.
          */
         UNIFORM
     }
 
-    /** The rule that moves parameters. */
+    /** The rule that updates parameters. */
     public enum OptimizerKind {
         SGD,
         ADAM,
@@ -100,11 +96,11 @@ public record TrainingConfig(
         ADAGRAD
     }
 
-    /** Which rows of an embedding table a step moves. */
+    /** Which rows of an embedding table a step updates. */
     public enum TableRule {
         /** All of them, as if the table were dense. */
         EXACT,
-        /** Those that the batch touched, as torch's SparseAdam does; untouched rows stand still. */
+        /** Those that the batch touched, as torch's SparseAdam does; others do not change. */
         LAZY
     }
 
@@ -113,7 +109,7 @@ public record TrainingConfig(
         CONSTANT,
         /** Multiplied by 0.1 after two thirds of the epochs. */
         STEP,
-        /** Halved when an epoch brings nothing better. */
+        /** Halved after an epoch without improvement. */
         PLATEAU,
         /** Linear rise over the first twentieth of the steps, then half a cosine down to 0. */
         WARMUP_COSINE,
@@ -131,7 +127,7 @@ public record TrainingConfig(
     }
 
     public TrainingConfig {
-        attention = attention == null ? Attention.LEARNT : attention; // a run of before there was a choice
+        attention = attention == null ? Attention.LEARNT : attention; // a run of an older version
         objective = objective == null ? Objective.BCE : objective;
         negativesKind = negativesKind == null ? SharedKind.UNIFORM : negativesKind;
         itemEmbeddingsFrom = itemEmbeddingsFrom == null ? "" : itemEmbeddingsFrom;
@@ -178,7 +174,7 @@ public record TrainingConfig(
                 0);
     }
 
-    /** Where every position of a sequence trains. */
+    /** Defaults for training on whole sequences. */
     public static TrainingConfig ofSequences() {
         return defaults()
                 .with(
@@ -195,15 +191,15 @@ public record TrainingConfig(
         return ConfigJson.set(this, assignments);
     }
 
-    /** Items that are drawn beside each true one where nothing is said. */
+    /** The default number of negatives for each true item. */
     private static final int BESIDE = 8;
 
-    /** Items that are drawn beside each true one, where the model does not read sequences. */
+    /** Negatives for each true item, where the model does not read sequences. */
     public int beside() {
         return negativesShared > 0 ? negativesShared : BESIDE;
     }
 
-    /** Items that each batch shares, of so many that there are. */
+    /** Number of items that each batch shares, of the given number. */
     public int shared(int items) {
         if (objective == Objective.BCE) {
             return 0;
@@ -219,12 +215,12 @@ public record TrainingConfig(
         return with("threads=" + count);
     }
 
-    /** Epochs at most, whatever the data. */
+    /** The most epochs for any data. */
     public int mostEpochs() {
         return epochs > 0 ? epochs : MAX_EPOCHS;
     }
 
-    /** Epochs on data that has so many steps in each. */
+    /** Epochs on data with so many steps in each. */
     public int epochs(int stepsPerEpoch) {
         long needed = Math.round((double) steps / Math.max(1, stepsPerEpoch));
         return epochs > 0 ? epochs : (int) Math.max(1, Math.min(MAX_EPOCHS, needed));

@@ -1,2 +1,2 @@
-/** What a run is asked to do, as records and as JSON. */
+/** The configuration of a run, as records and as JSON. */
 package dev.interestlens.train.config;

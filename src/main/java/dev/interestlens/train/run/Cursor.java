@@ -11,7 +11,7 @@ package dev.interestlens.train.run;
  * @param bestEpoch 0 for none yet
  * @param bestValue of the metric that decides; NaN for none yet
  * @param stale epochs since the best one
- * @param rateFactor what plateaus have made of the learning rate
+ * @param rateFactor product of the reductions of the learning rate at plateaus
  * @param seconds of training so far
  */
 public record Cursor(

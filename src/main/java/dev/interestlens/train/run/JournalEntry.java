@@ -14,7 +14,7 @@ import java.util.List;
 
 /**
  * One record of a run's journal, JSON with its kind in {@code event}. Steps count from 1 over the whole run, epochs from 1. A {@link Started} with
- * {@code fromStep} s supersedes the steps, epochs and checkpoints beyond s that stand before it: {@link #effective} drops them.
+ * {@code fromStep} s supersedes earlier steps, epochs and checkpoints beyond s: {@link #effective} drops them.
  */
 @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "event")
 @JsonSubTypes({
@@ -37,7 +37,7 @@ public sealed interface JournalEntry {
      * @param time milliseconds since 1970
      * @param fromStep steps already done
      * @param stepsPerEpoch steps of an epoch
-     * @param epochs that were asked for
+     * @param epochs that were configured
      * @param parameters trainable numbers
      * @param samples training samples of an epoch
      * @param device it runs on
@@ -57,7 +57,7 @@ public sealed interface JournalEntry {
             implements JournalEntry {}
 
     /**
-     * What {@code run.json} must hold from now on. Runs of versions that kept no sum of it have none.
+     * The checksum of {@code run.json}. Runs of older versions have none.
      *
      * @param sha256 of the file
      */
@@ -66,8 +66,8 @@ public sealed interface JournalEntry {
     /**
      * A small sequence model learnt item embeddings before the first step. The figures are NDCG@10 over the whole catalogue, on the validation part.
      *
-     * @param model null where nobody could be asked about
-     * @param auc share of other items that the true one stands before; null where nobody could be asked about, and in journals of versions that did not ask
+     * @param model null where no user could be evaluated
+     * @param auc share of other items that rank below the true one; null where no user could be evaluated, and in journals of older versions
      * @param baselineAuc likewise, of popularity or co-occurrence, whichever is better
      * @param used whether the run begins from them
      */
@@ -83,7 +83,7 @@ public sealed interface JournalEntry {
      * @param auxiliaryLoss likewise; 0 where the model has none
      * @param samplesPerSecond since the last record, pauses left out
      * @param seconds of training so far
-     * @param time milliseconds since 1970; null in journals of versions that did not note it
+     * @param time milliseconds since 1970; null in journals of older versions
      */
     record Step(
             int epoch,
@@ -107,7 +107,7 @@ public sealed interface JournalEntry {
             implements JournalEntry {}
 
     /**
-     * Within an epoch, or at its end, the rows of a fixed sample of the validation users were measured, the same each time. It decides nothing.
+     * Within an epoch, or at its end, the rows of a fixed sample of the validation users were measured, for the curves only.
      *
      * @param rows of these users
      */
@@ -116,9 +116,9 @@ public sealed interface JournalEntry {
     /**
      * Measures on the validation part; null where they are not defined.
      *
-     * @param ranking over the whole catalogue; null also in journals of versions that did not rank it
-     * @param objective what training makes smaller, of validation users and without dropout; null where nobody can be asked about, and in journals
-     *     of versions that did not measure it
+     * @param ranking over the whole catalogue; null also in journals of older versions
+     * @param objective the loss of training, of validation users and without dropout; null where no user can be evaluated, and in journals of older
+     *     versions
      */
     record Valid(Double auc, Double gauc, Double logLoss, Ranked ranking, Double objective) {
         /** Without a ranking. */
@@ -126,7 +126,7 @@ public sealed interface JournalEntry {
             this(auc, gauc, logLoss, null, null);
         }
 
-        /** The same with what needs the catalogue. */
+        /** The same with the figures over the catalogue. */
         public Valid with(Ranked ranked, Double loss) {
             return new Valid(auc, gauc, logLoss, ranked, loss);
         }
@@ -145,9 +145,9 @@ public sealed interface JournalEntry {
     /**
      * How a fixed sample of validation users' true items rank among the whole catalogue.
      *
-     * @param users who were asked about
+     * @param users that were evaluated
      * @param items of the catalogue
-     * @param ndcgInterval 95 % of NDCG@10 over the users; null where it is not defined, and in journals of versions that kept none
+     * @param ndcgInterval 95 % of NDCG@10 over the users; null where it is not defined, and in journals of older versions
      */
     record Ranked(int users, int items, Double ndcg10, Double hitRate10, Interval ndcgInterval) {
         /** Without an interval. */
@@ -165,14 +165,14 @@ public sealed interface JournalEntry {
     record CheckpointSaved(int epoch, long step, String file, String sha256, long bytes) implements JournalEntry {}
 
     /**
-     * A checkpoint did not have its sum when the run went on.
+     * A checkpoint did not match its checksum when the run was resumed.
      *
      * @param file below {@code checkpoints/}
-     * @param restored whether it was made anew, to the same bits, from another one
+     * @param restored whether it was restored with the same bits from another one
      */
     record Damaged(String file, boolean restored) implements JournalEntry {}
 
-    /** The run was paused or goes on. */
+    /** The run was paused or resumed. */
     record StateChanged(long time, RunState state) implements JournalEntry {}
 
     /** A batch was not applied since its loss or gradients were not finite. */
@@ -215,7 +215,7 @@ public sealed interface JournalEntry {
         return kept;
     }
 
-    /** Whether an entry lies beyond the step that a trainer went on from. */
+    /** Whether an entry is beyond the step from which a trainer resumed. */
     static boolean superseded(JournalEntry entry, long fromStep) {
         return entry instanceof Step step && step.step() > fromStep
                 || entry instanceof EpochDone epoch && epoch.step() > fromStep

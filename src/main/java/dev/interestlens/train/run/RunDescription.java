@@ -25,7 +25,7 @@ public record RunDescription(
     /**
      * Opens the data set where it was when the run was trained.
      *
-     * @throws dev.interestlens.store.ProblemException where it is gone, or has become another
+     * @throws dev.interestlens.store.ProblemException where it is missing, or is another one
      */
     public PreparedDataset openDataset() {
         if (!PreparedDataset.isAt(dataset)) {
@@ -37,7 +37,7 @@ public record RunDescription(
         return openDataset(dataset, "datasetChanged");
     }
 
-    /** Opens the data set where it lies now. */
+    /** Opens the data set at its current place. */
     public PreparedDataset openDataset(Path place) {
         return openDataset(place, "otherData");
     }
@@ -69,7 +69,7 @@ public record RunDescription(
         return tree;
     }
 
-    /** @throws dev.interestlens.store.ProblemException where it is of a newer format, or lacks what cannot be known */
+    /** @throws dev.interestlens.store.ProblemException where it is of a newer format, or lacks a required value */
     static RunDescription parse(JsonNode tree) {
         int format = tree.path("format").asInt(FORMAT);
         if (format != FORMAT) {

@@ -20,8 +20,8 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
- * The files of a run. The trainer writes them, everybody else reads them. The journal's records carry their own sums, and hold those of the description and
- * of the checkpoints: nothing is read from here that is not as it was written.
+ * The files of a run. Only the trainer writes them. The journal's records have checksums of their own and contain those of the description and the
+ * checkpoints, so that damaged files are never used.
  */
 public record RunFolder(Path path) {
     private static final String CONTENTS =
@@ -29,7 +29,7 @@ public record RunFolder(Path path) {
                     + "|journal\\.log(\\.broken-\\d+)?|lock(\\.owner)?|unfinished|SHA256SUMS|checkpoints/([\\w-]+\\.safetensors|model\\.onnx|[\\w.-]+\\.(data|bin|weights|onnx_data))"
                     + "|data/(" + Layout.KIND.contents().pattern() + ")";
 
-    /** The folder of a run, with what its jobs and its controls leave in it. */
+    /** The folder of a run, including files of its jobs and controls. */
     public static final FolderKind KIND = new FolderKind(
             Map.of("run.json", "\"fingerprint\""),
             Pattern.compile(CONTENTS + "|controls/[\\w-]+/(" + CONTENTS + ")"),
@@ -37,7 +37,7 @@ public record RunFolder(Path path) {
 
     private static final String DESCRIBED = "{\"event\":\"description\"";
 
-    /** It depends on the seed alone, and may lie there before the journal could say so. */
+    /** It depends only on the seed, and may exist before the journal records it. */
     private static final String FIRST = "step-0000000000.safetensors";
 
     public RunFolder {
@@ -62,9 +62,9 @@ public record RunFolder(Path path) {
     }
 
     /**
-     * What the run is.
+     * The description of the run.
      *
-     * @throws ProblemException where the folder holds none, or its description is not as it was when it was trained
+     * @throws ProblemException where the folder holds none, or its description was changed since training
      */
     public RunDescription read() {
         if (!exists()) {
@@ -90,7 +90,7 @@ public record RunFolder(Path path) {
         }
     }
 
-    /** Sum of the description that the journal holds; empty for a run that was not trained yet, or by a version that kept none. */
+    /** Checksum of the description in the journal; empty for a run that was not trained yet, or by an older version. */
     public Optional<String> describedSum() {
         return JournalReader.read(journal(), 0).stream()
                 .map(JournalReader.Entry::payload)
@@ -99,7 +99,7 @@ public record RunFolder(Path path) {
                 .findFirst();
     }
 
-    /** Journal entries from an offset on, with the offset to read on from; nothing where the next record is not whole, yet or for ever. */
+    /** Journal entries from an offset on, with the offset for the next call; none where the next record is incomplete. */
     public Tail tail(long offset) {
         List<JournalEntry> entries = new ArrayList<>();
         long end = offset;
@@ -119,7 +119,7 @@ public record RunFolder(Path path) {
         return JournalEntry.effective(all());
     }
 
-    /** What the journal says that the checkpoints must hold; a problem as with {@link #entries}. */
+    /** The checksums of checkpoints in the journal; a problem as with {@link #entries}. */
     public RunSums sums() {
         return new RunSums(this, all());
     }
@@ -133,7 +133,7 @@ public record RunFolder(Path path) {
         return all;
     }
 
-    /** As {@link #entries}, for a trainer: a damaged record behind which there is nothing is cut, since all before it is sound. */
+    /** As {@link #entries}, for a trainer: a damaged last record is removed. */
     public void requireResumable() {
         JournalReader.damage(journal()).filter(JournalReader.Damage::inside).ifPresent(damage -> {
             throw journalDamaged(damage);
@@ -156,7 +156,7 @@ public record RunFolder(Path path) {
                 .exception();
     }
 
-    /** Whether there are checkpoints of more than the state before the first step. */
+    /** Whether there are checkpoints other than the one before the first step. */
     public boolean holdsTraining() {
         if (!Files.isDirectory(checkpoints())) {
             return false;

@@ -25,7 +25,7 @@ public final class RunJournal implements AutoCloseable {
         listener.accept(entry);
     }
 
-    /** Without a word to the listener: what is for readers of the journal alone. */
+    /** Writes an entry without calling the listener. */
     public void note(JournalEntry entry) {
         journal.append(entry.encode());
     }

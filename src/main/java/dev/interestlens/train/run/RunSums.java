@@ -17,10 +17,10 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 
 /**
- * The checkpoints of a run beside the sums that its journal holds of them.
+ * The checkpoints of a run and their checksums in its journal.
  *
- * <p>The best epoch's weights have one name for all epochs. Their sum is recorded before they take that name, and confirmed by the epoch's own record: of the
- * confirmed sum and those recorded after it any may be on the disk, whenever the trainer was killed.
+ * <p>The best epoch's weights have one name for all epochs. Their checksum is recorded before they get that name, and confirmed by the epoch's own
+ * record: if the trainer was killed, the file may match the confirmed checksum or any recorded after it.
  */
 public final class RunSums {
     /** Weights of the best epoch. */
@@ -33,7 +33,7 @@ public final class RunSums {
     private final List<CheckpointSaved> saved = new ArrayList<>();
     private CheckpointSaved best;
 
-    /** @param all entries of the journal, those that were superseded too */
+    /** @param all entries of the journal, including superseded ones */
     RunSums(RunFolder folder, List<JournalEntry> all) {
         this.folder = folder;
         all.forEach(entry -> {
@@ -81,7 +81,7 @@ public final class RunSums {
                 .toList();
     }
 
-    /** Every file with a recorded sum that is there, or must be. */
+    /** Every file with a recorded checksum that exists, or must exist. */
     public List<Path> files() {
         List<Path> files = new ArrayList<>(states());
         Path file = bestFile();
@@ -94,8 +94,8 @@ public final class RunSums {
     /**
      * Reads the file once.
      *
-     * @return its sum, which is as recorded
-     * @throws ProblemException naming the file, and what there is in its place
+     * @return its checksum, which is the recorded one
+     * @throws ProblemException naming the file, and what can be used in its place
      */
     public String require(Path file) {
         return sound(file).orElseThrow(() -> damaged(file));
@@ -125,7 +125,7 @@ public final class RunSums {
                 .toList();
     }
 
-    /** A sound state of the very step that the best weights are of, which therefore holds the same weights. */
+    /** An undamaged state of the same step as the best weights, which therefore holds the same weights. */
     public Optional<CheckpointSaved> twinOfBest() {
         List<CheckpointSaved> newestFirst = new ArrayList<>(saved);
         Collections.reverse(newestFirst);
@@ -135,7 +135,7 @@ public final class RunSums {
                 .findFirst();
     }
 
-    /** Of the confirmed best weights; 0 where there are none. */
+    /** The epoch of the confirmed best weights; 0 where there are none. */
     public int bestEpoch() {
         return best == null ? 0 : best.epoch();
     }

@@ -4,15 +4,15 @@ package dev.interestlens.train.run;
 public enum StopReason {
     /** All epochs were done. */
     COMPLETED,
-    /** Nothing better came for so many epochs. */
+    /** No improvement for {@code patience} epochs. */
     EARLY,
     /** A person stopped it. */
     USER,
     /** Numbers were not finite. */
     DIVERGED,
-    /** The disk refused. */
+    /** The disk could not be written. */
     DISK,
-    /** Memory was refused. */
+    /** Memory could not be allocated. */
     MEMORY;
 
     /** Whether it is a failure, which can be resumed from the last checkpoint. */
