@@ -48,8 +48,8 @@ import java.util.function.BooleanSupplier;
 import java.util.stream.IntStream;
 
 /**
- * Explains predictions of one model. The steps are calls of their own, so that a window shows the first at once: Look, then Effect, then the sentence,
- * then curves and agreement. Each is a pure function of its arguments. One thread at a time, as the model itself.
+ * Explains predictions of one model. The steps are separate calls, so that a window can show the first one at once: Look, then Effect, then the
+ * sentence, then curves and agreement. Each is a pure function of its arguments. One thread at a time, like the model.
  */
 public final class Explainer {
     private final Scorer model;
@@ -57,21 +57,21 @@ public final class Explainer {
     private final Ranks ranks;
     private final Optional<FieldEffects> fields;
 
-    /** For who asks for no sentence, or for one that says neither high nor low. */
+    /** Without ranks: the sentence, if any, does not say high or low. */
     public Explainer(Scorer model, Optional<Scorer> untrained) {
         this(model, untrained, (ranked, impression) -> Standing.UNKNOWN);
     }
 
     /**
-     * @param untrained the same model before training, against which agreement is held; without it that comparison is left out. Both stay open as
-     *     long as this is used, and the caller closes them.
-     * @param ranks against what a score is called high or low
+     * @param untrained the same model before training, with which agreement is compared; may be empty. Both stay open as long as this is used, and
+     *     the caller closes them.
+     * @param ranks by which a score is called high or low
      */
     public Explainer(Scorer model, Optional<Scorer> untrained, Ranks ranks) {
         this(model, untrained, ranks, Optional.empty());
     }
 
-    /** @param fields measures what stands beside the history too, where that is wanted */
+    /** @param fields measures the fields beside the history, where that is requested */
     public Explainer(Scorer model, Optional<Scorer> untrained, Ranks ranks, Optional<FieldEffects> fields) {
         this.model = model;
         this.untrained = untrained;
@@ -79,12 +79,12 @@ public final class Explainer {
         this.fields = fields;
     }
 
-    /** Where the model looked. */
+    /** The attention of the model. */
     public LookResult look(Impression impression) {
         return look(model, impression);
     }
 
-    /** What the model reads of the history, what it leaves out, and what that changes. */
+    /** What the model reads of the history, what it leaves out, and the effect of that. */
     public ReadReport read(Impression impression) {
         return ReadReport.of(model, impression, ReadPart.of(model, impression));
     }
@@ -94,7 +94,7 @@ public final class Explainer {
         return read(MaskedBatch.hide(impression, readable));
     }
 
-    /** The same with all views into the model, from the same forward pass. Views show what is read. */
+    /** The same with all views of the model, from the same forward pass. Views show what is read. */
     public ForwardResult see(Impression whole) {
         ReadPart part = ReadPart.of(model, whole);
         Impression impression = part.impression();
@@ -115,7 +115,7 @@ public final class Explainer {
         return wide;
     }
 
-    /** What removing each behaviour does, the search running again without it, and each field beside the history where that is wanted. */
+    /** The Effect of each behaviour, with the search running again without it, and of each field where that is requested. */
     public Effects effects(Impression impression) {
         Impression read = ReadPart.of(model, impression).impression();
         boolean[] all = new boolean[read.behaviours()];
@@ -125,7 +125,7 @@ public final class Explainer {
                 .orElse(effects);
     }
 
-    /** The same with what removing categories, sessions and lanes as a whole does, those of the largest size first within each kind. */
+    /** The same with the Effects of categories, sessions and lanes, those of the largest size first within each kind. */
     public Effects grouped(Impression impression, LookResult looked, Effects effects) {
         List<Group> groups = Groups.of(impression, looked);
         List<GroupEffect> measured = new ArrayList<>(measure(impression, effects, groups));
@@ -135,7 +135,7 @@ public final class Explainer {
         return effects.with(measured);
     }
 
-    /** What removing behaviours that were chosen by hand does, all together; one at least. */
+    /** The joint Effect of selected behaviours, at least one. */
     public GroupEffect selection(Impression impression, Effects effects, List<Integer> positions) {
         Text name = Wording.of("group.selection");
         return measure(impression, effects, List.of(new Group(Group.Kind.SELECTION, name, positions)))
@@ -148,7 +148,7 @@ public final class Explainer {
                 : new GroupRemovals(model.removal(impression.batch()), effects).measure(groups);
     }
 
-    /** The same while only some behaviours may be read; of the others, what each would add. */
+    /** The same while only some behaviours may be read; for the others, what each would add. */
     public Effects effects(Impression impression, boolean[] readable) {
         boolean all = IntStream.range(0, readable.length).allMatch(j -> readable[j]);
         return all
@@ -169,7 +169,7 @@ public final class Explainer {
     }
 
     /**
-     * The logit of a model as somebody has changed it inside, while only some behaviours may be read.
+     * The logit of a model with changes inside it, while only some behaviours may be read.
      *
      * @throws dev.interestlens.store.ProblemException where the model has no such part
      */
@@ -183,12 +183,12 @@ public final class Explainer {
         return model.intervened(part.impression().batch(), draft.intervention(steps, may));
     }
 
-    /** Why nothing can be set inside the model; empty where it can. */
+    /** The reason why nothing can be set inside the model; empty where it can. */
     public Optional<Problem> fixed() {
         return model.lacks(Capability.INTERVENTIONS);
     }
 
-    /** Why the state that it reads of a history cannot be taken from another; empty where it can. */
+    /** The reason why the head's vector cannot be taken from another prediction; empty where it can. */
     public Optional<Problem> stateless() {
         return model.lacks(Capability.INTERESTS);
     }
@@ -201,13 +201,13 @@ public final class Explainer {
                 .orElse(new float[0]);
     }
 
-    /** Where the model looks while only some behaviours may be read, with all views. */
+    /** The attention while only some behaviours may be read, with all views. */
     public ForwardResult see(Impression impression, boolean[] readable) {
         return see(MaskedBatch.hide(impression, readable));
     }
 
     /**
-     * The fewest behaviours whose removal carries the score across a threshold.
+     * The fewest behaviours whose removal moves the score across a threshold.
      *
      * @return empty where none was found, or it was cancelled
      */
@@ -216,7 +216,7 @@ public final class Explainer {
         return SmallestChange.find(model, impression, readable, threshold, cancelled);
     }
 
-    /** A third opinion: gradients summed along the way from histories of nothing; empty where the model has no gradients. */
+    /** Integrated gradients, as another attribution; empty where the model has no gradients. */
     public Optional<IntegratedGradients.Result> integratedGradients(Impression impression) {
         if (!model.can(Capability.GRADIENTS)) {
             return Optional.empty();
@@ -226,7 +226,7 @@ public final class Explainer {
         return Optional.of(new IntegratedGradients.Result(part.spread(found.values()), found.gap(), found.whole()));
     }
 
-    /** A guess of every Effect by one backward pass; empty where the model has no gradients. */
+    /** A first-order estimate of every Effect by one backward pass; empty where the model has no gradients. */
     public Optional<double[]> firstOrder(Impression impression) {
         if (!model.can(Capability.GRADIENTS)) {
             return Optional.empty();
@@ -237,8 +237,8 @@ public final class Explainer {
     }
 
     /**
-     * What may be said: removes the named behaviours together, beside 200 random removals, and ranks the candidate among others. Groups are named where
-     * their Effects are known.
+     * The sentence: removes the named behaviours together, compares with 200 random removals, and ranks the candidate among others. Groups are named
+     * where their Effects are known.
      */
     public Sentence sentence(Impression impression, LookResult looked, Effects effects) {
         ReadPart part = ReadPart.of(model, impression);
@@ -251,9 +251,9 @@ public final class Explainer {
     }
 
     /**
-     * Deletion and insertion of what is read; nothing comes in instead.
+     * Deletion and insertion of the behaviours that are read; no others are read instead.
      *
-     * @param cancelled looked at now and then
+     * @param cancelled called now and then
      * @return empty where it was cancelled
      */
     public Optional<RemovalCurves> curves(
@@ -262,7 +262,7 @@ public final class Explainer {
         return CurveMeasure.fine(part.frozen()).measure(part.narrow(looked), part.narrow(effects), cancelled);
     }
 
-    /** Does looking match mattering? */
+    /** Whether Look agrees with Effect. */
     public Agreement agreement(Impression impression, LookResult looked, Effects effects, RemovalCurves curves) {
         ReadPart part = ReadPart.of(model, impression);
         Impression read = part.impression();

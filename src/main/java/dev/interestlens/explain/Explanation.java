@@ -16,15 +16,15 @@ import java.util.Objects;
 import java.util.Optional;
 
 /**
- * All that is said of one prediction.
+ * The complete explanation of one prediction.
  *
- * @param impression what was asked
- * @param looked where the model looked
- * @param effects what removing does
- * @param sentence what may be said
+ * @param impression what is explained
+ * @param looked Look
+ * @param effects Effects
+ * @param sentence the sentence
  * @param curves deletion and insertion, by the order of Look and of Effect
- * @param agreement does looking match mattering
- * @param panels views into the model, and what else was measured of this prediction
+ * @param agreement whether Look agrees with Effect
+ * @param panels views of the model, and further measurements of this prediction
  * @param read what the model reads of the history
  */
 public record Explanation(
@@ -67,7 +67,7 @@ public record Explanation(
         panels = List.copyOf(panels);
     }
 
-    /** With further views behind its own. */
+    /** With further views appended. */
     public Explanation with(List<Panel> more) {
         List<Panel> all = new ArrayList<>(panels);
         all.addAll(more);
@@ -87,7 +87,7 @@ public record Explanation(
                 .findFirst());
     }
 
-    /** A score, not a click rate: the model learnt among sampled negatives. */
+    /** The score; not a click rate, since the model was trained with sampled negatives. */
     public double score() {
         return looked.score();
     }

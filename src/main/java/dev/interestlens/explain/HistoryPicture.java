@@ -32,7 +32,7 @@ public record HistoryPicture(HistoryData data, Text note) implements Picture {
     private static final int LONG = 60;
     private static final double GAP = 12;
 
-    /** Of all that is said of a prediction. */
+    /** Of a complete explanation. */
     public static HistoryPicture of(Explanation explanation) {
         Text look = LookWords.help(explanation.looked());
         Text effect = Wording.of("note.history");
@@ -46,7 +46,7 @@ public record HistoryPicture(HistoryData data, Text note) implements Picture {
     }
 
     /**
-     * A history of which the model reads some.
+     * A history of which the model reads a part.
      *
      * @param unread earlier behaviours that are not part of the history
      * @param effects null while they are not measured
@@ -109,7 +109,7 @@ public record HistoryPicture(HistoryData data, Text note) implements Picture {
         return Wording.of("panel.history");
     }
 
-    /** What is read, below a strip of the whole history where that is long. */
+    /** The behaviours that are read, below a strip of the whole history where that is long. */
     @Override
     public Drawing drawing() {
         int size = data.size();

@@ -1,6 +1,6 @@
 /**
- * One prediction: where the model looked, what removing a behaviour really does, and a sentence that says "because" only where the measurement
- * backs it. Everything that leaves this package is a value of plain numbers and texts in English and Chinese; nothing is kept between calls. Used by
- * the explanation screen, the command line and the reports.
+ * Explanations of one prediction: the model's attention, the measured effect of removing behaviours, and a sentence that says "because" only where
+ * the measurement supports it. All results are plain numbers and texts in English and Chinese; no state is kept between calls. Used by the
+ * explanation screen, the command line and the reports.
  */
 package dev.interestlens.explain;

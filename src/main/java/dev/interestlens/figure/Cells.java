@@ -9,6 +9,6 @@ public interface Cells {
     /** The colour of a cell; null where nothing is drawn. */
     Ink ink(int row, int column);
 
-    /** What is said of a cell that is pointed at; null for nothing. */
+    /** The description of a cell, or null. */
     Phrase told(int row, int column);
 }

@@ -14,7 +14,7 @@ final class Corners {
         return points(y, height, radius, new boolean[] {false, false, true, true}, Math.PI / 2);
     }
 
-    /** @param start angle whose cosine the first point has: of x, or of y as the sine is a cosine that comes later */
+    /** @param start angle of the first point; y uses the same cosine with a shift */
     private static double[] points(double from, double size, double radius, boolean[] far, double start) {
         double r = Math.min(radius, size / 2);
         double[] points = new double[4 * (STEPS + 1) + 1];

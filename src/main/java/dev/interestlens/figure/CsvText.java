@@ -2,7 +2,7 @@ package dev.interestlens.figure;
 
 import java.util.regex.Pattern;
 
-/** Cells as spreadsheets and programs read them: numbers with a point and all their digits; no words become a formula. */
+/** Cells of CSV files: numbers with a decimal point and all their digits; no text becomes a formula. */
 public final class CsvText {
     private static final String FORMULA = "=+-@\t\r";
     private static final Pattern NUMBER = Pattern.compile("-?\\d+(\\.\\d+)?");
@@ -19,7 +19,7 @@ public final class CsvText {
                 : String.valueOf(value);
     }
 
-    /** @param between what stands between two cells */
+    /** @param between the separator of cells */
     public static String words(String text, String between) {
         boolean formula = !text.isEmpty()
                 && FORMULA.indexOf(text.charAt(0)) >= 0

@@ -2,10 +2,10 @@ package dev.interestlens.figure;
 
 /** A picture that draws itself on any surface at any size. */
 public interface Drawing {
-    /** Width that suits it in a file. */
+    /** Its preferred width in a file. */
     double width(Surface ruler);
 
-    /** Height that suits it at a width. */
+    /** Its preferred height for a width. */
     double height(Surface ruler, double width);
 
     void paint(Surface surface, double width, double height);

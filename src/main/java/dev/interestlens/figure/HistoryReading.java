@@ -8,21 +8,21 @@ import java.util.Set;
 import java.util.stream.IntStream;
 
 /**
- * What a model reads of a history that it does not read as a whole. Everything is empty where it reads all.
+ * Which behaviours a model reads of a history. All arrays are empty where it reads everything.
  *
- * @param places of the behaviours in the whole history, from 0; empty where they are all of it
- * @param states a state a behaviour
+ * @param places of the behaviours in the whole history, from 0; empty where these are all
+ * @param states of each behaviour
  * @param reasons why each is read or not
- * @param frozen what removing each would do if nothing came in instead; 0 for what is not read
+ * @param frozen Effect of each where no others are read instead; 0 for behaviours that are not read
  */
 public record HistoryReading(int[] places, List<State> states, List<? extends Phrase> reasons, double[] frozen) {
-    /** All is read. */
+    /** Everything is read. */
     public static final HistoryReading ALL = new HistoryReading(new int[0], List.of(), List.of(), new double[0]);
 
-    /** What became of a behaviour. */
+    /** States of behaviours. */
     public enum State {
         READ,
-        /** Found by the search, but others rank before it. */
+        /** Found by the search, but others rank higher. */
         OUTRANKED,
         NOT_READ
     }
@@ -42,7 +42,7 @@ public record HistoryReading(int[] places, List<State> states, List<? extends Ph
         return state(behaviour) == State.READ;
     }
 
-    /** Those of so many behaviours that are read, ascending. */
+    /** The behaviours that are read, of {@code size}, ascending. */
     public int[] read(int size) {
         return IntStream.range(0, size).filter(this::reads).toArray();
     }
@@ -52,19 +52,19 @@ public record HistoryReading(int[] places, List<State> states, List<? extends Ph
         return states.stream().anyMatch(state -> state != State.READ);
     }
 
-    /** Where a behaviour stands in the whole history, from 0. */
+    /** The position of a behaviour in the whole history, from 0. */
     public int place(int behaviour) {
         return places.length == 0 ? behaviour : places[behaviour];
     }
 
-    /** The same with these counted as read, such as those that a person has switched off and may want back. */
+    /** The same with further behaviours counted as read, such as those that were switched off. */
     public HistoryReading with(Set<Integer> positions) {
         List<State> all = new ArrayList<>(states);
         positions.stream().filter(at -> at < all.size()).forEach(at -> all.set(at, State.READ));
         return new HistoryReading(places, all, reasons, frozen);
     }
 
-    /** Of some behaviours alone. */
+    /** Of only some behaviours. */
     public HistoryReading only(int[] kept) {
         return new HistoryReading(
                 Arrays.stream(kept).map(this::place).toArray(),

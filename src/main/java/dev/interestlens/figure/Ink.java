@@ -1,24 +1,24 @@
 package dev.interestlens.figure;
 
-/** What something is drawn with: a role or a value, to which a {@link Palette} gives the colour. */
+/** The ink of a drawing: a role or a value, whose colour a {@link Palette} defines. */
 public sealed interface Ink {
-    /** What a part of a picture is for. */
+    /** The role of a part of a picture. */
     enum Role implements Ink {
-        /** Letters, and what must be seen first. */
+        /** Texts, and the most important parts. */
         INK,
-        /** Letters and lines that explain. */
+        /** Explaining texts and lines. */
         FAINT,
         /** Frames and lines behind the data. */
         LINE,
-        /** The ground. */
+        /** The background. */
         PAPER,
-        /** What is selected or stands out. */
+        /** Selected or highlighted parts. */
         ACCENT,
         /** Bars of Look. */
         LOOK,
-        /** What raises the score. */
+        /** Positive effects. */
         UP,
-        /** What lowers the score. */
+        /** Negative effects. */
         DOWN
     }
 
@@ -41,15 +41,15 @@ public sealed interface Ink {
     /** Black or white, whichever is easier to read on another ink. */
     record On(Ink ground) implements Ink {}
 
-    /** Another ink that lets what is behind it show through. */
+    /** Another ink with opacity. */
     record Faded(Ink ink, double opacity) implements Ink {}
 
-    /** The colour of a share: 0 … 1, or −1 … 1 on a diverging scale; shares outside are cut. */
+    /** The colour of a share: 0 … 1, or −1 … 1 on a diverging scale; shares outside are clipped. */
     static Shade shade(Scale scale, double share) {
         return new Shade(scale, (int) Math.rint(Math.max(scale.min(), Math.min(1, share)) * Shade.STEPS));
     }
 
-    /** Bars of a number with a sign. */
+    /** The ink of a bar of a signed number. */
     static Ink signed(double value) {
         return value < 0 ? Role.DOWN : Role.UP;
     }
@@ -58,12 +58,12 @@ public sealed interface Ink {
         return new Faded(this, share);
     }
 
-    /** 1 unless it is faded. */
+    /** Its opacity; 1 unless it is faded. */
     default double opacity() {
         return this instanceof Faded faded ? faded.opacity() * faded.ink().opacity() : 1;
     }
 
-    /** The ink itself, without its fading. */
+    /** The ink without opacity. */
     default Ink solid() {
         return this instanceof Faded faded ? faded.ink().solid() : this;
     }

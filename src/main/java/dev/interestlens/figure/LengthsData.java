@@ -5,14 +5,14 @@ import java.util.List;
 import java.util.Locale;
 
 /**
- * What a model makes of histories of several lengths, and what they cost.
+ * Metrics and CPU time of a model for histories of several lengths.
  *
  * @param lengths ascending
- * @param lines a way of reading each
+ * @param lines one for each way of reading
  */
 public record LengthsData(List<Integer> lengths, List<Line> lines) {
     /**
-     * One way of reading; a value a length, NaN for none.
+     * One way of reading, with a value for each length; NaN for none.
      *
      * @param auc area under the ROC curve
      * @param ndcg NDCG@10 within the rows of a user
@@ -39,7 +39,7 @@ public record LengthsData(List<Integer> lengths, List<Line> lines) {
     }
 
     /**
-     * What a way of reading is called.
+     * The name of a way of reading.
      *
      * @param id {@code all}, {@code recent}, {@code category} or {@code dot}
      */

@@ -1,6 +1,6 @@
 package dev.interestlens.figure;
 
-/** Points of series, told apart without colour: disc, square, triangle, diamond, triangle on its head, cross. */
+/** Markers of series, which differ without colour: disc, square, triangle, diamond, inverted triangle, cross. */
 public final class Markers {
     private static final double SIZE = 3.5;
     private static final int KINDS = 6;

@@ -7,7 +7,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * The numbers of a chart, for a spreadsheet or a program: written with a point and all their digits; no cell becomes a formula.
+ * The numbers of a chart, for a spreadsheet or a program: written with a decimal point and all their digits; no cell becomes a formula.
  *
  * @param heads of the columns, names first
  */
@@ -36,7 +36,7 @@ public record NumberTable(List<String> heads, List<Line> lines) {
         }
     }
 
-    /** Columns side by side, a line a name; a shorter column ends in empty cells. */
+    /** Columns side by side, one line for each name; a shorter column ends in empty cells. */
     public static NumberTable of(String head, List<String> names, List<String> columns, List<double[]> values) {
         List<String> heads = new ArrayList<>(List.of(head));
         heads.addAll(columns);
@@ -56,12 +56,12 @@ public record NumberTable(List<String> heads, List<Line> lines) {
         return lines.isEmpty();
     }
 
-    /** With commas, as RFC 4180 has it. */
+    /** As CSV (RFC 4180). */
     public String csv() {
         return text(",", "\r\n");
     }
 
-    /** With tabs, as spreadsheets paste it. */
+    /** With tabs, for pasting into a spreadsheet. */
     public String tabs() {
         return text("\t", "\n");
     }

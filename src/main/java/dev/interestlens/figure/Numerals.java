@@ -2,7 +2,7 @@ package dev.interestlens.figure;
 
 import java.util.Locale;
 
-/** Numbers as people read them: as many digits as mean something, a true minus sign, thousands apart. */
+/** Numbers for people: significant digits only, a true minus sign, separated thousands. */
 public final class Numerals {
     private Numerals() {}
 
@@ -36,7 +36,7 @@ public final class Numerals {
         return Double.isNaN(value) ? "–" : minus(String.format(Locale.ROOT, "%,." + decimals + "f", value));
     }
 
-    /** A whole number with thousands apart. */
+    /** A whole number with separated thousands. */
     public static String count(long value) {
         return minus(String.format(Locale.ROOT, "%,d", value));
     }

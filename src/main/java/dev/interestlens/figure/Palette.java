@@ -1,8 +1,9 @@
 package dev.interestlens.figure;
 
 /**
- * The colours of all pictures, as 0xRRGGBB. Sequential is cividis (Nuñez, Anderton and Renslow 2018), read so that zero looks like the paper;
- * diverging runs from vermillion over the paper to blue; series take the colours of Okabe and Ito, on white the pale ones darker. All are safe for colour-blind readers.
+ * The colours of all pictures, as 0xRRGGBB. Sequential is cividis (Nuñez, Anderton and Renslow 2018), oriented so that zero looks like the paper;
+ * diverging runs from vermillion over the paper to blue; series take the colours of Okabe and Ito, on white the pale ones darker. All are safe for
+ * colour-blind readers.
  */
 public record Palette(int ink, int faint, int line, int paper, int accent) {
     public static final Palette LIGHT = new Palette(0x24292f, 0x57606a, 0xd0d7de, 0xffffff, 0x0969da);
@@ -11,7 +12,7 @@ public record Palette(int ink, int faint, int line, int paper, int accent) {
     static final int BLUE = 0x0072b2;
     static final int VERMILLION = 0xd55e00;
 
-    /** Below this share a sequential colour is mixed with the paper. */
+    /** Below this share a sequential colour is blended into the paper. */
     private static final double MELT = 0.16;
 
     private static final int DARK_INK = 0x141414;

@@ -2,19 +2,19 @@ package dev.interestlens.figure;
 
 import java.util.List;
 
-/** Words in as many lines as they need; nothing where there are none. */
+/** A text in as many lines as it needs; nothing where it is empty. */
 public record Paragraph(Phrase words, Letters letters, Ink ink) implements Drawing {
     private static final double LINE = 1.35;
 
-    /** What can be read in one line. */
+    /** A readable width of lines. */
     private static final double WIDTH = 640;
 
-    /** What explains a picture. */
+    /** The explanation of a picture. */
     public static Paragraph note(Phrase words) {
         return new Paragraph(words, Letters.PLAIN, Ink.Role.FAINT);
     }
 
-    /** What a picture is called. */
+    /** The title of a picture. */
     public static Paragraph title(Phrase words) {
         return new Paragraph(words, Letters.BOLD, Ink.Role.INK);
     }

@@ -3,14 +3,14 @@ package dev.interestlens.figure;
 import java.util.List;
 import java.util.Locale;
 
-/** Words that a picture shows, in each language that it can be drawn in. */
+/** A text of a picture, in each language. */
 @FunctionalInterface
 public interface Phrase {
     Phrase EMPTY = same("");
 
     String in(Locale language);
 
-    /** The same words in every language: a name, a number. */
+    /** The same text in every language: a name, a number. */
     static Phrase same(String words) {
         return new Same(words);
     }
@@ -20,7 +20,7 @@ public interface Phrase {
         return words.stream().map(Phrase::same).toList();
     }
 
-    /** Words that need no translation. */
+    /** A text that needs no translation. */
     record Same(String words) implements Phrase {
         @Override
         public String in(Locale language) {

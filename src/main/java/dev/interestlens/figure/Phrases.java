@@ -3,13 +3,13 @@ package dev.interestlens.figure;
 import dev.interestlens.store.Texts;
 import java.util.List;
 
-/** The words that painters need, in {@code texts.properties} and {@code texts_zh.properties} beside this class. */
+/** The texts of painters, in {@code texts.properties} and {@code texts_zh.properties} beside this class. */
 public final class Phrases {
     private static final Texts TEXTS = Texts.beside(Phrases.class);
 
     private Phrases() {}
 
-    /** The words of a key with its values in order. */
+    /** The text of a key with its values in order. */
     public static Phrase of(String key, Phrase... values) {
         List<Phrase> all = List.of(values);
         return language -> TEXTS.text(

@@ -4,9 +4,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 
-/** Draws nothing, but notes where a drawing says something of its parts. */
+/** Draws nothing, but collects the described parts of a drawing. */
 public final class Places implements Surface {
-    /** A rectangle of which something is said. */
+    /** A rectangle with a description. */
     public record Place(double x, double y, double width, double height, Phrase words) {
         public boolean holds(double atX, double atY) {
             return atX >= x && atX <= x + width && atY >= y && atY <= y + height;

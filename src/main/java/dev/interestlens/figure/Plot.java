@@ -3,7 +3,7 @@ package dev.interestlens.figure;
 import java.util.List;
 
 /**
- * Axes with their series in values, for a surface that has axes of its own. Those that have none are drawn on by the painter's other operations.
+ * Axes with their series as values, for a surface that draws axes itself. On other surfaces the painter draws them with its other operations.
  *
  * @param series lines, and clouds of few points
  * @param tickX values along the horizontal axis, with what is written there
@@ -29,7 +29,7 @@ public record Plot(
         tickY = List.copyOf(tickY);
     }
 
-    /** The same elsewhere on the surface. */
+    /** The same, moved on the surface. */
     Plot moved(double right, double down) {
         Box at = frame;
         return new Plot(

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.function.Consumer;
 
-/** Remembers what is drawn on it, so that it can be drawn again on any surface, later and from any thread. */
+/** Records drawing operations, to repeat them on any surface, later and on any thread. */
 public final class Sketch implements Surface, Drawing {
     private final List<Consumer<Surface>> operations = new ArrayList<>();
     private final Surface ruler;
@@ -69,7 +69,7 @@ public final class Sketch implements Surface, Drawing {
         operations.add(surface -> surface.dot(x, y, radius, fill));
     }
 
-    /** The words are fixed at once: what they come from may measure text with the ruler. */
+    /** The text is resolved at once, since it may depend on the ruler. */
     @Override
     public void text(Phrase words, Spot at, Letters letters, Ink ink) {
         Phrase fixed = Phrase.same(words.in(languages().get(0)));
@@ -102,7 +102,7 @@ public final class Sketch implements Surface, Drawing {
         into(inside, parts);
     }
 
-    /** Parts draw on this sketch; what they draw moves into the other one. */
+    /** Records the operations of parts in the other sketch. */
     private void into(Sketch inside, Runnable parts) {
         int before = operations.size();
         parts.run();

@@ -1,7 +1,7 @@
 package dev.interestlens.figure;
 
 /**
- * Where a text stands.
+ * The position of a text.
  *
  * @param y middle of its letters
  * @param turn degrees clockwise around x, y

@@ -14,7 +14,7 @@ public record Stacked(List<? extends Drawing> parts, double gap) implements Draw
         parts = List.copyOf(parts);
     }
 
-    /** A picture below its title and what must be known to read it. */
+    /** A picture below its title and explanation. */
     public static Drawing captioned(Phrase title, Phrase note, Drawing picture) {
         return new Stacked(List.of(Paragraph.title(title), Paragraph.note(note), picture), CAPTION_GAP);
     }
@@ -43,7 +43,7 @@ public record Stacked(List<? extends Drawing> parts, double gap) implements Draw
         }
     }
 
-    /** What is empty leaves no gap. */
+    /** An empty drawing leaves no gap. */
     private double step(double height) {
         return height == 0 ? 0 : height + gap;
     }

@@ -10,7 +10,7 @@ import java.util.Locale;
  * <p>These are all operations that painters need, so that a new surface is one class.
  */
 public interface Surface {
-    /** Not one character: the bundled font draws that in the middle of the line and as wide as a Chinese one. */
+    /** Three characters, since the bundled font draws the single ellipsis character in the middle of the line and as wide as a Chinese one. */
     String DOTS = "...";
 
     /** The languages that are shown; two on a page that can show either. */
@@ -35,16 +35,16 @@ public interface Surface {
     /** Many rectangles at once, row by row from x, y on. */
     void cells(double x, double y, double width, double height, Cells cells);
 
-    /** Draws parts as far as they lie within a rectangle. */
+    /** Draws parts clipped to a rectangle. */
     void clipped(double x, double y, double width, double height, Runnable parts);
 
-    /** Draws parts of which something is said where they are pointed at. */
+    /** Draws parts with a description, such as a tooltip. */
     void told(Phrase words, Runnable parts);
 
     /**
      * Axes with their series.
      *
-     * @param parts draws them by the other operations, as most surfaces do
+     * @param parts draws them with the other operations, for most surfaces
      */
     default void plot(Plot plot, Runnable parts) {
         parts.run();
@@ -112,7 +112,7 @@ public interface Surface {
         return low == 0 ? "" : text.substring(0, low).stripTrailing() + DOTS;
     }
 
-    /** Lines that are not wider than the room, each in the languages that have so many. */
+    /** Lines that fit a width; languages with fewer lines are missing in the last ones. */
     default List<Phrase> lines(Phrase words, Letters letters, double room) {
         int most = 0;
         for (Locale language : languages()) {

@@ -1,11 +1,11 @@
 package dev.interestlens.figure;
 
-/** Long series made short enough to draw, without hiding how far they swing. */
+/** Reduces long series for drawing, keeping their extremes. */
 public final class Thinning {
-    /** Points that a line may have. */
+    /** A reduced line. */
     public record Line(double[] x, double[] y) {}
 
-    /** A fortieth of the axis: calm, and yet a fall of the loss is seen where it happens. */
+    /** A fortieth of the axis: smooth enough, while a fall of the loss is still visible where it happens. */
     public static final double MEMORY = 1 / 40.0;
 
     private Thinning() {}
@@ -38,8 +38,8 @@ public final class Thinning {
     }
 
     /**
-     * An exponential mean over a window along x, without the pull of the first value, at most {@code points} long. What it says of a place does not change as
-     * the series goes on, nor by how densely it was noted. NaN values are passed over.
+     * An exponential mean over a window along x, with bias correction, of at most {@code points} values. Its value at a point does not change as the
+     * series grows, nor with the density of values. NaN values are skipped.
      */
     public static Line smooth(double[] x, double[] y, int points, double window) {
         int size = x.length;

@@ -22,7 +22,7 @@ public record Ticks(double first, double step, int count) {
         return new Ticks(first, step, (int) Math.floor((high - first) / step + 1e-9) + 1);
     }
 
-    /** Likewise, the first at or below all values and the last at or above them; values that are all alike stand on an axis from 0. */
+    /** Likewise, the first at or below all values and the last at or above them; for equal values the axis begins at 0. */
     public static Ticks around(double low, double high, int most) {
         boolean flat = high - low <= 1e-3 * Math.max(Math.abs(low), Math.abs(high));
         double least = flat ? Math.min(0, low) : low;
@@ -63,7 +63,7 @@ public record Ticks(double first, double step, int count) {
         return String.format(Locale.ROOT, "%,." + decimals + "f", shown).replace('-', '−');
     }
 
-    /** How many decimals tell neighbours apart and hide nothing. */
+    /** The decimals needed to distinguish neighbours exactly. */
     private static int decimals(double step) {
         int decimals = 0;
         double scaled = step;

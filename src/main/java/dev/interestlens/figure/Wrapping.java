@@ -3,7 +3,7 @@ package dev.interestlens.figure;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Breaks a text into lines: at spaces and before any wide character but closing marks, or anywhere where a word alone is too long. */
+/** Breaks a text into lines: at spaces and before any wide character except closing marks, or anywhere in a word that is too long for a line. */
 final class Wrapping {
     private static final String CLOSING = "，。；：、！？）》”’…";
     private static final int WIDE = 0x2E80;

@@ -13,7 +13,7 @@ import java.util.Arrays;
  * @param marked index of a point to ring, −1 for none
  */
 public record XySeries(Phrase name, double[] x, double[] y, int style, Shape shape, int marked) {
-    /** A style for what stands behind the others: grey. */
+    /** A style for background series: grey. */
     public static final int MUTED = -1;
 
     private static final int POINTS = 600;
@@ -23,7 +23,7 @@ public record XySeries(Phrase name, double[] x, double[] y, int style, Shape sha
         LINE,
         /** A line with its marker at every value. */
         MARKED_LINE,
-        /** Points alone; many of them as a density. */
+        /** Only points; many of them as a density. */
         CLOUD
     }
 

@@ -11,15 +11,15 @@ import java.util.List;
 import java.util.Objects;
 
 /**
- * What an experiment has measured, with what it was run with.
+ * The result of an experiment, with its settings.
  *
- * @param prepared whether it travels inside the program; else it was measured on this machine
- * @param cpuSeconds what it took where it was measured
+ * @param prepared whether it is part of the program; otherwise it was measured on this machine
+ * @param cpuSeconds CPU time of the measurement
  */
 public record Answer<R>(
         Experiment<R> experiment, boolean prepared, String program, Settings settings, double cpuSeconds, R result) {
 
-    /** As JSON keeps it; nothing tells when or where. */
+    /** Its JSON form, without date and machine. */
     public record Kept(int question, String program, Settings settings, double cpuSeconds, JsonNode result) {
         public Kept {
             Objects.requireNonNull(program, "program");
@@ -28,15 +28,15 @@ public record Answer<R>(
         }
     }
 
-    /** Of what this program has measured just now. */
+    /** Of a new measurement. */
     public static <R> Answer<R> measured(Experiment<R> experiment, Settings settings, double cpuSeconds, R result) {
         return new Answer<>(experiment, false, Versions.program(), settings, cpuSeconds, result);
     }
 
     /**
-     * What was kept.
+     * From its JSON form.
      *
-     * @throws dev.interestlens.store.ProblemException where it is no answer to this question
+     * @throws dev.interestlens.store.ProblemException where it is not an answer to this question
      */
     public static <R> Answer<R> of(Experiment<R> experiment, Kept kept, boolean prepared) {
         if (kept.question() != experiment.number()) {
@@ -50,23 +50,23 @@ public record Answer<R>(
         return new Answer<>(experiment, prepared, kept.program(), kept.settings(), kept.cpuSeconds(), result);
     }
 
-    /** What JSON keeps of it. */
+    /** Its JSON form. */
     public Kept kept() {
         return new Kept(
                 experiment.number(), program, settings, cpuSeconds, Json.read(Json.line(result), JsonNode.class));
     }
 
-    /** Its figures, each with what is seen there. */
+    /** Its figures, each with its finding. */
     public List<Panel> panels() {
         return experiment.panels(result);
     }
 
-    /** What may be said. */
+    /** The sentences that the result supports. */
     public List<Text> conclusion() {
         return experiment.conclusion(result);
     }
 
-    /** Whether it holds times of another machine. */
+    /** Whether it contains times of another machine. */
     public boolean timedElsewhere() {
         return prepared && experiment.timed();
     }

@@ -12,7 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 
-/** An answer as a page or as Markdown: the question, what may be said, figures with their numbers, and the commands that measure all of it again. */
+/** An answer as a page or as Markdown: the question, the conclusion, figures with their numbers, and the commands that measure everything again. */
 public final class AnswerDocument {
     private static final Words WORDS = new Words(AnswerDocument.class);
     private static final String PROGRAM = "java -jar interest-lens.jar ";
@@ -40,7 +40,7 @@ public final class AnswerDocument {
         return document.code(commands(answer));
     }
 
-    /** What stands above what may be said. */
+    /** The heading of the conclusion. */
     public static Text conclusionTitle() {
         return WORDS.of("answer.conclusion");
     }

@@ -5,11 +5,11 @@ import dev.interestlens.store.Problem;
 import java.util.List;
 
 /**
- * One thing that a person may change about an experiment.
+ * A setting of an experiment that a person may change.
  *
  * @param name as {@code --set} takes it
- * @param values the only ones there are
- * @param usual what it is unless somebody says otherwise
+ * @param values allowed values
+ * @param usual the default
  */
 public record Control(String name, List<String> values, String usual) {
     private static final Words WORDS = new Words(Control.class);
@@ -21,7 +21,7 @@ public record Control(String name, List<String> values, String usual) {
         }
     }
 
-    /** For people. */
+    /** Its name for people. */
     public Text title() {
         return WORDS.of("control." + name);
     }
@@ -31,7 +31,7 @@ public record Control(String name, List<String> values, String usual) {
         return WORDS.orElse("control." + name + "." + value, value);
     }
 
-    /** @throws dev.interestlens.store.ProblemException of kind USAGE where there is no such value */
+    /** @throws dev.interestlens.store.ProblemException of kind USAGE where the value is not allowed */
     void require(String value) {
         if (!values.contains(value)) {
             throw Problem.usage(Control.class, "noValue")

@@ -6,16 +6,16 @@ import dev.interestlens.workspace.compare.Spread;
 import java.util.Optional;
 
 /**
- * How far one thing lies above another, with 95 % of where the true difference may lie; the ends are NaN where there is no interval.
+ * A mean difference with its 95 % interval, whose ends are NaN where there is none.
  *
- * @param count pairs that it is the mean of
+ * @param count number of pairs
  */
 public record Difference(double mean, double low, double high, int count) {
-    /** What may be said of a difference. */
+    /** What a difference shows. */
     public enum Verdict {
         ABOVE,
         BELOW,
-        /** The interval holds 0, or there is none. */
+        /** The interval contains 0, or there is none. */
         NOT_SHOWN;
 
         /** The end of the key of its sentence. */
@@ -28,7 +28,7 @@ public record Difference(double mean, double low, double high, int count) {
         }
     }
 
-    /** Of measurements of the same seeds, one by one. */
+    /** Of paired measurements with the same seeds. */
     public static Difference paired(double[] first, double[] second) {
         double[] differences = new double[first.length];
         for (int i = 0; i < first.length; i++) {
@@ -37,7 +37,7 @@ public record Difference(double mean, double low, double high, int count) {
         return of(differences);
     }
 
-    /** Of differences that were measured, one a seed. */
+    /** Of measured differences, one for each seed. */
     public static Difference of(double[] differences) {
         Spread spread = Spread.of(differences);
         Optional<Interval> interval = spread.interval();
@@ -48,7 +48,7 @@ public record Difference(double mean, double low, double high, int count) {
                 differences.length);
     }
 
-    /** What may be said of it. */
+    /** What it shows. */
     public Verdict verdict() {
         if (low > 0) {
             return Verdict.ABOVE;

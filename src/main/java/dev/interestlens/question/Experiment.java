@@ -5,7 +5,7 @@ import dev.interestlens.explain.words.Text;
 import java.util.List;
 
 /**
- * What answers one question by measurement. Figures and sentences follow from the result alone, wherever it was measured.
+ * An experiment that answers one question. Figures and sentences depend only on the result, wherever it was measured.
  *
  * @param <R> what is measured: a record that JSON holds
  */
@@ -13,10 +13,10 @@ public interface Experiment<R> {
     /** Its number in the article, from 1. */
     int number();
 
-    /** Where its words are. */
+    /** Its texts. */
     Words words();
 
-    /** For people, a few words. */
+    /** A short title for people. */
     default Text title() {
         return words().of("q" + number() + ".title");
     }
@@ -38,7 +38,7 @@ public interface Experiment<R> {
     Class<R> result();
 
     /**
-     * What is offered to be run beside the answer that travels along, which may have taken longer than anybody waits.
+     * The settings that are offered for a new run; the prepared answer may have taken much longer.
      *
      * @param prepared how that answer was measured
      */
@@ -46,20 +46,20 @@ public interface Experiment<R> {
         return prepared;
     }
 
-    /** Whether the result holds times, which are another machine's where it was measured there. */
+    /** Whether the result contains times, which depend on the machine. */
     boolean timed();
 
     /**
      * Measures, in minutes at most.
      *
-     * @throws dev.interestlens.store.ProblemException of kind CANCELLED where that was wished
+     * @throws dev.interestlens.store.ProblemException of kind CANCELLED where it was cancelled
      */
     R run(Settings settings, Lab lab);
 
-    /** Figures, each with what is seen there. */
+    /** Figures, each with its finding. */
     List<Panel> panels(R result);
 
-    /** What may be said, chosen by the numbers. */
+    /** The sentences that the numbers support. */
     List<Text> conclusion(R result);
 
     /** Lines for a shell that do the same step by step, without the name of the program. */

@@ -22,14 +22,14 @@ import java.util.List;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
 
-/** Makes logs and data sets and trains runs for an experiment, in a folder of its own, and says how far the whole is. */
+/** Makes logs and data sets and trains runs for an experiment, in a folder of its own, and reports progress of the whole. */
 public final class Lab {
     private final Path folder;
     private final Executor loader;
     private final Progress progress;
 
     /**
-     * @param folder an empty one; whoever made it removes it
+     * @param folder an empty one; its creator removes it
      * @param loader one thread that plans batches
      */
     public Lab(Path folder, Executor loader, Progress progress) {
@@ -39,7 +39,7 @@ public final class Lab {
     }
 
     /**
-     * A part of the whole, for work that says how far it is from 0 to 1. It is cancelled when the whole is.
+     * The progress of a part of the whole, for work that reports from 0 to 1. It is cancelled with the whole.
      *
      * @param stage key of what is done there
      * @param from how much of the whole is done before it, 0 … 1
@@ -59,7 +59,7 @@ public final class Lab {
         };
     }
 
-    /** A place in the laboratory. */
+    /** A path in the laboratory's folder. */
     public Path place(String name) {
         return folder.resolve(name);
     }
@@ -108,14 +108,14 @@ public final class Lab {
         return run;
     }
 
-    /** Throws where nobody waits for the answer any more. */
+    /** Throws where the experiment was cancelled. */
     public void requireWanted() {
         if (progress.cancelled()) {
             throw Problem.cancelled(Lab.class, "cancelled").exception();
         }
     }
 
-    /** Tells how far a training is. */
+    /** Reports the progress of a training. */
     private static final class Steps implements Consumer<JournalEntry> {
         private final Progress part;
         private double all = 1;

@@ -6,20 +6,20 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * What an experiment is run with.
+ * The settings of an experiment.
  *
  * @param seed of the first repetition; the others follow it
  * @param chosen the value of every control
  */
 public record Settings(long seed, Map<String, String> chosen) {
-    /** The seed unless somebody says otherwise. */
+    /** The default seed. */
     public static final long USUAL_SEED = 1;
 
     public Settings {
         chosen = Map.copyOf(chosen);
     }
 
-    /** Every control as it is usual. */
+    /** Every control with its default. */
     public static Settings usual(List<Control> controls) {
         Map<String, String> all = new TreeMap<>();
         controls.forEach(control -> all.put(control.name(), control.usual()));
@@ -62,7 +62,7 @@ public record Settings(long seed, Map<String, String> chosen) {
                 equals < 0 ? "" : assignment.substring(equals + 1));
     }
 
-    /** Refuses what an experiment with these controls cannot be run with, such as settings of another version. */
+    /** Refuses settings that do not fit these controls, such as those of another version. */
     void require(List<Control> controls) {
         Settings checked = usual(controls);
         for (Map.Entry<String, String> each : chosen.entrySet()) {

@@ -7,7 +7,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/** The words of a package with their values. */
+/** The texts of a package with their values. */
 public record Words(Class<?> owner) {
     private static final String MINUS = "−";
 

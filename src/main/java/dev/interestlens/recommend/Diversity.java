@@ -4,9 +4,8 @@ import dev.interestlens.metric.FullRanking;
 import java.util.Arrays;
 
 /**
- * Maximal marginal relevance (Carbonell and Goldstein, SIGIR 1998): takes one item after the other, the one with the largest (1 − d)·r − d·s, where r is
- * its logit between the worst (0) and the best (1) of the pool and s its largest cosine to what is taken already, by the embeddings that the model has of
- * the items.
+ * Maximal marginal relevance (Carbonell and Goldstein, SIGIR 1998): repeatedly takes the item with the largest (1 − d)·r − d·s, where r is its logit
+ * between the worst (0) and the best (1) of the pool and s its largest cosine to the items that are already taken, by their embeddings in the model.
  */
 final class Diversity {
     private static final int POOL = 200;

@@ -12,21 +12,21 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /**
- * What may be recommended.
+ * Which items may be recommended.
  *
- * @param seen also what the person touched before
- * @param cold also what training does not know: to the model such items differ by their fields alone
+ * @param seen whether to include items of the person's past
+ * @param cold whether to include items that do not occur in training, which the model distinguishes only by their fields
  * @param categories only items of one of these, by id; empty for all
- * @param popularity which items by popularity
+ * @param popularity restriction by popularity
  */
 public record Filter(boolean seen, boolean cold, Set<Integer> categories, Popularity popularity)
         implements Serializable {
-    /** Unseen items that training knows. */
+    /** New items that occur in training. */
     public static final Filter DEFAULT = new Filter(false, false, Set.of(), Popularity.ALL);
 
     private static final int NAMED = 20;
 
-    /** Which items by their training events. */
+    /** Restrictions by training events. */
     public enum Popularity {
         ALL,
         /** The most popular tenth. */
@@ -40,9 +40,9 @@ public record Filter(boolean seen, boolean cold, Set<Integer> categories, Popula
     }
 
     /**
-     * Ids of categories by their English names, whatever the case.
+     * Ids of categories by their English names, ignoring case.
      *
-     * @throws dev.interestlens.store.ProblemException of kind USAGE naming the first that there is not, and some that there are
+     * @throws dev.interestlens.store.ProblemException of kind USAGE naming the first unknown one, and some known ones
      */
     public static Set<Integer> categories(PreparedDataset data, Collection<String> names) {
         int size = data.schema().hasCategory()

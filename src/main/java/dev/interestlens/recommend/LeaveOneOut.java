@@ -9,24 +9,24 @@ import java.util.function.BooleanSupplier;
 import java.util.stream.IntStream;
 
 /**
- * What each single removal does to each of some items: the Effect of every behaviour on every recommendation.
+ * The Effect of every behaviour on each of some items.
  *
  * @param places of the items, best first
  * @param whole their logits
- * @param left their logits without each behaviour; of a behaviour that cannot be read anyway the same as whole
+ * @param left their logits without each behaviour; equal to {@code whole} for a behaviour that is not read
  * @param complete whether these are all items that could be in the list
  */
 public record LeaveOneOut(int[] places, float[] whole, float[][] left, boolean complete) {
-    /** Items nearest to the top, where removals cost as much as histories. */
+    /** Number of best items that are used where each removal costs as much as a history. */
     public static final int NEAR = 500;
 
-    /** Scores that all removals may cost where many parts of a history are scored together. */
+    /** The most scores to compute where many parts of a history are scored together. */
     private static final long MAX_SCORES = 20_000_000;
 
     /**
-     * Of all items that could be in a list where that is quick, else of the nearest ones.
+     * For all items that could be in a list where that is fast, else for the best ones.
      *
-     * @param cancelled looked at between behaviours where they are scored one by one
+     * @param cancelled called between behaviours where they are scored one by one
      * @return empty where it was cancelled
      */
     public static Optional<LeaveOneOut> of(Recommender recommender, TopList list, BooleanSupplier cancelled) {
@@ -36,7 +36,7 @@ public record LeaveOneOut(int[] places, float[] whole, float[][] left, boolean c
         return of(recommender, list, all ? candidates : NEAR, cancelled);
     }
 
-    /** Of so many items nearest to the top. */
+    /** For a number of the best items. */
     public static Optional<LeaveOneOut> of(
             Recommender recommender, TopList list, int count, BooleanSupplier cancelled) {
         int[] places = sorted(list, count);
@@ -78,7 +78,7 @@ public record LeaveOneOut(int[] places, float[] whole, float[][] left, boolean c
         return Arrays.stream(keys).limit(count).mapToInt(key -> (int) key).toArray();
     }
 
-    /** Sorts by falling logit, then by place. */
+    /** A key that sorts by descending logit, then by place. */
     private static long key(float logit, int place) {
         int bits = Float.floatToIntBits(-logit);
         int ordered = bits < 0 ? ~bits : bits | Integer.MIN_VALUE;
@@ -120,7 +120,7 @@ public record LeaveOneOut(int[] places, float[] whole, float[][] left, boolean c
         return IntStream.range(0, behaviours()).mapToDouble(j -> effect(j, i)).toArray();
     }
 
-    /** Where an item stands in {@link #places}; −1 where it is not among them. */
+    /** The index of an item in {@link #places}; −1 where it is not among them. */
     public int indexOf(int place) {
         for (int i = 0; i < places.length; i++) {
             if (places[i] == place) {

@@ -12,11 +12,12 @@ import java.util.function.BooleanSupplier;
 import java.util.stream.IntStream;
 
 /**
- * What a whole list has in common: behaviours whose Effect on its items is larger than on those that come after, since one that lifts every item explains
- * no list. Whether they carry the list is measured: taken out together, they make more of it leave than nearly every removal of as many others.
+ * Common causes of a whole list: behaviours whose Effect on its items is larger than on the items that follow, since a behaviour that raises every
+ * item does not explain a list. Whether they carry the list is measured: removing them together must remove more of its items than nearly every
+ * removal of as many others.
  */
 public final class ListCauses {
-    /** Items behind the list that it is held against. */
+    /** Number of items behind the list with which it is compared. */
     static final int BEHIND = 200;
 
     private static final int NAMED = 3;
@@ -31,7 +32,7 @@ public final class ListCauses {
     private final BooleanSupplier cancelled;
 
     /**
-     * @param removals of the list's items at least, and of those behind it
+     * @param removals at least of the list's items, and of those behind it
      * @param cancelled asked between removals
      */
     public ListCauses(Recommender recommender, TopList list, LeaveOneOut removals, BooleanSupplier cancelled) {
@@ -63,19 +64,19 @@ public final class ListCauses {
                 .orElse(0);
     }
 
-    /** Of each behaviour: its mean Effect on the list less that on what comes behind. */
+    /** For each behaviour: its mean Effect on the list minus that on the items behind it. */
     public double[] contrast() {
         return contrast.clone();
     }
 
     /**
-     * Behaviours taken out together.
+     * The result of removing behaviours together.
      *
      * @param removed positions, the largest contrast first
-     * @param left how many of the list are not in it without them, on the whole catalogue
-     * @param random how many of it leave on average when as many others are taken out
+     * @param left how many items of the list are not in it without them, on the whole catalogue
+     * @param random how many leave on average when as many others are removed
      * @param ordinary the 95th percentile of that
-     * @param fallen the item that falls furthest, as a place in the catalogue
+     * @param fallen the item whose rank falls most, as a place in the catalogue
      * @param from its rank before
      * @param to its rank after
      */
@@ -84,14 +85,14 @@ public final class ListCauses {
             removed = List.copyOf(removed);
         }
 
-        /** Whether more leave than under nearly every removal of as many others. */
+        /** Whether more items leave than under nearly every removal of as many others. */
         public boolean carries() {
             return left > ordinary;
         }
     }
 
     /**
-     * The fewest behaviours that make most of what the first three do, or, where none carries the list, all that were tried; none without a history.
+     * The fewest behaviours with most of the effect of the first three, or, where none carries the list, all that were tried; none without a history.
      *
      * @throws CancellationException where it was cancelled
      */
@@ -124,7 +125,7 @@ public final class ListCauses {
     }
 
     /**
-     * Takes some behaviours out together, on the whole catalogue.
+     * Removes some behaviours together, on the whole catalogue.
      *
      * @throws CancellationException where it was cancelled
      */
@@ -153,7 +154,7 @@ public final class ListCauses {
                 to);
     }
 
-    /** How many of the best leave when as many behaviours are drawn, sorted; among the items nearest to the top. */
+    /** How many of the best items leave in random removals of as many behaviours, sorted; among the best items only. */
     private int[] random(int size) {
         int[] near = FullRanking.best(list.logits(), list.open(), Math.max(BEHIND, 2 * list.size()));
         List<Integer> readable = new ArrayList<>();

@@ -7,15 +7,15 @@ import java.util.Random;
 import java.util.stream.IntStream;
 
 /**
- * What a list is like beside the history that it was made from.
+ * Properties of a list compared with the history it was made from.
  *
  * @param popularity mean training events of its items; NaN where the list is empty
  * @param historyPopularity the same of the history; NaN where it is empty
  * @param head share of its items that belong to the most popular tenth
  * @param historyHead the same of the history
  * @param categories shares of the list and of the history by category id, the largest of the list first; an item spreads one over its categories
- * @param alike mean cosine between two of its items, by the embeddings that the model has of them; NaN with fewer than two
- * @param alikeRandom the same of items drawn from all that could be in the list
+ * @param alike mean cosine between two of its items, by their embeddings in the model; NaN with fewer than two
+ * @param alikeRandom the same for random items that could be in the list
  */
 public record ListCharacter(
         double popularity,

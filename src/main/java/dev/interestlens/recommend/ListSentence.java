@@ -11,12 +11,12 @@ import java.util.Objects;
 import java.util.function.BooleanSupplier;
 
 /**
- * What may be said of a whole list.
+ * The sentence about a whole list.
  *
  * @param named positions of the behaviours that it names
  */
 public record ListSentence(Template template, Text text, List<Integer> named) {
-    /** Behaviours below which nothing is compared. */
+    /** The fewest behaviours for a comparison. */
     static final int FEW = 5;
 
     /** The sentences. */
@@ -42,7 +42,7 @@ public record ListSentence(Template template, Text text, List<Integer> named) {
     }
 
     /**
-     * Measures what the list shares and says it.
+     * Measures the common causes of the list and makes the sentence.
      *
      * @param cancelled asked between removals
      * @throws java.util.concurrent.CancellationException where it was cancelled

@@ -20,7 +20,7 @@ import java.util.OptionalInt;
 import java.util.Set;
 import java.util.stream.IntStream;
 
-/** Finds or makes whom to recommend to. Safe for several threads while the data set is open. */
+/** Finds or makes the people to recommend to. Safe for several threads while the data set is open. */
 public final class People {
     private static final int GAP_USERS = 1000;
 
@@ -50,15 +50,15 @@ public final class People {
         return gaps.length == 0 ? 0 : gaps[gaps.length / 2];
     }
 
-    /** A user after everything in the log: what comes next is not known. */
+    /** A user after everything in the log: the next item is unknown. */
     public Person next(int user) {
         return of(user, (int) (data.endEvent(user) - data.firstEvent(user)), Person.NO_TRUTH);
     }
 
     /**
-     * A user before the last event that the test part asks about.
+     * A user before the last test event.
      *
-     * @throws dev.interestlens.store.ProblemException of kind USAGE where it asks about none
+     * @throws dev.interestlens.store.ProblemException of kind USAGE where there is none
      */
     public Person beforeTest(int user) {
         return before(user, testPosition(user).orElseThrow(() -> Problem.usage(People.class, "noTestEvent")
@@ -67,7 +67,7 @@ public final class People {
     }
 
     /**
-     * Place of the last event of a user that the test part asks about.
+     * Position of the last test event of a user.
      *
      * @return empty where the user has no such event
      */
@@ -78,7 +78,7 @@ public final class People {
                 .max();
     }
 
-    /** A user before one of the own events. */
+    /** A user before one of the user's events. */
     public Person before(int user, int position) {
         return of(user, position, data.eventItem(data.firstEvent(user) + position));
     }
@@ -100,9 +100,9 @@ public final class People {
     }
 
     /**
-     * A history put together by hand; nothing else is known of the person. Its events lie as far apart as events of this log do.
+     * A history made by hand; nothing else is known about the person. The times between its events are typical of this log.
      *
-     * @param items oldest first; of more than the model reads the newest are read
+     * @param items oldest first; the model reads the newest ones where there are too many
      */
     public Person made(String name, List<Integer> items) {
         int most = samples.config().history().maxLength();
@@ -158,12 +158,12 @@ public final class People {
         return found;
     }
 
-    /** Several candidates before a person's history: a sample each, in order. */
+    /** Several candidates with a person's history: one sample each, in order. */
     public RawBatch candidates(Person person, int... candidates) {
         return person.batch().before(samples.custom(new int[0], new long[0], 0, candidates));
     }
 
-    /** One candidate before a person's history, ready to be explained. */
+    /** One candidate with a person's history, to be explained. */
     public Impression impression(Person person, int candidate) {
         WhatIf made = person.before(candidate).orElse(null);
         return made == null
@@ -172,7 +172,7 @@ public final class People {
                 : impressions.of(made);
     }
 
-    /** The same without other candidates beside it. */
+    /** The same without other candidates. */
     public Impression alone(Person person, int candidate) {
         RawBatch batch = candidates(person, candidate);
         return new Impression(

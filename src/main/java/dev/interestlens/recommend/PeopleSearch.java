@@ -17,8 +17,8 @@ import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 
 /**
- * Finds users by words: by their key, by a behaviour whose title holds all words, and by the number of their events ({@code n>20 matrix}). Looks at no more
- * than a bounded part of a large log.
+ * Finds users by words: by their key, by a behaviour whose title contains all words, and by the number of their events ({@code n>20 matrix}). Reads
+ * only a bounded part of a large log.
  */
 public final class PeopleSearch {
     private static final Pattern NUMBER = Pattern.compile("0|[1-9]\\d*");
@@ -36,7 +36,7 @@ public final class PeopleSearch {
         this.data = data;
     }
 
-    /** Numbers of at most so many users, those with the key first; empty where it was cancelled. */
+    /** Numbers of at most {@code most} users, those with the key first; empty where it was cancelled. */
     public List<Integer> find(String text, int most, BooleanSupplier cancelled) {
         List<String> words = new ArrayList<>();
         List<Matcher> lengths = new ArrayList<>();
@@ -69,7 +69,7 @@ public final class PeopleSearch {
         return List.copyOf(found);
     }
 
-    /** All users, in the order that a person expects, 2 before 10; of a large log, as they are stored. */
+    /** All users in natural order, 2 before 10; for a large log, as they are stored. */
     private int[] order() {
         IntStream users = IntStream.range(0, data.users());
         if (data.users() > MAX_SORTED) {

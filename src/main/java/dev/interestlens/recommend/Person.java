@@ -9,22 +9,22 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Whom to recommend to: a user of the log at a place of the own sequence, or a history put together by hand.
+ * A person to recommend to: a user of the log at a position of the user's sequence, or a history made by hand.
  *
- * @param name the user's key in the source, or the name that somebody gave
+ * @param name the user's key in the source, or a given name
  * @param user number of the user, or {@link #NOBODY}
- * @param position place in the user's sequence before which everything is read; the length of the history where it was made by hand
+ * @param position in the user's sequence; all events before it are read; the length of the history where it was made by hand
  * @param history what the model can read, oldest first
  * @param batch the same as numbers: one sample, whose candidate is not read
- * @param met items that the person touched before, also those too old to be read
+ * @param met items of the person's past, including those too old to be read
  * @param truth the item that really came next, or −1
  */
 public record Person(
         String name, int user, int position, List<Behaviour> history, RawBatch batch, Set<Integer> met, int truth) {
-    /** Whose profile is unknown. */
+    /** The number of an unknown user. */
     public static final int NOBODY = -1;
 
-    /** Where nothing is known of what came next. */
+    /** The truth where it is unknown. */
     public static final int NO_TRUTH = -1;
 
     public Person {
@@ -46,7 +46,7 @@ public record Person(
         return history.size();
     }
 
-    /** The same before a candidate, where it was made by hand. */
+    /** The same with a candidate, where it was made by hand. */
     public Optional<WhatIf> before(int candidate) {
         return isMade() ? Optional.of(WhatIf.of(NOBODY, candidate, history, batch.gaps)) : Optional.empty();
     }

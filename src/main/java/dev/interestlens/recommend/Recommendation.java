@@ -11,25 +11,25 @@ import java.util.function.BooleanSupplier;
 import java.util.stream.IntStream;
 
 /**
- * What is recommended to one person, in words and numbers.
+ * The recommendations for one person, as texts and numbers.
  *
- * @param at {@code next} where everything in the log is read, {@code test} before the last event that the test part asks about
+ * @param at {@code next} where everything in the log is read, {@code test} before the last test event
  * @param entries best first; empty where nothing passes the filter
- * @param sentence what the whole list shares, where that was asked for
- * @param truth what really came next, where that is known
+ * @param sentence the common causes of the list, where that was requested
+ * @param truth the item that really came next, where it is known
  */
 public record Recommendation(
         Person person, String at, List<Entry> entries, Optional<ListSentence> sentence, Optional<Truth> truth) {
-    /** Reasons beside each item. */
+    /** Number of reasons for each item. */
     public static final int REASONS = 3;
 
     /**
      * One place of the list.
      *
      * @param rank in the list, from 1
-     * @param score between 0 and 1; among the scores of one list alone it means something
+     * @param score between 0 and 1; comparable within one list only
      * @param popularity training events of the item
-     * @param reasons behaviours that raise its score most, the largest Effect first; empty where they were not asked for
+     * @param reasons behaviours that raise its score most, the largest Effect first; empty where they were not requested
      */
     public record Entry(int rank, Item item, double score, double logit, int popularity, List<Reason> reasons) {
         public Entry {
@@ -37,14 +37,14 @@ public record Recommendation(
         }
     }
 
-    /** A behaviour that raises a score, by z(H) − z(H∖j). */
+    /** A behaviour that raises a score, with z(H) − z(H∖j). */
     public record Reason(Item item, double effect) {}
 
     /**
      * The item that really came next.
      *
-     * @param rank among all that could be in the list and itself; 0 where training does not know it
-     * @param seen whether the person touched it before and the list leaves such items out: then another item has its rank there
+     * @param rank among all items that could be in the list and this one; 0 where it does not occur in training
+     * @param seen whether it is in the person's past and the list excludes such items: then another item has its rank in the list
      */
     public record Truth(Item item, int rank, boolean seen) {}
 

@@ -12,8 +12,8 @@ import java.util.Optional;
 import java.util.function.BooleanSupplier;
 
 /**
- * Ranks the whole catalogue for one person at a time. Items are given by their places in it. One thread at a time, the model's own; closing frees its
- * arrays, before the model is closed.
+ * Ranks the whole catalogue for one person at a time. Items are given by their places in it. One thread at a time, the model's own; must be closed
+ * before the model.
  */
 public final class Recommender implements AutoCloseable {
     private final SampleSet samples;
@@ -42,7 +42,7 @@ public final class Recommender implements AutoCloseable {
         return scorer;
     }
 
-    /** What tells items apart: the embeddings that the model has of them, or their categories where it shows none. */
+    /** Vectors of items: their embeddings in the model, or their categories where it does not give these. */
     float[][] vectors(int[] places) {
         return scorer.vectors(places)
                 .orElseGet(() ->
@@ -65,7 +65,7 @@ public final class Recommender implements AutoCloseable {
         return samples.trainingEvents(catalogue.item(place));
     }
 
-    /** Whether it is of the most popular tenth. */
+    /** Whether it belongs to the most popular tenth. */
     public boolean inHead(int place) {
         return head[place];
     }
@@ -75,7 +75,7 @@ public final class Recommender implements AutoCloseable {
         return Optional.ofNullable(categories);
     }
 
-    /** Why an item cannot be in the list. */
+    /** Reasons why an item cannot be in the list. */
     public enum Closed {
         SEEN,
         COLD,
@@ -83,7 +83,7 @@ public final class Recommender implements AutoCloseable {
         POPULARITY
     }
 
-    /** Why the item at a place cannot be in the list of a person; empty where it can. */
+    /** The reason why the item at a place cannot be in the list of a person; empty where it can. */
     public Optional<Closed> closed(Person person, Filter filter, int place) {
         int item = catalogue.item(place);
         if (!filter.seen() && person.met().contains(item)) {
@@ -129,7 +129,7 @@ public final class Recommender implements AutoCloseable {
      * The best items.
      *
      * @param count at most so many
-     * @param diversity 0 for the best scores, up to 1 for items as unlike each other as can be
+     * @param diversity 0 for the best scores, up to 1 for items as unlike each other as possible
      * @param readable which behaviours can be read
      */
     public TopList top(Person person, Filter filter, int count, double diversity, boolean[] readable) {

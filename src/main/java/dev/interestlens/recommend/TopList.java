@@ -5,13 +5,13 @@ import java.util.Arrays;
 import java.util.OptionalInt;
 
 /**
- * What is recommended to a person. Items are given by their places in the catalogue. Arrays are not copied: whoever reads them does not write.
+ * The recommendations for a person. Items are given by their places in the catalogue. Arrays are not copied and must not be changed.
  *
  * @param readable which behaviours were read
  * @param logits of every item of the catalogue
  * @param open which items could be in the list
  * @param best the items with the best scores, best first
- * @param chosen the list: the same, or with diversity in it
+ * @param chosen the list: the same, or diversified
  */
 public record TopList(
         Person person, Filter filter, boolean[] readable, float[] logits, boolean[] open, int[] best, int[] chosen) {
@@ -29,7 +29,7 @@ public record TopList(
         return count;
     }
 
-    /** Rank by score among the items that could be in the list and itself, from 1; equal scores stand before it. */
+    /** Rank by score among the items that could be in the list and this one, from 1; equal scores rank before it. */
     public int rank(int place) {
         FullRanking.Rank rank = FullRanking.rank(logits, place, open);
         return rank.better() + rank.tied();
@@ -47,7 +47,7 @@ public record TopList(
         return sigmoid(logits[place]);
     }
 
-    /** What diversity costs: how far the mean score of the list lies below that of the best. */
+    /** The cost of diversity: how far the mean score of the list is below that of the best items. */
     public double cost() {
         return mean(best) - mean(chosen);
     }

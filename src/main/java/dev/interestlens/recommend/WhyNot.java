@@ -14,13 +14,13 @@ import java.util.function.BooleanSupplier;
 import java.util.stream.IntStream;
 
 /**
- * Searches for the fewest behaviours whose removal brings an item into a list, or takes one out of it. All single removals are tried and, where many
- * parts of a history are scored together, all pairs that are not too many; beyond that the search takes at each step whichever removal goes furthest, and
- * then gives back what is not needed. It looks at the items near the end of the list; every answer is checked by scoring the whole catalogue, and where an
- * item from further away came between, that one is looked at too and the search begins again.
+ * Searches for the fewest behaviours whose removal brings an item into a list, or removes it from the list. All single removals are tried and, where
+ * many parts of a history are scored together, all pairs if there are not too many; beyond that the search is greedy and finally puts back what is
+ * not needed. It scores the items near the end of the list; every answer is checked by scoring the whole catalogue, and where another item comes in
+ * between, it is included and the search begins again.
  */
 public final class WhyNot {
-    /** Removals that are tried together at most. */
+    /** The most behaviours that are removed together. */
     public static final int MAX_STEPS = 12;
 
     private static final int NEAR = 54;
@@ -31,7 +31,7 @@ public final class WhyNot {
     private static final int CHECKED = 4;
 
     /**
-     * What was found.
+     * The result.
      *
      * @param place of the item in the catalogue
      * @param rank of it before, among all that could be in the list
@@ -69,7 +69,7 @@ public final class WhyNot {
     }
 
     /**
-     * Asks about an item that could be in the list.
+     * The answer for an item that could be in the list.
      *
      * @return empty where it was cancelled
      */
@@ -136,7 +136,7 @@ public final class WhyNot {
         return pairs;
     }
 
-    /** Takes at each step whichever removal goes furthest. */
+    /** Adds in each step the removal that goes furthest. */
     private List<Integer> greedy(List<Integer> all) {
         List<Integer> removed = new ArrayList<>();
         double margin = Double.NEGATIVE_INFINITY;
@@ -156,7 +156,7 @@ public final class WhyNot {
         return removed;
     }
 
-    /** Takes what goes furthest alone, one after the other. */
+    /** Adds removals in the order of their effect alone. */
     private List<Integer> inOrder(List<Integer> likeliest) {
         List<List<Integer>> growing = IntStream.rangeClosed(1, Math.min(MAX_STEPS, likeliest.size()))
                 .mapToObj(size -> likeliest.subList(0, size))
@@ -169,7 +169,7 @@ public final class WhyNot {
                 .orElse(growing.get(growing.size() - 1));
     }
 
-    /** Gives back, first of the earliest taken, what is not needed. */
+    /** Puts back what is not needed, beginning with the earliest one. */
     private List<Integer> needed(List<Integer> removed) {
         List<Integer> kept = new ArrayList<>(removed);
         for (int j : removed) {
@@ -187,7 +187,7 @@ public final class WhyNot {
         return more;
     }
 
-    /** Checks those that go across on the whole catalogue, the furthest first. */
+    /** Checks the sets that cross the threshold on the whole catalogue, the furthest first. */
     private Optional<Answer> verified(List<List<Integer>> sets, double[] margins, boolean smallest) {
         List<Integer> across = IntStream.range(0, margins.length)
                 .filter(i -> margins[i] > 0)
@@ -211,7 +211,7 @@ public final class WhyNot {
         return Optional.empty();
     }
 
-    /** How far the item is across the end of the list without each of some sets, among the items near it; above 0 is across. */
+    /** How far the item is past the end of the list without each of some sets, among the items near it; positive if it has crossed. */
     private double[] margins(List<List<Integer>> sets) {
         if (sets.isEmpty()) {
             return new double[0];
@@ -226,7 +226,7 @@ public final class WhyNot {
     private double margin(float[] logits) {
         float[] others = Arrays.copyOfRange(logits, 1, logits.length);
         if (others.length < list.size()) {
-            return enter ? 1 : -1; // there is room for all
+            return enter ? 1 : -1; // the list holds all items
         }
         Arrays.sort(others);
         double above = (double) logits[0] - others[others.length - list.size()];

@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
-/** Says why an item is or is not in a list, of the model as it is, with behaviours taken out of its input. */
+/** Texts about why an item is or is not in a list, by removing behaviours from the model's input. */
 public final class WhyNotWords {
     private static final TextBundle WORDS = new TextBundle(WhyNotWords.class);
 

@@ -8,7 +8,7 @@ import java.util.Arrays;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/** Sets the order of Look against the order of Effect. */
+/** Compares the order of Look with the order of Effect. */
 public final class AgreementJudge {
     private static final int TOP = 3;
     private static final double GOOD_ORDER = 0.5;

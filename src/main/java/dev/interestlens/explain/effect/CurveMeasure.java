@@ -14,8 +14,8 @@ import java.util.function.BooleanSupplier;
 import java.util.stream.IntStream;
 
 /**
- * Measures deletion and insertion (Petsiuk et al. 2018), comprehensiveness and sufficiency (ERASER, DeYoung et al. 2020), and how much of the way from
- * a random order to the measured one Look goes.
+ * Measures deletion and insertion (Petsiuk et al. 2018), comprehensiveness and sufficiency (ERASER, DeYoung et al. 2020), and F_del: where the order
+ * of Look lies between a random order (0) and that of Effect (1).
  */
 public final class CurveMeasure {
     private static final double TELLING = 0.02;
@@ -91,7 +91,7 @@ public final class CurveMeasure {
         return IntStream.concat(Arrays.stream(grid), shares).distinct().sorted().toArray();
     }
 
-    /** p(H∖T_k), or p(T_k), at the asked k; 0 elsewhere. */
+    /** p(H∖T_k), or p(T_k), for the given k; 0 elsewhere. */
     private double[] scores(int[] order, int[] counts, boolean delete) {
         List<boolean[]> kept = new ArrayList<>();
         for (int count : counts) {
@@ -123,7 +123,7 @@ public final class CurveMeasure {
         return order.stream().mapToInt(Integer::intValue).toArray();
     }
 
-    /** By the trapezoid rule over the share removed; of an empty history the score itself. */
+    /** By the trapezoidal rule over the share removed; for an empty history the score itself. */
     static double area(double[] curve) {
         if (curve.length == 1) {
             return curve[0];

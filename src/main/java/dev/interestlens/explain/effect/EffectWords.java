@@ -5,9 +5,9 @@ import dev.interestlens.explain.words.Text;
 import dev.interestlens.explain.words.Wording;
 import java.util.Map;
 
-/** What was measured of a prediction, in words: whether the attention matters, and how far it agrees with the Effects. */
+/** Texts about the measurements of a prediction: whether attention matters, and how far it agrees with the Effects. */
 public final class EffectWords {
-    /** In logits: less than that moves a score by a quarter of a percent at most. */
+    /** In logits; a smaller change moves a score by at most a quarter of a percent. */
     private static final double DECORATION = 0.01;
 
     private EffectWords() {}
@@ -17,12 +17,12 @@ public final class EffectWords {
         return Wording.of("badge." + Wording.key(badge));
     }
 
-    /** What the badge stands for. */
+    /** The meaning of the badge. */
     public static Text badgeHelp(Agreement.Badge badge) {
         return Wording.of("badge." + Wording.key(badge) + ".help");
     }
 
-    /** Whether the attention matters, by what even weights in its place would do; empty where that was not tried. */
+    /** Whether attention matters, by the effect of even weights in its place; empty where that was not measured. */
     public static Text attention(Effects effects) {
         double matters = effects.attentionMatters();
         return Double.isNaN(matters)
@@ -34,7 +34,7 @@ public final class EffectWords {
                                 "even", Wording.score(Scores.sigmoid(effects.evenLogit()), Double.NaN)));
     }
 
-    /** The figures of an agreement in one line, each beside what chance gives; — where one is undefined. */
+    /** The figures of an agreement in one line, each with its value by chance; — where one is undefined. */
     public static Text line(Agreement agreement) {
         return Wording.of(
                 "agreement.line",

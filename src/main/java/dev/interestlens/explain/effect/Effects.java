@@ -11,15 +11,15 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What removing really does, measured.
+ * Measured effects of removal.
  *
  * @param logit z(H), in the precision of the removal
  * @param emptyLogit z(∅), nothing can be read: attention has no key, a pooled interest is zero, a recurrent state stays at its start; the candidate
  *     keeps its position, profile and context
  * @param effect Δ = z(H) − z(H∖j) of each behaviour: positive where it raises the score
  * @param points p(H) − p(H∖j)
- * @param groups the same of behaviours that belong together, removed together; empty until asked for
- * @param fields what user, context and candidate fields do; empty where that was not measured
+ * @param groups the same for groups of behaviours, removed together; empty until requested
+ * @param fields effects of user, context and candidate fields; empty where that was not measured
  * @param evenLogit the logit with even weights in place of the model's own; NaN where attention cannot be set, or was not
  */
 public record Effects(
@@ -30,12 +30,12 @@ public record Effects(
         List<GroupEffect> groups,
         List<FieldEffect> fields,
         double evenLogit) {
-    /** Fewest behaviours about which anything is said. */
+    /** The fewest behaviours for which a statement is made. */
     public static final int MIN_BEHAVIOURS = 5;
-    /** Changes of the logit below this (odds change by less than a tenth) are not worth a word. */
+    /** Smaller changes of the logit (odds change by less than a tenth) are not mentioned. */
     public static final double WORTH_SAYING = 0.1;
 
-    /** Of single behaviours alone. */
+    /** Of single behaviours only. */
     public Effects(double logit, double emptyLogit, double[] effect, double[] points) {
         this(logit, emptyLogit, effect, points, List.of(), List.of(), Double.NaN);
     }
@@ -47,7 +47,7 @@ public record Effects(
         fields = List.copyOf(fields);
     }
 
-    /** Of every behaviour that the model reads, its search running again without each. */
+    /** Of every behaviour that the model reads, with its search running again without each. */
     public static Effects of(Scorer model, Impression impression) {
         ReadPart part = ReadPart.of(model, impression);
         return part.spread(of(part.searched()));
@@ -60,7 +60,7 @@ public record Effects(
         return of(removal, all);
     }
 
-    /** Of what may be read: what removing it does; of what may not: what it would add. */
+    /** Of readable behaviours the effect of removing them, of the others what they would add. */
     public static Effects of(Removal removal, boolean[] readable) {
         int n = readable.length;
         List<boolean[]> kept = new ArrayList<>();
@@ -100,7 +100,7 @@ public record Effects(
         return fields.stream().filter(field -> field.reason() > 0).max(Comparator.comparingDouble(FieldEffect::reason));
     }
 
-    /** By how much even weights move the logit: near 0, attention is decoration. NaN where it was not tried. */
+    /** By how much even weights change the logit: near 0, attention hardly matters. NaN where it was not measured. */
     public double attentionMatters() {
         return Math.abs(logit - evenLogit);
     }

@@ -6,15 +6,15 @@ import java.util.Map;
 import java.util.Objects;
 
 /**
- * What a field beside the history does to a score: z(x) less the mean of z over the values that the field has in the training data, all else as it is.
+ * The effect of a field beside the history: z(x) minus the mean of z over the values of the field in the training data, everything else unchanged.
  *
  * @param side whose field it is
  * @param name of the field in the data set
  * @param value its value here
  * @param effect in logits
- * @param standardError of the effect where the mean is over drawn values; 0 where it is over all of them
- * @param everywhere of a candidate's field but its id, what it does before other people, on average; NaN for the others
- * @param unknown z(x) less z with the field unknown: a second reading; NaN for numbers
+ * @param standardError of the effect where the mean is over a sample of values; 0 where it is over all of them
+ * @param everywhere for a candidate's field other than its id, the mean effect for other people; NaN for other fields
+ * @param unknown z(x) minus z with the field unknown, as an alternative; NaN for numbers
  * @param values how many values the mean is over
  * @param identity whether it is the candidate's own id
  */
@@ -47,8 +47,8 @@ public record FieldEffect(
     }
 
     /**
-     * As how much of a reason it counts. A reason is one for this candidate: its own id is none, and another field of it is one with no more than what it does
-     * before other people, too. Beyond that it matches this person or moment, and the reason is what it matches. Negative infinity for no reason.
+     * Its strength as a reason for this candidate. The candidate's id is not a reason; another field of it counts with at most its effect for other
+     * people. Any further effect is a match with this person or moment, whose own field is the reason. Negative infinity where it is not a reason.
      */
     public double reason() {
         if (identity) {
@@ -57,7 +57,7 @@ public record FieldEffect(
         return side == Side.CANDIDATE ? Math.min(effect, everywhere) : effect;
     }
 
-    /** Whether the mean is over every value that the training data have. */
+    /** Whether the mean is over all values of the training data. */
     public boolean exact() {
         return standardError == 0;
     }

@@ -20,9 +20,9 @@ import java.util.Set;
 import java.util.stream.IntStream;
 
 /**
- * Measures what user, context and candidate fields do to a score by putting in their other values. What a field of the candidate does before this person
- * alone is a match, of which the person's side (a behaviour, a user or context field) is the other half; so it is measured before some people of the
- * training data, too. The values of the training data are counted when they are first asked for. One thread at a time.
+ * Measures the effects of user, context and candidate fields by replacing their values. An effect of a candidate's field for this person only is a
+ * match with something of the person (a behaviour, a user or context field); so it is also measured for some other people of the training data. The
+ * values of the training data are counted on first use. One thread at a time.
  */
 public final class FieldEffects {
     private static final int PEOPLE = 8;
@@ -48,7 +48,7 @@ public final class FieldEffects {
         return fields.stream().map(field -> effect(model, impression, field)).toList();
     }
 
-    /** Training rows that are spread evenly. */
+    /** A systematic sample of training rows. */
     private List<RawBatch> people() {
         int rows = samples.size(Part.TRAIN);
         return IntStream.range(0, Math.min(PEOPLE, rows))
@@ -85,7 +85,7 @@ public final class FieldEffects {
                 field.isItem());
     }
 
-    /** What a field of the candidate does before other people, on average. */
+    /** The mean effect of a field of the candidate for other people. */
     private double everywhere(Scorer model, FieldValues field, Impression impression) {
         int[] candidate = new int[field.values().size() + 1];
         Arrays.fill(candidate, impression.candidate().number());

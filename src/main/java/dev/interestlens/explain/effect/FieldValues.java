@@ -15,13 +15,13 @@ import java.util.Map;
 import java.util.Random;
 
 /**
- * Which values one field beside the history has in the training data, and how often: of all training rows, or of more than {@link #ROWS} as many, evenly
- * spread. A value is the ids of a categorical field at one place, or one number.
+ * The values of one field beside the history in the training data, with their frequencies: of all training rows, or of a systematic sample of {@link
+ * #ROWS}. A value is the ids of a categorical field of one row, or one number.
  *
  * @param index among the categorical, or the numeric, fields of its side
  * @param values what the mean is over
  * @param weights of the values, which sum to 1
- * @param exact whether these are all values, each with its share; else they are drawn, with repetition
+ * @param exact whether these are all values, each with its share; otherwise they are a sample with repetition
  */
 record FieldValues(Side side, int index, Field field, List<double[]> values, double[] weights, boolean exact) {
     /** Values up to which all are used. */
@@ -95,7 +95,7 @@ record FieldValues(Side side, int index, Field field, List<double[]> values, dou
         return new FieldValues(side, index, field, drawn, even, false);
     }
 
-    /** @param logits as it is, then with each value; the mean over the values */
+    /** @param logits with the actual value, then with each other one; the mean is over the values */
     double mean(float[] logits) {
         double mean = 0;
         for (int i = 0; i < weights.length; i++) {
@@ -127,7 +127,7 @@ record FieldValues(Side side, int index, Field field, List<double[]> values, dou
         return value;
     }
 
-    /** The ids of this field in a batch, which may be written where the batch is the writer's own. */
+    /** The ids of this field in a batch; they may be changed only in a private copy of the batch. */
     int[] ids(RawBatch batch) {
         return switch (side) {
             case USER -> batch.user[index];
@@ -149,7 +149,7 @@ record FieldValues(Side side, int index, Field field, List<double[]> values, dou
         return side == Side.CANDIDATE && field.isCategorical() && index == Schema.ITEM;
     }
 
-    /** Puts a value in place of a sample's own; the batch is the writer's own. */
+    /** Replaces the value of a sample; the batch must be a private copy. */
     void put(RawBatch batch, int sample, double[] value) {
         if (field.isCategorical()) {
             int[] ids = ids(batch);
@@ -162,7 +162,7 @@ record FieldValues(Side side, int index, Field field, List<double[]> values, dou
         }
     }
 
-    /** The value that stands for nothing known; null for a number. */
+    /** The unknown value; null for a number. */
     double[] unknown() {
         if (!field.isCategorical()) {
             return null;

@@ -6,9 +6,9 @@ import dev.interestlens.model.ModelGradients.InterestGradient;
 import dev.interestlens.model.Scorer;
 
 /**
- * A guess of the Effect of every behaviour in a whole batch for one backward pass, for columns over whole tables. Where the interest v is a weighted sum
- * of behaviours k, removing one changes it to (v − a·k)/(1 − a) under weights that sum to 1, and to v − a·k under raw weights; the guess follows the
- * logit there along its gradient. Other models: gradient times embedding.
+ * A first-order estimate of the Effect of every behaviour of a batch by one backward pass, for columns of tables. Where the interest v is a weighted
+ * sum of behaviours k, removing one changes it to (v − a·k)/(1 − a) under weights that sum to 1, and to v − a·k under raw weights; the estimate is
+ * the gradient of the logit times that change. Other models: gradient times embedding.
  */
 public final class FirstOrder {
     private static final double SAME = 1e-4;
@@ -64,12 +64,12 @@ public final class FirstOrder {
         }
     }
 
-    /** How many weighted sums of behaviours stand side by side. */
+    /** How many weighted sums of behaviours there are side by side. */
     private static int sums(InterestGradient of, int samples) {
         return of.attention().length / Math.max(1, samples * of.length());
     }
 
-    /** Whether v = Σ a·k holds of each. */
+    /** Whether v = Σ a·k holds for each. */
     private static boolean weightedSum(InterestGradient of, int samples) {
         int sums = sums(of, samples);
         if (of.interest().length != samples * sums * of.width()) {

@@ -10,13 +10,13 @@ import java.util.Objects;
  * @param positions ascending, one at least
  */
 public record Group(Kind kind, Text name, List<Integer> positions) {
-    /** What holds a group together. */
+    /** Kinds of groups. */
     public enum Kind {
         /** All items of a category. An item of several belongs to several groups. */
         CATEGORY,
-        /** What was touched in one go: less than an hour from one to the next. */
+        /** A session: less than an hour from one behaviour to the next. */
         SESSION,
-        /** What attentions that look alike look at, in this sample. */
+        /** Behaviours with the largest weight in similar attentions of this sample. */
         LANE,
         /** Chosen by hand. */
         SELECTION

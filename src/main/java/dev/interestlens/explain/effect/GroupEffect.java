@@ -3,14 +3,14 @@ package dev.interestlens.explain.effect;
 import java.util.Objects;
 
 /**
- * What removing a group does, all its behaviours together, measured.
+ * The measured effect of removing all behaviours of a group together.
  *
  * @param effect z(H) − z(H∖g); positive where the group raises the score
  * @param points p(H) − p(H∖g)
  * @param singles sum of the Effects of its behaviours, each removed alone
  * @param largestSingle the largest size of these
  * @param random removals of as many behaviours, drawn from all
- * @param beside the same, drawn without those of other groups that stand out by themselves; the same as random where there are none
+ * @param beside the same, drawn without the behaviours of other groups that stand out; equal to {@code random} where there are none
  */
 public record GroupEffect(
         Group group, double effect, double points, double singles, double largestSingle, Draws random, Draws beside) {
@@ -32,7 +32,7 @@ public record GroupEffect(
         Objects.requireNonNull(beside);
     }
 
-    /** Whether it does more than nearly every random removal, and enough for a word. */
+    /** Whether it exceeds nearly every random removal, and is large enough to be mentioned. */
     public boolean standsOut() {
         return beyond(beside);
     }
@@ -42,12 +42,12 @@ public record GroupEffect(
                 || effect <= -Effects.WORTH_SAYING && effect < draws.low();
     }
 
-    /** Whether its behaviours stand in for each other: together they matter, and no single one does. */
+    /** Whether its behaviours are redundant: together they matter, but no single one does. */
     public boolean redundant() {
         return group.size() > 1 && Math.abs(effect) >= Effects.WORTH_SAYING && largestSingle < Effects.WORTH_SAYING;
     }
 
-    /** Whether no single behaviour does half of what all do. */
+    /** Whether no single behaviour has half of the joint effect. */
     public boolean together() {
         return group.size() > 1 && largestSingle < HALF * Math.abs(effect);
     }

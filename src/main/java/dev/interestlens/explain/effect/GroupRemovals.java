@@ -16,9 +16,9 @@ import java.util.TreeSet;
 import java.util.stream.IntStream;
 
 /**
- * Removes groups as a whole, beside twenty random removals of as many behaviours. A redundant interest is invisible while its behaviours are removed one
- * by one: each of the others stands in for it. Where one group stands out by itself, a large random removal often holds it, too; so the other groups are
- * held against draws that spare it. Same sample, same draws.
+ * Removes groups as a whole and compares with twenty random removals of as many behaviours. A redundant interest is invisible while its behaviours
+ * are removed one by one, since the others replace each of them. Where one group stands out, large random removals often contain it; so the other
+ * groups are compared with draws that exclude it. The same sample has the same draws.
  */
 public final class GroupRemovals {
     private static final int DRAWS = 20;
@@ -60,7 +60,7 @@ public final class GroupRemovals {
                 .toList();
     }
 
-    /** What groups do that stand out and share nothing with this one; of those that stand out itself nothing needs to be spared. */
+    /** Behaviours of other groups that stand out and are disjoint from this one; none for a group that stands out itself. */
     private static Set<Integer> spared(Group group, List<GroupEffect> standing) {
         Set<Integer> spared = new TreeSet<>();
         if (standing.stream().noneMatch(each -> each.group().equals(group))) {
@@ -119,7 +119,7 @@ public final class GroupRemovals {
         return List.copyOf(subsets);
     }
 
-    /** All that is not known yet, in one go. */
+    /** Scores all removals that are not known yet, together. */
     private void ask(List<Group> groups, Set<Integer> spared) {
         Set<Set<Integer>> asked = new LinkedHashSet<>();
         for (Group group : groups) {

@@ -68,7 +68,7 @@ public final class Groups {
         return sessions;
     }
 
-    /** Where there are two at least. */
+    /** Lanes, where there are at least two. */
     private List<Group> lanes(List<double[]> heads) {
         Lanes lanes = Lanes.of(heads);
         List<Group> groups = new ArrayList<>();
@@ -83,7 +83,7 @@ public final class Groups {
         return groups.size() > 1 ? groups : List.of();
     }
 
-    /** The category that most of its behaviours have, else the title of the one that is looked at most. */
+    /** The category that most of its behaviours have, else the title of the one with the largest weight. */
     private Text about(List<Integer> positions, List<double[]> heads) {
         Map<Text, Integer> counts = new LinkedHashMap<>();
         positions.forEach(j -> history.get(j).item().categories().forEach(c -> counts.merge(c, 1, Integer::sum)));

@@ -6,8 +6,9 @@ import dev.interestlens.model.ModelGradients.PathGradient;
 import dev.interestlens.model.Scorer;
 
 /**
- * Integrated gradients (Sundararajan, Taly and Yan 2017, arXiv 1703.01365) on the embeddings of the behaviours: the way from what padding is to what they are,
- * the midpoints of {@value #STEPS} equal steps. The model reads all positions all along, which a removal does not: it is another question, and a third opinion.
+ * Integrated gradients (Sundararajan, Taly and Yan 2017, arXiv 1703.01365) on the embeddings of the behaviours: the path from the embedding of
+ * padding to theirs, at the midpoints of {@value #STEPS} equal steps. The model always reads all positions, unlike with a removal: it is another
+ * attribution, which answers another question.
  */
 public final class IntegratedGradients {
     static final int STEPS = 50;
@@ -15,10 +16,10 @@ public final class IntegratedGradients {
     private IntegratedGradients() {}
 
     /**
-     * What came out.
+     * The result.
      *
      * @param values one number a behaviour, in logits
-     * @param gap by how much their sum misses z(history) − z(baseline); the sum is exact in the limit of small steps
+     * @param gap difference between their sum and z(history) − z(baseline); the sum is exact in the limit of small steps
      * @param whole z(history) − z(baseline)
      */
     public record Result(double[] values, double gap, double whole) {
@@ -36,7 +37,7 @@ public final class IntegratedGradients {
         for (int k = 0; k < STEPS; k++) {
             shares[k] = (k + 0.5) / STEPS;
         }
-        shares[STEPS + 1] = 1; // the baseline itself stands before it
+        shares[STEPS + 1] = 1; // preceded by the baseline itself
         PathGradient path = model.gradients().alongPath(RepeatedBatch.of(impression.batch(), STEPS + 2), shares);
         double[] values = new double[n];
         double sum = 0;

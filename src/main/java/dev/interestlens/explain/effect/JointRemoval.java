@@ -3,7 +3,7 @@ package dev.interestlens.explain.effect;
 import java.util.List;
 
 /**
- * What is left of the score when some behaviours are removed together, beside the removal of as many others chosen by chance.
+ * The score when some behaviours are removed together, compared with random removals of as many others.
  *
  * @param removed positions of what was removed
  * @param before z(H)
@@ -22,7 +22,7 @@ public record JointRemoval(
         return before - after;
     }
 
-    /** True where the fall is beyond nearly every random one, and large enough for a word. */
+    /** True where the fall is beyond nearly every random one, and large enough to be mentioned. */
     boolean falls(double least) {
         return fall() >= least && fall() > ordinaryFall;
     }

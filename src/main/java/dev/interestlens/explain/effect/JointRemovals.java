@@ -9,10 +9,9 @@ import java.util.function.IntPredicate;
 import java.util.stream.IntStream;
 
 /**
- * Every non-empty subset of a few behaviours, removed together. A subset may be named where no part of it does most of what the whole does, and where
- * each of its behaviours does at least half an equal share of it: the mean of what it does alone and what it adds to the others. A substitute, which
- * alone changes nothing, adds all; one that only stands in for another of far more weight does not pass for a reason, and none that alone clearly does
- * the opposite.
+ * Every non-empty subset of a few behaviours, removed together. A subset may be named if no part of it has most of its effect, and if each of its
+ * behaviours contributes at least half of an equal share. The contribution is the mean of the effect alone and of the effect added to the others, so
+ * that a substitute, which alone has no effect, still counts. A behaviour that alone clearly has the opposite effect is not named.
  */
 public final class JointRemovals {
     private static final double NEARLY_ALL = 0.9;
@@ -23,8 +22,8 @@ public final class JointRemovals {
     private final List<JointRemoval> tried = new ArrayList<>();
 
     /**
-     * @param behaviours one at least
-     * @param opposite what a behaviour may alone do the other way at most, in logits
+     * @param behaviours at least one
+     * @param opposite the largest effect in the other direction that a behaviour may have alone, in logits
      */
     public JointRemovals(Removal removal, List<Integer> behaviours, double opposite) {
         this.opposite = opposite;
@@ -47,7 +46,7 @@ public final class JointRemovals {
         return tried.get(tried.size() - 1);
     }
 
-    /** The fewest behaviours that make most of the largest fall; empty where none falls further than nearly every random one. */
+    /** The fewest behaviours that cause most of the largest fall; empty where no fall exceeds nearly every random one. */
     public Optional<JointRemoval> lowering(double least) {
         return fewest(bits -> at(bits).falls(least) && everyoneAdds(bits, 1));
     }
@@ -75,7 +74,7 @@ public final class JointRemovals {
         return IntStream.range(1, bits).filter(part -> (part & bits) == part);
     }
 
-    /** Of one behaviour in the fall of several: the mean of what it does alone and what it adds to the others. */
+    /** The contribution of one behaviour to the fall of several: the mean of its effect alone and of the effect added to the others. */
     private double share(int one, int bits) {
         return (at(one).fall() + at(bits).fall() - at(bits & ~one).fall()) / 2;
     }

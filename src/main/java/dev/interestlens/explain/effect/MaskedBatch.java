@@ -3,11 +3,11 @@ package dev.interestlens.explain.effect;
 import dev.interestlens.data.RawBatch;
 import dev.interestlens.explain.look.Impression;
 
-/** Batches in which some behaviours are there but must not be read. */
+/** Batches in which some behaviours are hidden. */
 public final class MaskedBatch {
     private MaskedBatch() {}
 
-    /** @param readable of each behaviour; every sample of the batch has the same history */
+    /** @param readable for each behaviour; every sample of the batch has the same history */
     public static RawBatch hide(RawBatch batch, boolean[] readable) {
         boolean[] hidden = new boolean[batch.length()];
         for (int at = 0; at < hidden.length; at++) {
@@ -16,7 +16,7 @@ public final class MaskedBatch {
         return batch.withHidden(hidden);
     }
 
-    /** The same impression with these behaviours alone. */
+    /** The same impression with only these behaviours readable. */
     public static Impression hide(Impression impression, boolean[] readable) {
         return new Impression(
                 impression.user(),

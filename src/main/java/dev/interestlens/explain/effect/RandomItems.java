@@ -11,8 +11,8 @@ import java.util.Random;
 import java.util.Set;
 
 /**
- * Ranks a candidate among random items that occur in training and that its user has not met. Same user and candidate, same items. With fewer items
- * than wished in the catalogue there are fewer.
+ * Ranks a candidate among random items that occur in training and not in the user's history. The same user and candidate have the same items; a small
+ * catalogue gives fewer.
  */
 public final class RandomItems implements Ranks {
     private static final int OTHERS = 99;
@@ -31,7 +31,7 @@ public final class RandomItems implements Ranks {
         this.others = others;
     }
 
-    /** With the whole history, and without any, which is the same as with nothing of it to read; the items' side is computed once for both. */
+    /** With the whole history, and with all of it hidden; the items' part is computed once for both. */
     @Override
     public Standing standing(Scorer model, Impression impression) {
         RawBatch single = impression.batch();

@@ -12,8 +12,8 @@ import java.util.Random;
 import java.util.Set;
 
 /**
- * Removes behaviours together and sets the change beside random removals of as many: 200 draws, or all subsets where there are no more. Removing
- * together finds two substitutes, each of which alone changes nothing. Same sample, same draws.
+ * Removes behaviours together and compares the change with random removals of as many: 200 draws, or all subsets where there are fewer. Joint removal
+ * finds substitutes, each of which has no effect alone. The same sample has the same draws.
  */
 final class RandomRemovals {
     private static final int DRAWS = 200;
@@ -95,7 +95,7 @@ final class RandomRemovals {
         return Math.rint(ways);
     }
 
-    /** Nearest rank; nothing is beyond it where there is no other subset. */
+    /** By nearest rank; infinite where there is no other subset. */
     private static double percentile(double[] sorted) {
         return sorted.length == 0 ? Double.POSITIVE_INFINITY : sorted[(int) Math.ceil(PERCENTILE * sorted.length) - 1];
     }

@@ -13,7 +13,7 @@ public final class RankEffect {
     private RankEffect() {}
 
     /**
-     * What came out.
+     * The result.
      *
      * @param among how many items the candidate is ranked with, itself included
      * @param rank from 1, the best
@@ -37,7 +37,8 @@ public final class RankEffect {
             int rank = rank(scorer.logits(single));
             Arrays.fill(
                     without,
-                    rank); // each item reads what it finds; what this candidate does not read is left at its rank
+                    rank); // each item has its own search; a behaviour that this candidate does not read does not
+            // change the rank
             for (int j : model.readSteps(single)) {
                 if (cancelled.getAsBoolean()) {
                     return Optional.empty();

@@ -12,8 +12,8 @@ import java.util.List;
 import java.util.function.UnaryOperator;
 
 /**
- * Those behaviours of a history that a model reads for one candidate, as an impression of their own, and the way back: what is found for them stands at
- * their places in the whole history, and everything else has nothing. Where a model reads all, both are the same.
+ * The behaviours of a history that a model reads for one candidate, as a separate impression, and the mapping of results back to the whole history,
+ * where all other behaviours have none. Where a model reads everything, both are the same.
  */
 public final class ReadPart {
     private final Scorer model;
@@ -28,7 +28,7 @@ public final class ReadPart {
         this.part = part;
     }
 
-    /** Other candidates stand before the behaviours that are read for this one. */
+    /** Other candidates have the behaviours that are read for this one. */
     public static ReadPart of(Scorer model, Impression whole) {
         int n = whole.behaviours();
         if (model.choice().isEmpty() || whole.batch().places != null) {
@@ -63,22 +63,22 @@ public final class ReadPart {
         return part == whole;
     }
 
-    /** The read behaviours before the candidate. */
+    /** The impression of the read behaviours. */
     public Impression impression() {
         return part;
     }
 
-    /** Their places in the whole history, ascending. */
+    /** Their positions in the whole history, ascending. */
     public int[] steps() {
         return steps.clone();
     }
 
-    /** What removing some of them does when the search runs again, and others may come in. None of them: nothing at all can be read. */
+    /** Removal with the search running again, so that other behaviours may be read instead. With none of them kept, nothing can be read. */
     public Removal searched() {
         return isWhole() ? model.removal(whole.batch()) : new Searched(model.removal(whole.batch()));
     }
 
-    /** What removing some of them does when nothing comes in instead. */
+    /** Removal where no other behaviours are read instead. */
     public Removal frozen() {
         return model.removal(part.batch());
     }
@@ -144,7 +144,7 @@ public final class ReadPart {
                 looked.heads().stream().map(at).toList());
     }
 
-    /** What is not read has an Effect of exactly 0: without it the same is read. */
+    /** A behaviour that is not read has an Effect of exactly 0, since the same is read without it. */
     public Effects spread(Effects effects) {
         return isWhole()
                 ? effects

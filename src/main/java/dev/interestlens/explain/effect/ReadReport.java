@@ -18,19 +18,19 @@ import java.util.stream.IntStream;
  * @param config how it reads
  * @param ranks of each behaviour among the older ones in the search, from 1; 0 where it is recent, or the search does not find it
  * @param states of each behaviour
- * @param share of what the model would look at if it read everything, that which falls on what it reads; NaN where this cannot be told
- * @param allLogit the logit if it read everything; NaN where this cannot be told
- * @param frozen what removing each read behaviour does when nothing comes in instead, 0 for the others; empty where all is read
+ * @param share of the attention over the whole history that the read behaviours have; NaN where this is unknown
+ * @param allLogit the logit if everything were read; NaN where this is unknown
+ * @param frozen Effects of the read behaviours where no others are read instead, 0 for the others; empty where everything is read
  */
 public record ReadReport(
         ReadingConfig config, int[] ranks, List<State> states, double share, double allLogit, double[] frozen) {
-    /** How far beyond those that are read a behaviour still counts as found. */
+    /** How many ranks beyond those that are read a behaviour still counts as found. */
     private static final int NEAR = 50;
 
-    /** What became of a behaviour. */
+    /** Why a behaviour is read or not. */
     public enum State {
         READ,
-        /** The search found it, but others rank before it. */
+        /** The search found it, but others rank higher. */
         OUTRANKED,
         NOT_READ
     }
@@ -98,7 +98,7 @@ public record ReadReport(
         return read() < of();
     }
 
-    /** The score if everything were read; NaN where this cannot be told. */
+    /** The score if everything were read; NaN where this is unknown. */
     public double allScore() {
         return Scores.sigmoid(allLogit);
     }
@@ -128,7 +128,7 @@ public record ReadReport(
         return Text.same(String.format(java.util.Locale.ROOT, "%,d", value));
     }
 
-    /** One line: what is read, what it holds, and the score if everything were read. */
+    /** One line: what is read, its share of attention, and the score if everything were read. */
     public Text line(double score) {
         if (!leavesOut()) {
             return Wording.of("reading.line.all", Map.of("of", number(of())));

@@ -3,8 +3,8 @@ package dev.interestlens.explain.effect;
 import java.util.Objects;
 
 /**
- * The score while behaviours are taken away, or given back, in an order. Histories with holes are not what the model was trained on: only the
- * order is judged.
+ * The score while behaviours are deleted, or inserted, in an order. Histories with holes are not what the model was trained on: only the order is
+ * judged.
  *
  * @param look in the order of Look
  * @param effect in the order of the measured Effect

@@ -10,9 +10,8 @@ import java.util.Optional;
 import java.util.function.BooleanSupplier;
 
 /**
- * Searches for the fewest behaviours whose removal carries the score across a threshold. All sets of one and, where there are not too many, of two are
- * tried, so that those answers are the smallest there are; beyond that the search takes at each step whichever removal goes furthest, and then gives back what is
- * not needed.
+ * Searches for the fewest behaviours whose removal moves the score across a threshold. All sets of one and, where there are not too many, of two are
+ * tried, so that such a result is the smallest; beyond that the search is greedy and finally puts back what is not needed.
  */
 public final class SmallestChange {
     private static final int MAX_PAIRS = 2_500;
@@ -23,7 +22,7 @@ public final class SmallestChange {
      *
      * @param removed positions, as few as were found
      * @param from the score before
-     * @param to the score after, by a forward pass of its own with the behaviours masked
+     * @param to the score after, by a separate forward pass with the behaviours masked
      * @param smallest whether no smaller set does it
      */
     public record Found(List<Integer> removed, double from, double to, boolean smallest) {
@@ -49,7 +48,7 @@ public final class SmallestChange {
     /**
      * @param readable which behaviours are read to begin with
      * @param threshold a score within (0, 1)
-     * @param cancelled looked at now and then
+     * @param cancelled called now and then
      * @return empty where no removal was found, or it was cancelled
      */
     public static Optional<Found> find(
@@ -91,7 +90,7 @@ public final class SmallestChange {
         return greedy(all, cancelled).map(found -> new Set(found, pairs && found.size() == 3));
     }
 
-    /** The set that goes furthest across, of those that go across. */
+    /** Of the sets that cross the threshold the one that goes furthest. */
     private Optional<List<Integer>> best(List<List<Integer>> sets) {
         if (sets.isEmpty()) {
             return Optional.empty();
@@ -127,7 +126,7 @@ public final class SmallestChange {
         return Optional.empty();
     }
 
-    /** Gives back, first of the earliest taken, what is not needed. */
+    /** Puts back what is not needed, beginning with the earliest one. */
     private List<Integer> needed(List<Integer> removed) {
         List<Integer> kept = new ArrayList<>(removed);
         for (int j : removed) {

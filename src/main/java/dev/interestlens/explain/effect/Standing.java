@@ -3,12 +3,12 @@ package dev.interestlens.explain.effect;
 import java.util.Objects;
 
 /**
- * Where a candidate stands among random items that its user has not met, before the same history and before none. What "high" and "low" mean: a score
- * by itself says neither, since it depends on how many negatives a model was trained with.
+ * The rank of a candidate among random items that are new to its user, with the same history and without any. It defines "high" and "low": a score
+ * alone cannot, since it depends on the number of negatives in training.
  *
  * @param among how many items are ranked, the candidate included
- * @param with its place before the whole history
- * @param without its place where nothing of the history can be read
+ * @param with its place with the whole history
+ * @param without its place without any history
  */
 public record Standing(int among, Place with, Place without) {
     private static final int FEWEST = 8;
@@ -17,7 +17,7 @@ public record Standing(int among, Place with, Place without) {
     /** Nothing was ranked. */
     public static final Standing UNKNOWN = new Standing(1, new Place(0, 0), new Place(0, 0));
 
-    /** What a place comes to. */
+    /** Levels of places. */
     public enum Level {
         /** In the best quarter. */
         HIGH,
@@ -42,7 +42,7 @@ public record Standing(int among, Place with, Place without) {
             }
         }
 
-        /** From 1, the best; equal scores stand before it. */
+        /** From 1, the best; equal scores rank before it. */
         public int rank() {
             return better + equal + 1;
         }
@@ -67,12 +67,12 @@ public record Standing(int among, Place with, Place without) {
         }
     }
 
-    /** Of the score. */
+    /** The level of the score. */
     public Level level() {
         return level(with);
     }
 
-    /** Of the score without any history: what the item has by itself. */
+    /** The level of the score without any history. */
     public Level levelWithout() {
         return level(without);
     }

@@ -1,2 +1,2 @@
-/** What removing behaviours, groups of them and fields really does to a score, always measured, and how far attention agrees with it. */
+/** Measured effects of removing behaviours, groups and fields on a score, and how far attention agrees with them. */
 package dev.interestlens.explain.effect;

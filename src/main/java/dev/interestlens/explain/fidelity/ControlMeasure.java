@@ -32,8 +32,8 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
- * Sets a model beside models that look elsewhere (Jain and Wallace 2019, Wiegreffe and Pinter 2019): attention made uniform or shuffled at test time, parts put
- * back to before training, a model that was trained without attention, and models from other seeds.
+ * Compares a model with controls (Jain and Wallace 2019, Wiegreffe and Pinter 2019): attention made uniform or shuffled at test time, parts reset to
+ * their initial weights, a model trained without attention, and models from other seeds.
  */
 final class ControlMeasure {
     private static final long SEED = 20190226;
@@ -51,7 +51,7 @@ final class ControlMeasure {
         this.progress = progress;
     }
 
-    /** Tau between Look and Look after a part is as before training, one part after the other; empty where weights cannot be had. */
+    /** Tau between Look and Look after a part is reset to its initial weights, for each part; empty where weights are not accessible. */
     Map<FidelityReport.Part, Figure> reinitialised() {
         Map<FidelityReport.Part, Figure> figures = new EnumMap<>(FidelityReport.Part.class);
         if (untrained.isEmpty() || !model.can(Capability.WEIGHTS)) {
@@ -133,7 +133,7 @@ final class ControlMeasure {
                 .toArray();
     }
 
-    /** What becomes of the weights of n behaviours. */
+    /** Changes the weights of n behaviours. */
     @FunctionalInterface
     private interface Mix {
         double[] of(int n);

@@ -41,7 +41,8 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
- * Measures how far the explanations of one model can be trusted, over stratified samples of a part. Minutes of work at most; one thread, as the models.
+ * Measures how far the explanations of one model can be trusted, over stratified samples of a part. Takes minutes at most; one thread, like the
+ * models.
  */
 public final class FidelityMeasure {
     private static final int PLANTED = 500;
@@ -57,16 +58,14 @@ public final class FidelityMeasure {
     private final Tally deviation = new Tally();
     private final Random random = new Random(SEED);
 
-    /**
-     * @param untrained the same model before training, where it can be had
-     */
+    /** @param untrained the same model before training, where it is available */
     public FidelityMeasure(Scorer model, Optional<Scorer> untrained, SampleSet samples) {
         this(model, untrained, Siblings.none(), samples);
     }
 
     /**
-     * @param untrained the same model before training, where it can be had
-     * @param siblings models that were trained beside it
+     * @param untrained the same model before training, where it is available
+     * @param siblings control models
      */
     public FidelityMeasure(Scorer model, Optional<Scorer> untrained, Siblings siblings, SampleSet samples) {
         this.model = model;
@@ -86,7 +85,7 @@ public final class FidelityMeasure {
 
     /**
      * @param count samples, 500 by default
-     * @param causes by user and place in the user's sequence, where the data tell them
+     * @param causes by user and position in the user's sequence, where the data contain them
      * @return empty where it was cancelled
      */
     public Optional<FidelityReport> measure(

@@ -6,18 +6,17 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * How far the explanations of one model can be trusted: means over many samples, each beside what chance, recency and the untrained model give. Never one
- * number.
+ * How far the explanations of one model can be trusted: means over many samples, each compared with chance, recency and the untrained model.
  *
  * @param groups all samples first, then by label and by length of the history
  * @param users of all samples
  * @param nullDeviation mean standard deviation of tau between random orders
  * @param badges how many samples got each badge
- * @param controls models that look elsewhere, one a kind; those that could not be had say why
- * @param seeds how far models of other seeds explain alike; empty where there are none
- * @param reinitialised tau between Look and Look after a part of the model is as before training, one part after the other; what keeps its order does
+ * @param controls control models, one of each kind; missing ones have a reason
+ * @param seeds how similar the explanations of models from other seeds are; empty where there are none
+ * @param reinitialised tau between Look and Look after a part of the model is reset to its initial weights, for each part; an order that remains does
  *     not come from training
- * @param planted where the data tell what caused each choice
+ * @param planted where the data contain the cause of each choice
  */
 public record FidelityReport(
         List<Group> groups,
@@ -46,7 +45,7 @@ public record FidelityReport(
         TOP3_OVERLAP,
         /** Share of the first three that lower the score. */
         TOP3_AGAINST,
-        /** F_del, the ratio of means: 0 as good as random, 1 as good as removing one by one in the measured order; it can be better than that. */
+        /** F_del, the ratio of means: 0 is as good as random, 1 as good as the order of Effect; it can exceed 1. */
         ORDER_SKILL,
         /** AOPC, higher is better. */
         COMPREHENSIVENESS,
@@ -81,33 +80,33 @@ public record FidelityReport(
         }
     }
 
-    /** How a control looks elsewhere. */
+    /** Kinds of controls. */
     public enum ControlKind {
         /** At test time every behaviour gets the mean of the weights. */
         UNIFORM,
-        /** At test time the weights are dealt out anew among the behaviours. */
+        /** At test time the weights are shuffled among the behaviours. */
         SHUFFLED,
-        /** Trained again with every behaviour weighed alike. */
+        /** Trained again with uniform weights. */
         RETRAINED
     }
 
-    /** Why a control could not be had. */
+    /** Why a control is missing. */
     public enum NoControl {
-        /** The model weighs every behaviour alike as it is. */
+        /** The model has uniform weights anyway. */
         ALIKE_ALREADY,
-        /** Raw weights: held at nothing they would hide the history instead of weighing it alike. */
+        /** Raw weights: scores of zero would hide the history instead of weighting it uniformly. */
         RAW_WEIGHTS,
-        /** Nobody asked for another training. */
+        /** Another training was not requested. */
         NOT_TRAINED
     }
 
     /**
-     * A changed model beside the model.
+     * A changed model compared with the model.
      *
      * @param missing why there are no figures; null where there are
      * @param auc of the model on the samples
      * @param changedAuc of the changed one
-     * @param low end of the 95 % interval of changedAuc − auc, users drawn again and again; NaN where there are too few
+     * @param low end of the 95 % bootstrap interval of changedAuc − auc over users; NaN where there are too few
      * @param high other end
      * @param scoreChange mean |p − p'|
      */
@@ -126,16 +125,16 @@ public record FidelityReport(
     }
 
     /**
-     * Models that differ in the seed alone, two by two.
+     * Models that differ only in the seed, compared pairwise.
      *
      * @param models this one and the others
      * @param look share of the first three of Look that both have
      * @param effect share of the three of largest |Effect| that both have
-     * @param chance what random orders share
+     * @param chance the same for random orders
      */
     public record Seeds(int models, Figure look, Figure effect, double chance) {}
 
-    /** How well orders find what caused a choice. */
+    /** How well orders find the causes of choices. */
     public record Planted(int samples, Truth look, Truth effect, Truth random) {}
 
     /**

@@ -5,7 +5,7 @@ package dev.interestlens.explain.fidelity;
  *
  * @param mean over the samples where it is defined
  * @param median of them
- * @param low end of the 95 % interval of the mean, users drawn again and again; NaN where there are too few
+ * @param low end of the 95 % bootstrap interval of the mean over users; NaN where there are too few
  * @param high other end
  * @param samples where it is defined
  */

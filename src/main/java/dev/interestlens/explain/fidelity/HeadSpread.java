@@ -9,15 +9,15 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * How far several attentions look at different places, over many samples. That they agree is neither good nor bad: where one interest decides, they should.
+ * How different several attentions are, over many samples. Agreement is neither good nor bad: where one interest decides, they should agree.
  *
  * @param heads H, how many there are
- * @param samples how many were looked at, each with {@link #SHORTEST} behaviours at least
+ * @param samples how many were looked at, each with at least {@link #SHORTEST} behaviours
  * @param cosine the mean cosine of any two attentions of a sample: 1 where they are the same
  * @param rank the mean effective rank of a sample's attentions, from 1 to H: exp of the entropy of their singular values (Roy and Vetterli 2007)
  */
 public record HeadSpread(int heads, int samples, double cosine, double rank) {
-    /** In a shorter history attentions can hardly differ. */
+    /** The shortest history that is measured; in shorter ones attentions can hardly differ. */
     public static final int SHORTEST = 5;
 
     private static final double ALIKE = 0.9;
@@ -25,12 +25,12 @@ public record HeadSpread(int heads, int samples, double cosine, double rank) {
     private static final double NOTHING = 1e-15;
     private static final int SWEEPS = 30;
 
-    /** True where one attention would see the same. */
+    /** True where one attention would give the same. */
     public boolean alike() {
         return cosine > ALIKE;
     }
 
-    /** Of a model on the rows of a batch; null where it has not several attentions, or no history is long enough. */
+    /** Of a model on the rows of a batch; null where it does not have several attentions, or no history is long enough. */
     public static HeadSpread of(Scorer model, List<RawBatch> batches) {
         List<List<double[]>> all = new ArrayList<>();
         for (RawBatch batch : batches) {
@@ -39,7 +39,7 @@ public record HeadSpread(int heads, int samples, double cosine, double rank) {
         return of(all);
     }
 
-    /** Pieces of rows that are measured at once. */
+    /** Chunks of rows that are measured together. */
     public static List<int[]> pieces(int[] rows) {
         List<int[]> pieces = new ArrayList<>();
         for (int from = 0; from < rows.length; from += ROWS) {

@@ -9,7 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
 
-/** Models made of another's weights with some parts changed, for controls. The caller closes them. */
+/** Copies of a model with some parts changed, for controls. The caller closes them. */
 final class ModelParts {
     private final TrainedModel model;
     private final TrainedModel untrained;
@@ -19,7 +19,7 @@ final class ModelParts {
         this.untrained = untrained;
     }
 
-    /** With these parts as before training. */
+    /** With these parts reset to their initial weights. */
     TrainedModel reinitialised(Set<Part> parts) {
         Map<String, Tensor> before = untrained.weights().tensors();
         Map<String, Tensor> mixed = new LinkedHashMap<>();

@@ -10,8 +10,8 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * Scores orders of the history against what is known to have caused each choice: Look by its size, Effect by its sign (supporters), and chance in closed
- * form, 1 − C(n−g, k)/C(n, k).
+ * Compares orders of the history with the known causes of choices: Look by its size, Effect by its sign (supporters), and chance in closed form, 1 −
+ * C(n−g, k)/C(n, k).
  */
 final class PlantedTruth {
     private static final int FIRST = 3;

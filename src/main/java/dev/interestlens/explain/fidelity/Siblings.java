@@ -6,10 +6,10 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Models that were trained beside one, for its controls. They stay the caller's.
+ * Control models of a model. The caller closes them.
  *
- * @param uniform the same with every behaviour weighed alike while the rest learnt
- * @param noUniform why there is none; heeded where there is none
+ * @param uniform the same model trained with uniform weights
+ * @param noUniform the reason where there is none
  * @param seeds the same from other seeds
  */
 public record Siblings(Optional<Scorer> uniform, NoControl noUniform, List<Scorer> seeds) {
@@ -17,7 +17,7 @@ public record Siblings(Optional<Scorer> uniform, NoControl noUniform, List<Score
         seeds = List.copyOf(seeds);
     }
 
-    /** Nothing was trained beside it. */
+    /** Without control models. */
     public static Siblings none() {
         return new Siblings(Optional.empty(), NoControl.NOT_TRAINED, List.of());
     }

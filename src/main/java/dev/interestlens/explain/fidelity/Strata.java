@@ -9,9 +9,9 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Random;
 
-/** Draws rows evenly over labels and lengths of the history, so that rare kinds are seen too. Same seed, same rows. */
+/** Draws rows stratified by label and length of the history, so that rare strata are included. The same seed gives the same rows. */
 final class Strata {
-    /** Least lengths; the last has no end. Shorter histories are not judged. */
+    /** Lower bounds of lengths; the last stratum is unbounded. Shorter histories are left out. */
     static final int[] LENGTHS = {Effects.MIN_BEHAVIOURS, 10, 25, 50};
 
     private static final int LOOKED_AT = 200_000;
@@ -27,7 +27,7 @@ final class Strata {
         return stratum;
     }
 
-    /** About so many rows of a part, in order. */
+    /** Approximately {@code count} rows of a part, in order. */
     static int[] rows(SampleSet samples, Part part, int count, long seed) {
         List<List<Integer>> strata = new ArrayList<>();
         for (int s = 0; s < 2 * LENGTHS.length; s++) {
@@ -48,7 +48,7 @@ final class Strata {
         return evenly(strata, count);
     }
 
-    /** One of each in turn, until there are enough or all are taken. */
+    /** Takes one of each stratum in turn, until there are enough or all are taken. */
     static int[] evenly(List<List<Integer>> strata, int count) {
         List<Integer> drawn = new ArrayList<>();
         for (int round = 0; drawn.size() < count; round++) {

@@ -2,7 +2,7 @@ package dev.interestlens.explain.fidelity;
 
 import dev.interestlens.data.source.Progress;
 
-/** A part of longer work: its own fraction is put in its place within the whole. */
+/** The progress of a part of longer work, mapped into the whole. */
 record SubProgress(Progress whole, double from, double to) implements Progress {
     @Override
     public void at(String stage, double fraction) {

@@ -16,7 +16,10 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
 
-/** Columns over whole tables: what the history does (exact), how sharp Look is, and how far it agrees with the first-order Effect. A forward and a backward pass a batch. */
+/**
+ * Computes columns of tables of predictions: the effect of the history (exact), the entropy of Look, and its agreement with the first-order Effect,
+ * by one forward and one backward pass for each batch.
+ */
 public final class TableMeasure {
     private final Scorer model;
     private final FirstOrder firstOrder;
@@ -30,8 +33,9 @@ public final class TableMeasure {
      * Of one sample.
      *
      * @param historyEffect z(H) − z(∅)
-     * @param entropy of Look over that of looking everywhere alike, 0 … 1; NaN with fewer than two behaviours or raw weights
-     * @param agreement Kendall's tau-b of |Look| and the size of the first-order Effect (of the exact one where the model has no gradients); NaN where undefined
+     * @param entropy of Look divided by that of uniform weights, 0 … 1; NaN with fewer than two behaviours or raw weights
+     * @param agreement Kendall's tau-b of |Look| and the size of the first-order Effect (of the exact one where the model has no gradients); NaN
+     *     where undefined
      * @param against share of |Look| on behaviours that lower the score; NaN where there is no Look
      * @param look one weight a behaviour, empty where the model has none
      * @param effect the first-order Effect of each behaviour
@@ -39,7 +43,7 @@ public final class TableMeasure {
     public record Row(
             double historyEffect, double entropy, double agreement, double against, double[] look, double[] effect) {}
 
-    /** Rows of samples; where a model reads a part of a history, they speak of that part. */
+    /** Rows of samples; where a model reads a part of a history, they are about that part. */
     public List<Row> rows(RawBatch whole) {
         RawBatch batch = model.read(whole);
         float[] all = model.logits(batch);
@@ -85,7 +89,7 @@ public final class TableMeasure {
                 effect);
     }
 
-    /** Weights of one sample of a batch; a candidate among the positions stands behind the longest history. */
+    /** Weights of one sample of a batch; a candidate among the positions comes after the longest history. */
     private static Optional<double[]> look(List<Trace> traces, int sample, int n, int longest) {
         List<Trace> layers = PositionAttention.layers(traces);
         Optional<Trace> overHistory = traces.stream()

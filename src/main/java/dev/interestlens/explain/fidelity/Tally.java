@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** Collects one measure sample by sample; undefined values do not count. */
+/** Collects one measure sample by sample, ignoring undefined values. */
 final class Tally {
     private static final long SEED = 20240607;
 

@@ -12,8 +12,8 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /**
- * How attention and gates are spread over many samples: the entropy of each attention as a share of that of even weights (1: it looks everywhere alike, 0: at one
- * behaviour alone), and the gates of recurrent layers.
+ * Distributions of attention and gates over many samples: the entropy of each attention divided by that of even weights (1: uniform, 0: only one
+ * behaviour), and the gates of recurrent layers.
  */
 public final class AttentionDistributions {
     private static final int SHORTEST = 2;
@@ -21,9 +21,10 @@ public final class AttentionDistributions {
     private AttentionDistributions() {}
 
     /**
-     * Of a model on the rows of some batches; names such as {@code attention/entropy}, {@code attention/entropy/head-1}, {@code gates/evolution.update}.
+     * Of a model on the rows of some batches; names such as {@code attention/entropy}, {@code attention/entropy/head-1}, {@code
+     * gates/evolution.update}.
      *
-     * @return nothing for a model that has none of them
+     * @return empty for a model that has none of them
      */
     public static Map<String, double[]> of(Scorer model, List<RawBatch> batches) {
         Map<String, List<Double>> all = new LinkedHashMap<>();

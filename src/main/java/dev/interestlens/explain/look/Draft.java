@@ -7,20 +7,20 @@ import java.util.Objects;
 import java.util.stream.IntStream;
 
 /**
- * An impression as somebody is changing it: behaviours switched off, moved or put in, the candidate swapped. Each change gives a new one.
+ * An edited impression: behaviours switched off, moved or inserted, the candidate replaced. Immutable; each change returns a new one.
  *
  * @param made the history and the candidate
- * @param places what is known of each behaviour, in the order of the history
+ * @param places origin and state of each behaviour, in the order of the history
  */
 public record Draft(WhatIf made, List<Place> places) {
-    /** A behaviour that was put in and was not there before. */
+    /** The origin of an inserted behaviour. */
     public static final int NEW = -1;
 
     /**
      * One behaviour.
      *
      * @param origin its position before all changes, or {@link #NEW}
-     * @param off whether it is switched off: it keeps its place, and nobody may read it
+     * @param off whether it is switched off: it keeps its position, but is not read
      */
     public record Place(int origin, boolean off) {}
 
@@ -33,7 +33,7 @@ public record Draft(WhatIf made, List<Place> places) {
         }
     }
 
-    /** As it was. */
+    /** Without changes. */
     public static Draft of(Impression impression) {
         return new Draft(
                 WhatIf.of(impression),
@@ -72,7 +72,7 @@ public record Draft(WhatIf made, List<Place> places) {
         return new Draft(made.insert(position, item), changed);
     }
 
-    /** With the newest behaviours alone, at most so many; a model reads no more. */
+    /** With only the newest behaviours, at most {@code most}, since a model reads no more. */
     public Draft newest(int most) {
         int size = places.size();
         return size <= most
@@ -82,7 +82,7 @@ public record Draft(WhatIf made, List<Place> places) {
                         places.subList(size - most, size));
     }
 
-    /** Before another candidate. */
+    /** With another candidate. */
     public Draft swap(int item) {
         return new Draft(made.swap(item), places);
     }
@@ -104,20 +104,20 @@ public record Draft(WhatIf made, List<Place> places) {
                 .toList();
     }
 
-    /** Whether the same behaviours stand in the same order before the same candidate; some may be off. */
+    /** Whether behaviours, their order and the candidate are unchanged; some may be off. */
     public boolean keepsOrder(Impression impression) {
         return made.equals(WhatIf.of(impression))
                 && IntStream.range(0, places.size()).allMatch(j -> places.get(j).origin() == j);
     }
 
-    /** Numbers of before, at the places of now; NaN for what is new. */
+    /** Numbers for the original behaviours, moved to their current positions; NaN for new ones. */
     public double[] carried(double[] before) {
         return places.stream()
                 .mapToDouble(place -> place.origin() == NEW ? Double.NaN : before[place.origin()])
                 .toArray();
     }
 
-    /** What kinds of change there are. */
+    /** The kinds of changes that were made. */
     public List<Kind> kinds(Impression impression) {
         List<Kind> kinds = new ArrayList<>();
         if (places.stream().anyMatch(Place::off)) {
@@ -139,7 +139,7 @@ public record Draft(WhatIf made, List<Place> places) {
         return kinds;
     }
 
-    /** What was done. */
+    /** Kinds of changes. */
     public enum Kind {
         OFF,
         MOVED,

@@ -4,7 +4,7 @@ import dev.interestlens.explain.picture.Panel;
 import java.util.List;
 import java.util.Objects;
 
-/** All that one forward pass shows: Look, and views into the model. The first view is the one to begin with. */
+/** Everything from one forward pass: Look, and views of the model. The first view is the default one. */
 public record ForwardResult(LookResult looked, List<Panel> panels) {
     public ForwardResult {
         Objects.requireNonNull(looked);

@@ -5,7 +5,7 @@ import java.util.Objects;
 /**
  * One behaviour with its Look and its Effect.
  *
- * @param behaviour what and when
+ * @param behaviour item and time
  * @param look the model's own weight
  * @param effect Δ in logits; positive where it raises the score
  * @param points p(H) − p(H∖j)

@@ -8,16 +8,16 @@ import java.util.Map;
 import java.util.Objects;
 
 /**
- * What is to be explained: one candidate before one history.
+ * What is explained: one candidate with one history.
  *
  * @param user number of the user, whose profile is read
  * @param userKey the user's id in the source
- * @param label 1 where the user chose the candidate, 0 where not, NaN where it was made up
- * @param candidate the item whose score is asked
+ * @param label 1 where the user chose the candidate, 0 where not, NaN where it was made by hand
+ * @param candidate the item whose score is explained
  * @param history the behaviours that can be read, oldest first
  * @param batch the same as numbers: one sample
- * @param others further candidates to look at beside it, in groups that have names
- * @param otherBatch this candidate and all others before the same history, a sample each, in order
+ * @param others further candidates for comparison, with the reason for each
+ * @param otherBatch this candidate and all others with the same history, one sample each, in order
  */
 public record Impression(
         int user,
@@ -29,7 +29,7 @@ public record Impression(
         List<Other> others,
         RawBatch otherBatch) {
 
-    /** Why another candidate stands beside the one that is explained. */
+    /** Why another candidate is compared with the explained one. */
     public enum Kind {
         SAME_CATEGORY,
         TOGETHER,
@@ -43,7 +43,7 @@ public record Impression(
             Objects.requireNonNull(kind);
         }
 
-        /** With why it stands there. */
+        /** Its title with that reason. */
         public Text text() {
             return Wording.of("candidate." + Wording.key(kind), Map.of("title", item.title()));
         }

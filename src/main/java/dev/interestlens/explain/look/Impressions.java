@@ -11,9 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 
-/**
- * Makes impressions of samples, with the names of everything in them. Safe for several threads while the data set is open.
- */
+/** Makes impressions of samples, including all names. Safe for several threads while the data set is open. */
 public final class Impressions {
     private final SampleSet samples;
     private final PreparedDataset data;
@@ -32,9 +30,9 @@ public final class Impressions {
     }
 
     /**
-     * Any item before what the user did until then.
+     * Any item with the user's history until then.
      *
-     * @param position place in the user's own sequence; what stands before it is read
+     * @param position in the user's own sequence; the events before it are read
      * @param label NaN where it is not known
      */
     public Impression of(int user, int position, int candidate, float label) {
@@ -51,7 +49,7 @@ public final class Impressions {
                 samples.single(user, position, candidates));
     }
 
-    /** A row of a part without candidates beside it, for who goes through many rows. */
+    /** A row of a part without other candidates, for processing many rows. */
     public Impression alone(Part part, int row) {
         Sample sample = samples.sample(part, row);
         RawBatch batch = samples.single(sample.user(), sample.position(), new int[] {sample.candidate()});
@@ -66,7 +64,7 @@ public final class Impressions {
                 batch);
     }
 
-    /** What a user did before a position, as far as the protocol lets it be read; oldest first. */
+    /** A user's history before a position, as the protocol defines it; oldest first. */
     public List<Behaviour> history(int user, int position) {
         List<Behaviour> history = new ArrayList<>();
         long first = samples.firstHistoryEvent(user, position);
@@ -78,7 +76,7 @@ public final class Impressions {
         return history;
     }
 
-    /** What was changed by hand. Context fields are not known there. */
+    /** An edited history. Its context fields are unknown. */
     public Impression of(WhatIf made) {
         List<Behaviour> history = new ArrayList<>();
         for (WhatIf.Step step : made.history()) {

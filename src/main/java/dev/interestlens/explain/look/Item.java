@@ -5,13 +5,13 @@ import java.util.List;
 import java.util.Objects;
 
 /**
- * An item as a person reads it.
+ * An item with its names.
  *
  * @param number its id in the prepared data set
  * @param id its id in the source
  * @param title its title, or its id where it has none
  * @param category its category's name, or several with commas between them; empty where it has none
- * @param categories each by itself
+ * @param categories one by one
  */
 public record Item(int number, String id, Text title, Text category, List<Text> categories) {
     /** With one category, or none. */

@@ -6,8 +6,9 @@ import java.util.List;
 import java.util.stream.IntStream;
 
 /**
- * What several attentions look at in one sample. What a head looks for changes from sample to sample, so lanes are formed anew for each: heads whose
- * attention has a cosine above one half are one lane (single link), and a behaviour belongs to the lane that gives it most, if that is an even share at least.
+ * Clusters of similar attention heads in one sample. The role of a head differs between samples, so lanes are formed for each sample: heads whose
+ * attentions have a cosine above one half are one lane (single linkage), and a behaviour belongs to the lane that gives it the largest weight, if
+ * that is at least an even share.
  */
 public final class Lanes {
     private static final double ALIKE = 0.5;

@@ -1,12 +1,12 @@
 package dev.interestlens.explain.look;
 
-/** What a model's Look is. */
+/** Kinds of Look. */
 public enum LookKind {
     /** Weights that sum to 1. */
     ATTENTION,
     /** Raw weights with their sign, ranked by size. */
     SIGNED,
-    /** Every behaviour alike: there is nothing to rank. */
+    /** All behaviours equal: there is nothing to rank. */
     UNIFORM,
     /** The candidate's row of the attention through all layers. */
     ROLLOUT,
@@ -15,12 +15,12 @@ public enum LookKind {
     /** The model reads no history. */
     NONE;
 
-    /** Whether the numbers are shares of one whole. */
+    /** Whether the numbers are shares that sum to 1. */
     public boolean shares() {
         return this == ATTENTION || this == UNIFORM || this == ROLLOUT;
     }
 
-    /** Whether it says which behaviour comes first. */
+    /** Whether it ranks the behaviours. */
     public boolean ranks() {
         return this != UNIFORM && this != NONE;
     }

@@ -10,8 +10,8 @@ import java.util.Optional;
 import java.util.stream.IntStream;
 
 /**
- * Finds Look among the traces of one forward pass whose first sample is the one that is explained: the weights over the history where a model has
- * such, or the rollout of its attention between positions.
+ * Finds Look among the traces of one forward pass whose first sample is the explained one: the weights over the history where a model has them, else
+ * the rollout of its attention between positions.
  */
 public final class LookReader {
     private static final double ALIKE = 1e-6;
@@ -45,7 +45,7 @@ public final class LookReader {
                 .orElseGet(() -> new LookResult(logit, LookKind.NONE, new double[n], matrices));
     }
 
-    /** Where the candidate of a sample looks in each head of the last layer. */
+    /** The candidate's attention in each head of the last layer. */
     private static List<double[]> candidateRows(List<Trace> layers, int sample, int n, int candidate) {
         Trace last = layers.get(layers.size() - 1);
         return IntStream.range(0, (int) last.shape()[1])
@@ -55,7 +55,7 @@ public final class LookReader {
                 .toList();
     }
 
-    /** Several attentions over the history of a sample by themselves. */
+    /** The separate attentions over the history of a sample. */
     private static List<double[]> heads(List<Trace> traces, int sample, int n) {
         return named(traces, "attention.heads", AxisKind.SAMPLE, AxisKind.HEAD, AxisKind.HISTORY)
                 .map(trace -> IntStream.range(0, (int) trace.shape()[1])
@@ -67,7 +67,7 @@ public final class LookReader {
                 .orElse(List.of());
     }
 
-    /** The attentions of every sample of a batch, where a model has several; a candidate among the positions stands behind the longest history. */
+    /** The attentions of every sample of a batch, where a model has several; a candidate among the positions comes after the longest history. */
     public static List<List<double[]>> heads(List<Trace> traces, RawBatch batch) {
         int longest = IntStream.range(0, batch.size()).map(batch::length).max().orElse(0);
         List<Trace> layers = PositionAttention.layers(traces);

@@ -6,10 +6,10 @@ import java.util.List;
 import java.util.Objects;
 
 /**
- * Where the model looked: one forward pass, no measurement.
+ * Look: from one forward pass, without measurement.
  *
  * @param logit of the candidate
- * @param kind what the numbers are
+ * @param kind meaning of the numbers
  * @param look one number a behaviour, oldest first
  * @param matrices every picture that the model's traces give
  * @param heads where it has several attentions over the history, the weights of each, one number a behaviour; else empty
@@ -32,22 +32,25 @@ public record LookResult(double logit, LookKind kind, double[] look, List<HeatMa
         return Scores.sigmoid(logit);
     }
 
-    /** What each behaviour would get if what falls on the history were shared evenly: 1/n where all of it does. NaN where weights are no shares. */
+    /**
+     * The weight of each behaviour if the history's share were distributed evenly: 1/n where the history has all weight. NaN where weights are not
+     * shares.
+     */
     public double even() {
         return even(look.length);
     }
 
-    /** The same where only so many of the behaviours may be read. */
+    /** The same where only {@code readable} behaviours may be read. */
     public double even(int readable) {
         return kind.shares() && readable > 0 ? onHistory() / readable : Double.NaN;
     }
 
-    /** What of the weights falls on the history; the rest of a rollout stays on the candidate itself. */
+    /** The history's share of the weights; the rest of a rollout is on the candidate itself. */
     double onHistory() {
         return Arrays.stream(look).sum();
     }
 
-    /** What the behaviours are ranked by: the size of their look. */
+    /** The absolute weights, by which behaviours are ranked. */
     public double[] strength() {
         double[] strength = new double[look.length];
         for (int j = 0; j < look.length; j++) {

@@ -4,7 +4,7 @@ import dev.interestlens.explain.words.Text;
 import dev.interestlens.explain.words.Wording;
 import java.util.Map;
 
-/** What Look means, in words. */
+/** Texts about the meaning of Look. */
 public final class LookWords {
     private LookWords() {}
 
@@ -13,7 +13,7 @@ public final class LookWords {
         return Wording.of("look." + Wording.key(kind));
     }
 
-    /** The same of one look, with what stays outside the history. */
+    /** The same for one Look, with the share outside the history. */
     public static Text of(LookResult looked) {
         return looked.kind() == LookKind.ROLLOUT && looked.look().length > 0
                 ? Wording.of(
@@ -22,7 +22,7 @@ public final class LookWords {
                 : of(looked.kind());
     }
 
-    /** What Look means, and where an even share of it lies. */
+    /** What Look means, and the value of an even share. */
     public static Text help(LookResult looked) {
         double even = looked.even();
         return Wording.of(

@@ -15,8 +15,8 @@ import java.util.Map;
 import java.util.stream.IntStream;
 
 /**
- * Turns traces into pictures by their axes, knowing no model: weights over the history become candidates × history, gates units × history, attention
- * between positions one picture a layer and head. Padding is left out. What ranks the behaviours comes first.
+ * Turns traces into pictures by their axes, independent of the model: weights over the history become candidates × history, gates units × history,
+ * attention between positions one picture for each layer and head. Padding is left out. The picture that ranks the behaviours comes first.
  */
 final class MatrixBuilder {
     private static final List<String> FIRST = List.of("look", "attention", "rollout");

@@ -17,15 +17,15 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
- * A model as somebody is changing it inside, for one prediction: its attention set, heads or layers switched off, the state that it reads of the history taken
- * from another prediction. Each change gives a new one.
+ * Changes inside a model for one prediction: attention set by hand, heads or layers switched off, the head's vector taken from another prediction.
+ * Immutable; each change returns a new one.
  *
  * @param attention how attention is set
- * @param weights where it is given, one a behaviour of the whole history; else empty
- * @param heads that read nothing
- * @param layers that read nothing, from 0
- * @param state the vector that stands for the history; empty for the model's own
- * @param source the prediction that weights or state come from, in words; may be empty
+ * @param weights where attention is given, one for each behaviour of the whole history; else empty
+ * @param heads that are switched off
+ * @param layers that are switched off, from 0
+ * @param state the vector that represents the history; empty for the model's own
+ * @param source text about the prediction that weights or state come from; may be empty
  */
 public record ModelDraft(
         Attention attention, double[] weights, Set<Head> heads, Set<Integer> layers, float[] state, Text source) {
@@ -36,9 +36,9 @@ public record ModelDraft(
         EVEN,
         /** No behaviour gets any. */
         NONE,
-        /** Of a recurrence that attention moves: every step counts in full. */
+        /** Of a recurrence with attention: every step has the weight 1. */
         OPEN,
-        /** As another prediction's, the newest behaviours beside each other. */
+        /** That of another prediction, aligned at the newest behaviours. */
         OTHER,
         /** By hand. */
         GIVEN
@@ -58,14 +58,14 @@ public record ModelDraft(
     }
 
     /**
-     * What of a model can be switched off.
+     * Parts of a model that can be switched off.
      *
-     * @param layers whose attention stands one after the other
+     * @param layers number of layers of self-attention
      * @param heads of each
-     * @param gates whether attention moves the gates of a recurrence
+     * @param gates whether the gates of a recurrence depend on attention
      */
     public record Parts(int layers, int heads, boolean gates) {
-        /** As far as one forward pass shows them. */
+        /** As far as they are known from one forward pass. */
         public static Parts of(LookResult looked, List<Panel> panels) {
             boolean gates = panels.stream().anyMatch(panel -> panel.name().equals("flow"));
             int several = Math.max(1, looked.heads().size());
@@ -93,7 +93,7 @@ public record ModelDraft(
         return new ModelDraft(Attention.GIVEN, each, heads, layers, state, source);
     }
 
-    /** With the weights that another prediction has, for so many behaviours; the newest stand beside each other, older ones get nothing. */
+    /** With the weights of another prediction, for a number of behaviours, aligned at the newest ones; older ones get 0. */
     public ModelDraft from(Text other, double[] look, int behaviours) {
         double[] each = new double[behaviours];
         for (int back = 1; back <= Math.min(behaviours, look.length); back++) {
@@ -102,7 +102,7 @@ public record ModelDraft(
         return new ModelDraft(Attention.OTHER, each, heads, layers, state, other);
     }
 
-    /** With the vector that the head reads of another prediction's history; none takes it back. */
+    /** With the vector that the head reads of another prediction's history; an empty one restores the model's own. */
     public ModelDraft patched(Text other, float[] vector) {
         return new ModelDraft(attention, weights, heads, layers, vector, vector.length > 0 ? other : Text.same(""));
     }
@@ -125,12 +125,12 @@ public record ModelDraft(
         return new ModelDraft(attention, weights, heads, changed, state, source);
     }
 
-    /** The same for a history of so many behaviours: weights that do not fit it are let go. */
+    /** The same for a history of another length: weights that do not fit are dropped. */
     public ModelDraft forBehaviours(int count) {
         return weights.length == 0 || weights.length == count ? this : with(Attention.OWN);
     }
 
-    /** What is set in the model, which reads some behaviours. */
+    /** The intervention for a model that reads these behaviours. */
     public Intervention intervention(int[] steps, boolean[] readable) {
         int n = steps.length;
         Intervention set =
@@ -148,7 +148,7 @@ public record ModelDraft(
         return new Intervention(set.mixing(), set.weights(), heads, layers, state);
     }
 
-    /** What stands in the place of a model's own Look, as far as it is known before it is computed. */
+    /** The Look that results, as far as it is known before it is computed. */
     public double[] look(double[] own) {
         double[] shown = own.clone();
         switch (attention) {
@@ -161,7 +161,7 @@ public record ModelDraft(
         return shown;
     }
 
-    /** What is changed, one after the other. */
+    /** Texts about the changes, one by one. */
     public List<Text> words() {
         Stream<Text> set = attention == Attention.OWN
                 ? Stream.of()

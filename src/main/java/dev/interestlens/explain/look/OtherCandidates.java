@@ -14,8 +14,8 @@ import java.util.Set;
 import java.util.function.IntFunction;
 
 /**
- * Candidates to look at beside one: of the same category, chosen by the same users, and random ones. Looks at no more than a bounded part of a large
- * data set. Same candidate, same others.
+ * Candidates to compare with one: of the same category, chosen by the same users, and random ones. Reads only a bounded part of a large data set. The
+ * same candidate has the same others.
  */
 final class OtherCandidates {
     private static final int EACH = 3;
@@ -61,7 +61,7 @@ final class OtherCandidates {
         return found;
     }
 
-    /** Most often beside the candidate in the sequences of other users. */
+    /** Items that occur most often together with the candidate in the sequences of other users. */
     private List<Integer> together() {
         Map<Integer, Integer> counts = new HashMap<>();
         int start = random.nextInt(data.users());

@@ -5,8 +5,8 @@ import dev.interestlens.nn.AxisKind;
 import java.util.List;
 
 /**
- * Attention between positions as sequence models trace it, a trace a layer: the behaviours first, then, where it takes part, the candidate, then
- * padding that nobody reads.
+ * Attention between positions as traced by sequence models, one trace for each layer: first the behaviours, then the candidate if it is part of the
+ * sequence, then padding.
  */
 public final class PositionAttention {
     private static final List<AxisKind> LAYER = List.of(AxisKind.SAMPLE, AxisKind.HEAD, AxisKind.QUERY, AxisKind.KEY);
@@ -18,7 +18,7 @@ public final class PositionAttention {
         return traces.stream().filter(trace -> trace.axes().equals(LAYER)).toList();
     }
 
-    /** Whether anybody reads the position behind n behaviours. */
+    /** Whether the position behind n behaviours has any attention. */
     static boolean withCandidate(List<Trace> layers, int n) {
         Trace first = layers.get(0);
         if (first.shape()[3] <= n) {

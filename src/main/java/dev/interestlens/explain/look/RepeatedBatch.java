@@ -3,7 +3,7 @@ package dev.interestlens.explain.look;
 import dev.interestlens.data.RawBatch;
 import java.util.stream.IntStream;
 
-/** Batches of the same sample many times. */
+/** Batches that repeat one sample. */
 public final class RepeatedBatch {
     private RepeatedBatch() {}
 

@@ -10,7 +10,7 @@ import java.util.List;
 public record Rollout(int behaviours, boolean hasCandidate, double[][] product) {
     /**
      * @param layers as {@link Positions#layers} finds them
-     * @param sample which one
+     * @param sample number of the sample
      * @param n behaviours of the history
      */
     public static Rollout of(List<Trace> layers, int sample, int n) {
@@ -23,7 +23,7 @@ public record Rollout(int behaviours, boolean hasCandidate, double[][] product) 
         return new Rollout(n, candidate, product);
     }
 
-    /** The candidate's row, or what each position receives from all on average. */
+    /** The candidate's row, or the mean over all rows. */
     public double[] look() {
         double[] look = new double[behaviours];
         for (int j = 0; j < behaviours; j++) {

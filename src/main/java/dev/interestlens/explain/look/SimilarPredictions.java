@@ -4,15 +4,15 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.stream.IntStream;
 
-/** Finds which predictions a model sees as alike: by the cosine of their interest vectors about the mean of all. */
+/** Finds predictions that are similar to the model: by the cosine of their centred interest vectors. */
 public final class SimilarPredictions {
     private SimilarPredictions() {}
 
     /**
      * @param vectors of equal length, at least one
-     * @param of the place of the one that is asked about
-     * @param most places that are wanted
-     * @return places, the most alike first; the one that is asked about leads
+     * @param of index of the given prediction
+     * @param most number of results
+     * @return indices, the most similar first, beginning with the given one
      */
     public static List<Integer> nearest(List<float[]> vectors, int of, int most) {
         int width = vectors.get(0).length;

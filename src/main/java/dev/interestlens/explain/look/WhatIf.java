@@ -5,10 +5,10 @@ import java.util.List;
 import java.util.stream.IntStream;
 
 /**
- * A history changed by hand; each change gives a new one, so that every step can be taken back.
+ * A history changed by hand. Immutable; each change returns a new one, so that every step can be undone.
  *
- * @param user whose profile is read; −1 for nobody, of whom nothing is known
- * @param candidate item whose score is asked
+ * @param user whose user fields are read; −1 for an unknown user
+ * @param candidate item that is scored
  * @param history oldest first
  */
 public record WhatIf(int user, int candidate, List<Step> history) {
@@ -25,13 +25,13 @@ public record WhatIf(int user, int candidate, List<Step> history) {
         history = List.copyOf(history);
     }
 
-    /** As it was. */
+    /** Without changes. */
     public static WhatIf of(Impression impression) {
         return of(impression.user(), impression.candidate().number(), impression.history(), impression.batch().gaps);
     }
 
     /**
-     * A candidate before any history.
+     * A candidate with any history.
      *
      * @param gaps seconds from each behaviour to the candidate
      */
@@ -71,7 +71,7 @@ public record WhatIf(int user, int candidate, List<Step> history) {
         return new WhatIf(user, candidate, changed);
     }
 
-    /** Before another candidate. */
+    /** With another candidate. */
     public WhatIf swap(int other) {
         return new WhatIf(user, other, history);
     }

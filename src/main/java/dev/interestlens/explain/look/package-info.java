@@ -1,2 +1,2 @@
-/** Where a model looked: the prediction that is asked about, what one forward pass shows of it, and the history as a person changed it. */
+/** Look: the prediction that is explained, what one forward pass gives, and histories edited by hand. */
 package dev.interestlens.explain.look;

@@ -8,7 +8,7 @@ import java.util.Locale;
 import java.util.Objects;
 
 /**
- * One side of a picture: what it runs over and the name of each place.
+ * One axis of a picture: its kind and the name of each place.
  *
  * @param name of the side, in words
  */
@@ -28,7 +28,7 @@ public record Axis(AxisKind kind, List<Text> labels, Text name) {
         return labels.size();
     }
 
-    /** Named after what it runs over. */
+    /** Named after its kind. */
     public Axis(AxisKind kind, List<Text> labels) {
         this(kind, labels, Wording.of("axis." + kind.name().toLowerCase(Locale.ROOT)));
     }

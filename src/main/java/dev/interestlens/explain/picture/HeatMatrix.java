@@ -12,19 +12,19 @@ import java.util.Objects;
 import java.util.Set;
 
 /**
- * A picture as numbers; how it is drawn follows from its axes and its scale alone.
+ * A heat map as numbers; its axes and its scale determine how it is drawn.
  *
  * @param name stable, for programs: {@code attention}, {@code attention.0.head.1}
  * @param title for people
  * @param rows top to bottom
  * @param columns left to right; histories run from the oldest to the newest, a candidate is last
- * @param values row-major, rows · columns; NaN where there is nothing to show
+ * @param values row-major, rows · columns; NaN where there is no value
  * @param scale how numbers become colours
- * @param note what must be known to read it; may be empty
+ * @param note explanation for the reader; may be empty
  */
 public record HeatMatrix(String name, Text title, Axis rows, Axis columns, double[] values, Scale scale, Text note)
         implements Picture {
-    /** Of which weights every row is a share of the whole. */
+    /** Names of weights whose rows sum to 1. */
     private static final Set<String> SHARES = Set.of("look", "attention");
 
     /** How numbers become colours. */
@@ -47,7 +47,7 @@ public record HeatMatrix(String name, Text title, Axis rows, Axis columns, doubl
         }
     }
 
-    /** The first rows alone; all where there are no more. */
+    /** Only the first rows, or all where there are no more. */
     public HeatMatrix firstRows(int count) {
         if (count <= 0 || count >= rows.size()) {
             return this;
@@ -56,7 +56,7 @@ public record HeatMatrix(String name, Text title, Axis rows, Axis columns, doubl
         return new HeatMatrix(name, title, first, columns, Arrays.copyOf(values, count * columns.size()), scale, note);
     }
 
-    /** What each column would get if what the first row gives to all of them were shared evenly; NaN where its numbers are no shares. */
+    /** The even share of each column of the first row; NaN where its numbers are not shares. */
     public double even() {
         return SHARES.contains(name.substring(name.lastIndexOf('.') + 1)) && scale == Scale.SEQUENTIAL
                 ? Arrays.stream(values).limit(columns.size()).average().orElse(Double.NaN)
@@ -64,8 +64,8 @@ public record HeatMatrix(String name, Text title, Axis rows, Axis columns, doubl
     }
 
     /**
-     * Whether a cell holds what a position that attends gives to itself: the diagonal, or in rows of the candidate alone the last column. It is about
-     * one half where a block adds its input, so that a scale that held it would leave all other weights dark.
+     * Whether a cell holds the attention of a position to itself: the diagonal, or the last column in rows of the candidate. With residuals it is
+     * about one half, so that a scale that includes it would hide all other weights.
      */
     public boolean self(int row, int column) {
         return switch (rows.kind()) {
@@ -75,7 +75,7 @@ public record HeatMatrix(String name, Text title, Axis rows, Axis columns, doubl
         };
     }
 
-    /** The values that a scale is made for; NaN where there is nothing to show and for what a position gives to itself. */
+    /** The values for which a scale is made; NaN for missing values and for the attention of a position to itself. */
     public double[] onScale() {
         double[] scaled = values.clone();
         for (int i = 0; i < scaled.length; i++) {
@@ -84,7 +84,7 @@ public record HeatMatrix(String name, Text title, Axis rows, Axis columns, doubl
         return scaled;
     }
 
-    /** The largest size on the scale; 0 where nothing is. */
+    /** The largest absolute value on the scale; 0 where there is none. */
     public double most() {
         return Arrays.stream(onScale())
                 .filter(Double::isFinite)

@@ -10,7 +10,7 @@ import java.util.Locale;
 import java.util.Objects;
 
 /**
- * Several numbers a behaviour, a row of bars each.
+ * Several numbers for each behaviour, each in a row of bars.
  *
  * @param steps the behaviours, oldest first
  * @param rows top to bottom
@@ -19,7 +19,7 @@ import java.util.Objects;
 public record HistoryBars(String name, Text title, Axis steps, List<Row> rows, Text note, int[] lanes)
         implements Picture {
 
-    /** With nothing told apart by colour but signs. */
+    /** Where colours show signs only. */
     public HistoryBars(String name, Text title, Axis steps, List<Row> rows, Text note) {
         this(name, title, steps, rows, note, new int[0]);
     }
@@ -27,7 +27,7 @@ public record HistoryBars(String name, Text title, Axis steps, List<Row> rows, T
     /**
      * One row.
      *
-     * @param about what to know of it, in a few words; may be empty
+     * @param about a short explanation; may be empty
      * @param group rows of the same group share one scale
      * @param signed whether the sign is drawn by colour
      * @param from lower end of a spread around each number; empty for none

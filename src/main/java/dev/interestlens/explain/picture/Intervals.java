@@ -7,7 +7,7 @@ import dev.interestlens.figure.data.IntervalData;
 import dev.interestlens.figure.paint.IntervalPainter;
 import java.util.Locale;
 
-/** Means with their intervals, a row each. */
+/** Means with their intervals, one in each row. */
 public record Intervals(String name, Text title, IntervalData data, Text note) implements Picture {
     @Override
     public Drawing drawing() {

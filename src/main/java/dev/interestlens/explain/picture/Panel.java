@@ -12,13 +12,13 @@ import java.util.List;
 import java.util.Objects;
 
 /**
- * One view into a model.
+ * One view of a model.
  *
  * @param name stable, for programs: {@code gates}, {@code heads}
  * @param title for people, a word or two
- * @param pictures what can be seen there: matrices take turns, lines stand below each other
- * @param firstRows how many rows of a matrix are shown until all are asked for; 0 for all
- * @param finding what is seen there, in words; may be empty
+ * @param pictures of the view: of several matrices one is shown at a time, other pictures are shown below each other
+ * @param firstRows how many rows of a matrix are shown at first; 0 for all
+ * @param finding the result in words; may be empty
  */
 public record Panel(String name, Text title, List<Picture> pictures, int firstRows, Text finding) {
     private static final double GAP = 16;
@@ -35,7 +35,7 @@ public record Panel(String name, Text title, List<Picture> pictures, int firstRo
         this(name, title, pictures, firstRows, Text.same(""));
     }
 
-    /** A picture as far as it is shown before all rows are asked for. */
+    /** A picture with the rows that are shown at first. */
     public Picture begun(Picture picture) {
         return picture instanceof HeatMatrix matrix ? matrix.firstRows(firstRows) : picture;
     }
@@ -45,17 +45,17 @@ public record Panel(String name, Text title, List<Picture> pictures, int firstRo
         return Stacked.captioned(picture.title(), picture.note(), begun(picture).drawing());
     }
 
-    /** Whether its pictures take turns; else they stand below each other. */
+    /** Whether one picture is shown at a time; otherwise they are shown below each other. */
     public boolean takesTurns() {
         return pictures.size() > 1 && !(pictures.get(0) instanceof StepLines);
     }
 
-    /** What is seen at first: its finding and its pictures below each other, or the first one where they take turns. */
+    /** The default drawing: its finding and its pictures below each other, or only the first one where one is shown at a time. */
     public Drawing drawing() {
         return stacked(takesTurns() ? pictures.subList(0, 1) : pictures);
     }
 
-    /** Its finding and all its pictures below each other, also those that take turns. */
+    /** Its finding and all its pictures below each other. */
     public Drawing allPictures() {
         return stacked(pictures);
     }

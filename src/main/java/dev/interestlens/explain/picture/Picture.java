@@ -14,13 +14,13 @@ public interface Picture {
     /** For people. */
     Text title();
 
-    /** What must be known to read it; may be empty. */
+    /** Explanation for the reader; may be empty. */
     Text note();
 
-    /** How it looks. */
+    /** Its drawing. */
     Drawing drawing();
 
-    /** The same built up, a behaviour at a time, the whole last; one drawing where it is not made that way. */
+    /** The same drawing in steps, one behaviour at a time, the whole last; one drawing where it has no steps. */
     default List<Drawing> buildUp() {
         return List.of(drawing());
     }

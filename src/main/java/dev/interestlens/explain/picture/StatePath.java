@@ -13,7 +13,7 @@ import java.util.Objects;
 import java.util.stream.IntStream;
 
 /**
- * Ways of a state through the plane of its two principal components, one a candidate.
+ * Paths of a state in the plane of its two principal components, one for each candidate.
  *
  * @param steps the behaviours, oldest first; a track has one point before the first of them, where the state is zero
  * @param tracks the explained candidate first
@@ -24,7 +24,7 @@ public record StatePath(
         String name, Text title, Axis steps, List<Track> tracks, double firstShare, double secondShare, Text note)
         implements Picture {
 
-    /** One way: steps + 1 points. */
+    /** One path: steps + 1 points. */
     public record Track(Text name, double[] x, double[] y) {
         public Track {
             Objects.requireNonNull(name);
@@ -65,7 +65,7 @@ public record StatePath(
         return new PathPainter(data());
     }
 
-    /** From the empty state on, a behaviour at a time. */
+    /** Beginning with the empty state, one behaviour at a time. */
     @Override
     public List<Drawing> buildUp() {
         return IntStream.rangeClosed(0, steps.size())

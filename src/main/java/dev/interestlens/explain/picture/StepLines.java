@@ -10,19 +10,19 @@ import java.util.Locale;
 import java.util.Objects;
 
 /**
- * Numbers along the history, a line each.
+ * Numbers along the history, each as a line.
  *
  * @param steps the behaviours, oldest first
  * @param lines what is drawn
- * @param reference a value worth a line across, NaN for none
- * @param from least value of the scale, NaN where the lines decide
- * @param to greatest value of the scale, NaN where the lines decide
+ * @param reference value of a horizontal line, NaN for none
+ * @param from smallest value of the scale, NaN for that of the lines
+ * @param to largest value of the scale, NaN for that of the lines
  */
 public record StepLines(
         String name, Text title, Axis steps, List<Line> lines, double reference, double from, double to, Text note)
         implements Picture {
 
-    /** One line, a value a step; NaN leaves a gap. */
+    /** One line with a value for each step; NaN leaves a gap. */
     public record Line(Text name, double[] values) {
         public Line {
             Objects.requireNonNull(name);

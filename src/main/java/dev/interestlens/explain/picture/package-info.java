@@ -1,2 +1,2 @@
-/** The kinds of pictures that an explanation is made of, as data: a matrix, bars over the history, lines, heads, ways of a state. */
+/** The kinds of pictures of an explanation, as data: heat maps, bars over the history, lines, heads, paths of a state. */
 package dev.interestlens.explain.picture;

@@ -17,8 +17,8 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 /**
- * Adds to a sentence what single behaviours cannot tell: that several matter together although none does alone, or that two lanes each matter. Only what
- * does more than nearly every random removal of as many is named, and it never says "because".
+ * Adds to a sentence what single behaviours cannot show: that several matter together although none does alone, or that two lanes each matter. Only
+ * groups whose effect exceeds nearly every random removal of as many are named, never with "because".
  */
 public final class GroupWords {
     private static final Set<Template> SILENT = Set.of(Template.COLD, Template.SHORT, Template.IDLE);
@@ -30,7 +30,7 @@ public final class GroupWords {
         this.effects = effects;
     }
 
-    /** The sentence, with more behind it where there is more to say. */
+    /** The sentence, with a further one about groups where there is one. */
     public static Sentence added(Sentence said, Effects effects) {
         GroupWords words = new GroupWords(effects);
         List<GroupEffect> lanes =
@@ -52,7 +52,7 @@ public final class GroupWords {
                 .sorted(Comparator.comparingDouble(each -> -Math.abs(each.effect())));
     }
 
-    /** The first of the first kind that says more than the sentence does already. */
+    /** The first group that adds information to the sentence. */
     private Optional<GroupEffect> together(Sentence said) {
         return ORDER.stream()
                 .flatMap(this::standing)

@@ -16,13 +16,13 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Decides what may be said. Named are behaviours that the model looked at most, since Look is what a person would believe; they are removed together,
- * and only if the score then falls further than under nearly every random removal of as many does the sentence say "because". Each of them adds to that
- * fall, and none is named as a reason that by itself clearly lowers the score. A model that does not rank its behaviours names those of largest Effect
- * instead.
+ * Decides which sentence is supported. It names the behaviours with the largest Look, since users would believe these to be the reasons. They are
+ * removed together, and the sentence says "because" only if the score then falls further than under nearly every random removal of as many. Each
+ * named behaviour contributes to that fall, and none alone clearly lowers the score. For a model that does not rank its behaviours, those of the
+ * largest Effect are named instead.
  *
- * <p>What they do within the history is held against what the whole history does, z(H) − z(∅). "Because" is said only where the history raises the
- * score and the candidate does not stand high without it anyway; else the sentence says both.
+ * <p>Their effect is compared with that of the whole history, z(H) − z(∅). "Because" requires that the history raises the score and that the
+ * candidate does not rank high without it; otherwise the sentence tells both.
  */
 public final class SentenceGate {
     private static final double HALF_A_POINT = 0.02;
@@ -52,7 +52,7 @@ public final class SentenceGate {
                 .orElse(ofHistory);
     }
 
-    /** Whether a field beside the history raises the score further than any behaviour, and than those that are named together. */
+    /** Whether a field beside the history raises the score more than any behaviour, and more than the named ones together. */
     private static boolean stronger(FieldEffect field, Sentence ofHistory, Effects effects) {
         double sure = field.reason() - SURE * field.standardError();
         double most = Arrays.stream(effects.effect()).max().orElse(0);
@@ -93,7 +93,7 @@ public final class SentenceGate {
                 .orElseGet(() -> words.lookedNotMattered(tried.whole()));
     }
 
-    /** From where on an Effect is seen beside the others, and moves the score by half a point at all. */
+    /** The smallest Effect that is noticeable beside the others and moves the score by at least half a point. */
     private static double clearly(Effects effects) {
         return Math.max(HALF_A_POINT, SEEN * Arrays.stream(effects.size()).max().orElse(0));
     }

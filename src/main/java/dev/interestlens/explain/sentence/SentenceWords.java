@@ -14,7 +14,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
-/** Writes what the gate lets through: the named behaviours, the score with and without them, and beside it the score without any history. */
+/** Writes the sentence: the named behaviours, the score with and without them, and the score without any history. */
 final class SentenceWords {
     private static final double HALF = 0.5;
 
@@ -29,13 +29,13 @@ final class SentenceWords {
         this.standing = standing;
     }
 
-    /** Without any behaviour by name. */
+    /** A sentence that names no behaviour. */
     Sentence plain(Template template) {
         double to = template == Template.COLD || template == Template.SHORT ? Double.NaN : effects.emptyScore();
         return sentence(template, key(template), List.of(), effects.score(), to, Map.of());
     }
 
-    /** The score is owed to them: mainly, where they make half of what the history does, else to the history. */
+    /** The score is mainly due to them where they have half of the history's effect, otherwise to the history. */
     Sentence strong(JointRemoval named) {
         String reason = named.fall() >= HALF * effects.historyEffect() ? "reason.mainly" : "reason.most";
         return sentence(
@@ -48,9 +48,9 @@ final class SentenceWords {
     }
 
     /**
-     * They raise it, but the item has its score by itself.
+     * They raise it, but the item scores high without the history.
      *
-     * @param least change of the logit that is worth a word
+     * @param least change of the logit that is mentioned
      */
     Sentence within(JointRemoval named, double least) {
         double history = effects.historyEffect();
@@ -68,13 +68,13 @@ final class SentenceWords {
                         "whole", Wording.of(whole, then)));
     }
 
-    /** They lower it; where the history as a whole raises it that is said first. */
+    /** They lower it; where the history as a whole raises it, that is told first. */
     Sentence opposes(JointRemoval named, double least) {
         String raised = effects.historyEffect() >= least ? ".raised" : "";
         return sentence(Template.OPPOSES, key(Template.OPPOSES) + raised, named, Map.of());
     }
 
-    /** A field beside the history is the strongest reason; what is said of the history stands behind it. */
+    /** A field beside the history is the strongest reason; the sentence about the history follows. */
     Sentence field(FieldEffect field, Sentence ofHistory) {
         double without = Scores.sigmoid(effects.logit() - field.effect());
         Map<String, Text> values = new HashMap<>();
@@ -99,7 +99,7 @@ final class SentenceWords {
         return Wording.of("sentence.field.history", values);
     }
 
-    /** They do no more than others. */
+    /** Their effect is not larger than that of others. */
     Sentence lookedNotMattered(JointRemoval named) {
         return sentence(Template.LOOKED_NOT_MATTERED, key(Template.LOOKED_NOT_MATTERED), named, Map.of());
     }

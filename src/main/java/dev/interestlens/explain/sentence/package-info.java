@@ -1,2 +1,2 @@
-/** The sentence of a prediction: what may be said, decided by measurement, and the words for it. */
+/** The sentence of a prediction: which one the measurements support, and its text. */
 package dev.interestlens.explain.sentence;

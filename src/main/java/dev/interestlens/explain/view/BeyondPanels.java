@@ -14,11 +14,11 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 
-/** What views that go beyond one look at one prediction share, and how far an explanation depends on the seed. */
+/** Common parts of views that compare several explanations, and the view of how far an explanation depends on the seed. */
 public final class BeyondPanels {
     private BeyondPanels() {}
 
-    /** Where other weights look and what matters to them. */
+    /** Look and Effects with other weights. */
     public record Version(Text name, LookResult looked, Effects effects) {}
 
     /** How far Look and Effect depend on the seed. */

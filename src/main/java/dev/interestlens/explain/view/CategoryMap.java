@@ -8,8 +8,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Where candidates of one category look, and what moves them: Look and the first-order Effect summed over many predictions, a row a category of the candidate, a
- * column a category of the behaviour. For one thread.
+ * Look and the first-order Effect by category, summed over many predictions: one row for each category of the candidate, one column for each category
+ * of the behaviour. For one thread.
  */
 public final class CategoryMap {
     private final Map<Text, Map<Text, double[]>> cells = new LinkedHashMap<>();
@@ -29,11 +29,11 @@ public final class CategoryMap {
     }
 
     /**
-     * Means over the predictions, for the categories that behaviours fall into most.
+     * Means over the predictions, for the most frequent categories of behaviours.
      *
-     * @param categories sorted so that those that attract each other stand together where the source says so, else by name
-     * @param look weight over that of sharing what falls on the history evenly: 1 is by chance; NaN where nothing was seen
-     * @param effect in logits; NaN where nothing was seen
+     * @param categories sorted so that related ones are adjacent where the source tells, else by name
+     * @param look weight divided by the even share: 1 is by chance; NaN where there is no prediction
+     * @param effect in logits; NaN where there is no prediction
      */
     public record Means(List<Text> categories, double[] look, double[] effect) {
         public Means {
@@ -43,7 +43,7 @@ public final class CategoryMap {
         }
     }
 
-    /** Of at most so many categories. */
+    /** Of at most {@code most} categories. */
     public Means means(int most, Comparator<Text> order) {
         List<Text> categories = counts.entrySet().stream()
                 .sorted(Map.Entry.<Text, Integer>comparingByValue().reversed())

@@ -15,7 +15,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.stream.IntStream;
 
-/** The score while behaviours are taken away: in the order of Look, of Effect and of chance. */
+/** The score while behaviours are deleted, in the order of Look, of Effect and at random. */
 public record CurvesPicture(RemovalCurves curves) implements Picture {
     @Override
     public String name() {

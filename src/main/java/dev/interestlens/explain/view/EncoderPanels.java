@@ -19,7 +19,7 @@ import java.util.Map;
 
 /**
  * The views of a model whose positions attend to each other: all heads small, each head large, the candidate's row of every head, and the same by the
- * length of what each value adds (Kobayashi et al. 2020, arXiv 2004.10102).
+ * norm of what each value adds (Kobayashi et al. 2020, arXiv 2004.10102).
  */
 final class EncoderPanels {
     private static final List<AxisKind> VALUES = List.of(AxisKind.SAMPLE, AxisKind.HEAD, AxisKind.KEY, AxisKind.UNIT);

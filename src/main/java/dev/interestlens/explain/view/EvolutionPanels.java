@@ -21,8 +21,8 @@ import java.util.Optional;
 import java.util.stream.IntStream;
 
 /**
- * The views of a model whose gates attention moves: attention, gates and what survives of each write below each other over one history, the same by unit, how the state moves and what the head would say of it, and the
- * way of the state for several candidates.
+ * The views of a model whose gates depend on attention: attention, gates and the remaining share of each write over the history, the same by unit,
+ * how the state moves and the logit that the head would give, and the path of the state for several candidates.
  */
 final class EvolutionPanels {
     private static final double ABOVE = 1.1;
@@ -54,16 +54,14 @@ final class EvolutionPanels {
                         .toList());
     }
 
-    /**
-     * @param gradient of the logit by the interest, H numbers; empty where it is not known, then units stand in their own order
-     */
+    /** @param gradient of the logit by the interest, H numbers; empty where it is unknown; then units are in their own order */
     static List<Panel> of(Impression impression, List<Trace> traces, double[] gradient) {
         Optional<GateFlow> flow = impression.behaviours() == 0 ? Optional.empty() : GateFlow.of(traces, 0);
         return flow.map(found -> new EvolutionPanels(impression, traces, found, weights(found, gradient)).panels())
                 .orElseGet(List::of);
     }
 
-    /** ∂z/∂h_T · h_T of each unit: how much the end of the logit's way rests on it. */
+    /** ∂z/∂h_T · h_T of each unit: its contribution to the logit. */
     private static double[] weights(GateFlow flow, double[] gradient) {
         double[] last = flow.state(flow.steps() - 1);
         double[] weights = new double[flow.units()];
@@ -77,7 +75,7 @@ final class EvolutionPanels {
         return List.of(flow(), gates(), movement(), path());
     }
 
-    /** What a step is given, and what comes of it, each over the same history. */
+    /** The inputs and the results of each step, over the same history. */
     private Panel flow() {
         double[] attention = Arrays.copyOf(flow.attention(), n);
         List<Picture> lines = List.of(
@@ -163,7 +161,7 @@ final class EvolutionPanels {
                             .mapToDouble(each -> Scores.sigmoid(each.values()[0]))
                             .findFirst()
                             .orElse(Double.NaN);
-                    // From 0, but not to 1: most scores of a recommender lie near 0.
+                    // From 0, but not to 1: most scores of a recommender are near 0.
                     double most = Math.max(Arrays.stream(scores).max().orElse(0), Double.isNaN(end) ? 0 : end);
                     lines.add(lines("evolution", scores, end, 0, Math.min(1, most * ABOVE)));
                 });

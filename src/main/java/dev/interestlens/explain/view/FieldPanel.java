@@ -10,7 +10,7 @@ import dev.interestlens.explain.words.Wording;
 import dev.interestlens.nn.AxisKind;
 import java.util.List;
 
-/** What the fields beside the history do, as a view in the unit of the history's Effects. */
+/** The effects of the fields beside the history, in the unit of the history's Effects. */
 public final class FieldPanel {
     private static final double WITHIN = 1.96;
 

@@ -9,7 +9,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 
-/** Sets what removing each behaviour does below what a model of gates computed of it, over the same history. */
+/** Adds the Effects below the gates of a recurrent model, over the same history. */
 public final class FlowEffect {
     private static final String FLOW = "flow";
     private static final String EFFECT = "flow.effect";
@@ -17,8 +17,8 @@ public final class FlowEffect {
     private FlowEffect() {}
 
     /**
-     * @param steps positions of the behaviours that the views are about
-     * @return the same views; the one over time, where there is one, ends in the Effects
+     * @param steps positions of the behaviours of the views
+     * @return the same views; the one over time, where there is one, has the Effects as its last picture
      */
     public static List<Panel> added(List<Panel> panels, int[] steps, Effects effects) {
         return panels.stream()

@@ -7,9 +7,9 @@ import java.util.Locale;
 import java.util.Optional;
 
 /**
- * What attention-moved gates do with the history, for one sample. With ã the share that is written at each step, a recurrent layer ends in h = Σ c_t∘h̃_t,
- * where c_t = ã_t ∘ Π_{s>t}(1 − ã_s) is what of each write is still there: Σ c_t + Π(1 − ã) = 1 in every unit. Where the interest is a sum of states by
- * their attention, c_t sums over the states that still hold it. L steps (behaviours and, where it counts, padding), H units.
+ * How gates that depend on attention process the history of one sample. With ã the effective update gate of each step, a recurrent layer ends in h =
+ * Σ c_t∘h̃_t, where c_t = ã_t ∘ Π_{s>t}(1 − ã_s) is the remaining share of each write: Σ c_t + Π(1 − ã) = 1 in every unit. Where the interest is a
+ * sum of states by their attention, c_t sums over the states that still hold it. L steps (behaviours and, where it is read, padding), H units.
  */
 public record GateFlow(
         int steps,
@@ -25,7 +25,7 @@ public record GateFlow(
     private static final double SAME = 1e-4;
     private static final List<AxisKind> UNITS = List.of(AxisKind.SAMPLE, AxisKind.HISTORY, AxisKind.UNIT);
 
-    /** How attention moves the gates. */
+    /** How the gates depend on attention. */
     enum Variant {
         AUGRU,
         AUGRU_RELEASED,

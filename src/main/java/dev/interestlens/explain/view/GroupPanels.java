@@ -18,11 +18,11 @@ import java.util.function.ToDoubleFunction;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
-/** Views of what belongs together: every attention of a model that has several, and what removing groups does. */
+/** Views of groups: every attention of a model that has several, and the effects of removing groups. */
 public final class GroupPanels {
     private GroupPanels() {}
 
-    /** The joint Effects, beside the sum of the single ones and random removals of as many; none where there are no groups. */
+    /** The joint Effects, with the sum of the single ones and random removals of as many; none where there are no groups. */
     public static List<Panel> groups(List<GroupEffect> groups) {
         if (groups.isEmpty()) {
             return List.of();
@@ -45,7 +45,7 @@ public final class GroupPanels {
         return List.of(new Panel("groups", title, List.of(bars), 0));
     }
 
-    /** A group with how many behaviours it has. */
+    /** The name of a group with its number of behaviours. */
     public static Text name(GroupEffect effect) {
         return Wording.of(
                 "groups.name",

@@ -11,17 +11,17 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** Where Look and Effect lie over many predictions, category by category. */
+/** Look and Effect by category over many predictions. */
 public final class MapPanel {
     private MapPanel() {}
 
-    /** The categories that stand on a map at most. */
+    /** The most categories of a map. */
     private static final int MAX_CATEGORIES = 30;
 
     /**
-     * Of the categories that behaviours fall into most, in alphabetical order.
+     * Of the most frequent categories of behaviours, in alphabetical order.
      *
-     * @param predictions over how many the means are
+     * @param predictions number of predictions
      * @return empty where there are fewer than two categories
      */
     public static Optional<Panel> of(CategoryMap map, int predictions) {
@@ -29,7 +29,7 @@ public final class MapPanel {
         return means.categories().size() < 2 ? Optional.empty() : Optional.of(of(means, predictions));
     }
 
-    /** @param predictions over how many the means are */
+    /** @param predictions number of predictions */
     public static Panel of(CategoryMap.Means means, int predictions) {
         return new Panel(
                 "map",

@@ -18,7 +18,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.IntStream;
 
-/** Other attributions beside the measured Effect: the law that made the data, gradients, their first-order guess, the rank. */
+/** Other attributions beside the measured Effect: the exact distribution of synthetic data, gradients, the first-order estimate, the rank. */
 public final class OpinionsPanel {
     private static final int NAMED = 3;
 
@@ -27,13 +27,13 @@ public final class OpinionsPanel {
     private final Evidence evidence;
 
     /**
-     * What was found beside the Effect.
+     * The other attributions.
      *
-     * @param firstOrder the guess of every Effect by one backward pass, where the model has gradients
+     * @param firstOrder the estimate of every Effect by one backward pass, where the model has gradients
      * @param gradients integrated gradients, likewise
-     * @param truth what the law that made the data says, where there is one
-     * @param negatives a positive in training, under which the truth's score stands beside the model's
-     * @param causes titles of what is known to have caused the choice, the newest first; empty where nothing is known
+     * @param truth by the exact distribution, for synthetic data
+     * @param negatives for each positive in training, to convert the exact probability into a comparable score
+     * @param causes titles of what is known to have caused the choice, the newest first; empty where it is unknown
      * @param rank of the candidate with and without each behaviour, where it was measured
      */
     public record Evidence(
@@ -88,7 +88,7 @@ public final class OpinionsPanel {
         return Wording.of("beyond.order", Map.of("tau", Text.same(Numerals.fixed(tau, 2))));
     }
 
-    /** A scale of its own, unless that would make little look like much beside the Effect. */
+    /** The group of a row: a separate scale, unless that would make small values look large beside the Effect. */
     private int group(double[] values, int own) {
         return most(values) < most(effect) ? 0 : own;
     }

@@ -13,8 +13,7 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * Arranges the pictures of one forward pass into views, by the traces that are there: candidates beside each other first, then what belongs to gates or
- * to heads, and everything that was traced last.
+ * Arranges the pictures of one forward pass into views, according to its traces: first candidates side by side, then gates or heads, last all traces.
  */
 public final class PanelBuilder {
     private static final Set<AxisKind> SIDES = Set.of(AxisKind.CANDIDATE);

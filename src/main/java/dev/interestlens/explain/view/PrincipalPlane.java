@@ -3,7 +3,7 @@ package dev.interestlens.explain.view;
 import java.util.Arrays;
 import java.util.List;
 
-/** The plane in which points differ most: their two first principal components, found by power iteration. */
+/** The plane of the first two principal components of points, found by power iteration. */
 final class PrincipalPlane {
     private static final int ROUNDS = 200;
 
@@ -39,7 +39,7 @@ final class PrincipalPlane {
         }
     }
 
-    /** Where a point lies along an axis, 0 or 1. */
+    /** The coordinate of a point along axis 0 or 1. */
     double at(double[] point, int axis) {
         double at = 0;
         for (int e = 0; e < mean.length; e++) {
@@ -56,7 +56,7 @@ final class PrincipalPlane {
     private static double[] largest(double[][] matrix) {
         double[] vector = new double[matrix.length];
         for (int i = 0; i < vector.length; i++) {
-            vector[i] = 1 + i % 3; // not at right angles to anything likely
+            vector[i] = 1 + i % 3; // unlikely to be orthogonal to the component
         }
         for (int round = 0; round < ROUNDS; round++) {
             double[] next = times(matrix, vector);
@@ -71,7 +71,7 @@ final class PrincipalPlane {
         return vector;
     }
 
-    /** Takes a direction out of the matrix; its variance. */
+    /** Removes a component from the matrix and returns its variance. */
     private static double deflate(double[][] matrix, double[] vector) {
         double[] product = times(matrix, vector);
         double variance = 0;

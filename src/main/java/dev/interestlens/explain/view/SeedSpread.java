@@ -9,8 +9,8 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /**
- * How far the explanation of one prediction depends on the seed of training: mean, least and greatest Look and Effect of each behaviour over models that
- * differ in nothing else.
+ * How far the explanation of one prediction depends on the seed of training: mean, least and greatest Look and Effect of each behaviour over models
+ * that differ only in the seed.
  *
  * @param models how many
  * @param steady behaviours that are among the first three of largest |Effect| for every one of them

@@ -7,8 +7,8 @@ import dev.interestlens.explain.look.Impression;
 import java.util.Optional;
 
 /**
- * What the law that made a shop says of a candidate: its exact probability to be the next item, and what leaving out each behaviour does to that. In log odds
- * against a uniformly drawn unseen item, so that it can stand beside a model that learnt among such.
+ * The exact distribution of a synthetic shop for a candidate: its probability to be the next item, and the effect of leaving out each behaviour. In
+ * log odds against a uniformly drawn unseen item, so that it is comparable with a model trained with such negatives.
  */
 public final class ShopOpinion {
     private static final double MIN = 1e-12;
@@ -16,18 +16,18 @@ public final class ShopOpinion {
     private ShopOpinion() {}
 
     /**
-     * What came out.
+     * The result.
      *
      * @param probability of the candidate to be the next item of all
      * @param lift how many times more likely than a uniformly drawn unseen item
-     * @param effect ln lift with the whole history less that without each behaviour that the model reads
+     * @param effect ln lift with the whole history minus ln lift without each behaviour that the model reads
      */
     public record Result(double probability, double lift, double[] effect) {
         public Result {
             effect = effect.clone();
         }
 
-        /** The best possible score among so many uniform negatives a positive. */
+        /** The best possible score with so many uniform negatives for each positive. */
         public double score(double negatives) {
             return lift / (lift + negatives);
         }
@@ -35,7 +35,7 @@ public final class ShopOpinion {
 
     /**
      * @param position of the target in the user's own sequence
-     * @return empty where the history is not in the law's hands: nothing before it, or items that are not the shop's
+     * @return empty where the distribution does not apply: without a history, or with items that are not of the shop
      */
     public static Optional<Result> of(ShopTruth truth, PreparedDataset data, Impression impression, int position) {
         int candidate = world(truth, data, impression.candidate().number());
@@ -70,7 +70,7 @@ public final class ShopOpinion {
         return p * history.unseen();
     }
 
-    /** The shop's number of an item, −1 where it is none of the shop's. */
+    /** The shop's number of an item, −1 where it is not of the shop. */
     private static int world(ShopTruth truth, PreparedDataset data, int item) {
         String key = data.itemKey(item);
         if (!key.matches("i\\d{1,9}")) {

@@ -15,7 +15,7 @@ import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.IntStream;
 
-/** The same prediction by other weights: earlier checkpoints, or other runs. */
+/** The same prediction with other weights: earlier checkpoints, or other runs. */
 public final class VersionsPanel {
     private static final int NAMED = 3;
 
@@ -85,7 +85,7 @@ public final class VersionsPanel {
                         Text.same(Numerals.fixed(version.looked().score(), 3))));
     }
 
-    /** In how many of the others the behaviour that matters most here is among the first three. */
+    /** In how many of the others the behaviour with the largest Effect here is among the first three. */
     static int agreeing(List<BeyondPanels.Version> others, Effects here) {
         double[] sizesHere = here.size();
         int first =

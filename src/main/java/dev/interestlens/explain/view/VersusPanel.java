@@ -16,7 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
 
-/** Two candidates before the same history: why one stands above the other. */
+/** Two candidates with the same history: why one scores higher than the other. */
 public final class VersusPanel {
     private static final int NAMED = 3;
 
@@ -24,7 +24,7 @@ public final class VersusPanel {
     private final Side upper;
     private final Side lower;
 
-    /** One of the two. */
+    /** One of the two candidates. */
     private record Side(Item item, LookResult looked, Effects effects) {}
 
     private VersusPanel(Impression impression, Side upper, Side lower) {
@@ -33,7 +33,7 @@ public final class VersusPanel {
         this.lower = lower;
     }
 
-    /** The candidate that is explained and another one; the one of higher score stands first. */
+    /** The explained candidate and another one; the one with the higher score comes first. */
     public static Panel of(
             Impression impression,
             LookResult looked,
@@ -68,7 +68,7 @@ public final class VersusPanel {
                 finding());
     }
 
-    /** Of each behaviour, in logits: positive where it speaks for the one above. */
+    /** For each behaviour, in logits: positive where it favours the first one. */
     private double[] difference() {
         double[] above = upper.effects().effect();
         double[] below = lower.effects().effect();

@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/** Names of the categories of a data set; the shop's in both languages, all others as their source has them. */
+/** Names of the categories of a data set; those of the shop in both languages, all others as in their source. */
 public final class CategoryNames {
     private static final String SHOP = "shop";
     private static final Text NONE = Text.same("");

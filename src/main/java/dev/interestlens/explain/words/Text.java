@@ -4,7 +4,7 @@ import dev.interestlens.figure.Phrase;
 import java.util.Locale;
 import java.util.Objects;
 
-/** Words for a person in both languages. */
+/** A text in both languages. */
 public record Text(String en, String zh) implements Phrase {
     public Text {
         Objects.requireNonNull(en);
@@ -16,7 +16,7 @@ public record Text(String en, String zh) implements Phrase {
         return new Text(words, words);
     }
 
-    /** These words, and others behind them; either may be empty. */
+    /** This text followed by another one; either may be empty. */
     public Text then(Text more) {
         return new Text(en.isEmpty() || more.en.isEmpty() ? en + more.en : en + " " + more.en, zh + more.zh);
     }

@@ -6,8 +6,8 @@ import java.util.Map;
 import java.util.function.Function;
 
 /**
- * The words of a package in both languages: {@code texts.properties} and {@code texts_zh.properties} beside the owner. Placeholders
- * are those of {@link Texts}.
+ * The texts of a package in both languages: {@code texts.properties} and {@code texts_zh.properties} beside the owner. Placeholders are those of
+ * {@link Texts}.
  */
 public record TextBundle(Class<?> owner) {
     /** The text of a key. */

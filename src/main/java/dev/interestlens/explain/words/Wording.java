@@ -11,7 +11,7 @@ import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
-/** The words of this package in both languages. */
+/** The texts of this package in both languages. */
 public final class Wording {
     private static final TextBundle WORDS = new TextBundle(Wording.class);
 
@@ -22,7 +22,7 @@ public final class Wording {
         return WORDS.of(key);
     }
 
-    /** The text of a key with its placeholders filled; a placeholder {@code {name}} stands for the value of that name. */
+    /** The text of a key with its placeholders filled; a placeholder {@code {name}} is replaced by the value of that name. */
     public static Text of(String key, Map<String, Text> values) {
         return WORDS.of(key, values);
     }
@@ -48,7 +48,7 @@ public final class Wording {
         return Text.same(Numerals.count(value));
     }
 
-    /** Sentences one behind the other. */
+    /** Sentences joined. */
     public static Text sentences(List<Text> all) {
         return new Text(
                 all.stream().map(Text::en).collect(Collectors.joining(" ")),
@@ -63,7 +63,7 @@ public final class Wording {
                 all.stream().map(Text::zh).collect(Collectors.joining(comma.zh())));
     }
 
-    /** Titles in a row: “A”, “B” and “C”; one that comes several times once, with its number. */
+    /** Titles in a row: “A”, “B” and “C”; repeated ones once, with their number. */
     public static Text list(List<Text> titles) {
         Map<Text, Integer> counts = new LinkedHashMap<>();
         titles.forEach(title -> counts.merge(title, 1, Integer::sum));
@@ -75,7 +75,7 @@ public final class Wording {
         return new Text(join(quoted, Text::en), join(quoted, Text::zh));
     }
 
-    /** A score with as few decimals as tell it from the others, two or three. */
+    /** A score with two or three decimals, as many as distinguish it from the others. */
     public static Text score(double value, double... others) {
         boolean mistaken = Arrays.stream(others)
                 .anyMatch(other -> decimals(value, 2).equals(decimals(other, 2))

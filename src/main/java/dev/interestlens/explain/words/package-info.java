@@ -1,2 +1,2 @@
-/** Words of an explanation in both languages: texts with their values, names of categories, moments. */
+/** Texts of an explanation in both languages: texts with their values, names of categories, moments. */
 package dev.interestlens.explain.words;

@@ -7,11 +7,11 @@ import java.util.Locale;
 import java.util.stream.DoubleStream;
 
 /**
- * Attention over the behaviours of one history, as it changes from moment to moment of training.
+ * Attention over the behaviours of one history, as it changes during training.
  *
  * @param moments names of the moments, oldest first
  * @param behaviours names of the behaviours
- * @param weights of each moment one number a behaviour, not negative
+ * @param weights for each moment one number for each behaviour, not negative
  */
 public record AttentionStripData(
         List<? extends Phrase> moments, List<? extends Phrase> behaviours, List<double[]> weights) {

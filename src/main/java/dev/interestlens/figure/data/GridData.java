@@ -27,7 +27,7 @@ public record GridData(List<? extends Phrase> rows, List<? extends Phrase> colum
         return new GridData(List.of(), List.of(), List.of());
     }
 
-    /** The cells of all pictures below each other, those of a picture with its place before them. */
+    /** The cells of all pictures below each other, each with the position of its picture. */
     public NumberTable numbers(Locale language) {
         List<NumberTable.Line> lines = new ArrayList<>();
         for (int picture = 0; picture < cells.size(); picture++) {
@@ -57,7 +57,7 @@ public record GridData(List<? extends Phrase> rows, List<? extends Phrase> colum
         return new HeatmapData.Range(low, high > low ? high : low + 1);
     }
 
-    /** Which row and column a cell stands in. */
+    /** The row and column of a cell. */
     public Phrase name(int cell) {
         Phrase row = rows.get(cell / columns.size());
         Phrase column = columns.get(cell % columns.size());

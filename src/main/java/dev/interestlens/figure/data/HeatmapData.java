@@ -11,16 +11,16 @@ import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
 
 /**
- * A matrix as a picture needs it.
+ * The data of a heat map.
  *
  * @param rowAxis what the rows are, in words
  * @param columnAxis what the columns are, in words
  * @param rows a label a row, top first
  * @param columns a label a column, left first
- * @param values row after row; NaN means "not read" and is drawn hatched, never as a colour
- * @param scale sequential for amounts, diverging for what has a sign
+ * @param values row after row; NaN means "not read" and is drawn hatched
+ * @param scale sequential for amounts, diverging for signed numbers
  * @param outside cells that are crossed out and not on the scale, row after row; empty where all are on it
- * @param reference a value worth a mark on the legend, such as 1/n; NaN for none
+ * @param reference a value to mark on the legend, such as 1/n; NaN for none
  */
 public record HeatmapData(
         Phrase rowAxis,
@@ -60,7 +60,7 @@ public record HeatmapData(
                 Phrase.EMPTY, Phrase.EMPTY, List.of(), List.of(), new double[0], Scale.SEQUENTIAL, Double.NaN);
     }
 
-    /** Some of the columns, from one on. */
+    /** A range of columns. */
     public HeatmapData columns(int first, int count) {
         double[] some = new double[rows.size() * count];
         boolean[] out = new boolean[some.length];
@@ -106,7 +106,7 @@ public record HeatmapData(
         return outside.length > 0 && outside[row * columns.size() + column];
     }
 
-    /** A value as far as it is on the scale, else NaN. */
+    /** A value, or NaN where it is not on the scale. */
     public double onScale(int row, int column) {
         return isOutside(row, column) ? Double.NaN : at(row, column);
     }
@@ -119,7 +119,7 @@ public record HeatmapData(
         return values.length == 0;
     }
 
-    /** The values' own range: from 0 (or below) for amounts, the same to both sides of 0 where there is a sign. */
+    /** The range of the values: from 0 (or below) for amounts, symmetric around 0 for signed numbers. */
     public Range range() {
         double low = Math.min(0, scaled().min().orElse(0));
         double high = largest();
@@ -141,7 +141,7 @@ public record HeatmapData(
                 .mapToDouble(i -> values[i]);
     }
 
-    /** Values between which colours run. */
+    /** The range of the colour scale. */
     public record Range(double low, double high) {
         public Range {
             if (!(high > low)) {
@@ -149,7 +149,7 @@ public record HeatmapData(
             }
         }
 
-        /** The least that holds both. */
+        /** The smallest range that contains both. */
         public Range with(Range other) {
             return new Range(Math.min(low, other.low), Math.max(high, other.high));
         }

@@ -3,11 +3,9 @@ package dev.interestlens.figure.data;
 import dev.interestlens.figure.Transform;
 
 /**
- * How a heatmap is shown, beside its values.
- *
- * @param range values between which colours run; null for those of the heatmap
- * @param leftRoom room left of the cells at least: heatmaps of one width with the same room share their columns
- * @param row marked row, −1 for none; then the marked column is marked as a whole
+ * How a heat map is shown. @param range of the colour scale; null for that of the values
+ * @param leftRoom the smallest margin left of the cells: heat maps of the same width and margin have aligned columns
+ * @param row marked row, −1 for none; then the whole marked column is marked
  * @param column marked column, −1 for none
  */
 public record HeatmapLook(HeatmapData.Range range, Transform transform, double leftRoom, int row, int column) {

@@ -14,18 +14,18 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /**
- * A history before one candidate.
+ * A history with one candidate.
  *
  * @param behaviours oldest first
  * @param unread earlier behaviours that were not read, drawn as a hatched block before the first
- * @param candidate what is judged, drawn at the far right
- * @param look a weight a behaviour
- * @param effect what removing each behaviour does; empty while it is not measured yet
- * @param reference the weight of a model that looks everywhere alike, 1/n; NaN for none
- * @param ghostLook the weights before a change, NaN for what is new; empty for no ghosts
+ * @param candidate drawn at the far right
+ * @param look a weight for each behaviour
+ * @param effect the Effect of each behaviour; empty while it is not measured yet
+ * @param reference the uniform weight, 1/n; NaN for none
+ * @param ghostLook the weights before a change, NaN for new behaviours; empty for no ghosts
  * @param ghostEffect the Effects before a change, likewise
- * @param points what removing each behaviour does to the score, 0.01 a point; empty where it is not known
- * @param named behaviours that a sentence beside the picture speaks of
+ * @param points Effects on the score, 0.01 is one point; empty where they are unknown
+ * @param named behaviours that the sentence names
  * @param reading which of the behaviours the model reads
  */
 public record HistoryData(
@@ -61,7 +61,7 @@ public record HistoryData(
         }
     }
 
-    /** Without ghosts, and with nothing said. */
+    /** Without ghosts and named behaviours. */
     public HistoryData(
             List<Behaviour> behaviours,
             long unread,
@@ -93,12 +93,12 @@ public record HistoryData(
                 Double.NaN);
     }
 
-    /** Some of the behaviours alone, as they stand; the others count as unread. */
+    /** Only some of the behaviours, in order; the others count as unread. */
     public HistoryData only(int[] kept) {
         return part(kept, unread + size() - kept.length);
     }
 
-    /** Some neighbours alone. What was not read before the history stands before the first alone. */
+    /** A range of behaviours. Unread earlier ones are shown only before the first. */
     public HistoryData window(int first, int count) {
         return part(IntStream.range(first, first + count).toArray(), first == 0 ? unread : 0);
     }
@@ -125,7 +125,7 @@ public record HistoryData(
                 : Arrays.stream(kept).mapToDouble(j -> values[j]).toArray();
     }
 
-    /** The same with what it was before a change. */
+    /** The same with ghosts of the values before a change. */
     public HistoryData withGhosts(double[] beforeLook, double[] beforeEffect) {
         return new HistoryData(
                 behaviours,
@@ -141,7 +141,7 @@ public record HistoryData(
                 reading);
     }
 
-    /** The same with other weights; where the line of uniform ones lies is not known of them. */
+    /** The same with other weights, whose uniform value is unknown. */
     public HistoryData withLook(double[] weights) {
         return new HistoryData(
                 behaviours,
@@ -157,7 +157,7 @@ public record HistoryData(
                 reading);
     }
 
-    /** The same with those behaviours that a sentence speaks of. */
+    /** The same with the behaviours that a sentence names. */
     public HistoryData withNamed(List<Integer> spokenOf) {
         return new HistoryData(
                 behaviours,
@@ -173,7 +173,7 @@ public record HistoryData(
                 reading);
     }
 
-    /** The same with what removing does to the score itself. */
+    /** The same with Effects on the score. */
     public HistoryData withPoints(double[] ofScore) {
         return new HistoryData(
                 behaviours,
@@ -189,7 +189,7 @@ public record HistoryData(
                 reading);
     }
 
-    /** The same with which of them the model reads. */
+    /** The same with what the model reads. */
     public HistoryData withReading(HistoryReading read) {
         return new HistoryData(
                 behaviours, unread, candidate, look, effect, reference, ghostLook, ghostEffect, points, named, read);
@@ -222,7 +222,7 @@ public record HistoryData(
         return new NumberTable(heads, lines);
     }
 
-    /** How much each weighs against the others, by the larger share of Look and Effect, 0 … 1; 0 for what is not read. */
+    /** The relative weight of each behaviour by the larger share of Look and Effect, 0 … 1; 0 for behaviours that are not read. */
     public double[] weights() {
         double most = greatest(look);
         double strongest = measured() ? greatest(effect) : 0;

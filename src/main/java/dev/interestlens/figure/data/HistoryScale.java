@@ -4,14 +4,14 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * Ends of the bars of a history, so that two of them can be set side by side.
+ * The scale of the bars of a history, so that two of them can be compared.
  *
  * @param look the largest weight
  * @param low the lowest Effect, at most 0
  * @param high the highest Effect, at least 0
  */
 public record HistoryScale(double look, double low, double high) {
-    /** Room for everything in these histories, ghosts included. */
+    /** A scale for all values of these histories, including ghosts. */
     public static HistoryScale of(List<HistoryData> histories) {
         double look = 0;
         double low = 0;

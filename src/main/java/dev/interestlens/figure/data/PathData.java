@@ -7,16 +7,14 @@ import java.util.List;
 import java.util.Locale;
 
 /**
- * Ways through a plane.
- *
- * @param steps what happened before each point but the first
+ * Paths in a plane. @param steps what happened before each point except the first
  * @param tracks the most important one first
- * @param across what x is, in words
- * @param up what y is, in words
+ * @param across name of the x axis
+ * @param up name of the y axis
  */
 public record PathData(List<? extends Phrase> steps, List<Track> tracks, Phrase across, Phrase up) {
 
-    /** One way, steps + 1 points. */
+    /** One path, steps + 1 points. */
     public record Track(Phrase name, double[] x, double[] y) {
         public Track {
             x = x.clone();

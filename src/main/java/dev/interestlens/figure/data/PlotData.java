@@ -8,17 +8,17 @@ import java.util.Locale;
 /**
  * Lines over the places of an ordered axis.
  *
- * @param title what is drawn, in words
- * @param steps a label a place
- * @param lines what is drawn
- * @param reference a value worth a dashed line across; NaN for none
+ * @param title of the plot
+ * @param steps a label for each place
+ * @param lines the lines
+ * @param reference value of a dashed horizontal line; NaN for none
  * @param from least value of the scale; NaN for that of the lines
  * @param to greatest value of the scale; NaN for that of the lines
  */
 public record PlotData(
         Phrase title, List<? extends Phrase> steps, List<Line> lines, double reference, double from, double to) {
 
-    /** One line, a value a place; NaN leaves a gap. */
+    /** One line with a value for each place; NaN leaves a gap. */
     public record Line(Phrase name, double[] values) {
         public Line {
             values = values.clone();

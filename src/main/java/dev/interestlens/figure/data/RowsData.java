@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Locale;
 
 /**
- * Several numbers a behaviour, a row of bars each.
+ * Several numbers for each behaviour, each in a row of bars.
  *
  * @param behaviours a label each, oldest first
  * @param rows top to bottom
@@ -16,14 +16,14 @@ public record RowsData(List<? extends Phrase> behaviours, List<Row> rows) {
     /**
      * One row.
      *
-     * @param name what the numbers are
-     * @param note in a few words, what to know; may be empty
-     * @param values a number a behaviour, NaN for none
+     * @param name of the numbers
+     * @param note a short explanation; may be empty
+     * @param values a number for each behaviour, NaN for none
      * @param group rows of the same group share one scale
      * @param signed true where the sign is drawn by colour, false for amounts
      * @param from lower end of a spread around each number; empty for none
      * @param to upper ends
-     * @param lanes what amounts are told apart by, a number a behaviour that gives its colour, −1 for nothing; empty where nothing is
+     * @param lanes the lane of each behaviour, which gives its colour, −1 for none; empty without lanes
      */
     public record Row(
             Phrase name,

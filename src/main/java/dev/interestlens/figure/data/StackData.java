@@ -32,7 +32,7 @@ public record StackData(
         return new StackData(List.of(), List.of(), List.of(), Phrase.EMPTY, Double.NaN);
     }
 
-    /** All parts of a bar together. */
+    /** The sum of the parts of a bar. */
     public double sum(int bar) {
         return Arrays.stream(values.get(bar)).sum();
     }

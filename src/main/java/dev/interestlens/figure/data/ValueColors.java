@@ -4,10 +4,10 @@ import dev.interestlens.figure.Ink;
 import dev.interestlens.figure.Scale;
 import dev.interestlens.figure.Transform;
 
-/** Turns values of one picture into inks: its range and a transform decide. */
+/** Turns values of one picture into inks by its range and a transform. */
 public record ValueColors(Scale scale, HeatmapData.Range range, Transform transform) {
 
-    /** Where a value lies on the scale: 0 … 1, or −1 … 1 where it has a sign. */
+    /** The position of a value on the scale: 0 … 1, or −1 … 1 for signed numbers. */
     public double share(double value) {
         double linear =
                 scale == Scale.DIVERGING ? value / range.high() : (value - range.low()) / (range.high() - range.low());

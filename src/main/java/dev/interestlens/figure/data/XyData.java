@@ -12,7 +12,7 @@ import java.util.Locale;
  *
  * @param across name of the horizontal axis
  * @param up name of the vertical axis
- * @param unit whether both axes run from 0 to 1, whatever the values
+ * @param unit whether both axes run from 0 to 1, regardless of the values
  * @param diagonal whether the line of equal values is drawn
  */
 public record XyData(List<XySeries> series, Phrase across, Phrase up, boolean unit, boolean diagonal) {

@@ -1,2 +1,2 @@
-/** What painters draw: plain values with their words. */
+/** The data of painters: plain values with their texts. */
 package dev.interestlens.figure.data;

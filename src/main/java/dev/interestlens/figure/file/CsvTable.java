@@ -14,7 +14,7 @@ final class CsvTable {
 
     private CsvTable() {}
 
-    /** One table is its heads and rows alone; several stand below their titles, with an empty line between. */
+    /** One table is written without its title; several have their titles, with an empty line between. */
     static String of(List<Table> tables, Locale language) {
         StringBuilder csv = new StringBuilder();
         for (Table table : tables) {

@@ -29,7 +29,7 @@ public final class FigureFile {
         this.language = language;
     }
 
-    /** Measures text as all files of this kind do. */
+    /** A surface that measures text as in all of these files. */
     public Surface ruler() {
         return new SvgSurface(face, List.of(language), palette);
     }
@@ -73,7 +73,7 @@ public final class FigureFile {
                 + "system-ui,sans-serif\"><title>" + Markup.escape(title) + "</title>" + svg.written() + "</svg>\n";
     }
 
-    /** Drawings below each other on pages of A4 as a PDF; none is cut in two. */
+    /** Drawings below each other on pages of A4 as a PDF; none is split. */
     public byte[] pages(List<Drawing> parts, String title) {
         return new PdfFile(face, palette, language).pages(parts, ruler(), title);
     }

@@ -6,7 +6,7 @@ import dev.interestlens.figure.Surface;
 import java.util.List;
 import java.util.Locale;
 
-/** What the surfaces of files share: they measure text with the bundled font, so that a picture has one layout in all of them. */
+/** Common parts of the surfaces of files: text is measured with the bundled font, so that a picture has the same layout in all of them. */
 abstract class FileSurface implements Surface {
     final Typeface face;
     final List<Locale> languages;
@@ -31,7 +31,7 @@ abstract class FileSurface implements Surface {
         return languages.get(0);
     }
 
-    /** From where a text begins to its anchor. */
+    /** The distance from the beginning of a text to its anchor. */
     final double before(List<Typeface.Run> runs, Spot.Anchor anchor, Letters letters) {
         double width =
                 runs.stream().mapToDouble(run -> face.advance(run, letters)).sum();

@@ -7,9 +7,9 @@ import java.util.Locale;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
-/** Tables as LaTeX with the rules of {@code booktabs}: a document of its own, or read into another one by {@code \input}. */
+/** Tables as LaTeX with the rules of {@code booktabs}: as a separate document, or for {@code \input} in another one. */
 final class LatexTable {
-    /** Longer ones go over several pages. */
+    /** Longer tables span several pages. */
     private static final int LONG = 45;
 
     /** A table that is wider than the text becomes smaller. */
@@ -64,7 +64,7 @@ final class LatexTable {
         return latex.append(isLong ? "" : "\\end{table}\n").toString();
     }
 
-    /** The best is bold; the interval stands smaller behind its number. */
+    /** The best number is bold; the interval follows it in a smaller size. */
     private static String cell(Cell cell, Locale language) {
         String plain = LatexText.of(cell.plain(language));
         String shown = cell.best() ? "\\textbf{" + plain + "}" : plain;

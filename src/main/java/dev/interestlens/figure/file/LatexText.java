@@ -4,11 +4,11 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * Texts as LaTeX takes them, for pdflatex, lualatex and xelatex: what LaTeX would take for a command is escaped, signs become commands, brackets are kept from being arguments, and letters stay
- * as they are (UTF-8). Nothing in a text becomes a command.
+ * Texts for LaTeX (pdflatex, lualatex and xelatex): special characters are escaped, signs become commands, brackets are protected from being
+ * arguments, and letters are kept (UTF-8). No part of a text becomes a command.
  */
 public final class LatexText {
-    /** In TeX's own comment, for editors. */
+    /** A comment of TeX for editors. */
     static final String ENGINE = "% !TEX program = xelatex\n";
 
     private static final Map<Integer, String> SIGNS = signs();
@@ -33,12 +33,12 @@ public final class LatexText {
         return latex.toString();
     }
 
-    /** Whether a straight quote here begins what is quoted: at the start, after a space or after a bracket. */
+    /** Whether a straight quote here opens a quotation: at the start, after a space or after a bracket. */
     private static boolean opens(StringBuilder before) {
         return before.isEmpty() || " ([~".indexOf(before.charAt(before.length() - 1)) >= 0;
     }
 
-    /** In a comment, where only the end of the line matters. */
+    /** A text in a comment, where only line ends matter. */
     static String comment(String text) {
         return "% " + text.replaceAll("\\p{Cntrl}+", " ");
     }
@@ -52,7 +52,7 @@ public final class LatexText {
                         || c >= 0xFF00 && c <= 0xFFEF);
     }
 
-    /** What a document's preamble needs for a text. */
+    /** The packages that a text needs in the preamble. */
     static String packages(String text) {
         return isChinese(text)
                 ? "\\usepackage[UTF8,scheme=plain]{ctex}\n"

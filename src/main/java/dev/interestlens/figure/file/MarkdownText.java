@@ -5,16 +5,16 @@ import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
 
-/** Words and tables as Markdown; no word becomes a mark. */
+/** Texts and tables as Markdown; no text becomes markup. */
 public final class MarkdownText {
     private MarkdownText() {}
 
-    /** What Markdown or the HTML inside it would take for a mark is escaped; a line break becomes a space. */
+    /** Escapes markup of Markdown and of HTML within it; a line break becomes a space. */
     public static String inline(String text) {
         return text.replaceAll("\\R", " ").replaceAll("([\\\\`*_\\[\\]|<>])", "\\\\$1");
     }
 
-    /** Numbers stand to the right. */
+    /** Numbers are aligned to the right. */
     public static String table(Table table, Locale language) {
         StringBuilder text = new StringBuilder();
         line(text, table.heads().stream().map(head -> inline(head.in(language))).toList());

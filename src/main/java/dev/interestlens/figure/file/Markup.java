@@ -1,10 +1,10 @@
 package dev.interestlens.figure.file;
 
-/** Writes values so that they stay values in HTML and SVG. */
+/** Escapes values for HTML and SVG. */
 public final class Markup {
     private Markup() {}
 
-    /** Text or attribute value; control characters, which XML does not know, become a space. */
+    /** Text or attribute value; control characters, which XML does not allow, become a space. */
     public static String escape(String text) {
         StringBuilder escaped = new StringBuilder(text.length() + 16);
         text.codePoints().forEach(c -> {

@@ -8,7 +8,7 @@ import java.util.Locale;
 public final class PageFigures {
     private static final List<Locale> BOTH = List.of(Locale.ENGLISH, Locale.CHINESE);
 
-    /** Wider pictures are scrolled, others are made as narrow as the page. */
+    /** Wider pictures are scrolled, others are shrunk to the page. */
     private static final double WIDE = 780;
 
     private final Typeface face = new Typeface();

@@ -10,7 +10,7 @@ import java.util.Locale;
 public final class PageStyle {
     private PageStyle() {}
 
-    /** Light, dark where the reader asks for it, and light in print. */
+    /** Light, dark where the reader prefers that, and light in print. */
     public static String rules() {
         return rules(Palette.LIGHT) + "@media (prefers-color-scheme:dark){" + rules(Palette.DARK) + "}@media print{"
                 + rules(Palette.LIGHT) + "}";
@@ -47,7 +47,7 @@ public final class PageStyle {
                 : (shade.step() < 0 ? "n" : "p") + Math.abs(shade.step());
     }
 
-    /** The variable of letters on a step: dark or light ones on light paper, then on dark paper. */
+    /** The variable of the text colour on a step: dark or light on light paper, then on dark paper. */
     static String on(Ink.Shade shade) {
         return "on-" + letters(Palette.LIGHT, shade) + letters(Palette.DARK, shade);
     }

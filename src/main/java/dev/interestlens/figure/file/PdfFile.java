@@ -53,7 +53,7 @@ final class PdfFile {
                 title);
     }
 
-    /** What is wider than a page makes all of them smaller. */
+    /** All drawings are scaled down where one is wider than a page. */
     byte[] pages(List<Drawing> parts, Surface ruler, String title) {
         double widest =
                 parts.stream().mapToDouble(part -> part.width(ruler)).max().orElse(0);

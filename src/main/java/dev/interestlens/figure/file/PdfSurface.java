@@ -18,7 +18,7 @@ import org.apache.pdfbox.pdmodel.font.PDFont;
 import org.apache.pdfbox.pdmodel.graphics.state.PDExtendedGraphicsState;
 import org.apache.pdfbox.util.Matrix;
 
-/** A surface that writes the contents of a PDF page. Text stays text, in embedded fonts that hold the letters that are used. */
+/** A surface that writes the contents of a PDF page. Text remains text, in embedded fonts with the letters that are used. */
 final class PdfSurface extends FileSurface {
     /** Control points of a quarter circle. */
     private static final double ROUND = 0.5523;
@@ -47,7 +47,7 @@ final class PdfSurface extends FileSurface {
         this.height = height;
     }
 
-    /** A part of the page that may fail as any writing may. */
+    /** A part of the page; writing it may fail. */
     private interface Part {
         void write() throws IOException;
     }

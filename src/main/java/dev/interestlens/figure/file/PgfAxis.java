@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
-/** A plot as an axis of PGFPlots, at its place in a TikZ picture and with its values as they are. */
+/** A plot as an axis of PGFPlots within a TikZ picture, with its original values. */
 final class PgfAxis {
     private static final MathContext DIGITS = new MathContext(6);
 

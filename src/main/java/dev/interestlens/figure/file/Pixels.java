@@ -6,7 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.zip.CRC32;
 import java.util.zip.Deflater;
 
-/** Pixels as a PNG file (ISO/IEC 15948): true colour, no transparency, no filter. Same pixels, same bytes. */
+/** Pixels as a PNG file (ISO/IEC 15948): true colour, no transparency, no filter. The same pixels give the same bytes. */
 public final class Pixels {
     private static final byte[] SIGNATURE = {(byte) 0x89, 'P', 'N', 'G', '\r', '\n', 0x1a, '\n'};
     private static final int DEPTH = 8;
@@ -14,7 +14,7 @@ public final class Pixels {
 
     private Pixels() {}
 
-    /** @param pixels row by row from the top, 0xRRGGBB; what stands above is left out */
+    /** @param pixels row by row from the top, 0xRRGGBB; higher bits are ignored */
     public static byte[] png(int width, int height, int[] pixels) {
         byte[] rows = new byte[height * (3 * width + 1)];
         int at = 0;

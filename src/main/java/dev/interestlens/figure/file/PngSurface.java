@@ -21,7 +21,7 @@ import java.awt.image.BufferedImage;
 import java.util.List;
 import java.util.Locale;
 
-/** A surface of pixels. Letters are drawn as shapes, so that no font of the machine is needed. */
+/** A surface of pixels. Letters are drawn as shapes, so that no system font is needed. */
 final class PngSurface extends FileSurface {
     private final BufferedImage image;
     private final Graphics2D g;
@@ -98,7 +98,8 @@ final class PngSurface extends FileSurface {
 
     @Override
     public void cells(double x, double y, double width, double height, Cells cells) {
-        g.setRenderingHint(RenderingHints.KEY_ANTIALIASING, RenderingHints.VALUE_ANTIALIAS_OFF); // no seams
+        g.setRenderingHint(
+                RenderingHints.KEY_ANTIALIASING, RenderingHints.VALUE_ANTIALIAS_OFF); // avoids gaps between cells
         for (int row = 0; row < cells.rows(); row++) {
             for (int column = 0; column < cells.columns(); column++) {
                 Ink ink = cells.ink(row, column);

@@ -18,7 +18,7 @@ final class SvgSurface extends FileSurface {
     /** More cells than these become one image, so that a file stays small. */
     private static final int MANY_CELLS = 2500;
 
-    /** Likewise of cells of which nothing is said. */
+    /** Likewise for cells without descriptions. */
     private static final int SILENT_CELLS = 400;
 
     private final StringBuilder svg = new StringBuilder();
@@ -86,7 +86,7 @@ final class SvgSurface extends FileSurface {
         svg.append("<text" + own + place + anchor + font(letters, ink) + ">" + Markup.escape(words) + "</text>");
     }
 
-    /** On a page the style sheet has a size for all text, which only a style of its own overrides. */
+    /** The style sheet of a page sets the size of all text, so that another size needs a style attribute. */
     private String font(Letters letters, Ink ink) {
         return page
                 ? " style=\"font-size:" + at(letters.size()) + "px" + (letters.bold() ? ";font-weight:600" : "")
@@ -201,7 +201,7 @@ final class SvgSurface extends FileSurface {
         return " " + name + "=\"" + at(value) + "\"";
     }
 
-    /** With two decimals at most. */
+    /** With at most two decimals. */
     static String at(double value) {
         long hundredths = Math.round(value * 100);
         if (hundredths % 100 == 0) {

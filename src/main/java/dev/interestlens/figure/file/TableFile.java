@@ -13,7 +13,7 @@ import java.util.Locale;
 
 /** Writes tables in the format that a file's ending names: LaTeX, Markdown or CSV, or as a picture. */
 public final class TableFile {
-    /** The endings of texts that are known; those of {@link FigureFile} but tex are pictures. */
+    /** The endings of text formats; those of {@link FigureFile} other than tex are pictures. */
     public static final List<String> ENDINGS = List.of("tex", "md", "csv");
 
     private static final double GAP = 20;
@@ -24,7 +24,7 @@ public final class TableFile {
         this.language = language;
     }
 
-    /** Whether tables can be written so. */
+    /** Whether tables can be written in this format. */
     public static boolean knows(String ending) {
         return ENDINGS.contains(ending) || FigureFile.ENDINGS.contains(ending);
     }

@@ -16,8 +16,8 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 
 /**
- * A surface that writes a TikZ picture for LaTeX; plots over two axes become PGFPlots axes with their values, which a person can go on editing. Text is set
- * in the document's font, so it keeps its size and place but not its width.
+ * A surface that writes a TikZ picture for LaTeX; plots over two axes become PGFPlots axes with their values, which can be edited. Text is set in the
+ * document's font, so that it keeps its size and position but not its width.
  */
 final class TikzSurface extends FileSurface {
     /** A pixel of a screen in TeX's big points. */
@@ -34,7 +34,7 @@ final class TikzSurface extends FileSurface {
         this.palette = palette;
     }
 
-    /** What compiles alone, and does when it is read into a document by {@code \input}. */
+    /** The file, which compiles alone and with {@code \input} in another document. */
     String written(String title, double width, double height) {
         StringBuilder file = new StringBuilder();
         String packages = "\\usepackage{" + (axes ? "pgfplots" : "tikz") + "}\n" + "\\usepackage{amssymb,textcomp}\n"
@@ -102,7 +102,7 @@ final class TikzSurface extends FileSurface {
                 + place + " {" + latex(text) + "};\n");
     }
 
-    /** Neighbours of one colour become one rectangle. */
+    /** Adjacent cells of one colour become one rectangle. */
     @Override
     public void cells(double x, double y, double width, double height, Cells cells) {
         double wide = width / cells.columns();
@@ -140,7 +140,7 @@ final class TikzSurface extends FileSurface {
         tikz.append(new PgfAxis(plot, this).written());
     }
 
-    /** The picture's name of a colour, with its opacity. */
+    /** The name of a colour in the picture, with its opacity. */
     String color(Ink ink) {
         String hex = String.format(Locale.ROOT, "%06X", palette.rgb(ink));
         colors.put("lens" + hex, hex);

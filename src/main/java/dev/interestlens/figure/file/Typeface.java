@@ -18,19 +18,19 @@ import org.apache.fontbox.ttf.TrueTypeFont;
 import org.apache.pdfbox.io.RandomAccessReadBuffer;
 
 /**
- * The bundled Noto Sans SC, read from its file: widths, outlines and the font itself. Signs that it does not have, such as ∂ or Cyrillic letters, come from the
- * Liberation Sans that the PDF library brings. Not for several threads at once.
+ * The bundled Noto Sans SC, read from its file: widths, outlines and the font itself. Characters that it lacks, such as ∂ or Cyrillic letters, come
+ * from the Liberation Sans of the PDF library. Not for several threads at once.
  */
 final class Typeface {
     private static final String FOLDER = "/dev/interestlens/figure/fonts/noto-sans-sc-chinese-simplified-";
     private static final String SIGNS = "/org/apache/pdfbox/resources/ttf/LiberationSans-Regular.ttf";
 
-    /** What stands for a character that no font has. */
+    /** The replacement of a character that no font has. */
     private static final int MISSING = '?';
 
     private static final int STAR = '★';
 
-    /** Which font a part of a text is written with. */
+    /** The font of a part of a text. */
     enum Cut {
         REGULAR,
         BOLD,
@@ -43,7 +43,7 @@ final class Typeface {
     private final Map<Cut, byte[]> files = new EnumMap<>(Cut.class);
     private final Map<Cut, TrueTypeFont> fonts = new EnumMap<>(Cut.class);
 
-    /** Read anew, for a document that closes it. Its ligatures are off: a reader could not find the letters in them. */
+    /** A new instance, for a document that closes it. Ligatures are off, since text in them could not be searched. */
     TrueTypeFont parsed(Cut cut) {
         TrueTypeFont font = parsed(bytes(cut));
         font.setEnableGsub(false);
@@ -63,8 +63,8 @@ final class Typeface {
     }
 
     /**
-     * The text as it is written, each part in the font that has its characters. The curly quotes of the bundled font are as wide as an ideograph, which
-     * suits Chinese alone.
+     * The text in parts, each in a font that has its characters. The curly quotes of the bundled font are as wide as an ideograph, which is right
+     * only for Chinese.
      */
     List<Run> runs(String text, Letters letters, Locale language) {
         String plain = language.getLanguage().equals("zh")
@@ -108,7 +108,7 @@ final class Typeface {
         }
     }
 
-    /** The letters as a shape whose baseline begins at 0, 0. */
+    /** The outline of the text, whose baseline begins at 0, 0. */
     GeneralPath outline(List<Run> runs, Letters letters) {
         GeneralPath outline = new GeneralPath();
         double x = 0;

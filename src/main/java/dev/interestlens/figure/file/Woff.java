@@ -14,7 +14,7 @@ final class Woff {
 
     private Woff() {}
 
-    /** The TrueType font as a file has it. */
+    /** The bytes of the TrueType font. */
     static byte[] unpack(byte[] woff) {
         ByteBuffer in = ByteBuffer.wrap(woff);
         if (in.getInt(0) != 0x774F4646) {

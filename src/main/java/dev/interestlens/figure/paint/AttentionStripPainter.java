@@ -12,8 +12,8 @@ import dev.interestlens.figure.Surface;
 import dev.interestlens.figure.data.AttentionStripData;
 
 /**
- * Draws attention as it changes during training: a row a moment, the newest at the bottom, a column a behaviour; below them the name of the behaviour
- * with the greatest weight at the newest moment, and the scale of the colours.
+ * Draws attention as it changes during training: one row for each moment, the newest at the bottom, one column for each behaviour; below them the
+ * name of the behaviour with the greatest weight at the newest moment, and the scale of the colours.
  *
  * @param marked the weight that is read, null for none
  */
@@ -23,7 +23,7 @@ public record AttentionStripPainter(AttentionStripData data, Cell marked) implem
     private static final double BELOW = 22;
     private static final double SCALE = 60;
 
-    /** A weight by its moment and its behaviour. */
+    /** The moment and the behaviour of a weight. */
     public record Cell(int moment, int behaviour) {}
 
     public AttentionStripPainter(AttentionStripData data) {
@@ -48,7 +48,7 @@ public record AttentionStripPainter(AttentionStripData data, Cell marked) implem
         return (width - LEFT) / Math.max(1, data.behaviours().size());
     }
 
-    /** The weight at a place of a surface of this width, null where there is none. */
+    /** The weight at a position of a surface of this width, null where there is none. */
     public Cell at(double x, double y, double width) {
         int moment = (int) Math.floor(y / ROW);
         int behaviour = (int) Math.floor((x - LEFT) / column(width));
@@ -86,13 +86,13 @@ public record AttentionStripPainter(AttentionStripData data, Cell marked) implem
         }
     }
 
-    /** A double frame, so that it shows on any colour. */
+    /** A double frame, visible on any colour. */
     private static void mark(Surface surface, double x, double y, double wide) {
         surface.frame(x + .5, y + .5, wide - 1, ROW - 2, new Pen(Ink.Role.INK, 1));
         surface.frame(x + 1.5, y + 1.5, wide - 3, ROW - 4, new Pen(Ink.Role.PAPER, 1));
     }
 
-    /** The name stands in the half of the strongest behaviour, the scale at the end of the other half. */
+    /** The name is in the half of the strongest behaviour, the scale at the end of the other half. */
     private void below(Surface surface, double width) {
         double y = rowsHeight() + BELOW / 2 + 2;
         int strongest = data.strongest();
@@ -107,7 +107,7 @@ public record AttentionStripPainter(AttentionStripData data, Cell marked) implem
                 rightHalf ? width : room);
     }
 
-    /** From 0 to the greatest weight, at one end of the line; returns where the room beside it begins or ends. */
+    /** Draws the scale from 0 to the greatest weight at one end of the line; returns where the remaining space begins or ends. */
     private static double scale(Surface surface, double y, double highest, double end) {
         Phrase number = Phrase.same(Numerals.of(highest));
         double wide = surface.width(number, Letters.SMALL);
@@ -122,7 +122,7 @@ public record AttentionStripPainter(AttentionStripData data, Cell marked) implem
         return left ? right + wide + 16 : right - SCALE - 20;
     }
 
-    /** A name below the column that it points at, between two places. */
+    /** A name below its column, between two x positions. */
     private static void name(Surface surface, Phrase name, double x, double y, double from, double to) {
         double top = y - BELOW / 2;
         surface.area(new double[] {x - 3, x + 3, x}, new double[] {top + 4, top + 4, top}, Ink.Role.INK);

@@ -38,14 +38,14 @@ public record BarPainter(BarData data, int marked) implements Drawing {
     }
 
     /**
-     * Where the bars stand.
+     * The layout of the bars.
      *
      * @param left where the first bar begins
      * @param column from bar to bar
      * @param top of the highest line
      * @param base foot of the bars
      * @param rows rows of labels
-     * @param step from one label that is written to the next
+     * @param step every how many bars a label is written
      */
     public record Frame(double left, double column, double top, double base, int rows, int step, Ticks ticks) {
         double y(double value) {
@@ -53,7 +53,7 @@ public record BarPainter(BarData data, int marked) implements Drawing {
         }
     }
 
-    /** Where the bars stand on a surface of this size. */
+    /** The layout on a surface of this size. */
     public Frame frame(Surface ruler, double width, double height) {
         int count = Math.max(1, data.labels().size());
         double top = hasMark() ? 26 : 12;
@@ -61,7 +61,7 @@ public record BarPainter(BarData data, int marked) implements Drawing {
         double left = Math.ceil(ruler.width(ticks.text(ticks.count() - 1), Letters.SMALL) + 10);
         double column = (width - left - 4) / count;
         double widest = widestLabel(ruler);
-        // Neighbours may stand one below the other before any is left out.
+        // Labels use several rows before any is left out.
         int rows = (int) Math.min(Math.min(MAX_ROWS, count), Math.ceil(widest / column));
         int step = Math.max(1, (int) Math.ceil(widest / column / rows));
         return new Frame(left, column, top, height - BELOW - ROW * (rows - 1), rows, step, ticks);
@@ -106,7 +106,7 @@ public record BarPainter(BarData data, int marked) implements Drawing {
             double size = frame.base() - y;
             Ink ink = Ink.Role.ACCENT.faded(i == marked ? 1 : 0.72);
             surface.told(describe(i), () -> {
-                surface.rect(x, y, wide, size, Ink.Role.PAPER); // no line shows through
+                surface.rect(x, y, wide, size, Ink.Role.PAPER); // hides the lines behind
                 surface.rect(x, y, wide, size, ink);
             });
         }

@@ -17,7 +17,7 @@ import dev.interestlens.figure.data.HeatmapData;
 import dev.interestlens.figure.data.ValueColors;
 
 /**
- * Draws heatmaps on one scale, as large as the place allows: a row of the grid stands in one line or several.
+ * Draws heat maps on one scale, as large as possible; a row of the grid takes one or several lines.
  *
  * @param marked the heatmap that stands out, −1 for none
  */
@@ -29,15 +29,15 @@ public record HeatGridPainter(GridData data, int marked) implements Drawing {
     private static final double SIDE_IN_FILES = 150;
     private static final int MAX_ACROSS = 4;
 
-    /** What a size is worth where lines mix rows of the grid. */
+    /** The weight of a size where lines mix rows of the grid. */
     private static final double MIXED = 0.8;
 
     /**
-     * Where the heatmaps stand.
+     * The layout of the heat maps.
      *
-     * @param across how many stand beside each other
+     * @param across how many are in a line
      * @param size of each
-     * @param below whether the legend stands below them; else at their right
+     * @param below whether the legend is below them; else at their right
      */
     public record Layout(int across, double size, boolean below) {
         double x(int cell) {
@@ -49,7 +49,7 @@ public record HeatGridPainter(GridData data, int marked) implements Drawing {
             return NAME + line * (size + NAME + GAP);
         }
 
-        /** The heatmap at a place, or −1. */
+        /** The heat map at a position, or −1. */
         public int at(double x, double y, int count) {
             for (int i = 0; i < count; i++) {
                 if (x >= x(i) && x < x(i) + size && y >= y(i) - NAME && y < y(i) + size) {
@@ -80,8 +80,8 @@ public record HeatGridPainter(GridData data, int marked) implements Drawing {
     }
 
     /**
-     * As many beside each other, and the legend where, that they are largest. A line holds parts of two rows of the grid only where that makes them much
-     * larger.
+     * The number of heat maps in a line and the position of the legend that make them largest. A line holds parts of two rows of the grid only where
+     * that makes them much larger.
      */
     public Layout layout(double width, double height) {
         int columns = data.columns().size();

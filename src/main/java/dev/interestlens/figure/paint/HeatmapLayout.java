@@ -7,10 +7,10 @@ import dev.interestlens.figure.data.HeatmapData;
 import java.util.List;
 
 /**
- * Where things stand in a heatmap of some size: cells on whole pixels, row labels left, column labels below (rotated where they do not fit,
- * thinned where there are too many), legend right.
+ * The layout of a heat map of some size: cells on whole pixels, row labels left, column labels below (rotated where they do not fit, thinned where
+ * there are too many), legend right.
  *
- * @param rotated whether column labels stand at an angle
+ * @param rotated whether column labels are rotated
  * @param labelRoom pixels along the baseline that a column label may take
  * @param rowStep every how many rows a label is written
  * @param columnStep every how many columns a label is written
@@ -32,12 +32,12 @@ public record HeatmapLayout(
     private static final double LINE = 15;
     private static final double ROWS = 0.32;
 
-    /** Sine and cosine of the turn of names below columns. */
+    /** Sine and cosine of the rotation of names below columns. */
     private static final double SLANT = 0.71;
 
     private static final double LARGEST_CELL = 56;
 
-    /** @param leftRoom room at the left at least, so that pictures below each other share their columns */
+    /** @param leftRoom smallest margin at the left, so that pictures below each other have aligned columns */
     static HeatmapLayout of(HeatmapData data, Surface ruler, double width, double height, double leftRoom) {
         HeatmapLayout plain = place(data, ruler, width, height, leftRoom);
         double reach = plain.rotated() ? plain.labelRoom() * SLANT - plain.cellWidth() / 2 : 0;
@@ -46,7 +46,7 @@ public record HeatmapLayout(
                 : place(data, ruler, width, height, Math.ceil(Math.min(reach, width * ROWS)));
     }
 
-    /** @param least room at the left, for turned names that reach beyond the first column */
+    /** @param least margin at the left, for rotated names that extend beyond the first column */
     private static HeatmapLayout place(HeatmapData data, Surface ruler, double width, double height, double least) {
         double rowRoom = Math.min(widest(data.rows(), ruler), width * ROWS);
         double left = Math.max(least, Math.ceil(rowRoom + 10));

@@ -14,12 +14,12 @@ import dev.interestlens.figure.data.HeatmapData;
 import dev.interestlens.figure.data.HeatmapLook;
 import dev.interestlens.figure.data.ValueColors;
 
-/** Draws a heatmap whose cells stand exactly at their labels, with a legend that says what the colours mean. */
+/** Draws a heat map whose cells are aligned with their labels, with a legend of the colours. */
 public record HeatmapPainter(HeatmapData data, HeatmapLook look) implements Drawing {
     private static final double BAR = 12;
     private static final int LEGEND_STEPS = 64;
     private static final double HATCH = 6;
-    /** More cells than these tell their value without their labels, so that a page stays small. */
+    /** With more cells their descriptions omit labels, so that a page stays small. */
     private static final int MANY = 400;
 
     private static final double NARROWEST_CELL = 8;
@@ -53,7 +53,7 @@ public record HeatmapPainter(HeatmapData data, HeatmapLook look) implements Draw
         return Math.max(96, rows * Math.max(6, Math.min(HIGHEST_ROW, ALL_ROWS / rows))) + BELOW;
     }
 
-    /** Where things stand at a size. */
+    /** The layout at a size. */
     public HeatmapLayout layout(Surface ruler, double width, double height) {
         return HeatmapLayout.of(data, ruler, width, height, look.leftRoom());
     }
@@ -125,7 +125,7 @@ public record HeatmapPainter(HeatmapData data, HeatmapLook look) implements Draw
         }
     }
 
-    /** Crossed out where a cell is outside of the scale, hatched where nothing was read. */
+    /** Crosses out cells that are not on the scale, and hatches missing values. */
     private void notOnScale(Surface surface, HeatmapLayout layout, int row, int column) {
         double x = layout.x(column);
         double y = layout.y(row);
@@ -139,7 +139,7 @@ public record HeatmapPainter(HeatmapData data, HeatmapLook look) implements Draw
         }
     }
 
-    /** Grey lines at an angle, which no scale has as a colour. */
+    /** Grey diagonal lines, which are distinct from all colours of scales. */
     static void hatch(Surface surface, double x, double y, double width, double height) {
         Pen pen = Pen.thin(Ink.Role.FAINT.faded(0.45));
         surface.clipped(x, y, width, height, () -> {
@@ -194,7 +194,7 @@ public record HeatmapPainter(HeatmapData data, HeatmapLook look) implements Draw
         double height = Math.max(64, layout.bottom() - top);
         double step = height / LEGEND_STEPS;
         for (int i = 0; i < LEGEND_STEPS; i++) {
-            double from = i * step; // each down to the end, so that no seam shows between two of them
+            double from = i * step; // each reaches to the end, so that there is no gap between two of them
             surface.rect(x, top + from, BAR, height - from, colors.atHeight(1 - (i + .5) / LEGEND_STEPS));
         }
         surface.frame(x + .5, top + .5, BAR - 1, height - 1, Pen.thin(Ink.Role.LINE));
@@ -225,7 +225,7 @@ public record HeatmapPainter(HeatmapData data, HeatmapLook look) implements Draw
         surface.text(words, Spot.start(x, y), Letters.SMALL, ink);
     }
 
-    /** A double stroke, which shows on any colour. */
+    /** A double stroke, visible on any colour. */
     private static void outline(Surface surface, double x, double y, double width, double height) {
         surface.frame(x, y, width, height, new Pen(Ink.Role.PAPER, 4));
         surface.frame(x, y, width, height, new Pen(Ink.Role.INK, 2));

@@ -8,8 +8,8 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
- * Which names stand, turned, below narrow columns, and where: always those that are pointed at or spoken of, moved apart where their columns are too close; then
- * those with much Look or Effect; then whatever still has room.
+ * Selects and places rotated names below narrow columns: always marked and named behaviours, moved apart where their columns are too close; then
+ * those with large Look or Effect; then as many as fit.
  */
 final class HistoryLabels {
     static final double APART = 14;
@@ -17,7 +17,7 @@ final class HistoryLabels {
     /**
      * A name below a column.
      *
-     * @param x where it ends, in pixels; beside the column's middle where it had to make room
+     * @param x where it ends, in pixels; it may be moved from the middle of its column
      */
     record Label(int behaviour, double x) {}
 
@@ -29,7 +29,7 @@ final class HistoryLabels {
         this.layout = layout;
     }
 
-    /** @param marked the behaviour that is pointed at, or −1 */
+    /** @param marked the marked behaviour, or −1 */
     static List<Label> of(HistoryData data, HistoryLayout layout, int marked) {
         return new HistoryLabels(data, layout).place(marked);
     }
@@ -52,7 +52,7 @@ final class HistoryLabels {
         return placed;
     }
 
-    /** From left to right, each at least so far from the one before it; all of them as near to their columns as that allows at the right end. */
+    /** Moves names apart from left to right with a minimum distance, and back from the right end where necessary. */
     private List<Label> apart(int[] wanted) {
         double[] x = new double[wanted.length];
         for (int i = 0; i < x.length; i++) {

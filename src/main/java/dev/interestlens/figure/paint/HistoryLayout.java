@@ -3,20 +3,20 @@ package dev.interestlens.figure.paint;
 import dev.interestlens.figure.data.HistoryData;
 
 /**
- * Where things stand in a history strip: row names left, then what was not read, then one column a behaviour, then the candidate. From {@value #MANY} behaviours
- * on their names stand as a list beside the bars, strongest first, because names below narrow columns cannot be read. In a narrow place row names stand above
- * their rows, the candidate on top and the list below the bars.
+ * The layout of a history strip: row names left, then unread behaviours, then one column for each behaviour, then the candidate. From {@value #MANY}
+ * behaviours on their names are in a list beside the bars, strongest first, since names below narrow columns are unreadable. In a narrow space row
+ * names are above their rows, the candidate is on top and the list below the bars.
  *
  * @param left x of the first behaviour
  * @param column width of a behaviour
  * @param lookTop top of the Look bars
- * @param lookBase where Look bars stand
+ * @param lookBase base line of the Look bars
  * @param effectTop top of the Effect bars
  * @param effectBottom bottom of the Effect bars
- * @param names where the behaviours' names stand
- * @param narrow whether row names stand above their rows
- * @param candidate where the candidate stands
- * @param list where the list of names stands; empty where there is none
+ * @param names position of the behaviours' names
+ * @param narrow whether row names are above their rows
+ * @param candidate rectangle of the candidate
+ * @param list rectangle of the list of names; empty where there is none
  */
 public record HistoryLayout(
         double left,
@@ -31,11 +31,11 @@ public record HistoryLayout(
         Box candidate,
         Box list) {
 
-    /** Where the names of behaviours stand. */
+    /** Positions of the names of behaviours. */
     public enum Names {
         /** Below their columns, wrapped. */
         UPRIGHT,
-        /** Below their columns, at an angle. */
+        /** Below their columns, rotated. */
         TURNED,
         /** In a list of the strongest. */
         LISTED
@@ -54,7 +54,7 @@ public record HistoryLayout(
         }
     }
 
-    /** From so many behaviours on their names stand in a list. */
+    /** The number of behaviours from which on their names are in a list. */
     public static final int MANY = 30;
 
     static final double GUTTER = 84;
@@ -62,13 +62,13 @@ public record HistoryLayout(
     static final double CANDIDATE = 124;
     static final double LIST_ROW = 17;
 
-    /** Behind the bars: what a height means. */
+    /** Space of the tick labels right of the bars. */
     private static final double TICKS = 100;
 
     private static final double CANDIDATE_HEIGHT = 104;
     private static final double NARROW = 640;
 
-    /** Room that the first turned name needs at its left where no gutter is. */
+    /** Space that the first rotated name needs at its left where there are no row names. */
     private static final double FIRST_NAME = 48;
 
     private static final double BANNER = 42;
@@ -90,7 +90,7 @@ public record HistoryLayout(
         return width >= NARROW ? 332 : listed ? 420 : 376;
     }
 
-    /** One layout in the making. */
+    /** A layout under construction. */
     private record Place(HistoryData data, double width, double height) {
         boolean narrow() {
             return width < NARROW;
@@ -174,13 +174,13 @@ public record HistoryLayout(
         return candidate.holds(x, y);
     }
 
-    /** The row of the list at a place, from 0, or −1. */
+    /** The row of the list at a position, from 0, or −1. */
     public int listed(double x, double y) {
         int row = list.holds(x, y) ? (int) Math.floor((y - list.y()) / LIST_ROW) - 1 : -1;
         return row < listRows() ? row : -1;
     }
 
-    /** Between which behaviours an x lies: 0 before the first, count after the last. */
+    /** The insertion position at an x: 0 before the first behaviour, count after the last. */
     public int between(double x) {
         return (int) Math.max(0, Math.min(count, Math.round((x - left) / column)));
     }
@@ -195,7 +195,7 @@ public record HistoryLayout(
         return behaviour >= 0 && behaviour < count ? behaviour : -1;
     }
 
-    /** The weight at a height of the Look bars, of which the highest stands for one. */
+    /** The weight at a height of the Look bars, given the weight of the highest bar. */
     public double lookAt(double y, double highest) {
         return Math.max(0, (lookBase - y) / lookRoom() * highest);
     }

@@ -15,7 +15,10 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.stream.IntStream;
 
-/** Writes the names of a history's behaviours: below wide columns, turned below narrow ones, or as a list of the strongest beside many; and the candidate. */
+/**
+ * Writes the names of a history's behaviours: below wide columns, rotated below narrow ones, or as a list of the strongest beside many; and the
+ * candidate.
+ */
 final class HistoryNames {
     private static final double TURN = -52;
     private static final double SLANT = 0.79;
@@ -36,7 +39,7 @@ final class HistoryNames {
         this.height = height;
     }
 
-    /** The behaviours of the list: those that are spoken of, then by weight; what is pointed at takes the last place where it has none. */
+    /** The behaviours of the list: named ones first, then by weight; the marked one replaces the last where it would be missing. */
     static List<Integer> listed(HistoryData data, HistoryLayout layout, int marked) {
         double[] weights = data.weights();
         List<Integer> order = new ArrayList<>(IntStream.range(0, data.size())
@@ -117,7 +120,7 @@ final class HistoryNames {
         }
     }
 
-    /** Below their bars, those of the strongest first. */
+    /** Numbers below the bars, beginning with the strongest. */
     private void numbers(List<Integer> listed) {
         List<double[]> taken = new ArrayList<>();
         for (int behaviour : listed) {
@@ -182,7 +185,7 @@ final class HistoryNames {
         }
     }
 
-    /** Says that more would follow. */
+    /** Marks a text as cut off. */
     private Phrase cut(Phrase line, Letters letters, double room) {
         return language -> surface.fit(line.in(language) + "  " + Surface.DOTS, letters, room);
     }

@@ -8,9 +8,8 @@ import dev.interestlens.figure.Surface;
 import dev.interestlens.figure.data.HistoryData;
 
 /**
- * Draws a history of any length as a strip: the greatest Look of each stretch above, the strongest Effect below with its sign, under both a tick where something is
- * read and a pale one where the search found something that others outrank. A stretch is a pixel
- * wide at least.
+ * Draws a history of any length as a strip: the largest Look of each bin above, the strongest Effect below with its sign, and ticks where behaviours
+ * are read, pale ones where the search found behaviours that others outrank. A bin is at least one pixel wide.
  *
  * @param shown the part that is shown large, null for none
  * @param marked the behaviour that is read, −1 for none
@@ -20,7 +19,7 @@ public record HistoryOverviewPainter(HistoryData data, RangeMark shown, int mark
     private static final double EDGE = 3;
     private static final double LOOK_SHARE = 0.6;
 
-    /** Wider stretches stand apart. */
+    /** Wider bins have gaps. */
     private static final double WIDE = 4;
 
     public HistoryOverviewPainter(HistoryData data) {
@@ -64,7 +63,7 @@ public record HistoryOverviewPainter(HistoryData data, RangeMark shown, int mark
     /**
      * Drawing at one size.
      *
-     * @param zero where Look stands and Effect hangs
+     * @param zero base line of Look and Effect
      * @param bottom end of the Effects
      * @param look pixels a unit of Look
      * @param effect pixels a unit of Effect

@@ -16,24 +16,24 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * Draws one history: Look as bars with the 1/n line, Effect below with its sign, what both were before a change as outlines, their names, and the
- * candidate. What is not read has no bar, not one of length 0.
+ * Draws one history: Look as bars with the 1/n line, Effect below with its sign, their values before a change as outlines, names, and the candidate.
+ * A behaviour that is not read has no bar at all.
  */
 public record HistoryPainter(HistoryData data, HistoryScale scale, HistoryMarks marks) implements Drawing {
-    /** Weights below would be written as 0.00; hover and keys tell them exactly. */
+    /** Smaller weights, which would be written as 0.00, are not labelled. */
     private static final double SHOWN = 0.005;
 
-    /** Room beside a number, lest the dashes of a line read as its sign. */
+    /** Space beside a number, so that a dash of the line does not look like a sign. */
     private static final double CLEAR = 5;
 
     /**
-     * What a person points at or has changed.
+     * Marks of a person's pointer and changes.
      *
      * @param marked the behaviour that is read, −1 for none
      * @param off behaviours that are switched off
      * @param candidate whether the candidate is pointed at
-     * @param insertion where a behaviour that is dragged would be put, −1 for none
-     * @param selected behaviours that are outlined, because they belong together or were chosen
+     * @param insertion insertion position of a dragged behaviour, −1 for none
+     * @param selected behaviours that are outlined, as a group or a selection
      */
     public record HistoryMarks(int marked, Set<Integer> off, boolean candidate, int insertion, Set<Integer> selected) {
         public static final HistoryMarks NONE = new HistoryMarks(-1, Set.of(), false, -1, Set.of());
@@ -200,7 +200,7 @@ public record HistoryPainter(HistoryData data, HistoryScale scale, HistoryMarks 
                     Pen.thin(Ink.Role.LINE));
         }
 
-        /** Hatched, or framed where the search found it and others rank before it. */
+        /** Hatched, or framed where the search found it but others rank higher. */
         private void notRead(int behaviour) {
             double x = layout.x(behaviour);
             double top = layout.lookTop();
@@ -254,7 +254,7 @@ public record HistoryPainter(HistoryData data, HistoryScale scale, HistoryMarks 
                             layout.x(i) + gap(),
                             top,
                             layout.column() - 2 * gap(),
-                            Math.max(1, size)); // what it would add
+                            Math.max(1, size)); // what it would add if it were read
                 } else {
                     bar(i, top, size, Ink.signed(effect));
                 }
@@ -269,7 +269,7 @@ public record HistoryPainter(HistoryData data, HistoryScale scale, HistoryMarks 
             }
         }
 
-        /** How much a height means, right of the bars. */
+        /** A tick label right of the bars. */
         private void tick(double y, String text) {
             double at = Math.round(y) + .5;
             surface.line(layout.end() + 2, at, layout.end() + 6, at, Pen.thin(Ink.Role.LINE));
@@ -291,7 +291,7 @@ public record HistoryPainter(HistoryData data, HistoryScale scale, HistoryMarks 
                             ink));
         }
 
-        /** What was before the change: an outline that stands out on a bar and beside it. */
+        /** The value before a change: an outline that is visible on a bar and beside it. */
         private void ghost(int behaviour, double top, double size) {
             if (size < 1) {
                 return;
@@ -317,7 +317,7 @@ public record HistoryPainter(HistoryData data, HistoryScale scale, HistoryMarks 
         }
     }
 
-    /** The behaviour whose bars or name stand at a place of a picture of this size, or −1. */
+    /** The behaviour whose bars or name are at a position of a picture of this size, or −1. */
     public int at(double x, double y, double width, double height) {
         HistoryLayout layout = HistoryLayout.of(data, width, height);
         int row = layout.listed(x, y);

@@ -34,7 +34,7 @@ public record IntervalPainter(IntervalData data, int marked) implements Drawing 
         return USUAL + Math.max(0, Math.min(MAX_NAME, names(ruler)) - USUAL_NAME);
     }
 
-    /** Room that the names want. */
+    /** Space for the names. */
     private double names(Surface ruler) {
         return 12
                 + data.rows().stream()

@@ -16,8 +16,8 @@ import java.util.Arrays;
 import java.util.function.Function;
 
 /**
- * Draws length × quality × cost: over the lengths of the history, side by side where there is room, AUC, NDCG@10 and what a row costs on a logarithmic scale. A
- * way of reading keeps its colour, dash and marker in all of them.
+ * Draws length × quality × cost: over the lengths of the history, side by side where there is room, AUC, NDCG@10 and the CPU time of a row on a
+ * logarithmic scale. A way of reading keeps its colour, dash and marker in all of them.
  */
 public record LengthsPainter(LengthsData data) implements Drawing {
     private static final double PANEL = 230;

@@ -82,7 +82,7 @@ public record LinesPainter(PlotData data, int marked) implements Drawing {
         }
     }
 
-    /** Numbers of the behaviours below the lines, as many as have room. */
+    /** Numbers of the behaviours below the lines, as many as fit. */
     private void places(Surface surface, double column, double base) {
         int every = Math.max(1, (int) Math.ceil(APART / column));
         for (int step = 0; step < data.steps().size(); step += every) {

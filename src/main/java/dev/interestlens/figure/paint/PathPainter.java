@@ -12,10 +12,10 @@ import dev.interestlens.figure.Surface;
 import dev.interestlens.figure.data.PathData;
 
 /**
- * Draws ways through a plane, with equal units on both axes. Later steps are stronger, which tells the direction.
+ * Draws paths in a plane, with equal units on both axes. Later steps are darker, which shows the direction.
  *
  * @param marked the point that is read; null for none
- * @param upTo the last point that is drawn; the room is that of the whole ways
+ * @param upTo the last point that is drawn; the scale is that of the whole paths
  */
 public record PathPainter(PathData data, PathData.Place marked, int upTo) implements Drawing {
     private static final double LEGEND = 232;
@@ -41,7 +41,7 @@ public record PathPainter(PathData data, PathData.Place marked, int upTo) implem
         return Math.max(320, (data.tracks().size() + 2) * ROW);
     }
 
-    /** Where values lie in pixels. */
+    /** The mapping from values to pixels. */
     public record Layout(double scale, double originX, double originY) {
         double x(double value) {
             return originX + scale * value;
@@ -71,7 +71,7 @@ public record PathPainter(PathData data, PathData.Place marked, int upTo) implem
                 scale, wide / 2 - scale * (ends[0] + ends[1]) / 2, high / 2 + scale * (ends[2] + ends[3]) / 2);
     }
 
-    /** The point nearest to a place, at most so far from it; null for none. */
+    /** The point nearest to a position, within a distance; null for none. */
     public PathData.Place nearest(Layout layout, double x, double y, double most) {
         PathData.Place found = null;
         double least = most;

@@ -5,7 +5,7 @@ import dev.interestlens.figure.Pen;
 import dev.interestlens.figure.Surface;
 
 /**
- * Which part of a strip is shown large: the rest is pale, the part is framed.
+ * Marks the part of a strip that is shown enlarged: it is framed, the rest is pale.
  *
  * @param first place of the part
  * @param count of its places

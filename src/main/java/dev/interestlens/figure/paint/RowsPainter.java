@@ -11,7 +11,7 @@ import dev.interestlens.figure.Surface;
 import dev.interestlens.figure.data.RowsData;
 
 /**
- * Draws rows of bars over one history, so that numbers about the same behaviours stand below each other.
+ * Draws rows of bars over one history, so that numbers of the same behaviour are below each other.
  *
  * @param marked the behaviour that is read, −1 for none
  */
@@ -21,21 +21,21 @@ public record RowsPainter(RowsData data, int marked) implements Drawing {
     private static final double MAX_NAMES = 76;
     private static final double MIN_NAMES = 24;
 
-    /** Narrower places have no room for row names at the left: they stand above their rows. */
+    /** In narrower pictures row names are above their rows instead of left of them. */
     private static final double NARROW = 480;
 
-    /** Room there that the first turned name needs at its left. */
+    /** Space that the first rotated name needs at its left then. */
     private static final double FIRST_NAME = 44;
 
     private static final double HEADING = 18;
 
-    /** Room that a number takes above or below its bar. */
+    /** Space for a number above or below its bar. */
     private static final double NUMBER = 15;
 
-    /** Room where no bars go. */
+    /** Margin of the bars. */
     private static final double MARGIN = 4;
 
-    /** Noise must not look like much. */
+    /** The smallest range of a scale, so that noise does not look large. */
     private static final double MIN = 0.01;
 
     private static final double WIDEST = 72;
@@ -70,7 +70,7 @@ public record RowsPainter(RowsData data, int marked) implements Drawing {
         return isNarrow(width) ? HEADING : 0;
     }
 
-    /** Height below the bars that the longest name takes, as far as it may. */
+    /** Height for the longest name below the bars, up to a limit. */
     private double names(Surface ruler) {
         double longest = data.behaviours().stream()
                 .mapToDouble(each -> ruler.width(each, Letters.SMALL))

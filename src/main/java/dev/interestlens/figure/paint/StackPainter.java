@@ -76,7 +76,7 @@ public record StackPainter(StackData data, int marked) implements Drawing {
         });
     }
 
-    /** Powers of ten that enclose what is shown. */
+    /** Powers of ten that enclose the values. */
     private record Decades(int first, int last) {
         static Decades of(double lowest, double highest) {
             int first = (int) Math.floor(Math.log10(lowest));
@@ -117,7 +117,7 @@ public record StackPainter(StackData data, int marked) implements Drawing {
             double x = LEFT + column * bar + gap;
             double wide = Math.max(1, column - 2 * gap);
             surface.told(of.describe(bar), () -> {
-                surface.rect(x, base - size, wide, size, Ink.Role.PAPER); // no line shows through
+                surface.rect(x, base - size, wide, size, Ink.Role.PAPER); // hides the lines behind
                 double y = base;
                 double[] parts = of.data.values().get(bar);
                 for (int part = 0; part < parts.length && sum > 0; part++) {
@@ -132,7 +132,7 @@ public record StackPainter(StackData data, int marked) implements Drawing {
             }
         }
 
-        /** The lines of a label, as many as the language that has most of them. */
+        /** The lines of a label, as many as in the language with most lines. */
         private List<Phrase> lines(Phrase label) {
             long count = surface.languages().stream()
                     .mapToLong(language -> label.in(language).lines().count())
@@ -151,7 +151,7 @@ public record StackPainter(StackData data, int marked) implements Drawing {
             }
         }
 
-        /** On paper of its own, so that no line goes through it. */
+        /** On a background rectangle, so that no line crosses it. */
         void sum(int bar) {
             double sum = of.data.sum(bar);
             Phrase number = Phrase.same(Numerals.of(sum));

@@ -16,7 +16,7 @@ import java.util.List;
  * @param rows cells of a row each, as many as there are heads
  */
 public record TablePainter(List<String> heads, List<List<String>> rows) implements Drawing {
-    /** More rows than these are counted. */
+    /** Further rows are only counted. */
     private static final int SHOWN = 60;
 
     private static final double ROW = 20;

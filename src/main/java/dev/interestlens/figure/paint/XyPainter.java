@@ -20,7 +20,7 @@ import java.util.stream.IntStream;
  * Draws lines and clouds of points over two axes: curves, ROC, reliability, scores against scores.
  *
  * @param marked the value that is read; null for none
- * @param legend whether the names of the series stand above the axes; the window has them elsewhere
+ * @param legend whether the names of the series are above the axes; the window shows them elsewhere
  */
 public record XyPainter(XyData data, Place marked, boolean legend) implements Drawing {
     private static final int MANY = 1500;
@@ -164,7 +164,7 @@ public record XyPainter(XyData data, Place marked, boolean legend) implements Dr
                 Ink.Role.INK);
     }
 
-    /** Where values lie at a size. */
+    /** The frame at a size. */
     public Frame frame(Surface ruler, double width, double height) {
         double[] x = data.unit() ? new double[] {0, 1} : range(true);
         double[] y = data.unit() ? new double[] {0, 1} : range(false);
@@ -267,7 +267,7 @@ public record XyPainter(XyData data, Place marked, boolean legend) implements Dr
         }
     }
 
-    /** Few points as markers; many as cells that are the darker the more lie in them. */
+    /** Few points as markers; many as cells whose darkness shows the density. */
     private static void cloud(Surface surface, XySeries series, Frame frame) {
         if (!isDense(series)) {
             for (int i = 0; i < series.x().length; i++) {

@@ -5,7 +5,7 @@ import java.util.Locale;
 import java.util.Objects;
 
 /**
- * A cell of a table: words, or a number with the interval that it lies in.
+ * A cell of a table: a text, or a number with its interval.
  *
  * @param words null for a number that is written with its decimals
  * @param value NaN for words, and for a number that is not defined
@@ -15,7 +15,7 @@ import java.util.Objects;
  * @param best whether it is the best of its kind
  */
 public record Cell(Phrase words, double value, double low, double high, int decimals, boolean best) {
-    /** What stands for a number that is not defined. */
+    /** The text of an undefined number. */
     public static final String UNDEFINED = "—";
 
     public static final Cell EMPTY = words(Phrase.EMPTY);
@@ -28,7 +28,7 @@ public record Cell(Phrase words, double value, double low, double high, int deci
         return words(Phrase.same(words));
     }
 
-    /** A number as it is written already. */
+    /** A number that is formatted already. */
     public static Cell written(String words, double value) {
         return new Cell(Phrase.same(words), value, Double.NaN, Double.NaN, 0, false);
     }
@@ -42,12 +42,12 @@ public record Cell(Phrase words, double value, double low, double high, int deci
         return new Cell(null, value, Double.NaN, Double.NaN, decimals, false);
     }
 
-    /** The same number, which lies in an interval. */
+    /** The same number with an interval. */
     public Cell within(double from, double to) {
         return new Cell(words, value, from, to, decimals, best);
     }
 
-    /** The same, as the best one or not. */
+    /** The same, marked as the best or not. */
     public Cell best(boolean is) {
         return new Cell(words, value, low, high, decimals, is);
     }

@@ -9,9 +9,9 @@ import java.util.Locale;
 /**
  * Rows of cells below their heads.
  *
- * @param title what it shows; may be empty
+ * @param title may be empty
  * @param rows each with as many cells as there are heads
- * @param notes what must be known to read it
+ * @param notes explanations for the reader
  */
 public record Table(Phrase title, List<Phrase> heads, List<List<Cell>> rows, List<Phrase> notes) {
     public Table {
@@ -30,7 +30,7 @@ public record Table(Phrase title, List<Phrase> heads, List<List<Cell>> rows, Lis
         this(title, List.copyOf(heads), rows, List.of());
     }
 
-    /** Two columns: what something is, and its value. */
+    /** Two columns: names and values. */
     public static Table pairs(Phrase title, Phrase what, Phrase value, List<List<Cell>> rows) {
         return new Table(title, List.of(what, value), rows);
     }
@@ -53,7 +53,7 @@ public record Table(Phrase title, List<Phrase> heads, List<List<Cell>> rows, Lis
         return rows.isEmpty();
     }
 
-    /** Whether a column holds numbers alone, as far as it holds anything. */
+    /** Whether all cells of a column are numbers or empty. */
     public boolean isNumeric(int column) {
         return rows.stream().map(row -> row.get(column)).allMatch(cell -> cell.isNumber() || cell.equals(Cell.EMPTY))
                 && rows.stream().anyMatch(row -> row.get(column).isNumber());

@@ -1,5 +1,5 @@
 /**
- * Tables of words and numbers, once for all forms in which they are written: LaTeX, Markdown, CSV, HTML and drawings. A cell keeps its number beside its
- * words, so that a spreadsheet gets all digits and an interval its own columns. It knows nothing of what the numbers mean; everybody may use it.
+ * Tables of texts and numbers, for all output formats: LaTeX, Markdown, CSV, HTML and drawings. A cell keeps its number beside its text, so that a
+ * spreadsheet gets all digits and separate columns for an interval. Every package may use it.
  */
 package dev.interestlens.figure.table;

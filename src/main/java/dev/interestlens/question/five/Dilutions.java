@@ -13,8 +13,8 @@ import java.util.Arrays;
 import java.util.Optional;
 
 /**
- * How softmax thins out the weight on a cause as more is read beside it. A weight over the newest m behaviours is the weight over all, divided by what
- * the newest m have together: scores of behaviours do not depend on each other, so one forward pass gives every m exactly.
+ * How softmax reduces the weight of a cause as more behaviours are read. The weight over the newest m behaviours is the weight over all divided by
+ * the sum of the newest m, since scores of behaviours do not depend on each other: one forward pass gives every m exactly.
  */
 final class Dilutions {
     private static final int MAX_ROWS = 200;
@@ -35,7 +35,7 @@ final class Dilutions {
      * Of the rows whose cause lies among the newest behaviours.
      *
      * @param far distance of the causes that do not
-     * @return empty where the model has not one attention over the history, or there is no such row
+     * @return empty where the model does not have exactly one attention over the history, or there is no such row
      */
     static Optional<LengthResult.Dilution> of(OpenRun run, FarTargets targets, int far) {
         int longest = run.model().input().historyLength();

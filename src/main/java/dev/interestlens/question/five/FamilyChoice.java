@@ -20,7 +20,7 @@ import java.util.Map;
 import java.util.function.Function;
 import java.util.function.Predicate;
 
-/** DIN or DIEN, and what BST is for: every family on logs whose law is known, with several seeds of log and training alike. */
+/** DIN or DIEN, and what BST is for: every family on synthetic logs with a known ceiling, with several seeds of log and training. */
 final class FamilyChoice implements Experiment<FamilyScores> {
     private static final String POOL = "pool";
     private static final String DIN = "din";
@@ -34,7 +34,7 @@ final class FamilyChoice implements Experiment<FamilyScores> {
     private static final Control SIZE = new Control("size", List.of("small", "large"), "small");
     private static final int DIGITS = 3;
 
-    /** How large the experiment is. */
+    /** The size of the experiment. */
     record Size(int users, int seeds, FamilyTraining training) {}
 
     private final Map<String, Size> sizes;
@@ -131,7 +131,7 @@ final class FamilyChoice implements Experiment<FamilyScores> {
         return Difference.paired(log.auc(first), log.auc(second));
     }
 
-    /** The one of some families whose mean is highest. */
+    /** The family with the highest mean. */
     private static String best(FamilyScores.Log log, List<String> families) {
         String best = families.get(0);
         for (String family : families) {

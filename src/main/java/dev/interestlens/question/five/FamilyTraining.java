@@ -18,9 +18,9 @@ record FamilyTraining(List<String> shared, Map<String, List<String>> own) {
     }
 
     /**
-     * On shops of some hundred to some thousand users, in seconds to half a minute a run. Learning rates and epochs were chosen by validation AUC
-     * on the log {@code order} with 800 and 2,000 users, of other seeds than are measured, among two to six settings a family; those of DIEN lie between
-     * the two that were best. At the rate of DIN, BST stays below mean pooling.
+     * On shops of some hundred to some thousand users, in seconds to half a minute a run. Learning rates and epochs were chosen by validation AUC on
+     * the log {@code order} with 800 and 2,000 users, with seeds that are not used in the experiment, among two to six settings for each family;
+     * those of DIEN are between the best two. At the rate of DIN, BST stays below mean pooling.
      */
     static FamilyTraining ofShops(int batchSize) {
         return new FamilyTraining(

@@ -14,13 +14,13 @@ import java.util.List;
 final class InterestFigures {
     private static final int DIGITS = 3;
 
-    /** Above this mean cosine attentions see the same. */
+    /** Above this mean cosine attentions count as equal. */
     private static final double ALIKE = 0.9;
 
-    /** Below it they look at different places. */
+    /** Below it they count as different. */
     private static final double APART = 0.6;
 
-    /** So much more than one by one counts as standing in for each other. */
+    /** From this ratio of the joint effect to the sum of single effects on, behaviours count as redundant. */
     private static final double TOGETHER = 1.5;
 
     private InterestFigures() {}
@@ -171,7 +171,7 @@ final class InterestFigures {
                 Words.number(largest.singles(), 2));
     }
 
-    /** What the group tells beside its behaviours one by one; nothing where as many at random do as much. */
+    /** The finding about a group compared with its single behaviours; empty where random removals have the same effect. */
     private static String tells(InterestResult.Joint group) {
         double together = Math.abs(group.effect());
         double alone = Math.abs(group.singles());

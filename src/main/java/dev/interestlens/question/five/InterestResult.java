@@ -4,10 +4,10 @@ import dev.interestlens.explain.words.Text;
 import java.util.List;
 
 /**
- * What several attentions are worth.
+ * The value of several attentions.
  *
  * @param log kind of the log
- * @param heads how many attentions were held against one
+ * @param heads how many attentions were compared with one
  * @param ceiling the best possible AUC, mean over seeds
  * @param one AUC with one attention, one a seed
  * @param several AUC with several, the same seeds
@@ -27,11 +27,11 @@ record InterestResult(
     /**
      * One prediction.
      *
-     * @param candidate what is judged
+     * @param candidate item that is scored
      * @param history titles, oldest first
      * @param heads the weights of each attention
      * @param lanes the lane of each behaviour, −1 for none
-     * @param groups what removing a whole lane takes from the logit
+     * @param groups effects of removing whole lanes
      */
     record Sample(Text candidate, List<Text> history, List<double[]> heads, int[] lanes, List<Joint> groups) {
         Sample {
@@ -44,8 +44,8 @@ record InterestResult(
     /**
      * A lane that was removed as a whole.
      *
-     * @param effect what that takes from the logit
-     * @param singles the sum of what removing its behaviours one by one takes
+     * @param effect fall of the logit
+     * @param singles sum of the falls when its behaviours are removed one by one
      * @param low of removals of as many behaviours at random, the second smallest of twenty
      * @param high the second largest
      */

@@ -11,7 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 
-/** Answers that were measured on this machine: one a question in the workspace, the newest. */
+/** Answers that were measured on this machine: for each question the newest one, in the workspace. */
 public final class KeptAnswers {
     private final Path folder;
 
@@ -24,7 +24,7 @@ public final class KeptAnswers {
     }
 
     /**
-     * The one of a question; empty where none was measured.
+     * The answer to a question; empty where none was measured.
      *
      * @throws dev.interestlens.store.ProblemException where the file is damaged
      */
@@ -35,7 +35,7 @@ public final class KeptAnswers {
                 : Optional.empty();
     }
 
-    /** Keeps one in place of what was measured before. */
+    /** Saves an answer, replacing the earlier one. */
     public void write(Answer<?> answer) {
         try {
             Disk.real().createFolders(folder);
@@ -45,7 +45,7 @@ public final class KeptAnswers {
         Json.write(Disk.real(), file(answer.experiment()), answer.kept());
     }
 
-    /** Forgets it, so that the prepared one is shown again. */
+    /** Deletes it, so that the prepared one is shown again. */
     public void forget(Experiment<?> experiment) {
         try {
             if (Files.exists(file(experiment))) {

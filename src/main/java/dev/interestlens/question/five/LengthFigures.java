@@ -18,13 +18,13 @@ final class LengthFigures {
     private static final double CHANCE = 0.5;
     private static final List<String> SEARCHES = List.of("category", "dot");
 
-    /** From here on a cost counts as another one. */
+    /** From this ratio on costs count as different. */
     private static final double DEARER = 1.25;
 
-    /** Less than this above chance is next to nothing. */
+    /** A smaller difference from chance counts as negligible. */
     private static final double LITTLE = 0.05;
 
-    /** What is left of the weight below which it counts as thinned out. */
+    /** A weight that falls below this share counts as diluted. */
     private static final double THINNED = 0.8;
 
     private LengthFigures() {}

@@ -3,12 +3,12 @@ package dev.interestlens.question.five;
 import java.util.List;
 
 /**
- * What a model makes of long histories.
+ * Results of a model with long histories.
  *
  * @param family of the model whose AUC this is
  * @param length behaviours before a candidate
  * @param far the distance of the causes that lie far back, in behaviours
- * @param dilution null where the model's attention is no single softmax over the history
+ * @param dilution null where the model's attention is not a single softmax over the history
  */
 record LengthResult(String family, int length, int far, List<Reading> readings, List<Cost> costs, Dilution dilution) {
     /**
@@ -21,14 +21,14 @@ record LengthResult(String family, int length, int far, List<Reading> readings, 
     record Reading(String kind, double[] near, double[] far, double[] found) {}
 
     /**
-     * What a row costs.
+     * The cost of a row.
      *
      * @param what a way of reading, or a form of BST's encoder
      * @param lengths behaviours that are kept
      * @param millis CPU time of a row at each, on the machine that measured it
      */
     record Cost(String what, int[] lengths, double[] millis) {
-        /** Which length growth is counted from: the middle one, where what any row costs no longer hides it. */
+        /** The index of the length from which growth is measured: the middle one, where fixed costs no longer hide it. */
         int middle() {
             return (lengths.length - 1) / 2;
         }
@@ -40,12 +40,12 @@ record LengthResult(String family, int length, int far, List<Reading> readings, 
     }
 
     /**
-     * What is left of the weight on the cause, near the end of the history, while ever more older behaviours are read.
+     * The weight of a recent cause while more and more older behaviours are read.
      *
      * @param read behaviours that are read
-     * @param share of the weight that the cause gets, mean over rows
-     * @param even what it would get if all got the same
-     * @param rows that this is the mean of
+     * @param share weight of the cause, mean over rows
+     * @param even its weight if all were equal
+     * @param rows number of rows
      */
     record Dilution(int[] read, double[] share, double[] even, int rows) {}
 

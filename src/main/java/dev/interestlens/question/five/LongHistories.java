@@ -29,7 +29,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.IntStream;
 
-/** Histories beyond 500 behaviours: what full attention, the newest alone and each search make of a cause far back, and what they cost. */
+/** Histories beyond 500 behaviours: how full attention, the newest behaviours alone and each search handle a cause far back, and what they cost. */
 final class LongHistories implements Experiment<LengthResult> {
     static final List<Kind> KINDS = List.of(Kind.ALL, Kind.RECENT, Kind.CATEGORY, Kind.DOT);
     static final String FULL_BLOCKS = "blocks";
@@ -42,7 +42,7 @@ final class LongHistories implements Experiment<LengthResult> {
     private static final int ROWS = 2000;
 
     /**
-     * How large the experiment is.
+     * The size of the experiment.
      *
      * @param few users of the small log on which encoders are timed
      * @param timed rows that are timed
@@ -119,7 +119,7 @@ final class LongHistories implements Experiment<LengthResult> {
                         "model.reading.kind=dot"));
     }
 
-    /** An encoder of two blocks, all positions of which look at all, that is trained for a moment: what a row costs does not depend on what was learnt. */
+    /** An encoder of two blocks of full self-attention, trained briefly: the cost of a row does not depend on what was learnt. */
     private static Recipe encoder(Size size) {
         return new Recipe(
                 "bst",
@@ -279,7 +279,7 @@ final class LongHistories implements Experiment<LengthResult> {
         return lines;
     }
 
-    /** Behaviours that are read while the weight of a near cause is watched. */
+    /** Numbers of read behaviours for which the weight of a recent cause is measured. */
     static int[] read(int length) {
         return Arrays.stream(new int[] {20, 50, 100, 200, 300, 400, 600, 1000, 2000})
                 .filter(each -> each <= length)

@@ -16,11 +16,11 @@ import dev.interestlens.workspace.OpenRun;
 import java.util.Arrays;
 import java.util.List;
 
-/** What the experiments share: their words, the figures of a run, and pictures of differences. */
+/** Common parts of the experiments: texts, figures of a run, and pictures of differences. */
 final class Measured {
     static final Words WORDS = new Words(Measured.class);
 
-    /** How the program is called in commands. */
+    /** How commands call the program. */
     static final String PROGRAM = "java -jar interest-lens.jar ";
 
     private Measured() {}
@@ -58,12 +58,12 @@ final class Measured {
                 new Intervals(name, WORDS.of(name), new IntervalData(rows, digits), WORDS.of(name + ".note")));
     }
 
-    /** One figure of a question with what is seen there. */
+    /** One figure of a question with its finding. */
     static Panel panel(String name, List<Text> seen, Picture... pictures) {
         return new Panel(name, WORDS.of(name), List.of(pictures), 0, Words.joined(seen));
     }
 
-    /** A sentence about a difference: which one is chosen by its interval. */
+    /** A sentence about a difference, chosen by its interval. */
     static Text sentence(String key, Difference difference, int digits, Object... values) {
         Object[] all = Arrays.copyOf(values, values.length + 2);
         all[values.length] = "difference";

@@ -20,7 +20,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Milliseconds: the stages of a request on this machine, what each remedy brings, and quality against the slowest of a hundred requests. */
+/** Milliseconds: the stages of a request on this machine, the gain of each remedy, and quality against the 99th percentile of request times. */
 final class Milliseconds implements Experiment<ServingResult> {
     static final List<String> STAGES = List.of("fetch", "embed", "user", "candidate", "rank");
 
@@ -37,7 +37,7 @@ final class Milliseconds implements Experiment<ServingResult> {
         this(800, 200, List.of(10), FamilyTraining.ofShops(128));
     }
 
-    /** @param histories that are kept beside the longest */
+    /** @param histories lengths beside the longest one */
     Milliseconds(int shopUsers, int rankedUsers, List<Integer> histories, FamilyTraining training) {
         this.shopUsers = shopUsers;
         this.rankedUsers = rankedUsers;

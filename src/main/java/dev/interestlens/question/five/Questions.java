@@ -9,7 +9,7 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.List;
 
-/** The five questions, and the answers that travel inside the program. */
+/** The five questions, and the answers that are part of the program. */
 public final class Questions {
     private static final List<Experiment<?>> ALL =
             List.of(new FamilyChoice(), new LongHistories(), new Telling(), new SeveralInterests(), new Milliseconds());
@@ -26,7 +26,7 @@ public final class Questions {
         return ALL.get(number - 1);
     }
 
-    /** Whether an answer travels inside the program. */
+    /** Whether an answer is part of the program. */
     public static boolean isPrepared(Experiment<?> experiment) {
         return Questions.class.getResource(file(experiment)) != null;
     }
@@ -35,7 +35,7 @@ public final class Questions {
         return "prepared-" + experiment.number() + ".json";
     }
 
-    /** The answer that travels inside the program, measured by it on another machine. */
+    /** The answer that is part of the program, measured on another machine. */
     public static Answer<?> prepared(Experiment<?> experiment) {
         try (InputStream in = Questions.class.getResourceAsStream(file(experiment))) {
             if (in == null) {

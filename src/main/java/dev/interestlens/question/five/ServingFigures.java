@@ -19,10 +19,10 @@ final class ServingFigures {
     private static final String SPLIT = "split";
     private static final int DIGITS = 2;
 
-    /** From here on a remedy counts as one. */
+    /** From this ratio on a remedy counts as effective. */
     private static final double WORTH = 1.1;
 
-    /** From here on a machine was busy. */
+    /** From this ratio on the machine counts as busy. */
     private static final double BUSY = 1.3;
 
     private ServingFigures() {}
@@ -208,7 +208,10 @@ final class ServingFigures {
                 -1);
     }
 
-    /** What ranks best of all that answers in time, the faster one of equals, and which other families are not shown to rank worse. */
+    /**
+     * The best ranking of all points that answer in time, preferring the faster of equal ones, and the families whose ranking is not shown to be
+     * worse.
+     */
     private static Text fits(ServingResult result) {
         List<ServingResult.Point> inTime = result.points().stream()
                 .filter(point -> point.p99() <= result.within())

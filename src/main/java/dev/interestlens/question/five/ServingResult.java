@@ -3,12 +3,12 @@ package dev.interestlens.question.five;
 import java.util.List;
 
 /**
- * What it takes to serve a request, on the machine that measured it.
+ * The time to serve a request, on the machine that measured it.
  *
  * @param candidates of a request
  * @param within milliseconds that it may take
  * @param users whose catalogue was ranked
- * @param wallOverCpu how long the program waited for others: wall time over CPU time
+ * @param wallOverCpu wall time divided by CPU time
  * @param stages of requests with the longest history, family by family
  * @param points ways to serve
  * @param unchanged families in which 8-bit integers change nothing

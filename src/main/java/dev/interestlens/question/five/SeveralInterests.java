@@ -29,19 +29,19 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.IntStream;
 
-/** One attention against several, where a candidate needs two interests at once and where it does not, and whether they see different things. */
+/** One attention compared with several, for candidates that need two interests at once and others, and whether the attentions differ. */
 final class SeveralInterests implements Experiment<InterestResult> {
     private static final Control LOG = new Control("interestsLog", List.of("pair", "mixed"), "pair");
     private static final Control SIZE = new Control("size", List.of("small", "large"), "small");
     private static final int HEADS = 4;
 
-    /** Behaviours of a pair log before its two candidates, which alone are judged. */
+    /** Behaviours of a pair log before its two candidates. */
     private static final int BEHAVIOURS = 40;
 
     private static final int SPREAD_ROWS = 200;
     private static final int TRIED = 60;
 
-    /** A pair is told by its categories alone, and one behaviour may decide: nothing about the places of behaviours is learnt, and none is left out. */
+    /** The choice depends on categories only, and one behaviour may decide: positions are not read, and no behaviour is dropped. */
     private static final List<String> PAIRS = List.of(
             "model.embeddingSize=2",
             "model.fieldEmbeddingSize=16",
@@ -53,7 +53,7 @@ final class SeveralInterests implements Experiment<InterestResult> {
             "data.protocol.history.minimum=" + BEHAVIOURS);
 
     /**
-     * How large the experiment is.
+     * The size of the experiment.
      *
      * @param users of the pair log; each brings two rows
      * @param customers of a shop; each brings two dozen positions
@@ -180,7 +180,7 @@ final class SeveralInterests implements Experiment<InterestResult> {
         return HeadSpread.of(run.model(), batches);
     }
 
-    /** The chosen item whose second strongest lane does most. */
+    /** The chosen item whose second strongest lane has the largest effect. */
     private static Optional<InterestResult.Sample> sample(OpenRun run, Lab lab) {
         float[] labels = run.samples().labels(Part.TEST);
         InterestResult.Sample best = null;

@@ -18,7 +18,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 
-/** Figures and sentences about telling why. */
+/** Figures and sentences about explaining recommendations. */
 final class ToldFigures {
     private static final int DIGITS = 2;
 
@@ -158,7 +158,7 @@ final class ToldFigures {
                 : Measured.family(result.model());
     }
 
-    /** The one slide for others. */
+    /** A slide for presentations. */
     private record SlidePicture(ReasonsSlide slide, Text title, Text note) implements Picture {
         @Override
         public String name() {

@@ -32,14 +32,14 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
-/** Explains many chosen items of a run in two ways and counts where they differ. */
+/** Explains many chosen items of a run by attention and by measurement and counts the differences. */
 final class ToldMeasure {
-    /** In a shorter history there is little to choose between. */
+    /** The shortest history that is used. */
     private static final int SHORTEST = 8;
 
     private static final Set<Template> ELSEWHERE = Set.of(Template.LOOKED_NOT_MATTERED, Template.OPPOSES);
 
-    /** Of one prediction, 0 or 1 each, and NaN where it is not known. */
+    /** Of one prediction, each 0 or 1, or NaN where it is unknown. */
     private record Tally(double agrees, double chance, double against, double lookCaused, double effectCaused) {}
 
     private final OpenRun run;
@@ -56,7 +56,7 @@ final class ToldMeasure {
         this.causes = causes;
     }
 
-    /** @param causes what is known to have caused choices, by user; empty where nothing is */
+    /** @param causes the known causes of choices, by user; empty where none is known */
     static ToldResult of(
             String model, OpenRun run, Map<String, List<Cause>> causes, int most, long seed, Lab lab, Progress part) {
         ToldMeasure measure = new ToldMeasure(run, causes);
@@ -116,7 +116,7 @@ final class ToldMeasure {
         }
     }
 
-    /** Places of the known causes in the history that is read. */
+    /** Positions of the known causes in the history that is read. */
     private Set<Integer> caused(int row, int n) {
         Sample sample = run.samples().sample(Part.TEST, row);
         List<Cause> own = causes.getOrDefault(run.data().userKey(sample.user()), List.of());
@@ -194,7 +194,7 @@ final class ToldMeasure {
                 misleading);
     }
 
-    /** The last event of each user is asked for, so that values of users are values of predictions. */
+    /** There is one prediction for each user, so that values by user are values by prediction. */
     private static ToldResult.Share share(double[] values) {
         double mean = Measured.mean(values);
         Interval interval = Bootstrap.of(1).mean(PerUser.of(values)).orElse(new Interval(Double.NaN, Double.NaN, 0.95));

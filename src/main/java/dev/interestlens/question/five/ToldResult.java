@@ -5,16 +5,16 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * What attention, and measured Effects, tell of predictions.
+ * Explanations by attention and by measured Effects, compared over predictions.
  *
- * @param model which one was asked
+ * @param model that was explained
  * @param predictions chosen items that were explained
- * @param agree share whose most looked-at behaviour is the one that raises the score most
- * @param chance the same of a behaviour that is drawn
- * @param against share whose most looked-at behaviour lowers the score
+ * @param agree share in which the behaviour with the largest attention raises the score most
+ * @param chance the same for a random behaviour
+ * @param against share in which the behaviour with the largest attention lowers the score
  * @param sentences how often each kind of sentence was said
  * @param because how many of them may say "because"
- * @param planted what is known of the causes; null where nothing is
+ * @param planted results for known causes; null where none is known
  * @param typical a prediction in which both agree; null where there is none
  * @param misleading one in which attention points elsewhere; null where there is none
  */
@@ -29,11 +29,11 @@ record ToldResult(
         Planted planted,
         Case typical,
         Case misleading) {
-    /** A share of predictions with 95 % of where it may lie, users drawn again. */
+    /** A share of predictions with its 95 % bootstrap interval over users. */
     record Share(double mean, double low, double high) {}
 
     /**
-     * How often what a way of explaining names first is a planted cause.
+     * How often the first behaviour of an explanation is a planted cause.
      *
      * @param more how much more often the measured one is
      */
@@ -43,9 +43,9 @@ record ToldResult(
      * One prediction.
      *
      * @param empty the score without any history
-     * @param sentence what may be said of it
+     * @param sentence its sentence
      * @param history oldest first
-     * @param even the weight if all got the same; NaN where weights are no shares
+     * @param even the weight if all were equal; NaN where weights are not shares
      */
     record Case(
             Text candidate, String user, double score, double empty, Text sentence, List<Step> history, double even) {
@@ -53,7 +53,7 @@ record ToldResult(
             history = List.copyOf(history);
         }
 
-        /** The behaviour that the model looked at most. */
+        /** The behaviour with the largest attention. */
         Step looked() {
             return history.stream()
                     .max((a, b) -> Double.compare(Math.abs(a.look()), Math.abs(b.look())))
@@ -71,9 +71,9 @@ record ToldResult(
     /**
      * One behaviour.
      *
-     * @param effect what removing it takes from the logit
-     * @param points the same of the score
-     * @param caused whether it is known to have caused the choice
+     * @param effect fall of the logit without it
+     * @param points fall of the score
+     * @param caused whether it is a known cause of the choice
      */
     record Step(Text title, Text category, Text time, double look, double effect, double points, boolean caused) {}
 
