@@ -95,7 +95,7 @@ public class App extends Application {
     private static final Logger LOG = LoggerFactory.getLogger(App.class);
     private static final int ARCHIVE_AFTER_SECONDS = 15;
 
-    /** After an answer of the engine, before it goes on with what is made in advance. */
+    /** The pause after each answer of the engine before it computes things in advance. */
     private static final int REST_MILLIS = 200;
 
     private final Workspace workspace = Workspace.ofUser();
@@ -130,7 +130,7 @@ public class App extends Application {
     }
 
     /**
-     * Shows the window and returns when it is closed.
+     * Shows the window; returns when it is closed.
      *
      * @param files at most one bundle to begin with
      */
@@ -284,7 +284,7 @@ public class App extends Application {
                 .ifPresent(bundle -> check(export, session, Path.of(bundle).toAbsolutePath()));
     }
 
-    /** Once the window has been there for a while, for the next start. */
+    /** Makes the archive of classes some time after the start, so that the next start is faster. */
     private void archiveClasses() {
         ClassArchive.ofThis().ifPresent(classes -> {
             PauseTransition quiet = new PauseTransition(Duration.seconds(ARCHIVE_AFTER_SECONDS));
@@ -305,7 +305,7 @@ public class App extends Application {
         });
     }
 
-    /** Looks at a run of this workspace, and verifies what comes from elsewhere. */
+    /** Opens a run of this workspace in Export, or verifies a file from elsewhere. */
     private static void open(ExportViewModel export, Session session, Path file) {
         RunFolder run = new RunFolder(file);
         if (session.summary(run).isPresent()) {
@@ -321,7 +321,7 @@ public class App extends Application {
         export.check(file);
     }
 
-    /** How a person is asked for files; a test answers for the person. */
+    /** The dialogs that ask for files; tests replace them. */
     FileDialogs dialogs(Stage owner) {
         return new StageFileDialogs(() -> owner, home);
     }
@@ -342,7 +342,7 @@ public class App extends Application {
         lock.close();
     }
 
-    /** For a probe of the window: there must be something to watch as long as it looks. */
+    /** Starts a long training, for a measurement of the window while a run is shown. */
     private static void trainForLong(Session session, TrainViewModel train) {
         session.draftProperty().set(ConfigJson.set(session.draftProperty().get(), "training.epochs=500"));
         train.start();
@@ -378,7 +378,7 @@ public class App extends Application {
     }
 
     private static ExecutorService thread(String name) {
-        // Work that is asked for after the end is dropped: there is nobody left to see it.
+        // Work that is requested after the window was closed is dropped.
         return new ThreadPoolExecutor(
                 1,
                 1,

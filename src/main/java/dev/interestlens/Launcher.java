@@ -36,7 +36,10 @@ public final class Launcher {
         }
     }
 
-    /** Before anything is logged; commands keep to their console, which of a job of the window is a file. */
+    /**
+     * Sends the log to a file; called before anything is logged. Commands log to their console instead, which is a file where the window started
+     * them.
+     */
     private static void logTo(Path folder) {
         System.setProperty("interestlens.logs", folder.toString());
         if (System.getProperty(LOG_SETTINGS) == null) {
@@ -52,7 +55,7 @@ public final class Launcher {
                 || System.getenv("WAYLAND_DISPLAY") != null;
     }
 
-    /** Elsewhere all that a window needs comes with Java. */
+    /** Whether windows need libraries of the system; on other systems they come with Java. */
     private static boolean isUnix() {
         String system = System.getProperty("os.name");
         return !system.startsWith("Windows") && !system.startsWith("Mac");

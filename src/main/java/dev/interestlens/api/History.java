@@ -5,14 +5,14 @@ import java.util.Objects;
 import java.util.Optional;
 
 /**
- * The history before which items are scored: that of a user of the log, or one put together by hand.
+ * The history for which items are scored: that of a user of the log, or one made by hand.
  *
- * @param user key of the user in the source; empty where the history was put together by hand, and then nothing of a user's profile is known
+ * @param user key of the user in the source; empty where the history was made by hand; then the user fields are unknown
  * @param items keys of the items, oldest first; empty for a user, whose events are in the log
- * @param beforeTest whether the user is asked before the last event that the test part asks about, not after everything in the log
+ * @param beforeTest true for the history before the user's last test event, false for the user's whole log
  */
 public record History(Optional<String> user, List<String> items, boolean beforeTest) {
-    /** Refuses a user with items, and test events of nobody. */
+    /** Refuses a user together with items, and {@code beforeTest} without a user. */
     public History {
         Objects.requireNonNull(user);
         items = List.copyOf(items);
@@ -25,7 +25,7 @@ public record History(Optional<String> user, List<String> items, boolean beforeT
     }
 
     /**
-     * All that a user did.
+     * Everything that a user did.
      *
      * @param key the user's key in the source
      * @return the history after everything in the log
@@ -35,7 +35,7 @@ public record History(Optional<String> user, List<String> items, boolean beforeT
     }
 
     /**
-     * What a user did before the last event that the test part asks about: what really came next is known then.
+     * What a user did before the last test event, so that the item that really came next is known.
      *
      * @param key the user's key in the source
      * @return the history before that event
@@ -45,9 +45,9 @@ public record History(Optional<String> user, List<String> items, boolean beforeT
     }
 
     /**
-     * A history put together by hand. Its events lie as far apart as events of the log do.
+     * A history made by hand. The times between its events are typical of the log.
      *
-     * @param keys of items, oldest first; of more than the model reads the newest are read
+     * @param keys of items, oldest first; the model reads the newest ones where there are too many
      * @return the history of nobody in the log
      */
     public static History ofItems(List<String> keys) {

@@ -11,7 +11,7 @@ public final class LensException extends RuntimeException {
     @Serial
     private static final long serialVersionUID = 1;
 
-    /** Whose turn it is to do something. */
+    /** Who can do something about it. */
     public enum Kind {
         /** What was asked for does not exist, such as a user that the data do not have. */
         REQUEST,
@@ -23,7 +23,7 @@ public final class LensException extends RuntimeException {
         INTERNAL
     }
 
-    /** Whose turn it is. */
+    /** Who can do something about it. */
     private final Kind kind;
 
     /** The message in Chinese. */
@@ -35,7 +35,7 @@ public final class LensException extends RuntimeException {
         this.chinese = Objects.requireNonNull(chinese);
     }
 
-    /** Does something, and says what went wrong in words. */
+    /** Does the work and turns its problem into an exception of this class. */
     static <T> T guard(Supplier<T> work) {
         try {
             return work.get();
@@ -55,7 +55,7 @@ public final class LensException extends RuntimeException {
     /**
      * What sort of failure it is.
      *
-     * @return whose turn it is
+     * @return who can do something about it
      */
     public Kind kind() {
         return kind;

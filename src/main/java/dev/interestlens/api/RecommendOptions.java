@@ -7,9 +7,9 @@ import java.util.Set;
  * Which items may be recommended, and how many.
  *
  * @param count items of a list, 1 to 1,000
- * @param reasons whether with the behaviours that raise each item most, and a sentence on the list; takes several times as long
- * @param seen also items of the user's own past
- * @param cold also items that do not occur in training
+ * @param reasons whether to find the behaviours that raise each item most, and a sentence about the list; takes several times as long
+ * @param seen whether items of the user's own history may be in the list
+ * @param cold whether items that do not occur in training may be in the list
  * @param categories English names of categories, one of which an item must have; empty for all
  * @param diversity 0 for the best scores, up to 1 for items as unlike each other as can be
  */
@@ -30,7 +30,7 @@ public record RecommendOptions(
     }
 
     /**
-     * The best items that the user has not met and that training knows, without reasons.
+     * The best items that occur in training and not in the user's history, without reasons.
      *
      * @param count items of a list, 1 to 1,000
      * @return the options
@@ -49,7 +49,7 @@ public record RecommendOptions(
     }
 
     /**
-     * Lets items of the user's own past into the list.
+     * Allows items of the user's own history.
      *
      * @return the same options with them
      */
@@ -58,7 +58,7 @@ public record RecommendOptions(
     }
 
     /**
-     * Lets items into the list that do not occur in training.
+     * Allows items that do not occur in training.
      *
      * @return the same options with them
      */
@@ -67,7 +67,7 @@ public record RecommendOptions(
     }
 
     /**
-     * Keeps to some categories.
+     * Restricts the list to some categories.
      *
      * @param names English names, whatever the case; empty for all
      * @return the same options with them

@@ -8,10 +8,10 @@ import java.util.Objects;
  *
  * @param rank in the list, from 1
  * @param item that is recommended
- * @param score between 0 and 1; among the scores of one list alone it means something
+ * @param score between 0 and 1; comparable within one list only
  * @param logit what the model computes
  * @param popularity training events of the item
- * @param reasons behaviours that raise its logit most when they are there, the largest effect first; empty where they were not asked for
+ * @param reasons behaviours that raise its logit most, the largest effect first; empty where reasons were not requested
  */
 public record Recommendation(int rank, Item item, double score, double logit, int popularity, List<Reason> reasons) {
     /** Refuses nulls. */

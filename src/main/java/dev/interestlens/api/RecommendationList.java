@@ -5,11 +5,11 @@ import java.util.Objects;
 import java.util.Optional;
 
 /**
- * What is recommended before one history.
+ * What is recommended for one history.
  *
  * @param history items of what the model reads, oldest first
  * @param items best first; empty where nothing passes the options
- * @param sentence what the whole list owes to the history, as far as that was measured; empty where reasons were not asked for
+ * @param sentence how the history shapes the whole list, as far as that was measured; empty where reasons were not requested
  * @param trueItem what really came next; empty where that is not known
  */
 public record RecommendationList(
@@ -25,8 +25,8 @@ public record RecommendationList(
     /**
      * The item that really came next.
      *
-     * @param item itself
-     * @param rank among all that could be in the list and itself, from 1; 0 where training does not know it
+     * @param item that came next
+     * @param rank among all items that the list could hold and this one, from 1; 0 where it does not occur in training
      */
     public record TrueItem(Item item, int rank) {
         /** Refuses nulls. */

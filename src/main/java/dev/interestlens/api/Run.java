@@ -16,8 +16,8 @@ import java.nio.file.Path;
 import java.util.List;
 
 /**
- * A trained run with its data, ready to score, explain and recommend with its best weights. Safe for several threads, which wait for each other: the engine
- * computes for one at a time. Closing frees the model; what was handed out before stays valid.
+ * A trained run with its data, ready to score, explain and recommend with its best weights. Safe for several threads; calls run one at a time.
+ * Closing frees the model; results returned before stay valid.
  */
 public final class Run implements AutoCloseable {
     private final OpenRun open;
@@ -46,8 +46,8 @@ public final class Run implements AutoCloseable {
     }
 
     /**
-     * Opens the small run on a small made-up shop that travels inside the program. The shop is prepared in the folder first, which takes seconds, where it
-     * is not there yet.
+     * Opens the small run on a small synthetic shop that is part of the program. Where the shop is not in the folder yet, it is prepared there first,
+     * which takes seconds.
      *
      * @param folder to which {@code sample-data}, {@code datasets} and {@code runs} are written
      * @return the run; the caller closes it
@@ -69,11 +69,11 @@ public final class Run implements AutoCloseable {
     }
 
     /**
-     * Scores items before a history.
+     * Scores items for a history.
      *
      * @param history of a user or put together by hand
      * @param items keys of items
-     * @return one for each item, in their order
+     * @return one score for each item, in their order
      * @throws LensException of kind {@code REQUEST} where a user or an item is not in the data
      */
     public synchronized List<Score> score(History history, List<String> items) {
@@ -88,7 +88,7 @@ public final class Run implements AutoCloseable {
     }
 
     /**
-     * Explains the score of an item before a history, by removing behaviours for real.
+     * Explains the score of an item for a history, by removing behaviours and scoring again.
      *
      * @param history of a user or put together by hand
      * @param item key of the item
@@ -108,12 +108,12 @@ public final class Run implements AutoCloseable {
     }
 
     /**
-     * Recommends the best items of the whole catalogue before a history.
+     * Recommends the best items of the whole catalogue for a history.
      *
      * @param history of a user or put together by hand
      * @param options which items may be recommended, and how many
      * @return the list
-     * @throws LensException of kind {@code REQUEST} where the user, an item or a category is not in the data, or the test part asks nothing of the user
+     * @throws LensException of kind {@code REQUEST} where the user, an item or a category is not in the data, or the user has no test event
      */
     public synchronized RecommendationList recommend(History history, RecommendOptions options) {
         requireOpen();
@@ -152,7 +152,7 @@ public final class Run implements AutoCloseable {
         }
     }
 
-    /** Frees the model. Doing it again does nothing. */
+    /** Frees the model. A second call has no effect. */
     @Override
     public synchronized void close() {
         if (closed) {

@@ -5,12 +5,12 @@ import java.util.Locale;
 import java.util.Objects;
 
 /**
- * What may be said in words, by what was measured.
+ * A sentence that the measurements support.
  *
  * @param en in English
  * @param zh in Chinese
- * @param kind which sentence it is, in lower case; of explanations {@code strong}, the only one that says "because", {@code within},
- *     {@code looked_not_mattered}, {@code opposes}, {@code spread}, {@code idle}, {@code cold} and {@code short}
+ * @param kind which sentence it is, in lower case; of explanations {@code strong}, the only one that says "because", {@code within}, {@code
+ *     looked_not_mattered}, {@code opposes}, {@code spread}, {@code idle}, {@code cold} and {@code short}
  * @param named positions in the history of the behaviours that it names
  */
 public record Sentence(String en, String zh, String kind, List<Integer> named) {

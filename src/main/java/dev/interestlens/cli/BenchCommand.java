@@ -18,7 +18,7 @@ import java.util.function.Supplier;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
-/** Measures this machine: every combination of the values given, in turns, and the median of the rounds. */
+/** Measures the speed of this machine: every combination of the given values, several rounds in turn, reporting the median. */
 @Command(name = "bench", mixinStandardHelpOptions = true, resourceBundle = "dev.interestlens.cli.commands")
 final class BenchCommand implements Runnable {
     /** The families that are measured. */

@@ -57,12 +57,12 @@ public final class CommandLineProgram {
         this.root = root;
     }
 
-    /** The same as the program of a cluster, which knows the commands below {@code spark} alone. */
+    /** The same as the program that runs on a cluster, which has only the commands below {@code spark}. */
     public CommandLineProgram on(ClusterJobs cluster) {
         return new CommandLineProgram(console.with(cluster), SparkCommand.class);
     }
 
-    /** On this process's own streams, in the system's language; standard output is UTF-8 whatever the locale. */
+    /** With the streams of this process and the system's language; standard output is always UTF-8. */
     public static CommandLineProgram onConsole() {
         return new CommandLineProgram(
                 new PrintStream(new FileOutputStream(FileDescriptor.out), true, StandardCharsets.UTF_8),
@@ -80,7 +80,7 @@ public final class CommandLineProgram {
         }
     }
 
-    /** The work of a folder; how it ended is noted there. */
+    /** Runs the job of a folder and writes there how it ended. */
     private int job(Path folder) {
         try (JobRun job = JobRun.begin(folder)) {
             CommandLineProgram inside =
@@ -97,7 +97,7 @@ public final class CommandLineProgram {
         }
     }
 
-    /** The commands, as they read their arguments and with what their help says. */
+    /** The commands with their options and help texts. */
     CommandLine commands(String... arguments) {
         CommandLine line = new CommandLine(root, new Parts(console));
         new Usage(console).write(line, arguments);
@@ -123,19 +123,19 @@ public final class CommandLineProgram {
         }
     }
 
-    /** What is done where no window can open: it is said, with what to install, and the demo runs instead. Its exit code. */
+    /** Where no window can open: prints what to install and runs the demo. Returns its exit code. */
     public int withoutDisplay() {
         console.say("display.none");
         return run("demo");
     }
 
-    /** What is done where the system's libraries for windows are missing: they are named, and what works without. Its exit code. */
+    /** Where the system's libraries for windows are missing: names them, and what works without them. Returns the exit code. */
     public int withoutToolkit() {
         console.say("toolkit.none");
         return Problem.Kind.RESOURCE.exitCode();
     }
 
-    /** Tries something that prints stack traces itself where it fails: then nothing of them is seen, and it is said in words instead. */
+    /** Tries something that prints stack traces of its own where it fails: they are hidden and a message is printed instead. */
     public static boolean tries(BooleanSupplier work) {
         PrintStream errors = System.err;
         ByteArrayOutputStream held = new ByteArrayOutputStream();

@@ -27,7 +27,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
-/** Runs held against each other: differences paired by user, and by seed where configurations share seeds. */
+/** Compares runs: differences paired by user, and by seed where configurations share seeds. */
 @Command(name = "compare", mixinStandardHelpOptions = true, resourceBundle = "dev.interestlens.cli.commands")
 final class CompareCommand implements Runnable {
     private final Console console;
@@ -64,7 +64,7 @@ final class CompareCommand implements Runnable {
             ComparisonFile.requireKnown(out);
         }
         Target target = out == null ? null : overwrite.file(out, runs.toArray(Path[]::new));
-        TrainedModel.threads(1); // pieces of a catalogue are small: several threads would wait for each other
+        TrainedModel.threads(1); // chunks of a catalogue are small: one thread is faster than several
         List<RunFolder> folders = runs.stream().map(RunFolder::new).toList();
         try (Interrupt interrupt = new Interrupt(console)) {
             RunComparison found = RunComparison.of(

@@ -32,7 +32,7 @@ import java.util.concurrent.CompletionException;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
-/** Looks at the installation: versions, devices, natives, folders, and what is wrong with them. */
+/** Checks the installation: versions, devices, native libraries, folders. */
 @Command(name = "doctor", mixinStandardHelpOptions = true, resourceBundle = "dev.interestlens.cli.commands")
 final class DoctorCommand implements Runnable {
     private static final long LITTLE = 1L << 30;
@@ -102,7 +102,7 @@ final class DoctorCommand implements Runnable {
         console.out().println(console.text(free < LITTLE ? "doctor.littleSpace" : "doctor.fine"));
     }
 
-    /** A model from elsewhere, on a data set. */
+    /** Examines a model from elsewhere on a data set. */
     private void examine() {
         if (data == null) {
             throw Problem.usage(DoctorCommand.class, "modelNeedsData")
@@ -135,7 +135,7 @@ final class DoctorCommand implements Runnable {
         }
     }
 
-    /** For installers and whoever moved an image: the window starts sooner afterwards. */
+    /** Makes the archive of classes, for installers and after an installation was moved: the window then starts faster. */
     private void archiveClasses() {
         ClassArchive classes = ClassArchive.ofThis()
                 .orElseThrow(

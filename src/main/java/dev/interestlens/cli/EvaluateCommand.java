@@ -61,7 +61,7 @@ final class EvaluateCommand implements Runnable {
 
     @Override
     public void run() {
-        TrainedModel.threads(1); // pieces of a catalogue are small: several threads would wait for each other
+        TrainedModel.threads(1); // chunks of a catalogue are small: one thread is faster than several
         RunFolder folder = new RunFolder(run);
         try (OpenRun open = data == null ? OpenRun.best(folder) : OpenRun.best(folder, data);
                 Interrupt interrupt = new Interrupt(console)) {

@@ -27,7 +27,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
-/** Explains one prediction or several: to a file by its ending, or as JSON. */
+/** Explains one prediction or several: as a file whose ending names the format, or as JSON. */
 @Command(name = "explain", mixinStandardHelpOptions = true, resourceBundle = "dev.interestlens.cli.commands")
 final class ExplainCommand implements Runnable {
     private final Console console;

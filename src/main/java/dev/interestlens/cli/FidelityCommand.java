@@ -42,7 +42,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
-/** Measures over many predictions whether looking matches mattering. */
+/** Measures over many predictions whether attention agrees with the effect of removal. */
 @Command(name = "fidelity", mixinStandardHelpOptions = true, resourceBundle = "dev.interestlens.cli.commands")
 final class FidelityCommand implements Runnable {
     /** Share of the work that training takes. */
@@ -107,7 +107,7 @@ final class FidelityCommand implements Runnable {
         }
     }
 
-    /** The map of categories is another measurement, which goes into a file. */
+    /** The map of categories is a separate measurement and is written to a file. */
     private void requireNothingBeside() {
         if (out == null || json || retrain || causes != null) {
             throw Problem.usage(FidelityCommand.class, "categoriesNeedFile")
@@ -134,7 +134,7 @@ final class FidelityCommand implements Runnable {
         return name.substring(name.lastIndexOf('.') + 1);
     }
 
-    /** What is left of the work after training. */
+    /** The progress of the work that follows training. */
     private static Progress rest(Progress whole) {
         return new Progress() {
             @Override
@@ -175,7 +175,7 @@ final class FidelityCommand implements Runnable {
                 System.currentTimeMillis() / 1000);
     }
 
-    /** A run keeps its own figures in its folder; nothing else is written there. */
+    /** The file to write. A run's own figures go into its folder; nothing else may be written there. */
     private Target target() {
         Path own = FidelityFigures.file(new RunFolder(run));
         return out.toAbsolutePath().normalize().equals(own)

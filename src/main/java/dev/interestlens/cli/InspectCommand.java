@@ -30,7 +30,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/** Shows what a data set holds and, with a protocol, what it gives. */
+/** Shows what a data set holds and, with a protocol, which samples it gives. */
 @Command(name = "inspect", mixinStandardHelpOptions = true, resourceBundle = "dev.interestlens.cli.commands")
 final class InspectCommand implements Runnable {
     private static final long SEED = 7;
@@ -93,7 +93,7 @@ final class InspectCommand implements Runnable {
         };
     }
 
-    // The first one takes the settings; the others are as they usually are, to be set beside it.
+    // The first protocol takes the settings; the others have their defaults, for comparison.
     private List<ProtocolConfig> protocols() {
         List<ProtocolConfig> all = new ArrayList<>();
         ExperimentConfig base =

@@ -19,7 +19,7 @@ import java.util.Optional;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
-/** Measures what a run's model makes of histories of several lengths, and what they cost. */
+/** Measures how good and how fast a run's model is with histories of several lengths. */
 @Command(name = "lengths", mixinStandardHelpOptions = true, resourceBundle = "dev.interestlens.cli.commands")
 final class LengthsCommand implements Runnable {
     private final Console console;

@@ -79,7 +79,7 @@ final class OpenCommand implements Runnable {
     @Mixin
     private Overwrite overwrite;
 
-    /** Those with a recipe. */
+    /** Libraries for which there is an export recipe. */
     static final class Libraries implements Supplier<List<String>> {
         @Override
         public List<String> get() {
@@ -146,7 +146,7 @@ final class OpenCommand implements Runnable {
         }
     }
 
-    /** As the contract of names has it. */
+    /** The document with the names that are kept stable. */
     static ObjectNode tree(Opening opening, Locale locale) {
         ObjectNode tree = JsonNodeFactory.instance.objectNode();
         ArrayNode inputs = tree.putArray("inputs");

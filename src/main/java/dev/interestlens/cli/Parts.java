@@ -5,7 +5,7 @@ import java.lang.reflect.Constructor;
 import picocli.CommandLine;
 import picocli.CommandLine.IFactory;
 
-/** Makes commands; one whose constructor wants the console gets it. */
+/** Makes commands; a command whose constructor has a console parameter gets the console. */
 public final class Parts implements IFactory {
     private final Console console;
 

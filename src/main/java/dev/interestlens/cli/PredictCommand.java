@@ -113,7 +113,7 @@ final class PredictCommand implements Runnable {
         }
     }
 
-    /** What says how a file of pairs is written means nothing without one. */
+    /** Refuses an option about the format of a file of pairs where there is no such file. */
     private static void requireNone(String option, Map<String, String> given) {
         if (!given.isEmpty()) {
             throw Problem.usage(PredictCommand.class, "withoutPairs")
@@ -123,7 +123,7 @@ final class PredictCommand implements Runnable {
         }
     }
 
-    // Of all settings of prepare, only how times are written means something here.
+    // Of the settings of prepare, only the format of times applies here.
     private String time() {
         settings.keySet().stream()
                 .filter(name -> !name.equals("time"))

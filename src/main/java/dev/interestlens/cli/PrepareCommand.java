@@ -90,7 +90,7 @@ final class PrepareCommand implements Runnable {
         }
     }
 
-    /** A process that ends while the library is being unpacked would leave a piece of it in the folder for temporary files. */
+    /** Waits for the library: a process that ended while it is being unpacked would leave an incomplete file in the temporary folder. */
     private static void await(Thread library) {
         try {
             library.join();

@@ -37,7 +37,7 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/** Answers one of the five questions: with what travels along, with what was kept, or by measuring it here. */
+/** Answers one of the five questions: with the answer that is part of the program, with a saved one, or by measuring it here. */
 @Command(name = "question", mixinStandardHelpOptions = true, resourceBundle = "dev.interestlens.cli.commands")
 final class QuestionCommand implements Runnable {
     private static final String KEPT = ".json";

@@ -9,7 +9,7 @@ import dev.interestlens.train.run.RunFolder;
 import dev.interestlens.workspace.fidelity.ControlRuns;
 import java.util.List;
 
-/** Trains what controls of a run lack, one after the other, and says how far that is. */
+/** Trains the control runs that are missing, one after the other, and reports progress. */
 final class Retraining {
     private final Console console;
     private final Interrupt interrupt;

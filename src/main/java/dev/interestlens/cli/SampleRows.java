@@ -4,7 +4,7 @@ import dev.interestlens.store.Problem;
 import java.util.Arrays;
 import java.util.stream.IntStream;
 
-/** Rows as a person writes them: {@code 17}, {@code 3,17,40-60}. */
+/** Reads row numbers such as {@code 17} or {@code 3,17,40-60}. */
 final class SampleRows {
     private static final int MAX = 200;
 
@@ -12,7 +12,7 @@ final class SampleRows {
 
     /**
      * @param count how many rows there are
-     * @return at most {@value #MAX}, in the order they were asked for
+     * @return at most {@value #MAX}, in the given order
      */
     static int[] of(String text, int count) {
         int[] rows;

@@ -9,7 +9,7 @@ import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
 
-/** Prints the JSON Schema of what a command prints with {@code --json}; without a command, which have one. */
+/** Prints the JSON Schema of what a command prints with {@code --json}; without a command, the commands that have one. */
 @Command(name = "schema", mixinStandardHelpOptions = true, resourceBundle = "dev.interestlens.cli.commands")
 final class SchemaCommand implements Runnable {
     private final Console console;
@@ -42,7 +42,7 @@ final class SchemaCommand implements Runnable {
         console.out().flush();
     }
 
-    /** Commands that have the option, those below another by both words. */
+    /** Names of the commands that have the option; a subcommand by both words. */
     static List<String> withJson(CommandLine parent, String above) {
         List<String> names = new ArrayList<>();
         parent.getSubcommands().forEach((name, line) -> {

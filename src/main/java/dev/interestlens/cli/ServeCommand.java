@@ -42,7 +42,7 @@ final class ServeCommand implements Runnable {
                     .exception();
         }
         PrintStream before = System.out;
-        System.setOut(System.err); // whatever a library prints is no message
+        System.setOut(System.err); // so that output of a library is not taken for a message
         ExecutorService worker = Executors.newSingleThreadExecutor(work -> {
             Thread thread = new Thread(work, "tools");
             thread.setDaemon(true);
@@ -65,7 +65,7 @@ final class ServeCommand implements Runnable {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } finally {
-            CompletableFuture.runAsync(served::close, worker).join(); // by the thread that used them
+            CompletableFuture.runAsync(served::close, worker).join(); // closed by the thread that used them
             worker.shutdown();
             System.setOut(before);
         }

@@ -31,7 +31,7 @@ import picocli.CommandLine.Option;
 /** Trains a run. */
 @Command(name = "train", mixinStandardHelpOptions = true, resourceBundle = "dev.interestlens.cli.commands")
 final class TrainCommand implements Runnable {
-    /** The families there are. */
+    /** All families. */
     static final class Families implements Supplier<List<String>>, Iterable<String> {
         @Override
         public List<String> get() {

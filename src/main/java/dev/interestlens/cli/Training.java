@@ -24,7 +24,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.function.Consumer;
 
-/** Trains a described run in this process, holding its lock, and says how it goes. */
+/** Trains a run in this process, holding its lock, and reports progress. */
 final class Training {
     private final Console console;
     private final boolean json;
@@ -43,7 +43,7 @@ final class Training {
         listener = this::show;
     }
 
-    /** One that tells somebody else instead of the console. */
+    /** One that reports to a listener instead of the console. */
     Training(Console console, Consumer<JournalEntry> listener) {
         this.console = console;
         this.json = false;
@@ -62,7 +62,7 @@ final class Training {
         }
     }
 
-    /** One that is new, and whose lock is held already. */
+    /** Trains a new run whose lock is held already. */
     void run(NewRun begun, Interrupt interrupt) {
         run(begun.folder(), interrupt, entry -> begun.begun());
     }

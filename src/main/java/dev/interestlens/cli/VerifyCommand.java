@@ -32,7 +32,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/** Checks the sums and shapes of a data set or a run; of a bundle also what it scores, of foreign weights in what they differ. */
+/** Checks the sums and shapes of a data set or a run; of a bundle also its golden rows, of foreign weights the differences. */
 @Command(name = "verify", mixinStandardHelpOptions = true, resourceBundle = "dev.interestlens.cli.commands")
 final class VerifyCommand implements Runnable {
     private final Console console;
@@ -101,7 +101,7 @@ final class VerifyCommand implements Runnable {
         }
     }
 
-    /** Sums first, then the golden rows, the graph's in a process of its own. */
+    /** Checksums first, then the golden rows; the graph is computed in a process of its own. */
     private VerificationResult bundle() {
         try (Interrupt interrupt = new Interrupt(console);
                 Bundle bundle = Bundle.open(folder)) {
@@ -117,7 +117,7 @@ final class VerifyCommand implements Runnable {
         }
     }
 
-    /** A bundle is of a run if it holds its very weights. */
+    /** A bundle belongs to a run if it holds exactly its weights. */
     private List<ForeignWeights.Difference> differences(Bundle bundle) {
         try (OpenRun run = OpenRun.best(new RunFolder(compared))) {
             List<ForeignWeights.Difference> differences = ForeignWeights.exactly(bundle.weights(), run.trained());
@@ -133,7 +133,7 @@ final class VerifyCommand implements Runnable {
         differences.forEach(d -> console.say("verify.differs." + d.kind(), d.name(), d.expected(), d.actual()));
     }
 
-    /** A safetensors file of somebody else: its header and sizes; beside a run also every difference. */
+    /** A safetensors file from elsewhere: its header and sizes; with a run also every difference. */
     private VerificationResult weights() {
         int arrays = ForeignWeights.arrays(folder);
         console.say("verify.arrays", arrays);
@@ -164,7 +164,7 @@ final class VerifyCommand implements Runnable {
         }
     }
 
-    /** The journal's own records, and every file that it holds a sum of. */
+    /** Checks the journal's records, and every file whose checksum it holds. */
     private VerificationResult run(RunFolder run) {
         RunDescription description = run.read();
         String versions = description.versions();

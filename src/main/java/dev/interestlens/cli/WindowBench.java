@@ -15,7 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 
-/** Measures the real window, in a workspace that is thrown away afterwards. */
+/** Measures the real window, in a temporary workspace. */
 final class WindowBench {
     private final Console console;
     private final Program program;
@@ -25,7 +25,7 @@ final class WindowBench {
         this.program = program;
     }
 
-    /** Starts the window some times; the first start finds the system's file cache as it happens to be. */
+    /** Starts the window several times; the first start depends on the state of the system's file cache. */
     void startup(int rounds, boolean json) {
         List<Long> all = new ArrayList<>();
         within(home -> {
@@ -61,7 +61,7 @@ final class WindowBench {
         return figures;
     }
 
-    /** Walks through the window for some seconds while a training runs. */
+    /** Goes through the screens for some seconds while a training runs. */
     void frames(int seconds, boolean json) {
         within(home -> {
             WindowProbe.Seen seen = new WindowProbe(program, home).run(seconds);

@@ -1,6 +1,6 @@
 /**
  * The same services as commands (picocli). Results go to standard output, words for people to standard error; {@code --json} gives one document,
- * {@code --progress json} one object a line. Each failure is a problem with its exit code, and no stack trace reaches a person. Only the launcher
- * uses this package; the window's jobs are these commands.
+ * {@code --progress json} one object a line. Each failure is a problem with an exit code; users see no stack traces. Only the launcher uses this
+ * package; the window runs these commands as child processes.
  */
 package dev.interestlens.cli;

@@ -11,10 +11,10 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * What one input of an exported model is given for a batch, row-major. Histories are padded on the right with zeros to the longest of the
- * batch, which may be 0; of one that is too long the most recent part is taken.
+ * The values of one input of an exported model for a batch, row-major. Histories are padded on the right with zeros to the longest of the batch,
+ * which may be 0; a history that is too long is cut to its most recent part.
  *
- * @param input what is given
+ * @param input the input
  * @param shape its extents
  * @param ids where the input is I64, else null
  * @param numbers where the input is F32, else null

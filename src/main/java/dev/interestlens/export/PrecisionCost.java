@@ -4,10 +4,10 @@ import dev.interestlens.metric.Auc;
 import dev.interestlens.metric.ScoredSamples;
 
 /**
- * What smaller numbers cost and save.
+ * The cost and the saving of a reduced precision.
  *
- * @param precision its word
- * @param changed products that compute in integers, or tables that are stored smaller
+ * @param precision its name
+ * @param changed number of products in integers, or of tables with reduced precision
  * @param rows that were scored
  * @param auc of the file on these rows; NaN where it is not defined
  * @param aucOfFloat of the model on the same rows

@@ -4,14 +4,14 @@ import dev.interestlens.store.Problem;
 import java.nio.file.Path;
 
 /**
- * A written file read back: the scores of the original against those of the copy, on real rows.
+ * A written file read back: the scores of the original compared with those of the copy, on real rows.
  *
  * @param rows compared
  * @param largestLogit largest difference of a logit
  * @param largestScore largest difference of a score
  */
 public record RoundTrip(int rows, double largestLogit, double largestScore) {
-    /** What is still called the same. */
+    /** The largest difference that counts as equal. */
     public static final double TOLERANCE = 1e-5;
 
     /** Compares logits row by row. */
@@ -36,12 +36,12 @@ public record RoundTrip(int rows, double largestLogit, double largestScore) {
                 Math.max(largestScore, other.largestScore));
     }
 
-    /** False also where a score is no number. */
+    /** False also where a score is not a number. */
     public boolean holds() {
         return largestScore <= TOLERANCE;
     }
 
-    /** This, or the problem of a file that scores otherwise. */
+    /** This, or throws the problem of a file whose scores differ. */
     public RoundTrip orRefuse(Path file) {
         if (!holds()) {
             throw Problem.internal(RoundTrip.class, "roundTrip")

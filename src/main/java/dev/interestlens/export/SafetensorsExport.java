@@ -13,7 +13,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
- * Weights and running statistics as a safetensors file, under the names of the reference PyTorch code. The header's metadata say what is needed to
+ * Weights and running statistics as a safetensors file, under the names of the reference PyTorch code. The header's metadata hold what is needed to
  * use them: model, schema, history length, and whatever the caller adds (configuration, fingerprint, metrics).
  */
 public final class SafetensorsExport {
@@ -26,19 +26,19 @@ public final class SafetensorsExport {
     /**
      * Writes the file, reads it back into a second model and compares both.
      *
-     * @param metadata further texts for the header; values that are no plain words are JSON
+     * @param metadata further texts for the header; values that are not plain words are JSON
      * @param rows real samples to compare on
-     * @throws dev.interestlens.store.ProblemException where the disk refuses, or the copy scores otherwise (the file is then left for inspection)
+     * @throws dev.interestlens.store.ProblemException where the disk refuses, or the copy's scores differ (the file is then left for inspection)
      */
     public RoundTrip write(TrainedModel model, Map<String, String> metadata, RawBatch rows, Path target) {
         Map<String, String> header = header(model, metadata);
-        header.put("format", "pt"); // what the readers of model hubs ask for: tensors named and laid out as PyTorch's
+        header.put("format", "pt"); // for readers of model hubs: tensors are named and laid out as in PyTorch
         AtomicFile.write(
                 disk, target, out -> Safetensors.write(out, model.weights().tensors(), header));
         return RoundTrip.of(model.logits(rows), reread(model, rows, target)).orRefuse(target);
     }
 
-    /** What every file says of a model: the least that is needed to use it, then what the caller adds. */
+    /** The metadata of every file: what is needed to use the model, then what the caller adds. */
     public static Map<String, String> header(TrainedModel model, Map<String, String> metadata) {
         Map<String, String> header = new LinkedHashMap<>();
         header.put("format", "interest-lens");

@@ -1,5 +1,5 @@
 /**
- * What leaves the program: weights as files that other programs read, each read back and compared before it is called written. Nothing here computes
- * an explanation or trains. Used by the command line and by the export screen.
+ * Exports for other programs: each file is read back and compared before it counts as written. Nothing here computes an explanation or trains. Used
+ * by the command line and by the export screen.
  */
 package dev.interestlens.export;

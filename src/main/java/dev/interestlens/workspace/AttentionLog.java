@@ -14,10 +14,10 @@ import java.util.Optional;
 import java.util.stream.IntStream;
 
 /**
- * Where a model looked as it learned, for the same few samples each time. The trainer keeps it in the run's folder, a moment a checkpoint, the first before
- * any step.
+ * The attention of a model during training, for the same few samples each time. The trainer saves it in the run's folder, one moment for each
+ * checkpoint, the first before any step.
  *
- * @param samples what was looked at
+ * @param samples the samples
  * @param moments oldest first
  */
 public record AttentionLog(List<Watched> samples, List<Moment> moments) {
@@ -31,9 +31,9 @@ public record AttentionLog(List<Watched> samples, List<Moment> moments) {
     }
 
     /**
-     * One sample at a moment.
+     * The values of one sample at a moment.
      *
-     * @param look strength a behaviour, oldest first
+     * @param look weight of each behaviour, oldest first
      * @param score of the candidate
      */
     public record Seen(List<Double> look, double score) {
@@ -45,7 +45,7 @@ public record AttentionLog(List<Watched> samples, List<Moment> moments) {
     /**
      * All samples after so many steps.
      *
-     * @param spread how far the attentions of a model that has several look at different places, over many samples; null where it has one
+     * @param spread how different the attentions of a model with several are, over many samples; null where it has one
      */
     public record Moment(long step, List<Seen> samples, HeadSpread spread) {
         /** Of a model with one attention, or none. */
@@ -63,12 +63,12 @@ public record AttentionLog(List<Watched> samples, List<Moment> moments) {
         moments = List.copyOf(moments);
     }
 
-    /** Where it lies. */
+    /** Its file. */
     public static Path file(RunFolder folder) {
         return folder.path().resolve("attention.json");
     }
 
-    /** Of a run's folder; empty where nothing was kept. */
+    /** Reads it from a run's folder; empty where there is none. */
     public static Optional<AttentionLog> read(RunFolder folder) {
         Path file = file(folder);
         return Files.exists(file) ? Optional.of(SealedJson.read(file, AttentionLog.class)) : Optional.empty();
@@ -78,7 +78,10 @@ public record AttentionLog(List<Watched> samples, List<Moment> moments) {
         SealedJson.write(disk, file(folder), this);
     }
 
-    /** With a further moment; those that it supersedes, since the run went on from before them, are gone, and of very many every second. */
+    /**
+     * With a further moment. Moments that it supersedes, since the run was resumed before them, are removed, and every second one where there are
+     * very many.
+     */
     AttentionLog with(Moment now) {
         List<Moment> all = new ArrayList<>(
                 moments.stream().filter(each -> each.step() < now.step()).toList());
@@ -86,19 +89,19 @@ public record AttentionLog(List<Watched> samples, List<Moment> moments) {
         return new AttentionLog(samples, all.size() > MAX ? spread(all, MAX / 2) : all);
     }
 
-    /** At most so many moments from all over the training, the first and the last among them. */
+    /** At most {@code most} moments, evenly from the training, including the first and the last. */
     public AttentionLog spread(int most) {
         return new AttentionLog(samples, spread(moments, most));
     }
 
-    /** How far the attentions look at different places in the end; empty of a model that has one. */
+    /** How different the attentions are at the end; empty for a model that has one. */
     public Optional<HeadSpread> lastSpread() {
         return moments.isEmpty()
                 ? Optional.empty()
                 : Optional.ofNullable(moments.get(moments.size() - 1).spread());
     }
 
-    /** The sample that the model scores highest in the end; −1 where there is none. */
+    /** The sample with the highest score at the end; −1 where there is none. */
     public int likeliest() {
         List<Seen> last =
                 moments.isEmpty() ? List.of() : moments.get(moments.size() - 1).samples();

@@ -25,7 +25,10 @@ import java.util.stream.IntStream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Looks at the same few samples with every checkpoint of a training, and keeps what it saw beside it. It never disturbs the training: what fails is logged. */
+/**
+ * Computes the attention of the same few samples with every checkpoint of a training, and saves it. It never disturbs the training: failures are
+ * logged.
+ */
 public final class AttentionWatch {
     private static final Logger LOG = LoggerFactory.getLogger(AttentionWatch.class);
     private static final int SAMPLES = 3;
@@ -33,7 +36,7 @@ public final class AttentionWatch {
     private static final int MAX = 20;
     private static final int COMPARED = 500;
 
-    /** A model with more numbers than that is not made a second time to see where it looks before it has learned anything. */
+    /** A model with more parameters is not built a second time for the attention before training. */
     private static final long SMALL = 20_000_000;
 
     private final RunFolder folder;
@@ -59,7 +62,7 @@ public final class AttentionWatch {
                 AttentionLog.read(folder).map(AttentionLog::moments).orElse(List.of()));
     }
 
-    /** What the checkpoints that still lie in a run's folder show, for runs beside which nothing was kept. */
+    /** The log of the checkpoints that are still in a run's folder, for runs without a saved one. */
     public static AttentionLog ofCheckpoints(RunFolder folder) {
         AttentionLog all = new AttentionLog(List.of(), List.of());
         for (Path weights : OpenRun.checkpoints(folder)) {
@@ -77,7 +80,7 @@ public final class AttentionWatch {
         return Long.parseLong(weights.getFileName().toString().replaceAll("\\D", ""));
     }
 
-    /** To be told of each entry of the run's journal. */
+    /** Called with each entry of the run's journal. */
     public void notice(JournalEntry entry) {
         try {
             if (entry instanceof JournalEntry.Started began && began.fromStep() == 0 && began.parameters() <= SMALL) {
@@ -126,7 +129,7 @@ public final class AttentionWatch {
                         .toList());
     }
 
-    /** Rows from all over the test part whose attentions are compared. */
+    /** Rows, evenly from the test part, whose attentions are compared. */
     private static List<RawBatch> compared(SampleSet samples) {
         int size = samples.size(Part.TEST);
         int[] rows = IntStream.range(0, size)
@@ -138,7 +141,7 @@ public final class AttentionWatch {
                 .toList();
     }
 
-    /** Chosen items after histories that are neither short nor too long to show, from all over the test part. */
+    /** Positives with histories of medium length, evenly from the test part. */
     private static List<Integer> pinned(SampleSet samples) {
         List<Integer> rows = new ArrayList<>();
         int size = samples.size(Part.TEST);

@@ -15,8 +15,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Takes prepared data sets away. A data set is marked first and is none from then on; what somebody still has open, and some systems
- * refuse to remove, goes with the next {@link #finish}.
+ * Removes prepared data sets. A data set is marked first and is not a data set from then on; files that are still open, which some systems refuse to
+ * remove, are removed by the next {@link #finish}.
  */
 public final class DatasetRemoval {
     private static final Logger LOG = LoggerFactory.getLogger(DatasetRemoval.class);
@@ -46,7 +46,7 @@ public final class DatasetRemoval {
     /**
      * Removes a data set from the disk.
      *
-     * @throws dev.interestlens.store.ProblemException where it lies elsewhere, a run of the workspace needs it, or it cannot be marked
+     * @throws dev.interestlens.store.ProblemException where it is outside the workspace, a run of the workspace needs it, or it cannot be marked
      */
     public void remove(Path dataset) {
         if (!workspace.datasets().equals(dataset.getParent())) {
@@ -91,7 +91,7 @@ public final class DatasetRemoval {
                 .exception();
     }
 
-    /** Removes what is left of data sets that were marked. */
+    /** Removes remaining files of marked data sets. */
     public void finish() {
         if (!Files.isDirectory(workspace.datasets())) {
             return;
@@ -103,7 +103,7 @@ public final class DatasetRemoval {
         }
     }
 
-    // The mark goes last, so that the rest is found again.
+    // The mark is removed last, so that remaining files are found again.
     private void clear(Path dataset) {
         Path mark = dataset.resolve(MARK);
         try (Stream<Path> all = Files.walk(dataset)) {

@@ -12,7 +12,7 @@ import java.util.regex.Pattern;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** The highest number of a deleted run by what stands before the number, in {@code deleted-runs.json} of a workspace. */
+/** The highest number of a deleted run by the name before the number, in {@code deleted-runs.json} of a workspace. */
 record DeletedRuns(Map<String, Integer> numbers) {
     private static final Logger LOG = LoggerFactory.getLogger(DeletedRuns.class);
     private static final Pattern NUMBERED = Pattern.compile("(.+)-(\\d{3,9})");
@@ -37,7 +37,7 @@ record DeletedRuns(Map<String, Integer> numbers) {
         return numbers.getOrDefault(base, 0);
     }
 
-    /** With one more; a name without a number changes nothing. */
+    /** With one more name; a name without a number changes nothing. */
     DeletedRuns with(String name) {
         Matcher matcher = NUMBERED.matcher(name);
         if (!matcher.matches()) {

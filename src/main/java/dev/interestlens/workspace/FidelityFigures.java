@@ -9,7 +9,7 @@ import java.nio.file.Path;
 import java.util.Optional;
 
 /**
- * What {@code fidelity --out RUN/fidelity.json} found about a run, in the few figures that a comparison shows.
+ * The few figures of {@code fidelity --out RUN/fidelity.json} that a comparison of runs shows.
  *
  * @param samples predictions that were measured
  * @param tau rank correlation of Look and |Effect|, mean
@@ -19,12 +19,12 @@ import java.util.Optional;
 public record FidelityFigures(int samples, double tau, Interval tauInterval, double orderSkill) {
     private static final double CONFIDENCE = 0.95;
 
-    /** Where the command is told to leave them. */
+    /** The file where the command writes them. */
     public static Path file(RunFolder folder) {
         return folder.path().resolve("fidelity.json");
     }
 
-    /** Of a run's folder; empty where it was never measured. */
+    /** Reads them from a run's folder; empty where they were never measured. */
     public static Optional<FidelityFigures> read(RunFolder folder) {
         if (!Files.exists(file(folder))) {
             return Optional.empty();

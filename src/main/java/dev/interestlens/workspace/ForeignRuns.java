@@ -34,13 +34,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
 
-/** Runs whose models came as files. */
+/** Runs whose models are given as files. */
 public final class ForeignRuns {
     private static final int ROWS = 2000;
 
     private ForeignRuns() {}
 
-    /** What a model is opened with where nobody says otherwise: the protocol of a training that was started with no switch set. */
+    /** The default configuration for opening a model: the default protocol of a training. */
     public static ExperimentConfig usual() {
         return new ExperimentConfig(
                 new DataConfig(dev.interestlens.data.protocol.ProtocolConfig.defaults()),
@@ -48,13 +48,13 @@ public final class ForeignRuns {
                 TrainingConfig.defaults());
     }
 
-    /** The samples that it is tried on. */
+    /** The samples for its checks. */
     public static SampleSet samples(PreparedDataset data, ExperimentConfig config) {
         return SampleSet.build(data, config.protocol(), config.evaluationSeed());
     }
 
     /**
-     * Puts a model that was opened and examined into a folder: a copy of its file, how it is fed, and what was found.
+     * Saves an opened and examined model in a folder: a copy of its file, the mapping, and the contract.
      *
      * @param begun the folder
      * @param name of the run
@@ -101,7 +101,7 @@ public final class ForeignRuns {
         begun.begun();
     }
 
-    /** On some rows of the validation part; nothing where the model cannot score them. */
+    /** Validation metrics on some rows; null where the model cannot score them. */
     private static JournalEntry.Valid measured(Scorer model, SampleSet samples) {
         int size = samples.size(Part.VALID);
         int step = Math.max(1, size / ROWS / samples.group(Part.VALID)) * samples.group(Part.VALID);

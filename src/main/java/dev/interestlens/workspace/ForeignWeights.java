@@ -21,7 +21,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/** What a safetensors file of somebody else holds, and in what it differs from a model's own weights. Nothing of it is used. */
+/** The contents of a safetensors file from elsewhere, and its differences from a model's weights. The weights are not used. */
 public final class ForeignWeights {
     private static final int SCAN = 1 << 20;
     private static final String ENDING = ".safetensors";
@@ -36,16 +36,16 @@ public final class ForeignWeights {
         FURTHER,
         /** Both have it, of another type or shape. */
         OTHER_SHAPE,
-        /** It holds a number that is none. */
+        /** It holds a number that is not finite. */
         NOT_FINITE,
         /** It holds other numbers than the model. */
         OTHER_VALUES
     }
 
-    /** One array that differs; what is not there is empty. */
+    /** One array that differs; a missing value is empty. */
     public record Difference(String name, Kind kind, String expected, String actual) {}
 
-    /** Whether a file says that it is one, by its name or its first bytes; sound it need not be. */
+    /** Whether a file is one by its name or its first bytes; it may be damaged. */
     public static boolean isOne(Path file) {
         return Files.isRegularFile(file)
                 && (file.getFileName().toString().toLowerCase(Locale.ROOT).endsWith(ENDING) || beginsAsOne(file));
@@ -63,14 +63,14 @@ public final class ForeignWeights {
         }
     }
 
-    /** Number of arrays in a file, of which header and sizes are sound. */
+    /** Number of arrays in a file, after checking header and sizes. */
     public static int arrays(Path file) {
         try (SafetensorsFile opened = Safetensors.map(file)) {
             return opened.names().size();
         }
     }
 
-    /** Every difference, those of the model's own order first; empty where the file could stand for the model's weights. */
+    /** Every difference, in the model's order first; empty where the file could replace the model's weights. */
     public static List<Difference> of(Path file, TrainedModel model) {
         List<Difference> differences = new ArrayList<>();
         try (SafetensorsFile opened = Safetensors.map(file)) {
@@ -96,7 +96,7 @@ public final class ForeignWeights {
         return differences;
     }
 
-    /** The same, and every array that does not hold the model's numbers to the bit. */
+    /** The same, and every array whose numbers differ in any bit. */
     public static List<Difference> exactly(Path file, TrainedModel model) {
         List<Difference> differences = new ArrayList<>(of(file, model));
         Set<String> named = differences.stream().map(Difference::name).collect(Collectors.toSet());

@@ -13,7 +13,7 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * The tensors of one real prediction, for who learns what a model computes.
+ * The tensors of one real prediction, to teach what a model computes.
  *
  * @param family id of the model's family
  * @param row of the test part
@@ -34,7 +34,7 @@ public record Lesson(String family, int row, Item candidate, List<Item> behaviou
             shape = List.copyOf(shape);
         }
 
-        /** Extent of the last axis; 1 of a single number. */
+        /** Extent of the last axis; 1 for a single number. */
         public int columns() {
             return shape.isEmpty() ? 1 : shape.get(shape.size() - 1);
         }
@@ -45,7 +45,7 @@ public record Lesson(String family, int row, Item candidate, List<Item> behaviou
         tensors = Map.copyOf(tensors);
     }
 
-    /** Opens a run, sends one row of its test part through its best model, and closes it again. */
+    /** Opens a run, computes one row of its test part with its best model, and closes it. */
     public static Lesson of(RunFolder folder, int wanted) {
         try (OpenRun run = OpenRun.best(folder)) {
             int row = Math.max(0, Math.min(wanted, run.samples().size(Part.TEST) - 1));

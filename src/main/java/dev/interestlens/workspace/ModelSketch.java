@@ -13,29 +13,29 @@ import java.util.SplittableRandom;
 import java.util.stream.IntStream;
 
 /**
- * What a configuration makes, seen by really making it, untrained, and sending made-up samples through it.
+ * Size and speed of a configuration, measured by building the untrained model and computing synthetic samples.
  *
  * @param parameters trainable numbers
- * @param arrays all of them by name, running statistics too
- * @param diagram how its parts hang together, with shapes for one sample with a full history
+ * @param arrays by name, including running statistics
+ * @param diagram its parts, with shapes for one sample with a full history
  * @param bytesPerSample held by a training step at its peak, histories being of usual length
  * @param forward time of a forward pass over samples with histories of usual length, on one thread
  */
 public record ModelSketch(
         long parameters, List<TrainedModel.Shape> arrays, Diagram diagram, long bytesPerSample, Forward forward) {
-    /** Resident before any batch: the program, its libraries and the data's mapped pages; measured between 278 and 300 MB. */
+    /** Resident memory before any batch: the program, its libraries and the data's mapped pages; measured between 278 and 300 MB. */
     private static final long PROGRAM = 290L << 20;
 
-    /** Validation goes through in batches of about this size, however small those of training are. */
+    /** Batches of validation have at least about this size. */
     private static final int MIN_BATCH = 1024;
 
-    /** So few that no second thread is asked for: on a busy machine that would be a wait. */
+    /** So few samples that the engine uses one thread: on a busy machine it would wait for a second one. */
     private static final int BATCH = 24;
 
     private static final int FEW = 6;
     private static final int ROUNDS = 20;
 
-    /** A sample in a large batch is not taken to cost less than such a part of one in the batch that was timed. */
+    /** The largest factor by which a sample may become cheaper in a larger batch than in the timed one. */
     private static final double MAX_GAIN = 8;
 
     private static final double NANOS_PER_MICRO = 1000;
@@ -45,7 +45,7 @@ public record ModelSketch(
     }
 
     /**
-     * Makes the model and lets it go again.
+     * Builds the model, measures it and closes it.
      *
      * @param usualLength of a history
      * @throws dev.interestlens.store.ProblemException where it cannot work on such data
@@ -74,10 +74,10 @@ public record ModelSketch(
     }
 
     /**
-     * What a forward pass takes: so much however few samples there are, and so much for each.
+     * The time of a forward pass: a fixed part and a part for each sample.
      *
-     * @param fixedMicros a batch
-     * @param sampleMicros a sample
+     * @param fixedMicros for each batch
+     * @param sampleMicros for each sample
      */
     public record Forward(double fixedMicros, double sampleMicros) {
         static Forward of(double few, double many) {
@@ -85,20 +85,20 @@ public record ModelSketch(
             return new Forward(Math.max(0, few - FEW * slope), Math.max(slope, many / BATCH / MAX_GAIN));
         }
 
-        /** Of a batch of so many samples. */
+        /** The time of a batch with so many samples. */
         public double micros(int samples) {
             return fixedMicros + samples * sampleMicros;
         }
     }
 
-    /** Processor time of this thread: what else runs on the machine does not count. */
+    /** Processor time of this thread, independent of other load. */
     private static long clock() {
         return ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime();
     }
 
     /**
-     * Bytes that the process of a training holds at most: the program; weights and two moments; the tensors of a batch forth and back. Within a
-     * quarter of what was measured in 39 runs with batches of 128 to 16,384, embeddings of 16 and 64, histories of 14 and 43 on average.
+     * The peak memory of a training process in bytes: the program; weights and two moments; the tensors of a batch in both passes. Within 25 % of the
+     * measured values in 39 runs with batches of 128 to 16,384, embeddings of 16 and 64, histories of 14 and 43 on average.
      */
     public long trainingBytes(int batchSize) {
         return PROGRAM + 3L * 4 * parameters + bytesPerSample * Math.max(MIN_BATCH, batchSize);

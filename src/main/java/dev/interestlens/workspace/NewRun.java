@@ -19,11 +19,11 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * The folder of a run that is about to be trained, with its lock. Of two that want the same folder one gets it. Until training has begun, closing it
- * removes what was made here and puts back the run that was to be replaced.
+ * The folder of a run that is about to be trained, with its lock. Only one of two processes gets the same folder. Until training has begun, closing
+ * it removes the new files and restores the run that was to be replaced.
  *
- * <p>The file {@code unfinished} in it says that no run was described yet: whoever finds it without its lock being held may begin anew. It holds
- * the name of the folder to which a run that is to be replaced was moved; the next one that wants the folder puts that run back first.
+ * <p>The file {@code unfinished} in it means that no run was described yet: a process that finds it without the lock being held may begin again. The
+ * file holds the name of the folder to which a replaced run was moved; the next process that uses the folder restores that run first.
  */
 public final class NewRun implements AutoCloseable {
     private static final String UNFINISHED = "unfinished";
@@ -39,7 +39,7 @@ public final class NewRun implements AutoCloseable {
         this.replaced = replaced;
     }
 
-    /** In a folder whose lock the job that runs this has already, and in which others have left what belongs to the job. */
+    /** In a folder whose lock the current job already holds, and which contains files of the job. */
     public static NewRun ofJob(RunFolder folder) {
         if (folder.exists()) {
             throw exists(folder);
@@ -48,7 +48,7 @@ public final class NewRun implements AutoCloseable {
     }
 
     /**
-     * Throws where no run can be trained in a folder; to be asked before any work.
+     * Throws where no run can be trained in a folder; called before any work.
      *
      * @param inputs what the training reads
      */
@@ -65,7 +65,7 @@ public final class NewRun implements AutoCloseable {
         OwnFolders.outside(Target.folder(folder.path(), RunFolder.KIND, existing), inputs);
     }
 
-    /** Makes the folder, or takes up one in which no training ever began. */
+    /** Makes the folder, or uses one in which no training began. */
     public static NewRun begin(RunFolder folder, Target.Existing existing, List<Path> inputs) {
         putBack(folder);
         check(folder, existing, inputs);
@@ -89,13 +89,13 @@ public final class NewRun implements AutoCloseable {
             Files.writeString(path.resolve(UNFINISHED), name, StandardOpenOption.CREATE_NEW);
             return new NewRun(folder, lock, aside);
         } catch (FileAlreadyExistsException e) {
-            throw busy(folder); // another process came first, this very moment
+            throw busy(folder); // another process was faster
         } catch (IOException e) {
             throw AtomicFile.writeFailed(Disk.real(), path, 0, e);
         }
     }
 
-    /** The run that a killed process had moved away to replace it. */
+    /** Restores the run that a killed process had moved away to replace it. */
     private static void putBack(RunFolder folder) {
         Path path = folder.path();
         if (!isUnfinished(folder)) {
@@ -116,7 +116,7 @@ public final class NewRun implements AutoCloseable {
         return folder;
     }
 
-    /** Writes what the run is. */
+    /** Writes the description of the run. */
     public void describe(RunDescription description) {
         Trainer.describe(Disk.real(), folder, description);
         try {
@@ -126,7 +126,7 @@ public final class NewRun implements AutoCloseable {
         }
     }
 
-    /** Training has begun: from now on the run stays, and the one that it replaces goes. */
+    /** Training has begun: from now on the run is kept, and the replaced one is removed. */
     public void begun() {
         if (begun) {
             return;
@@ -167,7 +167,7 @@ public final class NewRun implements AutoCloseable {
         return !folder.exists() && Files.isRegularFile(folder.path().resolve(UNFINISHED));
     }
 
-    /** Removes everything but the lock. Only for a folder that was made here and in which no training began. */
+    /** Removes everything but the lock. Only for a folder that was made here without a training. */
     private static void clear(Path folder) throws IOException {
         Files.deleteIfExists(folder.resolve("run.json"));
         for (Path path : all(folder)) {

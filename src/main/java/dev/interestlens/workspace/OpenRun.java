@@ -26,8 +26,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * A run with its data and a model from one of its checkpoints, ready to score and explain; also while it still trains. A checkpoint is compared with the
- * sum that the journal holds before anything of it is used. The model's tables stay mapped. Closing frees all of it.
+ * A run with its data and a model from one of its checkpoints, ready to score and explain; also while it still trains. A checkpoint is compared with
+ * its checksum in the journal before it is used. The model's tables stay mapped. Closing frees all of it.
  */
 public final class OpenRun implements PairModel {
     private final RunFolder folder;
@@ -89,20 +89,20 @@ public final class OpenRun implements PairModel {
         }
     }
 
-    /** A model with weights whose sum was compared, or that this process wrote just now. */
+    /** A model with weights whose checksum was compared, or that this process has just written. */
     static TrainedModel model(RunDescription description, ModelInput input, Path weights) {
         try (SafetensorsFile file = Safetensors.map(weights)) {
             return TrainedModel.of(description.config().model(), input, new Weights(file.tensors()));
         }
     }
 
-    /** The model alone, with the weights of one of {@link #checkpoints}; the caller closes it. */
+    /** Only the model, with the weights of one of {@link #checkpoints}; the caller closes it. */
     public TrainedModel modelAt(Path checkpoint) {
         folder.sums().require(checkpoint);
         return model(description, model.input(), checkpoint);
     }
 
-    /** The best model of another run on this one's data, alone; the caller closes it. */
+    /** Only the best model of another run on the same data; the caller closes it. */
     public Scorer bestModel(RunFolder other) {
         RunDescription theirs = other.read();
         Path best = bestWeights(other);
@@ -124,7 +124,7 @@ public final class OpenRun implements PairModel {
                 .exception());
     }
 
-    /** States that the journal knows and that are on the disk, oldest first. */
+    /** States that are in the journal and on the disk, oldest first. */
     public static List<Path> checkpoints(RunFolder folder) {
         return folder.sums().states();
     }
@@ -147,7 +147,7 @@ public final class OpenRun implements PairModel {
         return samples;
     }
 
-    /** The same, of whose histories batches hold what the model reads alone: for who scores many rows. */
+    /** The same, whose batches hold only what the model reads, for scoring many rows. */
     @Override
     public SampleSet readSamples() {
         return samples.reading(model.choice().orElse(null));
@@ -156,7 +156,7 @@ public final class OpenRun implements PairModel {
     /**
      * The same with the negatives of validation and test drawn in another way.
      *
-     * @param negatives null for as the protocol says
+     * @param negatives null for those of the protocol
      */
     public SampleSet samples(NegativeKind negatives) {
         ProtocolConfig protocol = description().config().protocol();
@@ -172,12 +172,12 @@ public final class OpenRun implements PairModel {
         return model;
     }
 
-    /** The model where weights of its own are needed; a problem saying why where there are none. */
+    /** The model where its weights are needed; a problem with the reason where there are none. */
     public TrainedModel trained() {
         return model.trained();
     }
 
-    /** The same model before training; the caller closes it. Empty where it cannot be built anew. */
+    /** The same model before training; the caller closes it. Empty where it cannot be built. */
     public Optional<Scorer> untrained() {
         return model.can(Scorer.Capability.WEIGHTS)
                 ? Optional.of(TrainedModel.untrained(

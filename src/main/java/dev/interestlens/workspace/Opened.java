@@ -3,7 +3,7 @@ package dev.interestlens.workspace;
 import java.util.ArrayDeque;
 import java.util.Deque;
 
-/** What was opened on the way and is closed together, the last one first. */
+/** Collects resources that are closed together, the last one first. */
 public final class Opened implements AutoCloseable {
     private final Deque<AutoCloseable> all = new ArrayDeque<>();
 

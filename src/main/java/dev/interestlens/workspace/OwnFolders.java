@@ -9,23 +9,23 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 
-/** Runs, data sets and bundles: the folders that a person's own files do not belong into. */
+/** Runs, data sets and bundles: folders into which other files must not be written. */
 public final class OwnFolders {
     private static final List<FolderKind> ALL = List.of(RunFolder.KIND, Layout.KIND, BundleManifest.KIND);
 
     private OwnFolders() {}
 
-    /** The target, unless it is read, holds what is read, or lies in such a folder. */
+    /** The target, unless it is an input, contains an input, or is in such a folder. */
     public static Target outside(Target target, List<Path> inputs) {
         return target.apartFrom(inputs).outside(ALL);
     }
 
-    /** A file that a person chose in a dialog, which has asked whether a file that is there is to be replaced. */
+    /** A file that a person chose in a dialog, which has asked whether to replace an existing file. */
     public static Target chosen(Path file) {
         return outside(Target.file(file, existing(file)), List.of());
     }
 
-    /** What such a dialog says about a file. */
+    /** The answer of such a dialog for a file. */
     public static Target.Existing existing(Path file) {
         return Files.isRegularFile(file) ? Target.Existing.REPLACED : Target.Existing.REFUSED;
     }

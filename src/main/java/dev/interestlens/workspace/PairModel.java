@@ -4,19 +4,19 @@ import dev.interestlens.data.PreparedDataset;
 import dev.interestlens.data.RawBatch;
 import dev.interestlens.data.protocol.SampleSet;
 
-/** A model with the data it was trained on, whatever computes it. Closing frees it. */
+/** A model with the data it was trained on, for any engine. Closing frees it. */
 public interface PairModel extends AutoCloseable {
     PreparedDataset data();
 
     SampleSet samples();
 
-    /** The same, of whose histories batches hold what the model reads alone. */
+    /** The same, whose batches hold only what the model reads. */
     SampleSet readSamples();
 
     /** One score a row. */
     double[] scores(RawBatch batch);
 
-    /** Says which weights, and what computes with them: where it is the same, so are the scores. */
+    /** Identifies the weights and the engine: equal identities give equal scores. */
     String identity();
 
     @Override

@@ -6,14 +6,14 @@ import dev.interestlens.train.run.RunFolder;
 import java.nio.file.Path;
 import java.util.Objects;
 
-/** A run that waits for its turn: its folder holds what was asked for, and nothing has been trained. */
+/** A run in the queue: its folder holds the configuration, and nothing has been trained. */
 public record QueuedRun(RunFolder folder, Wanted wanted) {
 
     /**
-     * What shall be trained.
+     * What is to be trained.
      *
      * @param dataset folder of the prepared data set
-     * @param labels what the run shall be called
+     * @param labels of the run
      */
     public record Wanted(Path dataset, ExperimentConfig config, RunLabels labels) {
         public Wanted {
@@ -23,7 +23,7 @@ public record QueuedRun(RunFolder folder, Wanted wanted) {
         }
     }
 
-    /** Takes a new folder for it and leaves its configuration and labels there. */
+    /** Reserves a new folder and writes its configuration and labels there. */
     static QueuedRun reserve(Disk disk, Workspace workspace, Wanted wanted) {
         RunFolder folder = workspace.newRun(wanted.config().model().id());
         RunRequest.write(disk, folder, wanted.config());
@@ -33,7 +33,7 @@ public record QueuedRun(RunFolder folder, Wanted wanted) {
         return new QueuedRun(folder, wanted);
     }
 
-    /** What to call it. */
+    /** Its name. */
     public String name() {
         return wanted.labels().name().isEmpty()
                 ? folder.path().getFileName().toString()

@@ -91,7 +91,7 @@ public final class RunCommand {
                 : value.asText();
     }
 
-    /** A word as a shell reads it. */
+    /** A word quoted for a shell. */
     public static String quoted(String word) {
         return PLAIN.matcher(word).matches() ? word : "'" + word.replace("'", "'\\''") + "'";
     }

@@ -13,13 +13,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 
-/** The fidelity report that lies in a run's folder. */
+/** The fidelity report in a run's folder. */
 public final class RunFidelity {
     private static final String BEST = "best.safetensors";
 
     private RunFidelity() {}
 
-    /** The whole of it; empty where the run was never measured. */
+    /** The complete report; empty where the run was never measured. */
     public static Optional<MeasuredFidelity> read(RunFolder run) {
         Path file = FidelityFigures.file(run);
         if (!Files.exists(file)) {

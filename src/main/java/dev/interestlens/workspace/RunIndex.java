@@ -15,17 +15,17 @@ import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
 /**
- * The runs of a workspace, whose files are read again only where they have changed since they were listed last: with thousands of runs a journal of each
- * takes seconds. For one thread at a time.
+ * The runs of a workspace. Files are read again only where they have changed since the last listing, since reading thousands of journals takes
+ * seconds. For one thread at a time.
  */
 public final class RunIndex {
     private final Workspace workspace;
     private final Map<RunFolder, Known> known = new HashMap<>();
 
-    /** A summary, and how the files were that it is of. */
+    /** A summary, with the state of its files. */
     private record Known(List<Stamp> stamps, boolean alive, RunSummary summary) {}
 
-    /** How a file was: its size and time of the last change; −1 where there is none. */
+    /** The state of a file: its size and modification time; −1 where there is none. */
     private record Stamp(long size, long nanos) {
         static Stamp of(Path file) {
             try {
@@ -43,7 +43,7 @@ public final class RunIndex {
         this.workspace = workspace;
     }
 
-    /** All runs, newest first; what cannot be read is listed as such. */
+    /** All runs, newest first; unreadable ones are listed as such. */
     public List<RunSummary> list() {
         List<RunFolder> folders = workspace.runFolders();
         known.keySet().retainAll(folders);
@@ -54,7 +54,8 @@ public final class RunIndex {
     }
 
     private RunSummary summary(RunFolder folder) {
-        boolean alive = FolderLock.isHeld(folder.path()); // first: a run that ends meanwhile has its end in the journal
+        boolean alive =
+                FolderLock.isHeld(folder.path()); // checked first: a run that ends meanwhile has its end in the journal
         List<Stamp> stamps =
                 List.of(Stamp.of(folder.description()), Stamp.of(folder.journal()), Stamp.of(RunLabels.file(folder)));
         Known before = known.get(folder);

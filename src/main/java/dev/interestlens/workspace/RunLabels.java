@@ -9,11 +9,11 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * What a person calls a run and says of it: {@code labels.json} in the run's folder, with a sum of itself. What the trainer wrote stays as it is.
+ * A person's name, note and tags of a run: {@code labels.json} in the run's folder, with a checksum. Files of the trainer are not changed.
  *
  * @param name empty for the folder's own
  * @param note any text
- * @param tags words to find it by, none twice
+ * @param tags search words, without duplicates
  */
 public record RunLabels(String name, String note, List<String> tags) {
     public static final RunLabels NONE = new RunLabels("", "", List.of());
@@ -32,12 +32,12 @@ public record RunLabels(String name, String note, List<String> tags) {
                         .toList();
     }
 
-    /** Where they lie. */
+    /** Their file. */
     public static Path file(RunFolder folder) {
         return folder.path().resolve(FILE);
     }
 
-    /** Tags as a person types them, apart by commas of either language. */
+    /** Typed tags, separated by commas of either language. */
     public static List<String> tags(String typed) {
         return Arrays.stream(typed.split("[,，;；]"))
                 .map(String::strip)
@@ -46,15 +46,15 @@ public record RunLabels(String name, String note, List<String> tags) {
     }
 
     /**
-     * Of a run's folder; none where nothing was said.
+     * Reads them from a run's folder; empty where there are none.
      *
-     * @throws dev.interestlens.store.ProblemException where the file cannot be read, or is not as it was written
+     * @throws dev.interestlens.store.ProblemException where the file cannot be read, or is damaged
      */
     public static RunLabels read(RunFolder folder) {
         return Files.exists(file(folder)) ? SealedJson.read(file(folder), RunLabels.class) : NONE;
     }
 
-    /** Writes them whole or not at all. */
+    /** Writes them atomically. */
     public void write(Disk disk, RunFolder folder) {
         SealedJson.write(disk, file(folder), this);
     }

@@ -7,7 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 
-/** Runs that wait for their turn, first come first served: {@code queue.json} of a workspace, so that they outlive the window. */
+/** The queue of runs, in order: {@code queue.json} of a workspace, so that it outlives the window. */
 public final class RunQueue {
     private final Disk disk;
     private final Workspace workspace;
@@ -28,7 +28,7 @@ public final class RunQueue {
                 .toList();
     }
 
-    /** What waits; what has been begun or removed meanwhile does not. */
+    /** The waiting runs, without those that were begun or removed meanwhile. */
     public List<QueuedRun> read() {
         if (!Files.exists(file())) {
             return List.of();
@@ -44,7 +44,7 @@ public final class RunQueue {
                 .toList();
     }
 
-    /** Replaces what waits. */
+    /** Replaces the queue. */
     public void write(List<QueuedRun> runs) {
         List<Entry> entries = runs.stream()
                 .map(run -> new Entry(
@@ -54,7 +54,7 @@ public final class RunQueue {
         Json.write(disk, file(), new Kept(entries));
     }
 
-    /** Removes the folder of a run that shall not be trained after all. */
+    /** Removes the folder of a run that is not to be trained any more. */
     public void discard(QueuedRun run) {
         if (waits(run.folder())) {
             workspace.delete(disk, run.folder());

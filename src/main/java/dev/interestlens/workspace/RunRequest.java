@@ -10,7 +10,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
-/** A configuration left in the folder of a run that is about to be trained, for {@code train --config}. */
+/** The configuration in the folder of a run that is to be trained, for {@code train --config}. */
 public final class RunRequest {
     private RunRequest() {}
 
@@ -26,7 +26,7 @@ public final class RunRequest {
         return file;
     }
 
-    /** Where it lies. */
+    /** Its file. */
     public static Path file(RunFolder folder) {
         return folder.path().resolve("requested.json");
     }

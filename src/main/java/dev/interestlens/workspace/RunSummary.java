@@ -21,7 +21,7 @@ import org.slf4j.LoggerFactory;
  * @param last measures of the last epoch, null before the first
  * @param savedStep step of the newest checkpoint, 0 without one
  * @param seconds of training so far
- * @param labels what a person said of it
+ * @param labels name, note and tags
  */
 public record RunSummary(
         RunFolder folder,
@@ -39,7 +39,7 @@ public record RunSummary(
         RunLabels labels) {
     private static final Logger LOG = LoggerFactory.getLogger(RunSummary.class);
 
-    /** Where a run stands. */
+    /** The status of a run. */
     public enum Status {
         /** Described, but no trainer has begun. */
         NEW,
@@ -47,17 +47,18 @@ public record RunSummary(
         PAUSED,
         /** Ended by itself or by a person. */
         ENDED,
-        /** Diverged, or the disk refused. */
+        /** Diverged, or the disk could not be written. */
         FAILED,
-        /** Its process is gone without a word: it can be resumed. */
+        /** Its process ended unexpectedly: it can be resumed. */
         KILLED,
         /** Its description or its journal is damaged. */
         UNREADABLE
     }
 
-    /** Of what its folder says now. */
+    /** Reads a run's folder. */
     public static RunSummary of(RunFolder folder) {
-        boolean alive = FolderLock.isHeld(folder.path()); // first: a run that ends meanwhile has its end in the journal
+        boolean alive =
+                FolderLock.isHeld(folder.path()); // checked first: a run that ends meanwhile has its end in the journal
         RunDescription description;
         List<JournalEntry> entries;
         try {
@@ -119,7 +120,7 @@ public record RunSummary(
                 labelsOf(folder));
     }
 
-    /** Labels are no reason to hide a run: where they cannot be read it goes by its folder's name. */
+    /** Unreadable labels do not hide a run: it then has its folder's name. */
     private static RunLabels labelsOf(RunFolder folder) {
         try {
             return RunLabels.read(folder);
@@ -129,7 +130,7 @@ public record RunSummary(
         }
     }
 
-    /** What a person calls it, or its folder's name. */
+    /** Its label, or its folder's name. */
     public String name() {
         return labels.name().isEmpty() ? folder.path().getFileName().toString() : labels.name();
     }
@@ -173,7 +174,7 @@ public record RunSummary(
         return description != null && (epoch > 0 || savedStep > 0 && !isAlive());
     }
 
-    /** Whether there is more to train and nobody trains it. */
+    /** Whether there is more to train and no process trains it. */
     public boolean canResume() {
         return status == Status.KILLED
                 || status == Status.FAILED

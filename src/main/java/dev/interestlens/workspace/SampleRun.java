@@ -22,7 +22,7 @@ import java.nio.file.Path;
 import java.util.List;
 
 /**
- * The small trained model that travels inside the program, so that an explanation can be seen without training. Made by {@code sample-data/make-run.sh}
+ * The small trained model that is part of the program, so that an explanation can be seen without training. Made by {@code sample-data/make-run.sh}
  * from the bundled shop.
  */
 public final class SampleRun {
@@ -32,7 +32,7 @@ public final class SampleRun {
 
     private SampleRun() {}
 
-    /** Puts it among the runs of a workspace and the shop among its data sets, which is prepared first; what is there already is taken. */
+    /** Copies it to the runs of a workspace, preparing the shop as a data set first; existing ones are used. */
     public static RunFolder bring(Disk disk, Workspace workspace) {
         Path dataset = workspace.listDatasets().stream()
                 .filter(folder -> folder.getFileName().toString().startsWith(SHOP))
@@ -50,7 +50,7 @@ public final class SampleRun {
     }
 
     /**
-     * Puts it among the runs, where it is not there yet.
+     * Copies it to the runs, where it does not exist yet.
      *
      * @param dataset the bundled shop, prepared
      * @throws dev.interestlens.store.ProblemException where the data set is not the one that it was trained on
@@ -66,11 +66,11 @@ public final class SampleRun {
         copy(disk, "fidelity.json", FidelityFigures.file(folder));
         copy(disk, "attention.json", AttentionLog.file(folder));
         labels.write(disk, folder);
-        Trainer.describe(disk, folder, made); // last: what has no description is no run
+        Trainer.describe(disk, folder, made); // last: a folder without a description is not a run
         return folder;
     }
 
-    /** Without the sum of its description, which becomes another: the data lie in another place. */
+    /** Without the checksum of its description, which changes with the place of the data. */
     private static void copyJournal(Disk disk, RunFolder folder) {
         try {
             RunFolder made = new RunFolder(Files.createTempDirectory("run"));
@@ -89,7 +89,7 @@ public final class SampleRun {
         }
     }
 
-    /** Where it looked as it learned. */
+    /** Its attention during training. */
     public static AttentionLog attention() {
         try (InputStream in = open("attention.json")) {
             return Json.read(in.readAllBytes(), AttentionLog.class);

@@ -7,9 +7,9 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Filters of predictions that a person keeps for all runs of a workspace: {@code queries.json}, with a sum of itself.
+ * Saved filters of predictions for all runs of a workspace: {@code queries.json}, with a checksum.
  *
- * @param queries as they were typed, none twice, the newest last
+ * @param queries as typed, without duplicates, the newest last
  */
 public record SavedQueries(List<String> queries) {
     public static final SavedQueries NONE = new SavedQueries(List.of());
@@ -19,15 +19,15 @@ public record SavedQueries(List<String> queries) {
     }
 
     /**
-     * Of a workspace; none where nothing was kept.
+     * Reads them from a workspace; empty where there are none.
      *
-     * @throws dev.interestlens.store.ProblemException where the file cannot be read, or is not as it was written
+     * @throws dev.interestlens.store.ProblemException where the file cannot be read, or is damaged
      */
     public static SavedQueries read(Workspace workspace) {
         return Files.exists(workspace.queries()) ? SealedJson.read(workspace.queries(), SavedQueries.class) : NONE;
     }
 
-    /** Writes them whole or not at all. */
+    /** Writes them atomically. */
     public void write(Disk disk, Workspace workspace) {
         SealedJson.write(disk, workspace.queries(), this);
     }

@@ -10,7 +10,7 @@ import dev.interestlens.filter.PredictionColumns;
 import java.util.List;
 import java.util.Locale;
 
-/** Some scored rows of a part, as a filter asks about them. */
+/** Some scored rows of a part, for filters. */
 public final class ScoredRows implements PredictionColumns {
     private final SampleSet samples;
     private final PreparedDataset data;

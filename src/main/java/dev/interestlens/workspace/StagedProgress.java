@@ -3,7 +3,7 @@ package dev.interestlens.workspace;
 import dev.interestlens.data.source.Progress;
 import dev.interestlens.store.Problem;
 
-/** Long work told in named steps, each a part of the whole; between them it may be cancelled. */
+/** Progress of long work in named steps, each a part of the whole; it can be cancelled between them. */
 public final class StagedProgress {
     private final Progress progress;
     private String step = "";
@@ -20,7 +20,7 @@ public final class StagedProgress {
      * @param name key of what is done
      * @param begin fraction of the whole before it
      * @param end fraction of the whole after it
-     * @throws dev.interestlens.store.ProblemException of kind CANCELLED where that is wished
+     * @throws dev.interestlens.store.ProblemException of kind CANCELLED where it was cancelled
      */
     public void begin(String name, double begin, double end) {
         step = name;
@@ -29,7 +29,7 @@ public final class StagedProgress {
         within(0);
     }
 
-    /** Says how much of the step is done, 0 … 1, and throws where it is to end. */
+    /** Reports the share of the step that is done, 0 … 1; throws where it was cancelled. */
     public void within(double share) {
         if (progress.cancelled()) {
             throw Problem.cancelled(StagedProgress.class, "cancelledWork").exception();

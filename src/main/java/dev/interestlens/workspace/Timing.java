@@ -4,7 +4,7 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * What repeated measurements of one duration or rate gave, the first ones left out.
+ * Repeated measurements of one duration or rate, without the first ones.
  *
  * @param median NaN where nothing was measured
  * @param min lowest of them
@@ -22,7 +22,7 @@ public record Timing(double median, double min, double max) {
     }
 
     /**
-     * The one that is surely ahead: no other's range overlaps its own; −1 where none is, or fewer than two are measured.
+     * The index of the timing that is clearly better: no other range overlaps its own; −1 where there is none, or fewer than two are measured.
      *
      * @param sign 1 where more is better, −1 where less is
      */
@@ -45,7 +45,7 @@ public record Timing(double median, double min, double max) {
         return best;
     }
 
-    /** Whether both may well be the same but for chance. */
+    /** Whether both may be equal apart from noise. */
     public boolean overlaps(Timing other) {
         return !(min > other.max || max < other.min);
     }

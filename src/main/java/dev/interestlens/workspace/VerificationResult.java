@@ -5,17 +5,17 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * What was found of a file or folder of others that is sound, apart from the differences it names.
+ * The result of verifying an undamaged file or folder, with its differences.
  *
  * @param event {@code done}
- * @param kind what it is
- * @param file that was looked at
- * @param files number of files with the right sum
+ * @param kind of file or folder
+ * @param file that was verified
+ * @param files number of files with a matching checksum
  * @param run that a bundle or run says it is, or empty
  * @param model family of that, or empty
- * @param versions that a run was made with where they are not ours, else empty
- * @param filled switches that a run of an older version did not know, and that have their defaults
- * @param unsummed files of a run of an older version, which kept no sums of them
+ * @param versions that a run was made with where they differ from the current ones, else empty
+ * @param filled switches that a run of an older version lacks and that have their defaults
+ * @param unsummed files of a run of an older version without checksums
  * @param scores how far the golden rows of a bundle deviate, by file
  * @param arrays in a file of weights, or 0
  * @param differences of those to the weights of {@code run}
@@ -33,7 +33,7 @@ public record VerificationResult(
         Map<String, RoundTrip> scores,
         int arrays,
         List<ForeignWeights.Difference> differences) {
-    /** What there is to check. */
+    /** Kinds of files and folders. */
     public enum Kind {
         DATASET,
         RUN,

@@ -44,7 +44,7 @@ public record Workspace(Path root) {
         return root.resolve("jobs");
     }
 
-    /** TensorBoard's event files of trainings, a folder a run. */
+    /** TensorBoard's event files of trainings, one folder for each run. */
     public Path boards() {
         return root.resolve("tensorboard");
     }
@@ -53,7 +53,7 @@ public record Workspace(Path root) {
         return root.resolve("settings.json");
     }
 
-    /** Filters that are kept. */
+    /** Saved filters. */
     public Path queries() {
         return root.resolve("queries.json");
     }
@@ -96,7 +96,7 @@ public record Workspace(Path root) {
         }
     }
 
-    /** All runs, newest first; what cannot be read is listed as such. */
+    /** All runs, newest first; unreadable ones are listed as such. */
     public List<RunSummary> listRuns() {
         return new RunIndex(this).list();
     }
@@ -107,10 +107,10 @@ public record Workspace(Path root) {
     }
 
     /**
-     * Removes a run from the disk with all its checkpoints. Its description goes first: what is left of a run that cannot be removed whole is no run.
-     * Its name is not given again: whoever wrote it down shall not find another run under it.
+     * Removes a run from the disk with all its checkpoints. Its description is removed first, so that the rest of a run that cannot be removed
+     * completely is not a run. Its name is not reused, so that it never refers to another run.
      *
-     * @throws dev.interestlens.store.ProblemException where it is still at work, lies elsewhere, or a file cannot be removed
+     * @throws dev.interestlens.store.ProblemException where it is still running, is outside the workspace, or a file cannot be removed
      */
     public void delete(Disk disk, RunFolder run) {
         if (!run.path().startsWith(runs())) {

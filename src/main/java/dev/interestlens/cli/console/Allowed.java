@@ -7,7 +7,7 @@ import java.lang.annotation.Target;
 import java.util.List;
 import java.util.function.Supplier;
 
-/** Which values an option takes; {@link OptionValues} holds every option to it before its command runs. Each number has a range. */
+/** Which values an option takes; {@link OptionValues} checks every option before its command runs. Each number has a range. */
 @Target(ElementType.FIELD)
 @Retention(RetentionPolicy.RUNTIME)
 public @interface Allowed {
@@ -15,16 +15,16 @@ public @interface Allowed {
 
     double max() default Double.POSITIVE_INFINITY;
 
-    /** Texts; none: every text that is not blank. */
+    /** Allowed texts; empty: every text that is not blank. */
     String[] values() default {};
 
-    /** A form that further texts may have, such as {@code gpu\\d+}; none: no further ones. */
+    /** A pattern of further allowed texts, such as {@code gpu\\d+}; empty: none. */
     String form() default "";
 
-    /** Further texts, which others define. */
+    /** Gives further allowed texts. */
     Class<? extends Supplier<List<String>>> known() default None.class;
 
-    /** Nothing further. */
+    /** No further texts. */
     final class None implements Supplier<List<String>> {
         @Override
         public List<String> get() {

@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Locale;
 import picocli.CommandLine.Option;
 
-/** How lists of recommendations are wished, on one machine or on many. */
+/** Options for lists of recommendations, on one machine or on many. */
 public final class AskedLists {
     @Option(names = "--top", defaultValue = "10")
     @Allowed(min = 1, max = 1000)
@@ -37,12 +37,12 @@ public final class AskedLists {
     @Option(names = "--why")
     private boolean why;
 
-    /** Whether a place in time was named. */
+    /** Whether a point in time was given. */
     public boolean namesPlace() {
         return at != null;
     }
 
-    /** The place in time. */
+    /** The point in time. */
     public At at() {
         return at == null ? At.NEXT : at;
     }

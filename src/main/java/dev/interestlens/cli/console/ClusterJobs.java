@@ -13,11 +13,11 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
-/** What a program that runs on a cluster can do; the one of a single machine has none. */
+/** Jobs that a program running on a cluster can do; on a single machine there are none. */
 public interface ClusterJobs {
 
     /**
-     * Pairs to be scored, and with what.
+     * Pairs to be scored, with the model and the data.
      *
      * @param written how times are written
      */
@@ -30,7 +30,7 @@ public interface ClusterJobs {
     BatchPrediction.Result score(Scoring scoring, Target target, Progress progress);
 
     /**
-     * Lists that are wished.
+     * Lists of recommendations to be made.
      *
      * @param data the data set of the run, which all machines see
      * @param users a file of their keys; null for all of the data set

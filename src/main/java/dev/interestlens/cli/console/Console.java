@@ -8,14 +8,14 @@ import java.util.Locale;
 import java.util.concurrent.CountDownLatch;
 
 /**
- * Where a command speaks.
+ * The output streams of a command.
  *
  * @param out results
  * @param err words for people
  * @param locale their language
  * @param job the folder of the job that runs the command, whose lock is held; null where a person runs it
  * @param cluster what the program can do on a cluster; null where it has none
- * @param said zero once the last word was spoken: an interrupted process may end then, and no sooner
+ * @param said zero once the command has printed everything; an interrupted process waits for it before it ends
  */
 public record Console(
         PrintStream out, PrintStream err, Locale locale, Path job, CountDownLatch said, ClusterJobs cluster) {
@@ -25,12 +25,12 @@ public record Console(
         this(out, err, locale, null, new CountDownLatch(1), null);
     }
 
-    /** The same of a program that has a cluster. */
+    /** The same for a program that runs on a cluster. */
     public Console with(ClusterJobs jobs) {
         return new Console(out, err, locale, job, said, jobs);
     }
 
-    /** The same for the work of a folder. */
+    /** The same for a job in a folder. */
     public Console in(Path folder) {
         return new Console(out, err, locale, folder, said, cluster);
     }
@@ -47,7 +47,7 @@ public record Console(
         out.flush();
     }
 
-    /** A text of the bundle with its values, for people. */
+    /** Prints a text of the bundle, for people. */
     public void say(String key, Object... values) {
         err.println(text(key, values));
     }

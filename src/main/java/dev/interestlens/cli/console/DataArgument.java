@@ -7,7 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 
-/** What {@code --data} means: a prepared data set, or a source that is prepared on the way. */
+/** What {@code --data} means: a prepared data set, or a source that is prepared first. */
 public final class DataArgument {
     private DataArgument() {}
 

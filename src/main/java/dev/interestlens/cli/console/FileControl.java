@@ -12,7 +12,7 @@ import java.nio.file.attribute.FileTime;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Wishes from {@code control.json} in a folder: {@code {"wish": "pause" | "resume" | "step" | "stop" | "cancel"}}. */
+/** Reads what a person wants from {@code control.json} in a folder: {@code {"wish": "pause" | "resume" | "step" | "stop" | "cancel"}}. */
 public final class FileControl implements TrainingControl {
     private static final Logger LOG = LoggerFactory.getLogger(FileControl.class);
     private static final long LOOK_NANOS = 20_000_000L;
@@ -27,7 +27,7 @@ public final class FileControl implements TrainingControl {
         file = folder.resolve("control.json");
     }
 
-    /** Forgets wishes of an earlier process. */
+    /** Deletes what was wanted from an earlier process. */
     public void clear() {
         try {
             Files.deleteIfExists(file);

@@ -4,8 +4,10 @@ import dev.interestlens.train.TrainingControl;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
-/** Ctrl-C, or a wish in the job's folder, to end: the process waits until the work has ended by
- * itself and was spoken of, so that nothing is cut in the middle of a native call. */
+/**
+ * A request to end, by Ctrl-C or through the job's folder: the process waits until the work has ended and its result was printed, so that no native
+ * call is cut off.
+ */
 public final class Interrupt implements AutoCloseable {
     private static final int MAX_SECONDS = 30;
 

@@ -14,7 +14,7 @@ import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
 
-/** Holds the values of a command line to what their options allow. */
+/** Checks the values of a command line against what their options allow. */
 public final class OptionValues {
     private final Console console;
 
@@ -42,7 +42,7 @@ public final class OptionValues {
         }
     }
 
-    /** What an option gives; where its value is wrong, the option is named. */
+    /** Reads an option; where its value is wrong, the problem names the option. */
     public static <T> T named(String option, Supplier<T> read) {
         try {
             return read.get();
@@ -68,7 +68,7 @@ public final class OptionValues {
         return value == null ? List.of() : List.of(value);
     }
 
-    // Where no text is listed, every one is allowed that holds something to see.
+    // Where no text is listed, every text is allowed that is not blank.
     private Optional<String> wrong(OptionSpec option, Allowed allowed, Object value) {
         if (value instanceof Number number) {
             boolean within = number.doubleValue() >= allowed.min() && number.doubleValue() <= allowed.max();

@@ -9,7 +9,7 @@ import java.util.Objects;
 import java.util.stream.Stream;
 import picocli.CommandLine.Option;
 
-/** The option of every command that writes where a person says. Its targets are looked at before any work. */
+/** The option of every command that writes where a person says. Its targets are checked before any work. */
 public final class Overwrite {
     @Option(names = "--overwrite")
     private boolean overwrite;
@@ -18,12 +18,12 @@ public final class Overwrite {
         return overwrite ? Target.Existing.REPLACED : Target.Existing.REFUSED;
     }
 
-    /** A file; the inputs may be null where they were not given. */
+    /** A file; inputs may be null. */
     public Target file(Path out, Path... inputs) {
         return OwnFolders.outside(Target.file(out, existing()), given(inputs));
     }
 
-    /** A folder of a kind. */
+    /** A folder of the given kind. */
     public Target folder(Path out, FolderKind kind, Path... inputs) {
         return OwnFolders.outside(Target.folder(out, kind, existing()), given(inputs));
     }

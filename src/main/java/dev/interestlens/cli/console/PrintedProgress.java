@@ -6,8 +6,8 @@ import java.util.Map;
 import java.util.function.DoubleSupplier;
 
 /**
- * Says how far work is: a JSON object a line where that was asked for, else a line for people at each new stage, and every few
- * seconds how long it may take. While a long query runs, a thread of its own looks whether it is to be broken off.
+ * Prints progress: one JSON object a line where that was requested, else a line for people at each new stage and an estimate of the time left every
+ * few seconds. A thread of its own checks whether a long query is to be cancelled.
  */
 public final class PrintedProgress implements Progress {
     private static final int LOOK_MILLIS = 50;

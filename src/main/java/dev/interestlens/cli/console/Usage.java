@@ -18,7 +18,7 @@ public final class Usage {
         this.console = console;
     }
 
-    /** Applies to the command that the arguments name, and to those above it; to change all of them would be felt at every start. */
+    /** Applies to the command that the arguments name and to its parents; changing all commands would slow down every start. */
     public void write(CommandLine line, String... arguments) {
         line.setUsageHelpWidth(WIDTH); // of those below it, too
         writeOne(line.getCommandSpec());

@@ -1,2 +1,2 @@
-/** How every command speaks and listens: lines, progress, Ctrl-C, the values of options. */
+/** What all commands share: output, progress, Ctrl-C, checks of option values. */
 package dev.interestlens.cli.console;

@@ -16,7 +16,7 @@ import java.util.Set;
  *
  * @param samples that were measured
  * @param full empty where it was not asked for
- * @param sampled empty where it was not asked for, or no negatives are drawn
+ * @param sampled empty where it was not requested, or no negatives are sampled
  */
 public record EvaluationJson(
         Evaluation evaluation, SampleSet samples, Optional<CatalogueRanking> full, Optional<SampledRanking> sampled) {

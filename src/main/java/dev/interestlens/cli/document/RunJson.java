@@ -10,7 +10,7 @@ import java.util.Locale;
 public final class RunJson {
     private RunJson() {}
 
-    /** @param run what it is called by whoever asks: a path, or a name */
+    /** @param run its path or name, as the caller gave it */
     public static ObjectNode of(String run, RunSummary summary) {
         ObjectNode node = JsonNodeFactory.instance.objectNode().put("run", run).put("name", summary.name());
         boolean readable = summary.description() != null;

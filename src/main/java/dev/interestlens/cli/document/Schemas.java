@@ -10,7 +10,7 @@ import java.util.Optional;
 public final class Schemas {
     private Schemas() {}
 
-    /** Of a command by its name, whose words are joined by dashes: {@code spark-prepare}. */
+    /** The schema of a command; words of its name are joined by hyphens, as in {@code spark-prepare}. */
     public static Optional<String> of(String command) {
         try (InputStream in = Schemas.class.getResourceAsStream(command + ".json")) {
             return in == null ? Optional.empty() : Optional.of(new String(in.readAllBytes(), StandardCharsets.UTF_8));

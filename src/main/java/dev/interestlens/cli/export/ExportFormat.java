@@ -10,7 +10,7 @@ enum ExportFormat {
     SAFETENSORS(ModelExport.Format.SAFETENSORS),
     /** A run as event files. */
     TENSORBOARD(null),
-    /** A run as MLflow's file store keeps it. */
+    /** A run in the format of MLflow's file store. */
     MLFLOW(null),
     /** A data set as Parquet with a card. */
     CROISSANT(null),
@@ -23,7 +23,7 @@ enum ExportFormat {
         this.model = model;
     }
 
-    /** Null where it is no model that is written. */
+    /** The format of the model; null where it is not a model that is written. */
     ModelExport.Format model() {
         return model;
     }

@@ -57,7 +57,7 @@ public final class RunsCommand implements Runnable {
         }
     }
 
-    /** In columns as wide as they need. */
+    /** In columns of the width that they need. */
     private void print(Table table) {
         List<List<String>> lines = new ArrayList<>();
         lines.add(table.heads().stream().map(head -> head.in(console.locale())).toList());

@@ -18,14 +18,14 @@ import java.util.Map;
 import java.util.function.BooleanSupplier;
 
 /**
- * Computes graphs of strangers in a process of its own each time, so that one that never ends, takes all memory or crashes harms nobody. Arrays go
- * there and come back as safetensors files.
+ * Computes graphs from elsewhere, each in a process of its own, so that a graph that never ends, takes all memory or crashes does no harm. Arrays are
+ * passed as safetensors files.
  */
 public final class ChildGraph implements GraphRunner {
-    /** Of a graph that takes about as much as its weights do. */
+    /** For a graph that needs about as much memory as its weights. */
     private static final int USUAL_MEGABYTES = 1536;
 
-    /** The file, what the runtime makes of it, and one copy laid out for its kernels. */
+    /** Copies of the weights in memory: the file, the runtime's own, and one laid out for its kernels. */
     private static final int COPIES = 3;
 
     private static final String MAIN = "dev.interestlens.Launcher";
@@ -49,7 +49,7 @@ public final class ChildGraph implements GraphRunner {
             Path arrays = scratch.folder().resolve("arrays.safetensors");
             Path results = scratch.folder().resolve("results.safetensors");
             ArrayFile.write(arrays, inputs);
-            // What the runtime unpacks goes with the folder, also where the process is killed.
+            // What the runtime unpacks is removed with the folder, also where the process is killed.
             Program program = new Program(List.of("-Djava.io.tmpdir=" + scratch.folder()), MAIN);
             LimitedJob job = new LimitedJob(program, limits, cancelled);
             LimitedJob.Result result = job.run(

@@ -1,2 +1,2 @@
-/** Graphs of strangers, computed in a process of their own. */
+/** Graphs from elsewhere, computed in processes of their own. */
 package dev.interestlens.cli.graph;

@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
-/** What a tool is called with: of the names and types that it declares. */
+/** The arguments of a call, with the names and types that the tool declares. */
 public final class Arguments {
     private final ObjectNode given;
 
@@ -17,7 +17,7 @@ public final class Arguments {
     }
 
     /**
-     * Looks at each of them. One that is null counts as not given.
+     * Checks each of them. Null counts as not given.
      *
      * @throws dev.interestlens.store.ProblemException of kind USAGE naming the first that is wrong
      */
@@ -82,7 +82,7 @@ public final class Arguments {
         return texts;
     }
 
-    /** Whether it is there. */
+    /** Whether it was given. */
     public boolean has(String name) {
         return given.hasNonNull(name);
     }

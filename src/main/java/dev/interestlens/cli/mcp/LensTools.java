@@ -28,7 +28,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
 
-/** What an assistant may ask of trained runs. The documents are those of the commands with {@code --json}. */
+/** The tools through which an assistant reads trained runs. Their documents are those of the commands with {@code --json}. */
 public final class LensTools {
     private static final Argument RUN = Argument.text("run", true, "Name of the run, as list_runs gives it.");
     private static final Argument USER =
@@ -40,7 +40,7 @@ public final class LensTools {
             "next: after everything in the log; test: before the user's last test event, whose true item is known.",
             List.of("next", "test"));
 
-    /** What a window shows, and a reader of text cannot see. */
+    /** Fields that only a window can show. */
     private static final List<String> PICTURES = List.of("panels", "matrices", "attentions", "curves");
 
     private static final int USERS = 300;

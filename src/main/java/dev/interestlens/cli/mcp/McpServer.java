@@ -20,13 +20,13 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * A server of tools for one client. Calls are worked off by an executor, while lists, pings and cancellations are answered at once by the thread that reads.
- * A cancelled call is not answered.
+ * A server of tools for one client. An executor does the calls; lists, pings and cancellations are answered at once by the thread that reads. A
+ * cancelled call is not answered.
  */
 public final class McpServer {
     private static final Logger LOG = LoggerFactory.getLogger(McpServer.class);
 
-    /** Versions of the protocol that are spoken, the newest first. That of March 2025 asks for batches, which the later ones took back. */
+    /** Versions of the protocol that are spoken, the newest first. The one of March 2025 requires batches, which later versions removed. */
     private static final List<String> VERSIONS = List.of("2025-11-25", "2025-06-18", "2024-11-05");
 
     private final Map<String, Tool> tools;
@@ -46,7 +46,7 @@ public final class McpServer {
     public record Welcome(String name, String title, String version, String instructions) {}
 
     /**
-     * @param locale of words that tell what went wrong
+     * @param locale of error messages
      * @param worker does the calls
      * @param out gets one message a line; not closed
      */
@@ -58,7 +58,7 @@ public final class McpServer {
         this.out = out;
     }
 
-    /** Answers all that comes in; returns when the input has ended and every answer is out. */
+    /** Answers every message; returns when the input has ended and all answers are written. */
     public void serve(InputStream in) throws IOException {
         MessageLines lines = new MessageLines(in);
         CompletableFuture<Void> calls = CompletableFuture.completedFuture(null);
@@ -68,7 +68,7 @@ public final class McpServer {
         calls.join();
     }
 
-    /** Done at once, but for a call of a tool. */
+    /** Completes at once, except for a call of a tool. */
     private CompletableFuture<Void> read(MessageLines.Line line) {
         CompletableFuture<Void> done = CompletableFuture.completedFuture(null);
         if (line.tooLong()) {
@@ -191,7 +191,7 @@ public final class McpServer {
         }
     }
 
-    /** A client that is gone gets nothing; its input ends too. */
+    /** Ignores a client that is gone; its input ends too. */
     private synchronized void send(ObjectNode message) {
         if (gone) {
             return;

@@ -5,7 +5,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 
-/** The lines of a stream, each held whole but for those that are too long, of which nothing is held. */
+/** The lines of a stream. Lines that are too long are skipped without being held in memory. */
 final class MessageLines {
     static final int MAX_BYTES = 4 << 20;
 

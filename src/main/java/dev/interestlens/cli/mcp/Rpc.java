@@ -28,7 +28,7 @@ final class Rpc {
         return message(id).set("result", result);
     }
 
-    /** A refusal; an id of null where it could not be read. */
+    /** An error response; its id is null where it could not be read. */
     static ObjectNode error(JsonNode id, int code, String words) {
         ObjectNode message = message(id == null ? JsonNodeFactory.instance.nullNode() : id);
         message.putObject("error").put("code", code).put("message", words);
@@ -39,7 +39,7 @@ final class Rpc {
         return object().put("jsonrpc", "2.0").set("id", id);
     }
 
-    /** Whether it is one that a request may have. */
+    /** Whether it is a valid id of a request. */
     static boolean isId(JsonNode id) {
         return id.isTextual() || id.isIntegralNumber();
     }

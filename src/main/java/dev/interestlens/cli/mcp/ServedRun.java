@@ -13,7 +13,7 @@ import java.nio.file.attribute.FileTime;
 import java.util.List;
 import java.util.Optional;
 
-/** A run that is kept open for the next question about it. One thread at a time. */
+/** A run that is kept open for further calls. One thread at a time. */
 final class ServedRun implements AutoCloseable {
     private final OpenRun open;
     private final FileTime written;
@@ -36,7 +36,7 @@ final class ServedRun implements AutoCloseable {
         }
     }
 
-    /** Whether nothing happened to the run since: while it trains, its best weights become others. */
+    /** Whether the run is unchanged since it was opened: while it trains, its best weights change. */
     boolean isCurrent() {
         return Files.exists(open.folder().journal()) && written.equals(written(open.folder()));
     }
@@ -60,7 +60,7 @@ final class ServedRun implements AutoCloseable {
         return recommender;
     }
 
-    /** A user of the log, or somebody with a history put together by hand. */
+    /** A user of the log, or a person with a history made by hand. */
     Person person(Optional<String> user, List<String> history, boolean beforeTest) {
         if (user.isEmpty()) {
             return people.made("", people.items(history));

@@ -12,8 +12,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * The runs that may be asked about, each by a name: those that a person named at the start, else all of the workspace. No other folder is ever opened,
- * whatever a client asks for. The last few stay open. One thread at a time.
+ * The runs that may be asked about, each by a name: those that a person named at the start, else all of the workspace. A client cannot open any other
+ * folder. The last few stay open. One thread at a time.
  */
 public final class ServedRuns implements AutoCloseable {
     private static final int OPEN = 2;

@@ -20,9 +20,9 @@ public record Tool(String name, String title, String description, List<Argument>
     public interface Work {
         /**
          * @param given arguments that are of the declared names and types
-         * @param cancelled whether nobody wants the answer any more
+         * @param cancelled whether the answer is no longer wanted
          * @return one JSON object
-         * @throws dev.interestlens.store.ProblemException where it cannot be done: its words are the answer
+         * @throws dev.interestlens.store.ProblemException where it cannot be done; its text is then the answer
          */
         ObjectNode of(Arguments given, BooleanSupplier cancelled);
     }
@@ -98,7 +98,7 @@ public record Tool(String name, String title, String description, List<Argument>
         arguments = List.copyOf(arguments);
     }
 
-    /** As {@code tools/list} shows it. */
+    /** As in the answer to {@code tools/list}. */
     ObjectNode tree() {
         ObjectNode tree = Rpc.object().put("name", name).put("title", title).put("description", description);
         ObjectNode schema = tree.putObject("inputSchema").put("type", "object");

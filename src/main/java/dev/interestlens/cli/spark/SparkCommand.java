@@ -24,7 +24,7 @@ public final class SparkCommand implements Runnable {
         spec.commandLine().usage(spec.commandLine().getOut());
     }
 
-    /** How the line of a command is written down instead of being run. */
+    /** Options that print the {@code spark-submit} line of a command instead of running it. */
     static final class Printing {
         @Option(names = "--print")
         private boolean print;
@@ -35,7 +35,10 @@ public final class SparkCommand implements Runnable {
         @Option(names = "--json")
         private boolean json;
 
-        /** Whether only the line is wanted. @throws dev.interestlens.store.ProblemException where neither a line nor a cluster is there */
+        /**
+         * Whether only the line is to be printed, not run. @throws dev.interestlens.store.ProblemException where no line is requested and there is no
+         * cluster
+         */
         boolean wanted(Console console) {
             if (!print && console.cluster() == null) {
                 throw Problem.usage(SparkCommand.class, "noSpark").exception();
@@ -43,7 +46,7 @@ public final class SparkCommand implements Runnable {
             return print;
         }
 
-        /** @param progress whether it is the last word of a job */
+        /** @param progress whether to print it as the last progress event of a job */
         void line(List<String> arguments, boolean progress, Console console) {
             SparkSubmit submit = SparkSubmit.of(master);
             if (progress) {
@@ -56,7 +59,7 @@ public final class SparkCommand implements Runnable {
             }
         }
 
-        /** What was done on the cluster, where a document is wanted. */
+        /** Prints the document of what was done on the cluster, where one was requested. */
         void done(Object document, Console console) {
             if (json) {
                 console.json(document);

@@ -24,8 +24,8 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /**
- * Scores pairs on Spark as {@code predict --engine onnx} does here. Where its line is printed, the run's model is written as an ONNX file, which is
- * all that the cluster needs of the run beside its data set.
+ * Scores pairs on Spark as {@code predict --engine onnx} does here. Where the line is printed, the run's model is written as an ONNX file: the
+ * cluster needs only this file and the data set.
  */
 @Command(name = "score", mixinStandardHelpOptions = true, resourceBundle = "dev.interestlens.cli.commands")
 public final class SparkScoreCommand implements Runnable {

@@ -15,7 +15,7 @@ import java.util.Optional;
  *
  * @param samples that were measured
  * @param full empty where it was not asked for
- * @param sampled empty where it was not asked for, or no negatives are drawn
+ * @param sampled empty where it was not requested, or no negatives are sampled
  */
 public record EvaluationText(
         Evaluation evaluation, SampleSet samples, Optional<CatalogueRanking> full, Optional<SampledRanking> sampled) {

@@ -8,7 +8,7 @@ import dev.interestlens.foreign.mapping.Mapping;
 import dev.interestlens.train.config.EnumNames;
 import java.util.Locale;
 
-/** What was made of a model from elsewhere, as lines. */
+/** The result of opening a model from elsewhere, as lines. */
 public final class OpenedText {
     private final Console console;
 
@@ -16,7 +16,7 @@ public final class OpenedText {
         this.console = console;
     }
 
-    /** What each input is taken for; what a person should look at is marked. */
+    /** The role of each input; uncertain ones are marked. */
     public void inputs(Mapping mapping) {
         console.out().println(console.text("open.inputs"));
         for (MappedInput input : mapping.inputs()) {

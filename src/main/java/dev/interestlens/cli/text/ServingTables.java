@@ -5,7 +5,7 @@ import dev.interestlens.workspace.serving.FrontReport;
 import dev.interestlens.workspace.serving.LoadReport;
 import java.io.PrintStream;
 
-/** What was measured of serving, as tables for people. */
+/** Measurements of serving, as tables for people. */
 public final class ServingTables {
     private final Console console;
 

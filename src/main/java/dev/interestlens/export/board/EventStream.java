@@ -39,7 +39,7 @@ public final class EventStream implements AutoCloseable {
         }
     }
 
-    /** Nothing where there are no values. */
+    /** Writes nothing where there are no values. */
     public void histogram(double wall, long step, String tag, double[] values) throws IOException {
         if (values.length > 0) {
             summary(
@@ -56,17 +56,17 @@ public final class EventStream implements AutoCloseable {
         summary(wall, step, new Message().text(1, tag).message(4, image));
     }
 
-    /** From now on steps behind this one are written anew: a reader forgets those that it had. */
+    /** Later steps are written again from here on: a reader drops those that it had. */
     public void restart(double wall, long step) throws IOException {
         Message log = new Message().whole(1, SESSION_START);
         records.write(new Message().real(1, wall).whole(2, step).message(7, log).written());
     }
 
     /**
-     * What the run was asked for.
+     * The hyperparameters of the run.
      *
      * @param parameters numbers, truth values and texts by name
-     * @param group runs of one group differ in nothing but the seed
+     * @param group runs of one group differ only in the seed
      */
     public void began(double wall, Map<String, Object> parameters, String group) throws IOException {
         Message session = new Message();

@@ -2,7 +2,7 @@ package dev.interestlens.export.board;
 
 import java.util.Arrays;
 
-/** How values are spread: even buckets between the lowest and the highest. */
+/** A histogram of values with equal buckets between the lowest and the highest. */
 record Histogram(double min, double max, double sum, double squares, double[] limits, double[] counts) {
     private static final int BUCKETS = 30;
 

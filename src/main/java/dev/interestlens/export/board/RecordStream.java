@@ -7,8 +7,8 @@ import java.nio.ByteOrder;
 import java.util.zip.CRC32C;
 
 /**
- * Records as TensorFlow writes them (TFRecord): the length (8 bytes, little endian), its masked CRC-32C (4), the data, their masked CRC-32C (4). Each record is
- * handed on as a whole, so that a reader never sees a half of one that was flushed.
+ * Records as TensorFlow writes them (TFRecord): the length (8 bytes, little endian), its masked CRC-32C (4), the data, their masked CRC-32C (4). Each
+ * record is written at once, so that a reader never sees a part of one.
  */
 final class RecordStream {
     private static final int AROUND = Long.BYTES + 2 * Integer.BYTES;
@@ -31,7 +31,7 @@ final class RecordStream {
         out.flush();
     }
 
-    /** So that the sum of data that hold sums is not a fixed value. */
+    /** Masked, so that data that contain checksums can be summed. */
     private static int masked(byte[] bytes, int from, int count) {
         CRC32C crc = new CRC32C();
         crc.update(bytes, from, count);

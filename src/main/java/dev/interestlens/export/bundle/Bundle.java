@@ -28,17 +28,17 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** A bundle that was opened: its files have the sums of its manifest. Closing removes what was unpacked for it. */
+/** An opened bundle whose files match the checksums of its manifest. Closing removes what was unpacked. */
 public final class Bundle implements AutoCloseable {
     static final int MAX_MANIFEST = 16 << 20;
     static final int MAX_FILES = 10_000;
     private static final int MAX_NAMED = 5;
 
-    /** Of the files that are read whole. */
+    /** The largest sizes of files that are read completely. */
     private static final Map<String, Long> MAX_BYTES =
             Map.of(BundleWriter.CONFIG, 1L << 20, GoldenRows.NAME, 64L << 20);
 
-    /** Histories beyond this are none of ours. */
+    /** The longest history that is accepted. */
     private static final int LONGEST_HISTORY = 100_000;
 
     private static final String LOGIT = "logit";
@@ -67,9 +67,9 @@ public final class Bundle implements AutoCloseable {
     }
 
     /**
-     * Opens a folder or a zip and compares every file with its sum, before any of them is used.
+     * Opens a folder or a zip and compares every file with its checksum, before any of them is used.
      *
-     * @throws ProblemException where it is no bundle, of another format, or a file is missing or not as it was written
+     * @throws ProblemException where it is not a bundle, of another format, or a file is missing or damaged
      */
     public static Bundle open(Path path) {
         if (Files.isDirectory(path)) {
@@ -100,7 +100,9 @@ public final class Bundle implements AutoCloseable {
                     .exception();
         }
         BundleManifest manifest = Json.read(file, BundleManifest.class);
-        manifest.files().keySet().forEach(name -> inside(folder, name, source)); // all, before any is read
+        manifest.files()
+                .keySet()
+                .forEach(name -> inside(folder, name, source)); // checked for all files before any is read
         for (String needed :
                 List.of(BundleWriter.SAFETENSORS, BundleWriter.ONNX, BundleWriter.CONFIG, GoldenRows.NAME)) {
             if (!manifest.files().containsKey(needed)) {
@@ -122,7 +124,7 @@ public final class Bundle implements AutoCloseable {
         return manifest;
     }
 
-    /** Nobody vouches for what the manifest does not list: it may be a program. */
+    /** Files that the manifest does not list are not trusted. */
     private static List<String> unlisted(Path source, BundleManifest manifest) {
         try {
             List<String> names =
@@ -166,7 +168,7 @@ public final class Bundle implements AutoCloseable {
             throw missing(source, name);
         }
         try {
-            if (!file.toRealPath().startsWith(folder.toRealPath())) { // by a folder that is a link
+            if (!file.toRealPath().startsWith(folder.toRealPath())) { // through a folder that is a link
                 throw damaged(source, name);
             }
             if (Files.size(file) != sum.bytes() || !Sha256.of(file).equals(sum.sha256())) {
@@ -177,7 +179,7 @@ public final class Bundle implements AutoCloseable {
         }
     }
 
-    /** A file's place below the folder; a name that leads out of it is refused. */
+    /** The path of a file below the folder; a name that leads outside is refused. */
     static Path inside(Path folder, String name, Path source) {
         boolean plain = name.matches("[\\p{L}\\p{N}_][\\p{L}\\p{N} ._-]*(/[\\p{L}\\p{N}_][\\p{L}\\p{N} ._-]*)*");
         Path target = plain ? folder.resolve(name).normalize() : folder;
@@ -214,12 +216,12 @@ public final class Bundle implements AutoCloseable {
     }
 
     /**
-     * Scores the golden rows with our own model of the safetensors file and with ONNX Runtime. The graph is somebody else's program: unless the bundle
-     * is our own, the runner computes it in another process. The TorchScript archive is not run: it is a program, and
-     * the sums are those of whoever wrote the bundle.
+     * Scores the golden rows with this program's model and the safetensors file, and with ONNX Runtime. The graph is untrusted code, so the runner
+     * computes it in another process unless the bundle is known to be from this program. The TorchScript archive is not run, since it is a program
+     * and the checksums come from the author of the bundle.
      *
      * @return the deviation of each from the golden scores, by file
-     * @throws ProblemException naming the first file that scores otherwise
+     * @throws ProblemException naming the first file whose scores differ
      */
     public Map<String, RoundTrip> check(GraphRunner runner) {
         Map<String, RoundTrip> trips = new LinkedHashMap<>();
@@ -238,7 +240,7 @@ public final class Bundle implements AutoCloseable {
         } catch (ProblemException e) {
             throw e;
         } catch (RuntimeException e) {
-            throw wrongGolden(e); // shapes and ids of a stranger
+            throw wrongGolden(e); // untrusted shapes and ids
         }
         return trips;
     }
@@ -281,7 +283,7 @@ public final class Bundle implements AutoCloseable {
         return folder.resolve(BundleWriter.SAFETENSORS);
     }
 
-    /** Our own model with the weights of the bundle; the caller closes it. */
+    /** This program's model with the weights of the bundle; the caller closes it. */
     public TrainedModel model() {
         if (manifest.historyLength() > LONGEST_HISTORY) {
             throw new IllegalArgumentException("histories of " + manifest.historyLength());

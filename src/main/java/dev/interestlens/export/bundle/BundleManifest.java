@@ -10,7 +10,7 @@ import java.util.TreeMap;
 import java.util.regex.Pattern;
 
 /**
- * {@code bundle.json}: what a bundle is and the sum of each of its files.
+ * {@code bundle.json}: the description of a bundle and the checksum of each of its files.
  *
  * @param format of the bundle
  * @param program that wrote it

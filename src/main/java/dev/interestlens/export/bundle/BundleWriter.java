@@ -49,7 +49,7 @@ public final class BundleWriter {
     }
 
     /**
-     * Everything that goes in.
+     * The content of a bundle.
      *
      * @param rows real samples on which each file is compared
      * @param golden a few of them that go into the bundle
@@ -62,9 +62,7 @@ public final class BundleWriter {
             RawBatch rows,
             RawBatch golden) {}
 
-    /**
-     * Told before each step of writing; what it throws ends the work, and nothing is left.
-     */
+    /** Called before each step of writing; an exception ends the work without leaving files. */
     @FunctionalInterface
     public interface Steps {
         /**
@@ -75,10 +73,10 @@ public final class BundleWriter {
     }
 
     /**
-     * Writes and checks every file, then moves the whole into its place.
+     * Writes and checks every file, then moves the bundle to its target.
      *
      * @return the largest deviation of any of its files
-     * @throws dev.interestlens.store.ProblemException where the target is there already, a file scores otherwise or the disk refuses
+     * @throws dev.interestlens.store.ProblemException where the target exists, the scores of a file differ or the disk refuses
      */
     public RoundTrip write(Content content, Path target, Steps steps) {
         boolean zip = Bundle.isZipName(target);

@@ -21,10 +21,10 @@ import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
 import java.util.zip.ZipOutputStream;
 
-/** A bundle in one file. Unpacking takes only what the manifest lists, up to the size it states, below the folder it is given. */
+/** A bundle in one file. Unpacking takes only the files of the manifest, up to the given size, below the given folder. */
 final class BundleZip {
     private static final LocalDateTime SOME_TIME = LocalDateTime.of(1980, 1, 1, 0, 0);
-    /** How many times smaller than its files a bundle may be: weights hardly shrink at all. */
+    /** The largest compression ratio of a bundle: weights are hardly compressible. */
     private static final long MAX_RATIO = 100;
 
     private static final long ALWAYS_FINE = 64L << 20;
@@ -49,10 +49,10 @@ final class BundleZip {
     }
 
     /**
-     * Unpacks what the manifest lists.
+     * Unpacks the files of the manifest.
      *
-     * @throws ProblemException where it is no bundle, a name is there twice, a file is missing or longer than the manifest says, or all of them are out
-     *     of proportion to the archive or too much for the disk
+     * @throws ProblemException where it is not a bundle, a name occurs twice, a file is missing or longer than in the manifest, or the total size is
+     *     implausible for the archive or too large for the disk
      */
     static void unpack(Path archive, Path folder) {
         try (ZipFile zip = new ZipFile(archive.toFile())) {
@@ -63,7 +63,8 @@ final class BundleZip {
             Files.write(folder.resolve(BundleManifest.NAME), json);
             manifest.files()
                     .keySet()
-                    .forEach(name -> Bundle.inside(folder, name, archive)); // all, before any is written
+                    .forEach(name ->
+                            Bundle.inside(folder, name, archive)); // checked for all files before any is written
             for (Map.Entry<String, Sum> file : manifest.files().entrySet()) {
                 Path target = Bundle.inside(folder, file.getKey(), archive);
                 Files.createDirectories(target.getParent());
@@ -88,7 +89,7 @@ final class BundleZip {
         }
     }
 
-    /** Other programs would see another file under a name that is there twice; some disks take no notice of capitals. */
+    /** Programs may read different files for a name that occurs twice; some file systems ignore case. */
     private static void requireDistinct(ZipFile zip, Path archive) {
         Set<String> names = new HashSet<>();
         for (Enumeration<? extends ZipEntry> entries = zip.entries(); entries.hasMoreElements(); ) {

@@ -12,12 +12,12 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * {@code golden.json}: rows as the graph takes them, and what they must score. Numbers are row-major.
+ * {@code golden.json}: inputs of the graph, and their expected scores. Numbers are row-major.
  *
- * @param rows how many
+ * @param rows number of rows
  * @param inputs by name
- * @param logits one a row
- * @param scores one a row
+ * @param logits one for each row
+ * @param scores one for each row
  */
 public record GoldenRows(int rows, Map<String, Values> inputs, float[] logits, float[] scores) {
     /** Its name in the bundle. */
@@ -48,7 +48,7 @@ public record GoldenRows(int rows, Map<String, Values> inputs, float[] logits, f
         return new GoldenRows(logits.length, inputs, logits, scores);
     }
 
-    /** @throws IllegalArgumentException where an input has no cells, or not as many as its shape says: engines end the whole process on some of these */
+    /** @throws IllegalArgumentException where an input is empty or does not match its shape: engines crash the process on some of these */
     void requireShapes() {
         inputs.forEach((name, values) -> {
             long cells = values == null || values.shape() == null || values.shape().length == 0 ? -1 : 1;
@@ -80,7 +80,7 @@ public record GoldenRows(int rows, Map<String, Values> inputs, float[] logits, f
         return fed;
     }
 
-    /** The rows as our own model takes them. */
+    /** The rows as a batch of this program's model. */
     RawBatch raw(BundleManifest manifest) {
         Schema schema = manifest.schema();
         Values items = inputs.get(input(manifest, Source.HISTORY, 0).name());
@@ -144,7 +144,7 @@ public record GoldenRows(int rows, Map<String, Values> inputs, float[] logits, f
         return all;
     }
 
-    /** Sizes that a stranger's schema only claims. */
+    /** A size from an untrusted schema, checked for overflow. */
     private static int cells(int positions, int width) {
         long cells = (long) positions * width;
         if (cells > MAX_CELLS) {
@@ -168,7 +168,7 @@ public record GoldenRows(int rows, Map<String, Values> inputs, float[] logits, f
         void move(int from, int to);
     }
 
-    /** From padded places to those one behind the other. */
+    /** Maps padded positions to consecutive ones. */
     private void each(int padded, int[] offsets, int width, Move move) {
         int stride = padded / rows;
         for (int b = 0; b < rows; b++) {

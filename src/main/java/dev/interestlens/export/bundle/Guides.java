@@ -13,8 +13,8 @@ import java.util.Map;
 import java.util.StringJoiner;
 
 /**
- * The texts and programs of a bundle, made of templates beside this class. The Java programs hold the first golden rows as literals, so that they need
- * nothing but their runtime; the Python programs read all of them.
+ * The texts and programs of a bundle, made from templates beside this class. The Java programs hold the first golden rows as literals, so that they
+ * need only their runtime; the Python programs read all of them.
  */
 final class Guides {
     private static final int LITERAL_ROWS = 2;

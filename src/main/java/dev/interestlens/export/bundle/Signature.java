@@ -6,7 +6,7 @@ import dev.interestlens.model.graph.GraphInput;
 import java.util.List;
 
 /**
- * What the graphs of a bundle take and give.
+ * Inputs and outputs of the graphs of a bundle.
  *
  * @param inputs in their order
  * @param outputs in their order

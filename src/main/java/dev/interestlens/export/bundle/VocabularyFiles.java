@@ -18,7 +18,7 @@ import java.util.List;
 import java.util.Locale;
 
 /**
- * What the ids of a model stand for, one JSON object a line: {@code items.jsonl} with each item's key, title and further fields as the model takes
+ * The meaning of a model's ids, one JSON object in each line: {@code items.jsonl} with each item's key, title and further fields as the model takes
  * them, and a file with the texts of every other field. Users are not in it.
  */
 final class VocabularyFiles {

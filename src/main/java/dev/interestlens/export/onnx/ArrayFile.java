@@ -10,7 +10,7 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/** Arrays on their way to a process that computes a graph, and back: a safetensors file. */
+/** Passes arrays to a process that computes a graph, and back, as safetensors files. */
 public final class ArrayFile {
     private ArrayFile() {}
 
@@ -18,7 +18,7 @@ public final class ArrayFile {
         AtomicFile.write(Disk.real(), file, out -> Safetensors.write(out, arrays, Map.of()));
     }
 
-    /** Copies, so that the file may go. */
+    /** Copies the arrays, so that the file may be deleted. */
     public static Map<String, Tensor> read(Path file) {
         Map<String, Tensor> all = new LinkedHashMap<>();
         try (SafetensorsFile mapped = Safetensors.map(file)) {

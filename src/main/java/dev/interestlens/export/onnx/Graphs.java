@@ -8,7 +8,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 
-/** What can be found out of a graph by reading it. */
+/** Static analysis of graphs. */
 final class Graphs {
     private Graphs() {}
 
@@ -26,11 +26,11 @@ final class Graphs {
         return read;
     }
 
-    /** Every name whose value no input changes. */
+    /** Every name whose value does not depend on an input. */
     static Set<String> constants(GraphProto graph) {
         Set<String> varying = new HashSet<>();
         graph.getInputList().stream().map(ValueInfoProto::getName).forEach(varying::add);
-        for (NodeProto node : graph.getNodeList()) { // each stands behind what it reads
+        for (NodeProto node : graph.getNodeList()) { // nodes are in topological order
             if (node.getInputList().stream().anyMatch(varying::contains)) {
                 varying.addAll(node.getOutputList());
             }
@@ -42,7 +42,7 @@ final class Graphs {
         return constants;
     }
 
-    /** Without nodes and weights that no output needs. */
+    /** The graph without nodes and weights that no output needs. */
     static GraphProto live(GraphProto graph) {
         Set<String> needed = new HashSet<>();
         graph.getOutputList().stream().map(ValueInfoProto::getName).forEach(needed::add);

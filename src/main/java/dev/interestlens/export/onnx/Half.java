@@ -7,7 +7,7 @@ final class Half {
 
     private Half() {}
 
-    /** The nearest, of two the even one; what is too large becomes the largest. NaN stays NaN. */
+    /** The nearest number, ties to even; larger ones become the largest. NaN stays NaN. */
     static short of(float value) {
         int sign = (Float.floatToRawIntBits(value) >>> 16) & 0x8000;
         if (Float.isNaN(value)) {

@@ -10,14 +10,14 @@ import java.nio.ByteOrder;
 import java.util.HashSet;
 import java.util.Set;
 
-/** Tables that are only looked up, as 16-bit floats: what is looked up becomes 32-bit again, so that all products stay as they are. */
+/** Tables that are only looked up, as 16-bit floats: looked-up rows are converted to 32 bits, so that all products remain the same. */
 final class HalfTables {
     private static final String LOOK_UP = "Gather";
     private static final int F32 = TensorProto.DataType.FLOAT_VALUE;
 
     private HalfTables() {}
 
-    /** The names of tables that nothing but a look-up reads. */
+    /** The names of tables that are read only by look-ups. */
     static Set<String> in(GraphProto graph) {
         Set<String> tables = new HashSet<>();
         graph.getInitializerList().stream()

@@ -25,15 +25,15 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * Products by weights in 8-bit integers: QuantizeLinear, MatMulInteger, Cast, Mul. What is multiplied is rounded to 256 steps between the least and the
- * largest number that real rows gave, whatever stands in the same batch; weights are rounded by column. Weights use 7 of their 8 bits: processors without
+ * Products by weights in 8-bit integers: QuantizeLinear, MatMulInteger, Cast, Mul. Inputs are rounded to 256 steps between the smallest and the
+ * largest number of the calibration rows, independent of the batch; weights are rounded by column. Weights use 7 of their 8 bits: processors without
  * instructions for such products add two of them in 16 bits, which would overflow.
  */
 final class IntegerProducts {
-    /** Narrower weights are no faster: numbers are rounded and scaled for little. */
+    /** Narrower products are not faster, since rounding and scaling take longer than they save. */
     private static final int MIN_WIDTH = 256;
 
-    /** What is always 0 needs a step too. */
+    /** An input that is always 0 needs a step too. */
     private static final float MIN_RANGE = 1e-12f;
 
     private static final int STEPS = 255;
@@ -42,7 +42,7 @@ final class IntegerProducts {
     /**
      * A product.
      *
-     * @param scale of a step of what is multiplied
+     * @param scale of a step of the input
      * @param zero the step that means 0
      */
     private record Product(byte[] weights, float[] scales, long rows, float scale, int zero) {}
@@ -57,7 +57,7 @@ final class IntegerProducts {
         return products.size();
     }
 
-    /** Finds the products and what real rows feed them. */
+    /** Finds the products and the ranges of their inputs for the calibration rows. */
     static IntegerProducts observed(Disk disk, Path file, ModelProto model, List<Map<String, Tensor>> rows) {
         List<NodeProto> candidates = candidates(model.getGraph());
         Map<String, float[]> ranges = new LinkedHashMap<>();
@@ -76,7 +76,7 @@ final class IntegerProducts {
         return new IntegerProducts(products);
     }
 
-    /** Products with a right side that is the same for all rows. */
+    /** Products with a constant right side. */
     private static List<NodeProto> candidates(GraphProto graph) {
         Set<String> constants = Graphs.constants(graph);
         return graph.getNodeList().stream()
@@ -124,7 +124,7 @@ final class IntegerProducts {
     }
 
     private static void widen(Map<String, float[]> ranges, String name, Tensor values) {
-        float[] range = ranges.computeIfAbsent(name, each -> new float[2]); // 0 is always within
+        float[] range = ranges.computeIfAbsent(name, each -> new float[2]); // the range always includes 0
         for (float value : values.floats()) {
             range[0] = Math.min(range[0], value);
             range[1] = Math.max(range[1], value);

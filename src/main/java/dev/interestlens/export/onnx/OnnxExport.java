@@ -33,7 +33,7 @@ import java.util.stream.IntStream;
  * first, batch and length of any extent up to the longest history; outputs are {@code score}, {@code logit} and, where asked for, the attention.
  */
 public final class OnnxExport {
-    /** What its files say that they were written by. */
+    /** The producer that its files name. */
     public static final String PRODUCER = "Interest Lens";
 
     private static final int OPSET = 17;
@@ -56,7 +56,7 @@ public final class OnnxExport {
      *
      * @param metadata texts for the file
      * @param attention whether the attention is an output too
-     * @throws dev.interestlens.store.ProblemException where the model is too large for the format, the disk refuses, or the file scores otherwise (it
+     * @throws dev.interestlens.store.ProblemException where the model is too large for the format, the disk refuses, or the file's scores differ (it
      *     is then left for inspection)
      */
     public RoundTrip write(
@@ -64,7 +64,7 @@ public final class OnnxExport {
         return write(model, inputs -> metadata, attention, rows, target);
     }
 
-    /** The same without the attention, and with what the graph takes as JSON among the texts, so that the file can be fed without its model. */
+    /** The same without the attention, and with the inputs as JSON in the metadata, so that the file can be used without its model. */
     public RoundTrip writeToScore(
             TrainedModel model, Map<String, String> metadata, String key, RawBatch rows, Path target) {
         return write(
@@ -94,9 +94,9 @@ public final class OnnxExport {
     }
 
     /**
-     * Writes the file alone: for who measures it.
+     * Writes only the file, for measurements.
      *
-     * @return what it takes
+     * @return its inputs
      */
     public List<GraphInput> writeUnchecked(TrainedModel model, Path target) {
         refuseLarge(model);
@@ -107,11 +107,11 @@ public final class OnnxExport {
     }
 
     /**
-     * Replaces what {@link #write} wrote by a file of smaller numbers.
+     * Replaces the file of {@link #write} by one of reduced precision.
      *
-     * @param calibration real rows that give integers their scales
-     * @param test rows that tell with their labels what it costs
-     * @throws dev.interestlens.store.ProblemException where a score depends on what stands in the same batch (the file is then left for inspection)
+     * @param calibration real rows that determine the scales of integers
+     * @param test labelled rows on which the cost is measured
+     * @throws dev.interestlens.store.ProblemException where a score depends on the rest of the batch (the file is then left for inspection)
      */
     public PrecisionCost reduce(
             TrainedModel model, Precision precision, RawBatch calibration, RawBatch test, Path target) {
@@ -161,7 +161,7 @@ public final class OnnxExport {
     /**
      * Writes the graph of a user's history and the graph of the candidates of one user.
      *
-     * @return what passes between them
+     * @return the tensors that are passed between them
      * @throws dev.interestlens.store.ProblemException where the model is too large for the format, or the disk refuses
      */
     public ServingForm writePair(TrainedModel model, Map<String, String> metadata, Path user, Path candidate) {
@@ -175,7 +175,7 @@ public final class OnnxExport {
         return form;
     }
 
-    /** The same with the embeddings as a graph of their own, so that stages can be timed one by one. */
+    /** The same with the embeddings as a separate graph, so that stages can be timed. */
     public ServingForm writeStages(TrainedModel model, Path lookup, Path user, Path candidate) {
         refuseLarge(model);
         Map<String, Tensor> weights = model.weights().tensors();
@@ -201,7 +201,7 @@ public final class OnnxExport {
         AtomicFile.write(disk, target, out -> file.build().writeTo(out));
     }
 
-    /** Names the largest array where all together do not fit. */
+    /** Throws a problem with the largest array where all arrays together do not fit. */
     private static void refuseLarge(TrainedModel model) {
         long bytes = 0;
         TrainedModel.Shape largest = null;

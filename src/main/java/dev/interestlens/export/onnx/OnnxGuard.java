@@ -16,8 +16,8 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * Looks through an ONNX file of a stranger before any runtime sees it: it may name no other file, hold no functions and use no operators beside those
- * of the standard, with everything in one graph and its branches.
+ * Checks an untrusted ONNX file before any runtime loads it: it may not refer to other files, define functions or use operators outside the standard,
+ * and everything must be in one graph and its branches.
  */
 public final class OnnxGuard {
     private static final Set<String> STANDARD = Set.of("", "ai.onnx");
@@ -25,7 +25,7 @@ public final class OnnxGuard {
 
     private OnnxGuard() {}
 
-    /** @throws ProblemException naming what is there that should not be */
+    /** @throws ProblemException naming what is not allowed */
     public static void requirePlain(Path file) {
         ModelProto model;
         try (InputStream in = Files.newInputStream(file)) {

@@ -19,8 +19,8 @@ import java.util.Locale;
 import java.util.Map;
 
 /**
- * An ONNX graph as it is put together: inputs, nodes, outputs, and the weights and constants as initializers. A graph inside a node shares initializers and
- * names with the graph around it.
+ * An ONNX graph under construction: inputs, nodes, outputs, and the weights and constants as initializers. A graph inside a node shares initializers
+ * and names with the graph around it.
  */
 final class OnnxNodes {
     static final int F32 = TensorProto.DataType.FLOAT_VALUE;
@@ -40,7 +40,7 @@ final class OnnxNodes {
     private final Shared shared;
     private final GraphProto.Builder graph = GraphProto.newBuilder();
 
-    /** @param weights by their names; those that are asked for become initializers */
+    /** @param weights by their names; those that are used become initializers */
     OnnxNodes(Map<String, Tensor> weights) {
         this(new Shared(weights));
     }
@@ -60,7 +60,7 @@ final class OnnxNodes {
         return graph.setName(name).build();
     }
 
-    /** This graph as what a node does at each step: it takes and gives numbers of any shape. */
+    /** This graph as the body of a node, with inputs and outputs of any shape. */
     AttributeProto body(String name, Value result) {
         graph.addOutput(untyped(result.name()));
         return AttributeProto.newBuilder()
@@ -169,7 +169,7 @@ final class OnnxNodes {
         return tensor.setRawData(UnsafeByteOperations.unsafeWrap(data)).build();
     }
 
-    /** A name that nothing has yet. */
+    /** An unused name. */
     private String next(String operation) {
         return operation + "_" + shared.count++;
     }

@@ -24,7 +24,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
 
-/** An ONNX file in ONNX Runtime, on one thread unless more are asked for. Closing frees it. */
+/** An ONNX file in ONNX Runtime, on one thread by default. Closing frees it. */
 public final class OnnxSession implements AutoCloseable {
     /** The runtime unpacks two libraries into a folder that it never removes. */
     private static final Pattern UNPACKED = Pattern.compile("onnxruntime-java\\d+/libonnxruntime\\w*\\.so");
@@ -78,7 +78,7 @@ public final class OnnxSession implements AutoCloseable {
     /**
      * A model that is in memory, on one thread.
      *
-     * @param file what a problem names; weights beside the model lie in its folder
+     * @param file named in problems; external weights are in its folder
      * @param optimised whether the graph may be rewritten: then not every array of it is computed
      */
     public static OnnxSession open(byte[] model, Path file, boolean optimised) {
@@ -111,7 +111,7 @@ public final class OnnxSession implements AutoCloseable {
         return session.getInputNames();
     }
 
-    /** Texts that were written into the file. */
+    /** The metadata of the file. */
     public Map<String, String> metadata() {
         try {
             return Map.copyOf(session.getMetadata().getCustomMetadata());

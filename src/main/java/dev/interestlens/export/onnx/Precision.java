@@ -7,10 +7,10 @@ public enum Precision {
     /** 32-bit floats throughout. */
     FLOAT("float"),
 
-    /** Wide products of weights in 8-bit integers, by scales that real rows gave. */
+    /** Wide products of weights in 8-bit integers, with scales from real rows. */
     INT8("int8"),
 
-    /** Tables of embeddings stored as 16-bit floats; all else as 32-bit floats. */
+    /** Tables of embeddings stored as 16-bit floats; everything else as 32-bit floats. */
     FLOAT16_EMBEDDINGS("float16-embeddings");
 
     private final String word;
@@ -19,12 +19,12 @@ public enum Precision {
         this.word = word;
     }
 
-    /** What it is called on a command line and in files. */
+    /** Its name on the command line and in files. */
     public String word() {
         return word;
     }
 
-    /** @throws IllegalArgumentException where nothing is called so */
+    /** @throws IllegalArgumentException where there is no such name */
     public static Precision named(String word) {
         return Arrays.stream(values())
                 .filter(each -> each.word.equals(word))

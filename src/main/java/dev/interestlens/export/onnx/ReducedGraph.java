@@ -14,11 +14,11 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * A file of this program, written again with smaller numbers.
+ * A file of this program, rewritten with reduced precision.
  *
- * @param changed products that compute in integers, or tables that are stored smaller
- * @param bytes of the file now
- * @param bytesBefore of the file as it was
+ * @param changed number of products in integers, or of tables with reduced precision
+ * @param bytes of the new file
+ * @param bytesBefore of the old file
  */
 public record ReducedGraph(int changed, long bytes, long bytesBefore) {
     /** Of two files together. */
@@ -29,7 +29,7 @@ public record ReducedGraph(int changed, long bytes, long bytesBefore) {
     /**
      * Replaces a file.
      *
-     * @param rows what real rows feed the graph, one map of inputs by name a call; the scales of integers come from these
+     * @param rows inputs of real rows, one map by name for each call; the scales of integers come from these
      */
     public static ReducedGraph replace(Disk disk, Path file, Precision precision, List<Map<String, Tensor>> rows) {
         ModelProto before = read(file);

@@ -1,5 +1,5 @@
 /**
- * Models as ONNX files: the graph that a model describes in the operators of opset 17, and ONNX Runtime to read it back. Nobody else knows the format
- * or the runtime. A file is called written only after its scores were compared with the model's own.
+ * Models as ONNX files: the graph that a model describes in the operators of opset 17, and ONNX Runtime to read it back. The format and the runtime
+ * are used only here. A file counts as written only after its scores were compared with the model's own.
  */
 package dev.interestlens.export.onnx;

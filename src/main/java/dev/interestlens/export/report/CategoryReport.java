@@ -18,7 +18,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 
-/** The map of Look and Effect by category as a file of its own: a page in both languages, a figure, or its numbers as JSON or CSV. */
+/** The map of Look and Effect by category as a file: a page in both languages, a figure, or its numbers as JSON or CSV. */
 public final class CategoryReport {
     private static final List<String> HEADS =
             List.of("candidate_category", "behaviour_category", "look_over_even", "effect");
@@ -29,7 +29,7 @@ public final class CategoryReport {
 
     /**
      * @param map a matrix of Look and one of Effect, with the same categories
-     * @param provenance its sample says which part was measured
+     * @param provenance its sample names the measured part
      * @param language of a figure, and the one that a page shows first
      */
     public CategoryReport(Panel map, Provenance provenance, Locale language) {
@@ -53,7 +53,7 @@ public final class CategoryReport {
         return text.getBytes(StandardCharsets.UTF_8);
     }
 
-    /** A line for each pair of categories that was met. */
+    /** A line for each pair of categories that occurs. */
     private NumberTable numbers() {
         HeatMatrix look = (HeatMatrix) map.pictures().get(0);
         HeatMatrix effect = (HeatMatrix) map.pictures().get(1);

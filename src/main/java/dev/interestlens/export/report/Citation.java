@@ -2,7 +2,7 @@ package dev.interestlens.export.report;
 
 import dev.interestlens.train.Versions;
 
-/** How a paper names this program; the README and {@code .github/CITATION.cff} say the same. */
+/** How to cite this program, as in the README and {@code .github/CITATION.cff}. */
 public final class Citation {
     public static final String TITLE = "Interest Lens: a desktop lab for the attention models of recommendation";
     public static final String AUTHORS = "The Interest Lens contributors";

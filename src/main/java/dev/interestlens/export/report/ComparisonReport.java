@@ -59,7 +59,7 @@ public final class ComparisonReport {
         return report;
     }
 
-    /** What is true of all runs stands once, without their names. */
+    /** Notes that hold for all runs are written once, without run names. */
     private static void notes(Document report, List<RunFacts> runs) {
         Set<Text> notes = new LinkedHashSet<>();
         runs.forEach(run -> run.measured().ifPresent(of -> notes.addAll(of.notes())));
@@ -120,7 +120,7 @@ public final class ComparisonReport {
         return table(runs, word("facts.measure"), rows);
     }
 
-    /** A figure with how many candidates it ranks among, where that is the same in all runs. */
+    /** The name of a figure with the number of candidates, where that is the same in all runs. */
     private static Text named(List<RunFacts> runs, String name) {
         List<ListSizes> lists = runs.stream()
                 .flatMap(run -> run.measured().stream())
@@ -137,7 +137,7 @@ public final class ComparisonReport {
         return row;
     }
 
-    /** What needs no model, under each run's own protocol. */
+    /** Baselines, under each run's own protocol. */
     private static Table baselines(List<RunFacts> runs) {
         List<List<Cell>> rows = new ArrayList<>();
         Set<String> names = new LinkedHashSet<>();
@@ -168,7 +168,7 @@ public final class ComparisonReport {
         return table(runs, word("facts.measure"), rows);
     }
 
-    /** What the curves show, of every epoch. */
+    /** The values of the curves for every epoch. */
     private static Table epochs(List<RunFacts> runs, LearningMetric.Figure figure) {
         List<List<Cell>> rows = new ArrayList<>();
         int most = runs.stream().mapToInt(run -> run.epochs().size()).max().orElse(0);
@@ -203,7 +203,7 @@ public final class ComparisonReport {
         return interval == null ? cell : cell.within(interval.low(), interval.high());
     }
 
-    /** A column a run. */
+    /** A table with one column for each run. */
     static Table table(List<RunFacts> runs, Text first, List<List<Cell>> rows) {
         return new Table(Phrase.EMPTY, heads(runs, first), rows);
     }

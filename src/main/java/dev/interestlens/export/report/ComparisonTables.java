@@ -14,7 +14,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 
-/** Runs held against each other, as tables for a paper: their figures, configurations over seeds, and differences with their significance. */
+/** Comparisons of runs as tables for a paper: their figures, configurations over seeds, and differences with their significance. */
 public final class ComparisonTables {
     /** A run that was measured; the interval of its AUC is null where there is none. */
     public record Run(String name, long seed, CatalogueRanking ranking, double auc, Interval aucInterval) {}
@@ -30,13 +30,13 @@ public final class ComparisonTables {
     public record Mean(double value, Interval interval) {}
 
     /**
-     * A difference, a less b, with its 95 % interval.
+     * A difference, a minus b, with its 95 % interval.
      *
      * @param seeds that were paired; 1 where users were
      */
     public record Difference(
             String a, String b, String figure, boolean overSeeds, int seeds, double value, Interval interval) {
-        /** Whether chance alone would not do it: the interval does not hold zero. */
+        /** Whether it is significant: the interval does not contain zero. */
         boolean isSignificant() {
             return interval.low() > 0 || interval.high() < 0;
         }

@@ -24,7 +24,7 @@ public final class ExplanationCsv {
         return csv.toString();
     }
 
-    /** Several one behind the other; what they are of stands in front of each row. */
+    /** Several explanations in one file; each row begins with its provenance. */
     static String text(List<ExplanationFile.Sourced> explanations) {
         StringBuilder csv = new StringBuilder();
         line(csv, with(List.of("sample", "user", "candidate", "score"), HEADS));

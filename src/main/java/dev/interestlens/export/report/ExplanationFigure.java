@@ -30,8 +30,8 @@ public final class ExplanationFigure {
     private ExplanationFigure() {}
 
     /**
-     * @param shown the view below the history; else the first there is, as far as its first picture
-     * @param model what was measured over many predictions, for the foot
+     * @param shown the view below the history; if empty, the first picture of the first view
+     * @param model fidelity over many predictions, for the foot
      */
     public static Drawing of(
             Explanation explanation,
@@ -72,7 +72,7 @@ public final class ExplanationFigure {
                 .map(panel -> panel.captioned(panel.pictures().get(0)));
     }
 
-    /** Every title whole, as there is no room for it below its bars. */
+    /** All titles in full, since there is no room for them below the bars. */
     private static Text inFull(List<HistoryRow> rows) {
         return new Text(joined(rows, Text::en), joined(rows, Text::zh));
     }

@@ -21,7 +21,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
-/** Writes an explanation in the form that the file's ending asks for. */
+/** Writes an explanation in the format of the file's ending. */
 public final class ExplanationFile {
     private final Disk disk;
 
@@ -30,8 +30,8 @@ public final class ExplanationFile {
     }
 
     /**
-     * @param chosen what stands below the history of a figure; else the first picture there is
-     * @param model what was measured over many predictions of the model, where it was
+     * @param chosen picture below the history of a figure; if empty, the first one
+     * @param model fidelity over many predictions, where it was measured
      * @param language of a picture, and the one that a page shows first
      * @param target ends in json, csv, svg, pdf, png, tex or html; another ending is a usage problem
      */
@@ -84,14 +84,14 @@ public final class ExplanationFile {
         put(text.getBytes(StandardCharsets.UTF_8), target);
     }
 
-    /** Looks at the ending before any work; the same problem. */
+    /** Checks the ending before any work, with the same problem. */
     public static void requireKnown(Path target, boolean several) {
         if (!ending(target).matches(several ? "json|csv|html?" : "json|csv|svg|pdf|png|tex|html?")) {
             throw refused(target);
         }
     }
 
-    /** One of several explanations, with where it comes from. */
+    /** One of several explanations, with its provenance. */
     public record Sourced(Explanation explanation, Provenance source) {}
 
     private static ObjectNode tree(Explanation explanation, Provenance provenance, Optional<MeasuredFidelity> model) {

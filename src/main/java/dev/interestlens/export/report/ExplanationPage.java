@@ -55,7 +55,7 @@ public final class ExplanationPage {
         return new ExplanationPage(explanation, provenance, model, "", new PageFigures()).write(language);
     }
 
-    /** Several of one model one behind the other, with a list of contents. */
+    /** Several explanations of one model, with a table of contents. */
     static String of(List<ExplanationFile.Sourced> all, Optional<MeasuredFidelity> model, Locale language) {
         Text title = ReportWords.of("batch.title")
                 .with("count", String.valueOf(all.size()))
@@ -103,7 +103,7 @@ public final class ExplanationPage {
         footer();
     }
 
-    /** What was measured over many predictions of the same model. */
+    /** The fidelity of the model over many predictions. */
     private void model(MeasuredFidelity measured) {
         html.append("<details><summary>"
                 + PageFrame.both(ReportWords.of("modelFidelity")

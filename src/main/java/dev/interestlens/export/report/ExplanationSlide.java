@@ -9,7 +9,7 @@ import dev.interestlens.figure.Surface;
 import java.util.Comparator;
 import java.util.List;
 
-/** One slide, 16:9: the sentence, the score, and what the strongest behaviours do to it when they are removed. */
+/** One slide, 16:9: the sentence, the score, and the effects of the strongest behaviours on it. */
 public record ExplanationSlide(Explanation explanation, Provenance provenance) implements Drawing {
     @Override
     public double width(Surface ruler) {

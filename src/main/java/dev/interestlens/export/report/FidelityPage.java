@@ -17,8 +17,8 @@ import java.util.List;
 import java.util.Locale;
 
 /**
- * A fidelity report as one HTML file in both languages: every measure as a plot beside what chance, recency and the untrained model give, the controls, the planted
- * truth where there is one. Never one number; what failed stays in. It needs no network and no script.
+ * A fidelity report as one HTML file in both languages: every measure as a plot compared with chance, recency and the untrained model, the controls,
+ * and the planted causes where there are some. Failed checks are included. It needs no network and no script.
  */
 public final class FidelityPage {
     private final FidelityReport report;
@@ -33,7 +33,7 @@ public final class FidelityPage {
     }
 
     /**
-     * @param provenance its sample says which part was measured
+     * @param provenance its sample names the measured part
      * @param language the one that is shown first
      */
     public static String of(FidelityReport report, Provenance provenance, Locale language) {
@@ -47,7 +47,7 @@ public final class FidelityPage {
         return page.html.toString();
     }
 
-    /** What stands at the end of a page about many predictions: where its numbers come from. */
+    /** The end of a page about many predictions: the provenance of its numbers. */
     static String end(Provenance provenance) {
         return "<footer>"
                 + both(ReportWords.of("fidelity.footer")

@@ -21,7 +21,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** What was measured over many predictions, as views: the same in the window, on pages and in figures. */
+/** Fidelity over many predictions as views, for the window, pages and figures. */
 public final class FidelityPanels {
     private static final double GAP = 28;
 
@@ -31,7 +31,7 @@ public final class FidelityPanels {
         this.report = report;
     }
 
-    /** Every measure beside what chance gives, then groups, badges, parts that were not trained, other seeds; none that was not measured. */
+    /** Every measure compared with chance, then groups, badges, reset parts and other seeds, as far as they were measured. */
     public static List<Panel> of(FidelityReport report) {
         FidelityPanels panels = new FidelityPanels(report);
         List<Panel> all = new ArrayList<>();

@@ -15,7 +15,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
-/** What the figures of a fidelity report are called and mean, for pages, cards and windows. */
+/** Names and explanations of the figures of a fidelity report, for pages, cards and windows. */
 public final class FidelityWords {
     private FidelityWords() {}
 
@@ -46,7 +46,7 @@ public final class FidelityWords {
                 .text();
     }
 
-    /** A control in a sentence: what it came to, or why there is none. */
+    /** A sentence about a control: its result, or why there is none. */
     public static Text control(Control control) {
         String key = "fidelity.control." + lower(control.kind());
         if (control.missing() != null) {
@@ -68,7 +68,7 @@ public final class FidelityWords {
                 .text();
     }
 
-    /** The model's fidelity in one line, Look beside its baselines. */
+    /** The model's fidelity in one line, Look with its baselines. */
     public static Text line(MeasuredFidelity measured) {
         FidelityReport report = measured.report();
         return ReportWords.of(measured.older() ? "modelFidelity.line.older" : "modelFidelity.line")
@@ -85,12 +85,12 @@ public final class FidelityWords {
         return figure == null ? "—" : Markup.number(figure.mean(), 2);
     }
 
-    /** What a control is called. */
+    /** The name of a control. */
     public static Text name(Control control) {
         return ReportWords.of("fidelity.control." + lower(control.kind())).text();
     }
 
-    /** How far other seeds agree, or that nobody looked. */
+    /** A sentence about the agreement of other seeds, or that it was not measured. */
     public static Text seeds(Optional<Seeds> seeds) {
         return seeds.map(found -> ReportWords.of("fidelity.seeds")
                         .with("models", String.valueOf(found.models()))

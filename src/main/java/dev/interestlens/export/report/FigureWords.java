@@ -15,16 +15,16 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
-/** What figures of a ranking are called and what they mean, the same in window, files and command line; and what was left out of them. */
+/** Names and explanations of the figures of a ranking, for window, files and command line, and notes about what they leave out. */
 public final class FigureWords {
     private FigureWords() {}
 
-    /** Name of a figure of {@link CatalogueRanking}, with how many items are ranked where that decides what it means. */
+    /** Name of a figure of {@link CatalogueRanking}, with the number of ranked items where its meaning depends on it. */
     public static Text name(String figure, int items) {
         return name(figure, List.of(items));
     }
 
-    /** The same of several catalogues: sizes that differ stand side by side. */
+    /** The same for several catalogues, with all their sizes. */
     public static Text name(String figure, Collection<Integer> items) {
         String sizes = items.stream()
                 .distinct()
@@ -35,12 +35,12 @@ public final class FigureWords {
                 .text();
     }
 
-    /** What it says, in one line. */
+    /** Its meaning in one line. */
     public static Text help(String figure) {
         return RunTables.word("catalogue." + figure + ".help");
     }
 
-    /** What was ranked for whom. */
+    /** A sentence about the ranked items and the users. */
     public static Text ranked(CatalogueRanking of) {
         return ReportWords.of(of.users() == of.ofUsers() ? "catalogue.help" : "catalogue.helpSome")
                 .with("items", RunTables.count(of.items()))
@@ -54,7 +54,7 @@ public final class FigureWords {
         return RunTables.word("sampled.negatives." + kind.name().toLowerCase(Locale.ROOT));
     }
 
-    /** Which of the users' positions did not train; empty where all did. */
+    /** Which positions of users were not trained; empty where all were. */
     public static Optional<Text> cap(ProtocolConfig protocol, SampleCounts counts) {
         return counts.capped() == 0
                 ? Optional.empty()
@@ -64,7 +64,7 @@ public final class FigureWords {
                         .text());
     }
 
-    /** How the negatives of samples were drawn, where there are such, and what did not train. */
+    /** How negatives were sampled, where there are some, and what was not trained. */
     public static List<Text> notes(SampleSet samples, Part part) {
         List<Text> notes = new ArrayList<>();
         if (samples.group(part) > 1) {
@@ -74,7 +74,7 @@ public final class FigureWords {
         return notes;
     }
 
-    /** Which rows were not measured. */
+    /** A note about rows that were not measured. */
     public static Text firstRows(int rows, int all) {
         return ReportWords.of("cap.rows")
                 .with("rows", RunTables.count(rows))

@@ -6,7 +6,7 @@ import dev.interestlens.export.report.json.Provenance;
 import dev.interestlens.export.report.page.Markup;
 import dev.interestlens.export.report.page.ReportWords;
 
-/** What every picture of an explanation says of itself. */
+/** The footer of every picture of an explanation. */
 final class Figures {
     private Figures() {}
 

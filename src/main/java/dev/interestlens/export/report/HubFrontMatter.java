@@ -5,13 +5,13 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
- * What stands in front of a model card for programs (YAML between two lines of dashes), as model hubs read it: library, task, tags and measured results. A licence
- * is not given: whoever shares the model says it.
+ * The front matter of a model card (YAML between two lines of dashes) for model hubs: library, task, tags and measured results. The licence is left
+ * to the person who shares the model.
  */
 public final class HubFrontMatter {
     private HubFrontMatter() {}
 
-    /** With the line that ends it. */
+    /** Including the line that ends it. */
     public static String of(RunFacts run) {
         StringBuilder yaml = new StringBuilder("---\nlibrary_name: pytorch\npipeline_tag: tabular-classification\n");
         yaml.append("tags:\n- recommendation\n- click-through-rate\n- attention\n- interest-lens\n");
@@ -33,7 +33,7 @@ public final class HubFrontMatter {
         return yaml.append("---\n").toString();
     }
 
-    /** Those that are defined, of the whole catalogue where that was ranked. */
+    /** The defined metrics, of the whole catalogue where that was ranked. */
     private static Map<String, Double> metrics(RunFacts.Measured measured) {
         Map<String, Double> metrics = new LinkedHashMap<>();
         metrics.put("auc", measured.figures().get("auc"));

@@ -9,11 +9,11 @@ import dev.interestlens.train.run.JournalEntry.EpochDone;
 import java.util.ArrayList;
 import java.util.List;
 
-/** By what a report shows how runs learned: NDCG@10 over the whole catalogue where a journal has it, else AUC. */
+/** The metric of learning curves in a report: NDCG@10 over the whole catalogue where a journal has it, else AUC. */
 public final class LearningMetric {
     private LearningMetric() {}
 
-    /** What is drawn of each epoch. */
+    /** The value of each epoch. */
     enum Figure {
         NDCG10("run.ndcg"),
         AUC("figure.auc");
@@ -45,12 +45,12 @@ public final class LearningMetric {
         return ranked ? Figure.NDCG10 : Figure.AUC;
     }
 
-    /** How one run learned. */
+    /** The learning curve of one run. */
     public static Drawing drawing(String name, List<EpochDone> epochs) {
         return drawing(List.of(name), List.of(epochs), figureOf(List.of(epochs)));
     }
 
-    /** How runs learned, a line each. */
+    /** The learning curves of runs, one line each. */
     static Drawing drawing(List<RunFacts> runs, Figure figure) {
         return drawing(
                 runs.stream().map(RunFacts::name).toList(),

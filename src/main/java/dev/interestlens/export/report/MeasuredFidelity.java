@@ -5,10 +5,8 @@ import dev.interestlens.export.report.json.Provenance;
 import java.util.Objects;
 
 /**
- * A fidelity report that lies beside a run.
- *
- * @param source its sample says which part was measured
- * @param older whether the run has better weights than those that were measured
+ * A fidelity report of a run. @param source its sample says which part was measured
+ * @param older whether the run has newer best weights than the measured ones
  */
 public record MeasuredFidelity(FidelityReport report, Provenance source, boolean older) {
     public MeasuredFidelity {

@@ -11,7 +11,7 @@ import dev.interestlens.export.report.page.ReportWords;
 import java.util.ArrayList;
 import java.util.List;
 
-/** What whoever gets a model must know of it: data, protocol, switches, measured quality beside baselines, and what it cannot do. */
+/** A model card: data, protocol, switches, measured quality with baselines, and limitations. */
 public final class ModelCard {
     private ModelCard() {}
 
@@ -34,7 +34,7 @@ public final class ModelCard {
         return card;
     }
 
-    /** The same parts in the report of a run. */
+    /** The parts that it shares with the report of a run. */
     static void quality(Document document, RunFacts run) {
         document.heading(word("facts.quality"));
         if (run.measured().isEmpty()) {

@@ -13,16 +13,16 @@ import dev.interestlens.figure.Surface;
 import java.util.List;
 
 /**
- * One slide, 16:9: a sentence, and what a few behaviours do to the score when they are removed.
+ * One slide, 16:9: a sentence, and the effects of a few behaviours on the score.
  *
  * @param title what is explained, in small letters above the sentence
- * @param caption what the rows are; of no rows, why there are none
+ * @param caption of the rows; where there are none, the reason
  * @param reasons the strongest first
- * @param footer where it comes from
+ * @param footer provenance
  */
 public record ReasonsSlide(Text title, Text sentence, Text caption, List<Reason> reasons, Text footer)
         implements Drawing {
-    /** Rows at most. */
+    /** The most rows. */
     public static final int MOST = 5;
 
     /** With the margin of a file 960 × 540, which drawn twice as large is a slide of 1920 × 1080. */
@@ -43,8 +43,8 @@ public record ReasonsSlide(Text title, Text sentence, Text caption, List<Reason>
     /**
      * One row.
      *
-     * @param effect what removing it takes from the logit
-     * @param points the same of the score, from −1 to 1
+     * @param effect fall of the logit when it is removed
+     * @param points fall of the score, from −1 to 1
      */
     public record Reason(Text name, double effect, double points) {}
 
@@ -52,7 +52,7 @@ public record ReasonsSlide(Text title, Text sentence, Text caption, List<Reason>
         reasons = List.copyOf(reasons.subList(0, Math.min(MOST, reasons.size())));
     }
 
-    /** What the rows are, so many of all. */
+    /** The caption, with the numbers of shown and of all behaviours. */
     public static Text caption(int count, int all) {
         return count == 0
                 ? ReportWords.of("empty").text()

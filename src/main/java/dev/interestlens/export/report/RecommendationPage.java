@@ -57,7 +57,7 @@ public final class RecommendationPage {
         return html.append("</tbody></table></article>\n").toString();
     }
 
-    /** Somebody to whom nothing can be recommended. */
+    /** A person for whom nothing can be recommended. */
     public static String refused(String user, String note) {
         return "<article><h2>" + Markup.escape(user) + "</h2><p>"
                 + PageFrame.both(ReportWords.of("recommend." + note).text()) + "</p></article>\n";

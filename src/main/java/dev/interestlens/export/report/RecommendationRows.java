@@ -11,7 +11,7 @@ import dev.interestlens.figure.Surface;
 import dev.interestlens.recommend.Recommendation;
 import java.util.List;
 
-/** The first items of a list with their scores, and beside each the behaviour that raises it most. */
+/** The first items of a list with their scores, each with the behaviour that raises it most. */
 public record RecommendationRows(List<Recommendation.Entry> all) implements Drawing {
     private static final double WIDTH = 912;
     private static final int ITEMS = 10;

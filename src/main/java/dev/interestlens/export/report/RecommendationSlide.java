@@ -14,7 +14,7 @@ import dev.interestlens.figure.Surface;
 import dev.interestlens.recommend.Recommendation;
 import java.util.List;
 
-/** One slide, 16:9: the sentence of a list, its first items with their scores, and beside each the behaviour that raises it most. */
+/** One slide, 16:9: the sentence of a list, its first items with their scores, each with the behaviour that raises it most. */
 public record RecommendationSlide(Recommendation recommendation, Provenance provenance) implements Drawing {
     /** With the margin of a file 960 × 540. */
     private static final double WIDTH = 912;

@@ -13,7 +13,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * What a report says of a run.
+ * The facts about a run for a report.
  *
  * @param name of the run
  * @param family of its model, for instance {@code din}
@@ -22,7 +22,7 @@ import java.util.Optional;
  * @param config all of its switches
  * @param parameters trainable numbers
  * @param epochs the finished ones in order
- * @param measured how good it is, where that was measured
+ * @param measured its quality, where that was measured
  * @param fidelity a report of {@code fidelity} as JSON, where there is one
  */
 public record RunFacts(
@@ -46,12 +46,12 @@ public record RunFacts(
      * Figures of one part.
      *
      * @param figures by name, NaN where one is not defined
-     * @param intervals 95 % by drawing users again, of some of them
-     * @param references what needs no model, on the same rows
+     * @param intervals 95 % bootstrap intervals over users, of some of them
+     * @param references baselines on the same rows
      * @param probes leak probes of the protocol
-     * @param shifted whether the part has another share of positives than training had
-     * @param catalogue the same model ranking the whole catalogue, where that was measured
-     * @param notes how negatives were drawn, and what was left out
+     * @param shifted whether the share of positives differs from that in training
+     * @param catalogue ranking of the whole catalogue, where that was measured
+     * @param notes how negatives were sampled, and what was left out
      */
     public record Measured(
             int samples,

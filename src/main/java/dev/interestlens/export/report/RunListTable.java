@@ -18,7 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/** Runs in a table, a line each: for a reader, or with every switch in a column of its own for a program. */
+/** Runs in a table, one in each line: for people, or for programs with a column for each switch. */
 public final class RunListTable {
     /**
      * One run.
@@ -40,7 +40,7 @@ public final class RunListTable {
 
     private RunListTable() {}
 
-    /** For people: what it is, and how good on the validation part. */
+    /** For people: description and validation metrics. */
     public static Table of(List<Row> runs) {
         List<List<Cell>> rows = new ArrayList<>();
         for (Row run : runs) {
@@ -70,7 +70,7 @@ public final class RunListTable {
         return new Table(word("list.title"), heads, rows, List.of(word("list.note")));
     }
 
-    /** For programs: English names that stay, and a column for each switch that any of the runs has. */
+    /** For programs: stable English names, and a column for each switch that any of the runs has. */
     public static Table wide(List<Row> runs) {
         List<Map<String, String>> switches = runs.stream()
                 .map(run -> RunFacts.flat(ConfigJson.tree(run.description().config())))

@@ -11,7 +11,7 @@ import dev.interestlens.train.run.JournalEntry.EpochDone;
 import java.util.ArrayList;
 import java.util.List;
 
-/** One run on one page: how it learned, how good it is, on what, and with which switches. */
+/** One run on one page: learning curve, quality, data and switches. */
 public final class RunReport {
     private RunReport() {}
 

@@ -20,10 +20,10 @@ import java.util.Set;
 final class RunTables {
     private static final TextBundle BUNDLE = new TextBundle(RunTables.class);
 
-    /** Figures that are the higher the fewer candidates there are. */
+    /** Figures that are higher with fewer candidates. */
     static final Set<String> RANKING = Set.of(RankFigures.NDCG, RankFigures.HIT_RATE, RankFigures.MRR);
 
-    /** Figures that are told of baselines. */
+    /** Figures that are shown for baselines. */
     static final List<String> BASELINE = List.of(RankFigures.AUC, RankFigures.NDCG, RankFigures.HIT_RATE);
 
     private RunTables() {}
@@ -32,7 +32,7 @@ final class RunTables {
         return ReportWords.of(key).text();
     }
 
-    /** What a figure, baseline or probe is called, or its name where nobody gave it a word. */
+    /** The title of a figure, baseline or probe, or its name where it has none. */
     static Text figureName(String name) {
         return BUNDLE.orElse("figure." + name, name);
     }
@@ -60,7 +60,7 @@ final class RunTables {
         return Table.pairs(Phrase.EMPTY, word("facts.switch"), word("facts.value"), rows);
     }
 
-    /** The same, with how many candidates are ranked where that decides what the figure means. */
+    /** The same with the number of candidates where the figure depends on it. */
     static Text figureName(String name, ListSizes lists) {
         return RANKING.contains(name)
                 ? ReportWords.of("figure.among")
@@ -115,7 +115,7 @@ final class RunTables {
         return new Table(Phrase.EMPTY, List.of(heading, word("facts.aucOrCount")), rows);
     }
 
-    /** Mean and interval of each measure of Look beside random orders, the newest first, and the model before training. */
+    /** Mean and interval of each measure of Look, compared with random orders, the newest first, and the model before training. */
     static Table fidelity(JsonNode report) {
         List<List<Cell>> rows = new ArrayList<>();
         report.path("look")
@@ -145,7 +145,7 @@ final class RunTables {
                         figure.path("high").asDouble(Double.NaN));
     }
 
-    /** Whole numbers as such. */
+    /** Whole numbers without decimals. */
     static Cell number(double value) {
         return value == Math.rint(value) && Math.abs(value) < 1e15 ? Cell.count((long) value) : measured(value);
     }

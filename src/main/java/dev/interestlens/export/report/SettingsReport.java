@@ -13,7 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/** With which settings runs were trained, and nothing else: a table as papers have it in their appendix. */
+/** Only the settings with which runs were trained, as a table for the appendix of a paper. */
 public final class SettingsReport {
     /**
      * One run.
@@ -24,7 +24,7 @@ public final class SettingsReport {
 
     private SettingsReport() {}
 
-    /** A row a setting; a column a run, where the setting is not known to a run's family left empty. */
+    /** One row for each setting, one column for each run; empty where a run's family does not have the setting. */
     public static Document of(List<Of> runs) {
         List<Map<String, String>> all =
                 runs.stream().map(run -> RunFacts.flat(run.config())).toList();

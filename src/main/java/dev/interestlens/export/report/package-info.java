@@ -1,5 +1,5 @@
 /**
- * The one writer of pictures and pages: SVG, self-contained HTML, CSV and JSON of an explanation. What is written stands on its own: it fetches nothing,
- * runs no script, names run, sample and fidelity inside, and treats every title as text. Used by the command line and by the windows that export.
+ * Writers of pictures and pages: SVG, self-contained HTML, CSV and JSON of an explanation. A file fetches nothing, runs no script, names run, sample
+ * and fidelity inside, and treats every title as text. Used by the command line and by the windows that export.
  */
 package dev.interestlens.export.report;

@@ -13,10 +13,10 @@ import java.util.Locale;
 import java.util.Map;
 
 /**
- * What is kept of one user.
+ * The cached tensors of one user.
  *
- * @param tensors what the graph of candidates takes, (1, …) each, by name
- * @param states what the history ended with, (1, H) each, by the name of the input that goes on from it
+ * @param tensors inputs of the graph of candidates, (1, …) each, by name
+ * @param states after the history, (1, H) each, by the name of the input that continues from them
  */
 public record CachedUser(Map<String, Tensor> tensors, Map<String, Tensor> states) {
     public CachedUser {
@@ -25,10 +25,10 @@ public record CachedUser(Map<String, Tensor> tensors, Map<String, Tensor> states
     }
 
     /**
-     * With later behaviours behind these.
+     * With later behaviours appended.
      *
-     * @param later what the graph of a user gave for them alone, from these states on
-     * @throws ProblemException of kind USAGE where that is not what the whole history gives
+     * @param later output of the graph of a user for only these, from these states on
+     * @throws ProblemException of kind USAGE where the result would differ from that of the whole history
      */
     public CachedUser append(ServingForm form, CachedUser later) {
         require(form.cache().append(), "append.");
@@ -43,7 +43,7 @@ public record CachedUser(Map<String, Tensor> tensors, Map<String, Tensor> states
     /**
      * Without the oldest behaviours.
      *
-     * @throws ProblemException of kind USAGE where that is not what the shorter history gives
+     * @throws ProblemException of kind USAGE where the result would differ from that of the shorter history
      */
     public CachedUser drop(ServingForm form, int count) {
         require(form.cache().drop(), "drop.");

@@ -12,7 +12,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** The graph of candidates in ONNX Runtime, given as many at once as it takes best. */
+/** The graph of candidates in ONNX Runtime, called with the best number of candidates at once. */
 final class CandidateGraph {
     private static final String LOGIT = "logit";
 
@@ -20,7 +20,7 @@ final class CandidateGraph {
     private final int atOnce;
     private final Set<String> ofCandidates;
 
-    /** @param session closed by whoever opened it */
+    /** @param session closed by the caller */
     CandidateGraph(OnnxSession session, ServingForm form) {
         this.session = session;
         atOnce = form.candidatesAtOnce();

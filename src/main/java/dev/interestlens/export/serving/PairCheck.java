@@ -5,14 +5,14 @@ import dev.interestlens.export.RoundTrip;
 import dev.interestlens.model.TrainedModel;
 import java.util.stream.IntStream;
 
-/** The pair on real rows, beside the model it was written from and beside itself. */
+/** Compares the pair on real rows with its model and with itself. */
 final class PairCheck {
     /** Candidates of a user that are scored together and one by one. */
     private static final int MATES = 64;
 
     private PairCheck() {}
 
-    /** Rows with a history, each user computed without the newest behaviour, which is then added; none where that is refused. */
+    /** Rows with a history, each user computed without the newest behaviour, which is then appended; none where that is refused. */
     static RoundTrip appended(TrainedModel model, ServingSession session, RawBatch rows) {
         int most = model.input().historyLength();
         int[] some = session.form().cache().append().exact()
@@ -29,7 +29,7 @@ final class PairCheck {
         return RoundTrip.of(some.length == 0 ? pair : model.logits(rows.samples(some)), pair);
     }
 
-    /** The candidates of the first rows before the user of each of them: all at once, and one by one. */
+    /** The candidates of the first rows for the user of each row: all at once, and one by one. */
     static RoundTrip alone(ServingSession session, RawBatch rows) {
         int count = Math.min(MATES, rows.size());
         RawBatch candidates = rows.samples(IntStream.range(0, count).toArray());

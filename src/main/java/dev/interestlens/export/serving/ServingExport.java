@@ -26,11 +26,11 @@ import java.util.regex.Pattern;
 
 /**
  * Writes a model as a folder that can be served from: {@code user.onnx}, {@code candidate.onnx}, the same as TorchScript, {@code serving.json} and
- * programs that keep users. Each row is scored with the pair after it is written, and where a new behaviour may be set behind what is kept, that is
- * compared too.
+ * programs that cache users. After writing, rows are scored with the pair, and where new behaviours may be appended to cached users, that is compared
+ * too.
  */
 public final class ServingExport {
-    /** Such a folder. */
+    /** The kind of such a folder. */
     public static final FolderKind KIND = new FolderKind(
             Map.of(ServingManifest.NAME, ServingManifest.FORMAT),
             Pattern.compile(
@@ -52,12 +52,12 @@ public final class ServingExport {
     /**
      * What is written.
      *
-     * @param archives TorchScript holds 32-bit floats alone: it is written beside no other precision
+     * @param archives TorchScript has only 32-bit floats, so that it is not written with another precision
      * @param precision of the ONNX files
      * @param history the most behaviours of a user that are read, the most recent; at most what the model reads
      */
     public record Options(Archives archives, Precision precision, int history) {
-        /** As the model is. */
+        /** Without changes of the model. */
         public static Options plain(TrainedModel model, Archives archives) {
             return new Options(archives, Precision.FLOAT, model.input().historyLength());
         }
@@ -70,12 +70,12 @@ public final class ServingExport {
     /**
      * Real samples.
      *
-     * @param compared the pair must score these as the model does
-     * @param calibration give integers their scales
-     * @param test tell with their labels what smaller numbers cost
+     * @param compared rows that the pair must score like the model
+     * @param calibration rows for the scales of integers
+     * @param test labelled rows for the cost of reduced precision
      */
     public record Rows(RawBatch compared, RawBatch calibration, RawBatch test) {
-        /** Where nothing but the comparison is asked for. */
+        /** Only for the comparison. */
         public static Rows compared(RawBatch rows) {
             return new Rows(rows, rows, rows);
         }
@@ -86,17 +86,17 @@ public final class ServingExport {
     }
 
     /**
-     * What came of it.
+     * The result.
      *
-     * @param trip the largest differences, also of users that a behaviour was added to; what smaller numbers change does not count
-     * @param cost of smaller numbers
+     * @param trip the largest differences, also of users with an appended behaviour, without the effect of reduced precision
+     * @param cost of reduced precision
      */
     public record Result(RoundTrip trip, Optional<PrecisionCost> cost) {}
 
     /**
      * Writes and checks the folder.
      *
-     * @throws dev.interestlens.store.ProblemException where a graph is too large for its format, the disk refuses, or the pair scores otherwise
+     * @throws dev.interestlens.store.ProblemException where a graph is too large for its format, the disk refuses, or the pair's scores differ
      */
     public Result write(TrainedModel model, Map<String, String> metadata, Rows rows, Options options, Path folder) {
         try {
@@ -133,7 +133,7 @@ public final class ServingExport {
     /** Two graphs on the disk. */
     public record Graphs(ServingForm form, ReducedGraph reduced) {}
 
-    /** Writes the two graphs alone, of a precision, unchecked: for who measures them. */
+    /** Writes only the two graphs, with a precision, unchecked, for measurements. */
     public Graphs graphs(TrainedModel model, RawBatch calibration, Precision precision, Path user, Path candidate) {
         ServingForm form = new OnnxExport(disk).writePair(model, Map.of(), user, candidate);
         return new Graphs(form, replaced(model, form, calibration, precision, user, candidate));
@@ -159,7 +159,7 @@ public final class ServingExport {
                 .and(ReducedGraph.replace(disk, candidate, precision, candidates));
     }
 
-    /** Replaces both files and measures what that changed. */
+    /** Replaces both files and measures the change. */
     private PrecisionCost reduce(
             TrainedModel model, ServingForm form, Rows rows, Precision precision, Path user, Path candidate) {
         ReducedGraph reduced = replaced(model, form, rows.calibration(), precision, user, candidate);

@@ -16,7 +16,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.StringJoiner;
 
-/** The texts and programs of a serving folder, made of templates beside this class. */
+/** The texts and programs of a serving folder, made from templates beside this class. */
 final class ServingGuides {
     private static final Texts TEXTS = Texts.beside(ServingGuides.class);
 
@@ -48,7 +48,7 @@ final class ServingGuides {
         return texts;
     }
 
-    /** What smaller numbers cost, in words. */
+    /** A text about the cost of reduced precision. */
     private String precision(Locale locale) {
         String key = "precision." + manifest.precision();
         PrecisionCost cost = manifest.precisionCost();

@@ -15,7 +15,7 @@ import java.util.Locale;
 import java.util.Optional;
 
 /**
- * {@code serving.json}: what the two graphs take and give, and what may be kept.
+ * {@code serving.json}: inputs and outputs of the two graphs, and what may be cached.
  *
  * @param format {@link #FORMAT}
  * @param version of the format
@@ -24,12 +24,12 @@ import java.util.Optional;
  * @param precision of the ONNX files: {@code float, int8, float16-embeddings}
  * @param user the graph of a user's history
  * @param candidate the graph of the candidates of one user
- * @param passed tensors that the first gives and the second takes, under the same names
- * @param carried states that the first takes, zeros where a history begins, and gives
- * @param cache what may be kept when the history changes
- * @param candidatesAtOnce how many candidates the second graph takes best; null for any number
+ * @param passed outputs of the first that are inputs of the second, under the same names
+ * @param carried states that the first takes, zeros at the beginning of a history, and returns
+ * @param cache what may be reused when the history changes
+ * @param candidatesAtOnce best number of candidates for the second graph; null for any number
  * @param checked what was compared after writing, in 32-bit floats
- * @param precisionCost what smaller numbers cost; null in 32-bit floats
+ * @param precisionCost cost of reduced precision; null for 32-bit floats
  */
 public record ServingManifest(
         String format,
@@ -45,7 +45,7 @@ public record ServingManifest(
         Integer candidatesAtOnce,
         Checked checked,
         PrecisionCost precisionCost) {
-    /** What it says it is. */
+    /** Its format. */
     public static final String FORMAT = "interest-lens-serving";
 
     /** Its name in the folder. */
@@ -70,17 +70,17 @@ public record ServingManifest(
     public record Input(String name, String holds, String type, List<String> axes, int ids) {}
 
     /**
-     * A tensor that passes.
+     * A tensor that is passed.
      *
      * @param axes the first is of users in the first graph and 1 in the second
      * @param whenAppended {@code concatenate} along axis 1, or {@code replace}
      */
     public record Tensor(String name, List<String> axes, String whenAppended) {}
 
-    /** What may be kept. */
+    /** What may be reused. */
     public record Cache(Rule append, Rule drop) {}
 
-    /** Whether the scores are then those of the whole history, and the reason in words. */
+    /** Whether the scores then equal those of the whole history, and the reason in words. */
     public record Rule(boolean exact, String reason, String en, String zh) {
         static Rule of(String what, CacheRule.Answer answer) {
             String reason = answer.name().toLowerCase(Locale.ROOT);
@@ -93,7 +93,7 @@ public record ServingManifest(
         }
     }
 
-    /** Rows that were compared with the model, and the largest difference of a score: of pairs, and of users that were appended to. */
+    /** Rows that were compared with the model, and the largest difference of a score: of pairs, and of users with an appended behaviour. */
     public record Checked(int rows, double largestScore, int appended, double largestAppended) {}
 
     static ServingManifest of(

@@ -52,17 +52,17 @@ public final class ServingSession implements AutoCloseable {
         return form;
     }
 
-    /** What is kept of a user: the whole history computed. */
+    /** Computes the cached tensors of a user from the whole history. */
     public CachedUser user(RawBatch single) {
         return run(single, zeros(1));
     }
 
-    /** Everything that the graph of a user gives for some users, by name, the first axis being theirs. */
+    /** All outputs of the graph of a user for some users, by name; the first axis is of users. */
     public Map<String, Tensor> users(RawBatch batch) {
         return user.run(userInputs(batch), form.gives());
     }
 
-    /** What the graph of a user is given for users whose history begins here. */
+    /** Inputs of the graph of a user for users whose history begins here. */
     Map<String, Tensor> userInputs(RawBatch batch) {
         Map<String, Tensor> inputs =
                 ModelInputTensor.arrays(ModelInputTensor.of(form.user().fields(), limits, batch));
@@ -71,10 +71,10 @@ public final class ServingSession implements AutoCloseable {
     }
 
     /**
-     * With later behaviours behind those that are kept.
+     * With later behaviours appended to the cached ones.
      *
-     * @param later a sample that holds them alone
-     * @throws dev.interestlens.store.ProblemException of kind USAGE where that is not what the whole history gives
+     * @param later a sample with only these
+     * @throws dev.interestlens.store.ProblemException of kind USAGE where the result would differ from that of the whole history
      */
     public CachedUser append(CachedUser kept, RawBatch later) {
         return kept.append(form, run(later, kept.states()));
@@ -113,7 +113,7 @@ public final class ServingSession implements AutoCloseable {
         return scorer.logits(candidateInputs(kept, single, candidates), candidates.size());
     }
 
-    /** The logit of each row, its user computed, then its candidate. */
+    /** The logit of each row, computing its user first, then its candidate. */
     public float[] logits(RawBatch rows) {
         float[] logits = new float[rows.size()];
         for (int row = 0; row < logits.length; row++) {
@@ -123,7 +123,7 @@ public final class ServingSession implements AutoCloseable {
         return logits;
     }
 
-    /** What the graph of candidates is given. */
+    /** Inputs of the graph of candidates. */
     Map<String, Tensor> candidateInputs(CachedUser kept, RawBatch single, RawBatch candidates) {
         Map<String, Tensor> inputs = ModelInputTensor.arrays(
                 ModelInputTensor.ofCandidates(form.candidate().fields(), limits, single, candidates));

@@ -56,7 +56,7 @@ public final class StagedServing implements AutoCloseable {
                 asked.gives());
     }
 
-    /** What belongs to the user alone. */
+    /** The user's part. */
     public Map<String, Tensor> user(RawBatch single, Map<String, Tensor> rows) {
         Map<String, Tensor> inputs =
                 ModelInputTensor.arrays(ModelInputTensor.of(form.user().fields(), limits, single));

@@ -4,7 +4,9 @@ import dev.interestlens.store.Tensor;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/** Weights as torch keeps them: {@code net.0.weight} is the parameter {@code weight} of the module {@code 0} of the module {@code net}. */
+/**
+ * Weights in the module structure of torch: {@code net.0.weight} is the parameter {@code weight} of the module {@code 0} of the module {@code net}.
+ */
 final class ModuleTree {
     static final String ROOT = "InterestLens";
 
@@ -47,7 +49,7 @@ final class ModuleTree {
         return tensors;
     }
 
-    /** How the source reads a weight. */
+    /** The expression that reads a weight in the source. */
     static String expression(String name) {
         String expression = "self";
         for (String part : name.split("\\.")) {

@@ -8,7 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
-/** Writes what torch unpickles of a module: protocol 2, objects of the source's classes, tensors by reference to their storage. */
+/** Writes the pickle of a module for torch: protocol 2, objects of the source's classes, tensors by reference to their storage. */
 final class Pickle {
     private static final int FALSE = 0x89;
     private static final int NEW_OBJECT = 0x81;

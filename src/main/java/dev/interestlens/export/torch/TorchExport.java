@@ -49,7 +49,7 @@ public final class TorchExport {
     private static final String FOLDER = "module/";
     private static final int CHUNK = 1 << 20;
 
-    /** The same archive of the same model, whenever it is written. */
+    /** A fixed time, so that the same model always gives the same archive. */
     private static final LocalDateTime SOME_TIME = LocalDateTime.of(1980, 1, 1, 0, 0);
 
     /** Name of the extra file. */
@@ -64,7 +64,7 @@ public final class TorchExport {
     /**
      * Writes the archive, scores the rows with it through DJL and compares.
      *
-     * @throws dev.interestlens.store.ProblemException where the disk refuses, or the archive scores otherwise (it is then left for inspection)
+     * @throws dev.interestlens.store.ProblemException where the disk refuses, or the archive's scores differ (it is then left for inspection)
      */
     public RoundTrip write(
             TrainedModel model, Map<String, String> metadata, boolean attention, RawBatch rows, Path target) {
@@ -78,7 +78,7 @@ public final class TorchExport {
     /**
      * Writes the graph of a user's history and the graph of the candidates of one user, as two archives.
      *
-     * @return what passes between them
+     * @return the tensors that are passed between them
      * @throws dev.interestlens.store.ProblemException where the disk refuses
      */
     public ServingForm writePair(TrainedModel model, Map<String, String> metadata, Path user, Path candidate) {
@@ -100,12 +100,12 @@ public final class TorchExport {
         AtomicFile.write(disk, target, out -> archive(out, modules, graph, Json.pretty(description)));
     }
 
-    /** What the graph of a model takes, in its order. */
+    /** The inputs of a model's graph, in order. */
     public static List<GraphInput> inputs(TrainedModel model) {
         return model.describe(new TorchGraph(model.weights().tensors()), true);
     }
 
-    /** What the graph of a model gives with its attention, in its order. */
+    /** The outputs of a model's graph with its attention, in order. */
     public static List<String> outputs(TrainedModel model) {
         TorchGraph graph = new TorchGraph(model.weights().tensors());
         model.describe(graph, true);
@@ -143,7 +143,7 @@ public final class TorchExport {
         store(zip, name, Tensor.of(content, content.length));
     }
 
-    /** Twice through the bytes: a stored entry begins with its checksum. */
+    /** Reads the bytes twice, since a stored entry begins with its checksum. */
     private static void store(ZipOutputStream zip, String name, Tensor content) throws IOException {
         ZipEntry entry = new ZipEntry(FOLDER + name);
         entry.setMethod(ZipEntry.STORED);

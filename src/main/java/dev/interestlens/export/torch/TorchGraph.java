@@ -289,7 +289,7 @@ final class TorchGraph implements Graph {
         return "torch.floordiv(1, torch.add(" + size(a, axis) + ", 1))";
     }
 
-    /** By a concatenation: the engine's padding refuses arrays that stay empty along another axis. */
+    /** By a concatenation, since the engine's padding refuses arrays that are empty along another axis. */
     @Override
     public Value orOne(Value a, int axis) {
         return behind(a, axis, missing(a, axis));
@@ -323,7 +323,7 @@ final class TorchGraph implements Graph {
         return set(2, "new_zeros", like, list(size(like, 0), width));
     }
 
-    /** Counted up from ones, so that they are wherever the array is. */
+    /** As a cumulative sum of ones, so that the result is on the device of the array. */
     @Override
     public Value positions(Value like) {
         Value ones = set(1, "ones_like", set(1, "select", like, 0, 0));
@@ -360,7 +360,7 @@ final class TorchGraph implements Graph {
         return set(2, "gather", a, 1, index);
     }
 
-    /** By a stable sort: the engine's own choice of the largest leaves open which of equal ones it takes. */
+    /** By a stable sort, since the engine's top-k does not define the order of equal elements. */
     @Override
     public Value largest(Value a, long k) {
         Value values = new Value("v" + shared.count++, 2);

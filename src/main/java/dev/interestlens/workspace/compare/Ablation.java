@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * What a paper takes away from its model, to see what each part is worth, as configurations that differ from the full model in that part only.
+ * The ablations of a paper, as configurations that differ from the full model in one part only.
  *
  * @param family id of the full model
  * @param variants the full model first
@@ -20,7 +20,7 @@ public record Ablation(String family, List<AblationVariant> variants) {
         variants = List.copyOf(variants);
     }
 
-    /** Those that the families bring. */
+    /** Those of all families. */
     public static List<Ablation> published() {
         return ModelCatalog.families().stream()
                 .filter(family -> !family.ablations().isEmpty())
@@ -37,7 +37,7 @@ public record Ablation(String family, List<AblationVariant> variants) {
                         .toList());
     }
 
-    /** The configuration of a variant beside a full model's. */
+    /** The configuration of a variant of a full model. */
     public static ExperimentConfig config(AblationVariant variant, ExperimentConfig full, Preset preset) {
         ExperimentConfig config = full.model().id().equals(variant.model())
                 ? full

@@ -15,20 +15,20 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * What a batch of ablation runs has shown so far: a line a variant, the full model's first.
+ * The results of a batch of ablation runs so far: one line for each variant, the full model first.
  *
  * @param batch the tag that its runs share
  * @param family id of the full model
  */
 public record AblationTable(String batch, String family, List<Row> rows) {
-    /** Begins the tag of every batch. */
+    /** The prefix of the tag of every batch. */
     public static final String PREFIX = "ablation-";
 
-    /** What stands behind an interval. */
+    /** The basis of an interval. */
     public enum Basis {
         /** Nothing yet. */
         NONE,
-        /** One seed: the draw of users. */
+        /** One seed: the sampling of users. */
         USERS,
         /** Several seeds, paired. */
         SEEDS
@@ -38,7 +38,7 @@ public record AblationTable(String batch, String family, List<Row> rows) {
      * One variant.
      *
      * @param done runs that have ended
-     * @param wanted runs of the batch, those that wait included
+     * @param wanted runs of the batch, including waiting ones
      * @param valid best validation AUC over seeds; null before the first epoch
      * @param test test AUC over seeds; null until measured
      * @param difference of test AUC to the full model, mean over the seeds that both have; NaN where unknown
@@ -75,7 +75,7 @@ public record AblationTable(String batch, String family, List<Row> rows) {
         return batch.substring(PREFIX.length(), batch.lastIndexOf('-'));
     }
 
-    /** Of a batch's runs, those that wait for their turn, and what was measured. */
+    /** Of a batch's runs, queued runs, and measurements. */
     public static AblationTable of(
             String batch, List<RunSummary> runs, List<QueuedRun> queued, Map<RunFolder, RunScores> scores) {
         Map<String, List<RunSummary>> byVariant = new LinkedHashMap<>();

@@ -13,13 +13,13 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.StreamSupport;
 
-/** Where configurations differ: a row a switch, a value a configuration. */
+/** Differences of configurations: one row for each switch, one value for each configuration. */
 public final class ConfigTable {
     /**
      * One switch.
      *
      * @param key its dotted name, as {@code --set} takes it
-     * @param values one a configuration, empty where it has no such switch
+     * @param values one for each configuration, empty where it does not have the switch
      */
     public record Row(String key, List<String> values) {
         public Row {

@@ -5,7 +5,7 @@ import dev.interestlens.workspace.Timing;
 import java.util.function.Function;
 import java.util.function.ToDoubleFunction;
 
-/** Times a model again and again, a few calls at a time: first one row, then a batch. The first calls of either warm up and do not count. */
+/** Times a model repeatedly, a few calls at a time: first one row, then a batch. The first calls of both are warm-up. */
 final class LatencyProbe {
     private static final int WARM = 20;
     private static final int TIMED = 60;
@@ -22,10 +22,10 @@ final class LatencyProbe {
     private int batched = -BATCH_WARM;
 
     /**
-     * @param nanos scores a batch and tells how long that took
+     * @param nanos scores a batch and returns the time
      * @param batches makes a batch of rows
-     * @param rows how many there are
-     * @param batch rows of a batch
+     * @param rows number of rows
+     * @param batch rows in a batch
      */
     LatencyProbe(ToDoubleFunction<RawBatch> nanos, Function<int[], RawBatch> batches, int rows, int batch) {
         this.nanos = nanos;

@@ -11,18 +11,18 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * What two runs recommend to the same user, side by side.
+ * The recommendations of two runs for the same user, side by side.
  *
  * @param one the first run's list, best first
  * @param other the second run's
- * @param shared items that stand in both
+ * @param shared items of both lists
  */
 public record ListComparison(List<Place> one, List<Place> other, int shared) {
     /**
      * One place of a list.
      *
      * @param rank in this run's list, from 1
-     * @param elsewhere its rank by the other run, among all that could be in the list; 0 where it could not
+     * @param elsewhere its rank by the other run, among all items that could be in its list; 0 where it could not
      */
     public record Place(Item item, int rank, int elsewhere) {}
 
@@ -35,7 +35,7 @@ public record ListComparison(List<Place> one, List<Place> other, int shared) {
      * The best of the catalogue after everything in the log.
      *
      * @param user the key in the source
-     * @throws dev.interestlens.store.ProblemException of kind USAGE where one of the runs does not know the user
+     * @throws dev.interestlens.store.ProblemException of kind USAGE where the user is not in the data of one run
      */
     public static ListComparison of(OpenRun first, OpenRun second, String user, int count) {
         try (Side one = new Side(first, user, count);

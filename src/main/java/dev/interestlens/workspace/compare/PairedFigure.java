@@ -5,7 +5,7 @@ import dev.interestlens.metric.CatalogueRanking;
 import dev.interestlens.metric.Interval;
 import java.util.Optional;
 
-/** A figure by which runs are held against each other, user by user. */
+/** A figure by which runs are compared, paired by user. */
 public enum PairedFigure {
     /** NDCG@10 over the whole catalogue. */
     NDCG10 {
@@ -39,6 +39,6 @@ public enum PairedFigure {
     /** NaN where it was not measured. */
     public abstract double of(RunScores scores);
 
-    /** 95 % of the first less the second by drawing users again, the same ones of both; they are measured on the same rows. */
+    /** The 95 % bootstrap interval of the first minus the second over users, paired; both are measured on the same rows. */
     abstract Optional<Interval> overUsers(RunScores first, RunScores second);
 }

@@ -14,7 +14,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * Runs held against each other on the same test rows and the same users.
+ * A comparison of runs on the same test rows and users.
  *
  * @param entries the runs in the order given
  * @param pairs each two of them over users, then each two configurations that share seeds over those
@@ -25,14 +25,14 @@ public record RunComparison(List<Verdict.Entry> entries, List<Pair> pairs) {
     /** Share of the work that ranking the catalogue takes. */
     private static final double RANKED = 0.9;
 
-    /** What an interval is over. */
+    /** The unit of an interval. */
     public enum By {
         USERS,
         SEEDS
     }
 
     /**
-     * A difference, a less b, with its 95 % interval.
+     * A difference, a minus b, with its 95 % interval.
      *
      * @param a name of a run; of a configuration, its first run's
      * @param seeds that were paired; 1 over users
@@ -48,15 +48,15 @@ public record RunComparison(List<Verdict.Entry> entries, List<Pair> pairs) {
     /**
      * Measures.
      *
-     * @param negatives how those of the test are drawn; null for as each protocol says
-     * @throws dev.interestlens.store.ProblemException of kind CANCELLED where that is wished
+     * @param negatives how negatives of the test are sampled; null for each protocol's own way
+     * @throws dev.interestlens.store.ProblemException of kind CANCELLED where it was cancelled
      */
     public static RunComparison of(List<RunFolder> folders, NegativeKind negatives, Progress progress) {
         StagedProgress steps = new StagedProgress(progress);
         List<Verdict.Entry> entries = new ArrayList<>();
         for (RunFolder folder : folders) {
             steps.begin("measure", (double) entries.size() / folders.size(), (entries.size() + 1.0) / folders.size());
-            RunSummary run = RunSummary.of(folder).with(RunLabels.read(folder)); // a name that is damaged is refused
+            RunSummary run = RunSummary.of(folder).with(RunLabels.read(folder)); // a damaged name is refused
             RunFolder on = folders.stream()
                     .filter(each -> SharedRows.fits(each.read(), folder.read()))
                     .findFirst()

@@ -22,14 +22,14 @@ import java.util.Optional;
  * How one run scores the rows on which runs are compared.
  *
  * @param rows which rows they are
- * @param ranked the rows' logits: float sigmoids would tie rows that the model tells apart
+ * @param ranked the rows' logits, since sigmoids in single precision would tie different rows
  * @param scored the same as probabilities
  * @param figures how good they are
  * @param bins of the reliability diagram
  * @param roc the curve, thinned
- * @param references what needs no model, on the same rows
- * @param latency how fast it was
- * @param notes how negatives were drawn, and what was left out
+ * @param references baselines on the same rows
+ * @param latency its speed
+ * @param notes how negatives were sampled, and what was left out
  * @param ranking how it ranks the whole catalogue; null until that is measured
  */
 public record RunScores(
@@ -50,7 +50,7 @@ public record RunScores(
      * How good scores are.
      *
      * @param auc of all rows; NaN where one class is missing
-     * @param interval 95 % of it, by drawing users again; null where it is not defined
+     * @param interval its 95 % bootstrap interval over users; null where it is not defined
      * @param gauc mean AUC within users
      * @param hitRate10 share of users with a positive among their first ten rows
      * @param ndcg10 of each user's first ten rows
@@ -67,7 +67,7 @@ public record RunScores(
             double calibrationError) {}
 
     /**
-     * How fast a model scores on this machine, data and engine threads as they are in this process, and as busy as the machine is.
+     * The speed of scoring on this machine, with the engine threads of this process and the current load.
      *
      * @param oneMillis for a single row
      * @param rowsPerSecond in batches
@@ -75,10 +75,10 @@ public record RunScores(
     public record Latency(Timing oneMillis, Timing rowsPerSecond) {}
 
     /**
-     * Scores of the rows, as they came.
+     * Raw scores of the rows.
      *
      * @param baselines scores of each baseline by its name
-     * @param notes how negatives were drawn, and what was left out
+     * @param notes how negatives were sampled, and what was left out
      */
     public record Raw(
             RunFolder folder,

@@ -57,7 +57,7 @@ public final class SharedRows implements AutoCloseable {
         }
     }
 
-    /** As many of the first rows as there may be without a user whose list is cut; of one user with more, the most. */
+    /** The number of first rows up to the maximum that end with a user; the maximum where one user has more. */
     static int wholeUsers(int[] users, int most) {
         if (users.length <= most) {
             return users.length;
@@ -97,7 +97,7 @@ public final class SharedRows implements AutoCloseable {
         return TestRows.of(first).fit(other);
     }
 
-    /** Runs in groups that can be compared row by row, in the order given. */
+    /** Groups of runs that can be compared row by row, in the given order. */
     public static List<List<RunSummary>> groups(List<RunSummary> runs) {
         List<List<RunSummary>> groups = new ArrayList<>();
         for (RunSummary run : runs) {
@@ -125,7 +125,7 @@ public final class SharedRows implements AutoCloseable {
         return notes;
     }
 
-    /** A run's model, ready to score the rows piece by piece. One thread at a time. */
+    /** A run's model for scoring the rows in chunks. One thread at a time. */
     public Scoring open(RunFolder folder) {
         return new Scoring(OpenRun.best(folder));
     }
@@ -145,7 +145,7 @@ public final class SharedRows implements AutoCloseable {
         baselined = to;
     }
 
-    /** Scores rows of one run from the first to the last, a piece a call, and then times it. */
+    /** Scores all rows with one run, one chunk in each call, and then times it. */
     public final class Scoring implements AutoCloseable {
         private final OpenRun run;
         private final float[] logits = new float[size()];
@@ -194,7 +194,7 @@ public final class SharedRows implements AutoCloseable {
             return size() == 0 ? 1 : done / (double) size();
         }
 
-        /** All scores, and how long they take; call it when there is no more to do. */
+        /** All scores and timings; call it when everything is done. */
         public RunScores.Raw finish() {
             if (!timed) {
                 throw new IllegalStateException(done + " of " + size() + " rows");

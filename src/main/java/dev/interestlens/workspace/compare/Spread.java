@@ -19,7 +19,7 @@ public record Spread(int count, double mean, double deviation) {
 
     private static final double NORMAL = 1.96;
 
-    /** Of values that are all defined. */
+    /** Of defined values. */
     public static Spread of(double... values) {
         double sum = 0;
         for (double value : values) {
@@ -34,7 +34,7 @@ public record Spread(int count, double mean, double deviation) {
                 values.length, mean, values.length < 2 ? Double.NaN : Math.sqrt(squares / (values.length - 1)));
     }
 
-    /** Where the true mean lies; empty of fewer than two. */
+    /** The 95 % interval of the mean; empty for fewer than two. */
     public Optional<Interval> interval() {
         if (count < 2) {
             return Optional.empty();
@@ -43,7 +43,7 @@ public record Spread(int count, double mean, double deviation) {
         return Optional.of(new Interval(mean - half, mean + half, CONFIDENCE));
     }
 
-    /** Where the difference of the true means lies, by Welch's test; empty where either has fewer than two. */
+    /** The 95 % interval of the difference of means, by Welch's test; empty where either has fewer than two. */
     public Optional<Interval> minus(Spread other) {
         if (count < 2 || other.count < 2) {
             return Optional.empty();

@@ -12,28 +12,28 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Which configuration is better, if that can be said: runs that differ in nothing but the seed count as one configuration, and a winner is named only
- * where neither the draw of users nor the draw of seeds explains the lead. NDCG@10 over the whole catalogue decides where it was measured of all, else
- * AUC.
+ * Which configuration is better, if that is significant: runs that differ only in the seed are one configuration, and a winner is named only where
+ * neither the sampling of users nor the choice of seeds explains the lead. NDCG@10 over the whole catalogue decides where it was measured for all,
+ * else AUC.
  *
  * @param groups configurations, best mean first
- * @param findings of the first against the second, that which decides first; empty with fewer than two
+ * @param findings of the first compared with the second, the deciding one first; empty with fewer than two
  */
 public record Verdict(Kind kind, List<Group> groups, List<Finding> findings) {
-    /** Seeds of each configuration before a winner is named. */
+    /** The fewest seeds of each configuration for naming a winner. */
     public static final int SEEDS = 3;
 
-    /** What can be said. */
+    /** Kinds of verdicts. */
     public enum Kind {
         /** Fewer than two configurations. */
         ONE,
         /** They were measured on different rows. */
         OTHER_ROWS,
-        /** Within what drawing other users would do. */
+        /** Within the variation over users. */
         WITHIN_USERS,
-        /** Beyond that, but too few seeds to know what luck does. */
+        /** Beyond that, but with too few seeds to judge their variation. */
         FEW_SEEDS,
-        /** Within what other seeds would do. */
+        /** Within the variation over seeds. */
         WITHIN_SEEDS,
         /** Beyond both. */
         WINNER
@@ -47,7 +47,7 @@ public record Verdict(Kind kind, List<Group> groups, List<Finding> findings) {
     }
 
     /**
-     * Runs that differ in nothing but the seed.
+     * Runs that differ only in the seed.
      *
      * @param spread over seeds of the figure that decides
      */
@@ -78,7 +78,7 @@ public record Verdict(Kind kind, List<Group> groups, List<Finding> findings) {
      * One figure of two configurations.
      *
      * @param lead of the first over the second in the mean over the seeds that both have, where these are two or more, else over all
-     * @param overUsers 95 % of the difference of two runs, of one seed where there are such, paired by user; null where rows differ
+     * @param overUsers 95 % interval of the difference of two runs, of one seed where possible, paired by user; null where rows differ
      * @param overSeeds 95 % over seeds: paired where two seeds or more are shared, else of the difference of means; null with too few, and where rows
      *     differ
      * @param pairedSeeds seeds that both have
@@ -90,12 +90,12 @@ public record Verdict(Kind kind, List<Group> groups, List<Finding> findings) {
         findings = List.copyOf(findings);
     }
 
-    /** What decides; empty with fewer than two configurations. */
+    /** The deciding finding; empty with fewer than two configurations. */
     public Optional<Finding> headline() {
         return findings.stream().findFirst();
     }
 
-    /** Of runs that were measured; those without a defined AUC are left out. */
+    /** The verdict about measured runs; those without a defined AUC are left out. */
     public static Verdict of(List<Entry> entries) {
         List<Entry> defined = entries.stream()
                 .filter(each -> !Double.isNaN(each.scores().figures().auc()))
@@ -130,7 +130,7 @@ public record Verdict(Kind kind, List<Group> groups, List<Finding> findings) {
         return Math.min(first.spread().count(), second.spread().count()) < SEEDS ? Kind.FEW_SEEDS : Kind.WINNER;
     }
 
-    /** How the first lies above the second. */
+    /** How much the first is above the second. */
     static Finding finding(PairedFigure figure, Group first, Group second) {
         Map<Long, Double> mine = first.bySeed(figure);
         Map<Long, Double> theirs = second.bySeed(figure);

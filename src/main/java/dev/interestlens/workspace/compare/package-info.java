@@ -1,2 +1,2 @@
-/** Runs held against each other: on the same rows and users, with verdicts over seeds, and ablations. */
+/** Comparisons of runs on the same rows and users, with verdicts over seeds, and ablations. */
 package dev.interestlens.workspace.compare;

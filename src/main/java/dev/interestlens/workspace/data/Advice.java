@@ -10,12 +10,12 @@ import java.util.Optional;
 import java.util.function.Predicate;
 
 /**
- * Which family to try first on a data set, with the findings that decided. A guess from the data alone: Compare tells what is true.
+ * Which family to try first on a data set, with the findings that decided. A guess from the data only: a comparison of runs tells the truth.
  *
  * @param family id of the family
- * @param reasons what spoke for it, never empty
- * @param rival id of the family that came near; empty where none did
- * @param against what spoke for the rival and not for the family; empty where there is none
+ * @param reasons findings for it, never empty
+ * @param rival id of a family with almost as many votes; empty where there is none
+ * @param against findings for the rival and not for the family; empty where there is none
  */
 public record Advice(String family, List<Reason> reasons, String rival, List<Reason> against) {
     private static final long SHORT = 5;
@@ -46,7 +46,7 @@ public record Advice(String family, List<Reason> reasons, String rival, List<Rea
         against = List.copyOf(against);
     }
 
-    /** Weighs what was found. */
+    /** Decides by the traits of the data. */
     public static Advice of(DataTraits traits) {
         List<Reason> found = new ArrayList<>();
         found.add(lengths(traits));
@@ -69,7 +69,7 @@ public record Advice(String family, List<Reason> reasons, String rival, List<Rea
                 against);
     }
 
-    /** Where as much speaks for two of them, the first one is advised. */
+    /** With equal votes the first one is advised. */
     private static List<Candidate> candidates() {
         return ModelCatalog.families().stream()
                 .flatMap(family -> family.suitability().map(suits -> new Candidate(family.id(), suits)).stream())
@@ -94,7 +94,7 @@ public record Advice(String family, List<Reason> reasons, String rival, List<Rea
                 .toList();
     }
 
-    // The nearest that has something to say for itself.
+    // The nearest one with a finding of its own.
     private static Optional<Candidate> rival(List<Candidate> candidates, List<Reason> found, Candidate chosen) {
         return candidates.stream()
                 .filter(each -> each != chosen && votes(each, found) >= votes(chosen, found) - NEAR)

@@ -9,15 +9,15 @@ import java.util.Set;
 import java.util.SplittableRandom;
 
 /**
- * What of a data set speaks for one family of models or another.
+ * Traits of a data set that favour one family of models or another.
  *
  * @param medianLength events of a typical user
- * @param longLength events that nine users of ten stay below
+ * @param longLength 90th percentile of events of a user
  * @param tieShare share of events that share their second with another of the same user
  * @param timed whether the source has times at all
- * @param repeatShare share of events whose item the user had touched before
- * @param lastMatch share of events of the category (without categories: the item) of the event just before
- * @param anyMatch share of events of the category of an event drawn from all that came before
+ * @param repeatShare share of events that repeat an item of the user
+ * @param lastMatch share of events with the category (without categories: the item) of the previous event
+ * @param anyMatch share of events with the category of a random earlier event
  */
 public record DataTraits(
         long medianLength,
@@ -30,7 +30,7 @@ public record DataTraits(
     private static final int USERS = 2_000;
     private static final int EVENTS = 200;
 
-    /** Reads the newest {@value #EVENTS} events of at most {@value #USERS} users, drawn evenly. */
+    /** Reads the newest {@value #EVENTS} events of a systematic sample of at most {@value #USERS} users. */
     public static DataTraits of(Path folder) {
         try (PreparedDataset data = PreparedDataset.open(folder)) {
             return of(data);
@@ -77,7 +77,7 @@ public record DataTraits(
         return data.schema().hasCategory() ? data.itemField(Schema.CATEGORY, item, 0) : item;
     }
 
-    /** How much more often the event just before is of the same kind than any before: 1 where order says nothing. */
+    /** How much more often the previous event matches than a random earlier one: 1 where order does not matter. */
     public double orderLift() {
         return anyMatch == 0 ? 1 : lastMatch / anyMatch;
     }

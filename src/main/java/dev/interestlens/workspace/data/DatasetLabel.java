@@ -6,7 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 
 /**
- * What a person calls a data set: {@code label.json} in its folder, which keeps its own name. What was prepared stays as it is.
+ * A person's name of a data set: {@code label.json} in its folder, whose name does not change. Prepared files are not changed.
  *
  * @param name empty for the folder's own
  */
@@ -20,7 +20,7 @@ public record DatasetLabel(String name) {
     }
 
     /**
-     * Of a data set's folder; none where nothing was said.
+     * Reads it from a data set's folder; empty where there is none.
      *
      * @throws dev.interestlens.store.ProblemException where the file cannot be read
      */
@@ -29,12 +29,12 @@ public record DatasetLabel(String name) {
         return Files.exists(file) ? Json.read(file, DatasetLabel.class) : NONE;
     }
 
-    /** Writes it whole or not at all. */
+    /** Writes it atomically. */
     public void write(Disk disk, Path dataset) {
         Json.write(disk, dataset.resolve(FILE), this);
     }
 
-    /** The label, or what it is called otherwise. */
+    /** The label, or another name where it is empty. */
     public String or(String otherwise) {
         return name.isEmpty() ? otherwise : name;
     }

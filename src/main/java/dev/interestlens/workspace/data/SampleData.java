@@ -10,13 +10,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 
-/** The shop that travels inside the program. */
+/** The synthetic shop that is part of the program. */
 public final class SampleData {
     private static final List<String> FILES = List.of("events.csv", "items.csv", "causes.csv", "params.json");
 
     private SampleData() {}
 
-    /** Unpacks it into a folder, where it is not there yet; returns the folder. */
+    /** Unpacks it into a folder, where it does not exist yet; returns the folder. */
     public static Path unpack(Disk disk, Path folder) {
         for (String name : FILES) {
             Path file = folder.resolve(name);

@@ -1,2 +1,2 @@
-/** What is known of data sets beside their bytes: names, traits, advice, and the sample. */
+/** Data sets: names, traits, advice, and the bundled sample. */
 package dev.interestlens.workspace.data;

@@ -61,7 +61,7 @@ public final class ComparisonFile {
                 pair.interval());
     }
 
-    /** A usage problem for an ending that is not known, before any work. */
+    /** A usage problem for an unknown ending, before any work. */
     public static void requireKnown(Path target) {
         if (!TableFile.knows(ending(target))) {
             throw Problem.usage(ComparisonFile.class, "tableEnding")
@@ -70,7 +70,7 @@ public final class ComparisonFile {
         }
     }
 
-    /** Writes it as the target's ending says. */
+    /** Writes it in the format of the target's ending. */
     public static void write(RunComparison found, Target target, Locale language) {
         List<Table> tables = tables(found);
         byte[] bytes = new TableFile(language)

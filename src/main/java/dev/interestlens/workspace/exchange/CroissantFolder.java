@@ -21,15 +21,15 @@ import java.util.Map;
 import java.util.regex.Pattern;
 
 /**
- * A data set as Parquet with a card that programs read: {@code croissant.json}, JSON-LD of schema.org in the form of MLCommons Croissant 1.0, with the sum of each
- * file and the meaning of each column.
+ * A data set as Parquet with a machine-readable card: {@code croissant.json}, JSON-LD of schema.org in the form of MLCommons Croissant 1.0, with the
+ * sum of each file and the meaning of each column.
  */
 public final class CroissantFolder {
     private static final String CARD = "croissant.json";
     private static final String FORMAT = "http://mlcommons.org/croissant/1.0";
     private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
 
-    /** Such a folder. */
+    /** The kind of such a folder. */
     public static final FolderKind KIND = new FolderKind(
             Map.of(CARD, FORMAT), Pattern.compile("(events|items|users)\\.parquet|croissant\\.json"), false);
 

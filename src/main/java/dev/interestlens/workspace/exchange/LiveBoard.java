@@ -15,9 +15,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * TensorBoard's events of a training while it runs. Each call begins a file of its own in the folder, as TensorBoard wants it, and touches nothing that is there;
- * a training that goes on in a further file has what it does again shown once. It never disturbs the training: when the disk refuses, it falls silent and says so
- * in the log.
+ * TensorBoard's events of a training while it runs. Each call begins a new file in the folder, as TensorBoard requires, and changes no existing file;
+ * steps that a resumed training repeats in a further file are shown once. It never disturbs the training: when the disk cannot be written, it stops
+ * and logs that.
  */
 public final class LiveBoard implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(LiveBoard.class);
@@ -36,7 +36,7 @@ public final class LiveBoard implements AutoCloseable {
     /**
      * Begins a file.
      *
-     * @param folder made where it is not there
+     * @param folder created where it does not exist
      * @throws dev.interestlens.store.ProblemException where none can be made there
      */
     public static LiveBoard begin(Path folder, RunDescription run) {
@@ -61,7 +61,7 @@ public final class LiveBoard implements AutoCloseable {
         }
     }
 
-    /** To be told of each entry of the run's journal. */
+    /** Called with each entry of the run's journal. */
     public void notice(JournalEntry entry) {
         if (silent) {
             return;

@@ -4,7 +4,7 @@ import dev.interestlens.train.run.JournalEntry;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/** Measures on the validation part under the names that others give them; those that are not defined are left out. */
+/** Validation metrics under the names of other programs; undefined ones are left out. */
 final class Metrics {
     private Metrics() {}
 

@@ -27,14 +27,14 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
- * A run as MLflow's file store keeps it: {@code EXPERIMENT/RUN/} with {@code meta.yaml}, a file a metric (time in milliseconds, value, step), a file a
- * parameter, tags and artifacts. {@code mlflow ui --backend-store-uri FOLDER} shows it.
+ * A run in the format of MLflow's file store: {@code EXPERIMENT/RUN/} with {@code meta.yaml}, one file for each metric (time in milliseconds, value,
+ * step) and each parameter, tags and artifacts. {@code mlflow ui --backend-store-uri FOLDER} shows it.
  */
 public final class MlflowFolder {
     private static final String EXPERIMENT = "1";
     private static final String NAME = "interest-lens";
 
-    /** Begins the ids of our runs, so that a folder in which MLflow itself has logged is never taken for ours. */
+    /** Prefix of the ids of these runs, so that a folder in which MLflow itself has logged is recognised. */
     private static final String PREFIX = "17e57";
 
     private static final String RUN = "1/" + PREFIX + "[0-9a-f]{27}/";
@@ -200,7 +200,7 @@ public final class MlflowFolder {
         return (root.endsWith("/") ? root : root + "/") + below;
     }
 
-    /** A text that YAML might take for something else; JSON's quotes are YAML's. */
+    /** Quotes a text that YAML might misread; JSON's quotes are valid in YAML. */
     private static String quoted(String text) {
         return Json.line(text);
     }

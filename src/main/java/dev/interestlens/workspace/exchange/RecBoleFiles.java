@@ -22,13 +22,13 @@ import java.util.regex.Pattern;
 
 /**
  * A data set as RecBole's atomic files, in a folder of their name: {@code NAME.inter} (user, item, time, label, contexts), {@code NAME.item} and
- * {@code NAME.user}. The first line names the columns and their types; columns stand apart by tabs, the values of a sequence by blanks.
+ * {@code NAME.user}. The first line names the columns and their types; columns are separated by tabs, the values of a sequence by blanks.
  */
 public final class RecBoleFiles {
-    /** A file that tells this folder from one that somebody else wrote; RecBole looks at the others alone. */
+    /** A file that marks a folder of this program; RecBole ignores it. */
     private static final String NAME = "interest_lens.name";
 
-    /** Such a folder. */
+    /** The kind of such a folder. */
     public static final FolderKind KIND = new FolderKind(
             Map.of(NAME, "atomic files of "), Pattern.compile("interest_lens\\.name|[^/]+\\.(inter|item|user)"), false);
 
@@ -157,7 +157,7 @@ public final class RecBoleFiles {
         }
     }
 
-    /** Without times the place in the input stands for them, since RecBole orders by this column. */
+    /** Without times the position in the input is used, since RecBole sorts by this column. */
     private String time(EventRows rows, long row) {
         if (!data.info().timed()) {
             return String.valueOf(rows.order(row));
@@ -189,7 +189,7 @@ public final class RecBoleFiles {
         return Float.isFinite(value) ? String.valueOf(value) : "";
     }
 
-    /** What would begin another column or line becomes a blank. */
+    /** Tabs and line ends become blanks. */
     private static String plain(String text) {
         return text.replaceAll("[\\t\\r\\n]+", " ");
     }

@@ -12,14 +12,14 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
- * A run's journal as TensorBoard's events: each entry becomes the numbers that it tells, at the time when it was written. It can follow a training entry by
- * entry, or read a finished journal.
+ * A run's journal as TensorBoard's events: each entry becomes its numbers, at the time when it was written. It can follow a training entry by entry,
+ * or read a finished journal.
  */
 final class RunEvents {
     private final EventStream events;
     private final RunDescription run;
-    private double offset; // wall time at which this run would have begun, were there no pauses
-    private double seconds; // of training, at the last entry
+    private double offset; // wall time at which this run would have begun without pauses
+    private double seconds; // seconds of training at the last entry
 
     RunEvents(EventStream events, RunDescription run) {
         this.events = events;

@@ -40,7 +40,7 @@ public record RunList(List<RunListTable.Row> rows, List<Path> unreadable) {
         unreadable = List.copyOf(unreadable);
     }
 
-    /** Of runs, and of all runs directly in folders. */
+    /** Of runs, and of all runs that are directly in folders. */
     public static RunList of(List<Path> folders) {
         List<RunSummary> found = new ArrayList<>();
         folders.forEach(folder -> runs(folder).forEach(run -> found.add(RunSummary.of(run))));
@@ -91,7 +91,7 @@ public record RunList(List<RunListTable.Row> rows, List<Path> unreadable) {
         return RunListTable.of(rows);
     }
 
-    /** A usage problem for an ending that is not known, before any work. */
+    /** A usage problem for an unknown ending, before any work. */
     public static void requireKnown(Path target) {
         String ending = ending(target);
         if (!ending.equals(PARQUET) && !ending.equals(JSON) && !TableFile.knows(ending)) {
@@ -117,12 +117,12 @@ public record RunList(List<RunListTable.Row> rows, List<Path> unreadable) {
         target.write(Disk.real(), out -> out.write(bytes));
     }
 
-    /** What the command prints. */
+    /** The document that the command prints. */
     public Map<String, Object> document() {
         return Map.of("runs", tree());
     }
 
-    /** A map a run, from names to numbers and texts; what is not known is null. */
+    /** One map for each run, from names to numbers and texts; unknown values are null. */
     public List<Map<String, Object>> tree() {
         Table wide = RunListTable.wide(rows);
         List<Map<String, Object>> all = new ArrayList<>();
@@ -162,7 +162,7 @@ public record RunList(List<RunListTable.Row> rows, List<Path> unreadable) {
         });
     }
 
-    /** Words are quoted and kept as they are: no spreadsheet reads them. */
+    /** Quotes texts without protection from formulas, since no spreadsheet reads them. */
     private static String quoted(Cell cell) {
         if (cell.isNumber() && cell.words() == null) {
             return CsvText.number(cell.value());

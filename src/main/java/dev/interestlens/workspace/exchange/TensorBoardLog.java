@@ -41,11 +41,11 @@ import java.util.stream.IntStream;
 import javax.imageio.ImageIO;
 
 /**
- * A run as a folder of TensorBoard: losses and measures, hyperparameters, how attention and gates are spread at each checkpoint that is there, and its figures.
- * The same run gives the same bytes.
+ * A run as a folder of TensorBoard: losses and metrics, hyperparameters, distributions of attention and gates at each existing checkpoint, and its
+ * figures. The same run gives the same bytes.
  */
 public final class TensorBoardLog {
-    /** The name that TensorBoard looks for. */
+    /** The file name that TensorBoard expects. */
     private static final String FILE = "events.out.tfevents.0.interest-lens";
 
     /** The folder of one run in a log folder. */
@@ -109,7 +109,7 @@ public final class TensorBoardLog {
         }
     }
 
-    /** Rows from all over the test part. */
+    /** Rows, evenly from the test part. */
     static List<RawBatch> rows(SampleSet samples) {
         int size = samples.size(Part.TEST);
         int count = Math.min(ROWS, size);
@@ -150,7 +150,7 @@ public final class TensorBoardLog {
         }
     }
 
-    /** Where the model looked at a moment, a row a sample. */
+    /** Attention at a moment, one row for each sample. */
     private static Drawing attention(AttentionLog log, AttentionLog.Moment moment) {
         List<Drawing> rows = new ArrayList<>();
         for (int i = 0; i < log.samples().size(); i++) {

@@ -35,14 +35,14 @@ public final class ModelExport {
     private static final int GOLDEN_ROWS = 32;
     private static final int CALIBRATION_ROWS = 500;
     private static final int TEST_ROWS = 4096;
-    /** A longer history than this is not made up: every row is padded to the longest. */
+    /** The longest synthetic history, since every row is padded to the longest. */
     private static final int MAX_REPEATED = 1024;
-    /** What measuring fidelity takes of the whole. */
+    /** The share of the work that measuring fidelity takes. */
     private static final double MEASURED = 0.8;
 
-    /** What a model can be written as. */
+    /** Formats of models. */
     public enum Format {
-        /** All of the others with a model card, vocabularies, golden rows and programs, as a folder or a zip. */
+        /** All other formats with a model card, vocabularies, golden rows and programs, as a folder or a zip. */
         BUNDLE("zip"),
         ONNX("onnx"),
         TORCHSCRIPT("pt"),
@@ -61,11 +61,11 @@ public final class ModelExport {
     }
 
     /**
-     * What more is asked of an export.
+     * Further options of an export.
      *
-     * @param attention whether the attention is a further output, where the format holds a graph; of a bundle it always is
+     * @param attention whether the attention is a further output, where the format has a graph; in a bundle it always is
      * @param fidelity a file that the fidelity command wrote, for the model card; null for the one in the run's folder
-     * @param measure whether fidelity is measured first, and kept in the run's folder, where that was not done with these weights
+     * @param measure whether fidelity is measured first and saved in the run's folder, where that was not done with these weights
      */
     public record Extras(boolean attention, Path fidelity, boolean measure) {
         public static final Extras NONE = new Extras(false, null, false);
@@ -87,14 +87,14 @@ public final class ModelExport {
     }
 
     /**
-     * What an export says at its end.
+     * The result of an export.
      *
      * @param event {@code done}
      * @param rows that were compared
      * @param deviation the largest difference of a score
-     * @param fidelity whether a model card tells what was measured of the explanations
-     * @param history the most behaviours that the file is to be given
-     * @param precision what smaller numbers cost; null in 32-bit floats
+     * @param fidelity whether a model card contains measured fidelity
+     * @param history the most behaviours for the file
+     * @param precision cost of reduced precision; null for 32-bit floats
      */
     public record Done(
             String event,
@@ -110,8 +110,8 @@ public final class ModelExport {
     /**
      * Writes the file and reads it back.
      *
-     * @param progress told how far it is, and asked between the steps whether to go on
-     * @throws dev.interestlens.store.ProblemException of kind CANCELLED where that was wished: nothing half-made is left
+     * @param progress receives progress, and can cancel between the steps
+     * @throws dev.interestlens.store.ProblemException of kind CANCELLED where it was cancelled; no unfinished files are left
      */
     public static Done write(OpenRun run, Format format, Target target, Extras extras, Progress progress) {
         Map<String, String> metadata = metadata(run);
@@ -142,7 +142,7 @@ public final class ModelExport {
                 null);
     }
 
-    /** Writes the model as one ONNX file of such numbers, checks it in 32-bit floats first, and measures what smaller ones cost. */
+    /** Writes the model as one ONNX file with a precision, checking it in 32-bit floats first, and measures the cost of a reduced one. */
     public static Done onnx(OpenRun run, Target target, Extras extras, Numbers numbers, Progress progress) {
         if (extras.fidelity() != null) {
             Fidelity.named(extras.fidelity(), run);
@@ -192,7 +192,7 @@ public final class ModelExport {
         return metadata;
     }
 
-    /** Real rows: some to compare on, some of validation for the scales of integers, and more of the test to tell what smaller numbers cost. */
+    /** Real rows: some to compare on, some of validation for the scales of integers, and more of the test for the cost of reduced precision. */
     public static ServingExport.Rows realRows(OpenRun run) {
         Part scales = run.samples().size(Part.VALID) > 0 ? Part.VALID : Part.TRAIN;
         return new ServingExport.Rows(
@@ -237,7 +237,7 @@ public final class ModelExport {
         });
     }
 
-    /** Of work that is the first part of a whole. */
+    /** The progress of the first part of the work. */
     private static Progress part(Progress whole, double share) {
         return new Progress() {
             @Override
@@ -253,8 +253,8 @@ public final class ModelExport {
     }
 
     /**
-     * Rows with histories of all lengths, the shortest last. No history and a full one are always among them, made of the shortest and the longest where the
-     * data have none: faults of a copy show there first.
+     * Rows with histories of all lengths, the shortest last. An empty and a full history are always included, made from the shortest and the longest
+     * where the data have none, since errors of a copy are most likely there.
      */
     static RawBatch golden(OpenRun run) {
         Part part = part(run);

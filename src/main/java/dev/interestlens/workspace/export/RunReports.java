@@ -35,7 +35,7 @@ public final class RunReports {
     private RunReports() {}
 
     /**
-     * What there is to say of a run; measuring it takes as long as scoring its test part.
+     * The facts about a run; measuring takes as long as scoring its test part.
      *
      * @param fidelity a file that the fidelity command wrote; null for the one in the run's folder, if it is of these weights
      */
@@ -89,15 +89,15 @@ public final class RunReports {
     /**
      * One run's report, or the comparison of several.
      *
-     * @param fidelity a file that the fidelity command wrote; null for what lies in the run's folder
-     * @param progress told how far it is, and asked whether to go on
-     * @throws dev.interestlens.store.ProblemException of kind CANCELLED where that was wished
+     * @param fidelity a file that the fidelity command wrote; null for the one in the run's folder
+     * @param progress receives progress and can cancel
+     * @throws dev.interestlens.store.ProblemException of kind CANCELLED where it was cancelled
      */
     public static Document of(List<RunFolder> runs, Path fidelity, Progress progress) {
         return of(runs, null, fidelity, progress);
     }
 
-    /** With which settings runs were trained; nothing is measured. */
+    /** The settings with which runs were trained; nothing is measured. */
     public static Document settings(List<RunFolder> runs) {
         return SettingsReport.of(runs.stream()
                 .map(RunFolder::read)
@@ -108,7 +108,7 @@ public final class RunReports {
     /**
      * The same.
      *
-     * @param negatives how those of the test are drawn; null for as each protocol says
+     * @param negatives how negatives of the test are sampled; null for each protocol's own way
      */
     public static Document of(List<RunFolder> runs, NegativeKind negatives, Path fidelity, Progress progress) {
         if (fidelity != null && runs.size() > 1) {

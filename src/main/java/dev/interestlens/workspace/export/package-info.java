@@ -1,2 +1,2 @@
-/** A run as a file for others: models in every format, reports. */
+/** Exports of runs: models in every format, and reports. */
 package dev.interestlens.workspace.export;

@@ -19,7 +19,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
 
-/** Look and first-order Effect of many predictions of a run, with the categories that they fall into. One thread, as the model. */
+/** Look and first-order Effect of many predictions of a run, with their categories. One thread, like the model. */
 public final class CategoryMeasure {
     private static final int BATCH = 64;
 
@@ -28,7 +28,7 @@ public final class CategoryMeasure {
     private final CategoryNames names;
     private final Map<Integer, Text> known = new HashMap<>();
 
-    /** The run stays the caller's. */
+    /** The caller closes the run. */
     public CategoryMeasure(OpenRun run) {
         this.run = run;
         table = new TableMeasure(run.model());
@@ -36,13 +36,13 @@ public final class CategoryMeasure {
     }
 
     /**
-     * What was measured of some rows.
+     * Measurements of some rows.
      *
-     * @param categories of each row the category of each behaviour that the model reads
+     * @param categories for each row the category of each behaviour that the model reads
      */
     public record Measured(List<TableMeasure.Row> rows, List<List<Text>> categories) {}
 
-    /** Measures some rows at once; few enough to fit into memory together. */
+    /** Measures some rows together, which must fit into memory. */
     public Measured rows(Part part, int[] rows) {
         RawBatch batch = run.readSamples().batch(part, rows);
         List<List<Text>> categories = new ArrayList<>();
@@ -59,10 +59,10 @@ public final class CategoryMeasure {
     }
 
     /**
-     * Where Look and Effect lie, category by category, over predictions spread evenly over a part.
+     * Look and Effect by category, over a systematic sample of predictions of a part.
      *
      * @param count of predictions, fewer where the part has fewer
-     * @throws dev.interestlens.store.ProblemException where the data have fewer than two categories, or of kind CANCELLED where that was wished
+     * @throws dev.interestlens.store.ProblemException where the data have fewer than two categories, or of kind CANCELLED where it was cancelled
      */
     public Panel panel(Part part, int count, Progress progress) {
         int size = run.samples().size(part);

@@ -22,8 +22,8 @@ import java.util.stream.LongStream;
 import java.util.stream.Stream;
 
 /**
- * Runs that differ from one run in the seed alone, or in that its attention is not learnt, for its controls: finished ones that lie beside it, and those that were
- * trained for it, in {@code controls/} within its folder, where no list of runs shows them.
+ * Control runs of a run, which differ only in the seed, or in that attention is not learnt: finished runs of the same workspace, and those trained as
+ * controls in {@code controls/} within its folder, which lists of runs do not show.
  */
 public final class ControlRuns {
     private static final String FOLDER = "controls";
@@ -36,7 +36,7 @@ public final class ControlRuns {
         description = run.read();
     }
 
-    /** Finished runs of other seeds, so many at most. */
+    /** Finished runs of other seeds, at most {@code most}. */
     public List<RunFolder> seeds(int most) {
         ExperimentConfig plain = Verdict.withSeed(description.config(), 0);
         List<Long> seen =
@@ -68,7 +68,7 @@ public final class ControlRuns {
                 .findFirst();
     }
 
-    /** Why there can be no such run, if there cannot. */
+    /** The reason why there can be no such run, if there is one. */
     public Optional<NoControl> noUniform() {
         return switch (description.config().model().weighing()) {
             case ALIKE -> Optional.of(NoControl.ALIKE_ALREADY);
@@ -82,7 +82,7 @@ public final class ControlRuns {
         return summary.status() == RunSummary.Status.ENDED && whole && summary.bestEpoch() > 0;
     }
 
-    /** What would have to be trained for controls with so many seeds in all; one that was begun is gone on with. */
+    /** The runs to be trained for controls with so many seeds in all; begun ones are resumed. */
     public List<RunFolder> describeMissing(int seeds) {
         List<RunFolder> wanted = new ArrayList<>();
         if (noUniform().isEmpty() && uniform().isEmpty()) {

@@ -24,9 +24,9 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
-/** The fidelity report of a run's model, and whether one that lies in the run's folder is of the weights that are open. */
+/** The fidelity report of a run's model, and whether the one in the run's folder is of the opened weights. */
 public final class Fidelity {
-    /** Predictions that are measured where nobody says how many. */
+    /** The default number of measured predictions. */
     public static final int SAMPLES = 500;
 
     private static final String WEIGHTS = "weights";
@@ -34,11 +34,11 @@ public final class Fidelity {
     private Fidelity() {}
 
     /**
-     * Measures; minutes of work at most.
+     * Measures; takes minutes at most.
      *
-     * @param controls of which those that were trained are measured too
-     * @param causes what is known to have caused each choice, or null to look whether the data tell it themselves
-     * @throws dev.interestlens.store.ProblemException of kind CANCELLED where that was wished
+     * @param controls of which trained ones are measured too
+     * @param causes known causes of choices, or null to use those of the data
+     * @throws dev.interestlens.store.ProblemException of kind CANCELLED where it was cancelled
      */
     public static FidelityReport measure(
             OpenRun run,
@@ -60,12 +60,12 @@ public final class Fidelity {
         }
     }
 
-    /** The report as JSON, with where it comes from and the sum of the weights it is of. */
+    /** The report as JSON, with its provenance and the checksum of the weights. */
     public static ObjectNode tree(FidelityReport report, Provenance provenance, OpenRun run) {
         return FidelityJson.tree(report, provenance).put(WEIGHTS, run.weightsSum());
     }
 
-    /** Measures the test part and puts the report where comparisons, cards and reports of the run look for it. */
+    /** Measures the test part and saves the report in the run's folder, for comparisons, cards and reports. */
     public static void keep(OpenRun run, Progress progress) {
         FidelityReport report = measure(run, new ControlRuns(run.folder()), Part.TEST, SAMPLES, null, progress);
         Provenance provenance = new Provenance(
@@ -77,7 +77,7 @@ public final class Fidelity {
         SealedJson.write(Disk.real(), FidelityFigures.file(run.folder()), tree(report, provenance, run));
     }
 
-    /** What lies in the run's folder, if it was measured with the weights that are open. */
+    /** The report in the run's folder, if it was measured with the opened weights. */
     public static Optional<JsonNode> kept(OpenRun run) {
         Path file = FidelityFigures.file(run.folder());
         return Files.exists(file)
@@ -87,9 +87,9 @@ public final class Fidelity {
     }
 
     /**
-     * A report that a person names.
+     * A report from a given file.
      *
-     * @throws dev.interestlens.store.ProblemException where it is no such report, or of other weights
+     * @throws dev.interestlens.store.ProblemException where it is not such a report, or of other weights
      */
     public static JsonNode named(Path file, OpenRun run) {
         JsonNode tree = SealedJson.read(file, JsonNode.class);

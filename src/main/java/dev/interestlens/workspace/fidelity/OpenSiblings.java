@@ -9,7 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** The models of a run's control runs, open beside it. Closing frees them. */
+/** The opened models of a run's control runs. Closing frees them. */
 public final class OpenSiblings implements AutoCloseable {
     private final Scorer uniform;
     private final NoControl noUniform;
@@ -21,7 +21,7 @@ public final class OpenSiblings implements AutoCloseable {
         this.seeds = seeds;
     }
 
-    /** What is there of the run's controls; it stays the caller's. */
+    /** Opens the existing control runs; the caller closes the run. */
     public static OpenSiblings of(OpenRun run, ControlRuns controls) {
         List<Scorer> seeds = new ArrayList<>();
         controls.seeds(Verdict.SEEDS - 1).forEach(folder -> seeds.add(run.bestModel(folder)));

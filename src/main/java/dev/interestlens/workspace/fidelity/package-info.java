@@ -1,2 +1,2 @@
-/** How far a run can be trusted to explain itself, with the control runs that this needs. */
+/** Fidelity of a run's explanations, with the control runs for it. */
 package dev.interestlens.workspace.fidelity;

@@ -6,13 +6,13 @@ import dev.interestlens.metric.ScoredSamples;
 import java.util.Optional;
 
 /**
- * How many of the rows were chosen by the user, among those that a model learnt from and among those that it is measured on. Where the two differ, its
- * scores are too high or too low throughout, however well it has learnt.
+ * The share of positives among the rows of training and among the measured rows. Where the two differ, all scores are too high or too low, however
+ * good the model is.
  */
 public record ChosenShare(double training, double test) {
     private static final double ALIKE = 0.01;
 
-    /** Empty where training has the rows as they were logged: their share is not known without the data. */
+    /** Empty for logged labels, whose share is unknown without the data. */
     public static Optional<ChosenShare> of(ProtocolConfig protocol, ScoredSamples test) {
         if (protocol.split() == Split.LOGGED || test.size() == 0) {
             return Optional.empty();

@@ -24,13 +24,13 @@ import java.util.Optional;
 import java.util.function.DoubleConsumer;
 
 /**
- * How good a model is on a part, beside what needs no model.
+ * The quality of a model on a part, with baselines.
  *
  * @param figures by name: {@code auc, gauc, logLoss, ece, ndcg10, hitRate10, mrr}; NaN where one is not defined
- * @param intervals 95 % by drawing users again, of some of the figures
- * @param references what baselines and a random scorer have on the same rows
+ * @param intervals 95 % bootstrap intervals over users, of some of the figures
+ * @param references baselines and random scores on the same rows
  * @param probes leak probes of the protocol
- * @param chosen the share of positives here and in training; empty where that of training is not known
+ * @param chosen the share of positives here and in training; empty where that of training is unknown
  */
 public record Evaluation(
         Part part,
@@ -55,7 +55,7 @@ public record Evaluation(
     /**
      * The same.
      *
-     * @param scored told after each batch what share of the rows is scored; what it throws ends the work
+     * @param scored called after each batch with the share of scored rows; an exception ends the work
      */
     public static Evaluation of(OpenRun run, Part part, DoubleConsumer scored) {
         return of(run, run.samples(), part, scored);
@@ -125,7 +125,7 @@ public record Evaluation(
         return References.of(scores, samples.labels(part), samples.users(part));
     }
 
-    /** What figures of a baseline go by. */
+    /** The name of a baseline's figures. */
     public static String name(Baseline baseline) {
         return switch (baseline) {
             case POPULARITY -> "popularity";

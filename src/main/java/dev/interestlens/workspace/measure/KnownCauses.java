@@ -9,7 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
-/** Which behaviours are known to have caused each choice, for data that were made by a known law; nothing for any other. */
+/** The known causes of choices, for synthetic data; empty for any other. */
 public final class KnownCauses {
     private final Map<String, List<Cause>> causes;
 
@@ -17,12 +17,12 @@ public final class KnownCauses {
         this.causes = causes;
     }
 
-    /** Those of the bundled shop, where the data were made of its events. */
+    /** Those of the bundled shop, where the data were made from its events. */
     public static KnownCauses bundled(PreparedDataset data) {
         return new KnownCauses(PlantedCauses.bundled(data).orElse(Map.of()));
     }
 
-    /** Titles of the behaviours that led to a choice, the newest first; empty where nothing is known. */
+    /** Titles of the behaviours that caused a choice, the newest first; empty where they are unknown. */
     public List<Text> of(Impression impression, Sample sample) {
         List<Cause> own = causes.getOrDefault(impression.userKey(), List.of());
         if (sample.label() < 0.5 || sample.position() >= own.size()) {

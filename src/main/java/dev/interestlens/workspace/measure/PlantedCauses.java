@@ -17,7 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** Finds what is known to have caused each choice: of the bundled shop it travels along, of another one its file is named. */
+/** Finds the known causes of choices: those of the bundled shop are part of the program, others are in a given file. */
 public final class PlantedCauses {
     private PlantedCauses() {}
 
@@ -26,7 +26,7 @@ public final class PlantedCauses {
         return CausesReader.read(file);
     }
 
-    /** Of a data set that was made of the bundled shop's own events; empty for any other. */
+    /** Of a data set that was made from the bundled shop's events; empty for any other. */
     public static Optional<Map<String, List<Cause>>> bundled(PreparedDataset data) {
         try {
             String sum = Sha256.of(resource("events.csv"));
@@ -46,7 +46,7 @@ public final class PlantedCauses {
         }
     }
 
-    /** The law of the bundled shop, for data that were made of its own events; empty for any other. */
+    /** The exact distribution of the bundled shop, for data that were made from its events; empty for any other. */
     public static Optional<ShopTruth> bundledLaw(PreparedDataset data) {
         try {
             if (bundled(data).isEmpty()) {

@@ -20,16 +20,16 @@ import java.util.function.BooleanSupplier;
 import java.util.function.DoubleConsumer;
 
 /**
- * Ranks the catalogue for the users of a part, a piece at a time: the one place where window, files and command line get {@link CatalogueRanking} from.
- * One thread at a time, the model's own; closing frees its arrays.
+ * Ranks the catalogue for the users of a part, in chunks; window, files and command line all get {@link CatalogueRanking} from here. One thread at a
+ * time, the model's own; closing frees its arrays.
  */
 public final class RankingEvaluation implements AutoCloseable {
     private static final int TOP = CatalogueRanking.TOP;
 
-    /** Scores that may be computed without being asked for. */
+    /** The most scores that are computed by default. */
     private static final long MAX_SCORES = 20_000_000;
 
-    /** The same where nothing of a history can be shared among candidates. */
+    /** The same where candidates share no computation of a history. */
     private static final long MAX_REPEATED_SCORES = 1_000_000;
 
     private final Catalogue catalogue;
@@ -45,8 +45,8 @@ public final class RankingEvaluation implements AutoCloseable {
     /**
      * Begins.
      *
-     * @param samples whose catalogue is ranked and whose part asks; they may be another run's, on the same data
-     * @param users how many are asked about at most; 0 for as many as a minute or two is enough for
+     * @param samples with the catalogue and the users; they may be of another run on the same data
+     * @param users the most users; 0 for as many as fit in a minute or two
      */
     public RankingEvaluation(Scorer model, SampleSet samples, Part part, int users) {
         catalogue = new Catalogue(samples);
@@ -56,7 +56,7 @@ public final class RankingEvaluation implements AutoCloseable {
         popularity = catalogue.popularity();
     }
 
-    /** Ranks for all users of the run's own samples, or for so many that a minute or two is enough. */
+    /** Ranks for all users of the run's own samples, or for as many as fit in a minute or two. */
     public static CatalogueRanking of(OpenRun run, Part part) {
         return of(run, part, 0, share -> {});
     }
@@ -64,8 +64,8 @@ public final class RankingEvaluation implements AutoCloseable {
     /**
      * Ranks.
      *
-     * @param users how many are asked about at most; 0 for as many as the work allows
-     * @param done told after each query what share is ranked; what it throws ends the work
+     * @param users the most users; 0 for the default
+     * @param done called after each query with the share that is ranked; an exception ends the work
      */
     public static CatalogueRanking of(OpenRun run, Part part, int users, DoubleConsumer done) {
         try (RankingEvaluation work = new RankingEvaluation(run.model(), run.samples(), part, users)) {
@@ -106,7 +106,7 @@ public final class RankingEvaluation implements AutoCloseable {
                 : histories.size() / (double) queries.all().size();
     }
 
-    /** What came of it; call it when there is no more to do. */
+    /** The result; call it when everything is done. */
     public CatalogueRanking result() {
         int[] of = queries.all().stream().mapToInt(Catalogue.Query::user).toArray();
         ListStatistics.Items items = new ListStatistics.Items(catalogue.events(), catalogue.categories());
@@ -140,7 +140,7 @@ public final class RankingEvaluation implements AutoCloseable {
         scorer.close();
     }
 
-    /** What one way of scoring recommends. */
+    /** The recommendations of one way of scoring. */
     private static final class Lists {
         private final List<FullRanking.Rank> ranks = new ArrayList<>();
         private final List<int[]> best = new ArrayList<>();

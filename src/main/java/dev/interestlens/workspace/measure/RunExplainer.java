@@ -22,7 +22,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
 
-/** What it takes to explain predictions of an open run: impressions of its samples, the model, and the same model before training. */
+/** Explains predictions of an open run: holds impressions of its samples, the model, and the same model before training. */
 public final class RunExplainer implements AutoCloseable {
     private final OpenRun run;
     private final Optional<Scorer> untrained;
@@ -32,7 +32,7 @@ public final class RunExplainer implements AutoCloseable {
     private Optional<ShopTruth> law;
     private KnownCauses causes;
 
-    /** The run stays the caller's. */
+    /** The caller closes the run. */
     public RunExplainer(OpenRun run) {
         this.run = run;
         untrained = run.untrained();
@@ -50,9 +50,9 @@ public final class RunExplainer implements AutoCloseable {
     }
 
     /**
-     * All that is said of a row.
+     * The complete explanation of a row.
      *
-     * @param beyond whether with second opinions, which take a few times as long
+     * @param beyond whether to include other attributions, which take a few times as long
      * @return empty where it was cancelled
      */
     public Optional<Explanation> explain(Part part, int row, boolean beyond, BooleanSupplier cancelled) {
@@ -83,12 +83,12 @@ public final class RunExplainer implements AutoCloseable {
                         RankEffect.of(run.model(), items, impression, () -> false)));
     }
 
-    /** Where the explanation of a row comes from. */
+    /** The provenance of the explanation of a row. */
     public Provenance provenance(Part part, int row) {
         return provenance(part.name().toLowerCase(Locale.ROOT) + " #" + row);
     }
 
-    /** Where an explanation comes from whose sample is said in words. */
+    /** The provenance of an explanation whose sample is described by a text. */
     public Provenance provenance(String sample) {
         return new Provenance(
                 run.description().name(),

@@ -12,17 +12,17 @@ import java.util.Map;
 import java.util.stream.IntStream;
 
 /**
- * How a true item ranks among a few that are drawn. It orders models otherwise than the whole catalogue does (Krichene and Rendle, KDD 2020), and leaves
- * little between guessing and the best: both stand beside it.
+ * How a true item ranks among a few sampled ones. It may order models differently from the whole catalogue (Krichene and Rendle, KDD 2020), and the
+ * range between random and best is small; both are given for comparison.
  *
- * @param candidates the true item and those drawn beside it
- * @param random what a scorer that guesses gets: {@code hitRate10, ndcg10, mrr}
+ * @param candidates the true item and the sampled ones
+ * @param random figures of random scores: {@code hitRate10, ndcg10, mrr}
  * @param baselines the same of {@code popularity} and {@code coOccurrence}
  */
 public record SampledRanking(int candidates, Map<String, Double> random, Map<String, Map<String, Double>> baselines) {
     private static final int TOP = 10;
 
-    /** Of a part whose rows are a positive and its negatives, one behind the other. */
+    /** Of a part whose rows are positives, each followed by its negatives. */
     public static SampledRanking of(SampleSet samples, Part part) {
         int candidates = samples.group(part);
         Baselines scores = new Baselines(samples);
@@ -41,7 +41,7 @@ public record SampledRanking(int candidates, Map<String, Double> random, Map<Str
         return figures;
     }
 
-    /** Every rank is as likely as another. */
+    /** All ranks have the same probability. */
     private static Map<String, Double> random(int candidates) {
         int top = Math.min(TOP, candidates);
         Map<String, Double> figures = new LinkedHashMap<>();

@@ -5,12 +5,12 @@ import dev.interestlens.data.protocol.Split;
 import dev.interestlens.train.run.RunDescription;
 
 /**
- * Which rows a run is measured on. Rows of the same users with the same labels may still ask for other candidates, so only what decides the rows tells
- * whether they are the same.
+ * Identifies the rows on which a run is measured. Rows with the same users and labels may have other candidates, so that rows are compared by what
+ * determines them.
  *
  * @param fingerprint of the data set
- * @param protocol that takes the rows from it
- * @param seed that the rows are drawn with; the protocol may name one or leave it to the training
+ * @param protocol that selects the rows
+ * @param seed of the rows, from the protocol or from the training
  */
 public record TestRows(String fingerprint, ProtocolConfig protocol, long seed) {
 

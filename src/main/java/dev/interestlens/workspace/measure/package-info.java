@@ -1,2 +1,2 @@
-/** How good a run is on a part of its data, and what is known to have caused each choice. */
+/** The quality of a run on a part of its data, and known causes of choices. */
 package dev.interestlens.workspace.measure;

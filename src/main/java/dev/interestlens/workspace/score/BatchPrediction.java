@@ -23,13 +23,13 @@ import java.util.function.Predicate;
 import java.util.stream.IntStream;
 
 /**
- * Scores many rows into a CSV or Parquet file, in memory that does not grow with them: every row of a part, or every pair of a file. A call that was
- * killed or cancelled goes on where it stopped when it is made again, to the same bytes.
+ * Scores many rows into a CSV or Parquet file, in constant memory: every row of a part, or every pair of a file. A call that was killed or cancelled
+ * continues where it stopped when it is repeated, with the same bytes as the result.
  */
 public final class BatchPrediction {
     private static final int BATCH = 1024;
 
-    /** Rows a piece. */
+    /** Rows in a chunk. */
     public static final int PIECE = 1 << 16;
 
     private final PairModel run;
@@ -39,7 +39,7 @@ public final class BatchPrediction {
     private final boolean guarded;
     private final CsvCells cells;
 
-    /** @param piece rows that are scored before they are put on the disk; a multiple is where a killed call goes on */
+    /** @param piece rows that are scored before they are written; a killed call continues at a multiple of it */
     public BatchPrediction(PairModel run, Target target, Progress progress, int piece) {
         this.run = run;
         this.target = target;
@@ -50,7 +50,7 @@ public final class BatchPrediction {
     }
 
     /**
-     * What was done.
+     * The result.
      *
      * @param rows of the whole file
      * @param unscored rows that got no score, with the reason beside them
@@ -81,7 +81,7 @@ public final class BatchPrediction {
         return new Result(rows, unscored, 0);
     }
 
-    /** Whether texts are kept from being formulas in the file that is wanted. */
+    /** Whether texts are protected from being formulas in the target. */
     public static boolean guarded(Target target) {
         return !ScorePieces.isParquet(target.path());
     }
@@ -106,7 +106,7 @@ public final class BatchPrediction {
      *
      * @param where as {@link Filter} reads it; empty for all rows
      * @return the rows of it that this call wrote
-     * @throws dev.interestlens.store.ProblemException naming what of the filter is not understood, before anything is scored
+     * @throws dev.interestlens.store.ProblemException naming the part of the filter that is not understood, before any scoring
      */
     public Result part(Part part, String where) {
         filter(new ScoredRows(run, null, part, new int[0], new double[0]), where);
@@ -165,11 +165,12 @@ public final class BatchPrediction {
     }
 
     /**
-     * Every pair of a file: row, user, item, score, note. The history of a pair is what the user did before its time, or all of it where there is none.
-     * An item that training never saw is scored as unknown and noted; a user who is not in the data set, or a time that cannot be read, gets no score.
+     * Every pair of a file: row, user, item, score, note. The history of a pair is the user's history before its time, or all of it where there is
+     * none. An item that does not occur in training is scored as unknown, with a note; a user who is not in the data set, or a time that cannot be
+     * read, gets no score.
      *
-     * @param columns the column of a role, where it is called otherwise
-     * @param written how times are written, as in {@link PrepareOptions#time}; where it is {@code auto}, the data set's own way counts first
+     * @param columns the column of a role, where it has another name
+     * @param written how times are written, as in {@link PrepareOptions#time}; where it is {@code auto}, the data set's own format is tried first
      */
     public Result file(Path requests, Map<String, String> columns, String written) {
         String own = run.data().info().timed() ? run.data().info().settings().getOrDefault("time", "") : "";
@@ -199,7 +200,7 @@ public final class BatchPrediction {
         }
     }
 
-    /** What decides the scores. */
+    /** A text that identifies the scores. */
     private String work(String rows) {
         return run.identity() + " " + piece + " " + guarded + " " + rows;
     }

@@ -14,21 +14,21 @@ import java.util.List;
 import java.util.Locale;
 
 /**
- * Recommends to many users into a CSV, Parquet, JSON or HTML file, in memory that does not grow with them. A call that was killed or cancelled goes on where
- * it stopped when it is made again, to the same bytes.
+ * Recommends to many users into a CSV, Parquet, JSON or HTML file, in constant memory. A call that was killed or cancelled continues where it stopped
+ * when it is repeated, with the same bytes as the result.
  */
 public final class BatchRecommendation {
-    /** Users a piece. */
+    /** Users in a chunk. */
     public static final int PIECE = 32;
 
-    /** Places in time at which somebody is asked. */
+    /** Points in time for recommendations. */
     public enum At {
         /** After everything in the log. */
         NEXT,
-        /** Before the last event that the test part asks about. */
+        /** Before the last test event. */
         TEST;
 
-        /** As files and the command line say it. */
+        /** Its name in files and on the command line. */
         String word() {
             return name().toLowerCase(Locale.ROOT);
         }
@@ -44,7 +44,7 @@ public final class BatchRecommendation {
     /**
      * @param target ends in csv, parquet, json or html; another ending is a usage problem
      * @param language that a page shows first
-     * @param piece users whose lists are made before they are put on the disk
+     * @param piece users whose lists are made before they are written
      */
     public BatchRecommendation(OpenRun run, Target target, Progress progress, Locale language, int piece) {
         this.run = run;
@@ -56,7 +56,7 @@ public final class BatchRecommendation {
         ending = ending(target.path());
     }
 
-    /** Looks at the ending before any work. */
+    /** Checks the ending before any work. */
     public static void requireKnown(Path out) {
         if (!ending(out).matches("csv|parquet|json|html?")) {
             throw Problem.usage(BatchRecommendation.class, "unknownEnding")
@@ -65,14 +65,14 @@ public final class BatchRecommendation {
         }
     }
 
-    /** How a file is written. */
+    /** The format of a file. */
     public static String ending(Path file) {
         String name = file.getFileName().toString();
         return name.substring(name.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT);
     }
 
     /**
-     * What was done.
+     * The result.
      *
      * @param users of the whole file
      * @param empty users without a list, with the reason beside them; of those that this call made
@@ -99,7 +99,7 @@ public final class BatchRecommendation {
     }
 
     /**
-     * Lists that were made elsewhere.
+     * Lists that were made on another machine.
      *
      * @param text as {@link UserLists} makes it
      * @param empty users among them that have no list
@@ -107,9 +107,9 @@ public final class BatchRecommendation {
     public record Piece(String text, long users, long empty) {}
 
     /**
-     * Puts such lists, in their order, into the file that {@link #to} makes of them.
+     * Writes such lists, in their order, into the same file as {@link #to}.
      *
-     * @param identity what decides the lists
+     * @param identity a text that identifies the lists
      * @param run name of the run
      */
     public static Result gather(Target target, String identity, String run, Locale language, Iterator<Piece> made) {
@@ -144,7 +144,7 @@ public final class BatchRecommendation {
         }
     }
 
-    /** What decides the lists. */
+    /** A text that identifies the lists. */
     private String work(List<String> users, At at, Recommendation.Wish wish) {
         Filter filter = wish.filter();
         return String.join(

@@ -4,7 +4,7 @@ package dev.interestlens.workspace.score;
 final class CsvCells {
     private final boolean guarded;
 
-    /** @param guarded whether texts that a spreadsheet would take for a formula are kept from being one */
+    /** @param guarded whether texts are protected from being formulas in a spreadsheet */
     CsvCells(boolean guarded) {
         this.guarded = guarded;
     }

@@ -13,10 +13,10 @@ import java.util.List;
 import java.util.Locale;
 
 /**
- * A history that somebody put together: item keys, oldest first. As JSON a list of keys, or an object with {@code name} and {@code history}; as CSV one key
- * a line, the first column, with or without a heading such as "item" or "user_id".
+ * A history made by hand: item keys, oldest first. As JSON a list of keys, or an object with {@code name} and {@code history}; as CSV one key a line,
+ * the first column, with or without a heading such as "item" or "user_id".
  *
- * @param name of the person; of a file that names none, the file's own
+ * @param name of the person; the file's name where it has none
  * @param items item keys, oldest first
  */
 public record HistoryFile(String name, List<String> items) {
@@ -27,7 +27,7 @@ public record HistoryFile(String name, List<String> items) {
     }
 
     /**
-     * Reads a file by its ending.
+     * Reads a file in the format of its ending.
      *
      * @throws dev.interestlens.store.ProblemException of kind BAD_INPUT where it is neither
      */
@@ -88,9 +88,9 @@ public record HistoryFile(String name, List<String> items) {
     }
 
     /**
-     * The items in a data set.
+     * The items of a data set.
      *
-     * @throws dev.interestlens.store.ProblemException of kind BAD_INPUT naming the first that it does not have
+     * @throws dev.interestlens.store.ProblemException of kind BAD_INPUT naming the first that is missing
      */
     public List<Integer> in(PreparedDataset data, Path file) {
         List<Integer> found = new ArrayList<>();
@@ -108,7 +108,7 @@ public record HistoryFile(String name, List<String> items) {
         return found;
     }
 
-    /** Those items that a data set has. */
+    /** The items that exist in a data set. */
     public List<Integer> known(PreparedDataset data) {
         return items.stream()
                 .map(data::itemOf)

@@ -25,11 +25,11 @@ import java.util.function.ToDoubleFunction;
 import java.util.stream.IntStream;
 
 /**
- * What a model makes of histories of several lengths, read in several ways: how good its order is, and what a row costs on this machine. One model, not
- * trained anew: where it reads in another way than it was trained, that is part of the answer.
+ * Metrics and CPU time of a model for histories of several lengths, read in several ways. The model is not trained again, so that the results include
+ * the effect of a way of reading that differs from training.
  *
- * @param rows how many rows were scored
- * @param ofRows how many rows the part has
+ * @param rows number of scored rows
+ * @param ofRows rows of the part
  * @param candidates rows of a list, a true item among them; 1 where rows stand alone
  */
 public record HistoryLengths(
@@ -42,21 +42,21 @@ public record HistoryLengths(
      *
      * @param length the newest behaviours that could be read
      * @param read behaviours that were read of a history, on average
-     * @param auc NaN where it is not defined, and so are the others
+     * @param auc NaN where it is not defined, like the others
      * @param cpuMillis of a row, from the data set to the score
      */
     public record Row(
             String reading, int length, double read, double auc, double gauc, double ndcg10, double cpuMillis) {}
 
     /**
-     * The rows whose cause lies about so far back.
+     * The rows whose cause is about so far back.
      *
      * @param found share of those rows with a cause in the history of which a cause was read; NaN without such rows
      */
     public record Distance(String reading, int distance, int rows, double auc, double found) {}
 
     /**
-     * The line that a child process ends with.
+     * The last line of a child process.
      *
      * @param event {@code done}
      */
@@ -67,13 +67,13 @@ public record HistoryLengths(
         distances = List.copyOf(distances);
     }
 
-    /** What is to be measured, on about so many rows: all of users who are spread evenly over the part, since a list counts as a whole. */
+    /** What is measured, on about so many rows: all rows of a systematic sample of users, since lists are kept whole. */
     public record Settings(Part part, int rows, List<Integer> lengths, List<ReadingConfig> readings) {}
 
     /**
      * Measures.
      *
-     * @param targets known causes, by which rows are told apart at the greatest length
+     * @param targets known causes, by which rows of the greatest length are grouped
      */
     public static HistoryLengths of(OpenRun run, Settings settings, Optional<FarTargets> targets, Progress progress) {
         SampleSet samples = run.samples();
@@ -93,7 +93,7 @@ public record HistoryLengths(
                 }
                 SampleSet read = samples.reading(choice.get());
                 if (found.isEmpty()) {
-                    new Scoring(run, read, settings.part(), rows, length); // warms the machine up
+                    new Scoring(run, read, settings.part(), rows, length); // warm-up
                 }
                 Scoring scoring = new Scoring(run, read, settings.part(), rows, length);
                 found.add(scoring.row(reading));
@@ -111,7 +111,7 @@ public record HistoryLengths(
                 distances);
     }
 
-    /** About so many rows, all those of users who are spread evenly: every n-th row could be a true item each time, without what it is ranked among. */
+    /** About so many rows, all rows of a systematic sample of users: single rows would lose the negatives of a true item. */
     static int[] rowsOfUsers(int[] users, int most) {
         int[] distinct = IntStream.of(users).distinct().toArray();
         long share = (long) distinct.length * Math.min(users.length, most);
@@ -151,7 +151,7 @@ public record HistoryLengths(
                 .toArray();
     }
 
-    /** The rows scored in one way. */
+    /** The rows scored in one way of reading. */
     private static final class Scoring {
         private final OpenRun run;
         private final SampleSet samples;

@@ -11,14 +11,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 
-/** Histories that somebody put together and gave a name: one small JSON file each, in the workspace or wherever it was sent. */
+/** Named histories made by hand: one small JSON file each, in the workspace or elsewhere. */
 public record NamedPeople(Path folder) {
     /** Those of a workspace. */
     public static NamedPeople of(Workspace workspace) {
         return new NamedPeople(workspace.root().resolve("people"));
     }
 
-    /** All that can be read, by name. */
+    /** All readable ones, by name. */
     public List<HistoryFile> list() {
         if (!Files.isDirectory(folder)) {
             return List.of();
@@ -33,7 +33,7 @@ public record NamedPeople(Path folder) {
         }
     }
 
-    /** Keeps one, instead of another of that name. */
+    /** Saves one, replacing another of that name. */
     public void save(Disk disk, HistoryFile person) {
         String plain = person.name().replaceAll("[^\\p{L}\\p{N}._-]+", "-").replaceAll("^[.-]+|[.-]+$", "");
         String file = plain.isEmpty() ? "person" : plain.substring(0, Math.min(60, plain.length()));

@@ -32,8 +32,8 @@ import java.util.Map;
 import java.util.stream.IntStream;
 
 /**
- * A run's model as an ONNX file that knows what it takes and how its data were split, computed by ONNX Runtime on one thread: nothing else of the run is
- * needed, and no engine that trains.
+ * A run's model as an ONNX file that contains its inputs and the protocol of its data, computed by ONNX Runtime on one thread: neither other files of
+ * the run nor the training engine are needed.
  */
 public final class OnnxScorer implements PairModel {
     private static final int ROWS = 256;
@@ -61,7 +61,7 @@ public final class OnnxScorer implements PairModel {
     }
 
     /**
-     * Writes the file of an open run; it is read back and compared with the engine that trained it.
+     * Writes the file of an open run; it is read back and compared with the training engine.
      *
      * @throws dev.interestlens.store.ProblemException where a score deviates by more than 1e-5
      */
@@ -80,7 +80,7 @@ public final class OnnxScorer implements PairModel {
                 .writeToScore(run.trained(), metadata, INPUTS, run.samples().batch(part, rows), file);
     }
 
-    /** The same where a person wants the file. */
+    /** The same into a target. */
     public static void write(OpenRun run, Target target) {
         target.make(Disk.real(), work -> {
             write(run, work.made());
@@ -88,7 +88,7 @@ public final class OnnxScorer implements PairModel {
         });
     }
 
-    /** That of an open run, on its data; the file is gone when it is closed. */
+    /** That of an open run, on its data; the file is removed when it is closed. */
     public static OnnxScorer of(OpenRun run) {
         try {
             Path folder = Files.createTempDirectory("interest-lens-onnx");
@@ -108,7 +108,7 @@ public final class OnnxScorer implements PairModel {
     /**
      * Opens such a file with the data set of its run.
      *
-     * @throws dev.interestlens.store.ProblemException where it is no such file, or of another data set
+     * @throws dev.interestlens.store.ProblemException where it is not such a file, or of another data set
      */
     public static OnnxScorer open(Path file, Path dataset) {
         OnnxSession session = OnnxSession.open(file);

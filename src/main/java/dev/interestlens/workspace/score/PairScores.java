@@ -8,8 +8,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Scores pairs as lines of CSV without a heading: row, user, item, score, note. Batches begin where the rows of a piece do, so that the same pieces give the
- * same bytes wherever they are scored.
+ * Scores pairs as lines of CSV without a header: row, user, item, score, note. Batches begin with the rows of a chunk, so that the same chunks give
+ * the same bytes on any machine.
  */
 public final class PairScores {
     private static final int BATCH = 1024;
@@ -19,7 +19,7 @@ public final class PairScores {
     private final CsvCells cells;
     private long unscored;
 
-    /** @param guarded whether a text that a spreadsheet would take for a formula is kept from being one */
+    /** @param guarded whether texts are protected from being formulas in a spreadsheet */
     public PairScores(PairModel scorer, boolean guarded) {
         this.scorer = scorer;
         this.cells = new CsvCells(guarded);
@@ -30,7 +30,7 @@ public final class PairScores {
         return unscored;
     }
 
-    /** @param first number of the first row of the piece */
+    /** @param first number of the first row of the chunk */
     public String csv(List<RequestTable.Request> requests, long first) {
         StringBuilder csv = new StringBuilder();
         long row = first;

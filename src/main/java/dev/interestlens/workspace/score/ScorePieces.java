@@ -25,9 +25,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * A table of scores that is written piece by piece in a hidden folder beside its target, so that a killed command goes on behind the last whole
- * piece, and that becomes one CSV or Parquet file at the end. Pieces hold CSV without heading. The folder is named after the target and the work: other work
- * has another folder, and one that is not of this work is never touched. Closing lets go of it.
+ * A table of scores that is written in chunks in a hidden folder beside its target, so that a killed command continues behind the last complete
+ * chunk, and that becomes one CSV or Parquet file at the end. Chunks hold CSV without header. The folder is named after the target and the work, so
+ * that other work has another folder. Closing releases its lock.
  */
 final class ScorePieces implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(ScorePieces.class);
@@ -51,9 +51,9 @@ final class ScorePieces implements AutoCloseable {
     }
 
     /**
-     * Takes up what an earlier call left, if it was the same work, else begins anew.
+     * Continues an earlier call, if it was the same work, else begins anew.
      *
-     * @param work what decides the scores: the same text, the same scores
+     * @param work identifies the scores: equal texts give equal scores
      */
     static ScorePieces open(Disk disk, Target target, Map<String, String> columns, String work) {
         Path file = target.path().toAbsolutePath();
@@ -86,7 +86,7 @@ final class ScorePieces implements AutoCloseable {
     private static void requireOurs(Disk disk, Path folder, String sum) {
         Path state = folder.resolve(STATE);
         if (isEmpty(folder)) {
-            Json.write(disk, state, Map.of("work", sum)); // a call that was killed at once
+            Json.write(disk, state, Map.of("work", sum)); // left by a call that was killed at once
         }
         JsonNode work = Files.isRegularFile(state) ? Json.tree(state).path("work") : null;
         if (work == null || !work.asText().equals(sum)) {
@@ -112,32 +112,33 @@ final class ScorePieces implements AutoCloseable {
         return target.getFileName().toString().endsWith(".parquet");
     }
 
-    /** Number of whole pieces. */
+    /** Number of complete chunks. */
     int count() {
         return pieces;
     }
 
-    /** A name within the folder for what scoring needs on the way; it is of this process alone. */
+    /** A temporary path within the folder, only for this process. */
     Path scratch() {
         return TemporaryName.beside(folder.resolve(STATE));
     }
 
-    /** Puts a piece on the disk; CSV without a heading where the target is a table. */
+    /** Writes a chunk to the disk; CSV without a header where the target is a table. */
     void add(String csv) {
         try {
             AtomicFile.write(disk, piece(pieces), out -> out.write(csv.getBytes(StandardCharsets.UTF_8)));
         } catch (ProblemException e) {
-            throw new ProblemException(e.problem().of(target.path()), e); // a piece is nothing that a person asked for
+            throw new ProblemException(
+                    e.problem().of(target.path()), e); // a chunk is not a file that a person requested
         }
         pieces++;
     }
 
-    /** Makes the table of all pieces and removes them. */
+    /** Makes the table from all chunks and removes them. */
     void finish() {
         finish(String.join(",", columns.keySet()) + "\n", "");
     }
 
-    /** The same where the pieces stand between other texts; a Parquet file has none. */
+    /** The same with texts before and after the chunks; a Parquet file has none. */
     void finish(String before, String behind) {
         if (isParquet(target.path()) && pieces == 0) {
             add("");
@@ -163,7 +164,7 @@ final class ScorePieces implements AutoCloseable {
         remove();
     }
 
-    /** Removes what is of this work, and the folder if nothing else is in it. */
+    /** Removes the files of this work, and the folder if it is then empty. */
     private void remove() {
         try (Stream<Path> inside = Files.list(folder)) {
             for (Path path : inside.toList()) {
@@ -179,7 +180,7 @@ final class ScorePieces implements AutoCloseable {
     @Override
     public void close() {
         if (pieces == 0 && Files.exists(folder.resolve(STATE))) {
-            remove(); // nothing was scored, so there is nothing to go on from
+            remove(); // nothing was scored, so that there is nothing to continue
         }
         lock.close();
         if (Files.exists(folder.resolve(STATE))) {

@@ -13,8 +13,8 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * The line with which a log is prepared, pairs are scored, or items are recommended on Apache Spark. This program has no Spark in it: {@code spark-submit}
- * of the cluster runs the jar that the profile {@code spark} builds, with the jars of this program that it needs.
+ * The command line for preparing a log, scoring pairs, or recommending items on Apache Spark. This program does not contain Spark: {@code
+ * spark-submit} of the cluster runs the jar that the profile {@code spark} builds, with the required jars of this program.
  */
 public final class SparkSubmit {
     private static final String MAIN = "dev.interestlens.spark.Main";
@@ -33,7 +33,7 @@ public final class SparkSubmit {
     }
 
     /**
-     * With the jars of the program that runs.
+     * With the jars of the running program.
      *
      * @param master of the cluster; empty for the one that spark-submit is set up for
      */
@@ -53,7 +53,7 @@ public final class SparkSubmit {
         }
     }
 
-    /** What lies beside the program's jar, or on its class path. */
+    /** The libraries beside the program's jar, or on its class path. */
     private static List<Path> libraries(Path program) {
         Stream<Path> named = Stream.of(System.getProperty("java.class.path").split(File.pathSeparator))
                 .filter(entry -> entry.endsWith(".jar"))
@@ -80,7 +80,7 @@ public final class SparkSubmit {
         return words(arguments).stream().map(RunCommand::quoted).collect(Collectors.joining(" "));
     }
 
-    /** The same as the words that a shell would make of it. */
+    /** The same as the separate words of the shell command. */
     public List<String> words(List<String> arguments) {
         List<String> words = new ArrayList<>(List.of("spark-submit", "--class", MAIN));
         if (!master.isEmpty()) {
@@ -114,7 +114,7 @@ public final class SparkSubmit {
                                 .collect(Collectors.joining(",")));
     }
 
-    /** As it means the same wherever the line is run: paths of this machine from the root on. */
+    /** A location that is valid in any directory: local paths become absolute. */
     public static String location(String path) {
         return path.contains("://")
                 ? path

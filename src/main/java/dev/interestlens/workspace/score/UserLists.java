@@ -17,14 +17,14 @@ import java.util.OptionalInt;
 import java.util.stream.Collectors;
 
 /**
- * The lists of users as the text that a file holds between its beginning and its end. What is written of a user depends on nobody else, so that lists made
- * elsewhere and put behind each other are the same. One thread at a time; closing leaves the run open.
+ * The lists of users as the text of a file between its beginning and its end. The text of a user is independent of others, so that lists from other
+ * machines can be concatenated. One thread at a time; closing leaves the run open.
  */
 public final class UserLists implements AutoCloseable {
-    /** Where a user is not in the data set. */
+    /** The reason where a user is not in the data set. */
     public static final String UNKNOWN_USER = "unknownUser";
 
-    /** Where the test part asks about no event of a user. */
+    /** The reason where a user has no test event. */
     public static final String NO_TEST = "noTestEvent";
 
     private static final String NOTHING = "nothing";
@@ -49,13 +49,13 @@ public final class UserLists implements AutoCloseable {
         people = new People(run.samples());
     }
 
-    /** Users without a list until now. */
+    /** Users without a list so far. */
     public long empty() {
         return empty;
     }
 
     /**
-     * Puts a user's list behind others.
+     * Appends a user's list.
      *
      * @param first whether it is the first of the file
      */

@@ -1,2 +1,2 @@
-/** Scores and recommendations for many rows or users, in memory that does not grow with them. */
+/** Scores and recommendations for many rows or users, in constant memory. */
 package dev.interestlens.workspace.score;

@@ -4,8 +4,8 @@ import java.util.Arrays;
 import java.util.SplittableRandom;
 
 /**
- * Requests that arrive at random and wait for one core, in order. Gaps between arrivals are exponential, by a seed; how long each request takes is given.
- * At every load the same requests come in the same order, only closer together, so that a larger load never waits less.
+ * Simulates requests that arrive at random and wait for one core, in order. Gaps between arrivals are exponential, by a seed; the time of each
+ * request is given. At every load the same requests come in the same order, only closer together, so that waiting never decreases with load.
  */
 final class Arrivals {
     private final double[] gaps;
@@ -21,7 +21,7 @@ final class Arrivals {
         }
     }
 
-    /** Milliseconds from each arrival to its answer, at a load of so many requests a second. */
+    /** Milliseconds from each arrival to its answer, at a load in requests a second. */
     double[] answered(double perSecond) {
         double[] answered = new double[service.length];
         double free = 0;
@@ -34,7 +34,7 @@ final class Arrivals {
         return answered;
     }
 
-    /** The share of requests that are answered the soonest ends here: milliseconds. */
+    /** The quantile of the times from arrival to answer, in milliseconds. */
     double percentile(double perSecond, double share) {
         double[] sorted = answered(perSecond);
         Arrays.sort(sorted);
@@ -64,10 +64,10 @@ final class Arrivals {
         return sum / answered.length;
     }
 
-    /** The most requests a second of which 99 of 100 are answered within so many milliseconds; 0 where even alone they are not. */
+    /** The most requests a second of which 99 of 100 are answered within so many milliseconds; 0 where they are not even without waiting. */
     double within(double milliseconds) {
         double low = 0;
-        double high = saturation(); // no load beyond lasts, however few requests have waited so far
+        double high = saturation(); // a higher load is not sustainable, however short the queue is so far
         for (int step = 0; step < 50; step++) {
             double middle = (low + high) / 2;
             if (percentile(middle, 0.99) <= milliseconds) {

@@ -14,7 +14,7 @@ import java.util.function.ToDoubleFunction;
  * @param rows of the test part that AUC is over
  * @param runs timed requests of each point
  * @param points each measured
- * @param unchanged precisions that change nothing in a model, and are no points of their own
+ * @param unchanged precisions that change nothing in a model, and so have no points
  * @param wallOverCpu wall time over CPU time of all requests; NaN where there was no CPU time
  */
 public record FrontReport(
@@ -37,7 +37,7 @@ public record FrontReport(
         /** Two graphs: the user first, then the candidates. */
         SPLIT;
 
-        /** What it is called in files. */
+        /** Its name in files. */
         @JsonValue
         public String word() {
             return name().toLowerCase(java.util.Locale.ROOT);
@@ -45,9 +45,9 @@ public record FrontReport(
     }
 
     /**
-     * A way to serve. In JSON its parts stand side by side.
+     * A way to serve. In JSON its parts are flattened.
      *
-     * @param export what the command line is given to write this very point; the target is to be added
+     * @param export arguments of the command that exports this point, without the target
      */
     public record Point(
             @JsonUnwrapped Served served,
@@ -90,13 +90,13 @@ public record FrontReport(
     public record Unchanged(String run, String precision) {}
 
     /**
-     * What a measurement says at its end.
+     * The last line of a measurement.
      *
      * @param event {@code done}
      */
     public record Done(String event, FrontReport report) {}
 
-    /** The same points, each told whether it is on the front. */
+    /** The same points with their fronts. */
     static List<Point> marked(List<Point> points) {
         List<Point> marked = new ArrayList<>();
         for (Point point : points) {

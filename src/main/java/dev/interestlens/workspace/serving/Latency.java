@@ -16,8 +16,9 @@ import java.util.Map;
 import java.util.function.LongSupplier;
 
 /**
- * Times how long a run's model takes to rank candidates for one user, as it would be served: rows are fetched, looked up, the user computed, the
- * candidates scored and the best ten found. Real users and items; a history that is too short is repeated. In ONNX Runtime, in this process.
+ * Times how long a run's model takes to rank candidates for one user, as in serving: fetching rows, looking up embeddings, computing the user,
+ * scoring the candidates and finding the best ten. Users and items are real; a history that is too short is repeated. In ONNX Runtime, in this
+ * process.
  */
 public final class Latency {
     private static final int WARM_UPS = 50;
@@ -51,11 +52,11 @@ public final class Latency {
     /**
      * Measures every number of candidates with every length.
      *
-     * @throws dev.interestlens.store.ProblemException of kind USAGE where the model reads no history of such a length, of kind CANCELLED where that was
-     *     wished
+     * @throws dev.interestlens.store.ProblemException of kind USAGE where the model reads no history of such a length, of kind CANCELLED where it was
+     *     cancelled
      */
     public static LatencyReport of(OpenRun run, Settings settings, Progress progress) {
-        run.trained(); // says why where there is nothing to serve
+        run.trained(); // throws the reason where there is nothing to serve
         int longest = run.model().input().historyLength();
         for (int length : settings.lengths()) {
             if (length > longest) {
@@ -96,7 +97,7 @@ public final class Latency {
                 ManagementFactory.getOperatingSystemMXBean().getSystemLoadAverage());
     }
 
-    /** Nanoseconds that this thread computed, or the whole process where there are several. */
+    /** CPU nanoseconds of this thread, or of the whole process where there are several threads. */
     static LongSupplier cpu(int threads) {
         if (threads > 1
                 && ManagementFactory.getOperatingSystemMXBean()
@@ -106,7 +107,7 @@ public final class Latency {
         return ManagementFactory.getThreadMXBean()::getCurrentThreadCpuTime;
     }
 
-    /** One request after another, in stages that hand on what they made. */
+    /** A request in stages that pass on their results. */
     private final class Request {
         private final StagedServing serving;
         private final int count;

@@ -18,10 +18,10 @@ import java.util.Optional;
  */
 public record LatencyReport(
         String run, String model, int threads, int warmUps, int runs, List<Row> rows, double wallOverCpu, double load) {
-    /** The name of the row that holds all stages together. */
+    /** The name of the row of all stages together. */
     public static final String TOTAL = "total";
 
-    /** From where on a machine was busy: the program waited for others. */
+    /** From this ratio on the machine counts as busy. */
     private static final double BUSY = 1.3;
 
     /**
@@ -40,7 +40,7 @@ public record LatencyReport(
             double first) {}
 
     /**
-     * What a measurement says at its end.
+     * The last line of a measurement.
      *
      * @param event {@code done}
      */
@@ -50,7 +50,7 @@ public record LatencyReport(
         rows = List.copyOf(rows);
     }
 
-    /** Whether the program waited for others, so that CPU time alone says something about the model. */
+    /** Whether the machine was busy, so that only CPU time is meaningful. */
     public boolean busy() {
         return wallOverCpu > BUSY;
     }

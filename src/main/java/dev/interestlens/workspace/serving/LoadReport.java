@@ -4,7 +4,7 @@ import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import java.util.List;
 
 /**
- * How many requests one core serves, and how long they then wait. In JSON its parts stand side by side.
+ * How many requests one core serves, and how long they then wait. In JSON its parts are flattened.
  *
  * @param rows by load
  * @param load of the machine while the requests were computed; negative where the system does not tell
@@ -35,19 +35,19 @@ public record LoadReport(
      *
      * @param candidates of a request
      * @param users that came
-     * @param kept users whose result is kept at most
+     * @param kept size of the cache in users
      * @param requests that counted
      */
     public record Traffic(int candidates, int users, int kept, int requests) {}
 
     /**
-     * What a request took.
+     * The time of a request.
      *
-     * @param hits share of requests whose user was kept
+     * @param hits share of requests whose user was cached
      * @param cpuMean CPU milliseconds
      * @param cpuP99 99 of 100 take no longer
-     * @param hitMean of requests whose user was kept; NaN where none was
-     * @param missMean of those whose user was computed; NaN where none was
+     * @param hitMean mean of requests whose user was cached; NaN where none was
+     * @param missMean mean of requests whose user was computed; NaN where none was
      */
     public record Times(double hits, double cpuMean, double cpuP99, double hitMean, double missMean) {}
 
@@ -61,7 +61,7 @@ public record LoadReport(
     public record Capacity(double saturation, double within, double perSecondWithin) {}
 
     /**
-     * At one load.
+     * Results at one load.
      *
      * @param perSecond requests that arrive
      * @param busy share of the core's time
@@ -72,7 +72,7 @@ public record LoadReport(
     public record Row(double perSecond, double busy, double p50, double p99, double waitMean, Double waitByFormula) {}
 
     /**
-     * What a measurement says at its end.
+     * The last line of a measurement.
      *
      * @param event {@code done}
      */

@@ -17,8 +17,8 @@ import java.util.SplittableRandom;
 import java.util.function.LongSupplier;
 
 /**
- * Serves users who arrive at random with the exported pair, in one process, on one core. Each request is really computed, in its order, with a bounded
- * cache of users, and its CPU time taken; from these times it follows how long requests wait at any load. Active users come more often.
+ * Serves users who arrive at random with the exported pair, in one process, on one core. Each request is computed, in its order, with a bounded cache
+ * of users, and its CPU time is measured; from these times the waiting times at any load are simulated. Active users come more often.
  */
 public final class LoadTest {
     private static final double[] LOADS = {0.1, 0.25, 0.5, 0.6, 0.7, 0.8, 0.9, 0.95, 1, 1.1};
@@ -28,8 +28,8 @@ public final class LoadTest {
      * What is served.
      *
      * @param candidates of a request
-     * @param requests that count; a quarter as many come before, so that the cache is as full as it gets
-     * @param kept users whose result is kept at most; 0 keeps none
+     * @param requests that count, after a quarter as many to fill the cache
+     * @param kept size of the cache in users; 0 for no cache
      * @param within milliseconds within which 99 of 100 requests are to be answered
      * @param numbers of the pair
      * @param perSecond loads; empty for shares of what saturates the core
@@ -47,14 +47,14 @@ public final class LoadTest {
         }
     }
 
-    /** Where requests are computed: their user first, then the candidates. */
+    /** Computes requests: the user first, then the candidates. */
     interface Server<K> {
         K user(int user);
 
         void candidates(int user, K kept);
     }
 
-    /** CPU milliseconds of each request, and whether its user was kept. */
+    /** CPU milliseconds of each request, and whether its user was cached. */
     record Served(double[] milliseconds, boolean[] hit) {
         double mean(boolean hits) {
             double sum = 0;
@@ -79,7 +79,7 @@ public final class LoadTest {
 
     private LoadTest() {}
 
-    /** @throws dev.interestlens.store.ProblemException of kind CANCELLED where that was wished */
+    /** @throws dev.interestlens.store.ProblemException of kind CANCELLED where it was cancelled */
     public static LoadReport of(OpenRun run, Settings settings, Progress progress) {
         ServedUsers users = ServedUsers.of(run, Integer.MAX_VALUE, settings.seed());
         int history = settings.numbers().historyOf(run);
@@ -97,7 +97,7 @@ public final class LoadTest {
         }
     }
 
-    /** Who comes, those before the requests that count first. */
+    /** The users of all requests, beginning with those of the warm-up. */
     private static int[] arriving(ServedUsers users, Settings settings) {
         double[] upTo = new double[users.count()];
         double sum = 0;

@@ -6,7 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.stream.Stream;
 
-/** A folder for files that are measured and not kept. Closing removes it. */
+/** A folder for temporary files. Closing removes it. */
 final class Scratch implements AutoCloseable {
     private final Path folder;
 

@@ -7,7 +7,7 @@ import dev.interestlens.store.Disk;
 import dev.interestlens.workspace.OpenRun;
 import dev.interestlens.workspace.export.ModelExport;
 
-/** The pair that an export writes, opened from a folder that goes with it. */
+/** An exported pair, opened from a temporary folder that is removed with it. */
 final class ServedPair implements AutoCloseable {
     private final Scratch scratch;
     private final ServingSession session;

@@ -29,7 +29,7 @@ final class ServedUsers {
 
     /**
      * @param most users; the first ones of the part
-     * @throws dev.interestlens.store.ProblemException of kind BAD_INPUT where nobody has a history
+     * @throws dev.interestlens.store.ProblemException of kind BAD_INPUT where no user has a history
      */
     static ServedUsers of(OpenRun run, int most, long seed) {
         SampleSet samples = run.samples();
@@ -53,7 +53,7 @@ final class ServedUsers {
         return users.size();
     }
 
-    /** One of them, beginning again behind the last. */
+    /** One of them, cycling through all. */
     RawBatch user(int number) {
         Sample user = users.get(number % users.size());
         return samples.single(user.user(), user.position(), new int[] {user.candidate()});

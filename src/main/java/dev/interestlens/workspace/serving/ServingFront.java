@@ -37,14 +37,14 @@ import java.util.TreeSet;
 import java.util.function.LongSupplier;
 
 /**
- * Measures quality and time of ways to serve runs of the same data: how many behaviours are kept, in which numbers, in one graph or two. Quality is that
- * of the exported pair: the true item's NDCG@10 among all items, and AUC. Of 32-bit floats the one graph scores as the pair does, as its export checks.
+ * Measures quality and time of ways to serve runs of the same data: history length, precision, and one graph or two. Quality is that of the exported
+ * pair: the true item's NDCG@10 among all items, and AUC. In 32-bit floats the single graph has the same scores as the pair, which its export checks.
  */
 public final class ServingFront {
-    /** Behaviours that are kept where nothing else is asked for. */
+    /** The default history lengths. */
     public static final List<Integer> HISTORIES = List.of(10, 20, 50, 100, 200);
 
-    /** Users whose catalogue is ranked where nothing else is asked for. */
+    /** The default number of users whose catalogue is ranked. */
     public static final int USERS = 200;
 
     private static final int ROUNDS = 20;
@@ -57,10 +57,10 @@ public final class ServingFront {
     /**
      * What is measured.
      *
-     * @param histories behaviours that are kept; the longest that a run reads is measured too, and none beyond
+     * @param histories history lengths; the longest that a run reads is measured too, and longer ones are not
      * @param precisions of the pair; 32-bit floats are always measured
      * @param candidates of a timed request
-     * @param users whose catalogue is ranked at most
+     * @param users the most users whose catalogue is ranked
      */
     public record Settings(List<Integer> histories, List<Precision> precisions, int candidates, int users) {
         public Settings {
@@ -100,7 +100,7 @@ public final class ServingFront {
      * Measures every point.
      *
      * @param runs of the same data
-     * @throws dev.interestlens.store.ProblemException of kind USAGE where the data differ, of kind CANCELLED where that was wished
+     * @throws dev.interestlens.store.ProblemException of kind USAGE where the data differ, of kind CANCELLED where it was cancelled
      */
     public static FrontReport of(List<RunFolder> runs, Settings settings, Progress progress) {
         if (runs.stream().map(run -> run.read().fingerprint()).distinct().count() > 1) {
@@ -159,7 +159,7 @@ public final class ServingFront {
         return new double[ROUNDS * RUNS];
     }
 
-    /** A few requests of each in turn, so that all meet the same state of the machine; the first of each turn warm up. */
+    /** Times a few requests of each in turn, so that all have the same conditions; the first of each turn are warm-up. */
     private void time(List<Way> ways) {
         LongSupplier cpu = Latency.cpu(1);
         for (int round = 0; round < ROUNDS; round++) {

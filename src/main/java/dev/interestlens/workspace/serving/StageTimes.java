@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.LongSupplier;
 
-/** Times a request that consists of stages, again and again, by two clocks. */
+/** Times a request that consists of stages repeatedly, by two clocks. */
 final class StageTimes {
     private final LongSupplier cpu;
     private final LongSupplier wall;
@@ -17,8 +17,8 @@ final class StageTimes {
     private double wallSum;
 
     /**
-     * @param cpu nanoseconds that were computed
-     * @param wall nanoseconds that went by
+     * @param cpu clock of CPU nanoseconds
+     * @param wall clock of wall nanoseconds
      */
     StageTimes(LongSupplier cpu, LongSupplier wall, int warmUps, int runs) {
         this.cpu = cpu;
@@ -90,7 +90,7 @@ final class StageTimes {
         return times;
     }
 
-    /** The value that such a share does not exceed. */
+    /** The quantile of a share. */
     static double part(double[] sorted, double share) {
         return sorted[(int) Math.ceil(share * sorted.length) - 1];
     }

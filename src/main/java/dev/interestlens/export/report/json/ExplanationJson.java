@@ -80,8 +80,8 @@ public final class ExplanationJson {
     }
 
     /**
-     * What "high" and "low" are said against: the rank among so many items, the candidate and random ones that its user has not met, before the whole
-     * history and without any. High is the best quarter, low the last; unknown where there are hardly any items, and then nothing is called so.
+     * The basis of "high" and "low": the rank among the candidate and random items that are new to its user, with the whole history and without any.
+     * High is the best quarter, low the last; unknown where there are too few items.
      */
     private static ObjectNode level(Standing standing) {
         return JSON.objectNode()
@@ -93,9 +93,7 @@ public final class ExplanationJson {
                 .put("rankWithout", standing.without().rank());
     }
 
-    /**
-     * What is read: of so many behaviours, which hold that share of what the model would look at if it read everything, and what it would score then.
-     */
+    /** What is read: the number of behaviours, their share of attention if everything were read, and the score then. */
     private static ObjectNode reading(Explanation explanation) {
         ReadReport report = explanation.read();
         ObjectNode node = JSON.objectNode();
@@ -110,7 +108,7 @@ public final class ExplanationJson {
         return node;
     }
 
-    /** What became of a behaviour: its Effect is 0 where it is not read, because it is not read. */
+    /** Why a behaviour is read or not; one that is not read has an Effect of 0. */
     private static ObjectNode read(ObjectNode node, ReadReport report, int behaviour) {
         node.put("read", lower(report.states().get(behaviour)));
         node.put("rank", report.ranks()[behaviour]);
@@ -137,7 +135,7 @@ public final class ExplanationJson {
         return node;
     }
 
-    /** What a field beside the history does: z(x) less its mean over the values of the training data, and less z with the field unknown. */
+    /** The effect of a field beside the history: z(x) minus its mean over the values of the training data, and minus z with the field unknown. */
     private static ObjectNode field(FieldEffect field) {
         ObjectNode node = JSON.objectNode();
         node.put("side", lower(field.side())).put("name", field.name());
@@ -151,7 +149,7 @@ public final class ExplanationJson {
         return node;
     }
 
-    /** Behaviours that were removed together, beside random removals of as many. */
+    /** Behaviours that were removed together, compared with random removals of as many. */
     private static ObjectNode group(GroupEffect of) {
         ObjectNode node = JSON.objectNode()
                 .put("kind", lower(of.group().kind()))

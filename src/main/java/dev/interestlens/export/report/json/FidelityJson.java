@@ -59,7 +59,7 @@ public final class FidelityJson {
         return tree;
     }
 
-    /** The same with where it comes from; its sample says which part was measured. */
+    /** The same with its provenance, whose sample names the measured part. */
     public static ObjectNode tree(FidelityReport report, Provenance provenance) {
         ObjectNode tree = tree(report);
         tree.putObject("source")

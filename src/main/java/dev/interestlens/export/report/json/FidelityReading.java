@@ -20,7 +20,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** Reads what {@link FidelityJson} wrote, also that of an earlier version: what it did not measure is missing, and what it did not know is NaN. */
+/** Reads what {@link FidelityJson} wrote, also in earlier versions: what they did not measure is missing or NaN. */
 public final class FidelityReading {
     private FidelityReading() {}
 

@@ -20,7 +20,7 @@ public final class PanelJson {
 
     private PanelJson() {}
 
-    /** One that stands for itself, with where it comes from. */
+    /** A separate view with its provenance. */
     public static ObjectNode of(Panel panel, Provenance provenance) {
         ObjectNode node = of(panel);
         node.set("source", ExplanationJson.source(provenance));
@@ -87,7 +87,7 @@ public final class PanelJson {
         return node;
     }
 
-    /** Of a picture of any other kind: its numbers, a line each. */
+    /** For a picture of any other kind: its numbers, line by line. */
     private static void table(ObjectNode node, NumberTable numbers) {
         ArrayNode heads = node.put("kind", "table").putArray("heads");
         numbers.heads().forEach(heads::add);

@@ -3,7 +3,7 @@ package dev.interestlens.export.report.json;
 import java.util.Objects;
 
 /**
- * Where an explanation comes from; it stands inside every picture.
+ * The provenance of an explanation, which is written in every picture.
  *
  * @param run name of the run
  * @param model family of the model, for instance DIN

@@ -33,7 +33,7 @@ public final class RecommendationJson {
         return tree;
     }
 
-    /** Of somebody to whom nothing can be recommended. */
+    /** Of a person for whom nothing can be recommended. */
     public static ObjectNode refused(String user, String note) {
         return JSON.objectNode().put("user", user).put("note", note);
     }
@@ -57,7 +57,7 @@ public final class RecommendationJson {
         return node;
     }
 
-    /** A rank of null: training does not know the item, so it could not be recommended. */
+    /** A rank of null: the item does not occur in training, so that it could not be recommended. */
     private static ObjectNode truth(Recommendation.Truth truth) {
         ObjectNode node = item(truth.item()).put("seen", truth.seen());
         return truth.rank() > 0 ? node.put("rank", truth.rank()) : node.putNull("rank");

@@ -65,7 +65,7 @@ public final class Document {
         return this;
     }
 
-    /** Nothing where it has no rows; without a title of its own it has the heading above it. */
+    /** Adds a table unless it is empty; without a title it gets the heading above it. */
     public Document table(Table table) {
         if (!table.isEmpty()) {
             blocks.add(new Tabular(table.title().equals(Phrase.EMPTY) ? table.titled(headed()) : table));
@@ -151,7 +151,7 @@ public final class Document {
         return new Text(words.in(Locale.ENGLISH), words.in(Locale.CHINESE));
     }
 
-    /** Figures stay in one line; only what has no other place to break may break anywhere. */
+    /** The style class of a cell: numbers stay in one line, and only texts without spaces may break anywhere. */
     private static String kind(Text text) {
         String plain = text.in(Locale.ENGLISH);
         if (NUMBER.matcher(plain).matches()) {

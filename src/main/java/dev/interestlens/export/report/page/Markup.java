@@ -7,14 +7,14 @@ import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 
-/** Writes values so that they stay values in HTML and SVG. */
+/** Escapes values for HTML and SVG. */
 public final class Markup {
     private static final DateTimeFormatter DATE =
             DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm", Locale.ROOT).withZone(ZoneOffset.UTC);
 
     private Markup() {}
 
-    /** Text or attribute value; control characters, which XML does not know, become a space. */
+    /** Text or attribute value; control characters, which XML does not allow, become a space. */
     public static String escape(String text) {
         return dev.interestlens.figure.file.Markup.escape(text);
     }

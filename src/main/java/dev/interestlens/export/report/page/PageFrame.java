@@ -3,7 +3,7 @@ package dev.interestlens.export.report.page;
 import dev.interestlens.explain.words.Text;
 import java.util.Locale;
 
-/** What every page begins and ends with: both languages, of which one is shown, without a script. */
+/** The beginning and the end of every page: both languages, of which one is shown, without a script. */
 public final class PageFrame {
     public static final String END = "</main></body></html>\n";
 
@@ -23,7 +23,7 @@ public final class PageFrame {
                 + "<main>\n";
     }
 
-    /** Words in both languages; the page shows one. */
+    /** A text in both languages; the page shows one. */
     public static String both(Text text) {
         return text.en().equals(text.zh())
                 ? Markup.escape(text.en())

@@ -7,9 +7,9 @@ import dev.interestlens.explain.words.Text;
 import dev.interestlens.figure.file.PageFigures;
 import java.util.List;
 
-/** The views of an explanation on a page: pictures that take turns have a switch, which needs no script. */
+/** The views of an explanation on a page: pictures that are shown one at a time have a switch, which needs no script. */
 public final class PanelsHtml {
-    /** The rules of the switch know no more. */
+    /** The style rules of the switch support no more. */
     private static final int MAX = 8;
 
     private final String prefix;
@@ -17,7 +17,7 @@ public final class PanelsHtml {
 
     private final PageFigures figures;
 
-    /** @param prefix tells the switches of several explanations on one page apart */
+    /** @param prefix distinguishes the switches of several explanations on one page */
     private PanelsHtml(String prefix, PageFigures figures) {
         this.prefix = prefix;
         this.figures = figures;

@@ -11,9 +11,9 @@ import java.nio.file.Path;
 import java.util.Locale;
 import java.util.stream.Stream;
 
-/** Writes a document: HTML in both languages; Markdown or PDF in one; or its tables alone as LaTeX or CSV. */
+/** Writes a document: HTML in both languages; Markdown or PDF in one; or only its tables as LaTeX or CSV. */
 public final class ReportFile {
-    /** How a document is written. */
+    /** Formats of documents. */
     public enum Format {
         HTML("html"),
         MD("md"),
@@ -30,7 +30,7 @@ public final class ReportFile {
 
     private ReportFile() {}
 
-    /** What a file's ending says, looked at before any work; another ending is a usage problem. */
+    /** The format of a file's ending, checked before any work; another ending is a usage problem. */
     public static Format format(Path target) {
         String name = target.getFileName().toString().toLowerCase(Locale.ROOT);
         return Stream.of(Format.values())

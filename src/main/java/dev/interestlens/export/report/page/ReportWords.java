@@ -23,7 +23,7 @@ public final class ReportWords {
         return new ReportWords(key);
     }
 
-    /** What a family of models is called. */
+    /** The name of a family of models. */
     public static Text family(String id) {
         ModelFamily<?> family = ModelCatalog.family(id);
         return new Text(family.name(Locale.ENGLISH), family.name(Locale.CHINESE));
