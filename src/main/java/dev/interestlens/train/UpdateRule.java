@@ -9,7 +9,9 @@ public interface UpdateRule {
     String[] moments();
 
     /**
-     * What is the same for all numbers in a step. @param rate the learning rate
+     * What is the same for all numbers in a step.
+     *
+     * @param rate the learning rate
      * @param size factor of Adam's first moment
      * @param spread factor of the root of its second moment
      */

@@ -36,7 +36,9 @@ public final class SparkCommand implements Runnable {
         private boolean json;
 
         /**
-         * Whether only the line is to be printed, not run. @throws dev.interestlens.store.ProblemException where no line is requested and there is no
+         * Whether only the line is to be printed, not run.
+         *
+         * @throws dev.interestlens.store.ProblemException where no line is requested and there is no
          * cluster
          */
         boolean wanted(Console console) {

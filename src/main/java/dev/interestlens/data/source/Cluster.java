@@ -30,7 +30,11 @@ public interface Cluster extends AutoCloseable {
         /** An empty local folder. */
         Path work();
 
-        /** Copies a file to where all machines can read it, under a name that no other attempt has. @return that name */
+        /**
+         * Copies a file to where all machines can read it, under a name that no other attempt has.
+         *
+         * @return that name
+         */
         String publish(Path file) throws IOException;
     }
 
@@ -101,10 +105,18 @@ public interface Cluster extends AutoCloseable {
     /** The rows of a result: numbers and texts. */
     List<Object[]> rows(String query);
 
-    /** Writes the rows of {@code good}, each key once, with the first value of each column by {@code row}. @return Parquet files of this machine */
+    /**
+     * Writes the rows of {@code good}, each key once, with the first value of each column by {@code row}.
+     *
+     * @return Parquet files of this machine
+     */
     List<Path> entities(String key, List<String> columns, Path folder) throws IOException;
 
-    /** Writes the different values of a column of {@code good}. @return Parquet files of this machine */
+    /**
+     * Writes the different values of a column of {@code good}.
+     *
+     * @return Parquet files of this machine
+     */
     List<Path> values(String column, Path folder) throws IOException;
 
     /** Sorts {@code good}, joined with {@code items}, into pieces. */

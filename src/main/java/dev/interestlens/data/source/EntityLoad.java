@@ -51,7 +51,11 @@ final class EntityLoad {
         return sums;
     }
 
-    /** Makes the table {@code items} of {@code i} and {@code id}, from 2, and writes the files. @return the number of items */
+    /**
+     * Makes the table {@code items} of {@code i} and {@code id}, from 2, and writes the files.
+     *
+     * @return the number of items
+     */
     int items(ImportPlan plan, TextTable file, PrepareOptions options) throws IOException {
         List<String> roles = new ArrayList<>(List.of(Roles.CATEGORY, Roles.TITLE, Roles.TITLE_ZH));
         Map<String, String> columns = describe(
@@ -92,7 +96,11 @@ final class EntityLoad {
         fields.add(encoder.field());
     }
 
-    /** Makes the table {@code users} of {@code u} and {@code id}, from 0, and writes the files. @return the number of users */
+    /**
+     * Makes the table {@code users} of {@code u} and {@code id}, from 0, and writes the files.
+     *
+     * @return the number of users
+     */
     int users(ImportPlan plan, TextTable file) throws IOException {
         Map<String, String> columns =
                 describe("users", "u", 0, Roles.USER, Roles.USER_FIELD, List.of(), plan.events(), plan.users(), file);

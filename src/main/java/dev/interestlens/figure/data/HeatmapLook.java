@@ -3,7 +3,9 @@ package dev.interestlens.figure.data;
 import dev.interestlens.figure.Transform;
 
 /**
- * How a heat map is shown. @param range of the colour scale; null for that of the values
+ * How a heat map is shown.
+ *
+ * @param range of the colour scale; null for that of the values
  * @param leftRoom the smallest margin left of the cells: heat maps of the same width and margin have aligned columns
  * @param row marked row, −1 for none; then the whole marked column is marked
  * @param column marked column, −1 for none

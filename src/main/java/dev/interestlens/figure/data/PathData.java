@@ -7,7 +7,9 @@ import java.util.List;
 import java.util.Locale;
 
 /**
- * Paths in a plane. @param steps what happened before each point except the first
+ * Paths in a plane.
+ *
+ * @param steps what happened before each point except the first
  * @param tracks the most important one first
  * @param across name of the x axis
  * @param up name of the y axis
