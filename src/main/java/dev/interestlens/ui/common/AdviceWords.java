@@ -5,7 +5,7 @@ import dev.interestlens.workspace.data.Advice;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/** Which family is advised for a data set, and why, in words. */
+/** The text of the advice on a model family for a data set, with its reasons. */
 public record AdviceWords(Messages messages) {
     public String title(Advice advice) {
         return messages.text("model.advice", messages.family(advice.family(), "title"));

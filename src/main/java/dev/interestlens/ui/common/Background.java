@@ -13,10 +13,10 @@ import javafx.beans.property.ReadOnlyIntegerProperty;
 import javafx.beans.property.ReadOnlyIntegerWrapper;
 
 /**
- * Work off the FX thread and its result back on it.
+ * Runs work off the FX thread and hands its result back to it.
  *
- * <p>Inputs are taken as values before the work starts. A result whose request is no longer the newest of its place is dropped, and so is its
- * failure; every other failure goes to the {@link ErrorPresenter}.
+ * <p>Inputs are captured before the work starts. The result or failure of a request that is no longer the newest of its {@link LatestRequest} is
+ * dropped; every other failure goes to the {@link ErrorPresenter}.
  */
 public final class Background {
     /** The FX thread. */
@@ -24,21 +24,21 @@ public final class Background {
         return Platform::runLater;
     }
 
-    /** Work that may fail, and that may look whether it is still wanted. */
+    /** Work that may fail and may ask whether it is still needed. */
     @FunctionalInterface
     public interface Work<T> {
         T run(LatestRequest.Ticket ticket) throws Exception;
     }
 
-    /** Who does the work. */
+    /** The thread that does the work. */
     public enum Lane {
-        /** Files, journals, sorting and filtering; never the engine. */
+        /** Files, journals, sorting and filtering; no tensor computations. */
         LOADER,
-        /** Every call of the tensor engine that somebody waits for. */
+        /** Calls of the tensor engine whose result is needed now. */
         ENGINE,
-        /** Calls of the tensor engine that are made in advance, piece by piece: each waits until nobody waits for the engine. */
+        /** Calls of the tensor engine in advance, in chunks: each chunk starts only when no {@link #ENGINE} work is pending. */
         ENGINE_WHEN_IDLE,
-        /** Sums over a whole data set, which may take seconds and must keep nobody from opening a file. */
+        /** Statistics of a whole data set, which may take seconds and must not delay the loading of files. */
         COUNTER
     }
 
@@ -74,7 +74,7 @@ public final class Background {
         return new Background(Runnable::run, Runnable::run, Runnable::run, Runnable::run, errors);
     }
 
-    /** How many calls of the engine and sums over whole data sets are asked for and not answered; changes on the FX thread. */
+    /** Number of pending calls of the engine and statistics; changes on the FX thread. */
     public ReadOnlyIntegerProperty underWayProperty() {
         return underWay.getReadOnlyProperty();
     }
@@ -90,7 +90,7 @@ public final class Background {
         run(lane, place, work, then, errors::show);
     }
 
-    /** The same, with an own answer to a failure (on the FX thread). */
+    /** The same with a handler for failures (on the FX thread). */
     public <T> void run(
             Lane lane,
             LatestRequest place,
@@ -109,7 +109,7 @@ public final class Background {
             } catch (Exception failure) {
                 deliver(ticket, () -> failed.accept(failure));
             } catch (LinkageError | VirtualMachineError failure) {
-                // nobody else would ever hear of it, and whoever waits would wait for ever
+                // otherwise the error would be lost and the request would stay pending
                 deliver(ticket, () -> failed.accept(new IllegalStateException(failure)));
             } finally {
                 count(lane, -1);
@@ -120,9 +120,9 @@ public final class Background {
     /**
      * Waits for the end of a child process.
      *
-     * @param read what is to be known of the end; looks into files, so off the FX thread
-     * @param ended given that, on the FX thread
-     * @param lost where the end cannot be told, on the FX thread
+     * @param read reads the result from files, off the FX thread
+     * @param ended receives it on the FX thread
+     * @param lost called on the FX thread where the result cannot be read
      */
     public <T> void whenEnded(
             ChildProcess child, Function<JobEnd, T> read, Consumer<? super T> ended, Consumer<? super Exception> lost) {
@@ -162,7 +162,7 @@ public final class Background {
         return waitedFor.get() > 0;
     }
 
-    /** Queues the work again behind what somebody waits for. */
+    /** Queues the work again behind pending {@link Lane#ENGINE} work. */
     private void whenIdle(Runnable work) {
         engine.execute(new Runnable() {
             @Override
@@ -178,12 +178,12 @@ public final class Background {
         });
     }
 
-    /** Shows a failure as any other. */
+    /** Shows a failure like any other. */
     public void failed(Exception failure) {
         errors.show(failure);
     }
 
-    /** Does something on the FX thread, soon. */
+    /** Runs something later on the FX thread. */
     public void later(Runnable work) {
         fx.execute(work);
     }

@@ -9,7 +9,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** Where configurations differ, in the words of the form. Switches that mean nothing under a configuration's other choices are left out. */
+/**
+ * The settings in which configurations differ, with the labels of the form. Settings without a meaning under a configuration's other choices are left
+ * out.
+ */
 public final class Differences {
     private static final String PROTOCOL = "data.protocol.";
     private static final String MODEL = "model.";
@@ -27,11 +30,11 @@ public final class Differences {
     /**
      * One line.
      *
-     * @param values one a configuration, – where it has no such switch
+     * @param values one per configuration, – where it has no such setting
      */
     public record Line(String label, List<String> values) {}
 
-    /** Switches in which configurations differ, as a person reads them. */
+    /** The settings in which configurations differ, formatted. */
     public List<Line> of(List<ExperimentConfig> configs) {
         List<Line> lines = new ArrayList<>();
         for (ConfigTable.Row row : ConfigTable.differences(configs)) {
@@ -46,7 +49,7 @@ public final class Differences {
         return lines;
     }
 
-    /** What a switch is called, by a dotted key, where one of the configurations has it; else the key. */
+    /** The label of a setting by its dotted key; the key where no configuration has it. */
     public String label(String key, List<ExperimentConfig> configs) {
         if (key.equals("model.id")) {
             return words.text("compare.family");
@@ -59,7 +62,7 @@ public final class Differences {
                 .orElse(key);
     }
 
-    /** The value of a switch as a person reads it; empty where a configuration has no such switch. */
+    /** The formatted value of a setting; empty where a configuration has no such setting. */
     public Optional<String> value(String key, ExperimentConfig config) {
         if (key.equals("model.id")) {
             return words.find("family." + config.model().id() + ".name")
@@ -70,7 +73,7 @@ public final class Differences {
                 : place(key, config).flatMap(place -> form.value(place.prefix(), place.record(), place.field()));
     }
 
-    /** The record that holds a switch, and the beginning of its words. */
+    /** The record that holds a setting, and the prefix of its texts. */
     private record Place(String prefix, Record record, String field) {}
 
     private static Optional<Place> place(String key, ExperimentConfig config) {

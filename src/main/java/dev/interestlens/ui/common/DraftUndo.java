@@ -12,8 +12,8 @@ import javafx.scene.control.TextInputControl;
 import javafx.scene.input.KeyEvent;
 
 /**
- * Ctrl+Z and Ctrl+Shift+Z for the experiment that is being set up, on whatever screen it is edited. Changes of one switch in a row are one step, since a
- * number is typed digit by digit, until the focus moves on.
+ * Ctrl+Z and Ctrl+Shift+Z for the experiment being configured, on every screen that edits it. Consecutive changes of one setting are one step until
+ * the focus moves, since a number is typed digit by digit.
  */
 public final class DraftUndo {
     private final ObjectProperty<ExperimentConfig> draft;
@@ -43,7 +43,7 @@ public final class DraftUndo {
         }
     }
 
-    /** The next change is a step of its own, whatever it changes. */
+    /** The next change is a new step. */
     private void rest() {
         last = List.of();
     }
@@ -63,7 +63,7 @@ public final class DraftUndo {
         rest();
     }
 
-    /** Lets the keys work on a screen, and returns it. An entry there that does not count is taken back before any step. */
+    /** Installs the keys on a screen and returns it. An invalid entry on it is reverted before any step. */
     public Parent on(Session.Goal screen, Parent view) {
         view.addEventHandler(
                 KeyEvent.KEY_PRESSED,
@@ -79,7 +79,7 @@ public final class DraftUndo {
         return view;
     }
 
-    /** Tells the keys of undoing; text fields undo by themselves what is typed in them. */
+    /** Handles the undo keys; text fields undo their own typing. */
     public static void key(KeyEvent event, Runnable back, Runnable again) {
         if (event.isConsumed() || event.getTarget() instanceof TextInputControl) {
             return;

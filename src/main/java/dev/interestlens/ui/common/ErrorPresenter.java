@@ -12,9 +12,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Where every failure of the window ends: shown once in words with its fix, logged once with its cause.
+ * Handles all failures of the window: shows each once with its fix, and logs it once with its cause.
  *
- * <p>The newest problem stays until a person dismisses it; the same one again is counted but not shown a second time.
+ * <p>The newest problem stays until it is dismissed; repetitions are counted but not shown again.
  */
 public final class ErrorPresenter {
     private static final Logger LOG = LoggerFactory.getLogger(ErrorPresenter.class);
@@ -24,7 +24,7 @@ public final class ErrorPresenter {
     private final ReadOnlyIntegerWrapper count = new ReadOnlyIntegerWrapper(this, "count");
     private final ObservableList<Problem> all = FXCollections.observableArrayList();
 
-    /** The problem to be read now, or null. */
+    /** The problem that is shown, or null. */
     public ReadOnlyObjectProperty<Problem> shownProperty() {
         return shown.getReadOnlyProperty();
     }
@@ -46,7 +46,7 @@ public final class ErrorPresenter {
         show(problem);
     }
 
-    /** Shows a problem that has been logged where it arose. */
+    /** Shows a problem that has already been logged. */
     public void show(Problem problem) {
         count.set(count.get() + 1);
         if (!problem.equals(shown.get())) {
@@ -62,7 +62,7 @@ public final class ErrorPresenter {
         shown.set(null);
     }
 
-    /** The words of any failure: its own, or those for what nobody foresaw. */
+    /** A failure as a problem: its own, or the generic one for unexpected failures. */
     public static Problem problemOf(Throwable failure) {
         for (Throwable at = failure; at != null; at = at.getCause()) {
             if (at instanceof ProblemException known) {

@@ -16,7 +16,7 @@ import javafx.scene.layout.VBox;
 import javafx.stage.Popup;
 import javafx.util.Duration;
 
-/** A small window to find items by words of their titles: Down goes into the list, Enter or a click takes one, Escape leaves. */
+/** A popup to find items by words of their titles: Down moves to the list, Enter or a click chooses, Escape closes. */
 public final class ItemSearch {
     private static final Duration TYPING = Duration.millis(120);
     private static final double WIDTH = 360;
@@ -31,7 +31,7 @@ public final class ItemSearch {
     private Consumer<Item> taken = item -> {};
     private boolean stays;
 
-    /** @param find looks words up and hands over what it found */
+    /** @param find searches and passes on the results */
     public ItemSearch(Messages messages, BiConsumer<String, Consumer<List<Item>>> find) {
         this.messages = messages;
         title.getStyleClass().add("title");
@@ -88,7 +88,7 @@ public final class ItemSearch {
         }
     }
 
-    /** Opens over the right end of a pane and hands over the item that is chosen. */
+    /** Opens over the right end of a pane and passes on the chosen item. */
     public void ask(Node owner, String what, Consumer<Item> then) {
         Bounds at = owner.localToScreen(owner.getBoundsInLocal());
         open(owner, what, at.getMaxX() - WIDTH - 24, at.getMinY() + 24, false, then);

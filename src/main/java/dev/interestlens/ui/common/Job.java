@@ -6,16 +6,16 @@ import java.util.function.Consumer;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 
-/** One running job: what it says of itself and what may be asked of it. It stands in {@link Jobs} from its begin to its end. */
+/** One running job with its status and control. It is in {@link Jobs} while it runs. */
 public final class Job {
-    /** What a job does, and the place where a person sees more of it. */
+    /** What a job does, and the screen with its details. */
     public enum Kind {
         TRAINING(Session.Goal.TRAIN),
         /** Reads or writes a data set. */
         DATA(Session.Goal.DATA),
         FIDELITY(Session.Goal.EXPLAIN),
         QUESTION(Session.Goal.QUESTIONS),
-        /** Measures what histories of several lengths make of a run. */
+        /** Measures a run with histories of several lengths. */
         LENGTHS(Session.Goal.COMPARE),
         EXPORT(Session.Goal.EXPORT);
 
@@ -50,12 +50,12 @@ public final class Job {
         return status.getReadOnlyProperty();
     }
 
-    /** What may be asked of it; null while it is another window's. */
+    /** Its control; null while another window owns it. */
     public ReadOnlyObjectProperty<JobControl> controlProperty() {
         return control.getReadOnlyProperty();
     }
 
-    /** Asks something of it, where this window may. */
+    /** Uses its control, if this window may. */
     public void ask(Consumer<JobControl> wish) {
         Optional.ofNullable(control.get()).ifPresent(wish);
     }
@@ -72,12 +72,12 @@ public final class Job {
         status.set(Objects.requireNonNull(now));
     }
 
-    /** This window may ask from now on. */
+    /** From now on this window controls it. */
     public void takeOver(JobControl ours) {
         control.set(ours);
     }
 
-    /** It runs no more. */
+    /** The job has ended. */
     public void end() {
         jobs.remove(this);
     }

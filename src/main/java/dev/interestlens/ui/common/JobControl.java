@@ -1,8 +1,8 @@
 package dev.interestlens.ui.common;
 
-/** What a person may ask of a running job. */
+/** The controls of a running job. */
 public interface JobControl {
-    /** Whether it can wait: some are over so soon, and hold so little, that they only can be cancelled. */
+    /** Whether it can be paused; short jobs can only be cancelled. */
     default boolean pauses() {
         return true;
     }
@@ -11,9 +11,9 @@ public interface JobControl {
 
     void resume();
 
-    /** Goes on for one step and pauses again. */
+    /** Runs one step and pauses again. */
     void step();
 
-    /** Ends it, keeping what is worth keeping. */
+    /** Stops it and keeps its partial result if that is useful. */
     void stop();
 }

@@ -8,7 +8,7 @@ import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 
-/** All jobs that run now, the oldest first. Each has its own control: the begin or the end of one changes nothing for the others. */
+/** All jobs that run now, the oldest first. Each has its own control, independent of the others. */
 public final class Jobs {
     private final ObservableList<Job> running = FXCollections.observableArrayList();
     private final ObservableList<Job> all = FXCollections.unmodifiableObservableList(running);
@@ -37,7 +37,7 @@ public final class Jobs {
         return running.stream().filter(job -> job.kind() == kind);
     }
 
-    /** The one that the status bar shows: the training, else the newest; null where nothing runs. */
+    /** The job in the status bar: the training, else the newest; null where nothing runs. */
     public ReadOnlyObjectProperty<Job> mainProperty() {
         return main.getReadOnlyProperty();
     }

@@ -21,7 +21,7 @@ public enum Language {
         return this == ENGLISH ? CHINESE : ENGLISH;
     }
 
-    /** The language of a person with this locale. */
+    /** The language for this locale. */
     public static Language of(Locale locale) {
         return locale.getLanguage().equals("zh") ? CHINESE : ENGLISH;
     }

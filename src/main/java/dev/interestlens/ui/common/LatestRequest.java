@@ -2,7 +2,7 @@ package dev.interestlens.ui.common;
 
 import java.util.concurrent.atomic.AtomicLong;
 
-/** One place where only the newest request counts, such as the prediction that is looked at. */
+/** A sequence of requests of which only the newest counts, such as for the selected prediction. */
 public final class LatestRequest {
     private final AtomicLong last = new AtomicLong();
 
@@ -16,7 +16,7 @@ public final class LatestRequest {
         last.incrementAndGet();
     }
 
-    /** One request; long work looks at it between its steps. */
+    /** One request; long work checks it between its steps. */
     public record Ticket(LatestRequest place, long number) {
         public boolean stale() {
             return place.last.get() != number;

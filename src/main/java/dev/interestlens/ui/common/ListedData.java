@@ -4,14 +4,14 @@ import dev.interestlens.workspace.data.DatasetLabel;
 import java.nio.file.Path;
 import java.util.Objects;
 
-/** A prepared data set of the workspace and what a person calls it. */
+/** A prepared data set of the workspace with its display name. */
 public record ListedData(Path folder, DatasetLabel label) {
     public ListedData {
         Objects.requireNonNull(folder);
         Objects.requireNonNull(label);
     }
 
-    /** What to call it. */
+    /** The display name. */
     public String name() {
         return label.or(folder.getFileName().toString());
     }

@@ -16,10 +16,9 @@ import javafx.collections.FXCollections;
 import javafx.collections.ObservableMap;
 
 /**
- * The words of the window in the language that is chosen now, and those that are bound follow it at once.
+ * The texts of the window in the current language; bound texts follow it at once.
  *
- * <p>Views bind to {@link #table}, code to {@link #bind}. Placeholders are those of {@link
- * Texts}.
+ * <p>Views bind to {@link #table}, code to {@link #bind}. Placeholders are those of {@link Texts}.
  */
 public final class Messages implements ControlWords {
     private static final List<String> BUNDLES = List.of("messages", "config", "glossary");
@@ -28,8 +27,8 @@ public final class Messages implements ControlWords {
     private final ObservableMap<String, String> table = FXCollections.observableHashMap();
 
     public Messages(Language first) {
-        // An invalidation listener, and the first: JavaFX calls those before all change listeners, and whoever is bound
-        // may ask for words at once.
+        // An invalidation listener, and the first: JavaFX calls those before all change listeners, and bound code may
+        // ask for texts at once.
         language.addListener(change -> fill(language.get()));
         language.set(first);
     }
@@ -45,7 +44,7 @@ public final class Messages implements ControlWords {
         return language.get().locale();
     }
 
-    /** Key to text without placeholders filled; views bind to its entries. */
+    /** Key to text with unfilled placeholders; views bind to its entries. */
     public ObservableMap<String, String> table() {
         return table;
     }
@@ -64,14 +63,13 @@ public final class Messages implements ControlWords {
         return Optional.ofNullable(table.get(key));
     }
 
-    /** What a family of models is called. */
+    /** The name of a model family. */
     public String family(String id) {
         return family(id, "name");
     }
 
     /**
-     * A text of a family, else that of all families; a title is the name where there is no longer one. Where there is nothing, the key's own last word
-     * stands, and nothing fails.
+     * A text of a family, else that of all families; without a title the name is used. Where there is none at all, it is the last word of the key.
      */
     public String family(String id, String key, Object... arguments) {
         String found = table.get("family." + id + "." + key);
@@ -84,7 +82,7 @@ public final class Messages implements ControlWords {
         return texts(BUNDLES.get(0)).fill(text, locale(), arguments);
     }
 
-    /** The same as it follows the language. */
+    /** The same as a binding that follows the language. */
     public StringBinding bindFamily(String id, String key) {
         return Bindings.createStringBinding(() -> family(id, key), language);
     }
@@ -102,7 +100,7 @@ public final class Messages implements ControlWords {
         ModelCatalog.families().forEach(family -> fill(family.id() + ".", family.texts(), now));
     }
 
-    /** The words of a type stand under its name, all others of a family below that of the family. */
+    /** The texts of a type have its name as key, all others of a family the family's as prefix. */
     private void fill(String family, Texts texts, Language now) {
         for (String key : texts.keys()) {
             boolean ofType = key.startsWith("option.") || Character.isUpperCase(key.charAt(0));

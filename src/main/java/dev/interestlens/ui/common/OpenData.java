@@ -5,7 +5,7 @@ import dev.interestlens.workspace.data.DatasetLabel;
 import java.nio.file.Path;
 import java.util.Objects;
 
-/** The data set that is looked at: where it lies, what it says of itself, and what a person calls it. */
+/** The open data set: its folder, its description and its display name. */
 public record OpenData(Path folder, DatasetInfo info, DatasetLabel label) {
     public OpenData {
         Objects.requireNonNull(folder);
@@ -13,12 +13,12 @@ public record OpenData(Path folder, DatasetInfo info, DatasetLabel label) {
         Objects.requireNonNull(label);
     }
 
-    /** Of a data set that nobody has named. */
+    /** Of a data set without a label. */
     public OpenData(Path folder, DatasetInfo info) {
         this(folder, info, DatasetLabel.NONE);
     }
 
-    /** What to call it. */
+    /** The display name. */
     public String name() {
         return label.or(info.name());
     }

@@ -6,11 +6,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 
 /**
- * What a person prefers and is asked only once.
+ * The preferences of the person who uses the program.
  *
- * @param keepTraining whether a training goes on when the window is closed
+ * @param keepTraining whether a training continues when the window is closed
  * @param threads of the engine for new runs; 0 for all cores but one
- * @param liveBoard whether trainings write TensorBoard's event files as they go; a file written before there was a choice says no
+ * @param liveBoard whether trainings write TensorBoard event files; false in older files without this field
  */
 public record Preferences(boolean keepTraining, int threads, Boolean liveBoard) {
     private static final int MAX = 1024;
@@ -26,22 +26,22 @@ public record Preferences(boolean keepTraining, int threads, Boolean liveBoard) 
         return new Preferences(true, 0, false);
     }
 
-    /** The same with another wish about trainings of a closed window. */
+    /** A copy with another {@code keepTraining}. */
     public Preferences withKeepTraining(boolean keep) {
         return new Preferences(keep, threads, liveBoard);
     }
 
-    /** The same with another number of threads. */
+    /** A copy with another number of threads. */
     public Preferences withThreads(int number) {
         return new Preferences(keepTraining, number, liveBoard);
     }
 
-    /** The same with another wish about TensorBoard. */
+    /** A copy with another {@code liveBoard}. */
     public Preferences withLiveBoard(boolean live) {
         return new Preferences(keepTraining, threads, live);
     }
 
-    /** What a file says, or the usual where there is none. */
+    /** The preferences in a file, or the defaults where there is none. */
     public static Preferences read(Path file) {
         return Files.exists(file) ? Json.read(file, Preferences.class) : usual();
     }

@@ -2,11 +2,11 @@ package dev.interestlens.ui.common;
 
 import dev.interestlens.store.Problem;
 
-/** The manners of a window that looks on while another one works in the workspace: what would change the workspace is refused, in words. */
+/** Refuses changes in a read-only window, while another window owns the workspace. */
 public final class ReadOnly {
     private ReadOnly() {}
 
-    /** Whether the workspace is somebody else's; then a person is told so. */
+    /** Whether the workspace belongs to another window; if so, a message is shown. */
     public static boolean refuses(Session session, Background background) {
         boolean refused = session.readOnlyProperty().get();
         if (refused) {

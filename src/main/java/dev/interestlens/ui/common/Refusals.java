@@ -6,7 +6,7 @@ import dev.interestlens.ui.control.form.ConfigForm;
 import java.util.HashMap;
 import java.util.Map;
 
-/** What a configuration record refuses, in words beside the field it names; there the field goes by its label. */
+/** The text, beside a field, of an exception by which a configuration record refuses its value; the text names the field by its label. */
 public final class Refusals {
     private static final String PROTOCOL = "^data\\.protocol\\.";
 
@@ -16,7 +16,7 @@ public final class Refusals {
         this.messages = messages;
     }
 
-    /** @throws RuntimeException the same, where it is no refusal of a value */
+    /** @throws RuntimeException the given one, where it is not a refused value */
     public ConfigForm.Refusal of(RuntimeException thrown) {
         if (thrown instanceof ProblemException refused) {
             Problem problem = refused.problem();

@@ -3,12 +3,12 @@ package dev.interestlens.ui.common;
 import java.util.List;
 
 /**
- * How the table of runs was arranged, so that it comes back at the next start.
+ * The columns, order and grouping of the table of runs, restored at the next start.
  *
- * @param hidden keys of columns that are not shown
- * @param known keys of the switches that were columns so far: others are shown as a first table would
+ * @param hidden keys of hidden columns
+ * @param known keys of the settings that were columns so far: new ones are shown by default
  * @param sortedBy key of a column
- * @param grouped whether runs stand under their data sets
+ * @param grouped whether runs are grouped by data set
  */
 public record RunTableState(
         List<String> hidden, List<String> known, String sortedBy, boolean descending, boolean grouped) {

@@ -15,9 +15,9 @@ import javafx.beans.property.SimpleObjectProperty;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 
-/** What the screens share: one selection that drives all of them, the experiment that is being set up, and the jobs that run. */
+/** The state that the screens share: the selection, the experiment being configured, and the running jobs. */
 public final class Session {
-    /** A place a screen may send a person to, without knowing what is there. */
+    /** A target that a screen can navigate to, without depending on the other screen. */
     public enum Goal {
         DATA,
         MODEL,
@@ -47,12 +47,12 @@ public final class Session {
     private final ObjectProperty<Integer> sample = new SimpleObjectProperty<>(this, "sample");
     private final ObjectProperty<RunTableState> runTable = new SimpleObjectProperty<>(this, "runTable");
 
-    /** The data set that is looked at and trained on, or null. */
+    /** The open data set, on which new runs are trained, or null. */
     public ObjectProperty<OpenData> dataProperty() {
         return data;
     }
 
-    /** The run that is looked at, or null. */
+    /** The selected run, or null. */
     public ObjectProperty<RunFolder> runProperty() {
         return run;
     }
@@ -72,7 +72,7 @@ public final class Session {
         return runs.stream().filter(each -> each.folder().equals(folder)).findFirst();
     }
 
-    /** Looks at another run; the row stays where both runs have the same rows. */
+    /** Selects another run; the selected row stays where both runs have the same rows. */
     public void choose(RunFolder chosen) {
         boolean same = Optional.ofNullable(run.get())
                 .flatMap(this::summary)
@@ -86,14 +86,14 @@ public final class Session {
         run.set(chosen);
     }
 
-    /** What a person calls a run. */
+    /** The display name of a run. */
     public String nameOf(RunFolder folder) {
         return summary(folder)
                 .map(RunSummary::name)
                 .orElse(folder.path().getFileName().toString());
     }
 
-    /** Whether another window works in this workspace, so that this one may only look on. */
+    /** Whether another window owns this workspace, so that this one is read-only. */
     public BooleanProperty readOnlyProperty() {
         return readOnly;
     }
@@ -103,52 +103,52 @@ public final class Session {
         return atWork;
     }
 
-    /** Runs that wait for their turn, the next first. */
+    /** Queued runs, the next first. */
     public ObservableList<QueuedRun> queue() {
         return queue;
     }
 
-    /** Whether those wait for a word of a person, too: they were left over by an earlier window. */
+    /** Whether the queue is held until a person releases it, since it was left by an earlier window. */
     public BooleanProperty queueHeldProperty() {
         return queueHeld;
     }
 
-    /** What the next run will be. */
+    /** The configuration of the next run. */
     public ObjectProperty<ExperimentConfig> draftProperty() {
         return draft;
     }
 
-    /** What the forms show beyond that and cannot be used. */
+    /** Invalid entries of the forms, which are not in the configuration. */
     public WrongEntries wrongEntries() {
         return wrongEntries;
     }
 
-    /** All jobs that run now. */
+    /** The running jobs. */
     public Jobs jobs() {
         return jobs;
     }
 
-    /** Where a person is to be sent next; the shell goes there and clears it. */
+    /** The next navigation target; the shell goes there and clears it. */
     public ObjectProperty<Goal> goalProperty() {
         return goal;
     }
 
-    /** The place that a person looks at, or null where it is none of these; the shell tells. */
+    /** The target that is shown, set by the shell; null for a screen that is not a target. */
     public ObjectProperty<Goal> shownProperty() {
         return shown;
     }
 
-    /** The number of the question that is looked at, from 1. */
+    /** The number of the selected question, from 1. */
     public ObjectProperty<Integer> questionProperty() {
         return question;
     }
 
-    /** Row of the test part that is looked at, or null. */
+    /** The selected row of the test part, or null. */
     public ObjectProperty<Integer> sampleProperty() {
         return sample;
     }
 
-    /** How the table of runs is arranged, or null before anybody arranged it. */
+    /** The arrangement of the table of runs, or null for the default. */
     public ObjectProperty<RunTableState> runTableProperty() {
         return runTable;
     }

@@ -13,7 +13,7 @@ import javafx.scene.input.ClipboardContent;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.VBox;
 
-/** A line for {@code spark-submit} with the fields that it depends on, to be copied. Who shows it says what the line is. */
+/** A {@code spark-submit} command to copy, with the fields that it depends on. */
 public final class SparkPane extends VBox {
     private static final double WIDTH = 220;
 
@@ -23,8 +23,8 @@ public final class SparkPane extends VBox {
 
     /**
      * @param names of the fields, {@code master} first; their texts are {@code spark.NAME}
-     * @param examples what stands in a field that is empty, by its name
-     * @param changed told when a field changes
+     * @param examples prompt of each field by its name
+     * @param changed called when a field changes
      */
     public SparkPane(Messages messages, List<String> names, Map<String, String> examples, Runnable changed) {
         super(8);
@@ -54,12 +54,12 @@ public final class SparkPane extends VBox {
         getChildren().setAll(row, line, copy);
     }
 
-    /** What a person typed, without blanks around it. */
+    /** The trimmed text of a field. */
     public String text(String field) {
         return fields.get(field).getText().strip();
     }
 
-    /** Shows a line; empty for none. */
+    /** Shows a command; empty for none. */
     public void show(String words) {
         line.setText(words);
     }

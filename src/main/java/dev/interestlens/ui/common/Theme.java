@@ -14,9 +14,9 @@ import javafx.beans.property.SimpleObjectProperty;
 import javafx.scene.Scene;
 import javafx.scene.text.Font;
 
-/** The look: AtlantaFX light or dark below the program's one style sheet, in the bundled Noto Sans SC. */
+/** The theme: AtlantaFX light or dark below the program's style sheet, in the bundled Noto Sans SC. */
 public final class Theme {
-    /** What a person chooses. */
+    /** The setting. */
     public enum Choice {
         LIGHT,
         DARK,
@@ -45,7 +45,7 @@ public final class Theme {
         return choice.get() == Choice.DARK || choice.get() == Choice.SYSTEM && systemIsDark.getAsBoolean();
     }
 
-    /** Gives a scene the program's style sheet. */
+    /** Adds the program's style sheet to a scene. */
     public void dress(Scene scene) {
         scene.getStylesheets()
                 .setAll(Theme.class.getResource("/dev/interestlens/ui/app.css").toExternalForm());

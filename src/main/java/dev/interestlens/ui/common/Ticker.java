@@ -5,13 +5,13 @@ import javafx.animation.Animation;
 import javafx.animation.KeyFrame;
 import javafx.animation.Timeline;
 
-/** Does something again and again on the FX thread. */
+/** Repeats something on the FX thread. */
 @FunctionalInterface
 public interface Ticker {
-    /** Starts at once; running the answer ends it. */
+    /** Starts at once; running the result stops it. */
     Runnable every(Duration period, Runnable work);
 
-    /** By the FX clock. */
+    /** With a JavaFX timeline. */
     static Ticker onFx() {
         return (period, work) -> {
             Timeline timeline =

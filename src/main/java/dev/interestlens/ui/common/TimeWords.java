@@ -5,7 +5,7 @@ import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 
-/** Moments as a person reads them, in the time of this place. */
+/** Formats times in the local time zone. */
 public final class TimeWords {
     private static final DateTimeFormatter MINUTE =
             DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm", Locale.ROOT).withZone(ZoneId.systemDefault());
@@ -20,7 +20,7 @@ public final class TimeWords {
         return MINUTE.format(Instant.ofEpochMilli(milliseconds));
     }
 
-    /** Without the year, where there is little room. */
+    /** The same without the year. */
     public static String minuteOfYear(long milliseconds) {
         return SHORT.format(Instant.ofEpochMilli(milliseconds));
     }

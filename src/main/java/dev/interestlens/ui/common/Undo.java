@@ -4,7 +4,7 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Optional;
 
-/** What was changed, to be taken back, the newest first, and done again. FX thread only. */
+/** An undo and redo history. FX thread only. */
 public final class Undo<T> {
     private static final int MAX = 100;
 
@@ -21,7 +21,7 @@ public final class Undo<T> {
         }
     }
 
-    /** Makes the last change lead here, as one step; false where it leads back to where it began, and is none any more. */
+    /** Merges a state into the last step; false where the step then leads back to its start and is dropped. */
     public boolean extend(T after) {
         T before = done.pop().before();
         if (before.equals(after)) {
@@ -31,12 +31,12 @@ public final class Undo<T> {
         return true;
     }
 
-    /** What the last change began with; empty where there is none. */
+    /** Undoes: the state before the last change; empty where there is none. */
     public Optional<T> back() {
         return step(done, undone).map(Change::before);
     }
 
-    /** What the last change that was taken back led to. */
+    /** Redoes: the state after the last undone change. */
     public Optional<T> again() {
         return step(undone, done).map(Change::after);
     }

@@ -8,7 +8,7 @@ import javafx.scene.Parent;
 import javafx.util.Callback;
 
 /**
- * Loads a screen's FXML with the controller that was built for it.
+ * Loads the FXML of a screen with a given controller.
  *
  * <p>In FXML a text is {@code text="${t['screen.thing']}"} and follows the language. The file lies beside its controller's class in the resources and
  * has its name in lower case without {@code Controller}.

@@ -8,10 +8,7 @@ import javafx.collections.FXCollections;
 import javafx.collections.ListChangeListener;
 import javafx.collections.ObservableList;
 
-/**
- * What stands in the forms of the next run and does not count, since it cannot be used. While there is any, nothing is started: it would be trained
- * with other values than those that are shown.
- */
+/** The invalid entries in the forms of the next run. While there are any, no training starts, since it would use other values than those shown. */
 public final class WrongEntries {
     private final ObservableList<Entry> entries = FXCollections.observableArrayList();
     private final ObservableList<Entry> all = FXCollections.unmodifiableObservableList(entries);
@@ -19,9 +16,9 @@ public final class WrongEntries {
     /**
      * A field.
      *
-     * @param screen where it is
+     * @param screen with the form
      * @param name its words, in the language that is chosen when they are asked for
-     * @param takeBack shows the value again that counts
+     * @param takeBack shows the last valid value again
      */
     public record Entry(Session.Goal screen, Supplier<String> name, Runnable takeBack) {}
 
@@ -30,7 +27,7 @@ public final class WrongEntries {
         return all;
     }
 
-    /** Knows of a form's entries from now on. */
+    /** Tracks the invalid entries of a form. */
     public void follow(Session.Goal screen, ConfigForm form) {
         form.wrong().addListener((ListChangeListener<ConfigForm.Wrong>) change -> {
             List<Entry> now = new ArrayList<>(entries);
@@ -40,7 +37,7 @@ public final class WrongEntries {
         });
     }
 
-    /** Takes the newest one of a screen back. */
+    /** Reverts the newest one of a screen. */
     boolean takeBackNewest(Session.Goal screen) {
         for (int i = entries.size() - 1; i >= 0; i--) {
             if (entries.get(i).screen() == screen) {
@@ -51,7 +48,7 @@ public final class WrongEntries {
         return false;
     }
 
-    /** Takes all back, since everything is set anew. */
+    /** Reverts all. */
     public void takeBack() {
         List.copyOf(entries).forEach(each -> each.takeBack().run());
     }

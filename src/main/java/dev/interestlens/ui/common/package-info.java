@@ -1,8 +1,6 @@
 /**
- * What every screen needs and no screen owns: views from FXML, work in the background, words in two languages, errors, file dialogs, theme, and
- * the session that the screens share.
+ * What all screens share: FXML views, background work, texts in two languages, errors, file dialogs, the theme and the session.
  *
- * <p>Only this package goes back to the FX thread from another one, and results of requests that are no longer the newest never arrive. Everything in
- * {@code ui} may use it; it knows no screen.
+ * <p>Only this package switches from other threads to the FX thread; results of outdated requests are dropped. It depends on no screen.
  */
 package dev.interestlens.ui.common;

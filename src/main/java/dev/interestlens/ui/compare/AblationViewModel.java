@@ -40,7 +40,7 @@ import javafx.collections.ObservableList;
 import javafx.collections.ObservableSet;
 import javafx.collections.SetChangeListener;
 
-/** Trains what the papers take away, as one batch of queued runs, and sums up what came of it. */
+/** Trains the ablations of the papers as one batch of queued runs, and summarises the results. */
 public final class AblationViewModel {
     private final Session session;
     private final TrainingRunner trainings;
@@ -115,7 +115,7 @@ public final class AblationViewModel {
         return batch;
     }
 
-    /** What the batch has shown so far, or null. */
+    /** The results of the batch so far, or null. */
     ReadOnlyObjectProperty<AblationTable> tableProperty() {
         return table.getReadOnlyProperty();
     }
@@ -128,7 +128,7 @@ public final class AblationViewModel {
         return canStart;
     }
 
-    /** What is set up on the other screens; its protocol and training settings are those of the batch. */
+    /** The experiment being configured; the batch uses its protocol and training settings. */
     ReadOnlyObjectProperty<ExperimentConfig> draftProperty() {
         return session.draftProperty();
     }
@@ -143,7 +143,7 @@ public final class AblationViewModel {
                 draft.data(), ModelCatalog.family(ablation.get().family()).preset(preset.get()), draft.training());
     }
 
-    /** Variants that differ from the full model of this preset, which comes first. */
+    /** The variants, after the full model of this preset. */
     List<AblationVariant> variants() {
         ExperimentConfig full = full();
         return ablation.get().variants().stream()
@@ -152,7 +152,7 @@ public final class AblationViewModel {
                 .toList();
     }
 
-    /** What a variant of a family's ablation is called. */
+    /** The name of a variant of a family's ablation. */
     String name(String family, String variant) {
         return messages.family(family, "ablation." + variant, messages.family(family));
     }
@@ -163,7 +163,7 @@ public final class AblationViewModel {
                 .toList();
     }
 
-    /** Runs that a start would queue. */
+    /** Number of runs that a start would queue. */
     int runCount() {
         return planned().size() * seeds.get();
     }
@@ -231,7 +231,7 @@ public final class AblationViewModel {
         measuring.measure(
                 session.runs().stream()
                         .sorted(Comparator.comparingLong(
-                                RunSummary::created)) // the whole model first: differences are to it
+                                RunSummary::created)) // the full model first: differences are relative to it
                         .filter(run -> AblationTable.batchOf(run.labels())
                                 .filter(tag -> tag.equals(batch.get()))
                                 .isPresent())
@@ -240,7 +240,7 @@ public final class AblationViewModel {
                 null);
     }
 
-    /** Frees what is open; on the engine thread. */
+    /** Closes the open model; on the engine thread. */
     public Runnable closing() {
         return measuring.closing();
     }

@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 
-/** Lines of the grid on how the runs rank the whole catalogue, and on what they recommend. */
+/** The rows of the grid with the metrics of full ranking and of the recommended lists. */
 final class CatalogueRows {
     private static final int DECIMALS = 4;
 
@@ -26,7 +26,7 @@ final class CatalogueRows {
         this.messages = messages;
     }
 
-    /** The headline, beside what needs no model. */
+    /** The main metric, with its baselines. */
     void accuracy() {
         grid.part("compare.part.catalogue");
         for (String figure : CatalogueRanking.ACCURACY) {
@@ -50,7 +50,7 @@ final class CatalogueRows {
         model.notes().forEach(words -> grid.wide(words.in(messages.locale()), "note"));
     }
 
-    /** What the lists are like; no value is the best by itself. */
+    /** Properties of the lists, such as diversity; no value is marked as best. */
     void beyond() {
         grid.part("compare.part.beyond");
         CatalogueRanking.BEYOND.forEach(figure -> figure(figure, BestValue.NEITHER));

@@ -152,7 +152,7 @@ public final class CompareController {
     @FXML
     private Button newest;
 
-    /** @param ablations builds the wizard when it is first looked at */
+    /** @param ablations builds the wizard when it is first shown */
     public CompareController(
             CompareViewModel model, LengthsViewModel lengths, Messages messages, Supplier<Parent> ablations) {
         this.model = model;

@@ -44,7 +44,7 @@ import javafx.collections.transformation.FilteredList;
 
 /** Runs side by side. */
 public final class CompareViewModel {
-    /** Runs in one comparison: as many as there are colours that can be told apart. */
+    /** Runs in one comparison: the number of distinguishable colours. */
     static final int MAX = 6;
 
     private final Session session;
@@ -103,7 +103,7 @@ public final class CompareViewModel {
         }
     }
 
-    /** Other seeds that were asked for here are compared as soon as they are trained, as far as there is room. */
+    /** Runs with other seeds that were started here are compared as soon as they are trained, up to the limit. */
     private void takeAwaited() {
         List<RunFolder> ready = session.runs().stream()
                 .filter(run -> run.description() != null && run.epoch() > 0 && !run.isAlive())
@@ -130,7 +130,7 @@ public final class CompareViewModel {
         return filter;
     }
 
-    /** Whether the test's negatives are drawn by popularity, whatever the protocols say. */
+    /** Whether the negatives of the test are drawn by popularity, regardless of the protocols. */
     BooleanProperty popularNegativesProperty() {
         return popularNegatives;
     }
@@ -143,12 +143,12 @@ public final class CompareViewModel {
                 .toList();
     }
 
-    /** Who works for the screen. */
+    /** Runs the background work of the screen. */
     Background background() {
         return background;
     }
 
-    /** Runs that have something to compare and pass the filter. */
+    /** Runs that can be compared and pass the filter. */
     ObservableList<RunSummary> listed() {
         return listed;
     }
@@ -158,12 +158,12 @@ public final class CompareViewModel {
         return chosen;
     }
 
-    /** The same as the list knows them. */
+    /** The same as summaries. */
     List<RunSummary> runs() {
         return chosen.stream().map(session::summary).flatMap(Optional::stream).toList();
     }
 
-    /** What was measured of them. */
+    /** Their test scores. */
     ObservableMap<RunFolder, RunScores> scores() {
         return measuring.scores();
     }
@@ -177,22 +177,22 @@ public final class CompareViewModel {
         return measured;
     }
 
-    /** What their journals say. */
+    /** Their training curves. */
     ObservableMap<RunFolder, RunProgress> curves() {
         return curves;
     }
 
-    /** What the fidelity command left in their folders. */
+    /** Results of the fidelity command in their folders. */
     ObservableMap<RunFolder, FidelityFigures> fidelity() {
         return fidelity;
     }
 
-    /** How far the attentions of a run that has several look at different places, as its training last saw it. */
+    /** How different the heads' attention is, from the end of training; of runs with several heads. */
     ObservableMap<RunFolder, HeadSpread> spreads() {
         return spreads;
     }
 
-    /** What can be said of who is better; null until two are measured. */
+    /** Which run is better, if that can be said; null until two are measured. */
     ReadOnlyObjectProperty<Verdict> verdictProperty() {
         return verdict.getReadOnlyProperty();
     }
@@ -201,7 +201,7 @@ public final class CompareViewModel {
         return chosen.contains(run.folder());
     }
 
-    /** A person comes to the screen: without a choice the newest runs are set side by side, as soon as they are known. */
+    /** The screen is shown: without a choice the newest runs are compared, as soon as they are known. */
     void enter() {
         waiting = chosen.isEmpty();
         chooseNewest();
@@ -215,7 +215,7 @@ public final class CompareViewModel {
         }
     }
 
-    /** Takes a run in or out. */
+    /** Adds or removes a run. */
     void toggle(RunSummary run) {
         waiting = false;
         if (!chosen.remove(run.folder()) && chosen.size() < MAX) {
@@ -279,19 +279,19 @@ public final class CompareViewModel {
         background.run(Background.Lane.LOADER, judging, ticket -> Verdict.of(entries), verdict::set);
     }
 
-    /** Whether the figures of all chosen runs are of the same rows. */
+    /** Whether all chosen runs were measured on the same rows. */
     boolean comparable() {
         return SharedRows.groups(runs()).size() < 2;
     }
 
-    /** Names of the runs, those apart that were measured on other rows. */
+    /** Names of the runs, grouped by the rows on which they were measured. */
     String rowGroups() {
         return SharedRows.groups(runs()).stream()
                 .map(group -> group.stream().map(RunSummary::name).collect(Collectors.joining(", ")))
                 .collect(Collectors.joining(" | "));
     }
 
-    /** Shares of chosen rows in training and test, by the run's name, where they are known. */
+    /** Shares of positives in training and test, by the run's name, where they are known. */
     Map<String, ChosenShare> shares() {
         Map<String, ChosenShare> shares = new LinkedHashMap<>();
         for (RunSummary run : runs()) {
@@ -302,7 +302,7 @@ public final class CompareViewModel {
         return shares;
     }
 
-    /** The two that the verdict speaks of, best first; before there is one, the first two. */
+    /** The two runs of the verdict, best first; before there is one, the first two. */
     List<RunFolder> pair() {
         Verdict judged = verdict.get();
         return judged == null || judged.groups().size() < 2
@@ -313,7 +313,7 @@ public final class CompareViewModel {
                         .toList();
     }
 
-    /** Seeds that a run's configuration still lacks for a spread to be known. */
+    /** Seeds that are still needed to estimate the spread of a run's configuration. */
     List<Long> missingSeeds(RunSummary run) {
         ExperimentConfig plain = Verdict.withSeed(run.description().config(), 0);
         List<Long> known = Stream.concat(
@@ -332,7 +332,7 @@ public final class CompareViewModel {
                 .toList();
     }
 
-    /** Trains the seeds that the compared configurations still lack, and returns how many runs that are. */
+    /** Trains the missing seeds of the compared configurations, and returns the number of runs. */
     int trainSeeds() {
         List<QueuedRun.Wanted> wanted = new ArrayList<>();
         List<ExperimentConfig> done = new ArrayList<>();
@@ -366,7 +366,7 @@ public final class CompareViewModel {
         session.goalProperty().set(Session.Goal.EXPLAIN);
     }
 
-    /** Frees what is open; on the engine thread. */
+    /** Closes the open model; on the engine thread. */
     public Runnable closing() {
         return measuring.closing();
     }

@@ -32,7 +32,7 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.text.TextAlignment;
 
-/** Figures of the runs, a column a run, the best of a line in bold; below them what is configured differently. The runs' names stay at the top. */
+/** The metrics of the runs, one column per run, the best of each row in bold; below them the differing settings. The header stays at the top. */
 final class FiguresGrid {
     /** A ranking metric. */
     private enum Ranking {
@@ -136,7 +136,7 @@ final class FiguresGrid {
         }
     }
 
-    /** AUC of what needs no model, and who does not reach it. */
+    /** AUC of the baselines, and the runs below it. */
     private void baselines() {
         part("compare.part.baselines");
         for (String name : referenceWords.baselines(references())) {
@@ -165,7 +165,7 @@ final class FiguresGrid {
         return Optional.ofNullable(model.scores().get(run.folder())).map(RunScores::references);
     }
 
-    /** A line of words below a figure, over all columns. */
+    /** A text below a metric, over all columns. */
     void wide(String words, String style) {
         grid.add(wrapped(words, style), 0, row++, Math.max(1, runs.size() + 1), 1);
     }
@@ -185,7 +185,7 @@ final class FiguresGrid {
         return column;
     }
 
-    /** Stays in sight while the figures scroll below it. */
+    /** The header, which stays visible while the rows scroll below it. */
     private void head() {
         Region ground = new Region();
         ground.getStyleClass().add("figures-head");
@@ -213,7 +213,7 @@ final class FiguresGrid {
         cells(label, values, decimals, best(values, better));
     }
 
-    /** Medians with the lowest and the highest measured; one is the best only if no other's overlaps it. */
+    /** Medians with minimum and maximum; one is marked as best only if no other range overlaps its own. */
     private void timing(String key, Function<RunScores.Latency, Timing> of, int decimals, BestValue better) {
         List<Timing> timings = runs.stream()
                 .map(run -> model.scores().get(run.folder()))
@@ -233,8 +233,8 @@ final class FiguresGrid {
         });
     }
 
-    /** Says what the last line means, to who asks. */
-    /** Whether the attentions of runs that have several look at different places; neither is better by itself. */
+    /** The tooltip of the last row. */
+    /** How different the heads' attention is; no value is marked as best. */
     private void spreads() {
         if (model.spreads().isEmpty()) {
             return;

@@ -26,7 +26,7 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import javafx.util.StringConverter;
 
-/** Length × quality × cost of one run: what it makes of histories kept so long, in each way of reading, and what a row then costs on this machine. */
+/** Quality and cost of one run by history length, for each way of reading the history, with the time per row on this machine. */
 final class LengthsPane extends VBox {
     private final LengthsViewModel model;
     private final Messages messages;

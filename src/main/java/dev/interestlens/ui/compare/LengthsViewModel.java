@@ -12,7 +12,7 @@ import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableMap;
 
-/** What runs make of histories of several lengths, measured in a child process, one run at a time. */
+/** Measures runs with histories of several lengths, in a child process, one run at a time. */
 public final class LengthsViewModel {
     private final Session session;
     private final JobRunner job;
@@ -23,12 +23,12 @@ public final class LengthsViewModel {
         this.job = job;
     }
 
-    /** What was measured since the window is open, by run. */
+    /** Results since the window was opened, by run. */
     ObservableMap<RunFolder, HistoryLengths> measured() {
         return measured;
     }
 
-    /** How far a measuring is, or null. */
+    /** Progress of the running measurement, or null. */
     ReadOnlyObjectProperty<JobStatus> runningProperty() {
         return job.statusProperty();
     }

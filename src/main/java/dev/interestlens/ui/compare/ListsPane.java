@@ -16,7 +16,10 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 
-/** What the first two of the chosen runs recommend to one user, side by side, with how many items they share and where each stands in the other. */
+/**
+ * The recommendations of the first two chosen runs for one user, side by side, with the number of common items and each item's rank in the other
+ * list.
+ */
 final class ListsPane extends VBox {
     private static final int COUNT = 10;
 

@@ -36,7 +36,7 @@ final class MeasurementQueue {
     /** What is measured. */
     enum Scope {
         ROWS,
-        /** The rows, and then the ranking of the whole catalogue. */
+        /** The rows, then full ranking. */
         CATALOGUE
     }
 
@@ -60,7 +60,7 @@ final class MeasurementQueue {
         this.scope = scope;
     }
 
-    /** Measures of the runs that were asked for, as they come. */
+    /** Results of the requested runs as they become available. */
     ObservableMap<RunFolder, RunScores> scores() {
         return scores;
     }
@@ -76,9 +76,9 @@ final class MeasurementQueue {
     }
 
     /**
-     * Measures these runs and no others, each on the rows of the first where it fits them, else on its own.
+     * Measures exactly these runs, each on the rows of the first where it can read them, else on its own.
      *
-     * @param kind how negatives are drawn; null for as each protocol says
+     * @param kind how negatives are drawn; null for that of each protocol
      */
     void measure(List<RunSummary> runs, NegativeKind kind) {
         negatives = kind;
@@ -179,7 +179,7 @@ final class MeasurementQueue {
         });
     }
 
-    /** The catalogue comes after the rows, which are there at once. */
+    /** Full ranking comes after the rows, which are shown at once. */
     private void rank(List<RunSummary> runs, RunSummary run, RunFolder on, RunScores found) {
         background.run(
                 Background.Lane.ENGINE_WHEN_IDLE,
@@ -230,7 +230,7 @@ final class MeasurementQueue {
         }
     }
 
-    /** Frees what is open; on the engine thread. */
+    /** Closes the open model; on the engine thread. */
     Runnable closing() {
         return () -> {
             closeScoring();

@@ -16,7 +16,7 @@ import java.util.List;
 import java.util.function.BiFunction;
 import java.util.stream.IntStream;
 
-/** The runs of a comparison as lines and points; a run keeps its colour, dash and marker in all of them. */
+/** The plots of a comparison; a run has the same colour, dash and marker in all of them. */
 final class Pictures {
     private final CompareViewModel model;
     private final Messages messages;
@@ -102,7 +102,7 @@ final class Pictures {
         return Phrase.same(name(folder));
     }
 
-    /** The rows of a cloud, by its place in the picture: those on which the two differ most come first. */
+    /** The rows of a scatter plot by series and point: those on which the two runs differ most come first. */
     record Scatter(XyData data, int[][] rows) {}
 
     /** Scores of one run against another's; empty where they were not measured on the same rows. */

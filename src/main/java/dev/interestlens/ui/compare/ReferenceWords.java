@@ -13,7 +13,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/** Says what a figure is to be read against: how many candidates are ranked, chance, and what needs no model. */
+/** The texts of the references of a metric: number of ranked candidates, chance, and baselines. */
 final class ReferenceWords {
     private static final int DECIMALS = 4;
 
@@ -23,7 +23,7 @@ final class ReferenceWords {
         this.messages = messages;
     }
 
-    /** A ranking metric with how many candidates it ranks among, as far as that is the same for all. */
+    /** A ranking metric with the number of candidates, where it is the same for all. */
     String name(String metric, List<References> all) {
         Set<ListSizes> sizes = all.stream().map(References::lists).collect(Collectors.toSet());
         if (sizes.isEmpty()) {
@@ -36,14 +36,14 @@ final class ReferenceWords {
                 : messages.text("compare.amongRange", metric, NumberFormats.count(min), NumberFormats.count(max));
     }
 
-    /** What a random scorer has. */
+    /** The value of a random scorer. */
     String random(Optional<References> references, String figure) {
         return references
                 .map(each -> NumberFormats.fixed(each.random().get(figure), DECIMALS))
                 .orElse("–");
     }
 
-    /** What the best baseline has, with its name. */
+    /** The value of the best baseline, with its name. */
     String best(Optional<References> references, String figure) {
         return references
                 .flatMap(each -> each.best(figure))
@@ -64,7 +64,7 @@ final class ReferenceWords {
         return messages.text("compare.baseline." + baseline);
     }
 
-    /** In what a run does not reach what needs no model; empty where it reaches all of it. */
+    /** The metrics in which a run is below a baseline; empty where there is none. */
     String below(String run, RunScores scores) {
         List<String> parts = new ArrayList<>();
         below(
@@ -87,7 +87,7 @@ final class ReferenceWords {
                 : messages.text("compare.below", run, String.join(messages.text("compare.below.and"), parts));
     }
 
-    /** Who stays below the best baseline in AUC; empty where nobody does. */
+    /** The runs below the best baseline in AUC; empty where there is none. */
     String belowInAuc(Map<String, RunScores> runs) {
         List<String> below = new ArrayList<>();
         runs.forEach((run, scores) -> scores.references()

@@ -13,7 +13,7 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 
-/** A run of the list, with the sign that it has in the plots where it is compared; a click takes it in or out. */
+/** A run of the list, with its marker in the plots if it is compared; a click adds or removes it. */
 final class RunCell extends ListCell<RunSummary> {
     private final CompareViewModel model;
     private final Messages messages;

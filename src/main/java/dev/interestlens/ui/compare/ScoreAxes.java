@@ -7,14 +7,14 @@ import java.util.stream.Stream;
 import javafx.scene.control.ChoiceBox;
 import javafx.util.StringConverter;
 
-/** Which two of the compared runs stand on the axes of scores against scores: those that the verdict speaks of, until a person chooses others. */
+/** The two runs on the axes of the score scatter plot: those of the verdict, until a person chooses others. */
 final class ScoreAxes {
     private final CompareViewModel model;
     private final ChoiceBox<RunFolder> across;
     private final ChoiceBox<RunFolder> up;
     private boolean chosenByHand;
 
-    /** @param changed called where another run stands on an axis */
+    /** @param changed called when an axis gets another run */
     ScoreAxes(CompareViewModel model, ChoiceBox<RunFolder> across, ChoiceBox<RunFolder> up, Runnable changed) {
         this.model = model;
         this.across = across;
@@ -46,7 +46,7 @@ final class ScoreAxes {
         return up.getValue();
     }
 
-    /** Other runs are compared: an axis whose run is gone gets another one. */
+    /** The compared runs have changed: an axis whose run was removed gets another one. */
     void follow() {
         List<RunFolder> chosen = model.chosen();
         chosenByHand &= chosen.containsAll(
@@ -63,7 +63,7 @@ final class ScoreAxes {
         takePair();
     }
 
-    /** Takes the two runs that the verdict speaks of, unless a person chose. */
+    /** Shows the two runs of the verdict, unless a person chose others. */
     void takePair() {
         List<RunFolder> pair = model.pair();
         if (!chosenByHand && pair.size() == 2) {

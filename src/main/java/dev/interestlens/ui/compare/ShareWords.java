@@ -7,7 +7,7 @@ import java.util.Map;
 import java.util.Map.Entry;
 import java.util.stream.Collectors;
 
-/** Says why scores are too high or too low throughout where the test has another share of chosen rows than training had. */
+/** Explains scores that are too high or too low throughout where the test has another share of positives than the training. */
 final class ShareWords {
     private final Messages messages;
 

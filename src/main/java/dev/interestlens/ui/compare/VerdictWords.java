@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
 
-/** A verdict as a sentence and what stands behind it. */
+/** A verdict as a sentence, and its evidence. */
 final class VerdictWords {
     private static final int DECIMALS = 4;
 
@@ -27,7 +27,7 @@ final class VerdictWords {
                 .orElseGet(() -> messages.text("compare.verdict.ONE"));
     }
 
-    /** Intervals of each figure, a line each, and spreads, as far as they are known. */
+    /** Intervals of each figure, one line each, and spreads, as far as they are known. */
     static String evidence(Verdict verdict, Messages messages) {
         List<String> lines = new ArrayList<>();
         for (Verdict.Finding found : verdict.findings()) {

@@ -20,9 +20,8 @@ import javafx.scene.layout.Region;
 import javafx.scene.paint.Color;
 
 /**
- * A region that paints itself on one canvas in the colours of the style sheet ({@code -lens-ink}, {@code -lens-faint}, {@code -lens-line},
- * {@code -lens-paper}, {@code -lens-accent}), tells the value under the pointer or the keyboard as a read-out, and paints once a pulse however
- * often it is asked to.
+ * A region that paints itself on one canvas in the colours of the style sheet ({@code -lens-ink}, {@code -lens-faint}, {@code -lens-line}, {@code
+ * -lens-paper}, {@code -lens-accent}), reports the value under the pointer or the keyboard as a read-out, and paints at most once per pulse.
  */
 public abstract class CanvasRegion extends Region {
     private static final Meta INK = new Meta("-lens-ink", Color.BLACK, region -> region.ink);
@@ -53,13 +52,13 @@ public abstract class CanvasRegion extends Region {
         readout.addListener((observed, before, now) -> setAccessibleText(now.isEmpty() ? summary() : now));
     }
 
-    /** Lets a person take the chart elsewhere. */
+    /** Adds the menu to copy and save the chart. */
     protected final ChartMenu offer(Supplier<NumberTable> numbers) {
         menu = new ChartMenu(this, words, () -> Snapshot.of(this), this::sketch, numbers);
         return menu;
     }
 
-    /** What can be done with it; null where it is no chart of its own. */
+    /** Its menu; null where it is not a chart of its own. */
     public final ChartMenu menu() {
         return menu;
     }
@@ -76,13 +75,13 @@ public abstract class CanvasRegion extends Region {
         }
     }
 
-    /** What a screen reader says of the whole picture. */
+    /** The accessible text of the whole picture. */
     protected abstract String summary();
 
     /** Draws on a clean surface of this size. */
     protected abstract void paint(Surface surface, double width, double height);
 
-    /** How many times as large as usual it is drawn in this room. */
+    /** The scale at which it is drawn in this space. */
     protected double enlargement(double width, double height) {
         return 1;
     }
@@ -94,7 +93,7 @@ public abstract class CanvasRegion extends Region {
         paint(new CanvasSurface(g, palette(), words.locale(), faces), width / factor, height / factor);
     }
 
-    /** What is seen now, for another surface. */
+    /** The current content, for another surface. */
     private Sketch sketch() {
         double factor = enlargement(getWidth(), getHeight());
         Sketch sketch = new Sketch(ruler(), getWidth() / factor, getHeight() / factor);
@@ -102,7 +101,7 @@ public abstract class CanvasRegion extends Region {
         return sketch;
     }
 
-    /** Measures text as it is painted. */
+    /** A surface to measure text as it is painted. */
     protected final Surface ruler() {
         return new CanvasSurface(canvas.getGraphicsContext2D(), palette(), words.locale(), faces);
     }
@@ -126,7 +125,7 @@ public abstract class CanvasRegion extends Region {
         requestLayout();
     }
 
-    /** The colour of writing, which changes with the theme. */
+    /** The text colour, which changes with the theme. */
     final javafx.beans.value.ObservableValue<Color> inkColorProperty() {
         return ink;
     }

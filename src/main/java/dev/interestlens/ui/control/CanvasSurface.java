@@ -20,14 +20,14 @@ import javafx.scene.paint.Color;
 import javafx.scene.shape.StrokeLineCap;
 import javafx.scene.text.TextAlignment;
 
-/** A surface that paints on a canvas of the window. */
+/** A surface that paints on a JavaFX canvas. */
 public final class CanvasSurface implements Surface {
     private final GraphicsContext g;
     private final Palette palette;
     private final Locale language;
     private final Faces faces;
 
-    /** The bundled font in the sizes that were needed, with the widths of what was written with it. */
+    /** The bundled font in the used sizes, with a cache of text widths. */
     public static final class Faces {
         private final Map<Double, Typeface> sizes = new HashMap<>();
 
@@ -114,7 +114,7 @@ public final class CanvasSurface implements Surface {
         g.setGlobalAlpha(1);
     }
 
-    /** As an image of a pixel a cell, which stays quick where there are thousands. */
+    /** Drawn as an image with one pixel per cell, which is fast for thousands of cells. */
     @Override
     public void cells(double x, double y, double width, double height, Cells cells) {
         int columns = cells.columns();

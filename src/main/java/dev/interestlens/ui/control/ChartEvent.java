@@ -7,27 +7,27 @@ import java.util.Optional;
 import javafx.event.Event;
 import javafx.event.EventType;
 
-/** A person wants a chart as a file. It rises from the chart to whoever can ask for a place and write there. */
+/** A request to save a chart. It bubbles up to a handler that asks for a file and writes it. */
 public final class ChartEvent extends Event {
     /** Any of them. */
     public static final EventType<ChartEvent> SAVE = new EventType<>(Event.ANY, "SAVE_CHART");
 
     private static final long serialVersionUID = 1;
 
-    /** What is wanted first. */
+    /** The requested format. */
     public enum Wanted {
         PICTURE,
         NUMBERS
     }
 
     /**
-     * A chart as it can be taken elsewhere.
+     * A chart to export.
      *
-     * @param name for a file, from what it shows
-     * @param picture as it is seen, in pixels
+     * @param name for a file
+     * @param picture as shown, in pixels
      * @param drawing the same for any surface
      * @param numbers empty where it has none
-     * @param table where it is a table, itself
+     * @param table the table, where it is one
      */
     public record Chart(String name, Snapshot picture, Drawing drawing, NumberTable numbers, Optional<Table> table) {}
 

@@ -18,10 +18,7 @@ import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.Region;
 
-/**
- * What can be done with any chart: copy it as a picture or its numbers, save either. A context menu, and keys while the chart has the focus. Of a chart
- * it needs a picture, a drawing and a table of numbers.
- */
+/** The context menu of all charts, with keys while the chart has the focus: copy or save it as picture or numbers. */
 public final class ChartMenu {
     private static final String NAME = "chart-name";
     private static final KeyCombination COPY = KeyCombination.valueOf("Shortcut+C");
@@ -55,32 +52,32 @@ public final class ChartMenu {
         });
     }
 
-    /** Says what a node shows, for the names of files; those of its parents stand before it. */
+    /** Names what a node shows, for file names; the names of its parents come first. */
     public static void name(Node node, Supplier<String> name) {
         node.getProperties().put(NAME, name);
     }
 
-    /** Another picture than that of the chart alone, such as one with its legend. */
+    /** Replaces the picture, such as by one with a legend. */
     public void setPicture(Supplier<Snapshot> now) {
         picture = now;
     }
 
-    /** Other numbers than those that are drawn, such as those that are scrolled away. */
+    /** Replaces the numbers, such as by all of a scrolled chart. */
     public void setNumbers(Supplier<NumberTable> now) {
         numbers = now;
     }
 
-    /** Another drawing than that of the chart alone, such as one with its title and what must be known to read it. */
+    /** Replaces the drawing, such as by one with title and notes. */
     public void setDrawing(Supplier<Drawing> now) {
         drawing = now;
     }
 
-    /** What it shows as a table, since it is one. */
+    /** Sets the content of a table. */
     void setTable(Supplier<Table> now) {
         table = () -> Optional.of(now.get());
     }
 
-    /** The secondary button opens the menu and nothing else. */
+    /** The secondary button only opens the menu. */
     private void leaveToMenu(MouseEvent event) {
         if (event.getButton() == MouseButton.SECONDARY) {
             if (event.getEventType() == MouseEvent.MOUSE_PRESSED) {
@@ -149,7 +146,7 @@ public final class ChartMenu {
                 new ChartEvent.Chart(name(), pictured(), drawing.get(), numbers.get(), table.get()), wanted));
     }
 
-    /** What the chart and its parents show, from the outermost on. */
+    /** The names of the chart and its parents, the outermost first. */
     private String name() {
         Deque<String> names = new ArrayDeque<>();
         for (Node node = chart; node != null; node = node.getParent()) {

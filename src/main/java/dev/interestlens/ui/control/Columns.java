@@ -11,7 +11,7 @@ import javafx.geometry.VPos;
 import javafx.scene.Node;
 import javafx.scene.layout.Pane;
 
-/** Two parts side by side where there is room for both, else the second below the first; the second takes all height that is left. */
+/** Two parts side by side where there is room for both, else the second below the first; the second takes the remaining height. */
 public final class Columns extends Pane {
     private static final double GAP = 12;
 
@@ -24,7 +24,7 @@ public final class Columns extends Pane {
         least.addListener(change -> requestLayout());
     }
 
-    /** Width from which on they stand side by side. */
+    /** The minimum width for side by side. */
     public DoubleProperty leastProperty() {
         return least;
     }
@@ -37,7 +37,7 @@ public final class Columns extends Pane {
         least.set(width);
     }
 
-    /** Whether they stand side by side now. */
+    /** Whether they are side by side. */
     public ReadOnlyBooleanProperty besideProperty() {
         return beside.getReadOnlyProperty();
     }

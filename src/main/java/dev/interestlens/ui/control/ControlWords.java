@@ -6,7 +6,7 @@ import javafx.beans.binding.Bindings;
 import javafx.beans.binding.StringBinding;
 import javafx.beans.value.ObservableValue;
 
-/** The words a control shows, in the language that is chosen now. */
+/** The words a control shows, in the current language. */
 public interface ControlWords {
     /** The text of a key, with {@code {0}}, {@code {1}} … replaced. */
     String text(String key, Object... arguments);
@@ -14,7 +14,7 @@ public interface ControlWords {
     /** The text of a key that may be missing. */
     Optional<String> find(String key);
 
-    /** The language that is chosen now. */
+    /** The current language. */
     Locale locale();
 
     /** Changes whenever the language does. */

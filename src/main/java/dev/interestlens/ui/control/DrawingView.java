@@ -11,7 +11,7 @@ import java.util.function.Supplier;
 import javafx.scene.AccessibleRole;
 import javafx.scene.input.KeyCode;
 
-/** Any drawing: what it says of its parts is read out where the pointer or the arrow keys are. */
+/** Shows any drawing; the text of the part under the pointer or at the keyboard position is the read-out. */
 public final class DrawingView extends CanvasRegion {
     private final Drawing drawing;
     private final String name;
@@ -19,7 +19,7 @@ public final class DrawingView extends CanvasRegion {
     private int marked = -1;
     private boolean whole;
 
-    /** @param name of the whole picture, for those who do not see it */
+    /** @param name accessible text of the whole picture */
     public DrawingView(ControlWords words, Drawing drawing, String name, Supplier<NumberTable> numbers) {
         super("drawing-view", words);
         this.drawing = drawing;
@@ -40,7 +40,7 @@ public final class DrawingView extends CanvasRegion {
         offer(numbers);
     }
 
-    /** Makes a picture smaller that is wider than the room, instead of leaving that to the picture. */
+    /** Scales a drawing down that is wider than the available space, instead of laying it out narrower. */
     public void setWhole(boolean now) {
         whole = now;
         repaint();

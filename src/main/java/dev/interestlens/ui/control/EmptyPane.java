@@ -11,7 +11,7 @@ import javafx.scene.layout.VBox;
 import javafx.scene.text.TextAlignment;
 import org.kordamp.ikonli.javafx.FontIcon;
 
-/** What stands where there is nothing to show yet: what is missing, and the buttons that bring it. */
+/** A placeholder where there is nothing to show yet: what is missing, and buttons to get it. */
 @DefaultProperty("buttons")
 public final class EmptyPane extends VBox {
     private static final double READABLE = 520;

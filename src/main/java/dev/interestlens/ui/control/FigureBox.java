@@ -8,7 +8,7 @@ import javafx.scene.control.Tooltip;
 import javafx.scene.layout.VBox;
 import javafx.util.Duration;
 
-/** One number in large type with its name below it, and what it is and how it is computed where the pointer rests. */
+/** A number in large type with its name below it; the tooltip has its definition and formula. */
 public final class FigureBox extends VBox {
     private static final double READABLE = 360;
     private static final Duration PATIENCE = Duration.millis(150);

@@ -12,9 +12,8 @@ import javafx.scene.control.TableView;
 import javafx.scene.control.TextInputControl;
 
 /**
- * Where the focus goes when a screen comes into view: to its first table or list with something in it, else to its first control, else to the screen
- * itself; from there on to a table or list that is filled only later, unless a person went elsewhere. A text field does not get it, since letters that
- * are keys of the screen would land there.
+ * Sets the focus when a screen is shown: to its first non-empty table or list, else to its first control, else to the screen itself; later to a table
+ * or list that is filled afterwards, unless the focus has moved. A text field does not get it, since shortcuts of the screen would be typed into it.
  */
 public final class FirstFocus {
     private FirstFocus() {}
@@ -34,7 +33,7 @@ public final class FirstFocus {
         }
     }
 
-    /** Moves the focus on to a list as soon as there is something in it, if it still is where it was put instead. */
+    /** Moves the focus to a list as soon as it is not empty, if the focus has not moved. */
     private static void follow(Node list, Node instead) {
         ObservableValue<? extends Number> size = list instanceof TableView<?> table
                 ? table.itemsProperty().flatMap(Bindings::size)

@@ -4,11 +4,11 @@ import java.util.Arrays;
 import javafx.scene.Node;
 import javafx.scene.layout.Pane;
 
-/** Keeps the focus where it was when choices are built anew: a person who chose with the keyboard goes on from the same place. */
+/** Keeps the focus at the same position when rows of choices are rebuilt. */
 public final class FocusKeeper {
     private FocusKeeper() {}
 
-    /** Runs what fills these rows of choices anew. */
+    /** Runs the code that rebuilds these rows. */
     public static void during(Runnable rebuild, Pane... rows) {
         int[] focused = Arrays.stream(rows).mapToInt(FocusKeeper::focusedChild).toArray();
         rebuild.run();

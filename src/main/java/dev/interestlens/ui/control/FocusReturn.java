@@ -4,7 +4,7 @@ import javafx.beans.value.ChangeListener;
 import javafx.scene.Node;
 import javafx.scene.Scene;
 
-/** Gives the focus back to a button that could not be used while its own work was going on, unless a person went elsewhere meanwhile. */
+/** Gives the focus back to a button that was disabled while its own work ran, unless the focus was moved meanwhile. */
 public final class FocusReturn {
     private final Node button;
     private final ChangeListener<Node> moved = (observed, before, now) -> taken(now);
@@ -36,7 +36,7 @@ public final class FocusReturn {
         }
     }
 
-    /** What the window itself turns to when the button goes grey. */
+    /** The node that gets the focus when the button is disabled. */
     private void taken(Node now) {
         if (instead == null) {
             instead = now;

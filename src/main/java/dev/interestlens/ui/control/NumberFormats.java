@@ -2,7 +2,7 @@ package dev.interestlens.ui.control;
 
 import dev.interestlens.figure.Numerals;
 
-/** Numbers as people read them: as many digits as mean something, a true minus sign, thousands apart. */
+/** Formats numbers: significant digits only, a true minus sign, grouped thousands. */
 public final class NumberFormats {
     private NumberFormats() {}
 
@@ -16,12 +16,12 @@ public final class NumberFormats {
         return Numerals.signed(value);
     }
 
-    /** A number of decimals that is the same for a whole column. */
+    /** With a fixed number of decimals, for columns. */
     public static String fixed(double value, int decimals) {
         return Numerals.fixed(value, decimals);
     }
 
-    /** A whole number with thousands apart. */
+    /** An integer with grouped thousands. */
     public static String count(long value) {
         return Numerals.count(value);
     }

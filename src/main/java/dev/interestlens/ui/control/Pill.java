@@ -5,9 +5,9 @@ import javafx.beans.property.SimpleObjectProperty;
 import javafx.css.PseudoClass;
 import javafx.scene.control.Label;
 
-/** A short state in a rounded box; its tone says how good the news is, its words say what it is. */
+/** A short state in a rounded box, coloured by its tone. */
 public final class Pill extends Label {
-    /** How good the news is. */
+    /** How good the state is. */
     public enum Tone {
         NEUTRAL,
         ACTIVE,

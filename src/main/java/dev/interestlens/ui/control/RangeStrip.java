@@ -8,8 +8,8 @@ import javafx.scene.Cursor;
 import javafx.scene.input.KeyEvent;
 
 /**
- * A strip of all places of something long, with a window on those that are shown large. Dragging or the arrow keys move the window, the wheel or + and − change
- * its width, 0 shows all.
+ * A strip over all positions of something long, with a movable window on those shown enlarged. Dragging or the arrow keys move the window, the wheel
+ * or + and − change its width, 0 shows all.
  */
 public abstract class RangeStrip extends CanvasRegion {
     private static final int NARROWEST = 12;
@@ -45,20 +45,20 @@ public abstract class RangeStrip extends CanvasRegion {
         setMaxHeight(height);
     }
 
-    /** How many places there are. */
+    /** Number of positions. */
     protected abstract int places();
 
-    /** First place of the window. */
+    /** First position of the window. */
     public final IntegerProperty firstProperty() {
         return first;
     }
 
-    /** Places in the window. */
+    /** Positions in the window. */
     public final IntegerProperty countProperty() {
         return count;
     }
 
-    /** Shows a number of places from one on, as far as there are any. */
+    /** Shows a range of positions, within the existing ones. */
     public final void show(int from, int wanted) {
         int all = places();
         int shown = Math.max(Math.min(NARROWEST, all), Math.min(all, wanted));

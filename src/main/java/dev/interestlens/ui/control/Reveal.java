@@ -4,13 +4,13 @@ import javafx.geometry.Bounds;
 import javafx.scene.Node;
 import javafx.scene.control.ScrollPane;
 
-/** Scrolls what has just appeared into view, lest a person who pressed a button sees nothing happen. */
+/** Scrolls a node that has just appeared into view. */
 public final class Reveal {
     private static final double MARGIN = 16;
 
     private Reveal() {}
 
-    /** Lays the pane out that holds the node, and scrolls it as far as needed. */
+    /** Lays out the scroll pane around the node, and scrolls it as far as needed. */
     public static void now(Node node) {
         ScrollPane pane = around(node);
         if (pane == null || !node.isVisible() || node.getScene() == null) {

@@ -17,7 +17,7 @@ import javafx.scene.paint.Color;
 import javafx.scene.transform.Transform;
 
 /**
- * A figure in pixels, drawn twice as large as it says it is, so that it stays crisp on slides and in print.
+ * A bitmap at twice the nominal size, so that it is sharp on slides and in print.
  *
  * @param pixels row by row from the top, 0xAARRGGBB
  */
@@ -25,7 +25,7 @@ public record Snapshot(int width, int height, int[] pixels) {
     private static final double SCALE = 2;
     private static final int MARGIN = 24;
 
-    /** A drawing on white with the paper around it; on the FX thread. */
+    /** A drawing on white with a margin; on the FX thread. */
     public static Snapshot of(Drawing drawing, Locale language) {
         CanvasSurface.Faces faces = new CanvasSurface.Faces();
         Surface ruler = new CanvasSurface(new Canvas().getGraphicsContext2D(), Palette.LIGHT, language, faces);
@@ -41,7 +41,7 @@ public record Snapshot(int width, int height, int[] pixels) {
         return read(canvas, how);
     }
 
-    /** A node as it stands in the window, on the ground that is seen behind it; on the FX thread. */
+    /** A node as shown in the window, with its background; on the FX thread. */
     public static Snapshot of(Node node) {
         SnapshotParameters how = new SnapshotParameters();
         how.setTransform(Transform.scale(SCALE, SCALE));
@@ -49,7 +49,7 @@ public record Snapshot(int width, int height, int[] pixels) {
         return read(node, how);
     }
 
-    /** What a canvas would show, painted anew so that it is as crisp as the other figures; on the FX thread. */
+    /** The content of a canvas, painted again at the higher resolution; on the FX thread. */
     public static Snapshot of(CanvasRegion region) {
         Canvas canvas = new Canvas(
                 Math.max(1, Math.round(SCALE * region.getWidth())),
@@ -76,7 +76,7 @@ public record Snapshot(int width, int height, int[] pixels) {
         return new Snapshot(both, height + below.height, all);
     }
 
-    /** With a margin of what is seen behind a node. */
+    /** With a margin in the background colour of a node. */
     Snapshot framed(Node node) {
         Color ground = ground(node);
         int wide = width + 2 * MARGIN;
@@ -93,7 +93,7 @@ public record Snapshot(int width, int height, int[] pixels) {
         return new Snapshot(wide, height + 2 * MARGIN, all);
     }
 
-    /** The nearest surface behind a node that is not seen through. */
+    /** The colour of the nearest opaque background of a node. */
     private static Color ground(Node node) {
         for (Node behind = node; behind != null; behind = behind.getParent()) {
             if (behind instanceof Region region && region.getBackground() != null) {

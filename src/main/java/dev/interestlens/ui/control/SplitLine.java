@@ -9,7 +9,7 @@ import javafx.scene.Node;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.Pane;
 
-/** Two parts of a line at its two ends; the second goes below the first where there is no room for both. */
+/** Two parts at the two ends of a line; the second moves below the first where there is no room for both. */
 public final class SplitLine extends Pane {
     private static final double GAP = 12;
     private static final double BELOW = 8;
@@ -32,13 +32,13 @@ public final class SplitLine extends Pane {
         return getManagedChildren();
     }
 
-    /** Its width in one line: what wraps by itself asks for the width at which it would wrap, however little is in it. */
+    /** Its width in one line; a flow pane would report its wrap length, however little it contains. */
     private static double own(Node part) {
         if (part instanceof FlowPane flow) {
             List<Node> shown =
                     flow.getChildren().stream().filter(Node::isManaged).toList();
             return Math.ceil(shown.stream()
-                            .mapToDouble(each -> Math.ceil(each.prefWidth(-1))) // as a flow pane snaps them
+                            .mapToDouble(each -> Math.ceil(each.prefWidth(-1))) // snapped as by a flow pane
                             .sum()
                     + flow.getHgap() * Math.max(0, shown.size() - 1));
         }

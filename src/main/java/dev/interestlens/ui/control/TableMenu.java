@@ -16,9 +16,9 @@ import javafx.scene.control.TableView;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.Region;
 
-/** The menu of all charts for a table: copy it as a picture or its cells, save either. */
+/** The chart menu for a table: copy or save it as picture or cells. */
 public final class TableMenu {
-    /** What a table shows, as texts. */
+    /** The content of a table as texts. */
     private record Cells(List<String> heads, List<List<String>> rows) {
         TablePainter drawing() {
             return new TablePainter(heads, rows);
@@ -45,7 +45,7 @@ public final class TableMenu {
 
     private TableMenu() {}
 
-    /** For the columns that are shown. */
+    /** For the visible columns. */
     public static void on(TableView<?> table, ControlWords words) {
         offer(table, words, () -> cells(table));
     }
@@ -120,13 +120,13 @@ public final class TableMenu {
                 : "";
     }
 
-    /** A number or words, as they stand there. */
+    /** A cell as number or text. */
     private static Cell cell(String shown) {
         String plain = plain(shown);
         return plain.matches("-?\\d+(\\.\\d+)?") ? Cell.written(shown, Double.parseDouble(plain)) : Cell.words(shown);
     }
 
-    /** A number as programs write it; any other text as it is. */
+    /** A number in machine-readable form; any other text unchanged. */
     private static String plain(String cell) {
         return cell.matches("[−+]?\\d[\\d,]*(\\.\\d+)?")
                 ? cell.replace('−', '-').replace(",", "").replace("+", "")

@@ -5,7 +5,7 @@ import java.util.stream.Stream;
 import javafx.beans.Observable;
 import javafx.beans.value.ObservableValue;
 
-/** Arguments of a text, some of which may change. */
+/** Arguments of a text, some of which may be observable. */
 final class TextArguments {
     private TextArguments() {}
 

@@ -10,10 +10,7 @@ import javafx.scene.control.ToggleButton;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 
-/**
- * What a person without a mouse expects and the toolkit does not do: Tab leaves a field of several lines, and an arrow key in a group of which one is
- * chosen really chooses the neighbour, as a click on it would.
- */
+/** Keyboard behaviour that JavaFX lacks: Tab leaves a text area, and an arrow key in a toggle group chooses the neighbour, as a click would. */
 public final class Traversal {
     private Traversal() {}
 

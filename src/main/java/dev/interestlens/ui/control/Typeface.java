@@ -7,9 +7,9 @@ import javafx.scene.text.FontWeight;
 import javafx.scene.text.Text;
 
 /**
- * The fonts of a canvas, which no style sheet reaches, and the widths of what was written with them.
+ * The fonts for canvases, to which style sheets do not apply, with a cache of text widths.
  *
- * <p>Widths are kept, because measuring the labels of a large heatmap anew at each frame takes longer than drawing it.
+ * <p>Widths are cached because measuring the labels of a large heat map in each frame takes longer than drawing it.
  */
 public final class Typeface {
     /** Name under which the bundled Noto Sans SC registers itself. */
@@ -17,7 +17,7 @@ public final class Typeface {
 
     private static final int KEPT = 4_000;
 
-    /** Not one character: the bundled font draws that in the middle of the line and as wide as a Chinese one. */
+    /** Not the character …: the bundled font draws it at mid-height and as wide as a Chinese character. */
     private static final String DOTS = "...";
 
     private final Font regular;
@@ -47,7 +47,7 @@ public final class Typeface {
         return widths.computeIfAbsent(text, this::measure);
     }
 
-    /** The text, or as much of its beginning as fits with three dots, as labels do; empty where not even that fits. */
+    /** The text, truncated with three dots if needed, as in labels; empty where not even the dots fit. */
     public String fit(String text, double room) {
         if (width(text) <= room) {
             return text;

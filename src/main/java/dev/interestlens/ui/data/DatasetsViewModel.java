@@ -53,7 +53,7 @@ final class DatasetsViewModel {
         return session;
     }
 
-    /** Whether nothing may be changed now: the workspace is somebody else's, or a data set is being read or written. */
+    /** Whether nothing may be changed now: the workspace belongs to another window, or a data set is being read or written. */
     BooleanBinding locked() {
         return session.readOnlyProperty().or(imports.running());
     }

@@ -37,7 +37,7 @@ record RefusedSource(String field, Problem problem) {
         return !field.isEmpty();
     }
 
-    /** Where it stands and what to do about it, a line each; what can be chosen below needs no advice for the command line. */
+    /** Where it stands and what to do about it, one line each; what can be chosen below needs no advice for the command line. */
     String more(Locale language) {
         String value = problem.values().get("value");
         String where = problem.place() + (value == null ? "" : "  " + value);

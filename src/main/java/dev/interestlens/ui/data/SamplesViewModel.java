@@ -21,7 +21,7 @@ import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.SimpleObjectProperty;
 
-/** What the protocol makes of the data set that is open, and what another one would. */
+/** What the protocol makes of the open data set, and what another one would. */
 final class SamplesViewModel {
     static final long SEED = TrainingConfig.defaults().seed();
 

@@ -9,7 +9,7 @@ import java.util.Optional;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 
-/** What goes beyond one look: the view of the side that is chosen. */
+/** What goes beyond one look: the view of the selected side. */
 final class BeyondPane extends VBox {
     private final BeyondViewModel beyond;
     private final Map<Side, BeyondView> views = new EnumMap<>(Side.class);
@@ -41,7 +41,7 @@ final class BeyondPane extends VBox {
         }
     }
 
-    /** What the side that is chosen shows; empty where it is no picture. */
+    /** What the selected side shows; empty where it is no picture. */
     Optional<Drawing> shown() {
         return Optional.ofNullable(views.get(beyond.sideProperty().get())).flatMap(BeyondView::shown);
     }

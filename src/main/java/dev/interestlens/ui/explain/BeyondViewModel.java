@@ -35,7 +35,7 @@ import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.collections.ListChangeListener;
 
-/** What goes beyond one look: measured for the side that is looked at, and for no other. */
+/** What goes beyond one look: measured for the selected side, and for no other. */
 final class BeyondViewModel {
     /** What the lower half of the screen shows. */
     enum Side {
@@ -104,7 +104,7 @@ final class BeyondViewModel {
         return busy.getReadOnlyProperty();
     }
 
-    /** Of the prediction that is explained, or null. */
+    /** Of the explained prediction, or null. */
     ReadOnlyObjectProperty<OpinionsResult> opinionsProperty() {
         return opinions.getReadOnlyProperty();
     }
@@ -119,7 +119,7 @@ final class BeyondViewModel {
         return versions.getReadOnlyProperty();
     }
 
-    /** What was measured of the prediction that is explained, as views of its explanation, and the map where it is looked at. */
+    /** What was measured of the explained prediction, as views of its explanation, and the map where it is looked at. */
     List<Panel> panels() {
         List<Panel> panels = new ArrayList<>();
         opinionsPanel().ifPresent(panels::add);
@@ -130,7 +130,7 @@ final class BeyondViewModel {
         return panels;
     }
 
-    /** The view of the side that is looked at; empty where nothing is known, or it is none of the core's. */
+    /** The view of the selected side; empty where nothing is known, or it is none of the core's. */
     Optional<Panel> panel() {
         return switch (side.get()) {
             case OPINIONS -> opinionsPanel();

@@ -164,7 +164,7 @@ public final class ExplainController {
     @FXML
     private Region below;
 
-    /** @param open shows a folder in the system's file browser; {@code bundled} brings the model that travels along */
+    /** @param open shows a folder in the system's file browser; {@code bundled} brings the bundled model */
     public ExplainController(ExplainViewModel model, Messages messages, Consumer<Path> open, Runnable bundled) {
         this.model = model;
         this.bundled = bundled;

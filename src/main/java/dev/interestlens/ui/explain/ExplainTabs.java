@@ -14,7 +14,7 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 
-/** The lower half of the screen: a chip a side, and the view of the one that is chosen. */
+/** The lower half of the screen: one chip per side, and the view of the one that is chosen. */
 final class ExplainTabs {
     private static final double HEIGHT = 560;
     private static final double LEAST = 440;
@@ -91,7 +91,7 @@ final class ExplainTabs {
         place.setMinHeight(free ? seen : 0);
     }
 
-    /** What the side that is chosen shows; empty where it is no picture. */
+    /** What the selected side shows; empty where it is no picture. */
     Optional<Drawing> shown() {
         return beyond.sideProperty().get() == Side.INSIDE ? inside.shown() : others.shown();
     }

@@ -35,7 +35,7 @@ import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.collections.ListChangeListener;
 
-/** Opens the run that is looked at, anew when it has better weights; its parts are the table, the prediction that is explained, and what is tried on it. */
+/** Opens the selected run, anew when it has better weights; its parts are the table, the explained prediction, and what is tried on it. */
 public final class ExplainViewModel {
     private static final int NONE = -1;
 
@@ -223,7 +223,7 @@ public final class ExplainViewModel {
         }
     }
 
-    /** Opens the run that is looked at, with its best checkpoint. */
+    /** Opens the selected run, with its best checkpoint. */
     void open() {
         RunFolder folder = choice.runProperty().get();
         RunProgress now = follower.progressProperty().get();
@@ -280,7 +280,7 @@ public final class ExplainViewModel {
         keep(now -> now.without(slice));
     }
 
-    /** Keeps the prediction that is explained, with what was changed about it. */
+    /** Keeps the explained prediction, with what was changed about it. */
     void keepPin() {
         ExplainedSample now = sample.explainedProperty().get();
         WhatIfResult tried = whatIf.triedProperty().get();

@@ -29,7 +29,7 @@ import java.util.Locale;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 
-/** What was measured of the explanations of the run that is looked at, and its measuring in a child process, one at a time. */
+/** What was measured of the explanations of the selected run, and its measuring in a child process, one at a time. */
 final class FidelityViewModel {
     private static final String STAGE = "explain.fidelity.stage.";
 
@@ -67,7 +67,7 @@ final class FidelityViewModel {
         read();
     }
 
-    /** Of the run that is looked at, or null where it was never measured. */
+    /** Of the selected run, or null where it was never measured. */
     ReadOnlyObjectProperty<MeasuredFidelity> measuredProperty() {
         return measured.getReadOnlyProperty();
     }
@@ -77,7 +77,7 @@ final class FidelityViewModel {
         return job.statusProperty();
     }
 
-    /** Whether the measuring under way is of the run that is looked at. */
+    /** Whether the measuring under way is of the selected run. */
     boolean isOfThisRun() {
         return job.statusProperty().get() != null && working.equals(run.get());
     }

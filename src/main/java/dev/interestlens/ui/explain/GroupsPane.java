@@ -19,7 +19,7 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 
-/** A bar a group below the behaviours: what removing all of it does, with what as many at random do. The marked group is outlined above. */
+/** One bar per group below the behaviours: what removing all of it does, with what as many at random do. The marked group is outlined above. */
 final class GroupsPane extends VBox {
     private final ExplainViewModel model;
     private final Messages messages;

@@ -14,7 +14,7 @@ import java.util.TreeSet;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 
-/** The groups of the prediction that is explained, and behaviours chosen by hand, which are measured as one more group. */
+/** The groups of the explained prediction, and behaviours chosen by hand, which are measured as one more group. */
 final class GroupsViewModel {
     private static final int MAX = 20;
 

@@ -36,7 +36,7 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.javafx.FontIcon;
 
-/** The history of the prediction that is explained, what a person changes about it, and below it the history of a pinned one on the same scale. */
+/** The history of the explained prediction, what a person changes about it, and below it the history of a pinned one on the same scale. */
 final class HistoryPane extends VBox {
     /** Behaviours whose bars can be told apart. */
     private static final int MOST = 120;
@@ -233,7 +233,7 @@ final class HistoryPane extends VBox {
         search.ask(strip, messages.text("explain.insert.which"), item -> whatIf.insert(position, item));
     }
 
-    /** The behaviour that is pointed at, −1 for none. */
+    /** The behaviour under the pointer, −1 for none. */
     IntegerProperty markedProperty() {
         return strip.markedProperty();
     }

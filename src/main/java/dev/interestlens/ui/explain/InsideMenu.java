@@ -16,7 +16,7 @@ import javafx.scene.control.RadioMenuItem;
 import javafx.scene.control.SeparatorMenuItem;
 import javafx.scene.control.ToggleGroup;
 
-/** What can be set inside the model for the prediction that is explained: attention, heads, layers, gates, and the state of a pinned prediction. */
+/** What can be set inside the model for the explained prediction: attention, heads, layers, gates, and the state of a pinned prediction. */
 final class InsideMenu {
     private final ExplainViewModel model;
     private final WhatIfViewModel whatIf;

@@ -34,7 +34,8 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 
 /**
- * The views into a model: a chip a view, below it the pictures of the one that is chosen, beside them those of a pinned prediction on the same scale.
+ * The views into a model: one chip per view, below it the pictures of the one that is chosen, beside them those of a pinned prediction on the same
+ * scale.
  */
 final class InsidePane extends VBox {
     private static final int MAX_CHIPS = 6;
@@ -60,7 +61,7 @@ final class InsidePane extends VBox {
     private HeatMatrix enlarged;
 
     /**
-     * @param cursor the behaviour that is pointed at
+     * @param cursor the behaviour under the pointer
      * @param ranges least and greatest value of a matrix by its name, over all predictions that were looked at
      */
     InsidePane(Messages messages, Function<String, Optional<double[]>> ranges, HistoryCursor cursor) {

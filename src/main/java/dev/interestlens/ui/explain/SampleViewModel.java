@@ -21,7 +21,7 @@ import java.util.function.Consumer;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 
-/** The prediction that is explained: Look at once, then Effect, the sentence, and what backs it; beside it the one that is pinned. */
+/** The explained prediction: Look at once, then Effect, the sentence, and what backs it; beside it the one that is pinned. */
 final class SampleViewModel {
     private static final int KEPT = 200;
     private static final int ENOUGH_HISTORY = 5;
@@ -55,7 +55,7 @@ final class SampleViewModel {
         this.engine = engine;
     }
 
-    /** What is explained now, as far as it is measured, or null. */
+    /** What is explained now, as far as measured, or null. */
     ReadOnlyObjectProperty<ExplainedSample> explainedProperty() {
         return explained.getReadOnlyProperty();
     }

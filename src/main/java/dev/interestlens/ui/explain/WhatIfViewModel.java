@@ -26,7 +26,7 @@ import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.SimpleObjectProperty;
 
-/** Changes by hand to the prediction that is explained, each of which can be taken back; score, Look and Effect follow. */
+/** Changes by hand to the explained prediction, each of which can be taken back; score, Look and Effect follow. */
 final class WhatIfViewModel {
     /** What the smallest change carries the score across. */
     enum Threshold {

@@ -31,7 +31,7 @@ import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
 
-/** The run that is looked at, as a file for others; and a bundle of others, checked. */
+/** The selected run, as a file for others; and a bundle of others, checked. */
 public final class ExportViewModel {
     /** Runs side by side on one page at most. */
     private static final int MAX_RUNS = 8;
@@ -300,12 +300,12 @@ public final class ExportViewModel {
                 .ifPresent(this::check);
     }
 
-    /** Says how a model from elsewhere is opened. */
+    /** Says how a foreign model is opened. */
     public void setElsewhere(Runnable open) {
         elsewhere = open;
     }
 
-    /** Opens a model from elsewhere, on the data set that is chosen. */
+    /** Opens a foreign model, on the data set that is chosen. */
     void openElsewhere() {
         elsewhere.run();
     }
@@ -372,7 +372,7 @@ public final class ExportViewModel {
     /** What the command says at its end. */
     private record SparkLine(String event, String line, List<String> words) {}
 
-    /** Verifies what somebody else wrote; weights are compared with those of the run that is open. */
+    /** Verifies what somebody else wrote; weights are compared with those of the open run. */
     public void check(Path file) {
         checked.set(null);
         List<String> arguments = new ArrayList<>(List.of("verify", file.toString()));

@@ -18,7 +18,7 @@ import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.SimpleDoubleProperty;
 import javafx.beans.property.SimpleObjectProperty;
 
-/** How long the run that is open takes to serve, and what fits into a budget. */
+/** How long the open run takes to serve, and what fits into a budget. */
 public final class ServingLabViewModel {
     static final List<Integer> CANDIDATES = List.of(1, 10, 100, 1000, 10_000);
     static final List<Integer> LENGTHS = List.of(10, 50, 200, 1000, 10_000);

@@ -89,7 +89,7 @@ public final class HomeViewModel {
         }
     }
 
-    /** Where the model that travels along looked as it learned; null until it is read. */
+    /** Where the bundled model looked as it learned; null until it is read. */
     ReadOnlyObjectProperty<AttentionLog> watchedProperty() {
         return watched.getReadOnlyProperty();
     }
@@ -145,7 +145,7 @@ public final class HomeViewModel {
         return session.runs().stream().filter(run -> run.epoch() > 0).findFirst();
     }
 
-    /** Whether the model that travels along will be explained, since there is no other. */
+    /** Whether the bundled model will be explained, since there is no other. */
     BooleanBinding explainsBundled() {
         return Bindings.createBooleanBinding(() -> explainable().isEmpty(), session.runs());
     }
@@ -156,7 +156,7 @@ public final class HomeViewModel {
         bring(Session.Goal.EXPLAIN);
     }
 
-    /** Looks at the newest run that has a model on a screen; without one at the model that travels along. */
+    /** Looks at the newest run that has a model on a screen; without one at the bundled model. */
     public void bring(Session.Goal screen) {
         explainable()
                 .map(RunSummary::folder)

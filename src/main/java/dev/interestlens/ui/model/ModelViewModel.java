@@ -48,7 +48,7 @@ public final class ModelViewModel {
     private final ReadOnlyStringWrapper refused = new ReadOnlyStringWrapper(this, "refused", "");
 
     /**
-     * What a configuration makes on the data set that is open.
+     * What a configuration makes on the open data set.
      *
      * @param parameters trainable numbers
      * @param bytes they take, without the optimiser's

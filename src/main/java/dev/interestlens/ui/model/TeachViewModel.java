@@ -13,7 +13,7 @@ import java.util.Optional;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 
-/** What the model that is set up computes, with the tensors of a real prediction where a run that computes the same has been trained. */
+/** What the configured model computes, with the tensors of a real prediction where a run that computes the same has been trained. */
 public final class TeachViewModel {
     private final Session session;
     private final Background background;
@@ -42,7 +42,7 @@ public final class TeachViewModel {
         return session.draftProperty().get().model().id();
     }
 
-    /** What the model that is set up computes. */
+    /** What the configured model computes. */
     List<TeachingStep> steps() {
         return ModelCatalog.teaching(session.draftProperty().get().model());
     }
@@ -56,7 +56,7 @@ public final class TeachViewModel {
         return Optional.ofNullable(taught.get()).filter(now -> now.steps().equals(steps()));
     }
 
-    /** The run that is looked at if it computes what is set up, else the newest one that does. */
+    /** The selected run if it computes what is set up, else the newest one that does. */
     private Optional<RunSummary> run() {
         RunFolder open = session.runProperty().get();
         return session.summary(open == null ? new RunFolder(java.nio.file.Path.of("")) : open)

@@ -85,7 +85,7 @@ public final class QuestionsViewModel {
         return Questions.all().stream().map(Experiment::title).toList();
     }
 
-    /** The number of the question that is looked at, from 1. */
+    /** The number of the selected question, from 1. */
     ObjectProperty<Integer> numberProperty() {
         return session.questionProperty();
     }
@@ -123,7 +123,7 @@ public final class QuestionsViewModel {
         return written.getReadOnlyProperty();
     }
 
-    /** What is advised for the data set that is open; null where none is. */
+    /** What is advised for the open data set; null where none is. */
     ReadOnlyObjectProperty<Advice> adviceProperty() {
         return advice.getReadOnlyProperty();
     }

@@ -10,7 +10,7 @@ import java.util.function.UnaryOperator;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
 
-/** The history of the person on the screen, which can be changed where it was put together by hand, with undo and redo. FX thread only. */
+/** The history of the person on the screen, which can be changed where it was made by hand, with undo and redo. FX thread only. */
 final class HistoryByHand {
     private final Consumer<List<Integer>> changed;
     private final ReadOnlyBooleanWrapper made = new ReadOnlyBooleanWrapper(this, "made");
@@ -23,7 +23,7 @@ final class HistoryByHand {
         this.changed = changed;
     }
 
-    /** Whether the history is put together by hand. */
+    /** Whether the history is made by hand. */
     ReadOnlyBooleanProperty madeProperty() {
         return made.getReadOnlyProperty();
     }

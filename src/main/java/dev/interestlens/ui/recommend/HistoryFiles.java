@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.function.Consumer;
 
-/** Histories that were put together by hand: kept in the workspace under a name, written to files for others and read from theirs. */
+/** Histories that were made by hand: kept in the workspace under a name, written to files for others and read from theirs. */
 final class HistoryFiles {
     private final NamedPeople named;
     private final ListEngine engine;

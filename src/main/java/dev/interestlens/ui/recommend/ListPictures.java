@@ -58,7 +58,7 @@ final class ListPictures {
         return language -> messages.text(key, arguments);
     }
 
-    /** The list as far as it is measured; empty where there is none. */
+    /** The list as far as measured; empty where there is none. */
     List<SlideSeries> slides(Shown now) {
         if (now == null || now.list().size() == 0) {
             return List.of();

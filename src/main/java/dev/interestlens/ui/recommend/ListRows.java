@@ -40,7 +40,7 @@ final class ListRows {
         this.pointed = pointed;
     }
 
-    /** The list as it is, or as it would be without the behaviour that is pointed at: arrows for who moves, ghosts for who leaves. */
+    /** The list as it is, or as it would be without the behaviour under the pointer: arrows for who moves, ghosts for who leaves. */
     void show(Shown now, int without) {
         rows.getChildren().clear();
         ghosts.getChildren().clear();

@@ -24,7 +24,7 @@ final class MeasuredList {
         this.background = background;
     }
 
-    /** The list as far as it is measured, or null. */
+    /** The list as far as measured, or null. */
     ReadOnlyObjectProperty<Shown> shownProperty() {
         return shown.getReadOnlyProperty();
     }

@@ -140,7 +140,7 @@ public final class RecommendController {
     @FXML
     private VBox character;
 
-    /** @param bundled brings the model that travels along */
+    /** @param bundled brings the bundled model */
     public RecommendController(RecommendViewModel model, Messages messages, Runnable bundled) {
         this.model = model;
         this.bundled = bundled;

@@ -112,7 +112,7 @@ public final class RecommendViewModel {
         return person.getReadOnlyProperty();
     }
 
-    /** The list as far as it is measured, or null. */
+    /** The list as far as measured, or null. */
     ReadOnlyObjectProperty<Shown> shownProperty() {
         return list.shownProperty();
     }
@@ -126,7 +126,7 @@ public final class RecommendViewModel {
         return busy.getReadOnlyProperty();
     }
 
-    /** The history of the person, which can be changed where it is put together by hand. */
+    /** The history of the person, which can be changed where it is made by hand. */
     HistoryByHand history() {
         return history;
     }
@@ -267,7 +267,7 @@ public final class RecommendViewModel {
         take(List.of());
     }
 
-    /** Makes the list of a history that was put together by hand. */
+    /** Makes the list of a history that was made by hand. */
     private void take(List<Integer> items) {
         String called = history.name();
         take(() -> engine.made(called, items), found -> {});

@@ -10,7 +10,7 @@ import java.util.Locale;
 import java.util.Map;
 
 /**
- * A list as far as it is measured.
+ * A list as far as measured.
  *
  * @param items by their places in the catalogue: those of the list and those that a removal may bring in
  * @param popular which of them belong to the most popular tenth

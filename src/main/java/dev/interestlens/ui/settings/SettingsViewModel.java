@@ -58,7 +58,7 @@ public final class SettingsViewModel {
         return facts.getReadOnlyProperty();
     }
 
-    /** Whether another window works in this workspace: what is remembered there is that window's then. */
+    /** Whether another window owns this workspace: what is remembered there is that window's then. */
     ReadOnlyBooleanProperty readOnlyProperty() {
         return session.readOnlyProperty();
     }

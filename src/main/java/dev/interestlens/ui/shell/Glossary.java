@@ -38,7 +38,7 @@ final class Glossary {
 
     private Glossary() {}
 
-    /** A term with its meaning, in the language that is chosen now. */
+    /** A term with its meaning, in the current language. */
     record Entry(String term, String meaning) {}
 
     static List<Entry> entries(Messages messages) {

@@ -39,7 +39,7 @@ public final class Shell {
         this.model = new ShellViewModel(messages, theme, errors, session);
     }
 
-    /** Gives a screen the way it is built when it is first looked at. */
+    /** Gives a screen the way it is built when it is first shown. */
     public void add(Screen screen, Supplier<Parent> build) {
         screens.put(screen, build);
     }
@@ -49,7 +49,7 @@ public final class Shell {
         commands.add(Command.of("command.start", start).withKeys("Shortcut+R").when(may));
     }
 
-    /** Says how a model from elsewhere is opened, and when that is possible. */
+    /** Says how a foreign model is opened, and when that is possible. */
     public void setElsewhere(Runnable open, BooleanSupplier may) {
         commands.add(Command.of("command.elsewhere", open).when(may));
     }

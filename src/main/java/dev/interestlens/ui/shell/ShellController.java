@@ -84,7 +84,7 @@ public final class ShellController {
     @FXML
     private ProgressBar busy;
 
-    /** @param screens how each screen is built when it is first looked at; a screen without one is left out of the rail */
+    /** @param screens how each screen is built when it is first shown; a screen without one is left out of the rail */
     public ShellController(ShellViewModel model, Messages messages, Map<Screen, Supplier<Parent>> screens) {
         this(model, messages, screens, new Commands());
     }

@@ -11,7 +11,7 @@ import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.SimpleBooleanProperty;
 
-/** Watches attention form: what the trainer saw of the same samples, checkpoint by checkpoint, of the run that is looked at. */
+/** Watches attention form: what the trainer saw of the same samples, checkpoint by checkpoint, of the selected run. */
 public final class AttentionViewModel {
     private static final int MAX = 14;
 
@@ -41,7 +41,7 @@ public final class AttentionViewModel {
         return watched;
     }
 
-    /** Trains the run that is looked at again with one attention. */
+    /** Trains the selected run again with one attention. */
     void trainWithOne(String name) {
         RunProgress now = train.progressProperty().get();
         if (now != null) {

@@ -100,7 +100,7 @@ final class RunCurves {
                 .orElse(1);
     }
 
-    /** The run that is looked at, then those laid over it. */
+    /** The selected run, then those laid over it. */
     static List<RunProgress> all(RunProgress first, Collection<RunProgress> others) {
         List<RunProgress> all = new ArrayList<>();
         if (first != null) {

@@ -38,7 +38,7 @@ final class RunWords {
         return String.join(", ", run.labels().tags());
     }
 
-    /** All that is known of it by words, a line each. */
+    /** All that is known of it by words, one line each. */
     static String whole(RunSummary run, Messages messages) {
         return Stream.of(
                         run.name(),

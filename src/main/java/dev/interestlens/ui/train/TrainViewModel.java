@@ -46,7 +46,7 @@ import javafx.collections.ObservableMap;
 
 /** A run that is looked at, runs that are laid over it, and what the next one will be trained with. */
 public final class TrainViewModel {
-    /** Curves in one picture, the run that is looked at included. */
+    /** Curves in one picture, the selected run included. */
     static final int MAX_CURVES = 6;
 
     private static final Set<String> FIRST =
@@ -177,7 +177,7 @@ public final class TrainViewModel {
         return besides;
     }
 
-    /** Lays the curves of these over those of the run that is looked at, until others are selected. */
+    /** Lays the curves of these over those of the selected run, until others are selected. */
     void beside(List<RunSummary> runs) {
         if (!besides.equals(runs)) {
             besides.setAll(runs);
@@ -189,7 +189,7 @@ public final class TrainViewModel {
         return table;
     }
 
-    /** The run that is looked at, as its journal says. */
+    /** The selected run, as its journal says. */
     ReadOnlyObjectProperty<RunProgress> progressProperty() {
         return follower.progressProperty();
     }
@@ -217,7 +217,7 @@ public final class TrainViewModel {
         return filter;
     }
 
-    /** What a person says of the run that is looked at. */
+    /** What a person says of the selected run. */
     LabelsViewModel labels() {
         return labels;
     }
@@ -320,7 +320,7 @@ public final class TrainViewModel {
         }
     }
 
-    /** Lets the run that is looked at go on, from its pause or from its last checkpoint. */
+    /** Lets the selected run go on, from its pause or from its last checkpoint. */
     void resume() {
         if (canGoOn.get()) {
             tell(JobControl::resume);
@@ -329,7 +329,7 @@ public final class TrainViewModel {
         }
     }
 
-    /** Whether the run that is looked at is at work, paused or not. */
+    /** Whether the selected run is at work, paused or not. */
     BooleanBinding atWork() {
         return atWork;
     }

@@ -19,7 +19,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 
-/** Asks where a chart is to go and writes it there: pixels, a drawing, or its numbers. */
+/** Saves a chart to a file that a person chooses: as bitmap, vector graphic or table. */
 public final class ChartSaver {
     private final FileDialogs dialogs;
     private final Background background;
@@ -31,7 +31,7 @@ public final class ChartSaver {
         this.messages = messages;
     }
 
-    /** What a chart's menu asks for. */
+    /** Handles a request of a chart's menu. */
     public void save(ChartEvent event) {
         ChartEvent.Chart chart = event.chart();
         Kind csv = kind("csv");

@@ -6,9 +6,9 @@ import java.util.Optional;
 
 /** Asks a person for files and folders. */
 public interface FileDialogs {
-    /** A kind of file by what it is called and how it ends, such as {@code *.csv}. */
+    /** A file format by its name and patterns, such as {@code *.csv}. */
     record Kind(String name, List<String> patterns) {
-        /** How a new file of it ends, such as {@code .csv}. */
+        /** The extension of new files, such as {@code .csv}. */
         String ending() {
             return patterns.get(0).substring(1);
         }
@@ -24,8 +24,7 @@ public interface FileDialogs {
     Optional<Path> save(String title, String suggestedName, Kind kind);
 
     /**
-     * Asks where a result is to go, and in which of several formats; opens where the last result went. A file that exists is only given back after a
-     * person's yes.
+     * Asks for a file for a result and its format; starts in the folder of the last result. An existing file is only returned after confirmation.
      *
      * @param kinds the first is that of the suggested name
      */

@@ -9,14 +9,14 @@ import javafx.scene.Scene;
 import javafx.scene.input.DragEvent;
 import javafx.scene.input.TransferMode;
 
-/** Files that are dropped anywhere in the window; a place that takes the drop itself keeps it, unless the file is one of these. */
+/** Handles files dropped anywhere in the window. A node with its own drop handler keeps the drop unless the file matches here. */
 public final class FileDrop {
     private FileDrop() {}
 
     /**
      * Takes all dropped files that fit, together.
      *
-     * @param fits asked of every file while it is over the window: must be quick
+     * @param fits called for every file while it is dragged over the window: must be fast
      */
     public static void all(Scene scene, Predicate<Path> fits, Consumer<List<Path>> then) {
         scene.addEventFilter(DragEvent.DRAG_OVER, event -> {

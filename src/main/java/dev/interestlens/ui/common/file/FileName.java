@@ -5,13 +5,13 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
-/** Names of files that are proposed, and the endings they get. */
+/** Suggested file names and their extensions. */
 public final class FileName {
     private static final int LONGEST = 80;
 
     private FileName() {}
 
-    /** Words as a name that every file system takes, letters of any language kept. */
+    /** A text as a name that is valid on every file system; letters of all languages are kept. */
     public static String of(String words, String ending) {
         String name = words.strip().replaceAll("[^\\p{L}\\p{N}._]+", "-").replaceAll("^[-.]+|[-.]+$", "");
         String cut = name.length() > LONGEST
@@ -22,10 +22,10 @@ public final class FileName {
     }
 
     /**
-     * What a person means by a name and a format: an ending that was typed counts, else that of the chosen format.
+     * The chosen file and format: a typed extension takes precedence over the selected format.
      *
-     * @param suggested the name that stood there first; its ending was not typed
-     * @param selected the format that was chosen beside the name
+     * @param suggested the name that the dialog suggested, whose extension was not typed
+     * @param selected format in the dialog
      */
     static FileDialogs.Chosen meant(
             String suggested, Path typed, FileDialogs.Kind selected, List<FileDialogs.Kind> kinds) {

@@ -14,7 +14,7 @@ import javafx.stage.FileChooser;
 import javafx.stage.Stage;
 import javafx.stage.Window;
 
-/** The system's dialogs above the program's window; each opens where the last one ended, those for results apart from those for data. */
+/** The system's dialogs above the program's window; each starts in the last folder, kept apart for results and for data. */
 public final class StageFileDialogs implements FileDialogs {
     private final Supplier<Stage> owner;
     private Path last;
@@ -51,7 +51,7 @@ public final class StageFileDialogs implements FileDialogs {
         return remember(ask(chooser::showSaveDialog));
     }
 
-    /** Shows a dialog; some window managers shrink a window whose dialog is open, and it gets back the size and state it had. */
+    /** Shows a dialog and then restores the window's size and state, since some window managers shrink a window with an open dialog. */
     private <T> T ask(Function<Window, T> dialog) {
         Stage window = owner.get();
         WindowBounds before = WindowBounds.of(window);
@@ -82,7 +82,7 @@ public final class StageFileDialogs implements FileDialogs {
             if (chosen.file().equals(typed.toPath()) || !Files.exists(chosen.file())) {
                 return Optional.of(chosen);
             }
-            // the dialog asked about another name than the one that exists: it asks again
+            // the dialog confirmed another name than the existing one: ask again
             folder = results;
             name = chosen.file().getFileName().toString();
             first = chosen.kind();

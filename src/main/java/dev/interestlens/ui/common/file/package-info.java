@@ -1,2 +1,2 @@
-/** Files that a person opens, drops or saves. */
+/** Opening, dropping and saving files. */
 package dev.interestlens.ui.common.file;

@@ -4,7 +4,7 @@ import dev.interestlens.job.ChildProcess;
 import dev.interestlens.job.Wish;
 import dev.interestlens.ui.common.JobControl;
 
-/** Of a job that can be cancelled, but waits for nobody: it takes seconds to minutes and holds nothing that a pause would free. */
+/** Controls a short job, which can only be cancelled: pausing it would free nothing. */
 record CancelOnly(ChildProcess child) implements JobControl {
     @Override
     public boolean pauses() {

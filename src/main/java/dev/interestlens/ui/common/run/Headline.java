@@ -4,7 +4,7 @@ import dev.interestlens.train.run.JournalEntry;
 import dev.interestlens.ui.common.Messages;
 import dev.interestlens.ui.control.NumberFormats;
 
-/** How good a model is on the validation part, in a few words: over the whole catalogue where that was ranked, then AUC. */
+/** The quality of a model on the validation part as a short text: of the full ranking where it was measured, then AUC. */
 public final class Headline {
     private static final int DECIMALS = 4;
 
@@ -18,7 +18,7 @@ public final class Headline {
                 : messages.text("run.headline", figure(valid.ndcg10()), auc);
     }
 
-    /** The first of them alone, where there is little room. */
+    /** Only the first metric. */
     public static String first(JournalEntry.Valid valid, Messages messages) {
         return valid == null || valid.ndcg10() == null
                 ? of(valid, messages)

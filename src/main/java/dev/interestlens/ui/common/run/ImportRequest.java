@@ -9,11 +9,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** What is read and how, kept beside the data set so that it can be read again with another rule. */
+/** The sources and options of an import, kept beside the data set so that it can be repeated with other options. */
 public record ImportRequest(List<Path> sources, PrepareOptions options) {
     private static final String FILE = "import.json";
 
-    /** As it stands in the file: where the sources lie, the mapping, and what differs from the defaults. */
+    /** The content of the file: paths of the sources, the mapping, and the options other than the defaults. */
     private record Kept(List<String> sources, Map<String, String> mapping, Map<String, String> settings) {}
 
     public ImportRequest {
@@ -26,7 +26,7 @@ public record ImportRequest(List<Path> sources, PrepareOptions options) {
         Json.write(disk, folder.resolve(FILE), new Kept(places, options.mapping(), options.settings()));
     }
 
-    /** What the folder says, if all sources are still where they were. */
+    /** Reads it from a folder, if all sources still exist. */
     static Optional<ImportRequest> read(Path folder) {
         Path file = folder.resolve(FILE);
         if (!Files.exists(file)) {
@@ -40,7 +40,7 @@ public record ImportRequest(List<Path> sources, PrepareOptions options) {
         return Optional.of(new ImportRequest(sources, options(kept.mapping(), kept.settings())));
     }
 
-    /** Options from a mapping and settings by their names. */
+    /** Options from a mapping and named settings. */
     public static PrepareOptions options(Map<String, String> mapping, Map<String, String> settings) {
         PrepareOptions options = PrepareOptions.defaults().withMapping(mapping);
         for (Map.Entry<String, String> setting : settings.entrySet()) {

@@ -35,7 +35,7 @@ import java.util.stream.Stream;
 import javafx.beans.binding.Bindings;
 import javafx.beans.binding.BooleanBinding;
 
-/** Reads sources into prepared data sets, in a child process, and opens what is prepared. */
+/** Prepares data sets in a child process and opens them. */
 public final class ImportRunner {
     private static final String SAMPLE = "sample-data";
 
@@ -73,25 +73,25 @@ public final class ImportRunner {
     /**
      * Prepares a source and opens the result.
      *
-     * @param opened done once the data set is open
+     * @param opened called once the data set is open
      */
     public void prepare(List<Path> sources, Runnable opened) {
         prepare(sources, PrepareOptions.defaults(), opened);
     }
 
-    /** The same, with what a person said about the source: mapping, encoding, separator. */
+    /** The same with options: mapping, encoding, separator. */
     public void prepare(List<Path> sources, PrepareOptions options, Runnable opened) {
         prepare(sources, options, opened, errors::show);
     }
 
-    /** The same, with an own answer where the source cannot be read so. */
+    /** The same with a handler for a source that cannot be read with these options. */
     public void prepare(
             List<Path> sources, PrepareOptions options, Runnable opened, Consumer<? super Problem> refused) {
         if (ReadOnly.refuses(session, background)) {
             return;
         }
         String name = nameOf(sources.get(0));
-        // each job is watched, also where another one starts at once
+        // each job is watched, also if another one starts immediately
         background.run(
                 Background.Lane.LOADER,
                 new LatestRequest(),
@@ -110,7 +110,7 @@ public final class ImportRunner {
                 started -> watch(name, started, () -> open(started.target(), opened), refused));
     }
 
-    /** Opens the bundled shop, which is prepared first where it is not there yet as it comes. */
+    /** Opens the bundled shop, and first prepares it if needed. */
     public void sample(Runnable opened) {
         List<Path> source = List.of(workspace.root().resolve(SAMPLE));
         ImportRequest usual = new ImportRequest(source, PrepareOptions.defaults());
@@ -134,12 +134,12 @@ public final class ImportRunner {
                 folder -> prepare(source, opened));
     }
 
-    /** Cancels what is being read or written. */
+    /** Cancels the running import or export. */
     public void cancel() {
         session.jobs().of(Job.Kind.DATA).forEach(Job::stop);
     }
 
-    /** What a data set is written as for others. */
+    /** The format of an exported data set. */
     public enum Form {
         PARQUET,
         CROISSANT,
@@ -165,7 +165,7 @@ public final class ImportRunner {
         }
     }
 
-    /** Writes a prepared data set into a folder that is not there yet. */
+    /** Writes a prepared data set into a new folder. */
     public void write(Path dataset, Form form, Path target, Runnable done) {
         String name = dataset.getFileName().toString();
         background.run(
@@ -180,7 +180,7 @@ public final class ImportRunner {
                 started -> watch(name, started, done, errors::show));
     }
 
-    /** Whether a source is being read now. */
+    /** Whether an import runs. */
     public BooleanBinding running() {
         return running;
     }
@@ -254,7 +254,7 @@ public final class ImportRunner {
         }
     }
 
-    // A cancelled import leaves nothing, its job folder included.
+    // A cancelled import leaves no files, not even its job folder.
     private void forget(Path target) {
         background.run(
                 Background.Lane.LOADER,
@@ -279,9 +279,9 @@ public final class ImportRunner {
     }
 
     /**
-     * Removes a data set from the disk, and what is known of how it was read; a refusal is shown.
+     * Deletes a data set and its import request; a refusal is shown.
      *
-     * @param then done in any case, once the disk says what is there
+     * @param then called in any case, after the list of data sets was read again
      */
     public void delete(Path dataset, Runnable then) {
         background.run(
@@ -309,7 +309,7 @@ public final class ImportRunner {
         return dataset.resolveSibling(dataset.getFileName() + ".job");
     }
 
-    /** What a data set of the workspace was read from, as long as that is known and still there. */
+    /** The import request of a data set of the workspace, if it is known and the sources still exist. */
     public Optional<ImportRequest> requestOf(Path dataset) {
         return ImportRequest.read(jobOf(dataset));
     }

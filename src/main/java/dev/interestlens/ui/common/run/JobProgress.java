@@ -5,11 +5,11 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * How far a child process is, by the last that it printed with {@code --progress json}.
+ * The progress of a child process, from the last line that it printed with {@code --progress json}.
  *
- * @param stage key of what is being done; empty before the first
- * @param fraction of the whole, 0 … 1, or −1 where it is not known
- * @param secondsLeft or −1 where that is not known
+ * @param stage key of the current stage; empty before the first
+ * @param fraction done, 0 … 1, or −1 where it is not known
+ * @param secondsLeft −1 where it is not known
  */
 public record JobProgress(String stage, double fraction, long secondsLeft) {
     /** Enough bytes of output for the last line. */
@@ -32,10 +32,10 @@ public record JobProgress(String stage, double fraction, long secondsLeft) {
     }
 
     /**
-     * What is being done and how long it still takes.
+     * The current stage and the remaining time as text.
      *
      * @param prefix of the keys of stages
-     * @param beginning key of the words before the first stage
+     * @param beginning key of the text before the first stage
      */
     public String words(Messages messages, String prefix, String beginning) {
         String doing = messages.text(stage.isEmpty() ? beginning : prefix + stage);

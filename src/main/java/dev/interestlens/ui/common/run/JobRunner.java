@@ -29,8 +29,8 @@ import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 
 /**
- * One command at a time in a process of its own, for a screen that waits for what it says at its end: a JSON line with {@code "event":"done"}. It
- * stands in the session's jobs and ends with the window.
+ * Runs one command at a time in a child process, for a screen that needs its result: a JSON line with {@code "event":"done"}. The job is in the
+ * session's jobs and ends with the window.
  */
 public final class JobRunner {
     private static final int RESULT = 1 << 20;
@@ -68,13 +68,13 @@ public final class JobRunner {
     }
 
     /**
-     * Starts a command; nothing happens while another one runs here.
+     * Starts a command; does nothing while another one runs here.
      *
-     * @param kind what it does
-     * @param title what the job is for
+     * @param kind of the job
+     * @param title of the job
      * @param prefix of the texts of its stages
      * @param arguments the command first
-     * @param done given the line of its result; without one, what went wrong is shown
+     * @param done receives the line of the result; without one, the error is shown
      */
     public void start(Job.Kind kind, String title, String prefix, List<String> arguments, Consumer<String> done) {
         if (status.get() != null) {
@@ -96,12 +96,12 @@ public final class JobRunner {
                 });
     }
 
-    /** What runs, or null. */
+    /** The status of the running job, or null. */
     public ReadOnlyObjectProperty<JobStatus> statusProperty() {
         return status.getReadOnlyProperty();
     }
 
-    /** Asks it to end and to leave nothing half-made. */
+    /** Cancels it; it removes partial results. */
     public void cancel() {
         cancelled = true;
         if (job != null) {
@@ -135,13 +135,13 @@ public final class JobRunner {
     }
 
     private void show(JobStatus now) {
-        if (job != null) { // else it ended meanwhile
+        if (job != null) { // otherwise it has ended meanwhile
             status.set(now);
             job.show(now);
         }
     }
 
-    /** @param output the last that it printed */
+    /** @param output the last part of its output */
     private record Ended(JobEnd end, String output) {}
 
     private void leave() {
@@ -159,7 +159,7 @@ public final class JobRunner {
                     .filter(line -> line.startsWith("{") && line.contains(DONE))
                     .reduce((earlier, later) -> later);
             if (result.isPresent()) {
-                done.accept(result.get()); // it tells what is wrong itself, if it is
+                done.accept(result.get()); // it reports errors itself
             } else {
                 problemOf(child, ended.end()).ifPresent(errors::show);
             }
@@ -177,7 +177,7 @@ public final class JobRunner {
                 .problem());
     }
 
-    /** Removes folders of jobs that said how they ended; that of one that died stays for a day, for whoever looks into its output. */
+    /** Removes the folders of jobs that reported their end; that of a crashed job is kept for a day, so that its output can be read. */
     private void forgetEnded() throws IOException {
         if (!Files.isDirectory(workspace.jobs())) {
             return;
@@ -202,7 +202,7 @@ public final class JobRunner {
                     && (Files.exists(job.exit())
                             || Files.getLastModifiedTime(folder).toInstant().isBefore(day));
         } catch (IOException e) {
-            return false; // gone meanwhile
+            return false; // removed meanwhile
         }
     }
 }

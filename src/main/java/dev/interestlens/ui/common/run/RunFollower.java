@@ -9,7 +9,7 @@ import java.util.Optional;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 
-/** Follows one run's journal, live or long ended, with the same code: a few looks a second, and no more than one on the way. */
+/** Follows the journal of a run, live or ended: reads it a few times a second, one read at a time. */
 public final class RunFollower {
     private static final int REST = 8;
     private static final Duration PERIOD = Duration.ofMillis(250);
@@ -29,7 +29,7 @@ public final class RunFollower {
         this.ticker = ticker;
     }
 
-    /** What the journal said last, or null. */
+    /** The last state of the journal, or null. */
     public ReadOnlyObjectProperty<RunProgress> progressProperty() {
         return progress.getReadOnlyProperty();
     }
@@ -52,7 +52,7 @@ public final class RunFollower {
         progress.set(null);
     }
 
-    /** Reads a run's journal once; for the loader thread. */
+    /** Reads a run's journal once; on the loader thread. */
     public static Optional<RunProgress> once(RunFolder folder) {
         return new RunReader(folder).read();
     }
@@ -69,7 +69,7 @@ public final class RunFollower {
         });
     }
 
-    /** A run that nobody trains and that has said nothing for a while is looked at now and then only. */
+    /** A run that is not being trained and has not changed for a while is read less often. */
     private boolean resting() {
         boolean ended = progress.get() != null && !progress.get().summary().isAlive();
         skipped = ended && quiet >= REST ? (skipped + 1) % REST : 0;

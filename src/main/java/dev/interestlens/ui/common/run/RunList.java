@@ -12,7 +12,7 @@ import dev.interestlens.workspace.Workspace;
 import java.util.List;
 import java.util.function.Consumer;
 
-/** Keeps the session's list of runs true to the disk, and says and removes what a person wants. */
+/** Keeps the session's list of runs in step with the disk, and labels and deletes runs. */
 final class RunList {
     private final Workspace workspace;
     private final RunIndex index;
@@ -28,7 +28,7 @@ final class RunList {
         this.session = session;
     }
 
-    /** Reads all runs anew; where none is looked at, the one at work is from then on, else the newest readable one. */
+    /** Reads all runs again; where none is selected, selects the one being trained, else the newest readable one. */
     void refresh(Consumer<List<RunSummary>> then) {
         background.run(Background.Lane.LOADER, listing, ticket -> index.list(), found -> {
             session.runs().setAll(found);
@@ -45,7 +45,7 @@ final class RunList {
         });
     }
 
-    /** Keeps one run's line true, without reading the others anew. */
+    /** Updates one run without reading the others again. */
     void show(RunSummary now) {
         for (int i = 0; i < session.runs().size(); i++) {
             RunSummary before = session.runs().get(i);
@@ -73,7 +73,7 @@ final class RunList {
                 done -> session.runs().replaceAll(each -> each.folder().equals(folder) ? each.with(labels) : each));
     }
 
-    /** Removes a run from the disk; a refusal is shown. */
+    /** Deletes a run; a refusal is shown. */
     void delete(RunFolder folder, Runnable then) {
         if (folder.equals(session.runProperty().get())) {
             session.runProperty().set(null);

@@ -8,16 +8,16 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * What a run's journal says now.
+ * The current content of a run's journal.
  *
  * @param started the last start, null before the first
  * @param steps step of each record, ascending
  * @param losses mean loss since the record before
  * @param rates learning rate at each record
  * @param seconds of training at each record
- * @param times seconds since 1970 of each record; where a run of an earlier version noted none, its start and the seconds of training since
+ * @param times seconds since 1970 of each record; for runs of an earlier version without times, the start plus the seconds of training
  * @param epochs that were finished
- * @param validated what was measured within epochs
+ * @param validated validations within epochs
  * @param last the newest record of a step, null before the first
  * @param savedStep step of the newest checkpoint, 0 without one
  */

@@ -82,7 +82,7 @@ public final class TrainingRunner {
         return liveBoard;
     }
 
-    /** The words of a command on a run, with where its events go. */
+    /** The arguments of a command on a run, with the destination of its events. */
     private List<String> command(RunFolder run, String... words) {
         List<String> line = new ArrayList<>(List.of(words));
         line.addAll(List.of("--run", run.path().toString()));
@@ -94,7 +94,7 @@ public final class TrainingRunner {
         return line;
     }
 
-    /** Whether a training runs that this window knows of. */
+    /** Whether this window knows of a running training. */
     public boolean isRunning() {
         return child != null;
     }
@@ -103,13 +103,13 @@ public final class TrainingRunner {
         return ReadOnly.refuses(session, background);
     }
 
-    /** Trains the configuration on a data set, in a new run: now, or after what already waits. Where it begins now, it becomes the run that is looked at. */
+    /** Trains the configuration on a data set, in a new run: now, or after the queued ones. A run that starts now becomes the selected run. */
     public void start(Path dataset, ExperimentConfig config) {
         boolean now = child == null && !busy && session.queue().isEmpty();
         reserve(List.of(new QueuedRun.Wanted(dataset, config, RunLabels.NONE)), now);
     }
 
-    /** Trains several, one after the other, after what already waits. */
+    /** Queues several runs. */
     public void queue(List<QueuedRun.Wanted> runs) {
         reserve(runs, false);
     }
@@ -125,7 +125,7 @@ public final class TrainingRunner {
         });
     }
 
-    /** Lets go on what an earlier window left waiting. */
+    /** Releases the queue of an earlier window. */
     public void releaseQueue() {
         if (refused()) {
             return;
@@ -134,14 +134,14 @@ public final class TrainingRunner {
         startNext();
     }
 
-    /** Takes runs out of the queue again; nothing of them stays on the disk. */
+    /** Removes runs from the queue and the disk. */
     public void discard(List<QueuedRun> runs) {
         if (!refused()) {
             waiting.discard(runs);
         }
     }
 
-    /** Lets a waiting run begin earlier (negative) or later by some places. */
+    /** Moves a queued run forward (negative) or back by some places. */
     public void move(QueuedRun run, int by) {
         if (!refused()) {
             waiting.move(run, by);
@@ -178,7 +178,7 @@ public final class TrainingRunner {
                 });
     }
 
-    /** Goes on with a run that was stopped, failed or was killed. */
+    /** Resumes a run that was stopped, failed or was killed. */
     public void resume(RunFolder folder) {
         if (child != null || busy || refused()) {
             return;
@@ -197,14 +197,14 @@ public final class TrainingRunner {
                 });
     }
 
-    /** Wishes the training that this window watches to stop and keep its best; at once, since the window is about to end. */
+    /** Tells the training of this window to stop and keep its best weights; synchronously, since the window is closing. */
     public void stopWithWindow() {
         if (child != null && !session.readOnlyProperty().get()) {
             child.wish(Wish.STOP);
         }
     }
 
-    /** The other window is closed: this one takes over what runs and what waits. */
+    /** The other window was closed: this one takes over the running and the queued trainings. */
     public void takeOver() {
         if (child != null) {
             job.takeOver(new Wishes(child, background));
@@ -212,26 +212,26 @@ public final class TrainingRunner {
         begin();
     }
 
-    /** Finds what an earlier window left: the runs, one that is at work, and what waits. */
+    /** Restores the state of an earlier window: the runs, a running training and the queue. */
     public void begin() {
         waiting.restore(this::refresh);
     }
 
-    /** Says of a run what a person wants to find it by. */
+    /** Labels a run. */
     public void label(RunFolder folder, RunLabels labels) {
         if (!refused()) {
             list.label(folder, labels);
         }
     }
 
-    /** Removes a run from the disk; a refusal is shown. */
+    /** Deletes a run; a refusal is shown. */
     public void delete(RunFolder folder) {
         if (!refused()) {
             list.delete(folder, this::refresh);
         }
     }
 
-    /** Reads the list of runs anew and attaches to one that is at work. */
+    /** Reads the list of runs again and attaches to a running training. */
     public void refresh() {
         list.refresh(found -> {
             if (child == null && !busy) {
@@ -250,7 +250,7 @@ public final class TrainingRunner {
                         }));
     }
 
-    /** @param look whether a person asked for just this one; what is looked at else stays */
+    /** @param look whether to select the run */
     private void watch(ChildProcess started, boolean look, String name) {
         child = started;
         busy = false;
@@ -290,7 +290,7 @@ public final class TrainingRunner {
         job.show(new JobStatus(now.summary().name(), detail, now.fraction(), paused));
     }
 
-    /** Where a trainer cannot even begin, those that wait would fail likewise: they wait for a word then, and this one with them. */
+    /** If a trainer could not even start, the queued runs would fail as well: the queue is held, including this run. */
     private void holdWhereNothingBegan(QueuedRun run) {
         session.queueHeldProperty().set(true);
         background.run(
@@ -324,7 +324,7 @@ public final class TrainingRunner {
         refresh();
     }
 
-    /** What a person is to read of the end; nothing where it ended well or as wished. */
+    /** The problem to show at the end of a run; empty where it ended well or was stopped. */
     private static Optional<Problem> problem(RunFolder folder, JobEnd end) {
         if (end.problem().isPresent()) {
             return end.problem().filter(problem -> problem.kind() != Problem.Kind.CANCELLED);

@@ -23,12 +23,12 @@ final class WaitingRuns {
         this.queue = new RunQueue(Disk.real(), workspace);
     }
 
-    /** Whether there is one that may begin now. */
+    /** Whether there is one that can start now. */
     boolean mayBegin() {
         return !session.queueHeldProperty().get() && !session.queue().isEmpty();
     }
 
-    /** Puts runs at the end; {@code then} is told of their folders before they can begin. */
+    /** Appends runs; {@code then} receives their folders before they can start. */
     void add(List<QueuedRun.Wanted> runs, Consumer<List<QueuedRun>> then) {
         background.run(Background.Lane.LOADER, new LatestRequest(), ticket -> queue.reserve(runs), found -> {
             session.queueHeldProperty().set(false);
@@ -38,7 +38,7 @@ final class WaitingRuns {
         });
     }
 
-    /** Finds what an earlier window left; it waits for a word. */
+    /** Restores the queue of an earlier window, which is held until a person releases it. */
     void restore(Runnable then) {
         background.run(Background.Lane.LOADER, new LatestRequest(), ticket -> queue.read(), found -> {
             session.queueHeldProperty().set(!found.isEmpty());
@@ -47,21 +47,21 @@ final class WaitingRuns {
         });
     }
 
-    /** Takes the first one out, to be trained. */
+    /** Removes the first one, to train it. */
     QueuedRun take() {
         QueuedRun next = session.queue().remove(0);
         keep();
         return next;
     }
 
-    /** Puts one in front again that could not begin; all wait for a word then. */
+    /** Puts back one that could not start; the queue is then held. */
     void putBack(QueuedRun run) {
         session.queueHeldProperty().set(true);
         session.queue().add(0, run);
         keep();
     }
 
-    /** Moves one forward (negative) or back by some places, as far as there are places. */
+    /** Moves one forward (negative) or back by some places, within the queue. */
     void move(QueuedRun run, int by) {
         ObservableList<QueuedRun> all = session.queue();
         int from = all.indexOf(run);
@@ -73,7 +73,7 @@ final class WaitingRuns {
         }
     }
 
-    /** Takes runs out again; nothing of them stays on the disk. */
+    /** Removes runs from the queue and the disk. */
     void discard(List<QueuedRun> runs) {
         List<QueuedRun> gone = List.copyOf(runs);
         session.queue().removeAll(gone);

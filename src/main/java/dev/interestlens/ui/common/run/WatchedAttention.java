@@ -7,7 +7,7 @@ import dev.interestlens.ui.control.NumberFormats;
 import dev.interestlens.ui.control.history.AttentionStrip;
 import dev.interestlens.workspace.AttentionLog;
 
-/** Draws one sample of what was watched: a row a moment with its step, a column a behaviour. */
+/** Draws the attention of one watched sample: one row per moment with its step, one column per behaviour. */
 public final class WatchedAttention {
     private WatchedAttention() {}
 

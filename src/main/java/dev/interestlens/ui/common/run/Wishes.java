@@ -7,7 +7,7 @@ import dev.interestlens.ui.common.Background;
 import dev.interestlens.ui.common.JobControl;
 import dev.interestlens.ui.common.LatestRequest;
 
-/** Wishes of a person to one process, written off the FX thread; of two in a hurry the later counts. */
+/** Sends control requests to one process, off the FX thread; of two in quick succession the later counts. */
 final class Wishes implements JobControl {
     private final Background background;
     private final JobFolder folder;

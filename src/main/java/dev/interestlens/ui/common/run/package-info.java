@@ -1,2 +1,2 @@
-/** Child processes and runs as the window follows them: training, imports, one command at a time, and what their journals say. */
+/** Child processes and runs: training, imports, single commands, and their journals. */
 package dev.interestlens.ui.common.run;

@@ -9,14 +9,14 @@ import java.time.Instant;
 import java.util.Locale;
 import javafx.animation.AnimationTimer;
 
-/** How long the program took from its process's begin to the first frame of its window. */
+/** Measures the time from the start of the process to the first frame of the window. */
 public final class FirstFrame {
     private FirstFrame() {}
 
     /**
      * Waits for the frame and writes a line {@code wall 0.912 cpu 1.304}, in seconds, into the file.
      *
-     * @param then done afterwards
+     * @param then called afterwards
      */
     public static void note(Path file, Runnable then) {
         new AnimationTimer() {
@@ -24,7 +24,7 @@ public final class FirstFrame {
 
             @Override
             public void handle(long now) {
-                if (++pulses == 2) { // the pulse before has been drawn
+                if (++pulses == 2) { // the frame of the previous pulse has been drawn
                     stop();
                     write(file);
                     then.run();

@@ -9,8 +9,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Whether the desktop is dark, as far as its own settings files say so (GNOME, GTK, KDE, macOS). Windows keeps this in its registry, which is not
- * read: there, and where nothing is found, the answer is light.
+ * Whether the desktop uses a dark theme, by its settings files (GNOME, GTK, KDE, macOS). The Windows registry is not read; there, and where nothing
+ * is found, the result is light.
  */
 public final class SystemAppearance {
     private static final Logger LOG = LoggerFactory.getLogger(SystemAppearance.class);

@@ -3,7 +3,7 @@ package dev.interestlens.ui.common.window;
 import javafx.stage.Stage;
 
 /**
- * Where a window stands, in pixels of the screen with its title bar and borders, and whether it fills the screen.
+ * The bounds of a window with its title bar and borders, in screen pixels, and whether it fills the screen.
  *
  * @param x left edge
  * @param y top edge
@@ -11,7 +11,7 @@ import javafx.stage.Stage;
  */
 public record WindowBounds(double x, double y, double width, double height, boolean maximized, boolean fullScreen) {
 
-    /** Of a window that is shown. */
+    /** Of a visible window. */
     public static WindowBounds of(Stage window) {
         return new WindowBounds(
                 window.getX(),
@@ -22,7 +22,7 @@ public record WindowBounds(double x, double y, double width, double height, bool
                 window.isFullScreen());
     }
 
-    /** Puts a window there. One that fills the screen keeps the size that it goes back to. */
+    /** Moves a window there. One that fills the screen keeps its normal size. */
     public void applyTo(Stage window) {
         if (!maximized && !fullScreen) {
             window.setX(x);

@@ -13,7 +13,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
 
-/** One window at a time changes a workspace: a further one looks on, live, until the first is closed, and takes over then. */
+/** Lets only one window at a time change a workspace: further ones are read-only, update live, and take over when the first is closed. */
 public final class WindowLock implements AutoCloseable {
     private static final Duration PERIOD = Duration.ofSeconds(2);
 
@@ -26,7 +26,7 @@ public final class WindowLock implements AutoCloseable {
         this.session = session;
     }
 
-    /** Takes the workspace, or says in the session that it is somebody else's. */
+    /** Locks the workspace, or marks the session as read-only. */
     public void take() {
         try {
             Files.createDirectories(folder);
@@ -38,9 +38,9 @@ public final class WindowLock implements AutoCloseable {
     }
 
     /**
-     * Where the workspace is somebody else's, looks every now and then.
+     * While the workspace belongs to another window, checks periodically whether it is free.
      *
-     * @param still what to do while it is; {@code gained} once it is ours
+     * @param still called while it is not; {@code gained} is called once it is locked
      */
     public void watch(Background background, Ticker ticker, Runnable still, Runnable gained) {
         if (lock.isPresent()) {

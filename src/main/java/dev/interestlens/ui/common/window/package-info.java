@@ -1,2 +1,2 @@
-/** The window itself: where it stands, how dark the desktop is, and that one at a time changes a workspace. */
+/** The window itself: its bounds, the desktop's theme, and the lock of the workspace. */
 package dev.interestlens.ui.common.window;

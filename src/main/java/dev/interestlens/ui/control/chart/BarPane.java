@@ -16,7 +16,7 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 
-/** A bar chart with its read-out, and its values as a table for those who want numbers. */
+/** A bar chart with its read-out, and its values as a table. */
 public final class BarPane extends VBox {
     private final BarChart chart;
     private final TableView<Integer> table = new TableView<>();
@@ -58,12 +58,12 @@ public final class BarPane extends VBox {
         TableMenu.on(table, words);
     }
 
-    /** Heads the column of what each bar stands for. */
+    /** Header of the column with the bars' labels. */
     public StringProperty acrossProperty() {
         return label.textProperty();
     }
 
-    /** Heads the column of the counts. */
+    /** Header of the column with the counts. */
     public StringProperty upProperty() {
         return count.textProperty();
     }

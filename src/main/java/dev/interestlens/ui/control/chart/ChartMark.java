@@ -6,12 +6,12 @@ import java.util.List;
 import javafx.scene.paint.Color;
 import javafx.scene.shape.Circle;
 
-/** A dot at a value of a line, or the ring around its best one. */
+/** A dot at a value of a line, or the ring around its best value. */
 record ChartMark(Circle node, double x, double y) {
     private static final double RING = 6;
     private static final double DOT = 2.5;
 
-    /** Beyond so many, dots would be the line. */
+    /** With more values no dots are drawn, since they would merge into a line. */
     private static final int MAX_DOTS = 80;
 
     static List<ChartMark> of(MetricSeries series) {

@@ -13,8 +13,8 @@ import javafx.scene.layout.Region;
 import javafx.scene.shape.Rectangle;
 
 /**
- * Which part of a chart's horizontal axis is seen. Dragging chooses a part, with Shift it moves; the wheel with Alt zooms, a double click shows all. Keys:
- * + and − zoom, Shift with the arrow keys moves, 0 shows all.
+ * The visible part of a chart's horizontal axis. Dragging zooms into a part, with Shift it pans; the wheel with Alt zooms, a double click shows all.
+ * Keys: + and − zoom, Shift with the arrow keys moves, 0 shows all.
  */
 final class ChartZoom {
     private static final double NO_DRAG = 5;
@@ -30,8 +30,8 @@ final class ChartZoom {
     private Span before;
 
     /**
-     * @param valueAt the axis' value at a place along the chart, beyond its ends too
-     * @param whole all there is
+     * @param valueAt the axis value at an x coordinate, also outside the chart
+     * @param whole the full range
      */
     ChartZoom(Region chart, DoubleUnaryOperator valueAt, Supplier<Span> whole) {
         this.valueAt = valueAt;
@@ -46,17 +46,17 @@ final class ChartZoom {
         chart.addEventFilter(ScrollEvent.SCROLL, this::scroll);
     }
 
-    /** The part that is seen, null for all. */
+    /** The visible part, null for all. */
     ObjectProperty<Span> viewProperty() {
         return view;
     }
 
-    /** What is being chosen, to be laid over the chart. */
+    /** The rectangle over the part being chosen. */
     Rectangle brush() {
         return chosen;
     }
 
-    /** What is seen now. */
+    /** The visible part. */
     Span seen() {
         return view.get() == null ? whole.get() : view.get();
     }
@@ -108,7 +108,7 @@ final class ChartZoom {
     private void scroll(ScrollEvent event) {
         double turned = event.getDeltaY() == 0
                 ? event.getDeltaX()
-                : event.getDeltaY(); // some systems turn Alt's wheel sideways
+                : event.getDeltaY(); // some systems turn the wheel with Alt into horizontal scrolling
         if (event.isAltDown() && turned != 0) {
             double about = valueAt.applyAsDouble(event.getX());
             view.set(seen().zoomed(turned > 0 ? WHEEL_FACTOR : 1 / WHEEL_FACTOR, about, whole.get()));
@@ -117,10 +117,10 @@ final class ChartZoom {
     }
 
     /**
-     * Follows a key.
+     * Handles a key.
      *
-     * @param about the place that stays, NaN for the middle
-     * @return whether it was one of these
+     * @param about the fixed point, NaN for the middle
+     * @return whether the key was handled
      */
     boolean key(KeyEvent event, double about) {
         if (event.isShortcutDown() || event.isAltDown()) {
@@ -143,7 +143,7 @@ final class ChartZoom {
         return true;
     }
 
-    /** Half as much, or twice as much; a place that is seen stays where it is, else the middle. */
+    /** Zooms by a factor of two; the given value is fixed if it is visible, else the middle. */
     void byHalf(boolean closer, double about) {
         Span now = seen();
         boolean isSeen = about >= now.from() && about <= now.to();

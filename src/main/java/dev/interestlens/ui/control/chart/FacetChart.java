@@ -12,18 +12,18 @@ import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseEvent;
 
 /**
- * A small histogram that is chosen from: a click takes one bar, a drag several, a click on what is chosen lets go. Keys: arrows go from bar to bar, with
- * Shift they take several, Space takes one, Delete lets go.
+ * A small histogram for selecting a range: a click selects one bar, a drag several, a click on the selection clears it. Keys: arrows move between
+ * bars, with Shift they select several, Space selects one, Delete clears the selection.
  */
 public final class FacetChart extends PlacesChart<FacetData> {
-    /** Nothing is chosen. */
+    /** No selection. */
     public static final int NONE = -1;
 
     private final BiConsumer<Integer, Integer> choose;
     private int anchor = NONE;
     private int reached = NONE;
 
-    /** @param choose told the first and the last bar that are taken, {@link #NONE} twice where all count again */
+    /** @param choose receives the first and the last selected bar, {@link #NONE} twice for no selection */
     public FacetChart(ControlWords words, BiConsumer<Integer, Integer> choose) {
         super("facet-chart", words, FacetData.empty());
         this.choose = choose;
@@ -99,7 +99,7 @@ public final class FacetChart extends PlacesChart<FacetData> {
         return painter().column(getWidth());
     }
 
-    /** While bars are dragged over, these are shown as chosen. */
+    /** During a drag, the bars dragged over are shown as selected. */
     private FacetPainter painter() {
         boolean dragged = anchor != NONE && reached != NONE && anchor != reached;
         FacetData now = dragged ? data().choosing(Math.min(anchor, reached), Math.max(anchor, reached)) : data();

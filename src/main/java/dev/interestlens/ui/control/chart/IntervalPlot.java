@@ -9,7 +9,7 @@ import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.scene.AccessibleRole;
 
-/** Dots for means and lines for their intervals on one scale with its zero. The pointer and the arrow keys read a row. */
+/** Dots for means and lines for their intervals on one scale with its zero. The pointer or the arrow keys mark a row for the read-out. */
 public final class IntervalPlot extends CanvasRegion {
     private final ObjectProperty<IntervalData> data = new SimpleObjectProperty<>(this, "data", IntervalData.empty());
     private int marked = -1;

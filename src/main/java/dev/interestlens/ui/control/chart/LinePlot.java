@@ -6,7 +6,7 @@ import dev.interestlens.figure.data.PlotData;
 import dev.interestlens.figure.paint.LinesPainter;
 import dev.interestlens.ui.control.ControlWords;
 
-/** A small chart of lines along a history: dots at its places, a dashed reference, the exact values on hover and arrow keys. */
+/** A small chart of lines over a history: a dot per position, a dashed reference, the exact values on hover and arrow keys. */
 public final class LinePlot extends PlacesChart<PlotData> {
     public LinePlot(ControlWords words) {
         super("line-plot", words, PlotData.empty());

@@ -37,7 +37,7 @@ import javafx.scene.shape.Line;
 /**
  * Lines over steps: a noisy series as a faint range with a smoothed line in it, others as they are, the best point marked.
  *
- * <p>It is handed every value and draws at most {@value MetricLines#POINTS} points a line. The read-out under the pointer or the arrow keys is of the raw
+ * <p>It takes all values and draws at most {@value MetricLines#POINTS} points a line. The read-out under the pointer or the arrow keys is of the raw
  * values nearest to it. Several charts share an axis and a cursor by binding {@link #startProperty}, {@link #endProperty}, {@link #viewProperty} and
  * {@link #readingProperty}.
  */
@@ -105,7 +105,7 @@ public final class MetricChart extends StackPane {
         });
         reading.addListener(change -> showCursor());
         words.language().addListener(change -> showCursor());
-        // a filter: the chart inside keeps moves to itself
+        // a filter, since the chart inside consumes mouse moves
         addEventFilter(MouseEvent.MOUSE_MOVED, event -> reading.set(valueInside(event.getX())));
         setOnMouseExited(event -> reading.set(Double.NaN));
         setOnMouseClicked(event -> requestFocus());
@@ -127,7 +127,7 @@ public final class MetricChart extends StackPane {
         new ChartMenu(this, words, () -> Snapshot.of((Node) this), this::drawing, this::numbers);
         across.set(0, 1);
         up.set(0, 1);
-        up.setMinWidth(UP_WIDTH); // charts below each other stand flush
+        up.setMinWidth(UP_WIDTH); // charts below each other are aligned
         up.setPrefWidth(UP_WIDTH);
         up.setMaxWidth(UP_WIDTH);
         nothing.getStyleClass().add("note");
@@ -150,12 +150,12 @@ public final class MetricChart extends StackPane {
         return start;
     }
 
-    /** The part of the axis that is seen, null for all of it. */
+    /** The visible part of the axis, null for all of it. */
     public ObjectProperty<Span> viewProperty() {
         return zoom.viewProperty();
     }
 
-    /** Shows half as much of the axis, or twice as much. */
+    /** Zooms by a factor of two. */
     public void zoom(boolean closer) {
         zoom.byHalf(closer, reading.get());
     }
@@ -189,17 +189,17 @@ public final class MetricChart extends StackPane {
         return readout.getReadOnlyProperty();
     }
 
-    /** How far the smoothed lines look back, as a share of the axis; 0 for not at all. */
+    /** Time constant of the smoothing as a share of the axis; 0 for none. */
     public DoubleProperty memoryProperty() {
         return memory;
     }
 
-    /** Whether heights are logarithms; values that are not above 0 are left out then. */
+    /** Whether the vertical axis is logarithmic; values ≤ 0 are then left out. */
     public BooleanProperty logarithmicProperty() {
         return logarithmic;
     }
 
-    /** Leaves the numbers along the horizontal axis to the chart below. */
+    /** Hides the labels of the horizontal axis, which the chart below shows. */
     public void hideAcross() {
         across.getTickLabelStyle().setVisible(false);
     }
@@ -216,7 +216,7 @@ public final class MetricChart extends StackPane {
         return series;
     }
 
-    /** Points drawn now, over all lines. */
+    /** Number of drawn points of all lines. */
     int drawnPoints() {
         return lines.points();
     }
@@ -239,7 +239,7 @@ public final class MetricChart extends StackPane {
         return new XyPainter(new XyData(drawn, horizontal, Phrase.same(title.getText()), false, false));
     }
 
-    /** A line a value, all of them and as they are. */
+    /** All raw values, one row each. */
     private NumberTable numbers() {
         List<NumberTable.Line> all = new ArrayList<>();
         for (MetricSeries each : series) {
@@ -290,17 +290,17 @@ public final class MetricChart extends StackPane {
             Ticks ticks = Ticks.around(low, high, (int) Math.max(3, plotHeight() / TICK_ROOM));
             double top = ticks.last();
             double room = (top - ticks.at(0)) * HALF_LABEL / Math.max(HALF_LABEL * 3, plotHeight());
-            up.set(ticks.at(0) - ticks.step() * 1e-6, top + room); // a number that does not fit is left out
+            up.set(ticks.at(0) - ticks.step() * 1e-6, top + room); // a label that does not fit is left out
             up.setStep(ticks.step());
         }
     }
 
-    /** About: without the title and the numbers below. */
+    /** Approximate: without the title and the labels below. */
     private double plotHeight() {
         return getHeight() - TITLE - (across.getTickLabelStyle().isVisible() ? NUMBERS : 0);
     }
 
-    /** After the layout of a pulse, when the axes inside know their scales. */
+    /** Called after the layout of a pulse, when the axes know their scales. */
     private void placeOverlay() {
         Span seen = zoom.seen();
         for (ChartMark mark : marks) {
@@ -323,7 +323,7 @@ public final class MetricChart extends StackPane {
                 chart.getCanvas().sceneToLocal(localToScene(x, 0)).getX());
     }
 
-    /** NaN beside the plot. */
+    /** NaN outside the plot. */
     private double valueInside(double x) {
         double inCanvas = chart.getCanvas().sceneToLocal(localToScene(x, 0)).getX();
         boolean inside = inCanvas >= 0 && inCanvas <= chart.getCanvas().getWidth();

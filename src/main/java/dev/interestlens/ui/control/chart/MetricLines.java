@@ -12,7 +12,10 @@ import java.util.List;
 import java.util.stream.DoubleStream;
 import javafx.scene.paint.Color;
 
-/** The lines of a metric chart as data sets of the chart library, of at most {@value #POINTS} points each: one a series, and of a noisy one its range and its smoothed line. */
+/**
+ * The lines of a metric chart as data sets of the chart library, of at most {@value #POINTS} points each: one per series, and for a noisy one its
+ * range and its smoothed line.
+ */
 final class MetricLines {
     static final int POINTS = 1_200;
 
@@ -42,8 +45,8 @@ final class MetricLines {
     /**
      * Replaces what is drawn.
      *
-     * @param part of the axis that is seen, null for all of it
-     * @param width how far smoothed lines look back along the axis
+     * @param part visible part of the axis, null for all of it
+     * @param width time constant of the smoothing along the axis
      */
     void show(List<MetricSeries> series, Span part, double width) {
         seen = part;
@@ -70,7 +73,7 @@ final class MetricLines {
         return line + 2;
     }
 
-    /** Smooths all values, also where a part is seen, so that the line does not depend on what is seen. */
+    /** Smooths all values, so that the line does not depend on the visible part. */
     private Thinning.Line smoothed(MetricSeries whole) {
         if (seen == null) {
             return Thinning.smooth(whole.x(), whole.y(), POINTS / 2, window);
@@ -81,7 +84,7 @@ final class MetricLines {
         return Thinning.envelope(part.x(), part.y(), POINTS / 2);
     }
 
-    /** @param dash the series whose dashes the line has, null for none */
+    /** @param dash the series whose dash pattern the line has, null for none */
     private void draw(int line, String name, Thinning.Line points, Color color, double width, MetricSeries dash) {
         if (line == lines.size()) {
             DoubleDataSet added = new DoubleDataSet(name + "#" + line);

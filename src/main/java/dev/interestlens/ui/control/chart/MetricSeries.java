@@ -4,28 +4,28 @@ import dev.interestlens.figure.XySeries;
 import java.util.Arrays;
 
 /**
- * One line of a chart: every value that was measured, however many.
+ * One line of a chart with all of its values.
  *
  * @param name for the legend and the read-out
  * @param x ascending
- * @param y a value an x; NaN leaves a gap
+ * @param y one value per x; NaN leaves a gap
  * @param color which of the series colours, from 0
  * @param dashed tells a second line of the same colour apart
  * @param noisy true to draw the raw range faintly below a smoothed line; false to draw the values themselves
  * @param best index of a point to mark, −1 for none
- * @param dots what stands at each value
+ * @param dots the marker at each value
  */
 public record MetricSeries(
         String name, double[] x, double[] y, int color, boolean dashed, boolean noisy, int best, Dots dots) {
-    /** What stands at the values of a line. */
+    /** The markers of a line. */
     public enum Dots {
         NONE,
         FULL,
-        /** Rings, on a thinner line: values that count for less. */
+        /** Rings on a thinner line, for estimates from a sample. */
         HOLLOW
     }
 
-    /** A line alone. */
+    /** A line without markers. */
     public MetricSeries(String name, double[] x, double[] y, int color, boolean dashed, boolean noisy, int best) {
         this(name, x, y, color, dashed, noisy, best, Dots.NONE);
     }
@@ -36,7 +36,7 @@ public record MetricSeries(
         }
     }
 
-    /** What a part of the axis shows of it, with the value before and the one after. */
+    /** The values in a part of the axis, with the one before and the one after. */
     MetricSeries within(Span seen) {
         int from = place(seen.from()) - 1;
         int to = place(Math.nextUp(seen.to())) + 1;
@@ -56,7 +56,7 @@ public record MetricSeries(
                 dots);
     }
 
-    /** How many values lie before one. */
+    /** Number of values before one. */
     private int place(double at) {
         int found = Arrays.binarySearch(x, at);
         int place = found >= 0 ? found : -found - 1;

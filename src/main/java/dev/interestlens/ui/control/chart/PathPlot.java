@@ -10,7 +10,7 @@ import javafx.beans.property.SimpleObjectProperty;
 import javafx.scene.AccessibleRole;
 import javafx.scene.input.KeyEvent;
 
-/** Ways through a plane, with equal units on both axes; the nearest point under the pointer is named, the arrow keys walk along a way. */
+/** Paths in a plane with equal units on both axes; the read-out is of the point nearest to the pointer, and the arrow keys move along a path. */
 public final class PathPlot extends CanvasRegion {
     private static final double NEAR = 16;
 

@@ -9,7 +9,7 @@ import javafx.beans.property.SimpleIntegerProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.scene.AccessibleRole;
 
-/** A picture of places side by side, one of which is read at a time: by the pointer, the arrow keys, or whoever shares its mark. */
+/** A chart of positions side by side, one of which is marked: by the pointer, the arrow keys, or a chart that shares the mark. */
 public abstract class PlacesChart<D> extends CanvasRegion {
     private final ObjectProperty<D> data;
     private final IntegerProperty marked = new SimpleIntegerProperty(this, "marked", -1);
@@ -56,7 +56,7 @@ public abstract class PlacesChart<D> extends CanvasRegion {
         data.set(now);
     }
 
-    /** The place that is read, −1 for none; several pictures share it by binding. */
+    /** The marked position, −1 for none; several charts share it by binding. */
     public final IntegerProperty markedProperty() {
         return marked;
     }
@@ -69,18 +69,18 @@ public abstract class PlacesChart<D> extends CanvasRegion {
         return marked.get();
     }
 
-    /** How many places there are. */
+    /** Number of positions. */
     protected abstract int places();
 
-    /** Where the first place begins, in pixels. */
+    /** The left edge of the first position in pixels. */
     protected abstract double firstX();
 
-    /** Pixels from place to place. */
+    /** The width of a position in pixels. */
     protected abstract double placeWidth();
 
-    /** All values, a line a place. */
+    /** All values, one row per position. */
     protected abstract NumberTable numbers();
 
-    /** The values at a place in words. */
+    /** The values at a position as text. */
     protected abstract String describe(int place);
 }

@@ -22,7 +22,7 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 
-/** A plot with its legend and read-out, and its values as a table for those who want numbers. */
+/** A plot with its legend and read-out, and its values as a table. */
 public final class PlotPane extends VBox {
     private static final int ROWS = 5_000;
 

@@ -8,7 +8,7 @@ import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 import javafx.util.StringConverter;
 
-/** An axis whose steps are given, since of itself it would find too few for a low plot; its values are numbers or moments. */
+/** An axis with given tick steps, since the default has too few ticks for a low plot; its values are numbers or times. */
 final class RoundAxis extends DefaultNumericAxis {
     private static final long serialVersionUID = 1;
 
@@ -69,7 +69,7 @@ final class RoundAxis extends DefaultNumericAxis {
         setTickUnit(now);
     }
 
-    /** From and to, with at most so many numbers between. */
+    /** Sets the range, with at most this number of ticks. */
     void show(double from, double to, int most) {
         set(from, to);
         setStep(
@@ -101,9 +101,9 @@ final class RoundAxis extends DefaultNumericAxis {
     }
 
     /**
-     * A moment as exactly as it must be told apart from others.
+     * A time, as exact as needed to distinguish ticks.
      *
-     * @param apart seconds to the next one
+     * @param apart seconds between ticks
      */
     static String time(double value, double apart) {
         String pattern =

@@ -2,7 +2,7 @@ package dev.interestlens.ui.control.chart;
 
 /** A part of an axis, from its lower end to its upper one. */
 public record Span(double from, double to) {
-    /** As close as one can look, as a share of the whole. */
+    /** The strongest zoom, as a share of the whole. */
     private static final double CLOSEST = 1e-4;
 
     public Span {
@@ -16,9 +16,9 @@ public record Span(double from, double to) {
     }
 
     /**
-     * So many times as wide around a place that stays where it is; null where that is everything.
+     * Scaled by a factor around a fixed point; null where the result is the whole.
      *
-     * @param whole beyond which there is nothing
+     * @param whole the full range
      */
     Span zoomed(double factor, double about, Span whole) {
         double wide = Math.max(whole.width() * CLOSEST, width() * factor);
@@ -29,7 +29,7 @@ public record Span(double from, double to) {
         return new Span(left, left + wide).within(whole);
     }
 
-    /** The same, so much further on. */
+    /** Shifted, within the whole. */
     Span moved(double by, Span whole) {
         return new Span(from + by, to + by).within(whole);
     }

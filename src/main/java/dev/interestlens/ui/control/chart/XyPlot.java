@@ -14,7 +14,7 @@ import javafx.beans.property.SimpleObjectProperty;
 import javafx.scene.AccessibleRole;
 
 /**
- * Lines and clouds of points over two axes: curves, ROC, reliability, scores against scores. The value nearest to the pointer, or reached with the arrow
+ * Lines and scatter plots over two axes: curves, ROC, reliability, scores against scores. The value nearest to the pointer, or reached with the arrow
  * keys, is read out; a click or Enter chooses it.
  */
 public final class XyPlot extends CanvasRegion {
@@ -66,12 +66,12 @@ public final class XyPlot extends CanvasRegion {
         return data.get();
     }
 
-    /** What is said of a value; the default names series, y and x. */
+    /** Sets the read-out of a value; the default has series, y and x. */
     public void setDescribe(BiFunction<XySeries, Integer, String> now) {
         describe = now;
     }
 
-    /** What happens when a value is clicked. */
+    /** Sets the action for a click on a value. */
     public void setOnChosen(BiConsumer<XySeries, Integer> now) {
         chosen = now;
     }

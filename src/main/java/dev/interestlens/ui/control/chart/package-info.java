@@ -1,2 +1,2 @@
-/** Charts on the screen: lines over steps, bars, intervals, curves and clouds of points, each with its read-out and its values as a table. */
+/** Charts on the screen: lines over steps, bars, intervals, curves and scatter plots, each with its read-out and its values as a table. */
 package dev.interestlens.ui.control.chart;

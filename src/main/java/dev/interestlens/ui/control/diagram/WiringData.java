@@ -5,9 +5,9 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * Boxes and what each of them reads.
+ * A directed graph of boxes.
  *
- * @param boxes each after those that it reads; all others lead to the last, but for dead ends
+ * @param boxes in topological order; all lead to the last, except dead ends
  */
 public record WiringData(List<Box> boxes) {
     /**
@@ -28,11 +28,11 @@ public record WiringData(List<Box> boxes) {
 
     /** What a box stands for. */
     public enum Kind {
-        /** It only computes. */
+        /** Without parameters. */
         PLAIN,
-        /** It has learned something. */
+        /** With trained parameters. */
         LEARNED,
-        /** It takes part now and then only. */
+        /** Used only at some times, such as in training. */
         ASIDE
     }
 

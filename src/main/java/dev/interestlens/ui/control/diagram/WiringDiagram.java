@@ -21,7 +21,7 @@ import javafx.scene.layout.VBox;
 import javafx.scene.shape.Polygon;
 import javafx.scene.shape.Polyline;
 
-/** Draws boxes and the lines between them, from top to bottom, as wide as there is room. */
+/** Draws a graph of boxes from top to bottom, as wide as the available space. */
 public final class WiringDiagram extends Region {
     private static final double BOX = 44;
     private static final double PITCH = 62;
@@ -129,7 +129,7 @@ public final class WiringDiagram extends Region {
         lines();
     }
 
-    /** Targets of lines that go around other boxes of the spine. */
+    /** Targets of lines that bypass other boxes of the spine. */
     private IntStream lanes() {
         return IntStream.range(0, boxes.size()).filter(i -> reads(i).anyMatch(from -> layout.passes(from, i)));
     }
@@ -176,7 +176,7 @@ public final class WiringDiagram extends Region {
         } else if (columnA == 0) {
             draw(aside, a.getLayoutX() + a.getWidth(), centre(a), middle(b), centre(a), middle(b), b.getLayoutY());
         } else {
-            // several lines enter one below the other, the nearest column's first, so that none crosses another
+            // several lines enter one below the other, that of the nearest column first, so that they do not cross
             double y = centre(b) + (entries[to]++ - (fromRight - 1) / 2.0) * 2 * PORT;
             draw(aside, middle(a), bottom(a), middle(a), y, b.getLayoutX() + b.getWidth(), y);
         }

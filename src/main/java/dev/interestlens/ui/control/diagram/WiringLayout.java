@@ -8,8 +8,8 @@ import java.util.List;
 import java.util.stream.IntStream;
 
 /**
- * Where boxes stand: the longest way to the last one is the spine, from top to bottom; what feeds it from outside stands right of it and runs down beside it; dead
- * ends stand left of it. Lines run level and upright only.
+ * The layout of the boxes: the longest path to the last box is the spine, from top to bottom; its other inputs are in columns to the right; dead ends
+ * are to the left. Lines are horizontal or vertical.
  *
  * @param row of each box, 0 the topmost
  * @param column of each box: 0 the spine, 1 … right of it, −1 left of it
@@ -35,7 +35,7 @@ record WiringLayout(int[] row, int[] column) {
         }
         for (int i = 0; i < size; i++) {
             if (!spine[i] && boxes.get(i).reads().isEmpty()) {
-                row[i] = firstReader(data, row, boxes.get(i).id()) - 1; // no higher than it must
+                row[i] = firstReader(data, row, boxes.get(i).id()) - 1; // no higher than necessary
             }
         }
         return new WiringLayout(row, columns(size, spine, row, lastReader));
@@ -62,7 +62,7 @@ record WiringLayout(int[] row, int[] column) {
         return spine;
     }
 
-    /** Those whose lines end first stand nearest to the spine; two share a column where neither's line passes the other. */
+    /** Boxes whose lines end first are nearest to the spine; two share a column where neither line passes the other box. */
     private static int[] columns(int size, boolean[] spine, int[] row, int[] lastReader) {
         int[] column = new int[size];
         List<Integer> right = new ArrayList<>();
@@ -103,7 +103,7 @@ record WiringLayout(int[] row, int[] column) {
         return Arrays.stream(column).anyMatch(c -> c < 0);
     }
 
-    /** Whether a line between two boxes of the spine passes others, so that it must go around them. */
+    /** Whether a line between two boxes of the spine has to bypass others. */
     boolean passes(int from, int to) {
         return column[from] == 0 && column[to] == 0 && row[to] - row[from] > 1;
     }

@@ -1,2 +1,2 @@
-/** Boxes and the lines between them: how a model hangs together. */
+/** Diagrams of boxes and lines: the structure of a model. */
 package dev.interestlens.ui.control.diagram;

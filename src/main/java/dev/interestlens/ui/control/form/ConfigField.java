@@ -42,7 +42,7 @@ public abstract class ConfigField extends VBox {
         editor.setId(names.place().replace('.', '-'));
         editor.accessibleTextProperty().bind(names.bindLabel(words));
         label.getStyleClass().add("field-label");
-        label.setWrapText(true); // rather than that the choice beside it is cut
+        label.setWrapText(true); // otherwise the choice beside it would be truncated
         label.setMinSize(0, Region.USE_PREF_SIZE);
         dot.managedProperty().bind(dot.visibleProperty());
         dot.setVisible(false);
@@ -69,7 +69,7 @@ public abstract class ConfigField extends VBox {
         getChildren().setAll(row, help, error);
     }
 
-    /** What was typed cannot be read as this field's type. */
+    /** The entry cannot be parsed as this field's type. */
     static final class UnreadableException extends Exception {
         @Serial
         private static final long serialVersionUID = 1;
@@ -77,7 +77,7 @@ public abstract class ConfigField extends VBox {
         private final String typed;
         private final String wanted;
 
-        /** @param wanted key of the words for what this field takes */
+        /** @param wanted key of the text for valid entries */
         UnreadableException(String typed, String wanted) {
             super(typed);
             this.typed = typed;
@@ -91,27 +91,27 @@ public abstract class ConfigField extends VBox {
         }
     }
 
-    /** Shows a value, which is the one to go back to from then on. */
+    /** Shows a value and makes it the one to revert to. */
     final void show(Object value) {
         set(value);
         settled = value;
     }
 
-    /** The value that stood here before what is being typed now. */
+    /** The value before the current typing. */
     final Object settled() {
         return settled;
     }
 
-    /** What is here now is the value to go back to from now on. */
+    /** Makes the current value the one to revert to. */
     final void settle() {
         try {
             settled = get();
         } catch (UnreadableException typing) {
-            return; // there is nothing new to go back to
+            return; // nothing new to revert to
         }
     }
 
-    /** Whether a value comes about key by key, so that the ones in between are nobody's choice. */
+    /** Whether values are typed key by key, so that intermediate ones are not intended. */
     boolean isTyped() {
         return false;
     }
@@ -120,7 +120,7 @@ public abstract class ConfigField extends VBox {
 
     abstract Object get() throws UnreadableException;
 
-    /** The node a person edits. */
+    /** The editor. */
     public abstract Node editor();
 
     public final String error() {
@@ -131,7 +131,7 @@ public abstract class ConfigField extends VBox {
         return why.get() != null;
     }
 
-    /** @param text says what is wrong, in the language that is chosen then; null where nothing is */
+    /** @param text says what is wrong, in the language of that moment; null where nothing is */
     final void setError(Supplier<String> text) {
         why.set(text);
         pseudoClassStateChanged(WRONG, text != null);
@@ -157,7 +157,7 @@ public abstract class ConfigField extends VBox {
         return new Typed(type, names, words, edited);
     }
 
-    /** A text of which the possible ones are known, some of them not to be had now. */
+    /** A text with known values, some of which are not available now. */
     static ConfigField offered(
             ObservableList<ConfigForm.Offer> offers,
             Runnable asked,
@@ -201,7 +201,7 @@ public abstract class ConfigField extends VBox {
         void set(Object value) {
             String text = String.valueOf(value);
             if (!box.getItems().contains(text)) {
-                box.getItems().add(text); // of a run on another machine: the trainer says what is wrong with it
+                box.getItems().add(text); // of a run on another machine: the trainer reports the error
             }
             box.setValue(text);
         }
@@ -251,7 +251,7 @@ public abstract class ConfigField extends VBox {
         private Choice(ChoiceBox<Object> box, Class<?> type, FieldText names, ControlWords words, Runnable edited) {
             super(names, words, box);
             this.box = box;
-            box.setPrefWidth(WIDE); // its own guess is that of the words it was made with
+            box.setPrefWidth(WIDE); // otherwise its preferred width is that of its initial text
             box.setMinWidth(NARROW);
             box.getItems().setAll(type.getEnumConstants());
             box.setConverter(new Names(names, words));
@@ -275,13 +275,13 @@ public abstract class ConfigField extends VBox {
         }
     }
 
-    /** The words of a constant, whatever field it is chosen in. */
+    /** The text of a constant, independent of the field. */
     static String words(Enum<?> constant, ControlWords words) {
         return words.find("option." + FieldText.type(constant.getDeclaringClass()) + "." + constant)
                 .orElse(constant.toString());
     }
 
-    /** A constant's own words below its field, else those of its enum. */
+    /** The text of a constant by its field, else by its enum. */
     private static final class Names extends StringConverter<Object> {
         private final FieldText names;
         private final ControlWords words;

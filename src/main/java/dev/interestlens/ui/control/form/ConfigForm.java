@@ -21,35 +21,36 @@ import javafx.scene.control.Label;
 import javafx.scene.layout.VBox;
 
 /**
- * A form over any record: an enum becomes a choice, as does a text with offers, a boolean a switch, a number a checked field, a list of whole numbers a text such as 80-40;
- * nested records become groups.
+ * A form for any record: an enum becomes a choice, as does a text with offered values, a boolean a switch, a number a checked field, a list of whole
+ * numbers a text such as 80-40; nested records become groups.
  *
- * <p>The record itself is the judge: each edit makes a new record, and what its constructor refuses is shown beside the field it names, which counts
- * with the value it had before until it is put right. Labels and one line of help come from {@link ControlWords}, as {@link FieldText} finds them. {@link #valueProperty} always holds the last record that was accepted, {@link #wrong} what of the form it does not hold.
+ * <p>The record validates itself: each edit makes a new record, and an exception of its constructor is shown beside the field it names, which keeps
+ * its last valid value until it is corrected. Labels and one line of help come from {@link ControlWords}, as {@link FieldText} finds them. {@link
+ * #valueProperty} holds the last valid record, {@link #wrong} the invalid entries.
  *
- * <p>The keys of undoing are left to those around, who know the steps in order; a wrong entry is not among them until it is taken back.
+ * <p>Undo keys are handled by the parent, which knows the order of all steps; an invalid entry is not a step.
  */
 public final class ConfigForm extends VBox {
     /**
      * A refused value.
      *
-     * @param field dotted name of the field; empty where no single field is to blame
-     * @param text the words for a person, given the field's label, in the language that is chosen when it is asked
+     * @param field dotted name of the field; empty where no single field is the cause
+     * @param text the message in the current language, given the field's label
      */
     public record Refusal(String field, UnaryOperator<String> text) {}
 
     /**
-     * A field with an entry that does not count.
+     * A field with an invalid entry.
      *
-     * @param name its words now, those of its group before them
-     * @param takeBack shows the value again that counts
+     * @param name its label now, after that of its group
+     * @param takeBack shows the last valid value again
      */
     public record Wrong(String field, Supplier<String> name, Runnable takeBack) {}
 
     /**
-     * A value that can be chosen for a text.
+     * An offered value of a text field.
      *
-     * @param whyNot key of the words that say why it cannot be had now; used where it is not usable
+     * @param whyNot key of the reason why it is not usable now
      */
     public record Offer(String value, boolean usable, String whyNot) {}
 
@@ -71,7 +72,7 @@ public final class ConfigForm extends VBox {
     private Record preset;
     private boolean filling;
 
-    /** @param refusals turns what a record's constructor throws into words beside a field */
+    /** @param refusals turns exceptions of a record's constructor into messages beside a field */
     public ConfigForm(ControlWords words, Function<RuntimeException, Refusal> refusals) {
         this.words = words;
         this.refusals = refusals;
@@ -93,17 +94,17 @@ public final class ConfigForm extends VBox {
         return value.getReadOnlyProperty();
     }
 
-    /** What cannot be used of what is shown, the newest last. */
+    /** The invalid entries, the newest last. */
     public ObservableList<Wrong> wrong() {
         return allWrong;
     }
 
-    /** Shows everywhere the values that count. */
+    /** Reverts all invalid entries. */
     public void takeBack() {
         List.copyOf(wrong).forEach(each -> each.takeBack().run());
     }
 
-    /** A field by its words, those of its group before them. */
+    /** The label of a field, after that of its group. */
     public String name(String field) {
         String own = label(field);
         return form.field(field)
@@ -122,18 +123,18 @@ public final class ConfigForm extends VBox {
     /**
      * Lets a text field be chosen from a list; to be called before the first record is shown.
      *
-     * @param asked run each time the list is opened; it may add to it
+     * @param asked called each time the list is opened; may add to it
      */
     public void offer(String field, ObservableList<Offer> list, Runnable asked) {
         offers.put(field, new Offers(list, asked));
     }
 
     /**
-     * Shows a record. Where it is of the same kind as the one before, a field whose value is as before keeps what is typed in it.
+     * Shows a record. If it has the same type as the previous one, a field with an unchanged value keeps its typed text.
      *
-     * @param prefix before the field names in the bundles
-     * @param shows which fields have a meaning under the other choices
-     * @param preset what deviations are marked against, or null
+     * @param prefix of the field names in the bundles
+     * @param shows whether a field has a meaning under the other choices
+     * @param preset from which deviations are marked, or null
      */
     public void show(Record now, String prefix, Function<Record, Predicate<String>> shows, Record preset) {
         this.shows = shows;
@@ -162,7 +163,7 @@ public final class ConfigForm extends VBox {
         filling = false;
     }
 
-    /** The words of a constant, as the form shows it. */
+    /** The text of a constant in the form. */
     public static String words(Enum<?> constant, ControlWords words) {
         return ConfigField.words(constant, words);
     }
@@ -207,7 +208,7 @@ public final class ConfigForm extends VBox {
         }
     }
 
-    /** Makes a record of what is shown; a field that is refused counts with its value of before, so that the others count all the same. */
+    /** Makes a record of the fields; a refused field keeps its last valid value, so that the other changes take effect. */
     private void judge() {
         Map<String, Supplier<String>> refused = new LinkedHashMap<>();
         Map<String, Object> values = new LinkedHashMap<>();
@@ -260,7 +261,7 @@ public final class ConfigForm extends VBox {
         fill(name, fields.get(name).settled());
         judge();
         if (wrong.stream().anyMatch(each -> each.field().equals(name))) {
-            takeAllBack(); // another field is to blame that it does not fit
+            takeAllBack(); // it does not fit because of another field
         }
     }
 
@@ -288,7 +289,7 @@ public final class ConfigForm extends VBox {
             heading.setVisible(any);
         });
         value.set(now);
-        // Nobody could put right what is not shown.
+        // A hidden field could not be corrected.
         List.copyOf(wrong).stream().filter(each -> !shown.test(each.field())).forEach(each -> each.takeBack()
                 .run());
     }

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
-/** What the form calls the fields and choices of a configuration, for whoever writes them elsewhere. */
+/** The form's labels of the fields and choices of a configuration, for use elsewhere. */
 public final class ConfigWords {
     private final ControlWords words;
 
@@ -15,7 +15,7 @@ public final class ConfigWords {
     }
 
     /**
-     * The label of a field with the section that it stands in; empty where the record has no such field.
+     * The label of a field with that of its section; empty where the record has no such field.
      *
      * @param prefix of the record's words
      * @param field dotted name below the record
@@ -32,7 +32,7 @@ public final class ConfigWords {
         });
     }
 
-    /** The value of a field as a person reads it; empty where the record has no such field. */
+    /** The formatted value of a field; empty where the record has no such field. */
     public Optional<String> value(String prefix, Record record, String field) {
         RecordForm form = new RecordForm(record.getClass());
         Object value = form.values(record).get(field);

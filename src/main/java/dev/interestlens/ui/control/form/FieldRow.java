@@ -10,7 +10,7 @@ import javafx.scene.layout.Pane;
 import javafx.scene.layout.Region;
 import javafx.scene.text.Text;
 
-/** A label at the left, a mark after it and an editor at the right; the editor goes below where no word of the label would fit beside it. */
+/** A label at the left, a mark after it and an editor at the right; the editor moves below where no word of the label would fit beside it. */
 final class FieldRow extends Pane {
     private static final double GAP = 8;
     private static final double BELOW = 4;

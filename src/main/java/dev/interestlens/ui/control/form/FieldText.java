@@ -9,12 +9,12 @@ import javafx.beans.binding.Bindings;
 import javafx.beans.binding.StringBinding;
 
 /**
- * The words of a field of a form, or of a group of fields: those of its place in the form ({@code training.epochs}), else of the record that holds it
- * ({@code HeadConfig.hidden}; of a group {@code HeadConfig}), else of an interface of that record ({@code ModelConfig.embeddingSize}).
+ * The texts of a form field or of a group of fields: by its place in the form ({@code training.epochs}), else by the record that holds it ({@code
+ * HeadConfig.hidden}; of a group {@code HeadConfig}), else by an interface of that record ({@code ModelConfig.embeddingSize}).
  *
  * @param place dotted name with the form's prefix
- * @param keys under which its words may stand, the first that exists counts
- * @param name of the component, for where there are no words
+ * @param keys of its texts, the first that exists is used
+ * @param name of the component, if there is no text
  */
 record FieldText(String place, List<String> keys, String name) {
     static FieldText of(String prefix, RecordForm.Field field) {
@@ -31,7 +31,7 @@ record FieldText(String place, List<String> keys, String name) {
                 name);
     }
 
-    /** The group in which a field stands. */
+    /** The group of a field. */
     static FieldText ofGroup(String prefix, RecordForm.Field field) {
         String path = group(field.name());
         return new FieldText(
@@ -40,22 +40,22 @@ record FieldText(String place, List<String> keys, String name) {
                 path);
     }
 
-    /** The dotted name of the group of a field; empty where it stands in none. */
+    /** The dotted name of the group of a field; empty without one. */
     static String group(String field) {
         return field.substring(0, Math.max(0, field.lastIndexOf('.')));
     }
 
-    /** How a type is named in texts: {@code DinConfig.Normalisation}. */
+    /** The name of a type in text keys: {@code DinConfig.Normalisation}. */
     static String type(Class<?> type) {
         return type.getName().substring(type.getPackageName().length() + 1).replace('$', '.');
     }
 
-    /** The words that stand behind its key, such as {@code .help}. */
+    /** A text by a suffix of its key, such as {@code .help}. */
     Optional<String> find(String suffix, ControlWords words) {
         return keys.stream().flatMap(key -> words.find(key + suffix).stream()).findFirst();
     }
 
-    /** What it is called. */
+    /** The label. */
     String label(ControlWords words) {
         return find("", words).orElse(name);
     }

@@ -6,16 +6,16 @@ import javafx.scene.control.TextInputControl;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 
-/** The keys of undoing in text fields: a field keeps them for itself as long as it has something of its own to take back, else those around it are told. */
+/** Undo keys in text fields: a field handles them as long as it has something to undo, else they are passed to its parents. */
 public final class OwnUndo {
     private OwnUndo() {}
 
-    /** Lets the fields below undo what was typed in them, and passes on what is beyond that. */
+    /** Lets text fields undo their own typing first, and passes on further undo keys. */
     public static void first(Node around) {
         pass(around, true);
     }
 
-    /** Passes the keys of all fields below on: those around know better what one step is. */
+    /** Passes the undo keys of all text fields on to the parents, which define the steps. */
     static void never(Node around) {
         pass(around, false);
     }
@@ -32,12 +32,12 @@ public final class OwnUndo {
         });
     }
 
-    /** Whether a key takes the last step back. */
+    /** Whether a key is undo. */
     public static boolean isBack(KeyEvent event) {
         return event.isShortcutDown() && !event.isShiftDown() && event.getCode() == KeyCode.Z;
     }
 
-    /** Whether a key does what was taken back once more. */
+    /** Whether a key is redo. */
     public static boolean isAgain(KeyEvent event) {
         return event.isShortcutDown()
                 && (event.getCode() == KeyCode.Y || event.isShiftDown() && event.getCode() == KeyCode.Z);

@@ -10,10 +10,10 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * A record taken apart into its fields, nested records included, and put together again.
+ * Converts a record to its fields, nested records included, and back.
  *
- * <p>Fields are known by dotted names below the record ({@code head.dropout}). Putting together runs the records' own checks, whose exception comes
- * out as it was thrown.
+ * <p>Fields are known by dotted names below the record ({@code head.dropout}). Building the record runs its own checks, whose exceptions are passed
+ * on.
  */
 final class RecordForm {
     /** One field: its dotted name, its type, and the component it stands for. */

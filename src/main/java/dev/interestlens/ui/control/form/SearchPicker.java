@@ -20,10 +20,10 @@ import javafx.stage.Popup;
 import org.kordamp.ikonli.javafx.FontIcon;
 
 /**
- * A button that tells what is chosen and opens a list to choose from: typing narrows it, Up and Down move, Enter takes, Escape leaves. What cannot be
- * chosen is listed with its reason and passed over.
+ * A button with the current choice that opens a list: typing filters it, Up and Down move, Enter chooses, Escape closes. Disabled entries are listed
+ * with their reason and skipped.
  *
- * @param <T> what is chosen
+ * @param <T> type of the choice
  */
 public final class SearchPicker<T> extends Button {
     private static final PseudoClass REFUSED = PseudoClass.getPseudoClass("refused");
@@ -31,10 +31,10 @@ public final class SearchPicker<T> extends Button {
     private static final double HEIGHT = 300;
 
     /**
-     * One line of the list.
+     * An entry of the list.
      *
-     * @param title what it is called
-     * @param note what else is known of it, or why it cannot be chosen
+     * @param title its name
+     * @param note a detail, or why it cannot be chosen
      * @param enabled whether it can
      */
     public record Entry<T>(T value, String title, String note, boolean enabled) {
@@ -52,9 +52,9 @@ public final class SearchPicker<T> extends Button {
     private final ListView<Entry<T>> found = new ListView<>();
 
     /**
-     * @param hint key of what stands in the empty search field, which is also what the button is called aloud
-     * @param nothing key of what stands where nothing is found
-     * @param entries all that there is now
+     * @param hint key of the prompt of the search field, also the accessible name of the button
+     * @param nothing key of the text for no results
+     * @param entries all current entries
      */
     public SearchPicker(
             ControlWords words, String hint, String nothing, Supplier<List<Entry<T>>> entries, Consumer<T> taken) {
@@ -151,7 +151,7 @@ public final class SearchPicker<T> extends Button {
         }
     }
 
-    /** A name and what else is known of it. */
+    /** Shows the title and the note. */
     private final class EntryCell extends ListCell<Entry<T>> {
         private final Label name = new Label();
         private final Label note = new Label();

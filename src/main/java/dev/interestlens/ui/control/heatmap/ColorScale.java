@@ -4,7 +4,7 @@ import dev.interestlens.figure.Ink;
 import dev.interestlens.figure.Palette;
 import javafx.scene.paint.Color;
 
-/** Colours of the palette of all pictures, for nodes that are no picture. */
+/** Colours of the figures' palette, for other nodes. */
 public final class ColorScale {
     private ColorScale() {}
 

@@ -14,7 +14,7 @@ import javafx.scene.AccessibleRole;
 import javafx.scene.Cursor;
 import javafx.scene.input.KeyEvent;
 
-/** Heatmaps on one scale, as large as the place allows: a row of the grid stands in one line or several. A click or Enter picks one. */
+/** Heat maps on one scale, as large as the space allows; a row of the grid wraps into several lines if needed. A click or Enter picks one. */
 public final class HeatmapGrid extends CanvasRegion {
     private final ObjectProperty<GridData> data = new SimpleObjectProperty<>(this, "data", GridData.empty());
     private final IntegerProperty marked = new SimpleIntegerProperty(this, "marked", -1);
@@ -53,7 +53,7 @@ public final class HeatmapGrid extends CanvasRegion {
         data.set(now);
     }
 
-    /** Told the number of a picture that a person wants large. */
+    /** Receives the number of the picked heat map. */
     public void setOnPick(IntConsumer listener) {
         onPick = listener;
     }

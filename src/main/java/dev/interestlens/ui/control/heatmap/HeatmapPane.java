@@ -153,7 +153,7 @@ public final class HeatmapPane extends VBox {
         return view;
     }
 
-    /** The whole picture. */
+    /** Sets the full heat map. */
     public void setData(HeatmapData now) {
         data.set(now);
     }
@@ -175,7 +175,7 @@ public final class HeatmapPane extends VBox {
         return shared;
     }
 
-    /** The scale of this picture and another beside it, null for none; holds instead of this picture's own. */
+    /** A common scale of this heat map and another beside it, null for none; replaces its own. */
     public ObjectProperty<HeatmapData.Range> pairedProperty() {
         return paired;
     }

@@ -4,9 +4,9 @@ import dev.interestlens.figure.Scale;
 import dev.interestlens.figure.data.HeatmapData;
 import java.util.Optional;
 
-/** Between which values the colours of a heatmap run. */
+/** The range of the colour scale of a heat map. */
 public enum HeatmapScale {
-    /** Those of this picture. */
+    /** That of its values. */
     OWN {
         @Override
         Optional<HeatmapData.Range> range(HeatmapData data, HeatmapData.Range shared) {
@@ -20,7 +20,7 @@ public enum HeatmapScale {
             return Optional.of(new HeatmapData.Range(data.scale() == Scale.DIVERGING ? -1 : 0, 1));
         }
     },
-    /** Those of every picture of this kind that was looked at. */
+    /** That of all heat maps of this kind shown so far. */
     SHARED {
         @Override
         Optional<HeatmapData.Range> range(HeatmapData data, HeatmapData.Range shared) {
@@ -30,7 +30,7 @@ public enum HeatmapScale {
 
     abstract Optional<HeatmapData.Range> range(HeatmapData data, HeatmapData.Range shared);
 
-    /** Of a picture; its own where nothing is shared. */
+    /** The range for a heat map; its own where nothing is shared. */
     HeatmapData.Range of(HeatmapData data, HeatmapData.Range shared) {
         return range(data, shared).orElseGet(data::range);
     }

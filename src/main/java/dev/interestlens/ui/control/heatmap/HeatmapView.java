@@ -19,10 +19,9 @@ import javafx.scene.Cursor;
 import javafx.scene.input.KeyEvent;
 
 /**
- * A heatmap whose cells stand exactly at their labels, with a legend that says what the colours mean.
+ * A heat map aligned with its labels, with a legend of the colours.
  *
- * <p>Hover or the arrow keys give the exact value; the marked cell has a double stroke, so that it shows on any colour. Clicking a cell or
- * Enter picks it.
+ * <p>Hover or the arrow keys give the exact value; the marked cell has a double outline, visible on any colour. Clicking a cell or Enter picks it.
  */
 public final class HeatmapView extends CanvasRegion {
     /** A cell by row and column. */
@@ -75,7 +74,7 @@ public final class HeatmapView extends CanvasRegion {
         data.set(now);
     }
 
-    /** Values between which colours run; null for this picture's own. */
+    /** The range of the colour scale; null for that of the values. */
     public ObjectProperty<HeatmapData.Range> rangeProperty() {
         return range;
     }
@@ -84,7 +83,7 @@ public final class HeatmapView extends CanvasRegion {
         return transform;
     }
 
-    /** Room left of the cells at least: pictures of one width with the same room share their columns. */
+    /** Minimum margin left of the cells: heat maps of the same width and margin have aligned columns. */
     public DoubleProperty leftRoomProperty() {
         return leftRoom;
     }

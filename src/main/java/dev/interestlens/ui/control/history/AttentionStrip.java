@@ -8,7 +8,7 @@ import dev.interestlens.ui.control.CanvasRegion;
 import dev.interestlens.ui.control.ControlWords;
 import javafx.scene.AccessibleRole;
 
-/** Attention over a history as it changes during training; the pointer and the arrow keys read a weight. */
+/** Attention over a history as it changes during training; the pointer or the arrow keys mark a weight for the read-out. */
 public final class AttentionStrip extends CanvasRegion {
     private AttentionStripPainter painter = new AttentionStripPainter(AttentionStripData.empty());
 
@@ -44,7 +44,7 @@ public final class AttentionStrip extends CanvasRegion {
         repaint();
     }
 
-    /** From the newest moment's strongest behaviour on. */
+    /** Starts at the strongest behaviour of the newest step. */
     private void step(int moments, int behaviours) {
         AttentionStripData data = painter.data();
         if (data.strongest() < 0) {

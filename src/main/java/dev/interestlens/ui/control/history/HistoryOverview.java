@@ -10,7 +10,7 @@ import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleIntegerProperty;
 import javafx.beans.property.SimpleObjectProperty;
 
-/** A history of any length as a strip, with a window on the behaviours that are shown large. */
+/** A history of any length as a strip, with a window on the behaviours shown enlarged. */
 public final class HistoryOverview extends RangeStrip {
     private final ObjectProperty<HistoryData> data = new SimpleObjectProperty<>(this, "data", HistoryData.empty());
     private final IntegerProperty marked = new SimpleIntegerProperty(this, "marked", -1);
@@ -29,7 +29,7 @@ public final class HistoryOverview extends RangeStrip {
         return data;
     }
 
-    /** The behaviour that is read elsewhere, −1 for none. */
+    /** The behaviour marked elsewhere, −1 for none. */
     public IntegerProperty markedProperty() {
         return marked;
     }

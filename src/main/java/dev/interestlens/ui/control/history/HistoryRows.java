@@ -8,7 +8,9 @@ import dev.interestlens.ui.control.ControlWords;
 import dev.interestlens.ui.control.chart.PlacesChart;
 import javafx.geometry.Orientation;
 
-/** Rows of bars over one history, so that opinions about the same behaviours stand below each other. Arrow keys and the pointer read a behaviour in all rows. */
+/**
+ * Rows of bars over one history, to compare several attributions of the same behaviours. The pointer or the arrow keys mark a behaviour in all rows.
+ */
 public final class HistoryRows extends PlacesChart<RowsData> {
     public HistoryRows(ControlWords words) {
         super("history-rows", words, RowsData.empty());

@@ -31,19 +31,20 @@ import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseEvent;
 
 /**
- * A history before its candidate: oldest left, newest right, candidate at the far right; where the model looked as bars with the 1/n line,
- * and below them, with their sign, what removing each behaviour really does.
+ * A history before its candidate: oldest left, newest right, candidate at the far right; Look as bars with the 1/n line, and below them the signed
+ * Effect of removing each behaviour.
  *
- * <p>The pointer or the arrow keys mark a behaviour. Where listeners ask for it, Space or a click switches it off or on, dragging or Alt with an arrow moves
- * it, Insert puts another before it, and a click on the candidate changes that. With Ctrl, a click or Space chooses a behaviour among several, and dragging
- * chooses all that it passes; Escape chooses none. Where weights may be set, dragging a Look bar up or down, or the up and down arrows, set its weight.
+ * <p>The pointer or the arrow keys mark a behaviour. Where listeners ask for it, Space or a click switches it off or on, dragging or Alt with an
+ * arrow moves it, Insert puts another before it, and a click on the candidate changes that. With Ctrl, a click or Space chooses a behaviour among
+ * several, and dragging chooses all that it passes; Escape chooses none. Where weights may be set, dragging a Look bar up or down, or the up and down
+ * arrows, set its weight.
  *
- * <p>Of a history that is not read as a whole, what is read is shown, or all that stands in a window on it. Positions are those of the whole history.
+ * <p>Of a history that is not read completely, the read behaviours are shown, or all in a window on it. Positions are those of the whole history.
  */
 public final class HistoryStrip extends CanvasRegion {
     private static final double DRAG = 8;
 
-    /** How much of the height that it prefers it can do with, and how much it makes use of. */
+    /** Minimum and maximum height relative to the preferred height. */
     private static final double LEAST = 0.8;
 
     private static final double MOST = 1.5;
@@ -125,7 +126,7 @@ public final class HistoryStrip extends CanvasRegion {
         data.set(now);
     }
 
-    /** Ends of the bars; null for this history's own. */
+    /** The scale of the bars; null for that of this history. */
     public ObjectProperty<HistoryScale> scaleProperty() {
         return scale;
     }
@@ -150,37 +151,37 @@ public final class HistoryStrip extends CanvasRegion {
         return off;
     }
 
-    /** Behaviours that are outlined, because they belong together or were chosen by hand. */
+    /** Outlined behaviours, which form a group or were selected. */
     public ObservableSet<Integer> selected() {
         return selected;
     }
 
-    /** Asked with all positions that a person has chosen, by Ctrl and a click each or by dragging across them. */
+    /** Receives all selected positions, after Ctrl+click or dragging across them. */
     public void setOnSelect(Consumer<Set<Integer>> listener) {
         onSelect = listener;
     }
 
-    /** Asked with the behaviour's position when a person wants it switched. */
+    /** Receives the position of a behaviour to switch on or off. */
     public void setOnToggle(IntConsumer listener) {
         onToggle = listener;
     }
 
-    /** Asked with two positions when a person wants the behaviour at the first to stand at the second. */
+    /** Receives the old and the new position of a behaviour to move. */
     public void setOnMove(BiConsumer<Integer, Integer> listener) {
         onMove = listener;
     }
 
-    /** Asked with the position before which a person wants another behaviour. */
+    /** Receives the position before which to insert another behaviour. */
     public void setOnInsert(IntConsumer listener) {
         onInsert = listener;
     }
 
-    /** Asked with a position and the weight that a person wants it to have; null where weights cannot be set. */
+    /** Receives a position and its new weight; null where weights cannot be set. */
     public void setOnWeight(BiConsumer<Integer, Double> listener) {
         onWeight = listener;
     }
 
-    /** Asked when a person wants another candidate. */
+    /** Called to choose another candidate. */
     public void setOnCandidate(Runnable listener) {
         onCandidate = listener;
     }
@@ -219,9 +220,9 @@ public final class HistoryStrip extends CanvasRegion {
     }
 
     /**
-     * What is shown of a history.
+     * The shown part of a history.
      *
-     * @param places of what is shown in the whole, ascending
+     * @param places positions of the shown behaviours in the whole history, ascending
      */
     private record View(HistoryData shown, int[] places) {
         static View of(HistoryData whole, int first, int count) {
@@ -236,7 +237,7 @@ public final class HistoryStrip extends CanvasRegion {
             return new View(read.length < size ? whole.only(read) : whole, read);
         }
 
-        /** Where a position of the whole is shown, or −1. */
+        /** The index at which a position of the whole history is shown, or −1. */
         int of(int position) {
             int at = Arrays.binarySearch(places, position);
             return Math.max(-1, at);
@@ -246,7 +247,7 @@ public final class HistoryStrip extends CanvasRegion {
             return positions.stream().map(this::of).filter(at -> at >= 0).collect(Collectors.toSet());
         }
 
-        /** The position in the whole of what is shown somewhere; −1 for none, one more than the last behind the last. */
+        /** The position in the whole history of a shown index; −1 for none, one more than the last behind the last. */
         int whole(int at) {
             return at < 0 || places.length == 0 ? at : at < places.length ? places[at] : places[places.length - 1] + 1;
         }
@@ -281,7 +282,7 @@ public final class HistoryStrip extends CanvasRegion {
         setCursor(hand ? Cursor.HAND : Cursor.DEFAULT);
     }
 
-    /** To the height that the pointer is at. */
+    /** Sets the weight from the height of the pointer. */
     private void weigh(MouseEvent event) {
         double highest = scale.get() == null
                 ? HistoryScale.of(List.of(view.shown())).look()
@@ -320,7 +321,7 @@ public final class HistoryStrip extends CanvasRegion {
         }
     }
 
-    /** One more behaviour, or one less; of several passed by all. */
+    /** Toggles the selection of a behaviour, or adds a range. */
     private void select(int from, int to) {
         Set<Integer> next = new TreeSet<>(selected);
         if (from == to && !next.remove(from)) {

@@ -1,2 +1,2 @@
-/** One history on the screen: its behaviours with Look and Effect, and rows of numbers below each other. */
+/** Controls for one history: its behaviours with Look and Effect, and rows of bars. */
 package dev.interestlens.ui.control.history;

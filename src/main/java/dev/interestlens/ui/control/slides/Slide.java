@@ -5,10 +5,10 @@ import dev.interestlens.figure.Phrase;
 import java.util.Objects;
 
 /**
- * One picture to be seen from the last row of a room.
+ * One picture in presentation size.
  *
- * @param picture drawn as large as the room allows
- * @param sentence what the picture says; may be empty
+ * @param picture drawn as large as possible
+ * @param sentence the message of the picture; may be empty
  */
 public record Slide(Phrase title, Drawing picture, Phrase sentence) {
     public Slide {

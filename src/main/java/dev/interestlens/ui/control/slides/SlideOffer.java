@@ -7,20 +7,20 @@ import javafx.scene.Node;
 import javafx.scene.Parent;
 
 /**
- * What a screen has to present.
+ * The slides that a screen offers.
  *
- * @param ready whether there is something now
- * @param show makes it; asked only while it is ready
+ * @param ready whether there are slides now
+ * @param show makes them; called only while ready
  */
 public record SlideOffer(ObservableBooleanValue ready, Supplier<SlideShow> show) {
     private static final String KEY = "slide-offer";
 
-    /** Offers slides on a screen, or on any part of it that is there when the screen is first shown. */
+    /** Offers slides on a screen, or on a part that exists when the screen is first shown. */
     public static void on(Node screen, ObservableBooleanValue ready, Supplier<SlideShow> show) {
         screen.getProperties().put(KEY, new SlideOffer(ready, show));
     }
 
-    /** What a screen offers. */
+    /** The offer of a screen. */
     public static Optional<SlideOffer> of(Node screen) {
         if (screen.hasProperties() && screen.getProperties().get(KEY) instanceof SlideOffer offer) {
             return Optional.of(offer);

@@ -18,8 +18,8 @@ import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.javafx.FontIcon;
 
 /**
- * Shows slides: Left and Right, as the keys of a presenter's remote control, go through all of them; Up and Down to another subject, or where there is
- * one only to the series before and after; digits to a series; Escape ends it.
+ * Shows slides: Left and Right, the keys of a presenter's remote control, move through all slides; Up and Down to another subject, or with only one
+ * subject to the previous or next series; digits to a series; Escape ends it.
  */
 public final class SlidePane extends VBox {
     private static final PseudoClass SELECTED = PseudoClass.getPseudoClass("selected");
@@ -37,7 +37,7 @@ public final class SlidePane extends VBox {
     private int series;
     private int slide;
 
-    /** @param closed told when a person has seen enough */
+    /** @param closed called when the slides are closed */
     public SlidePane(ControlWords words, Runnable closed) {
         this.words = words;
         this.closed = closed;
@@ -115,7 +115,7 @@ public final class SlidePane extends VBox {
 
     private void showSeries() {
         List<SlideSeries> now = show.series().getValue();
-        if (now != null && !now.isEmpty()) { // until the next subject is there, the last one is seen
+        if (now != null && !now.isEmpty()) { // the last subject is shown until the next one is ready
             shown = now;
         }
         series = Math.min(series, all().size() - 1);
@@ -162,7 +162,7 @@ public final class SlidePane extends VBox {
         show();
     }
 
-    /** To the next slide, and at the end of a series to the next one. */
+    /** Moves to the next slide, at the end of a series to the next series. */
     private void step(int by) {
         int to = slide + by;
         if (to < 0) {

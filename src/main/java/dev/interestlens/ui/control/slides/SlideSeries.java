@@ -4,9 +4,9 @@ import dev.interestlens.figure.Phrase;
 import java.util.List;
 
 /**
- * Slides that belong together and are stepped through one after the other: points of time, heads, checkpoints.
+ * A series of related slides: time steps, heads, checkpoints.
  *
- * @param name of them all
+ * @param name of the series
  * @param slides at least one
  */
 public record SlideSeries(Phrase name, List<Slide> slides) {
@@ -17,7 +17,7 @@ public record SlideSeries(Phrase name, List<Slide> slides) {
         }
     }
 
-    /** A slide that stands for itself. */
+    /** A series of one slide. */
     public static SlideSeries of(Slide slide) {
         return new SlideSeries(slide.title(), List.of(slide));
     }

@@ -10,7 +10,7 @@ import dev.interestlens.ui.control.ControlWords;
 import java.util.List;
 import javafx.scene.AccessibleRole;
 
-/** The picture of a slide, enlarged as far as the whole of it can be seen. */
+/** The picture of a slide, scaled to fit. */
 final class SlideView extends CanvasRegion {
     private static final double MAX = 3;
     private static final double MIN = 0.4;

@@ -7,7 +7,7 @@ import dev.interestlens.ui.common.Messages;
 import java.util.List;
 import java.util.Set;
 
-/** What the core says, in the language that is chosen now, and histories as they were changed. */
+/** What the core says, in the current language, and histories as they were changed. */
 public final class ExplainTexts {
 
     private final Messages messages;

@@ -15,7 +15,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * An explanation as far as it is measured.
+ * An explanation as far as measured.
  *
  * @param row of the test part; below 0 where it is a recommendation
  * @param unread earlier behaviours that the model does not read

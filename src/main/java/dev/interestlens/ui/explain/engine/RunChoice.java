@@ -34,7 +34,7 @@ public final class RunChoice {
         settle();
     }
 
-    /** The run that is explained, or waited for; null without one. */
+    /** The explained run, or waited for; null without one. */
     public ReadOnlyObjectProperty<RunFolder> runProperty() {
         return run.getReadOnlyProperty();
     }
@@ -49,7 +49,7 @@ public final class RunChoice {
         return ready;
     }
 
-    /** What the run that is explained is called. */
+    /** What the explained run is called. */
     public String name() {
         return session.nameOf(run.get());
     }

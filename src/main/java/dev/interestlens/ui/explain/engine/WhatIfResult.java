@@ -8,7 +8,7 @@ import dev.interestlens.explain.look.Impression;
 import dev.interestlens.explain.look.ModelDraft;
 
 /**
- * What a change by hand leads to, as far as it is measured.
+ * What a change by hand leads to, as far as measured.
  *
  * @param before what was changed
  * @param draft the change of what the model reads

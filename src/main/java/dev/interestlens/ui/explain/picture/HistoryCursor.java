@@ -6,7 +6,7 @@ import java.util.List;
 import javafx.beans.property.IntegerProperty;
 import javafx.beans.value.ChangeListener;
 
-/** The behaviour that is pointed at, in every picture over the same history at once. Pictures of what is read alone have its place there. */
+/** The behaviour under the pointer, in every picture over the same history at once. Pictures of what is read alone have its place there. */
 public final class HistoryCursor {
     private final IntegerProperty at;
     private final List<Runnable> bound = new ArrayList<>();
