@@ -15,7 +15,7 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 
-/** What was left out and what is doubtful, each with where it stands and the rule that answers it. */
+/** Rejected and doubtful rows, each finding with its place and the setting that resolves it. */
 public final class AuditController {
     private final DataViewModel model;
     private final Messages messages;

@@ -25,10 +25,10 @@ import java.util.Set;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 
-/** What was left out of a data set and what is doubtful in it, and the rules that change that. */
+/** Findings on rejected and doubtful rows of a data set, and the settings that change them. */
 final class AuditViewModel {
 
-    /** A setting that answers a finding, by its name and value. */
+    /** A setting that resolves a finding, by its name and value. */
     private record Rule(String setting, String value) {}
 
     private static final Map<String, Rule> RULES = Map.of(
@@ -49,7 +49,7 @@ final class AuditViewModel {
         LEFT_OUT,
         /** Something doubtful was kept. */
         DOUBTFUL,
-        /** All is as it should be, and worth knowing. */
+        /** Correct, for information. */
         RIGHT
     }
 
@@ -60,11 +60,11 @@ final class AuditViewModel {
      *
      * @param text a sentence
      * @param where file and first lines; empty where there are none
-     * @param kind what it means for who reads it
+     * @param kind severity
      * @param reason its key
      */
     record Line(String text, String where, Kind kind, String reason) {
-        /** Whether a rule answers it. */
+        /** Whether a setting resolves it. */
         boolean hasRule() {
             return RULES.containsKey(reason);
         }
@@ -101,12 +101,12 @@ final class AuditViewModel {
         background.run(Background.Lane.LOADER, asking, ticket -> imports.requestOf(open.folder()), request::set);
     }
 
-    /** What the open data set was read from; empty where that is not known or no longer there. */
+    /** The import request of the open data set; empty where it is not known or the sources no longer exist. */
     ReadOnlyObjectProperty<Optional<ImportRequest>> requestProperty() {
         return request.getReadOnlyProperty();
     }
 
-    /** What was left out first, then what is doubtful. */
+    /** Rejected rows first, then doubtful ones. */
     List<Line> lines(DatasetInfo info) {
         List<Line> lines = new ArrayList<>();
         info.rejected().forEach(finding -> lines.add(line(finding, Kind.LEFT_OUT)));
@@ -127,12 +127,12 @@ final class AuditViewModel {
         return new Line(text, where, kind, finding.reason());
     }
 
-    /** How many rows were left out, whatever for. */
+    /** Number of rejected rows. */
     static long leftOut(DatasetInfo info) {
         return info.rejected().stream().mapToLong(Finding::count).sum();
     }
 
-    /** Reads the source again with the rule that answers a finding. */
+    /** Imports the source again with the setting that resolves a finding. */
     void apply(Line line) {
         Rule rule = RULES.get(line.reason());
         request.get().ifPresent(known -> {
@@ -141,13 +141,13 @@ final class AuditViewModel {
         });
     }
 
-    /** Whether rows were left out that a person may want to look at. */
+    /** Whether there are rejected rows to save. */
     boolean hasRejectedRows() {
         OpenData open = session.dataProperty().get();
         return open != null && Files.exists(open.folder().resolve(Layout.REJECTED));
     }
 
-    /** Saves the rows that were left out, with file, line and reason, where a person says. */
+    /** Saves the rejected rows, with file, line and reason, to a chosen file. */
     void saveRejectedRows() {
         Path rows = session.dataProperty().get().folder().resolve(Layout.REJECTED);
         dialogs.save(

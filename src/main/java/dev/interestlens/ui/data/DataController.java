@@ -24,7 +24,7 @@ import javafx.scene.input.DragEvent;
 import javafx.scene.input.TransferMode;
 import javafx.scene.layout.StackPane;
 
-/** Brings data in, lists what there is, and shows the one that is open. */
+/** Imports data, lists the data sets, and shows the open one. */
 public final class DataController {
     private static final DateTimeFormatter DAY = DateTimeFormatter.ISO_LOCAL_DATE;
     private static final int FILES = 4;

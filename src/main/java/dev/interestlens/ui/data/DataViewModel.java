@@ -21,7 +21,7 @@ import java.util.function.Predicate;
 import javafx.beans.binding.BooleanBinding;
 import javafx.beans.value.ObservableValue;
 
-/** What there is to learn from, and how a new source comes in. */
+/** The data sets, and the import of new sources. */
 public final class DataViewModel {
     private static final String TIMES = "time.";
     private static final List<String> ENDINGS =
@@ -91,7 +91,7 @@ public final class DataViewModel {
         return imports.running();
     }
 
-    /** How far the newest reading is; null while none runs. */
+    /** Progress of the newest import; null while none runs. */
     ObservableValue<JobStatus> readingStatus() {
         return status;
     }
@@ -121,7 +121,7 @@ public final class DataViewModel {
         }
     }
 
-    /** Shows the bundled shop, which is brought in where it is not there yet. */
+    /** Opens the bundled shop, and first prepares it if needed. */
     void sample() {
         imports.sample(() -> {});
     }
@@ -132,12 +132,12 @@ public final class DataViewModel {
         return ENDINGS.contains(name.substring(name.lastIndexOf('.') + 1)) || Files.isDirectory(file);
     }
 
-    /** Looks at a source; it is read once a person has seen what it was taken for. */
+    /** Inspects a source; it is imported after a person has confirmed the detected format. */
     public void bring(List<Path> sources) {
         mapping.bring(sources);
     }
 
-    /** Writes the open data set in a form that others read, where a person says. */
+    /** Exports the open data set to a chosen folder. */
     void write(ImportRunner.Form form) {
         OpenData open = session.dataProperty().get();
         dialogs.save(

@@ -68,7 +68,7 @@ public final class DatasetsController {
         confirm.managedProperty().bind(confirm.visibleProperty());
         model.all().addListener((ListChangeListener<ListedData>) change -> mark());
         model.session().dataProperty().addListener(change -> {
-            model.keep(); // a question was about what was looked at then
+            model.keep(); // the confirmation was about the previous data set
             mark();
         });
         model.deletingProperty().addListener(change -> showDeleting());
@@ -144,7 +144,7 @@ public final class DatasetsController {
         model.keep();
     }
 
-    /** A data set by what it is called. */
+    /** Shows a data set by its name. */
     private static final class NameCell extends ListCell<ListedData> {
         @Override
         protected void updateItem(ListedData dataset, boolean none) {

@@ -21,11 +21,11 @@ import javafx.collections.ObservableList;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** The prepared data sets of the workspace: which is open, what each is called, and which shall go. */
+/** The prepared data sets of the workspace: which is open, their names, and deletion. */
 final class DatasetsViewModel {
     private static final Logger LOG = LoggerFactory.getLogger(DatasetsViewModel.class);
 
-    /** A data set that a person may want to delete, and how large it is. */
+    /** A data set to be deleted, with its size. */
     record Doomed(ListedData dataset, long bytes) {}
 
     private final Workspace workspace;
@@ -81,7 +81,7 @@ final class DatasetsViewModel {
         }
     }
 
-    // A label is no reason to hide a data set: where it cannot be read, it goes by its folder's name.
+    // A data set with an unreadable label is listed by its folder's name.
     private static DatasetLabel labelOf(Path folder) {
         try {
             return DatasetLabel.read(folder);
@@ -95,7 +95,7 @@ final class DatasetsViewModel {
         imports.open(dataset.folder(), () -> {});
     }
 
-    /** Calls a data set something else; its folder stays. An empty name is the folder's own. */
+    /** Renames a data set; its folder stays. An empty name stands for the folder's name. */
     void rename(ListedData dataset, String name) {
         DatasetLabel label = new DatasetLabel(name);
         if (label.equals(dataset.label()) || ReadOnly.refuses(session, background)) {
@@ -120,7 +120,7 @@ final class DatasetsViewModel {
         }
     }
 
-    /** The data set about which a person is asked, or null. */
+    /** The data set whose deletion is to be confirmed, or null. */
     ReadOnlyObjectProperty<Doomed> deletingProperty() {
         return deleting.getReadOnlyProperty();
     }

@@ -33,7 +33,7 @@ import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 
-/** Shows what a source was taken for, and lets a person say it better before it is read. */
+/** Shows the detected format of a source, and lets a person correct it before the import. */
 public final class MappingController {
     private static final List<String> ENCODINGS = List.of(
             PrepareOptions.AUTO, "UTF-8", "GB18030", "Big5", "Shift_JIS", "windows-1252", "ISO-8859-1", "UTF-16");
@@ -147,7 +147,7 @@ public final class MappingController {
     @FXML
     private Label missing;
 
-    /** A field of a setting, and what is wrong with it. */
+    /** A field of a setting with its error label. */
     private record Marked(Control field, Label wrong) {}
 
     MappingController(MappingViewModel model, Messages messages) {
@@ -257,7 +257,7 @@ public final class MappingController {
         }
     }
 
-    // Each answer is a button that says what the first open value would mean.
+    // Each answer is a button with the meaning of the first ambiguous value.
     private void showQuestion(PendingSource waiting) {
         Optional<TimeQuestion> open = waiting.table().question();
         answers.getChildren().clear();
@@ -325,7 +325,7 @@ public final class MappingController {
         ways.setVisible(!buttons.isEmpty());
     }
 
-    // What stands in the file says more than the setting's own words.
+    // The content of the file says more than the setting's text.
     private String wrong(RefusedSource refused, String setting) {
         String value = refused.problem().values().get("value");
         String line = refused.problem().values().get("line");
@@ -333,7 +333,7 @@ public final class MappingController {
         return value == null || line == null ? help : messages.text("data.refused.where", line, value, help);
     }
 
-    // An editable box keeps the words of the language in which it was filled, unless its value changes.
+    // An editable combo box keeps the text of the language in which it was filled, unless its value changes.
     private static void choose(ComboBox<String> box, String value) {
         box.setValue(null);
         box.setValue(value);

@@ -23,12 +23,12 @@ import java.util.Optional;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 
-/** A source on its way in: what it was taken for, what a person says of it, and why it could not be read so. */
+/** A source before its import: the detected format, the corrections, and why it could not be read so. */
 final class MappingViewModel {
     private static final String SHARE = "rejectShare";
     private static final String EVERY_ROW = "1";
 
-    /** How a source was going to be read. */
+    /** A state of the mapping. */
     private record Mapped(List<Path> sources, PrepareOptions options) {}
 
     private final Workspace workspace;
@@ -49,12 +49,12 @@ final class MappingViewModel {
         mappings = new RememberedMappings(workspace.root().resolve("mappings.json"));
     }
 
-    /** The source that waits to be read, or null. */
+    /** The pending source, or null. */
     ReadOnlyObjectProperty<PendingSource> waitingProperty() {
         return waiting.getReadOnlyProperty();
     }
 
-    /** Why the waiting source cannot be read as a person last said, or null. */
+    /** Why the pending source cannot be read with these options, or null. */
     ReadOnlyObjectProperty<RefusedSource> refusedProperty() {
         return refused.getReadOnlyProperty();
     }
@@ -63,12 +63,12 @@ final class MappingViewModel {
         return Roles.ALL;
     }
 
-    /** Ways in which times can be written, {@code auto} first. */
+    /** Time formats, {@code auto} first. */
     List<String> times() {
         return TimeFormats.ALL;
     }
 
-    /** Looks at a source. */
+    /** Inspects a source. */
     void bring(List<Path> sources) {
         background.run(Background.Lane.LOADER, looking, ticket -> first(sources), seen -> {
             if (seen.preview().tables().isEmpty()) {
@@ -79,7 +79,7 @@ final class MappingViewModel {
         });
     }
 
-    // A table with columns that were mapped before is mapped so again.
+    // The mapping of a table with the same columns is reused.
     private PendingSource first(List<Path> sources) {
         PrepareOptions usual = PrepareOptions.defaults();
         PendingSource seen = new PendingSource(sources, usual, Preview.of(sources, usual), false);
@@ -96,7 +96,7 @@ final class MappingViewModel {
         waiting.set(seen);
     }
 
-    /** Looks again with other settings, by their names, and another mapping; an empty mapping is guessed. */
+    /** Inspects it again with other named settings and another mapping; an empty mapping is detected. */
     void change(Map<String, String> settings, Map<String, String> roles) {
         PendingSource now = waiting.get();
         Map<String, String> chosen = new LinkedHashMap<>(roles);
@@ -115,7 +115,7 @@ final class MappingViewModel {
         }
     }
 
-    /** Takes the last change of a mapping back. */
+    /** Undoes the last change of the mapping. */
     void undo() {
         again(mapped.back());
     }
@@ -139,7 +139,7 @@ final class MappingViewModel {
                 failure -> refused.set(RefusedSource.of(ErrorPresenter.problemOf(failure))));
     }
 
-    // Cut in another way, a table may have other columns: then a mapping of those before means nothing.
+    // With another separator a table may have other columns, for which the previous mapping is not valid.
     private static PendingSource seen(List<Path> sources, PrepareOptions options) {
         PrepareOptions guessing = options.withMapping(Map.of());
         Preview bare = Preview.of(sources, guessing);
@@ -152,7 +152,7 @@ final class MappingViewModel {
                 : new PendingSource(sources, options, Preview.of(sources, options), false);
     }
 
-    /** Does what a refusal offers. */
+    /** Applies a fix of a refused source. */
     void take(RefusedSource.Way way) {
         switch (way) {
             case NO_QUOTES -> {
@@ -166,12 +166,12 @@ final class MappingViewModel {
         }
     }
 
-    /** Answers how times are written. */
+    /** Sets the time format. */
     void takeTime(String format) {
         change(Map.of("time", format), waiting.get().options().mapping());
     }
 
-    /** Reads the waiting source. */
+    /** Imports the pending source. */
     void read() {
         read(waiting.get().options());
     }
@@ -189,14 +189,14 @@ final class MappingViewModel {
         imports.prepare(now.sources(), options, () -> {}, problem -> comeBack(now, problem));
     }
 
-    /** Where a cluster puts the data set unless a person names another folder; every machine must see it under this path. */
+    /** The default folder for a data set that a cluster prepares; all machines must see it under this path. */
     String sparkTarget() {
         String name = waiting.get().sources().get(0).getFileName().toString();
         return workspace.datasets().resolve(name.replaceFirst("\\.[^.]*$", "")).toString();
     }
 
     /**
-     * The line with which Spark prepares the waiting source as it is mapped now.
+     * The command with which Spark prepares the pending source with the current mapping.
      *
      * @param out empty for {@link #sparkTarget}
      */
@@ -223,7 +223,7 @@ final class MappingViewModel {
                 done -> {});
     }
 
-    // Who has turned to another source meanwhile is told of this one as of everything else.
+    // If another source is pending meanwhile, the refusal is shown as an ordinary problem.
     private void comeBack(PendingSource tried, Problem problem) {
         if (waiting.get() != null) {
             background.failed(new ProblemException(problem, null));
@@ -233,7 +233,7 @@ final class MappingViewModel {
         waiting.set(tried);
     }
 
-    /** Leaves the source where it is. */
+    /** Discards the pending source. */
     void leave() {
         looking.forget();
         refused.set(null);

@@ -5,7 +5,7 @@ import dev.interestlens.ui.common.Messages;
 import java.util.List;
 import javafx.util.StringConverter;
 
-/** Encodings, separators, quotation marks and ways to write times, as people call them. */
+/** Names of encodings, separators, quotation marks and time formats. */
 final class NamedTexts extends StringConverter<String> {
     private final List<String> known;
     private final Messages messages;
@@ -36,12 +36,12 @@ final class NamedTexts extends StringConverter<String> {
                 .orElseGet(() -> TimePattern.of(typed));
     }
 
-    /** A pattern of times as the program takes it, {@code %d/%m/%Y}, and as a person reads it, {@code DD/MM/YYYY}. */
+    /** A time pattern as code, {@code %d/%m/%Y}, and as shown, {@code DD/MM/YYYY}. */
     private static final class TimePattern {
         private static final List<String> CODES = List.of("%Y", "%y", "%m", "%d", "%H", "%M", "%S");
         private static final List<String> SPELLED = List.of("YYYY", "YY", "MM", "DD", "hh", "mm", "ss");
 
-        /** A pattern with codes that have no such letters stays as it is. */
+        /** A pattern with other codes is unchanged. */
         static String spelled(String pattern) {
             String text = replaced(pattern, CODES, SPELLED);
             return text.contains("%") ? pattern : text;

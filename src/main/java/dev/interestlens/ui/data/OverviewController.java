@@ -18,7 +18,7 @@ import javafx.scene.control.Label;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 
-/** How long the histories are, and how the events lie on the items. */
+/** The distribution of history lengths and of events over the items. */
 public final class OverviewController {
     private static final double FEW = 0.01;
     private static final double MANY = 0.1;

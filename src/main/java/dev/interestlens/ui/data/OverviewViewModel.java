@@ -9,7 +9,7 @@ import dev.interestlens.ui.common.Session;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 
-/** What can be said of a data set without a protocol. */
+/** Statistics of a data set that need no protocol. */
 final class OverviewViewModel {
     private final ReadOnlyObjectWrapper<Popularity> popularity = new ReadOnlyObjectWrapper<>(this, "popularity");
     private final LatestRequest counting = new LatestRequest();
@@ -36,7 +36,7 @@ final class OverviewViewModel {
         count.run();
     }
 
-    /** How the events lie on the items, or null while they are counted. */
+    /** The distribution of events over the items, or null while they are counted. */
     ReadOnlyObjectProperty<Popularity> popularityProperty() {
         return popularity.getReadOnlyProperty();
     }

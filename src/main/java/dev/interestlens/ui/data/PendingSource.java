@@ -9,21 +9,21 @@ import java.util.Map;
 import java.util.stream.Collectors;
 
 /**
- * A source that was looked at and is not read yet.
+ * An inspected source that is not imported yet.
  *
- * @param options what a person said of it
- * @param remembered whether it was said of a table with the same columns before
+ * @param options chosen for it
+ * @param remembered whether they come from an earlier import of a table with the same columns
  */
 record PendingSource(List<Path> sources, PrepareOptions options, Preview preview, boolean remembered) {
     private static final String TABLE = "table";
     private static final String WHOLE_LINES = "\u0001";
 
-    /** Whether its columns have to be named; otherwise it is of a kind that we know. */
+    /** Whether its columns have to be mapped; otherwise its format is known. */
     boolean needsColumns() {
         return preview.format().isEmpty() || preview.format().equals(TABLE);
     }
 
-    /** Whether its rows are cut at a separator, or written down in another way. */
+    /** Whether its rows are split at a separator. */
     boolean isCut() {
         return !table().separator().equals(WHOLE_LINES);
     }
@@ -33,7 +33,7 @@ record PendingSource(List<Path> sources, PrepareOptions options, Preview preview
         return preview.tables().get(0);
     }
 
-    /** Names of the files that are read as events. */
+    /** Names of the event files. */
     String files() {
         return preview.tables().stream()
                 .filter(table -> table.columns().equals(table().columns()))
@@ -47,7 +47,7 @@ record PendingSource(List<Path> sources, PrepareOptions options, Preview preview
         return roles().containsKey(role);
     }
 
-    /** Different values of the column with this role, the first ones. */
+    /** The first distinct values of the column with this role. */
     List<String> examples(String role, int most) {
         int column = table().columns().indexOf(roles().getOrDefault(role, ""));
         return table().rows().stream()
@@ -58,12 +58,12 @@ record PendingSource(List<Path> sources, PrepareOptions options, Preview preview
                 .toList();
     }
 
-    /** Role → column: what a person said, else what was guessed. */
+    /** Role → column: as chosen, else as detected. */
     Map<String, String> roles() {
         return options.mapping().isEmpty() ? table().roles() : options.mapping();
     }
 
-    /** Whether user and item are known. */
+    /** Whether user and item are mapped. */
     boolean isReadable() {
         return !needsColumns() || roles().keySet().containsAll(List.of(Roles.USER, Roles.ITEM));
     }

@@ -1,6 +1,6 @@
 package dev.interestlens.ui.data;
 
-/** How a leak probe is read: an AUC gives nothing away near one half, a count does so at 0. */
+/** How a leak probe is interpreted: no leak is an AUC near 0.5, or a count of 0. */
 enum Probe {
     AUC {
         @Override
@@ -19,7 +19,7 @@ enum Probe {
 
     abstract boolean isHarmless(double value);
 
-    /** The way of a probe of {@link dev.interestlens.data.protocol.probe.LeakProbes#figures}. */
+    /** The kind of a probe of {@link dev.interestlens.data.protocol.probe.LeakProbes#figures}. */
     static Probe of(String name) {
         return switch (name) {
             case "historyAfterTarget", "historyTies", "eventInTwoParts" -> COUNT;

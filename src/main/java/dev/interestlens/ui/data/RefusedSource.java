@@ -8,13 +8,13 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * Why a source cannot be read as it was said.
+ * Why a source cannot be read with the chosen options.
  *
- * @param field the setting that is to blame; empty where it is the file itself
- * @param problem the whole of it
+ * @param field the setting that is the cause; empty where it is the file itself
+ * @param problem the full problem
  */
 record RefusedSource(String field, Problem problem) {
-    /** What can be done about it at once. */
+    /** A possible fix. */
     enum Way {
         NO_QUOTES,
         SKIP_ROWS
@@ -32,12 +32,12 @@ record RefusedSource(String field, Problem problem) {
         return new RefusedSource(field, problem);
     }
 
-    /** Whether a field is marked; what it says must be mended before anything is read. */
+    /** Whether a field is marked, which must be corrected before the import. */
     boolean isOfAField() {
         return !field.isEmpty();
     }
 
-    /** Where it stands and what to do about it, one line each; what can be chosen below needs no advice for the command line. */
+    /** The place and the fix, one line each; without command-line advice where a fix can be chosen. */
     String more(Locale language) {
         String value = problem.values().get("value");
         String where = problem.place() + (value == null ? "" : "  " + value);
@@ -46,12 +46,12 @@ record RefusedSource(String field, Problem problem) {
                 .collect(Collectors.joining("\n"));
     }
 
-    /** The formats of times that are left to choose from. */
+    /** The possible time formats. */
     List<String> formats() {
         return problem.values().getOrDefault(TimeQuestion.FORMATS, "").lines().toList();
     }
 
-    /** How many rows are to blame, as far as that is known. */
+    /** Number of affected rows, where known. */
     long rows() {
         return Long.parseLong(problem.values().getOrDefault("rejected", "0"));
     }

@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** How tables with the same columns were read last time. */
+/** The last options for tables with the same columns. */
 final class RememberedMappings {
     private static final int MAX = 50;
 
@@ -21,7 +21,7 @@ final class RememberedMappings {
 
     private final Path file;
 
-    /** @param file a JSON file, which need not be there */
+    /** @param file a JSON file, which need not exist */
     RememberedMappings(Path file) {
         this.file = file;
     }
@@ -33,7 +33,7 @@ final class RememberedMappings {
                 .map(entry -> ImportRequest.options(entry.mapping(), entry.settings()));
     }
 
-    /** The newest stands first; what has not been used for long is forgotten. */
+    /** The newest is first; the ones not used for longest are dropped. */
     void remember(List<String> columns, PrepareOptions options) {
         List<Entry> entries = new ArrayList<>();
         entries.add(new Entry(columns, options.mapping(), options.settings()));

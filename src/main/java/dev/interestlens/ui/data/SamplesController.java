@@ -27,7 +27,7 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import javafx.util.StringConverter;
 
-/** The protocol, the samples it gives beside those of another, and whether either gives the label away. */
+/** The protocol, its samples beside those of another one, and leak probes of both. */
 public final class SamplesController {
     private static final double WARNED_FROM = 0.05;
 
@@ -236,7 +236,7 @@ public final class SamplesController {
         return pill;
     }
 
-    /** Splits as people call them. */
+    /** Names of splits. */
     private final class SplitNames extends StringConverter<Split> {
         @Override
         public String toString(Split split) {

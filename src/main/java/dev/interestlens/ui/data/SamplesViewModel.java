@@ -21,7 +21,7 @@ import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.SimpleObjectProperty;
 
-/** What the protocol makes of the open data set, and what another one would. */
+/** The samples of the open data set under the protocol, and under another one. */
 final class SamplesViewModel {
     static final long SEED = TrainingConfig.defaults().seed();
 
@@ -54,12 +54,12 @@ final class SamplesViewModel {
         compare();
     }
 
-    /** Of the protocol that is set up, or null while it is counted. */
+    /** Of the configured protocol, or null while it is counted. */
     ReadOnlyObjectProperty<Gives> givesProperty() {
         return gives.getReadOnlyProperty();
     }
 
-    /** Of the usual protocol of the split that stands beside it, or null while it is counted. */
+    /** Of the default protocol of the other split, or null while it is counted. */
     ReadOnlyObjectProperty<Gives> othersProperty() {
         return others.getReadOnlyProperty();
     }
@@ -69,7 +69,7 @@ final class SamplesViewModel {
         return refused.getReadOnlyProperty();
     }
 
-    /** The split that stands beside; null for none. */
+    /** The split to compare with; null for none. */
     ObjectProperty<Split> besideProperty() {
         return beside;
     }
@@ -95,7 +95,7 @@ final class SamplesViewModel {
     private void compare() {
         Split split = beside.get();
         boolean possible = split != null && splits().contains(split);
-        // Where it gives none, its column stays empty: nobody asked to train by it.
+        // Without samples its column stays empty: it is only for comparison.
         count(others, comparing, possible ? ProtocolConfig.preset(split) : null, why -> others.set(null));
     }
 

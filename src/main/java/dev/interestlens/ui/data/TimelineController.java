@@ -13,7 +13,7 @@ import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
 import javafx.scene.control.TextField;
 
-/** One user's events in their order. */
+/** The events of one user in order. */
 public final class TimelineController {
     private static final long DAY = 86_400;
     private static final long HOUR = 3_600;

@@ -20,7 +20,7 @@ import java.util.Map;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 
-/** The events of one user, oldest first, and what the protocol makes of each. */
+/** The events of one user, oldest first, and their role under the protocol. */
 final class TimelineViewModel {
     private static final int MAX = 1000;
     private static final long STEP = 2_654_435_761L;
@@ -71,14 +71,14 @@ final class TimelineViewModel {
         look(data -> data.userOf(key), key);
     }
 
-    /** Shows a user where none is shown yet, so that the view does not open empty. */
+    /** Shows some user if none is shown yet. */
     void begin() {
         if (user.get() == null) {
             another();
         }
     }
 
-    /** Shows another user, each time a different one. */
+    /** Shows another random user. */
     void another() {
         long turn = asked++;
         look(data -> (int) (turn * STEP % data.users()), "");

@@ -1,7 +1,6 @@
 /**
- * The screen on which data comes in: a source is recognised or its columns are mapped, and what it holds, what was left out and how it is split is
- * shown.
+ * The screen for data: a source is detected or its columns are mapped, and its content, the rejected rows and the split are shown.
  *
- * <p>Reading is done by a child process; this shows what the prepared data set says of itself. Used only by {@code ui.shell}.
+ * <p>The import runs in a child process; this shows the description of the prepared data set. Used only by {@code ui.shell}.
  */
 package dev.interestlens.ui.data;

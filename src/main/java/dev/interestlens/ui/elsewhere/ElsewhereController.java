@@ -153,7 +153,7 @@ public final class ElsewhereController {
         return part.field() == null ? "" : part.field();
     }
 
-    /** Certain roles are said, others are asked. */
+    /** Certain roles are shown, others can be chosen. */
     private Node role(MappedInput input, MappedInput part) {
         if (part.sure() || part != input) {
             return new Label(roleWords(part.role()));
@@ -229,7 +229,7 @@ public final class ElsewhereController {
                 : String.format(Locale.ROOT, "%.4f [%.4f, %.4f]", line.below(), line.low(), line.high());
     }
 
-    /** Failed checks, then what one should know, then what passed; marks stand beside the words. */
+    /** Failed checks, then warnings, then passed checks, each with a mark. */
     private Node contract(Shown shown) {
         GridPane grid = grid();
         grid.setHgap(8);
@@ -270,7 +270,7 @@ public final class ElsewhereController {
         return grid;
     }
 
-    /** What is shown. */
+    /** The root node. */
     public VBox root() {
         return root;
     }

@@ -34,15 +34,15 @@ import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.beans.property.SimpleObjectProperty;
 
-/** State of the pages; the model's process lives as long as they are shown. */
+/** State of the pages; the model's process runs as long as they are shown. */
 public final class ElsewhereViewModel {
-    /** One input, or a part of one, with its first values. */
+    /** An input, or a part of one, with its first values. */
     record InputRow(MappedInput input, MappedInput part, String values) {}
 
-    /** A numbering that was tried. */
+    /** A tested numbering of ids. */
     record NumberRow(Opening.Line line, boolean chosen) {}
 
-    /** What is known of the file now. */
+    /** What is known of the file so far. */
     record Shown(List<InputRow> inputs, List<NumberRow> numbers, List<Contract.Verdict> verdicts) {
         static Shown of(Opening opening) {
             List<InputRow> inputs = new ArrayList<>();
@@ -61,7 +61,7 @@ public final class ElsewhereViewModel {
         }
     }
 
-    /** What is shown. */
+    /** The pages. */
     public enum Page {
         INPUTS,
         NUMBERING,
@@ -80,10 +80,9 @@ public final class ElsewhereViewModel {
     private final ReadOnlyStringWrapper refused = new ReadOnlyStringWrapper(this, "refused", "");
     private final ReadOnlyObjectWrapper<Shown> shown = new ReadOnlyObjectWrapper<>(this, "shown");
     private final ReadOnlyBooleanWrapper done = new ReadOnlyBooleanWrapper(this, "done");
-    private boolean rolesChanged; // after which the numbers must be found again
+    private boolean rolesChanged; // after which the numberings must be tested again
     private PreparedDataset data;
-    private volatile Opening
-            opening; // set where the work is done, so that closing finds it also while it is being looked through
+    private volatile Opening opening; // set by the worker, so that closing finds it also during the inspection
     private final ExperimentConfig config = ForeignRuns.usual();
 
     /** @param refresh reads the list of runs again */
@@ -102,12 +101,12 @@ public final class ElsewhereViewModel {
         this.refresh = refresh;
     }
 
-    /** Whether a file that is dropped may be one. */
+    /** Whether a dropped file may be a model. */
     public static boolean isModel(Path file) {
         return file.getFileName().toString().toLowerCase(Locale.ROOT).endsWith(".onnx");
     }
 
-    /** Asks a person for the file; empty where there is no data set to open it with, or the person thinks again. */
+    /** Asks for the file; empty where no data set is open, or on cancel. */
     public Optional<Path> ask() {
         return dialogs
                 .files(
@@ -125,17 +124,17 @@ public final class ElsewhereViewModel {
         return busy.getReadOnlyProperty();
     }
 
-    /** Why it cannot go on, in words; empty where it can. */
+    /** Why the next page is not possible; empty where it is. */
     ReadOnlyStringProperty refusedProperty() {
         return refused.getReadOnlyProperty();
     }
 
-    /** Set anew whenever something of it has changed; null before the first time. */
+    /** The current state, a new object after each change; null before the first. */
     ReadOnlyObjectProperty<Shown> shownProperty() {
         return shown.getReadOnlyProperty();
     }
 
-    /** True once the run is made and the pages may go. */
+    /** True once the run was created and the window can close. */
     ReadOnlyBooleanProperty doneProperty() {
         return done.getReadOnlyProperty();
     }
@@ -144,7 +143,7 @@ public final class ElsewhereViewModel {
         return messages;
     }
 
-    /** Looks the file through, guesses its inputs and tries the numberings. */
+    /** Inspects the file, detects its inputs and tests the numberings. */
     public void open(Path file) {
         OpenData chosen = session.dataProperty().get();
         if (chosen == null) {
@@ -191,7 +190,7 @@ public final class ElsewhereViewModel {
                 : String.valueOf(failure);
     }
 
-    /** Another role for an input that nobody is certain of. */
+    /** Sets the role of an uncertain input. */
     void role(MappedInput input, Mapping.Role role) {
         Opening of = opening;
         of.mapping(of.mapping()
@@ -201,12 +200,12 @@ public final class ElsewhereViewModel {
         rolesChanged = true;
     }
 
-    /** Another numbering of the table. */
+    /** Chooses a numbering of the table. */
     void choose(int line) {
         opening.choose(line);
     }
 
-    /** Numbers of a field from a file that a person names. */
+    /** Reads the numbering of a field from a chosen file. */
     void numbersFromFile(String field) {
         dialogs
                 .files(
@@ -223,7 +222,7 @@ public final class ElsewhereViewModel {
                 }));
     }
 
-    /** To the next page; from the last one to the run. */
+    /** Goes to the next page; on the last one creates the run. */
     void next() {
         switch (page.get()) {
             case INPUTS -> {

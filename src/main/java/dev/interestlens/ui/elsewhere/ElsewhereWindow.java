@@ -7,7 +7,7 @@ import javafx.scene.Scene;
 import javafx.stage.Modality;
 import javafx.stage.Stage;
 
-/** The pages in a window of their own, which goes when the run is made or a person thinks again. */
+/** The pages in a window of their own, which closes when the run was created or on cancel. */
 public final class ElsewhereWindow {
     private final ViewLoader views;
     private final Theme theme;
@@ -17,7 +17,7 @@ public final class ElsewhereWindow {
         this.theme = theme;
     }
 
-    /** Shows them over a window and begins with a file. */
+    /** Shows them over a window, starting with a file. */
     public void show(Stage owner, ElsewhereViewModel model, Path file) {
         Stage window = new Stage();
         window.initOwner(owner);

@@ -16,12 +16,12 @@ import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.Tooltip;
 
-/** The answer in words: the sentence, the candidate, the score, and whether looking matches mattering. */
+/** The head of the explanation: the sentence, the candidate, the score, and the agreement of Look and Effect. */
 final class AnswerHead {
     private static final double HELP = 420;
     private static final PseudoClass BEFORE = PseudoClass.getPseudoClass("before");
 
-    /** Where it is written. */
+    /** The nodes to fill. */
     record Places(Label sentence, Label more, Label candidate, Label score, Label scoreNote, Pill label, Pill badge) {}
 
     private final ExplainViewModel model;
@@ -75,7 +75,7 @@ final class AnswerHead {
         showBadge(now);
     }
 
-    /** The score as it is after a change by hand; what else is said is of the time before it, and looks so. */
+    /** Shows the score after a change by hand; the other texts are of the state before it, and are greyed. */
     void showScore() {
         ExplainedSample now = model.sample().explainedProperty().get();
         WhatIfResult tried = model.whatIf().triedProperty().get();
@@ -92,7 +92,7 @@ final class AnswerHead {
                         : messages.text("explain.score.empty", NumberFormats.fixed(effects.emptyScore(), 3)));
     }
 
-    /** The score that is shown, and where something was changed what became of it. */
+    /** The score, and after a change the new score. */
     String scoreText() {
         String before = NumberFormats.fixed(
                 model.sample().explainedProperty().get().looked().score(), 3);

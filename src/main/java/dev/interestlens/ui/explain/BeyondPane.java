@@ -9,7 +9,7 @@ import java.util.Optional;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 
-/** What goes beyond one look: the view of the selected side. */
+/** Further analyses of the explained prediction: the view of the selected side. */
 final class BeyondPane extends VBox {
     private final BeyondViewModel beyond;
     private final Map<Side, BeyondView> views = new EnumMap<>(Side.class);
@@ -41,7 +41,7 @@ final class BeyondPane extends VBox {
         }
     }
 
-    /** What the selected side shows; empty where it is no picture. */
+    /** The figure of the selected side; empty where it has none. */
     Optional<Drawing> shown() {
         return Optional.ofNullable(views.get(beyond.sideProperty().get())).flatMap(BeyondView::shown);
     }

@@ -22,7 +22,7 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 
-/** One of the views beyond one look: choices on top, a finding in words, and below it what it rests on. */
+/** A view of a further analysis: choices at the top, the finding as text, and below it the evidence. */
 abstract class BeyondView extends VBox {
     final ExplainViewModel model;
     final Messages messages;
@@ -43,7 +43,7 @@ abstract class BeyondView extends VBox {
         choices.managedProperty().bind(choices.visibleProperty());
     }
 
-    /** Draws what is known now. */
+    /** Shows the current results. */
     final void show() {
         FocusKeeper.during(this::build, choices);
     }
@@ -63,12 +63,12 @@ abstract class BeyondView extends VBox {
         said.setText(text);
     }
 
-    /** That something is being measured, or the text of a key where it is not. */
+    /** Shows that something is being measured, or else the text of a key. */
     final void waiting(String otherwise) {
         said.setText(messages.text(isBusy() ? "explain.beyond.busy" : otherwise));
     }
 
-    /** The same, with a button that leads to where what is missing can be made. */
+    /** The same, with a button to the screen on which the missing part can be made. */
     final void waiting(String otherwise, Session.Goal place, String button) {
         waiting(otherwise);
         if (!isBusy()) {
@@ -88,13 +88,13 @@ abstract class BeyondView extends VBox {
         choices.getChildren().add(choice);
     }
 
-    /** Fills what is left. */
+    /** Fills the remaining space. */
     final void put(Node node) {
         VBox.setVgrow(node, Priority.ALWAYS);
         getChildren().add(node);
     }
 
-    /** A view as the core made it: its finding, and the picture that is chosen with what must be known to read it. */
+    /** Shows a panel of {@code explain}: its finding, and the chosen figure with its notes. */
     final void put(Panel panel) {
         Picture picture = panel.pictures().stream()
                 .filter(each -> each.name().equals(chosen))
@@ -126,12 +126,12 @@ abstract class BeyondView extends VBox {
         shown = new Panel(panel.name(), panel.title(), List.of(picture), panel.firstRows(), panel.finding()).drawing();
     }
 
-    /** Tells what a view of its own shows. */
+    /** Sets the figure of a view with its own content. */
     final void shows(Drawing drawing) {
         shown = drawing;
     }
 
-    /** What is seen now; empty where it is no picture. */
+    /** The current figure; empty where there is none. */
     final Optional<Drawing> shown() {
         return Optional.ofNullable(shown);
     }

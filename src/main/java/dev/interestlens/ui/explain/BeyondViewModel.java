@@ -35,9 +35,9 @@ import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.collections.ListChangeListener;
 
-/** What goes beyond one look: measured for the selected side, and for no other. */
+/** Further analyses of the explained prediction, measured for the selected side only. */
 final class BeyondViewModel {
-    /** What the lower half of the screen shows. */
+    /** The views in the lower half of the screen. */
     enum Side {
         INSIDE,
         OPINIONS,
@@ -109,17 +109,17 @@ final class BeyondViewModel {
         return opinions.getReadOnlyProperty();
     }
 
-    /** Another candidate beside the one that is explained, or null. */
+    /** The comparison with another candidate, or null. */
     ReadOnlyObjectProperty<Versus> versusProperty() {
         return versus.getReadOnlyProperty();
     }
 
-    /** The same prediction by other weights; empty until measured. */
+    /** The same prediction with other weights; empty until measured. */
     ReadOnlyObjectProperty<List<Version>> versionsProperty() {
         return versions.getReadOnlyProperty();
     }
 
-    /** What was measured of the explained prediction, as views of its explanation, and the map where it is looked at. */
+    /** The measured results as panels of the explanation, and the map if it is shown. */
     List<Panel> panels() {
         List<Panel> panels = new ArrayList<>();
         opinionsPanel().ifPresent(panels::add);
@@ -130,7 +130,7 @@ final class BeyondViewModel {
         return panels;
     }
 
-    /** The view of the selected side; empty where nothing is known, or it is none of the core's. */
+    /** The panel of the selected side; empty where there is no result, or the side has its own view. */
     Optional<Panel> panel() {
         return switch (side.get()) {
             case OPINIONS -> opinionsPanel();
@@ -192,14 +192,14 @@ final class BeyondViewModel {
         versions.set(List.of());
     }
 
-    /** Sets another candidate beside the one that is explained. */
+    /** Compares with another candidate. */
     void choose(Item item) {
         other = item;
         versus.set(null);
         ask();
     }
 
-    /** Runs that have something to compare with. */
+    /** Runs that can be compared. */
     private Set<RunFolder> comparable() {
         return session.runs().stream()
                 .filter(run -> run.bestEpoch() > 0)
@@ -207,7 +207,7 @@ final class BeyondViewModel {
                 .collect(Collectors.toSet());
     }
 
-    /** Leads to a screen on which what is missing can be made. */
+    /** Goes to a screen on which the missing part can be made. */
     void go(Session.Goal place) {
         session.goalProperty().set(place);
     }

@@ -10,14 +10,14 @@ import javafx.scene.control.MenuItem;
 import javafx.scene.control.SeparatorMenuItem;
 import javafx.scene.control.TextField;
 
-/** Filters that tell something, and what a person keeps of a run: filters and predictions under a name. */
+/** Suggested filters, and the saved filters and predictions of a run. */
 final class BookmarksMenu {
     private final MenuButton menu;
     private final TextField filter;
     private final ExplainViewModel model;
     private final Messages messages;
 
-    /** @param filter where a filter is written that is chosen */
+    /** @param filter the text field for a chosen filter */
     BookmarksMenu(MenuButton menu, TextField filter, ExplainViewModel model, Messages messages) {
         this.menu = menu;
         this.filter = filter;

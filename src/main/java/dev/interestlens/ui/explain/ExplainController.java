@@ -164,7 +164,7 @@ public final class ExplainController {
     @FXML
     private Region below;
 
-    /** @param open shows a folder in the system's file browser; {@code bundled} brings the bundled model */
+    /** @param open shows a folder in the system's file browser; {@code bundled} opens the bundled model */
     public ExplainController(ExplainViewModel model, Messages messages, Consumer<Path> open, Runnable bundled) {
         this.model = model;
         this.bundled = bundled;
@@ -248,7 +248,7 @@ public final class ExplainController {
             show(now);
             boolean other = before == null || now != null && before.row() != now.row();
             if (!other && now != null && !before.panels().equals(now.panels())) {
-                showInside(); // Effects and groups are measured later
+                showInside(); // effects and groups are measured later
             }
             if (other) {
                 showInside();
@@ -285,7 +285,7 @@ public final class ExplainController {
         showPinned();
     }
 
-    /** Says so where another run is explained than the one that is chosen. */
+    /** Shows a note where another run is explained than the selected one. */
     private void showRun() {
         otherRun.managedProperty().bind(otherRun.visibleProperty());
         otherRun.visibleProperty().bind(model.choice().isOther());
@@ -310,7 +310,7 @@ public final class ExplainController {
         model.choice().settle();
     }
 
-    /** A few columns need no more room however wide the window is; the answer does. */
+    /** The table needs no more space in a wide window; the explanation does. */
     private void divide() {
         double width = content.getWidth();
         if (!measures.isSelected() && width > 0) {
@@ -349,7 +349,7 @@ public final class ExplainController {
         }
     }
 
-    /** Of what is changed by hand, where something is. */
+    /** Shows the panels of the changed prediction, where something was changed. */
     private void showInside() {
         ExplainedSample now = model.sample().explainedProperty().get();
         WhatIfResult tried = model.whatIf().triedProperty().get();

@@ -9,7 +9,7 @@ import javafx.scene.control.ToggleButton;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 
-/** The keys of the screen: from prediction to prediction, undo and redo, pin and exchange, layer, head and table, save. */
+/** The keys of the screen: previous and next prediction, undo and redo, pin and exchange, layer, head and table, save. */
 final class ExplainKeys {
     private final ExplainViewModel model;
     private final IntConsumer step;
@@ -18,8 +18,8 @@ final class ExplainKeys {
     private final Runnable save;
 
     /**
-     * @param step goes to another prediction, so many further
-     * @param page which would scroll by the arrows
+     * @param step moves by a number of predictions
+     * @param page the scroll pane, which would use the arrow keys
      */
     ExplainKeys(ExplainViewModel model, IntConsumer step, InsidePane inside, ScrollPane page, Runnable save) {
         this.model = model;
@@ -68,7 +68,7 @@ final class ExplainKeys {
         event.consume();
     }
 
-    /** Only what is seen follows a key. */
+    /** Keys that only change the view. */
     private void look(KeyCode key) {
         if (inside.getScene() == null) {
             return;
@@ -80,7 +80,7 @@ final class ExplainKeys {
         }
     }
 
-    /** A button would take an arrow key for the way to its neighbour, and the page to scroll; of a group of choices that is right. */
+    /** Arrow keys on a button would move the focus, and on the page they would scroll; only groups of choices keep them. */
     private void keyOnButton(KeyEvent event) {
         boolean grouped = event.getTarget() instanceof ToggleButton toggle && toggle.getToggleGroup() != null;
         boolean arrow = event.getCode() == KeyCode.LEFT || event.getCode() == KeyCode.RIGHT;

@@ -65,7 +65,7 @@ final class ExplainSlides {
         return new SlideSeries(words("explain.slide.why"), List.of(new Slide(title, picture, sentence)));
     }
 
-    /** The behaviours that do most, or as long as that is not measured get most, as they stand. */
+    /** The behaviours with the largest Effect, or the largest Look until it is measured, in order of the history. */
     private static int[] strongest(ExplainedSample now) {
         double[] by =
                 now.effects() == null ? now.looked().look() : now.effects().effect();
@@ -93,7 +93,7 @@ final class ExplainSlides {
         return new SlideSeries(panel.title(), slides);
     }
 
-    /** One checkpoint more on each slide, all on the scale of the whole. */
+    /** One more checkpoint on each slide, all on a common scale. */
     private static List<Slide> checkpoints(Panel panel) {
         List<HeatMatrix> whole =
                 panel.pictures().stream().map(HeatMatrix.class::cast).toList();

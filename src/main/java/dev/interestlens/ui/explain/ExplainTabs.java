@@ -14,11 +14,11 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 
-/** The lower half of the screen: one chip per side, and the view of the one that is chosen. */
+/** The lower half of the screen: one chip per side, and the view of the selected one. */
 final class ExplainTabs {
     private static final double HEIGHT = 560;
     private static final double LEAST = 440;
-    private static final double LINE = 40; // on top of the page, over what is scrolled below it
+    private static final double LINE = 40; // drawn over the content that is scrolled below it
     private static final double GAP = 16;
 
     private final BeyondViewModel beyond;
@@ -31,10 +31,10 @@ final class ExplainTabs {
     private final BeyondPane others;
 
     /**
-     * @param columns in which it stands beside the history or below it
+     * @param columns in which it is beside the history or below it
      * @param head above both
-     * @param around what must be as high as a view that is higher than usual
-     * @param page on which it is scrolled: no view is lower than what is seen of it, so that the chips stay where they are
+     * @param around the node that grows with a high view
+     * @param page the scroll pane: every view is at least as high as its viewport, so that the chips do not move
      */
     ExplainTabs(
             ExplainViewModel model,

@@ -35,7 +35,7 @@ import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.collections.ListChangeListener;
 
-/** Opens the selected run, anew when it has better weights; its parts are the table, the explained prediction, and what is tried on it. */
+/** Opens the selected run, anew when it has better weights; its parts are the table, the explained prediction, and changes to it. */
 public final class ExplainViewModel {
     private static final int NONE = -1;
 
@@ -104,7 +104,7 @@ public final class ExplainViewModel {
         return session;
     }
 
-    /** Groups of behaviours, and those chosen by hand. */
+    /** Groups of behaviours, and the selected ones. */
     GroupsViewModel groups() {
         return groups;
     }
@@ -138,12 +138,12 @@ public final class ExplainViewModel {
         return busy.getReadOnlyProperty();
     }
 
-    /** Whether the run has a better checkpoint than the one that is open. */
+    /** Whether the run has a better checkpoint than the open one. */
     ReadOnlyBooleanProperty newerProperty() {
         return newer.getReadOnlyProperty();
     }
 
-    /** Filters that are kept for all runs. */
+    /** Filters saved for all runs. */
     KeptQueries queries() {
         return queries;
     }
@@ -153,7 +153,7 @@ public final class ExplainViewModel {
         return kept.getReadOnlyProperty();
     }
 
-    /** The run is opened as soon as its journal says that there is something to open. */
+    /** Opens the run as soon as its journal has a checkpoint. */
     private void follow() {
         opening.forget();
         keeping.forget();
@@ -167,7 +167,7 @@ public final class ExplainViewModel {
         }
     }
 
-    /** What is open stays, as long as it is there; what is only waited for gives way to what can be opened. */
+    /** An open run stays open as long as it exists; a run without a checkpoint is replaced by one that can be opened. */
     private void settleUnlessOpen() {
         RunFolder run = choice.runProperty().get();
         boolean open = busy.get() || table.predictionsProperty().get() != null;
@@ -192,7 +192,7 @@ public final class ExplainViewModel {
         }
     }
 
-    /** A person comes to the screen. */
+    /** The screen is shown. */
     void enter() {
         choice.settle();
         loadNewer();
@@ -268,7 +268,7 @@ public final class ExplainViewModel {
         table.open(found);
     }
 
-    /** Keeps the filter under its own words, for all runs. */
+    /** Saves the filter with its text as name, for all runs. */
     void keepFilter() {
         String filter = table.filterProperty().get().strip();
         if (!filter.isEmpty()) {
@@ -280,7 +280,7 @@ public final class ExplainViewModel {
         keep(now -> now.without(slice));
     }
 
-    /** Keeps the explained prediction, with what was changed about it. */
+    /** Saves the explained prediction with its changes. */
     void keepPin() {
         ExplainedSample now = sample.explainedProperty().get();
         WhatIfResult tried = whatIf.triedProperty().get();
@@ -299,7 +299,7 @@ public final class ExplainViewModel {
         keep(now -> now.without(pin));
     }
 
-    /** Shows a kept prediction with its change. */
+    /** Shows a saved prediction with its change. */
     void show(Bookmarks.Pin pin) {
         ExplainedSample now = sample.explainedProperty().get();
         if (now != null && now.row() == pin.row()) {
@@ -331,19 +331,19 @@ public final class ExplainViewModel {
                 done -> {});
     }
 
-    /** Words for the badge "does looking match mattering?". */
+    /** Text of the badge on the agreement of Look and Effect. */
     String badge(ExplainedSample now) {
         return EffectWords.badge(now.agreement().badge()).in(messages.locale());
     }
 
-    /** What stands behind the badge, number by number. */
+    /** The numbers behind the badge. */
     String badgeHelp(ExplainedSample now) {
         return EffectWords.badgeHelp(now.agreement().badge()).in(messages.locale()) + "\n"
                 + EffectWords.line(now.agreement()).in(messages.locale()) + "\n"
                 + EffectWords.attention(now.effects()).in(messages.locale());
     }
 
-    /** What Look means for this model, and as soon as it is measured whether it matters here. */
+    /** The meaning of Look for this model, and its agreement with the Effect once measured. */
     String lookMeaning(ExplainedSample now) {
         String look = LookWords.of(now.looked()).in(messages.locale());
         String matters = now.effects() == null
@@ -352,12 +352,12 @@ public final class ExplainViewModel {
         return matters.isEmpty() ? look : messages.text("explain.meaning", look, matters);
     }
 
-    /** Why nothing can be set inside the model; empty where it can. */
+    /** Why nothing can be changed inside the model; empty where it can. */
     Optional<Problem> fixed() {
         return engine.fixed();
     }
 
-    /** Why the state that it reads of a history cannot be another prediction's; empty where it can. */
+    /** Why its state cannot be replaced by that of another prediction; empty where it can. */
     Optional<Problem> stateless() {
         return engine.stateless();
     }

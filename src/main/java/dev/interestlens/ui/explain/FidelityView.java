@@ -36,7 +36,10 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 
-/** How far the explanations of the whole run can be trusted: every measure as a plot beside its baselines, the controls, the planted truth. Starts the measuring. */
+/**
+ * The fidelity of the explanations of the whole run: every measure as a plot beside its baselines, the controls, the planted truth. Starts the
+ * measurement.
+ */
 final class FidelityView extends BeyondView {
     private static final DateTimeFormatter WHEN =
             DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm", Locale.ROOT).withZone(ZoneId.systemDefault());
@@ -215,7 +218,7 @@ final class FidelityView extends BeyondView {
         cells++;
     }
 
-    /** That something is missing, and which button gets it. */
+    /** A note that something is missing, with the button that makes it. */
     private Label untrained(String key) {
         return wrapped(messages.text(key, messages.text("explain.fidelity.retrain")));
     }

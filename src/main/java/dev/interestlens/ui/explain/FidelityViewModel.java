@@ -29,7 +29,7 @@ import java.util.Locale;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 
-/** What was measured of the explanations of the selected run, and its measuring in a child process, one at a time. */
+/** The fidelity report of the selected run, and its measurement in a child process, one at a time. */
 final class FidelityViewModel {
     private static final String STAGE = "explain.fidelity.stage.";
 
@@ -44,7 +44,7 @@ final class FidelityViewModel {
     private final ReadOnlyObjectWrapper<MeasuredFidelity> measured = new ReadOnlyObjectWrapper<>(this, "measured");
     private RunFolder working;
 
-    /** @param run the one that is explained */
+    /** @param run the explained run */
     FidelityViewModel(
             Session session,
             ReadOnlyObjectProperty<RunFolder> run,
@@ -72,17 +72,17 @@ final class FidelityViewModel {
         return measured.getReadOnlyProperty();
     }
 
-    /** How far a measuring is, of this run or another, or null. */
+    /** Progress of a measurement of this run or another, or null. */
     ReadOnlyObjectProperty<JobStatus> runningProperty() {
         return job.statusProperty();
     }
 
-    /** Whether the measuring under way is of the selected run. */
+    /** Whether the running measurement is of the selected run. */
     boolean isOfThisRun() {
         return job.statusProperty().get() != null && working.equals(run.get());
     }
 
-    /** Reads anew what lies in the run's folder. */
+    /** Reads the report in the run's folder again. */
     void read() {
         reading.forget();
         measured.set(null);
@@ -123,7 +123,7 @@ final class FidelityViewModel {
                 line -> {});
     }
 
-    /** Ends the measuring; controls that are trained already stay for the next time. */
+    /** Cancels the measurement; trained controls are kept for the next time. */
     void cancel() {
         job.cancel();
     }

@@ -19,7 +19,10 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 
-/** One bar per group below the behaviours: what removing all of it does, with what as many at random do. The marked group is outlined above. */
+/**
+ * One bar per group below the behaviours: the Effect of removing the whole group, with that of as many random behaviours. The marked group is
+ * outlined above.
+ */
 final class GroupsPane extends VBox {
     private final ExplainViewModel model;
     private final Messages messages;

@@ -14,7 +14,7 @@ import java.util.TreeSet;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 
-/** The groups of the explained prediction, and behaviours chosen by hand, which are measured as one more group. */
+/** The groups of the explained prediction, and the selected behaviours, which are measured as a further group. */
 final class GroupsViewModel {
     private static final int MAX = 20;
 
@@ -42,17 +42,17 @@ final class GroupsViewModel {
         }
     }
 
-    /** Positions that are chosen by hand. */
+    /** Selected positions. */
     ReadOnlyObjectProperty<Set<Integer>> chosenProperty() {
         return chosen.getReadOnlyProperty();
     }
 
-    /** What removing them together does; null where none are chosen, or not measured yet. */
+    /** The Effect of removing them together; null where none are selected, or not measured yet. */
     ReadOnlyObjectProperty<GroupEffect> selectionProperty() {
         return selection.getReadOnlyProperty();
     }
 
-    /** Chooses exactly these. */
+    /** Selects exactly these. */
     void choose(Set<Integer> positions) {
         measuring.forget();
         chosen.set(Set.copyOf(positions));
@@ -64,7 +64,7 @@ final class GroupsViewModel {
         }
     }
 
-    /** What is shown: the selection first, then those of the largest Effect. */
+    /** The shown groups: the selection first, then those with the largest Effect. */
     List<GroupEffect> shown() {
         List<GroupEffect> shown = new ArrayList<>();
         if (selection.get() != null) {

@@ -36,9 +36,9 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.javafx.FontIcon;
 
-/** The history of the explained prediction, what a person changes about it, and below it the history of a pinned one on the same scale. */
+/** The history of the explained prediction, with changes by hand, and below it the history of the pinned one on the same scale. */
 final class HistoryPane extends VBox {
-    /** Behaviours whose bars can be told apart. */
+    /** Number of behaviours with distinguishable bars. */
     private static final int MOST = 120;
 
     private final ExplainViewModel model;
@@ -106,7 +106,7 @@ final class HistoryPane extends VBox {
             each.visibleProperty().bind(model.sample().pinnedProperty().isNotNull());
             each.managedProperty().bind(each.visibleProperty());
         }
-        // the buttons stand above all that comes and goes, so that they stay under the pointer
+        // the buttons are above all variable parts, so that they stay under the pointer
         getChildren()
                 .setAll(
                         buttons(title),
@@ -143,7 +143,7 @@ final class HistoryPane extends VBox {
         Button redo = icon("fth-rotate-cw", "explain.redo", whatIf::redo);
         redo.disableProperty().bind(whatIf.redoableProperty().not());
         Button restore = chip("explain.whatIf.restore", () -> {
-            strip.requestFocus(); // this button goes away
+            strip.requestFocus(); // this button disappears
             whatIf.restore();
         });
         restore.visibleProperty().bind(whatIf.triedProperty().isNotNull());
@@ -172,7 +172,7 @@ final class HistoryPane extends VBox {
         return menu;
     }
 
-    /** Which score the smallest change is to cross. */
+    /** The threshold for the smallest change. */
     private Menu thresholds() {
         Menu menu = new Menu();
         menu.textProperty()
@@ -282,7 +282,7 @@ final class HistoryPane extends VBox {
         tell();
     }
 
-    /** All of it, or what is read of it; of a very long one that is read as a whole the newest. */
+    /** Sets the window: the whole history or the read part; of a very long one that is read completely the newest. */
     private void window(ExplainedSample now, HistoryData shown) {
         int size = shown.size();
         overview.setVisible(size >= HistoryLayout.MANY);

@@ -16,7 +16,7 @@ import javafx.scene.control.RadioMenuItem;
 import javafx.scene.control.SeparatorMenuItem;
 import javafx.scene.control.ToggleGroup;
 
-/** What can be set inside the model for the explained prediction: attention, heads, layers, gates, and the state of a pinned prediction. */
+/** Changes inside the model for the explained prediction: attention, heads, layers, gates, and the state of a pinned prediction. */
 final class InsideMenu {
     private final ExplainViewModel model;
     private final WhatIfViewModel whatIf;
@@ -28,7 +28,7 @@ final class InsideMenu {
         this.messages = messages;
         whatIf = model.whatIf();
         menu.textProperty().bind(messages.bind("explain.inside"));
-        menu.getItems().add(new MenuItem()); // an empty menu does not open
+        menu.getItems().add(new MenuItem()); // an empty menu would not open
         menu.setOnShowing(event -> menu.getItems().setAll(items()));
     }
 

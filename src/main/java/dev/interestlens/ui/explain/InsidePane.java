@@ -34,8 +34,7 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 
 /**
- * The views into a model: one chip per view, below it the pictures of the one that is chosen, beside them those of a pinned prediction on the same
- * scale.
+ * The views into a model: one chip per view, below it the figures of the selected one, beside them those of the pinned prediction on the same scale.
  */
 final class InsidePane extends VBox {
     private static final int MAX_CHIPS = 6;
@@ -62,7 +61,7 @@ final class InsidePane extends VBox {
 
     /**
      * @param cursor the behaviour under the pointer
-     * @param ranges least and greatest value of a matrix by its name, over all predictions that were looked at
+     * @param ranges minimum and maximum of a matrix by its name, over all predictions shown so far
      */
     InsidePane(Messages messages, Function<String, Optional<double[]>> ranges, HistoryCursor cursor) {
         this.cursor = cursor;
@@ -89,7 +88,7 @@ final class InsidePane extends VBox {
     }
 
     /**
-     * Shows these views; the one that was chosen stays chosen where it is there.
+     * Shows these views; the selected one stays selected if it exists.
      *
      * @param read positions of the behaviours that they are about
      */
@@ -100,7 +99,7 @@ final class InsidePane extends VBox {
         show();
     }
 
-    /** Sets those of a pinned prediction beside them. */
+    /** Shows those of the pinned prediction beside them. */
     void setBeside(List<Panel> other, String title) {
         beside = other;
         besideTitle = title;
@@ -140,7 +139,7 @@ final class InsidePane extends VBox {
         show();
     }
 
-    /** The picture as a table, or as a picture again. */
+    /** Switches between figure and table. */
     void switchTable() {
         if (heatmap.getScene() == null) {
             return;
@@ -176,7 +175,7 @@ final class InsidePane extends VBox {
         choose(shown);
     }
 
-    /** What is looked at, as far as it is shown; empty where the model shows none. */
+    /** The shown figure; empty where the model has none. */
     Optional<Drawing> shown() {
         Optional<Panel> panel = named(panels).or(() -> panels.stream().findFirst());
         return panel.filter(each -> each.pictures().get(0) instanceof StepLines)

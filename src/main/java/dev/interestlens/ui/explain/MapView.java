@@ -2,7 +2,7 @@ package dev.interestlens.ui.explain;
 
 import dev.interestlens.ui.common.Messages;
 
-/** Where Look and Effect lie over the whole test part, category by category. */
+/** Look and Effect over the whole test part, by category. */
 final class MapView extends BeyondView {
     MapView(ExplainViewModel model, Messages messages) {
         super(model, messages);

@@ -22,7 +22,7 @@ import javafx.scene.input.KeyEvent;
 final class PredictionTable {
     private static final int ABOVE = 5;
     private static final double ROW = 28;
-    /** Pixels that a table needs for all of its plain columns; in less, the last of them are left out rather than cut. */
+    /** Pixels for all standard columns; in a narrower table the last ones are hidden rather than truncated. */
     private static final double ALL_COLUMNS = 400;
 
     private final TableView<Integer> table;
@@ -149,7 +149,7 @@ final class PredictionTable {
         model.table().orderProperty().set(asked);
     }
 
-    /** Other rows, or another order: a person who sorted wants to see what stands first, else the explained row stays in view. */
+    /** The rows or their order have changed: after sorting, scrolls to the top, else to the explained row. */
     void reordered() {
         mark();
         if (sorted) {
@@ -160,7 +160,7 @@ final class PredictionTable {
         sorted = false;
     }
 
-    /** Goes on to a prediction before or after the one that is explained. */
+    /** Moves to a prediction before or after the explained one. */
     void step(int places) {
         ExplainedSample now = model.sample().explainedProperty().get();
         if (now != null) {
@@ -168,7 +168,7 @@ final class PredictionTable {
         }
     }
 
-    /** Keeps the explained row marked in the table, also after it was sorted anew. */
+    /** Keeps the explained row selected in the table, also after sorting. */
     void mark() {
         ExplainedSample now = model.sample().explainedProperty().get();
         if (now == null) {

@@ -21,7 +21,7 @@ import java.util.function.Consumer;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 
-/** The explained prediction: Look at once, then Effect, the sentence, and what backs it; beside it the one that is pinned. */
+/** The explained prediction: Look at once, then Effect, the sentence, and its evidence; and the pinned prediction. */
 final class SampleViewModel {
     private static final int KEPT = 200;
     private static final int ENOUGH_HISTORY = 5;
@@ -46,7 +46,7 @@ final class SampleViewModel {
     private final Map<Integer, Asked> asked = new HashMap<>();
     private int[] candidates = new int[0];
 
-    /** A recommendation that was explained. */
+    /** An explained recommendation. */
     private record Asked(Person person, int item) {}
 
     SampleViewModel(Session session, Background background, ExplainEngine engine) {
@@ -55,12 +55,12 @@ final class SampleViewModel {
         this.engine = engine;
     }
 
-    /** What is explained now, as far as measured, or null. */
+    /** The explained prediction, as far as measured, or null. */
     ReadOnlyObjectProperty<ExplainedSample> explainedProperty() {
         return explained.getReadOnlyProperty();
     }
 
-    /** What stands beside it, or null. */
+    /** The pinned prediction, or null. */
     ReadOnlyObjectProperty<ExplainedSample> pinnedProperty() {
         return pinned.getReadOnlyProperty();
     }
@@ -78,7 +78,7 @@ final class SampleViewModel {
         pinned.set(null);
     }
 
-    /** The row of last time, before anything is scored. */
+    /** Selects the last row, before anything is scored. */
     void chooseLast(Predictions rows) {
         Integer last = session.sampleProperty().get();
         if (last != null && last < rows.size()) {
@@ -86,7 +86,7 @@ final class SampleViewModel {
         }
     }
 
-    /** What a person sees first: the row of last time, else a confident hit that few behaviours explain. */
+    /** Selects the first row to show: the last one, else a confident hit that few behaviours explain. */
     void chooseFirst(Predictions rows, RowList order) {
         Integer last = session.sampleProperty().get();
         if (explained.get() != null || last != null && last < rows.size()) {
@@ -105,7 +105,7 @@ final class SampleViewModel {
         }
     }
 
-    /** Where the first hit is not telling, another one that is, unless a person has chosen meanwhile. */
+    /** If the first hit has no good explanation, selects another one that has, unless a person has chosen meanwhile. */
     private void chooseTelling(ExplainedSample first) {
         int[] hits = candidates;
         candidates = new int[0];
@@ -115,7 +115,7 @@ final class SampleViewModel {
         background.run(Lane.ENGINE, choosing, ticket -> engine.telling(hits, ticket::stale), this::select);
     }
 
-    /** Explains an item before a person's history; its row is below 0, and its own. */
+    /** Explains an item for a person's history; it gets a unique row below 0. */
     void select(Person person, int item) {
         Asked wanted = new Asked(person, item);
         int row = asked.entrySet().stream()
@@ -179,14 +179,14 @@ final class SampleViewModel {
         }
     }
 
-    /** Pins what is explained, or lets go of it where it is pinned already. */
+    /** Pins the explained prediction, or unpins it. */
     void pin() {
         ExplainedSample now = explained.get();
         boolean same = pinned.get() != null && now != null && pinned.get().row() == now.row();
         pinned.set(same ? null : now);
     }
 
-    /** Explains what is pinned, and pins what was explained. */
+    /** Exchanges the explained and the pinned prediction. */
     void exchange() {
         ExplainedSample other = pinned.get();
         ExplainedSample now = explained.get();
@@ -199,7 +199,7 @@ final class SampleViewModel {
         }
     }
 
-    /** Least and greatest value of a matrix of this name among all predictions that were looked at; empty where there is none. */
+    /** Minimum and maximum of a matrix of this name over all predictions shown so far; empty where there is none. */
     Optional<double[]> range(String matrix) {
         double[] ends = {Double.MAX_VALUE, -Double.MAX_VALUE};
         Consumer<ExplainedSample> widen = each -> each.panels().stream()

@@ -33,7 +33,7 @@ import javafx.beans.property.ReadOnlyIntegerWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 
-/** Writes the explanation that is shown, or those of the first predictions of the table, with what was measured beside it. */
+/** Writes the explanation that is shown, or those of the first predictions of the table, with the further analyses. */
 final class SavingViewModel {
     /** Explanations in one file. */
     static final int MAX = 20;
@@ -66,7 +66,7 @@ final class SavingViewModel {
         return saved.getReadOnlyProperty();
     }
 
-    /** Lets go of what was said of the last file. */
+    /** Clears the message on the last file. */
     void forgetSaved() {
         saved.set(null);
     }
@@ -79,7 +79,7 @@ final class SavingViewModel {
     /**
      * Asks for a file and writes the explanation there, as page, picture, table or JSON by its ending.
      *
-     * @param shown what the tab shows, for the figure; empty for the first picture there is
+     * @param shown the figure of the tab; empty for the first picture there is
      * @param draw turns a figure into pixels, on the FX thread
      */
     void save(Optional<? extends Drawing> shown, BiFunction<Drawing, Locale, Snapshot> draw) {
@@ -135,7 +135,7 @@ final class SavingViewModel {
         return new FileDialogs.Kind(messages.text("explain.save." + name), List.of("*." + ending));
     }
 
-    /** Letters that the bundled font does not have come from the fonts of the machine, which only the window knows. */
+    /** Glyphs that the bundled font lacks come from system fonts, which are only available in the window. */
     private void picture(Drawing figure, BiFunction<Drawing, Locale, Snapshot> draw, Path target) {
         Snapshot drawn = draw.apply(figure, messages.locale());
         background.run(
@@ -149,7 +149,7 @@ final class SavingViewModel {
                 saved::set);
     }
 
-    /** Asks for a file and writes the explanations of the first predictions of the table there; a click in between is served. */
+    /** Asks for a file and writes the explanations of the first predictions of the table there; clicks in between are handled. */
     void saveFirst() {
         List<Integer> rows = model.table().rows().stream().limit(MAX).toList();
         if (rows.isEmpty() || left.get() > 0) {
@@ -205,7 +205,7 @@ final class SavingViewModel {
         });
     }
 
-    /** Ends the making of a file of several. */
+    /** Cancels writing a file of several. */
     void stop() {
         batching.forget();
         left.set(0);

@@ -3,7 +3,7 @@ package dev.interestlens.ui.explain;
 import dev.interestlens.ui.common.Messages;
 import dev.interestlens.ui.common.Session;
 
-/** How far the explanation of this prediction depends on the seed. */
+/** The dependence of this explanation on the seed. */
 final class SeedsView extends BeyondView {
     SeedsView(ExplainViewModel model, Messages messages) {
         super(model, messages);

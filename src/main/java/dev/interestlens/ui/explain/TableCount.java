@@ -8,7 +8,7 @@ import javafx.beans.value.ObservableValue;
 import javafx.collections.ListChangeListener;
 import javafx.scene.control.Label;
 
-/** How many predictions the table shows, or how far scoring and measuring them is. */
+/** The number of predictions in the table, or the progress of scoring and measuring. */
 final class TableCount {
     private final Label count;
     private final TableViewModel table;

@@ -32,9 +32,9 @@ import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
 
-/** The predictions of the open run: scored piece by piece, filtered and sorted off the FX thread, and measured where somebody asks for it. */
+/** The predictions of the open run: scored in chunks, filtered and sorted off the FX thread, and measured on demand. */
 final class TableViewModel {
-    /** Scores that are enough to choose what is shown first. */
+    /** Number of scores that is enough to choose the first prediction to show. */
     static final int ENOUGH_SCORES = 4 * ExplainEngine.ROWS;
 
     private static final int ANEW = 4_096;
@@ -91,17 +91,17 @@ final class TableViewModel {
         }
     }
 
-    /** How far the search for predictions like one is, or −1. */
+    /** Progress of the search for similar predictions, or −1. */
     ReadOnlyDoubleProperty likeProperty() {
         return alike.fractionProperty();
     }
 
-    /** Mean score of what is scored; NaN before that. */
+    /** Mean of the scores so far; NaN without one. */
     double meanScore() {
         return predictions.get() == null ? Double.NaN : predictions.get().meanScore();
     }
 
-    /** Called when rows are in order and enough of them have scores. */
+    /** Sets the listener for sorted rows with enough scores. */
     void setOnEnough(Runnable listener) {
         onEnough = listener;
     }
@@ -119,12 +119,12 @@ final class TableViewModel {
         return order;
     }
 
-    /** Whether the columns that cost a backward pass are shown, and so wanted. */
+    /** Whether the columns that need a backward pass are shown. */
     BooleanProperty furtherProperty() {
         return further;
     }
 
-    /** Whether the figures that cost a backward pass are wanted, in the table or elsewhere. */
+    /** Whether the figures that need a backward pass are needed, in the table or elsewhere. */
     BooleanProperty measuresProperty() {
         return measures;
     }
@@ -134,22 +134,22 @@ final class TableViewModel {
         return predictions.getReadOnlyProperty();
     }
 
-    /** How the rows are spread; kept up only while it is wanted. */
+    /** The facets of the rows; updated only while shown. */
     ReadOnlyObjectProperty<Facets> facetsProperty() {
         return facets.getReadOnlyProperty();
     }
 
-    /** Whether facets are wanted. */
+    /** Whether facets are shown. */
     BooleanProperty facetsShownProperty() {
         return facetsShown;
     }
 
-    /** What was typed with other conditions on a field; empty ones take them away. */
+    /** The filter with other conditions on a field; empty ones remove them. */
     String filterWith(String field, String conditions) {
         return new PredictionFilter(filter.get()).with(field, conditions);
     }
 
-    /** What may follow of what is being typed. */
+    /** Completions of the text being typed. */
     Suggestions suggestions() {
         Predictions mine = predictions.get();
         if (mine == null) {
@@ -223,7 +223,7 @@ final class TableViewModel {
         });
     }
 
-    /** Goes on with what stands first in the table and is not measured yet, once every row has its score. */
+    /** Measures the first unmeasured rows of the table, once every row has its score. */
     private void measureOn() {
         Predictions mine = predictions.get();
         int before = measured.get();
@@ -293,7 +293,7 @@ final class TableViewModel {
         return new Arranged(order.of(rows, passes.on(rows)), counts ? Facets.of(rows, passes.of(rows)) : Facets.NONE);
     }
 
-    /** The row so many places after one, or that one where there is none. */
+    /** The row a number of places after one, or the given one where there is none. */
     int after(int row, int places) {
         int place = rows.placeOf(row);
         int wanted = place < 0 ? 0 : place + places;

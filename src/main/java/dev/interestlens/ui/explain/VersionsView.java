@@ -4,7 +4,7 @@ import dev.interestlens.ui.common.Messages;
 import dev.interestlens.ui.common.Session;
 import dev.interestlens.ui.explain.BeyondViewModel.Side;
 
-/** The same prediction by other weights: earlier checkpoints, or other runs. */
+/** The same prediction with other weights: earlier checkpoints, or other runs. */
 final class VersionsView extends BeyondView {
     VersionsView(ExplainViewModel model, Messages messages) {
         super(model, messages);

@@ -9,7 +9,7 @@ import javafx.scene.control.Button;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.ToggleGroup;
 
-/** Another candidate before the same history: why one stands above the other. */
+/** Comparison with another candidate for the same history: why one is ranked higher. */
 final class VersusView extends BeyondView {
     private final ItemSearch search;
 

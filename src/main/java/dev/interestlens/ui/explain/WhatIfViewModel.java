@@ -26,16 +26,16 @@ import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.SimpleObjectProperty;
 
-/** Changes by hand to the explained prediction, each of which can be taken back; score, Look and Effect follow. */
+/** Changes by hand to the explained prediction, with undo; score, Look and Effect are updated. */
 final class WhatIfViewModel {
-    /** What the smallest change carries the score across. */
+    /** The threshold for the smallest change. */
     enum Threshold {
         HALF,
-        /** Mean score of the run's predictions: its own base rate. */
+        /** Mean score of the run's predictions. */
         MEAN
     }
 
-    /** What the search for the smallest change came to. */
+    /** The state of the search for the smallest change. */
     enum Search {
         NONE,
         BUSY,
@@ -43,7 +43,7 @@ final class WhatIfViewModel {
         NOT_FOUND
     }
 
-    /** What is changed: what the model reads, and what is set inside it. */
+    /** A state: changes of the input and changes inside the model. */
     private record Step(Draft draft, ModelDraft inside) {}
 
     private final Background background;
@@ -75,10 +75,10 @@ final class WhatIfViewModel {
         this.engine = engine;
     }
 
-    /** Begins with another prediction, or none. */
+    /** Starts with another prediction, or none. */
     void begin(ExplainedSample now) {
         if (now != null && before != null && now.row() == before.row() && now.impression() == before.impression()) {
-            before = now; // the same, measured further
+            before = now; // the same prediction with more measured
             return;
         }
         before = now;
@@ -89,17 +89,17 @@ final class WhatIfViewModel {
         set(now == null ? null : Draft.of(now.impression()), ModelDraft.OWN);
     }
 
-    /** The same as it is being changed; null where nothing is explained. */
+    /** The changed prediction; null where nothing is explained. */
     ReadOnlyObjectProperty<Draft> draftProperty() {
         return draft.getReadOnlyProperty();
     }
 
-    /** What is set inside the model. */
+    /** The changes inside the model. */
     ReadOnlyObjectProperty<ModelDraft> insideProperty() {
         return inside.getReadOnlyProperty();
     }
 
-    /** What the change leads to; null where nothing is changed. */
+    /** The result of the change; null where nothing is changed. */
     ReadOnlyObjectProperty<WhatIfResult> triedProperty() {
         return tried.getReadOnlyProperty();
     }
@@ -125,12 +125,12 @@ final class WhatIfViewModel {
         return which == Threshold.HALF ? 0.5 : mean.getAsDouble();
     }
 
-    /** What the last search was to cross. */
+    /** The threshold of the last search. */
     double crossed() {
         return crossed;
     }
 
-    /** The smallest change, where one was found for what is shown now. */
+    /** The smallest change of the current prediction, if one was found. */
     Optional<SmallestChange.Found> found() {
         return found;
     }
@@ -143,7 +143,7 @@ final class WhatIfViewModel {
         change(now -> now.move(from, to));
     }
 
-    /** Where the history is as long as the model reads, its oldest behaviour makes room. */
+    /** Inserts a behaviour; if the history then exceeds what the model reads, the oldest is dropped. */
     void insert(int position, Item item) {
         change(now -> now.insert(Math.min(position, now.places().size()), item.number())
                 .newest(before.most()));
@@ -160,12 +160,12 @@ final class WhatIfViewModel {
         }
     }
 
-    /** Begins to set weights by hand, from those that are shown. */
+    /** Starts to set weights by hand, from the current ones. */
     void weighByHand() {
         set(now -> now.given(shownLook()));
     }
 
-    /** Gives a behaviour a weight. Several weights of the same one after the other are one change. */
+    /** Sets the weight of a behaviour. Consecutive changes of the same weight are one step. */
     void weigh(int position, double weight) {
         double[] weights = shownLook();
         weights[position] = weight;
@@ -184,7 +184,7 @@ final class WhatIfViewModel {
                 : tried.get().look().clone();
     }
 
-    /** Takes the state of another prediction, or lets go of it again. */
+    /** Uses the state of another prediction, or removes it again. */
     void patch(ExplainedSample other) {
         if (inside.get().state().length > 0) {
             set(now -> now.patched(Text.same(""), new float[0]));
@@ -197,14 +197,14 @@ final class WhatIfViewModel {
                 vector -> set(now -> now.patched(other.impression().candidate().title(), vector)));
     }
 
-    /** Takes all changes back, which is a change that can be taken back. */
+    /** Resets all changes, as one step that can be undone. */
     void restore() {
         if (draft.get() != null) {
             change(Draft.of(before.impression()), ModelDraft.OWN);
         }
     }
 
-    /** Begins with a change that was kept. */
+    /** Starts with a saved change. */
     void take(Draft kept) {
         change(now -> kept);
     }

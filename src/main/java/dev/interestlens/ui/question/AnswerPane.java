@@ -16,7 +16,7 @@ import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.layout.VBox;
 
-/** One question from top to bottom: its words, what may be said, what to change and run, the figures, and on the first one the open data set. */
+/** One question from top to bottom: its text, the conclusion, settings and run, the figures, and on the first one advice for the open data set. */
 final class AnswerPane extends VBox {
     private final QuestionsViewModel model;
     private final Messages messages;
@@ -36,7 +36,7 @@ final class AnswerPane extends VBox {
     private void show() {
         Answer<?> answer = model.answerProperty().get();
         List<Node> parts = new ArrayList<>(List.of(asked()));
-        if (answer == null) { // until it is read, or where it cannot be
+        if (answer == null) { // until it is read, or if it cannot be read
             Card card = new Card();
             card.getContent().setAll(words(messages.text("question.reading"), "note"), run);
             parts.add(card);

@@ -17,7 +17,7 @@ import dev.interestlens.ui.control.slides.SlideShow;
 import java.util.ArrayList;
 import java.util.List;
 
-/** An answer to be stepped through: the question, each figure with what is seen there, and what may be said. */
+/** An answer as slides: the question, each figure with its finding, and the conclusion. */
 final class AnswerSlides {
     private static final Letters LARGE = new Letters(22, false);
     private static final double GAP = 14;

@@ -9,7 +9,7 @@ import javafx.beans.binding.Bindings;
 import javafx.scene.control.Label;
 import javafx.scene.layout.VBox;
 
-/** A figure with what must be known to read it, and what its part under the pointer says. */
+/** A figure with its notes and its read-out. */
 final class FigureNode extends VBox {
     FigureNode(Messages messages, Picture picture) {
         super(4);

@@ -11,7 +11,7 @@ import javafx.scene.control.ToggleGroup;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.VBox;
 
-/** The five questions side by side, and the one that is chosen. */
+/** Shows the five questions and the selected one. */
 public final class QuestionsController {
     private final QuestionsViewModel model;
     private final Messages messages;

@@ -34,7 +34,7 @@ import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.SimpleObjectProperty;
 
-/** Which question is looked at, its answer, and what it would be run with. */
+/** The selected question, its answer, and the settings for the next run. */
 public final class QuestionsViewModel {
     private final Session session;
     private final Background background;
@@ -74,7 +74,7 @@ public final class QuestionsViewModel {
         });
     }
 
-    /** Reads the answer, once somebody looks. */
+    /** Reads the answer when the screen is first shown. */
     void begin() {
         open();
         advise();
@@ -94,17 +94,17 @@ public final class QuestionsViewModel {
         return Questions.of(session.questionProperty().get());
     }
 
-    /** Its answer: that of this machine, else the prepared one; null until it is read, and where there is none. */
+    /** Its answer: measured on this machine, else the prepared one; null until it is read, and where there is none. */
     ReadOnlyObjectProperty<Answer<?>> answerProperty() {
         return answer.getReadOnlyProperty();
     }
 
-    /** What it is run with next. */
+    /** The settings for the next run. */
     ObjectProperty<Settings> settingsProperty() {
         return settings;
     }
 
-    /** How far the experiment is, or null. */
+    /** Progress of the experiment, or null. */
     ReadOnlyObjectProperty<JobStatus> statusProperty() {
         return job.statusProperty();
     }
@@ -123,7 +123,7 @@ public final class QuestionsViewModel {
         return written.getReadOnlyProperty();
     }
 
-    /** What is advised for the open data set; null where none is. */
+    /** The advice for the open data set; null without one. */
     ReadOnlyObjectProperty<Advice> adviceProperty() {
         return advice.getReadOnlyProperty();
     }
@@ -134,7 +134,7 @@ public final class QuestionsViewModel {
         return data == null ? "" : data.name();
     }
 
-    /** Goes where the advised family is chosen. */
+    /** Goes to the screen on which the advised family can be chosen. */
     void goToModel() {
         session.goalProperty().set(Session.Goal.MODEL);
     }
@@ -150,12 +150,12 @@ public final class QuestionsViewModel {
                 ticket -> kept.read(experiment).orElseGet(() -> prepared(experiment)),
                 this::show,
                 failure -> {
-                    background.failed(failure); // what this machine kept is damaged
+                    background.failed(failure); // the stored answer is damaged
                     background.run(Background.Lane.LOADER, reading, ticket -> prepared(experiment), this::show);
                 });
     }
 
-    /** What travels inside the program, or null. */
+    /** The answer bundled with the program, or null. */
     private static Answer<?> prepared(Experiment<?> experiment) {
         return Questions.isPrepared(experiment) ? Questions.prepared(experiment) : null;
     }
@@ -229,7 +229,7 @@ public final class QuestionsViewModel {
         job.cancel();
     }
 
-    /** Forgets what this machine measured, and shows the prepared answer. */
+    /** Deletes the answer of this machine, and shows the prepared one. */
     void showPrepared() {
         Experiment<?> experiment = experiment();
         background.run(

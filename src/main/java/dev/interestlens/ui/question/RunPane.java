@@ -21,7 +21,7 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import javafx.util.StringConverter;
 
-/** What may be changed about an experiment, the button that runs it, and how far that is. */
+/** The settings of an experiment, the button that runs it, and its progress. */
 final class RunPane extends VBox {
     private static final int SEED_DIGITS = 9;
 

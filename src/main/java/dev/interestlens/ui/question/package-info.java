@@ -1,5 +1,5 @@
 /**
- * The screen of the five questions: each with its experiment, its answer as figures and sentences, what may be changed about it, and slides. It shows what
- * {@code question} measured; it measures nothing itself.
+ * The screen of the five questions: each with its experiment, its answer as figures and text, its settings, and slides. The measurement is done by
+ * the command {@code question}.
  */
 package dev.interestlens.ui.question;

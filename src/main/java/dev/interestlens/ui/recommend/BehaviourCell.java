@@ -14,15 +14,15 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 
 /**
- * One behaviour of the history with a bar of its Effect on the recommendation that is pointed at. A click or Space switches it off; where the history is made
- * by hand Delete takes it out and Alt with an arrow moves it.
+ * One behaviour of the history with a bar of its Effect on the recommendation under the pointer. A click or Space switches it off; in a history made
+ * by hand Delete removes it and Alt with an arrow moves it.
  */
 final class BehaviourCell extends ListCell<Integer> {
     private static final double LONGEST = 70;
     private static final PseudoClass OFF = PseudoClass.getPseudoClass("off");
     private static final PseudoClass NEGATIVE = PseudoClass.getPseudoClass("negative");
 
-    /** What the cells of a list share. */
+    /** The shared context of the cells of a list. */
     record Context(Messages messages, RecommendViewModel model, IntConsumer pointed, IntToDoubleFunction effect) {}
 
     private final Context context;

@@ -7,7 +7,7 @@ import javafx.scene.control.Label;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 
-/** What a list is like, one line per figure: how popular, how alike, of which categories, and how many others get the same. */
+/** Properties of a list, one line per metric: popularity, similarity, categories, and how many other users get the same list. */
 final class CharacterLines {
     private final VBox lines;
     private final RecommendViewModel model;

@@ -10,7 +10,7 @@ import java.util.function.UnaryOperator;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
 
-/** The history of the person on the screen, which can be changed where it was made by hand, with undo and redo. FX thread only. */
+/** The history of the current person, which can be edited with undo and redo if it was made by hand. FX thread only. */
 final class HistoryByHand {
     private final Consumer<List<Integer>> changed;
     private final ReadOnlyBooleanWrapper made = new ReadOnlyBooleanWrapper(this, "made");
@@ -18,17 +18,17 @@ final class HistoryByHand {
     private List<Integer> items = List.of();
     private String name;
 
-    /** @param changed told the items after each change */
+    /** @param changed receives the items after each change */
     HistoryByHand(Consumer<List<Integer>> changed) {
         this.changed = changed;
     }
 
-    /** Whether the history is made by hand. */
+    /** Whether the history was made by hand. */
     ReadOnlyBooleanProperty madeProperty() {
         return made.getReadOnlyProperty();
     }
 
-    /** What the person is called. */
+    /** Name of the person. */
     String name() {
         return name;
     }
@@ -38,14 +38,14 @@ final class HistoryByHand {
         return items;
     }
 
-    /** Another person is on the screen. */
+    /** Sets another person. */
     void set(boolean byHand, String called, List<Integer> history) {
         made.set(byHand);
         name = called;
         items = List.copyOf(history);
     }
 
-    /** Nobody is on the screen until another person is set; the name and the items are kept. */
+    /** Clears the current person until another one is set; the name and the items are kept. */
     void leave() {
         made.set(false);
     }
@@ -68,7 +68,7 @@ final class HistoryByHand {
         });
     }
 
-    /** Moves a behaviour some places on, or back. */
+    /** Moves a behaviour by some positions. */
     void move(int position, int by) {
         change(history -> {
             int to = Math.max(0, Math.min(history.size() - 1, position + by));

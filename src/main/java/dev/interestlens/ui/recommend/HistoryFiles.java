@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.function.Consumer;
 
-/** Histories that were made by hand: kept in the workspace under a name, written to files for others and read from theirs. */
+/** Histories made by hand: saved in the workspace under a name, exported to files and imported. */
 final class HistoryFiles {
     private final NamedPeople named;
     private final ListEngine engine;
@@ -29,7 +29,7 @@ final class HistoryFiles {
         this.dialogs = dialogs;
     }
 
-    /** Those of the workspace whose names hold a text; on the engine thread. */
+    /** Those of the workspace whose names contain a text; on the engine thread. */
     List<ListEngine.Hit> named(String text) {
         String wanted = text.strip().toLowerCase(Locale.ROOT);
         return named.list().stream()
@@ -38,7 +38,7 @@ final class HistoryFiles {
                 .toList();
     }
 
-    /** Keeps a history in the workspace. */
+    /** Saves a history in the workspace. */
     void save(String name, List<Integer> items, Runnable done) {
         background.run(
                 Lane.ENGINE,
@@ -66,7 +66,7 @@ final class HistoryFiles {
                         done -> {}));
     }
 
-    /** Asks for a file and reads the history that somebody else put together. */
+    /** Asks for a file and imports the history in it. */
     void open(Consumer<ListEngine.Hit> found) {
         dialogs
                 .files(

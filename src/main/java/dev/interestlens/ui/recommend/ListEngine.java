@@ -33,7 +33,7 @@ import java.util.OptionalInt;
 import java.util.concurrent.CancellationException;
 import java.util.function.BooleanSupplier;
 
-/** The open run and what recommends with it; on the engine's lane alone. */
+/** The open run and its recommender; on the engine thread only. */
 final class ListEngine implements AutoCloseable {
     private static final int MAX_HITS = 200;
     private static final int SAMPLE = 40;
@@ -44,7 +44,7 @@ final class ListEngine implements AutoCloseable {
     private PeopleSearch search;
     private SampleLists sample;
 
-    /** Somebody that was found. */
+    /** A found person. */
     record Hit(String name, int user, int events, List<String> made) {
         static Hit made(String name, List<String> items) {
             return new Hit(name, Person.NOBODY, items.size(), items);
@@ -58,7 +58,7 @@ final class ListEngine implements AutoCloseable {
     /** A category to filter by. */
     record Category(int id, Text name) {}
 
-    /** Opens a run's best checkpoint; gives its categories. */
+    /** Opens a run's best checkpoint; returns its categories. */
     List<Category> open(RunFolder folder) {
         close();
         TrainedModel.threads(1);
@@ -94,7 +94,7 @@ final class ListEngine implements AutoCloseable {
         return new Hit(data.userKey(user), user, (int) (data.endEvent(user) - data.firstEvent(user)), List.of());
     }
 
-    /** A user before the last event that the test part asks about where there is one, so that what came next is known. */
+    /** A user before the last event of the test part if there is one, so that the next event is known. */
     Person person(Hit hit) {
         if (hit.isMade()) {
             return made(hit.name(), new HistoryFile(hit.name(), hit.made()).known(run.data()));
@@ -147,7 +147,7 @@ final class ListEngine implements AutoCloseable {
         return before.with(ListSentence.of(recommender, before.list(), before.removals(), cancelled));
     }
 
-    /** Where the model looks for each item of the list. */
+    /** Computes Look for each item of the list. */
     Shown look(Shown before, BooleanSupplier cancelled) {
         TopList list = before.list();
         int n = list.person().behaviours();
@@ -172,7 +172,7 @@ final class ListEngine implements AutoCloseable {
         return before.with(sample.sharing(before.list(), cancelled));
     }
 
-    /** Why an item is not in the list, or is; empty where it was cancelled. */
+    /** Why an item is or is not in the list; empty where it was cancelled. */
     Optional<Text> whyNot(Shown shown, int item, BooleanSupplier cancelled) {
         int place = recommender.catalogue().place(item);
         Text title = people.item(item).title();
@@ -183,7 +183,7 @@ final class ListEngine implements AutoCloseable {
                 : WhyNot.of(recommender, list, place, cancelled).map(answer -> WhyNotWords.of(title, list, answer));
     }
 
-    /** Items whose title, in either language, or id holds all words. */
+    /** Items whose title, in either language, or id contains all words. */
     List<Item> items(String text, BooleanSupplier cancelled) {
         return new ItemWords(run.data())
                 .find(text, MAX_HITS, cancelled).stream().map(people::item).toList();

@@ -12,7 +12,7 @@ import javafx.scene.control.SpinnerValueFactory;
 import javafx.util.Duration;
 import javafx.util.StringConverter;
 
-/** Which items may be recommended, how many, and how different from each other. */
+/** The filter, size and diversity of the list. */
 final class ListFilters {
     private static final Duration SLIDING = Duration.millis(120);
     private static final int MAX = 100;
@@ -36,8 +36,8 @@ final class ListFilters {
     }
 
     /**
-     * @param seen whether the person's own items may be recommended
-     * @param cold whether items that nobody trained on may be
+     * @param seen whether items of the history may be recommended
+     * @param cold whether items without training data may be
      */
     void bindSwitches(CheckBox seen, CheckBox cold) {
         seen.selectedProperty().addListener(change -> model.filterProperty()
@@ -46,7 +46,7 @@ final class ListFilters {
                 .set(model.filterProperty().get().withCold(cold.isSelected())));
     }
 
-    /** @param diversity takes effect when it has stood still for a moment */
+    /** @param diversity takes effect when it has not changed for a moment */
     void bindSize(Spinner<Integer> count, Slider diversity) {
         count.accessibleTextProperty().bind(messages.bind("recommend.count"));
         count.setValueFactory(new SpinnerValueFactory.IntegerSpinnerValueFactory(
@@ -81,7 +81,7 @@ final class ListFilters {
         });
     }
 
-    /** New converters and the same choices again, since a list shows its words anew only then. */
+    /** Sets new converters and the same choices again, since a combo box updates its texts only then. */
     void nameChoices() {
         category.setConverter(words(each -> each.name().in(messages.locale())));
         popularity.setConverter(words(each -> messages.text("recommend.popularity." + each)));

@@ -14,7 +14,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 
-/** What can be drawn of a list: the items with their reasons, and where each looked and what each behaviour did to it. */
+/** Figures of a list: the items with their reasons, and Look and Effect of each behaviour for each item. */
 final class ListPictures {
     private final Messages messages;
 
@@ -22,7 +22,7 @@ final class ListPictures {
         this.messages = messages;
     }
 
-    /** What removing each behaviour does to each item; the removals must be measured. */
+    /** Effect of each behaviour on each item; the removals must be measured. */
     HeatmapData effects(Shown now) {
         int size = now.list().size();
         int n = now.list().person().behaviours();
@@ -36,7 +36,7 @@ final class ListPictures {
         return data(now, values, Scale.DIVERGING, Double.NaN);
     }
 
-    /** Where the model looks for each item; it must be known. */
+    /** Look for each item, which must be computed. */
     HeatmapData looks(Shown now) {
         boolean signed = Arrays.stream(now.look()).anyMatch(each -> each < 0);
         int n = now.list().person().behaviours();
@@ -89,7 +89,7 @@ final class ListPictures {
                     now.items().get(place),
                     now.list().score(place),
                     now.list().logits()[place],
-                    0, // the picture does not show how popular it is
+                    0, // the figure does not show popularity
                     now.removals() == null
                             ? List.of()
                             : Recommendation.reasons(now.list().person(), now.removals(), place)));

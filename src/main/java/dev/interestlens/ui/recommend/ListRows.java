@@ -19,7 +19,7 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 
-/** The recommended items, a row each: rank, title, score and the strongest reason; below them those that leave the list. */
+/** The recommended items, one row each: rank, title, score and the strongest reason; below them those that leave the list. */
 final class ListRows {
     private static final double SCORE = 90;
     private static final double REASON = 280;
@@ -31,7 +31,7 @@ final class ListRows {
     private final Messages messages;
     private final IntConsumer pointed;
 
-    /** @param pointed gets the place of the item that is pointed at, −1 where none is */
+    /** @param pointed receives the catalogue index of the item under the pointer, −1 for none */
     ListRows(VBox rows, VBox ghosts, RecommendViewModel model, Messages messages, IntConsumer pointed) {
         this.rows = rows;
         this.ghosts = ghosts;
@@ -40,7 +40,7 @@ final class ListRows {
         this.pointed = pointed;
     }
 
-    /** The list as it is, or as it would be without the behaviour under the pointer: arrows for who moves, ghosts for who leaves. */
+    /** Shows the list, or as it would be without the behaviour under the pointer: arrows for moved items, ghosts for those that leave. */
     void show(Shown now, int without) {
         rows.getChildren().clear();
         ghosts.getChildren().clear();
@@ -141,7 +141,7 @@ final class ListRows {
         return Stream.of(category, popular).filter(each -> !each.isEmpty()).collect(Collectors.joining(" · "));
     }
 
-    /** The strongest reason, or what a click does where it is not measured. */
+    /** The strongest reason, or a hint while it is not measured. */
     private String reason(Shown now, int place) {
         int at = now.removals() == null ? -1 : now.removals().indexOf(place);
         if (at < 0 || now.removals().behaviours() == 0) {

@@ -33,7 +33,7 @@ import javafx.util.Duration;
 
 /** Shows a person, what is recommended, and why. */
 public final class RecommendController {
-    /** Width from which on Look and Effect of a list stand side by side. */
+    /** Minimum width to show Look and Effect of a list side by side. */
     private static final double BESIDE = 860;
 
     private static final Duration TYPING = Duration.millis(150);
@@ -140,7 +140,7 @@ public final class RecommendController {
     @FXML
     private VBox character;
 
-    /** @param bundled brings the bundled model */
+    /** @param bundled opens the bundled model */
     public RecommendController(RecommendViewModel model, Messages messages, Runnable bundled) {
         this.model = model;
         this.bundled = bundled;
@@ -262,7 +262,7 @@ public final class RecommendController {
                                 person.behaviours()));
     }
 
-    /** The next person that was found. */
+    /** Chooses another found person. */
     private void another(int by) {
         int at = hits.getSelectionModel().getSelectedIndex() + by;
         if (at >= 0 && at < hits.getItems().size()) {
@@ -294,7 +294,7 @@ public final class RecommendController {
         }
     }
 
-    /** The person needs no more room however wide the window is; the list does. */
+    /** The history needs no more space in a wide window; the list does. */
     private void divide() {
         double width = content.getWidth();
         if (width > 0) {
@@ -302,7 +302,7 @@ public final class RecommendController {
         }
     }
 
-    /** Where nobody was chosen yet, the first person found is shown, so that the screen is not empty. */
+    /** If no person was chosen yet, shows the first one found. */
     private void showSomebody() {
         if (model.personProperty().get() == null
                 && !model.history().madeProperty().get()
@@ -407,7 +407,7 @@ public final class RecommendController {
         items.askBelow(whyNot, false, model::whyNot);
     }
 
-    /** Somebody that was found. */
+    /** Shows a found person. */
     private final class HitCell extends ListCell<ListEngine.Hit> {
         @Override
         protected void updateItem(ListEngine.Hit hit, boolean empty) {

@@ -36,7 +36,7 @@ import javafx.beans.property.SimpleObjectProperty;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 
-/** A person and the list that a run recommends: who it is, what is kept off, which filter, and what is measured of the list. */
+/** A person and the list that a run recommends: the history, switched-off behaviours, filter, and measurements of the list. */
 public final class RecommendViewModel {
     private static final int USUAL = 10;
 
@@ -143,7 +143,7 @@ public final class RecommendViewModel {
         return diversity;
     }
 
-    /** Behaviours that are kept off. */
+    /** Behaviours that are switched off. */
     ReadOnlyObjectProperty<List<Integer>> offProperty() {
         return off.getReadOnlyProperty();
     }
@@ -154,7 +154,7 @@ public final class RecommendViewModel {
         }
     }
 
-    /** A person comes to the screen. */
+    /** The screen is shown. */
     void enter() {
         RunFolder wanted = session.runProperty().get();
         boolean ready = wanted != null
@@ -171,7 +171,7 @@ public final class RecommendViewModel {
         }
     }
 
-    /** Opens a run; whoever was on the screen stays there, if the run's data know the person. */
+    /** Opens a run; the current person is kept if the run's data has that user. */
     private void open(RunFolder folder) {
         Person before = person.get();
         boolean byHand = history.madeProperty().get();
@@ -226,7 +226,7 @@ public final class RecommendViewModel {
                 hits::setAll);
     }
 
-    /** Takes somebody that was found. */
+    /** Chooses a found person. */
     void choose(ListEngine.Hit hit) {
         take(
                 () -> engine.person(hit),
@@ -239,9 +239,9 @@ public final class RecommendViewModel {
     }
 
     /**
-     * Takes one of those that were found, counted round, and tells when the list for it is there; how long that takes is measured so.
+     * Chooses one of the found persons, modulo their number, and reports when the list is ready, to measure the time.
      *
-     * @return false where there is no second one to be taken
+     * @return false where there is no other one to choose
      */
     public boolean choose(int index, Runnable listed) {
         if (hits.size() < 2) {
@@ -261,7 +261,7 @@ public final class RecommendViewModel {
         return true;
     }
 
-    /** Begins an empty history that is filled by hand. */
+    /** Starts an empty history to be filled by hand. */
     void beTheUser() {
         history.set(true, messages.text("recommend.you"), List.of());
         take(List.of());
@@ -273,7 +273,7 @@ public final class RecommendViewModel {
         take(() -> engine.made(called, items), found -> {});
     }
 
-    /** Keeps the history under a name, in the workspace. */
+    /** Saves the history under a name, in the workspace. */
     void save(String called) {
         if (called.isBlank() || ReadOnly.refuses(session, background)) {
             return;
@@ -282,17 +282,17 @@ public final class RecommendViewModel {
         files.save(history.name(), history.items(), () -> search(""));
     }
 
-    /** Writes the history to a file for others. */
+    /** Exports the history to a file. */
     void share() {
         files.share(history.name(), history.items());
     }
 
-    /** Reads a history that somebody else put together. */
+    /** Imports a history. */
     void open() {
         files.open(this::choose);
     }
 
-    /** How the list is made, beside whom it is for. */
+    /** The parameters of the list, without the person. */
     private record Wanted(Filter filter, int count, double diversity) {}
 
     private Wanted wanted() {
@@ -303,7 +303,7 @@ public final class RecommendViewModel {
 
     /** Takes a person and makes the list at once: a way to the FX thread and back lies between two calls. */
     private void take(Supplier<Person> who, Consumer<Person> taking) {
-        list.stop(); // what is still measured of the last list would keep the engine from this one
+        list.stop(); // otherwise measurements of the last list would delay this one
         Wanted how = wanted();
         background.run(
                 Lane.ENGINE,
@@ -341,7 +341,7 @@ public final class RecommendViewModel {
         refresh();
     }
 
-    /** Makes the list anew. */
+    /** Makes the list again. */
     private void refresh() {
         Person of = person.get();
         if (of == null) {
@@ -353,7 +353,7 @@ public final class RecommendViewModel {
         list.make(() -> list(of, how, readable));
     }
 
-    /** Asks why an item is not in the list, or is. */
+    /** Asks why an item is or is not in the list. */
     void whyNot(Item item) {
         Shown now = shownProperty().get();
         if (now != null && now.list().size() > 0) {

@@ -12,9 +12,9 @@ import java.util.Map;
 /**
  * A list as far as measured.
  *
- * @param items by their places in the catalogue: those of the list and those that a removal may bring in
+ * @param items by their catalogue index: those of the list and those that a removal may bring in
  * @param popular which of them belong to the most popular tenth
- * @param truth place of what really came next, −1 where it is not known
+ * @param truth catalogue index of the true next item, −1 where it is not known
  * @param removals null until measured, and so on to the right
  * @param look of each item of the list at each behaviour, row after row
  */

@@ -25,7 +25,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
 
-/** What goes beyond one model's look at one prediction. Every method is called on the engine thread and on no other. */
+/** Further analyses of a prediction: attributions, other candidates, other weights. Every method is called on the engine thread and on no other. */
 public final class BeyondEngine {
     private static final int MAX_VERSIONS = 8;
 
@@ -85,7 +85,7 @@ public final class BeyondEngine {
         return engine.impressions().of(sample.user(), sample.position(), other.number(), Float.NaN);
     }
 
-    /** Another candidate before the same history. */
+    /** Compares with another candidate for the same history. */
     public Versus versus(ExplainedSample of, Item other) {
         Impression impression = before(of, other);
         return new Versus(
@@ -95,7 +95,7 @@ public final class BeyondEngine {
                 engine.explainer().effects(impression));
     }
 
-    /** The same prediction by the run's checkpoints that are on the disk, oldest first; fewer where it was cancelled. */
+    /** The same prediction with the stored checkpoints of the run, oldest first; fewer where it was cancelled. */
     public List<Version> checkpoints(ExplainedSample of, BooleanSupplier cancelled) {
         RunFolder folder = engine.run().folder();
         List<Version> versions = new ArrayList<>();
@@ -114,7 +114,7 @@ public final class BeyondEngine {
         return versions;
     }
 
-    /** The same prediction by other runs on the same data under the same protocol; fewer where it was cancelled. */
+    /** The same prediction with other runs of the same data and protocol; fewer where it was cancelled. */
     public List<Version> runs(ExplainedSample of, List<RunSummary> all, BooleanSupplier cancelled) {
         List<Version> versions = new ArrayList<>();
         OpenRun mine = engine.run();
@@ -139,7 +139,7 @@ public final class BeyondEngine {
         return versions;
     }
 
-    /** The same prediction by finished runs that differ from this one in the seed alone; fewer where it was cancelled. */
+    /** The same prediction with finished runs that differ only in the seed; fewer where it was cancelled. */
     public List<Version> seeds(ExplainedSample of, BooleanSupplier cancelled) {
         List<Version> versions = new ArrayList<>();
         OpenRun mine = engine.run();

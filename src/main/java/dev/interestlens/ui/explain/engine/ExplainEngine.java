@@ -33,17 +33,15 @@ import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import java.util.stream.IntStream;
 
-/**
- * The open run and everything that is asked of its model. Every method is called on the engine thread and on no other; one run is open at a time.
- */
+/** The open run and all computations with its model. Every method is called on the engine thread and on no other; one run is open at a time. */
 public final class ExplainEngine implements AutoCloseable {
-    /** Rows scored in one go: few enough that a click in between waits less than a tenth of a second. */
+    /** Rows scored at once: few enough to delay a click by less than a tenth of a second. */
     public static final int ROWS = 512;
 
-    /** Rows measured in one go, likewise. */
+    /** Rows measured at once, likewise. */
     public static final int MEASURED = 64;
 
-    /** Of the tensor engine: one sample's arrays are small. */
+    /** Threads of the tensor engine: the arrays of one sample are small. */
     private static final int MAX_THREADS = 4;
 
     private static final long SEARCH_NANOS = 1_000_000_000L;
@@ -58,7 +56,7 @@ public final class ExplainEngine implements AutoCloseable {
     private volatile Optional<Problem> fixed = Optional.empty();
     private volatile Optional<Problem> stateless = Optional.empty();
 
-    /** Closes what was open and opens another run. */
+    /** Opens a run and closes the previous one. */
     public Predictions open(RunFolder folder) {
         close();
         TrainedModel.threads(
@@ -74,12 +72,12 @@ public final class ExplainEngine implements AutoCloseable {
         return Predictions.of(run.samples());
     }
 
-    /** Why nothing can be set inside the open model; known on any thread. */
+    /** Why nothing can be changed inside the open model; may be called on any thread. */
     public Optional<Problem> fixed() {
         return fixed;
     }
 
-    /** Why its state cannot be set; known on any thread. */
+    /** Why its state cannot be set; may be called on any thread. */
     public Optional<Problem> stateless() {
         return stateless;
     }
@@ -121,7 +119,7 @@ public final class ExplainEngine implements AutoCloseable {
         return IntStream.range(from, from + size).toArray();
     }
 
-    /** What the model makes of the histories of some rows; empty where it has no such vector. */
+    /** The interest vectors of some rows; empty where the model has none. */
     Optional<float[][]> interests(int[] rows) {
         return run.model().interests(run.readSamples().batch(Part.TEST, rows));
     }
@@ -131,7 +129,7 @@ public final class ExplainEngine implements AutoCloseable {
         return look(row, sample.position(), impressions.of(Part.TEST, row));
     }
 
-    /** One recommendation; its row is none of the test part. */
+    /** Explains a recommendation, which is not a row of the test part. */
     public ExplainedSample look(int row, Person person, int item) {
         return look(row, person.position(), new People(run.samples()).impression(person, item));
     }
@@ -164,7 +162,7 @@ public final class ExplainEngine implements AutoCloseable {
                 .with(explainer.sentence(before.impression(), before.looked(), grouped));
     }
 
-    /** What removing behaviours that were chosen by hand does, all together. */
+    /** The Effect of removing the selected behaviours together. */
     public GroupEffect selection(ExplainedSample of, List<Integer> positions) {
         return explainer.selection(of.impression(), of.effects(), positions);
     }
@@ -191,7 +189,7 @@ public final class ExplainEngine implements AutoCloseable {
         return rows[0];
     }
 
-    /** What a change leads to: where the model looks then, and what it says. */
+    /** The result of a change: Look and score. */
     public WhatIfResult tried(ExplainedSample before, Draft draft, ModelDraft inside) {
         Impression changed = draft.keepsOrder(before.impression()) ? before.impression() : impressions.of(draft.made());
         boolean[] readable = draft.readable();
@@ -200,7 +198,7 @@ public final class ExplainEngine implements AutoCloseable {
         return new WhatIfResult(before, draft, inside, changed, seen, logit, explainer.read(changed, readable), null);
     }
 
-    /** The vector that the head reads of a prediction's history. */
+    /** The state that the head reads of a prediction's history. */
     public float[] state(ExplainedSample of) {
         return explainer.state(of.impression());
     }

@@ -7,7 +7,7 @@ import dev.interestlens.ui.common.Messages;
 import java.util.List;
 import java.util.Set;
 
-/** What the core says, in the current language, and histories as they were changed. */
+/** Texts of explanations in the current language, and changed histories. */
 public final class ExplainTexts {
 
     private final Messages messages;
@@ -16,13 +16,13 @@ public final class ExplainTexts {
         this.messages = messages;
     }
 
-    /** A history as it was. */
+    /** The original history. */
     public HistoryData history(ExplainedSample now) {
         return HistoryPicture.data(now.impression(), now.unread(), now.looked(), now.read(), now.effects())
                 .withNamed(now.sentence() == null ? List.of() : now.sentence().named());
     }
 
-    /** A history as it was changed, with what was before. */
+    /** The changed history, with the values before. */
     public HistoryData history(WhatIfResult tried) {
         HistoryData seen = tried.read().leavesOut()
                 ? HistoryPicture.data(

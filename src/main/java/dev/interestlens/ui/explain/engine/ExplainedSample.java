@@ -18,9 +18,9 @@ import java.util.List;
  * An explanation as far as measured.
  *
  * @param row of the test part; below 0 where it is a recommendation
- * @param unread earlier behaviours that the model does not read
- * @param most behaviours that the model reads at most
- * @param read what the model reads of the history
+ * @param unread number of earlier behaviours that the model does not read
+ * @param most maximum number of behaviours that the model reads
+ * @param read positions of the behaviours that the model reads
  * @param panels views into the model
  * @param effects null until measured, and so on to the right
  */
@@ -57,7 +57,7 @@ public record ExplainedSample(
                 .with(FieldPanel.of(now));
     }
 
-    /** With a view of what was measured behind the others, in the place of what it had of that name. */
+    /** With further panels after the others, which replace panels of the same name. */
     ExplainedSample with(List<Panel> more) {
         List<Panel> all = new ArrayList<>(panels);
         all.removeIf(panel -> more.stream().anyMatch(each -> each.name().equals(panel.name())));
@@ -76,7 +76,7 @@ public record ExplainedSample(
                 row, unread, most, impression, looked, read, panels, effects, sentence, drawn, judged);
     }
 
-    /** Once it is whole. */
+    /** The complete explanation, once everything is measured. */
     public Explanation explanation() {
         return new Explanation(impression, looked, effects, sentence, curves, agreement, panels, read);
     }

@@ -11,7 +11,10 @@ import java.util.stream.IntStream;
 import javafx.beans.property.ReadOnlyDoubleProperty;
 import javafx.beans.property.ReadOnlyDoubleWrapper;
 
-/** Finds the predictions that the model sees as like one, among at most some thousands spread over the test part; piece by piece, so that a click is served in between. */
+/**
+ * Finds predictions that are similar for the model, among at most some thousands spread over the test part; in chunks, so that clicks are handled in
+ * between.
+ */
 public final class LikeSearch {
     private static final int MAX = 4_096;
     private static final int FOUND = 30;
@@ -25,14 +28,14 @@ public final class LikeSearch {
     private final ReadOnlyDoubleWrapper fraction = new ReadOnlyDoubleWrapper(this, "fraction", -1);
     private Predictions of;
 
-    /** @param done what follows a find, on the FX thread */
+    /** @param done called after a search, on the FX thread */
     public LikeSearch(Background background, ExplainEngine engine, Runnable done) {
         this.background = background;
         this.engine = engine;
         this.done = done;
     }
 
-    /** How far a search is, 0 … 1, or −1 where there is none. */
+    /** Progress of a search, 0 … 1, or −1 where there is none. */
     public ReadOnlyDoubleProperty fractionProperty() {
         return fraction.getReadOnlyProperty();
     }
@@ -45,7 +48,7 @@ public final class LikeSearch {
         fraction.set(-1);
     }
 
-    /** Looks for them unless they are known. */
+    /** Searches them unless they are known. */
     public void find(Predictions all, int row) {
         if (row >= all.size() || !all.alike(row).isEmpty()) {
             return;

@@ -10,8 +10,8 @@ import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 
 /**
- * Which run is explained: the one that the session looks at, or as long as that has no checkpoint the newest run that has one. What a person reads is
- * never exchanged under their eyes: the first checkpoint of the session's run is taken up when they come back or choose it.
+ * The explained run: the selected one, or while that has no checkpoint the newest run that has one. The shown run is never replaced on its own: the
+ * selected run is opened when the screen is shown again or on request.
  */
 public final class RunChoice {
     private final Session session;
@@ -34,32 +34,32 @@ public final class RunChoice {
         settle();
     }
 
-    /** The explained run, or waited for; null without one. */
+    /** The explained run, possibly still without a checkpoint; null without one. */
     public ReadOnlyObjectProperty<RunFolder> runProperty() {
         return run.getReadOnlyProperty();
     }
 
-    /** Whether another run is explained than the session's. */
+    /** Whether another run than the selected one is explained. */
     public BooleanBinding isOther() {
         return other;
     }
 
-    /** Whether the session's run, which is not explained, has a checkpoint by now. */
+    /** Whether the selected run, which is not explained, has a checkpoint now. */
     public BooleanBinding isReady() {
         return ready;
     }
 
-    /** What the explained run is called. */
+    /** Name of the explained run. */
     public String name() {
         return session.nameOf(run.get());
     }
 
-    /** What the session's run is called. */
+    /** Name of the selected run. */
     public String wanted() {
         return session.nameOf(session.runProperty().get());
     }
 
-    /** Looks anew at what the session's run has. */
+    /** Checks the selected run again. */
     public void settle() {
         RunFolder wanted = session.runProperty().get();
         boolean ready = wanted == null

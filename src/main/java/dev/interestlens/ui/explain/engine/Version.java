@@ -4,10 +4,10 @@ import dev.interestlens.explain.effect.Effects;
 import dev.interestlens.explain.look.LookResult;
 
 /**
- * The same prediction by other weights: an earlier checkpoint, or another run.
+ * The same prediction with other weights: an earlier checkpoint, or another run.
  *
- * @param name for people
- * @param looked where it looks
- * @param effects what removing does there
+ * @param name for display
+ * @param looked its Look
+ * @param effects its Effects
  */
 public record Version(String name, LookResult looked, Effects effects) {}

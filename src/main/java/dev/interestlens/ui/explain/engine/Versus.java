@@ -5,11 +5,11 @@ import dev.interestlens.explain.look.Item;
 import dev.interestlens.explain.look.LookResult;
 
 /**
- * Another candidate before the same history.
+ * Another candidate for the same history.
  *
  * @param of the prediction
  * @param other the other candidate
- * @param looked where the model looks for it
- * @param effects what removing each behaviour does to it
+ * @param looked Look for the other candidate
+ * @param effects Effect of each behaviour on it
  */
 public record Versus(ExplainedSample of, Item other, LookResult looked, Effects effects) {}

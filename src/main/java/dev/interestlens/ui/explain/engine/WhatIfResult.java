@@ -8,13 +8,13 @@ import dev.interestlens.explain.look.Impression;
 import dev.interestlens.explain.look.ModelDraft;
 
 /**
- * What a change by hand leads to, as far as measured.
+ * The result of a change by hand, as far as measured.
  *
- * @param before what was changed
- * @param draft the change of what the model reads
+ * @param before the original prediction
+ * @param draft the change of the input
  * @param inside the change inside the model
- * @param impression the changed history and candidate, everything readable
- * @param seen where the model looks then, nothing being changed inside it
+ * @param impression the changed history and candidate, nothing switched off
+ * @param seen Look without changes inside the model
  * @param logit with both changes
  * @param read what the model reads then
  * @param effects null until measured
@@ -32,7 +32,7 @@ public record WhatIfResult(
         return new WhatIfResult(before, draft, inside, impression, seen, logit, read, now);
     }
 
-    /** Where the model looks, as far as nothing is set in its place. */
+    /** Look, or the weights that were set instead. */
     public double[] look() {
         return inside.look(seen.looked().look());
     }

@@ -1,2 +1,2 @@
-/** What the screen asks of the model, on the engine thread, and the results that it shows. */
+/** Computations with the model for the screen, on the engine thread, and their results. */
 package dev.interestlens.ui.explain.engine;

@@ -4,7 +4,7 @@ import javafx.geometry.Bounds;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.Region;
 
-/** A line on top of a page that says what it is about where its head is scrolled away. */
+/** A line at the top of a page that replaces its head when that is scrolled away. */
 public final class HeadInShort {
     private final ScrollPane page;
     private final Region content;

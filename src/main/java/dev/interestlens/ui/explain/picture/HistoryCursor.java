@@ -6,7 +6,7 @@ import java.util.List;
 import javafx.beans.property.IntegerProperty;
 import javafx.beans.value.ChangeListener;
 
-/** The behaviour under the pointer, in every picture over the same history at once. Pictures of what is read alone have its place there. */
+/** Shares the marked behaviour between all figures over the same history. Figures of only the read behaviours use the index among those. */
 public final class HistoryCursor {
     private final IntegerProperty at;
     private final List<Runnable> bound = new ArrayList<>();
@@ -18,10 +18,10 @@ public final class HistoryCursor {
     }
 
     /**
-     * Lets a picture follow, and lead.
+     * Binds a figure in both directions.
      *
-     * @param place in the picture, −1 for none; what lies behind the last behaviour, such as the candidate, is none of them
-     * @param steps positions of the picture's places, ascending
+     * @param place in the figure, −1 for none; places after the last behaviour, such as the candidate, are ignored
+     * @param steps positions of the figure's places, ascending
      */
     public void join(IntegerProperty place, int[] steps) {
         ChangeListener<Number> follow = (observed, before, now) -> {
@@ -48,7 +48,7 @@ public final class HistoryCursor {
         });
     }
 
-    /** Lets go of all pictures. */
+    /** Unbinds all figures. */
     public void leave() {
         bound.forEach(Runnable::run);
         bound.clear();

@@ -20,7 +20,7 @@ import javafx.scene.control.Label;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 
-/** A picture of the core in the window: by the control that reads its kind, any other as a drawing that says what its parts are. */
+/** Shows a figure of an explanation in the control for its kind, or else as a drawing with read-outs. */
 public final class PictureNode {
     private final Messages messages;
     private final Consumer<IntegerProperty> join;
@@ -29,7 +29,7 @@ public final class PictureNode {
         this(messages, place -> {});
     }
 
-    /** @param join told the place that is read in a picture over the history, so that it can be read elsewhere too */
+    /** @param join binds the marked place of a figure over the history, so that it is marked in other figures too */
     public PictureNode(Messages messages, Consumer<IntegerProperty> join) {
         this.messages = messages;
         this.join = join;
@@ -73,7 +73,7 @@ public final class PictureNode {
                 () -> picture.numbers(messages.locale()));
     }
 
-    /** What is saved of it has its title and what must be known to read it. */
+    /** Saved figures have the title and the notes. */
     public static void draws(ChartMenu menu, Picture picture) {
         menu.setDrawing(() -> Stacked.captioned(picture.title(), picture.note(), picture.drawing()));
     }

@@ -1,2 +1,2 @@
-/** Pictures of the core as nodes of the screen, and the cursor that runs through all that share a history. */
+/** Figures of explanations as nodes of the screen, and the shared cursor of those over the same history. */
 package dev.interestlens.ui.explain.picture;

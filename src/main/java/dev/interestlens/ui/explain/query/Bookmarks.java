@@ -11,8 +11,8 @@ import java.util.List;
 import java.util.Objects;
 
 /**
- * What a person keeps of a run: predictions with the changes that were made to them. Lies in the run's folder, since rows and item
- * numbers mean nothing elsewhere. Filters are kept for all runs by now ({@link KeptQueries}); those that an earlier version kept here stay.
+ * Saved predictions of a run, with their changes. Stored in the run's folder, since rows and item numbers are only valid there. Filters are now saved
+ * for all runs ({@link KeptQueries}); those that an earlier version saved here are kept.
  */
 public record Bookmarks(List<Slice> slices, List<Pin> pins) {
     private static final String FILE = "desk.json";
@@ -26,9 +26,9 @@ public record Bookmarks(List<Slice> slices, List<Pin> pins) {
     }
 
     /**
-     * A prediction that is to be found again.
+     * A saved prediction.
      *
-     * @param draft the change that belongs to it, null for none
+     * @param draft its change, null for none
      */
     public record Pin(String name, int row, Draft draft) {
         public Pin {
@@ -45,7 +45,7 @@ public record Bookmarks(List<Slice> slices, List<Pin> pins) {
         return new Bookmarks(List.of(), List.of());
     }
 
-    /** What was kept of a run; nothing where nothing was. */
+    /** The bookmarks of a run; empty where there are none. */
     public static Bookmarks read(RunFolder run) {
         Path file = run.path().resolve(FILE);
         return Files.exists(file) ? Json.read(file, Bookmarks.class) : nothing();

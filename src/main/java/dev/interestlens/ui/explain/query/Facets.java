@@ -19,8 +19,8 @@ import java.util.function.IntToDoubleFunction;
 import java.util.function.Predicate;
 
 /**
- * How the rows of a list are spread over what a filter can ask. A field is counted over the rows that pass all conditions but its own, so that what was
- * not chosen can still be seen and chosen.
+ * Distributions of the rows over the fields of the filter. A field is counted over the rows that pass all conditions except its own, so that other
+ * values can still be seen and chosen.
  *
  * @param histograms of fields of numbers
  * @param categories the most frequent ones, most rows first
@@ -33,13 +33,13 @@ public record Facets(List<Histogram> histograms, List<Choice> categories) {
     public static final Facets NONE = new Facets(List.of(), List.of());
 
     /**
-     * Of one field.
+     * The histogram of a field.
      *
      * @param edges one more than there are counts; a value on an edge belongs to the bin that begins there, the largest to the last
-     * @param chosen which bins the filter lets pass; none where it asks nothing of the field
+     * @param chosen which bins pass the filter; none without a condition on the field
      */
     public record Histogram(String field, double[] edges, int[] counts, boolean[] chosen) {
-        /** What a filter says that lets these bins pass, and no others. */
+        /** The conditions that exactly these bins pass. */
         public String conditions(int first, int last) {
             if (whole() && first == last) {
                 return field + "=" + plain(edges[first]);
@@ -54,7 +54,7 @@ public record Facets(List<Histogram> histograms, List<Choice> categories) {
             return String.join(" ", parts);
         }
 
-        /** Whether a bin holds one number alone. */
+        /** Whether each bin holds a single number. */
         boolean whole() {
             return field.equals("label");
         }
@@ -70,7 +70,7 @@ public record Facets(List<Histogram> histograms, List<Choice> categories) {
     /** A category. */
     public record Choice(Text name, int count, boolean chosen) {}
 
-    /** Of the rows of a moment; takes milliseconds for a hundred thousand. */
+    /** Counts the current rows; takes milliseconds for a hundred thousand. */
     public static Facets of(Predictions rows, Filter<Integer> filter) {
         List<Term> terms = filter.terms();
         List<Predicate<Integer>> tests = filter.each();
@@ -143,7 +143,7 @@ public record Facets(List<Histogram> histograms, List<Choice> categories) {
         }
         double[] edges = new double[ticks.count()];
         for (int i = 0; i < edges.length; i++) {
-            edges[i] = (float) Double.parseDouble(Histogram.plain(ticks.at(i))); // as the filter will compare it
+            edges[i] = (float) Double.parseDouble(Histogram.plain(ticks.at(i))); // as the filter compares it
         }
         return edges;
     }
@@ -156,7 +156,7 @@ public record Facets(List<Histogram> histograms, List<Choice> categories) {
         }
     }
 
-    /** A bin is chosen where its middle passes, of a field that is asked about. */
+    /** A bin is chosen if its centre passes, for a field with a condition. */
     private static boolean[] chosen(String field, double[] edges, Filter<Integer> filter) {
         boolean[] chosen = new boolean[edges.length - 1];
         List<Term> asked = filter.terms().stream()
@@ -206,7 +206,7 @@ public record Facets(List<Histogram> histograms, List<Choice> categories) {
                 || asked.contains(name.zh().toLowerCase(Locale.ROOT));
     }
 
-    /** What a filter says of the categories with this one chosen as well, or no longer. */
+    /** The condition on categories with this one added or removed. */
     public String conditions(Choice toggled, Locale language) {
         List<String> chosen = new ArrayList<>();
         for (Choice each : categories) {

@@ -21,7 +21,7 @@ import javafx.scene.layout.GridPane;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 
-/** The facets of the predictions' list: small histograms and categories, each of which narrows the list where it is clicked. */
+/** The facets of the predictions' list: small histograms and categories, each of which filters the list when clicked. */
 public final class FacetsPane extends VBox {
     private static final double GAP = 8;
     private static final int COLUMNS = 2;
@@ -33,7 +33,7 @@ public final class FacetsPane extends VBox {
     private final Messages messages;
     private Facets shown = Facets.NONE;
 
-    /** @param narrow told a field and the conditions on it, empty for none */
+    /** @param narrow receives a field and the conditions on it, empty for none */
     public FacetsPane(ObservableValue<Facets> facets, BiConsumer<String, String> narrow, Messages messages) {
         super(GAP);
         this.narrow = narrow;

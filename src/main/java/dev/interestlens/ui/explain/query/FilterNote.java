@@ -11,7 +11,7 @@ import javafx.scene.control.TableView;
 import javafx.scene.control.TextField;
 import javafx.scene.layout.VBox;
 
-/** What a filter did not do: conditions that are none, named below the field, and a table that it left empty. */
+/** Notes on a filter: invalid conditions, below the field, and an empty result. */
 public final class FilterNote {
     private static final PseudoClass WRONG = PseudoClass.getPseudoClass("danger");
 
@@ -54,7 +54,7 @@ public final class FilterNote {
         note.setText(mistakes.isEmpty() ? "" : words(mistakes.get(0)));
     }
 
-    /** Of the first one: once it is put right, the next is seen. */
+    /** The text of the first mistake; the next one is shown once it is corrected. */
     private String words(Mistake mistake) {
         String what = messages.text("explain.filter.mistake." + mistake.kind(), mistake.text(), mistake.place());
         return mistake.hint().isEmpty()

@@ -14,7 +14,7 @@ import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.StackPane;
 import javafx.stage.Popup;
 
-/** What may follow, below a field of a filter while it is typed: Down and Up choose, Enter or Tab takes, Escape lets it be. */
+/** Completions below the filter field: Down and Up choose, Enter or Tab inserts, Escape closes. */
 public final class FilterSuggestions {
     private static final double ROW = 28;
     private static final double MIN_WIDTH = 240;
@@ -57,7 +57,7 @@ public final class FilterSuggestions {
         field.addEventFilter(KeyEvent.KEY_PRESSED, this::key);
     }
 
-    /** Where the caret is going to be: behind what was put in, or where something was taken away. */
+    /** The new caret position: after an insertion, or at a deletion. */
     private static int caret(String before, String now) {
         int same = 0;
         while (same < Math.min(before.length(), now.length()) && before.charAt(same) == now.charAt(same)) {

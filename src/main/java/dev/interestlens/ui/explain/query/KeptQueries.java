@@ -12,7 +12,7 @@ import java.util.function.UnaryOperator;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 
-/** Filters that a person keeps for all runs. What another window kept meanwhile is not lost: they are read again before they are written. */
+/** Filters saved for all runs. They are read again before they are written, so that those saved by another window are not lost. */
 public final class KeptQueries {
     private final Session session;
     private final Workspace workspace;

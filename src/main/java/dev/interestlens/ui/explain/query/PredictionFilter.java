@@ -8,11 +8,11 @@ import java.util.Set;
 import java.util.function.IntPredicate;
 
 /**
- * What the filter field says. Beside what can be asked of any list of predictions there are {@code rank}, {@code like:ROW} and what is measured on demand;
- * what is not measured yet fulfils no condition.
+ * The filter of predictions. Besides the fields of any list of predictions it has {@code rank}, {@code like:ROW} and fields measured on demand;
+ * values not measured yet fulfil no condition.
  */
 public final class PredictionFilter {
-    /** Usual names of columns that are measured on demand. */
+    /** Names of the columns measured on demand. */
     private static final Set<String> MEASURED = Set.of("effect", "entropy", "agreement", "against");
 
     private static final String LIKE = "like";
@@ -31,12 +31,12 @@ public final class PredictionFilter {
         return Filter.of(text, rows.fields(), rows.words());
     }
 
-    /** Whether a condition asks for columns that are measured on demand. */
+    /** Whether a condition uses columns measured on demand. */
     public boolean wantsMeasures() {
         return read.terms().stream().anyMatch(term -> MEASURED.contains(term.field()));
     }
 
-    /** The row that others are to be like, if a condition asks for that. */
+    /** The row of the condition {@code like}, if there is one. */
     public OptionalInt like() {
         return read.terms().stream()
                 .filter(term -> term.field().equals(LIKE) && term.value().matches("\\d{1,9}"))
@@ -44,23 +44,23 @@ public final class PredictionFilter {
                 .findFirst();
     }
 
-    /** What looks like a condition but is none, with its place. */
+    /** Invalid conditions, with their place. */
     List<Mistake> mistakes() {
         return read.mistakes();
     }
 
-    /** For the rows of a moment; for one thread. */
+    /** A filter of the current rows; for one thread. */
     public Filter<Integer> of(Predictions rows) {
         return read(rows);
     }
 
-    /** Which rows pass. For one thread. */
+    /** A predicate for rows; for one thread. */
     public IntPredicate on(Predictions rows) {
         var test = read(rows).test();
         return test::test;
     }
 
-    /** The same with other conditions on a field; an empty text takes them away. */
+    /** The same with other conditions on a field; an empty text removes them. */
     public String with(String field, String conditions) {
         return read.with(field, conditions);
     }

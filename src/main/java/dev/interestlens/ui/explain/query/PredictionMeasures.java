@@ -2,9 +2,7 @@ package dev.interestlens.ui.explain.query;
 
 import java.util.Arrays;
 
-/**
- * Columns that cost a backward pass a row and are filled piece by piece when somebody asks for them; NaN until then. Changed on the FX thread alone.
- */
+/** Columns that need a backward pass per row, measured in chunks on demand; NaN until then. Changed only on the FX thread. */
 public final class PredictionMeasures {
     private final float[] historyEffect;
     private final float[] entropy;
@@ -36,7 +34,7 @@ public final class PredictionMeasures {
         return historyEffect[row];
     }
 
-    /** Entropy of Look over that of looking everywhere alike, 0 … 1. */
+    /** Entropy of Look divided by that of uniform weights, 0 … 1. */
     public float entropy(int row) {
         return entropy[row];
     }

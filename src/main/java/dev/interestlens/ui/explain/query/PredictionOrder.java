@@ -11,7 +11,7 @@ import java.util.stream.IntStream;
 /**
  * Which rows are shown and in which order.
  *
- * @param column what decides
+ * @param column to sort by
  * @param descending largest first
  * @param language of the titles
  */
@@ -36,7 +36,7 @@ public record PredictionOrder(Column column, boolean descending, Locale language
         }
     }
 
-    /** Rows that pass, in order; equal ones as in the data. Takes milliseconds for a hundred thousand. */
+    /** The rows that pass, sorted (stable). Takes milliseconds for a hundred thousand. */
     public int[] of(Predictions rows, IntPredicate passes) {
         int[] kept = IntStream.range(0, rows.size()).filter(passes).toArray();
         if (column == Column.ITEM || column == Column.USER) {
@@ -53,7 +53,7 @@ public record PredictionOrder(Column column, boolean descending, Locale language
         return kept;
     }
 
-    /** Every distinct text is compared once; rows then go by the place of theirs. */
+    /** Sorts the distinct texts once; rows are then sorted by the rank of their text. */
     private int[] byText(Predictions rows, int[] kept) {
         Map<String, Integer> places = new HashMap<>();
         for (int row : kept) {
@@ -90,7 +90,7 @@ public record PredictionOrder(Column column, boolean descending, Locale language
         };
     }
 
-    /** An integer that orders as the number does; what is not known comes last. */
+    /** An integer with the same order as the number; NaN comes last. */
     private int sortable(float value) {
         if (Float.isNaN(value)) {
             return Integer.MAX_VALUE;

@@ -20,9 +20,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
-/**
- * The rows of the test part as columns. Scores arrive piece by piece and are NaN until then; everything else never changes.
- */
+/** The rows of the test part as columns. Scores are set in chunks and are NaN until then; everything else is immutable. */
 public final class Predictions implements PredictionColumns {
     /** @param categories each of them; {@code category} has them together */
     private record Names(Text title, Text category, List<Text> categories) {
@@ -68,14 +66,14 @@ public final class Predictions implements PredictionColumns {
         return made;
     }
 
-    /** Of plain columns, for tests. */
+    /** From arrays, for tests. */
     public static Predictions of(String[] titles, String[] categories, float[] labels, int[] lengths, float[] scores) {
         String[] users =
                 IntStream.range(0, titles.length).mapToObj(row -> "u" + row).toArray(String[]::new);
         return of(users, titles, categories, labels, lengths, scores);
     }
 
-    /** The same, with whose rows they are. */
+    /** The same, with the user of each row. */
     public static Predictions of(
             String[] users, String[] titles, String[] categories, float[] labels, int[] lengths, float[] scores) {
         Predictions made = new Predictions(titles.length);
@@ -136,7 +134,7 @@ public final class Predictions implements PredictionColumns {
         return labels[row];
     }
 
-    /** Behaviours before the candidate. */
+    /** Length of the history. */
     @Override
     public int length(int row) {
         return lengths[row];
@@ -148,12 +146,12 @@ public final class Predictions implements PredictionColumns {
         return scores[row];
     }
 
-    /** Columns that are measured on demand. */
+    /** Columns measured on demand. */
     public PredictionMeasures measures() {
         return measures;
     }
 
-    /** Rows that the model sees as like one, itself included; empty until they are found. */
+    /** Rows that are similar to one for the model, including itself; empty until they are found. */
     public Set<Integer> alike(int row) {
         return alike.getOrDefault(row, Set.of());
     }
@@ -175,7 +173,7 @@ public final class Predictions implements PredictionColumns {
         return count == 0 ? Double.NaN : sum / count;
     }
 
-    /** What the list of this window can be asked beside what any list can. */
+    /** Further fields of the list of this window. */
     @Override
     public List<Field<Integer>> fields() {
         List<Field<Integer>> all = new ArrayList<>(PredictionColumns.super.fields());
@@ -188,7 +186,7 @@ public final class Predictions implements PredictionColumns {
         return all;
     }
 
-    /** Values of a field of texts, the most frequent first. */
+    /** Distinct values of a text field, the most frequent first. */
     public List<String> distinct(String field) {
         Map<String, Integer> counts = new HashMap<>();
         for (int row = 0; row < size(); row++) {
@@ -225,7 +223,7 @@ public final class Predictions implements PredictionColumns {
                 .toList();
     }
 
-    /** Place of each row among its user's by the score, the highest first, equal ones sharing it; NaN until all of them are scored. */
+    /** Rank of each row among its user's by descending score, tied rows sharing it; NaN until all of them are scored. */
     double[] ranks() {
         Map<String, List<Integer>> byUser = new HashMap<>();
         for (int row = 0; row < size(); row++) {
@@ -244,13 +242,13 @@ public final class Predictions implements PredictionColumns {
         return ranks;
     }
 
-    /** Scores of rows from a place on; called on the FX thread alone. */
+    /** Sets the scores of rows from an index on; on the FX thread only. */
     public void put(int from, float[] some) {
         System.arraycopy(some, 0, scores, from, some.length);
         ranks = null;
     }
 
-    /** The columns of one moment, for sorting on another thread. */
+    /** A snapshot of the columns, for sorting on another thread. */
     public Predictions snapshot() {
         Predictions copy = new Predictions(size());
         System.arraycopy(users, 0, copy.users, 0, size());

@@ -4,7 +4,7 @@ import java.util.AbstractList;
 import java.util.List;
 import javafx.collections.ObservableListBase;
 
-/** Row numbers for a virtual table; a new order replaces all of them in one change and without copying. */
+/** Row numbers for a virtual table; a new order replaces all in one change, without copying. */
 public final class RowList extends ObservableListBase<Integer> {
     private int[] rows = new int[0];
 
@@ -16,7 +16,7 @@ public final class RowList extends ObservableListBase<Integer> {
         endChange();
     }
 
-    /** Place of a row, −1 where it is not shown. */
+    /** Index of a row, −1 where it is not shown. */
     public int placeOf(int row) {
         for (int i = 0; i < rows.length; i++) {
             if (rows[i] == row) {

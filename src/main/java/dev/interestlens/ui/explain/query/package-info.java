@@ -1,2 +1,2 @@
-/** Which predictions are shown and in which order: filters, orders, columns, and what a person keeps. */
+/** Filters, sorting and columns of the table of predictions, and bookmarks. */
 package dev.interestlens.ui.explain.query;
