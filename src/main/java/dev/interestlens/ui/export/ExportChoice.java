@@ -11,7 +11,7 @@ import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleObjectProperty;
 
-/** In which form a model is to be exported: a format, and the choices that it leaves. */
+/** The format of a model export, and its options. */
 final class ExportChoice {
     private final ObjectProperty<Format> format = new SimpleObjectProperty<>(this, "format", Format.BUNDLE);
     private final BooleanProperty attention = new SimpleBooleanProperty(this, "attention");
@@ -23,37 +23,37 @@ final class ExportChoice {
         return format;
     }
 
-    /** Whether the attention is to be a further output of a graph. */
+    /** Whether a graph has the attention as a further output. */
     BooleanProperty attentionProperty() {
         return attention;
     }
 
-    /** Whether the format leaves that choice. */
+    /** Whether the format has this option. */
     BooleanBinding canChooseAttention() {
         return format.isEqualTo(Format.ONNX).and(serving.not()).or(format.isEqualTo(Format.TORCHSCRIPT));
     }
 
-    /** Whether ONNX is to be a pair of graphs to serve from. */
+    /** Whether ONNX is written as a pair of graphs for serving. */
     BooleanProperty servingProperty() {
         return serving;
     }
 
-    /** The numbers that ONNX is to compute with. */
+    /** The numeric precision of ONNX. */
     ObjectProperty<Precision> precisionProperty() {
         return precision;
     }
 
-    /** Whether the format leaves the choice of how it is served and with which numbers. */
+    /** Whether the format has the options of serving and precision. */
     BooleanBinding canServe() {
         return format.isEqualTo(Format.ONNX);
     }
 
-    /** Whether fidelity is measured first, for the model card. */
+    /** Whether fidelity is first measured for the model card. */
     BooleanProperty measureProperty() {
         return measure;
     }
 
-    /** Whether the format holds a card. */
+    /** Whether the format contains a model card. */
     BooleanBinding canMeasure() {
         return format.isEqualTo(Format.BUNDLE);
     }
@@ -63,7 +63,7 @@ final class ExportChoice {
         return serving.get() && format.get() == Format.ONNX;
     }
 
-    /** The options of the command, those that the format does not have left away. */
+    /** The options of the command that the format has. */
     List<String> options() {
         List<String> options =
                 new ArrayList<>(List.of("--format", format.get().name().toLowerCase(Locale.ROOT)));

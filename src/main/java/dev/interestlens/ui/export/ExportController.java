@@ -30,12 +30,12 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 
-/** Shows what can be taken out, and what others brought. */
+/** Shows exports, and the verification of foreign files. */
 public final class ExportController {
-    /** Differences of weights that are named one by one. */
+    /** Number of differing weights that are listed. */
     private static final int DIFFERENCES = 12;
 
-    /** Fields of the line for Spark, and what stands there where nothing is typed. */
+    /** Fields of the Spark command with their prompts. */
     private static final Map<String, String> SPARK = Map.of(
             "master",
             "spark://host:7077",

@@ -31,9 +31,9 @@ import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
 
-/** The selected run, as a file for others; and a bundle of others, checked. */
+/** Exports the selected run, and verifies foreign bundles. */
 public final class ExportViewModel {
-    /** Runs side by side on one page at most. */
+    /** Maximum number of runs in a comparison report. */
     private static final int MAX_RUNS = 8;
 
     private final Session session;
@@ -48,7 +48,7 @@ public final class ExportViewModel {
     private final StringProperty sparkLine = new SimpleStringProperty(this, "sparkLine", "");
     private final ReadOnlyObjectWrapper<Task> task = new ReadOnlyObjectWrapper<>(this, "task");
 
-    /** What the screen waits for. */
+    /** The running task. */
     enum Task {
         EXPORT,
         REPORT,
@@ -59,7 +59,7 @@ public final class ExportViewModel {
         LOAD
     }
 
-    /** A file that was read back and compared. */
+    /** A written file that was read back and compared. */
     record Written(Format format, ModelExport.Done done) {}
 
     public ExportViewModel(Session session, JobRunner job, Messages messages, FileDialogs dialogs) {
@@ -83,7 +83,7 @@ public final class ExportViewModel {
         return session;
     }
 
-    /** In which form the model is to be exported. */
+    /** The export format and options. */
     ExportChoice choice() {
         return choice;
     }
@@ -97,38 +97,38 @@ public final class ExportViewModel {
                 task);
     }
 
-    /** Whether there are others that saw the same data and can be set beside the run. */
+    /** Whether there are other runs of the same data to compare with. */
     BooleanBinding canCompare() {
         return Bindings.createBooleanBinding(
                 () -> comparable().size() > 1 && task.get() == null, session.runProperty(), session.runs(), task);
     }
 
-    /** What was exported last, or null. */
+    /** The last export, or null. */
     ReadOnlyObjectProperty<Written> writtenProperty() {
         return written.getReadOnlyProperty();
     }
 
-    /** The report that was written last, or null. */
+    /** The last report, or null. */
     ReadOnlyObjectProperty<Path> reportProperty() {
         return report.getReadOnlyProperty();
     }
 
-    /** What was checked last, or null. */
+    /** The last verification, or null. */
     ReadOnlyObjectProperty<VerificationResult> checkedProperty() {
         return checked.getReadOnlyProperty();
     }
 
-    /** What runs now, or null. */
+    /** The running task, or null. */
     ReadOnlyObjectProperty<Task> taskProperty() {
         return task.getReadOnlyProperty();
     }
 
-    /** How far that is, or null. */
+    /** Its progress, or null. */
     ReadOnlyObjectProperty<JobStatus> statusProperty() {
         return job.statusProperty();
     }
 
-    /** Goes where an explanation is chosen and saved. */
+    /** Goes to the screen on which explanations are saved. */
     void explain() {
         session.goalProperty().set(Session.Goal.EXPLAIN);
     }
@@ -219,7 +219,7 @@ public final class ExportViewModel {
         });
     }
 
-    /** A name in a folder that nothing has yet. */
+    /** An unused name in a folder. */
     private static Path free(Path parent, String name) {
         Path path = parent.resolve(name);
         for (int number = 2; Files.exists(path); number++) {
@@ -263,7 +263,7 @@ public final class ExportViewModel {
         start(Task.REPORT, session.nameOf(runs.get(0)), arguments, line -> report.set(target));
     }
 
-    /** Writes the run into a new folder in the form of another program, by the name that the command has for it. */
+    /** Writes the run into a new folder in the format of another program, by its name in the command. */
     void exchange(String form) {
         RunFolder folder = session.runProperty().get();
         dialogs.folder(messages.text("export.serving.where"))
@@ -285,7 +285,7 @@ public final class ExportViewModel {
                 });
     }
 
-    /** The dialog has asked whether a file that is there is to be replaced. */
+    /** The dialog has already confirmed that an existing file is replaced. */
     private static List<String> overwrite(Path target) {
         return OwnFolders.existing(target) == Target.Existing.REPLACED ? List.of("--overwrite") : List.of();
     }
@@ -300,12 +300,12 @@ public final class ExportViewModel {
                 .ifPresent(this::check);
     }
 
-    /** Says how a foreign model is opened. */
+    /** Sets the action that opens a foreign model. */
     public void setElsewhere(Runnable open) {
         elsewhere = open;
     }
 
-    /** Opens a foreign model, on the data set that is chosen. */
+    /** Opens a foreign model on the open data set. */
     void openElsewhere() {
         elsewhere.run();
     }
@@ -315,20 +315,20 @@ public final class ExportViewModel {
         return session.dataProperty().isNotNull();
     }
 
-    /** Whether this looks like what somebody else wrote: a bundle, a run, or weights. */
+    /** Whether this may be a file to verify: a bundle, a run, or weights. */
     public static boolean canCheck(Path file) {
         return Bundle.isOne(file)
                 || new RunFolder(file).exists()
                 || file.getFileName().toString().toLowerCase(Locale.ROOT).endsWith(".safetensors");
     }
 
-    /** The line with which Spark scores, or recommends; empty where none was asked for. */
+    /** The Spark command to score or recommend; empty before a request. */
     StringProperty sparkLineProperty() {
         return sparkLine;
     }
 
     /**
-     * Asks for a file, writes the model to it, and shows the line that scores with it.
+     * Asks for a file, writes the model to it, and shows the command that scores with it.
      *
      * @param fields what is typed, by name
      */
@@ -348,7 +348,7 @@ public final class ExportViewModel {
     }
 
     /**
-     * Shows the line that recommends to all users.
+     * Shows the command that recommends to all users.
      *
      * @param fields what is typed, by name
      */
@@ -369,10 +369,10 @@ public final class ExportViewModel {
                 line -> sparkLine.set(Json.read(line, SparkLine.class).line()));
     }
 
-    /** What the command says at its end. */
+    /** The result of the command. */
     private record SparkLine(String event, String line, List<String> words) {}
 
-    /** Verifies what somebody else wrote; weights are compared with those of the open run. */
+    /** Verifies a foreign file; weights are compared with those of the open run. */
     public void check(Path file) {
         checked.set(null);
         List<String> arguments = new ArrayList<>(List.of("verify", file.toString()));

@@ -22,7 +22,7 @@ import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
 
-/** Quality over time: points on the front joined, run by run, dominated ones grey; the one that is clicked can be exported. */
+/** Quality against latency: the Pareto front of each run as a line, dominated points grey; a clicked point can be exported. */
 final class FrontPane extends VBox {
     private final FrontViewModel model;
     private final Messages messages;

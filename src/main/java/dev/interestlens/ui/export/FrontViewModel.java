@@ -15,9 +15,9 @@ import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleObjectProperty;
 
-/** What quality costs in time: ways to serve the open run, and others of its data, each measured. */
+/** Quality against latency of ways to serve the open run, and other runs of its data. */
 public final class FrontViewModel {
-    /** What quality is. */
+    /** The quality metric. */
     enum Metric {
         NDCG10,
         AUC;
@@ -49,7 +49,7 @@ public final class FrontViewModel {
         return export;
     }
 
-    /** Whether runs of the same data are measured beside the open one. */
+    /** Whether other runs of the same data are measured too. */
     BooleanProperty othersProperty() {
         return others;
     }
@@ -63,17 +63,17 @@ public final class FrontViewModel {
         return chosen;
     }
 
-    /** What was measured last, or null. */
+    /** The last report, or null. */
     ReadOnlyObjectProperty<FrontReport> reportProperty() {
         return report.getReadOnlyProperty();
     }
 
-    /** Points on the front of a run, the fastest first. */
+    /** Points on the Pareto front of a run, the fastest first. */
     List<Point> front(String path) {
         return points(path, true);
     }
 
-    /** Points that another one dominates, of all runs. */
+    /** Dominated points of all runs. */
     List<Point> dominated() {
         return points(null, false);
     }

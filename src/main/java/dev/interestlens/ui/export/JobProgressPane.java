@@ -10,7 +10,7 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 
-/** How far a job of the screen is, with a way to end it; there only while it runs. */
+/** Progress of a job of the screen, with a button to cancel it; visible only while it runs. */
 final class JobProgressPane extends HBox {
     private final ProgressBar bar = new ProgressBar();
     private final Label detail = new Label();

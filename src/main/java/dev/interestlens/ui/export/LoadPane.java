@@ -22,7 +22,7 @@ import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
 
-/** How long requests wait at which load, and how many are answered in time. */
+/** Latency by load, and the share of requests answered in time. */
 final class LoadPane extends VBox {
     private final LoadViewModel model;
     private final Messages messages;

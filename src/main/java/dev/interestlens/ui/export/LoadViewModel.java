@@ -11,7 +11,7 @@ import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.SimpleObjectProperty;
 
-/** How many requests a second one core serves with the open run. */
+/** Requests per second that one core serves with the open run. */
 public final class LoadViewModel {
     static final List<Integer> CANDIDATES = List.of(10, 100, 1000, 10_000);
     static final List<Integer> KEPT = List.of(0, 10, 100, 1000, 10_000);
@@ -37,7 +37,7 @@ public final class LoadViewModel {
         return candidates;
     }
 
-    /** Users whose result is kept at most. */
+    /** Maximum number of users with cached results. */
     ObjectProperty<Integer> keptProperty() {
         return kept;
     }
@@ -47,7 +47,7 @@ public final class LoadViewModel {
         return within;
     }
 
-    /** What was measured last, or null. */
+    /** The last report, or null. */
     ReadOnlyObjectProperty<LoadReport> reportProperty() {
         return report.getReadOnlyProperty();
     }

@@ -23,7 +23,7 @@ import javafx.scene.layout.GridPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
 
-/** Shows stage by stage how long a request takes, and what fits into a budget. */
+/** Shows the latency of a request by stage, and what fits into a budget. */
 public final class ServingLabController {
     private static final List<String> STAGES = List.of("fetch", "embed", "user", "candidate", "rank");
 

@@ -18,7 +18,7 @@ import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.SimpleDoubleProperty;
 import javafx.beans.property.SimpleObjectProperty;
 
-/** How long the open run takes to serve, and what fits into a budget. */
+/** The serving latency of the open run, and what fits into a budget. */
 public final class ServingLabViewModel {
     static final List<Integer> CANDIDATES = List.of(1, 10, 100, 1000, 10_000);
     static final List<Integer> LENGTHS = List.of(10, 50, 200, 1000, 10_000);
@@ -30,7 +30,7 @@ public final class ServingLabViewModel {
     private final ObjectProperty<Integer> length = new SimpleObjectProperty<>(this, "length", 200);
     private final ReadOnlyObjectWrapper<LatencyReport> report = new ReadOnlyObjectWrapper<>(this, "report");
 
-    /** @param export whose run is measured and whose job does it */
+    /** @param export with the measured run and the job */
     public ServingLabViewModel(ExportViewModel export) {
         this.export = export;
         session().runProperty().addListener(change -> report.set(null));
@@ -49,7 +49,7 @@ public final class ServingLabViewModel {
         return budget;
     }
 
-    /** What was measured last of the open run, or null. */
+    /** The last report of the open run, or null. */
     ReadOnlyObjectProperty<LatencyReport> reportProperty() {
         return report.getReadOnlyProperty();
     }
@@ -59,7 +59,7 @@ public final class ServingLabViewModel {
         return Optional.ofNullable(report.get()).flatMap(now -> now.within(budget.get()));
     }
 
-    /** The rows of all stages together, by candidates, then length. */
+    /** The rows with the total of all stages, by candidates, then length. */
     List<Row> totals() {
         return rows(LatencyReport.TOTAL);
     }
@@ -83,7 +83,7 @@ public final class ServingLabViewModel {
         return candidates;
     }
 
-    /** The longest history, or the longest that the run's model reads. */
+    /** The longest history, at most the longest that the run's model reads. */
     ObjectProperty<Integer> lengthProperty() {
         return length;
     }

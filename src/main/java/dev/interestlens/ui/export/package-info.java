@@ -1,5 +1,5 @@
 /**
- * The screen that takes a model out of the program, checked on real rows before it is called done.
+ * The screen for exports, which are verified on real rows.
  *
  * <p>Nothing is reported as exported that was not read back and compared. Used only by {@code ui.shell}.
  */

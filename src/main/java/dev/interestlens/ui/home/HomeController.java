@@ -19,7 +19,7 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 
-/** Shows the ways in and the newest runs. */
+/** Shows the entry points and the newest runs. */
 public final class HomeController {
     private static final int NEWEST = 6;
     private static final double NAME = 200;

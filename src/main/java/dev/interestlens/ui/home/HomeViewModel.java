@@ -34,7 +34,7 @@ import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.collections.ListChangeListener;
 import javafx.collections.ObservableList;
 
-/** The ways in. */
+/** The entry points of the program. */
 public final class HomeViewModel {
     private static final String SAMPLE = "sample-data";
 
@@ -69,11 +69,11 @@ public final class HomeViewModel {
         this.imports = imports;
         this.trainings = trainings;
         session.runs().addListener((ListChangeListener<RunSummary>) change -> explainWhatWasTrained());
-        session.shownProperty() // whoever went elsewhere meanwhile stays there
+        session.shownProperty() // stay on another screen if one was opened meanwhile
                 .addListener((observed, before, now) -> explainsNext = explainsNext && now == Session.Goal.TRAIN);
         session.shownProperty().addListener(change -> doing.set(null));
         session.jobs().newestProperty(Job.Kind.DATA).addListener((observed, before, now) -> {
-            if (now == null) { // it ended, well or not
+            if (now == null) { // it ended, successfully or not
                 bringing = false;
                 doing.set(null);
             }
@@ -89,7 +89,7 @@ public final class HomeViewModel {
         }
     }
 
-    /** Where the bundled model looked as it learned; null until it is read. */
+    /** The attention of the bundled model during its training; null until it is read. */
     ReadOnlyObjectProperty<AttentionLog> watchedProperty() {
         return watched.getReadOnlyProperty();
     }
@@ -98,7 +98,7 @@ public final class HomeViewModel {
         return session.runs();
     }
 
-    /** A run's family in words; empty where its description cannot be read, as are data set and time. */
+    /** The name of a run's family; empty where its description cannot be read, as are data set and time. */
     String family(RunSummary run) {
         return run.description() == null
                 ? ""
@@ -126,17 +126,17 @@ public final class HomeViewModel {
         session.goalProperty().set(Session.Goal.QUESTIONS);
     }
 
-    /** Whether a training is at work already, or this window only looks on. */
+    /** Whether a training runs already, or this window is read-only. */
     BooleanBinding cannotTrain() {
         return session.jobs().trainingProperty().isNotNull().or(session.readOnlyProperty());
     }
 
-    /** Whether there is nothing to explain but what this window may not unpack. */
+    /** Whether there is only the bundled model to explain and this read-only window must not unpack it. */
     BooleanBinding cannotExplain() {
         return explainsBundled().and(session.readOnlyProperty());
     }
 
-    /** Key of what a click began and is under way, or null. */
+    /** Text key of the running action, or null. */
     ReadOnlyObjectProperty<String> doingProperty() {
         return doing.getReadOnlyProperty();
     }
@@ -145,18 +145,18 @@ public final class HomeViewModel {
         return session.runs().stream().filter(run -> run.epoch() > 0).findFirst();
     }
 
-    /** Whether the bundled model will be explained, since there is no other. */
+    /** Whether the bundled model is explained, since there is no other. */
     BooleanBinding explainsBundled() {
         return Bindings.createBooleanBinding(() -> explainable().isEmpty(), session.runs());
     }
 
-    /** Explains the newest run that can be explained; without one the trained model that travels along. */
+    /** Explains the newest run that can be explained; without one the model that travels along. */
     void explain() {
         doing.set("home.doing.explain");
         bring(Session.Goal.EXPLAIN);
     }
 
-    /** Looks at the newest run that has a model on a screen; without one at the bundled model. */
+    /** Shows the newest run with a model on a screen; without one the bundled model. */
     public void bring(Session.Goal screen) {
         explainable()
                 .map(RunSummary::folder)
@@ -186,7 +186,7 @@ public final class HomeViewModel {
         session.goalProperty().set(screen);
     }
 
-    /** Trains a small DIN on the bundled shop, which is prepared first where it is not there yet, and then explains it. */
+    /** Trains a small DIN on the bundled shop, which is first prepared if needed, and then explains it. */
     void trainSample() {
         doing.set("home.doing.train");
         withSample(() -> {
@@ -201,7 +201,7 @@ public final class HomeViewModel {
         });
     }
 
-    /** Begins on a data set, so that everything is ready to train: the last one, else the newest, or on the first start the bundled shop. */
+    /** Opens a data set at the start, so that a model can be trained: the last one, else the newest, or on the first start the bundled shop. */
     public void begin(Optional<Path> last) {
         background.run(Background.Lane.LOADER, watching, ticket -> SampleRun.attention(), watched::set);
         background.run(
@@ -211,7 +211,7 @@ public final class HomeViewModel {
                 known -> known.ifPresentOrElse(folder -> imports.open(folder, () -> {}), this::bringSample));
     }
 
-    /** Where the workspace is another window's, that one brings the shop. */
+    /** If another window owns the workspace, that one prepares the shop. */
     private void bringSample() {
         if (!session.readOnlyProperty().get()) {
             withSample(wish);
@@ -224,7 +224,7 @@ public final class HomeViewModel {
                         folder -> folder.resolve("dataset.json").toFile().lastModified()));
     }
 
-    /** Opens the bundled shop, which is prepared first where it is not there yet. Whoever asks meanwhile waits for the same; the last wish counts. */
+    /** Opens the bundled shop, which is first prepared if needed. Requests during the preparation wait for it; only the last one is run. */
     private void withSample(Runnable then) {
         wish = then;
         if (bringing) {

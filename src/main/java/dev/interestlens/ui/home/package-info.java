@@ -1,6 +1,6 @@
 /**
- * The first screen: three ways in, and the newest runs.
+ * The first screen: three entry points, and the newest runs.
  *
- * <p>It does nothing of its own; it asks for an import or a training and sends the person on. Used only by {@code ui.shell}.
+ * <p>It starts imports and trainings and goes to other screens. Used only by {@code ui.shell}.
  */
 package dev.interestlens.ui.home;

@@ -21,12 +21,12 @@ import javafx.scene.control.Label;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
 
-/** Shows what the switches make: sizes, costs, what flows through the model and what it learns. */
+/** Shows the configured model: sizes, costs, diagram and parameters. */
 public final class MadeController {
     private static final double NARROWEST = 96;
     private static final double MIB = 1 << 20;
 
-    /** The guess of an epoch's time is given as a range of so much below and above it. */
+    /** The estimated time of an epoch is shown as a range of these factors. */
     private static final double MIN = 0.6;
 
     private static final double MAX = 1.8;
@@ -106,7 +106,7 @@ public final class MadeController {
         parts.getItems().setAll(made == null ? List.of() : made.parts());
     }
 
-    /** A guess is not given to the tenth of a second. */
+    /** An estimate is shown without tenths of a second. */
     private String range(double least, double most) {
         boolean minutes = least >= 2 * MINUTE;
         double unit = minutes ? MINUTE : 1;
@@ -140,7 +140,7 @@ public final class MadeController {
                 : messages.text("model.part.variant", title, ConfigForm.words(part.variant(), messages));
     }
 
-    /** What it gives, and how much of the model it has learned. */
+    /** Its output, and its number of parameters. */
     private String note(Diagram.Part part, Made now) {
         long learned = now.learned(part);
         String share =

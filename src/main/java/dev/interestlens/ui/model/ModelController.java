@@ -23,11 +23,11 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 
-/** Shows the families, the switches of one, and what they make. */
+/** Shows the families, the settings of one, and the resulting model. */
 public final class ModelController {
     private static final double CARD = 118;
     private static final double HIGH_CARD = 172;
-    /** Of a card, below which its words take more lines. */
+    /** Width of a card below which its text takes more lines. */
     private static final double NARROW = 200;
 
     private static final double ABOUT = 210;
@@ -79,7 +79,7 @@ public final class ModelController {
     @FXML
     private StackPane teachPlace;
 
-    /** @param made builds the view of what the switches make, {@code teach} that of what a family computes */
+    /** @param made builds the view of the resulting model, {@code teach} that of a family's equations */
     public ModelController(
             ModelViewModel model, Messages messages, Refusals refusals, Supplier<Parent> made, Supplier<Parent> teach) {
         this.made = made;
@@ -141,7 +141,7 @@ public final class ModelController {
         about.getStyleClass().add("note");
         about.setWrapText(true);
         about.setPrefWidth(ABOUT);
-        for (Label each : List.of(name, about)) { // in a narrow window a card is higher instead
+        for (Label each : List.of(name, about)) { // in a narrow window a card is higher
             each.setWrapText(true);
             each.setMinHeight(Region.USE_PREF_SIZE);
         }

@@ -34,7 +34,7 @@ import javafx.beans.property.SimpleObjectProperty;
 public final class ModelViewModel {
     private static final int BYTES = 4;
 
-    /** A step of training beside a forward pass. */
+    /** Cost of a training step relative to a forward pass. */
     private static final double FORTH_AND_BACK = 3;
 
     private final Session session;
@@ -48,17 +48,17 @@ public final class ModelViewModel {
     private final ReadOnlyStringWrapper refused = new ReadOnlyStringWrapper(this, "refused", "");
 
     /**
-     * What a configuration makes on the open data set.
+     * The model of a configuration on the open data set.
      *
      * @param parameters trainable numbers
      * @param bytes they take, without the optimiser's
-     * @param diagram how the parts hang together
+     * @param diagram of the parts
      * @param trainingBytes with gradients, the optimiser's moments and the tensors of a batch
-     * @param epochSeconds guessed from a forward pass that was timed
+     * @param epochSeconds estimated from a timed forward pass
      */
     record Made(
             long parameters, long bytes, List<Part> parts, Diagram diagram, long trainingBytes, double epochSeconds) {
-        /** Trained numbers in a part of the diagram. */
+        /** Number of parameters in a part of the diagram. */
         long learned(Diagram.Part part) {
             return held(part).mapToLong(Part::numbers).sum();
         }
@@ -99,12 +99,12 @@ public final class ModelViewModel {
         }
     }
 
-    /** Which family to try first on the data, or null while that is not known. */
+    /** The advised family for the data, or null while it is not known. */
     ReadOnlyObjectProperty<Advice> adviceProperty() {
         return advice.getReadOnlyProperty();
     }
 
-    /** A model that is just a preset's is shown as that; as the one that is shown already where several have it. */
+    /** A configuration that equals a preset is shown as that preset; if several equal it, the current one is kept. */
     private void findPreset() {
         if (differences().isEmpty()) {
             return;
@@ -116,7 +116,7 @@ public final class ModelViewModel {
         }
     }
 
-    /** History length that shapes are given for. */
+    /** History length for which shapes are shown. */
     int historyLength() {
         return session.draftProperty().get().protocol().history().maxLength();
     }
@@ -143,7 +143,7 @@ public final class ModelViewModel {
         return session.draftProperty().get().model();
     }
 
-    /** The preset that deviations are marked against. */
+    /** The preset from which deviations are marked. */
     ObjectProperty<Preset> presetProperty() {
         return preset;
     }
@@ -162,7 +162,7 @@ public final class ModelViewModel {
         return refused.getReadOnlyProperty();
     }
 
-    /** What differs from the preset, dotted name to value. */
+    /** Settings that differ from the preset, dotted name to value. */
     Map<String, String> differences() {
         return RunCommand.differences(ModelCatalog.family(family()).preset(preset.get()), model());
     }
@@ -184,7 +184,7 @@ public final class ModelViewModel {
         move(family(), wanted);
     }
 
-    /** Takes over another model with the training that goes with it. */
+    /** Switches to another model with its training settings. */
     private void move(String family, Preset wanted) {
         ExperimentConfig draft = session.draftProperty().get();
         ExperimentConfig moved = draft.moved(preset.get(), family, wanted);

@@ -22,7 +22,7 @@ import javafx.scene.layout.VBox;
 public final class TeachController {
     private static final double ROW = 18;
     private static final double AROUND = 96;
-    /** Room for names left of the cells, the same in all pictures. */
+    /** Margin for labels left of the cells, the same in all heat maps. */
     private static final double LEFT = 120;
 
     private final TeachViewModel model;

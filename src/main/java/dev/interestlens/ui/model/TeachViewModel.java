@@ -13,7 +13,7 @@ import java.util.Optional;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 
-/** What the configured model computes, with the tensors of a real prediction where a run that computes the same has been trained. */
+/** The equations of the configured model, with the tensors of a real prediction if there is a trained run with the same equations. */
 public final class TeachViewModel {
     private final Session session;
     private final Background background;
@@ -23,8 +23,8 @@ public final class TeachViewModel {
     /**
      * A real prediction.
      *
-     * @param run whose model made it
-     * @param steps what that model computes
+     * @param run of the model
+     * @param steps equations of the model
      */
     record Taught(String run, List<TeachingStep> steps, Lesson lesson) {}
 
@@ -37,12 +37,12 @@ public final class TeachViewModel {
         return session;
     }
 
-    /** Id of the family that is set up. */
+    /** Id of the configured family. */
     String family() {
         return session.draftProperty().get().model().id();
     }
 
-    /** What the configured model computes. */
+    /** The equations of the configured model. */
     List<TeachingStep> steps() {
         return ModelCatalog.teaching(session.draftProperty().get().model());
     }
@@ -51,12 +51,12 @@ public final class TeachViewModel {
         return taught.getReadOnlyProperty();
     }
 
-    /** The tensors of the sample that is looked at, where a trained run computes the same. */
+    /** The tensors of the selected sample, if there is a trained run with the same equations. */
     Optional<Taught> taught() {
         return Optional.ofNullable(taught.get()).filter(now -> now.steps().equals(steps()));
     }
 
-    /** The selected run if it computes what is set up, else the newest one that does. */
+    /** The selected run if it has the same equations, else the newest run that has. */
     private Optional<RunSummary> run() {
         RunFolder open = session.runProperty().get();
         return session.summary(open == null ? new RunFolder(java.nio.file.Path.of("")) : open)
@@ -70,7 +70,7 @@ public final class TeachViewModel {
                 && ModelCatalog.teaching(run.description().config().model()).equals(steps());
     }
 
-    /** Reads the tensors anew. */
+    /** Reads the tensors again. */
     void load() {
         Optional<RunSummary> run = run();
         if (run.isEmpty()) {

@@ -14,7 +14,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** The equations of a model as slides: each with its words, and below it the numbers of a real prediction where there is one. */
+/** The equations of a model as slides: each with its text, and below it the tensors of a real prediction if there is one. */
 record TeachingSlides(Messages messages, Optional<Lesson> lesson) {
     private static final Letters FORMULA = new Letters(20, false);
     private static final double GAP = 20;

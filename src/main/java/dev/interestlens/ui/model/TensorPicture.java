@@ -10,10 +10,7 @@ import java.util.List;
 import java.util.function.IntFunction;
 import java.util.stream.IntStream;
 
-/**
- * A tensor of a lesson as a picture. Where it runs over the history, that is from left to right in every picture, so that attention, gates and states
- * below each other share one axis.
- */
+/** A tensor of a lesson as a heat map. The history is always the horizontal axis, so that attention, gates and states have aligned columns. */
 final class TensorPicture {
     private static final int MAX_UNITS = 16;
 
@@ -29,7 +26,7 @@ final class TensorPicture {
         this.messages = messages;
     }
 
-    /** @param last what the tensor's last axis runs over */
+    /** @param last meaning of the tensor's last axis */
     HeatmapData of(Lesson.Tensor tensor, TeachingStep.Over last) {
         int columns = tensor.columns();
         int rows = tensor.values().length / columns;
@@ -78,7 +75,7 @@ final class TensorPicture {
                 true);
     }
 
-    /** @param self whether the last column is what the last position gives to itself */
+    /** @param self whether the last column is the weight of the last position on itself */
     private HeatmapData data(
             String rowAxis,
             String columnAxis,

@@ -1,5 +1,5 @@
 /**
- * The screen that sets a model up: a family, a preset, every switch, and what that makes in arrays and bytes.
+ * The screen that configures a model: family, preset, settings, and the resulting arrays and sizes.
  *
  * <p>The form is built from the configuration record, so that a new family needs no screen of its own. Used only by {@code ui.shell}.
  */

@@ -19,7 +19,7 @@ import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 
-/** What a person prefers, remembered at once, and what this installation is. */
+/** The preferences, saved at once, and facts on the installation. */
 public final class SettingsViewModel {
     private static final long GIBI = 1L << 30;
 
@@ -27,7 +27,7 @@ public final class SettingsViewModel {
      * The installation.
      *
      * @param versions of program, engine and Java
-     * @param freeGibibytes room where the workspace lies
+     * @param freeGibibytes free disk space of the workspace
      */
     record Facts(String versions, String system, int cores, List<Devices.Listed> devices, double freeGibibytes) {}
 
@@ -40,7 +40,7 @@ public final class SettingsViewModel {
     private final LatestRequest writing = new LatestRequest();
     private final ReadOnlyObjectWrapper<Facts> facts = new ReadOnlyObjectWrapper<>(this, "facts");
 
-    /** @param file where preferences are remembered */
+    /** @param file of the preferences */
     public SettingsViewModel(
             Workspace workspace,
             Session session,
@@ -58,7 +58,7 @@ public final class SettingsViewModel {
         return facts.getReadOnlyProperty();
     }
 
-    /** Whether another window owns this workspace: what is remembered there is that window's then. */
+    /** Whether another window owns this workspace: then preferences are not saved by this one. */
     ReadOnlyBooleanProperty readOnlyProperty() {
         return session.readOnlyProperty();
     }
@@ -84,17 +84,17 @@ public final class SettingsViewModel {
         remember(preferences.get().withKeepTraining(keep));
     }
 
-    /** The command that shows what trainings write there. */
+    /** The command that shows the event files. */
     String boardCommand() {
         return "tensorboard --logdir " + RunCommand.quoted(workspace.boards().toString());
     }
 
-    /** For trainings that begin or go on from now on. */
+    /** For trainings that start or resume from now on. */
     void setLiveBoard(boolean live) {
         remember(preferences.get().withLiveBoard(live));
     }
 
-    /** For runs from now on; also for the one that is set up now. */
+    /** For new runs, including the one being configured. */
     void setThreads(int threads) {
         remember(preferences.get().withThreads(threads));
         ExperimentConfig draft = session.draftProperty().get();
@@ -118,7 +118,7 @@ public final class SettingsViewModel {
                 done -> {});
     }
 
-    /** Asks the machine; the engine answers for its devices. */
+    /** Reads the facts of the machine; the engine lists its devices. */
     void ask() {
         background.run(
                 Background.Lane.ENGINE,

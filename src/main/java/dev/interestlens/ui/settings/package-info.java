@@ -1,6 +1,6 @@
 /**
- * The screen for language, appearance, and where things lie.
+ * The screen for language, appearance, and folders.
  *
- * <p>Each choice takes effect at once and is remembered. Used only by {@code ui.shell}.
+ * <p>Each choice takes effect at once and is saved. Used only by {@code ui.shell}.
  */
 package dev.interestlens.ui.settings;

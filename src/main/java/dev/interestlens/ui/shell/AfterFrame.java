@@ -2,7 +2,7 @@ package dev.interestlens.ui.shell;
 
 import javafx.animation.AnimationTimer;
 
-/** Does something once what was just shown has been drawn. */
+/** Runs something after the next frame has been drawn. */
 final class AfterFrame extends AnimationTimer {
     private final Runnable work;
     private int pulses;
@@ -13,7 +13,7 @@ final class AfterFrame extends AnimationTimer {
 
     @Override
     public void handle(long now) {
-        if (++pulses > 1) { // the frame of the first pulse was drawn after it
+        if (++pulses > 1) { // the frame of the first pulse is drawn after it
             stop();
             work.run();
         }

@@ -6,14 +6,14 @@ import javafx.beans.value.ObservableValue;
 import javafx.scene.control.ProgressBar;
 import javafx.util.Duration;
 
-/** A thin line below the header that says that something is being computed; what is done at once does not show it. */
+/** A thin line below the header that says that something is being computed; short work does not show it. */
 final class BusyBar {
-    /** Later than what nobody notices, sooner than what a person doubts. */
+    /** Delay before the bar is shown. */
     private static final Duration PATIENCE = Duration.millis(80);
 
     private final PauseTransition waiting = new PauseTransition(PATIENCE);
 
-    /** @param underWay how many answers are being waited for */
+    /** @param underWay number of pending results */
     BusyBar(ProgressBar bar, ObservableValue<? extends Number> underWay, Messages messages) {
         bar.accessibleTextProperty().bind(messages.bind("shell.busy"));
         bar.setVisible(false);

@@ -7,12 +7,12 @@ import java.util.stream.Stream;
 import javafx.scene.input.KeyCombination;
 
 /**
- * Something that can be done from anywhere: through the palette, and by its keys where it has some.
+ * A global command, for the palette and for its keys, if it has any.
  *
  * @param key of its name in the bundles
- * @param arguments of that text; keys of the bundles are put into words, too
- * @param keys the first is shown to a person, the others are the same on other keyboards; empty for none
- * @param enabled whether it can be done now
+ * @param arguments of that text; keys of the bundles are replaced by their texts
+ * @param keys the first is displayed, the others are alternatives on other keyboards; empty for none
+ * @param enabled whether it is possible now
  */
 public record Command(
         String key, List<String> arguments, List<KeyCombination> keys, BooleanSupplier enabled, Runnable run) {
@@ -32,7 +32,7 @@ public record Command(
                 key, arguments, Stream.of(texts).map(KeyCombination::valueOf).toList(), enabled, run);
     }
 
-    /** The same, possible now and then. */
+    /** The same, enabled under a condition. */
     public Command when(BooleanSupplier condition) {
         return new Command(key, arguments, keys, condition, run);
     }
@@ -43,7 +43,7 @@ public record Command(
                 arguments.stream().map(each -> words.find(each).orElse(each)).toArray());
     }
 
-    /** The keys as a person sees them on the keyboard. */
+    /** The keys as on the keyboard. */
     String keysText() {
         return keys.isEmpty() ? "" : keys.get(0).getDisplayText();
     }

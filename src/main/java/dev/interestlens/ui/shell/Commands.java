@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.function.Supplier;
 
-/** Everything that can be done from anywhere, and how a person finds it by typing a few letters. */
+/** All global commands, with a fuzzy search by name. */
 final class Commands {
     private static final int NONE = Integer.MAX_VALUE;
 
@@ -18,17 +18,17 @@ final class Commands {
         fixed.add(command);
     }
 
-    /** Commands that come and go, such as one a run. */
+    /** Dynamic commands, such as one per run. */
     void addAll(Supplier<List<Command>> commands) {
         changing.add(commands);
     }
 
-    /** Those that are always there, possible now or not. */
+    /** The static commands, enabled or not. */
     List<Command> fixed() {
         return List.copyOf(fixed);
     }
 
-    /** What can be done now and fits what was typed, the best fit first. */
+    /** The enabled commands that match, the best match first. */
     List<Command> find(String typed, ControlWords words) {
         String wanted = typed.strip().toLowerCase(Locale.ROOT);
         List<Command> all = new ArrayList<>(fixed);
@@ -44,7 +44,7 @@ final class Commands {
         return distance(command.name(words).toLowerCase(Locale.ROOT), wanted);
     }
 
-    /** 0 at the beginning, then at the beginning of a word, inside, letters in order with gaps; {@link #NONE} without a fit. */
+    /** 0 for a match at the beginning; then at the beginning of a word, inside a word, letters in order with gaps; {@link #NONE} without a match. */
     static int distance(String name, String wanted) {
         if (wanted.isEmpty() || name.startsWith(wanted)) {
             return 0;

@@ -10,7 +10,7 @@ import java.util.stream.Stream;
 import javafx.beans.binding.Bindings;
 import javafx.scene.control.Tooltip;
 
-/** The data sets in the header: which one is open, the others, those of late first, and the way to bring one in. */
+/** The data sets in the header: the open one, the others, recent ones first, and a link to import. */
 final class DataPicker {
     private final ShellViewModel model;
     private final Session session;

@@ -18,14 +18,14 @@ import javafx.animation.AnimationTimer;
 import javafx.beans.property.ObjectProperty;
 
 /**
- * Measures the window in which it runs: when the first frame is there, and the times between frames while a training runs and somebody walks through the
- * screens. It writes what it saw where {@link WindowProbe} asked for it and ends the program.
+ * Measures the window: the time of the first frame, and the times between frames while a training runs and the screens are shown one after the other.
+ * Writes the figures to the file of {@link WindowProbe} and ends the program.
  */
 final class FrameProbe extends AnimationTimer {
     private static final double MILLI = 1e6;
     private static final double SECOND = 1e9;
 
-    /** How long a person stays on a screen that is only passed through. */
+    /** Seconds on each screen. */
     private static final double STAY = 2;
 
     private static final List<Screen> WALK =
@@ -66,7 +66,7 @@ final class FrameProbe extends AnimationTimer {
         PEOPLE
     }
 
-    /** Whether a probe was asked for. */
+    /** Whether a measurement was requested. */
     static boolean isWanted() {
         return System.getProperty(WindowProbe.FILE) != null;
     }
@@ -87,7 +87,7 @@ final class FrameProbe extends AnimationTimer {
     public void handle(long now) {
         pulses++;
         if (pulses < 2) {
-            return; // the frame of this pulse is yet to be drawn
+            return; // the frame of this pulse is not drawn yet
         }
         if (firstFrame == 0) {
             firstFrame = System.currentTimeMillis();
@@ -100,11 +100,11 @@ final class FrameProbe extends AnimationTimer {
         if (before != 0 && state.ordinal() >= State.CHARTS.ordinal()) {
             frames.add((now - before) / MILLI, (cpu - cpuBefore) / MILLI);
         }
-        if (clicked != 0) { // the frame that answers has been drawn since
+        if (clicked != 0) { // the frame with the response has been drawn since
             answers.add((System.nanoTime() - clicked) / MILLI, (cpu - cpuClicked) / MILLI);
             clicked = 0;
         }
-        if (listed != 0 && pulses - listed > 1) { // the frame that shows the list has been drawn since
+        if (listed != 0 && pulses - listed > 1) { // the frame with the list has been drawn since
             lists.add((System.nanoTime() - chosen) / MILLI, (cpu - cpuChosen) / MILLI);
             listed = 0;
             chosen = 0;
@@ -178,7 +178,7 @@ final class FrameProbe extends AnimationTimer {
                 .ifPresent(run -> session.runProperty().set(run.folder()));
     }
 
-    /** Chooses another person each time, once the list of the one before is there; the first moments are the screen's own. */
+    /** Chooses another person each time, once the list of the previous one is shown; first the screen itself is built. */
     private void choose(int person) {
         if (person != place && person > 0 && chosen == 0) {
             long now = System.nanoTime();
@@ -211,7 +211,7 @@ final class FrameProbe extends AnimationTimer {
         end.run();
     }
 
-    /** Times and the window's own work in them, in milliseconds. */
+    /** Frame times and the time of the FX thread in them, in milliseconds. */
     private static final class Samples {
         private double[] times = new double[1024];
         private double[] work = new double[1024];
@@ -226,7 +226,7 @@ final class FrameProbe extends AnimationTimer {
             work[count++] = own;
         }
 
-        /** Sums them up and begins anew. */
+        /** Summarises them and starts again. */
         WindowFigures.Phase phase(String name) {
             int all = count;
             count = 0;

@@ -5,7 +5,7 @@ import java.util.List;
 
 /** The terms of the program. Their texts are {@code glossary.TERM} and {@code glossary.TERM.meaning}. */
 final class Glossary {
-    /** In the order in which a newcomer needs them. */
+    /** In a learning order. */
     static final List<String> TERMS = List.of(
             "behaviour",
             "history",
@@ -38,7 +38,7 @@ final class Glossary {
 
     private Glossary() {}
 
-    /** A term with its meaning, in the current language. */
+    /** A term with its definition in the current language. */
     record Entry(String term, String meaning) {}
 
     static List<Entry> entries(Messages messages) {

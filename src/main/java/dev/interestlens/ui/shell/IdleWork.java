@@ -9,7 +9,7 @@ import javafx.scene.Scene;
 import javafx.scene.input.InputEvent;
 import javafx.util.Duration;
 
-/** Does small works one by one while a person does nothing, such as building screens that were not looked at yet, so that the first look need not wait. */
+/** Runs small tasks one by one while there is no input, such as building screens in advance, so that they open without delay. */
 final class IdleWork {
     private static final Duration PERIOD = Duration.millis(300);
     private static final double QUIET_NANOS = 500e6;
@@ -24,7 +24,7 @@ final class IdleWork {
         clock.setCycleCount(Animation.INDEFINITE);
     }
 
-    /** Begins as soon as nothing was touched in the window for half a second. */
+    /** Starts after half a second without input. */
     void start(Scene scene) {
         scene.addEventFilter(InputEvent.ANY, event -> touched = System.nanoTime());
         clock.play();

@@ -15,7 +15,7 @@ import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import org.kordamp.ikonli.javafx.FontIcon;
 
-/** One running job: how far it is, and its own buttons to look at it, pause and stop it. */
+/** One running job: its progress, and buttons to show, pause and stop it. */
 final class JobRow extends HBox {
     private static final double MAX_TITLE = 220;
 
@@ -47,7 +47,7 @@ final class JobRow extends HBox {
         stop.setOnAction(event -> job.stop());
         stop.getTooltip().textProperty().bind(messages.bind(stopKey()));
         stop.accessibleTextProperty().bind(stop.getTooltip().textProperty());
-        // the words come last: they change length all the time, and the buttons stay under the pointer
+        // the text comes last: its length varies, and the buttons must not move
         getChildren().setAll(progress, pause, stop, title, detail);
         WeakInvalidationListener weak = new WeakInvalidationListener(follow);
         job.statusProperty().addListener(weak);
@@ -63,7 +63,7 @@ final class JobRow extends HBox {
         return button;
     }
 
-    /** A training keeps its best; what is half read or half written is thrown away. */
+    /** A stopped training keeps its best weights; a partial import or export is deleted. */
     private String stopKey() {
         return job.kind() == Job.Kind.TRAINING ? "shell.stop" : "shell.job.cancel";
     }

@@ -14,10 +14,10 @@ import javafx.scene.layout.VBox;
 /** Help: the list of all keys, and the terms. */
 public final class KeysController {
     /**
-     * Keys that belong to a screen and are handled there.
+     * Keys that are handled by a screen.
      *
-     * @param does the key of the text that says what for, below {@code keys.does.}
-     * @param keys as they are written on the keyboard everywhere; null where their name is a word
+     * @param does key of the description below {@code keys.does.}
+     * @param keys as on all keyboards; null where their name has to be translated
      */
     private record OnScreen(String does, String keys) {
         static OnScreen of(String does, String combination) {

@@ -11,7 +11,7 @@ import javafx.beans.binding.BooleanBinding;
 import javafx.beans.binding.ObjectBinding;
 import javafx.scene.control.Button;
 
-/** The way through: from data to a model, its training, an explanation and a recommendation. */
+/** The workflow: from data to a model, its training, an explanation and a recommendation. */
 final class NextStep {
     private static final Map<Screen, Screen> WAY = new EnumMap<>(Map.of(
             Screen.DATA, Screen.MODEL,
@@ -44,7 +44,7 @@ final class NextStep {
         return Optional.ofNullable(next.get());
     }
 
-    /** Lets a button tell the next step; it is hidden where there is none, and disabled while what the step needs is missing. */
+    /** Makes a button show the next step; it is hidden if there is none, and disabled while the requirements of the step are missing. */
     void show(Button button, Messages messages) {
         button.textProperty()
                 .bind(Bindings.createStringBinding(

@@ -6,7 +6,7 @@ import javafx.fxml.FXML;
 import javafx.scene.control.Label;
 import javafx.scene.layout.VBox;
 
-/** What went wrong: the newest problem over the screens until it is closed, and the list of all. */
+/** Problems: the newest one over the screens until it is closed, and the list of all. */
 public final class NoticesController {
     private final ShellViewModel model;
     private final Messages messages;
@@ -87,7 +87,7 @@ public final class NoticesController {
         }
     }
 
-    /** Takes away what lies over the screens; false where there is nothing. */
+    /** Closes what is open over the screens; false where there is nothing. */
     boolean close() {
         boolean shown = problem.isVisible() || problemList.isVisible();
         closeList();

@@ -15,7 +15,7 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 
-/** The command palette: a field, and below it what fits. */
+/** The command palette: a field, and below it the matches. */
 public final class PaletteController {
     private final Commands commands;
     private final Messages messages;

@@ -10,7 +10,7 @@ import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.SimpleBooleanProperty;
 import javafx.scene.Node;
 
-/** The slides of the screen that is shown, over the whole screen of the machine. */
+/** The slides of the current screen, in full screen. */
 final class Presentation {
     private final SlidePane pane;
     private final Node behind;
@@ -21,14 +21,14 @@ final class Presentation {
     private SlideOffer offer;
     private boolean wasFull;
 
-    /** @param behind what the slides hide; {@code back} puts the focus into the screen again */
+    /** @param behind the node hidden by the slides; {@code back} returns the focus to the screen */
     Presentation(Messages messages, Node behind, BooleanProperty fullScreen, Runnable back) {
         this.behind = behind;
         this.fullScreen = fullScreen;
         this.back = back;
         pane = new SlidePane(messages, this::close);
         fullScreen.addListener((observed, before, now) -> {
-            if (!now && isShown()) { // the system left it
+            if (!now && isShown()) { // full screen was ended by the system
                 close();
             }
         });
@@ -38,7 +38,7 @@ final class Presentation {
         return pane;
     }
 
-    /** Another screen is shown. */
+    /** Follows to another screen. */
     void follow(Node screen) {
         if (isShown()) {
             close();
@@ -72,7 +72,7 @@ final class Presentation {
         return pane.isVisible();
     }
 
-    /** Presents, or ends it. */
+    /** Starts or ends the presentation. */
     void toggle() {
         if (isShown()) {
             close();

@@ -6,19 +6,19 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.function.Function;
 
-/** Folders in the order in which a person came back to them, the last one first. */
+/** Recently used folders, the last one first. */
 final class Recent {
     private static final int KEPT = 12;
 
     private final List<String> names = new ArrayList<>();
 
-    /** As they were kept by an earlier window; null for nothing. */
+    /** Restores them from the last session; null for none. */
     void restore(List<String> kept) {
         names.clear();
         names.addAll(kept == null ? List.of() : kept);
     }
 
-    /** A folder is looked at; null for none. */
+    /** Records the use of a folder; null for none. */
     void visit(Path folder) {
         if (folder != null) {
             String name = folder.getFileName().toString();
@@ -34,7 +34,7 @@ final class Recent {
         return List.copyOf(names);
     }
 
-    /** Those that were looked at lately first, the others as they stand. */
+    /** Sorts recently used ones first, the others in the given order. */
     <T> List<T> first(List<T> all, Function<T, Path> folder) {
         return all.stream()
                 .sorted(Comparator.comparingInt(each -> {

@@ -10,7 +10,7 @@ import java.util.List;
 import javafx.beans.binding.Bindings;
 import javafx.scene.control.Tooltip;
 
-/** The runs in the header: which one is looked at, and the others, those of late first. */
+/** The runs in the header: the selected one, and the others, recent ones first. */
 final class RunPicker {
     private final ShellViewModel model;
     private final Session session;

@@ -2,7 +2,7 @@ package dev.interestlens.ui.shell;
 
 import java.util.Locale;
 
-/** The screens, in the order of the rail. */
+/** The screens, in the order of the navigation rail. */
 public enum Screen {
     HOME("fth-home"),
     DATA("fth-database"),

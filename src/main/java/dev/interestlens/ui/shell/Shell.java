@@ -23,7 +23,7 @@ import javafx.scene.Scene;
 import javafx.scene.input.KeyCombination;
 import javafx.stage.Stage;
 
-/** The program's window: a stage with the shell in it, opened where it was last closed. */
+/** The program's window: a stage with the shell in it, with the bounds of the last session. */
 public final class Shell {
     private final Messages messages;
     private final Theme theme;
@@ -39,27 +39,27 @@ public final class Shell {
         this.model = new ShellViewModel(messages, theme, errors, session);
     }
 
-    /** Gives a screen the way it is built when it is first shown. */
+    /** Adds a screen with its factory, called when it is first shown. */
     public void add(Screen screen, Supplier<Parent> build) {
         screens.put(screen, build);
     }
 
-    /** Says how a training is started from anywhere, and when that is possible. */
+    /** Sets the global action that starts a training, and when it is possible. */
     public void setStart(Runnable start, BooleanSupplier may) {
         commands.add(Command.of("command.start", start).withKeys("Shortcut+R").when(may));
     }
 
-    /** Says how a foreign model is opened, and when that is possible. */
+    /** Sets the action that opens a foreign model, and when it is possible. */
     public void setElsewhere(Runnable open, BooleanSupplier may) {
         commands.add(Command.of("command.elsewhere", open).when(may));
     }
 
-    /** Says how many answers are being waited for. */
+    /** Sets the number of pending results. */
     public void setUnderWay(ObservableValue<? extends Number> count) {
         model.underWayProperty().bind(count);
     }
 
-    /** Says how a data set is opened. */
+    /** Sets the action that opens a data set. */
     public void setOpenData(Consumer<Path> open) {
         model.setOpenData(open);
     }
@@ -93,12 +93,12 @@ public final class Shell {
         window.setMinHeight(Math.min(WindowState.MIN_HEIGHT, room.getHeight()));
         last.bounds().applyTo(window);
         window.show();
-        // a window manager shrinks a new window to its least size and forgets what was asked for before
+        // a window manager may shrink a new window to its minimum size and ignore earlier bounds
         Background.fxThread().execute(() -> last.bounds().applyTo(window));
     }
 
     /**
-     * Measures the window where {@link dev.interestlens.job.WindowProbe} asked for that.
+     * Measures the window if {@link dev.interestlens.job.WindowProbe} requests it.
      *
      * @param start starts a training once {@code mayStart}; {@code end} ends the program
      */
@@ -108,19 +108,19 @@ public final class Shell {
         }
     }
 
-    /** Recommends to somebody; how long it takes from the click to the list is measured. */
+    /** Recommends to a person, to measure the time from the click to the list. */
     @FunctionalInterface
     public interface ListOfPerson {
-        /** Chooses the person of that index, and runs {@code listed} when the list has been given to its controls; false where there is nobody. */
+        /** Chooses the person with that index, and runs {@code listed} when the list has been given to its controls; false where there is none. */
         boolean choose(int index, Runnable listed);
     }
 
-    /** Whether the window was opened to be measured only; nothing of it shall go on when it is closed. */
+    /** Whether the window was opened only to be measured; then nothing continues after it is closed. */
     public static boolean isMeasured() {
         return FrameProbe.isWanted();
     }
 
-    /** What shall come back at the next start. */
+    /** The state to restore at the next start. */
     public WindowState state() {
         WindowBounds now = WindowBounds.of(stage);
         boolean plain = !now.maximized() && !now.fullScreen() && !Double.isNaN(now.x());

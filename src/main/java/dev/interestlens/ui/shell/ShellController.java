@@ -25,9 +25,9 @@ import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.javafx.FontIcon;
 
-/** The rail, the bars, and the place where the screens stand. */
+/** The navigation rail, the bars, and the area of the screens. */
 public final class ShellController {
-    /** Screens that a digit opens. */
+    /** Number of screens with a digit key. */
     private static final int DIGITS = 9;
 
     private final ShellViewModel model;
@@ -84,7 +84,7 @@ public final class ShellController {
     @FXML
     private ProgressBar busy;
 
-    /** @param screens how each screen is built when it is first shown; a screen without one is left out of the rail */
+    /** @param screens factory of each screen, called when it is first shown; a screen without one is not in the rail */
     public ShellController(ShellViewModel model, Messages messages, Map<Screen, Supplier<Parent>> screens) {
         this(model, messages, screens, new Commands());
     }
@@ -176,7 +176,7 @@ public final class ShellController {
             fill(screen, onRail);
         } else {
             place.getChildren()
-                    .setAll(new Skeleton()); // the first look takes longer than a click may be left without an answer
+                    .setAll(new Skeleton()); // building a screen takes longer than a click may be without response
             new AfterFrame(() -> {
                         if (model.screenProperty().get() == screen) {
                             fill(screen, onRail);
@@ -200,13 +200,13 @@ public final class ShellController {
         }
     }
 
-    /** Whether a person walks along the rail with the arrow keys, which go on there. */
+    /** Whether the focus is on the rail, where the arrow keys stay in use. */
     private boolean isOnRail() {
         Scene scene = root.getScene();
         return scene == null || scene.getFocusOwner() instanceof ToggleButton item && item.getToggleGroup() == group;
     }
 
-    /** Puts the focus into the screen, as soon as it is there: the next arrow key is for it. */
+    /** Moves the focus into the screen once it is built, so that it gets the next arrow key. */
     private void enter() {
         Parent view = built.get(model.screenProperty().get());
         entering = view == null || !place.getChildren().contains(view);

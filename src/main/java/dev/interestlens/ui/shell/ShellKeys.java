@@ -12,14 +12,17 @@ import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyCombination;
 import javafx.scene.input.KeyEvent;
 
-/** The keys of the window; those without a modifier are off while a person types. */
+/** The keys of the window; those without a modifier are ignored in text fields. */
 final class ShellKeys {
     private final Collection<Command> commands;
     private final KeysController list;
     private final BooleanSupplier closes;
     private final Supplier<Parent> screen;
 
-    /** @param closes takes away what lies over the screens, if there is something; {@code screen} the view that is shown; it hears of keys that nobody took, wherever the focus is */
+    /**
+     * @param closes closes what is open over the screens, if there is something; {@code screen} the current view, which gets unhandled keys
+     *     regardless of the focus
+     */
     ShellKeys(Collection<Command> commands, KeysController list, BooleanSupplier closes, Supplier<Parent> screen) {
         this.commands = commands;
         this.list = list;
@@ -41,7 +44,7 @@ final class ShellKeys {
         scene.addEventHandler(KeyEvent.KEY_PRESSED, event -> pressed(event, scene));
     }
 
-    /** Of several commands with the same keys the first that is possible now. */
+    /** Runs the first enabled command of those with the same keys. */
     private void run(KeyCombination keys) {
         commands.stream()
                 .filter(command ->
@@ -60,7 +63,7 @@ final class ShellKeys {
         } else if (escape && closes.getAsBoolean()) {
             event.consume();
         } else if (isOfTheWindow(event, scene)) {
-            return; // the window answers by itself, after this; a copy of the event would make it answer twice
+            return; // the window handles it itself after this; a copy of the event would be handled twice
         } else if (!(event.getTarget() instanceof TextInputControl) && !lies(event.getTarget(), screen.get())) {
             screen.get().fireEvent(event.copyFor(screen.get(), screen.get()));
         }

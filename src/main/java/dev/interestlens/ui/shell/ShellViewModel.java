@@ -77,7 +77,7 @@ public final class ShellViewModel {
         });
     }
 
-    /** Screen, data set and run, as far as there are some, for the window's title bar and the system's list of windows. */
+    /** Screen, data set and run, where present, for the window's title. */
     private String titleWords() {
         boolean nothing =
                 session.dataProperty().get() == null && session.runProperty().get() == null;
@@ -111,12 +111,12 @@ public final class ShellViewModel {
                         .map(made -> made.dataset().getFileName().toString());
     }
 
-    /** How many answers are being waited for. */
+    /** Number of pending results. */
     IntegerProperty underWayProperty() {
         return underWay;
     }
 
-    /** Says how a data set is opened. */
+    /** Sets the action that opens a data set. */
     void setOpenData(Consumer<Path> open) {
         openData = open;
     }
@@ -129,7 +129,7 @@ public final class ShellViewModel {
         session.choose(run);
     }
 
-    /** Data sets as they were looked at. */
+    /** Recently opened data sets. */
     Recent recentData() {
         return recentData;
     }
@@ -147,7 +147,7 @@ public final class ShellViewModel {
         return fullScreen;
     }
 
-    /** Whether slides fill the screen, which does not come back after a restart. */
+    /** Whether slides fill the screen, which is not restored after a restart. */
     BooleanProperty presentingProperty() {
         return presenting;
     }
@@ -156,7 +156,7 @@ public final class ShellViewModel {
         return zoom;
     }
 
-    /** Data set and run in words. */
+    /** Names of data set and run. */
     ReadOnlyStringProperty contextProperty() {
         return context.getReadOnlyProperty();
     }
@@ -213,7 +213,7 @@ public final class ShellViewModel {
         return Optional.ofNullable(session.jobs().mainProperty().get());
     }
 
-    /** Looks at a run on a screen. */
+    /** Shows a run on a screen. */
     void look(RunSummary run, Screen on) {
         session.runProperty().set(run.folder());
         screen.set(on);
@@ -224,7 +224,7 @@ public final class ShellViewModel {
         mainJob().ifPresent(this::lookAt);
     }
 
-    /** Shows a job on its screen; of a training its run. */
+    /** Shows a job on its screen; for a training also selects its run. */
     void lookAt(Job job) {
         RunFolder run = session.atWorkProperty().get();
         if (job.kind() == Job.Kind.TRAINING && run != null) {

@@ -5,7 +5,7 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 
-/** Stands in a screen's place while it is built: two cards beside a list, in the colour of surfaces. */
+/** A placeholder while a screen is built: two cards beside a list, in the colour of surfaces. */
 final class Skeleton extends HBox {
     private static final double LIST = 260;
     private static final double CARD = 120;

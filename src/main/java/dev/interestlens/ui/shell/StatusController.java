@@ -53,7 +53,7 @@ public final class StatusController {
     @FXML
     private FontIcon themeIcon;
 
-    /** @param list shows all jobs, or hides them; {@code problems} likewise what went wrong */
+    /** @param list shows or hides the list of jobs; {@code problems} likewise that of problems */
     StatusController(ShellViewModel model, Messages messages, Runnable list, Runnable problems) {
         this.model = model;
         this.messages = messages;

@@ -19,13 +19,13 @@ import java.util.Optional;
 import java.util.function.Supplier;
 
 /**
- * What a window comes back with: its state, and the experiment that was being set up. Written within a second of each change, so that nothing is lost
- * however the program ends; by a window that looks on never.
+ * The saved state of a window, with the experiment being configured. Written within a second of each change, so that nothing is lost however the
+ * program ends; never written by a read-only window.
  */
 public final class WindowMemory {
     private static final Duration PERIOD = Duration.ofSeconds(1);
 
-    /** What was written last. */
+    /** The last written state. */
     private record Kept(WindowState state, ExperimentConfig draft) {}
 
     private final Path stateFile;
@@ -43,7 +43,7 @@ public final class WindowMemory {
         this.errors = errors;
     }
 
-    /** As it was, or a first start's; one that cannot be read is told of, and a first start's too. */
+    /** The saved state, or that of a first start; an unreadable one is reported and replaced by that of a first start. */
     public WindowState state() {
         if (Files.exists(stateFile)) {
             try {
@@ -55,7 +55,7 @@ public final class WindowMemory {
         return WindowState.first(Language.of(Locale.getDefault()));
     }
 
-    /** The experiment that was being set up; one that cannot be read is told of. */
+    /** The saved experiment; an unreadable one is reported. */
     public Optional<ExperimentConfig> draft() {
         try {
             return Files.exists(draftFile)
@@ -67,7 +67,7 @@ public final class WindowMemory {
         }
     }
 
-    /** Looks for changes from now on. */
+    /** Starts to watch for changes. */
     public void follow(Supplier<WindowState> window, Background background, Ticker ticker) {
         state = window;
         written = now();

@@ -8,14 +8,14 @@ import java.util.List;
 import java.util.Objects;
 
 /**
- * What comes back after a restart.
+ * The state that is restored after a restart.
  *
- * @param screen that was open
+ * @param screen the open screen
  * @param x left edge of the window in pixels
  * @param y top edge of the window in pixels
  * @param fullScreen null in files of earlier versions, as is {@code zoom}
- * @param zoom size of everything, 1 for the usual one
- * @param selection what was looked at; null in files of earlier versions
+ * @param zoom scale of the window, 1 for normal
+ * @param selection null in files of earlier versions
  */
 public record WindowState(
         Language language,
@@ -31,13 +31,13 @@ public record WindowState(
         Selection selection) {
 
     /**
-     * What was looked at; each part is null where there was nothing.
+     * The selection; each part is null where there was none.
      *
      * @param data name of the data set's folder
      * @param run name of the run's folder
      * @param sample row of the test part
-     * @param recentData names of the folders of data sets, the last one that was open first; null in files of earlier versions, as are {@code recentRuns}
-     * @param runTable how the table of runs is arranged; null in files of earlier versions too
+     * @param recentData names of the folders of recent data sets, the last one first; null in files of earlier versions, as are {@code recentRuns}
+     * @param runTable arrangement of the table of runs; null in files of earlier versions too
      */
     public record Selection(
             String data,
@@ -61,18 +61,18 @@ public record WindowState(
         selection = selection == null ? Selection.NOTHING : selection;
     }
 
-    /** A first start. */
+    /** The state at the first start. */
     public static WindowState first(Language language) {
         return new WindowState(
                 language, Theme.Choice.SYSTEM, Screen.HOME, 80, 60, 1250, 780, false, false, 1.0, Selection.NOTHING);
     }
 
-    /** Where the window stands; one that fills the screen, where it goes back to. */
+    /** The bounds of the window; of one that fills the screen, its normal bounds. */
     WindowBounds bounds() {
         return new WindowBounds(x, y, width, height, maximized, fullScreen);
     }
 
-    /** The same, moved and shrunk until it lies within a screen of these bounds; where it would fill it, maximised. */
+    /** The same, moved and shrunk to fit on a screen of these bounds; maximised where it would fill it. */
     WindowState within(double left, double top, double wide, double high) {
         double newWidth = Math.max(Math.min(MIN_WIDTH, wide), Math.min(width, wide));
         double newHeight = Math.max(Math.min(MIN_HEIGHT, high), Math.min(height, high));

@@ -5,7 +5,7 @@ import javafx.beans.binding.DoubleBinding;
 import javafx.beans.property.DoubleProperty;
 import javafx.beans.property.SimpleDoubleProperty;
 
-/** How large everything is shown: as a person wants it, but never so large that a screen would be cut. */
+/** The zoom of the window: as chosen, but limited so that screens are not truncated. */
 final class Zoom {
     private static final double[] STEPS = {0.8, 0.9, 1, 1.1, 1.25, 1.5, 1.75, 2, 2.5, 3};
     private static final double MIN_WIDTH = 1000;
@@ -20,12 +20,12 @@ final class Zoom {
             width,
             height);
 
-    /** 1 for the usual size. */
+    /** The chosen zoom, 1 for normal. */
     DoubleProperty wantedProperty() {
         return wanted;
     }
 
-    /** Of the window's inside. */
+    /** Width of the window's content. */
     DoubleProperty widthProperty() {
         return width;
     }
@@ -34,12 +34,12 @@ final class Zoom {
         return height;
     }
 
-    /** What is shown. */
+    /** The effective zoom. */
     DoubleBinding factor() {
         return factor;
     }
 
-    /** The next size above what is shown; stays where the window has no room for more. */
+    /** Increases the zoom by one step, if the window has space for it. */
     void larger() {
         double now = factor.get();
         for (double step : STEPS) {

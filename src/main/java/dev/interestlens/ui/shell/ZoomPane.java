@@ -4,7 +4,7 @@ import javafx.scene.Parent;
 import javafx.scene.layout.Region;
 import javafx.scene.transform.Scale;
 
-/** Shows its content enlarged: it is laid out in as much less room as it is drawn larger. */
+/** Scales its content, which is laid out in accordingly less space. */
 final class ZoomPane extends Region {
     private final Parent content;
     private final Zoom zoom;

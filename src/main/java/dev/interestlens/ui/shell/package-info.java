@@ -1,6 +1,6 @@
 /**
- * The window around the screens: the rail, the top bar, the status bar, problems, keys, and what comes back after a restart.
+ * The window around the screens: navigation rail, top bar, status bar, problems, keys, and the state restored after a restart.
  *
- * <p>It is the only place that knows all screens, and builds each when it is first shown. Nobody may use it but the application.
+ * <p>It is the only package that knows all screens, and builds each when it is first shown. Used only by the application.
  */
 package dev.interestlens.ui.shell;

@@ -5,10 +5,10 @@ import java.math.BigDecimal;
 import java.util.List;
 
 /**
- * The likely cause behind curves that do not look as they should.
+ * A likely cause of abnormal training curves.
  *
- * @param key of its words
- * @param values what they are filled with
+ * @param key of its text
+ * @param values arguments of the text
  * @param rate the learning rate to try instead; 0 where the rate is not the cause
  */
 record Alert(String key, List<String> values, double rate) {
@@ -28,7 +28,7 @@ record Alert(String key, List<String> values, double rate) {
         return rate > 0;
     }
 
-    /** A rate as a person types it. */
+    /** A rate as typed. */
     static String plain(double rate) {
         return BigDecimal.valueOf(rate).stripTrailingZeros().toPlainString();
     }

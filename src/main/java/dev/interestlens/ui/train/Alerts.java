@@ -13,7 +13,7 @@ import java.util.Optional;
 import java.util.stream.DoubleStream;
 import java.util.stream.Stream;
 
-/** Finds the likely cause behind curves that do not look as they should. */
+/** Finds the likely cause of abnormal training curves. */
 final class Alerts {
     private static final double CHANCE = 0.53;
     private static final double COIN = Math.log(2);
@@ -23,7 +23,7 @@ final class Alerts {
     private static final double SPIKE = 1.5;
     private static final int SOME = 3;
 
-    /** Epochs without a gain after which one may speak of a plateau. */
+    /** Epochs without improvement that count as a plateau. */
     private static final int LEVEL = 4;
 
     private static final double GAIN = 0.001;
@@ -71,7 +71,7 @@ final class Alerts {
         return Optional.of(Alert.of(key));
     }
 
-    /** An alert of which the learning rate is the cause: a tenth is offered, or the usual one where that is still less. */
+    /** An alert caused by the learning rate: suggests a tenth, or the default if that is lower. */
     private static Optional<Alert> rate(String key, RunProgress run, String... values) {
         RunDescription description = run.summary().description();
         if (description == null) {
@@ -86,8 +86,8 @@ final class Alerts {
     }
 
     /**
-     * Whether the loss is or was far above that of a model that says one half to everything, and that is no legacy of the start: it did not come down
-     * from there, or nothing was learnt on the way. A loss with further terms may begin high and be sound.
+     * Whether the loss is or was far above that of a constant prediction of 0.5, and not only because of the initialisation: it did not decrease from
+     * there, or nothing was learnt. A loss with further terms may start high without a problem.
      */
     private static boolean farAboveCoin(RunProgress run) {
         double first = run.losses().length > 0
@@ -115,8 +115,8 @@ final class Alerts {
     }
 
     /**
-     * Whether the training loss goes on falling while the validation loss has been rising for two epochs or more. Their levels cannot be set beside each
-     * other, since the two parts hold different shares of negatives; their directions can.
+     * Whether the training loss still falls while the validation loss has been rising for two epochs or more. Their levels are not comparable, since
+     * the two parts have different shares of negatives; their directions are.
      */
     private static boolean gap(List<JournalEntry.EpochDone> epochs) {
         int lowest = -1;
@@ -137,7 +137,7 @@ final class Alerts {
         return epochs.get(at).valid().logLoss();
     }
 
-    /** Whether neither the validation AUC nor the training loss got better in the last epochs. */
+    /** Whether neither the validation AUC nor the training loss improved in the last epochs. */
     private static boolean level(List<JournalEntry.EpochDone> epochs) {
         int from = epochs.size() - LEVEL;
         if (from < 1) {

@@ -19,7 +19,7 @@ import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.layout.VBox;
 
-/** Shows where the model looked, checkpoint by checkpoint. */
+/** Shows the attention of the model by checkpoint. */
 public final class AttentionController {
     private static final double PLOT = 140;
 
@@ -63,7 +63,7 @@ public final class AttentionController {
         }
     }
 
-    /** How far several attentions look at different places, moment by moment; empty where there is one. */
+    /** How different the heads' attention is over time; empty with one head. */
     private Optional<Node> spread(AttentionLog log) {
         List<AttentionLog.Moment> moments =
                 log.moments().stream().filter(moment -> moment.spread() != null).toList();

@@ -11,7 +11,7 @@ import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.SimpleBooleanProperty;
 
-/** Watches attention form: what the trainer saw of the same samples, checkpoint by checkpoint, of the selected run. */
+/** The attention of the selected run on fixed samples, by checkpoint, as recorded by the trainer. */
 public final class AttentionViewModel {
     private static final int MAX = 14;
 
@@ -31,17 +31,17 @@ public final class AttentionViewModel {
         watched.addListener(change -> notice());
     }
 
-    /** What was seen so far, or null. */
+    /** The log so far, or null. */
     ReadOnlyObjectProperty<AttentionLog> logProperty() {
         return log.getReadOnlyProperty();
     }
 
-    /** Whether somebody looks; nothing is read otherwise. */
+    /** Whether the view is shown; nothing is read otherwise. */
     BooleanProperty watchedProperty() {
         return watched;
     }
 
-    /** Trains the selected run again with one attention. */
+    /** Trains the selected run again with one head. */
     void trainWithOne(String name) {
         RunProgress now = train.progressProperty().get();
         if (now != null) {
@@ -76,14 +76,14 @@ public final class AttentionViewModel {
                 failure -> failed(failure, step));
     }
 
-    /** The trainer keeps what it saw after it tells of a checkpoint: what was not there yet is looked for again. */
+    /** The trainer writes the log after it reports a checkpoint: if it is not there yet, it is read again. */
     private static long last(AttentionLog log) {
         return log.moments().isEmpty()
                 ? -1
                 : log.moments().get(log.moments().size() - 1).step();
     }
 
-    /** A run of before the trainer kept what it saw. */
+    /** Computes the log for a run of a version that did not record it. */
     private void compute(RunFolder run, long step) {
         background.run(
                 Background.Lane.ENGINE,

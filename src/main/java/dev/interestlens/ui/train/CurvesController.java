@@ -23,7 +23,7 @@ import javafx.scene.layout.VBox;
 public final class CurvesController {
     private static final double PLOT = 100;
 
-    /** Room for the numbers below the lowest plot, so that all plots are equally high. */
+    /** Height of the labels below the lowest plot, so that all plots are equally high. */
     private static final double NUMBERS = 48;
 
     private final TrainViewModel model;
@@ -183,7 +183,7 @@ public final class CurvesController {
         showValues();
     }
 
-    /** Whether there is something to draw of the headline, or nothing at all yet: runs of earlier versions have only the others. */
+    /** Whether the main metric can be drawn, or there is no data yet: runs of earlier versions have only the other metrics. */
     private static boolean isRanked(List<RunProgress> runs) {
         return runs.stream().allMatch(run -> run.epochs().isEmpty())
                 || runs.stream()

@@ -2,7 +2,7 @@ package dev.interestlens.ui.train;
 
 import dev.interestlens.ui.control.ControlWords;
 
-/** Seconds in words, coarse as they are known. */
+/** Formats durations with coarse precision. */
 final class Durations {
     private static final double LOW = 0.85;
     private static final double HIGH = 1.25;
@@ -18,7 +18,7 @@ final class Durations {
                 : words.text("train.hours", Math.round(seconds / 360) / 10.0);
     }
 
-    /** A span, since the pace of the rest is a guess. */
+    /** A range, since the remaining time is an estimate. */
     static String range(double seconds, ControlWords words) {
         return seconds * HIGH < 1
                 ? words.text("train.moment")

@@ -14,7 +14,7 @@ import javafx.beans.property.StringProperty;
 import javafx.collections.ListChangeListener;
 import javafx.collections.ObservableList;
 
-/** Name, tags and note of one run. What is typed belongs to the run it was loaded from, and is kept before another one is shown. */
+/** Name, tags and note of one run. Edits belong to the run they were loaded from, and are saved before another one is shown. */
 final class LabelsViewModel {
     private final Session session;
     private final TrainingRunner trainings;
@@ -25,10 +25,10 @@ final class LabelsViewModel {
     private final StringProperty note = new SimpleStringProperty(this, "note", "");
     private final Undo<Labelled> changes = new Undo<>();
 
-    /** A run and what was said of it. */
+    /** A run and its previous label. */
     private record Labelled(RunFolder folder, RunLabels labels) {}
 
-    /** @param listed the runs that are shown; words can be given to the one of them that is looked at */
+    /** @param listed the shown runs, of which the selected one can be labelled */
     LabelsViewModel(Session session, TrainingRunner trainings, ObservableList<RunSummary> listed) {
         this.session = session;
         this.trainings = trainings;
@@ -38,7 +38,7 @@ final class LabelsViewModel {
         follow();
     }
 
-    /** The run whose words these are, or null. */
+    /** The labelled run, or null. */
     ReadOnlyObjectProperty<RunSummary> runProperty() {
         return run.getReadOnlyProperty();
     }
@@ -47,7 +47,7 @@ final class LabelsViewModel {
         return name;
     }
 
-    /** Apart by commas. */
+    /** Separated by commas. */
     StringProperty tagsProperty() {
         return tags;
     }
@@ -86,7 +86,7 @@ final class LabelsViewModel {
         return run.get() != null && !typed().equals(run.get().labels());
     }
 
-    /** Writes what was typed; nothing where nothing changed. */
+    /** Saves the label if it has changed. */
     void keep() {
         if (isEdited()) {
             RunSummary of = run.get();
@@ -97,7 +97,7 @@ final class LabelsViewModel {
         }
     }
 
-    /** Gives the run that was named, tagged or noted last its words of before. */
+    /** Restores the previous label of the run that was labelled last. */
     void undo() {
         give(changes.back());
     }

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.function.ToDoubleFunction;
 import java.util.function.ToLongFunction;
 
-/** What a run's progress is counted in. */
+/** The horizontal axis of training curves. */
 enum ProgressAxis {
     STEP {
         @Override
@@ -29,7 +29,7 @@ enum ProgressAxis {
             return of(run, STEP.end(run), 0);
         }
     },
-    /** Of training, pauses and validation left out. */
+    /** Training time without pauses and validation. */
     MINUTES {
         @Override
         double of(RunProgress run, double step, double seconds) {
@@ -45,7 +45,7 @@ enum ProgressAxis {
             return (Math.max(so, epochs) + left(run)) / SECONDS;
         }
     },
-    /** Of the clock: seconds since 1970. */
+    /** Wall-clock time: seconds since 1970. */
     TIME {
         @Override
         double of(RunProgress run, double step, double seconds) {
@@ -65,15 +65,15 @@ enum ProgressAxis {
 
     private static final double SECONDS = 60;
 
-    /** Place of a moment of a run. */
+    /** The axis value of a moment of a run. */
     abstract double of(RunProgress run, double step, double seconds);
 
-    /** Where a run begins; NaN where that is not known. */
+    /** The start of a run; NaN where it is not known. */
     double start(RunProgress run) {
         return 0;
     }
 
-    /** Where a run ends, or is going to; NaN where that is not known. */
+    /** The end of a run, or its expected end; NaN where it is not known. */
     abstract double end(RunProgress run);
 
     private static double left(RunProgress run) {
@@ -91,7 +91,7 @@ enum ProgressAxis {
         return places;
     }
 
-    /** Places of what has a step and seconds. */
+    /** Axis values of records with step and seconds. */
     <T> double[] places(RunProgress run, List<T> all, ToLongFunction<T> step, ToDoubleFunction<T> seconds) {
         return all.stream()
                 .mapToDouble(each -> of(run, step.applyAsLong(each), seconds.applyAsDouble(each)))

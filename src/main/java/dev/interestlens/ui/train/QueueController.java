@@ -19,7 +19,7 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.javafx.FontIcon;
 
-/** Shows the runs that wait for their turn. */
+/** Shows the queued runs. */
 public final class QueueController {
     private final TrainViewModel model;
     private final Messages messages;
@@ -92,7 +92,7 @@ public final class QueueController {
         model.discard(model.session().queue());
     }
 
-    /** A waiting run with a way to take it out. */
+    /** A queued run with a button to remove it. */
     private final class QueueCell extends ListCell<QueuedRun> {
         private final Label title = new Label();
         private final Label line = new Label();

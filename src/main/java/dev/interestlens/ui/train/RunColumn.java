@@ -19,11 +19,11 @@ import java.util.function.ToDoubleFunction;
 /**
  * A column of the table of runs.
  *
- * @param key its name: a word, or the dotted name of a switch
- * @param title above it
+ * @param key its name: a word, or the dotted name of a setting
+ * @param title of the column
  * @param text in a cell
- * @param sortKey a {@link Double} or a text to sort by; null where a run has nothing here
- * @param number whether it is set to the right
+ * @param sortKey a {@link Double} or a text to sort by; null where a run has no value
+ * @param number whether it is right-aligned
  */
 record RunColumn(
         String key,
@@ -32,10 +32,10 @@ record RunColumn(
         Function<RunSummary, Object> sortKey,
         boolean number) {
 
-    /** Name of the first one, which is always there. */
+    /** Key of the first column, which is always shown. */
     static final String NAME = "name";
 
-    /** Those that any run has, the headline first. */
+    /** The columns of all runs, the main metric first. */
     static List<RunColumn> usual(Messages messages) {
         return List.of(
                 text(NAME, RunSummary::name, messages),
@@ -69,7 +69,7 @@ record RunColumn(
                 text("model", run -> family(run, messages), messages));
     }
 
-    /** Of a switch in which runs differ. */
+    /** A column of a setting in which runs differ. */
     static RunColumn of(
             String key, Function<RunSummary, Map<String, String>> settings, List<RunSummary> runs, Differences words) {
         return new RunColumn(
@@ -84,7 +84,7 @@ record RunColumn(
                 runs.stream().allMatch(run -> number(settings.apply(run).getOrDefault(key, "0")) != null));
     }
 
-    /** The interval after the value where the run kept one. */
+    /** The value with its interval if the run has one. */
     private static String ndcg(RunSummary run, Messages messages) {
         Ranked ranked = run.best() == null ? null : run.best().ranking();
         if (ranked == null || ranked.ndcg10() == null) {
@@ -151,7 +151,7 @@ record RunColumn(
         return text.matches("-?\\d+(\\.\\d+)?([eE][-+]?\\d+)?") ? Double.valueOf(text) : null;
     }
 
-    /** Runs in order; what has nothing here stands last either way, equal ones stay as they are. */
+    /** Sorts runs (stable); those without a value are last in both directions. */
     List<RunSummary> sorted(List<RunSummary> runs, boolean descending) {
         record Keyed(RunSummary run, Object key) {}
         List<Keyed> known = new ArrayList<>();

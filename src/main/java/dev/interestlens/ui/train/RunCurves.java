@@ -11,8 +11,8 @@ import java.util.function.ToDoubleFunction;
 import java.util.function.UnaryOperator;
 
 /**
- * The lines that runs give: the first in full, the others beside it in colours and dashes of their own. Training is a line, what is measured at the end of
- * epochs a line with dots, what is measured within them of a sample a thin one with rings.
+ * The curves of runs: the first with all series, the others in their own colours and dashes. Training is a plain line, validation at the end of
+ * epochs a line with dots, validation within epochs on a sample a thin line with rings.
  */
 final class RunCurves {
     private final ProgressAxis across;
@@ -82,7 +82,7 @@ final class RunCurves {
         return across.places(run, run.validated(), JournalEntry.Validated::step, JournalEntry.Validated::seconds);
     }
 
-    /** The smallest place of all runs. */
+    /** The smallest axis value of all runs. */
     double start() {
         return runs.stream()
                 .mapToDouble(across::start)
@@ -91,7 +91,7 @@ final class RunCurves {
                 .orElse(0);
     }
 
-    /** The largest place of all runs, where it is known beforehand also of what is to come. */
+    /** The largest axis value of all runs, including the expected end where it is known. */
     double end() {
         return runs.stream()
                 .mapToDouble(across::end)
@@ -100,7 +100,7 @@ final class RunCurves {
                 .orElse(1);
     }
 
-    /** The selected run, then those laid over it. */
+    /** The selected run, then those drawn with it. */
     static List<RunProgress> all(RunProgress first, Collection<RunProgress> others) {
         List<RunProgress> all = new ArrayList<>();
         if (first != null) {

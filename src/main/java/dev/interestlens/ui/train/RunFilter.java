@@ -12,14 +12,14 @@ import java.util.Map;
 import java.util.function.Function;
 import java.util.function.ToDoubleFunction;
 
-/** What the list of runs can be asked: words of name, tags, note, model and data set, figures of the best epoch, and switches by their dotted names. */
+/** The filter of runs: words of name, tags, note, model and data set, metrics of the best epoch, and settings by their dotted names. */
 final class RunFilter {
     private final List<Field<RunSummary>> fields;
     private final List<Field<RunSummary>> words;
 
     /**
-     * @param settings switches of a run by their dotted names
-     * @param keys names of all switches that can be asked about
+     * @param settings of a run by their dotted names
+     * @param keys names of all settings that can be used
      */
     RunFilter(Function<RunSummary, Map<String, String>> settings, Collection<String> keys) {
         words = List.of(
@@ -43,7 +43,7 @@ final class RunFilter {
         }
     }
 
-    /** Reads what was typed. */
+    /** Parses a filter. */
     Filter<RunSummary> of(String typed) {
         return Filter.of(typed, fields, words);
     }
@@ -60,7 +60,7 @@ final class RunFilter {
         return Field.number(figure(metric), name);
     }
 
-    /** Of the best epoch; NaN where there is none. */
+    /** A metric of the best epoch; NaN where there is none. */
     static ToDoubleFunction<RunSummary> figure(Function<Valid, Double> metric) {
         return run -> {
             Double value = run.best() == null ? null : metric.apply(run.best());

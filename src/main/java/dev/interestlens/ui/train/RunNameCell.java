@@ -12,7 +12,7 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import org.kordamp.ikonli.javafx.FontIcon;
 
-/** A run's name with a switch that keeps its curves in the picture, or the heading of a data set. */
+/** A run's name with a toggle that pins its curves in the plot, or the heading of a data set. */
 final class RunNameCell extends TableCell<RunRow, String> {
     private final TrainViewModel model;
     private final Messages messages;

@@ -3,7 +3,7 @@ package dev.interestlens.ui.train;
 import dev.interestlens.workspace.RunSummary;
 
 /**
- * A line of the table of runs: a run, or the heading of those of one data set.
+ * A row of the table of runs: a run, or the heading of a data set's group.
  *
  * @param run null for a heading
  * @param group the data set, empty where runs are not grouped

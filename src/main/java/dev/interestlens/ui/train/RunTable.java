@@ -38,8 +38,8 @@ final class RunTable {
     private boolean marking;
 
     /**
-     * @param choice the menu that columns are chosen in
-     * @param delete what the Delete key asks of a run
+     * @param choice the menu of columns
+     * @param delete action of the Delete key on a run
      */
     RunTable(
             TableView<RunRow> table,
@@ -98,7 +98,7 @@ final class RunTable {
         event.consume();
     }
 
-    /** The one that was chosen last is looked at; the curves of all others are laid over it. */
+    /** The row selected last is the selected run; the curves of the other selected rows are drawn with it. */
     private void choose() {
         if (marking) {
             return;
@@ -124,7 +124,7 @@ final class RunTable {
         }
     }
 
-    /** Keeps the lines of what is looked at marked, however they are sorted. */
+    /** Keeps the selection after sorting. */
     private void mark() {
         if (marking) {
             return;
@@ -173,7 +173,7 @@ final class RunTable {
         showChoice();
     }
 
-    /** The arrow in the heading, where the order was chosen before the window was opened. */
+    /** Shows the sort arrow for the restored order. */
     private void showOrder() {
         if (table.getSortOrder().isEmpty()) {
             table.getColumns().stream()
@@ -189,7 +189,7 @@ final class RunTable {
         }
     }
 
-    /** One a key for good, so that widths and the order stay; its words and values are those of now. */
+    /** One column per key, kept so that widths and order stay; its texts and values are updated. */
     private TableColumn<RunRow, String> column(RunColumn of) {
         TableColumn<RunRow, String> column = made.computeIfAbsent(of.key(), key -> {
             TableColumn<RunRow, String> fresh = new TableColumn<>();

@@ -32,12 +32,9 @@ import javafx.collections.ObservableList;
 import javafx.collections.ObservableSet;
 import javafx.collections.SetChangeListener;
 
-/**
- * The table of all runs: which ones the filter lets pass, in which order, under which headings, and in which columns. All of it comes from what is in
- * memory; configurations are taken apart on another thread.
- */
+/** The table of all runs: filter, order, groups and columns. It uses only data in memory; configurations are flattened on another thread. */
 final class RunTableViewModel {
-    /** Switches that become columns without being asked for. */
+    /** Maximum number of settings that are columns by default. */
     private static final int SWITCHES = 6;
 
     private static final Set<String> FIRST =
@@ -97,7 +94,7 @@ final class RunTableViewModel {
         grouped.addListener(change -> keep());
     }
 
-    /** Arranges the table as it was; nothing where it is so already. */
+    /** Restores an arrangement of the table; does nothing if it is unchanged. */
     private void restore(RunTableState state) {
         if (state != null && !state.equals(state())) {
             restoring = true;
@@ -125,32 +122,32 @@ final class RunTableViewModel {
         return RunColumn.usual(messages).stream().map(RunColumn::key).toList();
     }
 
-    /** Lines that are shown, headings included. */
+    /** The shown rows, including headings. */
     ObservableList<RunRow> rows() {
         return rows;
     }
 
-    /** All columns there are, also those that are hidden. */
+    /** All columns, including hidden ones. */
     ReadOnlyObjectProperty<List<RunColumn>> columnsProperty() {
         return columns.getReadOnlyProperty();
     }
 
-    /** Keys of columns that are not shown. */
+    /** Keys of hidden columns. */
     ObservableSet<String> hidden() {
         return hidden;
     }
 
-    /** What of the filter was not understood. */
+    /** Mistakes in the filter. */
     ReadOnlyObjectProperty<List<Mistake>> mistakesProperty() {
         return mistakes.getReadOnlyProperty();
     }
 
-    /** Whether runs stand under their data sets. */
+    /** Whether runs are grouped by data set. */
     BooleanProperty groupedProperty() {
         return grouped;
     }
 
-    /** How many runs pass the filter, shown or below a closed heading. */
+    /** Number of runs that pass the filter, including those in collapsed groups. */
     int passing() {
         return passing;
     }
@@ -174,7 +171,7 @@ final class RunTableViewModel {
         return !closed.contains(heading.group());
     }
 
-    /** Opens or closes what stands below a heading. */
+    /** Expands or collapses a group. */
     void toggle(RunRow heading) {
         if (!closed.remove(heading.group())) {
             closed.add(heading.group());
@@ -182,7 +179,7 @@ final class RunTableViewModel {
         arrange();
     }
 
-    /** Place of a run's line, −1 where it is not shown. */
+    /** Index of a run's row, −1 where it is not shown. */
     int placeOf(RunSummary run) {
         for (int i = 0; i < rows.size(); i++) {
             if (!rows.get(i).isHeading() && rows.get(i).run().folder().equals(run.folder())) {
@@ -233,7 +230,7 @@ final class RunTableViewModel {
 
     private record Flat(Map<RunFolder, Map<String, String>> settings, List<String> differing) {}
 
-    /** What was taken apart before is not taken apart again. */
+    /** Flattens the configurations of new runs. */
     private void flatten() {
         List<RunSummary> all = List.copyOf(runs);
         Map<RunFolder, Map<String, String>> before = settings;
@@ -278,13 +275,13 @@ final class RunTableViewModel {
                 }
             }
         }
-        differing.remove("model.id"); // a column of its own
+        differing.remove("model.id"); // this has its own column
         List<String> ordered = new ArrayList<>(differing);
         ordered.sort(Comparator.comparingInt(RunTableViewModel::rank));
         return new Flat(flat, ordered);
     }
 
-    /** Switches of training before those of models, these before those of data. */
+    /** Settings of training come before those of models, these before those of data. */
     private static int rank(String key) {
         return key.startsWith("training.") ? 0 : key.startsWith("model.") ? 1 : 2;
     }

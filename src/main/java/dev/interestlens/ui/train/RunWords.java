@@ -9,7 +9,7 @@ import dev.interestlens.workspace.RunSummary;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** A run's state in words. */
+/** Texts on the state of a run. */
 final class RunWords {
     private RunWords() {}
 
@@ -17,12 +17,12 @@ final class RunWords {
         return messages.text((run.stopReason() == null ? "train.state." : "train.reason.") + stateKey(run));
     }
 
-    /** Where it stands, as a filter is told it. */
+    /** The state as used in filters. */
     static String stateKey(RunSummary run) {
         return run.stopReason() == null ? run.status().name() : run.stopReason().name();
     }
 
-    /** @param alert whether its curves are not as they should be */
+    /** @param alert whether its curves are abnormal */
     static Pill.Tone tone(RunSummary run, boolean alert) {
         return switch (run.status()) {
             case RUNNING -> Pill.Tone.ACTIVE;
@@ -38,7 +38,7 @@ final class RunWords {
         return String.join(", ", run.labels().tags());
     }
 
-    /** All that is known of it by words, one line each. */
+    /** All texts on it, one line each. */
     static String whole(RunSummary run, Messages messages) {
         return Stream.of(
                         run.name(),
@@ -51,7 +51,7 @@ final class RunWords {
                 .collect(Collectors.joining("\n"));
     }
 
-    /** Headline of the best epoch, data set, model and time in one line. */
+    /** Main metric of the best epoch, data set, model and time in one line. */
     private static String line(RunSummary run, Messages messages) {
         if (run.description() == null) {
             return "";

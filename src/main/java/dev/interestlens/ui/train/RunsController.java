@@ -140,7 +140,7 @@ public final class RunsController {
         return labels.runProperty().get();
     }
 
-    /** Of the first one: once it is put right, the next is seen. */
+    /** Shows the first mistake; the next one is shown once it is corrected. */
     private void showMistake() {
         List<Mistake> all = model.table().mistakesProperty().get();
         mistake.setVisible(!all.isEmpty());

@@ -33,7 +33,7 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 
-/** Shows how a model learns. */
+/** Shows trainings. */
 public final class TrainController {
     private static final double FORM = 320;
     private static final double TABLE = 0.52;
@@ -155,8 +155,10 @@ public final class TrainController {
     @FXML
     private StackPane picturePlace;
 
-    /** @param curves builds the charts, {@code runs} the list of runs, {@code queue} that of waiting ones,
-     *     {@code attention} where the model looks so far */
+    /**
+     * @param curves builds the charts, {@code runs} the list of runs, {@code queue} that of queued ones, {@code attention} the attention during
+     *     training
+     */
     public TrainController(
             TrainViewModel model,
             Messages messages,
@@ -209,7 +211,7 @@ public final class TrainController {
         attentionPlace.getChildren().setAll(watching);
         tab(attentionTab, attentionPlace);
         newTab.setSelected(true);
-        // a table needs room that a form does not
+        // a table needs more space than a form
         side.prefWidthProperty()
                 .bind(Bindings.when(runsTab.selectedProperty())
                         .then(Bindings.max(

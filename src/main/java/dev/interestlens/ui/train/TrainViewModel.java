@@ -44,9 +44,9 @@ import javafx.collections.ListChangeListener;
 import javafx.collections.ObservableList;
 import javafx.collections.ObservableMap;
 
-/** A run that is looked at, runs that are laid over it, and what the next one will be trained with. */
+/** The selected run, runs drawn with it, and the settings of the next run. */
 public final class TrainViewModel {
-    /** Curves in one picture, the selected run included. */
+    /** Number of runs in one plot, including the selected one. */
     static final int MAX_CURVES = 6;
 
     private static final Set<String> FIRST =
@@ -165,19 +165,19 @@ public final class TrainViewModel {
         return laidOver().stream().anyMatch(each -> each.folder().equals(run.folder()));
     }
 
-    /** Those that are kept in the picture, then those that are selected beside the one that is looked at, as far as there is room. */
+    /** Pinned runs, then other selected rows, up to the maximum. */
     private List<RunSummary> laidOver() {
         return Stream.concat(overlaid.stream(), besides.stream().filter(each -> !isOverlaid(each)))
                 .limit(MAX_CURVES - 1)
                 .toList();
     }
 
-    /** Runs that are selected beside the one that is looked at. */
+    /** Other selected rows of the table. */
     List<RunSummary> besides() {
         return besides;
     }
 
-    /** Lays the curves of these over those of the selected run, until others are selected. */
+    /** Draws the curves of these with the selected run, until other rows are selected. */
     void beside(List<RunSummary> runs) {
         if (!besides.equals(runs)) {
             besides.setAll(runs);
@@ -189,12 +189,12 @@ public final class TrainViewModel {
         return table;
     }
 
-    /** The selected run, as its journal says. */
+    /** The journal of the selected run. */
     ReadOnlyObjectProperty<RunProgress> progressProperty() {
         return follower.progressProperty();
     }
 
-    /** Runs whose curves are laid over it. */
+    /** Runs pinned in the plot. */
     ObservableList<RunSummary> overlaid() {
         return overlaid;
     }
@@ -203,7 +203,7 @@ public final class TrainViewModel {
         return overlays;
     }
 
-    /** The curves there are, each under the name that its run has now. */
+    /** All curves, with the current names of their runs. */
     List<RunProgress> curves() {
         return RunCurves.all(progressProperty().get(), overlays.values()).stream()
                 .map(each -> session.summary(each.summary().folder())
@@ -212,12 +212,12 @@ public final class TrainViewModel {
                 .toList();
     }
 
-    /** What the list of runs is narrowed to; words of name, tags, note, model and state. */
+    /** The filter of the list of runs: words of name, tags, note, model and state. */
     StringProperty filterProperty() {
         return filter;
     }
 
-    /** What a person says of the selected run. */
+    /** The label of the selected run. */
     LabelsViewModel labels() {
         return labels;
     }
@@ -234,7 +234,7 @@ public final class TrainViewModel {
         return session.draftProperty().get().training();
     }
 
-    /** Id of the family that will be trained. */
+    /** Id of the configured family. */
     String family() {
         return session.draftProperty().get().model().id();
     }
@@ -244,23 +244,23 @@ public final class TrainViewModel {
         session.draftProperty().set(new ExperimentConfig(draft.data(), draft.model(), training));
     }
 
-    /** Makes this the learning rate of the next run. */
+    /** Sets the learning rate of the next run. */
     void tryRate(double rate) {
         session.draftProperty().set(ConfigJson.set(session.draftProperty().get(), "training.learningRate=" + rate));
     }
 
-    /** Whether all switches are shown, or only those that most runs need. */
+    /** Whether all settings are shown, or only the common ones. */
     BooleanProperty everySwitchProperty() {
         return everySwitch;
     }
 
-    /** Fields that are shown now: the few that matter most, or all that matter under the other choices. */
+    /** The shown fields: the common ones, or all with a meaning under the other choices. */
     Predicate<String> shown(Record training) {
         boolean plain = ((TrainingConfig) training).optimizer() == TrainingConfig.OptimizerKind.SGD;
         return name -> everySwitch.get() ? !(plain && name.equals("tables")) : FIRST.contains(name);
     }
 
-    /** Whether something is on its way to be trained, or read, of which nothing is known yet. */
+    /** Whether a training or an import is being started. */
     BooleanBinding starting() {
         return starting;
     }
@@ -269,7 +269,7 @@ public final class TrainViewModel {
         return canStart;
     }
 
-    /** Whether a start would only put the run into the queue. */
+    /** Whether a start would only queue the run. */
     BooleanBinding queues() {
         return queues;
     }
@@ -298,7 +298,7 @@ public final class TrainViewModel {
         return overlaid.stream().anyMatch(each -> each.folder().equals(run.folder()));
     }
 
-    /** An entry of a form that must be put right before anything can start. */
+    /** An invalid entry that must be corrected before a start. */
     Optional<WrongEntries.Entry> wrong() {
         return session.wrongEntries().all().stream().findFirst();
     }
@@ -307,12 +307,12 @@ public final class TrainViewModel {
         wrong().ifPresent(entry -> session.goalProperty().set(entry.screen()));
     }
 
-    /** Whether there is something to train on, and everything that is set up can be used. */
+    /** Whether there is a data set and the configuration is valid. */
     public boolean mayStart() {
         return canStart.get();
     }
 
-    /** Trains what is set up, now or after what already waits. */
+    /** Trains the configured experiment, now or after the queued runs. */
     public void start() {
         OpenData data = session.dataProperty().get();
         if (canStart.get()) {
@@ -320,7 +320,7 @@ public final class TrainViewModel {
         }
     }
 
-    /** Lets the selected run go on, from its pause or from its last checkpoint. */
+    /** Continues the selected run, from its pause or from its last checkpoint. */
     void resume() {
         if (canGoOn.get()) {
             tell(JobControl::resume);
@@ -329,12 +329,12 @@ public final class TrainViewModel {
         }
     }
 
-    /** Whether the selected run is at work, paused or not. */
+    /** Whether the selected run is being trained, paused or not. */
     BooleanBinding atWork() {
         return atWork;
     }
 
-    /** Whether it is at work and paused. */
+    /** Whether it is paused. */
     BooleanBinding canGoOn() {
         return canGoOn;
     }
@@ -355,7 +355,7 @@ public final class TrainViewModel {
         Optional.ofNullable(session.jobs().trainingProperty().get()).ifPresent(job -> job.ask(wish));
     }
 
-    /** The run that is to be removed once a person says so, or null; looking at another one takes the question back. */
+    /** The run whose deletion is to be confirmed, or null; selecting another one cancels it. */
     ReadOnlyObjectProperty<RunSummary> deletingProperty() {
         return deleting;
     }
@@ -368,7 +368,7 @@ public final class TrainViewModel {
         deleting.set(null);
     }
 
-    /** Removes the run that was asked about, for good. */
+    /** Deletes the run after confirmation. */
     void delete() {
         RunSummary run = deleting.get();
         deleting.set(null);
@@ -386,7 +386,7 @@ public final class TrainViewModel {
                 new RunLabels(name, "", run.labels().tags()))));
     }
 
-    /** Trains the same with one attention, to see whether more are worth it. */
+    /** Trains the same with one head, to see whether several are better. */
     void trainWithOne(RunSummary run, String name) {
         ExperimentConfig config = run.description().config();
         String setting = "model." + config.model().attentionsSwitch() + "=1";
@@ -396,7 +396,7 @@ public final class TrainViewModel {
                 new RunLabels(name, "", run.labels().tags()))));
     }
 
-    /** Makes a run's configuration that of the next run. */
+    /** Uses a run's configuration for the next run. */
     void takeSettings(RunSummary run) {
         session.wrongEntries().takeBack();
         session.draftProperty().set(run.description().config());
@@ -410,12 +410,12 @@ public final class TrainViewModel {
         trainings.discard(runs);
     }
 
-    /** Lets a waiting run begin earlier (negative) or later by some places. */
+    /** Moves a queued run forward (negative) or back by some places. */
     void move(QueuedRun run, int by) {
         trainings.move(run, by);
     }
 
-    /** The command that trains the same run again, beside it. */
+    /** The command that trains the same run again as a new one. */
     static String command(RunSummary run) {
         Path again = run.folder().path().resolveSibling(run.folder().path().getFileName() + "-again");
         return RunCommand.line(run.description().dataset(), run.description().config(), again);

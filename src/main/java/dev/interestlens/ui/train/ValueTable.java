@@ -17,7 +17,7 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.text.TextAlignment;
 
-/** The runs of the charts with their values under the cursor, or their last ones: a legend that can be read. */
+/** The runs of the charts with their values under the cursor, or their last ones, as a legend. */
 final class ValueTable {
     private static final int COLUMNS = 5;
 
@@ -38,7 +38,7 @@ final class ValueTable {
         }
     }
 
-    /** @param at place that is read out, NaN for the end */
+    /** @param at axis value of the read-out, NaN for the end */
     void show(
             List<RunProgress> runs,
             ProgressAxis across,
@@ -93,7 +93,7 @@ final class ValueTable {
         grid.add(new Label(NumberFormats.of(value)), column, row + 1);
     }
 
-    /** The last place that is not beyond the cursor, else the first. */
+    /** The last value up to the cursor, else the first. */
     private static int nearest(double[] places, double at) {
         if (places.length == 0) {
             return -1;

@@ -1,7 +1,7 @@
 /**
- * The screen on which a model learns: what to train with, the curves of one run beside others, and all runs there are.
+ * The screen for training: settings, the curves of one or several runs, and the list of all runs.
  *
- * <p>Whatever is drawn comes from the journals of runs, live or years later; starting, pausing and stopping are wishes to a child process. Used only
- * by {@code ui.shell}.
+ * <p>All curves come from the journals of runs, live or later; starting, pausing and stopping are requests to a child process. Used only by {@code
+ * ui.shell}.
  */
 package dev.interestlens.ui.train;

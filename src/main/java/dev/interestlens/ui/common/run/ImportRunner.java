@@ -281,7 +281,7 @@ public final class ImportRunner {
     /**
      * Deletes a data set and its import request; a refusal is shown.
      *
-     * @param then called in any case, after the list of data sets was read again
+     * @param then called in any case, after the deletion
      */
     public void delete(Path dataset, Runnable then) {
         background.run(
