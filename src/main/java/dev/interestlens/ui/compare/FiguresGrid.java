@@ -113,7 +113,9 @@ final class FiguresGrid {
         part("compare.part.cost");
         timing("compare.oneMillis", RunScores.Latency::oneMillis, 2, BestValue.LOW);
         timing("compare.rowsPerSecond", RunScores.Latency::rowsPerSecond, 0, BestValue.HIGH);
+        timing("compare.requestMillis", RunScores.Latency::requestMillis, 2, BestValue.LOW);
         wide(messages.text("compare.costNote"), "note");
+        wide(messages.text("compare.requestNote"), "note");
         if (!model.fidelity().isEmpty()) {
             part("compare.part.fidelity");
             line(messages.text("compare.tau"), fidelity(FidelityFigures::tau), 3, BestValue.HIGH);

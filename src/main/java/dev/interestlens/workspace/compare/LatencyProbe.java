@@ -65,7 +65,7 @@ final class LatencyProbe {
 
     RunScores.Latency result() {
         return rows == 0
-                ? new RunScores.Latency(Timing.of(), Timing.of())
-                : new RunScores.Latency(Timing.of(one), Timing.of(many));
+                ? new RunScores.Latency(Timing.of(), Timing.of(), Timing.of())
+                : new RunScores.Latency(Timing.of(one), Timing.of(many), Timing.of());
     }
 }

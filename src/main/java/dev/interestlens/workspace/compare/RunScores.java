@@ -71,8 +71,14 @@ public record RunScores(
      *
      * @param oneMillis for a single row
      * @param rowsPerSecond in batches
+     * @param requestMillis CPU time to rank 100 candidates for one user when the exported model is served, see {@link
+     *     dev.interestlens.workspace.latency.RequestTiming}; NaN where it cannot be
      */
-    public record Latency(Timing oneMillis, Timing rowsPerSecond) {}
+    public record Latency(Timing oneMillis, Timing rowsPerSecond, Timing requestMillis) {
+        Latency served(Timing requestMillis) {
+            return new Latency(oneMillis, rowsPerSecond, requestMillis);
+        }
+    }
 
     /**
      * Raw scores of the rows.

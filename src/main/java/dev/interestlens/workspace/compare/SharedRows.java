@@ -14,6 +14,8 @@ import dev.interestlens.train.run.RunDescription;
 import dev.interestlens.train.run.RunFolder;
 import dev.interestlens.workspace.OpenRun;
 import dev.interestlens.workspace.RunSummary;
+import dev.interestlens.workspace.Timing;
+import dev.interestlens.workspace.latency.RequestTiming;
 import dev.interestlens.workspace.measure.Evaluation;
 import dev.interestlens.workspace.measure.RankingEvaluation;
 import dev.interestlens.workspace.measure.TestRows;
@@ -22,6 +24,7 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.IntStream;
 
 /**
@@ -151,6 +154,8 @@ public final class SharedRows implements AutoCloseable {
         private final float[] logits = new float[size()];
         private final LatencyProbe latency = new LatencyProbe(this::nanos, this::batch, size(), BATCH);
         private int done;
+        private boolean scoringTimed;
+        private Optional<RequestTiming> requests; // null before the scoring is timed
         private boolean timed;
 
         private Scoring(OpenRun run) {
@@ -167,7 +172,7 @@ public final class SharedRows implements AutoCloseable {
             return System.nanoTime() - begin;
         }
 
-        /** Scores some more rows; false once all are scored, by the model and by the baselines, and the model is timed. */
+        /** Scores some more rows; false once all are scored, by the model and by the baselines, and the model and what is served of it are timed. */
         public boolean more(int count) {
             if (done < size()) {
                 int[] some = IntStream.range(done, pieceEnd(done, count)).toArray();
@@ -180,7 +185,15 @@ public final class SharedRows implements AutoCloseable {
                 moreBaselines(count);
                 return true;
             }
-            timed = !latency.more(TIMED_AT_ONCE);
+            if (!scoringTimed) {
+                scoringTimed = !latency.more(TIMED_AT_ONCE);
+                return true;
+            }
+            if (requests == null) {
+                requests = RequestTiming.of(run);
+                return true;
+            }
+            timed = requests.isEmpty() || !requests.get().more();
             return !timed;
         }
 
@@ -202,12 +215,20 @@ public final class SharedRows implements AutoCloseable {
             Map<String, double[]> named = new LinkedHashMap<>();
             baselineScores.forEach((baseline, scores) -> named.put(Evaluation.name(baseline), scores.clone()));
             return new RunScores.Raw(
-                    run.folder(), rows, logits, labels.clone(), users.clone(), named, latency.result(), notes());
+                    run.folder(), rows, logits, labels.clone(), users.clone(), named, latency(), notes());
+        }
+
+        private RunScores.Latency latency() {
+            return latency.result().served(requests.map(RequestTiming::result).orElseGet(Timing::of));
         }
 
         @Override
         public void close() {
-            run.close();
+            try (run) {
+                if (requests != null) {
+                    requests.ifPresent(RequestTiming::close);
+                }
+            }
         }
     }
 

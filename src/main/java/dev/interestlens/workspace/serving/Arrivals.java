@@ -1,5 +1,6 @@
 package dev.interestlens.workspace.serving;
 
+import dev.interestlens.workspace.latency.StageTimes;
 import java.util.Arrays;
 import java.util.SplittableRandom;
 

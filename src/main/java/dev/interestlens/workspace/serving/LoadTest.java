@@ -7,6 +7,10 @@ import dev.interestlens.export.serving.ServingSession;
 import dev.interestlens.workspace.OpenRun;
 import dev.interestlens.workspace.StagedProgress;
 import dev.interestlens.workspace.export.ModelExport;
+import dev.interestlens.workspace.latency.Latency;
+import dev.interestlens.workspace.latency.RankingRequest;
+import dev.interestlens.workspace.latency.ServedUsers;
+import dev.interestlens.workspace.latency.StageTimes;
 import java.lang.management.ManagementFactory;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -196,7 +200,7 @@ public final class LoadTest {
 
         @Override
         public void candidates(int user, CachedUser kept) {
-            Latency.best(session.logits(kept, single(user), users.candidates(count)), BEST);
+            RankingRequest.best(session.logits(kept, single(user), users.candidates(count)), BEST);
         }
     }
 }

@@ -6,6 +6,7 @@ import dev.interestlens.export.serving.ServingSession;
 import dev.interestlens.store.Disk;
 import dev.interestlens.workspace.OpenRun;
 import dev.interestlens.workspace.export.ModelExport;
+import dev.interestlens.workspace.latency.Scratch;
 
 /** An exported pair, opened from a temporary folder that is removed with it. */
 final class ServedPair implements AutoCloseable {

@@ -24,6 +24,11 @@ import dev.interestlens.workspace.OpenRun;
 import dev.interestlens.workspace.Opened;
 import dev.interestlens.workspace.StagedProgress;
 import dev.interestlens.workspace.export.ModelExport;
+import dev.interestlens.workspace.latency.Latency;
+import dev.interestlens.workspace.latency.RankingRequest;
+import dev.interestlens.workspace.latency.Scratch;
+import dev.interestlens.workspace.latency.ServedUsers;
+import dev.interestlens.workspace.latency.StageTimes;
 import dev.interestlens.workspace.serving.FrontReport.Cpu;
 import dev.interestlens.workspace.serving.FrontReport.Form;
 import dev.interestlens.workspace.serving.FrontReport.Front;
@@ -190,7 +195,7 @@ public final class ServingFront {
             RawBatch rows = users.user(next[0]++)
                     .withLengths(new int[] {history})
                     .before(users.candidates(settings.candidates()));
-            Latency.best(
+            RankingRequest.best(
                     session.run(ModelInputTensor.of(inputs, run.model().input(), rows), "logit")
                             .values(),
                     TOP);
@@ -202,7 +207,8 @@ public final class ServingFront {
         int[] next = {0};
         return () -> {
             RawBatch single = users.user(next[0]++).withLengths(new int[] {history});
-            Latency.best(session.logits(session.user(single), single, users.candidates(settings.candidates())), TOP);
+            RankingRequest.best(
+                    session.logits(session.user(single), single, users.candidates(settings.candidates())), TOP);
         };
     }
 

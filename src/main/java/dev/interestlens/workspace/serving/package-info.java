@@ -1,2 +1,2 @@
-/** Latency: stages of a request, requests under load, and quality against time of several ways to serve. */
+/** Serving: requests under load, and quality against time of several ways to serve. */
 package dev.interestlens.workspace.serving;

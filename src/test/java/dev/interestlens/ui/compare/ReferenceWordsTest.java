@@ -40,7 +40,7 @@ class ReferenceWordsTest {
                 labels,
                 new int[others + 1],
                 Map.of("coOccurrence", known),
-                new RunScores.Latency(Timing.of(), Timing.of()),
+                new RunScores.Latency(Timing.of(), Timing.of(), Timing.of()),
                 List.of()));
     }
 

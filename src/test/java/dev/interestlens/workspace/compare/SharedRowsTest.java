@@ -100,6 +100,7 @@ class SharedRowsTest {
             assertThat(RunReports.of(List.of(run), null, Progress.none()).markdown(Locale.ENGLISH))
                     .contains("| NDCG@10, all " + ranking.items() + " items | " + ndcg + " \\[");
             assertThat(scores.latency().oneMillis().median()).isPositive();
+            assertThat(scores.latency().requestMillis().min()).isPositive();
             assertThat(scores.latency().rowsPerSecond().min()).isPositive();
         }
     }

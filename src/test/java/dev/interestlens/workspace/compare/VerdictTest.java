@@ -56,7 +56,7 @@ class VerdictTest {
                 labels,
                 users,
                 Map.of(),
-                new RunScores.Latency(Timing.of(1), Timing.of(1000)),
+                new RunScores.Latency(Timing.of(1), Timing.of(1000), Timing.of()),
                 List.of());
     }
 

@@ -1,4 +1,4 @@
-package dev.interestlens.workspace.serving;
+package dev.interestlens.workspace.latency;
 
 import dev.interestlens.data.RawBatch;
 import dev.interestlens.data.protocol.Catalogue;
@@ -11,10 +11,11 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SplittableRandom;
 
 /** Users of the test part with a history, at their newest sample, and candidates for them, drawn from the catalogue by a seed. */
-final class ServedUsers {
+public final class ServedUsers {
     private final SampleSet samples;
     private final RawBatch items;
     private final List<Sample> users;
@@ -31,7 +32,13 @@ final class ServedUsers {
      * @param most users; the first ones of the part
      * @throws dev.interestlens.store.ProblemException of kind BAD_INPUT where no user has a history
      */
-    static ServedUsers of(OpenRun run, int most, long seed) {
+    public static ServedUsers of(OpenRun run, int most, long seed) {
+        return find(run, most, seed).orElseThrow(() -> Problem.badInput(Latency.class, "noHistories")
+                .exception());
+    }
+
+    /** The same; empty where no user has a history. */
+    static Optional<ServedUsers> find(OpenRun run, int most, long seed) {
         SampleSet samples = run.samples();
         Part part = samples.size(Part.TEST) > 0 ? Part.TEST : Part.TRAIN;
         Map<Integer, Sample> byUser = new LinkedHashMap<>();
@@ -43,29 +50,26 @@ final class ServedUsers {
             }
         }
         ServedUsers users = new ServedUsers(samples, new ArrayList<>(byUser.values()), seed);
-        if (byUser.isEmpty() || users.items.size() == 0) {
-            throw Problem.badInput(Latency.class, "noHistories").exception();
-        }
-        return users;
+        return byUser.isEmpty() || users.items.size() == 0 ? Optional.empty() : Optional.of(users);
     }
 
-    int count() {
+    public int count() {
         return users.size();
     }
 
     /** One of them, cycling through all. */
-    RawBatch user(int number) {
+    public RawBatch user(int number) {
         Sample user = users.get(number % users.size());
         return samples.single(user.user(), user.position(), new int[] {user.candidate()});
     }
 
     /** How many behaviours one of them has. */
-    long behaviours(int number) {
+    public long behaviours(int number) {
         return samples.endHistoryEvent(users.get(number)) - samples.firstHistoryEvent(users.get(number));
     }
 
     /** Some items. */
-    RawBatch candidates(int count) {
+    public RawBatch candidates(int count) {
         return items.candidates(random.ints(count, 0, items.size()).toArray());
     }
 }

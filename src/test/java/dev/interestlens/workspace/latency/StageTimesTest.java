@@ -1,9 +1,9 @@
-package dev.interestlens.workspace.serving;
+package dev.interestlens.workspace.latency;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import dev.interestlens.workspace.serving.LatencyReport.Row;
+import dev.interestlens.workspace.latency.LatencyReport.Row;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -100,7 +100,7 @@ class StageTimesTest {
         for (int i = 0; i < logits.length; i++) {
             logits[i] = (i * 7919 % 503) / 10f;
         }
-        int[] best = Latency.best(logits, 10);
+        int[] best = RankingRequest.best(logits, 10);
         List<Integer> sorted = java.util.stream.IntStream.range(0, logits.length)
                 .boxed()
                 .sorted(Comparator.comparingDouble(i -> -logits[i]))
@@ -108,8 +108,8 @@ class StageTimesTest {
                 .toList();
         assertThat(best)
                 .containsExactly(sorted.stream().mapToInt(Integer::intValue).toArray());
-        assertThat(Latency.best(new float[] {1, 2}, 10)).containsExactly(1, 0);
-        assertThat(Latency.best(new float[0], 10)).isEmpty();
+        assertThat(RankingRequest.best(new float[] {1, 2}, 10)).containsExactly(1, 0);
+        assertThat(RankingRequest.best(new float[0], 10)).isEmpty();
     }
 
     @Test

@@ -1,18 +1,13 @@
-package dev.interestlens.workspace.serving;
+package dev.interestlens.workspace.latency;
 
-import dev.interestlens.data.RawBatch;
 import dev.interestlens.data.source.Progress;
 import dev.interestlens.export.serving.StagedServing;
 import dev.interestlens.store.Problem;
-import dev.interestlens.store.Tensor;
 import dev.interestlens.workspace.OpenRun;
 import dev.interestlens.workspace.StagedProgress;
 import java.lang.management.ManagementFactory;
 import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.function.LongSupplier;
 
 /**
@@ -23,9 +18,8 @@ import java.util.function.LongSupplier;
 public final class Latency {
     private static final int WARM_UPS = 50;
     private static final int RUNS = 200;
-    private static final int BEST = 10;
-    private static final int MAX_USERS = 64;
-    private static final int SEED = 5;
+    static final int MAX_USERS = 64;
+    static final int SEED = 5;
 
     /**
      * What is measured.
@@ -82,7 +76,8 @@ public final class Latency {
         for (int candidates : settings.candidates()) {
             for (int length : settings.lengths()) {
                 steps.begin("latency", done / (double) all, (done + 1) / (double) all);
-                rows.addAll(times.measure(candidates, length, new Request(serving, candidates, length).stages()));
+                rows.addAll(times.measure(
+                        candidates, length, new RankingRequest(users, serving, candidates, length).stages()));
                 done++;
             }
         }
@@ -98,64 +93,12 @@ public final class Latency {
     }
 
     /** CPU nanoseconds of this thread, or of the whole process where there are several threads. */
-    static LongSupplier cpu(int threads) {
+    public static LongSupplier cpu(int threads) {
         if (threads > 1
                 && ManagementFactory.getOperatingSystemMXBean()
                         instanceof com.sun.management.OperatingSystemMXBean process) {
             return process::getProcessCpuTime;
         }
         return ManagementFactory.getThreadMXBean()::getCurrentThreadCpuTime;
-    }
-
-    /** A request in stages that pass on their results. */
-    private final class Request {
-        private final StagedServing serving;
-        private final int count;
-        private final int length;
-        private int next;
-        private RawBatch single;
-        private RawBatch candidates;
-        private Map<String, Tensor> looked;
-        private Map<String, Tensor> ofUser;
-        private float[] logits;
-        private int[] best;
-
-        Request(StagedServing serving, int count, int length) {
-            this.serving = serving;
-            this.count = count;
-            this.length = length;
-        }
-
-        Map<String, Runnable> stages() {
-            Map<String, Runnable> stages = new LinkedHashMap<>();
-            stages.put("fetch", this::fetch);
-            stages.put("embed", () -> looked = serving.lookup(single, candidates));
-            stages.put("user", () -> ofUser = serving.user(single, looked));
-            stages.put("candidate", () -> logits = serving.candidates(single, candidates, looked, ofUser));
-            stages.put("rank", () -> best = best(logits, BEST));
-            return stages;
-        }
-
-        private void fetch() {
-            single = users.user(next++).withLengths(new int[] {length});
-            candidates = users.candidates(count);
-        }
-    }
-
-    /** The places of the highest logits, the highest first. */
-    static int[] best(float[] logits, int most) {
-        int[] best = new int[Math.min(most, logits.length)];
-        int found = 0;
-        for (int i = 0; i < logits.length; i++) {
-            if (found == best.length && (found == 0 || logits[i] <= logits[best[found - 1]])) {
-                continue;
-            }
-            int at = found < best.length ? found++ : found - 1;
-            for (; at > 0 && logits[best[at - 1]] < logits[i]; at--) {
-                best[at] = best[at - 1];
-            }
-            best[at] = i;
-        }
-        return Arrays.copyOf(best, found);
     }
 }

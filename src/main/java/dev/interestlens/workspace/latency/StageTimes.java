@@ -1,6 +1,6 @@
-package dev.interestlens.workspace.serving;
+package dev.interestlens.workspace.latency;
 
-import dev.interestlens.workspace.serving.LatencyReport.Row;
+import dev.interestlens.workspace.latency.LatencyReport.Row;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -8,7 +8,7 @@ import java.util.Map;
 import java.util.function.LongSupplier;
 
 /** Times a request that consists of stages repeatedly, by two clocks. */
-final class StageTimes {
+public final class StageTimes {
     private final LongSupplier cpu;
     private final LongSupplier wall;
     private final int warmUps;
@@ -91,7 +91,7 @@ final class StageTimes {
     }
 
     /** The quantile of a share. */
-    static double part(double[] sorted, double share) {
+    public static double part(double[] sorted, double share) {
         return sorted[(int) Math.ceil(share * sorted.length) - 1];
     }
 

@@ -1,4 +1,4 @@
-package dev.interestlens.workspace.serving;
+package dev.interestlens.workspace.latency;
 
 import java.util.Comparator;
 import java.util.List;

@@ -1,4 +1,4 @@
-package dev.interestlens.workspace.serving;
+package dev.interestlens.workspace.latency;
 
 import dev.interestlens.store.Problem;
 import java.io.IOException;
@@ -7,10 +7,10 @@ import java.nio.file.Path;
 import java.util.stream.Stream;
 
 /** A folder for temporary files. Closing removes it. */
-final class Scratch implements AutoCloseable {
+public final class Scratch implements AutoCloseable {
     private final Path folder;
 
-    Scratch() {
+    public Scratch() {
         try {
             folder = Files.createTempDirectory("interest-lens-latency");
         } catch (IOException e) {
@@ -18,11 +18,11 @@ final class Scratch implements AutoCloseable {
         }
     }
 
-    Path folder() {
+    public Path folder() {
         return folder;
     }
 
-    Path file(String name) {
+    public Path file(String name) {
         return folder.resolve(name);
     }
 
