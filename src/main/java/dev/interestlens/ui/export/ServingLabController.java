@@ -16,6 +16,7 @@ import java.util.ArrayList;
 import java.util.List;
 import javafx.beans.property.Property;
 import javafx.fxml.FXML;
+import javafx.geometry.HPos;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.Slider;
@@ -199,6 +200,7 @@ public final class ServingLabController {
     private static Label cell(String text, String style) {
         Label label = new Label(text);
         label.getStyleClass().add(style);
+        GridPane.setHalignment(label, HPos.RIGHT);
         return label;
     }
 

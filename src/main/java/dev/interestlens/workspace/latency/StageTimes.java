@@ -9,10 +9,14 @@ import java.util.function.LongSupplier;
 
 /** Times a request that consists of stages repeatedly, by two clocks. */
 public final class StageTimes {
+    /** Before the first kind of request that many more: the virtual machine has then compiled what all kinds run through. */
+    private static final int COMPILING = 500;
+
     private final LongSupplier cpu;
     private final LongSupplier wall;
     private final int warmUps;
     private final int runs;
+    private boolean begun;
     private double cpuSum;
     private double wallSum;
 
@@ -37,10 +41,12 @@ public final class StageTimes {
         double[][] computed = new double[count][runs];
         double[][] passed = new double[count][runs];
         double[] first = new double[count];
-        for (int run = -warmUps; run < runs; run++) {
+        int before = begun ? warmUps : warmUps + COMPILING;
+        begun = true;
+        for (int run = -before; run < runs; run++) {
             double[][] one = once(stages, count);
             for (int s = 0; s < count; s++) {
-                first[s] = run == -warmUps ? one[1][s] : first[s];
+                first[s] = run == -before ? one[1][s] : first[s];
                 if (run >= 0) {
                     computed[s][run] = one[0][s];
                     passed[s][run] = one[1][s];

@@ -81,7 +81,7 @@ class StageTimesTest {
     void theFirstCallStandsApartAndWarmUpsDoNotCount() {
         int[] calls = {0};
         List<Row> rows = times.measure(10, 50, stages(() -> computes(calls[0]++ == 0 ? 500 : 2)));
-        assertThat(calls[0]).isEqualTo(103);
+        assertThat(calls[0]).isEqualTo(603); // 500 of them warm the virtual machine up
         assertThat(row(rows, "user").first()).isEqualTo(500);
         assertThat(row(rows, "user").cpuP99()).isEqualTo(2);
     }
