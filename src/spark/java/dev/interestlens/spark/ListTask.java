@@ -20,13 +20,13 @@ import java.util.List;
 import java.util.function.IntFunction;
 
 /**
- * Makes lists of users with the run's own engine. One of them is carried to each machine; there each of its tasks that run at the same time has the run open
- * for itself, once, since a recommender serves one thread at a time.
+ * Makes lists of users with the run's own engine. One instance is sent to each machine; there each concurrent task opens the run once for itself,
+ * since a recommender serves one thread at a time.
  */
 final class ListTask implements Serializable {
     private static final long serialVersionUID = 1;
 
-    /** The users of one task, by their places among all that are wished. */
+    /** The users of one task, by their index among all requested users. */
     record Users(int from, int to) implements Serializable {}
 
     /** Published lists. */
@@ -52,10 +52,10 @@ final class ListTask implements Serializable {
         this.shared = shared;
     }
 
-    /** A run that is open, its lists, and the keys of the users that are wished. */
+    /** An open run, its lists, and the keys of the requested users. */
     private record Open(OpenRun run, UserLists lists, IntFunction<String> key) {}
 
-    // An executor ends with its process, and what is open there with it.
+    // An executor ends with its process, which closes everything.
     private synchronized Open open() {
         if (idle == null) {
             TrainedModel.threads(1);
@@ -75,7 +75,7 @@ final class ListTask implements Serializable {
         idle.push(open);
     }
 
-    /** How many users are wished. */
+    /** Number of requested users. */
     int count() {
         if (!users.isEmpty()) {
             return HistoryFile.keys(Path.of(users)).size();
@@ -108,7 +108,7 @@ final class ListTask implements Serializable {
         }
     }
 
-    /** What decides the bytes. */
+    /** Everything that the result depends on. */
     List<String> identity() {
         return List.of(run, data, users, at.toString(), wish.toString(), ending);
     }

@@ -3,7 +3,7 @@ package dev.interestlens.spark;
 import dev.interestlens.cli.CommandLineProgram;
 import org.apache.spark.sql.SparkSession;
 
-/** Runs {@code prepare}, {@code score} or {@code recommend} where spark-submit starts it; exit codes and words are those of one machine. */
+/** Runs {@code prepare}, {@code score} or {@code recommend} when started by spark-submit; exit codes and messages are those of one machine. */
 public final class Main {
     private static final long PART_BYTES = 32L << 20;
 

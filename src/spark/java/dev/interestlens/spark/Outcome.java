@@ -3,7 +3,7 @@ package dev.interestlens.spark;
 import dev.interestlens.store.Problem;
 import java.io.Serializable;
 
-/** What a task gives back: a value, or what is wrong with its input; that is no failure of the task, which would be tried again. */
+/** The result of a task: a value, or a problem with its input, which is not a failure of the task, so Spark does not retry it. */
 record Outcome<A extends Serializable>(A value, Problem problem) implements Serializable {
 
     A get() {

@@ -15,8 +15,8 @@ import java.util.HashMap;
 import java.util.List;
 
 /**
- * Scores rows of a file of pairs in the pieces and batches of one machine. One of them is carried to each machine, and opens the model and the data
- * set once there, for all of its tasks.
+ * Scores rows of a file of pairs in the pieces and batches of one machine. One instance is sent to each machine and opens the model and the data set
+ * there once, for all of its tasks.
  */
 final class ScoreTask implements Serializable {
     private static final long serialVersionUID = 1;
@@ -46,7 +46,7 @@ final class ScoreTask implements Serializable {
         this.shared = shared;
     }
 
-    // An executor ends with its process, and the model with it.
+    // An executor ends with its process, which closes the model.
     private synchronized OnnxScorer scorer() {
         if (scorer == null) {
             scorer = OnnxScorer.open(Path.of(onnx), Path.of(data));
@@ -57,7 +57,7 @@ final class ScoreTask implements Serializable {
     /**
      * Opens the pairs.
      *
-     * @param work for what does not fit into memory
+     * @param work folder for data that does not fit into memory
      */
     RequestTable table(OnnxScorer model, Path work) {
         String own =
@@ -86,7 +86,7 @@ final class ScoreTask implements Serializable {
         }
     }
 
-    /** What decides the bytes. */
+    /** Everything that the result depends on. */
     List<String> identity() {
         return List.of(onnx, data, pairs, columns.toString(), written);
     }

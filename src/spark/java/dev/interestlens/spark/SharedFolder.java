@@ -15,7 +15,7 @@ import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.FileStatus;
 import org.apache.hadoop.fs.FileSystem;
 
-/** A folder that all machines see, through Hadoop's file systems. It is carried to tasks. */
+/** A shared folder, through Hadoop's file systems. It is serialised to tasks. */
 final class SharedFolder implements Serializable {
     private static final long serialVersionUID = 1;
 
@@ -59,7 +59,7 @@ final class SharedFolder implements Serializable {
         return files(root).open(new org.apache.hadoop.fs.Path(path(name)));
     }
 
-    /** Copies the files of a folder that Spark wrote, those with rows alone. */
+    /** Copies the non-empty files of a folder that Spark wrote. */
     List<Path> fetch(String name, Path folder) throws IOException {
         List<Path> all = new ArrayList<>();
         FileSystem files = files(root);

@@ -18,8 +18,8 @@ import org.apache.hadoop.fs.FileSystem;
 import org.apache.spark.sql.SparkSession;
 
 /**
- * The sources of a preparation as this machine sees them: files of its own as they lie, and of files elsewhere their beginnings, which say how they are to be
- * read; small files and Parquet files come as a whole. Closing removes what was copied.
+ * The sources of a preparation on this machine: local files, and of remote files a copied beginning, from which the format is detected; small files
+ * and Parquet files are copied completely. Closing removes the copies.
  */
 final class SourceMirror implements AutoCloseable {
     private static final long WHOLE_BYTES = 64L << 20;
@@ -31,7 +31,7 @@ final class SourceMirror implements AutoCloseable {
     private final PrepareOptions options;
     private Path folder;
 
-    /** @param beside a folder that all machines see; a new one in it is made where a table is read, and removed again */
+    /** @param beside a shared folder; if a table is read, a new folder in it is created and removed at the end */
     SourceMirror(SparkSession spark, String beside, List<String> given, String table, PrepareOptions options) {
         this.options = options;
         this.files = new SharedFolder(
@@ -109,7 +109,7 @@ final class SourceMirror implements AutoCloseable {
         locations.put(target.toAbsolutePath(), file.getPath().toUri().toString());
     }
 
-    // Its rows, in the order of the column that gives it, become one Parquet file of this machine.
+    // Its rows, in the order of the order column, are written to one local Parquet file.
     private void table(SparkSession spark, String table) throws IOException {
         String order = options.mapping().get("order");
         spark.table(table).repartition(1).sortWithinPartitions(order).write().parquet(files.path("table"));

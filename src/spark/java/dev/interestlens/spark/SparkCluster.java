@@ -27,8 +27,8 @@ import org.apache.spark.sql.types.StructType;
 import org.apache.spark.storage.StorageLevel;
 
 /**
- * Spark as the cluster of an import. What tasks write lies in a folder that all machines see, under names of their attempts; only names that came back are
- * read. The places of rows come from the numbers of parts, never from Spark, which packs and moves them as it likes.
+ * Spark as the cluster of an import. Tasks write into a shared folder, under names of their attempts; only returned names are read. The order of rows
+ * comes from the numbers of parts, not from Spark, which may regroup and move them.
  */
 final class SparkCluster implements Cluster {
     private static final long ROWS_A_PIECE = 2_000_000;
@@ -43,8 +43,8 @@ final class SparkCluster implements Cluster {
     private long rows;
 
     /**
-     * @param folder all machines see it; a new folder in it is made and removed again
-     * @param locations where files lie whose beginnings lie here; others lie here
+     * @param folder a shared folder; a new folder in it is created and removed at the end
+     * @param locations remote files whose beginnings were copied to this machine; others are local
      */
     SparkCluster(SparkSession spark, String folder, Map<Path, String> locations, long partBytes) {
         this.spark = spark;
@@ -143,7 +143,7 @@ final class SparkCluster implements Cluster {
         return held;
     }
 
-    // The largest core is one, whatever order it is found in.
+    // The largest core is unique, independent of the order of removals.
     @Override
     public void core(String condition, int k) {
         Dataset<Row> pairs = keep(spark.sql("SELECT u, i FROM raw WHERE " + condition));
@@ -249,7 +249,7 @@ final class SparkCluster implements Cluster {
         breakOff(spark);
     }
 
-    /** Ends what runs; where Ctrl-C has stopped Spark itself already, nothing does. */
+    /** Cancels running jobs; does nothing if Ctrl-C has already stopped Spark. */
     static void breakOff(SparkSession spark) {
         try {
             spark.sparkContext().cancelAllJobs();
@@ -260,7 +260,7 @@ final class SparkCluster implements Cluster {
         }
     }
 
-    // Ctrl-C stops Spark itself as well: what asks it for anything may fail then, the folder is removed all the same.
+    // Ctrl-C also stops Spark, so calls to it may fail; the folder is removed anyway.
     @Override
     public void close() {
         try {

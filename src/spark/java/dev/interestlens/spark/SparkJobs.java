@@ -103,15 +103,15 @@ final class SparkJobs implements ClusterJobs {
                 spark.sparkContext().hadoopConfiguration());
     }
 
-    /** What a task makes of its share. */
+    /** The work of a task on its share. */
     private interface Making<T, P, R> extends Serializable {
         ArrayList<R> of(T task, P share) throws IOException;
     }
 
     /**
-     * Has all shares made and gathers what was published, in their order.
+     * Processes all shares and collects the published results in their order.
      *
-     * @param owner whose words say that it was cancelled
+     * @param owner whose problem texts say that it was cancelled
      */
     private <T extends Serializable, P extends Serializable, R extends Serializable, A> A made(
             SharedFolder shared,
@@ -170,7 +170,7 @@ final class SparkJobs implements ClusterJobs {
         };
     }
 
-    // Whole pieces, so that batches begin where those of one machine do.
+    // Whole pieces, so that batches have the same boundaries as on one machine.
     private static List<ScoreTask.Rows> rows(Scoring scoring, ScoreTask task, int cores) {
         try {
             Path work = Files.createTempDirectory("interest-lens-pairs");

@@ -16,7 +16,7 @@ import org.apache.hadoop.fs.FileSystem;
 import org.apache.spark.SparkEnv;
 import org.apache.spark.TaskContext;
 
-/** The files of one attempt of a task: a folder of this machine that goes with it, and names that no other attempt has. */
+/** The files of one attempt of a task: a local folder that is removed with it, and unique names. */
 final class TaskFiles implements Cluster.Files, AutoCloseable {
     private static final int BUFFER = 1 << 18;
 
@@ -31,14 +31,14 @@ final class TaskFiles implements Cluster.Files, AutoCloseable {
         this.work = folder("task");
     }
 
-    /** A new folder of this machine, below Spark's own: what a killed process leaves goes with the application. */
+    /** A new local folder below Spark's own: files of a killed process are removed with the application. */
     static Path folder(String kind) throws IOException {
         Path local =
                 SparkEnv.get().blockManager().diskBlockManager().localDirs()[0].toPath();
         return Files.createTempDirectory(local, "interest-lens-" + kind);
     }
 
-    /** A name of this attempt: a task that runs twice, or is killed, never touches what another one writes. */
+    /** A name of this attempt: a task that runs twice, or is killed, never changes files of another one. */
     static String name() {
         TaskContext task = TaskContext.get();
         return task.partitionId() + "-" + task.taskAttemptId() + "-" + UUID.randomUUID();
@@ -102,7 +102,7 @@ final class TaskFiles implements Cluster.Files, AutoCloseable {
         }
     }
 
-    // A byte order mark means nothing in the middle of a file, but whoever reads the part would take it off its
+    // A byte order mark has no meaning in the middle of a file, but the reader of the part would remove it from its
     // beginning.
     private static void keepMark(byte[] bytes, int length, OutputStream out) throws IOException {
         boolean mark = length >= 3 && bytes[0] == (byte) 0xEF && bytes[1] == (byte) 0xBB && bytes[2] == (byte) 0xBF;
@@ -143,7 +143,7 @@ final class TaskFiles implements Cluster.Files, AutoCloseable {
         remove(work);
     }
 
-    /** Removes a folder with all that is in it. */
+    /** Removes a folder with its content. */
     static void remove(Path folder) throws IOException {
         try (Stream<Path> inside = Files.walk(folder)) {
             for (Path path : inside.sorted(Comparator.reverseOrder()).toList()) {

@@ -8,7 +8,7 @@ import org.apache.spark.scheduler.SparkListener;
 import org.apache.spark.scheduler.SparkListenerTaskEnd;
 import org.apache.spark.scheduler.SparkListenerTaskStart;
 
-/** Counts the tasks that begin and end, for whoever waits for them. */
+/** Counts started and ended tasks, to wait for them. */
 final class TaskProgress extends SparkListener {
 
     private static final int PATIENCE_SECONDS = 20;
@@ -20,9 +20,9 @@ final class TaskProgress extends SparkListener {
     private int running;
 
     /**
-     * Does some work.
+     * Runs some work.
      *
-     * @param listener told which share of so many tasks of it has ended
+     * @param listener receives the share of its tasks that has ended
      */
     <A> A watched(int tasks, DoubleConsumer listener, Supplier<A> work) {
         begin(tasks, listener);
@@ -40,9 +40,9 @@ final class TaskProgress extends SparkListener {
     }
 
     /**
-     * Waits until no task writes any more, some seconds at most: those of a job that was broken off end by and by.
+     * Waits until no task writes any more, some seconds at most: tasks of a cancelled job end with a delay.
      *
-     * @param stopped whether Spark was stopped, and tells of no end
+     * @param stopped whether Spark was stopped, and reports no task ends
      */
     synchronized void awaitIdle(BooleanSupplier stopped) {
         long until = System.nanoTime() + TimeUnit.SECONDS.toNanos(PATIENCE_SECONDS);
