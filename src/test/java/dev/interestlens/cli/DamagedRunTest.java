@@ -162,7 +162,7 @@ class DamagedRunTest {
         assertThat(run("evaluate", "--run", run.toString())).isEqualTo(BAD_INPUT);
         assertThat(words()).contains("resume --run " + run);
         assertThat(run("resume", "--run", run.toString())).as(words()).isZero();
-        assertThat(words()).contains("best.safetensors was damaged; it was made anew");
+        assertThat(words()).contains("best.safetensors was damaged; it was restored");
         assertThat(Sha256.of(best)).isEqualTo(sum);
         assertThat(run("verify", run.toString())).as(words()).isZero();
     }

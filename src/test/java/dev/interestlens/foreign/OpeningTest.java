@@ -166,7 +166,7 @@ class OpeningTest {
     void scoresThatDependOnTheBatchTurnEffectsOff() {
         try (Opening opening = opened(Kind.TRAINING)) {
             assertThat(opening.contract().failed(Check.BATCH_MATES)).isTrue();
-            assertThat(words(opening, Check.BATCH_MATES)).contains("who else is in the batch");
+            assertThat(words(opening, Check.BATCH_MATES)).contains("other rows of the batch");
             Scorer model = opening.model();
             ProblemException refused = catchThrowableOfType(
                     ProblemException.class, () -> new Explainer(model, Optional.empty()).effects(impression()));
@@ -179,7 +179,7 @@ class OpeningTest {
         try (Opening opening = opened(Kind.CRASH)) {
             assertThat(opening.crashes()).isPositive();
             assertThat(opening.contract().failed(Check.EMPTY_HISTORY)).isTrue();
-            assertThat(words(opening, Check.EMPTY_HISTORY)).contains("process died");
+            assertThat(words(opening, Check.EMPTY_HISTORY)).contains("process was started again");
             assertThat(opening.mapping().empty()).isEqualTo(Empty.BESIDE);
             int before = opening.crashes();
             RawBatch single = impression().batch();

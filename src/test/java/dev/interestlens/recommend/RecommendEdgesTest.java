@@ -102,7 +102,7 @@ class RecommendEdgesTest {
         int unknown = 1;
         TopList list = recommender.top(person, Filter.DEFAULT.withCategories(Set.of(unknown)), 10);
         assertThat(list.size()).isZero();
-        assertThat(sentence(recommender, list).text().en()).startsWith("Nothing is left to recommend");
+        assertThat(sentence(recommender, list).text().en()).startsWith("No item can be recommended");
         assertThat(sentence(recommender, list).text().zh()).startsWith("没有可推荐的物品");
     }
 
@@ -119,7 +119,7 @@ class RecommendEdgesTest {
                 .isEmpty();
         assertThat(WhyNotWords.closed(people.item(cold).title(), Recommender.Closed.COLD)
                         .en())
-                .contains("Training does not know");
+                .contains("Training has no data of");
         assertThat(recommender
                         .top(people.made("me", List.of(cold)), Filter.DEFAULT, 3)
                         .size())

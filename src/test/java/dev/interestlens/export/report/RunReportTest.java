@@ -188,7 +188,7 @@ class RunReportTest {
                 .contains(
                         "| Hit rate@10 among 21 candidates | 0.4500",
                         "| Hit rate@10 among 21 candidates, random scorer | 0.4762 | 0.4762 |",
-                        "| Candidates a user | 21 | 21 |",
+                        "| Candidates per user | 21 | 21 |",
                         "| AUC: Popularity | 0.7000 | 0.7000 |",
                         "| Hit rate@10 among 21 candidates: Popularity | 0.5500 | 0.5500 |");
         assertThat(RunReport.of(run("a", "din", 0.6)).markdown(Locale.CHINESE))
@@ -236,7 +236,7 @@ class RunReportTest {
                         "{\"look\":{\"tau\":{\"mean\":0.4,\"low\":0.3,\"high\":0.5}}}",
                         com.fasterxml.jackson.databind.JsonNode.class)));
         assertThat(ComparisonReport.of(List.of(run("a", "din", 0.8), elsewhere)).markdown(Locale.ENGLISH))
-                .contains("must not be set side by side");
+                .contains("must not be compared");
         assertThat(RunReport.of(elsewhere).markdown(Locale.ENGLISH))
                 .contains("Not measured.", "Kendall", "0.400 \\[0.300,\u00a00.500\\]", "No epoch is finished yet.");
     }

@@ -16,7 +16,7 @@ class FamilyWordsTest {
     @Test
     void whatAFamilyDoesNotSayIsSaidForAll() {
         assertThat(english.family("din", "part.interest")).isEqualTo("weighted sum");
-        assertThat(english.family("din", "ablation.full", "DIN")).isEqualTo("DIN, whole");
+        assertThat(english.family("din", "ablation.full", "DIN")).isEqualTo("DIN, full model");
     }
 
     @Test

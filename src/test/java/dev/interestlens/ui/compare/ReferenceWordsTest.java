@@ -64,7 +64,7 @@ class ReferenceWordsTest {
     @Test
     void aModelBelowABaselineIsNamed() {
         assertThat(words.below("weak", scores(20, -1)))
-                .isEqualTo("weak does not reach what needs no model: AUC 0.0000, co-occurrence 1.0000; "
+                .isEqualTo("weak is below a baseline without a model: AUC 0.0000, co-occurrence 1.0000; "
                         + "HR@10 0.0000, co-occurrence 1.0000; NDCG@10 0.0000, co-occurrence 1.0000.");
         assertThat(words.belowInAuc(Map.of("weak", scores(20, -1))))
                 .isEqualTo("Below the best baseline in test AUC: weak (co-occurrence).");

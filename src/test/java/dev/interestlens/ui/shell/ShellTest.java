@@ -289,7 +289,7 @@ class ShellTest {
         List<String> words = fx(() -> stage.getScene().lookup("#keys").lookupAll(".label").stream()
                 .map(node -> ((Label) node).getText())
                 .toList());
-        assertThat(words).contains("F11", "Full screen, or back", "Show everything larger", "Show everything smaller");
+        assertThat(words).contains("F11", "Toggle full screen", "Zoom in", "Zoom out");
     }
 
     @Test
