@@ -48,7 +48,7 @@ public record History(Optional<String> user, List<String> items, boolean beforeT
      * A history made by hand. The times between its events are typical of the log.
      *
      * @param keys of items, oldest first; the model reads the newest ones where there are too many
-     * @return the history of nobody in the log
+     * @return a history of no user in the log
      */
     public static History ofItems(List<String> keys) {
         return new History(Optional.empty(), keys, false);

@@ -24,7 +24,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
-/** Scores every row of a part, or every pair of a CSV or Parquet file, into a CSV or Parquet file; goes on where it was killed. */
+/** Scores every row of a part, or every pair of a CSV or Parquet file, into a CSV or Parquet file; continues where it was killed. */
 @Command(name = "predict", mixinStandardHelpOptions = true, resourceBundle = "dev.interestlens.cli.commands")
 final class PredictCommand implements Runnable {
     private final Console console;

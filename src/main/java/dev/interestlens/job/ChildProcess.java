@@ -65,7 +65,7 @@ public final class ChildProcess {
         }
     }
 
-    /** The process that works in the folder, whoever started it; empty if there is none. */
+    /** The process that works in the folder, by whichever program it was started; empty if there is none. */
     public static Optional<ChildProcess> attach(Path path) {
         JobFolder folder = new JobFolder(path);
         return FolderLock.holder(folder.path())

@@ -9,8 +9,8 @@ import java.util.Random;
 import java.util.function.BooleanSupplier;
 
 /**
- * The best items of a sample of users, always the same users: what a person's list is held against. They do not depend on that person, so each user is
- * ranked once a filter.
+ * The best items of a sample of users, always the same users: with which a person's list is compared. They do not depend on that person, so each user
+ * is ranked once a filter.
  */
 public final class SampleLists {
     private final Recommender recommender;

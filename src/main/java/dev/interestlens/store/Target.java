@@ -10,9 +10,9 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * The file or folder that a person wants written. It is looked at when it is made, before any work; it appears complete or not at all, and
- * nothing else is touched. What is there already is refused, or replaced where the person says so: a file by a file, and a folder only if it is of
- * the kind that is written and holds nothing but what this program put there.
+ * The file or folder that a person wants written. It is checked on creation, before any work; it appears complete or not at all, and nothing else is
+ * touched. What is there already is refused, or replaced where the person says so: a file by a file, and a folder only if it is of the kind that is
+ * written and holds nothing but what this program put there.
  */
 public final class Target {
 
@@ -85,7 +85,7 @@ public final class Target {
         return this;
     }
 
-    /** This target, unless it lies in a folder of the program that nothing else belongs into. */
+    /** This target, unless it is inside a folder that is reserved for the program. */
     public Target outside(List<FolderKind> kinds) {
         for (Path above = real(path).getParent(); above != null; above = above.getParent()) {
             for (FolderKind each : kinds) {

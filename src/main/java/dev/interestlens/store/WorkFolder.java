@@ -175,7 +175,7 @@ final class WorkFolder implements AutoCloseable {
         }
     }
 
-    /** Removes the folder with all that is in it: nobody else writes there. */
+    /** Removes the folder with its content: no other process writes there. */
     @Override
     public void close() {
         try {

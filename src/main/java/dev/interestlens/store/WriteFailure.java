@@ -12,7 +12,7 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.Locale;
 
-/** Why something could not be written. What the system says is in its own language, so the place is looked at first. */
+/** Why something could not be written. Messages of the system are in its own language, so the path is examined first. */
 enum WriteFailure {
     /** Something is there that may not be replaced. */
     EXISTS,

@@ -45,7 +45,7 @@ public record RunSummary(
         NEW,
         RUNNING,
         PAUSED,
-        /** Ended by itself or by a person. */
+        /** Completed, or stopped by a person. */
         ENDED,
         /** Diverged, or the disk could not be written. */
         FAILED,

@@ -12,7 +12,7 @@ import java.util.List;
  * How different several attentions are, over many samples. Agreement is neither good nor bad: where one interest decides, they should agree.
  *
  * @param heads H, how many there are
- * @param samples how many were looked at, each with at least {@link #SHORTEST} behaviours
+ * @param samples number of measured ones, each with at least {@link #SHORTEST} behaviours
  * @param cosine the mean cosine of any two attentions of a sample: 1 where they are the same
  * @param rank the mean effective rank of a sample's attentions, from 1 to H: exp of the entropy of their singular values (Roy and Vetterli 2007)
  */

@@ -157,7 +157,7 @@ public final class Background {
         };
     }
 
-    /** Whether somebody waits for the engine: what is made in advance gives way. */
+    /** Whether {@link Lane#ENGINE} work is pending, for which work in advance has to stop. */
     public boolean waitedFor() {
         return waitedFor.get() > 0;
     }

@@ -35,7 +35,7 @@ import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.collections.ListChangeListener;
 
-/** Opens the selected run, anew when it has better weights; its parts are the table, the explained prediction, and changes to it. */
+/** Opens the selected run, again when it has better weights; its parts are the table, the explained prediction, and changes to it. */
 public final class ExplainViewModel {
     private static final int NONE = -1;
 
