@@ -137,12 +137,8 @@ public record ReadReport(
                 "read", number(read()),
                 "of", number(of()),
                 "share", Text.same(Double.isNaN(share) ? "–" : Math.round(100 * share) + " %"),
-                "score", figure(score),
-                "all", figure(allScore()));
+                "score", Wording.score(score, allScore()),
+                "all", Wording.score(allScore(), score));
         return Wording.of(Double.isNaN(share) || Double.isNaN(allLogit) ? "reading.line.read" : "reading.line", values);
-    }
-
-    private static Text figure(double score) {
-        return Text.same(String.format(java.util.Locale.ROOT, "%.2f", score));
     }
 }

@@ -10,6 +10,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.DoubleStream;
 
 /** The texts of this package in both languages. */
 public final class Wording {
@@ -75,9 +76,9 @@ public final class Wording {
         return new Text(join(quoted, Text::en), join(quoted, Text::zh));
     }
 
-    /** A score with two or three decimals, as many as distinguish it from the others. */
+    /** A score with two or three decimals, as many as distinguish it from the others and from 0 and 1. */
     public static Text score(double value, double... others) {
-        boolean mistaken = Arrays.stream(others)
+        boolean mistaken = DoubleStream.concat(Arrays.stream(others), DoubleStream.of(0, 1))
                 .anyMatch(other -> decimals(value, 2).equals(decimals(other, 2))
                         && !decimals(value, 3).equals(decimals(other, 3)));
         return Text.same(decimals(value, mistaken ? 3 : 2));

@@ -205,7 +205,7 @@ public final class RecommendController {
         model.answerProperty().addListener(change -> showAnswer());
         messages.language().addListener(change -> {
             filters.nameChoices();
-            hits.refresh();
+            hits.setCellFactory(list -> new HitCell()); // cells out of sight keep their words when they are refreshed
             showRun();
             showPerson();
             show();
