@@ -133,11 +133,23 @@ public final class Recommender implements AutoCloseable {
      * @param readable which behaviours can be read
      */
     public TopList top(Person person, Filter filter, int count, double diversity, boolean[] readable) {
-        float[] logits = logits(person, readable);
-        boolean[] open = open(person, filter);
-        int[] best = FullRanking.best(logits, open, count);
-        int[] chosen = diversity == 0 ? best : new Diversity(this, diversity).choose(logits, open, count);
-        return new TopList(person, filter, readable, logits, open, best, chosen);
+        return top(person, filter, count, diversity, readable, () -> false).orElseThrow();
+    }
+
+    /** The same; empty where it was interrupted. */
+    public Optional<TopList> top(
+            Person person,
+            Filter filter,
+            int count,
+            double diversity,
+            boolean[] readable,
+            BooleanSupplier interrupted) {
+        return logits(person, readable, interrupted).map(logits -> {
+            boolean[] open = open(person, filter);
+            int[] best = FullRanking.best(logits, open, count);
+            int[] chosen = diversity == 0 ? best : new Diversity(this, diversity).choose(logits, open, count);
+            return new TopList(person, filter, readable, logits, open, best, chosen);
+        });
     }
 
     /** Every behaviour of a person can be read. */

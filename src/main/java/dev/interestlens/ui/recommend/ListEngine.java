@@ -25,6 +25,7 @@ import dev.interestlens.train.run.RunFolder;
 import dev.interestlens.workspace.OpenRun;
 import dev.interestlens.workspace.score.HistoryFile;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -43,6 +44,7 @@ final class ListEngine implements AutoCloseable {
     private People people;
     private PeopleSearch search;
     private SampleLists sample;
+    private Foreseen foreseen;
 
     /** A found person. */
     record Hit(String name, int user, int events, List<String> made) {
@@ -54,6 +56,12 @@ final class ListEngine implements AutoCloseable {
             return user < 0;
         }
     }
+
+    /** How a list is made. */
+    record Wanted(Filter filter, int count, double diversity) {}
+
+    /** Somebody's list that was made before it was asked for. */
+    private record Foreseen(Hit hit, Person person, Wanted how, Shown list) {}
 
     /** A category to filter by. */
     record Category(int id, Text name) {}
@@ -96,6 +104,9 @@ final class ListEngine implements AutoCloseable {
 
     /** A user before the last event of the test part if there is one, so that the next event is known. */
     Person person(Hit hit) {
+        if (foreseen != null && foreseen.hit().equals(hit)) {
+            return foreseen.person();
+        }
         if (hit.isMade()) {
             return made(hit.name(), new HistoryFile(hit.name(), hit.made()).known(run.data()));
         }
@@ -111,8 +122,25 @@ final class ListEngine implements AutoCloseable {
         return items.stream().map(run.data()::itemKey).toList();
     }
 
-    Shown list(Person person, Filter filter, int count, double diversity, boolean[] readable) {
-        TopList list = recommender.top(person, filter, count, diversity, readable);
+    /** Makes the list of somebody who may be chosen next; {@link #person} and {@link #list} then have it. Nothing where it was cancelled. */
+    void foresee(Hit hit, Wanted how, BooleanSupplier cancelled) {
+        Person person = person(hit);
+        recommender
+                .top(person, how.filter(), how.count(), how.diversity(), Recommender.all(person), cancelled)
+                .ifPresent(list -> foreseen = new Foreseen(hit, person, how, shown(person, list)));
+    }
+
+    Shown list(Person person, Wanted how, boolean[] readable) {
+        boolean there = foreseen != null
+                && foreseen.person() == person
+                && foreseen.how().equals(how)
+                && Arrays.equals(readable, foreseen.list().list().readable());
+        return there
+                ? foreseen.list()
+                : shown(person, recommender.top(person, how.filter(), how.count(), how.diversity(), readable));
+    }
+
+    private Shown shown(Person person, TopList list) {
         Map<Integer, Item> items = new HashMap<>();
         Map<Integer, Boolean> popular = new HashMap<>();
         for (int place : list.chosen()) {
@@ -195,6 +223,7 @@ final class ListEngine implements AutoCloseable {
 
     @Override
     public void close() {
+        foreseen = null;
         if (run != null) {
             recommender.close();
             run.close();

@@ -38,11 +38,15 @@ public final class RecommendController {
 
     private static final Duration TYPING = Duration.millis(150);
 
+    /** How long the pointer rests on a person before the list is made in advance. */
+    private static final Duration RESTING = Duration.millis(80);
+
     private final RecommendViewModel model;
     private final Messages messages;
     private final Runnable bundled;
     private final ListPictures pictures;
     private final PauseTransition typing = new PauseTransition(TYPING);
+    private final PauseTransition resting = new PauseTransition(RESTING);
     private final HeatmapPane looks;
     private final HeatmapPane effects;
     private ItemSearch items;
@@ -409,6 +413,17 @@ public final class RecommendController {
 
     /** Shows a found person. */
     private final class HitCell extends ListCell<ListEngine.Hit> {
+        private HitCell() {
+            setOnMouseEntered(event -> {
+                ListEngine.Hit hit = getItem();
+                if (hit != null && !isSelected()) {
+                    resting.setOnFinished(rested -> model.foresee(hit));
+                    resting.playFromStart();
+                }
+            });
+            setOnMouseExited(event -> resting.stop());
+        }
+
         @Override
         protected void updateItem(ListEngine.Hit hit, boolean empty) {
             super.updateItem(hit, empty);

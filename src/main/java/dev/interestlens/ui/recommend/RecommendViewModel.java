@@ -54,6 +54,8 @@ public final class RecommendViewModel {
     private final LatestRequest opening = new LatestRequest();
     private final LatestRequest searching = new LatestRequest();
     private final LatestRequest choosing = new LatestRequest();
+    private final LatestRequest foreseeing = new LatestRequest();
+    private ListEngine.Hit foreseen;
     private final LatestRequest asking = new LatestRequest();
     private final LatestRequest finding = new LatestRequest();
     private final ObservableList<ListEngine.Hit> hits = FXCollections.observableArrayList();
@@ -179,6 +181,7 @@ public final class RecommendViewModel {
         List<Integer> items = history.items();
         busy.set(true);
         choosing.forget();
+        foreseeing.forget();
         list.clear();
         asking.forget();
         person.set(null);
@@ -226,8 +229,25 @@ public final class RecommendViewModel {
                 hits::setAll);
     }
 
+    /** Makes the list of somebody who is pointed at, since a click often follows. Pointing at somebody else, or choosing somebody else, ends it. */
+    void foresee(ListEngine.Hit hit) {
+        foreseen = hit;
+        ListEngine.Wanted how = wanted();
+        background.run(
+                Lane.ENGINE,
+                foreseeing,
+                ticket -> {
+                    engine.foresee(hit, how, ticket::stale);
+                    return hit;
+                },
+                made -> {});
+    }
+
     /** Chooses a found person. */
     void choose(ListEngine.Hit hit) {
+        if (!hit.equals(foreseen)) {
+            foreseeing.forget();
+        }
         take(
                 () -> engine.person(hit),
                 found -> history.set(
@@ -292,11 +312,8 @@ public final class RecommendViewModel {
         files.open(this::choose);
     }
 
-    /** The parameters of the list, without the person. */
-    private record Wanted(Filter filter, int count, double diversity) {}
-
-    private Wanted wanted() {
-        return new Wanted(filter.get(), count.get(), diversity.get());
+    private ListEngine.Wanted wanted() {
+        return new ListEngine.Wanted(filter.get(), count.get(), diversity.get());
     }
 
     private record Taken(Person person, Shown list) {}
@@ -304,13 +321,13 @@ public final class RecommendViewModel {
     /** Takes a person and makes the list at once: a way to the FX thread and back lies between two calls. */
     private void take(Supplier<Person> who, Consumer<Person> taking) {
         list.stop(); // otherwise measurements of the last list would delay this one
-        Wanted how = wanted();
+        ListEngine.Wanted how = wanted();
         background.run(
                 Lane.ENGINE,
                 choosing,
                 ticket -> {
                     Person found = who.get();
-                    return new Taken(found, list(found, how, Recommender.all(found)));
+                    return new Taken(found, engine.list(found, how, Recommender.all(found)));
                 },
                 taken -> {
                     taking.accept(taken.person());
@@ -324,10 +341,6 @@ public final class RecommendViewModel {
                         refresh();
                     }
                 });
-    }
-
-    private Shown list(Person of, Wanted how, boolean[] readable) {
-        return engine.list(of, how.filter(), how.count(), how.diversity(), readable);
     }
 
     /** Switches a behaviour off, or on again. */
@@ -349,8 +362,8 @@ public final class RecommendViewModel {
         }
         boolean[] readable = Recommender.all(of);
         off.get().forEach(j -> readable[j] = false);
-        Wanted how = wanted();
-        list.make(() -> list(of, how, readable));
+        ListEngine.Wanted how = wanted();
+        list.make(() -> engine.list(of, how, readable));
     }
 
     /** Asks why an item is or is not in the list. */

@@ -105,6 +105,26 @@ class RecommendViewModelTest {
     }
 
     @Test
+    void aListThatWasMadeWhileThePointerRestedIsTheOneThatAClickMakes() {
+        model.search("");
+        model.choose(model.hits().get(2));
+        Shown asked = model.shownProperty().get();
+        model.choose(model.hits().get(1));
+        model.foresee(model.hits().get(2));
+        assertThat(model.shownProperty().get().list().person().user())
+                .isEqualTo(model.hits().get(1).user());
+        model.choose(model.hits().get(2));
+        Shown made = model.shownProperty().get();
+        assertThat(made.list().logits()).containsExactly(asked.list().logits());
+        assertThat(made.list().chosen()).containsExactly(asked.list().chosen());
+        assertThat(made.sentence().text()).isEqualTo(asked.sentence().text());
+        model.foresee(model.hits().get(3));
+        model.countProperty().set(5); // the wish has changed since
+        model.choose(model.hits().get(3));
+        assertThat(model.shownProperty().get().list().size()).isEqualTo(5);
+    }
+
+    @Test
     void aBehaviourThatIsKeptOffChangesTheListAsItsRemovalSaid() {
         model.search("u0003");
         model.choose(model.hits().get(0));
