@@ -10,6 +10,7 @@ import dev.interestlens.data.protocol.probe.Baseline;
 import dev.interestlens.data.protocol.probe.Baselines;
 import dev.interestlens.explain.words.Text;
 import dev.interestlens.export.report.FigureWords;
+import dev.interestlens.store.ProblemException;
 import dev.interestlens.train.run.RunDescription;
 import dev.interestlens.train.run.RunFolder;
 import dev.interestlens.workspace.OpenRun;
@@ -23,6 +24,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.IntStream;
@@ -120,7 +122,7 @@ public final class SharedRows implements AutoCloseable {
         return labels.length;
     }
 
-    private List<Text> notes() {
+    private List<Text> sampleNotes() {
         List<Text> notes = new ArrayList<>(FigureWords.notes(samples, Part.TEST));
         if (size() < samples.size(Part.TEST)) {
             notes.add(FigureWords.firstRows(size(), samples.size(Part.TEST)));
@@ -156,6 +158,7 @@ public final class SharedRows implements AutoCloseable {
         private int done;
         private boolean scoringTimed;
         private Optional<RequestTiming> requests; // null before the scoring is timed
+        private final List<Text> notes = sampleNotes();
         private boolean timed;
 
         private Scoring(OpenRun run) {
@@ -190,7 +193,7 @@ public final class SharedRows implements AutoCloseable {
                 return true;
             }
             if (requests == null) {
-                requests = RequestTiming.of(run);
+                requests = timing();
                 return true;
             }
             timed = requests.isEmpty() || !requests.get().more();
@@ -215,7 +218,17 @@ public final class SharedRows implements AutoCloseable {
             Map<String, double[]> named = new LinkedHashMap<>();
             baselineScores.forEach((baseline, scores) -> named.put(Evaluation.name(baseline), scores.clone()));
             return new RunScores.Raw(
-                    run.folder(), rows, logits, labels.clone(), users.clone(), named, latency(), notes());
+                    run.folder(), rows, logits, labels.clone(), users.clone(), named, latency(), notes);
+        }
+
+        /** Empty where there is nothing to time; where it failed, the figures are still good and a note says why. */
+        private Optional<RequestTiming> timing() {
+            try {
+                return RequestTiming.of(run);
+            } catch (ProblemException e) {
+                notes.add(new Text(e.problem().what(Locale.ENGLISH), e.problem().what(Locale.CHINESE)));
+                return Optional.empty();
+            }
         }
 
         private RunScores.Latency latency() {

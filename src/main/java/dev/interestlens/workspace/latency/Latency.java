@@ -3,6 +3,7 @@ package dev.interestlens.workspace.latency;
 import dev.interestlens.data.source.Progress;
 import dev.interestlens.export.serving.StagedServing;
 import dev.interestlens.store.Problem;
+import dev.interestlens.store.Scratch;
 import dev.interestlens.workspace.OpenRun;
 import dev.interestlens.workspace.StagedProgress;
 import java.lang.management.ManagementFactory;
@@ -61,7 +62,7 @@ public final class Latency {
             }
         }
         Latency latency = new Latency(run);
-        try (Scratch scratch = new Scratch();
+        try (Scratch scratch = Scratch.create();
                 StagedServing serving = StagedServing.of(run.trained(), scratch.folder(), settings.threads())) {
             return latency.measure(serving, settings, progress);
         }

@@ -2,6 +2,7 @@ package dev.interestlens.workspace.latency;
 
 import dev.interestlens.export.serving.StagedServing;
 import dev.interestlens.model.Scorer;
+import dev.interestlens.store.Scratch;
 import dev.interestlens.workspace.OpenRun;
 import dev.interestlens.workspace.Timing;
 import java.util.Collection;
@@ -30,8 +31,8 @@ public final class RequestTiming implements AutoCloseable {
     private final double[] means = new double[MEANS];
     private int done = -WARM_UPS;
 
-    private RequestTiming(OpenRun run, ServedUsers users) {
-        scratch = new Scratch();
+    private RequestTiming(OpenRun run, ServedUsers users, Scratch scratch) {
+        this.scratch = scratch;
         serving = StagedServing.of(run.trained(), scratch.folder(), 1);
         int length = Math.min(LENGTH, run.model().input().historyLength());
         stages = new RankingRequest(users, serving, CANDIDATES, length).stages().values();
@@ -42,8 +43,18 @@ public final class RequestTiming implements AutoCloseable {
         boolean staged = run.model().can(Scorer.Capability.WEIGHTS)
                 && run.model().choice().isEmpty();
         return staged
-                ? ServedUsers.find(run, Latency.MAX_USERS, Latency.SEED).map(users -> new RequestTiming(run, users))
+                ? ServedUsers.find(run, Latency.MAX_USERS, Latency.SEED).map(users -> open(run, users))
                 : Optional.empty();
+    }
+
+    private static RequestTiming open(OpenRun run, ServedUsers users) {
+        Scratch scratch = Scratch.create();
+        try {
+            return new RequestTiming(run, users, scratch);
+        } catch (RuntimeException e) {
+            scratch.close();
+            throw e;
+        }
     }
 
     /** Times some more requests; false once all are done. */

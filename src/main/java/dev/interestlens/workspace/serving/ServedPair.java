@@ -4,9 +4,9 @@ import dev.interestlens.export.onnx.Precision;
 import dev.interestlens.export.serving.ServingExport;
 import dev.interestlens.export.serving.ServingSession;
 import dev.interestlens.store.Disk;
+import dev.interestlens.store.Scratch;
 import dev.interestlens.workspace.OpenRun;
 import dev.interestlens.workspace.export.ModelExport;
-import dev.interestlens.workspace.latency.Scratch;
 
 /** An exported pair, opened from a temporary folder that is removed with it. */
 final class ServedPair implements AutoCloseable {
@@ -26,20 +26,20 @@ final class ServedPair implements AutoCloseable {
      * @param history the most behaviours that are read; scales of integers come from such histories
      */
     static ServedPair of(OpenRun run, Precision precision, int history, int threads) {
-        Scratch scratch = new Scratch();
+        Scratch scratch = Scratch.create();
         try {
             ServingExport.Graphs graphs = new ServingExport(Disk.real())
                     .graphs(
                             run.trained(),
                             ModelExport.realRows(run).mostRecent(history).calibration(),
                             precision,
-                            scratch.file("user.onnx"),
-                            scratch.file("candidate.onnx"));
+                            scratch.folder().resolve("user.onnx"),
+                            scratch.folder().resolve("candidate.onnx"));
             ServingSession session = ServingSession.open(
                     graphs.form(),
                     run.model().input(),
-                    scratch.file("user.onnx"),
-                    scratch.file("candidate.onnx"),
+                    scratch.folder().resolve("user.onnx"),
+                    scratch.folder().resolve("candidate.onnx"),
                     threads);
             return new ServedPair(scratch, session, graphs.reduced().changed());
         } catch (RuntimeException e) {

@@ -19,6 +19,7 @@ import dev.interestlens.metric.ScoredSamples;
 import dev.interestlens.model.graph.GraphInput;
 import dev.interestlens.store.Disk;
 import dev.interestlens.store.Problem;
+import dev.interestlens.store.Scratch;
 import dev.interestlens.train.run.RunFolder;
 import dev.interestlens.workspace.OpenRun;
 import dev.interestlens.workspace.Opened;
@@ -26,7 +27,6 @@ import dev.interestlens.workspace.StagedProgress;
 import dev.interestlens.workspace.export.ModelExport;
 import dev.interestlens.workspace.latency.Latency;
 import dev.interestlens.workspace.latency.RankingRequest;
-import dev.interestlens.workspace.latency.Scratch;
 import dev.interestlens.workspace.latency.ServedUsers;
 import dev.interestlens.workspace.latency.StageTimes;
 import dev.interestlens.workspace.serving.FrontReport.Cpu;
@@ -186,7 +186,7 @@ public final class ServingFront {
     }
 
     private Runnable plain(OpenRun run, int history, Opened opened) {
-        Path file = opened.keep(new Scratch()).file("model.onnx");
+        Path file = opened.keep(Scratch.create()).folder().resolve("model.onnx");
         List<GraphInput> inputs = new OnnxExport(Disk.real()).writeUnchecked(run.trained(), file);
         OnnxSession session = opened.keep(OnnxSession.open(file));
         ServedUsers users = ServedUsers.of(run, MAX_USERS, SEED);
