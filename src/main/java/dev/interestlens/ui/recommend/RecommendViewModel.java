@@ -231,6 +231,9 @@ public final class RecommendViewModel {
 
     /** Makes the list of somebody who is pointed at, since a click often follows. Pointing at somebody else, or choosing somebody else, ends it. */
     void foresee(ListEngine.Hit hit) {
+        if (run.get() == null) {
+            return;
+        }
         foreseen = hit;
         ListEngine.Wanted how = wanted();
         background.run(
