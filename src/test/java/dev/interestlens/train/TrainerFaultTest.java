@@ -89,7 +89,7 @@ class TrainerFaultTest {
             assertThatThrownBy(() -> new Trainer(run, samples, Disk.real(), loader, refused, e -> {}).train())
                     .isInstanceOfSatisfying(
                             ProblemException.class, e -> assertThat(e.problem().what(Locale.ENGLISH))
-                                    .contains("batch size of 512", "4096 MB more"));
+                                    .contains("batch size of 512", "4096 MB failed"));
 
             assertThat(run.entries().get(run.entries().size() - 1))
                     .isInstanceOfSatisfying(JournalEntry.Ended.class, ended -> assertThat(ended.reason())
