@@ -80,8 +80,7 @@ public final class BstServing {
         Value table = encoder.placesAlone(); // (rows, d) or null
         Value keys;
         Value values;
-        if (config.encoder().norm()
-                == NormPlace.POST) { // without a norm before, the parts of items and positions add up
+        if (config.encoder().norm() == NormPlace.POST) { // no norm before: items' and positions' parts add up
             Value index = table == null ? null : encoder.index(features.kept());
             keys = placed(rows("keys", userEncoder.block(0).projection(items, 1, 2)), table, index, 1);
             values = placed(rows("values", userEncoder.block(0).projection(items, 2, 3)), table, index, 2);
