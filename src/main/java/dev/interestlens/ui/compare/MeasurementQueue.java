@@ -36,7 +36,7 @@ final class MeasurementQueue {
     /** What is measured. */
     enum Scope {
         ROWS,
-        /** The rows, then full ranking. */
+        /** The rows and how long they take, then full ranking. */
         CATALOGUE
     }
 
@@ -149,7 +149,7 @@ final class MeasurementQueue {
                 Background.Lane.ENGINE_WHEN_IDLE,
                 asking,
                 ticket -> {
-                    boolean rest = scoring.more(ROWS);
+                    boolean rest = scoring.more(ROWS) || scope == Scope.CATALOGUE && scoring.time();
                     return new Piece(scoring.fraction(), rest ? null : scoring.finish());
                 },
                 piece -> {

@@ -150,7 +150,7 @@ public final class SharedRows implements AutoCloseable {
         baselined = to;
     }
 
-    /** Scores all rows with one run, one chunk in each call, and then times it. */
+    /** Scores all rows with one run, one chunk in each call, and times it where that is asked for. */
     public final class Scoring implements AutoCloseable {
         private final OpenRun run;
         private final float[] logits = new float[size()];
@@ -175,7 +175,7 @@ public final class SharedRows implements AutoCloseable {
             return System.nanoTime() - begin;
         }
 
-        /** Scores some more rows; false once all are scored, by the model and by the baselines, and the model and what is served of it are timed. */
+        /** Scores some more rows; false once the model and the baselines have scored all. */
         public boolean more(int count) {
             if (done < size()) {
                 int[] some = IntStream.range(done, pieceEnd(done, count)).toArray();
@@ -188,6 +188,11 @@ public final class SharedRows implements AutoCloseable {
                 moreBaselines(count);
                 return true;
             }
+            return false;
+        }
+
+        /** Times the model some more, then what is served of it; false once both are done. It takes a second or two, so only where times are shown. */
+        public boolean time() {
             if (!scoringTimed) {
                 scoringTimed = !latency.more(TIMED_AT_ONCE);
                 return true;
@@ -210,9 +215,9 @@ public final class SharedRows implements AutoCloseable {
             return size() == 0 ? 1 : done / (double) size();
         }
 
-        /** All scores and timings; call it when everything is done. */
+        /** All scores, and the times where they were taken; call it when all rows are scored. */
         public RunScores.Raw finish() {
-            if (!timed) {
+            if (done < size() || baselined < size()) {
                 throw new IllegalStateException(done + " of " + size() + " rows");
             }
             Map<String, double[]> named = new LinkedHashMap<>();
@@ -232,7 +237,10 @@ public final class SharedRows implements AutoCloseable {
         }
 
         private RunScores.Latency latency() {
-            return latency.result().served(requests.map(RequestTiming::result).orElseGet(Timing::of));
+            return timed
+                    ? latency.result()
+                            .served(requests.map(RequestTiming::result).orElseGet(Timing::of))
+                    : new RunScores.Latency(Timing.of(), Timing.of(), Timing.of());
         }
 
         @Override

@@ -75,6 +75,11 @@ class SharedRowsTest {
             while (scoring.more(50)) {
                 assertThat(scoring.fraction()).isPositive();
             }
+            assertThat(RunScores.of(scoring.finish()).latency().oneMillis().median())
+                    .isNaN(); // nobody asked
+            while (scoring.time()) {
+                assertThat(scoring.fraction()).isEqualTo(1);
+            }
             RunScores scores = RunScores.of(scoring.finish());
             assertThat(scores.references()).isEqualTo(evaluation.references());
             assertThat(scores.references().lists().max()).isEqualTo(21);
