@@ -222,6 +222,8 @@ final class FidelityCommand implements Runnable {
             truth("fidelity.look", planted.look());
             truth("fidelity.effect", planted.effect());
             truth("fidelity.random", planted.random());
+            FidelityWords.groups(planted.groups())
+                    .forEach(text -> console.out().println("  " + text.in(console.locale())));
         });
     }
 

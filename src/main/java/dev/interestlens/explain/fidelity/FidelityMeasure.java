@@ -189,6 +189,7 @@ public final class FidelityMeasure {
 
     private Planted planted(Part part, Map<String, List<Cause>> causes, Progress progress) {
         PlantedTruth truth = new PlantedTruth();
+        GroupTruth groups = new GroupTruth();
         List<Integer> rows = new ArrayList<>();
         float[] labels = samples.labels(part);
         for (int row = 0; row < labels.length; row++) {
@@ -210,19 +211,23 @@ public final class FidelityMeasure {
                 continue;
             }
             Cause cause = own.get(sample.position());
-            Set<Integer> support = Arrays.stream(cause.support())
-                    .filter(position -> position >= first)
-                    .map(position -> position - first)
-                    .boxed()
-                    .collect(Collectors.toSet());
-            if (!support.isEmpty()) {
+            List<Set<Integer>> interests = cause.supports().stream()
+                    .map(places -> Arrays.stream(places)
+                            .filter(position -> position >= first)
+                            .map(position -> position - first)
+                            .boxed()
+                            .collect(Collectors.toSet()))
+                    .filter(places -> !places.isEmpty())
+                    .toList();
+            if (!interests.isEmpty()) {
                 progress.at("planted", (double) done++ / PLANTED);
                 Impression impression = impressions.alone(part, row);
-                Effects effects = Effects.of(model, impression);
-                truth.add(look(model, impression), effects, cause.trigger() - first, support);
+                LookResult looked = look(model, impression);
+                truth.add(looked, Effects.of(model, impression), cause.trigger() - first, interests);
+                groups.add(impression, model.removal(impression.batch()), looked, interests);
             }
         }
-        return truth.planted();
+        return truth.planted(groups.groups());
     }
 
     private static LookResult look(Scorer model, Impression impression) {

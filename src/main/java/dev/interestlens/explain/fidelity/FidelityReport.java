@@ -134,8 +134,36 @@ public record FidelityReport(
      */
     public record Seeds(int models, Figure look, Figure effect, double chance) {}
 
-    /** How well orders find the causes of choices. */
-    public record Planted(int samples, Truth look, Truth effect, Truth random) {}
+    /**
+     * How well orders and groups of behaviours find the causes of choices.
+     *
+     * @param groups null in a report of an older version
+     */
+    public record Planted(int samples, Truth look, Truth effect, Truth random, PlantedGroups groups) {}
+
+    /**
+     * The known interests of choices, each the set of the behaviours that cause it. All but the first need several attentions and choices that need
+     * several interests; else they have no samples.
+     *
+     * @param first share of the interests whose joint effect is larger than that of every category without a cause
+     * @param largerLane Jaccard index of the largest interest and the lane most like it
+     * @param smallerLane the same of the smallest interest
+     * @param smallerAlone share of choices where a lane holds behaviours of the smallest interest and of no other
+     * @param largerSeen share where some attention has its largest weight on a behaviour of the largest interest
+     * @param smallerSeen the same of the smallest interest
+     */
+    public record PlantedGroups(
+            Figure first,
+            Figure largerLane,
+            Figure smallerLane,
+            Figure smallerAlone,
+            Figure largerSeen,
+            Figure smallerSeen) {
+        /** Whether there are choices that need several interests, and several attentions. */
+        public boolean several() {
+            return largerLane.samples() > 0;
+        }
+    }
 
     /**
      * Shares of samples.

@@ -2,12 +2,14 @@ package dev.interestlens.explain.fidelity;
 
 import dev.interestlens.explain.effect.Effects;
 import dev.interestlens.explain.fidelity.FidelityReport.Planted;
+import dev.interestlens.explain.fidelity.FidelityReport.PlantedGroups;
 import dev.interestlens.explain.fidelity.FidelityReport.Truth;
 import dev.interestlens.explain.look.LookResult;
 import dev.interestlens.explain.look.Scores;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * Compares orders of the history with the known causes of choices: Look by its size, Effect by its sign (supporters), and chance in closed form, 1 −
@@ -22,9 +24,10 @@ final class PlantedTruth {
 
     /**
      * @param trigger its place in the history
-     * @param support places of all causes, at least one
+     * @param interests places of the causes by the interest that they show, at least one
      */
-    void add(LookResult looked, Effects effects, int trigger, Set<Integer> support) {
+    void add(LookResult looked, Effects effects, int trigger, List<Set<Integer>> interests) {
+        Set<Integer> support = interests.stream().flatMap(Set::stream).collect(Collectors.toSet());
         double[] positive = effects.effect().clone();
         for (int j = 0; j < positive.length; j++) {
             positive[j] = Math.max(0, positive[j]);
@@ -34,8 +37,8 @@ final class PlantedTruth {
         random.add(chance(looked.look().length, support.size()));
     }
 
-    Planted planted() {
-        return new Planted(look.size(), mean(look), mean(effect), mean(random));
+    Planted planted(PlantedGroups groups) {
+        return new Planted(look.size(), mean(look), mean(effect), mean(random), groups);
     }
 
     static double[] of(int[] order, double[] mass, int trigger, Set<Integer> support) {

@@ -90,6 +90,7 @@ public final class GroupPanels {
         Text note = Wording.of(
                 "note.lanes",
                 Map.of(
+                        "alike", Text.same(String.valueOf(Lanes.ALIKE)),
                         "even", Wording.share(1.0 / impression.behaviours()),
                         "lanes", sizes(lanes)));
         HistoryBars bars = new HistoryBars("lanes", title, steps, rows, note, lanes.owners());

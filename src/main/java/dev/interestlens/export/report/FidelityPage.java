@@ -92,6 +92,7 @@ public final class FidelityPage {
                     .with("samples", String.valueOf(planted.samples()))
                     .text());
             planted(planted.look(), planted.effect(), planted.random());
+            FidelityWords.groups(planted.groups()).forEach(this::note);
         });
     }
 

@@ -4,6 +4,7 @@ import dev.interestlens.explain.fidelity.FidelityReport;
 import dev.interestlens.explain.fidelity.FidelityReport.Control;
 import dev.interestlens.explain.fidelity.FidelityReport.Group;
 import dev.interestlens.explain.fidelity.FidelityReport.Measure;
+import dev.interestlens.explain.fidelity.FidelityReport.PlantedGroups;
 import dev.interestlens.explain.fidelity.FidelityReport.Seeds;
 import dev.interestlens.explain.fidelity.FidelityReport.Source;
 import dev.interestlens.explain.fidelity.Figure;
@@ -11,6 +12,7 @@ import dev.interestlens.explain.words.Text;
 import dev.interestlens.export.report.page.Markup;
 import dev.interestlens.export.report.page.ReportWords;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -99,6 +101,38 @@ public final class FidelityWords {
                         .with("chance", Markup.number(found.chance(), 2))
                         .text())
                 .orElseGet(() -> ReportWords.of("fidelity.seeds.none").text());
+    }
+
+    /** What groups of behaviours find of the causes; empty for a report of an older version. */
+    public static List<Text> groups(PlantedGroups groups) {
+        if (groups == null) {
+            return List.of();
+        }
+        Text first = ReportWords.of("fidelity.groups.first")
+                .with("share", percent(groups.first()))
+                .text();
+        return groups.several()
+                ? List.of(
+                        first,
+                        ReportWords.of("fidelity.groups.lanes")
+                                .with(
+                                        "samples",
+                                        String.valueOf(groups.largerLane().samples()))
+                                .with(
+                                        "larger",
+                                        Markup.number(groups.largerLane().mean(), 2))
+                                .with(
+                                        "smaller",
+                                        Markup.number(groups.smallerLane().mean(), 2))
+                                .with("alone", percent(groups.smallerAlone()))
+                                .with("largerSeen", percent(groups.largerSeen()))
+                                .with("smallerSeen", percent(groups.smallerSeen()))
+                                .text())
+                : List.of(first);
+    }
+
+    private static String percent(Figure share) {
+        return Markup.number(100 * share.mean(), 1) + " %";
     }
 
     /** Short name of each line of {@link FidelityReport.Truth}, in its order. */

@@ -181,10 +181,13 @@ final class FidelityView extends BeyondView {
             }
             row++;
         }
+        VBox content = new VBox(8, table);
+        FidelityWords.groups(planted.groups())
+                .forEach(text -> content.getChildren().add(note(text)));
         cell(
                 messages.text("explain.fidelity.planted"),
                 messages.text("explain.fidelity.planted.about", NumberFormats.count(planted.samples())),
-                table);
+                content);
     }
 
     private static Label whole(Label label) {

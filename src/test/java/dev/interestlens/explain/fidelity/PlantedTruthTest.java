@@ -51,9 +51,10 @@ class PlantedTruthTest {
     void effectFindsASupporterThatLookMisses() {
         PlantedTruth truth = new PlantedTruth();
         LookResult looked = Fixtures.looked(0.7, 0.1, 0.2);
-        truth.add(looked, Effects.of(Fixtures.additive(-3, 2, 0)), 1, Set.of(1));
-        assertThat(truth.planted().look().trigger1()).isZero();
-        assertThat(truth.planted().effect().trigger1()).isEqualTo(1);
-        assertThat(truth.planted().effect().massLift()).isCloseTo(3, within(1e-12));
+        truth.add(looked, Effects.of(Fixtures.additive(-3, 2, 0)), 1, List.of(Set.of(1)));
+        FidelityReport.Planted planted = truth.planted(new GroupTruth().groups());
+        assertThat(planted.look().trigger1()).isZero();
+        assertThat(planted.effect().trigger1()).isEqualTo(1);
+        assertThat(planted.effect().massLift()).isCloseTo(3, within(1e-12));
     }
 }

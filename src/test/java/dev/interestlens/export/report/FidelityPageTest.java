@@ -10,6 +10,7 @@ import dev.interestlens.explain.fidelity.FidelityReport.Group;
 import dev.interestlens.explain.fidelity.FidelityReport.Measure;
 import dev.interestlens.explain.fidelity.FidelityReport.NoControl;
 import dev.interestlens.explain.fidelity.FidelityReport.Planted;
+import dev.interestlens.explain.fidelity.FidelityReport.PlantedGroups;
 import dev.interestlens.explain.fidelity.FidelityReport.Seeds;
 import dev.interestlens.explain.fidelity.FidelityReport.Source;
 import dev.interestlens.explain.fidelity.FidelityReport.Truth;
@@ -69,6 +70,7 @@ class FidelityPageTest {
                 Source.RANDOM, Map.of(Measure.TAU, new Figure(-0.1, 0, Double.NaN, Double.NaN, 3)),
                 Source.UNTRAINED, Map.of(Measure.TAU, new Figure(0.2, 0.2, 0.1, 0.3, 200)));
         Figure history = new Figure(0.3, 0.2, 0.1, 0.5, 200);
+        Figure share = new Figure(0.9, 1, 0.8, 0.95, 100);
         Truth truth = new Truth(0.31, 0.6, 0.9, 0.95, 0.4, 0.5, 2);
         return new FidelityReport(
                 List.of(
@@ -83,6 +85,7 @@ class FidelityPageTest {
                 Optional.of(
                         new Seeds(3, new Figure(0.5, 0.4, 0.3, 0.6, 200), new Figure(0.6, 0.5, 0.4, 0.7, 200), 0.2)),
                 Map.of(FidelityReport.Part.HEAD, new Figure(0.9, 0.9, 0.85, 0.95, 200)),
-                Optional.of(new Planted(100, truth, truth, truth)));
+                Optional.of(new Planted(
+                        100, truth, truth, truth, new PlantedGroups(share, share, share, share, share, share))));
     }
 }

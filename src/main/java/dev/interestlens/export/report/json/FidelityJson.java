@@ -7,6 +7,7 @@ import dev.interestlens.explain.fidelity.FidelityReport;
 import dev.interestlens.explain.fidelity.FidelityReport.Control;
 import dev.interestlens.explain.fidelity.FidelityReport.ControlKind;
 import dev.interestlens.explain.fidelity.FidelityReport.Group;
+import dev.interestlens.explain.fidelity.FidelityReport.PlantedGroups;
 import dev.interestlens.explain.fidelity.FidelityReport.Truth;
 import dev.interestlens.explain.fidelity.Figure;
 
@@ -55,6 +56,9 @@ public final class FidelityJson {
             node.set("look", truth(planted.look()));
             node.set("effect", truth(planted.effect()));
             node.set("random", truth(planted.random()));
+            if (planted.groups() != null) {
+                node.set("groups", groups(planted.groups()));
+            }
         });
         return tree;
     }
@@ -117,6 +121,19 @@ public final class FidelityJson {
         ExplanationJson.number(node, "low", figure.low());
         ExplanationJson.number(node, "high", figure.high());
         return node.put("samples", figure.samples());
+    }
+
+    private static ObjectNode groups(PlantedGroups groups) {
+        ObjectNode node = JSON.objectNode();
+        node.set("first", figure(groups.first()));
+        if (groups.several()) {
+            node.set("largerLane", figure(groups.largerLane()));
+            node.set("smallerLane", figure(groups.smallerLane()));
+            node.set("smallerAlone", figure(groups.smallerAlone()));
+            node.set("largerSeen", figure(groups.largerSeen()));
+            node.set("smallerSeen", figure(groups.smallerSeen()));
+        }
+        return node;
     }
 
     private static ObjectNode truth(Truth truth) {

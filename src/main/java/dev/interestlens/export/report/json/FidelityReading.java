@@ -9,6 +9,7 @@ import dev.interestlens.explain.fidelity.FidelityReport.Group;
 import dev.interestlens.explain.fidelity.FidelityReport.Measure;
 import dev.interestlens.explain.fidelity.FidelityReport.NoControl;
 import dev.interestlens.explain.fidelity.FidelityReport.Planted;
+import dev.interestlens.explain.fidelity.FidelityReport.PlantedGroups;
 import dev.interestlens.explain.fidelity.FidelityReport.Seeds;
 import dev.interestlens.explain.fidelity.FidelityReport.Source;
 import dev.interestlens.explain.fidelity.FidelityReport.Truth;
@@ -69,7 +70,10 @@ public final class FidelityReading {
                                 planted.path("samples").asInt(),
                                 truth(planted.path("look")),
                                 truth(planted.path("effect")),
-                                truth(planted.path("random")))));
+                                truth(planted.path("random")),
+                                some(planted.path("groups"))
+                                        .map(FidelityReading::groups)
+                                        .orElse(null))));
     }
 
     private static Optional<JsonNode> some(JsonNode node) {
@@ -116,6 +120,16 @@ public final class FidelityReading {
                 number(node, "low"),
                 number(node, "high"),
                 node.path("samples").asInt());
+    }
+
+    private static PlantedGroups groups(JsonNode node) {
+        return new PlantedGroups(
+                figure(node.path("first")),
+                figure(node.path("largerLane")),
+                figure(node.path("smallerLane")),
+                figure(node.path("smallerAlone")),
+                figure(node.path("largerSeen")),
+                figure(node.path("smallerSeen")));
     }
 
     private static Truth truth(JsonNode node) {
