@@ -17,11 +17,13 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 /**
- * Adds to a sentence what single behaviours cannot show: that several matter together although none does alone, or that two lanes each matter. Only
+ * Adds to a sentence what single behaviours cannot show: that several matter together although none does alone, or that two lanes each matter. A
+ * lane that has less than half the effect of another group is not named. Only
  * groups whose effect exceeds nearly every random removal of as many are named, never with "because".
  */
 public final class GroupWords {
     private static final Set<Template> SILENT = Set.of(Template.COLD, Template.SHORT, Template.IDLE);
+    private static final double HALF = 0.5;
     private static final List<Kind> ORDER = List.of(Kind.CATEGORY, Kind.LANE, Kind.SESSION);
 
     private final Effects effects;
@@ -38,11 +40,12 @@ public final class GroupWords {
         if (SILENT.contains(said.template())) {
             return said;
         }
-        if (lanes.size() > 1) {
+        Optional<GroupEffect> together = words.together(said);
+        double most = together.map(group -> Math.abs(group.effect())).orElse(0.0);
+        if (lanes.size() > 1 && lanes.get(1).effect() >= HALF * most) {
             return said.with(words.lanes(lanes.get(0), lanes.get(1)), lanes.subList(0, 2));
         }
-        return words.together(said)
-                .map(group -> said.with(words.together(group), List.of(group)))
+        return together.map(group -> said.with(words.together(group), List.of(group)))
                 .orElse(said);
     }
 
@@ -72,18 +75,25 @@ public final class GroupWords {
     }
 
     private Text lanes(GroupEffect one, GroupEffect other) {
-        Map<String, Text> values = new HashMap<>(scores(one));
+        Map<String, Text> values = new HashMap<>();
+        double from = effects.score();
+        values.put("from", Wording.score(from, without(one), without(other)));
+        values.put("to", Wording.score(without(one), from, without(other)));
+        values.put("otherTo", Wording.score(without(other), from, without(one)));
         values.put("one", one.group().name());
         values.put("other", other.group().name());
         values.put("oneCount", Text.same(String.valueOf(one.group().size())));
         values.put("otherCount", Text.same(String.valueOf(other.group().size())));
-        values.put("otherTo", scores(other).get("to"));
         return Wording.of("group.lanes", values);
     }
 
     private Map<String, Text> scores(GroupEffect group) {
         double from = effects.score();
-        double to = Scores.sigmoid(effects.logit() - group.effect());
+        double to = without(group);
         return Map.of("from", Wording.score(from, to), "to", Wording.score(to, from));
+    }
+
+    private double without(GroupEffect group) {
+        return Scores.sigmoid(effects.logit() - group.effect());
     }
 }

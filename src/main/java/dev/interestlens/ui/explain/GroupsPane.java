@@ -21,7 +21,7 @@ import javafx.scene.layout.VBox;
 
 /**
  * One bar per group below the behaviours: the Effect of removing the whole group, with that of as many random behaviours. The marked group is
- * outlined above.
+ * outlined above. Those that stand out are named above the behaviours, too.
  */
 final class GroupsPane extends VBox {
     private final ExplainViewModel model;
@@ -29,6 +29,7 @@ final class GroupsPane extends VBox {
     private final ExplainTexts drawn;
     private final HistoryStrip strip;
     private final HistoryRows bars;
+    private final StandingGroups standing;
     private final Label told = new Label();
     private List<GroupEffect> groups = List.of();
 
@@ -39,6 +40,8 @@ final class GroupsPane extends VBox {
         drawn = new ExplainTexts(messages);
         bars = new HistoryRows(messages);
         ChartMenu.name(bars, () -> messages.text("explain.groups"));
+        standing = new StandingGroups(messages, bars.markedProperty());
+        standing.visibleProperty().bind(visibleProperty());
         Label title = new Label();
         title.textProperty().bind(messages.bind("explain.groups"));
         title.getStyleClass().add("plot-title");
@@ -62,6 +65,11 @@ final class GroupsPane extends VBox {
         show();
     }
 
+    /** The groups that stand out. */
+    StandingGroups standing() {
+        return standing;
+    }
+
     private void show() {
         ExplainedSample now = model.sample().explainedProperty().get();
         setVisible(now != null
@@ -78,6 +86,7 @@ final class GroupsPane extends VBox {
                 groups.stream().mapToDouble(each -> known(each.random().high())).toArray());
         bars.setVisible(!groups.isEmpty());
         bars.setData(new RowsData(groups.stream().map(GroupPanels::name).toList(), List.of(row)));
+        standing.show(isVisible() && now.effects() != null ? groups : null);
         mark();
     }
 

@@ -106,6 +106,7 @@ final class HistoryPane extends VBox {
             each.visibleProperty().bind(model.sample().pinnedProperty().isNotNull());
             each.managedProperty().bind(each.visibleProperty());
         }
+        GroupsPane groups = new GroupsPane(model, messages, strip);
         // the buttons are above all variable parts, so that they stay under the pointer
         getChildren()
                 .setAll(
@@ -113,11 +114,12 @@ final class HistoryPane extends VBox {
                         meaning,
                         outcome,
                         reading,
+                        groups.standing(),
                         overview,
                         readout,
                         strip,
                         legend,
-                        new GroupsPane(model, messages, strip),
+                        groups,
                         pinnedTitle,
                         other);
         strip.setOnToggle(whatIf::toggle);

@@ -117,6 +117,22 @@ class GroupRemovalsTest {
     }
 
     @Test
+    void aLaneThatHasLittleOfItsCategorysEffectIsNotNamed() {
+        Removal removal = Fixtures.removal(
+                40,
+                kept -> (any(kept, 0, 16) ? 3 : -3)
+                        + 0.05 * IntStream.range(0, 16).filter(j -> kept[j]).count()
+                        + (kept[20] ? 1 : 0));
+        Group most = new Group(Kind.LANE, Text.same("Lane 1"), COFFEE.subList(0, 12));
+        Group one = new Group(Kind.LANE, Text.same("Lane 2"), List.of(20));
+        List<GroupEffect> groups = measured(removal, group("coffee", COFFEE), most, one);
+
+        assertThat(groups).allMatch(GroupEffect::standsOut);
+        assertThat(GroupWords.added(plain(), Effects.of(removal).with(groups)).groups())
+                .containsExactly(groups.get(0));
+    }
+
+    @Test
     void ofALaneThatDoesNothingNothingIsSaid() {
         Removal removal = Fixtures.additive(2, 0, 0, 0, 0, 0, 0, 0);
         Effects effects = Effects.of(removal);
