@@ -1,10 +1,8 @@
 package dev.interestlens.model;
 
 import dev.interestlens.model.bst.BstFamily;
-import dev.interestlens.model.config.ConfigCheck;
 import dev.interestlens.model.config.ModelConfig;
 import dev.interestlens.model.config.ModelInput;
-import dev.interestlens.model.config.ReadingConfig;
 import dev.interestlens.model.dien.DienFamily;
 import dev.interestlens.model.din.DinFamily;
 import dev.interestlens.model.family.DataFinding;
@@ -94,14 +92,7 @@ public final class ModelCatalog {
      * The model of this configuration as two graphs; the second has the outputs {@code score} and {@code logit}.
      */
     public static ServingForm serve(ModelConfig config, ModelInput input, ServingGraphs graphs) {
-        ConfigCheck.that(
-                config.reading().kind() == ReadingConfig.Kind.ALL,
-                ReadingConfig.class,
-                "nothingToKeep",
-                "reading.kind",
-                "value",
-                config.reading().kind().name().toLowerCase(Locale.ROOT));
-        ServingForm form = serve(family(config.id()), config, input, graphs);
+        ServingForm form = serve(family(config.id()), config, input.with(config.reading()), graphs);
         Graph candidate = graphs.candidate();
         candidate.output("score", candidate.sigmoid(form.logits()), ServingFeatures.CANDIDATES);
         candidate.output("logit", form.logits(), ServingFeatures.CANDIDATES);

@@ -1,7 +1,9 @@
 package dev.interestlens.model;
 
 import ai.djl.ndarray.NDScope;
+import dev.interestlens.data.Field;
 import dev.interestlens.data.RawBatch;
+import dev.interestlens.data.Schema;
 import dev.interestlens.model.config.ModelConfig;
 import dev.interestlens.model.config.ModelInput;
 import dev.interestlens.nn.Pass;
@@ -17,7 +19,36 @@ import java.util.SplittableRandom;
 public final class ContractCases {
     public static final ModelInput INPUT = TinyBatches.INPUT;
 
+    /** The same data with a category of several values. */
+    public static final ModelInput SEVERAL_CATEGORIES = new ModelInput(
+            new Schema(
+                    List.of(
+                            TinyBatches.SCHEMA.itemFields().get(0),
+                            Field.categorical("category", 7, 3),
+                            Field.categorical("genre", 8),
+                            TinyBatches.SCHEMA.itemFields().get(3),
+                            TinyBatches.SCHEMA.itemFields().get(4)),
+                    TinyBatches.SCHEMA.userFields(),
+                    TinyBatches.SCHEMA.contextFields()),
+            TinyBatches.LENGTH);
+
     private ContractCases() {}
+
+    /** A batch for it. */
+    public static RawBatch severalCategories(RawBatch of) {
+        return new RawBatch(
+                new RawBatch.Histories(
+                        of.offsets, new RawBatch.Fields(turned(of.history), of.historyNumbers), of.gaps, of.hidden),
+                new RawBatch.Fields(turned(of.candidate), of.candidateNumbers),
+                new RawBatch.Fields(of.user, of.userNumbers),
+                new RawBatch.Fields(of.context, of.contextNumbers),
+                RawBatch.Negatives.NONE,
+                of.labels);
+    }
+
+    private static int[][] turned(int[][] fields) {
+        return new int[][] {fields[0], fields[2], fields[1]};
+    }
 
     /** One of each family and structure, with a head wide enough to learn by heart and judged by the label alone. */
     public static Map<String, ModelConfig> structures() {
@@ -58,8 +89,13 @@ public final class ContractCases {
 
     /** A model with weights and statistics of which none is what it started as, and embeddings that tell behaviours apart. */
     public static TrainedModel model(ModelConfig config) {
+        return model(config, INPUT);
+    }
+
+    /** The same for other data. */
+    public static TrainedModel model(ModelConfig config, ModelInput input) {
         SplittableRandom random = new SplittableRandom(23);
-        try (TrainedModel fresh = TrainedModel.untrained(config, INPUT, 11)) {
+        try (TrainedModel fresh = TrainedModel.untrained(config, input, 11)) {
             Map<String, Tensor> weights = new LinkedHashMap<>();
             fresh.weights().tensors().forEach((name, tensor) -> {
                 float[] values = tensor.floats();
@@ -71,7 +107,7 @@ public final class ContractCases {
                 }
                 weights.put(name, Tensor.of(values, tensor.shape()));
             });
-            return TrainedModel.of(config, INPUT, new Weights(weights));
+            return TrainedModel.of(config, input, new Weights(weights));
         }
     }
 

@@ -231,9 +231,9 @@ final class OnnxGraph implements Graph {
     }
 
     @Override
-    public Value andOne(Value a, int axis) {
+    public Value andZeros(Value a, int axis, int count) {
         long[] pads = new long[2 * a.rank()];
-        pads[a.rank() + axis] = 1;
+        pads[a.rank() + axis] = count;
         return node("Pad", a.rank(), a, list(pads));
     }
 

@@ -296,8 +296,8 @@ final class TorchGraph implements Graph {
     }
 
     @Override
-    public Value andOne(Value a, int axis) {
-        return behind(a, axis, 1);
+    public Value andZeros(Value a, int axis, int count) {
+        return behind(a, axis, count);
     }
 
     private Value behind(Value a, int axis, Object count) {

@@ -48,6 +48,9 @@ public final class BstServing {
     }
 
     private ServingForm describe() {
+        if (features.chooses()) {
+            return features.form(logits(chosen(), false), CacheRule.ROWS);
+        }
         if (config.candidate() == CandidatePlace.OUTSIDE) {
             return features.form(logits(outside(), true), CacheRule.WHOLE);
         }
@@ -60,6 +63,17 @@ public final class BstServing {
                 new ServingHead(features, ofUser, layers, BstEncoder.HEAD, config.head(), config.fieldEmbeddingSize());
         return head.logits(
                 g, read, shared, encoder.readWidth(), config.candidateInHead() ? item : 0, encoder.readWidth() != item);
+    }
+
+    /** Each candidate has an encoder's input of its own: (N, ·). */
+    private Value chosen() {
+        Value x = encoder.behaviours(features.history(), features.kept()); // (N, R, d)
+        Value mask = features.kept().mask();
+        if (config.candidate() == CandidatePlace.INSIDE) {
+            x = g.concat(1, x, encoder.candidates(features.candidate())); // (N, T, d)
+            mask = encoder.withCandidate(mask);
+        }
+        return encoder.readOut(encoder.encode(x, mask), mask);
     }
 
     /** (1, ·). */

@@ -20,28 +20,41 @@ public final class DienGraph {
     private final DienConfig config;
     private final Graph g;
     private final Layers layers;
-    private final GraphFeatures features;
+    private final Value candidate;
     private final int width;
 
-    private DienGraph(DienConfig config, ModelInput input, Graph g) {
+    private DienGraph(DienConfig config, Layers layers, Graph g, Value candidate, int width) {
         this.config = config;
         this.g = g;
-        layers = new Layers(g, config.diceEpsilon());
-        features = new GraphFeatures(g, input, false, config.padding() == Padding.LITERAL);
-        width = features.itemWidth(config.embeddingSize(), config.fieldEmbeddingSize());
+        this.layers = layers;
+        this.candidate = candidate;
+        this.width = width;
     }
 
     public static GraphModel describe(DienConfig config, ModelInput input, Graph g) {
-        return new DienGraph(config, input, g).describe();
+        GraphFeatures features = new GraphFeatures(g, input, false, config.padding() == Padding.LITERAL);
+        Layers layers = new Layers(g, config.diceEpsilon());
+        int width = features.itemWidth(config.embeddingSize(), config.fieldEmbeddingSize());
+        Read read = read(config, layers, g, features.history(), features.mask(), features.candidate(), width);
+        Value logits = new HeadGraph(features, layers, config.head(), "prediction_net", true)
+                .logits(read.interest(), config.readWidth(width) != width);
+        return GraphModel.overHistory(features, logits, read.weights());
     }
 
-    private GraphModel describe() {
+    /** What the head reads of behaviours, (B, ·), and the weights of their states, (B, L). */
+    record Read(Value interest, Value weights) {}
+
+    /** Behaviours (B, L, W), their mask (B, L), candidates (B, W). */
+    static Read read(DienConfig config, Layers layers, Graph g, Value history, Value mask, Value candidate, int width) {
+        return new DienGraph(config, layers, g, candidate, width).read(history, mask);
+    }
+
+    private Read read(Value history, Value mask) {
         boolean literal = config.padding() == Padding.LITERAL;
-        Value mask = features.mask();
         int h = config.hiddenSize();
         Value taken = literal ? null : mask; // padding is a step too
         Value states = new GruGraph(layers, "interest_extractor", "_l0", h)
-                .states(features.history(), null, taken)
+                .states(history, null, taken)
                 .each(); // (B, L, H)
         boolean sum = config.evolution() == Evolution.GRU;
         Value scored = sum
@@ -59,16 +72,13 @@ public final class DienGraph {
         if (config.beside() != DienConfig.Beside.NONE) {
             Value attended = literal ? g.multiply(weights, mask) : weights;
             Value counts = config.beside() == DienConfig.Beside.ATTENDED ? attended : HistoryMean.weights(g, mask);
-            read = g.concat(1, interest, layers.weightedSum(counts, features.history()));
+            read = g.concat(1, interest, layers.weightedSum(counts, history));
         }
-        Value logits = new HeadGraph(features, layers, config.head(), "prediction_net", true)
-                .logits(read, config.readWidth(width) != width);
-        return GraphModel.overHistory(features, logits, weights);
+        return new Read(read, weights);
     }
 
     /** States (B, L, H) -> (B, L). */
     private Value scores(Value states) {
-        Value candidate = features.candidate(); // (B, W)
         return switch (config.attention()) {
             case DOT -> product(states, candidate);
             case BILINEAR -> product(states, layers.withoutBias(EVOLUTION + ".attention_W", candidate));

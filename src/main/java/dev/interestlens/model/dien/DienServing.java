@@ -44,7 +44,25 @@ public final class DienServing {
         return new DienServing(config, input, graphs).describe();
     }
 
+    /** States describe what was read, not the whole past: each candidate has its own, and nothing of them belongs to the user. */
+    private ServingForm chosen() {
+        Value mask = features.kept().mask();
+        Value read = DienGraph.read(config, layers, g, features.history(), mask, features.candidate(), width)
+                .interest();
+        return features.form(logits(read), CacheRule.ROWS);
+    }
+
+    private Value logits(Value read) {
+        ServingHead head =
+                new ServingHead(features, ofUser, layers, "prediction_net", config.head(), config.fieldEmbeddingSize());
+        int readWidth = config.readWidth(width);
+        return head.logits(g, read, false, readWidth, width, readWidth != width);
+    }
+
     private ServingForm describe() {
+        if (features.chooses()) {
+            return chosen();
+        }
         Value states = layer("extractor", "interest_extractor", "_l0", features.history()); // (U, L, H)
         boolean sum = config.evolution() == Evolution.GRU;
         Value scored = sum ? layer("evolution", EvolutionGraph.CELL, "", states) : states;
@@ -61,8 +79,6 @@ public final class DienServing {
             Value input = rows("evolution_of_states", read, 3 * config.hiddenSize()); // (1, L, 3H)
             interest = new EvolutionGraph(config, layers).last(input, weights, literal ? null : mask);
         }
-        ServingHead head =
-                new ServingHead(features, ofUser, layers, "prediction_net", config.head(), config.fieldEmbeddingSize());
         Value read = interest;
         if (config.beside() != DienConfig.Beside.NONE) {
             Value behaviours = rows("behaviours", features.history(), width); // (1, L, W)
@@ -74,10 +90,7 @@ public final class DienServing {
                             layers.weightedSum(HistoryMean.weights(g, mask), behaviours)); // (1, W)
             read = g.concat(1, interest, beside); // (N, H + W)
         }
-        int readWidth = config.readWidth(width);
-        return features.form(
-                head.logits(g, read, false, readWidth, width, readWidth != width),
-                CacheRule.STATES.with(config.padding()));
+        return features.form(logits(read), CacheRule.STATES.with(config.padding()));
     }
 
     private Value layer(String state, String name, String suffix, Value x) {

@@ -30,13 +30,13 @@ public final class DinServing {
         int width = features.itemWidth(config.embeddingSize(), config.fieldEmbeddingSize());
         int hidden =
                 config.unit().hidden().isEmpty() ? 1 : config.unit().hidden().get(0);
-        Value keys = features.pass(
-                "behaviours", features.history(), ServingFeatures.LENGTH, String.valueOf(width)); // (1, L, W)
-        Value read = features.pass(
-                "unit_of_behaviours",
-                DinGraph.unit(config, ofUser, width).ofHistory(features.history()),
-                ServingFeatures.LENGTH,
-                String.valueOf(hidden));
+        boolean chooses = features.chooses();
+        Value keys = features.history(); // (N, R, W), or (U, L, W) of the other graph
+        Value read = DinGraph.unit(config, chooses ? layers : ofUser, width).ofHistory(keys);
+        if (!chooses) {
+            keys = features.pass("behaviours", keys, ServingFeatures.LENGTH, String.valueOf(width)); // (1, L, W)
+            read = features.pass("unit_of_behaviours", read, ServingFeatures.LENGTH, String.valueOf(hidden));
+        }
         GraphHistory kept = features.kept();
         Value places = DinGraph.places(config, input, kept);
         Value scores = DinGraph.unit(config, layers, width)
@@ -44,8 +44,13 @@ public final class DinServing {
                         features.candidate(), keys, places == null ? read : g.add(read, places)); // (N, L) or (N, H, L)
         Value weights = DinGraph.weights(config, g, layers, scores, kept.mask(), width);
         int heads = config.interests();
-        Value rows = g.squeeze(keys, 0); // (L, W)
-        Value interest = heads == 1 ? g.matmul(weights, rows) : layers.weightedSums(weights, rows, heads * width);
+        Value rows = chooses ? keys : g.squeeze(keys, 0); // (N, R, W) or (L, W)
+        Value interest;
+        if (heads > 1) {
+            interest = layers.weightedSums(weights, rows, heads * width);
+        } else {
+            interest = chooses ? layers.weightedSum(weights, rows) : g.matmul(weights, rows);
+        }
         ServingHead head =
                 new ServingHead(features, ofUser, layers, DinGraph.HEAD, config.head(), config.fieldEmbeddingSize());
         return features.form(

@@ -11,7 +11,7 @@ import dev.interestlens.nn.graph.Graph;
 import dev.interestlens.nn.graph.Value;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
+import java.util.Map;
 
 /**
  * {@link Features} as part of a graph: from ids and numbers to embeddings. A behaviour can be read where its item's id is above 0; where it is {@link
@@ -28,7 +28,7 @@ public final class GraphFeatures {
     private final ModelInput input;
     private final boolean itemOnly;
     private final GraphInputs inputs;
-    private final GraphReading reading;
+    private final OwnHistories reading;
     private final GraphHistory places;
     private final Value history;
     private final Value candidate;
@@ -41,7 +41,7 @@ public final class GraphFeatures {
     public GraphFeatures(Graph graph, ModelInput input, boolean itemOnly, boolean literal) {
         this.input = input;
         this.itemOnly = itemOnly;
-        inputs = new GraphInputs(graph, input, literal, source -> BATCH, Set.of());
+        inputs = new GraphInputs(graph, input, literal, source -> BATCH, Map.of());
         Schema schema = input.schema();
         List<Field> fields = schema.categoricalItemFields()
                 .subList(0, itemOnly ? 1 : schema.categoricalItemFields().size());
@@ -58,7 +58,7 @@ public final class GraphFeatures {
         }
         reading = input.reading().kind() == ReadingConfig.Kind.ALL
                 ? null
-                : new GraphReading(graph, input, behaviours, candidates, tables);
+                : new OwnHistories(graph, input, behaviours, candidates, tables);
         List<Value> ofHistory = new ArrayList<>();
         List<Value> ofCandidate = new ArrayList<>();
         for (int f = 0; f < fields.size(); f++) {

@@ -11,13 +11,14 @@ import dev.interestlens.nn.graph.Value;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
 
 /**
  * The inputs of a graph and what is looked up for them. An empty batch is computed as one sample of zeros, and empty histories as one position of
  * padding, because runtimes refuse or crash on arrays without an element; with literal padding histories are padded to their full length. Where an axis
- * always gets one more element of zeros, no test for an empty axis is needed, which costs a small graph several nodes per input.
+ * always gets more elements of zeros, no test for an empty axis is needed, which costs a small graph several nodes per input.
  */
 final class GraphInputs {
     /** The extent of an axis that holds one sample for all. */
@@ -29,7 +30,7 @@ final class GraphInputs {
     private final ModelInput input;
     private final boolean literal;
     private final Function<Source, String> samples;
-    private final Set<String> extended;
+    private final Map<String, Integer> extended;
     private final List<GraphInput> inputs = new ArrayList<>();
     private final Set<String> names = new LinkedHashSet<>();
     private Value firstSamples;
@@ -39,10 +40,14 @@ final class GraphInputs {
     /**
      * @param literal whether histories are padded to their full length
      * @param samples the name of the first axis, or its extent 1
-     * @param extended names of axes that always get one element more
+     * @param extended names of axes that always get so many elements more
      */
     GraphInputs(
-            Graph graph, ModelInput input, boolean literal, Function<Source, String> samples, Set<String> extended) {
+            Graph graph,
+            ModelInput input,
+            boolean literal,
+            Function<Source, String> samples,
+            Map<String, Integer> extended) {
         this.graph = graph;
         this.input = input;
         this.literal = literal;
@@ -118,7 +123,8 @@ final class GraphInputs {
 
     /** With an element on that axis. */
     Value filled(Value value, int axis, String name) {
-        return extended.contains(name) ? graph.andOne(value, axis) : graph.orOne(value, axis);
+        Integer more = extended.get(name);
+        return more == null ? graph.orOne(value, axis) : graph.andZeros(value, axis, more);
     }
 
     /** Numbers that another graph gave, with the names of their axes. */
@@ -141,7 +147,7 @@ final class GraphInputs {
 
     /** A result (B, …) without the sample that was added to an empty batch. */
     Value ofSamples(Value result) {
-        return extended.contains(samplesAxis)
+        return extended.containsKey(samplesAxis)
                 ? graph.butLast(result, 0)
                 : graph.unlessEmpty(result, 0, firstSamples, 0);
     }
@@ -153,7 +159,7 @@ final class GraphInputs {
         if (literal) {
             return result;
         }
-        return extended.contains(GraphFeatures.LENGTH)
+        return extended.containsKey(GraphFeatures.LENGTH)
                 ? graph.butLast(result, axis)
                 : graph.unlessEmpty(result, axis, firstSequence, 1);
     }

@@ -3,7 +3,9 @@ package dev.interestlens.model.graph;
 import dev.interestlens.data.Field;
 import dev.interestlens.data.Schema;
 import dev.interestlens.model.Features;
+import dev.interestlens.model.Reading;
 import dev.interestlens.model.config.ModelInput;
+import dev.interestlens.model.config.ReadingConfig;
 import dev.interestlens.model.embedding.Embeddings;
 import dev.interestlens.model.graph.GraphInput.Source;
 import dev.interestlens.model.graph.ServingForm.Carried;
@@ -15,8 +17,8 @@ import dev.interestlens.nn.graph.Graph.Type;
 import dev.interestlens.nn.graph.Value;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 
 /**
  * {@link Features} over two graphs: histories and users go into one, candidates of one user into the other, and tensors pass between them by name.
@@ -50,6 +52,7 @@ public final class ServingFeatures {
     private final List<Passed> passed = new ArrayList<>();
     private final List<Carried> carried = new ArrayList<>();
     private final List<String> gives = new ArrayList<>();
+    private final List<Field> fields;
     private GraphHistory kept;
 
     /**
@@ -60,47 +63,131 @@ public final class ServingFeatures {
         this.input = input;
         this.itemOnly = itemOnly;
         this.literal = literal;
-        ofUser = new GraphInputs(graphs.user(), input, literal, source -> USERS, Set.of(LENGTH));
+        List<Field> all = input.schema().categoricalItemFields();
+        fields = all.subList(0, itemOnly ? 1 : all.size());
+        ofUser = new GraphInputs(graphs.user(), input, literal, source -> USERS, Map.of(LENGTH, 1));
+        int behind = chooses() ? input.reading().retrieved() : 1; // as many as may be missing
         ofCandidate = new GraphInputs(
-                graphs.candidate(), input, literal, ServingFeatures::samples, Set.of(LENGTH, CANDIDATES));
+                graphs.candidate(), input, literal, ServingFeatures::samples, Map.of(LENGTH, behind, CANDIDATES, 1));
         lookup = graphs.lookup()
                 .map(graph -> new GraphInputs(
-                        graph, input, literal, source -> source.isCandidate() ? CANDIDATES : USERS, Set.of()));
-        Items items = items(lookup.orElse(ofUser), lookup.orElse(ofCandidate));
-        user = new GraphHistory(ofUser, lookedUp("behaviour_mask", items.mask(), ofUser, USERS, LENGTH));
-        history = lookedUp("behaviour_rows", items.history(), ofUser, USERS, LENGTH, WIDTH);
-        candidate = lookedUp("candidate_rows", items.candidates(), ofCandidate, CANDIDATES, WIDTH);
+                        graph, input, literal, source -> source.isCandidate() ? CANDIDATES : USERS, Map.of()));
+        GraphInputs ofItems = lookup.orElse(ofCandidate);
+        List<Value> asked = ids(ofItems, "candidate_", Source.CANDIDATE, fields);
+        candidate = lookedUp(
+                "candidate_rows",
+                rows(ofItems, asked, "candidate_numbers", Source.CANDIDATE_NUMBERS, 1),
+                ofCandidate,
+                CANDIDATES,
+                WIDTH);
+        if (chooses()) {
+            List<Value> behaviours = ids(ofUser, "history_", Source.HISTORY, searched());
+            user = new GraphHistory(ofUser, mask(ofUser.graph(), behaviours.get(Schema.ITEM)));
+            history = chosen(behaviours, lookup.isEmpty() ? asked : List.of());
+        } else {
+            GraphInputs ofHistory = lookup.orElse(ofUser);
+            List<Value> behaviours = ids(ofHistory, "history_", Source.HISTORY, fields);
+            Value mask = mask(ofHistory.graph(), behaviours.get(Schema.ITEM));
+            user = new GraphHistory(ofUser, lookedUp("behaviour_mask", mask, ofUser, USERS, LENGTH));
+            Value rows = rows(ofHistory, behaviours, "history_numbers", Source.HISTORY_NUMBERS, 2);
+            history = lookedUp("behaviour_rows", rows, ofUser, USERS, LENGTH, WIDTH);
+        }
         userProfile = ofUser.user();
         context = ofCandidate.context();
     }
 
-    /** Embeddings of behaviours (U, L, W), with their mask (U, L), and of candidates (N, W). */
-    private record Items(Value history, Value mask, Value candidates) {}
-
-    private Items items(GraphInputs ofHistory, GraphInputs ofItems) {
-        Schema schema = input.schema();
-        List<Field> fields = schema.categoricalItemFields()
-                .subList(0, itemOnly ? 1 : schema.categoricalItemFields().size());
-        List<Value> behaviours = new ArrayList<>();
-        List<Value> candidates = new ArrayList<>();
-        Value mask = null;
+    private static List<Value> ids(GraphInputs inputs, String prefix, Source source, List<Field> fields) {
+        List<Value> ids = new ArrayList<>();
         for (int f = 0; f < fields.size(); f++) {
-            Field field = fields.get(f);
-            Graph graph = ofHistory.graph();
-            Value ids = ofHistory.ids("history_", Source.HISTORY, f, field);
-            mask = f == 0 ? graph.numbers(graph.clip(ids, 0, 1)) : mask;
-            String table = Embeddings.tableName(f, field);
-            behaviours.add(ofHistory.embed(table, ids, field));
-            candidates.add(ofItems.embed(table, ofItems.ids("candidate_", Source.CANDIDATE, f, field), field));
+            ids.add(inputs.ids(prefix, source, f, fields.get(f)));
         }
-        if (!itemOnly && schema.numericItemFields() > 0) {
-            List<Field> numeric = schema.itemNumbers();
-            Value numbers = ofHistory.numbers("history_numbers", Source.HISTORY_NUMBERS, numeric.size());
-            behaviours.add(ofHistory.scaled(numbers, numeric));
-            numbers = ofItems.numbers("candidate_numbers", Source.CANDIDATE_NUMBERS, numeric.size());
-            candidates.add(ofItems.scaled(numbers, numeric));
+        return ids;
+    }
+
+    /** 1 where a behaviour can be read. */
+    private static Value mask(Graph graph, Value items) {
+        return graph.numbers(graph.clip(items, 0, 1));
+    }
+
+    /** Embeddings and numbers of items: (…, W), on that axis side by side. */
+    private Value rows(GraphInputs inputs, List<Value> ids, String name, Source source, int axis) {
+        List<Field> numeric = numbers();
+        List<Value> parts = embedded(inputs, ids);
+        if (!numeric.isEmpty()) {
+            parts.add(inputs.scaled(inputs.numbers(name, source, numeric.size()), numeric));
         }
-        return new Items(ofHistory.joined(behaviours, 2), mask, ofItems.joined(candidates, 1));
+        return inputs.joined(parts, axis);
+    }
+
+    private List<Field> numbers() {
+        return itemOnly ? List.of() : input.schema().itemNumbers();
+    }
+
+    private List<Value> embedded(GraphInputs inputs, List<Value> ids) {
+        List<Value> parts = new ArrayList<>();
+        for (int f = 0; f < fields.size(); f++) {
+            parts.add(inputs.embed(Embeddings.tableName(f, fields.get(f)), ids.get(f), fields.get(f)));
+        }
+        return parts;
+    }
+
+    /** The fields from which the graph of a user computes its part of the search. */
+    private List<Field> searched() {
+        return input.reading().kind() == ReadingConfig.Kind.DOT ? fields : fields.subList(0, 1);
+    }
+
+    /**
+     * What each candidate reads of one history, (N, R, W), in the second graph, which takes the history's ids: it looks up only what is read.
+     *
+     * @param behaviours ids of the first graph
+     * @param candidates ids of the second graph, or none where it takes embeddings
+     */
+    private Value chosen(List<Value> behaviours, List<Value> candidates) {
+        ReadingConfig config = input.reading();
+        Graph g = ofCandidate.graph();
+        boolean category = config.kind() == ReadingConfig.Kind.CATEGORY;
+        List<Field> all = input.schema().categoricalItemFields();
+        List<Field> taken = all.subList(0, Math.max(fields.size(), category ? Schema.CATEGORY + 1 : 0));
+        List<Value> ids = ids(ofCandidate, "history_", Source.HISTORY, taken);
+        Value mask = pass("mask", user.mask(), LENGTH);
+        Value keys = null;
+        Value wanted = candidate;
+        if (category) {
+            keys = ids.get(Schema.CATEGORY);
+            wanted = candidates.size() > Schema.CATEGORY
+                    ? candidates.get(Schema.CATEGORY)
+                    : ofCandidate.ids("candidate_", Source.CANDIDATE, Schema.CATEGORY, all.get(Schema.CATEGORY));
+        } else if (config.kind() == ReadingConfig.Kind.DOT) {
+            Value own = inSearch(ofUser.graph(), ofUser.joined(embedded(ofUser, behaviours), 2), Reading.KEY);
+            keys = pass("search_keys", own, LENGTH, String.valueOf(config.width()));
+            wanted = inSearch(g, candidate, Reading.QUERY);
+        }
+        OneHistory reading = new OneHistory(g, config, mask, keys, wanted, category ? all.get(Schema.CATEGORY) : null);
+        kept = new GraphHistory(ofCandidate, reading.mask(), reading);
+        List<Value> read = new ArrayList<>();
+        for (int f = 0; f < fields.size(); f++) {
+            read.add(reading.chosen(ids.get(f), fields.get(f).width()));
+        }
+        List<Value> parts = embedded(ofCandidate, read);
+        if (!numbers().isEmpty()) {
+            int count = numbers().size();
+            Value numbers = ofCandidate.numbers("history_numbers", Source.HISTORY_NUMBERS, count);
+            parts.add(ofCandidate.scaled(reading.chosen(numbers, count), numbers()));
+        }
+        return ofCandidate.joined(parts, 2);
+    }
+
+    /** Items, whose embeddings come first, in the search's space: (…, W) -> (…, S). */
+    private Value inSearch(Graph graph, Value rows, String projection) {
+        List<Value> parts = new ArrayList<>();
+        long width = 0;
+        for (int f = 0; f < fields.size(); f++) {
+            String table = Embeddings.tableName(f, fields.get(f));
+            parts.add(graph.weight(projection + table)); // (S, width of the table)
+            width += graph.columns(table);
+        }
+        Value all = parts.size() == 1 ? parts.get(0) : graph.concat(1, parts.toArray(Value[]::new));
+        return graph.matmul(graph.slice(rows, rows.rank() - 1, 0, width), graph.permute(all, 1, 0));
     }
 
     /** Embeddings, as an input of the graph that reads them where they come from another graph. */
@@ -117,7 +204,7 @@ public final class ServingFeatures {
         return source.isCandidate() ? CANDIDATES : GraphInputs.ONE;
     }
 
-    /** Of the first graph: (U, L, W). */
+    /** Of the first graph: (U, L, W); of the second where a candidate chooses: (N, R, W). */
     public Value history() {
         return history;
     }
@@ -132,7 +219,12 @@ public final class ServingFeatures {
         return candidate;
     }
 
-    /** Positions and mask in the second graph, of one user; the mask is passed from the first. */
+    /** Whether each candidate reads a choice of behaviours, R positions, of its own. */
+    public boolean chooses() {
+        return input.reading().kind() != ReadingConfig.Kind.ALL;
+    }
+
+    /** Positions and mask in the second graph, (1, L), or (N, R) where a candidate chooses; the mask is passed from the first. */
     public GraphHistory kept() {
         if (kept == null) {
             kept = new GraphHistory(ofCandidate, pass("mask", user.mask(), LENGTH));

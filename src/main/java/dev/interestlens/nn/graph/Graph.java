@@ -96,8 +96,8 @@ public interface Graph {
     /** Adds one element of zeros on an empty axis; any other array is unchanged. */
     Value orOne(Value a, int axis);
 
-    /** Appends one element of zeros at the end of an axis. */
-    Value andOne(Value a, int axis);
+    /** Appends that many elements of zeros at the end of an axis. */
+    Value andZeros(Value a, int axis, int count);
 
     /** Removes the first element of an axis if that axis of the other array is empty; otherwise unchanged. */
     Value unlessEmpty(Value a, int axis, Value other, int otherAxis);

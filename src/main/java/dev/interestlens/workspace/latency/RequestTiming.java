@@ -40,9 +40,7 @@ public final class RequestTiming implements AutoCloseable {
 
     /** Writes and opens the graphs; empty where the model cannot be served in stages, or no user has a history. */
     public static Optional<RequestTiming> of(OpenRun run) {
-        boolean staged = run.model().can(Scorer.Capability.WEIGHTS)
-                && run.model().choice().isEmpty();
-        return staged
+        return run.model().can(Scorer.Capability.WEIGHTS)
                 ? ServedUsers.find(run, Latency.MAX_USERS, Latency.SEED).map(users -> open(run, users))
                 : Optional.empty();
     }

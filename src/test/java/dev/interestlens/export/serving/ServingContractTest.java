@@ -12,7 +12,6 @@ import dev.interestlens.export.torch.TorchExport;
 import dev.interestlens.model.ContractCases;
 import dev.interestlens.model.TrainedModel;
 import dev.interestlens.model.config.ModelConfig;
-import dev.interestlens.model.config.ReadingConfig;
 import dev.interestlens.model.graph.CacheRule;
 import dev.interestlens.model.graph.ServingForm;
 import dev.interestlens.model.graph.ServingForm.Passed;
@@ -33,6 +32,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The pair of graphs says of every family, preset and switch what the model itself says. */
 class ServingContractTest {
@@ -50,9 +50,7 @@ class ServingContractTest {
     }
 
     static Collection<String> cases() {
-        return CASES.keySet().stream()
-                .filter(name -> CASES.get(name).reading().kind() == ReadingConfig.Kind.ALL)
-                .toList();
+        return CASES.keySet();
     }
 
     private static ServingSession session(TrainedModel model) {
@@ -64,13 +62,6 @@ class ServingContractTest {
 
     private static int longest() {
         return ContractCases.INPUT.historyLength();
-    }
-
-    @Test
-    void aModelThatReadsOtherBehavioursForEveryCandidateIsRefused() {
-        try (TrainedModel model = ContractCases.model(CASES.get("din balanced reading.kind=DOT"))) {
-            assertThatThrownBy(() -> session(model)).isInstanceOf(ProblemException.class);
-        }
     }
 
     @ParameterizedTest
@@ -86,6 +77,22 @@ class ServingContractTest {
                         .containsExactly(model.logits(single.before(CATALOGUE)), within(CLOSE));
                 assertThat(session.logits(kept, single, CATALOGUE.candidates(new int[0])))
                         .isEmpty();
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"din", "dien", "bst"})
+    void aCandidateIsSearchedByEachOfItsCategories(String family) {
+        ModelConfig config = CASES.get(family + " balanced reading.kind=CATEGORY");
+        RawBatch catalogue = ContractCases.severalCategories(CATALOGUE);
+        try (TrainedModel model = ContractCases.model(config, ContractCases.SEVERAL_CATEGORIES);
+                ServingSession session = session(model)) {
+            for (int length = 0; length <= longest(); length++) {
+                RawBatch single = ContractCases.severalCategories(ContractCases.batch(length));
+                assertThat(session.logits(session.user(single), single, catalogue))
+                        .as("length " + length)
+                        .containsExactly(model.logits(single.before(catalogue)), within(CLOSE));
             }
         }
     }
