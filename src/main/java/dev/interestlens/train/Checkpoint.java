@@ -21,7 +21,7 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * The state of a run: weights, running statistics, optimiser state and the cursor, in one safetensors file whose metadata is JSON. No generator state
+ * The state of a run: weights, running statistics, their mean, optimiser state and the cursor, in one safetensors file whose metadata is JSON. No generator state
  * is saved: everything random is a function of seed, epoch, step and row.
  */
 final class Checkpoint {
@@ -33,8 +33,9 @@ final class Checkpoint {
         this.cursor = cursor;
     }
 
-    static Checkpoint of(Weights weights, Optimizer optimizer, Cursor cursor) {
+    static Checkpoint of(Weights weights, MeanWeights mean, Optimizer optimizer, Cursor cursor) {
         Map<String, Tensor> tensors = new LinkedHashMap<>(weights.tensors());
+        tensors.putAll(mean.state());
         tensors.putAll(optimizer.state());
         return new Checkpoint(tensors, cursor);
     }

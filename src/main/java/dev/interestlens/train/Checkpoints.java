@@ -18,7 +18,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -61,12 +60,12 @@ final class Checkpoints {
     }
 
     /** Saves a state and records it; only then are older ones deleted. */
-    void save(Parameters parameters, Optimizer optimizer, Cursor cursor, RunJournal journal) {
+    void save(Parameters parameters, MeanWeights mean, Optimizer optimizer, Cursor cursor, RunJournal journal) {
         long begin = System.nanoTime();
         String name = String.format("step-%010d.safetensors", cursor.step());
         Path file = folder.checkpoints().resolve(name);
         String sum = Checkpoint.write(
-                disk, file, Checkpoint.of(Weights.of(parameters), optimizer, cursor), optimizer.step(), dataset);
+                disk, file, Checkpoint.of(Weights.of(parameters), mean, optimizer, cursor), optimizer.step(), dataset);
         journal.add(new JournalEntry.CheckpointSaved(cursor.epoch(), cursor.step(), name, sum, size(file)));
         journal.force();
         files.remove(name);
@@ -126,10 +125,9 @@ final class Checkpoints {
 
     private boolean restored(JournalEntry.CheckpointSaved twin, RunSums sums, Set<String> names) {
         Path file = folder.checkpoints().resolve(twin.file());
-        Map<String, Tensor> weights =
-                new LinkedHashMap<>(Checkpoint.read(file, sums).checkpoint().tensors());
-        weights.keySet().retainAll(names);
-        if (!sums.isExpectedBest(writeNext(weights, sums.bestEpoch()))) {
+        Weights weights =
+                MeanWeights.validated(Checkpoint.read(file, sums).checkpoint().tensors(), names);
+        if (!sums.isExpectedBest(writeNext(weights.tensors(), sums.bestEpoch()))) {
             return false; // the next best epoch overwrites it
         }
         nextIsBest();

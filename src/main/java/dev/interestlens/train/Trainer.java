@@ -145,6 +145,7 @@ public final class Trainer {
         private final CtrModel model;
         private final RunJournal journal;
         private final Optimizer optimizer;
+        private final MeanWeights mean;
         private final TrainStep step;
         private final SampleSet read;
         private final BatchSource source;
@@ -177,6 +178,7 @@ public final class Trainer {
             newest.ifPresent(loaded -> new Weights(loaded.checkpoint().tensors()).copyInto(model.parameters()));
             begins = newest.isEmpty();
             optimizer = new Optimizer(model.parameters(), config, regularisation.l2());
+            mean = new MeanWeights(model.parameters(), config, (long) epochs * source.batches());
             newest.ifPresent(this::restore);
             step = new TrainStep(
                     model,
@@ -226,6 +228,7 @@ public final class Trainer {
 
         private void restore(Checkpoint.Loaded loaded) {
             optimizer.load(loaded.checkpoint().tensors(), loaded.applied());
+            mean.load(loaded.checkpoint().tensors());
             cursor = loaded.checkpoint().cursor();
         }
 
@@ -251,7 +254,7 @@ public final class Trainer {
                     return end(StopReason.USER);
                 }
                 if (cursor.step() == 0) {
-                    checkpoints.save(model.parameters(), optimizer, cursor, journal);
+                    checkpoints.save(model.parameters(), mean, optimizer, cursor, journal);
                 }
                 return end(epochs());
             } catch (ProblemException e) {
@@ -295,14 +298,14 @@ public final class Trainer {
                 while (cursor.batch() < source.batches()) {
                     if (!mayGoOn()) {
                         report();
-                        checkpoints.save(model.parameters(), optimizer, cursor, journal);
+                        checkpoints.save(model.parameters(), mean, optimizer, cursor, journal);
                         return StopReason.USER;
                     }
                     one(prefetch);
                 }
                 report();
                 boolean enough = finishEpoch();
-                checkpoints.save(model.parameters(), optimizer, cursor, journal);
+                checkpoints.save(model.parameters(), mean, optimizer, cursor, journal);
                 if (enough && cursor.epoch() <= epochs) {
                     return StopReason.EARLY;
                 }
@@ -318,17 +321,18 @@ public final class Trainer {
             int size = plan.raw().size();
             double seconds = meter.end(result, size, rate);
             cursor = cursor.stepped(result.applied() ? result.loss() : 0, result.applied() ? size : 0, seconds);
+            mean.after(cursor.step());
             guard(result);
             if (cursor.step() % REPORT_STEPS == 0) {
                 report();
             }
             if (validation.due(cursor, cursor.batch() == source.batches())) {
                 report();
-                journal.add(validation.within(model, cursor));
+                journal.add(mean.use(() -> validation.within(model, cursor)));
             }
             if (checkpoints.due()) {
                 report();
-                checkpoints.save(model.parameters(), optimizer, cursor, journal);
+                checkpoints.save(model.parameters(), mean, optimizer, cursor, journal);
             }
         }
 
@@ -351,6 +355,10 @@ public final class Trainer {
 
         /** True when there was no improvement for long enough. */
         private boolean finishEpoch() {
+            return mean.use(this::judgeEpoch);
+        }
+
+        private boolean judgeEpoch() {
             JournalEntry.Valid valid = validation.measure(model);
             double value = validation.value(valid);
             boolean best = validation.better(value, cursor.bestValue());

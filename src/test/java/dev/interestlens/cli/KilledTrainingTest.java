@@ -49,6 +49,7 @@ class KilledTrainingTest {
                 "training.negativesShared=1",
                 "training.checkpointSeconds=0",
                 "training.validateEverySteps=7",
+                "training.averaged=0.7",
                 "data.protocol.history.maxLength=5")) {
             arguments.add("--set");
             arguments.add(setting);

@@ -31,6 +31,7 @@ import dev.interestlens.model.config.ConfigCheck;
  * @param itemEmbeddingsFrom folder of a run on the same data whose item embeddings are the start, or {@code sasrec} for those of a small sequence
  *     model that is trained first, if it ranks better than popularity and co-occurrence; empty for random ones
  * @param itemEmbeddingsSlower how many times slower such item embeddings move than everything else
+ * @param averaged share of training, up to its end, over which weights are averaged; what is validated and saved is the mean; 0 for the last weights
  * @param validateEverySteps steps after which a fixed sample of the validation users is measured, only for the curves; 0 to measure only after epochs
  */
 public record TrainingConfig(
@@ -56,6 +57,7 @@ public record TrainingConfig(
         SharedKind negativesKind,
         String itemEmbeddingsFrom,
         double itemEmbeddingsSlower,
+        double averaged,
         int validateEverySteps) {
 
     /** The loss of training. */
@@ -132,6 +134,7 @@ public record TrainingConfig(
         negativesKind = negativesKind == null ? SharedKind.UNIFORM : negativesKind;
         itemEmbeddingsFrom = itemEmbeddingsFrom == null ? "" : itemEmbeddingsFrom;
         ConfigCheck.range("itemEmbeddingsSlower", itemEmbeddingsSlower, 1, 1e6);
+        ConfigCheck.range("averaged", averaged, 0, 1);
         ConfigCheck.range("negativesShared", negativesShared, 0, 1 << 20);
         ConfigCheck.range("epochs", epochs, 0, 10_000);
         ConfigCheck.range("steps", steps, 1, 100_000_000);
@@ -171,6 +174,7 @@ public record TrainingConfig(
                 SharedKind.UNIFORM,
                 "",
                 1,
+                0,
                 0);
     }
 

@@ -19,7 +19,7 @@ class ConfigJsonTest {
     private static final String NAMES =
             "epochs steps batchSize learningRate schedule optimizer tables clipNorm weightDecay"
                     + " behaviourDropout metric patience checkpointSeconds threads device seed attention objective negativesShared"
-                    + " negativesKind itemEmbeddingsFrom itemEmbeddingsSlower validateEverySteps";
+                    + " negativesKind itemEmbeddingsFrom itemEmbeddingsSlower averaged validateEverySteps";
 
     private static ExperimentConfig din() {
         return ExperimentConfig.of(ModelCatalog.family("din").preset(Preset.BALANCED));
@@ -140,7 +140,12 @@ class ConfigJsonTest {
                     new ExperimentConfig(din().data(), family.preset(Preset.PAPER), TrainingConfig.defaults());
             ObjectNode tree = ConfigJson.tree(now);
             for (String name : List.of(
-                    "objective", "negativesShared", "negativesKind", "itemEmbeddingsFrom", "itemEmbeddingsSlower")) {
+                    "objective",
+                    "negativesShared",
+                    "negativesKind",
+                    "itemEmbeddingsFrom",
+                    "itemEmbeddingsSlower",
+                    "averaged")) {
                 ((ObjectNode) tree.path("training")).remove(name);
             }
             if (tree.at("/model/head") instanceof ObjectNode head) {
@@ -168,7 +173,7 @@ class ConfigJsonTest {
                                 + "\"metric\":\"AUC\",\"patience\":6,\"checkpointSeconds\":30,\"threads\":0,\"device\":\"cpu\",\"seed\":7,"
                                 + "\"attention\":\"LEARNT\",\"objective\":\"SOFTMAX\",\"negativesShared\":512,"
                                 + "\"negativesKind\":\"MIXED\",\"itemEmbeddingsFrom\":\"\",\"itemEmbeddingsSlower\":1.0,"
-                                + "\"validateEverySteps\":0}");
+                                + "\"averaged\":0.0,\"validateEverySteps\":0}");
     }
 
     @Test
