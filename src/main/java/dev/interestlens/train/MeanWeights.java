@@ -19,28 +19,36 @@ import java.util.function.Supplier;
  */
 final class MeanWeights {
     private static final int MAX = 100;
+
+    /** The largest share for a model that begins at random: before, it is on its initial plateau. */
+    private static final double MAX_FROM_RANDOM = 0.5;
+
     private static final String PREFIX = "mean.";
-    private static final String COUNT = PREFIX + "count";
+    private static final String WHEN = PREFIX + "when";
 
     private final Parameters parameters;
+    private final double share;
     private final long steps;
-    private final long from;
-    private final long distance;
     private final Map<String, Tensor> means = new LinkedHashMap<>();
-    private int count;
+    private long from;
+    private long count;
 
     /** @param steps of the whole training */
     MeanWeights(Parameters parameters, TrainingConfig config, long steps) {
         this.parameters = parameters;
         this.steps = steps;
-        long averaged = Math.round(config.averaged() * steps);
-        from = steps - averaged;
-        distance = Math.max(1, (averaged + MAX - 1) / MAX);
+        share = config.averaged();
+    }
+
+    /** @param learnt whether the model begins from item embeddings that were learnt before, not at random */
+    void begin(boolean learnt) {
+        from = steps - Math.round((learnt ? share : Math.min(share, MAX_FROM_RANDOM)) * steps);
     }
 
     /** Includes the present weights, where it is time after so many steps. */
     void after(long step) {
-        if (step > from && (steps - step) % distance == 0) {
+        long distance = Math.max(1, (steps - from + MAX - 1) / MAX);
+        if (share > 0 && step > from && (steps - step) % distance == 0) {
             count++;
             Weights.of(parameters).tensors().forEach(this::include);
         }
@@ -73,22 +81,26 @@ final class MeanWeights {
         }
     }
 
-    /** Its state, by names that begin with {@code mean.}; empty where there is no mean yet. */
+    /** Its state, by names that begin with {@code mean.}; empty where nothing is averaged. */
     Map<String, Tensor> state() {
         Map<String, Tensor> state = new LinkedHashMap<>();
         means.forEach((name, mean) -> state.put(PREFIX + name, mean));
-        if (count > 0) {
-            state.put(COUNT, Tensor.of(new float[] {count}, 1));
+        if (share > 0) {
+            state.put(WHEN, Tensor.of(new long[] {from, count}, 2));
         }
         return state;
     }
 
     /** Restores a saved state. */
     void load(Map<String, Tensor> tensors) {
+        if (share == 0) {
+            return;
+        }
+        long[] when = tensors.get(WHEN).longs();
+        from = when[0];
+        count = when[1];
         means.clear();
-        count = 0;
-        if (tensors.containsKey(COUNT)) {
-            count = (int) tensors.get(COUNT).floats()[0];
+        if (count > 0) {
             Weights saved = validated(tensors, Weights.of(parameters).tensors().keySet());
             saved.check(parameters);
             saved.tensors().forEach((name, mean) -> means.put(name, Tensor.view(mean.floats(), mean.shape())));
@@ -101,9 +113,9 @@ final class MeanWeights {
      * @param names of a model's weights
      */
     static Weights validated(Map<String, Tensor> state, Set<String> names) {
-        String prefix = state.containsKey(COUNT) ? PREFIX : "";
+        boolean averaged = state.containsKey(WHEN) && state.get(WHEN).longs()[1] > 0;
         Map<String, Tensor> weights = new LinkedHashMap<>();
-        names.forEach(name -> weights.put(name, state.get(prefix + name)));
+        names.forEach(name -> weights.put(name, state.get(averaged ? PREFIX + name : name)));
         return new Weights(weights);
     }
 }

@@ -286,7 +286,10 @@ public final class Trainer {
         private boolean begin() {
             long began = System.nanoTime();
             Optional<List<RowTable>> given = new ItemStart(run, samples, control, journal::add).give(model);
-            given.ifPresent(tables -> tables.forEach(table -> optimizer.slow(table, config.itemEmbeddingsSlower())));
+            given.ifPresent(tables -> {
+                tables.forEach(table -> optimizer.slow(table, config.itemEmbeddingsSlower()));
+                mean.begin(!tables.isEmpty());
+            });
             cursor = cursor.later((System.nanoTime() - began) / 1e9);
             return given.isPresent();
         }

@@ -7,6 +7,7 @@ import dev.interestlens.data.PreparedDataset;
 import dev.interestlens.data.protocol.SampleSet;
 import dev.interestlens.model.ModelCatalog;
 import dev.interestlens.model.config.Preset;
+import dev.interestlens.store.DType;
 import dev.interestlens.store.Disk;
 import dev.interestlens.store.Safetensors;
 import dev.interestlens.store.SafetensorsFile;
@@ -19,6 +20,7 @@ import dev.interestlens.train.run.RunFolder;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -99,7 +101,11 @@ class MeanWeightsTest {
     private static Map<String, float[]> numbers(Path file) {
         Map<String, float[]> numbers = new HashMap<>();
         try (SafetensorsFile opened = Safetensors.map(file)) {
-            opened.tensors().forEach((name, tensor) -> numbers.put(name, tensor.floats()));
+            opened.tensors().forEach((name, tensor) -> {
+                if (tensor.dtype() == DType.F32) {
+                    numbers.put(name, tensor.floats());
+                }
+            });
         }
         return numbers;
     }
@@ -131,7 +137,7 @@ class MeanWeightsTest {
                 assertThat(mean[i]).as(name).isCloseTo((float) (sum / (steps - from)), within(1e-6f));
             }
         });
-        assertThat(states.get(from)).doesNotContainKey("mean.count");
+        assertThat(states.get(from)).doesNotContainKey("mean.item_embedding.weight");
     }
 
     @Test
@@ -168,6 +174,31 @@ class MeanWeightsTest {
                 .filter(JournalEntry.Validated.class::isInstance)
                 .map(entry -> ((JournalEntry.Validated) entry).valid())
                 .toList();
+    }
+
+    @Test
+    void aModelThatBeginsAtRandomIsAveragedOverTheSecondHalfAtMost() {
+        RunFolder random = describe("random", "training.averaged=1", "training.checkpointSeconds=0");
+        List<Long> averaged = averaged(random);
+        long steps = averaged.get(averaged.size() - 1);
+        assertThat(averaged.get(0)).isEqualTo(steps - Math.round(0.5 * steps) + 1);
+        String from = "training.itemEmbeddingsFrom=" + random.path();
+        RunFolder learnt = describe("learnt", "training.averaged=1", "training.checkpointSeconds=0", from);
+        train(learnt, stopAfter(0), entry -> {});
+        assertThat(averaged(learnt).get(0)).isEqualTo(1);
+    }
+
+    /** Goes on with a run: the steps whose states hold a mean. */
+    private static List<Long> averaged(RunFolder run) {
+        List<Long> steps = new ArrayList<>();
+        train(run, TrainingControl.none(), entry -> {
+            if (entry instanceof JournalEntry.CheckpointSaved saved
+                    && !saved.file().equals(BEST)
+                    && numbers(run.checkpoints().resolve(saved.file())).containsKey("mean.item_embedding.weight")) {
+                steps.add(saved.step());
+            }
+        });
+        return steps;
     }
 
     @Test

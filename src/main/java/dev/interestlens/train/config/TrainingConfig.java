@@ -31,7 +31,8 @@ import dev.interestlens.model.config.ConfigCheck;
  * @param itemEmbeddingsFrom folder of a run on the same data whose item embeddings are the start, or {@code sasrec} for those of a small sequence
  *     model that is trained first, if it ranks better than popularity and co-occurrence; empty for random ones
  * @param itemEmbeddingsSlower how many times slower such item embeddings move than everything else
- * @param averaged share of training, up to its end, over which weights are averaged; what is validated and saved is the mean; 0 for the last weights
+ * @param averaged share of training, up to its end, over which weights are averaged, at most half of it where item embeddings begin at random: what
+ *     is validated and saved is the mean; 0 for the last weights
  * @param validateEverySteps steps after which a fixed sample of the validation users is measured, only for the curves; 0 to measure only after epochs
  */
 public record TrainingConfig(
