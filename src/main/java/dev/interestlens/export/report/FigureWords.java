@@ -31,7 +31,13 @@ public final class FigureWords {
                 .map(size -> RunTables.count(size).en())
                 .collect(Collectors.joining(" / "));
         return ReportWords.of("catalogue." + figure)
-                .with("items", sizes.isEmpty() ? "–" : sizes)
+                .with(
+                        "items",
+                        sizes.isEmpty()
+                                ? RunTables.word("catalogue.items.unknown")
+                                : ReportWords.of("catalogue.items")
+                                        .with("items", sizes)
+                                        .text())
                 .text();
     }
 

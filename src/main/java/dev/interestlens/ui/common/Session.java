@@ -7,6 +7,7 @@ import dev.interestlens.train.run.RunFolder;
 import dev.interestlens.workspace.QueuedRun;
 import dev.interestlens.workspace.RunSummary;
 import dev.interestlens.workspace.compare.SharedRows;
+import java.nio.file.Path;
 import java.util.Optional;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ObjectProperty;
@@ -91,6 +92,15 @@ public final class Session {
         return summary(folder)
                 .map(RunSummary::name)
                 .orElse(folder.path().getFileName().toString());
+    }
+
+    /** The display name of the data set in a folder, also of one that is gone. */
+    public String nameOfData(Path folder) {
+        return datasets.stream()
+                .filter(each -> each.folder().equals(folder))
+                .findFirst()
+                .map(ListedData::name)
+                .orElseGet(() -> folder.getFileName().toString());
     }
 
     /** Whether another window owns this workspace, so that this one is read-only. */

@@ -108,7 +108,7 @@ public final class HomeViewModel {
     String data(RunSummary run) {
         return run.description() == null
                 ? ""
-                : run.description().dataset().getFileName().toString();
+                : session.nameOfData(run.description().dataset());
     }
 
     String when(RunSummary run) {

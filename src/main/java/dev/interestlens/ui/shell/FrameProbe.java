@@ -42,6 +42,7 @@ final class FrameProbe extends AnimationTimer {
     private final List<WindowFigures.Phase> phases = new ArrayList<>();
     private final ThreadMXBean threads = ManagementFactory.getThreadMXBean();
     private final Samples frames = new Samples();
+    private final Samples all = new Samples();
     private final Samples answers = new Samples();
     private final Samples lists = new Samples();
     private long cpuBefore;
@@ -98,7 +99,12 @@ final class FrameProbe extends AnimationTimer {
         }
         long cpu = threads.getCurrentThreadCpuTime();
         if (before != 0 && state.ordinal() >= State.CHARTS.ordinal()) {
-            frames.add((now - before) / MILLI, (cpu - cpuBefore) / MILLI);
+            double time = (now - before) / MILLI;
+            double work = (cpu - cpuBefore) / MILLI;
+            frames.add(time, work);
+            if (state != State.PEOPLE) {
+                all.add(time, work);
+            }
         }
         if (clicked != 0) { // the frame with the response has been drawn since
             answers.add((System.nanoTime() - clicked) / MILLI, (cpu - cpuClicked) / MILLI);
@@ -204,6 +210,7 @@ final class FrameProbe extends AnimationTimer {
     private void finish() {
         stop();
         if (seconds > 0) {
+            phases.add(all.phase("walk")); // charts, first visits and visits together
             phases.add(answers.phase("feedback"));
             phases.add(lists.phase("list"));
         }

@@ -85,7 +85,7 @@ final class RunPicker {
         return messages.family(run.description().config().model().id());
     }
 
-    private static String data(RunSummary run) {
-        return String.valueOf(run.description().dataset().getFileName());
+    private String data(RunSummary run) {
+        return session.nameOfData(run.description().dataset());
     }
 }

@@ -108,7 +108,7 @@ public final class ShellViewModel {
                 : session.summary(run)
                         .map(RunSummary::description)
                         .filter(made -> !made.fingerprint().equals(open.info().fingerprint()))
-                        .map(made -> made.dataset().getFileName().toString());
+                        .map(made -> session.nameOfData(made.dataset()));
     }
 
     /** Number of pending results. */
