@@ -36,6 +36,7 @@ final class TinyConfigs {
             "heads", 2,
             "feedForward", 7,
             "rows", 16,
+            "window", 2,
             "recent", 2,
             "retrieved", 2);
 
@@ -60,6 +61,7 @@ final class TinyConfigs {
         }
         cases.add(narrowStates(input));
         cases.add(twoLayers(input));
+        cases.addAll(windows(input));
         for (Preset preset : Preset.values()) {
             cases.add(interests(input, preset, "NONE"));
         }
@@ -74,6 +76,51 @@ final class TinyConfigs {
         Record two = rebuilt(tiny, "", (path, value) -> path.equals("encoder.blocks") ? 2 : value);
         ((ModelConfig) two).check(input);
         return new Case("bst balanced two layers", (ModelConfig) two);
+    }
+
+    /** Two layers in which behaviours read their neighbours. */
+    private static List<Case> windows(ModelInput input) {
+        List<Case> cases = new ArrayList<>();
+        for (String readOut : List.of("CANDIDATE", "MEAN", "CONCAT")) {
+            for (String candidate : List.of("INSIDE", "OUTSIDE")) {
+                for (String norm : List.of("POST", "PRE")) {
+                    Record preset = (Record) (Object) ModelCatalog.family("bst").preset(Preset.BALANCED);
+                    Record tiny = rebuilt(preset, "", TinyConfigs::shrunk);
+                    if (candidate.equals("OUTSIDE") && readOut.equals("CANDIDATE")) {
+                        continue;
+                    }
+                    Record near = rebuilt(
+                            rebuilt(
+                                    tiny,
+                                    "",
+                                    (path, value) -> path.equals("readOut") ? constant(value, readOut) : value),
+                            "",
+                            (path, value) -> switch (path) {
+                                case "encoder.blocks" -> 2;
+                                case "encoder.attention" -> constant(value, "WINDOW");
+                                case "encoder.norm" -> constant(value, norm);
+                                case "candidate" -> constant(value, candidate);
+                                default -> value;
+                            });
+                    ((ModelConfig) near).check(input);
+                    cases.add(new Case(
+                            "bst balanced window " + readOut + " " + candidate + " " + norm, (ModelConfig) near));
+                }
+            }
+        }
+        return cases;
+    }
+
+    /** Two layers of that attention, over at most so many steps. */
+    static ModelConfig twoLayers(String attention, int reach) {
+        Record preset = (Record) (Object) ModelCatalog.family("bst").preset(Preset.BALANCED);
+        Record tiny = rebuilt(preset, "", TinyConfigs::shrunk);
+        return (ModelConfig) rebuilt(tiny, "", (path, value) -> switch (path) {
+            case "encoder.blocks" -> 2;
+            case "encoder.attention" -> constant(value, attention);
+            case "encoder.window" -> reach;
+            default -> value;
+        });
     }
 
     /** Three attentions side by side, which must disagree. */

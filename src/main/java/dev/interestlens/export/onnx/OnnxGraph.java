@@ -231,6 +231,21 @@ final class OnnxGraph implements Graph {
     }
 
     @Override
+    public Value upTo(Value a, int axis, long multiple) {
+        Value missing = node("Mod", 1, subtract(list(0), extents(a, axis, axis + 1L)), list(multiple));
+        Value before = list(new long[a.rank() + axis]);
+        Value pads = axis == a.rank() - 1
+                ? concat(0, before, missing)
+                : concat(0, before, missing, list(new long[a.rank() - 1 - axis]));
+        return node("Pad", a.rank(), a, pads);
+    }
+
+    @Override
+    public Value first(Value a, int axis, Value other, int otherAxis) {
+        return node("Slice", a.rank(), a, list(0), extents(other, otherAxis, otherAxis + 1L), list(axis));
+    }
+
+    @Override
     public Value andZeros(Value a, int axis, int count) {
         long[] pads = new long[2 * a.rank()];
         pads[a.rank() + axis] = count;

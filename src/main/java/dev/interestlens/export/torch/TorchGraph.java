@@ -296,6 +296,16 @@ final class TorchGraph implements Graph {
     }
 
     @Override
+    public Value upTo(Value a, int axis, long multiple) {
+        return behind(a, axis, "torch.remainder(torch.sub(0, %s), %d)".formatted(size(a, axis), multiple));
+    }
+
+    @Override
+    public Value first(Value a, int axis, Value other, int otherAxis) {
+        return set(a.rank(), "slice", a, axis, 0, size(other, otherAxis));
+    }
+
+    @Override
     public Value andZeros(Value a, int axis, int count) {
         return behind(a, axis, count);
     }

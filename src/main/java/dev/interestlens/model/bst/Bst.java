@@ -31,6 +31,7 @@ import dev.interestlens.nn.layer.EncoderBlock.Group;
 import dev.interestlens.nn.layer.EncoderBlock.NormPlace;
 import dev.interestlens.nn.layer.FusedEncoder;
 import dev.interestlens.nn.layer.LayerNorm;
+import dev.interestlens.nn.layer.Window;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -53,6 +54,7 @@ public final class Bst extends CtrModel {
     private final Embeddings embeddings;
     private final boolean inside;
     private final Sequences sequences;
+    private final Window window;
     private final List<EncoderBlock> blocks = new ArrayList<>();
     /** The layers that every position goes through: all, or all but the last where only the candidate's is read. */
     private final List<EncoderBlock> whole;
@@ -76,6 +78,7 @@ public final class Bst extends CtrModel {
         int w = embeddings.itemWidth();
         sequences = new Sequences(config, parameters(), w, input.historyLength());
         EncoderConfig encoder = config.encoder();
+        window = config.window();
         for (int i = 0; i < encoder.blocks(); i++) {
             blocks.add(new EncoderBlock(
                     parameters(),
@@ -85,7 +88,8 @@ public final class Bst extends CtrModel {
                     encoder.feedForward(),
                     encoder.activation().kind(),
                     encoder.norm(),
-                    encoder.dropout()));
+                    encoder.dropout(),
+                    window));
         }
         whole = blocks.subList(0, blocks.size() - (config.readOut() == ReadOut.CANDIDATE ? 1 : 0));
         fused = new FusedEncoder(parameters(), whole);
@@ -143,7 +147,7 @@ public final class Bst extends CtrModel {
         x = inside ? interleaved(x, layout) : x; // (Σ b·T, d)
         boolean candidateOnly = config.readOut() == ReadOut.CANDIDATE;
         Runnable rest = null;
-        if (fused.covers(x)) {
+        if (fused.covers(x, groups)) {
             if (pass.training()) {
                 FusedEncoder.Result found = fused.run(x, groups);
                 x = found.output();
@@ -273,10 +277,10 @@ public final class Bst extends CtrModel {
         return true;
     }
 
-    /** A layer of self-attention holds one number for each pair of positions. */
+    /** A layer of full self-attention holds one number for each pair of positions. */
     @Override
     protected boolean readsAll(int length) {
-        return whole.isEmpty() || length <= LONGEST_WHOLE;
+        return whole.isEmpty() || window != Window.ALL || length <= LONGEST_WHOLE;
     }
 
     @Override
@@ -359,7 +363,8 @@ public final class Bst extends CtrModel {
         String before = "sequence";
         for (int i = 0; i < blocks.size(); i++) {
             String name = "encoder." + i;
-            parts.add(Diagram.part(name, List.of(before), t, d)
+            Diagram.Part layer = Diagram.part(name, List.of(before), t, d);
+            parts.add((window == Window.ALL ? layer : layer.as(config.encoder().attention()))
                     .traced("output." + i)
                     .learned("transformer_encoder.layers." + i + "."));
             before = name;
@@ -386,7 +391,7 @@ public final class Bst extends CtrModel {
     @Override
     public Removal removal(BatchPlan single) {
         long t = single.layout().positions() + 1L;
-        long rows = VARIANT_CELLS / (t * t * config.encoder().heads());
+        long rows = VARIANT_CELLS / (window.cells(t) * config.encoder().heads());
         return new BatchedRemoval(this, single, (int) Math.max(1, Math.min(512, rows)), this::variants);
     }
 

@@ -1,5 +1,6 @@
 package dev.interestlens.model.bst;
 
+import dev.interestlens.model.bst.EncoderConfig.AttentionKind;
 import dev.interestlens.model.bst.EncoderConfig.FeedForward;
 import dev.interestlens.model.bst.PositionConfig.PositionUse;
 import dev.interestlens.model.bst.PositionConfig.SequencePosition;
@@ -13,6 +14,7 @@ import dev.interestlens.model.config.ReadingConfig;
 import dev.interestlens.model.embedding.Embeddings;
 import dev.interestlens.nn.layer.Activation.Kind;
 import dev.interestlens.nn.layer.EncoderBlock.NormPlace;
+import dev.interestlens.nn.layer.Window;
 import java.util.List;
 
 /**
@@ -140,6 +142,8 @@ public record BstConfig(
             case "position.size" -> positions && position.use() == PositionUse.CONCATENATED;
             case "position.timeBuckets" -> position.kind() == SequencePosition.TIME;
             case "position.rows" -> position.isIndex();
+            case "encoder.attention" -> behavioursAttend();
+            case "encoder.window" -> behavioursAttend() && encoder.attention() == AttentionKind.WINDOW;
             default -> true;
         };
     }
@@ -160,6 +164,17 @@ public record BstConfig(
                 position.rows(),
                 "needed",
                 needed);
+    }
+
+    /** Whether behaviours attend to each other: the last layer computes the candidate's position alone where only that is read out. */
+    private boolean behavioursAttend() {
+        return encoder.blocks() > 1 || readOut != ReadOut.CANDIDATE;
+    }
+
+    /** What a position of the encoder reads. */
+    Window window() {
+        boolean near = behavioursAttend() && encoder.attention() == AttentionKind.WINDOW;
+        return near ? new Window(encoder.window(), candidate == CandidatePlace.INSIDE) : Window.ALL;
     }
 
     /** Whether the head reads the candidate's own embedding: where the read-out does not hold it separately, or for products. */

@@ -137,7 +137,12 @@ final class BstEncoder {
                     && i == config.encoder().blocks() - 1;
             Encoded encoded = block(i).encode(x, mask, one ? Positions.LAST : Positions.ALL);
             x = encoded.output();
-            attention.add(attention(i, mask, () -> one ? block(number).attention(before, mask) : encoded.attention()));
+            attention.add(attention(
+                    i,
+                    mask,
+                    () -> encoded.attention() == null || one
+                            ? block(number).attention(before, mask)
+                            : encoded.attention()));
         }
         return lastNorm(x);
     }
@@ -160,7 +165,8 @@ final class BstEncoder {
                 width,
                 config.encoder().heads(),
                 config.encoder().activation().kind(),
-                config.encoder().norm());
+                config.encoder().norm(),
+                config.window());
     }
 
     private Attention attention(int block, Value mask, Supplier<Value> weights) {

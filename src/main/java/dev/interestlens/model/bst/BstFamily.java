@@ -18,6 +18,7 @@ import dev.interestlens.model.graph.GraphModel;
 import dev.interestlens.model.graph.ServingForm;
 import dev.interestlens.model.graph.ServingGraphs;
 import dev.interestlens.nn.graph.Graph;
+import dev.interestlens.nn.layer.Window;
 import dev.interestlens.store.KeyedText;
 import java.util.List;
 import java.util.Map;
@@ -69,6 +70,7 @@ public final class BstFamily implements ModelFamily<BstConfig> {
                 .text(config.candidate());
         steps.add("attend")
                 .shows("attention.0", Over.HISTORY)
+                .title(seen(config))
                 .formula(config.encoder().norm())
                 .text(config.candidate());
         steps.add("block").shows("output.0", Over.UNITS).by(config.encoder().norm());
@@ -82,6 +84,11 @@ public final class BstFamily implements ModelFamily<BstConfig> {
         boolean read = config.readOut() == ReadOut.CANDIDATE || config.readOut() == ReadOut.CONCAT;
         steps.add("head").shows("logit", Over.UNITS).formula(inside && read ? "inside" : "beside");
         return steps.list();
+    }
+
+    private static String seen(BstConfig config) {
+        Window window = config.window();
+        return window == Window.ALL ? "FULL" : window.global() ? "WINDOW" : "NEIGHBOURS";
     }
 
     private static boolean placed(BstConfig config) {

@@ -14,9 +14,29 @@ import dev.interestlens.nn.layer.EncoderBlock.NormPlace;
  * @param activation of the feed-forward net
  * @param norm where the layer norm stands
  * @param dropout rate on attention weights, on both residual branches and in the feed-forward net
+ * @param attention which positions a position reads; configurations of older versions read all
+ * @param window how many steps before and behind it, for {@link AttentionKind#WINDOW}
  */
 public record EncoderConfig(
-        int width, int heads, int blocks, int feedForward, FeedForward activation, NormPlace norm, double dropout) {
+        int width,
+        int heads,
+        int blocks,
+        int feedForward,
+        FeedForward activation,
+        NormPlace norm,
+        double dropout,
+        AttentionKind attention,
+        int window) {
+    /** Which positions a position reads. */
+    public enum AttentionKind {
+        /** All. */
+        FULL,
+        /** Its neighbours; the candidate reads all and is read by all (Longformer, arXiv 2004.05150). */
+        WINDOW
+    }
+
+    private static final int NEIGHBOURS = 32;
+
     /** Activation of the feed-forward net. */
     public enum FeedForward {
         RELU(Activation.Kind.RELU),
@@ -35,6 +55,9 @@ public record EncoderConfig(
     }
 
     public EncoderConfig {
+        attention = attention == null ? AttentionKind.FULL : attention;
+        window = window == 0 ? NEIGHBOURS : window;
+        ConfigCheck.range("encoder.window", window, 1, 10_000);
         ConfigCheck.range("encoder.width", width, 0, 4096);
         ConfigCheck.range("encoder.heads", heads, 1, 64);
         ConfigCheck.range("encoder.blocks", blocks, 1, 12);
@@ -43,6 +66,12 @@ public record EncoderConfig(
         if (width > 0) {
             checkHeads(width, heads);
         }
+    }
+
+    /** One in which every position reads every other. */
+    public EncoderConfig(
+            int width, int heads, int blocks, int feedForward, FeedForward activation, NormPlace norm, double dropout) {
+        this(width, heads, blocks, feedForward, activation, norm, dropout, AttentionKind.FULL, NEIGHBOURS);
     }
 
     /** Refuses heads that do not divide the width. */

@@ -2,6 +2,7 @@ package dev.interestlens.nn.graph;
 
 import dev.interestlens.nn.layer.Activation;
 import dev.interestlens.nn.layer.EncoderBlock;
+import dev.interestlens.nn.layer.Window;
 
 /**
  * An {@link EncoderBlock} as part of a graph: self-attention of h heads, then a feed-forward network. B samples, T positions, d width, c = d/h.
@@ -10,11 +11,24 @@ import dev.interestlens.nn.layer.EncoderBlock;
  * @param width d
  * @param heads h
  * @param activation of the feed-forward network
+ * @param window what a position reads
  */
 public record EncoderBlockGraph(
-        Layers layers, String name, int width, int heads, Activation.Kind activation, EncoderBlock.NormPlace norm) {
+        Layers layers,
+        String name,
+        int width,
+        int heads,
+        Activation.Kind activation,
+        EncoderBlock.NormPlace norm,
+        Window window) {
 
-    /** The output, (B, T, d), and the attention, (B, h, T, T). */
+    /** One in which every position reads every other. */
+    public EncoderBlockGraph(
+            Layers layers, String name, int width, int heads, Activation.Kind activation, EncoderBlock.NormPlace norm) {
+        this(layers, name, width, heads, activation, norm, Window.ALL);
+    }
+
+    /** The output, (B, T, d), and the attention, (B, h, T, T), or null where it was computed in blocks. */
     public record Encoded(Value output, Value attention) {}
 
     /** Which positions of a sequence are computed. All of them are read. */
@@ -36,15 +50,80 @@ public record EncoderBlockGraph(
         Graph g = layers.graph();
         Value normed = normedBefore(x);
         Projected projected = computed == Positions.ALL ? projected(normed) : projected(g.last(normed, 1), normed);
-        Value weights = weights(projected, mask);
-        Value joined = g.reshape(g.permute(g.matmul(weights, projected.values()), 0, 2, 1, 3), 0, 0, width);
+        boolean near = window != Window.ALL && computed == Positions.ALL;
+        Value weights = near ? null : weights(projected, mask); // the last position reads all
+        Value mixed = near ? within(projected, mask) : g.matmul(weights, projected.values());
+        Value joined = g.reshape(g.permute(mixed, 0, 2, 1, 3), 0, 0, width);
         Value residual = computed == Positions.ALL ? x : g.last(x, 1);
         return new Encoded(afterAttention(residual, joined), weights);
     }
 
     /** Only the attention, of every position: x (B, T, d) -> (B, h, T, T). */
     public Value attention(Value x, Value mask) {
-        return weights(projected(normedBefore(x)), mask);
+        Graph g = layers.graph();
+        Value read = window == Window.ALL ? mask : g.multiply(g.unsqueeze(mask, 1), near(mask));
+        return weights(projected(normedBefore(x)), read);
+    }
+
+    /** Which positions read each other: (T, T). */
+    private Value near(Value mask) {
+        Graph g = layers.graph();
+        Value place = g.positions(mask); // (T)
+        Value distance = g.subtract(g.unsqueeze(place, 1), g.unsqueeze(place, 0));
+        Value most = g.constant(new long[] {window.reach()}, 1);
+        Value least = g.constant(new long[] {-window.reach()}, 1);
+        Value near = g.multiply(g.atLeast(most, distance), g.atLeast(distance, least));
+        if (window.global()) {
+            Value last = g.atLeast(place, g.last(place, 0)); // (T)
+            near = g.clip(g.add(near, g.add(g.unsqueeze(last, 0), g.unsqueeze(last, 1))), 0, 1);
+        }
+        return g.numbers(near);
+    }
+
+    /** {@link Window#attend} as part of a graph: (B, h, T, c). */
+    private Value within(Projected of, Value mask) {
+        Graph g = layers.graph();
+        int w = window.reach();
+        int c = width / heads;
+        Value queries = of.queries();
+        Value asking = window.global() ? g.butLast(queries, 2) : queries;
+        Value blocks = blocks(asking, c); // (B, h, n, w, c)
+        Value values = neighbours(window.global() ? g.butLast(of.values(), 2) : of.values(), c);
+        Value keys = neighbours(window.global() ? g.butLast(of.keys(), 2) : of.keys(), c); // (B, h, n, 3w, c)
+        Value scores = g.matmul(blocks, g.permute(keys, 0, 1, 2, 4, 3)); // (B, h, n, w, 3w)
+        Value read = window.global() ? g.butLast(mask, 1) : mask;
+        Value positions = neighbours(g.unsqueeze(g.unsqueeze(read, 1), 3), 1); // (B, 1, n, 3w, 1)
+        Value readable = g.multiply(g.permute(positions, 0, 1, 2, 4, 3), g.constant(window.near(), w, 3L * w));
+        if (!window.global()) {
+            Value each = g.matmul(layers.maskedSoftmax(scores, readable), values);
+            return g.first(g.reshape(each, 0, 0, -1, c), 2, queries, 2);
+        }
+        Value lastKey = g.unsqueeze(g.last(of.keys(), 2), 2); // (B, h, 1, 1, c)
+        Value lastValue = g.unsqueeze(g.last(of.values(), 2), 2);
+        scores = g.concat(4, scores, g.matmul(blocks, g.permute(lastKey, 0, 1, 2, 4, 3)));
+        readable = g.concat(4, readable, g.shift(g.scale(g.slice(readable, 4, 0, 1), 0), 1));
+        Value weights = layers.maskedSoftmax(scores, readable); // (B, h, n, w, 3w + 1)
+        Value each = g.add(
+                g.matmul(g.butLast(weights, 4), values), g.multiply(g.last(weights, 4), lastValue)); // (B, h, n, w, c)
+        Value rows = g.first(g.reshape(each, 0, 0, -1, c), 2, asking, 2);
+        Projected last = new Projected(g.last(queries, 2), of.keys(), of.values());
+        return g.concat(2, rows, g.matmul(weights(last, mask), of.values()));
+    }
+
+    /** (B, h, L, c) -> (B, h, n, w, c). */
+    private Value blocks(Value x, int c) {
+        Graph g = layers.graph();
+        return g.reshape(g.upTo(x, 2, window.reach()), 0, 0, -1, window.reach(), c);
+    }
+
+    /** Each block between its neighbours: (B, h, L, c) -> (B, h, n, 3w, c). */
+    private Value neighbours(Value x, int c) {
+        Graph g = layers.graph();
+        Value blocks = blocks(x, c);
+        Value none = g.scale(g.slice(blocks, 2, 0, 1), 0);
+        Value before = g.concat(2, none, g.butLast(blocks, 2));
+        Value behind = g.concat(2, g.slice(blocks, 2, 1, Integer.MAX_VALUE), none);
+        return g.concat(3, before, blocks, behind);
     }
 
     private Value normedBefore(Value x) {

@@ -96,6 +96,12 @@ public interface Graph {
     /** Adds one element of zeros on an empty axis; any other array is unchanged. */
     Value orOne(Value a, int axis);
 
+    /** Zeros at the end of an axis, up to a multiple of that number. */
+    Value upTo(Value a, int axis, long multiple);
+
+    /** The first elements of an axis, as many as that axis of the other array has. */
+    Value first(Value a, int axis, Value other, int otherAxis);
+
     /** Appends that many elements of zeros at the end of an axis. */
     Value andZeros(Value a, int axis, int count);
 

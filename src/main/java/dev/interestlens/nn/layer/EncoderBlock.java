@@ -1,12 +1,14 @@
 package dev.interestlens.nn.layer;
 
 import ai.djl.ndarray.NDArray;
+import dev.interestlens.nn.Change;
 import dev.interestlens.nn.MaskedSoftmax;
 import dev.interestlens.nn.Noise;
 import dev.interestlens.nn.Ops;
 import dev.interestlens.nn.Parameter;
 import dev.interestlens.nn.Parameters;
 import dev.interestlens.nn.Pass;
+import dev.interestlens.nn.Tracer;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -37,9 +39,10 @@ public final class EncoderBlock {
     private final LayerNorm norm2;
     private final NormPlace place;
     private final double dropout;
+    private final Window window;
     private final Noise noise;
 
-    /** @param feedForward width of the hidden layer of the feed-forward net */
+    /** One in which every position reads every other. */
     public EncoderBlock(
             Parameters parameters,
             String name,
@@ -49,6 +52,26 @@ public final class EncoderBlock {
             Activation.Kind activation,
             NormPlace place,
             double dropout) {
+        this(parameters, name, width, heads, feedForward, activation, place, dropout, Window.ALL);
+    }
+
+    /**
+     * A layer.
+     *
+     * @param feedForward width of the hidden layer of the feed-forward net
+     * @param window what a position reads
+     */
+    public EncoderBlock(
+            Parameters parameters,
+            String name,
+            int width,
+            int heads,
+            int feedForward,
+            Activation.Kind activation,
+            NormPlace place,
+            double dropout,
+            Window window) {
+        this.window = window;
         attention = new SelfAttention(parameters, name + ".self_attn", width, heads, dropout);
         linear1 = new Linear(parameters, name + ".linear1", width, feedForward);
         linear2 = new Linear(parameters, name + ".linear2", feedForward, width);
@@ -64,6 +87,8 @@ public final class EncoderBlock {
     }
 
     /**
+     * Where a position reads a window, all are computed, or only the last one, which reads all; attention that is traced or changed is computed as a whole.
+     *
      * @param x shape (b, T, d)
      * @param mask which positions may be read, shape (b, T), or separately for each query, (b, T − from, T)
      * @param from the first position that is computed: all later ones are computed, (b, T − from, d)
@@ -73,7 +98,11 @@ public final class EncoderBlock {
         long length = x.getShape().get(1);
         NDArray wanted = from == 0 ? x : Ops.slice(x, 1, from, length); // (b, Q, d)
         NDArray queries = from == 0 ? normed : Ops.slice(normed, 1, from, length);
-        SelfAttention.Attended attended = attention.apply(queries, normed, mask, pass);
+        boolean near = from == 0 && !window.covers(length);
+        boolean whole = pass.tracer() != Tracer.NONE || pass.change() != Change.NONE;
+        SelfAttention.Attended attended = near && !whole
+                ? attention.within(window, normed, mask, pass.training())
+                : attention.apply(queries, normed, near ? window.mask(mask, noise.tensors()) : mask, pass);
         NDArray y = Ops.add(wanted, noise.drop(attended.output(), dropout, pass.training()));
         return new Encoded(afterAttention(y, pass.training()), attended);
     }
@@ -84,7 +113,7 @@ public final class EncoderBlock {
     /** The same for groups of sequences, whose rows are concatenated: (Σ b·T, d) -> (Σ b·T, d). */
     public NDArray rows(NDArray x, List<Group> groups, boolean training) {
         NDArray normed = place == NormPlace.PRE ? norm1.apply(x) : x;
-        NDArray y = Ops.add(x, noise.drop(attention.rows(normed, groups, training), dropout, training));
+        NDArray y = Ops.add(x, noise.drop(attention.rows(normed, groups, window, training), dropout, training));
         return afterAttention(y, training);
     }
 
@@ -113,9 +142,11 @@ public final class EncoderBlock {
         return afterAttention(Ops.add(rows, attention.readers(projected, sequence, mask)), false);
     }
 
-    /** Whether {@link FusedEncoder} supports this form. */
-    boolean fusable() {
-        return place == NormPlace.POST && (kind == Activation.Kind.RELU || kind == Activation.Kind.LEAKY_RELU);
+    /** Whether {@link FusedEncoder} supports this form of these sequences. */
+    boolean fusable(List<Group> groups) {
+        return groups.stream().allMatch(group -> window.covers(group.length()))
+                && place == NormPlace.POST
+                && (kind == Activation.Kind.RELU || kind == Activation.Kind.LEAKY_RELU);
     }
 
     /** Of the activation below 0. */

@@ -34,9 +34,9 @@ public final class FusedEncoder implements AutoCloseable {
     }
 
     /** Whether this can compute the input. */
-    public boolean covers(NDArray x) {
+    public boolean covers(NDArray x, List<Group> groups) {
         return !blocks.isEmpty()
-                && blocks.stream().allMatch(EncoderBlock::fusable)
+                && blocks.stream().allMatch(block -> block.fusable(groups))
                 && x.getDataType() == DataType.FLOAT32
                 && !x.getDevice().isGpu();
     }

@@ -21,7 +21,7 @@ public final class SelfAttention {
      * What attention gives.
      *
      * @param output (b, Q, d)
-     * @param weights (b, h, Q, T), 0 where a key may not be read
+     * @param weights (b, h, Q, T), 0 where a key may not be read; null where they were computed in blocks
      * @param values (b, h, T, c)
      */
     public record Attended(NDArray output, NDArray weights, NDArray values) {}
@@ -71,14 +71,27 @@ public final class SelfAttention {
         return new Attended(out.apply(joined), weights, v);
     }
 
+    /** The same where each position reads a window, in blocks: sequence (b, T, d), mask (b, T). */
+    Attended within(Window window, NDArray sequence, NDArray mask, boolean training) {
+        NDArray[] qkv = Ops.split(Ops.linear(sequence, weight.value(), bias.value()), 2, width, width, width);
+        NDArray q = Ops.scale(heads(qkv[0]), 1 / Math.sqrt((double) width / heads));
+        NDArray v = heads(qkv[2]); // (b, h, T, c)
+        NDArray mixed =
+                window.attend(q, heads(qkv[1]), v, mask, noise.tensors(), w -> noise.drop(w, dropout, training));
+        NDArray joined =
+                Ops.view(Ops.permute(mixed, 0, 2, 1, 3), -1, sequence.getShape().get(1), width);
+        return new Attended(out.apply(joined), null, v);
+    }
+
     /**
      * The same for groups of sequences whose rows are concatenated: the projections run once over all rows.
      *
      * @param rows shape (Σ b·T, d)
      * @param groups what they are
+     * @param window what a position reads
      * @return shape (Σ b·T, d)
      */
-    NDArray rows(NDArray rows, List<EncoderBlock.Group> groups, boolean training) {
+    NDArray rows(NDArray rows, List<EncoderBlock.Group> groups, Window window, boolean training) {
         long[] sizes = groups.stream().mapToLong(g -> g.samples() * g.length()).toArray();
         NDArray all = Ops.linear(rows, weight.value(), bias.value()); // (N, 3d)
         NDArray[] pieces = sizes.length == 1 ? new NDArray[] {all} : Ops.split(all, 0, sizes);
@@ -88,10 +101,17 @@ public final class SelfAttention {
             NDArray apart = Ops.view(pieces[i], g.samples(), g.length(), 3, heads, width / heads);
             NDArray[] qkv = Ops.split(Ops.permute(apart, 2, 0, 3, 1, 4), 0, 1, 1, 1); // (1, b, h, T, c) each
             NDArray q = Ops.scale(Ops.squeeze(qkv[0], 0), 1 / Math.sqrt((double) width / heads));
-            NDArray scores = Ops.matmul(q, Ops.transpose(Ops.squeeze(qkv[1], 0), 2, 3)); // (b, h, T, T)
-            NDArray readable = Ops.unsqueeze(Ops.unsqueeze(g.mask(), 1), 1); // (b, 1, 1, T)
-            NDArray weights = MaskedSoftmax.apply(scores, readable, g.coverage());
-            NDArray read = Ops.matmul(noise.drop(weights, dropout, training), Ops.squeeze(qkv[2], 0)); // (b, h, T, c)
+            NDArray k = Ops.squeeze(qkv[1], 0);
+            NDArray v = Ops.squeeze(qkv[2], 0);
+            NDArray read; // (b, h, T, c)
+            if (window.covers(g.length())) {
+                NDArray scores = Ops.matmul(q, Ops.transpose(k, 2, 3)); // (b, h, T, T)
+                NDArray readable = Ops.unsqueeze(Ops.unsqueeze(g.mask(), 1), 1); // (b, 1, 1, T)
+                NDArray weights = MaskedSoftmax.apply(scores, readable, g.coverage());
+                read = Ops.matmul(noise.drop(weights, dropout, training), v);
+            } else {
+                read = window.attend(q, k, v, g.mask(), noise.tensors(), w -> noise.drop(w, dropout, training));
+            }
             mixed[i] = Ops.view(Ops.permute(read, 0, 2, 1, 3), -1, width); // (b·T, d)
         }
         return out.apply(Ops.concat(0, mixed));

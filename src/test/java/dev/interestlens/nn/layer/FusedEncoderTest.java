@@ -85,7 +85,7 @@ class FusedEncoderTest {
             NDArray y = recorded;
             Runnable rest = () -> {};
             if (fused != null) {
-                assertThat(fused.covers(recorded)).isTrue();
+                assertThat(fused.covers(recorded, groups)).isTrue();
                 FusedEncoder.Result result = fused.run(recorded, groups);
                 y = result.output();
                 rest = result.backward();
