@@ -18,6 +18,7 @@ import dev.interestlens.store.ProblemException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /**
  * A configuration as JSON, both ways. Enums are written in lower camel case and read ignoring case; a list of sizes may be written {@code "80-40"}.
@@ -97,6 +98,12 @@ public final class ConfigJson {
     private static void fillModel(JsonNode model, JsonNode usual) {
         if (model instanceof ObjectNode there && usual.has("reading") && !there.has("reading")) {
             there.set("reading", usual.get("reading")); // of a preset, which reads all
+        }
+        if (model.get("encoder") instanceof ObjectNode encoder) {
+            JsonNode preset = usual.path("encoder"); // in which every position reads every other
+            Stream.of("attention", "window")
+                    .filter(name -> preset.has(name) && !encoder.has(name))
+                    .forEach(name -> encoder.set(name, preset.get(name)));
         }
         for (JsonNode node : new JsonNode[] {model, model.path("head")}) {
             JsonNode known = node == model ? usual : usual.path("head");

@@ -61,6 +61,18 @@ class ConfigJsonTest {
     }
 
     @Test
+    void anEncoderWithoutAKindOfAttentionComparesAllPositions() {
+        for (Preset preset : Preset.values()) {
+            ExperimentConfig config =
+                    ExperimentConfig.of(ModelCatalog.family("bst").preset(preset));
+            ObjectNode tree = ConfigJson.tree(config);
+            ((ObjectNode) tree.get("model").get("encoder")).remove(List.of("attention", "window"));
+            assertThat(ConfigJson.parse(tree)).isEqualTo(config);
+            assertThat(ConfigJson.parseOlder(tree)).isEqualTo(config);
+        }
+    }
+
+    @Test
     void longHistoriesAreSearchedUnlessSomebodySaysOtherwise() {
         assertThat(din().withUsualReading()).isEqualTo(din());
         assertThat(longer(din()).withUsualReading().model().reading().kind()).isEqualTo(ReadingConfig.Kind.DOT);
