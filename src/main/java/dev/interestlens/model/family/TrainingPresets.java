@@ -21,7 +21,8 @@ public final class TrainingPresets {
     }
 
     /**
-     * A true item and sampled negatives, starting from the item embeddings of a small sequence model.
+     * A true item and sampled negatives, starting from the item embeddings of a small sequence model. The mean of the weights has a better
+     * AUC and coverage than the last ones, at nearly the same NDCG.
      *
      * @param slower how many times slower these embeddings move: the faster, the better NDCG and the worse the AUC
      * @param steps approximate number
@@ -33,6 +34,7 @@ public final class TrainingPresets {
                 "training.negativesKind=mixed",
                 "training.itemEmbeddingsFrom=sasrec",
                 "training.itemEmbeddingsSlower=" + slower,
+                "training.averaged=0.9",
                 "training.schedule=warmupCosine",
                 "training.learningRate=" + learningRate,
                 "training.epochs=0",

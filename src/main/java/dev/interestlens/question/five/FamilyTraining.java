@@ -27,6 +27,7 @@ record FamilyTraining(List<String> shared, Map<String, List<String>> own) {
                 List.of(
                         "training.objective=bce",
                         "training.itemEmbeddingsFrom=",
+                        "training.averaged=0",
                         "training.batchSize=" + batchSize,
                         "training.schedule=constant",
                         "training.metric=auc",

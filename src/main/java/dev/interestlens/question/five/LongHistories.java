@@ -106,6 +106,7 @@ final class LongHistories implements Experiment<LengthResult> {
                 List.of(
                         "training.objective=bce",
                         "training.itemEmbeddingsFrom=",
+                        "training.averaged=0",
                         "training.schedule=constant",
                         "training.learningRate=0.005",
                         "training.batchSize=" + size.batch(),
@@ -126,6 +127,7 @@ final class LongHistories implements Experiment<LengthResult> {
                 List.of(
                         "training.objective=bce",
                         "training.itemEmbeddingsFrom=",
+                        "training.averaged=0",
                         "training.epochs=1",
                         "training.batchSize=8",
                         "training.metric=auc",

@@ -78,6 +78,7 @@ final class SeveralInterests implements Experiment<InterestResult> {
         return List.of(
                 "training.objective=bce",
                 "training.itemEmbeddingsFrom=",
+                "training.averaged=0",
                 "training.batchSize=" + batch,
                 "training.learningRate=0.01",
                 "training.schedule=constant",
