@@ -12,6 +12,8 @@ import javafx.beans.InvalidationListener;
 import javafx.collections.MapChangeListener;
 import javafx.fxml.FXML;
 import javafx.scene.control.Button;
+import javafx.scene.control.MenuButton;
+import javafx.scene.control.RadioMenuItem;
 import javafx.scene.control.Slider;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.layout.GridPane;
@@ -47,16 +49,19 @@ public final class CurvesController {
     private ToggleButton logLoss;
 
     @FXML
-    private ToggleButton step;
+    private MenuButton across;
 
     @FXML
-    private ToggleButton epoch;
+    private RadioMenuItem step;
 
     @FXML
-    private ToggleButton minutes;
+    private RadioMenuItem epoch;
 
     @FXML
-    private ToggleButton time;
+    private RadioMenuItem minutes;
+
+    @FXML
+    private RadioMenuItem time;
 
     @FXML
     private Button whole;
@@ -117,13 +122,16 @@ public final class CurvesController {
         loss.logarithmicProperty().bind(logarithmic.selectedProperty());
         loss.memoryProperty().bind(smoothing.valueProperty());
         loss.readingProperty().addListener(change -> showValues());
-        for (ToggleButton each : List.of(ndcg, auc, gauc, logLoss, step, epoch, minutes, time)) {
+        for (ToggleButton each : List.of(ndcg, auc, gauc, logLoss)) {
             each.setOnAction(event -> {
                 each.setSelected(true);
-                chosen |= each.getToggleGroup() == auc.getToggleGroup();
-                if (each.getToggleGroup() == step.getToggleGroup()) {
-                    loss.viewProperty().set(null);
-                }
+                chosen = true;
+                draw();
+            });
+        }
+        for (RadioMenuItem each : List.of(step, epoch, minutes, time)) {
+            each.setOnAction(event -> {
+                loss.viewProperty().set(null);
                 draw();
             });
         }
@@ -176,6 +184,7 @@ public final class CurvesController {
         loss.setUpLabel(messages.text("train.losses"));
         loss.setSeries(curves.losses(name -> messages.text("train.losses.validation", name)));
         valid.setUpLabel(metricName());
+        across.setText(messages.text("train.across", messages.text(across().key())));
         valid.setAcrossLabel(messages.text(across().key()));
         valid.setSeries(curves.validation(this::metric));
         rate.setUpLabel(messages.text("train.rate"));
