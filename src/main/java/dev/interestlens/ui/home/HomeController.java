@@ -27,7 +27,7 @@ public final class HomeController {
     private static final double DATA = 170;
     private static final double WHEN = 120;
     private static final double BEST = 190;
-    private static final double MIN = 112;
+    private static final double MIN = 90;
 
     private final HomeViewModel model;
     private final Messages messages;
