@@ -86,6 +86,7 @@ class ReadingTest {
                 0,
                 c.beside(),
                 c.head(),
+                c.interests(),
                 reading(kind));
     }
 

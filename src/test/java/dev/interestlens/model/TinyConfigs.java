@@ -66,6 +66,11 @@ final class TinyConfigs {
             cases.add(interests(input, preset, "NONE"));
         }
         cases.add(interests(input, Preset.BALANCED, "MATCH"));
+        for (String evolution : List.of("AUGRU", "AIGRU", "GRU")) {
+            for (String attention : List.of("BILINEAR", "MLP")) {
+                cases.add(queries(input, evolution, attention));
+            }
+        }
         return cases;
     }
 
@@ -135,6 +140,20 @@ final class TinyConfigs {
         ((ModelConfig) three).check(input);
         String name = "din " + preset.name().toLowerCase(java.util.Locale.ROOT) + " three interests " + products;
         return new Case(named(name, three), (ModelConfig) three);
+    }
+
+    /** Three attentions over the same states. */
+    private static Case queries(ModelInput input, String evolution, String attention) {
+        Record preset = (Record) (Object) ModelCatalog.family("dien").preset(Preset.BALANCED);
+        Record tiny = rebuilt(preset, "", TinyConfigs::shrunk);
+        Record three = rebuilt(tiny, "", (path, value) -> switch (path) {
+            case "interests" -> 3;
+            case "evolution" -> constant(value, evolution);
+            case "attention" -> constant(value, attention);
+            default -> value;
+        });
+        ((ModelConfig) three).check(input);
+        return new Case("dien balanced three interests " + evolution + " " + attention, (ModelConfig) three);
     }
 
     /** Interest states of another width than an item's, so that they must be projected. */

@@ -5,6 +5,7 @@ import dev.interestlens.nn.AxisKind;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * How gates that depend on attention process the history of one sample. With ã the effective update gate of each step, a recurrent layer ends in h =
@@ -43,10 +44,7 @@ public record GateFlow(
         Optional<Trace> update = named(traces, "evolution.update");
         Optional<Trace> written = named(traces, "evolution.written");
         Optional<Trace> state = named(traces, "evolution.state");
-        Optional<Trace> attention = traces.stream()
-                .filter(t ->
-                        t.name().equals("attention") && t.axes().equals(List.of(AxisKind.SAMPLE, AxisKind.HISTORY)))
-                .findFirst();
+        Optional<Trace> attention = attention(traces);
         Optional<Trace> interest =
                 traces.stream().filter(t -> t.name().equals("interest")).findFirst();
         if (update.isEmpty() || written.isEmpty() || state.isEmpty() || attention.isEmpty() || interest.isEmpty()) {
@@ -58,8 +56,10 @@ public record GateFlow(
         int steps = u.length;
         int units = steps == 0 ? 0 : u[0].length;
         double[] a = new double[steps];
+        int heads =
+                attention.get().axes().size() == 2 ? 1 : (int) attention.get().shape()[1];
         for (int t = 0; t < steps; t++) {
-            a[t] = attention.get().values()[sample * steps + t];
+            a[t] = attention.get().values()[sample * heads * steps + t];
         }
         double[] end = new double[units];
         for (int e = 0; e < units; e++) {
@@ -69,6 +69,17 @@ public record GateFlow(
         double[] untouched = new double[units];
         double[][] c = surviving(w, sum ? a : null, units, untouched);
         return Optional.of(new GateFlow(steps, units, a, u, w, c, untouched, h, variant(a, u, w, sum)));
+    }
+
+    /** The attention that drives the layer; of several the first, since the one of that name is their mean. */
+    private static Optional<Trace> attention(List<Trace> traces) {
+        return Stream.of(
+                        List.of(AxisKind.SAMPLE, AxisKind.HEAD, AxisKind.HISTORY),
+                        List.of(AxisKind.SAMPLE, AxisKind.HISTORY))
+                .flatMap(axes -> traces.stream()
+                        .filter(t -> t.name().startsWith("attention"))
+                        .filter(t -> t.axes().equals(axes)))
+                .findFirst();
     }
 
     private static double[][] surviving(double[][] written, double[] weights, int units, double[] untouched) {

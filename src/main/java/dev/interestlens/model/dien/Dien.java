@@ -47,6 +47,7 @@ public final class Dien extends CtrModel {
     private final Embeddings embeddings;
     private final GruCell extractor;
     private final InterestAttention attention;
+    private final InterestQueries queries;
     private final GruCell evolution;
     private final AuxiliaryLoss auxiliary;
     private final InterestHead head;
@@ -69,6 +70,7 @@ public final class Dien extends CtrModel {
         int h = config.hiddenSize();
         extractor = new GruCell(parameters(), "interest_extractor", "_l0", w, h);
         attention = new InterestAttention(config, parameters(), w);
+        queries = config.interests() == 1 ? null : new InterestQueries(parameters(), config.interests() - 1, h, w);
         evolution = new GruCell(parameters(), "interest_evolution.gru_cell", "", h, h);
         auxiliary = new AuxiliaryLoss(
                 config.auxiliary(),
@@ -84,7 +86,7 @@ public final class Dien extends CtrModel {
                 embeddings.profileWidth(),
                 config.head(),
                 config.diceEpsilon(),
-                readsBehaviours() ? Initializer.endingInIdentity(h + w, w) : Initializer.fanIn(h));
+                readsBehaviours() ? Initializer.endingInIdentity(config.readWidth(w), w) : Initializer.fanIn(h));
         packed = new PackedDien(
                 extractor,
                 attention,
@@ -127,7 +129,8 @@ public final class Dien extends CtrModel {
                         features.sampleIndex(),
                         literal ? null : features.rows()),
                 pass);
-        NDArray beside = beside(features, found.weights());
+        NDArray[] states = several() ? features.layout().groups(found.states()) : null;
+        NDArray beside = beside(features, found.weights(), states, pass);
         NDArray logits = head.apply(features, read(found.interest(), beside), pass.training());
         if (pass.tracer() != Tracer.NONE && !pass.training()) {
             readOut(features, found.evolved(), beside, pass.tracer());
@@ -202,7 +205,9 @@ public final class Dien extends CtrModel {
                     : MaskedSoftmax.apply(group, mask);
             weights[g] = pass.change().attention(normalised, parameters().tensors());
             pass.tracer().record("scores", group, AxisKind.SAMPLE, AxisKind.HISTORY);
-            pass.tracer().record(TraceNames.ATTENTION, weights[g], AxisKind.SAMPLE, AxisKind.HISTORY);
+            if (!several()) {
+                pass.tracer().record(TraceNames.ATTENTION, weights[g], AxisKind.SAMPLE, AxisKind.HISTORY);
+            }
         }
         return weights;
     }
@@ -229,6 +234,10 @@ public final class Dien extends CtrModel {
         tracer.record(layer + ".state", unrolled.states(), axes);
     }
 
+    private boolean several() {
+        return queries != null;
+    }
+
     private boolean readsBehaviours() {
         return config.beside() != Beside.NONE;
     }
@@ -237,22 +246,55 @@ public final class Dien extends CtrModel {
      * What the head reads of the behaviours themselves, beside the interest.
      *
      * @param weights attention by group, (b, L); used where it is the weight
-     * @return (B, W), or null where the head reads none
+     * @param states of the extractor by group, (b, L, H), or null where there is one attention only
+     * @return (B, W) or, of several attentions, (B, interests·W); null where the head reads none
      */
-    private NDArray beside(Features features, NDArray[] weights) {
+    private NDArray beside(Features features, NDArray[] weights, NDArray[] states, Pass pass) {
         return switch (config.beside()) {
             case NONE -> null;
             case MEAN -> HistoryMean.of(features);
             case ATTENDED -> {
                 NDArray[] behaviours = features.layout().groups(features.history());
                 NDArray[] sums = new NDArray[behaviours.length];
-                Arrays.setAll(sums, g -> sum(weights[g], behaviours[g]));
+                if (several()) {
+                    NDArray[] masks = features.layout().groupScalars(features.mask());
+                    NDArray[] candidates = features.layout().groupSamples(features.candidate());
+                    Arrays.setAll(
+                            sums, g -> attended(weights[g], behaviours[g], states[g], masks[g], candidates[g], pass));
+                } else {
+                    Arrays.setAll(sums, g -> sum(weights[g], behaviours[g]));
+                }
                 yield Ops.concat(0, sums);
             }
         };
     }
 
-    /** What the head reads of the history: interest (n, H), beside it (n, W) or null -> (n, H) or (n, H + W). */
+    /**
+     * The behaviours as each of several attentions weighs them; traces these attentions, and their mean as that of the model.
+     *
+     * @param weights the first attention, (b, L)
+     * @param behaviours (b, L, W)
+     * @param states (b, L, H)
+     * @param mask (b, L)
+     * @param candidate (b, W)
+     * @return (b, interests·W)
+     */
+    private NDArray attended(
+            NDArray weights, NDArray behaviours, NDArray states, NDArray mask, NDArray candidate, Pass pass) {
+        NDArray further = pass.change()
+                .attention(
+                        queries.weights(queries.ofCandidates(candidate), states, mask),
+                        parameters().tensors()); // (b, K, L)
+        if (pass.tracer() != Tracer.NONE) {
+            NDArray all = Ops.detach(Ops.concat(1, Ops.unsqueeze(weights, 1), further)); // (b, interests, L)
+            pass.tracer().record(TraceNames.ATTENTION_HEADS, all, AxisKind.SAMPLE, AxisKind.HEAD, AxisKind.HISTORY);
+            NDArray mean = Ops.scale(Ops.sum(all, 1), 1.0 / config.interests());
+            pass.tracer().record(TraceNames.ATTENTION, mean, AxisKind.SAMPLE, AxisKind.HISTORY);
+        }
+        return Ops.concat(1, sum(weights, behaviours), queries.gathered(further, behaviours));
+    }
+
+    /** What the head reads of the history: interest (n, H), beside it (n, ·) or null -> (n, H) or (n, H + ·). */
     private static NDArray read(NDArray interest, NDArray beside) {
         return beside == null ? interest : Ops.concat(1, interest, beside);
     }
@@ -285,23 +327,35 @@ public final class Dien extends CtrModel {
         }
         TimeMajor steps = TimeMajor.of(features.layout());
         boolean kernels = fused.covers(features, steps, pass.training());
+        Pass first = several() ? new Pass(pass.training(), Tracer.NONE, pass.change()) : pass; // traced with the others
         if (kernels && !pass.training()) {
-            FusedDien.Result found = fused.interest(features, steps, pass.tracer());
-            return CtrOutput.of(head.apply(features, read(found.interest(), beside(features, found.weights())), false));
+            FusedDien.Result found = fused.interest(features, steps, first.tracer());
+            NDArray beside = beside(features, found.weights(), states(found.states(), features, steps), pass);
+            return CtrOutput.of(head.apply(features, read(found.interest(), beside), false));
         }
         if (kernels) {
-            FusedDien.Result found = fused.run(features, steps, pass.tracer());
-            NDArray logits = head.apply(features, read(found.interest(), beside(features, found.weights())), true);
+            FusedDien.Result found = fused.run(features, steps, first.tracer());
+            NDArray beside = beside(features, found.weights(), states(found.states(), features, steps), pass);
+            NDArray logits = head.apply(features, read(found.interest(), beside), true);
             return new CtrOutput(logits, found.auxiliaryLoss(), found.backward());
         }
-        PackedDien.Result found = packed.run(features, steps, pass);
-        NDArray beside = beside(features, found.weights());
+        PackedDien.Result found = packed.run(features, steps, first);
+        NDArray beside = beside(features, found.weights(), states(found.states(), features, steps), pass);
         NDArray logits = head.apply(features, read(found.interest(), beside), pass.training());
         return CtrOutput.of(
                 logits,
                 pass.training()
                         ? new AuxiliaryPairs(config.auxiliary(), auxiliary, features).packed(found.states(), steps)
                         : null);
+    }
+
+    /** Packed states by group, (b, L, H), where further attentions read them. */
+    private NDArray[] states(NDArray packed, Features features, TimeMajor steps) {
+        if (!several()) {
+            return null;
+        }
+        NDArray rows = packed == null ? Ops.zeros(features.candidate(), 0, config.hiddenSize()) : packed;
+        return StepWeights.rows(rows, features, steps);
     }
 
     @Override
@@ -319,7 +373,8 @@ public final class Dien extends CtrModel {
     @Override
     protected Optional<CatalogueForm> catalogueForm() {
         return ragged() && attention.shares()
-                ? Optional.of(new DienCatalogue(config, extractor, attention, evolution, head, this::catalogueKernel))
+                ? Optional.of(new DienCatalogue(
+                        config, extractor, attention, queries, evolution, head, this::catalogueKernel))
                 : Optional.empty();
     }
 
@@ -380,7 +435,16 @@ public final class Dien extends CtrModel {
                 switch (config.beside()) {
                     case NONE -> null;
                     case MEAN -> HistoryMean.of(in.x()[0], in.mask()[0]);
-                    case ATTENDED -> sum(found.weights()[0], in.x()[0]);
+                    case ATTENDED ->
+                        several()
+                                ? attended(
+                                        found.weights()[0],
+                                        in.x()[0],
+                                        Ops.view(found.states(), s, length, config.hiddenSize()),
+                                        in.mask()[0],
+                                        candidate,
+                                        Pass.EVALUATE)
+                                : sum(found.weights()[0], in.x()[0]);
                 };
         return head.ofOneSample(read(found.interest(), beside), features);
     }

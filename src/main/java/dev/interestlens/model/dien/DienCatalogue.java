@@ -22,6 +22,7 @@ final class DienCatalogue implements CatalogueForm {
     private final DienConfig config;
     private final GruCell extractor;
     private final InterestAttention attention;
+    private final InterestQueries queries;
     private final GruCell cell;
     private final InterestHead head;
     private final Supplier<TorchScript> kernel;
@@ -31,9 +32,11 @@ final class DienCatalogue implements CatalogueForm {
             DienConfig config,
             GruCell extractor,
             InterestAttention attention,
+            InterestQueries queries,
             GruCell cell,
             InterestHead head,
             Supplier<TorchScript> kernel) {
+        this.queries = queries;
         this.kernel = kernel;
         this.config = config;
         this.extractor = extractor;
@@ -52,8 +55,11 @@ final class DienCatalogue implements CatalogueForm {
     public NDArray[] items(Features candidates) {
         NDArray q = candidates.candidate(); // (n, W)
         NDArray[] read = head.ofCandidates(q);
-        NDArray[] items = Arrays.copyOf(read, read.length + 1);
+        NDArray[] items = Arrays.copyOf(read, read.length + (queries == null ? 1 : 2));
         items[read.length] = attention.ofCandidates(q);
+        if (queries != null) {
+            items[read.length + 1] = queries.ofCandidates(q);
+        }
         return items;
     }
 
@@ -74,13 +80,19 @@ final class DienCatalogue implements CatalogueForm {
         NDArray mean = config.beside() == DienConfig.Beside.MEAN ? HistoryMean.of(single) : null; // (1, W)
         Evolving evolving = sum ? null : evolving(states, single);
         return items -> {
-            NDArray weights = MaskedSoftmax.apply(asked.scores(items[items.length - 1]), mask); // (n, L)
+            int at = items.length - (queries == null ? 1 : 2);
+            NDArray weights = MaskedSoftmax.apply(asked.scores(items[at]), mask); // (n, L)
             NDArray interest = sum ? Ops.matmul(weights, scored) : evolving.last(weights); // (n, H)
-            return head.logits(beside(interest, weights, mean, single), items, 0, ofUser);
+            NDArray read = beside(interest, weights, mean, single);
+            if (queries != null) {
+                NDArray further = queries.weights(items[at + 1], states, mask); // (n, K, L)
+                read = Ops.concat(1, read, queries.gathered(further, single.history()));
+            }
+            return head.logits(read, items, 0, ofUser);
         };
     }
 
-    /** interest (n, H), weights (n, L), mean (1, W) -> (n, H) or (n, H + W). */
+    /** interest (n, H), weights (n, L), mean (1, W) -> (n, H) or (n, H + W), of the first attention. */
     private NDArray beside(NDArray interest, NDArray weights, NDArray mean, Features single) {
         return switch (config.beside()) {
             case NONE -> interest;

@@ -33,6 +33,8 @@ import java.util.List;
  * @param embeddingDropout rate on the embeddings of behaviours
  * @param beside what the head reads beside the final interest; configurations of older versions have none
  * @param head the MLP above
+ * @param interests attentions over the states: the first drives the second recurrent layer, and the head reads the behaviours as each weighs them;
+ *     configurations of older versions have one
  * @param reading which behaviours are read; configurations of older versions read all
  */
 public record DienConfig(
@@ -48,6 +50,7 @@ public record DienConfig(
         double embeddingDropout,
         Beside beside,
         HeadConfig head,
+        int interests,
         ReadingConfig reading)
         implements ModelConfig {
     /** What the head reads beside the final interest. */
@@ -80,6 +83,8 @@ public record DienConfig(
 
     private static final double SOFTMAX_GIGABYTES = 2;
 
+    private static final int MAX_INTERESTS = 8;
+
     public DienConfig {
         beside = beside == null ? Beside.NONE : beside;
         reading = reading == null ? ReadingConfig.ALL : reading;
@@ -89,9 +94,15 @@ public record DienConfig(
         ConfigCheck.range("hiddenSize", hiddenSize, 1, 1024);
         ConfigCheck.range("diceEpsilon", diceEpsilon, 1e-12, 1);
         ConfigCheck.rate("embeddingDropout", embeddingDropout);
+        ConfigCheck.range("interests", interests, 1, MAX_INTERESTS);
+        ConfigCheck.that(
+                interests == 1 || beside == Beside.ATTENDED && padding == Padding.MASKED,
+                DienConfig.class,
+                "interestsNotRead",
+                "interests");
     }
 
-    /** One that reads all behaviours. */
+    /** One attention that reads all behaviours. */
     public DienConfig(
             int embeddingSize,
             int fieldEmbeddingSize,
@@ -118,6 +129,7 @@ public record DienConfig(
                 embeddingDropout,
                 beside,
                 head,
+                1,
                 ReadingConfig.ALL);
     }
 
@@ -138,6 +150,7 @@ public record DienConfig(
             case "auxiliary.weight", "auxiliary.reduction" -> auxiliary.kind() != AuxiliaryKind.NONE;
             case "auxiliary.negatives" -> auxiliary.needsNegatives();
             case "auxiliary.lastTarget" -> auxiliary.kind() == AuxiliaryKind.FULL_SOFTMAX;
+            case "interests" -> beside == Beside.ATTENDED && padding == Padding.MASKED;
             case "diceEpsilon" -> mlp && unit.activation() == Kind.DICE || head.activation() == Kind.DICE;
             default -> true;
         };
@@ -148,9 +161,19 @@ public record DienConfig(
         return auxiliary.needsNegatives() ? auxiliary.negatives() : 0;
     }
 
+    @Override
+    public int attentions() {
+        return interests;
+    }
+
+    @Override
+    public String attentionsSwitch() {
+        return "interests";
+    }
+
     /** Width of what the head reads of the history, for items of width W. */
     int readWidth(int itemWidth) {
-        return hiddenSize + (beside == Beside.NONE ? 0 : itemWidth);
+        return hiddenSize + (beside == Beside.NONE ? 0 : interests * itemWidth);
     }
 
     @Override

@@ -41,15 +41,23 @@ record DienDiagram(DienConfig config) {
                         sum ? List.of("attention", "evolution") : List.of("evolution"),
                         h)
                 .traced("interest"));
+        if (config.interests() > 1) {
+            parts.add(Diagram.part("queries", List.of("extractor", Diagram.CANDIDATE), config.interests(), l)
+                    .traced("attention.heads")
+                    .learned("interest_queries"));
+        }
         if (config.beside() != Beside.NONE) {
-            boolean attends = config.beside() == Beside.ATTENDED;
-            parts.add(Diagram.part(
-                            besidePart(),
-                            attends ? List.of("attention", Diagram.HISTORY) : List.of(Diagram.HISTORY),
-                            width)
+            parts.add(Diagram.part(besidePart(), readBeside(), config.interests() * width)
                     .as(config.beside()));
         }
         return parts;
+    }
+
+    private List<String> readBeside() {
+        if (config.interests() > 1) {
+            return List.of("attention", "queries", Diagram.HISTORY);
+        }
+        return config.beside() == Beside.ATTENDED ? List.of("attention", Diagram.HISTORY) : List.of(Diagram.HISTORY);
     }
 
     private String besidePart() {

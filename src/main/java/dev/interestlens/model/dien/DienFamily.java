@@ -75,6 +75,9 @@ public final class DienFamily implements ModelFamily<DienConfig> {
                         steps.words("inputs." + config.unit().inputs(), "q", state))
                 .text(config.attention());
         steps.add("weigh").shows("attention", Over.HISTORY);
+        if (config.interests() > 1) {
+            steps.add("several").shows("attention.heads", Over.HISTORY).with(config.interests());
+        }
         if (sum) {
             steps.add("sum").shows("interest", Over.UNITS);
         } else {

@@ -38,10 +38,12 @@ public final class DienGraph {
         Read read = read(config, layers, g, features.history(), features.mask(), features.candidate(), width);
         Value logits = new HeadGraph(features, layers, config.head(), "prediction_net", true)
                 .logits(read.interest(), config.readWidth(width) != width);
-        return GraphModel.overHistory(features, logits, read.weights());
+        return config.interests() == 1
+                ? GraphModel.overHistory(features, logits, read.weights())
+                : GraphModel.overHistory(features, logits, read.weights(), config.interests());
     }
 
-    /** What the head reads of behaviours, (B, ·), and the weights of their states, (B, L). */
+    /** What the head reads of behaviours, (B, ·), and the weights of their states, (B, L) or, of several attentions, (B, interests, L). */
     record Read(Value interest, Value weights) {}
 
     /** Behaviours (B, L, W), their mask (B, L), candidates (B, W). */
@@ -74,7 +76,21 @@ public final class DienGraph {
             Value counts = config.beside() == DienConfig.Beside.ATTENDED ? attended : HistoryMean.weights(g, mask);
             read = g.concat(1, interest, layers.weightedSum(counts, history));
         }
-        return new Read(read, weights);
+        if (config.interests() == 1) {
+            return new Read(read, weights);
+        }
+        Value further = queries(config, layers, g, candidate, g.permute(states, 0, 2, 1), g.unsqueeze(mask, 1));
+        int k = config.interests() - 1;
+        return new Read(
+                g.concat(1, read, layers.weightedSums(further, history, k * width)),
+                g.concat(1, g.unsqueeze(weights, 1), further));
+    }
+
+    /** The further attentions: candidates (N, W), transposed states (N, H, L) or (H, L), mask that broadcasts -> (N, K, L). */
+    static Value queries(DienConfig config, Layers layers, Graph g, Value candidate, Value states, Value mask) {
+        Value asked = g.reshape(
+                layers.withoutBias(InterestQueries.WEIGHT, candidate), 0, config.interests() - 1L, config.hiddenSize());
+        return layers.maskedSoftmax(g.matmul(asked, states), mask);
     }
 
     /** States (B, L, H) -> (B, L). */

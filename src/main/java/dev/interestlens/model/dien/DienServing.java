@@ -66,7 +66,7 @@ public final class DienServing {
         Value states = layer("extractor", "interest_extractor", "_l0", features.history()); // (U, L, H)
         boolean sum = config.evolution() == Evolution.GRU;
         Value scored = sum ? layer("evolution", EvolutionGraph.CELL, "", states) : states;
-        boolean scoredPass = sum || config.attention() != InterestScore.MLP;
+        boolean scoredPass = sum || config.attention() != InterestScore.MLP || config.interests() > 1;
         Value passed = scoredPass ? rows("states", scored, config.hiddenSize()) : null;
         Value scores = scores(scored, passed); // (N, L)
         Value mask = features.kept().mask(); // (1, L)
@@ -89,6 +89,15 @@ public final class DienServing {
                             g.zeros(interest, width),
                             layers.weightedSum(HistoryMean.weights(g, mask), behaviours)); // (1, W)
             read = g.concat(1, interest, beside); // (N, H + W)
+            if (config.interests() > 1) {
+                Value extracted = sum ? rows("extracted_states", states, config.hiddenSize()) : passed; // (1, L, H)
+                Value byUnit = g.permute(g.squeeze(extracted, 0), 1, 0); // (H, L)
+                Value further = DienGraph.queries(
+                        config, layers, g, features.candidate(), byUnit, g.unsqueeze(mask, 1)); // (N, K, L)
+                Value sums = layers.weightedSums(
+                        further, g.squeeze(behaviours, 0), (config.interests() - 1) * width); // (N, K·W)
+                read = g.concat(1, read, sums);
+            }
         }
         return features.form(logits(read), CacheRule.STATES.with(config.padding()));
     }

@@ -25,9 +25,10 @@ final class FusedDien implements AutoCloseable {
      *
      * @param interest the final one, (B, H)
      * @param weights attention by group, (b, L), or null where the head does not read it
+     * @param states of the extractor at packed steps, (P, H), or null where there is one attention only
      * @param auxiliaryLoss null where there is none
      */
-    record Result(NDArray interest, NDArray[] weights, NDArray auxiliaryLoss, Runnable backward) {}
+    record Result(NDArray interest, NDArray[] weights, NDArray states, NDArray auxiliaryLoss, Runnable backward) {}
 
     /** The score of a missing step. */
     private static final float FAR = -1e9f;
@@ -92,7 +93,7 @@ final class FusedDien implements AutoCloseable {
         if (tracer != Tracer.NONE) {
             StepWeights.record(step.weights, StepWeights.byStep(steps), features, steps, tracer);
         }
-        return new Result(interest, step.attended(step.weights), null, () -> {});
+        return new Result(interest, step.attended(step.weights), step.states, null, () -> {});
     }
 
     private void open(int rows, int samples, int negatives, int width) {
@@ -156,6 +157,7 @@ final class FusedDien implements AutoCloseable {
         private NDArray states;
         private NDArray interest;
         private NDArray shown;
+        private NDArray seen;
         private NDArray loss;
 
         Step(Features features, TimeMajor steps, boolean training) {
@@ -225,8 +227,9 @@ final class FusedDien implements AutoCloseable {
             interest = Ops.leaf(found[0].duplicate()); // (B, H)
             loss = negatives == 0 ? null : Ops.leaf(found[1].duplicate());
             shown = Ops.leaf(weights.duplicate()); // (T, active)
+            seen = config.interests() == 1 ? null : shared == null ? Ops.leaf(states.duplicate()) : states; // (P, H)
             Ops.gradients(true);
-            return new Result(interest, attended(shown), loss, this::backward);
+            return new Result(interest, attended(shown), seen, loss, this::backward);
         }
 
         /** Attention by group where the head reads it. */
@@ -303,6 +306,9 @@ final class FusedDien implements AutoCloseable {
                     space.second(),
                     ofStates,
                     space.work());
+            if (seen != null && shared == null && Ops.gradient(seen) != null) {
+                kernels.call("add", Ops.slice(ofStates, 0, 0, steps.rows()), Ops.gradient(seen));
+            }
             NDArray reachedScores = throughWeights(second[3]); // (T, active)
             NDArray ofScores = shared == null ? reachedScores : throughScores(reachedScores, ofStates);
             NDArray items = features.items();

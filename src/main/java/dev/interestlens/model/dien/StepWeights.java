@@ -32,6 +32,18 @@ final class StepWeights {
         }
     }
 
+    /** Rows of packed steps as one array a group of the layout, 0 where there is no step: (P, w) -> (b, L, w). */
+    static NDArray[] rows(NDArray packed, Features features, TimeMajor steps) {
+        int[] index = new int[features.layout().positions()];
+        Arrays.fill(index, steps.rows());
+        for (int row = 0; row < steps.rows(); row++) {
+            index[steps.position()[row]] = row;
+        }
+        NDArray extended =
+                Ops.concat(0, packed, Ops.zeros(packed, 1, packed.getShape().get(1)));
+        return features.layout().groups(Ops.rows(features.tensors().longs(index), extended));
+    }
+
     /**
      * Weights over the history, 0 where there is no step: one array a group of the layout, (b, L).
      *

@@ -10,12 +10,15 @@ import dev.interestlens.explain.picture.HeatMatrix;
 import dev.interestlens.explain.picture.Panel;
 import dev.interestlens.explain.picture.StatePath;
 import dev.interestlens.explain.picture.StepLines;
+import dev.interestlens.model.ContractCases;
 import dev.interestlens.model.Trace;
 import dev.interestlens.model.TrainedModel;
 import dev.interestlens.model.config.ModelConfig;
 import dev.interestlens.model.config.Preset;
 import dev.interestlens.model.dien.DienConfig;
 import dev.interestlens.model.dien.Evolution;
+import dev.interestlens.train.config.ConfigJson;
+import dev.interestlens.train.config.ExperimentConfig;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -172,5 +175,17 @@ class EvolutionPanelsTest {
                 quick.embeddingDropout(),
                 quick.beside(),
                 quick.head());
+    }
+
+    /** Look is the mean of several attentions, but the gates follow the first. */
+    @Test
+    void theGatesFollowTheFirstOfSeveralAttentions() {
+        ExperimentConfig quick = ExperimentConfig.of(DienConfig.preset(Preset.QUICK));
+        try (TrainedModel model =
+                ContractCases.model(ConfigJson.set(quick, "model.interests=3").model())) {
+            GateFlow flow = GateFlow.of(model.traces(ContractCases.batch(6)), 0).orElseThrow();
+
+            assertThat(flow.variant()).isEqualTo(GateFlow.Variant.AUGRU);
+        }
     }
 }

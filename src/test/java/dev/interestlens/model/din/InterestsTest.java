@@ -9,7 +9,9 @@ import dev.interestlens.model.ContractCases;
 import dev.interestlens.model.Trace;
 import dev.interestlens.model.TrainedModel;
 import dev.interestlens.model.Weights;
+import dev.interestlens.model.config.ModelConfig;
 import dev.interestlens.model.config.Preset;
+import dev.interestlens.model.dien.DienConfig;
 import dev.interestlens.store.Tensor;
 import dev.interestlens.train.config.ConfigJson;
 import dev.interestlens.train.config.ExperimentConfig;
@@ -37,7 +39,14 @@ class InterestsTest {
 
     @Test
     void eachAttentionSumsToOneAndLookIsTheirMean() {
-        try (TrainedModel model = ContractCases.model(config(4))) {
+        eachSumsToOneAndLookIsTheirMean(config(4));
+        ExperimentConfig dien = ExperimentConfig.of(DienConfig.preset(Preset.QUICK));
+        eachSumsToOneAndLookIsTheirMean(
+                ConfigJson.set(dien, "model.interests=4").model());
+    }
+
+    private static void eachSumsToOneAndLookIsTheirMean(ModelConfig config) {
+        try (TrainedModel model = ContractCases.model(config)) {
             float[] heads = named(model, "attention.heads");
             float[] mean = named(model, "attention");
             assertThat(heads).hasSize(4 * 6);
@@ -93,5 +102,8 @@ class InterestsTest {
         ((ObjectNode) tree.get("model")).remove(List.of("interests", "disagreement"));
 
         assertThat(ConfigJson.parseOlder(tree).model()).isEqualTo(DinConfig.preset(Preset.QUICK));
+        ObjectNode dien = ConfigJson.tree(ExperimentConfig.of(DienConfig.preset(Preset.QUICK)));
+        ((ObjectNode) dien.get("model")).remove("interests");
+        assertThat(ConfigJson.parseOlder(dien).model()).isEqualTo(DienConfig.preset(Preset.QUICK));
     }
 }
