@@ -11,9 +11,8 @@ import java.util.List;
 import java.util.Set;
 import javafx.beans.property.IntegerProperty;
 import javafx.css.PseudoClass;
-import javafx.geometry.HPos;
 import javafx.geometry.VPos;
-import javafx.scene.control.Button;
+import javafx.scene.AccessibleRole;
 import javafx.scene.control.Label;
 import javafx.scene.layout.ColumnConstraints;
 import javafx.scene.layout.GridPane;
@@ -85,7 +84,7 @@ final class StandingGroups extends GridPane {
         return standing;
     }
 
-    private Button row(GroupEffect group, int index, double largest) {
+    private HBox row(GroupEffect group, int index, double largest) {
         Label name = new Label(drawn.text(GroupPanels.name(group)));
         name.setMinWidth(0);
         name.setMaxWidth(Double.MAX_VALUE);
@@ -101,17 +100,13 @@ final class StandingGroups extends GridPane {
         Label effect = new Label(Numerals.signed(group.effect()));
         effect.setMinWidth(NUMBER);
         effect.getStyleClass().add("figure");
-        HBox content = new HBox(8, name, space, effect);
-        Button row = new Button();
-        row.setGraphic(content);
+        HBox row = new HBox(8, name, space, effect);
         row.getStyleClass().add("group-row");
-        row.setMaxWidth(Double.MAX_VALUE);
-        row.setMinWidth(0);
-        content.prefWidthProperty().bind(row.widthProperty());
+        row.setFocusTraversable(true);
+        row.setAccessibleRole(AccessibleRole.LIST_ITEM);
         row.setAccessibleText(name.getText() + " " + effect.getText());
         row.hoverProperty().addListener((observed, before, now) -> marked.set(now ? index : -1));
         row.focusedProperty().addListener((observed, before, now) -> marked.set(now ? index : -1));
-        GridPane.setHalignment(row, HPos.LEFT);
         return row;
     }
 }

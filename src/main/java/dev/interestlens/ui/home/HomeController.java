@@ -27,7 +27,7 @@ public final class HomeController {
     private static final double DATA = 170;
     private static final double WHEN = 120;
     private static final double BEST = 190;
-    private static final double MIN = 90;
+    private static final double MIN = 112;
 
     private final HomeViewModel model;
     private final Messages messages;
@@ -161,9 +161,11 @@ public final class HomeController {
                         : messages.text("home.best", Headline.first(run.best(), messages), run.bestEpoch()),
                 BEST);
         best.setWrapText(true);
+        best.setMinWidth(FAMILY);
         Label family = note(model.family(run), FAMILY);
         Label data = note(model.data(run), DATA);
         Label when = note(model.when(run), WHEN);
+        when.setMinWidth(Region.USE_PREF_SIZE);
         Region gap = new Region();
         HBox.setHgrow(gap, Priority.ALWAYS);
         Button open = new Button(messages.text("home.open"));
