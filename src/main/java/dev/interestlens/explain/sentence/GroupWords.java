@@ -18,8 +18,8 @@ import java.util.stream.Stream;
 
 /**
  * Adds to a sentence what single behaviours cannot show: that several matter together although none does alone, or that two lanes each matter. A
- * lane that has less than half the effect of another group is not named. Only
- * groups whose effect exceeds nearly every random removal of as many are named, never with "because".
+ * lane that has less than half the effect of another group is not named. Only groups whose effect exceeds nearly every random removal of as many are
+ * named, never with "because".
  */
 public final class GroupWords {
     private static final Set<Template> SILENT = Set.of(Template.COLD, Template.SHORT, Template.IDLE);

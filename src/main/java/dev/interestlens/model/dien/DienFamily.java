@@ -86,10 +86,14 @@ public final class DienFamily implements ModelFamily<DienConfig> {
                     .by(config.evolution());
             evolve(steps, config);
         }
+        boolean beside = config.beside() != DienConfig.Beside.NONE;
+        if (beside) {
+            steps.add("beside").formula(config.interests() > 1 ? "SEVERAL" : config.beside());
+        }
         if (config.head().multiplies()) {
             steps.addProducts();
         }
-        steps.add("head").shows("logit", Over.UNITS).formula(sum ? "sum" : "last");
+        steps.add("head").shows("logit", Over.UNITS).with((sum ? "h*" : "h′ₙ") + (beside ? " ; r" : ""));
         return steps.list();
     }
 
