@@ -1,5 +1,6 @@
 package dev.interestlens.model;
 
+import java.util.Collection;
 import java.util.List;
 
 /**
@@ -15,4 +16,13 @@ public interface Removal {
      * @return one logit a subset
      */
     double[] logits(List<boolean[]> kept);
+
+    /** The subset without some positions. */
+    default boolean[] without(Collection<Integer> removed) {
+        boolean[] kept = new boolean[behaviours()];
+        for (int j = 0; j < kept.length; j++) {
+            kept[j] = !removed.contains(j);
+        }
+        return kept;
+    }
 }

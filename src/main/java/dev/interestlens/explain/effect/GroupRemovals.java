@@ -128,17 +128,9 @@ public final class GroupRemovals {
         }
         asked.removeAll(logits.keySet());
         List<Set<Integer>> order = new ArrayList<>(asked);
-        double[] answers = removal.logits(order.stream().map(this::without).toList());
+        double[] answers = removal.logits(order.stream().map(removal::without).toList());
         for (int i = 0; i < answers.length; i++) {
             logits.put(order.get(i), answers[i]);
         }
-    }
-
-    private boolean[] without(Set<Integer> removed) {
-        boolean[] kept = new boolean[n];
-        for (int j = 0; j < n; j++) {
-            kept[j] = !removed.contains(j);
-        }
-        return kept;
     }
 }

@@ -30,12 +30,12 @@ final class RandomRemovals {
     RandomRemovals(Removal removal) {
         this.removal = removal;
         n = removal.behaviours();
-        before = removal.logits(List.of(without(Set.of())))[0];
+        before = removal.logits(List.of(removal.without(Set.of())))[0];
     }
 
     JointRemoval measure(Collection<Integer> removed) {
         Set<Integer> tested = new HashSet<>(removed);
-        double after = removal.logits(List.of(without(tested)))[0];
+        double after = removal.logits(List.of(removal.without(tested)))[0];
         Draws draws = bySize.computeIfAbsent(tested.size(), this::draw);
         double[] falls = new double[draws.subsets().size()];
         int others = 0;
@@ -64,15 +64,7 @@ final class RandomRemovals {
             subsets.add(drawn);
         }
         return new Draws(
-                subsets, removal.logits(subsets.stream().map(this::without).toList()));
-    }
-
-    private boolean[] without(Set<Integer> removed) {
-        boolean[] kept = new boolean[n];
-        for (int j = 0; j < n; j++) {
-            kept[j] = !removed.contains(j);
-        }
-        return kept;
+                subsets, removal.logits(subsets.stream().map(removal::without).toList()));
     }
 
     private void all(int k, int from, List<Integer> chosen, List<Set<Integer>> subsets) {

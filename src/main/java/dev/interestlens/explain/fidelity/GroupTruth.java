@@ -68,9 +68,7 @@ final class GroupTruth {
                 .map(Group::positions)
                 .filter(positions -> Collections.disjoint(positions, causes))
                 .forEach(removed::add);
-        double[] after = removal.logits(removed.stream()
-                .map(positions -> without(positions, impression.behaviours()))
-                .toList());
+        double[] after = removal.logits(removed.stream().map(removal::without).toList());
         double lowest = Double.POSITIVE_INFINITY;
         for (int g = interests.size(); g < after.length; g++) {
             lowest = Math.min(lowest, after[g]);
@@ -80,14 +78,6 @@ final class GroupTruth {
             found += after[g] < lowest ? 1 : 0;
         }
         return (double) found / interests.size();
-    }
-
-    private static boolean[] without(Collection<Integer> removed, int n) {
-        boolean[] kept = new boolean[n];
-        for (int j = 0; j < n; j++) {
-            kept[j] = !removed.contains(j);
-        }
-        return kept;
     }
 
     private static List<Set<Integer>> lanes(LookResult looked) {
