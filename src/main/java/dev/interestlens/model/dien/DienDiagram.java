@@ -31,8 +31,11 @@ record DienDiagram(DienConfig config) {
         parts.add(Diagram.part("interestScores", List.of(sum ? "evolution" : "extractor", Diagram.CANDIDATE), l)
                 .as(config.attention())
                 .traced("scores")
-                .learned("interest_evolution.attention"));
-        parts.add(Diagram.part("attention", List.of("interestScores"), l).traced("attention"));
+                .learned("interest_evolution.attention", "interest_queries"));
+        boolean several = config.interests() > 1;
+        long[] weights = several ? new long[] {config.interests(), l} : new long[] {l};
+        parts.add(Diagram.part("attention", List.of("interestScores"), weights)
+                .traced(several ? "attention.heads" : "attention"));
         if (!sum) {
             parts.add(evolution);
         }
@@ -41,23 +44,14 @@ record DienDiagram(DienConfig config) {
                         sum ? List.of("attention", "evolution") : List.of("evolution"),
                         h)
                 .traced("interest"));
-        if (config.interests() > 1) {
-            parts.add(Diagram.part("queries", List.of("extractor", Diagram.CANDIDATE), config.interests(), l)
-                    .traced("attention.heads")
-                    .learned("interest_queries"));
-        }
         if (config.beside() != Beside.NONE) {
-            parts.add(Diagram.part(besidePart(), readBeside(), config.interests() * width)
-                    .as(config.beside()));
+            boolean attends = config.beside() == Beside.ATTENDED;
+            parts.add(Diagram.part(
+                    besidePart(),
+                    attends ? List.of("attention", Diagram.HISTORY) : List.of(Diagram.HISTORY),
+                    config.interests() * width));
         }
         return parts;
-    }
-
-    private List<String> readBeside() {
-        if (config.interests() > 1) {
-            return List.of("attention", "queries", Diagram.HISTORY);
-        }
-        return config.beside() == Beside.ATTENDED ? List.of("attention", Diagram.HISTORY) : List.of(Diagram.HISTORY);
     }
 
     private String besidePart() {
