@@ -1,5 +1,6 @@
 package dev.interestlens.nn;
 
+import java.util.Arrays;
 import java.util.SplittableRandom;
 import java.util.random.RandomGenerator;
 
@@ -9,7 +10,7 @@ public interface Initializer {
     void fill(float[] values, int from, int count, RandomGenerator random);
 
     static Initializer constant(float value) {
-        return (values, from, count, random) -> java.util.Arrays.fill(values, from, from + count, value);
+        return (values, from, count, random) -> Arrays.fill(values, from, from + count, value);
     }
 
     /** Uniform in ±bound. */
@@ -40,8 +41,33 @@ public interface Initializer {
             fanIn(in).fill(values, from, count, random);
             for (int row = 0; row < out; row++) {
                 int end = from + (row + 1) * in;
-                java.util.Arrays.fill(values, end - out, end, 0);
+                Arrays.fill(values, end - out, end, 0);
                 values[end - out + row] = 1;
+            }
+        };
+    }
+
+    /** A matrix (out, in) of in/out identities side by side: the sum of the parts of its input. */
+    static Initializer sumOfParts(int in, int out) {
+        return (values, from, count, random) -> {
+            Arrays.fill(values, from, from + count, 0);
+            for (int row = 0; row < out; row++) {
+                for (int column = row; column < in; column += out) {
+                    values[from + row * in + column] = 1;
+                }
+            }
+        };
+    }
+
+    /**
+     * A matrix (out, in) whose rows begin nearly alike: the first as {@link #fanIn}, each other as the first and a tenth of its own. Outputs that have
+     * the same work then learn as fast as one alone, and part only where that lowers the loss.
+     */
+    static Initializer rowsAlike(int in) {
+        return (values, from, count, random) -> {
+            fanIn(in).fill(values, from, count, random);
+            for (int i = in; i < count; i++) {
+                values[from + i] = values[from + i % in] + 0.1f * values[from + i];
             }
         };
     }

@@ -17,4 +17,26 @@ class InitializerTest {
             }
         }
     }
+
+    @Test
+    void aSumOfPartsTakesEachPartAsItIs() {
+        float[] weight = new float[1 + 2 * 4];
+        Initializer.sumOfParts(4, 2).fill(weight, 1, 8, Initializer.random(7, "match"));
+        assertThat(weight).containsExactly(0, 1, 0, 1, 0, 0, 1, 0, 1);
+    }
+
+    @Test
+    void rowsBeginNearlyAlikeAndTheFirstAsAlone() {
+        float[] alone = new float[3];
+        Initializer.fanIn(3).fill(alone, 0, 3, Initializer.random(7, "score"));
+        float[] weight = new float[1 + 2 * 3];
+        Initializer.rowsAlike(3).fill(weight, 1, 6, Initializer.random(7, "score"));
+        double bound = 1 / Math.sqrt(3);
+        for (int column = 0; column < 3; column++) {
+            assertThat(weight[1 + column]).isEqualTo(alone[column]);
+            assertThat(weight[4 + column])
+                    .isNotEqualTo(alone[column])
+                    .isBetween((float) (alone[column] - bound / 10), (float) (alone[column] + bound / 10));
+        }
+    }
 }

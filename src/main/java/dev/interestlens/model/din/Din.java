@@ -90,7 +90,8 @@ public final class Din extends CtrModel {
                 w,
                 embeddings.profileWidth(),
                 config.head(),
-                config.diceEpsilon());
+                config.diceEpsilon(),
+                Initializer.sumOfParts(config.interests() * w, w));
     }
 
     @Override

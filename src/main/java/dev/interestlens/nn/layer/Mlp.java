@@ -1,6 +1,7 @@
 package dev.interestlens.nn.layer;
 
 import ai.djl.ndarray.NDArray;
+import dev.interestlens.nn.Initializer;
 import dev.interestlens.nn.Noise;
 import dev.interestlens.nn.Ops;
 import dev.interestlens.nn.Parameters;
@@ -58,7 +59,7 @@ public final class Mlp {
         this(parameters, name, in, hidden, 1, activation, batchNorm, dropout, diceEpsilon, numbering);
     }
 
-    /** @param out number of outputs, at least 1 */
+    /** @param out number of outputs, at least 1; several begin nearly alike */
     Mlp(
             Parameters parameters,
             String name,
@@ -79,7 +80,7 @@ public final class Mlp {
             index += numbering == Numbering.WITH_DROPOUT ? 1 : 0;
             width = next;
         }
-        last = new Linear(parameters, name + "." + index, width, out);
+        last = new Linear(parameters, name + "." + index, width, out, true, Initializer.rowsAlike(width));
         several = out > 1;
         this.dropout = dropout;
         noise = parameters.noise();
