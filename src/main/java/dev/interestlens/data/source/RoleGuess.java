@@ -5,11 +5,18 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /** Guesses the roles of columns from their names. The first column that fits a role gets it. */
 final class RoleGuess {
 
     private static final Map<String, List<String>> NAMES = names();
+
+    /** When an event happened, such as {@code bought_at}; not how long it took, such as {@code watch_time}. */
+    private static final Pattern EVENT_TIME = Pattern.compile(
+            "(event|order|ordered|bought|purchase|purchased|view|viewed|click|clicked|rated|rating|review|reviewed"
+                    + "|interaction|transaction)(at|on|date|time|datetime|timestamp)"
+                    + "|(购买|点击|浏览|评分|评论|交易|支付)(时间|日期)");
 
     private RoleGuess() {}
 
@@ -100,6 +107,12 @@ final class RoleGuess {
                 .filter(column -> !roles.containsValue(column))
                 .findFirst()
                 .ifPresent(column -> roles.put(role, column)));
+        if (!roles.containsKey(Roles.TIME)) {
+            columns.stream()
+                    .filter(column -> EVENT_TIME.matcher(plain(column)).matches())
+                    .findFirst()
+                    .ifPresent(column -> roles.put(Roles.TIME, column));
+        }
         return roles;
     }
 

@@ -13,6 +13,8 @@ import java.util.Locale;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class PreviewTest {
 
@@ -32,6 +34,17 @@ class PreviewTest {
                 .containsEntry("item", "商品编号")
                 .containsEntry("time", "下单时间");
         assertThat(table.rows()).containsExactly(List.of("张三", "A1", "2024-01-01"));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"bought_at,time", "OrderDate,time", "浏览时间,time", "watch_time,", "release_date,"})
+    void theTimeIsThatOfAnEventAndNotADuration(String column, String role) throws IOException {
+        Path file = Files.writeString(folder.resolve("a.csv"), "customer,product," + column + "\nu,i,2024-01-01\n");
+
+        Preview.Table table =
+                Preview.of(List.of(file), PrepareOptions.defaults()).tables().get(0);
+
+        assertThat(table.roles().get("time")).isEqualTo(role == null ? null : column);
     }
 
     @Test
