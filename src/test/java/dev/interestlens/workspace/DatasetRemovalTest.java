@@ -105,8 +105,8 @@ class DatasetRemovalTest {
     @Test
     void aLabelIsReadAsItWasWritten() throws IOException {
         Path dataset = dataset("shop");
-        assertThat(DatasetLabel.read(dataset).or("shop")).isEqualTo("shop");
+        assertThat(DatasetLabel.read(dataset).nameOf(dataset)).isEqualTo("shop");
         new DatasetLabel("  My shop ").write(Disk.real(), dataset);
-        assertThat(DatasetLabel.read(dataset).or("shop")).isEqualTo("My shop");
+        assertThat(DatasetLabel.read(dataset).nameOf(dataset)).isEqualTo("My shop");
     }
 }

@@ -13,6 +13,6 @@ public record ListedData(Path folder, DatasetLabel label) {
 
     /** The display name. */
     public String name() {
-        return label.or(folder.getFileName().toString());
+        return label.nameOf(folder);
     }
 }

@@ -18,8 +18,8 @@ public record OpenData(Path folder, DatasetInfo info, DatasetLabel label) {
         this(folder, info, DatasetLabel.NONE);
     }
 
-    /** The display name. */
+    /** The display name, as {@link ListedData#name()}. */
     public String name() {
-        return label.or(info.name());
+        return label.nameOf(folder);
     }
 }

@@ -7,6 +7,7 @@ import dev.interestlens.train.run.RunFolder;
 import dev.interestlens.workspace.QueuedRun;
 import dev.interestlens.workspace.RunSummary;
 import dev.interestlens.workspace.compare.SharedRows;
+import dev.interestlens.workspace.data.DatasetLabel;
 import java.nio.file.Path;
 import java.util.Optional;
 import javafx.beans.property.BooleanProperty;
@@ -100,7 +101,7 @@ public final class Session {
                 .filter(each -> each.folder().equals(folder))
                 .findFirst()
                 .map(ListedData::name)
-                .orElseGet(() -> folder.getFileName().toString());
+                .orElseGet(() -> DatasetLabel.NONE.nameOf(folder));
     }
 
     /** Whether another window owns this workspace, so that this one is read-only. */

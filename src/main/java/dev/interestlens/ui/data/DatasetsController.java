@@ -5,6 +5,7 @@ import dev.interestlens.ui.common.Messages;
 import dev.interestlens.ui.common.OpenData;
 import dev.interestlens.ui.control.NumberFormats;
 import dev.interestlens.ui.data.DatasetsViewModel.Doomed;
+import dev.interestlens.workspace.data.DatasetLabel;
 import java.util.List;
 import javafx.beans.binding.BooleanBinding;
 import javafx.collections.ListChangeListener;
@@ -83,7 +84,7 @@ public final class DatasetsController {
 
     private void choose(ListedData now) {
         called.setText(now == null ? "" : now.label().name());
-        called.setPromptText(now == null ? "" : now.folder().getFileName().toString());
+        called.setPromptText(now == null ? "" : DatasetLabel.NONE.nameOf(now.folder()));
         OpenData open = model.session().dataProperty().get();
         if (now != null && !marking && (open == null || !open.folder().equals(now.folder()))) {
             model.keep();

@@ -35,8 +35,12 @@ record RunColumn(
     /** Key of the first column, which is always shown. */
     static final String NAME = "name";
 
-    /** The columns of all runs, the main metric first. */
-    static List<RunColumn> usual(Messages messages) {
+    /**
+     * The columns of all runs, the main metric first.
+     *
+     * @param data display name of a run's data set
+     */
+    static List<RunColumn> usual(Function<RunSummary, String> data, Messages messages) {
         return List.of(
                 text(NAME, RunSummary::name, messages),
                 text("state", run -> RunWords.state(run, messages), messages),
@@ -65,7 +69,7 @@ record RunColumn(
                         RunSummary::created,
                         run -> run.created() == 0 ? "–" : TimeWords.minute(run.created()),
                         messages),
-                text("data", run -> String.join("", RunFilter.data(run)), messages),
+                text("data", data, messages),
                 text("model", run -> family(run, messages), messages));
     }
 

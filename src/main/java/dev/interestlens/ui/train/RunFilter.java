@@ -19,15 +19,19 @@ final class RunFilter {
 
     /**
      * @param settings of a run by their dotted names
+     * @param data display name of a run's data set
      * @param keys names of all settings that can be used
      */
-    RunFilter(Function<RunSummary, Map<String, String>> settings, Collection<String> keys) {
+    RunFilter(
+            Function<RunSummary, Map<String, String>> settings,
+            Function<RunSummary, String> data,
+            Collection<String> keys) {
         words = List.of(
                 Field.text(run -> List.of(run.name(), folder(run)), "name", "run"),
                 Field.text(run -> run.labels().tags(), "tag"),
                 Field.text(run -> List.of(run.labels().note()), "note"),
                 Field.text(RunFilter::model, "model"),
-                Field.text(RunFilter::data, "data"));
+                Field.text(run -> List.of(data.apply(run)), "data"));
         fields = new ArrayList<>(words);
         fields.add(Field.text(run -> List.of(RunWords.stateKey(run)), "state"));
         fields.add(best(Valid::ndcg10, "ndcg"));
@@ -76,11 +80,5 @@ final class RunFilter {
         return run.description() == null
                 ? List.of()
                 : List.of(run.description().config().model().id());
-    }
-
-    static List<String> data(RunSummary run) {
-        return run.description() == null
-                ? List.of()
-                : List.of(run.description().dataset().getFileName().toString());
     }
 }

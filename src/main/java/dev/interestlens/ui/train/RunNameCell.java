@@ -63,7 +63,7 @@ final class RunNameCell extends TableCell<RunRow, String> {
             eye.setSelected(model.isOverlaid(row.run()));
             eye.setAccessibleText(messages.text("train.overlay"));
             eye.getTooltip().setText(messages.text("train.overlay"));
-            whole.setText(RunWords.whole(row.run(), messages));
+            whole.setText(RunWords.whole(row.run(), model.table().data(row.run()), messages));
             line.getChildren().setAll(eye, name);
         }
         name.getStyleClass().remove("title");

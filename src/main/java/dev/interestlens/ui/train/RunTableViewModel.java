@@ -9,6 +9,7 @@ import dev.interestlens.ui.common.Messages;
 import dev.interestlens.ui.common.RunTableState;
 import dev.interestlens.workspace.RunSummary;
 import dev.interestlens.workspace.compare.ConfigTable;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
@@ -20,6 +21,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Function;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -41,6 +43,7 @@ final class RunTableViewModel {
             Set.of("state", "ndcg", "auc", "duration", "tags", "note", "epochs", "created");
 
     private final ObservableList<RunSummary> runs;
+    private final Function<Path, String> dataNames;
     private final StringProperty filter;
     private final ObjectProperty<RunTableState> kept;
     private final Background background;
@@ -63,13 +66,16 @@ final class RunTableViewModel {
     private boolean descending = true;
     private boolean restoring;
 
+    /** @param dataNames display names of the data sets in folders */
     RunTableViewModel(
             ObservableList<RunSummary> runs,
+            Function<Path, String> dataNames,
             StringProperty filter,
             ObjectProperty<RunTableState> kept,
             Background background,
             Messages messages) {
         this.runs = runs;
+        this.dataNames = dataNames;
         this.filter = filter;
         this.kept = kept;
         this.background = background;
@@ -119,7 +125,9 @@ final class RunTableViewModel {
     }
 
     private List<String> usualKeys() {
-        return RunColumn.usual(messages).stream().map(RunColumn::key).toList();
+        return RunColumn.usual(this::data, messages).stream()
+                .map(RunColumn::key)
+                .toList();
     }
 
     /** The shown rows, including headings. */
@@ -189,8 +197,15 @@ final class RunTableViewModel {
         return -1;
     }
 
+    /** The display name of a run's data set; empty where its description cannot be read. */
+    String data(RunSummary run) {
+        return run.description() == null
+                ? ""
+                : dataNames.apply(run.description().dataset());
+    }
+
     private RunFilter filterNow() {
-        return new RunFilter(this::settings, differing);
+        return new RunFilter(this::settings, this::data, differing);
     }
 
     private Map<String, String> settings(RunSummary run) {
@@ -216,8 +231,8 @@ final class RunTableViewModel {
 
     private List<RunRow> underHeadings(List<RunSummary> sorted) {
         Map<String, List<RunSummary>> groups = new TreeMap<>();
-        sorted.forEach(run -> groups.computeIfAbsent(String.join("", RunFilter.data(run)), made -> new ArrayList<>())
-                .add(run));
+        sorted.forEach(run ->
+                groups.computeIfAbsent(data(run), made -> new ArrayList<>()).add(run));
         List<RunRow> all = new ArrayList<>();
         groups.forEach((group, of) -> {
             all.add(RunRow.heading(group, of.size()));
@@ -287,7 +302,7 @@ final class RunTableViewModel {
     }
 
     private void showColumns() {
-        List<RunColumn> all = new ArrayList<>(RunColumn.usual(messages));
+        List<RunColumn> all = new ArrayList<>(RunColumn.usual(this::data, messages));
         List<RunSummary> described =
                 runs.stream().filter(run -> settings.containsKey(run.folder())).toList();
         differing.forEach(key -> all.add(RunColumn.of(key, this::settings, described, words)));

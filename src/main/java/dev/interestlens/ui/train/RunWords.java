@@ -38,12 +38,16 @@ final class RunWords {
         return String.join(", ", run.labels().tags());
     }
 
-    /** All texts on it, one line each. */
-    static String whole(RunSummary run, Messages messages) {
+    /**
+     * All texts on it, one line each.
+     *
+     * @param data display name of its data set
+     */
+    static String whole(RunSummary run, String data, Messages messages) {
         return Stream.of(
                         run.name(),
                         run.folder().path().getFileName().toString(),
-                        line(run, messages),
+                        line(run, data, messages),
                         tags(run),
                         run.labels().note())
                 .filter(line -> !line.isEmpty())
@@ -52,7 +56,7 @@ final class RunWords {
     }
 
     /** Main metric of the best epoch, data set, model and time in one line. */
-    private static String line(RunSummary run, Messages messages) {
+    private static String line(RunSummary run, String data, Messages messages) {
         if (run.description() == null) {
             return "";
         }
@@ -60,7 +64,7 @@ final class RunWords {
                 "train.run.whole",
                 messages.family(run.description().config().model().id()),
                 Headline.of(run.best(), messages),
-                run.description().dataset().getFileName(),
+                data,
                 TimeWords.minute(run.created()));
     }
 }

@@ -89,7 +89,8 @@ public final class TrainViewModel {
                 .isNotNull()
                 .and(session.readOnlyProperty().not())
                 .and(Bindings.isEmpty(session.wrongEntries().all()));
-        table = new RunTableViewModel(session.runs(), filter, session.runTableProperty(), background, messages);
+        table = new RunTableViewModel(
+                session.runs(), session::nameOfData, filter, session.runTableProperty(), background, messages);
         labels = new LabelsViewModel(session, trainings, session.runs());
         queues = Bindings.createBooleanBinding(
                 () -> !session.jobs().all().isEmpty() || !session.queue().isEmpty(),

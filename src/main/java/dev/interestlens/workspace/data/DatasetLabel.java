@@ -34,8 +34,8 @@ public record DatasetLabel(String name) {
         Json.write(disk, dataset.resolve(FILE), this);
     }
 
-    /** The label, or another name where it is empty. */
-    public String or(String otherwise) {
-        return name.isEmpty() ? otherwise : name;
+    /** The display name of the data set in a folder: the label, else the folder's name, without the number of a first import. */
+    public String nameOf(Path dataset) {
+        return name.isEmpty() ? String.valueOf(dataset.getFileName()).replaceFirst("-001$", "") : name;
     }
 }

@@ -79,7 +79,7 @@ public record RunList(List<RunListTable.Row> rows, List<Path> unreadable) {
                 run.name(),
                 run.status().name().toLowerCase(Locale.ROOT),
                 run.description(),
-                DatasetLabel.read(dataset).or(String.valueOf(dataset.getFileName())),
+                DatasetLabel.read(dataset).nameOf(dataset),
                 run.epoch(),
                 run.bestEpoch(),
                 run.best(),

@@ -36,7 +36,13 @@ class RunTableViewModelTest {
     private final RunTableViewModel table = table();
 
     private RunTableViewModel table() {
-        return new RunTableViewModel(runs, filter, kept, Background.inline(new ErrorPresenter()), messages);
+        return new RunTableViewModel(
+                runs,
+                folder -> folder.getFileName().toString(),
+                filter,
+                kept,
+                Background.inline(new ErrorPresenter()),
+                messages);
     }
 
     @Test
