@@ -306,7 +306,7 @@ public final class TrainController {
         RunSummary summary = now.summary();
         runName.setText(model.session().nameOf(summary.folder()));
         state.setVisible(true);
-        state.setText(RunWords.state(summary, messages));
+        state.setText(now.learnsItems() ? messages.text("job.items") : RunWords.state(summary, messages));
         Optional<Alert> found = Alerts.of(now);
         state.setTone(RunWords.tone(summary, found.isPresent()));
         int epochs = now.started() == null ? 0 : now.started().epochs();

@@ -1,5 +1,6 @@
 package dev.interestlens.ui.common.run;
 
+import dev.interestlens.model.ModelCatalog;
 import dev.interestlens.train.config.TrainingConfig.Objective;
 import dev.interestlens.train.run.JournalEntry;
 import dev.interestlens.workspace.RunLabels;
@@ -73,6 +74,17 @@ public record RunProgress(
     /** Share of all steps that are done, 0 … 1; −1 before the first start. */
     public double fraction() {
         return started == null || totalSteps() == 0 ? -1 : Math.min(1, summary.step() / (double) totalSteps());
+    }
+
+    /** Whether a small model learns item embeddings now, before the first step. */
+    public boolean learnsItems() {
+        return last == null
+                && started != null
+                && started.fromStep() == 0
+                && summary.status() == RunSummary.Status.RUNNING
+                && summary.description() != null
+                && ModelCatalog.ids()
+                        .contains(summary.description().config().training().itemEmbeddingsFrom());
     }
 
     public long totalSteps() {

@@ -280,14 +280,14 @@ public final class TrainingRunner {
         list.show(now.summary());
         boolean paused = now.summary().status() == RunSummary.Status.PAUSED;
         String detail = now.last() == null
-                ? messages.text("job.starting")
+                ? messages.text(now.learnsItems() ? "job.items" : "job.starting")
                 : messages.text(
                         paused ? "job.paused" : "job.training",
                         now.last().epoch(),
                         now.started().epochs(),
                         NumberFormats.of(now.last().loss()),
                         NumberFormats.count(Math.round(now.last().samplesPerSecond())));
-        job.show(new JobStatus(now.summary().name(), detail, now.fraction(), paused));
+        job.show(new JobStatus(now.summary().name(), detail, now.last() == null ? -1 : now.fraction(), paused));
     }
 
     /** If a trainer could not even start, the queued runs would fail as well: the queue is held, including this run. */
