@@ -8,7 +8,9 @@ import dev.interestlens.model.config.ModelConfig;
 import dev.interestlens.model.config.Preset;
 import dev.interestlens.model.config.ReadingConfig;
 import dev.interestlens.store.ProblemException;
+import java.util.Comparator;
 import java.util.Objects;
+import java.util.stream.Stream;
 
 /** Everything that determines a run, besides the data set itself; read from and written to one JSON file. */
 public record ExperimentConfig(DataConfig data, ModelConfig model, TrainingConfig training) {
@@ -46,6 +48,18 @@ public record ExperimentConfig(DataConfig data, ModelConfig model, TrainingConfi
         ObjectNode byHand = ConfigJson.changes(before, ConfigJson.tree(this));
         byHand.remove("model");
         return ConfigJson.overlay(preset(family, preset), byHand).withUsualReading();
+    }
+
+    /** The training of this family's preset from which the fewest settings of this training differ. */
+    public TrainingConfig nearestTraining() {
+        JsonNode own = ConfigJson.tree(this).get("training");
+        return Stream.of(Preset.values())
+                .map(each -> preset(model.id(), each))
+                .min(Comparator.comparingInt(
+                        each -> ConfigJson.changes(ConfigJson.tree(each).get("training"), own)
+                                .size()))
+                .orElseThrow()
+                .training();
     }
 
     /** The same with the default way of reading for the length of its histories: long ones are searched, where the model can. */

@@ -260,7 +260,7 @@ public final class TrainController {
     }
 
     private void showForm() {
-        form.show(model.training(), "training", model::shown, TrainingConfig.defaults());
+        form.show(model.training(), "training", model::shown, model.usual());
     }
 
     private void showWrong() {

@@ -235,6 +235,11 @@ public final class TrainViewModel {
         return session.draftProperty().get().training();
     }
 
+    /** The training of the nearest preset, from which deviations are marked. */
+    TrainingConfig usual() {
+        return session.draftProperty().get().nearestTraining();
+    }
+
     /** Id of the configured family. */
     String family() {
         return session.draftProperty().get().model().id();

@@ -10,6 +10,7 @@ import dev.interestlens.store.Disk;
 import dev.interestlens.store.FolderLock;
 import dev.interestlens.testing.TinyShop;
 import dev.interestlens.train.Trainer;
+import dev.interestlens.train.config.ConfigJson;
 import dev.interestlens.train.config.ExperimentConfig;
 import dev.interestlens.train.config.TrainingConfig;
 import dev.interestlens.train.run.JournalEntry;
@@ -399,5 +400,13 @@ class TrainViewModelTest {
         assertThat(session.queueHeldProperty().get()).isTrue();
         assertThat(session.queue()).extracting(QueuedRun::name).containsExactly("one", "two");
         assertThat(errors.countProperty().get()).isEqualTo(1);
+    }
+
+    @Test
+    void deviationsAreMarkedFromTheNearestPreset() {
+        ExperimentConfig quick = ExperimentConfig.preset("din", Preset.QUICK);
+        session.draftProperty().set(ConfigJson.set(quick, "training.epochs=9"));
+
+        assertThat(model.usual()).isEqualTo(quick.training());
     }
 }
