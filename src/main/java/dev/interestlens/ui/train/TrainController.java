@@ -69,9 +69,6 @@ public final class TrainController {
     private Button stop;
 
     @FXML
-    private Button explain;
-
-    @FXML
     private Label needsData;
 
     @FXML
@@ -292,7 +289,6 @@ public final class TrainController {
 
     private void show() {
         RunProgress now = model.progressProperty().get();
-        explain.setDisable(now == null || now.epochs().isEmpty());
         if (now == null) {
             runName.setText(messages.text(model.starting().get() ? "train.starting" : "train.noRun"));
             state.setVisible(false);
@@ -379,11 +375,6 @@ public final class TrainController {
     @FXML
     private void stop() {
         model.stop();
-    }
-
-    @FXML
-    private void explain() {
-        model.explain();
     }
 
     @FXML

@@ -426,8 +426,4 @@ public final class TrainViewModel {
         Path again = run.folder().path().resolveSibling(run.folder().path().getFileName() + "-again");
         return RunCommand.line(run.description().dataset(), run.description().config(), again);
     }
-
-    void explain() {
-        session.goalProperty().set(Session.Goal.EXPLAIN);
-    }
 }
