@@ -210,7 +210,10 @@ public final class CompareController {
             scoreAxes.takePair();
             showVerdict();
         });
-        model.measuring().currentProperty().addListener(change -> showProgress());
+        model.measuring().currentProperty().addListener(change -> {
+            figures.show();
+            showProgress();
+        });
         progressBar.progressProperty().bind(model.measuring().fractionProperty());
         messages.language().addListener(change -> {
             runs.refresh();

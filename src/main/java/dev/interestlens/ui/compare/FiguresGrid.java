@@ -17,6 +17,7 @@ import dev.interestlens.workspace.Timing;
 import dev.interestlens.workspace.compare.RunScores;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.Collectors;
@@ -50,6 +51,16 @@ final class FiguresGrid {
         }
     }
 
+    /** The parts whose values have to be measured. */
+    private static final Set<String> MEASURED = Set.of(
+            "compare.part.catalogue",
+            "compare.part.test",
+            "compare.part.beyond",
+            "compare.part.baselines",
+            "compare.part.cost");
+
+    private static final String UNKNOWN = "–";
+
     private final GridPane grid;
     private final CompareViewModel model;
     private final Messages messages;
@@ -61,6 +72,7 @@ final class FiguresGrid {
 
     private List<RunSummary> runs = List.of();
     private int row;
+    private boolean measured;
 
     FiguresGrid(GridPane grid, ScrollPane around, CompareViewModel model, Messages messages) {
         this.grid = grid;
@@ -206,6 +218,7 @@ final class FiguresGrid {
     }
 
     void part(String key) {
+        measured = MEASURED.contains(key);
         Label title = label(messages.text(key), "form-group");
         grid.add(title, 0, row++, Math.max(1, runs.size() + 1), 1);
     }
@@ -273,7 +286,7 @@ final class FiguresGrid {
     private void cells(String label, double[] values, int decimals, int best) {
         add(0, wrapped(label, "note"));
         for (int i = 0; i < values.length; i++) {
-            Label cell = label(NumberFormats.fixed(values[i], decimals), "cell");
+            Label cell = value(i, NumberFormats.fixed(values[i], decimals), "cell");
             if (i == best) {
                 cell.getStyleClass().add("best-cell");
             }
@@ -285,9 +298,20 @@ final class FiguresGrid {
     void texts(String label, Function<RunSummary, String> of) {
         add(0, wrapped(label, "note"));
         for (int i = 0; i < runs.size(); i++) {
-            add(i + 1, label(of.apply(runs.get(i)), "note"));
+            add(i + 1, value(i, of.apply(runs.get(i)), "note"));
         }
         row++;
+    }
+
+    /** A text, or a grey bar as long as it is to be measured. */
+    private Label value(int run, String text, String style) {
+        boolean pending = measured && text.equals(UNKNOWN) && model.measuring().isPending(runs.get(run));
+        Label cell = label(pending ? "" : text, style);
+        if (pending) {
+            cell.getStyleClass().add("pending-cell");
+            cell.setAccessibleText(messages.text("compare.measuring"));
+        }
+        return cell;
     }
 
     private int best(double[] values, BestValue better) {

@@ -70,6 +70,11 @@ final class MeasurementQueue {
         return current.getReadOnlyProperty();
     }
 
+    /** Whether a run is still to be measured, or is being measured. */
+    boolean isPending(RunSummary run) {
+        return run.equals(current.get()) || waiting.contains(run);
+    }
+
     /** Share of its rows that are scored. */
     ReadOnlyDoubleProperty fractionProperty() {
         return fraction.getReadOnlyProperty();
