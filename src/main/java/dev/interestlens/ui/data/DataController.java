@@ -134,7 +134,7 @@ public final class DataController {
         messages.language().addListener(change -> showData());
         reading.visibleProperty().bind(model.reading());
         reading.managedProperty().bind(reading.visibleProperty());
-        model.readingStatus().addListener((observed, before, job) -> {
+        model.readingStatus().subscribe(job -> {
             if (job != null) {
                 progress.setProgress(job.fraction());
                 progressText.setText(job.detail());
