@@ -2,14 +2,19 @@ package dev.interestlens;
 
 import java.util.List;
 import java.util.function.Consumer;
+import javafx.event.Event;
 import javafx.scene.Node;
 import javafx.scene.Parent;
+import javafx.scene.Scene;
 import javafx.scene.control.Control;
 import javafx.scene.control.ScrollBar;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.SplitPane;
 import javafx.scene.control.Tab;
 import javafx.scene.control.TabPane;
+import javafx.scene.control.ToggleButton;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
 
 /** A walk through all that the window can show of a run: every screen, every part of it. */
 final class EveryPlace {
@@ -28,10 +33,12 @@ final class EveryPlace {
                     "#roc",
                     "#calibration",
                     "#scores",
+                    "#lists",
+                    "#lengths",
                     "#ablation",
                     "#table"),
             List.of("#rail-EXPORT"),
-            List.of("#rail-QUESTIONS", "#question-3"),
+            List.of("#rail-QUESTIONS", "#question-1", "#question-2", "#question-3", "#question-4", "#question-5"),
             List.of("#rail-SETTINGS"));
 
     private EveryPlace() {}
@@ -48,7 +55,53 @@ final class EveryPlace {
                 look(window, button, looking);
             }
         }
-        window.press("#rail-DATA");
+        for (String screen : List.of("#rail-DATA", "#rail-EXPORT")) {
+            visitTabs(window, screen, looking);
+        }
+        window.press("#rail-EXPLAIN");
+        for (int i = 0; i < OpenWindow.fx(() -> sides(window).size()); i++) {
+            int at = i;
+            OpenWindow.fx(() -> {
+                sides(window).get(at).fire();
+                return null;
+            });
+            look(window, "#rail-EXPLAIN, side " + i, looking);
+        }
+    }
+
+    /** What covers the window: the keys and terms, the commands, the problems, and every stage. */
+    static void visitCovers(OpenWindow window, Looking looking) throws Exception {
+        for (KeyCode key : List.of(KeyCode.F1, KeyCode.K)) {
+            window.press("#rail-HOME");
+            press(window, key, key == KeyCode.K);
+            look(window, key.getName(), looking);
+            press(window, KeyCode.ESCAPE, false);
+        }
+        window.press("#log");
+        look(window, "#log", looking);
+        window.press("#log");
+        for (String screen : List.of("#rail-MODEL", "#rail-RECOMMEND", "#rail-EXPLAIN", "#rail-QUESTIONS")) {
+            window.press(screen);
+            if (screen.equals("#rail-MODEL")) {
+                window.press("#teachTab");
+            }
+            window.press("#present");
+            look(window, screen + ", presented", looking);
+            press(window, KeyCode.ESCAPE, false);
+        }
+    }
+
+    private static void press(OpenWindow window, KeyCode key, boolean control) throws Exception {
+        OpenWindow.fx(() -> {
+            Scene scene = window.scene();
+            Node focused = scene.getFocusOwner() == null ? scene.getRoot() : scene.getFocusOwner();
+            Event.fireEvent(focused, new KeyEvent(KeyEvent.KEY_PRESSED, "", "", key, false, control, false, false));
+            return null;
+        });
+    }
+
+    private static void visitTabs(OpenWindow window, String screen, Looking looking) throws Exception {
+        window.press(screen);
         int tabs = OpenWindow.fx(() -> tabs(window).getTabs().size());
         for (int i = 0; i < tabs; i++) {
             int at = i;
@@ -56,8 +109,14 @@ final class EveryPlace {
                 tabs(window).getSelectionModel().select(at);
                 return null;
             });
-            look(window, "#rail-DATA, tab " + i, looking);
+            look(window, screen + ", tab " + i, looking);
         }
+    }
+
+    private static List<ToggleButton> sides(OpenWindow window) {
+        return window.scene().getRoot().lookupAll(".side-chip").stream()
+                .map(ToggleButton.class::cast)
+                .toList();
     }
 
     private static TabPane tabs(OpenWindow window) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -40,24 +41,27 @@ class EveryScreenTest {
     /** What can have the focus and says nothing of itself. */
     private static Set<String> nameless(OpenWindow window) throws Exception {
         Set<String> found = new TreeSet<>();
-        EveryPlace.visit(window, (place, root) -> {
-            String screen = ((Label) root.lookup("#screenName")).getText();
-            Set<Node> labelled = new java.util.HashSet<>();
-            OpenWindow.walk(root, node -> {
-                if (node instanceof Label label
-                        && label.getLabelFor() != null
-                        && !label.getText().isBlank()) {
-                    labelled.add(label.getLabelFor());
-                }
-            });
-            EveryPlace.walk(root, node -> {
-                if (node.isFocusTraversable() && !labelled.contains(node) && !speaks(node)) {
-                    found.add(screen + ": " + node.getClass().getSimpleName() + " #" + node.getId() + " "
-                            + node.getStyleClass() + " in " + node.getParent().getId());
-                }
-            });
-        });
+        EveryPlace.Looking looking = (place, root) -> nameless(place, root, found);
+        EveryPlace.visit(window, looking);
+        EveryPlace.visitCovers(window, looking);
         return found;
+    }
+
+    private static void nameless(String place, Node root, Set<String> found) {
+        Set<Node> labelled = new HashSet<>();
+        OpenWindow.walk(root, node -> {
+            if (node instanceof Label label
+                    && label.getLabelFor() != null
+                    && !label.getText().isBlank()) {
+                labelled.add(label.getLabelFor());
+            }
+        });
+        EveryPlace.walk(root, node -> {
+            if (node.isFocusTraversable() && !labelled.contains(node) && !speaks(node)) {
+                found.add(place + ": " + node.getClass().getSimpleName() + " #" + node.getId() + " "
+                        + node.getStyleClass() + " in " + node.getParent().getId());
+            }
+        });
     }
 
     private static boolean speaks(Node node) {
