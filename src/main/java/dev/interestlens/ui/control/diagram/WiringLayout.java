@@ -62,7 +62,7 @@ record WiringLayout(int[] row, int[] column) {
         return spine;
     }
 
-    /** Boxes whose lines end first are nearest to the spine; two share a column where neither line passes the other box. */
+    /** Boxes whose lines end first are nearest to the spine, of these the lowest, so that no line to it passes another; two share a column where neither line passes the other box. */
     private static int[] columns(int size, boolean[] spine, int[] row, int[] lastReader) {
         int[] column = new int[size];
         List<Integer> right = new ArrayList<>();
@@ -73,7 +73,7 @@ record WiringLayout(int[] row, int[] column) {
                 right.add(i);
             }
         }
-        right.sort(Comparator.comparingInt(i -> lastReader[i]));
+        right.sort(Comparator.<Integer>comparingInt(i -> lastReader[i]).thenComparingInt(i -> -row[i]));
         List<List<Integer>> columns = new ArrayList<>();
         for (int each : right) {
             List<Integer> free = columns.stream()

@@ -53,6 +53,21 @@ class WiringLayoutTest {
     }
 
     @Test
+    void theLineToALowBoxDoesNotPassAHighOne() {
+        WiringLayout layout = WiringLayout.of(data(
+                "tables",
+                "history:tables",
+                "candidate:tables",
+                "score:history,candidate",
+                "attention:score",
+                "state:attention",
+                "interest:state",
+                "attended:attention,history",
+                "head:interest,attended,candidate"));
+        assertThat(layout.column()).containsExactly(0, 0, 2, 0, 0, 0, 0, 1, 0);
+    }
+
+    @Test
     void aSourceOfItsOwnStandsJustAboveItsReader() {
         WiringLayout layout = WiringLayout.of(data("a", "b:a", "places", "c:b,places", "d:c"));
         assertThat(layout.row()[2]).isEqualTo(1);
