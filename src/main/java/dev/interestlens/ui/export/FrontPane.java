@@ -52,6 +52,7 @@ final class FrontPane extends VBox {
         Label by = new Label();
         by.textProperty().bind(messages.bind("export.front.by"));
         Choice<Metric> metric = new Choice<>(messages, model.metricProperty(), List.of(Metric.values()), this::name);
+        by.setLabelFor(metric);
         export.textProperty().bind(messages.bind("export.front.export"));
         export.disableProperty()
                 .bind(model.chosenProperty()

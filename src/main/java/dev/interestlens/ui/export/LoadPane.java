@@ -67,7 +67,9 @@ final class LoadPane extends VBox {
         Label label = new Label();
         label.textProperty().bind(messages.bind("export.load." + key));
         label.setMinWidth(USE_PREF_SIZE);
-        HBox row = new HBox(8, label, new Choice<>(messages, chosen, values, each -> NumberFormats.count(each)));
+        Choice<Integer> choice = new Choice<>(messages, chosen, values, each -> NumberFormats.count(each));
+        label.setLabelFor(choice);
+        HBox row = new HBox(8, label, choice);
         row.setAlignment(Pos.CENTER_LEFT);
         return row;
     }

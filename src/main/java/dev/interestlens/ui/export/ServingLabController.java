@@ -111,7 +111,9 @@ public final class ServingLabController {
     }
 
     private void choose(HBox place, Property<Integer> chosen, List<Integer> values) {
-        place.getChildren().add(new Choice<>(messages, chosen, values, each -> NumberFormats.count(each)));
+        Choice<Integer> choice = new Choice<>(messages, chosen, values, each -> NumberFormats.count(each));
+        ((Label) place.getChildren().get(0)).setLabelFor(choice);
+        place.getChildren().add(choice);
     }
 
     private void show() {
