@@ -210,7 +210,7 @@ final class FidelityView extends BeyondView {
     /** Title and explanation by their keys. */
     private void cell(String title, String about, Node content) {
         boolean keys = title.startsWith("explain.");
-        Label heading = styled(keys ? messages.text(title) : title, "plot-title");
+        Label heading = wrapped(keys ? messages.text(title) : title, "plot-title");
         VBox cell = new VBox(4, heading);
         if (!about.isEmpty()) {
             cell.getChildren().add(wrapped(keys ? messages.text(about) : about));
@@ -231,7 +231,11 @@ final class FidelityView extends BeyondView {
     }
 
     private static Label wrapped(String text) {
-        Label label = styled(text, "note");
+        return wrapped(text, "note");
+    }
+
+    private static Label wrapped(String text, String style) {
+        Label label = styled(text, style);
         label.setWrapText(true);
         label.setMinHeight(Region.USE_PREF_SIZE);
         return label;
