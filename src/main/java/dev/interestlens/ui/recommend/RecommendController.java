@@ -176,6 +176,10 @@ public final class RecommendController {
         model.hits().addListener((javafx.collections.ListChangeListener<Object>) change -> showSomebody());
         typing.setOnFinished(event -> model.search(search.getText()));
         search.textProperty().addListener(change -> typing.playFromStart());
+        search.setOnAction(event -> {
+            typing.stop();
+            model.search(search.getText(), hits.getSelectionModel()::selectFirst);
+        });
         answers.visibleProperty().bind(model.shownProperty().isNotNull());
         history.visibleProperty().bind(model.personProperty().isNotNull());
         for (Node node : List.of(answers, history)) {

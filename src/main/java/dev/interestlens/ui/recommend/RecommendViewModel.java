@@ -215,6 +215,11 @@ public final class RecommendViewModel {
 
     /** Finds people of the workspace by name and users of the log by key, behaviour or length. */
     void search(String text) {
+        search(text, () -> {});
+    }
+
+    /** The same, and then something else. */
+    void search(String text, Runnable then) {
         if (run.get() == null) {
             return;
         }
@@ -226,7 +231,10 @@ public final class RecommendViewModel {
                     all.addAll(engine.search(text, ticket::stale));
                     return all;
                 },
-                hits::setAll);
+                found -> {
+                    hits.setAll(found);
+                    then.run();
+                });
     }
 
     /** Makes the list of somebody who is pointed at, since a click often follows. Pointing at somebody else, or choosing somebody else, ends it. */
