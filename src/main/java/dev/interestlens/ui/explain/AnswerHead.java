@@ -68,8 +68,9 @@ final class AnswerHead {
         sentence.setText(
                 said == null ? messages.text("explain.measuring") : said.first().in(language));
         more.setText(said == null ? "" : said.more().in(language));
-        boolean chosen = impression.label() == 1;
-        label.setText(messages.text(chosen ? "explain.chosen" : "explain.notChosen"));
+        boolean chosen = now.isRow() && impression.label() == 1;
+        String known = chosen ? "explain.chosen" : "explain.notChosen";
+        label.setText(messages.text(now.isRow() ? known : "explain.recommended"));
         label.setTone(chosen ? Pill.Tone.GOOD : Pill.Tone.NEUTRAL);
         showScore();
         showBadge(now);
