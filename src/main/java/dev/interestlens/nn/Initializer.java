@@ -47,6 +47,20 @@ public interface Initializer {
         };
     }
 
+    /** The same with the identity in front: the beginning of its input, {@code kept} ≤ {@code out} numbers, passes unchanged. */
+    static Initializer beginningInIdentity(int in, int out, int kept) {
+        return (values, from, count, random) -> {
+            fanIn(in).fill(values, from, count, random);
+            for (int row = 0; row < out; row++) {
+                int begin = from + row * in;
+                Arrays.fill(values, begin, begin + kept, 0);
+                if (row < kept) {
+                    values[begin + row] = 1;
+                }
+            }
+        };
+    }
+
     /** A matrix (out, in) of in/out identities side by side: the sum of the parts of its input. */
     static Initializer sumOfParts(int in, int out) {
         return (values, from, count, random) -> {

@@ -4,6 +4,7 @@ import ai.djl.ndarray.NDScope;
 import dev.interestlens.data.Field;
 import dev.interestlens.data.RawBatch;
 import dev.interestlens.data.Schema;
+import dev.interestlens.model.bst.BstConfig;
 import dev.interestlens.model.config.ModelConfig;
 import dev.interestlens.model.config.ModelInput;
 import dev.interestlens.nn.Pass;
@@ -115,10 +116,13 @@ public final class ContractCases {
     public static CtrModel spread(ModelConfig config, Tensors tensors) {
         CtrModel model = ModelCatalog.create(config, INPUT);
         model.create(tensors, 11, true);
+        // BST begins with larger embeddings and attention by similarity: if they were still larger, a candidate would
+        // read only itself
+        float factor = config instanceof BstConfig ? 1.2f : 12;
         for (RowTable table : model.parameters().tables()) {
             float[] values = table.values();
             for (int i = 0; i < values.length; i++) {
-                values[i] *= 12;
+                values[i] *= factor;
             }
         }
         return model;

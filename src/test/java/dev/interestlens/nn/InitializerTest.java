@@ -39,4 +39,17 @@ class InitializerTest {
                     .isBetween((float) (alone[column] - bound / 10), (float) (alone[column] + bound / 10));
         }
     }
+
+    @Test
+    void theBeginningOfTheInputGoesThroughAsItIs() {
+        float[] weight = new float[1 + 3 * 4];
+        Initializer.beginningInIdentity(4, 3, 2).fill(weight, 1, 12, Initializer.random(7, "projection"));
+        for (int row = 0; row < 3; row++) {
+            assertThat(weight[1 + row * 4]).isEqualTo(row == 0 ? 1 : 0);
+            assertThat(weight[2 + row * 4]).isEqualTo(row == 1 ? 1 : 0);
+            assertThat(Math.abs(weight[3 + row * 4])).isBetween(1e-6f, 0.5f);
+            assertThat(Math.abs(weight[4 + row * 4])).isBetween(1e-6f, 0.5f);
+        }
+        assertThat(weight[0]).isZero();
+    }
 }

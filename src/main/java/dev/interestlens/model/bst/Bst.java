@@ -89,7 +89,8 @@ public final class Bst extends CtrModel {
                     encoder.activation().kind(),
                     encoder.norm(),
                     encoder.dropout(),
-                    window));
+                    window,
+                    encoder.start(i, sequences.width())));
         }
         whole = blocks.subList(0, blocks.size() - (config.readOut() == ReadOut.CANDIDATE ? 1 : 0));
         fused = new FusedEncoder(parameters(), whole);

@@ -1,6 +1,7 @@
 package dev.interestlens.model.bst;
 
 import dev.interestlens.model.bst.EncoderConfig.AttentionKind;
+import dev.interestlens.model.bst.EncoderConfig.AttentionStart;
 import dev.interestlens.model.bst.EncoderConfig.FeedForward;
 import dev.interestlens.model.bst.PositionConfig.PositionUse;
 import dev.interestlens.model.bst.PositionConfig.SequencePosition;
@@ -194,7 +195,8 @@ public record BstConfig(
                         ItemFields.ALL,
                         CandidatePlace.INSIDE,
                         new PositionConfig(SequencePosition.INDEX, PositionUse.CONCATENATED, 8, 40, 512),
-                        new EncoderConfig(48, 2, 1, 96, FeedForward.LEAKY_RELU, NormPlace.POST, 0),
+                        new EncoderConfig(48, 2, 1, 96, FeedForward.LEAKY_RELU, NormPlace.POST, 0)
+                                .with(AttentionStart.SIMILARITY),
                         ReadOut.CANDIDATE,
                         0,
                         new HeadConfig(List.of(64, 32), Kind.RELU, false, 0.1, Products.MATCH));
@@ -205,7 +207,8 @@ public record BstConfig(
                         ItemFields.ALL,
                         CandidatePlace.INSIDE,
                         new PositionConfig(SequencePosition.INDEX, PositionUse.CONCATENATED, 16, 40, 512),
-                        new EncoderConfig(48, 4, 1, 128, FeedForward.LEAKY_RELU, NormPlace.POST, 0.1),
+                        new EncoderConfig(48, 4, 1, 128, FeedForward.LEAKY_RELU, NormPlace.POST, 0.1)
+                                .with(AttentionStart.SIMILARITY),
                         ReadOut.CANDIDATE,
                         0,
                         new HeadConfig(List.of(128, 64), Kind.RELU, false, 0.1, Products.MATCH));

@@ -1,8 +1,11 @@
 package dev.interestlens.model.bst;
 
 import dev.interestlens.model.config.ConfigCheck;
+import dev.interestlens.model.embedding.Embeddings;
+import dev.interestlens.nn.Initializer;
 import dev.interestlens.nn.layer.Activation;
 import dev.interestlens.nn.layer.EncoderBlock.NormPlace;
+import dev.interestlens.nn.layer.SelfAttention;
 
 /**
  * The encoder layers.
@@ -16,6 +19,7 @@ import dev.interestlens.nn.layer.EncoderBlock.NormPlace;
  * @param dropout rate on attention weights, on both residual branches and in the feed-forward net
  * @param attention which positions a position reads; configurations of older versions read all
  * @param window how many steps before and behind it, for {@link AttentionKind#WINDOW}
+ * @param start how queries and keys begin; configurations of older versions begin at random
  */
 public record EncoderConfig(
         int width,
@@ -26,13 +30,22 @@ public record EncoderConfig(
         NormPlace norm,
         double dropout,
         AttentionKind attention,
-        int window) {
+        int window,
+        AttentionStart start) {
     /** Which positions a position reads. */
     public enum AttentionKind {
         /** All. */
         FULL,
         /** Its neighbours; the candidate reads all and is read by all (Longformer, arXiv 2004.05150). */
         WINDOW
+    }
+
+    /** How queries and keys begin. */
+    public enum AttentionStart {
+        /** At random (as published): which behaviours resemble the candidate has to be found by chance. */
+        RANDOM,
+        /** As the items themselves, so that the candidate looks at similar behaviours from the first step on. */
+        SIMILARITY
     }
 
     private static final int NEIGHBOURS = 32;
@@ -56,6 +69,7 @@ public record EncoderConfig(
 
     public EncoderConfig {
         attention = attention == null ? AttentionKind.FULL : attention;
+        start = start == null ? AttentionStart.RANDOM : start;
         window = window == 0 ? NEIGHBOURS : window;
         ConfigCheck.range("encoder.window", window, 1, 10_000);
         ConfigCheck.range("encoder.width", width, 0, 4096);
@@ -68,10 +82,39 @@ public record EncoderConfig(
         }
     }
 
-    /** One in which every position reads every other. */
+    /** One in which every position reads every other, begun at random. */
     public EncoderConfig(
             int width, int heads, int blocks, int feedForward, FeedForward activation, NormPlace norm, double dropout) {
-        this(width, heads, blocks, feedForward, activation, norm, dropout, AttentionKind.FULL, NEIGHBOURS);
+        this(
+                width,
+                heads,
+                blocks,
+                feedForward,
+                activation,
+                norm,
+                dropout,
+                AttentionKind.FULL,
+                NEIGHBOURS,
+                AttentionStart.RANDOM);
+    }
+
+    /** The same with that start. */
+    EncoderConfig with(AttentionStart other) {
+        return new EncoderConfig(
+                width, heads, blocks, feedForward, activation, norm, dropout, attention, window, other);
+    }
+
+    /**
+     * The start of a layer's attention.
+     *
+     * @param layer counted from 0
+     * @param d width of the layers
+     */
+    Initializer start(int layer, int d) {
+        boolean normed = layer > 0 || norm == NormPlace.PRE;
+        return start == AttentionStart.RANDOM
+                ? SelfAttention.random(d)
+                : SelfAttention.similarity(d, heads, normed ? 1 : Embeddings.Start.MIDDLE.deviation());
     }
 
     /** Refuses heads that do not divide the width. */

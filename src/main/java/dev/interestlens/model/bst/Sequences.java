@@ -5,6 +5,7 @@ import dev.interestlens.model.BatchPlan;
 import dev.interestlens.model.Features;
 import dev.interestlens.model.PositionIndex;
 import dev.interestlens.model.bst.BstConfig.CandidatePlace;
+import dev.interestlens.model.bst.EncoderConfig.AttentionStart;
 import dev.interestlens.model.bst.PositionConfig.PositionUse;
 import dev.interestlens.model.bst.PositionConfig.SequencePosition;
 import dev.interestlens.nn.Initializer;
@@ -47,7 +48,16 @@ final class Sequences {
                 : null;
         int in = position.inputWidth(item);
         width = config.encoder().width() == 0 ? in : config.encoder().width();
-        projection = config.encoder().width() == 0 ? null : new Linear(parameters, "input_projection", in, width);
+        boolean kept = config.encoder().start() == AttentionStart.SIMILARITY && item <= width;
+        projection = config.encoder().width() == 0
+                ? null
+                : new Linear(
+                        parameters,
+                        "input_projection",
+                        in,
+                        width,
+                        true,
+                        kept ? Initializer.beginningInIdentity(in, width, item) : Initializer.fanIn(in));
     }
 
     /** d. */

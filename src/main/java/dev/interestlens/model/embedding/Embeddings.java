@@ -34,6 +34,11 @@ public final class Embeddings {
         Start(double deviation) {
             this.deviation = deviation;
         }
+
+        /** The standard deviation. */
+        public double deviation() {
+            return deviation;
+        }
     }
 
     private static final String SUFFIX = "_embedding.weight";

@@ -2,6 +2,7 @@ package dev.interestlens.nn.layer;
 
 import ai.djl.ndarray.NDArray;
 import dev.interestlens.nn.Change;
+import dev.interestlens.nn.Initializer;
 import dev.interestlens.nn.MaskedSoftmax;
 import dev.interestlens.nn.Noise;
 import dev.interestlens.nn.Ops;
@@ -52,7 +53,17 @@ public final class EncoderBlock {
             Activation.Kind activation,
             NormPlace place,
             double dropout) {
-        this(parameters, name, width, heads, feedForward, activation, place, dropout, Window.ALL);
+        this(
+                parameters,
+                name,
+                width,
+                heads,
+                feedForward,
+                activation,
+                place,
+                dropout,
+                Window.ALL,
+                SelfAttention.random(width));
     }
 
     /**
@@ -60,6 +71,7 @@ public final class EncoderBlock {
      *
      * @param feedForward width of the hidden layer of the feed-forward net
      * @param window what a position reads
+     * @param start of attention's input projection
      */
     public EncoderBlock(
             Parameters parameters,
@@ -70,9 +82,10 @@ public final class EncoderBlock {
             Activation.Kind activation,
             NormPlace place,
             double dropout,
-            Window window) {
+            Window window,
+            Initializer start) {
         this.window = window;
-        attention = new SelfAttention(parameters, name + ".self_attn", width, heads, dropout);
+        attention = new SelfAttention(parameters, name + ".self_attn", width, heads, dropout, start);
         linear1 = new Linear(parameters, name + ".linear1", width, feedForward);
         linear2 = new Linear(parameters, name + ".linear2", feedForward, width);
         norm1 = new LayerNorm(parameters, name + ".norm1", width);

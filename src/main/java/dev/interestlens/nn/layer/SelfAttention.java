@@ -9,6 +9,7 @@ import dev.interestlens.nn.Ops;
 import dev.interestlens.nn.Parameter;
 import dev.interestlens.nn.Parameters;
 import dev.interestlens.nn.Pass;
+import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -26,6 +27,9 @@ public final class SelfAttention {
      */
     public record Attended(NDArray output, NDArray weights, NDArray values) {}
 
+    /** Of two equal rows, in a head. */
+    private static final double FIRST_LOGIT = 4;
+
     private final int width;
     private final int heads;
     private final double dropout;
@@ -34,19 +38,45 @@ public final class SelfAttention {
     private final Parameter bias;
     private final Linear out;
 
-    /** @param width d, a multiple of {@code heads} */
-    public SelfAttention(Parameters parameters, String name, int width, int heads, double dropout) {
+    /**
+     * @param width d, a multiple of {@code heads}
+     * @param start of the input projection
+     */
+    public SelfAttention(Parameters parameters, String name, int width, int heads, double dropout, Initializer start) {
         this.width = width;
         this.heads = heads;
         this.dropout = dropout;
         noise = parameters.noise();
         weight = parameters
-                .dense(name + ".in_proj_weight", Initializer.glorot(width, 3L * width), 3L * width, width)
+                .dense(name + ".in_proj_weight", start, 3L * width, width)
                 .scoring(2L * width * width); // rows in the order query, key, value
         bias = parameters
                 .dense(name + ".in_proj_bias", Initializer.constant(0), 3L * width)
                 .scoring(2L * width);
         out = new Linear(parameters, name + ".out_proj", width, width);
+    }
+
+    /** The start of the input projection in torch: attention begins as nearly the mean of all rows. */
+    public static Initializer random(int width) {
+        return Initializer.glorot(width, 3L * width);
+    }
+
+    /**
+     * A start in which queries and keys are multiples of the row itself, so that attention begins as similarity: the logit of two equal rows is about
+     * 4, that of rows without relation about 0. Values begin at random.
+     *
+     * @param deviation of the numbers in a row
+     */
+    public static Initializer similarity(int width, int heads, double deviation) {
+        float scale = (float) (Math.sqrt(FIRST_LOGIT / Math.sqrt((double) width / heads)) / deviation);
+        return (values, from, count, random) -> {
+            random(width).fill(values, from, count, random);
+            for (int row = 0; row < 2 * width; row++) {
+                int begin = from + row * width;
+                Arrays.fill(values, begin, begin + width, 0);
+                values[begin + row % width] = scale;
+            }
+        };
     }
 
     /**
