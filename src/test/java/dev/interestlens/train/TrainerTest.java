@@ -145,9 +145,34 @@ class TrainerTest {
             "model.reading.recent=2",
             "model.reading.retrieved=3"
         };
-        RunFolder whole = describe("whole-" + reading, config(settings));
+        endsWithTheSameBits(reading, config(settings));
+    }
+
+    @Test
+    void aStoppedAndResumedRunThatReadsNeighboursEndsWithTheSameBits() {
+        ExperimentConfig config = ExperimentConfig.of(ModelCatalog.family("bst").preset(Preset.QUICK));
+        for (String setting : List.of(
+                "model.embeddingSize=4",
+                "model.fieldEmbeddingSize=4",
+                "model.encoder.width=8",
+                "model.encoder.blocks=2",
+                "model.encoder.dropout=0.1",
+                "model.encoder.attention=window",
+                "model.encoder.window=2",
+                "model.head.hidden=8",
+                "training.threads=1",
+                "training.epochs=1",
+                "training.batchSize=64",
+                "data.protocol.history.maxLength=20")) {
+            config = ConfigJson.set(config, setting);
+        }
+        endsWithTheSameBits("window", config);
+    }
+
+    private static void endsWithTheSameBits(String name, ExperimentConfig config) {
+        RunFolder whole = describe("whole-" + name, config);
         train(whole, TrainingControl.none());
-        RunFolder parts = describe("parts-" + reading, config(settings));
+        RunFolder parts = describe("parts-" + name, config);
         assertThat(train(parts, stopAfter(7)).reason()).isEqualTo(StopReason.USER);
         assertThat(train(parts, TrainingControl.none()).reason()).isEqualTo(StopReason.COMPLETED);
         assertThat(fingerprint(parts)).isEqualTo(fingerprint(whole));
