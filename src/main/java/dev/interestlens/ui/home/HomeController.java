@@ -26,7 +26,7 @@ public final class HomeController {
     private static final double FAMILY = 70;
     private static final double DATA = 170;
     private static final double WHEN = 120;
-    private static final double BEST = 190;
+    private static final double BEST = 240;
     private static final double MIN = 112;
 
     private final HomeViewModel model;
