@@ -108,6 +108,9 @@ public final class WindowGallery {
                     }
                     return null;
                 });
+                if (button.equals(PRESENT)) {
+                    resize(size); // the end of full screen may come with another size
+                }
             }
         }
     }
