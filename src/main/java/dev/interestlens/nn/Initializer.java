@@ -61,13 +61,13 @@ public interface Initializer {
         };
     }
 
-    /** A matrix (out, in) of in/out identities side by side: the sum of the parts of its input. */
-    static Initializer sumOfParts(int in, int out) {
+    /** A matrix (out, in) that takes the mean of the in/out parts of its input. */
+    static Initializer meanOfParts(int in, int out) {
         return (values, from, count, random) -> {
             Arrays.fill(values, from, from + count, 0);
             for (int row = 0; row < out; row++) {
                 for (int column = row; column < in; column += out) {
-                    values[from + row * in + column] = 1;
+                    values[from + row * in + column] = (float) out / in;
                 }
             }
         };

@@ -19,10 +19,10 @@ class InitializerTest {
     }
 
     @Test
-    void aSumOfPartsTakesEachPartAsItIs() {
+    void aMeanOfPartsTakesAsMuchOfEach() {
         float[] weight = new float[1 + 2 * 4];
-        Initializer.sumOfParts(4, 2).fill(weight, 1, 8, Initializer.random(7, "match"));
-        assertThat(weight).containsExactly(0, 1, 0, 1, 0, 0, 1, 0, 1);
+        Initializer.meanOfParts(4, 2).fill(weight, 1, 8, Initializer.random(7, "match"));
+        assertThat(weight).containsExactly(0, 0.5f, 0, 0.5f, 0, 0, 0.5f, 0, 0.5f);
     }
 
     @Test

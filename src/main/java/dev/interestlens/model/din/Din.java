@@ -91,7 +91,7 @@ public final class Din extends CtrModel {
                 embeddings.profileWidth(),
                 config.head(),
                 config.diceEpsilon(),
-                Initializer.sumOfParts(config.interests() * w, w));
+                Initializer.meanOfParts(config.interests() * w, w));
     }
 
     @Override
