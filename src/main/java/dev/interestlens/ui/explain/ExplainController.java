@@ -226,7 +226,7 @@ public final class ExplainController {
                 narrow = Double.NaN;
             }
         });
-        new FilterNote(filter, mistake, table, messages);
+        new FilterNote(filter, mistake, table, model.table().allScored(), messages);
         new FilterSuggestions(filter, model.table()::suggestions, messages);
         facets.selectedProperty().bindBidirectional(model.table().facetsShownProperty());
         facetsPlace.visibleProperty().bind(facets.selectedProperty());

@@ -20,6 +20,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.stream.IntStream;
+import javafx.beans.binding.Bindings;
+import javafx.beans.binding.BooleanBinding;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyDoubleProperty;
@@ -165,6 +167,15 @@ final class TableViewModel {
     /** Rows that have a score. */
     ReadOnlyIntegerProperty scoredProperty() {
         return scored.getReadOnlyProperty();
+    }
+
+    /** Whether every row has a score. */
+    BooleanBinding allScored() {
+        return Bindings.createBooleanBinding(
+                () -> predictions.get() != null
+                        && scored.get() == predictions.get().size(),
+                predictions,
+                scored);
     }
 
     /** Rows whose further columns are measured. */

@@ -3,6 +3,8 @@ package dev.interestlens.ui.explain.query;
 import dev.interestlens.filter.Mistake;
 import dev.interestlens.ui.common.Messages;
 import java.util.List;
+import javafx.beans.binding.Bindings;
+import javafx.beans.value.ObservableBooleanValue;
 import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
@@ -11,7 +13,7 @@ import javafx.scene.control.TableView;
 import javafx.scene.control.TextField;
 import javafx.scene.layout.VBox;
 
-/** Notes on a filter: invalid conditions, below the field, and an empty result. */
+/** Notes on a filter: invalid conditions, below the field, and an empty result, or none so far while predictions are scored. */
 public final class FilterNote {
     private static final PseudoClass WRONG = PseudoClass.getPseudoClass("danger");
 
@@ -19,20 +21,25 @@ public final class FilterNote {
     private final Label note;
     private final Messages messages;
 
-    public FilterNote(TextField filter, Label note, TableView<?> table, Messages messages) {
+    /** @param scored whether every prediction has its score */
+    public FilterNote(
+            TextField filter, Label note, TableView<?> table, ObservableBooleanValue scored, Messages messages) {
         this.filter = filter;
         this.note = note;
         this.messages = messages;
         note.managedProperty().bind(note.visibleProperty());
-        table.setPlaceholder(nothing());
+        table.setPlaceholder(nothing(scored));
         filter.textProperty().addListener(change -> show());
         messages.language().addListener(change -> show());
         show();
     }
 
-    private VBox nothing() {
+    private VBox nothing(ObservableBooleanValue scored) {
         Label words = new Label();
-        words.textProperty().bind(messages.bind("explain.filter.nothing"));
+        words.textProperty()
+                .bind(Bindings.when(scored)
+                        .then(messages.bind("explain.filter.nothing"))
+                        .otherwise(messages.bind("explain.filter.nothing.yet")));
         words.getStyleClass().add("note");
         Button clear = new Button();
         clear.textProperty().bind(messages.bind("explain.filter.clear"));
