@@ -18,7 +18,6 @@ import dev.interestlens.store.ProblemException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
 
 /**
  * A configuration as JSON, both ways. Enums are written in lower camel case and read ignoring case; a list of sizes may be written {@code "80-40"}.
@@ -91,28 +90,26 @@ public final class ConfigJson {
         return parse(whole);
     }
 
-    /** Switches of models that older versions did not have, with the value for their behaviour; names are those of the model or of its head. */
-    private static final Map<String, String> BEFORE_THE_CHOICE =
-            Map.of("products", "none", "beside", "none", "interests", "1", "disagreement", "0.0");
+    /** Switches of models that older versions did not have, with the value for their behaviour, by the part of the model that they belong to. */
+    private static final Map<String, Map<String, String>> BEFORE_THE_CHOICE = Map.of(
+            "", Map.of("beside", "none", "interests", "1", "disagreement", "0.0"),
+            "/head", Map.of("products", "none"),
+            "/encoder", Map.of("attention", "full", "window", "32", "start", "random"));
 
     private static void fillModel(JsonNode model, JsonNode usual) {
         if (model instanceof ObjectNode there && usual.has("reading") && !there.has("reading")) {
             there.set("reading", usual.get("reading")); // of a preset, which reads all
         }
-        if (model.get("encoder") instanceof ObjectNode encoder) {
-            JsonNode preset = usual.path("encoder"); // in which every position reads every other
-            Stream.of("attention", "window")
-                    .filter(name -> preset.has(name) && !encoder.has(name))
-                    .forEach(name -> encoder.set(name, preset.get(name)));
-        }
-        for (JsonNode node : new JsonNode[] {model, model.path("head")}) {
-            JsonNode known = node == model ? usual : usual.path("head");
-            BEFORE_THE_CHOICE.forEach((name, value) -> {
-                if (node instanceof ObjectNode there && known.has(name) && !there.has(name)) {
-                    there.set(name, literal(value));
-                }
-            });
-        }
+        BEFORE_THE_CHOICE.forEach((part, switches) -> {
+            JsonNode known = usual.at(part);
+            if (model.at(part) instanceof ObjectNode there) {
+                switches.forEach((name, value) -> {
+                    if (known.has(name) && !there.has(name)) {
+                        there.set(name, literal(value));
+                    }
+                });
+            }
+        });
     }
 
     /** Dotted names of the switches that a tree does not hold, in the order of the configuration. */

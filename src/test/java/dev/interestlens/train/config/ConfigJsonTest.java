@@ -61,14 +61,19 @@ class ConfigJsonTest {
     }
 
     @Test
-    void anEncoderWithoutAKindOfAttentionComparesAllPositions() {
+    void anEncoderOfAnOlderVersionComparesAllPositionsAndBeganAtRandom() {
         for (Preset preset : Preset.values()) {
-            ExperimentConfig config =
-                    ExperimentConfig.of(ModelCatalog.family("bst").preset(preset));
-            ObjectNode tree = ConfigJson.tree(config);
-            ((ObjectNode) tree.get("model").get("encoder")).remove(List.of("attention", "window"));
-            assertThat(ConfigJson.parse(tree)).isEqualTo(config);
-            assertThat(ConfigJson.parseOlder(tree)).isEqualTo(config);
+            ObjectNode tree = ConfigJson.tree(
+                    ExperimentConfig.of(ModelCatalog.family("bst").preset(preset)));
+            ObjectNode encoder = (ObjectNode) tree.get("model").get("encoder");
+            ExperimentConfig older = ConfigJson.parse(tree);
+            for (String switched :
+                    List.of("model.encoder.attention=full", "model.encoder.window=32", "model.encoder.start=random")) {
+                older = ConfigJson.set(older, switched);
+            }
+            encoder.remove(List.of("attention", "window", "start"));
+            assertThat(ConfigJson.parse(tree)).isEqualTo(older);
+            assertThat(ConfigJson.parseOlder(tree)).isEqualTo(older);
         }
     }
 
