@@ -125,6 +125,7 @@ public final class WindowGallery {
             stage.setHeight(size.height());
             return null;
         });
+        Thread.sleep(SETTLE); // the window is enlarged no further than its content has room
         onFx(() -> {
             key(KeyCode.DIGIT0, true);
             for (int i = 0; i < size.enlarged(); i++) {
