@@ -9,17 +9,13 @@ import dev.interestlens.explain.look.Item;
 import dev.interestlens.explain.look.LookKind;
 import dev.interestlens.explain.look.LookResult;
 import dev.interestlens.explain.words.Text;
+import dev.interestlens.model.ContractCases;
 import dev.interestlens.model.Removal;
 import dev.interestlens.model.TrainedModel;
-import dev.interestlens.model.Weights;
 import dev.interestlens.model.config.ModelConfig;
 import dev.interestlens.model.config.ModelInput;
-import dev.interestlens.store.DType;
-import dev.interestlens.store.Tensor;
 import java.util.Arrays;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.IntStream;
 
@@ -32,22 +28,7 @@ public final class Fixtures {
 
     /** With weights large enough that behaviours matter. */
     public static TrainedModel model(ModelConfig config) {
-        Map<String, Tensor> scaled = new LinkedHashMap<>();
-        try (TrainedModel fresh = TrainedModel.untrained(config, INPUT, 7)) {
-            fresh.weights().tensors().forEach((name, tensor) -> scaled.put(name, scaled(name, tensor)));
-        }
-        return TrainedModel.of(config, INPUT, new Weights(scaled));
-    }
-
-    private static Tensor scaled(String name, Tensor tensor) {
-        if (tensor.dtype() != DType.F32 || !name.endsWith("embedding.weight")) {
-            return tensor;
-        }
-        float[] values = tensor.floats();
-        for (int i = 0; i < values.length; i++) {
-            values[i] *= 30;
-        }
-        return Tensor.of(values, tensor.shape());
+        return ContractCases.enlarged(config, INPUT, 30);
     }
 
     /** Items 2, 5, 8 …, oldest first, before one candidate and, beside it, two others. */

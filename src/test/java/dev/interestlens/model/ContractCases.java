@@ -10,6 +10,7 @@ import dev.interestlens.model.config.ModelInput;
 import dev.interestlens.nn.Pass;
 import dev.interestlens.nn.RowTable;
 import dev.interestlens.nn.Tensors;
+import dev.interestlens.store.DType;
 import dev.interestlens.store.Tensor;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -112,13 +113,39 @@ public final class ContractCases {
         }
     }
 
+    /** A model as it begins, but with embeddings {@code usual} times as large, so that behaviours matter. */
+    public static TrainedModel enlarged(ModelConfig config, ModelInput input, float usual) {
+        Map<String, Tensor> weights = new LinkedHashMap<>();
+        try (TrainedModel fresh = TrainedModel.untrained(config, input, 7)) {
+            fresh.weights()
+                    .tensors()
+                    .forEach((name, tensor) -> weights.put(
+                            name,
+                            tensor.dtype() == DType.F32 && name.endsWith("embedding.weight")
+                                    ? times(tensor, factor(config, usual))
+                                    : tensor));
+        }
+        return TrainedModel.of(config, input, new Weights(weights));
+    }
+
+    private static Tensor times(Tensor tensor, float factor) {
+        float[] values = tensor.floats();
+        for (int i = 0; i < values.length; i++) {
+            values[i] *= factor;
+        }
+        return Tensor.of(values, tensor.shape());
+    }
+
+    /** BST begins with larger embeddings and looks at what is similar: if they were still larger, a candidate would read only itself. */
+    private static float factor(ModelConfig config, float usual) {
+        return config instanceof BstConfig ? 1.2f : usual;
+    }
+
     /** A model of which embeddings tell behaviours apart; the caller closes it. */
     public static CtrModel spread(ModelConfig config, Tensors tensors) {
         CtrModel model = ModelCatalog.create(config, INPUT);
         model.create(tensors, 11, true);
-        // BST begins with larger embeddings and attention by similarity: if they were still larger, a candidate would
-        // read only itself
-        float factor = config instanceof BstConfig ? 1.2f : 12;
+        float factor = factor(config, 12);
         for (RowTable table : model.parameters().tables()) {
             float[] values = table.values();
             for (int i = 0; i < values.length; i++) {
