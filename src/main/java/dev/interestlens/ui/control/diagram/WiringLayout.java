@@ -62,7 +62,10 @@ record WiringLayout(int[] row, int[] column) {
         return spine;
     }
 
-    /** Boxes whose lines end first are nearest to the spine, of these the lowest, so that no line to it passes another; two share a column where neither line passes the other box. */
+    /**
+     * Boxes whose lines end first are nearest to the spine, and of these the lowest, so that no line to it passes another box. Two share a column where
+     * neither line passes the other box.
+     */
     private static int[] columns(int size, boolean[] spine, int[] row, int[] lastReader) {
         int[] column = new int[size];
         List<Integer> right = new ArrayList<>();
