@@ -1,6 +1,7 @@
 package dev.interestlens.ui.common;
 
 import dev.interestlens.explain.look.Item;
+import dev.interestlens.ui.control.Presence;
 import java.util.List;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
@@ -35,7 +36,7 @@ public final class ItemSearch {
     public ItemSearch(Messages messages, BiConsumer<String, Consumer<List<Item>>> find) {
         this.messages = messages;
         title.getStyleClass().add("title");
-        title.managedProperty().bind(title.textProperty().isNotEmpty());
+        Presence.withWords(title);
         field.promptTextProperty().bind(messages.bind("explain.search.hint"));
         field.accessibleTextProperty().bind(messages.bind("explain.search.hint"));
         hits.setPrefSize(WIDTH, HEIGHT);

@@ -56,7 +56,6 @@ public final class Card extends VBox {
     }
 
     private static void hideWhenEmpty(Label label) {
-        label.managedProperty().bind(label.textProperty().isNotEmpty());
-        label.visibleProperty().bind(label.managedProperty());
+        Presence.withWords(label);
     }
 }

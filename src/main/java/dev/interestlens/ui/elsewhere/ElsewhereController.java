@@ -4,6 +4,7 @@ import dev.interestlens.foreign.Contract;
 import dev.interestlens.foreign.Opening;
 import dev.interestlens.foreign.mapping.MappedInput;
 import dev.interestlens.foreign.mapping.Mapping;
+import dev.interestlens.ui.control.Presence;
 import dev.interestlens.ui.control.TableMenu;
 import dev.interestlens.ui.elsewhere.ElsewhereViewModel.InputRow;
 import dev.interestlens.ui.elsewhere.ElsewhereViewModel.Page;
@@ -61,7 +62,7 @@ public final class ElsewhereController {
     private void initialize() {
         progress.visibleProperty().bind(model.busyProperty());
         refused.textProperty().bind(model.refusedProperty());
-        refused.managedProperty().bind(refused.textProperty().isNotEmpty());
+        Presence.withWords(refused);
         back.disableProperty().bind(model.busyProperty().or(model.pageProperty().isEqualTo(Page.INPUTS)));
         next.disableProperty()
                 .bind(model.busyProperty().or(model.shownProperty().isNull()));

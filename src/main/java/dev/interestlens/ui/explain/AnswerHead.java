@@ -7,6 +7,7 @@ import dev.interestlens.explain.sentence.Sentence;
 import dev.interestlens.ui.common.Messages;
 import dev.interestlens.ui.control.NumberFormats;
 import dev.interestlens.ui.control.Pill;
+import dev.interestlens.ui.control.Presence;
 import dev.interestlens.ui.explain.engine.ExplainedSample;
 import dev.interestlens.ui.explain.engine.WhatIfResult;
 import java.util.List;
@@ -44,7 +45,7 @@ final class AnswerHead {
         scoreNote = places.scoreNote();
         label = places.label();
         badge = places.badge();
-        more.managedProperty().bind(more.textProperty().isNotEmpty());
+        Presence.withWords(more);
         badge.setTooltip(new Tooltip());
         badge.getTooltip().setWrapText(true);
         badge.getTooltip().setMaxWidth(HELP);

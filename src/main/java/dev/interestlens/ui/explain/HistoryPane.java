@@ -9,6 +9,7 @@ import dev.interestlens.figure.paint.HistoryLayout;
 import dev.interestlens.ui.common.ItemSearch;
 import dev.interestlens.ui.common.Messages;
 import dev.interestlens.ui.control.NumberFormats;
+import dev.interestlens.ui.control.Presence;
 import dev.interestlens.ui.control.history.HistoryOverview;
 import dev.interestlens.ui.control.history.HistoryStrip;
 import dev.interestlens.ui.explain.engine.ExplainTexts;
@@ -88,7 +89,7 @@ final class HistoryPane extends VBox {
         outcome.getStyleClass().add("note");
         outcome.setWrapText(true);
         outcome.setMinHeight(Region.USE_PREF_SIZE);
-        outcome.managedProperty().bind(outcome.textProperty().isNotEmpty());
+        Presence.withWords(outcome);
         Label legend = new Label();
         legend.textProperty().bind(messages.bind("explain.whatIf.legend"));
         legend.getStyleClass().add("note");
@@ -98,7 +99,7 @@ final class HistoryPane extends VBox {
         reading.getStyleClass().add("note");
         reading.setWrapText(true);
         reading.setMinHeight(Region.USE_PREF_SIZE);
-        reading.managedProperty().bind(reading.textProperty().isNotEmpty());
+        Presence.withWords(reading);
         VBox.setVgrow(strip, Priority.ALWAYS);
         legend.visibleProperty().bind(whatIf.triedProperty().isNotNull());
         pinnedTitle.getStyleClass().add("note");

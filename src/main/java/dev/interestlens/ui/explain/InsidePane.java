@@ -10,6 +10,7 @@ import dev.interestlens.figure.data.HeatmapData;
 import dev.interestlens.ui.common.Messages;
 import dev.interestlens.ui.control.ChartMenu;
 import dev.interestlens.ui.control.FocusKeeper;
+import dev.interestlens.ui.control.Presence;
 import dev.interestlens.ui.control.chart.LinePlot;
 import dev.interestlens.ui.control.heatmap.HeatmapGrid;
 import dev.interestlens.ui.control.heatmap.HeatmapPane;
@@ -76,7 +77,7 @@ final class InsidePane extends VBox {
         note.getStyleClass().add("note");
         note.setWrapText(true);
         note.setMinHeight(Region.USE_PREF_SIZE);
-        note.managedProperty().bind(note.textProperty().isNotEmpty());
+        Presence.withWords(note);
         choices.managedProperty().bind(choices.visibleProperty());
         VBox.setVgrow(place, Priority.ALWAYS);
         getChildren().setAll(views, choices, note, place);

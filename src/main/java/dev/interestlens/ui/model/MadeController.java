@@ -4,6 +4,7 @@ import dev.interestlens.model.Diagram;
 import dev.interestlens.ui.common.Messages;
 import dev.interestlens.ui.control.FigureBox;
 import dev.interestlens.ui.control.NumberFormats;
+import dev.interestlens.ui.control.Presence;
 import dev.interestlens.ui.control.TableMenu;
 import dev.interestlens.ui.control.diagram.WiringData;
 import dev.interestlens.ui.control.diagram.WiringData.Kind;
@@ -74,7 +75,7 @@ public final class MadeController {
         needsData.visibleProperty().bind(model.session().dataProperty().isNull());
         needsData.managedProperty().bind(needsData.visibleProperty());
         refused.textProperty().bind(model.refusedProperty());
-        refused.managedProperty().bind(refused.textProperty().isNotEmpty());
+        Presence.withWords(refused);
         parts.getColumns()
                 .setAll(List.of(
                         column("model.column.name", 260, Part::name),

@@ -2,6 +2,7 @@ package dev.interestlens.ui.control.form;
 
 import atlantafx.base.controls.ToggleSwitch;
 import dev.interestlens.ui.control.ControlWords;
+import dev.interestlens.ui.control.Presence;
 import java.io.Serial;
 import java.util.Arrays;
 import java.util.List;
@@ -60,7 +61,7 @@ public abstract class ConfigField extends VBox {
         error.setMinHeight(Region.USE_PREF_SIZE);
         error.textProperty()
                 .bind(Bindings.createStringBinding(() -> isWrong() ? why.get().get() : "", why, words.language()));
-        error.managedProperty().bind(why.isNotNull());
+        Presence.withWords(error);
         editor.focusedProperty().addListener((observed, before, focused) -> {
             if (!focused && !isWrong()) {
                 settle();

@@ -1,6 +1,7 @@
 package dev.interestlens.ui.control.form;
 
 import dev.interestlens.ui.control.ControlWords;
+import dev.interestlens.ui.control.Presence;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -86,7 +87,7 @@ public final class ConfigForm extends VBox {
                                 : refusedAsWhole.get().text().apply(""),
                         refusedAsWhole,
                         words.language()));
-        general.managedProperty().bind(refusedAsWhole.isNotNull());
+        Presence.withWords(general);
         OwnUndo.never(this);
     }
 

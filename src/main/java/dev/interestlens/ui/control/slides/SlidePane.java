@@ -2,6 +2,7 @@ package dev.interestlens.ui.control.slides;
 
 import dev.interestlens.figure.Phrase;
 import dev.interestlens.ui.control.ControlWords;
+import dev.interestlens.ui.control.Presence;
 import java.util.List;
 import javafx.beans.value.ChangeListener;
 import javafx.css.PseudoClass;
@@ -52,7 +53,7 @@ public final class SlidePane extends VBox {
             each.setWrapText(true);
             each.setMinHeight(USE_PREF_SIZE);
         }
-        sentence.managedProperty().bind(sentence.textProperty().isNotEmpty());
+        Presence.withWords(sentence);
         place.setMinWidth(USE_PREF_SIZE);
         VBox.setVgrow(picture, Priority.ALWAYS);
         HBox.setHgrow(chips, Priority.ALWAYS);
