@@ -17,8 +17,8 @@ public record WindowFigures(long firstFrame, List<Phase> phases) {
     /**
      * Times between frames during one activity, in milliseconds. At 60 frames a second they are 16.7 ms.
      *
-     * @param name of the activity; for {@code feedback} the times are those from a click on a screen's name to the frame that shows it, for {@code
-     *     list} those from the choice of a person to the frame with the recommendations
+     * @param name of the activity; for {@code feedback} the times are those from a click on a screen's name to the first frame that responds, for
+     *     {@code screen} those to the frame with that screen, for {@code list} those from the choice of a person to the frame with the recommendations
      * @param late frames that came later than 50 ms after the one before
      * @param work99 of the window's own work between two frames, the processor time that 99 % do not exceed: what {@code p99} would be on an idle
      *     machine

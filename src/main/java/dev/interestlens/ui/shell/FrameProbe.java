@@ -35,6 +35,7 @@ final class FrameProbe extends AnimationTimer {
     private final double seconds;
     private final Session session;
     private final ObjectProperty<Screen> screen;
+    private final ObjectProperty<Screen> filled;
     private final BooleanSupplier mayStart;
     private final Runnable start;
     private final Shell.ListOfPerson list;
@@ -44,9 +45,12 @@ final class FrameProbe extends AnimationTimer {
     private final Samples frames = new Samples();
     private final Samples all = new Samples();
     private final Samples answers = new Samples();
+    private final Samples contents = new Samples();
     private final Samples lists = new Samples();
     private long cpuBefore;
     private long clicked;
+    private boolean answered;
+    private int drawn;
     private long cpuClicked;
     private long chosen;
     private long cpuChosen;
@@ -78,6 +82,7 @@ final class FrameProbe extends AnimationTimer {
         this.seconds = Integer.getInteger(WindowProbe.SECONDS, 0);
         this.session = model.session();
         this.screen = model.screenProperty();
+        this.filled = model.filledProperty();
         this.mayStart = mayStart;
         this.start = start;
         this.list = list;
@@ -107,8 +112,17 @@ final class FrameProbe extends AnimationTimer {
             }
         }
         if (clicked != 0) { // the frame with the response has been drawn since
-            answers.add((System.nanoTime() - clicked) / MILLI, (cpu - cpuClicked) / MILLI);
-            clicked = 0;
+            double time = (System.nanoTime() - clicked) / MILLI;
+            double work = (cpu - cpuClicked) / MILLI;
+            if (!answered) {
+                answers.add(time, work);
+                answered = true;
+            }
+            drawn += filled.get() == screen.get() ? 1 : 0;
+            if (drawn > 1) { // the content was set before the last frame, or in its pulse
+                contents.add(time, work);
+                clicked = 0;
+            }
         }
         if (listed != 0 && pulses - listed > 1) { // the frame with the list has been drawn since
             lists.add((System.nanoTime() - chosen) / MILLI, (cpu - cpuChosen) / MILLI);
@@ -169,6 +183,8 @@ final class FrameProbe extends AnimationTimer {
         int now = (int) (since / STAY);
         if (now != place && now < WALK.size()) {
             clicked = System.nanoTime();
+            answered = false;
+            drawn = 0;
             cpuClicked = threads.getCurrentThreadCpuTime();
             screen.set(WALK.get(now));
         }
@@ -212,6 +228,7 @@ final class FrameProbe extends AnimationTimer {
         if (seconds > 0) {
             phases.add(all.phase("walk")); // charts, first visits and visits together
             phases.add(answers.phase("feedback"));
+            phases.add(contents.phase("screen"));
             phases.add(lists.phase("list"));
         }
         Json.write(Disk.real(), target, new WindowFigures(firstFrame, phases));

@@ -11,6 +11,8 @@ import java.util.EnumSet;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Supplier;
+import javafx.beans.binding.Bindings;
+import javafx.beans.binding.StringExpression;
 import javafx.fxml.FXML;
 import javafx.scene.Parent;
 import javafx.scene.Scene;
@@ -19,6 +21,7 @@ import javafx.scene.control.Label;
 import javafx.scene.control.ProgressBar;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.ToggleGroup;
+import javafx.scene.control.Tooltip;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.StackPane;
@@ -172,11 +175,15 @@ public final class ShellController {
     private void showScreen() {
         Screen screen = model.screenProperty().get();
         boolean onRail = isOnRail();
-        if (seen.contains(screen) || root.getScene() == null) {
+        if (root.getScene() == null) {
             fill(screen, onRail);
-        } else {
-            place.getChildren()
-                    .setAll(new Skeleton()); // building a screen takes longer than a click may be without response
+        } else { // the rail and the title respond at once: a large screen takes longer than a click may be without
+            // response
+            if (seen.contains(screen)) {
+                place.getChildren().add(Skeleton.unseen());
+            } else {
+                place.getChildren().setAll(new Skeleton());
+            }
             new AfterFrame(() -> {
                         if (model.screenProperty().get() == screen) {
                             fill(screen, onRail);

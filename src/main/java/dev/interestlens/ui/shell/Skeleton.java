@@ -23,6 +23,14 @@ final class Skeleton extends HBox {
         getChildren().setAll(list, cards);
     }
 
+    /** In place of a skeleton where the screen before is shown until the next frame: a shorter time than a skeleton should be seen. */
+    static Region unseen() {
+        Region mark = new Region();
+        mark.getStyleClass().add("skeleton");
+        mark.setManaged(false);
+        return mark;
+    }
+
     private static Region block() {
         Region block = new Region();
         block.getStyleClass().add("block");

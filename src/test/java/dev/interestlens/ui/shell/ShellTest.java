@@ -63,7 +63,11 @@ class ShellTest {
         Theme theme = new Theme(() -> false);
         shell = new Shell(messages, theme, new ErrorPresenter(), session);
         shell.add(Screen.HOME, StackPane::new);
-        shell.add(Screen.DATA, () -> new StackPane(new ListView<>(FXCollections.observableArrayList("a", "b"))));
+        shell.add(Screen.DATA, () -> {
+            ListView<String> letters = new ListView<>(FXCollections.observableArrayList("a", "b"));
+            letters.getStyleClass().add("list-view-of-test");
+            return new StackPane(letters);
+        });
         shell.add(Screen.MODEL, this::presenting);
         shell.show(window, WindowState.first(Language.ENGLISH));
     }
@@ -230,6 +234,22 @@ class ShellTest {
         press(KeyCode.DIGIT1, true);
         assertThat(stage.isFullScreen()).isFalse();
         assertThat(shownScreen()).isEqualTo("Home");
+    }
+
+    @Test
+    void theNameOfAKnownScreenRespondsBeforeItsContentIsLaidOut() throws Exception {
+        press(KeyCode.DIGIT2, true);
+        press(KeyCode.DIGIT1, true);
+        Node list = fx(() -> {
+            Event.fireEvent(
+                    stage.getScene().getRoot(),
+                    new KeyEvent(KeyEvent.KEY_PRESSED, "", "", KeyCode.DIGIT2, false, true, false, false));
+            assertThat(((Label) stage.getScene().lookup("#screenName")).getText())
+                    .isEqualTo("Data");
+            return stage.getScene().lookup(".list-view-of-test");
+        });
+        assertThat(list).isNull();
+        assertThat(stage.getScene().lookup(".list-view-of-test")).isNotNull();
     }
 
     private static boolean isShown(Node node) {
