@@ -45,6 +45,7 @@ public final class ShellController {
     private final NoticesController notices;
     private final JobsController jobs;
     private boolean entering;
+    private final Tooltip presentAbout = new Tooltip();
     private Presentation presentation;
     private NextStep way;
 
@@ -82,6 +83,9 @@ public final class ShellController {
     private HBox looking;
 
     @FXML
+    private StackPane presentPlace;
+
+    @FXML
     private Button present;
 
     @FXML
@@ -108,9 +112,15 @@ public final class ShellController {
         fillRail();
         presentation = new Presentation(messages, frame, model.fullScreenProperty(), this::enter);
         model.presentingProperty().bind(presentation.pane().visibleProperty());
-        present.visibleProperty().bind(presentation.offeredProperty());
-        present.managedProperty().bind(present.visibleProperty());
+        presentPlace.visibleProperty().bind(presentation.offeredProperty());
+        presentPlace.managedProperty().bind(presentPlace.visibleProperty());
         present.disableProperty().bind(presentation.readyProperty().not());
+        StringExpression about = Bindings.when(presentation.readyProperty())
+                .then(messages.bind("shell.present.tip"))
+                .otherwise(messages.bind("shell.present.waits"));
+        presentAbout.textProperty().bind(about);
+        present.accessibleHelpProperty().bind(about);
+        Tooltip.install(presentPlace, presentAbout); // a disabled button has no tooltip of its own
         SearchPicker<ListedData> datasets = new DataPicker(model, messages).button();
         SearchPicker<RunSummary> runs = new RunPicker(model, messages).button();
         dataPlace.getChildren().setAll(datasets);
@@ -201,6 +211,7 @@ public final class ShellController {
     private void fill(Screen screen, boolean onRail) {
         seen.add(screen);
         place.getChildren().setAll(view(screen));
+        model.filledProperty().set(screen);
         presentation.follow(view(screen));
         if (!onRail || entering) {
             enter();
