@@ -310,18 +310,37 @@ final class OnnxGraph implements Graph {
 
     @Override
     public Value largest(Value a, long k) {
+        return largest(a, list(k), true);
+    }
+
+    @Override
+    public Value best(Value a, Value k) {
+        return largest(a, k, false);
+    }
+
+    private Value largest(Value a, Value k, boolean sorted) {
         NodeProto.Builder node = nodes.begin("TopK");
         node.addInput(a.name())
-                .addInput(list(k).name())
+                .addInput(k.name())
                 .addOutput(node.getName() + "_values")
                 .addOutput(node.getName())
-                .addAttribute(whole("axis", 1));
+                .addAttribute(whole("axis", 1))
+                .addAttribute(whole("sorted", sorted ? 1 : 0));
         return new Value(nodes.add(node), 2);
     }
 
     @Override
     public Value turned(Value a) {
-        return node("Slice", a.rank(), a, list(-1), list(Long.MIN_VALUE), list(1), list(-1));
+        return turnedFrom(a, list(-1));
+    }
+
+    @Override
+    public Value turned(Value a, Value count) {
+        return turnedFrom(a, subtract(count, list(1)));
+    }
+
+    private Value turnedFrom(Value a, Value start) {
+        return node("Slice", a.rank(), a, start, list(Long.MIN_VALUE), list(1), list(-1));
     }
 
     @Override

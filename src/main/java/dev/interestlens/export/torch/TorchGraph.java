@@ -373,18 +373,36 @@ final class TorchGraph implements Graph {
     /** By a stable sort, since the engine's top-k does not define the order of equal elements. */
     @Override
     public Value largest(Value a, long k) {
+        return slice(descending(a), 1, 0, k);
+    }
+
+    @Override
+    public Value best(Value a, Value k) {
+        return set(2, "slice", descending(a), 1, 0, number(k));
+    }
+
+    private static String number(Value one) {
+        return "int(" + one.name() + ")";
+    }
+
+    private Value descending(Value a) {
         Value values = new Value("v" + shared.count++, 2);
         Value index = new Value("v" + shared.count++, 2);
         shared.body
                 .append(indent)
                 .append("%s, %s = torch.sort(%s, stable=True, dim=1, descending=True)%n"
                         .formatted(values.name(), index.name(), a.name()));
-        return slice(index, 1, 0, k);
+        return index;
     }
 
     @Override
     public Value turned(Value a) {
         return set(a.rank(), "flip", a, list(1));
+    }
+
+    @Override
+    public Value turned(Value a, Value count) {
+        return turned(set(a.rank(), "slice", a, 1, 0, number(count)));
     }
 
     @Override

@@ -16,11 +16,10 @@ final class OneHistory extends GraphReading {
 
     private final Graph g;
     private final ReadingConfig config;
-    private final Value mask;
     private final Value older;
 
     /**
-     * @param mask of the history, (1, L), with padding at its end for as many as are retrieved
+     * @param mask of the history, (1, L), perhaps with padding at its end
      * @param keys of the search: (1, L, S), or categories (1, L) or (1, L, K), or null where it has none
      * @param wanted what the candidates look for: (N, S), or categories (N) or (N, K)
      * @param category the field, where the search is by category
@@ -29,29 +28,29 @@ final class OneHistory extends GraphReading {
         super(g, config);
         this.g = g;
         this.config = config;
-        this.mask = mask;
-        Value length = g.unsqueeze(g.wholes(g.sum(mask, 1)), 1); // (1, 1)
-        Value back = g.subtract(g.subtract(length, whole(1)), g.positions(mask)); // (1, L), below 0 at padding
-        older = g.numbers(g.atLeast(back, whole(config.recent())));
-        Value each = g.wholes(g.zeros(wanted, 1)); // (N, 1)
+        Value length = g.wholes(g.sum(mask, 1)); // (1)
+        older = g.clip(g.subtract(length, whole(config.recent())), 0, Long.MAX_VALUE);
         Optional<Value> found = Optional.empty();
         if (config.kind() == ReadingConfig.Kind.DOT) {
-            found = Optional.of(best(products(keys, wanted), -FAR / 2));
+            found = Optional.of(best(products(keys, wanted), Optional.empty()));
         } else if (config.kind() == ReadingConfig.Kind.CATEGORY) {
-            found = Optional.of(best(sharing(keys, wanted, category), 0.5));
+            found = Optional.of(best(sharing(keys, wanted, category), Optional.of(0.5)));
         }
-        read(g.add(length, each), found);
+        Value each = g.wholes(g.zeros(wanted, 1)); // (N, 1)
+        read(g.add(g.unsqueeze(length, 1), each), found);
     }
 
-    /** Newest first: (N, L). */
+    /** Rows of the behaviours that are searched, newest first; of another one where there are none: (1, L, …) -> (1, max(older, 1), …). */
+    private Value newestFirst(Value each) {
+        return g.turned(each, g.clip(older, 1, Long.MAX_VALUE));
+    }
+
+    /** Newest first: (N, older). */
     private Value products(Value keys, Value wanted) {
-        Value hidden = g.unsqueeze(g.scale(g.shift(older, -1), FAR), 2); // (1, L, 1)
-        Value all = g.squeeze(g.turned(g.concat(2, keys, hidden)), 0); // (L, S + 1)
-        Value one = g.shift(g.zeros(wanted, 1), 1);
-        return g.matmul(g.concat(1, wanted, one), g.permute(all, 1, 0)); // the product hides what is not older, too
+        return g.matmul(wanted, g.permute(g.squeeze(newestFirst(keys), 0), 1, 0));
     }
 
-    /** 1 where a category is shared, newest first: (N, L). */
+    /** 1 where a category is shared, newest first: (N, older). */
     private Value sharing(Value categories, Value wanted, Field category) {
         int width = category.width();
         Value asked = g.numbers(width == 1 ? g.unsqueeze(wanted, 1) : wanted); // (N, K)
@@ -68,9 +67,8 @@ final class OneHistory extends GraphReading {
         }
         Value table = g.permute(has, 1, 0); // (categories, N)
         Value each = width == 1 ? g.unsqueeze(categories, 2) : categories; // (1, L, K)
-        Value read = g.multiply(each, g.unsqueeze(g.wholes(older), 2));
-        Value ids = g.squeeze(g.turned(read), 0); // (L, K)
-        Value shared = null; // (L, N)
+        Value ids = g.squeeze(newestFirst(each), 0); // (older, K)
+        Value shared = null; // (older, N)
         for (int k = 0; k < width; k++) {
             Value of = g.rows(table, g.squeeze(g.slice(ids, 1, k, k + 1L), 1));
             shared = shared == null ? of : g.add(shared, of);
@@ -79,11 +77,18 @@ final class OneHistory extends GraphReading {
         return g.permute(any, 1, 0);
     }
 
-    /** Behaviours behind each of the best, unordered, −1 where a score is not above the least: (N, retrieved). */
-    private Value best(Value newestFirst, double least) {
-        Value best = g.largest(newestFirst, config.retrieved());
-        Value padding = g.wholes(g.sum(g.complement(mask), 1)); // (1)
-        return orNone(g.subtract(best, padding), above(g.pick(newestFirst, best), least));
+    /**
+     * Behaviours behind each of the best, unordered, −1 where there are fewer: (N, retrieved).
+     *
+     * @param above what a score must exceed, where not every older behaviour counts
+     */
+    private Value best(Value newestFirst, Optional<Double> above) {
+        Value best = g.best(newestFirst, g.clip(older, 0, config.retrieved())); // (N, found)
+        Value one = g.add(best, whole(config.recent() + 1L));
+        if (above.isPresent()) {
+            one = g.multiply(one, above(g.pick(newestFirst, best), above.get()));
+        }
+        return g.subtract(g.pad(one, config.retrieved()), whole(1));
     }
 
     /** (1, L) or (1, L, width) -> (N, R) or (N, R, width); what stands behind what is read is hidden by the mask. */

@@ -42,7 +42,7 @@ final class OwnHistories extends GraphReading {
                 : g.add(products(history, candidate, tables), g.scale(g.shift(older, -1), FAR));
         Value none = g.shift(g.zeros(scores, config.retrieved()), category ? 0 : -FAR);
         Value newestFirst = g.concat(1, g.turned(scores), none); // (B, L + retrieved)
-        Value best = g.largest(newestFirst, config.retrieved());
+        Value best = g.best(newestFirst, whole(config.retrieved()));
         Value real = above(g.pick(newestFirst, best), category ? 0.5 : -FAR / 2);
         Value missing = g.wholes(g.shift(g.zeros(scores, config.retrieved()), -1));
         Value behind = g.pick(g.concat(1, g.turned(back), missing), best);

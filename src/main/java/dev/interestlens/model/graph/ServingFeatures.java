@@ -66,9 +66,8 @@ public final class ServingFeatures {
         List<Field> all = input.schema().categoricalItemFields();
         fields = all.subList(0, itemOnly ? 1 : all.size());
         ofUser = new GraphInputs(graphs.user(), input, literal, source -> USERS, Map.of(LENGTH, 1));
-        int behind = chooses() ? input.reading().retrieved() : 1; // as many as may be missing
         ofCandidate = new GraphInputs(
-                graphs.candidate(), input, literal, ServingFeatures::samples, Map.of(LENGTH, behind, CANDIDATES, 1));
+                graphs.candidate(), input, literal, ServingFeatures::samples, Map.of(LENGTH, 1, CANDIDATES, 1));
         lookup = graphs.lookup()
                 .map(graph -> new GraphInputs(
                         graph, input, literal, source -> source.isCandidate() ? CANDIDATES : USERS, Map.of()));
@@ -159,7 +158,7 @@ public final class ServingFeatures {
                     : ofCandidate.ids("candidate_", Source.CANDIDATE, Schema.CATEGORY, all.get(Schema.CATEGORY));
         } else if (config.kind() == ReadingConfig.Kind.DOT) {
             Value own = inSearch(ofUser.graph(), ofUser.joined(embedded(ofUser, behaviours), 2), Reading.KEY);
-            keys = pass("search_keys", own, LENGTH, String.valueOf(config.width()));
+            keys = given("search_keys", own, LENGTH, String.valueOf(config.width()));
             wanted = inSearch(g, candidate, Reading.QUERY);
         }
         OneHistory reading = new OneHistory(g, config, mask, keys, wanted, category ? all.get(Schema.CATEGORY) : null);
@@ -267,14 +266,18 @@ public final class ServingFeatures {
      * @return the same of one user in the second graph, (1, …)
      */
     public Value pass(String name, Value value, String... axes) {
+        Value taken = given(name, value, axes);
+        return passed.get(passed.size() - 1).grows() ? ofCandidate.filled(taken, 1, LENGTH) : taken;
+    }
+
+    /** The same, where an empty history may give an empty tensor. */
+    private Value given(String name, Value value, String... axes) {
         Passed one = new Passed(name, List.of(axes).stream().map(this::extent).toList());
-        boolean grows = one.grows();
-        Value given = ofUser.ofSamples(value);
-        ofUser.graph().output(name, grows ? ofUser.ofPositions(given, 1) : given, with(USERS, one));
+        Value each = ofUser.ofSamples(value);
+        ofUser.graph().output(name, one.grows() ? ofUser.ofPositions(each, 1) : each, with(USERS, one));
         passed.add(one);
         gives.add(name);
-        Value taken = ofCandidate.graph().input(ofCandidate.free(name), Type.F32, with(GraphInputs.ONE, one));
-        return grows ? ofCandidate.filled(taken, 1, LENGTH) : taken;
+        return ofCandidate.graph().input(ofCandidate.free(name), Type.F32, with(GraphInputs.ONE, one));
     }
 
     private String extent(String axis) {

@@ -138,8 +138,14 @@ public interface Graph {
     /** The numbers of the k largest elements of each row, the largest first, of equal ones that with the smaller number: (B, L) -> (B, k), I64. */
     Value largest(Value a, long k);
 
+    /** The same in any order: k (1), I64, at most the extent of axis 1. */
+    Value best(Value a, Value k);
+
     /** The elements of axis 1 in reverse order. */
     Value turned(Value a);
+
+    /** The first elements of axis 1, as many as that number, (1), I64, at least 1, in reverse order. */
+    Value turned(Value a, Value count);
 
     /** The states of a recurrent layer after each step (B, L, H), and after the last one (B, H). */
     record States(Value each, Value last) {}

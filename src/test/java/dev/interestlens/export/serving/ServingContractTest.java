@@ -98,6 +98,21 @@ class ServingContractTest {
     }
 
     @ParameterizedTest
+    @ValueSource(strings = {"CATEGORY", "DOT"})
+    void ofEqualBehavioursTheNewestAreFound(String kind) {
+        ModelConfig config = CASES.get("bst balanced reading.kind=" + kind); // positions tell equal behaviours apart
+        RawBatch single = ContractCases.batch(longest());
+        for (int[] field : single.history) {
+            Arrays.fill(field, field[0]);
+        }
+        try (TrainedModel model = ContractCases.model(config);
+                ServingSession session = session(model)) {
+            assertThat(session.logits(session.user(single), single, CATALOGUE))
+                    .containsExactly(model.logits(single.before(CATALOGUE)), within(CLOSE));
+        }
+    }
+
+    @ParameterizedTest
     @MethodSource("cases")
     void usersTogetherKeepWhatEachKeepsAlone(String name) {
         RawBatch users = ContractCases.batch(3, 0, 8);
