@@ -110,6 +110,11 @@ final class OnnxGraph implements Graph {
         return both("MatMul", a, b);
     }
 
+    @Override
+    public Value matmulAdd(Value a, Value b, Value c) {
+        return node("Gemm", 2, a, b, c);
+    }
+
     private Value both(String type, Value a, Value b) {
         return node(type, Math.max(a.rank(), b.rank()), a, b);
     }
@@ -386,14 +391,11 @@ final class OnnxGraph implements Graph {
         List<Value> parts = new ArrayList<>();
         sequences.forEach(s -> parts.add(inside.nodes.stepInput("step", s.rank() - 1)));
         Value after = step.next(inside, before, parts);
-        long[] axes = new long[sequences.size()];
-        Arrays.fill(axes, 1);
         NodeProto.Builder node = nodes.begin("Scan");
         node.addInput(state.name())
                 .addOutput(node.getName())
                 .addAttribute(inside.nodes.body(node.getName() + "_step", after))
-                .addAttribute(whole("num_scan_inputs", sequences.size()))
-                .addAttribute(OnnxNodes.wholes("scan_input_axes", axes));
+                .addAttribute(whole("num_scan_inputs", sequences.size()));
         sequences.forEach(s -> node.addInput(s.name()));
         return new Value(nodes.add(node), state.rank());
     }

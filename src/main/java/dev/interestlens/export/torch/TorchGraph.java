@@ -177,6 +177,11 @@ final class TorchGraph implements Graph {
         return both("matmul", a, b);
     }
 
+    @Override
+    public Value matmulAdd(Value a, Value b, Value c) {
+        return set(2, "addmm", c, a, b);
+    }
+
     private Value both(String operation, Value a, Value b) {
         return set(Math.max(a.rank(), b.rank()), operation, a, b);
     }
@@ -420,10 +425,10 @@ final class TorchGraph implements Graph {
     public Value fold(Value state, List<Value> sequences, Step step) {
         Value now = statement(state.rank(), state.name());
         String index = "i" + shared.count++;
-        shared.body.append(indent).append("for %s in range(%s):%n".formatted(index, size(sequences.get(0), 1)));
+        shared.body.append(indent).append("for %s in range(%s):%n".formatted(index, size(sequences.get(0), 0)));
         TorchGraph inside = new TorchGraph(shared, indent + "  ");
         List<Value> parts = new ArrayList<>();
-        sequences.forEach(s -> parts.add(inside.set(s.rank() - 1, "select", s, 1, index)));
+        sequences.forEach(s -> parts.add(inside.set(s.rank() - 1, "select", s, 0, index)));
         Value next = step.next(inside, now, parts);
         shared.body
                 .append(inside.indent)

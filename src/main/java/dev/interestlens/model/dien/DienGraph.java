@@ -4,6 +4,7 @@ import dev.interestlens.model.HistoryMean;
 import dev.interestlens.model.config.ModelInput;
 import dev.interestlens.model.config.Padding;
 import dev.interestlens.model.graph.GraphFeatures;
+import dev.interestlens.model.graph.GraphHistory;
 import dev.interestlens.model.graph.GraphModel;
 import dev.interestlens.model.graph.HeadGraph;
 import dev.interestlens.nn.graph.ActivationUnitGraph;
@@ -35,7 +36,7 @@ public final class DienGraph {
         GraphFeatures features = new GraphFeatures(g, input, false, config.padding() == Padding.LITERAL);
         Layers layers = new Layers(g, config.diceEpsilon());
         int width = features.itemWidth(config.embeddingSize(), config.fieldEmbeddingSize());
-        Read read = read(config, layers, g, features.history(), features.mask(), features.candidate(), width);
+        Read read = read(config, layers, g, features.history(), features.places(), features.candidate(), width);
         Value logits = new HeadGraph(features, layers, config.head(), "prediction_net", true)
                 .logits(read.interest(), config.readWidth(width) != width);
         return config.interests() == 1
@@ -46,30 +47,31 @@ public final class DienGraph {
     /** What the head reads of behaviours, (B, ·), and the weights of their states, (B, L) or, of several attentions, (B, interests, L). */
     record Read(Value interest, Value weights) {}
 
-    /** Behaviours (B, L, W), their mask (B, L), candidates (B, W). */
-    static Read read(DienConfig config, Layers layers, Graph g, Value history, Value mask, Value candidate, int width) {
-        return new DienGraph(config, layers, g, candidate, width).read(history, mask);
+    /** Behaviours (B, L, W), their places, candidates (B, W). */
+    static Read read(
+            DienConfig config, Layers layers, Graph g, Value history, GraphHistory places, Value candidate, int width) {
+        return new DienGraph(config, layers, g, candidate, width).read(history, places);
     }
 
-    private Read read(Value history, Value mask) {
+    private Read read(Value history, GraphHistory places) {
+        Value mask = places.mask();
         boolean literal = config.padding() == Padding.LITERAL;
         int h = config.hiddenSize();
         Value taken = literal ? null : mask; // padding is a step too
+        Value steps = places.isPaddedBehind() ? null : taken; // what is computed at padding behind the last is not read
         Value states = new GruGraph(layers, "interest_extractor", "_l0", h)
-                .states(history, null, taken)
+                .states(history, null, steps)
                 .each(); // (B, L, H)
         boolean sum = config.evolution() == Evolution.GRU;
         Value scored = sum
                 ? new GruGraph(layers, EvolutionGraph.CELL, "", h)
-                        .states(states, null, taken)
+                        .states(states, null, steps)
                         .each()
                 : states;
         Value scores = scores(scored); // (B, L)
         Value weights = literal ? layers.literalSoftmax(scores, mask) : layers.maskedSoftmax(scores, mask);
         EvolutionGraph evolution = new EvolutionGraph(config, layers);
-        Value interest = sum
-                ? layers.weightedSum(weights, scored)
-                : evolution.last(evolution.input(states), weights, taken); // (B, H)
+        Value interest = sum ? layers.weightedSum(weights, scored) : evolution.last(states, weights, taken); // (B, H)
         Value read = interest;
         if (config.beside() != DienConfig.Beside.NONE) {
             Value attended = literal ? g.multiply(weights, mask) : weights;

@@ -46,8 +46,7 @@ public final class DienServing {
 
     /** States describe what was read, not the whole past: each candidate has its own, and nothing of them belongs to the user. */
     private ServingForm chosen() {
-        Value mask = features.kept().mask();
-        Value read = DienGraph.read(config, layers, g, features.history(), mask, features.candidate(), width)
+        Value read = DienGraph.read(config, layers, g, features.history(), features.kept(), features.candidate(), width)
                 .interest();
         return features.form(logits(read), CacheRule.ROWS);
     }
@@ -75,9 +74,9 @@ public final class DienServing {
         if (sum) {
             interest = g.matmul(weights, g.squeeze(passed, 0));
         } else {
-            Value read = new EvolutionGraph(config, ofUser).input(states);
+            Value read = new EvolutionGraph(config, ofUser).projected(states);
             Value input = rows("evolution_of_states", read, 3 * config.hiddenSize()); // (1, L, 3H)
-            interest = new EvolutionGraph(config, layers).last(input, weights, literal ? null : mask);
+            interest = new EvolutionGraph(config, layers).lastOf(input, weights, literal ? null : mask);
         }
         Value read = interest;
         if (config.beside() != DienConfig.Beside.NONE) {

@@ -13,15 +13,36 @@ record EvolutionGraph(DienConfig config, Layers layers) {
         return new GruGraph(layers, CELL, "", config.hiddenSize());
     }
 
-    /** The projection of the states (B, L, H), before attention is applied: (B, L, 3H). */
-    Value input(Value states) {
-        return gru().input(states);
+    /** The projection of the states, before attention is applied: (…, H) -> (…, 3H). */
+    Value projected(Value states) {
+        return gru().projected(states);
     }
 
-    /** input (B, L, 3H), or (1, L, 3H) for all samples, attention (B, L), taken (B, L), (1, L) or null for all steps -> (B, H). */
-    Value last(Value input, Value attention, Value taken) {
-        boolean scaled = config.evolution() == Evolution.AIGRU; // W(a·h) = a·Wh
-        return gru().attended(input, scaled, attention, taken, this::written);
+    /** states (B, L, H), attention (B, L), exactly 0 where no step is taken, taken (B, L) or null for all steps -> (B, H). */
+    Value last(Value states, Value attention, Value taken) {
+        return last(gru().inputs(scaled(byStep(states), attention)), attention, taken);
+    }
+
+    /** The same of what {@link #projected} gave for all samples, (1, L, 3H); taken (1, L) or null. */
+    Value lastOf(Value projected, Value attention, Value taken) {
+        return last(gru().inputsOf(scaled(byStep(projected), attention)), attention, taken); // W(a·h) = a·Wh
+    }
+
+    private Value last(GruGraph.Inputs inputs, Value attention, Value taken) {
+        boolean stays = config.evolution() == Evolution.AGRU || config.evolution() == Evolution.AUGRU; // where a = 0
+        return gru().attended(inputs, byStep(attention), taken == null || stays ? null : byStep(taken), this::written);
+    }
+
+    /** Steps (L, B, ·), times the attention (B, L) where that scales the input. */
+    private Value scaled(Value steps, Value attention) {
+        Graph g = layers.graph();
+        return config.evolution() == Evolution.AIGRU ? g.multiply(steps, g.unsqueeze(byStep(attention), 2)) : steps;
+    }
+
+    /** (B, L) or (B, L, ·) -> (L, B) or (L, B, ·). */
+    private Value byStep(Value rows) {
+        Graph g = layers.graph();
+        return rows.rank() == 2 ? g.permute(rows, 1, 0) : g.permute(rows, 1, 0, 2);
     }
 
     /** As {@link Evolution#written}: update (B, H), attention (B, 1) -> (B, H). */

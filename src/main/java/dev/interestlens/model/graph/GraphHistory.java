@@ -41,6 +41,11 @@ public final class GraphHistory {
         return mask;
     }
 
+    /** Whether all positions that cannot be read stand behind those that can. */
+    public boolean isPaddedBehind() {
+        return reading != null && reading.isPaddedBehind();
+    }
+
     /** Number of each position from the oldest, (L), where all behaviours are read; what stands behind the longest history is padding. */
     public Value steps() {
         return graph().clip(graph().positions(mask), 0, inputs.historyLength() - 1L);

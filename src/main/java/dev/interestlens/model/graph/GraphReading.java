@@ -7,8 +7,8 @@ import dev.interestlens.nn.graph.Value;
 import java.util.Optional;
 
 /**
- * {@link Reading} as part of a graph: which behaviours of whole histories are read, oldest first, followed by padding. B samples, R positions that are
- * read.
+ * {@link Reading} as part of a graph: which behaviours of whole histories are read, oldest first. B samples, R positions that are read, padding among
+ * them.
  */
 abstract class GraphReading {
     /** More than any score. */
@@ -76,6 +76,11 @@ abstract class GraphReading {
 
     /** What is read of ids or seconds of whole histories, of which each behaviour has that many. */
     abstract Value chosen(Value whole, int width);
+
+    /** Whether padding stands behind what is read; else before it. */
+    boolean isPaddedBehind() {
+        return config.searches();
+    }
 
     /** Steps in the whole history, 0 where nothing is read: (B, R). */
     Value steps() {

@@ -48,6 +48,9 @@ public interface Graph {
 
     Value matmul(Value a, Value b);
 
+    /** a b + c of matrices: (n, k), (k, m) and (n, m), (1, m) or (m) -> (n, m). */
+    Value matmulAdd(Value a, Value b, Value c);
+
     Value sigmoid(Value a);
 
     Value tanh(Value a);
@@ -163,10 +166,10 @@ public interface Graph {
     States gru(Value x, Value before, Value inputWeight, Value stateWeight, Value inputBias, Value stateBias);
 
     /**
-     * A recurrence over axis 1 that returns the last state.
+     * A recurrence over axis 0 that returns the last state.
      *
      * @param state before the first step, (B, H)
-     * @param sequences each (B, L, ·), or (1, L, ·) where all samples have the same
+     * @param sequences each (L, B, ·), or (L, 1, ·) where all samples have the same
      * @return the state after the last step, (B, H)
      */
     Value fold(Value state, List<Value> sequences, Step step);

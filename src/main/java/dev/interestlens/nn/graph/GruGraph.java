@@ -52,43 +52,64 @@ public record GruGraph(Layers layers, String name, String suffix, int hidden) {
                 weight("bias_hh"));
     }
 
-    /** The terms of the gates that depend on the input, without the bias: (B, L, in) -> (B, L, 3H). */
-    public Value input(Value x) {
+    /** What the gates' inputs add, without the bias: (…, in) -> (…, 3H). */
+    public Value projected(Value x) {
         return layers.withoutBias(name + ".weight_ih" + suffix, x);
+    }
+
+    /** What the inputs of all steps add: to the reset and update gates (L, B, 2H), and to the candidate state (L, B, H); B is 1 where it is the same for all. */
+    public record Inputs(Value gates, Value candidate) {}
+
+    /** x (L, B, in). */
+    public Inputs inputs(Value x) {
+        Graph g = layers.graph();
+        Value weight = weight("weight_ih");
+        return biased(
+                g.matmul(x, g.permute(g.slice(weight, 0, 0, 2L * hidden), 1, 0)),
+                g.matmul(x, g.permute(g.slice(weight, 0, 2L * hidden, 3L * hidden), 1, 0)));
+    }
+
+    /** Of what {@link #projected} gave, (L, B, 3H). */
+    public Inputs inputsOf(Value projected) {
+        Graph g = layers.graph();
+        return biased(g.slice(projected, 2, 0, 2L * hidden), g.slice(projected, 2, 2L * hidden, 3L * hidden));
+    }
+
+    private Inputs biased(Value gates, Value candidate) {
+        Graph g = layers.graph();
+        Value bias = weight("bias_ih");
+        Value both = g.add(bias, weight("bias_hh"));
+        return new Inputs(
+                g.add(gates, g.slice(both, 0, 0, 2L * hidden)),
+                g.add(candidate, g.slice(bias, 0, 2L * hidden, 3L * hidden)));
     }
 
     /**
      * The last state of a recurrence with attention in each step.
      *
-     * @param projected what {@link #input} gave, (B, L, 3H), or (1, L, 3H) where all samples have the same
-     * @param scaled whether a step's input is multiplied by its attention
-     * @param attention (B, L)
-     * @param readable 1 where a step is taken, (B, L) or (1, L), or null where all are
+     * @param attention (L, B)
+     * @param readable 1 where a step is taken, (L, B) or (L, 1), or null where all are
      * @return (B, H)
      */
-    public Value attended(Value projected, boolean scaled, Value attention, Value readable, Write write) {
+    public Value attended(Inputs inputs, Value attention, Value readable, Write write) {
         Graph g = layers.graph();
-        Value inputBias = weight("bias_ih");
-        Value given = scaled ? projected : g.add(projected, inputBias);
-        Value stateWeight = g.permute(weight("weight_hh"), 1, 0); // (H, 3H)
-        Value stateBias = weight("bias_hh");
-        List<Value> sequences = new ArrayList<>(List.of(given, g.unsqueeze(attention, 2)));
+        Value weight = g.permute(weight("weight_hh"), 1, 0); // (H, 3H)
+        Value ofGates = g.slice(weight, 1, 0, 2L * hidden);
+        Value ofCandidate = g.slice(weight, 1, 2L * hidden, 3L * hidden);
+        Value bias = g.slice(weight("bias_hh"), 0, 2L * hidden, 3L * hidden);
+        List<Value> sequences = new ArrayList<>(List.of(inputs.gates(), inputs.candidate(), g.unsqueeze(attention, 2)));
         if (readable != null) {
             sequences.add(g.unsqueeze(readable, 2));
         }
-        return g.fold(g.zeros(attention, hidden), sequences, (in, state, parts) -> {
-            Value a = parts.get(1); // (B, 1)
-            Value ofInput = scaled ? in.add(in.multiply(a, parts.get(0)), inputBias) : parts.get(0); // (B or 1, 3H)
-            Value ofState = in.add(in.matmul(state, stateWeight), stateBias); // (B, 3H)
-            Value rz = in.sigmoid(
-                    in.add(in.slice(ofInput, 1, 0, 2L * hidden), in.slice(ofState, 1, 0, 2L * hidden))); // (B, 2H)
-            Value reset = in.slice(rz, 1, 0, hidden);
-            Value update = in.complement(in.slice(rz, 1, hidden, 2L * hidden)); // u = 1 − z
-            Value candidate = in.tanh(in.add(
-                    in.slice(ofInput, 1, 2L * hidden, 3L * hidden),
-                    in.multiply(reset, in.slice(ofState, 1, 2L * hidden, 3L * hidden))));
-            Value written = write.of(in, update, a); // (B, H)
-            written = readable == null ? written : in.multiply(written, parts.get(2));
+        Value none = g.zeros(g.permute(attention, 1, 0), hidden);
+        return g.fold(none, sequences, (in, state, parts) -> {
+            Value gates = in.sigmoid(in.matmulAdd(state, ofGates, parts.get(0))); // (B, 2H)
+            Value reset = in.slice(gates, 1, 0, hidden);
+            Value update = in.complement(in.slice(gates, 1, hidden, 2L * hidden)); // u = 1 − z
+            Value ofState = in.matmulAdd(state, ofCandidate, bias);
+            Value candidate = in.tanh(in.add(parts.get(1), in.multiply(reset, ofState)));
+            Value written = write.of(in, update, parts.get(2)); // (B, H)
+            written = readable == null ? written : in.multiply(written, parts.get(3));
             return in.add(state, in.multiply(written, in.subtract(candidate, state)));
         });
     }

@@ -22,7 +22,8 @@ public final class Layers {
         this.diceEpsilon = diceEpsilon;
     }
 
-    Graph graph() {
+    /** The graph that they are part of. */
+    public Graph graph() {
         return g;
     }
 
