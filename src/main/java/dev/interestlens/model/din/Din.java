@@ -50,7 +50,7 @@ public final class Din extends CtrModel {
     private final DinConfig config;
     private final Embeddings embeddings;
     private final ActivationUnit unit;
-    private final Parameter position;
+    private final List<Parameter> positions;
     private final InterestHead head;
 
     public Din(DinConfig config, ModelInput input) {
@@ -75,14 +75,14 @@ public final class Din extends CtrModel {
                 config.unit().activation(),
                 config.unit().dropout(),
                 config.diceEpsilon());
-        position = config.position() == PositionKind.NONE
-                ? null
-                : parameters().as(Role.SCORES, () -> parameters()
+        positions = parameters().as(Role.SCORES, () -> config.position().tables().stream()
+                .map(kind -> parameters()
                         .dense(
-                                "attention_net.position.weight",
+                                table(config, kind),
                                 Initializer.constant(0),
-                                PositionIndex.rows(config.position(), input),
-                                config.unit().hidden().get(0)));
+                                PositionIndex.rows(kind, input),
+                                config.unit().hidden().get(0)))
+                .toList());
         head = new InterestHead(
                 parameters(),
                 "prediction_net",
@@ -210,11 +210,21 @@ public final class Din extends CtrModel {
     }
 
     private NDArray places(Features features) {
-        if (position == null) {
-            return null;
+        NDArray sum = null;
+        for (int i = 0; i < positions.size(); i++) {
+            NDArray table = positions.get(i).value();
+            int[] index = PositionIndex.of(config.position().tables().get(i), features.plan(), (int)
+                    table.getShape().get(0));
+            sum = sum(sum, Ops.rows(features.tensors().longs(index), table));
         }
-        int[] index = PositionIndex.of(config.position(), features.plan(), (int) position.shape()[0]);
-        return Ops.rows(features.tensors().longs(index), position.value());
+        return sum;
+    }
+
+    /** The name of a table of positions: the only or first one of a model has the name that it had when there was one. */
+    static String table(DinConfig config, PositionKind kind) {
+        return kind == config.position().tables().get(0)
+                ? "attention_net.position.weight"
+                : "attention_net.time.weight";
     }
 
     /** Scores (b, L) or (b, H, L), mask (b, L) -> as the scores. */

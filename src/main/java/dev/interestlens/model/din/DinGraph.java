@@ -51,14 +51,17 @@ public final class DinGraph {
 
     /** A term of each position in the activation unit, (B, L, hidden), or null. */
     static Value places(DinConfig config, ModelInput input, GraphHistory places) {
-        if (config.position() == PositionKind.NONE) {
-            return null;
+        Graph g = places.graph();
+        Value sum = null;
+        for (PositionKind kind : config.position().tables()) {
+            int rows = PositionIndex.rows(kind, input);
+            Value index = kind == PositionKind.TIME
+                    ? places.timeBuckets(rows)
+                    : g.clip(places.back(0), 0, rows - 1L); // (B, L)
+            Value term = g.rows(g.weight(Din.table(config, kind)), index);
+            sum = sum == null ? term : g.add(sum, term);
         }
-        int rows = PositionIndex.rows(config.position(), input);
-        Value index = config.position() == PositionKind.TIME
-                ? places.timeBuckets(rows)
-                : places.graph().clip(places.back(0), 0, rows - 1L); // (B, L)
-        return places.graph().rows(places.graph().weight("attention_net.position.weight"), index);
+        return sum;
     }
 
     /** Scores (B, L), or (B, H, L) of several interests, and a mask (B or 1, L) -> as the scores. */

@@ -19,7 +19,7 @@ class TeachingStepsTest {
     private static final Map<String, List<String>> CHOICES = Map.ofEntries(
             Map.entry("model.pooling", List.of("mean", "sum", "none")),
             Map.entry("model.normalisation", List.of("none", "softmax", "softmaxScaled")),
-            Map.entry("model.position", List.of("none", "index", "time")),
+            Map.entry("model.position", List.of("none", "index", "time", "indexAndTime")),
             Map.entry("model.unit.inputs", List.of("concat", "differenceProduct", "outerProduct")),
             Map.entry("model.attention", List.of("bilinear", "dot", "unit", "mlp")),
             Map.entry("model.evolution", List.of("gru", "aigru", "agru", "augru", "augruReleased")),
