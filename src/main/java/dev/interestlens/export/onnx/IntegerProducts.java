@@ -25,9 +25,9 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * Products by weights in 8-bit integers: QuantizeLinear, MatMulInteger, Cast, Mul. Inputs are rounded to 256 steps between the smallest and the
- * largest number of the calibration rows, independent of the batch; weights are rounded by column. Weights use 7 of their 8 bits: processors without
- * instructions for such products add two of them in 16 bits, which would overflow.
+ * Products by weights in 8-bit integers: QuantizeLinear, MatMulInteger, Cast, Mul, and Add where something is added. Inputs are rounded to 256 steps
+ * between the smallest and the largest number of the calibration rows, independent of the batch; weights are rounded by column. Weights use 7 of
+ * their 8 bits: processors without instructions for such products add two of them in 16 bits, which would overflow.
  */
 final class IntegerProducts {
     /** Narrower products are not faster, since rounding and scaling take longer than they save. */
@@ -76,11 +76,11 @@ final class IntegerProducts {
         return new IntegerProducts(products);
     }
 
-    /** Products with a constant right side. */
+    /** Products with a constant right side; a Gemm of this program transposes nothing and only adds a third input. */
     private static List<NodeProto> candidates(GraphProto graph) {
         Set<String> constants = Graphs.constants(graph);
         return graph.getNodeList().stream()
-                .filter(node -> node.getOpType().equals("MatMul")
+                .filter(node -> Set.of("MatMul", "Gemm").contains(node.getOpType())
                         && constants.contains(node.getInput(1))
                         && !constants.contains(node.getInput(0)))
                 .toList();
@@ -210,7 +210,12 @@ final class IntegerProducts {
                         .setName("to")
                         .setType(AttributeProto.AttributeType.INT)
                         .setI(TensorProto.DataType.FLOAT_VALUE)));
-        graph.addNode(made("Mul", name, name + "_number", name + "_scales"));
+        if (node.getInputCount() == 2) {
+            graph.addNode(made("Mul", name, name + "_number", name + "_scales"));
+        } else {
+            graph.addNode(made("Mul", name + "_product", name + "_number", name + "_scales"));
+            graph.addNode(made("Add", name, name + "_product", node.getInput(2)));
+        }
     }
 
     private static NodeProto.Builder made(String type, String output, String... inputs) {

@@ -110,9 +110,15 @@ final class OnnxGraph implements Graph {
         return both("MatMul", a, b);
     }
 
+    /** One node adds at once what runtimes would write and read again between a product and a sum. */
     @Override
     public Value matmulAdd(Value a, Value b, Value c) {
-        return node("Gemm", 2, a, b, c);
+        if (a.rank() == 2) {
+            return node("Gemm", 2, a, b, c);
+        }
+        Value flat = node("Flatten", 2, List.of(whole("axis", a.rank() - 1L)), a);
+        Value each = node("Gemm", 2, flat, b, c);
+        return node("Reshape", a.rank(), each, concat(0, extents(a, 0, a.rank() - 1L), list(-1)));
     }
 
     private Value both(String type, Value a, Value b) {

@@ -179,7 +179,7 @@ final class TorchGraph implements Graph {
 
     @Override
     public Value matmulAdd(Value a, Value b, Value c) {
-        return set(2, "addmm", c, a, b);
+        return a.rank() == 2 ? set(2, "addmm", c, a, b) : add(matmul(a, b), c);
     }
 
     private Value both(String operation, Value a, Value b) {

@@ -48,7 +48,7 @@ public interface Graph {
 
     Value matmul(Value a, Value b);
 
-    /** a b + c of matrices: (n, k), (k, m) and (n, m), (1, m) or (m) -> (n, m). */
+    /** a b + c: (…, k), (k, m) and (m), or where a is a matrix (n, k) also (n, m) or (1, m) -> (…, m). */
     Value matmulAdd(Value a, Value b, Value c);
 
     Value sigmoid(Value a);

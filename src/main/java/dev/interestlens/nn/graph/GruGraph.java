@@ -57,31 +57,42 @@ public record GruGraph(Layers layers, String name, String suffix, int hidden) {
         return layers.withoutBias(name + ".weight_ih" + suffix, x);
     }
 
-    /** What the inputs of all steps add: to the reset and update gates (L, B, 2H), and to the candidate state (L, B, H); B is 1 where it is the same for all. */
+    /**
+     * What the inputs of all steps add to the reset gate r and the share 1 − z that is written, (L, B, 2H), and to the candidate state, (L, B, H). B is 1
+     * where it is the same for all samples.
+     */
     public record Inputs(Value gates, Value candidate) {}
 
     /** x (L, B, in). */
     public Inputs inputs(Value x) {
         Graph g = layers.graph();
         Value weight = weight("weight_ih");
-        return biased(
-                g.matmul(x, g.permute(g.slice(weight, 0, 0, 2L * hidden), 1, 0)),
-                g.matmul(x, g.permute(g.slice(weight, 0, 2L * hidden, 3L * hidden), 1, 0)));
+        return new Inputs(
+                g.matmulAdd(x, g.permute(gates(weight, 0), 1, 0), gateBias()),
+                g.matmulAdd(x, g.permute(candidate(weight, 0), 1, 0), candidate(weight("bias_ih"), 0)));
     }
 
     /** Of what {@link #projected} gave, (L, B, 3H). */
     public Inputs inputsOf(Value projected) {
         Graph g = layers.graph();
-        return biased(g.slice(projected, 2, 0, 2L * hidden), g.slice(projected, 2, 2L * hidden, 3L * hidden));
+        return new Inputs(
+                g.add(gates(projected, 2), gateBias()),
+                g.add(candidate(projected, 2), candidate(weight("bias_ih"), 0)));
     }
 
-    private Inputs biased(Value gates, Value candidate) {
+    private Value gateBias() {
+        return gates(layers.graph().add(weight("bias_ih"), weight("bias_hh")), 0);
+    }
+
+    /** The part of the gates on an axis with 3H elements, that of the update gate z with the opposite sign: σ(−z) = 1 − σ(z). */
+    private Value gates(Value all, int axis) {
         Graph g = layers.graph();
-        Value bias = weight("bias_ih");
-        Value both = g.add(bias, weight("bias_hh"));
-        return new Inputs(
-                g.add(gates, g.slice(both, 0, 0, 2L * hidden)),
-                g.add(candidate, g.slice(bias, 0, 2L * hidden, 3L * hidden)));
+        return g.concat(axis, g.slice(all, axis, 0, hidden), g.scale(g.slice(all, axis, hidden, 2L * hidden), -1));
+    }
+
+    /** The part of the candidate state. */
+    private Value candidate(Value all, int axis) {
+        return layers.graph().slice(all, axis, 2L * hidden, 3L * hidden);
     }
 
     /**
@@ -93,10 +104,9 @@ public record GruGraph(Layers layers, String name, String suffix, int hidden) {
      */
     public Value attended(Inputs inputs, Value attention, Value readable, Write write) {
         Graph g = layers.graph();
-        Value weight = g.permute(weight("weight_hh"), 1, 0); // (H, 3H)
-        Value ofGates = g.slice(weight, 1, 0, 2L * hidden);
-        Value ofCandidate = g.slice(weight, 1, 2L * hidden, 3L * hidden);
-        Value bias = g.slice(weight("bias_hh"), 0, 2L * hidden, 3L * hidden);
+        Value ofGates = g.permute(gates(weight("weight_hh"), 0), 1, 0); // (H, 2H)
+        Value ofCandidate = g.permute(candidate(weight("weight_hh"), 0), 1, 0); // (H, H)
+        Value bias = candidate(weight("bias_hh"), 0);
         List<Value> sequences = new ArrayList<>(List.of(inputs.gates(), inputs.candidate(), g.unsqueeze(attention, 2)));
         if (readable != null) {
             sequences.add(g.unsqueeze(readable, 2));
@@ -105,7 +115,7 @@ public record GruGraph(Layers layers, String name, String suffix, int hidden) {
         return g.fold(none, sequences, (in, state, parts) -> {
             Value gates = in.sigmoid(in.matmulAdd(state, ofGates, parts.get(0))); // (B, 2H)
             Value reset = in.slice(gates, 1, 0, hidden);
-            Value update = in.complement(in.slice(gates, 1, hidden, 2L * hidden)); // u = 1 − z
+            Value update = in.slice(gates, 1, hidden, 2L * hidden); // u = 1 − z
             Value ofState = in.matmulAdd(state, ofCandidate, bias);
             Value candidate = in.tanh(in.add(parts.get(1), in.multiply(reset, ofState)));
             Value written = write.of(in, update, parts.get(2)); // (B, H)
