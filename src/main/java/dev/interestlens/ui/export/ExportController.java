@@ -68,6 +68,9 @@ public final class ExportController {
     private HBox numbers;
 
     @FXML
+    private Label precisionName;
+
+    @FXML
     private CheckBox measure;
 
     @FXML
@@ -163,7 +166,7 @@ public final class ExportController {
         pair.managedProperty().bind(pair.visibleProperty());
         Choice<Precision> precision =
                 new Choice<>(messages, model.choice().precisionProperty(), List.of(Precision.values()), this::name);
-        ((Label) numbers.getChildren().get(0)).setLabelFor(precision);
+        precisionName.setLabelFor(precision);
         numbers.getChildren().add(precision);
         numbers.visibleProperty().bind(model.choice().canServe());
         numbers.managedProperty().bind(numbers.visibleProperty());

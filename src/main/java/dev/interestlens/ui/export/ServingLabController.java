@@ -42,10 +42,19 @@ public final class ServingLabController {
     private HBox threads;
 
     @FXML
+    private Label threadsName;
+
+    @FXML
     private HBox candidates;
 
     @FXML
+    private Label candidatesName;
+
+    @FXML
     private HBox lengths;
+
+    @FXML
+    private Label lengthsName;
 
     @FXML
     private VBox front;
@@ -93,10 +102,11 @@ public final class ServingLabController {
         FocusReturn.on(measure);
         choose(
                 threads,
+                threadsName,
                 model.threadsProperty(),
                 ServingLabViewModel.threadChoices(Runtime.getRuntime().availableProcessors()));
-        choose(candidates, model.candidatesProperty(), ServingLabViewModel.CANDIDATES);
-        choose(lengths, model.lengthProperty(), ServingLabViewModel.LENGTHS);
+        choose(candidates, candidatesName, model.candidatesProperty(), ServingLabViewModel.CANDIDATES);
+        choose(lengths, lengthsName, model.lengthProperty(), ServingLabViewModel.LENGTHS);
         front.getChildren().setAll(new FrontPane(points, messages));
         load.getChildren().setAll(new LoadPane(arrivals, messages));
         measuring.getChildren().add(new JobProgressPane(model.export(), messages, Task.LATENCY));
@@ -110,9 +120,9 @@ public final class ServingLabController {
         show();
     }
 
-    private void choose(HBox place, Property<Integer> chosen, List<Integer> values) {
+    private void choose(HBox place, Label name, Property<Integer> chosen, List<Integer> values) {
         Choice<Integer> choice = new Choice<>(messages, chosen, values, each -> NumberFormats.count(each));
-        ((Label) place.getChildren().get(0)).setLabelFor(choice);
+        name.setLabelFor(choice);
         place.getChildren().add(choice);
     }
 
