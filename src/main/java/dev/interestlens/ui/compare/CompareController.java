@@ -8,6 +8,7 @@ import dev.interestlens.ui.common.Session;
 import dev.interestlens.ui.control.ChartMenu;
 import dev.interestlens.ui.control.EmptyPane;
 import dev.interestlens.ui.control.NumberFormats;
+import dev.interestlens.ui.control.Presence;
 import dev.interestlens.ui.control.chart.PlotPane;
 import dev.interestlens.workspace.RunSummary;
 import dev.interestlens.workspace.compare.Verdict;
@@ -167,6 +168,7 @@ public final class CompareController {
 
     @FXML
     private void initialize() {
+        Presence.withWords(evidence);
         figures = new FiguresGrid(grid, tablePlace, model, messages);
         listsPane = new ListsPane(model.background(), messages, model.session()::nameOf);
         listsPlace.setContent(listsPane);
@@ -321,7 +323,6 @@ public final class CompareController {
         if (!below.isEmpty()) {
             evidence.setText(evidence.getText().isEmpty() ? below : evidence.getText() + "\n" + below);
         }
-        evidence.setManaged(!evidence.getText().isEmpty());
     }
 
     private void showProgress() {
