@@ -92,11 +92,11 @@ final class SavingViewModel {
         FileDialogs.Kind slide = kind("slide", "png");
         dialogs.saveResult(
                         messages.text("explain.save"),
-                        FileName.of(nameOf(now), ".html"),
+                        FileName.of(nameOf(now), ".png"),
                         List.of(
-                                kind("page", "html"),
                                 kind("figure", "png"),
                                 slide,
+                                kind("page", "html"),
                                 kind("drawing", "svg"),
                                 kind("pdf", "pdf"),
                                 kind("tex", "tex"),
@@ -122,10 +122,10 @@ final class SavingViewModel {
                 });
     }
 
-    /** Run, user and row, for the names of files. */
+    /** Run, user, and row or recommended item, for the names of files. */
     String nameOf(ExplainedSample now) {
         return messages.text(
-                "explain.save.name",
+                now.isRow() ? "explain.save.name" : "explain.save.nameOfItem",
                 model.session().nameOf(model.choice().runProperty().get()),
                 now.impression().userKey(),
                 now.isRow() ? now.row() : now.impression().candidate().id());

@@ -399,6 +399,9 @@ class ExplainViewModelTest {
             assertThat(now.impression().candidate().number()).isEqualTo(item);
             assertThat(now.impression().behaviours()).isEqualTo(person.behaviours());
             assertThat(now.isWhole()).isTrue();
+            assertThat(model.saving().nameOf(now))
+                    .contains("user " + now.impression().userKey() + " item "
+                            + now.impression().candidate().id());
             model.explain(run, people.made("me", List.of(5, 9, 14)), item);
             assertThat(model.sample().explainedProperty().get().impression().behaviours())
                     .isEqualTo(3);
