@@ -93,6 +93,9 @@ public final class ExplainController {
     private Node opening;
 
     @FXML
+    private Node waiting;
+
+    @FXML
     private Node otherRun;
 
     @FXML
@@ -206,6 +209,10 @@ public final class ExplainController {
         saved.managedProperty().bind(saved.visibleProperty());
         content.visibleProperty().bind(model.table().predictionsProperty().isNotNull());
         answer.visibleProperty().bind(sample.explainedProperty().isNotNull());
+        waiting.visibleProperty()
+                .bind(answer.visibleProperty()
+                        .not()
+                        .and(Bindings.isNotEmpty(model.table().rows())));
         opening.visibleProperty().bind(model.busyProperty());
         empty.visibleProperty()
                 .bind(content.visibleProperty().not().and(model.busyProperty().not()));
