@@ -33,6 +33,9 @@ public final class MadeController {
     private static final double MAX = 1.8;
     private static final double MINUTE = 60;
 
+    /** Seconds below which the estimate says less than what every epoch has besides its steps, such as reading and validation. */
+    private static final double FEW = 5;
+
     private final ModelViewModel model;
     private final Messages messages;
 
@@ -111,7 +114,7 @@ public final class MadeController {
     private String range(double least, double most) {
         boolean minutes = least >= 2 * MINUTE;
         double unit = minutes ? MINUTE : 1;
-        if (most < 1) {
+        if (most < FEW) {
             return messages.text("model.epoch.short");
         }
         return messages.text(
