@@ -7,16 +7,15 @@ import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
 
-/** Guesses the roles of columns from their names. The first column that fits a role gets it. */
+/** Guesses the roles of columns from their names: known ones first, then those made of parts. The first column that fits a role gets it. */
 final class RoleGuess {
 
     private static final Map<String, List<String>> NAMES = names();
 
-    /** When an event happened, such as {@code bought_at}; not how long it took, such as {@code watch_time}. */
-    private static final Pattern EVENT_TIME = Pattern.compile(
-            "(event|order|ordered|bought|purchase|purchased|view|viewed|click|clicked|rated|rating|review|reviewed"
-                    + "|interaction|transaction)(at|on|date|time|datetime|timestamp)"
-                    + "|(购买|点击|浏览|评分|评论|交易|支付)(时间|日期)");
+    private static final String NUMBERED = "(id|no|nr|num|number|key|code)?";
+
+    /** Names that are made of parts, for the roles that no column has by a known name. */
+    private static final Map<String, Pattern> MADE = made();
 
     private RoleGuess() {}
 
@@ -99,7 +98,34 @@ final class RoleGuess {
         return names;
     }
 
-    /** Role → name of the column, in the order of the roles. */
+    private static Map<String, Pattern> made() {
+        Map<String, Pattern> made = new LinkedHashMap<>();
+        made.put(
+                Roles.USER,
+                Pattern.compile("(user|client|customer|buyer|shopper|visitor|member|viewer|reader)" + NUMBERED
+                        + "|(用户|客户|顾客|会员|买家)(id|编号|号)?"));
+        made.put(
+                Roles.ITEM,
+                Pattern.compile("(item|article|product|sku|goods|movie|film|book|song|track)" + NUMBERED
+                        + "|(商品|物品|货品|产品)(id|编号|号)?"));
+        // when an event happened, such as bought_at; not how long it took, such as watch_time
+        made.put(
+                Roles.TIME,
+                Pattern.compile(
+                        "when|(event|order|ordered|bought|purchase|purchased|view|viewed|click|clicked|rated|rating"
+                                + "|review|reviewed|interaction|transaction)(at|on|when|date|time|datetime|timestamp)"
+                                + "|(购买|点击|浏览|评分|评论|交易|支付)(时间|日期)"));
+        made.put(
+                Roles.CATEGORY,
+                Pattern.compile(
+                        "(category|group|itemgroup|productgroup|department)(name|id|no|code)?|(类目|类别|品类|分类)(名称|编号)?"));
+        made.put(
+                Roles.LABEL,
+                Pattern.compile("(is|was)?(bought|purchased|clicked|converted)(yn|flag|ornot)?|是否(购买|点击|下单|成交)"));
+        return made;
+    }
+
+    /** Role → name of the column. */
     static Map<String, String> of(List<String> columns) {
         Map<String, String> roles = new LinkedHashMap<>();
         NAMES.forEach((role, known) -> known.stream()
@@ -107,12 +133,15 @@ final class RoleGuess {
                 .filter(column -> !roles.containsValue(column))
                 .findFirst()
                 .ifPresent(column -> roles.put(role, column)));
-        if (!roles.containsKey(Roles.TIME)) {
-            columns.stream()
-                    .filter(column -> EVENT_TIME.matcher(plain(column)).matches())
-                    .findFirst()
-                    .ifPresent(column -> roles.put(Roles.TIME, column));
-        }
+        MADE.forEach((role, name) -> {
+            if (!roles.containsKey(role)) {
+                columns.stream()
+                        .filter(column -> name.matcher(plain(column)).matches())
+                        .filter(column -> !roles.containsValue(column))
+                        .findFirst()
+                        .ifPresent(column -> roles.put(role, column));
+            }
+        });
         return roles;
     }
 

@@ -2,6 +2,7 @@ package dev.interestlens.data.source;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
+import static org.assertj.core.api.Assertions.entry;
 
 import dev.interestlens.store.Problem;
 import dev.interestlens.store.ProblemException;
@@ -45,6 +46,24 @@ class PreviewTest {
                 Preview.of(List.of(file), PrepareOptions.defaults()).tables().get(0);
 
         assertThat(table.roles().get("time")).isEqualTo(role == null ? null : column);
+    }
+
+    @Test
+    void namesThatAreMadeOfPartsAreUnderstood() throws IOException {
+        Path file = Files.writeString(
+                folder.resolve("a.csv"),
+                "ordered_when,client_no,article,group_name,bought_yn,client_age\n2024-01-01,u,i,c,1,34\n");
+
+        Preview.Table table =
+                Preview.of(List.of(file), PrepareOptions.defaults()).tables().get(0);
+
+        assertThat(table.roles())
+                .containsOnly(
+                        entry("user", "client_no"),
+                        entry("item", "article"),
+                        entry("time", "ordered_when"),
+                        entry("category", "group_name"),
+                        entry("label", "bought_yn"));
     }
 
     @Test
