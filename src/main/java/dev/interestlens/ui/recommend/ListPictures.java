@@ -6,6 +6,7 @@ import dev.interestlens.figure.Phrase;
 import dev.interestlens.figure.Scale;
 import dev.interestlens.figure.data.HeatmapData;
 import dev.interestlens.figure.paint.HeatmapPainter;
+import dev.interestlens.recommend.Person;
 import dev.interestlens.recommend.Recommendation;
 import dev.interestlens.ui.common.Messages;
 import dev.interestlens.ui.control.slides.Slide;
@@ -54,6 +55,11 @@ final class ListPictures {
                 words("recommend.map.rows"), words("recommend.map.columns"), names, columns, values, scale, even);
     }
 
+    /** A user of the log, or the name of a history made by hand. */
+    static String name(Person person, Messages messages) {
+        return person.isMade() ? person.name() : messages.text("recommend.user", person.name());
+    }
+
     private Phrase words(String key, Object... arguments) {
         return language -> messages.text(key, arguments);
     }
@@ -63,7 +69,8 @@ final class ListPictures {
         if (now == null || now.list().size() == 0) {
             return List.of();
         }
-        Phrase title = words("recommend.slide", now.list().person().name());
+        Phrase title =
+                language -> messages.text("recommend.slide", name(now.list().person(), messages));
         Phrase sentence = now.sentence() == null ? Phrase.EMPTY : now.sentence().text();
         List<SlideSeries> all = new ArrayList<>();
         all.add(new SlideSeries(words("recommend.slide.list"), List.of(new Slide(title, rows(now), sentence))));

@@ -5,6 +5,7 @@ import dev.interestlens.recommend.Person;
 import dev.interestlens.ui.common.ItemSearch;
 import dev.interestlens.ui.common.Messages;
 import dev.interestlens.ui.common.Session;
+import dev.interestlens.ui.control.ChartMenu;
 import dev.interestlens.ui.control.Columns;
 import dev.interestlens.ui.control.heatmap.HeatmapPane;
 import dev.interestlens.ui.control.slides.SlideOffer;
@@ -223,6 +224,7 @@ public final class RecommendController {
         both.setLeast(BESIDE);
         both.getChildren().setAll(looks, effects);
         maps.getChildren().setAll(both);
+        ChartMenu.name(content, this::listName);
         SlideOffer.on(
                 content,
                 Bindings.createBooleanBinding(
@@ -239,6 +241,17 @@ public final class RecommendController {
         showAnswer();
     }
 
+    /** Run and person, for the names of files. */
+    private String listName() {
+        Shown now = model.shownProperty().get();
+        return now == null
+                ? ""
+                : messages.text(
+                        "recommend.fileName",
+                        model.session().nameOf(model.runProperty().get()),
+                        ListPictures.name(now.list().person(), messages));
+    }
+
     private void showRun() {
         boolean open = model.runProperty().get() != null;
         empty.setVisible(!open);
@@ -253,7 +266,7 @@ public final class RecommendController {
 
     private void showPerson() {
         Person person = model.personProperty().get();
-        personName.setText(person == null ? messages.text("recommend.choose") : person.name());
+        personName.setText(person == null ? messages.text("recommend.choose") : ListPictures.name(person, messages));
         history.getItems()
                 .setAll(
                         person == null
