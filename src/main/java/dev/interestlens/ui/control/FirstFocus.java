@@ -12,14 +12,23 @@ import javafx.scene.control.TableView;
 import javafx.scene.control.TextInputControl;
 
 /**
- * Sets the focus when a screen is shown: to its first non-empty table or list, else to its first control, else to the screen itself; later to a table
+ * Sets the focus when a screen is shown: to the control that it prefers, else to its first non-empty table or list, else to its first control, else to the screen itself; later to a table
  * or list that is filled afterwards, unless the focus has moved. A text field does not get it, since shortcuts of the screen would be typed into it.
  */
 public final class FirstFocus {
+    private static final String PREFERRED = "first-focus";
+
     private FirstFocus() {}
 
+    /** Prefers a control of a screen, such as the field with which everything on it begins. */
+    public static void prefer(Node control) {
+        control.getProperties().put(PREFERRED, true);
+    }
+
     public static void in(Parent screen) {
-        Node list = first(screen, FirstFocus::isFilled);
+        Node preferred = first(
+                screen, node -> node.hasProperties() && node.getProperties().containsKey(PREFERRED));
+        Node list = preferred == null ? first(screen, FirstFocus::isFilled) : preferred;
         if (list != null) {
             list.requestFocus();
             return;

@@ -7,6 +7,7 @@ import dev.interestlens.ui.common.Messages;
 import dev.interestlens.ui.common.Session;
 import dev.interestlens.ui.control.ChartMenu;
 import dev.interestlens.ui.control.Columns;
+import dev.interestlens.ui.control.FirstFocus;
 import dev.interestlens.ui.control.heatmap.HeatmapPane;
 import dev.interestlens.ui.control.slides.SlideOffer;
 import dev.interestlens.ui.control.slides.SlideShow;
@@ -224,6 +225,7 @@ public final class RecommendController {
         both.setLeast(BESIDE);
         both.getChildren().setAll(looks, effects);
         maps.getChildren().setAll(both);
+        FirstFocus.prefer(search);
         ChartMenu.name(content, this::listName);
         SlideOffer.on(
                 content,

@@ -59,4 +59,16 @@ class FirstFocusTest {
     void aPersonWhoWentElsewhereIsLeftThere() throws Exception {
         assertThat(afterFilling(other::requestFocus)).isSameAs(other);
     }
+
+    @Test
+    void theControlThatAScreenPrefersComesFirst() throws Exception {
+        Node field = screen.getChildren().get(0);
+        assertThat(Stages.<Node>fx(() -> {
+                    list.getItems().add("found");
+                    FirstFocus.prefer(field);
+                    FirstFocus.in(screen);
+                    return screen.getScene().getFocusOwner();
+                }))
+                .isSameAs(field);
+    }
 }
