@@ -25,8 +25,9 @@ public final class DrawingView extends CanvasRegion {
         this.drawing = drawing;
         this.name = name;
         setAccessibleRole(AccessibleRole.IMAGE_VIEW);
-        setMinSize(320, 160);
-        setPrefSize(drawing.width(ruler()), drawing.height(ruler(), drawing.width(ruler())));
+        double height = drawing.height(ruler(), drawing.width(ruler()));
+        setMinSize(320, Math.min(160, height));
+        setPrefSize(drawing.width(ruler()), height);
         setOnMouseMoved(event -> mark(at(event.getX() / factor(), event.getY() / factor())));
         setOnMouseExited(event -> mark(-1));
         setOnMouseClicked(event -> requestFocus());
