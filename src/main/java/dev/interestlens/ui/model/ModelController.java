@@ -26,7 +26,7 @@ import javafx.scene.layout.VBox;
 /** Shows the families, the settings of one, and the resulting model. */
 public final class ModelController {
     private static final double CARD = 118;
-    private static final double HIGH_CARD = 172;
+    private static final double HIGH_CARD = 150;
     /** Width of a card below which its text takes more lines. */
     private static final double NARROW = 200;
 
