@@ -66,6 +66,7 @@ public final class SearchPicker<T> extends Button {
         setMaxWidth(Double.MAX_VALUE);
         setMinSize(0, USE_PREF_SIZE);
         setWrapText(true);
+        setMnemonicParsing(false); // names have underscores
         accessibleHelpProperty().bind(words.bind(hint));
         setOnAction(event -> open());
         field.promptTextProperty().bind(words.bind(hint));

@@ -10,6 +10,7 @@ import java.util.List;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.StackPane;
+import javafx.scene.text.Text;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -66,5 +67,14 @@ class SearchPickerTest {
         press(KeyCode.ENTER);
         assertThat(taken).isEmpty();
         assertThat(picker.isOpen()).isTrue();
+    }
+
+    @Test
+    void anUnderscoreOfANameIsShown() throws Exception {
+        fx(() -> {
+            picker.setText("orders_2025");
+            picker.layout();
+        });
+        assertThat(((Text) picker.lookup(".text")).getText()).isEqualTo("orders_2025");
     }
 }
