@@ -6,6 +6,7 @@ import dev.interestlens.ui.common.OpenData;
 import dev.interestlens.ui.common.Refusals;
 import dev.interestlens.ui.common.ViewLoader;
 import dev.interestlens.ui.common.run.ImportRunner;
+import dev.interestlens.ui.control.EmptyPane;
 import dev.interestlens.ui.control.FigureBox;
 import dev.interestlens.ui.control.NumberFormats;
 import java.io.File;
@@ -13,6 +14,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.stream.Collectors;
+import javafx.beans.binding.Bindings;
 import javafx.fxml.FXML;
 import javafx.scene.Node;
 import javafx.scene.control.Hyperlink;
@@ -56,7 +58,7 @@ public final class DataController {
     private Node shown;
 
     @FXML
-    private Node none;
+    private EmptyPane none;
 
     @FXML
     private Label name;
@@ -134,6 +136,10 @@ public final class DataController {
         messages.language().addListener(change -> showData());
         reading.visibleProperty().bind(model.reading());
         reading.managedProperty().bind(reading.visibleProperty());
+        none.titleProperty()
+                .bind(Bindings.when(model.reading())
+                        .then(messages.bind("data.none.reading"))
+                        .otherwise(messages.bind("data.none")));
         model.readingStatus().subscribe(job -> {
             if (job != null) {
                 progress.setProgress(job.fraction());
