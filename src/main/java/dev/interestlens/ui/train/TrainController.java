@@ -307,7 +307,7 @@ public final class TrainController {
         state.setTone(RunWords.tone(summary, found.isPresent()));
         int epochs = now.started() == null ? 0 : now.started().epochs();
         int running = now.last() == null ? 0 : now.last().epoch();
-        epoch.setText(messages.text("train.of", running, epochs));
+        epoch.setText(epochs == 0 ? "–" : messages.text("train.of", running, epochs));
         boolean ranked = summary.best() != null && summary.best().ndcg10() != null;
         best.setText(figure(summary.best(), ranked ? JournalEntry.Valid::ndcg10 : JournalEntry.Valid::auc));
         bestNote.setText(
