@@ -52,6 +52,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
@@ -451,7 +452,7 @@ class ExplainViewModelTest {
         model.sample().select(row);
         model.sample().pin();
         ExplainedSample pinned = model.sample().pinnedProperty().get();
-        model.sample().select(otherRowWithHistory(row));
+        model.sample().select(rowWithHistoryOfAnother(row));
         ExplainedSample now = model.sample().explainedProperty().get();
         WhatIfViewModel whatIf = model.whatIf();
         whatIf.patch(pinned);
@@ -465,13 +466,19 @@ class ExplainViewModelTest {
     }
 
     private int rowWithHistory() {
-        return otherRowWithHistory(-1);
+        return rowWithHistory(user -> true);
     }
 
-    private int otherRowWithHistory(int than) {
+    /** A row of another user, whose history is another one. */
+    private int rowWithHistoryOfAnother(int row) {
+        String user = model.table().predictionsProperty().get().user(row);
+        return rowWithHistory(other -> !other.equals(user));
+    }
+
+    private int rowWithHistory(Predicate<String> ofUser) {
         Predictions rows = model.table().predictionsProperty().get();
         for (int row = 0; row < rows.size(); row++) {
-            if (row != than && rows.length(row) >= 4) {
+            if (ofUser.test(rows.user(row)) && rows.length(row) >= 4) {
                 return row;
             }
         }
