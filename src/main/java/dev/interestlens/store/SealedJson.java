@@ -37,18 +37,32 @@ public final class SealedJson {
      * @throws ProblemException where the file does not have its sum, or is not of the type
      */
     public static <T> T read(Path file, Class<T> type) {
-        byte[] bytes = Json.bytes(file);
+        return Json.read(
+                body(
+                        Json.bytes(file),
+                        Problem.badInput(SealedJson.class, "sealBroken").file(file)),
+                type,
+                file);
+    }
+
+    /** The same of what a program brings along. */
+    public static <T> T read(byte[] bytes, Class<T> type) {
+        return Json.read(body(bytes, Problem.badInput(SealedJson.class, "sealBroken")), type);
+    }
+
+    /** Without the sum, once it is checked. */
+    private static byte[] body(byte[] bytes, Problem.Builder broken) {
         Matcher seal = seal(bytes);
         if (!seal.find()) {
-            return Json.read(bytes, type, file);
+            return bytes;
         }
         byte[] body = Arrays.copyOf(bytes, bytes.length - SEAL_BYTES + END.length());
         byte[] end = END.getBytes(StandardCharsets.US_ASCII);
         System.arraycopy(end, 0, body, body.length - end.length, end.length);
         if (!Sha256.of(body).equals(seal.group(1))) {
-            throw Problem.badInput(SealedJson.class, "sealBroken").file(file).exception();
+            throw broken.exception();
         }
-        return Json.read(body, type, file);
+        return body;
     }
 
     /** Whether the file holds a sum of itself, be it right or not. */

@@ -7,8 +7,8 @@ import dev.interestlens.data.source.Sources;
 import dev.interestlens.store.AtomicFile;
 import dev.interestlens.store.Disk;
 import dev.interestlens.store.Journal;
-import dev.interestlens.store.Json;
 import dev.interestlens.store.Problem;
+import dev.interestlens.store.SealedJson;
 import dev.interestlens.train.Trainer;
 import dev.interestlens.train.run.JournalEntry;
 import dev.interestlens.train.run.RunDescription;
@@ -92,7 +92,7 @@ public final class SampleRun {
     /** Its attention during training. */
     public static AttentionLog attention() {
         try (InputStream in = open("attention.json")) {
-            return Json.read(in.readAllBytes(), AttentionLog.class);
+            return SealedJson.read(in.readAllBytes(), AttentionLog.class);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -38,7 +38,9 @@ class SampleRunTest {
             assertThat(Fidelity.kept(run)).as("fidelity of these very weights").isPresent();
             MeasuredFidelity told = RunFidelity.read(folder).orElseThrow();
             assertThat(told.older()).isFalse();
-            assertThat(AttentionLog.read(folder).orElseThrow().moments()).hasSizeGreaterThan(8);
+            AttentionLog attention = AttentionLog.read(folder).orElseThrow();
+            assertThat(attention.moments()).hasSizeGreaterThan(8);
+            assertThat(SampleRun.attention()).as("what the first screen shows").isEqualTo(attention);
             assertThat(Auc.of(scores, labels).orNaN()).isGreaterThan(0.8);
         }
     }
