@@ -237,6 +237,9 @@ final class Feed {
     }
 
     private boolean isOwn(MappedInput part) {
+        if (part.field() == null) { // gaps and masks are of no field
+            return false;
+        }
         Vocabulary vocabulary = mapping.vocabularies().get(part.field());
         return vocabulary != null && vocabulary.rule() == Rule.OWN;
     }
