@@ -125,7 +125,9 @@ public final class WindowGallery {
             stage.setHeight(size.height());
             return null;
         });
-        Thread.sleep(SETTLE); // the window is enlarged no further than its content has room
+        // the window is enlarged no further than its content has room
+        await(() -> scene().getWidth() == size.width()
+                && scene().getRoot().getLayoutBounds().getWidth() == size.width());
         onFx(() -> {
             key(KeyCode.DIGIT0, true);
             for (int i = 0; i < size.enlarged(); i++) {
