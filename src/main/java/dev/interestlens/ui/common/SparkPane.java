@@ -1,5 +1,6 @@
 package dev.interestlens.ui.common;
 
+import dev.interestlens.ui.control.Presence;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -50,7 +51,8 @@ public final class SparkPane extends VBox {
         copy.textProperty().bind(messages.bind("spark.copy"));
         copy.setMinWidth(USE_PREF_SIZE);
         copy.setOnAction(event -> copy());
-        copy.disableProperty().bind(Bindings.isEmpty(line.textProperty()));
+        Presence.when(line, Bindings.isNotEmpty(line.textProperty()));
+        Presence.when(copy, line.visibleProperty());
         getChildren().setAll(row, line, copy);
     }
 

@@ -1,5 +1,7 @@
 package dev.interestlens.ui.control;
 
+import javafx.beans.value.ObservableBooleanValue;
+import javafx.scene.Node;
 import javafx.scene.control.Labeled;
 
 /** When a control is there at all: neither seen nor given room otherwise. */
@@ -8,7 +10,12 @@ public final class Presence {
 
     /** Only while it has words. A control that is merely not laid out would stay where it was last. */
     public static void withWords(Labeled control) {
-        control.visibleProperty().bind(control.textProperty().isNotEmpty());
-        control.managedProperty().bind(control.visibleProperty());
+        when(control, control.textProperty().isNotEmpty());
+    }
+
+    /** Only while that holds. */
+    public static void when(Node node, ObservableBooleanValue holds) {
+        node.visibleProperty().bind(holds);
+        node.managedProperty().bind(node.visibleProperty());
     }
 }
