@@ -12,8 +12,9 @@ import javafx.scene.control.TableView;
 import javafx.scene.control.TextInputControl;
 
 /**
- * Sets the focus when a screen is shown: to the control that it prefers, else to its first non-empty table or list, else to its first control, else to the screen itself; later to a table
- * or list that is filled afterwards, unless the focus has moved. A text field does not get it, since shortcuts of the screen would be typed into it.
+ * Sets the focus when a screen is shown: to the control that it prefers, else to its first non-empty table or list, else to its first control, else to
+ * the screen itself; later to a table or list that is filled afterwards, unless the focus has moved. A text field gets it only where it is preferred,
+ * since shortcuts of the screen are typed into it.
  */
 public final class FirstFocus {
     private static final String PREFERRED = "first-focus";

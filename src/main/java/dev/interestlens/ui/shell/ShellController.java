@@ -187,8 +187,8 @@ public final class ShellController {
         boolean onRail = isOnRail();
         if (root.getScene() == null) {
             fill(screen, onRail);
-        } else { // the rail and the title respond at once: a large screen takes longer than a click may be without
-            // response
+        } else {
+            // rail and title respond at once: a large screen takes longer than a click may be without response
             if (seen.contains(screen)) {
                 place.getChildren().add(Skeleton.unseen());
             } else {
