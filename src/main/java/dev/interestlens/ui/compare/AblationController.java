@@ -185,7 +185,8 @@ public final class AblationController {
 
     private void showState() {
         state.setText(Optional.ofNullable(model.measuring().currentProperty().get())
-                .map(run -> messages.text("compare.scoring", run.name()))
+                .map(task ->
+                        messages.text("compare.step." + task.step(), task.run().name()))
                 .orElse(""));
     }
 

@@ -63,7 +63,8 @@ public final class AblationViewModel {
         this.trainings = trainings;
         this.background = background;
         this.messages = messages;
-        this.measuring = new MeasurementQueue(background, MeasurementQueue.Scope.ROWS);
+        this.measuring = new MeasurementQueue(background, MeasurementQueue.Scope.ROWS, () -> !session.readOnlyProperty()
+                .get());
         canStart = Bindings.createBooleanBinding(
                 () -> session.dataProperty().get() != null
                         && planned().size() > 1

@@ -217,6 +217,7 @@ public final class CompareController {
             showProgress();
         });
         progressBar.progressProperty().bind(model.measuring().fractionProperty());
+        model.measuring().fractionProperty().addListener(change -> showProgress());
         messages.language().addListener(change -> {
             runs.refresh();
             said.setText("");
@@ -313,7 +314,16 @@ public final class CompareController {
     private void showVerdict() {
         Verdict verdict = model.verdictProperty().get();
         if (verdict == null) {
-            sentence.setText(messages.text(model.chosen().size() < 2 ? "compare.choose" : "compare.measuring"));
+            sentence.setText(
+                    model.chosen().size() < 2
+                            ? messages.text("compare.choose")
+                            : model.ahead()
+                                    .map(ahead -> messages.text(
+                                            "compare.ahead",
+                                            ahead.run().name(),
+                                            messages.text(ahead.key()),
+                                            NumberFormats.fixed(ahead.value(), 4)))
+                                    .orElseGet(() -> messages.text("compare.measuring")));
             evidence.setText("");
         } else {
             sentence.setText(VerdictWords.sentence(verdict, messages));
@@ -326,9 +336,17 @@ public final class CompareController {
     }
 
     private void showProgress() {
-        RunSummary run = model.measuring().currentProperty().get();
-        show(progress, run != null);
-        progressText.setText(run == null ? "" : messages.text("compare.scoring", run.name()));
+        MeasurementQueue.Task task = model.measuring().currentProperty().get();
+        show(progress, task != null);
+        progressText.setText(task == null ? "" : words(task));
+    }
+
+    private String words(MeasurementQueue.Task task) {
+        String step = messages.text("compare.step." + task.step(), task.run().name());
+        double done = model.measuring().fractionProperty().get();
+        String far = done < 0 ? step : messages.text("compare.far", step, (int) (100 * done));
+        int left = model.measuring().left();
+        return left == 0 ? far : messages.text("compare.left", far, left);
     }
 
     @FXML

@@ -4,6 +4,7 @@ import dev.interestlens.data.protocol.draw.NegativeKind;
 import dev.interestlens.explain.fidelity.HeadSpread;
 import dev.interestlens.explain.words.Text;
 import dev.interestlens.train.config.ExperimentConfig;
+import dev.interestlens.train.run.JournalEntry;
 import dev.interestlens.train.run.RunFolder;
 import dev.interestlens.ui.common.Background;
 import dev.interestlens.ui.common.LatestRequest;
@@ -21,11 +22,13 @@ import dev.interestlens.workspace.compare.SharedRows;
 import dev.interestlens.workspace.compare.Verdict;
 import dev.interestlens.workspace.measure.ChosenShare;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
@@ -67,7 +70,9 @@ public final class CompareViewModel {
         this.session = session;
         this.trainings = trainings;
         this.background = background;
-        this.measuring = new MeasurementQueue(background, MeasurementQueue.Scope.CATALOGUE);
+        this.measuring =
+                new MeasurementQueue(background, MeasurementQueue.Scope.CATALOGUE, () -> !session.readOnlyProperty()
+                        .get());
         this.listed = new FilteredList<>(session.runs(), this::isListed);
         filter.addListener(change -> listed.setPredicate(this::isListed));
         session.runs().addListener((ListChangeListener<RunSummary>) change -> {
@@ -277,6 +282,30 @@ public final class CompareViewModel {
             return;
         }
         background.run(Background.Lane.LOADER, judging, ticket -> Verdict.of(entries), verdict::set);
+    }
+
+    /** The run that leads in validation by NDCG@10 of all items, else by AUC; empty where not all have the figure, or were measured on other rows. */
+    Optional<Ahead> ahead() {
+        return ahead(JournalEntry.Valid::ndcg10, "compare.figure.ndcg10")
+                .or(() -> ahead(JournalEntry.Valid::auc, "train.auc"));
+    }
+
+    /**
+     * A run that leads in validation.
+     *
+     * @param key of the figure's name
+     */
+    record Ahead(RunSummary run, String key, double value) {}
+
+    private Optional<Ahead> ahead(Function<JournalEntry.Valid, Double> figure, String key) {
+        List<Ahead> all = runs().stream()
+                .filter(run -> run.best() != null && figure.apply(run.best()) != null)
+                .map(run -> new Ahead(run, key, figure.apply(run.best())))
+                .sorted(Comparator.comparingDouble(Ahead::value).reversed())
+                .toList();
+        return all.size() < 2 || all.size() < runs().size() || !comparable()
+                ? Optional.empty()
+                : Optional.of(all.get(0));
     }
 
     /** Whether all chosen runs were measured on the same rows. */

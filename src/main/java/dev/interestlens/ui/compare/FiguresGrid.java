@@ -8,6 +8,7 @@ import dev.interestlens.metric.References;
 import dev.interestlens.train.run.JournalEntry;
 import dev.interestlens.ui.common.Differences;
 import dev.interestlens.ui.common.Messages;
+import dev.interestlens.ui.compare.MeasurementQueue.Step;
 import dev.interestlens.ui.control.NumberFormats;
 import dev.interestlens.ui.control.TableMenu;
 import dev.interestlens.ui.control.chart.PlotLegend;
@@ -16,8 +17,8 @@ import dev.interestlens.workspace.RunSummary;
 import dev.interestlens.workspace.Timing;
 import dev.interestlens.workspace.compare.RunScores;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Function;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.Collectors;
@@ -51,13 +52,13 @@ final class FiguresGrid {
         }
     }
 
-    /** The parts whose values have to be measured. */
-    private static final Set<String> MEASURED = Set.of(
-            "compare.part.catalogue",
-            "compare.part.test",
-            "compare.part.beyond",
-            "compare.part.baselines",
-            "compare.part.cost");
+    /** The parts whose values have to be measured, and the step that does it. */
+    private static final Map<String, Step> MEASURED = Map.of(
+            "compare.part.catalogue", Step.RANKING,
+            "compare.part.test", Step.ROWS,
+            "compare.part.beyond", Step.RANKING,
+            "compare.part.baselines", Step.ROWS,
+            "compare.part.cost", Step.TIMES);
 
     private static final String UNKNOWN = "–";
 
@@ -72,7 +73,7 @@ final class FiguresGrid {
 
     private List<RunSummary> runs = List.of();
     private int row;
-    private boolean measured;
+    private Step step; // null in a part whose values are known
 
     FiguresGrid(GridPane grid, ScrollPane around, CompareViewModel model, Messages messages) {
         this.grid = grid;
@@ -98,6 +99,11 @@ final class FiguresGrid {
         grid.getColumnConstraints().setAll(column(190, Priority.NEVER));
         runs.forEach(run -> grid.getColumnConstraints().add(column(96, Priority.ALWAYS)));
         head();
+        part("compare.part.validation");
+        line(messages.text("compare.bestNdcg"), run -> ndcg(run.best()), 4, BestValue.HIGH);
+        line(messages.text("compare.best"), run -> auc(run.best()), 4, BestValue.HIGH);
+        line(messages.text("compare.bestEpoch"), RunSummary::bestEpoch, 0, BestValue.NEITHER);
+        line(messages.text("compare.last"), run -> auc(run.last()), 4, BestValue.HIGH);
         new CatalogueRows(this, model, messages).accuracy();
         part("compare.part.test");
         line(messages.text("train.auc"), scored(RunScores.Figures::auc), 4, BestValue.HIGH);
@@ -116,11 +122,6 @@ final class FiguresGrid {
             wide(shares, "note");
         }
         new CatalogueRows(this, model, messages).beyond();
-        part("compare.part.validation");
-        line(messages.text("compare.bestNdcg"), run -> ndcg(run.best()), 4, BestValue.HIGH);
-        line(messages.text("compare.best"), run -> auc(run.best()), 4, BestValue.HIGH);
-        line(messages.text("compare.bestEpoch"), RunSummary::bestEpoch, 0, BestValue.NEITHER);
-        line(messages.text("compare.last"), run -> auc(run.last()), 4, BestValue.HIGH);
         baselines();
         part("compare.part.cost");
         timing("compare.oneMillis", RunScores.Latency::oneMillis, 2, BestValue.LOW);
@@ -218,7 +219,7 @@ final class FiguresGrid {
     }
 
     void part(String key) {
-        measured = MEASURED.contains(key);
+        step = MEASURED.get(key);
         Label title = label(messages.text(key), "form-group");
         grid.add(title, 0, row++, Math.max(1, runs.size() + 1), 1);
     }
@@ -305,7 +306,8 @@ final class FiguresGrid {
 
     /** A text, or a grey bar as long as it is to be measured. */
     private Label value(int run, String text, String style) {
-        boolean pending = measured && text.equals(UNKNOWN) && model.measuring().isPending(runs.get(run));
+        boolean pending =
+                step != null && text.equals(UNKNOWN) && model.measuring().isPending(runs.get(run), step);
         Label cell = label(pending ? "" : text, style);
         if (pending) {
             cell.getStyleClass().add("pending-cell");

@@ -1,21 +1,30 @@
 package dev.interestlens.ui.compare;
 
 import dev.interestlens.data.protocol.draw.NegativeKind;
+import dev.interestlens.explain.words.Text;
 import dev.interestlens.metric.CatalogueRanking;
+import dev.interestlens.store.Disk;
 import dev.interestlens.train.run.RunFolder;
 import dev.interestlens.ui.common.Background;
 import dev.interestlens.ui.common.LatestRequest;
 import dev.interestlens.workspace.RunSummary;
 import dev.interestlens.workspace.compare.RunScores;
 import dev.interestlens.workspace.compare.SharedRows;
+import dev.interestlens.workspace.compare.StoredScores;
 import dev.interestlens.workspace.measure.RankingEvaluation;
+import dev.interestlens.workspace.measure.TestRows;
+import java.io.IOException;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.function.BooleanSupplier;
+import java.util.function.Consumer;
 import javafx.beans.property.ReadOnlyDoubleProperty;
 import javafx.beans.property.ReadOnlyDoubleWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -24,11 +33,11 @@ import javafx.collections.FXCollections;
 import javafx.collections.ObservableMap;
 
 /**
- * Scores runs one after the other on the engine's thread, in pieces between which a click elsewhere is served. What was measured is kept as long as the
- * run has no better epoch.
+ * Measures runs on the engine's thread, in pieces between which a click elsewhere is served: first what is stored of all of them, then the rows of all,
+ * then the ranking and the times of each. What was measured is stored in the runs' folders, and kept as long as a run has no better epoch.
  */
 final class MeasurementQueue {
-    private static final int ROWS = 1024;
+    private static final int ROWS = 256;
 
     /** One run on the rows of another. */
     private record Key(RunFolder rows, NegativeKind negatives, RunFolder run, int epoch) {}
@@ -36,28 +45,45 @@ final class MeasurementQueue {
     /** What is measured. */
     enum Scope {
         ROWS,
-        /** The rows and how long they take, then full ranking. */
+        /** The rows, full ranking, and how long scoring takes. */
         CATALOGUE
     }
 
+    /** What is done for a run, in this order. */
+    enum Step {
+        /** Reads what is stored. */
+        READ,
+        ROWS,
+        RANKING,
+        TIMES
+    }
+
+    /** A step for a run. */
+    record Task(Step step, RunSummary run) {}
+
     private final Background background;
     private final Scope scope;
+    private final BooleanSupplier stores;
     private final LatestRequest asking = new LatestRequest();
     private final Map<Key, RunScores> known = new HashMap<>();
     private final ObservableMap<RunFolder, RunScores> scores = FXCollections.observableHashMap();
-    private final ReadOnlyObjectWrapper<RunSummary> current = new ReadOnlyObjectWrapper<>(this, "current");
+    private final ReadOnlyObjectWrapper<Task> current = new ReadOnlyObjectWrapper<>(this, "current");
     private NegativeKind negatives;
     private final ReadOnlyDoubleWrapper fraction = new ReadOnlyDoubleWrapper(this, "fraction");
-    private final Deque<RunSummary> waiting = new ArrayDeque<>();
+    private final Deque<Task> waiting = new ArrayDeque<>();
+    private List<RunSummary> wanted = List.of();
     private SharedRows rows; // engine thread only, and the next too
     private RunFolder rowsOf;
     private NegativeKind rowsKind;
     private SharedRows.Scoring scoring;
+    private Key scored;
     private RankingEvaluation ranking;
 
-    MeasurementQueue(Background background, Scope scope) {
+    /** @param stores whether results may be written into the runs' folders */
+    MeasurementQueue(Background background, Scope scope, BooleanSupplier stores) {
         this.background = background;
         this.scope = scope;
+        this.stores = stores;
     }
 
     /** Results of the requested runs as they become available. */
@@ -65,17 +91,23 @@ final class MeasurementQueue {
         return scores;
     }
 
-    /** The run that is being measured, or null. */
-    ReadOnlyObjectProperty<RunSummary> currentProperty() {
+    /** What is being done, or null. */
+    ReadOnlyObjectProperty<Task> currentProperty() {
         return current.getReadOnlyProperty();
     }
 
-    /** Whether a run is still to be measured, or is being measured. */
-    boolean isPending(RunSummary run) {
-        return run.equals(current.get()) || waiting.contains(run);
+    /** Steps that come after the current one. */
+    int left() {
+        return waiting.size();
     }
 
-    /** Share of its rows that are scored. */
+    /** Whether a step is still to be done for a run, or is being done. */
+    boolean isPending(RunSummary run, Step step) {
+        Task task = new Task(step, run);
+        return task.equals(current.get()) || waiting.contains(task);
+    }
+
+    /** How much of the current step is done; −1 where that is not known. */
     ReadOnlyDoubleProperty fractionProperty() {
         return fraction.getReadOnlyProperty();
     }
@@ -87,134 +119,222 @@ final class MeasurementQueue {
      */
     void measure(List<RunSummary> runs, NegativeKind kind) {
         negatives = kind;
+        wanted = List.copyOf(runs);
         asking.forget();
         waiting.clear();
         current.set(null);
-        Collection<RunFolder> wanted = runs.stream().map(RunSummary::folder).toList();
-        scores.keySet().removeIf(folder -> !wanted.contains(folder));
+        Collection<RunFolder> folders = runs.stream().map(RunSummary::folder).toList();
+        scores.keySet().removeIf(folder -> !folders.contains(folder));
+        List<RunSummary> fresh = new ArrayList<>();
         for (RunSummary run : runs) {
-            Optional<RunSummary> rowsRun = rowsFor(run, runs);
-            RunScores before = known.get(key(rowsRun.orElse(run), run));
+            RunScores before = known.get(key(run));
             if (before == null) {
                 scores.remove(run.folder());
-                waiting.add(run);
+                fresh.add(run);
             } else {
                 scores.put(run.folder(), before);
             }
         }
-        next(List.copyOf(runs));
+        fresh.forEach(run -> waiting.add(new Task(Step.READ, run)));
+        fresh.forEach(run -> waiting.add(new Task(Step.ROWS, run)));
+        if (scope == Scope.CATALOGUE) {
+            for (RunSummary run : fresh) {
+                waiting.add(new Task(Step.RANKING, run));
+                waiting.add(new Task(Step.TIMES, run));
+            }
+        }
+        next();
     }
 
-    private static Optional<RunSummary> rowsFor(RunSummary run, List<RunSummary> runs) {
-        return runs.stream()
+    private RunSummary rowsFor(RunSummary run) {
+        return wanted.stream()
                 .filter(each -> SharedRows.fits(each.description(), run.description()))
-                .findFirst();
+                .findFirst()
+                .orElse(run);
     }
 
-    private Key key(RunSummary rows, RunSummary run) {
-        return new Key(rows.folder(), negatives, run.folder(), run.bestEpoch());
+    private TestRows rowsOf(RunSummary run) {
+        RunSummary on = rowsFor(run);
+        return TestRows.of(
+                on.description(),
+                negatives == null
+                        ? on.description().config().protocol().negatives().kind()
+                        : negatives);
     }
 
-    private void next(List<RunSummary> runs) {
-        RunSummary run = waiting.poll();
-        current.set(run);
-        fraction.set(0);
-        if (run == null) {
+    private Key key(RunSummary run) {
+        return new Key(rowsFor(run).folder(), negatives, run.folder(), run.bestEpoch());
+    }
+
+    private void next() {
+        Task task = waiting.poll();
+        fraction.set(task == null || task.step() == Step.ROWS || task.step() == Step.RANKING ? 0 : -1);
+        current.set(task);
+        if (task == null) {
             return;
         }
-        RunFolder on = rowsFor(run, runs).map(RunSummary::folder).orElse(run.folder());
-        NegativeKind kind = negatives;
+        RunSummary run = task.run();
+        switch (task.step()) {
+            case READ -> read(run);
+            case ROWS -> open(run, () -> score(run));
+            case RANKING -> open(run, () -> rank(run));
+            case TIMES -> open(run, () -> time(run));
+        }
+    }
+
+    /** What fails is shown, and the run's other steps are left out. */
+    private void failed(RunSummary run, Exception failure) {
+        background.failed(failure);
+        waiting.removeIf(each -> each.run().equals(run));
+        next();
+    }
+
+    private void read(RunSummary run) {
+        TestRows on = rowsOf(run);
         background.run(
-                Background.Lane.ENGINE_WHEN_IDLE,
+                Background.Lane.LOADER,
                 asking,
-                ticket -> {
-                    open(on, kind, run.folder());
-                    return on;
+                ticket -> StoredScores.of(run.folder(), on).flatMap(StoredScores::read),
+                stored -> {
+                    stored.ifPresent(found -> {
+                        waiting.remove(new Task(Step.ROWS, run));
+                        if (found.ranking() != null) {
+                            waiting.remove(new Task(Step.RANKING, run));
+                        }
+                        scores.put(run.folder(), found);
+                    });
+                    next();
                 },
-                opened -> more(runs, run, opened),
-                failure -> {
+                failure -> { // it is measured again, which replaces the file
                     background.failed(failure);
-                    next(runs);
+                    next();
                 });
     }
 
-    private void open(RunFolder on, NegativeKind kind, RunFolder run) {
+    private void open(RunSummary run, Runnable then) {
+        Key key = key(run);
+        engine(
+                run,
+                () -> {
+                    open(key);
+                    return key;
+                },
+                opened -> then.run());
+    }
+
+    /** Does a piece of work when nothing else waits for the engine. */
+    private <T> void engine(RunSummary run, Callable<T> work, Consumer<T> then) {
+        background.run(
+                Background.Lane.ENGINE_WHEN_IDLE, asking, ticket -> work.call(), then, failure -> failed(run, failure));
+    }
+
+    private void open(Key key) {
+        if (key.equals(scored)) {
+            return;
+        }
         closeScoring();
+        RunFolder on = key.rows();
+        NegativeKind kind = key.negatives();
         if (!on.equals(rowsOf) || kind != rowsKind) {
             closeRows();
             rows = kind == null ? SharedRows.of(on) : SharedRows.of(on, kind);
             rowsOf = on;
             rowsKind = kind;
         }
-        scoring = rows.open(run);
+        scoring = rows.open(key.run());
+        scored = key;
     }
 
-    private void more(List<RunSummary> runs, RunSummary run, RunFolder on) {
-        background.run(
-                Background.Lane.ENGINE_WHEN_IDLE,
-                asking,
-                ticket -> {
-                    boolean rest = scoring.more(ROWS) || scope == Scope.CATALOGUE && scoring.time();
-                    return new Piece(scoring.fraction(), rest ? null : scoring.finish());
+    private record Piece<T>(double fraction, T result) {}
+
+    private void score(RunSummary run) {
+        engine(
+                run,
+                () -> {
+                    boolean rest = scoring.more(ROWS);
+                    return new Piece<>(scoring.fraction(), rest ? null : scoring.finish());
                 },
                 piece -> {
                     fraction.set(piece.fraction());
-                    if (piece.raw() == null) {
-                        more(runs, run, on);
+                    if (piece.result() == null) {
+                        score(run);
                     } else {
-                        figure(runs, run, on, piece.raw());
+                        figure(run, piece.result());
                     }
-                },
-                failure -> {
-                    background.failed(failure);
-                    next(runs);
                 });
     }
 
-    private record Piece(double fraction, RunScores.Raw raw) {}
-
-    private void figure(List<RunSummary> runs, RunSummary run, RunFolder on, RunScores.Raw raw) {
-        background.run(Background.Lane.LOADER, asking, ticket -> RunScores.of(raw), found -> {
-            if (scope == Scope.CATALOGUE) {
-                scores.put(run.folder(), found);
-                rank(runs, run, on, found);
-            } else {
-                keep(runs, run, on, found);
-            }
-        });
+    private void figure(RunSummary run, RunScores.Raw raw) {
+        TestRows on = rowsOf(run);
+        store(run, on, stored -> stored.write(Disk.real(), raw));
+        background.run(Background.Lane.LOADER, asking, ticket -> RunScores.of(raw), found -> show(run, found));
     }
 
-    /** Full ranking comes after the rows, which are shown at once. */
-    private void rank(List<RunSummary> runs, RunSummary run, RunFolder on, RunScores found) {
-        background.run(
-                Background.Lane.ENGINE_WHEN_IDLE,
-                asking,
-                ticket -> {
+    private void rank(RunSummary run) {
+        engine(
+                run,
+                () -> {
                     ranking = ranking == null ? scoring.ranking() : ranking;
                     boolean rest = ranking.more(background::waitedFor);
-                    return new Ranked(ranking.fraction(), rest ? null : ranking.result());
+                    return new Piece<>(ranking.fraction(), rest ? null : ranking.result());
                 },
                 piece -> {
                     fraction.set(piece.fraction());
-                    if (piece.ranking() == null) {
-                        rank(runs, run, on, found);
-                        return;
+                    if (piece.result() == null) {
+                        rank(run);
+                    } else {
+                        ranked(run, piece.result());
                     }
-                    keep(runs, run, on, found.with(piece.ranking()));
-                },
-                failure -> {
-                    background.failed(failure);
-                    next(runs);
                 });
     }
 
-    private void keep(List<RunSummary> runs, RunSummary run, RunFolder on, RunScores whole) {
-        known.put(new Key(on, negatives, run.folder(), run.bestEpoch()), whole);
-        scores.put(run.folder(), whole);
-        next(runs);
+    private void ranked(RunSummary run, CatalogueRanking found) {
+        store(run, rowsOf(run), stored -> stored.write(Disk.real(), found));
+        show(run, scores.get(run.folder()).with(found));
     }
 
-    private record Ranked(double fraction, CatalogueRanking ranking) {}
+    private record Times(RunScores.Latency latency, List<Text> notes) {}
+
+    private void time(RunSummary run) {
+        engine(
+                run,
+                () -> Optional.of(scoring)
+                        .filter(each -> !each.time())
+                        .map(each -> new Times(each.latency(), each.notes())),
+                times -> times.ifPresentOrElse(
+                        taken -> show(run, scores.get(run.folder()).timed(taken.latency(), taken.notes())),
+                        () -> time(run)));
+    }
+
+    /** Shows what is known of a run, and keeps it once it is everything. */
+    private void show(RunSummary run, RunScores found) {
+        scores.put(run.folder(), found);
+        if (waiting.stream().noneMatch(task -> task.run().equals(run))) {
+            known.put(key(run), found);
+        }
+        next();
+    }
+
+    @FunctionalInterface
+    private interface Writing {
+        void to(StoredScores stored) throws IOException;
+    }
+
+    private void store(RunSummary run, TestRows on, Writing writing) {
+        if (stores.getAsBoolean()) {
+            background.run(
+                    Background.Lane.LOADER,
+                    new LatestRequest(),
+                    ticket -> {
+                        Optional<StoredScores> stored = StoredScores.of(run.folder(), on);
+                        if (stored.isPresent()) {
+                            writing.to(stored.get());
+                        }
+                        return run;
+                    },
+                    written -> {});
+        }
+    }
 
     private void closeScoring() {
         if (ranking != null) {
@@ -224,6 +344,7 @@ final class MeasurementQueue {
         if (scoring != null) {
             scoring.close();
             scoring = null;
+            scored = null;
         }
     }
 

@@ -128,6 +128,11 @@ public record RunScores(
         return new RunScores(folder, rows, ranked, scored, figures, bins, roc, references, latency, notes, found);
     }
 
+    /** The same with times, and what there is to say then. */
+    public RunScores timed(Latency taken, List<Text> said) {
+        return new RunScores(folder, rows, ranked, scored, figures, bins, roc, references, taken, said, ranking);
+    }
+
     /** NDCG@10 over the whole catalogue; NaN until that is measured. */
     public double catalogueNdcg10() {
         return ranking == null ? Double.NaN : ranking.model().value(CatalogueRanking.NDCG);

@@ -3,7 +3,6 @@ package dev.interestlens.workspace.compare;
 import dev.interestlens.data.PreparedDataset;
 import dev.interestlens.data.RawBatch;
 import dev.interestlens.data.protocol.Part;
-import dev.interestlens.data.protocol.ProtocolConfig;
 import dev.interestlens.data.protocol.SampleSet;
 import dev.interestlens.data.protocol.draw.NegativeKind;
 import dev.interestlens.data.protocol.probe.Baseline;
@@ -83,14 +82,10 @@ public final class SharedRows implements AutoCloseable {
     /** Opens the rows of a run with negatives of another kind. */
     public static SharedRows of(RunFolder folder, NegativeKind negatives) {
         RunDescription description = folder.read();
-        ProtocolConfig protocol = description.config().protocol().withNegatives(negatives);
-        long seed = description.config().evaluationSeed();
+        TestRows rows = TestRows.of(description, negatives);
         PreparedDataset data = description.openDataset();
         try {
-            return new SharedRows(
-                    new TestRows(description.fingerprint(), protocol, seed),
-                    data,
-                    SampleSet.build(data, protocol, seed));
+            return new SharedRows(rows, data, SampleSet.build(data, rows.protocol(), rows.seed()));
         } catch (RuntimeException e) {
             data.close();
             throw e;
@@ -210,9 +205,14 @@ public final class SharedRows implements AutoCloseable {
             return new RankingEvaluation(run.model(), samples, Part.TEST, 0);
         }
 
-        /** Share of the rows that are scored. */
+        /** Share of the rows that model and baselines have scored. */
         public double fraction() {
-            return size() == 0 ? 1 : done / (double) size();
+            return size() == 0 ? 1 : ((double) done + baselined) / (2.0 * size());
+        }
+
+        /** What there is to say about the rows, and why a time could not be taken. */
+        public List<Text> notes() {
+            return List.copyOf(notes);
         }
 
         /** All scores, and the times where they were taken; call it when all rows are scored. */
@@ -223,7 +223,7 @@ public final class SharedRows implements AutoCloseable {
             Map<String, double[]> named = new LinkedHashMap<>();
             baselineScores.forEach((baseline, scores) -> named.put(Evaluation.name(baseline), scores.clone()));
             return new RunScores.Raw(
-                    run.folder(), rows, logits, labels.clone(), users.clone(), named, latency(), notes);
+                    run.folder(), rows, logits, labels.clone(), users.clone(), named, latency(), notes());
         }
 
         /** Empty where there is nothing to time; where it failed, the figures are still good and a note says why. */
@@ -236,7 +236,8 @@ public final class SharedRows implements AutoCloseable {
             }
         }
 
-        private RunScores.Latency latency() {
+        /** How long it takes; NaN until all of {@link #time} is done. */
+        public RunScores.Latency latency() {
             return timed
                     ? latency.result()
                             .served(requests.map(RequestTiming::result).orElseGet(Timing::of))

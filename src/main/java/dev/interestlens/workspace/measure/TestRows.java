@@ -2,6 +2,7 @@ package dev.interestlens.workspace.measure;
 
 import dev.interestlens.data.protocol.ProtocolConfig;
 import dev.interestlens.data.protocol.Split;
+import dev.interestlens.data.protocol.draw.NegativeKind;
 import dev.interestlens.train.run.RunDescription;
 
 /**
@@ -18,6 +19,12 @@ public record TestRows(String fingerprint, ProtocolConfig protocol, long seed) {
     public static TestRows of(RunDescription run) {
         return new TestRows(
                 run.fingerprint(), run.config().protocol(), run.config().evaluationSeed());
+    }
+
+    /** The same with negatives of another kind. */
+    public static TestRows of(RunDescription run, NegativeKind negatives) {
+        TestRows own = of(run);
+        return new TestRows(own.fingerprint, own.protocol.withNegatives(negatives), own.seed);
     }
 
     /** Whether another run may be scored on these rows: it read the same data in the same way and trained on none of them. */

@@ -1,0 +1,114 @@
+package dev.interestlens.workspace.compare;
+
+import dev.interestlens.data.protocol.probe.Baseline;
+import dev.interestlens.explain.words.Text;
+import dev.interestlens.metric.CatalogueRanking;
+import dev.interestlens.store.Disk;
+import dev.interestlens.store.Json;
+import dev.interestlens.store.SealedJson;
+import dev.interestlens.store.Sha256;
+import dev.interestlens.train.Versions;
+import dev.interestlens.train.run.RunFolder;
+import dev.interestlens.workspace.Timing;
+import dev.interestlens.workspace.measure.Evaluation;
+import dev.interestlens.workspace.measure.TestRows;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * What was measured of a run on the rows of a comparison, in the run's folder, so that it is measured once: the scores of the rows, and the ranking of
+ * the whole catalogue. Files are named by the weights, the rows and the version of the program; those of earlier weights are deleted. Times are not
+ * stored, since they are those of a machine under its current load.
+ */
+public final class StoredScores {
+    /** Raised whenever what is measured, or how it is written, changes. */
+    private static final int FORMAT = 1;
+
+    private static final int SUM = 12;
+    private static final String ROWS = ".rows.json";
+    private static final String RANKING = ".ranking.json";
+
+    private final Path folder;
+    private final RunFolder run;
+    private final TestRows rows;
+    private final String weights;
+    private final String name;
+
+    private StoredScores(RunFolder run, TestRows rows, String weights) {
+        this.folder = run.path().resolve("measured");
+        this.run = run;
+        this.rows = rows;
+        this.weights = weights.substring(0, SUM);
+        String of = FORMAT + " " + Versions.program() + " " + Json.line(rows);
+        this.name = this.weights + "-"
+                + Sha256.of(of.getBytes(StandardCharsets.UTF_8)).substring(0, SUM);
+    }
+
+    /** Those of a run's best weights on some rows; empty where the run has no weights. */
+    public static Optional<StoredScores> of(RunFolder run, TestRows rows) throws IOException {
+        Optional<Path> best = run.sums().best();
+        return best.isEmpty() ? Optional.empty() : Optional.of(new StoredScores(run, rows, Sha256.of(best.get())));
+    }
+
+    private record Rows(
+            float[] logits, float[] labels, int[] users, Map<String, double[]> baselines, List<Text> notes) {}
+
+    /** The scores with the ranking, if that is stored too, and without times; empty where they were not measured. */
+    public Optional<RunScores> read() {
+        if (!Files.exists(file(ROWS))) {
+            return Optional.empty();
+        }
+        Rows stored = SealedJson.read(file(ROWS), Rows.class);
+        Map<String, double[]> baselines = new LinkedHashMap<>();
+        for (Baseline baseline : Baseline.values()) {
+            baselines.put(Evaluation.name(baseline), stored.baselines().get(Evaluation.name(baseline)));
+        }
+        Timing none = Timing.of();
+        RunScores scores = RunScores.of(new RunScores.Raw(
+                run,
+                rows,
+                stored.logits(),
+                stored.labels(),
+                stored.users(),
+                baselines,
+                new RunScores.Latency(none, none, none),
+                stored.notes()));
+        return Optional.of(
+                Files.exists(file(RANKING))
+                        ? scores.with(SealedJson.read(file(RANKING), CatalogueRanking.class))
+                        : scores);
+    }
+
+    /** Stores the scores of the rows. */
+    public void write(Disk disk, RunScores.Raw raw) throws IOException {
+        disk.createFolders(folder);
+        removeEarlier(disk);
+        SealedJson.write(
+                disk, file(ROWS), new Rows(raw.logits(), raw.labels(), raw.users(), raw.baselines(), raw.notes()));
+    }
+
+    /** Stores the ranking beside them. */
+    public void write(Disk disk, CatalogueRanking ranking) {
+        SealedJson.write(disk, file(RANKING), ranking);
+    }
+
+    private void removeEarlier(Disk disk) throws IOException {
+        try (Stream<Path> files = Files.list(folder)) {
+            for (Path file : files.filter(each -> !each.getFileName().toString().startsWith(weights))
+                    .toList()) {
+                disk.delete(file);
+            }
+        }
+    }
+
+    private Path file(String ending) {
+        return folder.resolve(name + ending);
+    }
+}
