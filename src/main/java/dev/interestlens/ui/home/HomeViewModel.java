@@ -49,7 +49,7 @@ public final class HomeViewModel {
     private final Messages messages;
     private final ReadOnlyObjectWrapper<String> doing = new ReadOnlyObjectWrapper<>(this, "doing");
     private boolean explainsNext;
-    private Runnable wish = () -> {};
+    private Optional<Runnable> wish = Optional.empty();
     private boolean bringing;
 
     private final LatestRequest watching = new LatestRequest();
@@ -160,7 +160,7 @@ public final class HomeViewModel {
     public void bring(Session.Goal screen) {
         explainable()
                 .map(RunSummary::folder)
-                .ifPresentOrElse(run -> look(run, screen), () -> withSample(() -> unpack(screen)));
+                .ifPresentOrElse(run -> look(run, screen), () -> withSample(Optional.of(() -> unpack(screen))));
     }
 
     private void unpack(Session.Goal screen) {
@@ -189,7 +189,7 @@ public final class HomeViewModel {
     /** Trains a small DIN on the bundled shop, which is first prepared if needed, and then explains it. */
     void trainSample() {
         doing.set("home.doing.train");
-        withSample(() -> {
+        withSample(Optional.of(() -> {
             session.wrongEntries().takeBack();
             session.draftProperty()
                     .set(ExperimentConfig.preset(ModelCatalog.first().id(), Preset.QUICK));
@@ -198,7 +198,7 @@ public final class HomeViewModel {
                     session.draftProperty().get());
             explainsNext = true;
             session.goalProperty().set(Session.Goal.TRAIN);
-        });
+        }));
     }
 
     /** Opens a data set at the start, so that a model can be trained: the last one, else the newest, or on the first start the bundled shop. */
@@ -225,7 +225,7 @@ public final class HomeViewModel {
     }
 
     /** Opens the bundled shop, which is first prepared if needed. Requests during the preparation wait for it; only the last one is run. */
-    private void withSample(Runnable then) {
+    private void withSample(Optional<Runnable> then) {
         wish = then;
         if (bringing) {
             return;
@@ -251,8 +251,13 @@ public final class HomeViewModel {
                 Background.Lane.LOADER,
                 unpacking,
                 ticket -> SampleData.unpack(Disk.real(), workspace.root().resolve(SAMPLE)),
-                folder -> imports.prepare(List.of(folder), this::brought),
+                folder -> imports.prepare(List.of(folder), this::isSampleWanted, this::brought),
                 this::notBrought);
+    }
+
+    /** Not where nobody asked for it and other data was imported meanwhile. */
+    private boolean isSampleWanted() {
+        return wish.isPresent() || session.dataProperty().get() == null;
     }
 
     private void notBrought(Exception failure) {
@@ -263,9 +268,9 @@ public final class HomeViewModel {
 
     private void brought() {
         bringing = false;
-        Runnable now = wish;
-        wish = () -> {};
-        now.run();
+        Optional<Runnable> now = wish;
+        wish = Optional.empty();
+        now.ifPresent(Runnable::run);
     }
 
     void openData() {

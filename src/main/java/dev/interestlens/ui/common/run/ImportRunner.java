@@ -30,6 +30,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import javafx.beans.binding.Bindings;
@@ -79,6 +80,15 @@ public final class ImportRunner {
         prepare(sources, PrepareOptions.defaults(), opened);
     }
 
+    /**
+     * Prepares a source, and opens the result where that is still wanted then.
+     *
+     * @param wanted asked when it is prepared
+     */
+    public void prepare(List<Path> sources, BooleanSupplier wanted, Runnable opened) {
+        prepare(sources, PrepareOptions.defaults(), wanted, opened, errors::show);
+    }
+
     /** The same with options: mapping, encoding, separator. */
     public void prepare(List<Path> sources, PrepareOptions options, Runnable opened) {
         prepare(sources, options, opened, errors::show);
@@ -87,6 +97,15 @@ public final class ImportRunner {
     /** The same with a handler for a source that cannot be read with these options. */
     public void prepare(
             List<Path> sources, PrepareOptions options, Runnable opened, Consumer<? super Problem> refused) {
+        prepare(sources, options, () -> true, opened, refused);
+    }
+
+    private void prepare(
+            List<Path> sources,
+            PrepareOptions options,
+            BooleanSupplier wanted,
+            Runnable opened,
+            Consumer<? super Problem> refused) {
         if (ReadOnly.refuses(session, background)) {
             return;
         }
@@ -107,7 +126,15 @@ public final class ImportRunner {
                     new ImportRequest(sources, options).write(Disk.real(), folder);
                     return new Started(target, ChildProcess.start(program, folder, arguments, true));
                 },
-                started -> watch(name, started, () -> open(started.target(), opened), refused));
+                started -> watch(
+                        name,
+                        started,
+                        () -> {
+                            if (wanted.getAsBoolean()) {
+                                open(started.target(), opened);
+                            }
+                        },
+                        refused));
     }
 
     /** Opens the bundled shop, and first prepares it if needed. */

@@ -1,0 +1,85 @@
+package dev.interestlens.ui.home;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.interestlens.Launcher;
+import dev.interestlens.job.Program;
+import dev.interestlens.store.Disk;
+import dev.interestlens.testing.TinyShop;
+import dev.interestlens.ui.common.Background;
+import dev.interestlens.ui.common.ErrorPresenter;
+import dev.interestlens.ui.common.Language;
+import dev.interestlens.ui.common.Messages;
+import dev.interestlens.ui.common.Session;
+import dev.interestlens.ui.common.run.ImportRunner;
+import dev.interestlens.workspace.Workspace;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.BooleanSupplier;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The first start, on an empty workspace. */
+class HomeViewModelTest {
+    private static final long PATIENCE_NANOS = TimeUnit.SECONDS.toNanos(60);
+
+    @TempDir
+    Path root;
+
+    private final Session session = new Session();
+    private Workspace workspace;
+    private ImportRunner imports;
+    private HomeViewModel model;
+
+    @BeforeEach
+    void begin() {
+        workspace = new Workspace(root.resolve("home")).create(Disk.real());
+        ErrorPresenter errors = new ErrorPresenter();
+        Background background = Background.inline(errors);
+        Messages messages = new Messages(Language.ENGLISH);
+        imports = new ImportRunner(
+                workspace,
+                Program.same(Launcher.class),
+                background,
+                (period, work) -> () -> {},
+                session,
+                errors,
+                messages);
+        model = new HomeViewModel(workspace, session, background, imports, null, messages);
+        model.begin(Optional.empty());
+    }
+
+    private static void await(BooleanSupplier done) {
+        long end = System.nanoTime() + PATIENCE_NANOS;
+        while (!done.getAsBoolean()) {
+            assertThat(System.nanoTime()).as("nothing came").isLessThan(end);
+            LockSupport.parkNanos(5_000_000);
+        }
+    }
+
+    private boolean isSamplePrepared() {
+        return !workspace.listDatasets().isEmpty() && session.jobs().all().isEmpty();
+    }
+
+    private String shown() {
+        return session.dataProperty().get().folder().getFileName().toString();
+    }
+
+    @Test
+    void theSampleIsOpened() {
+        await(() -> session.dataProperty().get() != null);
+        assertThat(shown()).startsWith("sample-data");
+    }
+
+    @Test
+    void dataThatWasImportedMeanwhileStaysOpen() {
+        Path own = TinyShop.prepare(root);
+        imports.open(own, () -> {});
+        await(this::isSamplePrepared);
+        LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(300));
+        assertThat(session.dataProperty().get().folder()).isEqualTo(own);
+    }
+}
