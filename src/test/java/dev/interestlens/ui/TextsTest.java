@@ -36,6 +36,9 @@ class TextsTest {
             "settings.english",
             "name", // of a family
             "compare.ndcg",
+            "train.ndcg",
+            "train.auc",
+            "train.gauc",
             "model.mib",
             "option.Activation.Kind.RELU",
             "option.EncoderConfig.FeedForward.RELU",

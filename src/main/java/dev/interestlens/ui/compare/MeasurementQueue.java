@@ -194,21 +194,32 @@ final class MeasurementQueue {
         background.run(
                 Background.Lane.LOADER,
                 asking,
-                ticket -> StoredScores.of(run.folder(), on).flatMap(StoredScores::read),
-                stored -> {
-                    stored.ifPresent(found -> {
-                        waiting.remove(new Task(Step.ROWS, run));
-                        if (found.ranking() != null) {
-                            waiting.remove(new Task(Step.RANKING, run));
-                        }
-                        scores.put(run.folder(), found);
-                    });
+                ticket -> StoredScores.of(run.folder(), on),
+                stored -> stored.ifPresentOrElse(found -> read(run, found), this::next),
+                failure -> failed(run, failure));
+    }
+
+    private void read(RunSummary run, StoredScores stored) {
+        background.run(
+                Background.Lane.LOADER,
+                asking,
+                ticket -> stored.read(),
+                scored -> {
+                    scored.ifPresent(found -> take(run, found));
                     next();
                 },
                 failure -> { // it is measured again, which replaces the file
                     background.failed(failure);
                     next();
                 });
+    }
+
+    private void take(RunSummary run, RunScores stored) {
+        waiting.remove(new Task(Step.ROWS, run));
+        if (stored.ranking() != null) {
+            waiting.remove(new Task(Step.RANKING, run));
+        }
+        scores.put(run.folder(), stored);
     }
 
     private void open(RunSummary run, Runnable then) {

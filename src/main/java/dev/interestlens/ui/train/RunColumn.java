@@ -88,6 +88,11 @@ record RunColumn(
                 runs.stream().allMatch(run -> number(settings.apply(run).getOrDefault(key, "0")) != null));
     }
 
+    /** The main metric without its interval. */
+    static String ndcg(RunSummary run) {
+        return Headline.figure(run.best() == null ? null : run.best().ndcg10());
+    }
+
     /** The value with its interval if the run has one. */
     private static String ndcg(RunSummary run, Messages messages) {
         Ranked ranked = run.best() == null ? null : run.best().ranking();

@@ -30,6 +30,11 @@ final class RunTable {
             RunColumn.NAME, 164, "state", 98, "ndcg", 168, "created", 132, "note", 160, "tags", 110, "data", 140);
     private static final int WIDTH = 84;
 
+    /** Below this width the run, its state and the main metric without its interval have just room. */
+    private static final double NARROW = 440;
+
+    private static final Map<String, Integer> NARROW_WIDTHS = Map.of(RunColumn.NAME, 124, "ndcg", 84);
+
     private final TableView<RunRow> table;
     private final MenuButton choice;
     private final TrainViewModel model;
@@ -70,8 +75,27 @@ final class RunTable {
         model.table().hidden().addListener((SetChangeListener<String>) change -> showColumns());
         model.table().rows().addListener((ListChangeListener<RunRow>) change -> mark());
         model.session().runProperty().addListener(change -> mark());
+        table.widthProperty().addListener((observed, before, now) -> {
+            if (isNarrow(before) != isNarrow(now)) {
+                made.forEach((key, column) -> column.setPrefWidth(width(key)));
+                showColumns();
+            }
+        });
         showColumns();
         mark();
+    }
+
+    private static boolean isNarrow(Number width) {
+        return width.doubleValue() > 0 && width.doubleValue() < NARROW;
+    }
+
+    private boolean isNarrow() {
+        return isNarrow(table.getWidth());
+    }
+
+    private double width(String key) {
+        int usual = WIDTHS.getOrDefault(key, WIDTH);
+        return isNarrow() ? NARROW_WIDTHS.getOrDefault(key, usual) : usual;
     }
 
     private void key(KeyEvent event, Consumer<RunSummary> delete) {
@@ -197,7 +221,7 @@ final class RunTable {
             heading.setTooltip(new Tooltip());
             fresh.setGraphic(heading);
             fresh.setUserData(key);
-            fresh.setPrefWidth(WIDTHS.getOrDefault(key, WIDTH));
+            fresh.setPrefWidth(width(key));
             if (key.equals(RunColumn.NAME)) {
                 fresh.setCellFactory(view -> new RunNameCell(model, messages));
             } else if (key.equals("state")) {
@@ -206,7 +230,8 @@ final class RunTable {
             return fresh;
         });
         Label heading = (Label) column.getGraphic();
-        heading.setText(of.title());
+        boolean brief = isNarrow() && of.key().equals("ndcg");
+        heading.setText(brief ? messages.text("train.ndcg") : of.title());
         heading.getTooltip().setText(of.key().contains(".") ? of.title() + "\n" + of.key() : of.title());
         if (of.number() && !column.getStyleClass().contains("number")) {
             column.getStyleClass().add("number");
@@ -214,7 +239,9 @@ final class RunTable {
         column.setCellValueFactory(cell -> {
             RunRow row = cell.getValue();
             return new ReadOnlyObjectWrapper<>(
-                    row.isHeading() ? heading(of, row) : of.text().apply(row.run()));
+                    row.isHeading()
+                            ? heading(of, row)
+                            : brief ? RunColumn.ndcg(row.run()) : of.text().apply(row.run()));
         });
         return column;
     }

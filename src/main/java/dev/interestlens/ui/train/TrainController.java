@@ -10,6 +10,7 @@ import dev.interestlens.ui.common.WrongEntries;
 import dev.interestlens.ui.common.run.RunProgress;
 import dev.interestlens.ui.control.NumberFormats;
 import dev.interestlens.ui.control.Pill;
+import dev.interestlens.ui.control.Presence;
 import dev.interestlens.ui.control.form.ConfigForm;
 import dev.interestlens.workspace.RunSummary;
 import java.util.List;
@@ -28,6 +29,7 @@ import javafx.scene.control.Button;
 import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
 import javafx.scene.control.ToggleButton;
+import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
@@ -117,6 +119,9 @@ public final class TrainController {
     private Label kept;
 
     @FXML
+    private FlowPane controls;
+
+    @FXML
     private HBox alert;
 
     @FXML
@@ -195,8 +200,10 @@ public final class TrainController {
         pause.disableProperty().bind(model.atWork().not().or(model.canGoOn()));
         step.disableProperty().bind(model.canGoOn().not());
         stop.disableProperty().bind(model.atWork().not());
-        needsData.visibleProperty().bind(model.session().dataProperty().isNull());
-        needsData.managedProperty().bind(needsData.visibleProperty());
+        Presence.when(
+                controls, // a finished run leaves their room to its curves
+                model.canResume().or(model.atWork()).or(model.canGoOn()));
+        Presence.when(needsData, model.session().dataProperty().isNull());
         picturePlace.getChildren().setAll(curves.get());
         runsPlace.getChildren().setAll(runList.get());
         queuePlace.getChildren().setAll(queue.get());

@@ -127,9 +127,7 @@ public final class MetricChart extends StackPane {
         new ChartMenu(this, words, () -> Snapshot.of((Node) this), this::drawing, this::numbers);
         across.set(0, 1);
         up.set(0, 1);
-        up.setMinWidth(UP_WIDTH); // charts below each other are aligned
-        up.setPrefWidth(UP_WIDTH);
-        up.setMaxWidth(UP_WIDTH);
+        up.fixWidth(UP_WIDTH); // charts below each other are aligned
         nothing.getStyleClass().add("note");
         nothing.textProperty().bind(words.bind("control.chart.empty"));
         nothing.visibleProperty().bind(chart.visibleProperty().not());

@@ -34,6 +34,7 @@ final class RoundAxis extends DefaultNumericAxis {
     };
 
     private double step = 1;
+    private double fixed;
     private boolean times;
 
     RoundAxis() {
@@ -62,6 +63,20 @@ final class RoundAxis extends DefaultNumericAxis {
 
     boolean isTimes() {
         return times;
+    }
+
+    /** Makes a vertical axis that wide, whatever its labels. */
+    void fixWidth(double now) {
+        fixed = now;
+        setMinWidth(USE_PREF_SIZE);
+        setMaxWidth(USE_PREF_SIZE);
+    }
+
+    /** The base class places its labels while it computes the width, so that a set width would put them on the ticks. */
+    @Override
+    protected double computePrefWidth(double height) {
+        double computed = super.computePrefWidth(height);
+        return fixed > 0 ? fixed : computed;
     }
 
     void setStep(double now) {
