@@ -141,8 +141,8 @@ public record BstConfig(
         return switch (component) {
             case "position.use" -> positions;
             case "position.size" -> positions && position.use() == PositionUse.CONCATENATED;
-            case "position.timeBuckets" -> position.kind() == SequencePosition.TIME;
-            case "position.rows" -> position.isIndex();
+            case "position.timeBuckets" -> position.readsTime();
+            case "position.rows" -> position.readsIndex();
             case "encoder.attention" -> behavioursAttend();
             case "encoder.window" -> behavioursAttend() && encoder.attention() == AttentionKind.WINDOW;
             default -> true;
@@ -157,7 +157,7 @@ public record BstConfig(
         int needed = input.historyLength() + (candidate == CandidatePlace.INSIDE ? 1 : 0);
         boolean sharesLast = reading.kind() != ReadingConfig.Kind.ALL; // positions beyond the table have its last row
         ConfigCheck.that(
-                sharesLast || !position.isIndex() || needed <= position.rows(),
+                sharesLast || !position.readsIndex() || needed <= position.rows(),
                 BstConfig.class,
                 "positionsTooShort",
                 "position.rows",

@@ -19,6 +19,7 @@ import dev.interestlens.nn.layer.EncoderBlock.NormPlace;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
 
 /**
  * The encoder of {@link Bst} as part of a graph. B samples, L behaviours, T positions of a sequence, W width of an item, p of a position, d of the
@@ -61,9 +62,16 @@ final class BstEncoder {
 
     /** Behaviours with their positions: (B, L, W) -> (B, L, d). */
     Value behaviours(Value items, GraphHistory places) {
-        Value x = itemsAlone(items);
-        Value added = places(placesAlone(), places);
-        return added == null ? x : g.add(x, added);
+        return placed(itemsAlone(items), places);
+    }
+
+    /** Adds the positions' part: (·, L, d) -> (·, L, d). */
+    Value placed(Value items, GraphHistory places) {
+        Value x = items;
+        for (Place place : places()) {
+            x = g.add(x, place.rows(places));
+        }
+        return x;
     }
 
     /** The item's part of the encoder's input, with the bias: (B, ·, W) -> (B, ·, d). */
@@ -77,15 +85,56 @@ final class BstEncoder {
         return g.add(part, g.weight(PROJECTION + ".bias"));
     }
 
-    /** Each position's part of the encoder's input: (rows, d), or null without positions. */
-    Value placesAlone() {
-        if (config.position().kind() == SequencePosition.NONE) {
-            return null;
+    /** The part that the positions of a kind have in the encoder's input, by a table (rows, d). */
+    final class Place {
+        private final SequencePosition part;
+        private final Value table;
+
+        private Place(SequencePosition part, Value table) {
+            this.part = part;
+            this.table = table;
         }
+
+        /** As what the table becomes by a projection. */
+        Place projected(UnaryOperator<Value> projection) {
+            return new Place(part, projection.apply(table));
+        }
+
+        /** The row of each behaviour: (1 or B, L, ·). */
+        Value rows(GraphHistory history) {
+            Value index =
+                    switch (part) {
+                        case TIME -> history.timeBuckets(config.position().timeBuckets());
+                        case INDEX_FROM_OLDEST -> history.steps(last());
+                        default -> g.clip(history.back(inside ? 1 : 0), 0, last());
+                    };
+            return g.rows(table, index);
+        }
+
+        /** The row of a candidate: (1, ·). */
+        private Value ofCandidate() {
+            long row = part == SequencePosition.INDEX_FROM_OLDEST ? last() : 0;
+            return g.slice(table, 0, row, row + 1);
+        }
+
+        /** The last position: the longest history, limited by the table. */
+        private long last() {
+            return part.isIndex() ? Math.min(longest, config.position().rows() - 1) : longest;
+        }
+    }
+
+    /** The positions of each kind. */
+    List<Place> places() {
+        return config.position().kind().parts().stream()
+                .map(part -> new Place(part, table(part)))
+                .toList();
+    }
+
+    private Value table(SequencePosition part) {
         int p = config.position().width(item);
-        Value table = config.position().kind() == SequencePosition.SINUSOID
+        Value table = part == SequencePosition.SINUSOID
                 ? g.constant(Sequences.sinusoids(longest + 1, p), longest + 1L, p)
-                : g.weight("position_embedding.weight"); // (rows, p)
+                : g.weight(config.position().table(part)); // (rows, p)
         if (config.encoder().width() == 0) {
             return beside() ? g.concat(1, g.zeros(table, item), table) : table;
         }
@@ -97,34 +146,13 @@ final class BstEncoder {
                 && config.position().use() == PositionUse.CONCATENATED;
     }
 
-    /** The rows of a table of positions for behaviours: (rows, ·) -> (1 or B, L, ·); null for null. */
-    Value places(Value table, GraphHistory history) {
-        return table == null ? null : g.rows(table, index(history));
-    }
-
-    /** The row of each behaviour in a table of positions: (1 or B, L). */
-    Value index(GraphHistory history) {
-        return switch (config.position().kind()) {
-            case TIME -> history.timeBuckets(config.position().timeBuckets());
-            case INDEX_FROM_OLDEST -> history.steps(last());
-            default -> g.clip(history.back(inside ? 1 : 0), 0, last());
-        };
-    }
-
-    /** The last position: the longest history, limited by the table. */
-    private long last() {
-        return config.position().isIndex() ? Math.min(longest, config.position().rows() - 1) : longest;
-    }
-
     /** Candidates at their position: (B, W) -> (B, 1, d). */
     Value candidates(Value items) {
         Value x = itemsAlone(g.unsqueeze(items, 1));
-        Value table = placesAlone();
-        if (table == null) {
-            return x;
+        for (Place place : places()) {
+            x = g.add(x, place.ofCandidate()); // (B, 1, d) (1, d)
         }
-        long place = config.position().kind() == SequencePosition.INDEX_FROM_OLDEST ? last() : 0;
-        return g.add(x, g.slice(table, 0, place, place + 1)); // (B, 1, d) (1, d)
+        return x;
     }
 
     /** The layers and the last norm: x (B, T, d), mask (B, T) -> (B, T, d), or (B, 1, d) where only one position is read out. */

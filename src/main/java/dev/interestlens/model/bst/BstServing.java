@@ -3,6 +3,7 @@ package dev.interestlens.model.bst;
 import dev.interestlens.model.bst.BstConfig.CandidatePlace;
 import dev.interestlens.model.bst.BstConfig.ItemFields;
 import dev.interestlens.model.bst.BstConfig.ReadOut;
+import dev.interestlens.model.bst.BstEncoder.Place;
 import dev.interestlens.model.config.ModelInput;
 import dev.interestlens.model.graph.CacheRule;
 import dev.interestlens.model.graph.ServingFeatures;
@@ -91,17 +92,14 @@ public final class BstServing {
     /** (N, d). */
     private Value reading() {
         Value items = userEncoder.itemsAlone(features.history()); // (U, L, d)
-        Value table = encoder.placesAlone(); // (rows, d) or null
         Value keys;
         Value values;
         if (config.encoder().norm() == NormPlace.POST) { // no norm before: items' and positions' parts add up
-            Value index = table == null ? null : encoder.index(features.kept());
-            keys = placed(rows("keys", userEncoder.block(0).projection(items, 1, 2)), table, index, 1);
-            values = placed(rows("values", userEncoder.block(0).projection(items, 2, 3)), table, index, 2);
+            keys = placed(rows("keys", userEncoder.block(0).projection(items, 1, 2)), 1);
+            values = placed(rows("values", userEncoder.block(0).projection(items, 2, 3)), 2);
         } else {
-            Value x = rows("behaviours", items); // (1, L, d)
-            Value places = encoder.places(table, features.kept());
-            Value normed = layers.layerNorm(BstEncoder.LAYER + "0.norm1", places == null ? x : g.add(x, places));
+            Value x = encoder.placed(rows("behaviours", items), features.kept()); // (1, L, d)
+            Value normed = layers.layerNorm(BstEncoder.LAYER + "0.norm1", x);
             keys = encoder.block(0).projection(normed, 1, 2);
             values = encoder.block(0).projection(normed, 2, 3);
         }
@@ -111,19 +109,19 @@ public final class BstServing {
     }
 
     /** Adds the positions' rows of one of the projections of attention: (1, L, d). */
-    private Value placed(Value ofItems, Value table, Value index, int projection) {
-        if (table == null) {
-            return ofItems;
+    private Value placed(Value ofItems, int projection) {
+        Value sum = ofItems;
+        for (Place place : encoder.places()) {
+            Place projected =
+                    place.projected(table -> encoder.block(0).projectionWithoutBias(table, projection, projection + 1));
+            sum = g.add(sum, projected.rows(features.kept()));
         }
-        Value projected = encoder.block(0).projectionWithoutBias(table, projection, projection + 1); // (rows, d)
-        return g.add(ofItems, g.rows(projected, index));
+        return sum;
     }
 
     /** (N, ·). */
     private Value repeated() {
-        Value x = rows("behaviours", userEncoder.itemsAlone(features.history())); // (1, L, d)
-        Value places = encoder.places(encoder.placesAlone(), features.kept());
-        x = places == null ? x : g.add(x, places);
+        Value x = encoder.placed(rows("behaviours", userEncoder.itemsAlone(features.history())), features.kept()); // (1, L, d)
         x = g.add(x, g.unsqueeze(g.zeros(features.candidate(), width), 1)); // (N, L, d)
         Value mask = g.add(features.kept().mask(), g.zeros(features.candidate(), 1)); // (N, L)
         x = g.concat(1, x, encoder.candidates(features.candidate())); // (N, T, d)

@@ -1,6 +1,7 @@
 package dev.interestlens.model.bst;
 
 import dev.interestlens.model.config.ConfigCheck;
+import java.util.List;
 
 /**
  * What the encoder reads of a behaviour's position.
@@ -19,10 +20,26 @@ public record PositionConfig(SequencePosition kind, PositionUse use, int size, i
         TIME,
         /** Counted back from the candidate, learned. */
         INDEX,
+        /** Both, by a table each whose rows are added: where there are no times, the other still tells old from new. */
+        INDEX_AND_TIME,
         /** Counted from the oldest behaviour, learned (tutorial code). */
         INDEX_FROM_OLDEST,
         /** Counted back from the candidate, as sines and cosines (arXiv 1706.03762, section 3.5). */
-        SINUSOID
+        SINUSOID;
+
+        /** The kinds that make it up. */
+        List<SequencePosition> parts() {
+            return switch (this) {
+                case NONE -> List.of();
+                case INDEX_AND_TIME -> List.of(INDEX, TIME);
+                default -> List.of(this);
+            };
+        }
+
+        /** Whether it is a number of behaviours with a row of its own. */
+        boolean isIndex() {
+            return this == INDEX || this == INDEX_FROM_OLDEST;
+        }
     }
 
     /** How it is used. */
@@ -39,8 +56,8 @@ public record PositionConfig(SequencePosition kind, PositionUse use, int size, i
         ConfigCheck.range("position.rows", rows, 1, 100_000);
     }
 
-    boolean isIndex() {
-        return kind == SequencePosition.INDEX || kind == SequencePosition.INDEX_FROM_OLDEST;
+    boolean readsIndex() {
+        return kind.parts().stream().anyMatch(SequencePosition::isIndex);
     }
 
     /** Width of the position's embedding for items of that width. */
@@ -53,8 +70,17 @@ public record PositionConfig(SequencePosition kind, PositionUse use, int size, i
         return kind != SequencePosition.NONE && use == PositionUse.CONCATENATED ? item + size : item;
     }
 
-    /** Rows of the table; only where positions are learned. */
-    int tableRows() {
-        return kind == SequencePosition.TIME ? timeBuckets : rows;
+    boolean readsTime() {
+        return kind.parts().contains(SequencePosition.TIME);
+    }
+
+    /** Rows of the table of a kind; only where it is learned. */
+    int tableRows(SequencePosition part) {
+        return part == SequencePosition.TIME ? timeBuckets : rows;
+    }
+
+    /** The name of the table of a kind: the only or first one has the name that it had when there was one. */
+    String table(SequencePosition part) {
+        return part == kind.parts().get(0) ? "position_embedding.weight" : "position_embedding.time.weight";
     }
 }

@@ -14,6 +14,7 @@ import dev.interestlens.nn.Parameters;
 import dev.interestlens.nn.RowTable;
 import dev.interestlens.nn.layer.Linear;
 import java.util.Arrays;
+import java.util.List;
 import java.util.stream.IntStream;
 
 /**
@@ -29,7 +30,9 @@ final class Sequences {
     private final int item;
     private final int width;
     private final int longest;
-    private final RowTable table;
+    /** A table of each kind of position that is learned. */
+    private final List<RowTable> tables;
+
     private final Linear projection;
 
     Sequences(BstConfig config, Parameters parameters, int item, int longest) {
@@ -37,15 +40,15 @@ final class Sequences {
         position = config.position();
         inside = config.candidate() == CandidatePlace.INSIDE;
         this.item = item;
-        boolean learned = position.kind() != SequencePosition.NONE && position.kind() != SequencePosition.SINUSOID;
-        table = learned
-                ? parameters.table(
-                        "position_embedding.weight",
-                        position.tableRows(),
+        tables = position.kind().parts().stream()
+                .filter(part -> part != SequencePosition.SINUSOID)
+                .map(part -> parameters.table(
+                        position.table(part),
+                        position.tableRows(part),
                         position.width(item),
                         Initializer.normal(DEVIATION),
-                        RowTable.Padding.TRAINED)
-                : null;
+                        RowTable.Padding.TRAINED))
+                .toList();
         int in = position.inputWidth(item);
         width = config.encoder().width() == 0 ? in : config.encoder().width();
         boolean kept = config.encoder().start() == AttentionStart.SIMILARITY && item <= width;
@@ -77,17 +80,23 @@ final class Sequences {
     }
 
     private NDArray places(Features features) {
-        int[] index = index(features.plan());
-        return table == null ? sinusoids(features, index) : features.lookUp(table, index);
+        List<SequencePosition> parts = position.kind().parts();
+        NDArray sum = null;
+        for (int i = 0; i < parts.size(); i++) {
+            int[] index = index(parts.get(i), features.plan());
+            NDArray rows = tables.isEmpty() ? sinusoids(features, index) : features.lookUp(tables.get(i), index);
+            sum = sum == null ? rows : Ops.add(sum, rows);
+        }
+        return sum;
     }
 
-    /** The row of each behaviour's position, then that of each candidate that is inside. */
-    int[] index(BatchPlan plan) {
+    /** The row of each behaviour's position of a kind, then that of each candidate that is inside. */
+    private int[] index(SequencePosition part, BatchPlan plan) {
         int n = plan.layout().positions();
         int[] index =
-                Arrays.copyOf(ofBehaviours(plan), inside ? n + plan.layout().samples() : n);
+                Arrays.copyOf(ofBehaviours(part, plan), inside ? n + plan.layout().samples() : n);
         for (int place = 0; n + place < index.length; place++) {
-            index[n + place] = position.kind() == SequencePosition.INDEX_FROM_OLDEST ? candidatePlace() : 0;
+            index[n + place] = part == SequencePosition.INDEX_FROM_OLDEST ? candidatePlace() : 0;
         }
         return index;
     }
@@ -97,16 +106,16 @@ final class Sequences {
         return Math.min(longest, position.rows() - 1);
     }
 
-    private int[] ofBehaviours(BatchPlan plan) {
-        int[] index = places(plan);
-        int last = position.isIndex() ? position.rows() - 1 : Integer.MAX_VALUE;
+    private int[] ofBehaviours(SequencePosition part, BatchPlan plan) {
+        int[] index = places(part, plan);
+        int last = part.isIndex() ? position.rows() - 1 : Integer.MAX_VALUE;
         return plan.raw().places == null
                 ? index
                 : Arrays.stream(index).map(at -> Math.min(at, last)).toArray();
     }
 
-    private int[] places(BatchPlan plan) {
-        return switch (position.kind()) {
+    private int[] places(SequencePosition part, BatchPlan plan) {
+        return switch (part) {
             case TIME -> PositionIndex.buckets(plan.gaps(), position.timeBuckets());
             case INDEX_FROM_OLDEST -> plan.steps();
             default -> PositionIndex.back(plan, inside ? 1 : 0);
