@@ -11,6 +11,7 @@ import dev.interestlens.data.Schema;
 import dev.interestlens.model.bst.BstConfig;
 import dev.interestlens.model.config.ModelConfig;
 import dev.interestlens.model.config.ModelInput;
+import dev.interestlens.model.config.PositionKind;
 import dev.interestlens.model.config.Preset;
 import dev.interestlens.model.config.ReadingConfig;
 import dev.interestlens.model.config.ReadingConfig.Kind;
@@ -79,6 +80,7 @@ class ReadingTest {
                 c.padding(),
                 6,
                 c.attention(),
+                PositionKind.INDEX_AND_TIME,
                 c.unit(),
                 c.evolution(),
                 c.auxiliary(),

@@ -121,7 +121,8 @@ public final class BstServing {
 
     /** (N, ·). */
     private Value repeated() {
-        Value x = encoder.placed(rows("behaviours", userEncoder.itemsAlone(features.history())), features.kept()); // (1, L, d)
+        Value x = encoder.placed(
+                rows("behaviours", userEncoder.itemsAlone(features.history())), features.kept()); // (1, L, d)
         x = g.add(x, g.unsqueeze(g.zeros(features.candidate(), width), 1)); // (N, L, d)
         Value mask = g.add(features.kept().mask(), g.zeros(features.candidate(), 1)); // (N, L)
         x = g.concat(1, x, encoder.candidates(features.candidate())); // (N, T, d)

@@ -11,6 +11,7 @@ import dev.interestlens.model.Diagram;
 import dev.interestlens.model.Features;
 import dev.interestlens.model.HistoryMean;
 import dev.interestlens.model.InterestHead;
+import dev.interestlens.model.PositionTables;
 import dev.interestlens.model.Removal;
 import dev.interestlens.model.config.ModelInput;
 import dev.interestlens.model.config.Padding;
@@ -48,6 +49,7 @@ public final class Dien extends CtrModel {
     private final GruCell extractor;
     private final InterestAttention attention;
     private final InterestQueries queries;
+    private final PositionTables positions;
     private final GruCell evolution;
     private final AuxiliaryLoss auxiliary;
     private final InterestHead head;
@@ -71,6 +73,7 @@ public final class Dien extends CtrModel {
         extractor = new GruCell(parameters(), "interest_extractor", "_l0", w, h);
         attention = new InterestAttention(config, parameters(), w);
         queries = config.interests() == 1 ? null : new InterestQueries(parameters(), config.interests() - 1, h, w);
+        positions = new PositionTables(parameters(), InterestAttention.PLACED, config.position(), input, 1);
         evolution = new GruCell(parameters(), "interest_evolution.gru_cell", "", h, h);
         auxiliary = new AuxiliaryLoss(
                 config.auxiliary(),
@@ -91,10 +94,11 @@ public final class Dien extends CtrModel {
                 extractor,
                 attention,
                 evolution,
+                positions,
                 config.evolution(),
                 config.embeddingDropout(),
                 parameters().noise());
-        fused = new FusedDien(config, parameters(), extractor, attention, evolution, auxiliary);
+        fused = new FusedDien(config, parameters(), extractor, attention, evolution, positions, auxiliary);
     }
 
     /**
@@ -103,12 +107,25 @@ public final class Dien extends CtrModel {
      * @param x behaviours, (b, L, W)
      * @param read 1 where the recurrent layers take a step, (b, L)
      * @param mask 1 where attention may look, (b, L)
+     * @param places what is added to scores for positions, (b, L) or (1, L), or null
      * @param candidate (B, W)
      * @param sample the candidate of each position, (N)
      * @param rows which positions are real, for statistics
      */
     private record Histories(
-            NDArray[] x, NDArray[] read, NDArray[] mask, NDArray candidate, NDArray sample, RowMask rows) {}
+            NDArray[] x,
+            NDArray[] read,
+            NDArray[] mask,
+            NDArray[] places,
+            NDArray candidate,
+            NDArray sample,
+            RowMask rows) {}
+
+    /** What is added to scores for positions, by group, (b, L); null where none is read. */
+    private NDArray[] places(Features features) {
+        NDArray rows = positions.rows(features); // (N, 1)
+        return rows == null ? null : features.layout().groupScalars(Ops.view(rows, -1));
+    }
 
     /** Final interest (B, H), the states of both layers, and attention by group, (b, L). */
     private record Interest(NDArray interest, NDArray states, Unrolled[] evolved, NDArray[] weights) {}
@@ -125,6 +142,7 @@ public final class Dien extends CtrModel {
                         features.layout().groups(keys),
                         features.layout().groupScalars(read),
                         features.layout().groupScalars(mask),
+                        places(features),
                         features.candidate(),
                         features.sampleIndex(),
                         literal ? null : features.rows()),
@@ -199,7 +217,9 @@ public final class Dien extends CtrModel {
         NDArray[] pieces = weights.length == 1 ? new NDArray[] {scores} : Ops.split(scores, 0, sizes);
         for (int g = 0; g < weights.length; g++) {
             NDArray mask = in.mask()[g];
-            NDArray group = Ops.view(pieces[g], mask.getShape().getShape()); // (b, L)
+            NDArray group = InterestAttention.placed(
+                    Ops.view(pieces[g], mask.getShape().getShape()),
+                    in.places() == null ? null : in.places()[g]); // (b, L)
             NDArray normalised = config.padding() == Padding.LITERAL
                     ? MaskedSoftmax.literal(group, mask)
                     : MaskedSoftmax.apply(group, mask);
@@ -259,8 +279,17 @@ public final class Dien extends CtrModel {
                 if (several()) {
                     NDArray[] masks = features.layout().groupScalars(features.mask());
                     NDArray[] candidates = features.layout().groupSamples(features.candidate());
+                    NDArray[] places = places(features);
                     Arrays.setAll(
-                            sums, g -> attended(weights[g], behaviours[g], states[g], masks[g], candidates[g], pass));
+                            sums,
+                            g -> attended(
+                                    weights[g],
+                                    behaviours[g],
+                                    states[g],
+                                    places == null ? null : places[g],
+                                    masks[g],
+                                    candidates[g],
+                                    pass));
                 } else {
                     Arrays.setAll(sums, g -> sum(weights[g], behaviours[g]));
                 }
@@ -275,15 +304,22 @@ public final class Dien extends CtrModel {
      * @param weights the first attention, (b, L)
      * @param behaviours (b, L, W)
      * @param states (b, L, H)
+     * @param places what is added to scores for positions, (b, L) or (1, L), or null
      * @param mask (b, L)
      * @param candidate (b, W)
      * @return (b, interests·W)
      */
     private NDArray attended(
-            NDArray weights, NDArray behaviours, NDArray states, NDArray mask, NDArray candidate, Pass pass) {
+            NDArray weights,
+            NDArray behaviours,
+            NDArray states,
+            NDArray places,
+            NDArray mask,
+            NDArray candidate,
+            Pass pass) {
         NDArray further = pass.change()
                 .attention(
-                        queries.weights(queries.ofCandidates(candidate), states, mask),
+                        queries.weights(queries.ofCandidates(candidate), states, places, mask),
                         parameters().tensors()); // (b, K, L)
         if (pass.tracer() != Tracer.NONE) {
             NDArray all = Ops.detach(Ops.concat(1, Ops.unsqueeze(weights, 1), further)); // (b, interests, L)
@@ -374,7 +410,7 @@ public final class Dien extends CtrModel {
     protected Optional<CatalogueForm> catalogueForm() {
         return ragged() && attention.shares()
                 ? Optional.of(new DienCatalogue(
-                        config, extractor, attention, queries, evolution, head, this::catalogueKernel))
+                        config, extractor, attention, queries, positions, evolution, head, this::catalogueKernel))
                 : Optional.empty();
     }
 
@@ -427,6 +463,7 @@ public final class Dien extends CtrModel {
                 new NDArray[] {x},
                 new NDArray[] {features.tensors().floats(read, read.length, features.type(), s, length)},
                 new NDArray[] {features.tensors().floats(kept, kept.length, features.type(), s, length)},
+                places(features),
                 candidate,
                 features.tensors().longs(variant),
                 null);
@@ -441,6 +478,7 @@ public final class Dien extends CtrModel {
                                         found.weights()[0],
                                         in.x()[0],
                                         Ops.view(found.states(), s, length, config.hiddenSize()),
+                                        in.places() == null ? null : in.places()[0],
                                         in.mask()[0],
                                         candidate,
                                         Pass.EVALUATE)

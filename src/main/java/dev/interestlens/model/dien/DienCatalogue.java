@@ -5,6 +5,7 @@ import dev.interestlens.model.CatalogueForm;
 import dev.interestlens.model.Features;
 import dev.interestlens.model.HistoryMean;
 import dev.interestlens.model.InterestHead;
+import dev.interestlens.model.PositionTables;
 import dev.interestlens.nn.MaskedSoftmax;
 import dev.interestlens.nn.Ops;
 import dev.interestlens.nn.TorchScript;
@@ -23,6 +24,7 @@ final class DienCatalogue implements CatalogueForm {
     private final GruCell extractor;
     private final InterestAttention attention;
     private final InterestQueries queries;
+    private final PositionTables positions;
     private final GruCell cell;
     private final InterestHead head;
     private final Supplier<TorchScript> kernel;
@@ -33,10 +35,12 @@ final class DienCatalogue implements CatalogueForm {
             GruCell extractor,
             InterestAttention attention,
             InterestQueries queries,
+            PositionTables positions,
             GruCell cell,
             InterestHead head,
             Supplier<TorchScript> kernel) {
         this.queries = queries;
+        this.positions = positions;
         this.kernel = kernel;
         this.config = config;
         this.extractor = extractor;
@@ -76,16 +80,19 @@ final class DienCatalogue implements CatalogueForm {
         NDArray states = states(extractor, single.history(), mask); // (L, H)
         NDArray scored = sum ? states(cell, states, mask) : states;
         InterestAttention.Asked asked = attention.ofHistory(scored);
+        NDArray rows = positions.rows(single); // (L, 1)
+        NDArray places = rows == null ? null : Ops.view(rows, 1, -1); // (1, L)
         NDArray ofUser = head.ofUser(single);
         NDArray mean = config.beside() == DienConfig.Beside.MEAN ? HistoryMean.of(single) : null; // (1, W)
         Evolving evolving = sum ? null : evolving(states, single);
         return items -> {
             int at = items.length - (queries == null ? 1 : 2);
-            NDArray weights = MaskedSoftmax.apply(asked.scores(items[at]), mask); // (n, L)
+            NDArray weights =
+                    MaskedSoftmax.apply(InterestAttention.placed(asked.scores(items[at]), places), mask); // (n, L)
             NDArray interest = sum ? Ops.matmul(weights, scored) : evolving.last(weights); // (n, H)
             NDArray read = beside(interest, weights, mean, single);
             if (queries != null) {
-                NDArray further = queries.weights(items[at + 1], states, mask); // (n, K, L)
+                NDArray further = queries.weights(items[at + 1], states, places, mask); // (n, K, L)
                 read = Ops.concat(1, read, queries.gathered(further, single.history()));
             }
             return head.logits(read, items, 0, ofUser);

@@ -7,6 +7,7 @@ import dev.interestlens.model.config.HeadConfig.Products;
 import dev.interestlens.model.config.ModelConfig;
 import dev.interestlens.model.config.ModelInput;
 import dev.interestlens.model.config.Padding;
+import dev.interestlens.model.config.PositionKind;
 import dev.interestlens.model.config.Preset;
 import dev.interestlens.model.config.ReadingConfig;
 import dev.interestlens.model.config.UnitConfig;
@@ -26,6 +27,7 @@ import java.util.List;
  * @param padding how id 0 is treated
  * @param hiddenSize units of both recurrent layers
  * @param attention how an interest state is scored against the candidate
+ * @param position what is added to a state's score for the position of its behaviour; configurations of older versions have nothing
  * @param unit the MLP that scores, where attention is one
  * @param evolution what attention does in the second recurrent layer
  * @param auxiliary the loss on interest states
@@ -43,6 +45,7 @@ public record DienConfig(
         Padding padding,
         int hiddenSize,
         InterestScore attention,
+        PositionKind position,
         UnitConfig unit,
         Evolution evolution,
         AuxiliaryConfig auxiliary,
@@ -87,6 +90,7 @@ public record DienConfig(
 
     public DienConfig {
         beside = beside == null ? Beside.NONE : beside;
+        position = position == null ? PositionKind.NONE : position;
         reading = reading == null ? ReadingConfig.ALL : reading;
         reading.requireMasked(padding);
         ConfigCheck.range("embeddingSize", embeddingSize, 1, 1024);
@@ -102,7 +106,7 @@ public record DienConfig(
                 "interests");
     }
 
-    /** One attention that reads all behaviours. */
+    /** One attention that reads all behaviours, and no positions. */
     public DienConfig(
             int embeddingSize,
             int fieldEmbeddingSize,
@@ -122,6 +126,7 @@ public record DienConfig(
                 padding,
                 hiddenSize,
                 attention,
+                PositionKind.NONE,
                 unit,
                 evolution,
                 auxiliary,

@@ -3,6 +3,7 @@ package dev.interestlens.model.dien;
 import dev.interestlens.model.CtrModel;
 import dev.interestlens.model.ModelFamily;
 import dev.interestlens.model.config.ModelInput;
+import dev.interestlens.model.config.PositionKind;
 import dev.interestlens.model.config.Preset;
 import dev.interestlens.model.family.AblationVariant;
 import dev.interestlens.model.family.BenchmarkShape;
@@ -67,13 +68,20 @@ public final class DienFamily implements ModelFamily<DienConfig> {
         if (sum) {
             evolve(steps, config);
         }
+        boolean placed = config.position() != PositionKind.NONE;
         steps.add("score")
-                .shows("scores", Over.HISTORY)
+                .shows(placed ? "" : "scores", Over.HISTORY)
                 .formula(
                         config.attention(),
                         state,
                         steps.words("inputs." + config.unit().inputs(), "q", state))
                 .text(config.attention());
+        if (placed) {
+            steps.add("placed")
+                    .shows("scores", Over.HISTORY)
+                    .formula(config.position())
+                    .text(config.position());
+        }
         steps.add("weigh").shows("attention", Over.HISTORY);
         if (config.interests() > 1) {
             steps.add("several").shows("attention.heads", Over.HISTORY).with(config.interests());

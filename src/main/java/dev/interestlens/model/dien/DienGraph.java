@@ -1,6 +1,7 @@
 package dev.interestlens.model.dien;
 
 import dev.interestlens.model.HistoryMean;
+import dev.interestlens.model.PositionTables;
 import dev.interestlens.model.config.ModelInput;
 import dev.interestlens.model.config.Padding;
 import dev.interestlens.model.graph.GraphFeatures;
@@ -21,13 +22,15 @@ public final class DienGraph {
     private final DienConfig config;
     private final Graph g;
     private final Layers layers;
+    private final ModelInput input;
     private final Value candidate;
     private final int width;
 
-    private DienGraph(DienConfig config, Layers layers, Graph g, Value candidate, int width) {
+    private DienGraph(DienConfig config, Layers layers, ModelInput input, Graph g, Value candidate, int width) {
         this.config = config;
         this.g = g;
         this.layers = layers;
+        this.input = input;
         this.candidate = candidate;
         this.width = width;
     }
@@ -36,7 +39,7 @@ public final class DienGraph {
         GraphFeatures features = new GraphFeatures(g, input, false, config.padding() == Padding.LITERAL);
         Layers layers = new Layers(g, config.diceEpsilon());
         int width = features.itemWidth(config.embeddingSize(), config.fieldEmbeddingSize());
-        Read read = read(config, layers, g, features.history(), features.places(), features.candidate(), width);
+        Read read = read(config, layers, input, g, features.history(), features.places(), features.candidate(), width);
         Value logits = new HeadGraph(features, layers, config.head(), "prediction_net", true)
                 .logits(read.interest(), config.readWidth(width) != width);
         return config.interests() == 1
@@ -49,8 +52,15 @@ public final class DienGraph {
 
     /** Behaviours (B, L, W), their places, candidates (B, W). */
     static Read read(
-            DienConfig config, Layers layers, Graph g, Value history, GraphHistory places, Value candidate, int width) {
-        return new DienGraph(config, layers, g, candidate, width).read(history, places);
+            DienConfig config,
+            Layers layers,
+            ModelInput input,
+            Graph g,
+            Value history,
+            GraphHistory places,
+            Value candidate,
+            int width) {
+        return new DienGraph(config, layers, input, g, candidate, width).read(history, places);
     }
 
     private Read read(Value history, GraphHistory places) {
@@ -68,7 +78,8 @@ public final class DienGraph {
                         .states(states, null, steps)
                         .each()
                 : states;
-        Value scores = scores(scored); // (B, L)
+        Value added = places(config, input, places); // (B, L)
+        Value scores = placed(g, scores(scored), added); // (B, L)
         Value weights = literal ? layers.literalSoftmax(scores, mask) : layers.maskedSoftmax(scores, mask);
         EvolutionGraph evolution = new EvolutionGraph(config, layers);
         Value interest = sum ? layers.weightedSum(weights, scored) : evolution.last(states, weights, taken); // (B, H)
@@ -81,18 +92,37 @@ public final class DienGraph {
         if (config.interests() == 1) {
             return new Read(read, weights);
         }
-        Value further = queries(config, layers, g, candidate, g.permute(states, 0, 2, 1), g.unsqueeze(mask, 1));
+        Value further = queries(config, layers, g, candidate, g.permute(states, 0, 2, 1), added, mask);
         int k = config.interests() - 1;
         return new Read(
                 g.concat(1, read, layers.weightedSums(further, history, k * width)),
                 g.concat(1, g.unsqueeze(weights, 1), further));
     }
 
-    /** The further attentions: candidates (N, W), transposed states (N, H, L) or (H, L), mask that broadcasts -> (N, K, L). */
-    static Value queries(DienConfig config, Layers layers, Graph g, Value candidate, Value states, Value mask) {
+    /** What is added to scores for positions: (B, L) or null. */
+    static Value places(DienConfig config, ModelInput input, GraphHistory places) {
+        Value rows = PositionTables.rows(InterestAttention.PLACED, config.position(), input, places); // (B, L, 1)
+        return rows == null ? null : places.graph().squeeze(rows, 2);
+    }
+
+    static Value placed(Graph g, Value scores, Value places) {
+        return places == null ? scores : g.add(scores, places);
+    }
+
+    /**
+     * The further attentions: (N, K, L).
+     *
+     * @param candidate (N, W)
+     * @param states transposed, (N, H, L) or (H, L)
+     * @param places what is added to scores for positions, (N, L) or (1, L), or null
+     * @param mask (N, L) or (1, L)
+     */
+    static Value queries(
+            DienConfig config, Layers layers, Graph g, Value candidate, Value states, Value places, Value mask) {
         Value asked = g.reshape(
                 layers.withoutBias(InterestQueries.WEIGHT, candidate), 0, config.interests() - 1L, config.hiddenSize());
-        return layers.maskedSoftmax(g.matmul(asked, states), mask);
+        Value scores = placed(g, g.matmul(asked, states), places == null ? null : g.unsqueeze(places, 1));
+        return layers.maskedSoftmax(scores, g.unsqueeze(mask, 1));
     }
 
     /** States (B, L, H) -> (B, L). */

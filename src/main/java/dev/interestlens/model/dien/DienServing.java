@@ -23,6 +23,7 @@ public final class DienServing {
     private static final String ATTENTION = "interest_evolution.attention_net";
 
     private final DienConfig config;
+    private final ModelInput input;
     private final Graph g;
     private final Layers ofUser;
     private final Layers layers;
@@ -32,6 +33,7 @@ public final class DienServing {
 
     private DienServing(DienConfig config, ModelInput input, ServingGraphs graphs) {
         this.config = config;
+        this.input = input;
         g = graphs.candidate();
         literal = config.padding() == Padding.LITERAL;
         ofUser = new Layers(graphs.user(), config.diceEpsilon());
@@ -46,7 +48,8 @@ public final class DienServing {
 
     /** States describe what was read, not the whole past: each candidate has its own, and nothing of them belongs to the user. */
     private ServingForm chosen() {
-        Value read = DienGraph.read(config, layers, g, features.history(), features.kept(), features.candidate(), width)
+        Value read = DienGraph.read(
+                        config, layers, input, g, features.history(), features.kept(), features.candidate(), width)
                 .interest();
         return features.form(logits(read), CacheRule.ROWS);
     }
@@ -67,7 +70,8 @@ public final class DienServing {
         Value scored = sum ? layer("evolution", EvolutionGraph.CELL, "", states) : states;
         boolean scoredPass = sum || config.attention() != InterestScore.MLP || config.interests() > 1;
         Value passed = scoredPass ? rows("states", scored, config.hiddenSize()) : null;
-        Value scores = scores(scored, passed); // (N, L)
+        Value places = DienGraph.places(config, input, features.kept()); // (1, L)
+        Value scores = DienGraph.placed(g, scores(scored, passed), places); // (N, L)
         Value mask = features.kept().mask(); // (1, L)
         Value weights = literal ? layers.literalSoftmax(scores, mask) : layers.maskedSoftmax(scores, mask);
         Value interest; // (N, H)
@@ -91,8 +95,8 @@ public final class DienServing {
             if (config.interests() > 1) {
                 Value extracted = sum ? rows("extracted_states", states, config.hiddenSize()) : passed; // (1, L, H)
                 Value byUnit = g.permute(g.squeeze(extracted, 0), 1, 0); // (H, L)
-                Value further = DienGraph.queries(
-                        config, layers, g, features.candidate(), byUnit, g.unsqueeze(mask, 1)); // (N, K, L)
+                Value further =
+                        DienGraph.queries(config, layers, g, features.candidate(), byUnit, places, mask); // (N, K, L)
                 Value sums = layers.weightedSums(
                         further, g.squeeze(behaviours, 0), (config.interests() - 1) * width); // (N, K·W)
                 read = g.concat(1, read, sums);

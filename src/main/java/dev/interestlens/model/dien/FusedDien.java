@@ -3,6 +3,7 @@ package dev.interestlens.model.dien;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.types.DataType;
 import dev.interestlens.model.Features;
+import dev.interestlens.model.PositionTables;
 import dev.interestlens.nn.Ops;
 import dev.interestlens.nn.Parameter;
 import dev.interestlens.nn.Parameters;
@@ -38,6 +39,7 @@ final class FusedDien implements AutoCloseable {
     private final GruCell extractor;
     private final InterestAttention attention;
     private final GruCell cell;
+    private final PositionTables positions;
     private final AuxiliaryLoss auxiliary;
     private TorchScript kernels;
     private NDArray forwardScale;
@@ -50,12 +52,14 @@ final class FusedDien implements AutoCloseable {
             GruCell extractor,
             InterestAttention attention,
             GruCell cell,
+            PositionTables positions,
             AuxiliaryLoss auxiliary) {
         this.config = config;
         this.parameters = parameters;
         this.extractor = extractor;
         this.attention = attention;
         this.cell = cell;
+        this.positions = positions;
         this.auxiliary = auxiliary;
     }
 
@@ -147,6 +151,7 @@ final class FusedDien implements AutoCloseable {
         private final NDArray candidate;
         private final NDArray history;
         private final NDArray query;
+        private final NDArray places;
         private final NDArray table;
         private final boolean same;
         private final NDArray[] layer;
@@ -177,6 +182,7 @@ final class FusedDien implements AutoCloseable {
             candidate = training ? features.trackCandidate() : features.candidate(); // (B, W)
             history = training && config.beside() != DienConfig.Beside.NONE ? features.trackHistory() : null; // (N, W)
             query = shared == null ? query() : tensors.zeros(DataType.FLOAT32, first(read), cell.hidden());
+            places = places();
             table = auxiliary.foreseen(features.items()); // (U, H)
             same = table == features.items();
             layer = shared == null ? attention.layer(tensors) : attention.noLayer(tensors); // (H, S), (S)
@@ -187,6 +193,20 @@ final class FusedDien implements AutoCloseable {
         /** The candidate's part of the scores of those samples that have a step: (active, S or H). */
         private NDArray query() {
             return attention.query(Ops.rows(tensors.longs(steps.place(), first(steps)), candidate));
+        }
+
+        /** What is added to scores for positions, (T, active), or null. */
+        private NDArray places() {
+            NDArray rows = positions.rows(features); // (N, 1)
+            if (rows == null) {
+                return null;
+            }
+            int[] cells = StepWeights.byStep(steps);
+            int[] position = new int[steps.steps() * first(steps)]; // where there is no step, the score stays far
+            for (int row = 0; row < cells.length; row++) {
+                position[cells[row]] = steps.position()[row];
+            }
+            return Ops.view(Ops.rows(tensors.longs(position), rows), steps.steps(), first(steps));
         }
 
         private static int first(TimeMajor steps) {
@@ -263,7 +283,8 @@ final class FusedDien implements AutoCloseable {
                 states = Ops.rows(tensors.longs(shared.row()), states); // (P, H)
             }
             scores = shared == null ? found[0] : scores(); // (T, active)
-            weights = Ops.softmax(Ops.detach(scores), 0);
+            NDArray placed = InterestAttention.placed(Ops.detach(scores), places == null ? null : Ops.detach(places));
+            weights = Ops.softmax(placed, 0);
             NDArray[] evolved = kernels.call(
                     "evolve", states, weights, forward(evolving), last, steps.active(), space.second(), space.work());
             return new NDArray[] {evolved[0], found[1]};
@@ -310,6 +331,9 @@ final class FusedDien implements AutoCloseable {
                 kernels.call("add", Ops.slice(ofStates, 0, 0, steps.rows()), Ops.gradient(seen));
             }
             NDArray reachedScores = throughWeights(second[3]); // (T, active)
+            if (places != null) {
+                Ops.backward(places, reachedScores);
+            }
             NDArray ofScores = shared == null ? reachedScores : throughScores(reachedScores, ofStates);
             NDArray items = features.items();
             NDArray ofItems = Ops.zeros(items, items.getShape().getShape());

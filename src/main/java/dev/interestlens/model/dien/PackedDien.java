@@ -2,6 +2,7 @@ package dev.interestlens.model.dien;
 
 import ai.djl.ndarray.NDArray;
 import dev.interestlens.model.Features;
+import dev.interestlens.model.PositionTables;
 import dev.interestlens.nn.MaskedSoftmax;
 import dev.interestlens.nn.Noise;
 import dev.interestlens.nn.Ops;
@@ -20,6 +21,7 @@ final class PackedDien {
     private final GruCell extractor;
     private final InterestAttention attention;
     private final GruCell cell;
+    private final PositionTables positions;
     private final Evolution evolution;
     private final double dropout;
     private final Noise noise;
@@ -28,12 +30,14 @@ final class PackedDien {
             GruCell extractor,
             InterestAttention attention,
             GruCell cell,
+            PositionTables positions,
             Evolution evolution,
             double embeddingDropout,
             Noise noise) {
         this.extractor = extractor;
         this.attention = attention;
         this.cell = cell;
+        this.positions = positions;
         this.evolution = evolution;
         this.dropout = embeddingDropout;
         this.noise = noise;
@@ -84,8 +88,12 @@ final class PackedDien {
     private NDArray weights(Features features, NDArray states, TimeMajor steps, boolean training) {
         Tensors tensors = features.tensors();
         int b = features.layout().samples();
-        NDArray scores = attention.fast(states, features.candidate(), tensors.longs(steps.place()), training); // (P)
-        NDArray padded = Ops.view(at(steps.rowOfCell(), Ops.unsqueeze(scores, 1), tensors), b, steps.steps());
+        NDArray scores = Ops.unsqueeze(
+                attention.fast(states, features.candidate(), tensors.longs(steps.place()), training), 1); // (P, 1)
+        NDArray places = positions.rows(features); // (N, 1)
+        scores = InterestAttention.placed(
+                scores, places == null ? null : Ops.rows(tensors.longs(steps.position()), places));
+        NDArray padded = Ops.view(at(steps.rowOfCell(), scores, tensors), b, steps.steps());
         float[] mask = new float[b * steps.steps()];
         for (int cellAt : steps.cell()) {
             mask[cellAt] = 1;

@@ -10,11 +10,10 @@ import dev.interestlens.model.Diagram;
 import dev.interestlens.model.Features;
 import dev.interestlens.model.InterestHead;
 import dev.interestlens.model.InterestRemoval;
-import dev.interestlens.model.PositionIndex;
+import dev.interestlens.model.PositionTables;
 import dev.interestlens.model.Removal;
 import dev.interestlens.model.config.ModelInput;
 import dev.interestlens.model.config.Padding;
-import dev.interestlens.model.config.PositionKind;
 import dev.interestlens.model.config.RegularisationConfig.Regularisation;
 import dev.interestlens.model.din.DinConfig.Normalisation;
 import dev.interestlens.model.embedding.Embeddings;
@@ -22,10 +21,8 @@ import dev.interestlens.nn.AxisKind;
 import dev.interestlens.nn.Initializer;
 import dev.interestlens.nn.MaskedSoftmax;
 import dev.interestlens.nn.Ops;
-import dev.interestlens.nn.Parameter;
 import dev.interestlens.nn.Pass;
 import dev.interestlens.nn.RaggedBatch;
-import dev.interestlens.nn.Role;
 import dev.interestlens.nn.RowMask;
 import dev.interestlens.nn.TraceNames;
 import dev.interestlens.nn.Tracer;
@@ -44,13 +41,15 @@ import java.util.Optional;
  * by weights of its own, and the head reads all of them. B samples, N positions, L behaviours, W width of an item.
  */
 public final class Din extends CtrModel {
+    static final String ATTENTION = "attention_net";
+
     /** Attention below which nothing can be read. */
     private static final float MIN = 1e-37f;
 
     private final DinConfig config;
     private final Embeddings embeddings;
     private final ActivationUnit unit;
-    private final List<Parameter> positions;
+    private final PositionTables positions;
     private final InterestHead head;
 
     public Din(DinConfig config, ModelInput input) {
@@ -75,14 +74,9 @@ public final class Din extends CtrModel {
                 config.unit().activation(),
                 config.unit().dropout(),
                 config.diceEpsilon());
-        positions = parameters().as(Role.SCORES, () -> config.position().tables().stream()
-                .map(kind -> parameters()
-                        .dense(
-                                table(config, kind),
-                                Initializer.constant(0),
-                                PositionIndex.rows(kind, input),
-                                config.unit().hidden().get(0)))
-                .toList());
+        int hidden =
+                config.unit().hidden().isEmpty() ? 1 : config.unit().hidden().get(0);
+        positions = new PositionTables(parameters(), ATTENTION, config.position(), input, hidden);
         head = new InterestHead(
                 parameters(),
                 "prediction_net",
@@ -203,28 +197,10 @@ public final class Din extends CtrModel {
     private NDArray scores(Features features, NDArray keys, Pass pass, boolean split) {
         RowMask rows = config.padding() == Padding.LITERAL ? null : features.rows();
         NDArray sample = features.sampleIndex();
-        NDArray places = places(features); // (N, hidden) or null
+        NDArray places = positions.rows(features); // (N, hidden) or null
         return split
                 ? unit.split(features.candidate(), keys, sample, places, rows, pass.training())
                 : unit.plain(Ops.rows(sample, features.candidate()), keys, places, rows, pass.training());
-    }
-
-    private NDArray places(Features features) {
-        NDArray sum = null;
-        for (int i = 0; i < positions.size(); i++) {
-            NDArray table = positions.get(i).value();
-            int[] index = PositionIndex.of(config.position().tables().get(i), features.plan(), (int)
-                    table.getShape().get(0));
-            sum = sum(sum, Ops.rows(features.tensors().longs(index), table));
-        }
-        return sum;
-    }
-
-    /** The name of a table of positions: the only or first one of a model has the name that it had when there was one. */
-    static String table(DinConfig config, PositionKind kind) {
-        return kind == config.position().tables().get(0)
-                ? "attention_net.position.weight"
-                : "attention_net.time.weight";
     }
 
     /** Scores (b, L) or (b, H, L), mask (b, L) -> as the scores. */
@@ -291,7 +267,7 @@ public final class Din extends CtrModel {
         public Pairs user(Features single) {
             NDArray keys = single.history(); // (L, W)
             NDArray mask = Ops.unsqueeze(single.mask(), 0); // (1, L)
-            ActivationUnit.Crossed crossed = unit.crossed(keys, places(single));
+            ActivationUnit.Crossed crossed = unit.crossed(keys, positions.rows(single));
             NDArray ofUser = head.ofUser(single);
             return items -> {
                 NDArray scores = unit.pairs(items[0], crossed); // (n, L) or (n, H, L)
@@ -313,7 +289,7 @@ public final class Din extends CtrModel {
         public Parts kept(Features single, NDArray kept) {
             NDArray keys = single.history(); // (L, W)
             NDArray mask = Ops.unsqueeze(single.mask(), 0); // (1, L)
-            ActivationUnit.Crossed crossed = unit.crossed(keys, places(single));
+            ActivationUnit.Crossed crossed = unit.crossed(keys, positions.rows(single));
             NDArray ofUser = head.ofUser(single);
             NDArray parts = Ops.unsqueeze(kept, 0); // (1, S, L)
             boolean divided = config.normalisation() != Normalisation.NONE;

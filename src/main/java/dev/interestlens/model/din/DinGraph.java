@@ -1,12 +1,10 @@
 package dev.interestlens.model.din;
 
-import dev.interestlens.model.PositionIndex;
+import dev.interestlens.model.PositionTables;
 import dev.interestlens.model.config.ModelInput;
 import dev.interestlens.model.config.Padding;
-import dev.interestlens.model.config.PositionKind;
 import dev.interestlens.model.din.DinConfig.Normalisation;
 import dev.interestlens.model.graph.GraphFeatures;
-import dev.interestlens.model.graph.GraphHistory;
 import dev.interestlens.model.graph.GraphModel;
 import dev.interestlens.model.graph.HeadGraph;
 import dev.interestlens.nn.graph.ActivationUnitGraph;
@@ -24,7 +22,7 @@ public final class DinGraph {
         GraphFeatures features = new GraphFeatures(g, input, false, config.padding() == Padding.LITERAL);
         Layers layers = new Layers(g, config.diceEpsilon());
         int width = features.itemWidth(config.embeddingSize(), config.fieldEmbeddingSize());
-        Value places = places(config, input, features.places());
+        Value places = PositionTables.rows(Din.ATTENTION, config.position(), input, features.places());
         Value scores = unit(config, layers, width)
                 .scores(features.candidate(), features.history(), places); // (B, L) or (B, H, L)
         Value weights = weights(config, g, layers, scores, features.mask(), width);
@@ -47,21 +45,6 @@ public final class DinGraph {
                 config.unit().hidden().size(),
                 config.interests(),
                 config.unit().activation());
-    }
-
-    /** A term of each position in the activation unit, (B, L, hidden), or null. */
-    static Value places(DinConfig config, ModelInput input, GraphHistory places) {
-        Graph g = places.graph();
-        Value sum = null;
-        for (PositionKind kind : config.position().tables()) {
-            int rows = PositionIndex.rows(kind, input);
-            Value index = kind == PositionKind.TIME
-                    ? places.timeBuckets(rows)
-                    : g.clip(places.back(0), 0, rows - 1L); // (B, L)
-            Value term = g.rows(g.weight(Din.table(config, kind)), index);
-            sum = sum == null ? term : g.add(sum, term);
-        }
-        return sum;
     }
 
     /** Scores (B, L), or (B, H, L) of several interests, and a mask (B or 1, L) -> as the scores. */

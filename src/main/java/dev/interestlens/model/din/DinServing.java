@@ -1,5 +1,6 @@
 package dev.interestlens.model.din;
 
+import dev.interestlens.model.PositionTables;
 import dev.interestlens.model.config.ModelInput;
 import dev.interestlens.model.config.Padding;
 import dev.interestlens.model.graph.CacheRule;
@@ -38,7 +39,7 @@ public final class DinServing {
             read = features.pass("unit_of_behaviours", read, ServingFeatures.LENGTH, String.valueOf(hidden));
         }
         GraphHistory kept = features.kept();
-        Value places = DinGraph.places(config, input, kept);
+        Value places = PositionTables.rows(Din.ATTENTION, config.position(), input, kept);
         Value scores = DinGraph.unit(config, layers, width)
                 .ofPairs(
                         features.candidate(), keys, places == null ? read : g.add(read, places)); // (N, L) or (N, H, L)
