@@ -80,6 +80,7 @@ class ReadingTest {
                 c.padding(),
                 6,
                 c.attention(),
+                DienConfig.Scored.STATES_AND_BEHAVIOURS,
                 PositionKind.INDEX_AND_TIME,
                 c.unit(),
                 c.evolution(),

@@ -60,9 +60,14 @@ final class OnnxNodes {
         return graph.setName(name).build();
     }
 
-    /** This graph as the body of a node, with inputs and outputs of any shape. */
+    /** This graph as the body of a node, with inputs of any shape and an output of any extents, but with its number of axes: the runtime asks for it. */
     AttributeProto body(String name, Value result) {
-        graph.addOutput(untyped(result.name()));
+        TensorShapeProto.Builder shape = TensorShapeProto.newBuilder();
+        for (int axis = 0; axis < result.rank(); axis++) {
+            shape.addDim(TensorShapeProto.Dimension.newBuilder());
+        }
+        graph.addOutput(info(
+                result.name(), TypeProto.Tensor.newBuilder().setElemType(F32).setShape(shape)));
         return AttributeProto.newBuilder()
                 .setName("body")
                 .setType(AttributeProto.AttributeType.GRAPH)

@@ -11,7 +11,6 @@ import dev.interestlens.model.Diagram;
 import dev.interestlens.model.Features;
 import dev.interestlens.model.HistoryMean;
 import dev.interestlens.model.InterestHead;
-import dev.interestlens.model.PositionTables;
 import dev.interestlens.model.Removal;
 import dev.interestlens.model.config.ModelInput;
 import dev.interestlens.model.config.Padding;
@@ -49,7 +48,7 @@ public final class Dien extends CtrModel {
     private final GruCell extractor;
     private final InterestAttention attention;
     private final InterestQueries queries;
-    private final PositionTables positions;
+    private final AddedScores added;
     private final GruCell evolution;
     private final AuxiliaryLoss auxiliary;
     private final InterestHead head;
@@ -73,7 +72,7 @@ public final class Dien extends CtrModel {
         extractor = new GruCell(parameters(), "interest_extractor", "_l0", w, h);
         attention = new InterestAttention(config, parameters(), w);
         queries = config.interests() == 1 ? null : new InterestQueries(parameters(), config.interests() - 1, h, w);
-        positions = new PositionTables(parameters(), InterestAttention.PLACED, config.position(), input, 1);
+        added = new AddedScores(config, parameters(), input, w);
         evolution = new GruCell(parameters(), "interest_evolution.gru_cell", "", h, h);
         auxiliary = new AuxiliaryLoss(
                 config.auxiliary(),
@@ -94,11 +93,11 @@ public final class Dien extends CtrModel {
                 extractor,
                 attention,
                 evolution,
-                positions,
+                added,
                 config.evolution(),
                 config.embeddingDropout(),
                 parameters().noise());
-        fused = new FusedDien(config, parameters(), extractor, attention, evolution, positions, auxiliary);
+        fused = new FusedDien(config, parameters(), extractor, attention, evolution, added, auxiliary);
     }
 
     /**
@@ -107,7 +106,7 @@ public final class Dien extends CtrModel {
      * @param x behaviours, (b, L, W)
      * @param read 1 where the recurrent layers take a step, (b, L)
      * @param mask 1 where attention may look, (b, L)
-     * @param places what is added to scores for positions, (b, L) or (1, L), or null
+     * @param added to scores, (b, L) or (1, L), or null
      * @param candidate (B, W)
      * @param sample the candidate of each position, (N)
      * @param rows which positions are real, for statistics
@@ -116,15 +115,15 @@ public final class Dien extends CtrModel {
             NDArray[] x,
             NDArray[] read,
             NDArray[] mask,
-            NDArray[] places,
+            NDArray[] added,
             NDArray candidate,
             NDArray sample,
             RowMask rows) {}
 
-    /** What is added to scores for positions, by group, (b, L); null where none is read. */
-    private NDArray[] places(Features features) {
-        NDArray rows = positions.rows(features); // (N, 1)
-        return rows == null ? null : features.layout().groupScalars(Ops.view(rows, -1));
+    /** What is added to scores, by group, (b, L), or null. */
+    private NDArray[] added(Features features) {
+        NDArray all = added.of(features); // (N)
+        return all == null ? null : features.layout().groupScalars(all);
     }
 
     /** Final interest (B, H), the states of both layers, and attention by group, (b, L). */
@@ -142,7 +141,7 @@ public final class Dien extends CtrModel {
                         features.layout().groups(keys),
                         features.layout().groupScalars(read),
                         features.layout().groupScalars(mask),
-                        places(features),
+                        added(features),
                         features.candidate(),
                         features.sampleIndex(),
                         literal ? null : features.rows()),
@@ -217,9 +216,9 @@ public final class Dien extends CtrModel {
         NDArray[] pieces = weights.length == 1 ? new NDArray[] {scores} : Ops.split(scores, 0, sizes);
         for (int g = 0; g < weights.length; g++) {
             NDArray mask = in.mask()[g];
-            NDArray group = InterestAttention.placed(
+            NDArray group = AddedScores.plus(
                     Ops.view(pieces[g], mask.getShape().getShape()),
-                    in.places() == null ? null : in.places()[g]); // (b, L)
+                    in.added() == null ? null : in.added()[g]); // (b, L)
             NDArray normalised = config.padding() == Padding.LITERAL
                     ? MaskedSoftmax.literal(group, mask)
                     : MaskedSoftmax.apply(group, mask);
@@ -279,17 +278,8 @@ public final class Dien extends CtrModel {
                 if (several()) {
                     NDArray[] masks = features.layout().groupScalars(features.mask());
                     NDArray[] candidates = features.layout().groupSamples(features.candidate());
-                    NDArray[] places = places(features);
                     Arrays.setAll(
-                            sums,
-                            g -> attended(
-                                    weights[g],
-                                    behaviours[g],
-                                    states[g],
-                                    places == null ? null : places[g],
-                                    masks[g],
-                                    candidates[g],
-                                    pass));
+                            sums, g -> attended(weights[g], behaviours[g], states[g], masks[g], candidates[g], pass));
                 } else {
                     Arrays.setAll(sums, g -> sum(weights[g], behaviours[g]));
                 }
@@ -304,22 +294,15 @@ public final class Dien extends CtrModel {
      * @param weights the first attention, (b, L)
      * @param behaviours (b, L, W)
      * @param states (b, L, H)
-     * @param places what is added to scores for positions, (b, L) or (1, L), or null
      * @param mask (b, L)
      * @param candidate (b, W)
      * @return (b, interests·W)
      */
     private NDArray attended(
-            NDArray weights,
-            NDArray behaviours,
-            NDArray states,
-            NDArray places,
-            NDArray mask,
-            NDArray candidate,
-            Pass pass) {
+            NDArray weights, NDArray behaviours, NDArray states, NDArray mask, NDArray candidate, Pass pass) {
         NDArray further = pass.change()
                 .attention(
-                        queries.weights(queries.ofCandidates(candidate), states, places, mask),
+                        queries.weights(queries.ofCandidates(candidate), states, mask),
                         parameters().tensors()); // (b, K, L)
         if (pass.tracer() != Tracer.NONE) {
             NDArray all = Ops.detach(Ops.concat(1, Ops.unsqueeze(weights, 1), further)); // (b, interests, L)
@@ -410,7 +393,7 @@ public final class Dien extends CtrModel {
     protected Optional<CatalogueForm> catalogueForm() {
         return ragged() && attention.shares()
                 ? Optional.of(new DienCatalogue(
-                        config, extractor, attention, queries, positions, evolution, head, this::catalogueKernel))
+                        config, extractor, attention, queries, added, evolution, head, this::catalogueKernel))
                 : Optional.empty();
     }
 
@@ -463,7 +446,7 @@ public final class Dien extends CtrModel {
                 new NDArray[] {x},
                 new NDArray[] {features.tensors().floats(read, read.length, features.type(), s, length)},
                 new NDArray[] {features.tensors().floats(kept, kept.length, features.type(), s, length)},
-                places(features),
+                added(features),
                 candidate,
                 features.tensors().longs(variant),
                 null);
@@ -478,7 +461,6 @@ public final class Dien extends CtrModel {
                                         found.weights()[0],
                                         in.x()[0],
                                         Ops.view(found.states(), s, length, config.hiddenSize()),
-                                        in.places() == null ? null : in.places()[0],
                                         in.mask()[0],
                                         candidate,
                                         Pass.EVALUATE)

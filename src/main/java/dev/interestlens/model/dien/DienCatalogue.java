@@ -5,13 +5,13 @@ import dev.interestlens.model.CatalogueForm;
 import dev.interestlens.model.Features;
 import dev.interestlens.model.HistoryMean;
 import dev.interestlens.model.InterestHead;
-import dev.interestlens.model.PositionTables;
 import dev.interestlens.nn.MaskedSoftmax;
 import dev.interestlens.nn.Ops;
 import dev.interestlens.nn.TorchScript;
 import dev.interestlens.nn.layer.GruCell;
 import dev.interestlens.nn.layer.Recurrence;
-import java.util.Arrays;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
 
@@ -24,7 +24,7 @@ final class DienCatalogue implements CatalogueForm {
     private final GruCell extractor;
     private final InterestAttention attention;
     private final InterestQueries queries;
-    private final PositionTables positions;
+    private final AddedScores added;
     private final GruCell cell;
     private final InterestHead head;
     private final Supplier<TorchScript> kernel;
@@ -35,12 +35,12 @@ final class DienCatalogue implements CatalogueForm {
             GruCell extractor,
             InterestAttention attention,
             InterestQueries queries,
-            PositionTables positions,
+            AddedScores added,
             GruCell cell,
             InterestHead head,
             Supplier<TorchScript> kernel) {
         this.queries = queries;
-        this.positions = positions;
+        this.added = added;
         this.kernel = kernel;
         this.config = config;
         this.extractor = extractor;
@@ -59,12 +59,15 @@ final class DienCatalogue implements CatalogueForm {
     public NDArray[] items(Features candidates) {
         NDArray q = candidates.candidate(); // (n, W)
         NDArray[] read = head.ofCandidates(q);
-        NDArray[] items = Arrays.copyOf(read, read.length + (queries == null ? 1 : 2));
-        items[read.length] = attention.ofCandidates(q);
+        List<NDArray> items = new ArrayList<>(List.of(read));
+        items.add(attention.ofCandidates(q));
         if (queries != null) {
-            items[read.length + 1] = queries.ofCandidates(q);
+            items.add(queries.ofCandidates(q));
         }
-        return items;
+        if (added.asks()) {
+            items.add(added.query(q));
+        }
+        return items.toArray(NDArray[]::new);
     }
 
     /** Each step of the second layer needs several calls, which a batch makes once for all its requests. */
@@ -80,19 +83,19 @@ final class DienCatalogue implements CatalogueForm {
         NDArray states = states(extractor, single.history(), mask); // (L, H)
         NDArray scored = sum ? states(cell, states, mask) : states;
         InterestAttention.Asked asked = attention.ofHistory(scored);
-        NDArray rows = positions.rows(single); // (L, 1)
-        NDArray places = rows == null ? null : Ops.view(rows, 1, -1); // (1, L)
+        AddedScores.OfHistory plus = added.ofHistory(single);
         NDArray ofUser = head.ofUser(single);
         NDArray mean = config.beside() == DienConfig.Beside.MEAN ? HistoryMean.of(single) : null; // (1, W)
         Evolving evolving = sum ? null : evolving(states, single);
         return items -> {
-            int at = items.length - (queries == null ? 1 : 2);
-            NDArray weights =
-                    MaskedSoftmax.apply(InterestAttention.placed(asked.scores(items[at]), places), mask); // (n, L)
+            int last = items.length - 1;
+            NDArray more = plus.to(added.asks() ? items[last] : null); // (n, L) or (1, L)
+            int at = last - (added.asks() ? 1 : 0) - (queries == null ? 0 : 1);
+            NDArray weights = MaskedSoftmax.apply(AddedScores.plus(asked.scores(items[at]), more), mask); // (n, L)
             NDArray interest = sum ? Ops.matmul(weights, scored) : evolving.last(weights); // (n, H)
             NDArray read = beside(interest, weights, mean, single);
             if (queries != null) {
-                NDArray further = queries.weights(items[at + 1], states, places, mask); // (n, K, L)
+                NDArray further = queries.weights(items[at + 1], states, mask); // (n, K, L)
                 read = Ops.concat(1, read, queries.gathered(further, single.history()));
             }
             return head.logits(read, items, 0, ofUser);

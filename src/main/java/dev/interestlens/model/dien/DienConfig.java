@@ -27,7 +27,8 @@ import java.util.List;
  * @param padding how id 0 is treated
  * @param hiddenSize units of both recurrent layers
  * @param attention how an interest state is scored against the candidate
- * @param position what is added to a state's score for the position of its behaviour; configurations of older versions have nothing
+ * @param scored what is compared with the candidate; configurations of older versions compare states
+ * @param position what is added to a score for the position of its behaviour; configurations of older versions have nothing
  * @param unit the MLP that scores, where attention is one
  * @param evolution what attention does in the second recurrent layer
  * @param auxiliary the loss on interest states
@@ -45,6 +46,7 @@ public record DienConfig(
         Padding padding,
         int hiddenSize,
         InterestScore attention,
+        Scored scored,
         PositionKind position,
         UnitConfig unit,
         Evolution evolution,
@@ -64,6 +66,14 @@ public record DienConfig(
         MEAN,
         /** Their sum weighted by attention, as in DIN. */
         ATTENDED
+    }
+
+    /** What attention compares with the candidate. */
+    public enum Scored {
+        /** Interest states (paper). */
+        STATES,
+        /** The behaviour of each state, too: eᵀ V c is added, where V begins as the identity. */
+        STATES_AND_BEHAVIOURS
     }
 
     /** How an interest state h is scored against the candidate e. */
@@ -90,6 +100,7 @@ public record DienConfig(
 
     public DienConfig {
         beside = beside == null ? Beside.NONE : beside;
+        scored = scored == null ? Scored.STATES : scored;
         position = position == null ? PositionKind.NONE : position;
         reading = reading == null ? ReadingConfig.ALL : reading;
         reading.requireMasked(padding);
@@ -126,6 +137,7 @@ public record DienConfig(
                 padding,
                 hiddenSize,
                 attention,
+                Scored.STATES,
                 PositionKind.NONE,
                 unit,
                 evolution,

@@ -2,6 +2,7 @@ package dev.interestlens.model.dien;
 
 import dev.interestlens.model.Diagram;
 import dev.interestlens.model.dien.DienConfig.Beside;
+import dev.interestlens.model.dien.DienConfig.Scored;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -28,7 +29,7 @@ record DienDiagram(DienConfig config) {
         if (sum) {
             parts.add(evolution);
         }
-        parts.add(Diagram.part("interestScores", List.of(sum ? "evolution" : "extractor", Diagram.CANDIDATE), l)
+        parts.add(Diagram.part("interestScores", scored(sum ? "evolution" : "extractor"), l)
                 .as(config.attention())
                 .traced("scores")
                 .learned("interest_evolution.attention", "interest_queries"));
@@ -52,6 +53,12 @@ record DienDiagram(DienConfig config) {
                     config.interests() * width));
         }
         return parts;
+    }
+
+    private List<String> scored(String states) {
+        return config.scored() == Scored.STATES
+                ? List.of(states, Diagram.CANDIDATE)
+                : List.of(states, Diagram.HISTORY, Diagram.CANDIDATE);
     }
 
     private String besidePart() {

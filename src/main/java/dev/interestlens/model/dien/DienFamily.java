@@ -5,6 +5,7 @@ import dev.interestlens.model.ModelFamily;
 import dev.interestlens.model.config.ModelInput;
 import dev.interestlens.model.config.PositionKind;
 import dev.interestlens.model.config.Preset;
+import dev.interestlens.model.dien.DienConfig.Scored;
 import dev.interestlens.model.family.AblationVariant;
 import dev.interestlens.model.family.BenchmarkShape;
 import dev.interestlens.model.family.DataFinding;
@@ -68,14 +69,18 @@ public final class DienFamily implements ModelFamily<DienConfig> {
         if (sum) {
             evolve(steps, config);
         }
+        boolean own = config.scored() != Scored.STATES;
         boolean placed = config.position() != PositionKind.NONE;
         steps.add("score")
-                .shows(placed ? "" : "scores", Over.HISTORY)
+                .shows(own || placed ? "" : "scores", Over.HISTORY)
                 .formula(
                         config.attention(),
                         state,
                         steps.words("inputs." + config.unit().inputs(), "q", state))
                 .text(config.attention());
+        if (own) {
+            steps.add("own").shows(placed ? "" : "scores", Over.HISTORY);
+        }
         if (placed) {
             steps.add("placed")
                     .shows("scores", Over.HISTORY)

@@ -1,7 +1,6 @@
 package dev.interestlens.model.dien;
 
 import dev.interestlens.model.HistoryMean;
-import dev.interestlens.model.PositionTables;
 import dev.interestlens.model.config.ModelInput;
 import dev.interestlens.model.config.Padding;
 import dev.interestlens.model.graph.GraphFeatures;
@@ -78,8 +77,8 @@ public final class DienGraph {
                         .states(states, null, steps)
                         .each()
                 : states;
-        Value added = places(config, input, places); // (B, L)
-        Value scores = placed(g, scores(scored), added); // (B, L)
+        Value added = AddedScores.of(config, layers, input, history, places, candidate); // (B, L)
+        Value scores = AddedScores.plus(g, scores(scored), added); // (B, L)
         Value weights = literal ? layers.literalSoftmax(scores, mask) : layers.maskedSoftmax(scores, mask);
         EvolutionGraph evolution = new EvolutionGraph(config, layers);
         Value interest = sum ? layers.weightedSum(weights, scored) : evolution.last(states, weights, taken); // (B, H)
@@ -92,21 +91,11 @@ public final class DienGraph {
         if (config.interests() == 1) {
             return new Read(read, weights);
         }
-        Value further = queries(config, layers, g, candidate, g.permute(states, 0, 2, 1), added, mask);
+        Value further = queries(config, layers, g, candidate, g.permute(states, 0, 2, 1), mask);
         int k = config.interests() - 1;
         return new Read(
                 g.concat(1, read, layers.weightedSums(further, history, k * width)),
                 g.concat(1, g.unsqueeze(weights, 1), further));
-    }
-
-    /** What is added to scores for positions: (B, L) or null. */
-    static Value places(DienConfig config, ModelInput input, GraphHistory places) {
-        Value rows = PositionTables.rows(InterestAttention.PLACED, config.position(), input, places); // (B, L, 1)
-        return rows == null ? null : places.graph().squeeze(rows, 2);
-    }
-
-    static Value placed(Graph g, Value scores, Value places) {
-        return places == null ? scores : g.add(scores, places);
     }
 
     /**
@@ -114,15 +103,12 @@ public final class DienGraph {
      *
      * @param candidate (N, W)
      * @param states transposed, (N, H, L) or (H, L)
-     * @param places what is added to scores for positions, (N, L) or (1, L), or null
      * @param mask (N, L) or (1, L)
      */
-    static Value queries(
-            DienConfig config, Layers layers, Graph g, Value candidate, Value states, Value places, Value mask) {
+    static Value queries(DienConfig config, Layers layers, Graph g, Value candidate, Value states, Value mask) {
         Value asked = g.reshape(
                 layers.withoutBias(InterestQueries.WEIGHT, candidate), 0, config.interests() - 1L, config.hiddenSize());
-        Value scores = placed(g, g.matmul(asked, states), places == null ? null : g.unsqueeze(places, 1));
-        return layers.maskedSoftmax(scores, g.unsqueeze(mask, 1));
+        return layers.maskedSoftmax(g.matmul(asked, states), g.unsqueeze(mask, 1));
     }
 
     /** States (B, L, H) -> (B, L). */

@@ -4,6 +4,7 @@ import dev.interestlens.model.HistoryMean;
 import dev.interestlens.model.config.ModelInput;
 import dev.interestlens.model.config.Padding;
 import dev.interestlens.model.dien.DienConfig.InterestScore;
+import dev.interestlens.model.dien.DienConfig.Scored;
 import dev.interestlens.model.graph.CacheRule;
 import dev.interestlens.model.graph.ServingFeatures;
 import dev.interestlens.model.graph.ServingForm;
@@ -70,8 +71,11 @@ public final class DienServing {
         Value scored = sum ? layer("evolution", EvolutionGraph.CELL, "", states) : states;
         boolean scoredPass = sum || config.attention() != InterestScore.MLP || config.interests() > 1;
         Value passed = scoredPass ? rows("states", scored, config.hiddenSize()) : null;
-        Value places = DienGraph.places(config, input, features.kept()); // (1, L)
-        Value scores = DienGraph.placed(g, scores(scored, passed), places); // (N, L)
+        boolean readsBehaviours = config.beside() != DienConfig.Beside.NONE || config.scored() != Scored.STATES;
+        Value behaviours = readsBehaviours ? rows("behaviours", features.history(), width) : null; // (1, L, W)
+        Value added =
+                AddedScores.of(config, layers, input, behaviours, features.kept(), features.candidate()); // (N or 1, L)
+        Value scores = AddedScores.plus(g, scores(scored, passed), added); // (N, L)
         Value mask = features.kept().mask(); // (1, L)
         Value weights = literal ? layers.literalSoftmax(scores, mask) : layers.maskedSoftmax(scores, mask);
         Value interest; // (N, H)
@@ -84,7 +88,6 @@ public final class DienServing {
         }
         Value read = interest;
         if (config.beside() != DienConfig.Beside.NONE) {
-            Value behaviours = rows("behaviours", features.history(), width); // (1, L, W)
             Value attended = literal ? g.multiply(weights, mask) : weights; // (N, L)
             Value beside = config.beside() == DienConfig.Beside.ATTENDED
                     ? g.matmul(attended, g.squeeze(behaviours, 0)) // (N, W)
@@ -95,8 +98,7 @@ public final class DienServing {
             if (config.interests() > 1) {
                 Value extracted = sum ? rows("extracted_states", states, config.hiddenSize()) : passed; // (1, L, H)
                 Value byUnit = g.permute(g.squeeze(extracted, 0), 1, 0); // (H, L)
-                Value further =
-                        DienGraph.queries(config, layers, g, features.candidate(), byUnit, places, mask); // (N, K, L)
+                Value further = DienGraph.queries(config, layers, g, features.candidate(), byUnit, mask); // (N, K, L)
                 Value sums = layers.weightedSums(
                         further, g.squeeze(behaviours, 0), (config.interests() - 1) * width); // (N, K·W)
                 read = g.concat(1, read, sums);

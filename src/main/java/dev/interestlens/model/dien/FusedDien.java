@@ -3,7 +3,6 @@ package dev.interestlens.model.dien;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.types.DataType;
 import dev.interestlens.model.Features;
-import dev.interestlens.model.PositionTables;
 import dev.interestlens.nn.Ops;
 import dev.interestlens.nn.Parameter;
 import dev.interestlens.nn.Parameters;
@@ -39,7 +38,7 @@ final class FusedDien implements AutoCloseable {
     private final GruCell extractor;
     private final InterestAttention attention;
     private final GruCell cell;
-    private final PositionTables positions;
+    private final AddedScores added;
     private final AuxiliaryLoss auxiliary;
     private TorchScript kernels;
     private NDArray forwardScale;
@@ -52,14 +51,14 @@ final class FusedDien implements AutoCloseable {
             GruCell extractor,
             InterestAttention attention,
             GruCell cell,
-            PositionTables positions,
+            AddedScores added,
             AuxiliaryLoss auxiliary) {
         this.config = config;
         this.parameters = parameters;
         this.extractor = extractor;
         this.attention = attention;
         this.cell = cell;
-        this.positions = positions;
+        this.added = added;
         this.auxiliary = auxiliary;
     }
 
@@ -151,7 +150,7 @@ final class FusedDien implements AutoCloseable {
         private final NDArray candidate;
         private final NDArray history;
         private final NDArray query;
-        private final NDArray places;
+        private final NDArray plus;
         private final NDArray table;
         private final boolean same;
         private final NDArray[] layer;
@@ -180,9 +179,9 @@ final class FusedDien implements AutoCloseable {
                     : Ops.view(tensors.longs(foreseenItems()), negatives, read.rows());
             last = tensors.longs(steps.last());
             candidate = training ? features.trackCandidate() : features.candidate(); // (B, W)
-            history = training && config.beside() != DienConfig.Beside.NONE ? features.trackHistory() : null; // (N, W)
+            history = training && readsBehaviours() ? features.trackHistory() : null; // (N, W)
             query = shared == null ? query() : tensors.zeros(DataType.FLOAT32, first(read), cell.hidden());
-            places = places();
+            plus = plus();
             table = auxiliary.foreseen(features.items()); // (U, H)
             same = table == features.items();
             layer = shared == null ? attention.layer(tensors) : attention.noLayer(tensors); // (H, S), (S)
@@ -190,15 +189,19 @@ final class FusedDien implements AutoCloseable {
                     candidate.getShape().get(1));
         }
 
+        private boolean readsBehaviours() {
+            return config.beside() != DienConfig.Beside.NONE || config.scored() != DienConfig.Scored.STATES;
+        }
+
         /** The candidate's part of the scores of those samples that have a step: (active, S or H). */
         private NDArray query() {
             return attention.query(Ops.rows(tensors.longs(steps.place(), first(steps)), candidate));
         }
 
-        /** What is added to scores for positions, (T, active), or null. */
-        private NDArray places() {
-            NDArray rows = positions.rows(features); // (N, 1)
-            if (rows == null) {
+        /** What is added to scores, (T, active), or null. */
+        private NDArray plus() {
+            NDArray all = added.of(features); // (N)
+            if (all == null) {
                 return null;
             }
             int[] cells = StepWeights.byStep(steps);
@@ -206,7 +209,7 @@ final class FusedDien implements AutoCloseable {
             for (int row = 0; row < cells.length; row++) {
                 position[cells[row]] = steps.position()[row];
             }
-            return Ops.view(Ops.rows(tensors.longs(position), rows), steps.steps(), first(steps));
+            return Ops.view(Ops.rows(tensors.longs(position), Ops.unsqueeze(all, 1)), steps.steps(), first(steps));
         }
 
         private static int first(TimeMajor steps) {
@@ -283,8 +286,8 @@ final class FusedDien implements AutoCloseable {
                 states = Ops.rows(tensors.longs(shared.row()), states); // (P, H)
             }
             scores = shared == null ? found[0] : scores(); // (T, active)
-            NDArray placed = InterestAttention.placed(Ops.detach(scores), places == null ? null : Ops.detach(places));
-            weights = Ops.softmax(placed, 0);
+            NDArray all = AddedScores.plus(Ops.detach(scores), plus == null ? null : Ops.detach(plus));
+            weights = Ops.softmax(all, 0);
             NDArray[] evolved = kernels.call(
                     "evolve", states, weights, forward(evolving), last, steps.active(), space.second(), space.work());
             return new NDArray[] {evolved[0], found[1]};
@@ -331,8 +334,8 @@ final class FusedDien implements AutoCloseable {
                 kernels.call("add", Ops.slice(ofStates, 0, 0, steps.rows()), Ops.gradient(seen));
             }
             NDArray reachedScores = throughWeights(second[3]); // (T, active)
-            if (places != null) {
-                Ops.backward(places, reachedScores);
+            if (plus != null) {
+                Ops.backward(plus, reachedScores);
             }
             NDArray ofScores = shared == null ? reachedScores : throughScores(reachedScores, ofStates);
             NDArray items = features.items();

@@ -21,9 +21,6 @@ import dev.interestlens.nn.layer.Mlp;
 final class InterestAttention {
     private static final String NAME = "interest_evolution";
 
-    /** The layer that the tables of positions belong to. */
-    static final String PLACED = NAME + ".attention";
-
     private final InterestScore kind;
     private final int hidden;
     private final Parameter bilinear;
@@ -94,11 +91,6 @@ final class InterestAttention {
         NDArray ofState = Ops.linear(states, parts(first.weight())[0], null); // (M, first hidden)
         NDArray x = Ops.add(ofState, Ops.rows(sample, query(candidate))); // (M, first hidden)
         return mlp.applyAfterFirst(x, null, training);
-    }
-
-    /** Scores with what is added for positions, where that is: (·, L), (·, L) or null -> (·, L). */
-    static NDArray placed(NDArray scores, NDArray places) {
-        return places == null ? scores : Ops.add(scores, places);
     }
 
     /** Whether many candidates can be scored with the states' part computed once. */

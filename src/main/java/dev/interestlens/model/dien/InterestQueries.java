@@ -37,15 +37,13 @@ final class InterestQueries {
      *
      * @param asked what {@link #ofCandidates} gave
      * @param states (n, L, H), or (L, H) of one history
-     * @param places what is added to scores for positions, (n, L) or (1, L), or null
      * @param mask (n, L), or (1, L)
      * @return (n, K, L)
      */
-    NDArray weights(NDArray asked, NDArray states, NDArray places, NDArray mask) {
+    NDArray weights(NDArray asked, NDArray states, NDArray mask) {
         NDArray each = Ops.view(asked, asked.getShape().get(0), count, hidden);
         int axes = states.getShape().dimension();
         NDArray scores = Ops.matmul(each, Ops.transpose(states, axes - 2L, axes - 1L));
-        scores = InterestAttention.placed(scores, places == null ? null : Ops.unsqueeze(places, 1));
         return MaskedSoftmax.apply(scores, Ops.unsqueeze(mask, 1));
     }
 

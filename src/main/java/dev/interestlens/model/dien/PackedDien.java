@@ -2,7 +2,6 @@ package dev.interestlens.model.dien;
 
 import ai.djl.ndarray.NDArray;
 import dev.interestlens.model.Features;
-import dev.interestlens.model.PositionTables;
 import dev.interestlens.nn.MaskedSoftmax;
 import dev.interestlens.nn.Noise;
 import dev.interestlens.nn.Ops;
@@ -21,7 +20,7 @@ final class PackedDien {
     private final GruCell extractor;
     private final InterestAttention attention;
     private final GruCell cell;
-    private final PositionTables positions;
+    private final AddedScores added;
     private final Evolution evolution;
     private final double dropout;
     private final Noise noise;
@@ -30,14 +29,14 @@ final class PackedDien {
             GruCell extractor,
             InterestAttention attention,
             GruCell cell,
-            PositionTables positions,
+            AddedScores added,
             Evolution evolution,
             double embeddingDropout,
             Noise noise) {
         this.extractor = extractor;
         this.attention = attention;
         this.cell = cell;
-        this.positions = positions;
+        this.added = added;
         this.evolution = evolution;
         this.dropout = embeddingDropout;
         this.noise = noise;
@@ -90,9 +89,9 @@ final class PackedDien {
         int b = features.layout().samples();
         NDArray scores = Ops.unsqueeze(
                 attention.fast(states, features.candidate(), tensors.longs(steps.place()), training), 1); // (P, 1)
-        NDArray places = positions.rows(features); // (N, 1)
-        scores = InterestAttention.placed(
-                scores, places == null ? null : Ops.rows(tensors.longs(steps.position()), places));
+        NDArray plus = added.of(features); // (N)
+        scores = AddedScores.plus(
+                scores, plus == null ? null : Ops.rows(tensors.longs(steps.position()), Ops.unsqueeze(plus, 1)));
         NDArray padded = Ops.view(at(steps.rowOfCell(), scores, tensors), b, steps.steps());
         float[] mask = new float[b * steps.steps()];
         for (int cellAt : steps.cell()) {

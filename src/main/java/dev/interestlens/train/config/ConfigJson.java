@@ -92,7 +92,18 @@ public final class ConfigJson {
 
     /** Switches of models that older versions did not have, with the value for their behaviour, by the part of the model that they belong to. */
     private static final Map<String, Map<String, String>> BEFORE_THE_CHOICE = Map.of(
-            "", Map.of("beside", "none", "interests", "1", "disagreement", "0.0", "position", "none"),
+            "",
+                    Map.of(
+                            "beside",
+                            "none",
+                            "interests",
+                            "1",
+                            "disagreement",
+                            "0.0",
+                            "position",
+                            "none",
+                            "scored",
+                            "states"),
             "/head", Map.of("products", "none"),
             "/encoder", Map.of("attention", "full", "window", "32", "start", "random"));
 

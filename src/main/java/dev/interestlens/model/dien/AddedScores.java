@@ -1,0 +1,100 @@
+package dev.interestlens.model.dien;
+
+import ai.djl.ndarray.NDArray;
+import dev.interestlens.model.Features;
+import dev.interestlens.model.PositionTables;
+import dev.interestlens.model.config.ModelInput;
+import dev.interestlens.model.dien.DienConfig.Scored;
+import dev.interestlens.model.graph.GraphHistory;
+import dev.interestlens.nn.Initializer;
+import dev.interestlens.nn.Ops;
+import dev.interestlens.nn.Parameter;
+import dev.interestlens.nn.Parameters;
+import dev.interestlens.nn.Role;
+import dev.interestlens.nn.graph.Graph;
+import dev.interestlens.nn.graph.Layers;
+import dev.interestlens.nn.graph.Value;
+
+/**
+ * What is added to the scores of states in the attention that drives {@link Dien}'s second layer: a number for the position of the behaviour, and eᵀ V c of the behaviour e itself
+ * and the candidate c, where V begins as the identity, so that attention begins with what is similar. B samples, N positions of a batch, L behaviours,
+ * n candidates of one history, W width of an item.
+ */
+final class AddedScores {
+    private static final String NAME = "interest_evolution.attention_added";
+    private static final String OWN = NAME + ".own";
+
+    private final PositionTables positions;
+    private final Parameter own;
+
+    AddedScores(DienConfig config, Parameters parameters, ModelInput input, int width) {
+        positions = new PositionTables(parameters, NAME, config.position(), input, 1);
+        own = config.scored() == Scored.STATES
+                ? null
+                : parameters.as(
+                        Role.SCORES,
+                        () -> parameters.dense(
+                                OWN, Initializer.beginningInIdentity(width, width, width), width, width));
+    }
+
+    /** For the candidate of each sample: (N), or null where nothing is added. */
+    NDArray of(Features features) {
+        NDArray placed = positions.rows(features); // (N, 1)
+        if (own == null) {
+            return placed == null ? null : Ops.view(placed, -1);
+        }
+        NDArray asked = Ops.rows(features.sampleIndex(), query(features.candidate())); // (N, W)
+        return plus(Ops.sum(Ops.mul(features.history(), asked), 1), placed == null ? null : Ops.view(placed, -1));
+    }
+
+    /** Whether behaviours are compared with the candidate. */
+    boolean asks() {
+        return own != null;
+    }
+
+    /** The candidates' part where they are: (n, W) -> (n, W). */
+    NDArray query(NDArray candidates) {
+        return Ops.linear(candidates, own.value(), null);
+    }
+
+    /** What is added for candidates of one history. */
+    @FunctionalInterface
+    interface OfHistory {
+        /** What {@link #query} gave, or null -> (n, L) or (1, L); null where nothing is added. */
+        NDArray to(NDArray query);
+    }
+
+    OfHistory ofHistory(Features single) {
+        NDArray rows = positions.rows(single); // (L, 1)
+        NDArray placed = rows == null ? null : Ops.view(rows, 1, -1); // (1, L)
+        NDArray behaviours = own == null ? null : Ops.transpose(single.history(), 0, 1); // (W, L)
+        return query -> query == null ? placed : plus(Ops.matmul(query, behaviours), placed);
+    }
+
+    /** Scores, and what is added to them, where something is. */
+    static NDArray plus(NDArray scores, NDArray added) {
+        return added == null ? scores : Ops.add(scores, added);
+    }
+
+    /**
+     * The same as part of a graph: (B, L), or null.
+     *
+     * @param history (B, L, W), or (1, L, W) where one history has all B candidates
+     * @param candidate (B, W)
+     */
+    static Value of(
+            DienConfig config, Layers layers, ModelInput input, Value history, GraphHistory places, Value candidate) {
+        Graph g = places.graph();
+        Value rows = PositionTables.rows(NAME, config.position(), input, places); // (B, L, 1)
+        Value placed = rows == null ? null : g.squeeze(rows, 2);
+        if (config.scored() == Scored.STATES) {
+            return placed;
+        }
+        Value asked = g.unsqueeze(layers.withoutBias(OWN, candidate), 1); // (B, 1, W)
+        return plus(g, g.sum(g.multiply(history, asked), 2), placed);
+    }
+
+    static Value plus(Graph g, Value scores, Value added) {
+        return added == null ? scores : g.add(scores, added);
+    }
+}
