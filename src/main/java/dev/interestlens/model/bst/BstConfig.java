@@ -194,7 +194,7 @@ public record BstConfig(
                         8,
                         ItemFields.ALL,
                         CandidatePlace.INSIDE,
-                        new PositionConfig(SequencePosition.INDEX, PositionUse.CONCATENATED, 8, 40, 512),
+                        new PositionConfig(SequencePosition.INDEX_AND_TIME, PositionUse.CONCATENATED, 8, 40, 512),
                         new EncoderConfig(48, 2, 1, 96, FeedForward.LEAKY_RELU, NormPlace.POST, 0)
                                 .with(AttentionStart.SIMILARITY),
                         ReadOut.CANDIDATE,
@@ -206,7 +206,7 @@ public record BstConfig(
                         8,
                         ItemFields.ALL,
                         CandidatePlace.INSIDE,
-                        new PositionConfig(SequencePosition.INDEX, PositionUse.CONCATENATED, 16, 40, 512),
+                        new PositionConfig(SequencePosition.INDEX_AND_TIME, PositionUse.CONCATENATED, 16, 40, 512),
                         new EncoderConfig(48, 4, 1, 128, FeedForward.LEAKY_RELU, NormPlace.POST, 0.1)
                                 .with(AttentionStart.SIMILARITY),
                         ReadOut.CANDIDATE,

@@ -233,6 +233,8 @@ public record DienConfig(
                         Padding.MASKED,
                         32,
                         InterestScore.BILINEAR,
+                        Scored.STATES_AND_BEHAVIOURS,
+                        PositionKind.INDEX_AND_TIME,
                         new UnitConfig(Inputs.DIFFERENCE_PRODUCT, List.of(32), Kind.RELU, 0),
                         Evolution.AUGRU,
                         new AuxiliaryConfig(
@@ -240,7 +242,9 @@ public record DienConfig(
                         1e-5,
                         0,
                         Beside.ATTENDED,
-                        new HeadConfig(List.of(64, 32), Kind.RELU, false, 0.1, Products.MATCH));
+                        new HeadConfig(List.of(64, 32), Kind.RELU, false, 0.1, Products.MATCH),
+                        1,
+                        ReadingConfig.ALL);
             case BALANCED ->
                 new DienConfig(
                         32,
@@ -248,6 +252,8 @@ public record DienConfig(
                         Padding.MASKED,
                         32,
                         InterestScore.BILINEAR,
+                        Scored.STATES_AND_BEHAVIOURS,
+                        PositionKind.INDEX_AND_TIME,
                         new UnitConfig(Inputs.DIFFERENCE_PRODUCT, List.of(64), Kind.RELU, 0),
                         Evolution.AUGRU,
                         new AuxiliaryConfig(
@@ -255,7 +261,9 @@ public record DienConfig(
                         1e-5,
                         0,
                         Beside.ATTENDED,
-                        new HeadConfig(List.of(128, 64), Kind.RELU, false, 0.1, Products.MATCH));
+                        new HeadConfig(List.of(128, 64), Kind.RELU, false, 0.1, Products.MATCH),
+                        1,
+                        ReadingConfig.ALL);
             case PAPER ->
                 new DienConfig(
                         18,
