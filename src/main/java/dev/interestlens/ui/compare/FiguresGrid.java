@@ -96,8 +96,11 @@ final class FiguresGrid {
         runs = model.runs();
         row = 0;
         grid.getChildren().clear();
-        grid.getColumnConstraints().setAll(column(190, Priority.NEVER));
-        runs.forEach(run -> grid.getColumnConstraints().add(column(96, Priority.ALWAYS)));
+        grid.getColumnConstraints().setAll(column(190, 190, HPos.LEFT));
+        runs.forEach(run -> grid.getColumnConstraints().add(column(96, 140, HPos.RIGHT)));
+        ColumnConstraints rest = new ColumnConstraints();
+        rest.setHgrow(Priority.ALWAYS); // the columns of the runs stay where they are while notes come
+        grid.getColumnConstraints().add(rest);
         head();
         part("compare.part.validation");
         line(messages.text("compare.bestNdcg"), run -> ndcg(run.best()), 4, BestValue.HIGH);
@@ -182,7 +185,7 @@ final class FiguresGrid {
 
     /** A text below a metric, over all columns. */
     void wide(String words, String style) {
-        grid.add(wrapped(words, style), 0, row++, Math.max(1, runs.size() + 1), 1);
+        grid.add(wrapped(words, style), 0, row++, runs.size() + 2, 1);
     }
 
     private static Label wrapped(String words, String style) {
@@ -193,10 +196,9 @@ final class FiguresGrid {
         return label;
     }
 
-    private static ColumnConstraints column(double width, Priority grow) {
-        ColumnConstraints column = new ColumnConstraints(width, width, 2 * width);
-        column.setHgrow(grow);
-        column.setHalignment(grow == Priority.NEVER ? HPos.LEFT : HPos.RIGHT);
+    private static ColumnConstraints column(double min, double width, HPos alignment) {
+        ColumnConstraints column = new ColumnConstraints(min, width, width);
+        column.setHalignment(alignment);
         return column;
     }
 
@@ -206,7 +208,7 @@ final class FiguresGrid {
         ground.getStyleClass().add("figures-head");
         ground.setViewOrder(-1);
         ground.translateYProperty().bind(top);
-        grid.add(ground, 0, 0, runs.size() + 1, 1);
+        grid.add(ground, 0, 0, runs.size() + 2, 1);
         for (int i = 0; i < runs.size(); i++) {
             Label name = label(runs.get(i).name(), "title");
             name.setGraphic(PlotLegend.sign(i, true));

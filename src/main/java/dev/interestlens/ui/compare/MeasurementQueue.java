@@ -138,9 +138,14 @@ final class MeasurementQueue {
         fresh.forEach(run -> waiting.add(new Task(Step.READ, run)));
         fresh.forEach(run -> waiting.add(new Task(Step.ROWS, run)));
         if (scope == Scope.CATALOGUE) {
-            for (RunSummary run : fresh) {
-                waiting.add(new Task(Step.RANKING, run));
-                waiting.add(new Task(Step.TIMES, run));
+            for (RunSummary run : runs) {
+                RunScores before = known.get(key(run));
+                if (before == null || before.ranking() == null) {
+                    waiting.add(new Task(Step.RANKING, run));
+                }
+                if (before == null || Double.isNaN(before.latency().oneMillis().median())) {
+                    waiting.add(new Task(Step.TIMES, run));
+                }
             }
         }
         next();
@@ -219,7 +224,7 @@ final class MeasurementQueue {
         if (stored.ranking() != null) {
             waiting.remove(new Task(Step.RANKING, run));
         }
-        scores.put(run.folder(), stored);
+        keep(run, stored);
     }
 
     private void open(RunSummary run, Runnable then) {
@@ -317,13 +322,14 @@ final class MeasurementQueue {
                         () -> time(run)));
     }
 
-    /** Shows what is known of a run, and keeps it once it is everything. */
     private void show(RunSummary run, RunScores found) {
-        scores.put(run.folder(), found);
-        if (waiting.stream().noneMatch(task -> task.run().equals(run))) {
-            known.put(key(run), found);
-        }
+        keep(run, found);
         next();
+    }
+
+    private void keep(RunSummary run, RunScores found) {
+        known.put(key(run), found);
+        scores.put(run.folder(), found);
     }
 
     @FunctionalInterface

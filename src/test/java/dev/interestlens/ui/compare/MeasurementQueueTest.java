@@ -65,7 +65,7 @@ class MeasurementQueueTest {
         }
     }
 
-    private RunScores measured(boolean stores) {
+    private MeasurementQueue queue(boolean stores) {
         MeasurementQueue queue = new MeasurementQueue(
                 Background.inline(new ErrorPresenter()), MeasurementQueue.Scope.CATALOGUE, () -> stores);
         tasks.clear();
@@ -74,6 +74,11 @@ class MeasurementQueueTest {
                 tasks.add(now);
             }
         });
+        return queue;
+    }
+
+    private RunScores measured(boolean stores) {
+        MeasurementQueue queue = queue(stores);
         queue.measure(List.of(run), null);
         queue.closing().run();
         return queue.scores().get(run.folder());
@@ -113,6 +118,18 @@ class MeasurementQueueTest {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    @Test
+    void whatIsKnownStaysWhenTheSameIsMeasuredAgain() {
+        MeasurementQueue queue = queue(false);
+        queue.measure(List.of(run), null);
+        RunScores first = queue.scores().get(run.folder());
+        tasks.clear();
+        queue.measure(List.of(run), null);
+        queue.closing().run();
+        assertThat(tasks).isEmpty();
+        assertThat(queue.scores()).containsEntry(run.folder(), first);
     }
 
     @Test
