@@ -137,7 +137,7 @@ public abstract class CanvasRegion extends Region {
         canvas.setWidth(width);
         canvas.setHeight(height);
         GraphicsContext g = canvas.getGraphicsContext2D();
-        g.clearRect(0, 0, width, height);
+        g.clearRect(0, 0, width + 1, height + 1); // at 205 %, say, the last pixels reach beyond the size
         if (width > 0 && height > 0) {
             g.save();
             paint(g, width, height);

@@ -25,6 +25,11 @@ import org.kordamp.ikonli.javafx.FontIcon;
 public final class SlidePane extends VBox {
     private static final PseudoClass SELECTED = PseudoClass.getPseudoClass("selected");
 
+    /** From this height on the type is larger: a sentence fills at least a fortieth of the height, so that it is read from the last row. */
+    private static final double LARGE_HEIGHT = 880;
+
+    private static final PseudoClass LARGE = PseudoClass.getPseudoClass("large");
+
     private final ControlWords words;
     private final Runnable closed;
     private final Label title = new Label();
@@ -69,6 +74,9 @@ public final class SlidePane extends VBox {
                 icon("fth-chevron-right", "slides.after", () -> step(1)));
         foot.setAlignment(Pos.CENTER_LEFT);
         getChildren().setAll(head, sentence, picture, foot);
+        heightProperty()
+                .addListener(
+                        (observed, before, now) -> pseudoClassStateChanged(LARGE, now.doubleValue() >= LARGE_HEIGHT));
         setFocusTraversable(true);
         addEventFilter(KeyEvent.KEY_PRESSED, this::key);
         words.language().addListener(change -> {

@@ -102,6 +102,18 @@ class SlidePaneTest {
         return ((Label) pane.lookup(".slide-title")).getText();
     }
 
+    private double sizeOfType() {
+        return ((Label) pane.lookup(".slide-sentence")).getFont().getSize();
+    }
+
+    @Test
+    void aLargeScreenHasLargerType() throws Exception {
+        fx(() -> pane.open(SlideShow.of(List.of(series("a", 1)))));
+        double small = sizeOfType();
+        fx(() -> pane.getScene().getWindow().setHeight(1000));
+        assertThat(sizeOfType()).isGreaterThan(small);
+    }
+
     @Test
     void leftAndRightGoThroughAllSeries() throws Exception {
         fx(() -> pane.open(SlideShow.of(List.of(series("a", 2), series("b", 2)))));
