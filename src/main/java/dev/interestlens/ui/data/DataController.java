@@ -9,6 +9,7 @@ import dev.interestlens.ui.common.run.ImportRunner;
 import dev.interestlens.ui.control.EmptyPane;
 import dev.interestlens.ui.control.FigureBox;
 import dev.interestlens.ui.control.NumberFormats;
+import dev.interestlens.ui.control.Presence;
 import java.io.File;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -24,12 +25,16 @@ import javafx.scene.control.Tab;
 import javafx.scene.control.TabPane;
 import javafx.scene.input.DragEvent;
 import javafx.scene.input.TransferMode;
+import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.StackPane;
 
 /** Imports data, lists the data sets, and shows the open one. */
 public final class DataController {
     private static final DateTimeFormatter DAY = DateTimeFormatter.ISO_LOCAL_DATE;
     private static final int FILES = 4;
+
+    /** From this width on the figures stand further apart. */
+    private static final double WIDE = 700;
 
     private final DataViewModel model;
     private final Messages messages;
@@ -38,6 +43,9 @@ public final class DataController {
 
     @FXML
     private Node drop;
+
+    @FXML
+    private FlowPane figures;
 
     @FXML
     private StackPane datasets;
@@ -123,6 +131,10 @@ public final class DataController {
 
     @FXML
     private void initialize() {
+        figures.hgapProperty()
+                .bind(Bindings.when(figures.widthProperty().lessThan(WIDE))
+                        .then(12)
+                        .otherwise(24));
         mapping.getChildren().add(views.load(new MappingController(model.mapping(), messages)));
         samples.setContent(views.load(new SamplesController(model, messages, refusals)));
         audit.setContent(views.load(new AuditController(model, messages)));
@@ -134,8 +146,7 @@ public final class DataController {
         model.session().dataProperty().addListener(change -> showData());
         model.mapping().waitingProperty().addListener(change -> showData());
         messages.language().addListener(change -> showData());
-        reading.visibleProperty().bind(model.reading());
-        reading.managedProperty().bind(reading.visibleProperty());
+        Presence.when(reading, model.reading());
         none.titleProperty()
                 .bind(Bindings.when(model.reading())
                         .then(messages.bind("data.none.reading"))
