@@ -9,6 +9,7 @@ import dev.interestlens.ui.common.JobStatus;
 import dev.interestlens.ui.common.Messages;
 import dev.interestlens.ui.control.ChartMenu;
 import dev.interestlens.ui.control.DrawingView;
+import dev.interestlens.ui.control.Presence;
 import dev.interestlens.workspace.score.HistoryLengths;
 import java.util.List;
 import java.util.function.Function;
@@ -104,8 +105,7 @@ final class LengthsPane extends VBox {
         cancel.setOnAction(event -> model.cancel());
         progress.setAlignment(Pos.CENTER_LEFT);
         progress.getChildren().setAll(bar, stage, cancel);
-        progress.visibleProperty().bind(model.runningProperty().isNotNull());
-        progress.managedProperty().bind(progress.visibleProperty());
+        Presence.when(progress, model.runningProperty().isNotNull());
     }
 
     /** The runs that are compared. */

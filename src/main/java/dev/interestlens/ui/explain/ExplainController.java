@@ -5,6 +5,7 @@ import dev.interestlens.ui.common.Session;
 import dev.interestlens.ui.control.ChartMenu;
 import dev.interestlens.ui.control.Columns;
 import dev.interestlens.ui.control.Pill;
+import dev.interestlens.ui.control.Presence;
 import dev.interestlens.ui.control.Snapshot;
 import dev.interestlens.ui.control.slides.SlideOffer;
 import dev.interestlens.ui.control.slides.SlideShow;
@@ -205,8 +206,7 @@ public final class ExplainController {
                         .orElse(true));
         savedAt.textProperty()
                 .bind(Bindings.createStringBinding(this::where, model.saving().savedProperty(), messages.language()));
-        saved.visibleProperty().bind(model.saving().savedProperty().isNotNull());
-        saved.managedProperty().bind(saved.visibleProperty());
+        Presence.when(saved, model.saving().savedProperty().isNotNull());
         content.visibleProperty().bind(model.table().predictionsProperty().isNotNull());
         answer.visibleProperty().bind(sample.explainedProperty().isNotNull());
         waiting.visibleProperty()
@@ -216,8 +216,7 @@ public final class ExplainController {
         opening.visibleProperty().bind(model.busyProperty());
         empty.visibleProperty()
                 .bind(content.visibleProperty().not().and(model.busyProperty().not()));
-        reload.visibleProperty().bind(model.newerProperty());
-        reload.managedProperty().bind(reload.visibleProperty());
+        Presence.when(reload, model.newerProperty());
         showRun();
         keptMenu = new BookmarksMenu(kept, filter, model, messages);
         new TableCount(count, model, messages);
@@ -308,8 +307,7 @@ public final class ExplainController {
                         model.choice().isOther(),
                         model.session().runs(),
                         messages.language()));
-        takeRun.visibleProperty().bind(model.choice().isReady());
-        takeRun.managedProperty().bind(takeRun.visibleProperty());
+        Presence.when(takeRun, model.choice().isReady());
     }
 
     @FXML

@@ -104,8 +104,7 @@ final class HistoryPane extends VBox {
         legend.visibleProperty().bind(whatIf.triedProperty().isNotNull());
         pinnedTitle.getStyleClass().add("note");
         for (Region each : List.of(pinnedTitle, other)) {
-            each.visibleProperty().bind(model.sample().pinnedProperty().isNotNull());
-            each.managedProperty().bind(each.visibleProperty());
+            Presence.when(each, model.sample().pinnedProperty().isNotNull());
         }
         GroupsPane groups = new GroupsPane(model, messages, strip);
         // the buttons are above all variable parts, so that they stay under the pointer

@@ -6,6 +6,7 @@ import dev.interestlens.ui.common.Messages;
 import dev.interestlens.ui.common.SparkPane;
 import dev.interestlens.ui.control.FocusReturn;
 import dev.interestlens.ui.control.NumberFormats;
+import dev.interestlens.ui.control.Presence;
 import dev.interestlens.ui.export.ExportViewModel.Task;
 import dev.interestlens.ui.export.ExportViewModel.Written;
 import dev.interestlens.workspace.VerificationResult;
@@ -159,20 +160,16 @@ public final class ExportController {
             formats.getChildren().add(choice(format));
         }
         attention.selectedProperty().bindBidirectional(model.choice().attentionProperty());
-        attention.visibleProperty().bind(model.choice().canChooseAttention());
-        attention.managedProperty().bind(attention.visibleProperty());
+        Presence.when(attention, model.choice().canChooseAttention());
         pair.selectedProperty().bindBidirectional(model.choice().servingProperty());
-        pair.visibleProperty().bind(model.choice().canServe());
-        pair.managedProperty().bind(pair.visibleProperty());
+        Presence.when(pair, model.choice().canServe());
         Choice<Precision> precision =
                 new Choice<>(messages, model.choice().precisionProperty(), List.of(Precision.values()), this::name);
         precisionName.setLabelFor(precision);
         numbers.getChildren().add(precision);
-        numbers.visibleProperty().bind(model.choice().canServe());
-        numbers.managedProperty().bind(numbers.visibleProperty());
+        Presence.when(numbers, model.choice().canServe());
         measure.selectedProperty().bindBidirectional(model.choice().measureProperty());
-        measure.visibleProperty().bind(model.choice().canMeasure());
-        measure.managedProperty().bind(measure.visibleProperty());
+        Presence.when(measure, model.choice().canMeasure());
         export.disableProperty().bind(model.canExport().not());
         runReport.disableProperty().bind(model.canExport().not());
         comparison.disableProperty().bind(model.canCompare().not());

@@ -4,6 +4,7 @@ import dev.interestlens.explain.words.Text;
 import dev.interestlens.ui.common.Messages;
 import dev.interestlens.ui.common.run.Headline;
 import dev.interestlens.ui.common.run.WatchedAttention;
+import dev.interestlens.ui.control.Presence;
 import dev.interestlens.ui.control.history.AttentionStrip;
 import dev.interestlens.workspace.AttentionLog;
 import dev.interestlens.workspace.RunSummary;
@@ -81,10 +82,8 @@ public final class HomeController {
                         .then(messages.bind("home.explain.bundled"))
                         .otherwise(messages.bind("home.explain.about")));
         train.disableProperty().bind(model.cannotTrain());
-        cannotTrain.visibleProperty().bind(model.cannotTrain());
-        cannotTrain.managedProperty().bind(cannotTrain.visibleProperty());
-        busy.visibleProperty().bind(model.doingProperty().isNotNull());
-        busy.managedProperty().bind(busy.visibleProperty());
+        Presence.when(cannotTrain, model.cannotTrain());
+        Presence.when(busy, model.doingProperty().isNotNull());
         doing.textProperty()
                 .bind(Bindings.createStringBinding(
                         () -> model.doingProperty().get() == null

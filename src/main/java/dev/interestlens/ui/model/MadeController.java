@@ -75,8 +75,7 @@ public final class MadeController {
     private void initialize() {
         TableMenu.on(parts, messages);
         model.madeProperty().addListener(change -> showMade());
-        needsData.visibleProperty().bind(model.session().dataProperty().isNull());
-        needsData.managedProperty().bind(needsData.visibleProperty());
+        Presence.when(needsData, model.session().dataProperty().isNull());
         refused.textProperty().bind(model.refusedProperty());
         Presence.withWords(refused);
         parts.getColumns()

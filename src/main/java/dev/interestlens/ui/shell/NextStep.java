@@ -2,6 +2,7 @@ package dev.interestlens.ui.shell;
 
 import dev.interestlens.ui.common.Messages;
 import dev.interestlens.ui.common.Session;
+import dev.interestlens.ui.control.Presence;
 import dev.interestlens.workspace.RunSummary;
 import java.util.EnumMap;
 import java.util.Map;
@@ -52,8 +53,7 @@ final class NextStep {
                                 .orElse(""),
                         next,
                         messages.language()));
-        button.visibleProperty().bind(next.isNotNull());
-        button.managedProperty().bind(button.visibleProperty());
+        Presence.when(button, next.isNotNull());
         button.disableProperty().bind(possible.not());
     }
 }

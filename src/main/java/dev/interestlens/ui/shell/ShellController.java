@@ -4,6 +4,7 @@ import dev.interestlens.ui.common.ListedData;
 import dev.interestlens.ui.common.Messages;
 import dev.interestlens.ui.common.ViewLoader;
 import dev.interestlens.ui.control.FirstFocus;
+import dev.interestlens.ui.control.Presence;
 import dev.interestlens.ui.control.form.SearchPicker;
 import dev.interestlens.workspace.RunSummary;
 import java.util.EnumMap;
@@ -112,8 +113,7 @@ public final class ShellController {
         fillRail();
         presentation = new Presentation(messages, frame, model.fullScreenProperty(), this::enter);
         model.presentingProperty().bind(presentation.pane().visibleProperty());
-        presentPlace.visibleProperty().bind(presentation.offeredProperty());
-        presentPlace.managedProperty().bind(presentPlace.visibleProperty());
+        Presence.when(presentPlace, presentation.offeredProperty());
         present.disableProperty().bind(presentation.readyProperty().not());
         StringExpression about = Bindings.when(presentation.readyProperty())
                 .then(messages.bind("shell.present.tip"))
@@ -132,8 +132,7 @@ public final class ShellController {
         new BusyBar(busy, model.underWayProperty(), messages);
         way = new NextStep(model);
         way.show(next, messages);
-        looking.visibleProperty().bind(model.session().readOnlyProperty());
-        looking.managedProperty().bind(looking.visibleProperty());
+        Presence.when(looking, model.session().readOnlyProperty());
         model.screenProperty().addListener(change -> showScreen());
         showScreen();
         addCommands();

@@ -3,6 +3,7 @@ package dev.interestlens.ui.shell;
 import dev.interestlens.ui.common.Job;
 import dev.interestlens.ui.common.Jobs;
 import dev.interestlens.ui.common.Messages;
+import dev.interestlens.ui.control.Presence;
 import javafx.animation.Animation;
 import javafx.animation.KeyFrame;
 import javafx.animation.Timeline;
@@ -67,8 +68,7 @@ public final class StatusController {
         DoubleBinding factor = model.zoom().factor();
         zoom.textProperty()
                 .bind(messages.bind("shell.zoom", factor.multiply(100).map(each -> Math.round(each.doubleValue()))));
-        zoom.visibleProperty().bind(factor.isNotEqualTo(1, 0.005));
-        zoom.managedProperty().bind(zoom.visibleProperty());
+        Presence.when(zoom, factor.isNotEqualTo(1, 0.005));
         device.textProperty()
                 .bind(messages.bind("shell.device.cpu", Runtime.getRuntime().availableProcessors()));
         memory.textProperty().bind(messages.bind("shell.memory", model.memoryProperty()));
@@ -91,13 +91,10 @@ public final class StatusController {
     private void bindJob() {
         Jobs running = model.session().jobs();
         var main = running.mainProperty();
-        job.visibleProperty().bind(main.isNotNull());
-        job.managedProperty().bind(job.visibleProperty());
-        noJob.visibleProperty().bind(main.isNull());
-        noJob.managedProperty().bind(noJob.visibleProperty());
+        Presence.when(job, main.isNotNull());
+        Presence.when(noJob, main.isNull());
         IntegerBinding count = Bindings.size(running.all());
-        jobs.visibleProperty().bind(count.greaterThan(1));
-        jobs.managedProperty().bind(jobs.visibleProperty());
+        Presence.when(jobs, count.greaterThan(1));
         jobs.textProperty().bind(messages.bind("shell.jobs.count", count));
         main.addListener(change -> showJob(main.get()));
         showJob(main.get());

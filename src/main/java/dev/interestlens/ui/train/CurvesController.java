@@ -5,6 +5,7 @@ import dev.interestlens.train.run.RunFolder;
 import dev.interestlens.ui.common.Messages;
 import dev.interestlens.ui.common.run.RunProgress;
 import dev.interestlens.ui.control.ChartMenu;
+import dev.interestlens.ui.control.Presence;
 import dev.interestlens.ui.control.chart.MetricChart;
 import dev.interestlens.ui.control.chart.MetricSeries;
 import java.util.List;
@@ -117,8 +118,7 @@ public final class CurvesController {
         }
         loss.hideAcross();
         rate.hideAcross();
-        rate.visibleProperty().bind(learningRate.selectedProperty());
-        rate.managedProperty().bind(rate.visibleProperty());
+        Presence.when(rate, learningRate.selectedProperty());
         loss.logarithmicProperty().bind(logarithmic.selectedProperty());
         loss.memoryProperty().bind(smoothing.valueProperty());
         loss.readingProperty().addListener(change -> showValues());

@@ -1,6 +1,7 @@
 package dev.interestlens.ui.train;
 
 import dev.interestlens.ui.common.Messages;
+import dev.interestlens.ui.control.Presence;
 import dev.interestlens.workspace.QueuedRun;
 import java.util.List;
 import javafx.beans.binding.Bindings;
@@ -51,8 +52,7 @@ public final class QueueController {
         none.getStyleClass().add("note");
         none.setWrapText(true);
         queue.setPlaceholder(none);
-        held.visibleProperty().bind(model.session().queueHeldProperty());
-        held.managedProperty().bind(held.visibleProperty());
+        Presence.when(held, model.session().queueHeldProperty());
         clear.disableProperty().bind(Bindings.isEmpty(model.session().queue()).or(looksOn));
         release.disableProperty().bind(looksOn);
         looksOn.addListener(change -> queue.refresh());
