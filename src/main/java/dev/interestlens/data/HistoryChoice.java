@@ -11,6 +11,17 @@ public interface HistoryChoice {
     interface Chooser {
         /** The steps of the history that are read, ascending; 0 is the oldest. */
         int[] steps(Past past);
+
+        /**
+         * Tells before the first sample what will be asked for, so that much can be computed at once.
+         *
+         * @param items every item of the data set as a step with the item's number
+         * @param candidates the items of all samples in their order
+         * @param behaviours of all samples together
+         */
+        default void expect(Past items, int[] candidates, long behaviours) {
+            // whoever computes nothing in advance need not know
+        }
     }
 
     /** One history and one candidate, as a search reads them. */

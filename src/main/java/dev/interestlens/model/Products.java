@@ -9,6 +9,12 @@ import java.util.List;
 
 /** ⟨A q, B k⟩ of a candidate and a behaviour. E width of an item's embeddings, S of the search's space. */
 final class Products implements ItemScores.Similarity {
+    /** Items whose embeddings stay in the cache of a core. */
+    private static final int BLOCK = 512;
+
+    /** Terms that are added at once. */
+    private static final int TERMS = 4;
+
     private final List<RowTable> tables;
     private final List<Field> fields;
     private final float[] query;
@@ -39,7 +45,11 @@ final class Products implements ItemScores.Similarity {
     /** Sets the candidate: Bᵀ A q is computed once. */
     @Override
     public void before(Past past) {
-        read(past, -1);
+        want(past, -1);
+    }
+
+    private void want(Past past, int step) {
+        read(past, step);
         for (int s = 0; s < wide.length; s++) {
             wide[s] = product(query, s * width, item);
         }
@@ -55,6 +65,63 @@ final class Products implements ItemScores.Similarity {
     public float of(Past past, int step) {
         read(past, step);
         return product(wanted, 0, item);
+    }
+
+    /**
+     * As {@link ItemScores.Together}: block after block of items, each with its embeddings side by side, so that a term is added to many sums at once.
+     * Every sum adds its terms in the same order as that of a single item.
+     */
+    float[][] ofAll(Past items, int[] candidates) {
+        float[][] asked = new float[candidates.length][];
+        for (int c = 0; c < asked.length; c++) {
+            want(items, candidates[c]);
+            asked[c] = wanted.clone();
+        }
+        float[][] all = new float[candidates.length][items.length()];
+        float[][] block = new float[width][BLOCK];
+        float[] sums = new float[BLOCK];
+        for (int from = 0; from < items.length(); from += BLOCK) {
+            int count = Math.min(BLOCK, items.length() - from);
+            for (int i = 0; i < count; i++) {
+                read(items, from + i);
+                for (int e = 0; e < width; e++) {
+                    block[e][i] = item[e];
+                }
+            }
+            for (int c = 0; c < asked.length; c++) {
+                Arrays.fill(sums, 0);
+                for (int e = 0; e < width; e += TERMS) {
+                    add(sums, asked[c], block, e);
+                }
+                System.arraycopy(sums, 0, all[c], from, count);
+            }
+        }
+        return all;
+    }
+
+    /** Adds the terms from e on. The loops are such that the compiler uses instructions for several numbers: all arrays begin at 0. */
+    private void add(float[] sums, float[] factors, float[][] block, int e) {
+        if (e + TERMS <= width) {
+            float f0 = factors[e];
+            float f1 = factors[e + 1];
+            float f2 = factors[e + 2];
+            float f3 = factors[e + 3];
+            float[] t0 = block[e];
+            float[] t1 = block[e + 1];
+            float[] t2 = block[e + 2];
+            float[] t3 = block[e + 3];
+            for (int i = 0; i < BLOCK; i++) {
+                sums[i] = sums[i] + f0 * t0[i] + f1 * t1[i] + f2 * t2[i] + f3 * t3[i];
+            }
+            return;
+        }
+        for (int rest = e; rest < width; rest++) {
+            float factor = factors[rest];
+            float[] terms = block[rest];
+            for (int i = 0; i < BLOCK; i++) {
+                sums[i] += factor * terms[i];
+            }
+        }
     }
 
     private float product(float[] a, int from, float[] b) {

@@ -138,8 +138,12 @@ public final class Reading implements HistoryChoice {
         return switch (config.kind()) {
             case ALL -> Reading::shown;
             case RECENT -> new Recent();
-            case CATEGORY -> new Searching(sameCategory());
-            case DOT -> new Searching(products());
+            case CATEGORY ->
+                new Searching(new ItemScores(sameCategory(), Optional.empty())); // it ends at the k-th match
+            case DOT -> {
+                Products products = products();
+                yield new Searching(new ItemScores(products, Optional.of(products::ofAll)));
+            }
         };
     }
 
@@ -235,12 +239,18 @@ public final class Reading implements HistoryChoice {
         private int[] keys;
         private final TopSteps top = new TopSteps(config.retrieved());
 
-        Searching(ItemScores.Similarity by) {
-            scores = new ItemScores(by);
+        Searching(ItemScores scores) {
+            this.scores = scores;
+        }
+
+        @Override
+        public void expect(Past items, int[] candidates, long behaviours) {
+            scores.expect(items, candidates, behaviours);
         }
 
         @Override
         public int[] steps(Past past) {
+            scores.next();
             int count = recent(past);
             top.clear();
             if (older >= 0) {

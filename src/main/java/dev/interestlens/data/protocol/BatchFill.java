@@ -73,14 +73,30 @@ final class BatchFill {
         items[count] = item;
         labels[count] = label;
         ends[count] = end;
-        long read = end - start;
-        if (chooser != null) {
-            past.set(start, (int) (end - start), item);
-            steps[count] = chooser.steps(past);
-            read = steps[count].length;
-        }
-        offsets[count + 1] = Math.toIntExact(offsets[count] + read);
         count++;
+        if (count == size) {
+            read();
+        }
+    }
+
+    /** Decides what is read once all samples are known. */
+    private void read() {
+        if (chooser != null) {
+            long behaviours = 0;
+            for (int b = 0; b < size; b++) {
+                behaviours += ends[b] - starts[b];
+            }
+            chooser.expect(past.everyItem(), items, behaviours);
+        }
+        for (int b = 0; b < size; b++) {
+            int length = Math.toIntExact(ends[b] - starts[b]);
+            if (chooser != null) {
+                past.set(starts[b], length, items[b]);
+                steps[b] = chooser.steps(past);
+                length = steps[b].length;
+            }
+            offsets[b + 1] = Math.addExact(offsets[b], length);
+        }
     }
 
     /** Adds the previous sample again with another candidate. */

@@ -4,6 +4,7 @@ import dev.interestlens.data.Field;
 import dev.interestlens.data.HistoryChoice;
 import dev.interestlens.data.PreparedDataset;
 import dev.interestlens.data.Schema;
+import java.util.stream.IntStream;
 
 /** A range of events before a candidate. Items are read on demand, and once for candidates that share a history. */
 final class ChosenPast implements HistoryChoice.Past {
@@ -57,6 +58,38 @@ final class ChosenPast implements HistoryChoice.Past {
     @Override
     public int candidate(int field, int k) {
         return idOf(candidate, field, k);
+    }
+
+    /** Every item of the data set, each as the step with its number. */
+    HistoryChoice.Past everyItem() {
+        return new EveryItem();
+    }
+
+    private final class EveryItem implements HistoryChoice.Past {
+        @Override
+        public int length() {
+            return data.items() + Field.FIRST;
+        }
+
+        @Override
+        public boolean hidden(int step) {
+            return false;
+        }
+
+        @Override
+        public int[] keys() {
+            return IntStream.range(0, length()).toArray();
+        }
+
+        @Override
+        public int id(int field, int step, int k) {
+            return idOf(step, field, k);
+        }
+
+        @Override
+        public int candidate(int field, int k) {
+            return ChosenPast.this.candidate(field, k);
+        }
     }
 
     private int idOf(int item, int field, int k) {
