@@ -58,36 +58,43 @@ public record GruGraph(Layers layers, String name, String suffix, int hidden) {
     }
 
     /**
-     * What the inputs of all steps add to the reset gate r and the share 1 − z that is written, (L, B, 2H), and to the candidate state, (L, B, H). B is 1
-     * where it is the same for all samples.
+     * What the inputs of all steps add to the reset gate r, to the share 1 − z that is written, and to the candidate state: (L, B, H) each. B is 1 where
+     * it is the same for all samples.
      */
-    public record Inputs(Value gates, Value candidate) {}
+    public record Inputs(Value reset, Value written, Value candidate) {}
 
     /** x (L, B, in). */
     public Inputs inputs(Value x) {
         Graph g = layers.graph();
+        Value bias = weight("bias_ih");
         Value weight = weight("weight_ih");
+        Value gates = g.add(bias, weight("bias_hh"));
         return new Inputs(
-                g.matmulAdd(x, g.permute(gates(weight, 0), 1, 0), gateBias()),
-                g.matmulAdd(x, g.permute(candidate(weight, 0), 1, 0), candidate(weight("bias_ih"), 0)));
+                g.matmulAdd(x, g.permute(reset(weight, 0), 1, 0), reset(gates, 0)),
+                g.matmulAdd(x, g.permute(written(weight, 0), 1, 0), written(gates, 0)),
+                g.matmulAdd(x, g.permute(candidate(weight, 0), 1, 0), candidate(bias, 0)));
     }
 
     /** Of what {@link #projected} gave, (L, B, 3H). */
     public Inputs inputsOf(Value projected) {
         Graph g = layers.graph();
+        Value bias = weight("bias_ih");
+        Value gates = g.add(bias, weight("bias_hh"));
         return new Inputs(
-                g.add(gates(projected, 2), gateBias()),
-                g.add(candidate(projected, 2), candidate(weight("bias_ih"), 0)));
+                g.add(reset(projected, 2), reset(gates, 0)),
+                g.add(written(projected, 2), written(gates, 0)),
+                g.add(candidate(projected, 2), candidate(bias, 0)));
     }
 
-    private Value gateBias() {
-        return gates(layers.graph().add(weight("bias_ih"), weight("bias_hh")), 0);
+    /** The part of the reset gate on an axis with 3H elements. */
+    private Value reset(Value all, int axis) {
+        return layers.graph().slice(all, axis, 0, hidden);
     }
 
-    /** The part of the gates on an axis with 3H elements, that of the update gate z with the opposite sign: σ(−z) = 1 − σ(z). */
-    private Value gates(Value all, int axis) {
+    /** The part of the update gate z with the opposite sign: σ(−z) = 1 − σ(z). */
+    private Value written(Value all, int axis) {
         Graph g = layers.graph();
-        return g.concat(axis, g.slice(all, axis, 0, hidden), g.scale(g.slice(all, axis, hidden, 2L * hidden), -1));
+        return g.scale(g.slice(all, axis, hidden, 2L * hidden), -1);
     }
 
     /** The part of the candidate state. */
@@ -104,22 +111,23 @@ public record GruGraph(Layers layers, String name, String suffix, int hidden) {
      */
     public Value attended(Inputs inputs, Value attention, Value readable, Write write) {
         Graph g = layers.graph();
-        Value ofGates = g.permute(gates(weight("weight_hh"), 0), 1, 0); // (H, 2H)
-        Value ofCandidate = g.permute(candidate(weight("weight_hh"), 0), 1, 0); // (H, H)
+        Value ofReset = g.permute(reset(weight("weight_hh"), 0), 1, 0); // (H, H)
+        Value ofWritten = g.permute(written(weight("weight_hh"), 0), 1, 0);
+        Value ofCandidate = g.permute(candidate(weight("weight_hh"), 0), 1, 0);
         Value bias = candidate(weight("bias_hh"), 0);
-        List<Value> sequences = new ArrayList<>(List.of(inputs.gates(), inputs.candidate(), g.unsqueeze(attention, 2)));
+        List<Value> sequences = new ArrayList<>(
+                List.of(inputs.reset(), inputs.written(), inputs.candidate(), g.unsqueeze(attention, 2)));
         if (readable != null) {
             sequences.add(g.unsqueeze(readable, 2));
         }
         Value none = g.zeros(g.permute(attention, 1, 0), hidden);
         return g.fold(none, sequences, (in, state, parts) -> {
-            Value gates = in.sigmoid(in.matmulAdd(state, ofGates, parts.get(0))); // (B, 2H)
-            Value reset = in.slice(gates, 1, 0, hidden);
-            Value update = in.slice(gates, 1, hidden, 2L * hidden); // u = 1 − z
+            Value reset = in.sigmoid(in.matmulAdd(state, ofReset, parts.get(0))); // (B, H)
+            Value update = in.sigmoid(in.matmulAdd(state, ofWritten, parts.get(1))); // u = 1 − z
             Value ofState = in.matmulAdd(state, ofCandidate, bias);
-            Value candidate = in.tanh(in.add(parts.get(1), in.multiply(reset, ofState)));
-            Value written = write.of(in, update, parts.get(2)); // (B, H)
-            written = readable == null ? written : in.multiply(written, parts.get(3));
+            Value candidate = in.tanh(in.add(parts.get(2), in.multiply(reset, ofState)));
+            Value written = write.of(in, update, parts.get(3)); // (B, H)
+            written = readable == null ? written : in.multiply(written, parts.get(4));
             return in.add(state, in.multiply(written, in.subtract(candidate, state)));
         });
     }
