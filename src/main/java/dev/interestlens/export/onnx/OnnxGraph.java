@@ -1,5 +1,6 @@
 package dev.interestlens.export.onnx;
 
+import static dev.interestlens.export.onnx.OnnxNodes.BOOL;
 import static dev.interestlens.export.onnx.OnnxNodes.F32;
 import static dev.interestlens.export.onnx.OnnxNodes.I64;
 import static dev.interestlens.export.onnx.OnnxNodes.real;
@@ -15,9 +16,13 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 
 /** The operations of {@link Graph} as nodes of an ONNX graph, opset 17. Weights keep their names; a fold becomes a Scan, whose steps are a graph inside. */
 final class OnnxGraph implements Graph {
+    /** From as many on, the steps of a GRU are faster as a loop. */
+    private static final int MANY_SAMPLES = 32;
+
     private final OnnxNodes nodes;
 
     OnnxGraph(Map<String, Tensor> weights) {
@@ -40,7 +45,11 @@ final class OnnxGraph implements Graph {
 
     @Override
     public Value input(String name, Type type, String... axes) {
-        return nodes.input(name, type == Type.F32 ? F32 : I64, axes);
+        return nodes.input(name, element(type), axes);
+    }
+
+    private static int element(Type type) {
+        return type == Type.F32 ? F32 : I64;
     }
 
     @Override
@@ -355,7 +364,81 @@ final class OnnxGraph implements Graph {
     }
 
     @Override
+    public Value extent(Value a, int axis) {
+        return extents(a, axis, axis + 1L);
+    }
+
+    @Override
+    public Value same(Value a, Value b) {
+        return cast(both("Equal", a, b), F32);
+    }
+
+    @Override
+    public Value either(Type type, Value test, Branch yes, Branch no) {
+        return choice(type, test, inside -> List.of(yes.in(inside)), inside -> List.of(no.in(inside)))
+                .get(0);
+    }
+
+    private List<Value> choice(
+            Type type, Value test, Function<OnnxGraph, List<Value>> yes, Function<OnnxGraph, List<Value>> no) {
+        NodeProto.Builder node = nodes.begin("If").addInput(cast(test, BOOL).name());
+        branch(node, "then_branch", type, yes);
+        List<Value> results = new ArrayList<>();
+        for (Value each : branch(node, "else_branch", type, no)) {
+            results.add(new Value(node.getName() + "_" + results.size(), each.rank()));
+        }
+        results.forEach(each -> node.addOutput(each.name()));
+        nodes.add(node);
+        return results;
+    }
+
+    private List<Value> branch(
+            NodeProto.Builder node, String kind, Type type, Function<OnnxGraph, List<Value>> branch) {
+        OnnxGraph inside = new OnnxGraph(nodes.inside());
+        List<Value> results = branch.apply(inside);
+        node.addAttribute(inside.nodes.attribute(
+                kind, node.getName() + "_" + kind, element(type), results.toArray(Value[]::new)));
+        return results;
+    }
+
+    /** One node, or, of many samples, a loop over the steps, whose products of all samples then are faster than that node. */
+    @Override
     public States gru(Value x, Value before, Value inputWeight, Value stateWeight, Value inputBias, Value stateBias) {
+        Value byStep = permute(x, 1, 0, 2); // (L, B, in)
+        List<Value> states = choice(
+                Type.F32,
+                atLeast(extent(x, 0), list(MANY_SAMPLES)),
+                inside -> inside.gruSteps(byStep, before, inputWeight, stateWeight, inputBias, stateBias),
+                inside -> inside.gruNode(byStep, before, inputWeight, stateWeight, inputBias, stateBias));
+        return new States(permute(states.get(1), 1, 0, 2), states.get(0));
+    }
+
+    /** x (L, B, in) -> (B, H), (L, B, H). */
+    private List<Value> gruSteps(
+            Value x, Value before, Value inputWeight, Value stateWeight, Value inputBias, Value stateBias) {
+        int h = Math.toIntExact(hidden(stateWeight));
+        List<Value> sequences = new ArrayList<>();
+        List<Value> ofState = new ArrayList<>();
+        for (int gate = 0; gate < 3; gate++) {
+            long from = (long) gate * h;
+            Value bias = slice(inputBias, 0, from, from + h);
+            Value all = gate == 2 ? bias : add(bias, slice(stateBias, 0, from, from + h));
+            sequences.add(matmulAdd(x, permute(slice(inputWeight, 0, from, from + h), 1, 0), all));
+            ofState.add(permute(slice(stateWeight, 0, from, from + h), 1, 0));
+        }
+        Value candidateBias = slice(stateBias, 0, 2L * h, 3L * h);
+        return scan(before, sequences, true, (in, state, parts) -> {
+            Value reset = in.sigmoid(in.matmulAdd(state, ofState.get(0), parts.get(0)));
+            Value kept = in.sigmoid(in.matmulAdd(state, ofState.get(1), parts.get(1)));
+            Value read = in.multiply(reset, in.matmulAdd(state, ofState.get(2), candidateBias));
+            Value candidate = in.tanh(in.add(parts.get(2), read));
+            return in.add(candidate, in.multiply(kept, in.subtract(state, candidate)));
+        });
+    }
+
+    /** The same. */
+    private List<Value> gruNode(
+            Value x, Value before, Value inputWeight, Value stateWeight, Value inputBias, Value stateBias) {
         Value bias = concat(0, updateFirst(inputBias), updateFirst(stateBias)); // (6H)
         NodeProto.Builder node = nodes.begin("GRU");
         String name = node.getName();
@@ -364,7 +447,7 @@ final class OnnxGraph implements Graph {
                 .addAttribute(whole("hidden_size", hidden(stateWeight)))
                 .addAttribute(whole("linear_before_reset", 1));
         List.of(
-                        permute(x, 1, 0, 2).name(), // (L, B, in)
+                        x.name(),
                         unsqueeze(updateFirst(inputWeight), 0).name(), // (1, 3H, in)
                         unsqueeze(updateFirst(stateWeight), 0).name(),
                         unsqueeze(bias, 0).name(),
@@ -373,7 +456,7 @@ final class OnnxGraph implements Graph {
                 .forEach(node::addInput);
         nodes.add(node);
         Value states = squeeze(new Value(name + "_states", 4), 1); // (L, 1, B, H) -> (L, B, H)
-        return new States(permute(states, 1, 0, 2), squeeze(new Value(name + "_last", 3), 0));
+        return List.of(squeeze(new Value(name + "_last", 3), 0), states);
     }
 
     private long hidden(Value stateWeight) {
@@ -392,17 +475,30 @@ final class OnnxGraph implements Graph {
 
     @Override
     public Value fold(Value state, List<Value> sequences, Step step) {
+        return scan(state, sequences, false, step).get(0);
+    }
+
+    /** @return the last state and, where asked for, the states after each step (L, B, ·) */
+    private List<Value> scan(Value state, List<Value> sequences, boolean each, Step step) {
         OnnxGraph inside = new OnnxGraph(nodes.inside());
         Value before = inside.nodes.stepInput("state", state.rank());
         List<Value> parts = new ArrayList<>();
         sequences.forEach(s -> parts.add(inside.nodes.stepInput("step", s.rank() - 1)));
         Value after = step.next(inside, before, parts);
         NodeProto.Builder node = nodes.begin("Scan");
+        List<Value> results = new ArrayList<>(List.of(new Value(node.getName(), state.rank())));
+        List<Value> given = new ArrayList<>(List.of(after));
+        if (each) {
+            results.add(new Value(node.getName() + "_each", state.rank() + 1));
+            given.add(inside.node("Identity", after.rank(), after));
+        }
         node.addInput(state.name())
-                .addOutput(node.getName())
-                .addAttribute(inside.nodes.body(node.getName() + "_step", after))
+                .addAttribute(
+                        inside.nodes.attribute("body", node.getName() + "_step", F32, given.toArray(Value[]::new)))
                 .addAttribute(whole("num_scan_inputs", sequences.size()));
         sequences.forEach(s -> node.addInput(s.name()));
-        return new Value(nodes.add(node), state.rank());
+        results.forEach(result -> node.addOutput(result.name()));
+        nodes.add(node);
+        return results;
     }
 }

@@ -25,6 +25,7 @@ import java.util.Map;
 final class OnnxNodes {
     static final int F32 = TensorProto.DataType.FLOAT_VALUE;
     static final int I64 = TensorProto.DataType.INT64_VALUE;
+    static final int BOOL = TensorProto.DataType.BOOL_VALUE;
 
     /** What a graph shares with the graphs inside it. */
     private static final class Shared {
@@ -60,16 +61,19 @@ final class OnnxNodes {
         return graph.setName(name).build();
     }
 
-    /** This graph as the body of a node, with inputs of any shape and an output of any extents, but with its number of axes: the runtime asks for it. */
-    AttributeProto body(String name, Value result) {
-        TensorShapeProto.Builder shape = TensorShapeProto.newBuilder();
-        for (int axis = 0; axis < result.rank(); axis++) {
-            shape.addDim(TensorShapeProto.Dimension.newBuilder());
+    /** This graph as an attribute of a node, with inputs of any shape and outputs of any extents, but with their numbers of axes: the runtime asks for them. */
+    AttributeProto attribute(String kind, String name, int type, Value... results) {
+        for (Value result : results) {
+            TensorShapeProto.Builder shape = TensorShapeProto.newBuilder();
+            for (int axis = 0; axis < result.rank(); axis++) {
+                shape.addDim(TensorShapeProto.Dimension.newBuilder());
+            }
+            graph.addOutput(info(
+                    result.name(),
+                    TypeProto.Tensor.newBuilder().setElemType(type).setShape(shape)));
         }
-        graph.addOutput(info(
-                result.name(), TypeProto.Tensor.newBuilder().setElemType(F32).setShape(shape)));
         return AttributeProto.newBuilder()
-                .setName("body")
+                .setName(kind)
                 .setType(AttributeProto.AttributeType.GRAPH)
                 .setG(graph.setName(name))
                 .build();
@@ -91,7 +95,7 @@ final class OnnxNodes {
     /** An input of a graph inside a node, of any shape. */
     Value stepInput(String operation, int rank) {
         Value value = new Value(next(operation), rank);
-        graph.addInput(untyped(value.name()));
+        graph.addInput(unshaped(value.name()));
         return value;
     }
 
@@ -117,7 +121,7 @@ final class OnnxNodes {
         return info(name, TypeProto.Tensor.newBuilder().setElemType(type).setShape(shape));
     }
 
-    private static ValueInfoProto untyped(String name) {
+    private static ValueInfoProto unshaped(String name) {
         return info(name, TypeProto.Tensor.newBuilder().setElemType(F32));
     }
 

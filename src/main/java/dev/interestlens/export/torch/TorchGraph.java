@@ -411,6 +411,33 @@ final class TorchGraph implements Graph {
     }
 
     @Override
+    public Value extent(Value a, int axis) {
+        return set(1, "tensor", list(size(a, axis)));
+    }
+
+    @Override
+    public Value same(Value a, Value b) {
+        return set(Math.max(a.rank(), b.rank()), "to", both("eq", a, b), F32);
+    }
+
+    @Override
+    public Value either(Type type, Value test, Branch yes, Branch no) {
+        String name = "v" + shared.count++;
+        shared.body.append(indent).append("if bool(%s):%n".formatted(test.name()));
+        Value result = branch(name, yes);
+        shared.body.append(indent).append("else:\n");
+        branch(name, no);
+        return result;
+    }
+
+    private Value branch(String name, Branch branch) {
+        TorchGraph inside = new TorchGraph(shared, indent + "  ");
+        Value result = branch.in(inside);
+        shared.body.append(inside.indent).append(name + " = " + result.name()).append('\n');
+        return new Value(name, result.rank());
+    }
+
+    @Override
     public States gru(Value x, Value before, Value inputWeight, Value stateWeight, Value inputBias, Value stateBias) {
         Value each = new Value("v" + shared.count++, 3);
         Value last = new Value("v" + shared.count++, 3);

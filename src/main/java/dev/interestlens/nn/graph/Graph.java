@@ -150,6 +150,21 @@ public interface Graph {
     /** The first elements of axis 1, as many as that number, (1), I64, at least 1, in reverse order. */
     Value turned(Value a, Value count);
 
+    /** How many elements an axis has: (1), I64. */
+    Value extent(Value a, int axis);
+
+    /** 1 where both are equal, else 0: I64 -> F32. */
+    Value same(Value a, Value b);
+
+    /** A part of a graph that is computed only where it is chosen. */
+    @FunctionalInterface
+    interface Branch {
+        Value in(Graph inside);
+    }
+
+    /** The first branch where the test, (1), I64, is 1, the other one where it is 0; both give arrays of that type and of the same number of axes. */
+    Value either(Type type, Value test, Branch yes, Branch no);
+
     /** The states of a recurrent layer after each step (B, L, H), and after the last one (B, H). */
     record States(Value each, Value last) {}
 

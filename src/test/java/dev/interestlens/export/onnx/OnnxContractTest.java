@@ -19,6 +19,7 @@ import java.nio.file.Path;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -28,6 +29,9 @@ import org.junit.jupiter.params.provider.MethodSource;
 class OnnxContractTest {
     private static final float CLOSE = 1e-5f;
     private static final Map<String, ModelConfig> CASES = ContractCases.all();
+
+    private static final int[] MANY =
+            IntStream.range(0, 40).map(sample -> sample % 9).toArray();
 
     @TempDir
     static Path folder;
@@ -59,6 +63,11 @@ class OnnxContractTest {
                 compare(model, session, inputs, ContractCases.seven());
                 compare(model, session, inputs, ContractCases.batch(2));
                 compare(model, session, inputs, ContractCases.batch(0, 0));
+                RawBatch many = ContractCases.batch(MANY); // a GRU is a loop then
+                List<ModelInputTensor> fed = ModelInputTensor.of(inputs, model.input(), many);
+                float[] logits = session.run(fed, "logit").values();
+                assertThat(RoundTrip.of(model.logits(many), logits).largestScore())
+                        .isLessThanOrEqualTo(CLOSE);
                 assertThat(session.run(ModelInputTensor.of(inputs, model.input(), ContractCases.batch()), "logit")
                                 .shape())
                         .as("an empty batch")
