@@ -40,7 +40,12 @@ abstract class GraphReading {
 
     /** (B, R) by an explicit reshape: a runtime that cannot infer the extents refuses the array in a recurrence. */
     private Value shaped(Value value) {
-        return g.reshape(value, 0, config.recent() + (config.searches() ? config.retrieved() : 0L));
+        return g.reshape(value, 0, positions());
+    }
+
+    /** R. */
+    long positions() {
+        return config.recent() + (config.searches() ? config.retrieved() : 0L);
     }
 
     Value whole(long number) {

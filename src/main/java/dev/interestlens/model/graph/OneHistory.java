@@ -45,36 +45,53 @@ final class OneHistory extends GraphReading {
         return g.turned(each, g.clip(older, 1, Long.MAX_VALUE));
     }
 
-    /** Newest first: (N, older). */
+    /** Newest first: (N, older). Of keys and products those are turned that are fewer. */
     private Value products(Value keys, Value wanted) {
-        return g.matmul(wanted, g.permute(g.squeeze(newestFirst(keys), 0), 1, 0));
+        Value sought = g.clip(older, 1, Long.MAX_VALUE);
+        return g.either(
+                Graph.Type.F32,
+                g.atLeast(g.extent(wanted, 0), whole(config.width())),
+                in -> products(in, in.turned(keys, sought), wanted),
+                in -> in.turned(products(in, keys, wanted), sought));
+    }
+
+    private static Value products(Graph in, Value keys, Value wanted) {
+        return in.matmul(wanted, in.permute(in.squeeze(keys, 0), 1, 0));
     }
 
     /** 1 where a category is shared, newest first: (N, older). */
     private Value sharing(Value categories, Value wanted, Field category) {
-        int width = category.width();
-        Value asked = g.numbers(width == 1 ? g.unsqueeze(wanted, 1) : wanted); // (N, K)
+        Value ids = newestFirst(categories); // (1, older) or (1, older, K)
+        if (category.width() == 1) {
+            Value real =
+                    g.clip(wanted, 0, 1); // 0 where a candidate has none: it then asks for −1, which no behaviour has
+            return g.same(ids, g.unsqueeze(g.add(wanted, g.subtract(real, whole(1))), 1));
+        }
+        Value table = g.permute(has(wanted, category), 1, 0); // (categories, N)
+        Value each = g.squeeze(ids, 0); // (older, K)
+        Value shared = null; // (older, N)
+        for (int k = 0; k < category.width(); k++) {
+            Value of = g.rows(table, g.squeeze(g.slice(each, 1, k, k + 1L), 1));
+            shared = shared == null ? of : g.add(shared, of);
+        }
+        return g.permute(g.complement(g.floor(g.complement(shared), 0)), 1, 0);
+    }
+
+    /** 1 where a candidate has a category: (N, K) -> (N, categories). */
+    private Value has(Value wanted, Field category) {
+        Value asked = g.numbers(wanted);
         float[] numbers = new float[category.size()];
         for (int i = 0; i < numbers.length; i++) {
             numbers[i] = i == Field.PADDING ? NONE : i;
         }
         Value all = g.constant(numbers, 1, numbers.length);
-        Value has = null; // (N, categories)
-        for (int k = 0; k < width; k++) {
+        Value has = null;
+        for (int k = 0; k < category.width(); k++) {
             Value difference = g.subtract(g.slice(asked, 1, k, k + 1L), all);
             Value same = g.floor(g.complement(g.multiply(difference, difference)), 0);
             has = has == null ? same : g.add(has, same);
         }
-        Value table = g.permute(has, 1, 0); // (categories, N)
-        Value each = width == 1 ? g.unsqueeze(categories, 2) : categories; // (1, L, K)
-        Value ids = g.squeeze(newestFirst(each), 0); // (older, K)
-        Value shared = null; // (older, N)
-        for (int k = 0; k < width; k++) {
-            Value of = g.rows(table, g.squeeze(g.slice(ids, 1, k, k + 1L), 1));
-            shared = shared == null ? of : g.add(shared, of);
-        }
-        Value any = width == 1 ? shared : g.complement(g.floor(g.complement(shared), 0));
-        return g.permute(any, 1, 0);
+        return has;
     }
 
     /**
@@ -94,8 +111,9 @@ final class OneHistory extends GraphReading {
     /** (1, L) or (1, L, width) -> (N, R) or (N, R, width); what stands behind what is read is hidden by the mask. */
     @Override
     Value chosen(Value whole, int width) {
-        Value table = g.squeeze(whole.rank() == 2 ? g.unsqueeze(whole, 2) : whole, 0); // (L, width)
-        Value rows = g.rows(table, steps());
-        return whole.rank() == 2 ? g.squeeze(rows, 2) : rows;
+        if (whole.rank() == 2) {
+            return g.reshape(g.pick(whole, g.reshape(steps(), 1, -1)), -1, positions());
+        }
+        return g.rows(g.squeeze(whole, 0), steps()); // (L, width), (N, R)
     }
 }

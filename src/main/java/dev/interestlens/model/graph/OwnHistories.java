@@ -54,8 +54,7 @@ final class OwnHistories extends GraphReading {
         boolean several = behaviours.rank() == 3;
         Value one = several ? g.unsqueeze(behaviours, 3) : behaviours; // (B, L, K, 1) or (B, L)
         Value other = several ? g.unsqueeze(g.unsqueeze(candidates, 1), 1) : g.unsqueeze(candidates, 1);
-        Value same = g.multiply(g.atLeast(one, other), g.atLeast(other, one));
-        Value real = g.numbers(g.multiply(same, g.clip(one, 0, 1)));
+        Value real = g.multiply(g.same(one, other), g.numbers(g.clip(one, 0, 1)));
         return several ? g.numbers(g.clip(g.wholes(g.sum(g.sum(real, 3), 2)), 0, 1)) : real;
     }
 

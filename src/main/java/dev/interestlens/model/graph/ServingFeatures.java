@@ -66,8 +66,8 @@ public final class ServingFeatures {
         List<Field> all = input.schema().categoricalItemFields();
         fields = all.subList(0, itemOnly ? 1 : all.size());
         ofUser = new GraphInputs(graphs.user(), input, literal, source -> USERS, Map.of(LENGTH, 1));
-        ofCandidate = new GraphInputs(
-                graphs.candidate(), input, literal, ServingFeatures::samples, Map.of(LENGTH, 1, CANDIDATES, 1));
+        Map<String, Integer> extended = chooses() ? Map.of(LENGTH, 1) : Map.of(LENGTH, 1, CANDIDATES, 1);
+        ofCandidate = new GraphInputs(graphs.candidate(), input, literal, ServingFeatures::samples, extended);
         lookup = graphs.lookup()
                 .map(graph -> new GraphInputs(
                         graph, input, literal, source -> source.isCandidate() ? CANDIDATES : USERS, Map.of()));

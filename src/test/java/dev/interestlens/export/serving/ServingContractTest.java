@@ -39,6 +39,7 @@ class ServingContractTest {
     private static final float CLOSE = 1e-5f;
     private static final Map<String, ModelConfig> CASES = ContractCases.all();
     private static final RawBatch CATALOGUE = ContractCases.batch(new int[11]);
+    private static final RawBatch LARGER = ContractCases.batch(new int[40]);
 
     @TempDir
     static Path folder;
@@ -77,7 +78,16 @@ class ServingContractTest {
                         .containsExactly(model.logits(single.before(CATALOGUE)), within(CLOSE));
                 assertThat(session.logits(kept, single, CATALOGUE.candidates(new int[0])))
                         .isEmpty();
+                assertThat(session.logits(kept, single, CATALOGUE.candidates(new int[] {3})))
+                        .as("alone, length " + length)
+                        .containsExactly(
+                                model.logits(single.before(CATALOGUE.candidates(new int[] {3}))), within(CLOSE));
             }
+            RawBatch single = ContractCases.batch(longest());
+            float[] many = session.logits(session.user(single), single, LARGER);
+            assertThat(RoundTrip.of(model.logits(single.before(LARGER)), many).largestScore())
+                    .as("many")
+                    .isLessThanOrEqualTo(CLOSE);
         }
     }
 
@@ -235,6 +245,7 @@ class ServingContractTest {
         try (TrainedModel model = ContractCases.model(CASES.get(name))) {
             ServingForm form = new TorchExport(Disk.real()).writePair(model, Map.of(), user, candidate);
             for (int length : new int[] {0, 1, 5, longest()}) {
+                RawBatch catalogue = length == longest() ? LARGER : CATALOGUE;
                 RawBatch single = ContractCases.batch(length);
                 Map<String, Tensor> given =
                         ModelInputTensor.arrays(ModelInputTensor.of(form.user().fields(), model.input(), single));
@@ -242,7 +253,7 @@ class ServingContractTest {
                         .forEach(each -> given.put(each.before(), Tensor.of(new float[each.width()], 1, each.width())));
                 List<Tensor> kept = TorchExport.compute(user, ordered(form.user(), given));
                 Map<String, Tensor> asked = ModelInputTensor.arrays(
-                        ModelInputTensor.ofCandidates(form.candidate().fields(), model.input(), single, CATALOGUE));
+                        ModelInputTensor.ofCandidates(form.candidate().fields(), model.input(), single, catalogue));
                 List<String> outputs = form.gives();
                 for (int i = 0; i < outputs.size(); i++) {
                     asked.put(outputs.get(i), kept.get(i));
@@ -251,7 +262,7 @@ class ServingContractTest {
                                 .get(1)
                                 .floats())
                         .as("length " + length)
-                        .containsExactly(model.logits(single.before(CATALOGUE)), within(CLOSE));
+                        .containsExactly(model.logits(single.before(catalogue)), within(CLOSE));
             }
         }
     }
