@@ -119,7 +119,7 @@ public final class DienFamily implements ModelFamily<DienConfig> {
     public List<String> training(Preset preset) {
         return switch (preset) {
             case QUICK -> TrainingPresets.candidates(4, "0.003", 1, 1150);
-            case BALANCED -> TrainingPresets.candidates(4, "0.003", 2, 3400);
+            case BALANCED -> TrainingPresets.candidates(4, "0.005", 2, 3400);
             case PAPER, REFERENCE -> List.of();
         };
     }
