@@ -7,6 +7,8 @@ import dev.interestlens.data.Schema;
 import dev.interestlens.model.bst.BstConfig;
 import dev.interestlens.model.config.ModelConfig;
 import dev.interestlens.model.config.ModelInput;
+import dev.interestlens.model.dien.DienConfig;
+import dev.interestlens.model.dien.DienConfig.Scored;
 import dev.interestlens.nn.Pass;
 import dev.interestlens.nn.RowTable;
 import dev.interestlens.nn.Tensors;
@@ -104,8 +106,9 @@ public final class ContractCases {
                 boolean table = name.endsWith("_embedding.weight");
                 for (int i = 0; i < values.length; i++) {
                     float noise = (float) (random.nextDouble() - 0.5);
-                    values[i] =
-                            table ? 12 * values[i] : values[i] + (name.endsWith("var") ? Math.abs(noise) : noise / 2);
+                    values[i] = table
+                            ? factor(config, 12) * values[i]
+                            : values[i] + (name.endsWith("var") ? Math.abs(noise) : noise / 2);
                 }
                 weights.put(name, Tensor.of(values, tensor.shape()));
             });
@@ -136,9 +139,11 @@ public final class ContractCases {
         return Tensor.of(values, tensor.shape());
     }
 
-    /** BST begins with larger embeddings and looks at what is similar: if they were still larger, a candidate would read only itself. */
+    /** Where attention begins with what is similar, embeddings are larger: if they were still larger, a candidate would read only itself. */
     private static float factor(ModelConfig config, float usual) {
-        return config instanceof BstConfig ? 1.2f : usual;
+        boolean similar = config instanceof BstConfig
+                || config instanceof DienConfig dien && dien.scored() == Scored.STATES_AND_BEHAVIOURS;
+        return similar ? 1.2f : usual;
     }
 
     /** A model of which embeddings tell behaviours apart; the caller closes it. */
