@@ -157,7 +157,7 @@ public record DinConfig(
                         32,
                         8,
                         Padding.MASKED,
-                        new UnitConfig(Inputs.DIFFERENCE_PRODUCT, List.of(32), Kind.RELU, 0),
+                        new UnitConfig(Inputs.DIFFERENCE_PRODUCT, List.of(64), Kind.RELU, 0),
                         Normalisation.SOFTMAX,
                         PositionKind.INDEX_AND_TIME,
                         1e-5,
