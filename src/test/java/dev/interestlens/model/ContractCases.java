@@ -140,7 +140,7 @@ public final class ContractCases {
     }
 
     /** Where attention begins with what is similar, embeddings are larger: if they were still larger, a candidate would read only itself. */
-    private static float factor(ModelConfig config, float usual) {
+    static float factor(ModelConfig config, float usual) {
         boolean similar = config instanceof BstConfig
                 || config instanceof DienConfig dien && dien.scored() == Scored.STATES_AND_BEHAVIOURS;
         return similar ? 1.2f : usual;
