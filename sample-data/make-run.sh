@@ -5,7 +5,7 @@ set -e
 made=$(mktemp -d)
 lens="${LENS:-java -jar target/interest-lens.jar}"
 $lens prepare sample-data --out "$made/sample-data"
-$lens train --data "$made/sample-data" --model din --preset balanced --seed 7 --threads 1 --run "$made/din-bundled"
+$lens train --data "$made/sample-data" --model din --preset balanced --seed 7 --threads 1 --set training.checkpointSeconds=5 --run "$made/din-bundled"
 $lens fidelity --run "$made/din-bundled" --retrain --out "$made/din-bundled/fidelity.json"
 mkdir -p sample-data/run
 sed 's|"dataset" : "[^"]*"|"dataset" : "sample-data"|' "$made/din-bundled/run.json" > sample-data/run/run.json
