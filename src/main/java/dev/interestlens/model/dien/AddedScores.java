@@ -4,7 +4,6 @@ import ai.djl.ndarray.NDArray;
 import dev.interestlens.model.Features;
 import dev.interestlens.model.PositionTables;
 import dev.interestlens.model.config.ModelInput;
-import dev.interestlens.model.dien.DienConfig.Scored;
 import dev.interestlens.model.graph.GraphHistory;
 import dev.interestlens.nn.Initializer;
 import dev.interestlens.nn.Ops;
@@ -29,7 +28,7 @@ final class AddedScores {
 
     AddedScores(DienConfig config, Parameters parameters, ModelInput input, int width) {
         positions = new PositionTables(parameters, NAME, config.position(), input, 1);
-        own = config.scored() == Scored.STATES
+        own = !config.comparesBehaviours()
                 ? null
                 : parameters.as(
                         Role.SCORES,
@@ -79,19 +78,18 @@ final class AddedScores {
     /**
      * The same as part of a graph: (B, L), or null.
      *
-     * @param history (B, L, W), or (1, L, W) where one history has all B candidates
-     * @param candidate (B, W)
+     * @param own what {@link #query} gave, multiplied with the behaviours, (B, L), or null
      */
-    static Value of(
-            DienConfig config, Layers layers, ModelInput input, Value history, GraphHistory places, Value candidate) {
+    static Value of(DienConfig config, ModelInput input, GraphHistory places, Value own) {
         Graph g = places.graph();
         Value rows = PositionTables.rows(NAME, config.position(), input, places); // (B, L, 1)
         Value placed = rows == null ? null : g.squeeze(rows, 2);
-        if (config.scored() == Scored.STATES) {
-            return placed;
-        }
-        Value asked = g.unsqueeze(layers.withoutBias(OWN, candidate), 1); // (B, 1, W)
-        return plus(g, g.sum(g.multiply(history, asked), 2), placed);
+        return own == null ? placed : plus(g, own, placed);
+    }
+
+    /** The candidates' part as part of a graph: (B, W) -> (B, W). */
+    static Value query(Layers layers, Value candidate) {
+        return layers.withoutBias(OWN, candidate);
     }
 
     static Value plus(Graph g, Value scores, Value added) {

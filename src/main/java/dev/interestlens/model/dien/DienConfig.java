@@ -188,6 +188,16 @@ public record DienConfig(
         return "interests";
     }
 
+    /** Whether attention compares behaviours with the candidate. */
+    boolean comparesBehaviours() {
+        return scored == Scored.STATES_AND_BEHAVIOURS;
+    }
+
+    /** Whether the behaviours are read again behind the first layer: by the head or by attention. */
+    boolean readsBehaviours() {
+        return beside != Beside.NONE || comparesBehaviours();
+    }
+
     /** Width of what the head reads of the history, for items of width W. */
     int readWidth(int itemWidth) {
         return hiddenSize + (beside == Beside.NONE ? 0 : interests * itemWidth);

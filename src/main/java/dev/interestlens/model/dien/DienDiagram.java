@@ -2,7 +2,6 @@ package dev.interestlens.model.dien;
 
 import dev.interestlens.model.Diagram;
 import dev.interestlens.model.dien.DienConfig.Beside;
-import dev.interestlens.model.dien.DienConfig.Scored;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -56,9 +55,9 @@ record DienDiagram(DienConfig config) {
     }
 
     private List<String> scored(String states) {
-        return config.scored() == Scored.STATES
-                ? List.of(states, Diagram.CANDIDATE)
-                : List.of(states, Diagram.HISTORY, Diagram.CANDIDATE);
+        return config.comparesBehaviours()
+                ? List.of(states, Diagram.HISTORY, Diagram.CANDIDATE)
+                : List.of(states, Diagram.CANDIDATE);
     }
 
     private String besidePart() {

@@ -5,7 +5,6 @@ import dev.interestlens.model.ModelFamily;
 import dev.interestlens.model.config.ModelInput;
 import dev.interestlens.model.config.PositionKind;
 import dev.interestlens.model.config.Preset;
-import dev.interestlens.model.dien.DienConfig.Scored;
 import dev.interestlens.model.family.AblationVariant;
 import dev.interestlens.model.family.BenchmarkShape;
 import dev.interestlens.model.family.DataFinding;
@@ -69,7 +68,7 @@ public final class DienFamily implements ModelFamily<DienConfig> {
         if (sum) {
             evolve(steps, config);
         }
-        boolean own = config.scored() != Scored.STATES;
+        boolean own = config.comparesBehaviours();
         boolean placed = config.position() != PositionKind.NONE;
         steps.add("score")
                 .shows(own || placed ? "" : "scores", Over.HISTORY)

@@ -77,7 +77,8 @@ public final class DienGraph {
                         .states(states, null, steps)
                         .each()
                 : states;
-        Value added = AddedScores.of(config, layers, input, history, places, candidate); // (B, L)
+        Value own = config.comparesBehaviours() ? product(history, AddedScores.query(layers, candidate)) : null;
+        Value added = AddedScores.of(config, input, places, own); // (B, L)
         Value scores = AddedScores.plus(g, scores(scored), added); // (B, L)
         Value weights = literal ? layers.literalSoftmax(scores, mask) : layers.maskedSoftmax(scores, mask);
         EvolutionGraph evolution = new EvolutionGraph(config, layers);

@@ -4,7 +4,6 @@ import dev.interestlens.model.HistoryMean;
 import dev.interestlens.model.config.ModelInput;
 import dev.interestlens.model.config.Padding;
 import dev.interestlens.model.dien.DienConfig.InterestScore;
-import dev.interestlens.model.dien.DienConfig.Scored;
 import dev.interestlens.model.graph.CacheRule;
 import dev.interestlens.model.graph.ServingFeatures;
 import dev.interestlens.model.graph.ServingForm;
@@ -71,10 +70,11 @@ public final class DienServing {
         Value scored = sum ? layer("evolution", EvolutionGraph.CELL, "", states) : states;
         boolean scoredPass = sum || config.attention() != InterestScore.MLP || config.interests() > 1;
         Value passed = scoredPass ? rows("states", scored, config.hiddenSize()) : null;
-        boolean readsBehaviours = config.beside() != DienConfig.Beside.NONE || config.scored() != Scored.STATES;
-        Value behaviours = readsBehaviours ? rows("behaviours", features.history(), width) : null; // (1, L, W)
-        Value added =
-                AddedScores.of(config, layers, input, behaviours, features.kept(), features.candidate()); // (N or 1, L)
+        Value behaviours = config.readsBehaviours() ? rows("behaviours", features.history(), width) : null; // (1, L, W)
+        Value own = config.comparesBehaviours()
+                ? products(AddedScores.query(layers, features.candidate()), behaviours)
+                : null; // (N, L)
+        Value added = AddedScores.of(config, input, features.kept(), own); // (N or 1, L)
         Value scores = AddedScores.plus(g, scores(scored, passed), added); // (N, L)
         Value mask = features.kept().mask(); // (1, L)
         Value weights = literal ? layers.literalSoftmax(scores, mask) : layers.maskedSoftmax(scores, mask);
@@ -156,7 +156,7 @@ public final class DienServing {
         return config.unit().hidden().isEmpty() ? 1 : config.unit().hidden().get(0);
     }
 
-    /** (N, H) (1, L, H) -> (N, L). */
+    /** (N, w) (1, L, w) -> (N, L). */
     private Value products(Value target, Value states) {
         return g.matmul(target, g.permute(g.squeeze(states, 0), 1, 0));
     }

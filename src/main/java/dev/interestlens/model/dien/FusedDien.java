@@ -179,7 +179,7 @@ final class FusedDien implements AutoCloseable {
                     : Ops.view(tensors.longs(foreseenItems()), negatives, read.rows());
             last = tensors.longs(steps.last());
             candidate = training ? features.trackCandidate() : features.candidate(); // (B, W)
-            history = training && readsBehaviours() ? features.trackHistory() : null; // (N, W)
+            history = training && config.readsBehaviours() ? features.trackHistory() : null; // (N, W)
             query = shared == null ? query() : tensors.zeros(DataType.FLOAT32, first(read), cell.hidden());
             plus = plus();
             table = auxiliary.foreseen(features.items()); // (U, H)
@@ -187,10 +187,6 @@ final class FusedDien implements AutoCloseable {
             layer = shared == null ? attention.layer(tensors) : attention.noLayer(tensors); // (H, S), (S)
             open(steps.rows(), features.layout().samples(), negatives, (int)
                     candidate.getShape().get(1));
-        }
-
-        private boolean readsBehaviours() {
-            return config.beside() != DienConfig.Beside.NONE || config.scored() != DienConfig.Scored.STATES;
         }
 
         /** The candidate's part of the scores of those samples that have a step: (active, S or H). */
