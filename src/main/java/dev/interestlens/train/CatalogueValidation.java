@@ -11,7 +11,6 @@ import dev.interestlens.metric.PerUser;
 import dev.interestlens.model.CatalogueScorer;
 import dev.interestlens.model.CtrModel;
 import dev.interestlens.train.config.ExperimentConfig;
-import dev.interestlens.train.config.TrainingConfig.StopMetric;
 import dev.interestlens.train.run.JournalEntry;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -57,7 +56,7 @@ final class CatalogueValidation {
 
     /** Of a run, with the loss of its training. */
     CatalogueValidation(SampleSet samples, ExperimentConfig config) {
-        this(samples, config.training().metric() == StopMetric.NDCG10, ValidationLoss.of(samples, config));
+        this(samples, config.training().metric().ranks(), ValidationLoss.of(samples, config));
     }
 
     /** @param decides whether these figures decide which epoch is best: then no users are left out to save time */

@@ -11,6 +11,7 @@ import dev.interestlens.store.Safetensors;
 import dev.interestlens.store.SafetensorsFile;
 import dev.interestlens.store.Sha256;
 import dev.interestlens.store.Tensor;
+import dev.interestlens.train.run.BestEpoch;
 import dev.interestlens.train.run.Cursor;
 import dev.interestlens.train.run.RunSums;
 import java.nio.ByteBuffer;
@@ -96,8 +97,10 @@ final class Checkpoint {
         tree.put("step", c.step());
         tree.put("lossSum", Double.doubleToLongBits(c.lossSum()));
         tree.put("samples", c.samples());
-        tree.put("bestEpoch", c.bestEpoch());
-        tree.put("bestValue", Double.doubleToLongBits(c.bestValue()));
+        tree.put("bestEpoch", c.best().epoch());
+        tree.put("bestValue", Double.doubleToLongBits(c.best().value()));
+        tree.put("bestRanking", Double.doubleToLongBits(c.best().ranking()));
+        tree.put("maxValue", Double.doubleToLongBits(c.best().max()));
         tree.put("stale", c.stale());
         tree.put("rateFactor", Double.doubleToLongBits(c.rateFactor()));
         tree.put("seconds", c.seconds());
@@ -111,10 +114,22 @@ final class Checkpoint {
                 tree.path("step").asLong(),
                 Double.longBitsToDouble(tree.path("lossSum").asLong()),
                 tree.path("samples").asLong(),
-                tree.path("bestEpoch").asInt(),
-                Double.longBitsToDouble(tree.path("bestValue").asLong()),
+                best(tree),
                 tree.path("stale").asInt(),
                 Double.longBitsToDouble(tree.path("rateFactor").asLong()),
                 tree.path("seconds").asDouble());
+    }
+
+    /** Checkpoints of older versions hold no ranking and no greatest value: they did not decide by these. */
+    private static BestEpoch best(JsonNode tree) {
+        return new BestEpoch(
+                tree.path("bestEpoch").asInt(),
+                real(tree.path("bestValue")),
+                real(tree.path("bestRanking")),
+                real(tree.path("maxValue")));
+    }
+
+    private static double real(JsonNode bits) {
+        return bits.isMissingNode() ? Double.NaN : Double.longBitsToDouble(bits.asLong());
     }
 }

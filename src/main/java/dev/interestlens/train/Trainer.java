@@ -21,6 +21,7 @@ import dev.interestlens.store.ProblemException;
 import dev.interestlens.store.Sha256;
 import dev.interestlens.train.config.Devices;
 import dev.interestlens.train.config.TrainingConfig;
+import dev.interestlens.train.run.BestEpoch;
 import dev.interestlens.train.run.Cursor;
 import dev.interestlens.train.run.JournalEntry;
 import dev.interestlens.train.run.RunDescription;
@@ -277,7 +278,7 @@ public final class Trainer {
                 journal.note(new JournalEntry.Described(Sha256.of(Json.bytes(folder.description()))));
             }
             checkpoints.damaged().forEach(file -> journal.add(new JournalEntry.Damaged(file, false)));
-            if (cursor.bestEpoch() > 0) {
+            if (cursor.best().epoch() > 0) {
                 checkpoints.mendBest(model.parameters(), journal);
             }
         }
@@ -363,14 +364,14 @@ public final class Trainer {
 
         private boolean judgeEpoch() {
             JournalEntry.Valid valid = validation.measure(model);
-            double value = validation.value(valid);
-            boolean best = validation.better(value, cursor.bestValue());
+            BestEpoch now = new EpochRule(config.metric()).judge(cursor.epoch(), valid, cursor.best());
+            boolean best = now.epoch() == cursor.epoch();
             if (best) {
                 checkpoints.saveBest(model.parameters(), cursor, journal);
             }
             journal.add(new JournalEntry.EpochDone(
                     cursor.epoch(), cursor.step(), cursor.meanLoss(), valid, best, cursor.seconds()));
-            cursor = cursor.nextEpoch(best, value, rates.factorAfter(cursor.rateFactor(), best));
+            cursor = cursor.nextEpoch(now, rates.factorAfter(cursor.rateFactor(), best));
             return config.patience() > 0 && cursor.stale() >= config.patience();
         }
 
@@ -404,7 +405,7 @@ public final class Trainer {
         private JournalEntry.Ended end(StopReason reason) {
             JournalEntry.Ended ended = ended(reason);
             journal.add(ended);
-            LOG.info("Training ended: {}, best epoch {}", reason, cursor.bestEpoch());
+            LOG.info("Training ended: {}, best epoch {}", reason, cursor.best().epoch());
             return ended;
         }
 
@@ -422,8 +423,8 @@ public final class Trainer {
                     reason,
                     Math.min(cursor.epoch(), epochs),
                     cursor.step(),
-                    cursor.bestEpoch(),
-                    Double.isNaN(cursor.bestValue()) ? null : cursor.bestValue());
+                    cursor.best().epoch(),
+                    Double.isNaN(cursor.best().value()) ? null : cursor.best().value());
         }
 
         private long stepSeed(long number) {

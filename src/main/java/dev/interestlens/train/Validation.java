@@ -4,18 +4,16 @@ import dev.interestlens.data.protocol.Part;
 import dev.interestlens.data.protocol.SampleSet;
 import dev.interestlens.model.CtrModel;
 import dev.interestlens.train.config.ExperimentConfig;
-import dev.interestlens.train.config.TrainingConfig.StopMetric;
 import dev.interestlens.train.run.Cursor;
 import dev.interestlens.train.run.JournalEntry;
 import java.util.stream.IntStream;
 
-/** Measures a model on the validation part, never on the test part, and compares results. */
+/** Measures a model on the validation part, never on the test part. */
 final class Validation {
     /** Approximate number of rows that are measured within an epoch. */
     private static final int ROWS_WITHIN = 4096;
 
     private final SampleSet samples;
-    private final StopMetric metric;
     private final int everySteps;
     private final CatalogueValidation catalogue;
     private final int[] rows;
@@ -24,7 +22,6 @@ final class Validation {
 
     Validation(SampleSet samples, ExperimentConfig config) {
         this.samples = samples;
-        metric = config.training().metric();
         everySteps = config.training().validateEverySteps();
         catalogue = new CatalogueValidation(samples, config);
         float[] allLabels = samples.labels(Part.VALID);
@@ -75,25 +72,5 @@ final class Validation {
         float[] logits = Evaluator.logits(model::logits, read(model), Part.VALID, rows, () -> false);
         JournalEntry.Valid valid = with(Evaluator.measure(logits, labels, users), catalogue.measureWithin(model));
         return new JournalEntry.Validated(cursor.epoch(), cursor.step(), valid, rows.length, cursor.seconds());
-    }
-
-    /** The value that decides; NaN where it is not defined. */
-    double value(JournalEntry.Valid valid) {
-        Double value =
-                switch (metric) {
-                    case AUC -> valid.auc();
-                    case GAUC -> valid.gauc();
-                    case LOG_LOSS -> valid.logLoss();
-                    case NDCG10 -> valid.ndcg10();
-                };
-        return value == null ? Double.NaN : value;
-    }
-
-    /** Where nothing can be measured, the newest epoch is the best one. */
-    boolean better(double value, double best) {
-        if (Double.isNaN(value) || Double.isNaN(best)) {
-            return !Double.isNaN(value) || Double.isNaN(best);
-        }
-        return metric == StopMetric.LOG_LOSS ? value < best : value > best;
     }
 }

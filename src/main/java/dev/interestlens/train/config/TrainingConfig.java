@@ -126,7 +126,14 @@ public record TrainingConfig(
         GAUC,
         LOG_LOSS,
         /** Of the true item among the whole catalogue. */
-        NDCG10
+        NDCG10,
+        /** The best NDCG@10 of the epochs whose AUC is within .001 of the best one. */
+        AUC_THEN_NDCG10;
+
+        /** Whether the catalogue is ranked to decide. */
+        public boolean ranks() {
+            return this == NDCG10 || this == AUC_THEN_NDCG10;
+        }
     }
 
     public TrainingConfig {

@@ -8,8 +8,6 @@ package dev.interestlens.train.run;
  * @param step steps done in the whole run, skipped ones counted
  * @param lossSum of the epoch's losses · samples so far
  * @param samples of the epoch so far
- * @param bestEpoch 0 for none yet
- * @param bestValue of the metric that decides; NaN for none yet
  * @param stale epochs since the best one
  * @param rateFactor product of the reductions of the learning rate at plateaus
  * @param seconds of training so far
@@ -20,13 +18,12 @@ public record Cursor(
         long step,
         double lossSum,
         long samples,
-        int bestEpoch,
-        double bestValue,
+        BestEpoch best,
         int stale,
         double rateFactor,
         double seconds) {
     public static Cursor start() {
-        return new Cursor(1, 0, 0, 0, 0, 0, Double.NaN, 0, 1, 0);
+        return new Cursor(1, 0, 0, 0, 0, BestEpoch.NONE, 0, 1, 0);
     }
 
     public Cursor stepped(double loss, int batchSamples, double stepSeconds) {
@@ -36,31 +33,20 @@ public record Cursor(
                 step + 1,
                 lossSum + loss * batchSamples,
                 samples + batchSamples,
-                bestEpoch,
-                bestValue,
+                best,
                 stale,
                 rateFactor,
                 seconds + stepSeconds);
     }
 
-    public Cursor nextEpoch(boolean best, double value, double factor) {
-        return new Cursor(
-                epoch + 1,
-                0,
-                step,
-                0,
-                0,
-                best ? epoch : bestEpoch,
-                best ? value : bestValue,
-                best ? 0 : stale + 1,
-                factor,
-                seconds);
+    /** At the start of the epoch after this one, which may be the best of them now. */
+    public Cursor nextEpoch(BestEpoch now, double factor) {
+        return new Cursor(epoch + 1, 0, step, 0, 0, now, now.epoch() == epoch ? 0 : stale + 1, factor, seconds);
     }
 
     /** The same, so many seconds later. */
     public Cursor later(double more) {
-        return new Cursor(
-                epoch, batch, step, lossSum, samples, bestEpoch, bestValue, stale, rateFactor, seconds + more);
+        return new Cursor(epoch, batch, step, lossSum, samples, best, stale, rateFactor, seconds + more);
     }
 
     public double meanLoss() {

@@ -1,0 +1,61 @@
+package dev.interestlens.train;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.interestlens.train.config.TrainingConfig.StopMetric;
+import dev.interestlens.train.run.BestEpoch;
+import dev.interestlens.train.run.JournalEntry;
+import org.junit.jupiter.api.Test;
+
+class EpochRuleTest {
+    private static final Double NONE = null;
+
+    @Test
+    void ofEpochsWithNearlyTheBestAucTheOneThatRanksBestIsTaken() {
+        BestEpoch best = judged(StopMetric.AUC_THEN_NDCG10, .940, .060, .9394, .068, .9403, .067);
+        assertThat(best).isEqualTo(new BestEpoch(2, .9394, .068, .9403));
+    }
+
+    @Test
+    void anEpochThatRanksBetterButLosesMoreAucIsNotTaken() {
+        assertThat(judged(StopMetric.AUC_THEN_NDCG10, .940, .060, .9388, .080).epoch())
+                .isEqualTo(1);
+    }
+
+    @Test
+    void smallLossesOfAucDoNotAddUp() {
+        BestEpoch best = judged(StopMetric.AUC_THEN_NDCG10, .940, .060, .9393, .061, .9386, .062);
+        assertThat(best.epoch()).isEqualTo(2);
+    }
+
+    @Test
+    void anEpochWithFarBetterAucReplacesOneThatRanksBetter() {
+        assertThat(judged(StopMetric.AUC_THEN_NDCG10, .940, .060, .942, .050).epoch())
+                .isEqualTo(2);
+    }
+
+    @Test
+    void withoutAnyRankingAucDecidesAlone() {
+        assertThat(judged(StopMetric.AUC_THEN_NDCG10, .940, NONE, .9402, NONE, .9401, NONE)
+                        .epoch())
+                .isEqualTo(2);
+    }
+
+    @Test
+    void aMetricAloneDecidesByItsValue() {
+        assertThat(judged(StopMetric.AUC, .940, .060, .9394, .068).epoch()).isEqualTo(1);
+        assertThat(judged(StopMetric.NDCG10, .940, .060, .9394, .068).epoch()).isEqualTo(2);
+    }
+
+    /** The best of epochs with these AUC and NDCG@10, in turn. */
+    private static BestEpoch judged(StopMetric metric, Double... figures) {
+        BestEpoch best = BestEpoch.NONE;
+        for (int i = 0; i < figures.length; i += 2) {
+            Double ndcg = figures[i + 1];
+            var ranked = ndcg == null ? null : new JournalEntry.Ranked(10, 100, ndcg, .1, null);
+            best = new EpochRule(metric)
+                    .judge(i / 2 + 1, new JournalEntry.Valid(figures[i], null, .5, ranked, null), best);
+        }
+        return best;
+    }
+}
