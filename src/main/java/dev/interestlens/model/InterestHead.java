@@ -122,11 +122,13 @@ public final class InterestHead {
         return products ? new NDArray[] {first, candidates} : new NDArray[] {first};
     }
 
-    /** What depends on the user only, with the first layer's bias: (1, F) or (F). */
+    /** What depends on the user only, with the first layer's bias: (F). */
     public NDArray ofUser(Features single) {
         Linear entry = mlp.entry();
         int before = interest + candidate + (products ? candidate + 1 : 0);
-        return profile == 0 ? entry.bias() : Ops.linear(single.profile(), weights(before, profile), entry.bias());
+        return profile == 0
+                ? entry.bias()
+                : Ops.view(Ops.linear(single.profile(), weights(before, profile), entry.bias()), -1);
     }
 
     /**
@@ -156,7 +158,7 @@ public final class InterestHead {
     private NDArray beforeEntry(NDArray interests, NDArray[] items, int at, NDArray ofUser) {
         NDArray sum = ofUser;
         if (interest > 0) {
-            sum = Ops.add(Ops.linear(interests, weights(0, interest), null), sum); // (n, F) or (1, F)
+            sum = Ops.linear(interests, weights(0, interest), ofUser); // (n, F) or (1, F)
         }
         if (candidate > 0) {
             sum = Ops.add(items[at], sum);

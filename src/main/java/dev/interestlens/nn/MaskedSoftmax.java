@@ -11,7 +11,12 @@ public final class MaskedSoftmax {
         /** In every row some position may be read: then −1e9 gives exactly 0 elsewhere. */
         PARTIAL,
         /** There may be rows without any readable position. */
-        ANY
+        ANY;
+
+        /** The same with one more position, which may be read. */
+        public Coverage withReadable() {
+            return this == ANY ? PARTIAL : this;
+        }
     }
 
     private static final double FAR = -1e9;

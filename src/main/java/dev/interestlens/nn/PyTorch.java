@@ -15,6 +15,7 @@ public final class PyTorch {
     static {
         Offline.enforce();
         NativeLog.errorsOnly();
+        NativeMemory.keepFreed();
     }
 
     private PyTorch() {}

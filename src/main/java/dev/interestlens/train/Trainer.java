@@ -9,7 +9,6 @@ import dev.interestlens.model.CtrModel;
 import dev.interestlens.model.ModelCatalog;
 import dev.interestlens.model.Weights;
 import dev.interestlens.model.config.ModelInput;
-import dev.interestlens.nn.NativeMemory;
 import dev.interestlens.nn.Ops;
 import dev.interestlens.nn.RowTable;
 import dev.interestlens.nn.Tensors;
@@ -98,7 +97,6 @@ public final class Trainer {
             throw Problem.badInput(Trainer.class, "noSamples").exception();
         }
         folder.requireResumable(); // before the journal is opened, which removes incomplete records
-        NativeMemory.keepFreed();
         try (Tensors tensors = new Tensors(Devices.of(config.device()));
                 CtrModel model = ModelCatalog.create(run.config().model(), input);
                 RunJournal journal = new RunJournal(disk, folder, listener)) {

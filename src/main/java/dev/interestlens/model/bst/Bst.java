@@ -142,7 +142,7 @@ public final class Bst extends CtrModel {
         for (int g = 0; g < masks.length; g++) {
             NDArray mask = inside ? withCandidate(masks[g], features.tensors()) : masks[g];
             Coverage coverage = layout.coverage(g);
-            coverage = inside && coverage == Coverage.ANY ? Coverage.PARTIAL : coverage; // the candidate is readable
+            coverage = inside ? coverage.withReadable() : coverage; // the candidate
             groups.add(new Group(layout.groupSize(g), mask.getShape().get(1), mask, coverage));
         }
         x = inside ? interleaved(x, layout) : x; // (Σ b·T, d)
@@ -330,9 +330,10 @@ public final class Bst extends CtrModel {
                     Ops.slice(sequences.of(single), 0, 0, single.layout().positions()); // (L, d)
             NDArray read = block.project(history); // (L, 3d)
             NDArray mask = single.mask(); // (L)
+            Coverage coverage = single.layout().coverage(0).withReadable();
             NDArray ofUser = head.ofUser(single);
             return items -> {
-                NDArray output = block.readers(items[0], items[1], read, mask); // (n, d)
+                NDArray output = block.readers(items[0], items[1], read, mask, coverage); // (n, d)
                 output = lastNorm == null ? output : lastNorm.apply(output);
                 return head.logits(output, items, 2, ofUser);
             };

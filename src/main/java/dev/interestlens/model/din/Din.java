@@ -269,9 +269,10 @@ public final class Din extends CtrModel {
             NDArray mask = Ops.unsqueeze(single.mask(), 0); // (1, L)
             ActivationUnit.Crossed crossed = unit.crossed(keys, positions.rows(single));
             NDArray ofUser = head.ofUser(single);
+            MaskedSoftmax.Coverage coverage = single.layout().coverage(0);
             return items -> {
                 NDArray scores = unit.pairs(items[0], crossed); // (n, L) or (n, H, L)
-                NDArray weights = weights(scores, mask, MaskedSoftmax.Coverage.ANY);
+                NDArray weights = weights(scores, mask, coverage);
                 NDArray gathered = Ops.matmul(weights, keys); // (n, W) or (n, H, W)
                 NDArray interests =
                         several() ? Ops.view(gathered, gathered.getShape().get(0), -1) : gathered;
@@ -293,9 +294,10 @@ public final class Din extends CtrModel {
             NDArray ofUser = head.ofUser(single);
             NDArray parts = Ops.unsqueeze(kept, 0); // (1, S, L)
             boolean divided = config.normalisation() != Normalisation.NONE;
+            MaskedSoftmax.Coverage coverage = single.layout().coverage(0);
             return items -> {
                 NDArray scores = unit.pairs(items[0], crossed); // (n, L)
-                NDArray weights = weights(scores, mask, MaskedSoftmax.Coverage.ANY); // (n, L)
+                NDArray weights = weights(scores, mask, coverage); // (n, L)
                 NDArray read = Ops.mul(Ops.unsqueeze(weights, 1), parts); // (n, S, L)
                 NDArray interests = Ops.matmul(read, keys); // (n, S, W)
                 NDArray sum = divided ? Ops.unsqueeze(Ops.sum(read, 2).maximum(MIN), 2) : null; // (n, S, 1)

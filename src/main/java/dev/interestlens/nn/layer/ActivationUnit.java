@@ -34,6 +34,9 @@ public final class ActivationUnit {
         }
     }
 
+    /** Numbers of the first layer that are computed at a time, so that the next one finds them in the processor's cache. */
+    private static final long BLOCK = 1 << 20;
+
     private final Inputs inputs;
     private final int width;
     private final int scores;
@@ -139,8 +142,19 @@ public final class ActivationUnit {
         return new Crossed(Ops.view(weight, -1, width), Ops.view(position == null ? ofK : Ops.add(ofK, position), -1));
     }
 
-    /** The scores of {@link #split} for all pairs, in one product: q (n, W) -> (n, L), or (n, scores, L). */
+    /** The scores of {@link #split} for all pairs, one product for each block of candidates: q (n, W) -> (n, L), or (n, scores, L). */
     public NDArray pairs(NDArray q, Crossed history) {
+        long n = q.getShape().get(0);
+        long rows = Math.max(1, BLOCK / Math.max(1, history.bias().size()));
+        NDArray[] blocks = new NDArray[(int) Math.max(1, (n + rows - 1) / rows)];
+        for (int i = 0; i < blocks.length; i++) {
+            NDArray some = blocks.length == 1 ? q : Ops.slice(q, 0, i * rows, Math.min(n, (i + 1) * rows));
+            blocks[i] = block(some, history);
+        }
+        return blocks.length == 1 ? blocks[0] : Ops.concat(0, blocks);
+    }
+
+    private NDArray block(NDArray q, Crossed history) {
         long n = q.getShape().get(0);
         long hidden = mlp.first().weight().getShape().get(0);
         NDArray x = Ops.linear(q, history.weight(), history.bias()); // (n, L·hidden)

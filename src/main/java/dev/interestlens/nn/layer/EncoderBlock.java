@@ -149,10 +149,12 @@ public final class EncoderBlock {
      * @param rows (n, d), with what {@link #project} gave for them, (n, 3d)
      * @param sequence what {@link #project} gave for the sequence, (T, 3d)
      * @param mask which positions of it may be read, (T)
+     * @param coverage of the mask and the row itself, which can be read
      * @return (n, d)
      */
-    public NDArray readers(NDArray rows, NDArray projected, NDArray sequence, NDArray mask) {
-        return afterAttention(Ops.add(rows, attention.readers(projected, sequence, mask)), false);
+    public NDArray readers(
+            NDArray rows, NDArray projected, NDArray sequence, NDArray mask, MaskedSoftmax.Coverage coverage) {
+        return afterAttention(Ops.add(rows, attention.readers(projected, sequence, mask, coverage)), false);
     }
 
     /** Whether {@link FusedEncoder} supports this form of these sequences. */

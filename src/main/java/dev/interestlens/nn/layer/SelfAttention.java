@@ -158,17 +158,18 @@ public final class SelfAttention {
      * @param readers their projections, (n, 3d)
      * @param sequence the projections of what all of them read, (T, 3d)
      * @param mask which of these may be read, (T)
+     * @param coverage of the mask and the row itself, which can be read
      * @return (n, d)
      */
-    NDArray readers(NDArray readers, NDArray sequence, NDArray mask) {
+    NDArray readers(NDArray readers, NDArray sequence, NDArray mask, MaskedSoftmax.Coverage coverage) {
         NDArray[] own = apart(readers); // (h, n, c) each: query, key, value
         NDArray[] read = apart(sequence); // (h, T, c)
-        NDArray q = Ops.scale(own[0], 1 / Math.sqrt((double) width / heads));
-        NDArray scores = Ops.matmul(q, Ops.transpose(read[1], 1, 2)); // (h, n, T)
-        NDArray itself = Ops.unsqueeze(Ops.sum(Ops.mul(q, own[1]), 2), 2); // (h, n, 1)
+        double scale = 1 / Math.sqrt((double) width / heads);
+        NDArray scores = Ops.matmul(own[0], Ops.transpose(Ops.scale(read[1], scale), 1, 2)); // (h, n, T)
+        NDArray itself = Ops.scale(Ops.unsqueeze(Ops.sum(Ops.mul(own[0], own[1]), 2), 2), scale); // (h, n, 1)
         long length = mask.getShape().get(0);
         NDArray readable = Ops.concat(0, mask, mask.getManager().ones(new Shape(1), mask.getDataType())); // (T + 1)
-        NDArray weights = MaskedSoftmax.apply(Ops.concat(2, scores, itself), readable, MaskedSoftmax.Coverage.PARTIAL);
+        NDArray weights = MaskedSoftmax.apply(Ops.concat(2, scores, itself), readable, coverage);
         NDArray[] parts = Ops.split(weights, 2, length, 1);
         NDArray mixed = Ops.add(Ops.matmul(parts[0], read[2]), Ops.mul(parts[1], own[2])); // (h, n, c)
         return out.apply(Ops.view(Ops.permute(mixed, 1, 0, 2), -1, width)); // (n, d)

@@ -6,7 +6,6 @@ import dev.interestlens.model.ModelCatalog;
 import dev.interestlens.model.config.ModelInput;
 import dev.interestlens.model.config.Preset;
 import dev.interestlens.model.family.BenchmarkShape;
-import dev.interestlens.nn.NativeMemory;
 import dev.interestlens.nn.Ops;
 import dev.interestlens.nn.Tensors;
 import dev.interestlens.train.Optimizer;
@@ -45,7 +44,6 @@ public final class Benchmark implements AutoCloseable {
             config = ConfigJson.set(config, size);
         }
         config = ConfigJson.set(config, "training.tables=" + (settings.lazy() ? "lazy" : "exact"));
-        NativeMemory.keepFreed();
         tensors = new Tensors(Device.cpu());
         model = ModelCatalog.create(config.model(), new ModelInput(batches.schema(), settings.length()));
         model.create(tensors, 1, true);
