@@ -98,6 +98,9 @@ public record DienConfig(
 
     private static final int MAX_INTERESTS = 8;
 
+    /** Of a long history DIEN reads half as many behaviours as the other families: each costs a step of the evolution for every candidate. */
+    private static final ReadingConfig READING = ReadingConfig.ALL.with(10, 15);
+
     public DienConfig {
         beside = beside == null ? Beside.NONE : beside;
         scored = scored == null ? Scored.STATES : scored;
@@ -254,7 +257,7 @@ public record DienConfig(
                         Beside.ATTENDED,
                         new HeadConfig(List.of(64, 32), Kind.RELU, false, 0.1, Products.MATCH),
                         1,
-                        ReadingConfig.ALL);
+                        READING);
             case BALANCED ->
                 new DienConfig(
                         32,
@@ -273,7 +276,7 @@ public record DienConfig(
                         Beside.ATTENDED,
                         new HeadConfig(List.of(128, 64), Kind.RELU, false, 0.1, Products.MATCH),
                         1,
-                        ReadingConfig.ALL);
+                        READING);
             case PAPER ->
                 new DienConfig(
                         18,

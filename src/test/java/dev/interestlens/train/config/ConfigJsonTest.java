@@ -55,8 +55,8 @@ class ConfigJsonTest {
                     longer(ExperimentConfig.of(ModelCatalog.family(family).preset(Preset.BALANCED)));
             ObjectNode tree = ConfigJson.tree(config);
             ((ObjectNode) tree.get("model")).remove("reading");
-            assertThat(ConfigJson.parse(tree).model().reading()).isEqualTo(ReadingConfig.ALL);
-            assertThat(ConfigJson.parseOlder(tree).model().reading()).isEqualTo(ReadingConfig.ALL);
+            assertThat(ConfigJson.parse(tree).model().reading().kind()).isEqualTo(ReadingConfig.Kind.ALL);
+            assertThat(ConfigJson.parseOlder(tree).model().reading().kind()).isEqualTo(ReadingConfig.Kind.ALL);
         }
     }
 
