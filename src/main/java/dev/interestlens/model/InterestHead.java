@@ -122,13 +122,24 @@ public final class InterestHead {
         return products ? new NDArray[] {first, candidates} : new NDArray[] {first};
     }
 
-    /** What depends on the user only, with the first layer's bias: (F). */
-    public NDArray ofUser(Features single) {
-        Linear entry = mlp.entry();
+    /**
+     * What all candidates of one history share.
+     *
+     * @param bias the first layer's, and what it makes of the profile: (F)
+     * @param ofInterest its weights for the interest, (F, I), or null where none is read
+     * @param ofProduct its weights for the products of interest and candidate and for their sum, (F, W), or null where they are not read
+     */
+    public record OfUser(NDArray bias, NDArray ofInterest, NDArray ofProduct) {}
+
+    /** What all candidates of a history share. */
+    public OfUser ofUser(Features single) {
+        NDArray bias = mlp.entry().bias();
         int before = interest + candidate + (products ? candidate + 1 : 0);
-        return profile == 0
-                ? entry.bias()
-                : Ops.view(Ops.linear(single.profile(), weights(before, profile), entry.bias()), -1);
+        NDArray[] crossed = products ? Ops.split(weights(interest + candidate, candidate + 1), 1, candidate, 1) : null;
+        return new OfUser(
+                profile == 0 ? bias : Ops.view(Ops.linear(single.profile(), weights(before, profile), bias), -1),
+                interest == 0 ? null : weights(0, interest),
+                crossed == null ? null : Ops.add(crossed[0], crossed[1]));
     }
 
     /**
@@ -137,7 +148,7 @@ public final class InterestHead {
      * @param interests (n, L, I), or (1, L, I) where all candidates have the same
      * @return (n·L)
      */
-    public NDArray logitsOfMany(NDArray interests, NDArray[] items, int at, NDArray ofUser) {
+    public NDArray logitsOfMany(NDArray interests, NDArray[] items, int at, OfUser ofUser) {
         NDArray[] each = Arrays.stream(items).map(a -> Ops.unsqueeze(a, 1)).toArray(NDArray[]::new); // (n, 1, ·)
         NDArray sum = beforeEntry(interests, each, at, ofUser); // (n, L, F)
         return mlp.applyAfterEntry(Ops.view(sum, -1, sum.getShape().get(2)), null, false);
@@ -151,23 +162,21 @@ public final class InterestHead {
      * @param ofUser what {@link #ofUser} gave
      * @return (n)
      */
-    public NDArray logits(NDArray interests, NDArray[] items, int at, NDArray ofUser) {
+    public NDArray logits(NDArray interests, NDArray[] items, int at, OfUser ofUser) {
         return mlp.applyAfterEntry(beforeEntry(interests, items, at, ofUser), null, false);
     }
 
-    private NDArray beforeEntry(NDArray interests, NDArray[] items, int at, NDArray ofUser) {
-        NDArray sum = ofUser;
+    private NDArray beforeEntry(NDArray interests, NDArray[] items, int at, OfUser ofUser) {
+        NDArray sum = ofUser.bias();
         if (interest > 0) {
-            sum = Ops.linear(interests, weights(0, interest), ofUser); // (n, F) or (1, F)
+            sum = Ops.linear(interests, ofUser.ofInterest(), sum); // (n, F) or (1, F)
         }
         if (candidate > 0) {
             sum = Ops.add(items[at], sum);
         }
         if (products) {
             NDArray product = Ops.mul(items[at + 1], matched(interests)); // (n, W)
-            NDArray[] w = Ops.split(weights(interest + candidate, candidate + 1), 1, candidate, 1);
-            NDArray both = Ops.add(w[0], w[1]); // ⟨interest, candidate⟩ is the sum of the products: (F, W)
-            sum = Ops.add(sum, Ops.linear(product, both, null));
+            sum = Ops.add(sum, Ops.linear(product, ofUser.ofProduct(), null));
         }
         return sum;
     }

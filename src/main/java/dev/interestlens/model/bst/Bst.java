@@ -31,11 +31,13 @@ import dev.interestlens.nn.layer.EncoderBlock.Group;
 import dev.interestlens.nn.layer.EncoderBlock.NormPlace;
 import dev.interestlens.nn.layer.FusedEncoder;
 import dev.interestlens.nn.layer.LayerNorm;
+import dev.interestlens.nn.layer.SelfAttention;
 import dev.interestlens.nn.layer.Window;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * Behaviour Sequence Transformer (arXiv 1905.06874, section 2): behaviours and candidate, each with its position, go through encoder layers, and the
@@ -305,37 +307,39 @@ public final class Bst extends CtrModel {
             NDArray mask = Ops.unsqueeze(single.mask(), 0); // (1, L)
             NDArray history = Ops.unsqueeze(sequences.of(single), 0); // (1, L, d)
             NDArray interest = readOut(encode(history, mask, Pass.EVALUATE), mask); // (1, ·)
-            NDArray ofUser = head.ofUser(single);
+            InterestHead.OfUser ofUser = head.ofUser(single);
             return items -> head.logits(interest, items, 0, ofUser);
         }
     }
 
     /** One layer, read at the candidate: keys and values of behaviours do not depend on it. n items. */
     private final class Reading implements CatalogueForm {
+        /** Where the head's arrays begin. */
+        private static final int HEAD = 4;
+
         private final EncoderBlock block = blocks.get(0);
 
         @Override
         public NDArray[] items(Features candidates) {
             NDArray x = sequences.of(candidates);
             x = Ops.slice(x, 0, candidates.layout().positions(), x.getShape().get(0)); // (n, d)
-            NDArray[] read = head.ofCandidates(candidates.candidate());
-            NDArray[] items = Arrays.copyOf(new NDArray[] {x, block.project(x)}, 2 + read.length);
-            System.arraycopy(read, 0, items, 2, read.length);
-            return items;
+            Stream<NDArray> read = Arrays.stream(head.ofCandidates(candidates.candidate()));
+            return Stream.of(Stream.of(x), Arrays.stream(block.reader(x)), read)
+                    .flatMap(each -> each)
+                    .toArray(NDArray[]::new);
         }
 
         @Override
         public Pairs user(Features single) {
             NDArray history =
                     Ops.slice(sequences.of(single), 0, 0, single.layout().positions()); // (L, d)
-            NDArray read = block.project(history); // (L, 3d)
-            NDArray mask = single.mask(); // (L)
-            Coverage coverage = single.layout().coverage(0).withReadable();
-            NDArray ofUser = head.ofUser(single);
+            SelfAttention.Readable read =
+                    block.readable(history, single.mask(), single.layout().coverage(0));
+            InterestHead.OfUser ofUser = head.ofUser(single);
             return items -> {
-                NDArray output = block.readers(items[0], items[1], read, mask, coverage); // (n, d)
+                NDArray output = block.readers(items[0], Arrays.copyOfRange(items, 1, HEAD), read); // (n, d)
                 output = lastNorm == null ? output : lastNorm.apply(output);
-                return head.logits(output, items, 2, ofUser);
+                return head.logits(output, items, HEAD, ofUser);
             };
         }
     }

@@ -84,7 +84,7 @@ final class DienCatalogue implements CatalogueForm {
         NDArray scored = sum ? states(cell, states, mask) : states;
         InterestAttention.Asked asked = attention.ofHistory(scored);
         AddedScores.OfHistory plus = added.ofHistory(single);
-        NDArray ofUser = head.ofUser(single);
+        InterestHead.OfUser ofUser = head.ofUser(single);
         NDArray mean = config.beside() == DienConfig.Beside.MEAN ? HistoryMean.of(single) : null; // (1, W)
         Evolving evolving = sum ? null : evolving(states, single);
         return items -> {

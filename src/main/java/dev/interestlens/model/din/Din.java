@@ -268,7 +268,7 @@ public final class Din extends CtrModel {
             NDArray keys = single.history(); // (L, W)
             NDArray mask = Ops.unsqueeze(single.mask(), 0); // (1, L)
             ActivationUnit.Crossed crossed = unit.crossed(keys, positions.rows(single));
-            NDArray ofUser = head.ofUser(single);
+            InterestHead.OfUser ofUser = head.ofUser(single);
             MaskedSoftmax.Coverage coverage = single.layout().coverage(0);
             return items -> {
                 NDArray scores = unit.pairs(items[0], crossed); // (n, L) or (n, H, L)
@@ -291,7 +291,7 @@ public final class Din extends CtrModel {
             NDArray keys = single.history(); // (L, W)
             NDArray mask = Ops.unsqueeze(single.mask(), 0); // (1, L)
             ActivationUnit.Crossed crossed = unit.crossed(keys, positions.rows(single));
-            NDArray ofUser = head.ofUser(single);
+            InterestHead.OfUser ofUser = head.ofUser(single);
             NDArray parts = Ops.unsqueeze(kept, 0); // (1, S, L)
             boolean divided = config.normalisation() != Normalisation.NONE;
             MaskedSoftmax.Coverage coverage = single.layout().coverage(0);

@@ -97,7 +97,7 @@ public final class Pool extends CtrModel {
 
         @Override
         public Pairs user(Features single) {
-            NDArray ofUser = head.ofUser(single);
+            InterestHead.OfUser ofUser = head.ofUser(single);
             NDArray interest = readsHistory() ? interest(single, Pass.EVALUATE) : null; // (1, W)
             return items -> head.logits(interest, items, 0, ofUser);
         }
@@ -114,7 +114,7 @@ public final class Pool extends CtrModel {
                 weights = Ops.div(weights, Ops.unsqueeze(Ops.sum(weights, 1).maximum(1), 1));
             }
             NDArray interests = Ops.unsqueeze(Ops.matmul(weights, single.history()), 0); // (1, S, W)
-            NDArray ofUser = head.ofUser(single);
+            InterestHead.OfUser ofUser = head.ofUser(single);
             return items -> head.logitsOfMany(interests, items, 0, ofUser);
         }
     }

@@ -125,8 +125,7 @@ public final class EncoderBlock {
 
     /** The same for groups of sequences, whose rows are concatenated: (Σ b·T, d) -> (Σ b·T, d). */
     public NDArray rows(NDArray x, List<Group> groups, boolean training) {
-        NDArray normed = place == NormPlace.PRE ? norm1.apply(x) : x;
-        NDArray y = Ops.add(x, noise.drop(attention.rows(normed, groups, window, training), dropout, training));
+        NDArray y = Ops.add(x, noise.drop(attention.rows(entry(x), groups, window, training), dropout, training));
         return afterAttention(y, training);
     }
 
@@ -138,23 +137,30 @@ public final class EncoderBlock {
         return place == NormPlace.POST ? norm2.apply(y) : y;
     }
 
-    /** The projections of rows for attention: (n, d) -> (n, 3d). */
-    public NDArray project(NDArray rows) {
-        return attention.project(place == NormPlace.PRE ? norm1.apply(rows) : rows);
+    /** A sequence made ready to be read: rows (T, d), which may be read (T), the coverage of that mask. */
+    public SelfAttention.Readable readable(NDArray rows, NDArray mask, MaskedSoftmax.Coverage coverage) {
+        return attention.readable(entry(rows), mask, coverage);
+    }
+
+    /** What rows that read a sequence have of their own: rows (n, d) -> three arrays of n rows. */
+    public NDArray[] reader(NDArray rows) {
+        return attention.reader(entry(rows));
     }
 
     /**
      * The output of rows that are each appended to one sequence and read it and themselves, not each other. Gradients off; n rows.
      *
-     * @param rows (n, d), with what {@link #project} gave for them, (n, 3d)
-     * @param sequence what {@link #project} gave for the sequence, (T, 3d)
-     * @param mask which positions of it may be read, (T)
-     * @param coverage of the mask and the row itself, which can be read
+     * @param rows (n, d)
+     * @param own what {@link #reader} gave for them
+     * @param read the sequence
      * @return (n, d)
      */
-    public NDArray readers(
-            NDArray rows, NDArray projected, NDArray sequence, NDArray mask, MaskedSoftmax.Coverage coverage) {
-        return afterAttention(Ops.add(rows, attention.readers(projected, sequence, mask, coverage)), false);
+    public NDArray readers(NDArray rows, NDArray[] own, SelfAttention.Readable read) {
+        return afterAttention(Ops.add(rows, attention.readers(own, read)), false);
+    }
+
+    private NDArray entry(NDArray rows) {
+        return place == NormPlace.PRE ? norm1.apply(rows) : rows;
     }
 
     /** Whether {@link FusedEncoder} supports this form of these sequences. */

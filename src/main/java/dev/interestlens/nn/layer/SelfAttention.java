@@ -130,7 +130,7 @@ public final class SelfAttention {
             EncoderBlock.Group g = groups.get(i);
             NDArray apart = Ops.view(pieces[i], g.samples(), g.length(), 3, heads, width / heads);
             NDArray[] qkv = Ops.split(Ops.permute(apart, 2, 0, 3, 1, 4), 0, 1, 1, 1); // (1, b, h, T, c) each
-            NDArray q = Ops.scale(Ops.squeeze(qkv[0], 0), 1 / Math.sqrt((double) width / heads));
+            NDArray q = Ops.scale(Ops.squeeze(qkv[0], 0), scale());
             NDArray k = Ops.squeeze(qkv[1], 0);
             NDArray v = Ops.squeeze(qkv[2], 0);
             NDArray read; // (b, h, T, c)
@@ -147,34 +147,59 @@ public final class SelfAttention {
         return out.apply(Ops.concat(0, mixed));
     }
 
-    /** Queries, keys and values side by side: (n, d) -> (n, 3d). */
-    NDArray project(NDArray rows) {
-        return Ops.linear(rows, weight.value(), bias.value());
-    }
+    /**
+     * One sequence, made ready for rows that are each appended to it separately. T rows.
+     *
+     * @param keys divided by √c, (h, c, T)
+     * @param values (h, T, c)
+     * @param mask which of these, and the row itself, may be read, (T + 1)
+     * @param coverage of the mask
+     */
+    public record Readable(NDArray keys, NDArray values, NDArray mask, MaskedSoftmax.Coverage coverage) {}
 
     /**
-     * Attention of many rows to one sequence, each row being appended to it separately. Gradients off; n rows.
+     * Makes a sequence ready.
      *
-     * @param readers their projections, (n, 3d)
-     * @param sequence the projections of what all of them read, (T, 3d)
+     * @param rows (T, d)
      * @param mask which of these may be read, (T)
-     * @param coverage of the mask and the row itself, which can be read
-     * @return (n, d)
+     * @param coverage of the mask
      */
-    NDArray readers(NDArray readers, NDArray sequence, NDArray mask, MaskedSoftmax.Coverage coverage) {
-        NDArray[] own = apart(readers); // (h, n, c) each: query, key, value
-        NDArray[] read = apart(sequence); // (h, T, c)
-        double scale = 1 / Math.sqrt((double) width / heads);
-        NDArray scores = Ops.matmul(own[0], Ops.transpose(Ops.scale(read[1], scale), 1, 2)); // (h, n, T)
-        NDArray itself = Ops.scale(Ops.unsqueeze(Ops.sum(Ops.mul(own[0], own[1]), 2), 2), scale); // (h, n, 1)
-        long length = mask.getShape().get(0);
-        NDArray readable = Ops.concat(0, mask, mask.getManager().ones(new Shape(1), mask.getDataType())); // (T + 1)
-        NDArray weights = MaskedSoftmax.apply(Ops.concat(2, scores, itself), readable, coverage);
-        NDArray[] parts = Ops.split(weights, 2, length, 1);
-        NDArray mixed = Ops.add(Ops.matmul(parts[0], read[2]), Ops.mul(parts[1], own[2])); // (h, n, c)
+    Readable readable(NDArray rows, NDArray mask, MaskedSoftmax.Coverage coverage) {
+        NDArray[] read = apart(Ops.linear(rows, weight.value(), bias.value()));
+        return new Readable(
+                Ops.transpose(Ops.scale(read[1], scale()), 1, 2),
+                read[2],
+                Ops.concat(0, mask, mask.getManager().ones(new Shape(1), mask.getDataType())),
+                coverage.withReadable());
+    }
+
+    /** What a row that reads a sequence and itself has of its own: rows (n, d) -> query (n, d), value (n, d), score of itself (n, h). */
+    NDArray[] reader(NDArray rows) {
+        NDArray[] own = Ops.split(Ops.linear(rows, weight.value(), bias.value()), 1, width, width, width);
+        NDArray product = Ops.view(Ops.mul(own[0], own[1]), -1, heads, width / heads); // (n, h, c)
+        return new NDArray[] {own[0], own[2], Ops.scale(Ops.sum(product, 2), scale())};
+    }
+
+    /** Attention of many rows to one sequence and themselves, not each other: what {@link #reader} gave for n rows -> (n, d). Gradients off. */
+    NDArray readers(NDArray[] own, Readable read) {
+        NDArray scores = Ops.matmul(byHead(own[0]), read.keys()); // (h, n, T)
+        NDArray itself = Ops.unsqueeze(Ops.transpose(own[2], 0, 1), 2); // (h, n, 1)
+        NDArray weights = MaskedSoftmax.apply(Ops.concat(2, scores, itself), read.mask(), read.coverage());
+        NDArray[] parts = Ops.split(weights, 2, read.mask().size() - 1, 1);
+        NDArray mixed = Ops.add(Ops.matmul(parts[0], read.values()), Ops.mul(parts[1], byHead(own[1]))); // (h, n, c)
         return out.apply(Ops.view(Ops.permute(mixed, 1, 0, 2), -1, width)); // (n, d)
     }
 
+    /** (n, d) -> (h, n, c). */
+    private NDArray byHead(NDArray rows) {
+        return Ops.permute(Ops.view(rows, -1, heads, width / heads), 1, 0, 2);
+    }
+
+    private double scale() {
+        return 1 / Math.sqrt((double) width / heads);
+    }
+
+    /** (n, 3d) -> (h, n, c) each: query, key, value. */
     private NDArray[] apart(NDArray projected) {
         NDArray apart = Ops.view(projected, -1, 3, heads, width / heads); // (n, 3, h, c)
         NDArray[] three = Ops.split(Ops.permute(apart, 1, 2, 0, 3), 0, 1, 1, 1); // (1, h, n, c) each
