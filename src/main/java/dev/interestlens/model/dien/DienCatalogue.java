@@ -87,11 +87,13 @@ final class DienCatalogue implements CatalogueForm {
         InterestHead.OfUser ofUser = head.ofUser(single);
         NDArray mean = config.beside() == DienConfig.Beside.MEAN ? HistoryMean.of(single) : null; // (1, W)
         Evolving evolving = sum ? null : evolving(states, single);
+        MaskedSoftmax.Coverage coverage = single.layout().coverage(0);
         return items -> {
             int last = items.length - 1;
             NDArray more = plus.to(added.asks() ? items[last] : null); // (n, L) or (1, L)
             int at = last - (added.asks() ? 1 : 0) - (queries == null ? 0 : 1);
-            NDArray weights = MaskedSoftmax.apply(AddedScores.plus(asked.scores(items[at]), more), mask); // (n, L)
+            NDArray scores = AddedScores.plus(asked.scores(items[at]), more); // (n, L)
+            NDArray weights = MaskedSoftmax.apply(scores, mask, coverage); // (n, L)
             NDArray interest = sum ? Ops.matmul(weights, scored) : evolving.last(weights); // (n, H)
             NDArray read = beside(interest, weights, mean, single);
             if (queries != null) {
