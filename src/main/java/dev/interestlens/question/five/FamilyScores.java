@@ -7,7 +7,7 @@ record FamilyScores(List<Log> logs) {
     /**
      * One kind of log.
      *
-     * @param ceiling the best possible AUC, mean over seeds
+     * @param ceiling the best possible AUC of a model that knows the time of the candidate, mean over seeds
      */
     record Log(String kind, double ceiling, List<Scores> families) {
         Log {
