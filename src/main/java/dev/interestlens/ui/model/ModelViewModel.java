@@ -162,9 +162,12 @@ public final class ModelViewModel {
         return refused.getReadOnlyProperty();
     }
 
-    /** Settings that differ from the preset, dotted name to value. */
+    /** Settings in use that differ from the preset, dotted name to value. */
     Map<String, String> differences() {
-        return RunCommand.differences(ModelCatalog.family(family()).preset(preset.get()), model());
+        Map<String, String> all =
+                RunCommand.differences(ModelCatalog.family(family()).preset(preset.get()), model());
+        all.keySet().removeIf(name -> !model().shows(name));
+        return all;
     }
 
     /** Back to the preset. */

@@ -68,6 +68,16 @@ class ModelViewModelTest {
     }
 
     @Test
+    void aSwitchThatIsNotInUseIsNoDifference() {
+        ExperimentConfig unused =
+                ConfigJson.set(ExperimentConfig.of(DinConfig.preset(Preset.BALANCED)), "model.reading.recent=7");
+        model.set((Record) unused.model());
+        assertThat(model.differences()).isEmpty();
+        model.set((Record) ConfigJson.set(unused, "model.reading.kind=recent").model());
+        assertThat(model.differences()).containsOnlyKeys("reading.recent", "reading.kind");
+    }
+
+    @Test
     void aChangedSwitchIsADifferenceUntilThePresetIsBack() {
         DinConfig usual = DinConfig.preset(Preset.BALANCED);
         model.set((Record) ConfigJson.set(ExperimentConfig.of(usual), "model.embeddingSize=24")
