@@ -21,7 +21,7 @@ record EpochRule(StopMetric metric) {
     }
 
     private boolean better(double value, double ranking, BestEpoch best) {
-        if (metric != StopMetric.AUC_THEN_NDCG10 || Double.isNaN(ranking + best.ranking())) {
+        if (metric != StopMetric.AUC_THEN_NDCG10 || Double.isNaN(value + ranking + best.ranking())) {
             return better(value, best.value());
         }
         double least = best.maxWith(value) - TIED;

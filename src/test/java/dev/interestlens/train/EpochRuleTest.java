@@ -42,6 +42,12 @@ class EpochRuleTest {
     }
 
     @Test
+    void withoutAnyAucTheNewestEpochIsTaken() {
+        assertThat(judged(StopMetric.AUC_THEN_NDCG10, NONE, .060, NONE, .050).epoch())
+                .isEqualTo(2);
+    }
+
+    @Test
     void aMetricAloneDecidesByItsValue() {
         assertThat(judged(StopMetric.AUC, .940, .060, .9394, .068).epoch()).isEqualTo(1);
         assertThat(judged(StopMetric.NDCG10, .940, .060, .9394, .068).epoch()).isEqualTo(2);
