@@ -165,17 +165,17 @@ public final class SelfAttention {
      * @param coverage of the mask
      */
     Readable readable(NDArray rows, NDArray mask, MaskedSoftmax.Coverage coverage) {
-        NDArray[] read = apart(Ops.linear(rows, weight.value(), bias.value()));
+        NDArray[] own = projected(rows);
         return new Readable(
-                Ops.transpose(Ops.scale(read[1], scale()), 1, 2),
-                read[2],
+                Ops.transpose(Ops.scale(byHead(own[1]), scale()), 1, 2),
+                byHead(own[2]),
                 Ops.concat(0, mask, mask.getManager().ones(new Shape(1), mask.getDataType())),
                 coverage.withReadable());
     }
 
     /** What a row that reads a sequence and itself has of its own: rows (n, d) -> query (n, d), value (n, d), score of itself (n, h). */
     NDArray[] reader(NDArray rows) {
-        NDArray[] own = Ops.split(Ops.linear(rows, weight.value(), bias.value()), 1, width, width, width);
+        NDArray[] own = projected(rows);
         NDArray product = Ops.view(Ops.mul(own[0], own[1]), -1, heads, width / heads); // (n, h, c)
         return new NDArray[] {own[0], own[2], Ops.scale(Ops.sum(product, 2), scale())};
     }
@@ -190,6 +190,11 @@ public final class SelfAttention {
         return out.apply(Ops.view(Ops.permute(mixed, 1, 0, 2), -1, width)); // (n, d)
     }
 
+    /** Query, key, value of rows (n, d): (n, d) each. */
+    private NDArray[] projected(NDArray rows) {
+        return Ops.split(Ops.linear(rows, weight.value(), bias.value()), 1, width, width, width);
+    }
+
     /** (n, d) -> (h, n, c). */
     private NDArray byHead(NDArray rows) {
         return Ops.permute(Ops.view(rows, -1, heads, width / heads), 1, 0, 2);
@@ -197,16 +202,6 @@ public final class SelfAttention {
 
     private double scale() {
         return 1 / Math.sqrt((double) width / heads);
-    }
-
-    /** (n, 3d) -> (h, n, c) each: query, key, value. */
-    private NDArray[] apart(NDArray projected) {
-        NDArray apart = Ops.view(projected, -1, 3, heads, width / heads); // (n, 3, h, c)
-        NDArray[] three = Ops.split(Ops.permute(apart, 1, 2, 0, 3), 0, 1, 1, 1); // (1, h, n, c) each
-        for (int i = 0; i < three.length; i++) {
-            three[i] = Ops.squeeze(three[i], 0);
-        }
-        return three;
     }
 
     /** Weight and bias of the input projection, then of the output projection. */
