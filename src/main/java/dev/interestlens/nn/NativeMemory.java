@@ -14,6 +14,9 @@ public final class NativeMemory {
     /** The largest value that glibc accepts on 64 bits. */
     private static final int LARGEST_MMAP_THRESHOLD = 32 << 20;
 
+    /** Freed memory that is kept: more than a training step of the presets needs, and little enough for a window that stays open. */
+    private static final int KEPT = 512 << 20;
+
     private interface C extends Library {
         /** Returns 1 where the parameter was set. */
         int mallopt(int parameter, int value);
@@ -22,7 +25,8 @@ public final class NativeMemory {
     private NativeMemory() {}
 
     /**
-     * Lets this process keep freed memory until it ends: it needs the same sizes again in the next step, and for the next user.
+     * Lets this process keep up to 512 MiB of freed memory: it needs the same sizes again in the next step, and for the next user. An array of 32 MiB or
+     * more goes back to the system at once.
      *
      * @return false where the C library has no such switch, which affects only the speed
      */
@@ -32,8 +36,7 @@ public final class NativeMemory {
         }
         try {
             C c = Native.load("c", C.class);
-            return c.mallopt(M_MMAP_THRESHOLD, LARGEST_MMAP_THRESHOLD) == 1
-                    && c.mallopt(M_TRIM_THRESHOLD, Integer.MAX_VALUE) == 1;
+            return c.mallopt(M_MMAP_THRESHOLD, LARGEST_MMAP_THRESHOLD) == 1 && c.mallopt(M_TRIM_THRESHOLD, KEPT) == 1;
         } catch (UnsatisfiedLinkError e) {
             return false; // a C library other than glibc
         }
