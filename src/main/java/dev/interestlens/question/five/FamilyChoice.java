@@ -107,7 +107,7 @@ final class FamilyChoice implements Experiment<FamilyScores> {
             String name = kind + "-" + seed;
             PlantedLog log = LogKind.valueOf(kind.toUpperCase(Locale.ROOT)).log(size.users(), seed);
             Path source = lab.place(name + "-log");
-            ceilings[s] = log.write(source).ceilingWithTime(); // these presets read the time of the candidate
+            ceilings[s] = log.write(source).ceilingWithTime();
             double begin = from + s * FAMILIES.size() * unit;
             Path data = lab.prepare(name, source, lab.part("prepare", begin, begin));
             for (int f = 0; f < FAMILIES.size(); f++) {

@@ -8,7 +8,7 @@ import java.util.List;
  *
  * @param log kind of the log
  * @param heads how many attentions were compared with one
- * @param ceiling the best possible AUC, mean over seeds
+ * @param ceiling the best possible AUC of a model that knows the time of the candidate, mean over seeds
  * @param one AUC with one attention, one a seed
  * @param several AUC with several, the same seeds
  * @param cosine mean cosine of any two of them, one a seed

@@ -147,7 +147,7 @@ final class SeveralInterests implements Experiment<InterestResult> {
             double from = (double) s / seeds;
             double unit = 1.0 / seeds;
             Path source = lab.place("log-" + seed + "-log");
-            ceiling += kind(settings).log(users(settings), seed).write(source).ceiling() / seeds;
+            ceiling += kind(settings).log(users(settings), seed).write(source).ceilingWithTime() / seeds;
             Path data = lab.prepare("log-" + seed, source, lab.part("prepare", from, from + .05 * unit));
             one[s] = Measured.auc(lab.train(
                     "one-" + seed,
