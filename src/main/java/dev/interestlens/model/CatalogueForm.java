@@ -1,6 +1,7 @@
 package dev.interestlens.model;
 
 import ai.djl.ndarray.NDArray;
+import java.util.Optional;
 
 /**
  * How a family scores many candidates for one history: what depends on items only is computed once for a catalogue, what depends on the user only
@@ -17,6 +18,11 @@ public interface CatalogueForm {
 
     /** What depends on the user of one sample only; the candidate is not read. */
     Pairs user(Features single);
+
+    /** How a behaviour and a candidate are scored, where that depends on the two items alone: such scores are kept from one history to the next. */
+    default Optional<PairScores> scores() {
+        return Optional.empty();
+    }
 
     /** Whether {@link #kept} is implemented: scores for many parts of one history then cost far less than as many histories. */
     default boolean removesTogether() {
@@ -42,6 +48,22 @@ public interface CatalogueForm {
     interface Pairs {
         /** Rows of the arrays that {@link #items} gave, each (n, ·) -> logits (n). */
         NDArray logits(NDArray[] items);
+    }
+
+    /** Scores of a behaviour and an item, and what follows from them. */
+    interface PairScores {
+        /** Embeddings of behaviours (m, W), rows of the arrays that {@link #items} gave, each (n, ·) -> (n, m). */
+        NDArray of(NDArray behaviours, NDArray[] items);
+
+        /** What depends on the user of one sample only, apart from the scores. */
+        Scored user(Features single);
+    }
+
+    /** Scores one history with some items, whose scores with each behaviour are known. */
+    @FunctionalInterface
+    interface Scored {
+        /** Rows of the arrays that {@link #items} gave, each (n, ·), scores (n, L) -> logits (n). */
+        NDArray logits(NDArray[] items, NDArray scores);
     }
 
     /** Scores several parts of one history with some items. */

@@ -37,6 +37,7 @@ public final class CatalogueScorer implements AutoCloseable {
     private final CatalogueForm form;
     private final List<NDArray[]> pieces = new ArrayList<>();
     private NDArray[] all;
+    private KeptScores kept;
 
     /**
      * Of the current state of a model.
@@ -49,16 +50,21 @@ public final class CatalogueScorer implements AutoCloseable {
 
     /** Of any function that scores batches: nothing is shared among candidates. */
     public static CatalogueScorer of(Function<RawBatch, float[]> scoring, RawBatch catalogue) {
-        return new CatalogueScorer(null, scoring, null, catalogue);
+        return new CatalogueScorer(null, scoring, null, catalogue, 0);
     }
 
     /** @param catalogue whose candidates are the items; its histories are empty and its user and context fields are not read */
     CatalogueScorer(CtrModel model, RawBatch catalogue) {
-        this(model, model::logits, model.shared().orElse(null), catalogue);
+        this(model, catalogue, KeptScores.MIN_ITEMS);
+    }
+
+    /** @param kept from so many items on, scores are kept from one history to the next where the model allows it */
+    CatalogueScorer(CtrModel model, RawBatch catalogue, int kept) {
+        this(model, model::logits, model.shared().orElse(null), catalogue, kept);
     }
 
     private CatalogueScorer(
-            CtrModel model, Function<RawBatch, float[]> scoring, CatalogueForm form, RawBatch catalogue) {
+            CtrModel model, Function<RawBatch, float[]> scoring, CatalogueForm form, RawBatch catalogue, int kept) {
         if (catalogue.length() > 0) {
             throw new IllegalArgumentException("a catalogue has no histories");
         }
@@ -67,11 +73,11 @@ public final class CatalogueScorer implements AutoCloseable {
         this.scoring = scoring;
         this.form = form;
         if (form != null && catalogue.size() > 0) {
-            prepare();
+            prepare(kept);
         }
     }
 
-    private void prepare() {
+    private void prepare(int minKept) {
         try (NDScope scope = new NDScope()) {
             scope.suppressNotUsedWarning();
             model.parameters().untrack();
@@ -96,6 +102,7 @@ public final class CatalogueScorer implements AutoCloseable {
                         .toArray(NDArray[]::new));
             }
         }
+        kept = KeptScores.of(form, all, minKept, model.readLength()).orElse(null);
     }
 
     /** Whether what depends on the user only is computed once for each history. */
@@ -133,18 +140,40 @@ public final class CatalogueScorer implements AutoCloseable {
             return repeated(single, IntStream.range(0, items()).toArray(), interrupted)
                     .map(TrainedModel::finite);
         }
-        boolean[] whole = {true};
-        run(single, pairs -> {
-            int at = 0;
-            for (NDArray[] piece : pieces) {
-                if (interrupted.getAsBoolean()) {
-                    whole[0] = false;
-                    return;
-                }
-                at = read(pairs, piece, logits, at);
-            }
-        });
+        boolean[] whole = {false};
+        within(single, features -> whole[0] = all(features, logits, interrupted));
         return whole[0] ? Optional.of(TrainedModel.finite(logits)) : Optional.empty();
+    }
+
+    /** Whether it was not interrupted. */
+    private boolean all(Features features, float[] logits, BooleanSupplier interrupted) {
+        if (kept == null || features.layout().positions() == 0) {
+            CatalogueForm.Pairs pairs = form.user(features);
+            return each(logits, interrupted, (piece, from) -> pairs.logits(piece));
+        }
+        NDArray scores = kept.of(features.history(), interrupted); // (L, items)
+        CatalogueForm.Scored scored = kept.scoring().user(features);
+        return scores != null
+                && each(
+                        logits,
+                        interrupted,
+                        (piece, from) -> scored.logits(piece, KeptScores.some(scores, from, piece)));
+    }
+
+    private interface Piece {
+        /** Rows of the catalogue from one on -> their logits. */
+        NDArray logits(NDArray[] piece, int from);
+    }
+
+    private boolean each(float[] logits, BooleanSupplier interrupted, Piece form) {
+        int at = 0;
+        for (NDArray[] piece : pieces) {
+            if (interrupted.getAsBoolean()) {
+                return false;
+            }
+            at = read(form, piece, logits, at);
+        }
+        return true;
     }
 
     /** The logit of each of some items, given by their places in the catalogue. */
@@ -158,7 +187,7 @@ public final class CatalogueScorer implements AutoCloseable {
                 int[] some = Arrays.copyOfRange(items, from, Math.min(items.length, from + ROWS));
                 try (NDScope scope = new NDScope()) {
                     scope.suppressNotUsedWarning();
-                    read(pairs, picked(some), logits, from);
+                    read((piece, at) -> pairs.logits(piece), picked(some), logits, from);
                 }
             }
         });
@@ -259,10 +288,10 @@ public final class CatalogueScorer implements AutoCloseable {
         return Arrays.stream(all).map(a -> Ops.rows(index, a)).toArray(NDArray[]::new);
     }
 
-    private static int read(CatalogueForm.Pairs pairs, NDArray[] piece, float[] logits, int at) {
+    private static int read(Piece form, NDArray[] piece, float[] logits, int at) {
         try (NDScope scope = new NDScope()) {
             scope.suppressNotUsedWarning();
-            float[] some = pairs.logits(piece).toFloatArray();
+            float[] some = form.logits(piece, at).toFloatArray();
             System.arraycopy(some, 0, logits, at, some.length);
             return at + some.length;
         }
@@ -328,6 +357,9 @@ public final class CatalogueScorer implements AutoCloseable {
 
     @Override
     public void close() {
+        if (kept != null) {
+            kept.close();
+        }
         pieces.forEach(piece -> Arrays.stream(piece).forEach(NDArray::close));
         if (all != null) {
             Arrays.stream(all).forEach(NDArray::close);

@@ -15,21 +15,50 @@ import java.util.List;
 
 /**
  * What an attention adds for the position of a behaviour: a learned row, which begins at 0, of a table for each kind of position that is read; the
- * rows are added. B samples, N positions of a batch, L behaviours.
+ * rows are added. B samples, N positions of a batch, L behaviours, width of what is added.
  */
 public final class PositionTables {
+    /**
+     * What is added for a position.
+     *
+     * @param width of it
+     * @param learned how many of its numbers, the first ones; the others are 0
+     * @param factor by which a learned number is multiplied: the fewer they are, the faster each should learn
+     */
+    public record Row(int width, int learned, double factor) {
+        /** All of it is learned. */
+        public static Row of(int width) {
+            return new Row(width, width, 1);
+        }
+
+        private boolean plain() {
+            return learned == width && factor == 1;
+        }
+
+        /** From what is learned to the row: (learned, width), row by row. */
+        private float[] widening() {
+            float[] matrix = new float[learned * width];
+            for (int i = 0; i < learned; i++) {
+                matrix[i * width + i] = (float) factor;
+            }
+            return matrix;
+        }
+    }
+
+    private final Row row;
     private final List<PositionKind> kinds;
     private final List<Parameter> tables;
 
-    /**
-     * @param name of the layer that reads them
-     * @param width of a row
-     */
-    public PositionTables(Parameters parameters, String name, PositionKind position, ModelInput input, int width) {
+    /** @param name of the layer that reads them */
+    public PositionTables(Parameters parameters, String name, PositionKind position, ModelInput input, Row row) {
+        this.row = row;
         kinds = position.tables();
         tables = parameters.as(Role.SCORES, () -> kinds.stream()
                 .map(kind -> parameters.dense(
-                        table(name, position, kind), Initializer.constant(0), PositionIndex.rows(kind, input), width))
+                        table(name, position, kind),
+                        Initializer.constant(0),
+                        PositionIndex.rows(kind, input),
+                        row.learned()))
                 .toList());
     }
 
@@ -40,14 +69,23 @@ public final class PositionTables {
             NDArray table = tables.get(i).value();
             int[] index = PositionIndex.of(
                     kinds.get(i), features.plan(), (int) table.getShape().get(0));
-            NDArray rows = Ops.rows(features.tensors().longs(index), table);
+            NDArray rows = Ops.rows(features.tensors().longs(index), widened(table, features));
             sum = sum == null ? rows : Ops.add(sum, rows);
         }
         return sum;
     }
 
+    private NDArray widened(NDArray table, Features features) {
+        if (row.plain()) {
+            return table;
+        }
+        float[] matrix = row.widening();
+        return Ops.matmul(
+                table, features.tensors().floats(matrix, matrix.length, features.type(), row.learned(), row.width()));
+    }
+
     /** The same as part of a graph: (B, L, width) or null. */
-    public static Value rows(String name, PositionKind position, ModelInput input, GraphHistory places) {
+    public static Value rows(String name, PositionKind position, ModelInput input, GraphHistory places, Row row) {
         Graph g = places.graph();
         Value sum = null;
         for (PositionKind kind : position.tables()) {
@@ -55,7 +93,10 @@ public final class PositionTables {
             Value index = kind == PositionKind.TIME
                     ? places.timeBuckets(rows)
                     : g.clip(places.back(0), 0, rows - 1L); // (B, L)
-            Value term = g.rows(g.weight(table(name, position, kind)), index);
+            Value table = g.weight(table(name, position, kind));
+            Value term = g.rows(
+                    row.plain() ? table : g.matmul(table, g.constant(row.widening(), row.learned(), row.width())),
+                    index);
             sum = sum == null ? term : g.add(sum, term);
         }
         return sum;

@@ -63,6 +63,7 @@ class ReadingTest {
                 c.unit(),
                 c.normalisation(),
                 c.position(),
+                c.positionUnits(),
                 c.diceEpsilon(),
                 0,
                 c.regularisation(),

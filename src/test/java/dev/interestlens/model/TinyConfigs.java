@@ -217,7 +217,11 @@ final class TinyConfigs {
     private static Object shrunk(String path, Object value) {
         String name = path.substring(path.lastIndexOf('.') + 1);
         if (value instanceof Integer number) {
-            return name.equals("width") ? (number == 0 ? 0 : 8) : SIZES.getOrDefault(name, number);
+            return switch (name) {
+                case "width" -> number == 0 ? 0 : 8;
+                case "positionUnits" -> Math.min(2, number);
+                default -> SIZES.getOrDefault(name, number);
+            };
         }
         if (value instanceof List<?> widths) {
             return widths.stream().map(w -> 6).toList();

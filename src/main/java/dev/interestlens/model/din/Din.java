@@ -14,6 +14,7 @@ import dev.interestlens.model.PositionTables;
 import dev.interestlens.model.Removal;
 import dev.interestlens.model.config.ModelInput;
 import dev.interestlens.model.config.Padding;
+import dev.interestlens.model.config.PositionKind;
 import dev.interestlens.model.config.RegularisationConfig.Regularisation;
 import dev.interestlens.model.din.DinConfig.Normalisation;
 import dev.interestlens.model.embedding.Embeddings;
@@ -74,9 +75,7 @@ public final class Din extends CtrModel {
                 config.unit().activation(),
                 config.unit().dropout(),
                 config.diceEpsilon());
-        int hidden =
-                config.unit().hidden().isEmpty() ? 1 : config.unit().hidden().get(0);
-        positions = new PositionTables(parameters(), ATTENTION, config.position(), input, hidden);
+        positions = new PositionTables(parameters(), ATTENTION, config.position(), input, config.positionRow());
         head = new InterestHead(
                 parameters(),
                 "prediction_net",
@@ -265,19 +264,19 @@ public final class Din extends CtrModel {
 
         @Override
         public Pairs user(Features single) {
-            NDArray keys = single.history(); // (L, W)
-            NDArray mask = Ops.unsqueeze(single.mask(), 0); // (1, L)
-            ActivationUnit.Crossed crossed = unit.crossed(keys, positions.rows(single));
-            InterestHead.OfUser ofUser = head.ofUser(single);
-            MaskedSoftmax.Coverage coverage = single.layout().coverage(0);
-            return items -> {
-                NDArray scores = unit.pairs(items[0], crossed); // (n, L) or (n, H, L)
-                NDArray weights = weights(scores, mask, coverage);
-                NDArray gathered = Ops.matmul(weights, keys); // (n, W) or (n, H, W)
-                NDArray interests =
-                        several() ? Ops.view(gathered, gathered.getShape().get(0), -1) : gathered;
-                return head.logits(interests, items, 1, ofUser);
-            };
+            OfUser user = new OfUser(single);
+            ActivationUnit.Crossed crossed = user.crossed();
+            return items -> user.logits(items, unit.pairs(items[0], crossed));
+        }
+
+        @Override
+        public Optional<PairScores> scores() {
+            int reading = config.position() == PositionKind.NONE
+                    ? 0
+                    : config.positionRow().learned();
+            return !several() && reading < config.positionRow().width() && (reading == 0 || unit.addsUp())
+                    ? Optional.of(new OfItems(reading))
+                    : Optional.empty();
         }
 
         @Override
@@ -288,21 +287,76 @@ public final class Din extends CtrModel {
         /** Weights of the kept behaviours, divided by their sum where they are normalised. */
         @Override
         public Parts kept(Features single, NDArray kept) {
-            NDArray keys = single.history(); // (L, W)
-            NDArray mask = Ops.unsqueeze(single.mask(), 0); // (1, L)
-            ActivationUnit.Crossed crossed = unit.crossed(keys, positions.rows(single));
-            InterestHead.OfUser ofUser = head.ofUser(single);
+            OfUser user = new OfUser(single);
+            ActivationUnit.Crossed crossed = user.crossed();
             NDArray parts = Ops.unsqueeze(kept, 0); // (1, S, L)
             boolean divided = config.normalisation() != Normalisation.NONE;
-            MaskedSoftmax.Coverage coverage = single.layout().coverage(0);
             return items -> {
-                NDArray scores = unit.pairs(items[0], crossed); // (n, L)
-                NDArray weights = weights(scores, mask, coverage); // (n, L)
+                NDArray weights = user.weights(unit.pairs(items[0], crossed)); // (n, L)
                 NDArray read = Ops.mul(Ops.unsqueeze(weights, 1), parts); // (n, S, L)
-                NDArray interests = Ops.matmul(read, keys); // (n, S, W)
+                NDArray interests = Ops.matmul(read, user.keys); // (n, S, W)
                 NDArray sum = divided ? Ops.unsqueeze(Ops.sum(read, 2).maximum(MIN), 2) : null; // (n, S, 1)
-                return head.logitsOfMany(divided ? Ops.div(interests, sum) : interests, items, 1, ofUser);
+                return head.logitsOfMany(divided ? Ops.div(interests, sum) : interests, items, 1, user.ofHead);
             };
+        }
+    }
+
+    /** The part of a score that comes from units that do not read the position: it depends on two items alone. */
+    private final class OfItems implements CatalogueForm.PairScores {
+        private final int reading;
+
+        /** @param reading how many of the first units read the position */
+        OfItems(int reading) {
+            this.reading = reading;
+        }
+
+        @Override
+        public NDArray of(NDArray behaviours, NDArray[] items) {
+            return unit.pairs(items[0], unit.crossed(behaviours, null).from(reading));
+        }
+
+        @Override
+        public CatalogueForm.Scored user(Features single) {
+            OfUser user = new OfUser(single);
+            if (reading == 0) {
+                return user::logits;
+            }
+            ActivationUnit.Crossed others = user.crossed().to(reading);
+            return (items, scores) -> user.logits(items, Ops.add(scores, unit.pairs(items[0], others)));
+        }
+    }
+
+    /** What is read of one history, made ready for many candidates. */
+    private final class OfUser {
+        private final NDArray keys; // (L, W)
+        private final NDArray mask; // (1, L)
+        private final MaskedSoftmax.Coverage coverage;
+        private final NDArray places; // (L, hidden) or null
+        private final InterestHead.OfUser ofHead;
+
+        OfUser(Features single) {
+            keys = single.history();
+            mask = Ops.unsqueeze(single.mask(), 0);
+            coverage = single.layout().coverage(0);
+            places = positions.rows(single);
+            ofHead = head.ofUser(single);
+        }
+
+        ActivationUnit.Crossed crossed() {
+            return unit.crossed(keys, places);
+        }
+
+        /** Scores (n, L) or (n, H, L) -> as those. */
+        NDArray weights(NDArray scores) {
+            return Din.this.weights(scores, mask, coverage);
+        }
+
+        /** Rows of the catalogue (n, ·) and their scores (n, L) or (n, H, L) -> (n). */
+        NDArray logits(NDArray[] items, NDArray scores) {
+            NDArray gathered = Ops.matmul(weights(scores), keys); // (n, W) or (n, H, W)
+            NDArray interests =
+                    several() ? Ops.view(gathered, gathered.getShape().get(0), -1) : gathered;
+            return head.logits(interests, items, 1, ofHead);
         }
     }
 

@@ -1,5 +1,6 @@
 package dev.interestlens.model.din;
 
+import dev.interestlens.model.PositionTables;
 import dev.interestlens.model.config.ConfigCheck;
 import dev.interestlens.model.config.HeadConfig;
 import dev.interestlens.model.config.HeadConfig.Products;
@@ -25,6 +26,8 @@ import java.util.List;
  * @param unit the activation unit
  * @param normalisation what the unit's scores become
  * @param position what the unit reads of a behaviour's position
+ * @param positionUnits how many of the unit's first hidden units read it, at most; 0 stands for all, as in configurations of older versions. The
+ *     others compare two items alone
  * @param diceEpsilon ε of Dice: 1e-8 in the paper, 1e-5 in the reference code
  * @param embeddingDropout rate on the embeddings of behaviours
  * @param regularisation of embeddings; configurations of older versions have none
@@ -40,6 +43,7 @@ public record DinConfig(
         UnitConfig unit,
         Normalisation normalisation,
         PositionKind position,
+        int positionUnits,
         double diceEpsilon,
         double embeddingDropout,
         RegularisationConfig regularisation,
@@ -49,6 +53,9 @@ public record DinConfig(
         ReadingConfig reading)
         implements ModelConfig {
     private static final int MAX_INTERESTS = 8;
+
+    /** Where only some units read the position, what they learn of it is multiplied by this. Measured. */
+    private static final double POSITION_FACTOR = 8;
 
     /** What the unit's scores become. */
     public enum Normalisation {
@@ -67,6 +74,7 @@ public record DinConfig(
             UnitConfig unit,
             Normalisation normalisation,
             PositionKind position,
+            int positionUnits,
             double diceEpsilon,
             double embeddingDropout,
             RegularisationConfig regularisation,
@@ -78,6 +86,7 @@ public record DinConfig(
                 unit,
                 normalisation,
                 position,
+                positionUnits,
                 diceEpsilon,
                 embeddingDropout,
                 regularisation,
@@ -93,6 +102,7 @@ public record DinConfig(
         ConfigCheck.range("embeddingSize", embeddingSize, 1, 1024);
         ConfigCheck.range("fieldEmbeddingSize", fieldEmbeddingSize, 1, 1024);
         ConfigCheck.range("diceEpsilon", diceEpsilon, 1e-12, 1);
+        ConfigCheck.range("positionUnits", positionUnits, 0, 1024);
         ConfigCheck.rate("embeddingDropout", embeddingDropout);
         ConfigCheck.range("interests", interests, 1, MAX_INTERESTS);
         ConfigCheck.range("disagreement", disagreement, 0, 10);
@@ -102,6 +112,14 @@ public record DinConfig(
                 "positionNeedsHidden",
                 "position");
         reading.requireMasked(padding);
+    }
+
+    /** What is added to the unit's first layer for a position. */
+    PositionTables.Row positionRow() {
+        int width = unit.hidden().isEmpty() ? 1 : unit.hidden().get(0);
+        return positionUnits == 0
+                ? PositionTables.Row.of(width)
+                : new PositionTables.Row(width, Math.min(width, positionUnits), POSITION_FACTOR);
     }
 
     @Override
@@ -132,6 +150,9 @@ public record DinConfig(
         if (component.equals("disagreement")) {
             return interests > 1;
         }
+        if (component.equals("positionUnits")) {
+            return position != PositionKind.NONE;
+        }
         if (component.startsWith("reading.")) {
             return reading.shows(component.substring("reading.".length()));
         }
@@ -148,6 +169,7 @@ public record DinConfig(
                         new UnitConfig(Inputs.DIFFERENCE_PRODUCT, List.of(32), Kind.RELU, 0),
                         Normalisation.SOFTMAX,
                         PositionKind.INDEX_AND_TIME,
+                        0,
                         1e-5,
                         0.2,
                         RegularisationConfig.NONE,
@@ -160,6 +182,7 @@ public record DinConfig(
                         new UnitConfig(Inputs.DIFFERENCE_PRODUCT, List.of(64), Kind.RELU, 0),
                         Normalisation.SOFTMAX,
                         PositionKind.INDEX_AND_TIME,
+                        0,
                         1e-5,
                         0.2,
                         RegularisationConfig.NONE,
@@ -172,6 +195,7 @@ public record DinConfig(
                         new UnitConfig(Inputs.OUTER_PRODUCT, List.of(36), Kind.DICE, 0),
                         Normalisation.NONE,
                         PositionKind.NONE,
+                        0,
                         1e-8,
                         0,
                         new RegularisationConfig(Regularisation.MINI_BATCH_AWARE, 0.01, RowCounts.Unit.SAMPLES),
@@ -184,6 +208,7 @@ public record DinConfig(
                         new UnitConfig(Inputs.CONCAT, List.of(64, 32), Kind.RELU, 0.2),
                         Normalisation.SOFTMAX,
                         PositionKind.NONE,
+                        0,
                         1e-5,
                         0,
                         RegularisationConfig.NONE,

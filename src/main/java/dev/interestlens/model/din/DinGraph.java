@@ -22,7 +22,8 @@ public final class DinGraph {
         GraphFeatures features = new GraphFeatures(g, input, false, config.padding() == Padding.LITERAL);
         Layers layers = new Layers(g, config.diceEpsilon());
         int width = features.itemWidth(config.embeddingSize(), config.fieldEmbeddingSize());
-        Value places = PositionTables.rows(Din.ATTENTION, config.position(), input, features.places());
+        Value places =
+                PositionTables.rows(Din.ATTENTION, config.position(), input, features.places(), config.positionRow());
         Value scores = unit(config, layers, width)
                 .scores(features.candidate(), features.history(), places); // (B, L) or (B, H, L)
         Value weights = weights(config, g, layers, scores, features.mask(), width);

@@ -39,7 +39,7 @@ public final class DinServing {
             read = features.pass("unit_of_behaviours", read, ServingFeatures.LENGTH, String.valueOf(hidden));
         }
         GraphHistory kept = features.kept();
-        Value places = PositionTables.rows(Din.ATTENTION, config.position(), input, kept);
+        Value places = PositionTables.rows(Din.ATTENTION, config.position(), input, kept, config.positionRow());
         Value scores = DinGraph.unit(config, layers, width)
                 .ofPairs(
                         features.candidate(), keys, places == null ? read : g.add(read, places)); // (N, L) or (N, H, L)

@@ -27,6 +27,11 @@ public interface Activation {
         PRELU,
         DICE;
 
+        /** Whether nothing is learned for a feature, and its output depends on no other. */
+        public boolean eachByItself() {
+            return this != PRELU && this != DICE;
+        }
+
         /** Makes one for F features, with parameters below the given name where it has some. */
         public Activation make(Parameters parameters, String name, int features, double diceEpsilon) {
             return switch (this) {

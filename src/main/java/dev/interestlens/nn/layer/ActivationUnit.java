@@ -83,6 +83,11 @@ public final class ActivationUnit {
                         Mlp.Numbering.WITH_DROPOUT));
     }
 
+    /** Whether a score is the sum of what each unit of the only hidden layer gives, and a bias. */
+    public boolean addsUp() {
+        return mlp.addsUp();
+    }
+
     /** True where {@link #split} can stand for {@link #plain}. */
     public boolean splits() {
         return inputs == Inputs.DIFFERENCE_PRODUCT && mlp.hasHidden();
@@ -126,12 +131,33 @@ public final class ActivationUnit {
     }
 
     /**
-     * One history, made ready for many candidates. A score's part before the first activation is linear in q: (Wq+Wd + Wp diag(k)) q + (Wk−Wd)k + b.
+     * One history, made ready for many candidates, for all units of the first hidden layer or some. A score's part before the first activation is
+     * linear in q: (Wq+Wd + Wp diag(k)) q + (Wk−Wd)k + b.
      *
-     * @param weight Wq+Wd + Wp diag(k) of all behaviours one below another, (L·hidden, W)
-     * @param bias (Wk−Wd)k + position + b, (L·hidden)
+     * @param weight Wq+Wd + Wp diag(k), (L, units, W)
+     * @param bias (Wk−Wd)k + position + b, (L, units)
+     * @param first of these units
+     * @param last whether the last unit is among them: its share of a score has the bias of the output
      */
-    public record Crossed(NDArray weight, NDArray bias) {}
+    public record Crossed(NDArray weight, NDArray bias, int first, boolean last) {
+        /** Without the first units: only where scores add up. */
+        public Crossed from(int unit) {
+            return unit == 0 ? this : some(unit, units(), true);
+        }
+
+        /** The first units alone: only where scores add up. */
+        public Crossed to(int unit) {
+            return some(0, unit, false);
+        }
+
+        private Crossed some(int from, long to, boolean last) {
+            return new Crossed(Ops.slice(weight, 1, from, to), Ops.slice(bias, 1, from, to), from, last);
+        }
+
+        private long units() {
+            return bias.getShape().get(1);
+        }
+    }
 
     /** k (L, W), position (L, hidden) or null. */
     public Crossed crossed(NDArray k, NDArray position) {
@@ -139,26 +165,31 @@ public final class ActivationUnit {
         NDArray ofK = Ops.linear(k, Ops.sub(w[1], w[2]), mlp.first().bias()); // (L, hidden)
         NDArray product = Ops.mul(Ops.unsqueeze(k, 1), Ops.unsqueeze(w[3], 0)); // (L, hidden, W)
         NDArray weight = Ops.add(product, Ops.unsqueeze(Ops.add(w[0], w[2]), 0));
-        return new Crossed(Ops.view(weight, -1, width), Ops.view(position == null ? ofK : Ops.add(ofK, position), -1));
+        return new Crossed(weight, position == null ? ofK : Ops.add(ofK, position), 0, true);
     }
 
-    /** The scores of {@link #split} for all pairs, one product for each block of candidates: q (n, W) -> (n, L), or (n, scores, L). */
+    /**
+     * The scores of {@link #split} for all pairs, one product for each block of candidates, or the share that some units have in them: q (n, W) -> (n,
+     * L), or (n, scores, L).
+     */
     public NDArray pairs(NDArray q, Crossed history) {
         long n = q.getShape().get(0);
         long rows = Math.max(1, BLOCK / Math.max(1, history.bias().size()));
+        NDArray weight = Ops.view(history.weight(), -1, width); // (L·units, W)
+        NDArray bias = Ops.view(history.bias(), -1); // (L·units)
         NDArray[] blocks = new NDArray[(int) Math.max(1, (n + rows - 1) / rows)];
         for (int i = 0; i < blocks.length; i++) {
             NDArray some = blocks.length == 1 ? q : Ops.slice(q, 0, i * rows, Math.min(n, (i + 1) * rows));
-            blocks[i] = block(some, history);
+            NDArray x = Ops.view(Ops.linear(some, weight, bias), -1, history.units()); // (n·L, units)
+            blocks[i] = scored(x, history, some.getShape().get(0));
         }
         return blocks.length == 1 ? blocks[0] : Ops.concat(0, blocks);
     }
 
-    private NDArray block(NDArray q, Crossed history) {
-        long n = q.getShape().get(0);
-        long hidden = mlp.first().weight().getShape().get(0);
-        NDArray x = Ops.linear(q, history.weight(), history.bias()); // (n, L·hidden)
-        NDArray each = mlp.applyAfterFirst(Ops.view(x, -1, hidden), null, false); // (n·L)
+    /** (n·L, units) -> (n, L), or (n, scores, L). */
+    private NDArray scored(NDArray x, Crossed history, long n) {
+        boolean all = history.first() == 0 && history.last();
+        NDArray each = all ? mlp.applyAfterFirst(x, null, false) : mlp.share(x, history.first(), history.last());
         return scores == 1 ? Ops.view(each, n, -1) : Ops.transpose(Ops.view(each, n, -1, scores), 1, 2);
     }
 

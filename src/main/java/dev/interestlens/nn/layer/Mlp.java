@@ -25,6 +25,7 @@ public final class Mlp {
     private final List<Stage> stages = new ArrayList<>();
     private final Linear last;
     private final boolean several;
+    private final boolean eachByItself;
     private final double dropout;
     private final Noise noise;
 
@@ -82,6 +83,7 @@ public final class Mlp {
         }
         last = new Linear(parameters, name + "." + index, width, out, true, Initializer.rowsAlike(width));
         several = out > 1;
+        eachByItself = activation.eachByItself();
         this.dropout = dropout;
         noise = parameters.noise();
     }
@@ -106,6 +108,25 @@ public final class Mlp {
     /** (N, 1) -> (N). */
     private NDArray one(NDArray out) {
         return several ? out : Ops.squeeze(out, 1);
+    }
+
+    /** Whether there is one hidden layer whose units the output adds up, each by itself. */
+    public boolean addsUp() {
+        return stages.size() == 1 && stages.get(0).norm() == null && eachByItself;
+    }
+
+    /**
+     * What some units of the only hidden layer have in the output, which {@link #addsUp}; not for training.
+     *
+     * @param first what the first Linear gave for these units, (N, units)
+     * @param from the first of them
+     * @param bias whether the bias of the output is added
+     */
+    public NDArray share(NDArray first, int from, boolean bias) {
+        NDArray x = stages.get(0).activation().apply(first, null, false);
+        NDArray weight =
+                Ops.slice(last.weight(), 1, from, from + first.getShape().get(1));
+        return one(Ops.linear(x, weight, bias ? last.bias() : null));
     }
 
     /** The first Linear; there must be a hidden layer. */

@@ -102,6 +102,8 @@ public final class ConfigJson {
                             "0.0",
                             "position",
                             "none",
+                            "positionUnits",
+                            "0",
                             "scored",
                             "states"),
             "/head", Map.of("products", "none"),

@@ -33,6 +33,7 @@ class FirstOrderTest {
                 din.unit(),
                 din.normalisation(),
                 din.position(),
+                din.positionUnits(),
                 din.diceEpsilon(),
                 din.embeddingDropout(),
                 RegularisationConfig.NONE,
