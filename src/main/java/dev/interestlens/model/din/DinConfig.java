@@ -182,7 +182,7 @@ public record DinConfig(
                         new UnitConfig(Inputs.DIFFERENCE_PRODUCT, List.of(64), Kind.RELU, 0),
                         Normalisation.SOFTMAX,
                         PositionKind.INDEX_AND_TIME,
-                        0,
+                        8,
                         1e-5,
                         0.2,
                         RegularisationConfig.NONE,
