@@ -4,13 +4,13 @@ import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDScope;
 import dev.interestlens.nn.Ops;
 import dev.interestlens.nn.Tensors;
-import java.nio.FloatBuffer;
-import java.util.Arrays;
+import java.nio.IntBuffer;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
+import java.util.stream.IntStream;
 
 /**
  * Scores of behaviours with all items of a catalogue, kept from one history to the next where they depend on the two items alone: what many people
@@ -29,7 +29,7 @@ final class KeptScores implements AutoCloseable {
     private final CatalogueForm.PairScores scoring;
     private final NDArray[] items;
     private final long max;
-    private final Map<FloatBuffer, NDArray> rows = new LinkedHashMap<>(16, .75f, true); // by embeddings, each (items)
+    private final Map<IntBuffer, NDArray> rows = new LinkedHashMap<>(16, .75f, true); // by embeddings, each (items)
 
     /** @param max how many behaviours' scores are kept, at least the length of the longest history */
     KeptScores(CatalogueForm.PairScores scoring, NDArray[] items, long max) {
@@ -63,7 +63,10 @@ final class KeptScores implements AutoCloseable {
         float[] embeddings = history.toFloatArray();
         int width = embeddings.length / all.length;
         for (int at = 0; at < all.length; at++) {
-            FloatBuffer key = FloatBuffer.wrap(Arrays.copyOfRange(embeddings, at * width, (at + 1) * width));
+            int from = at * width;
+            IntBuffer key = IntBuffer.wrap(IntStream.range(from, from + width)
+                    .map(i -> Float.floatToRawIntBits(embeddings[i]))
+                    .toArray());
             NDArray row = rows.get(key);
             if (row == null) {
                 if (interrupted.getAsBoolean()) {
