@@ -2,6 +2,7 @@ package dev.interestlens.model.din;
 
 import dev.interestlens.model.CtrModel;
 import dev.interestlens.model.ModelFamily;
+import dev.interestlens.model.PositionTables;
 import dev.interestlens.model.config.ModelInput;
 import dev.interestlens.model.config.Preset;
 import dev.interestlens.model.din.DinConfig.Normalisation;
@@ -57,11 +58,13 @@ public final class DinFamily implements ModelFamily<DinConfig> {
     public List<TeachingStep> teaching(DinConfig config) {
         TeachingSteps steps = new TeachingSteps(texts());
         KeyedText inputs = steps.words("inputs." + config.unit().inputs(), "c", "eⱼ");
+        PositionTables.Row row = config.positionRow();
+        boolean few = row.learned() < row.width();
         steps.add("embed").shows("candidate", Over.UNITS);
         steps.add("score")
                 .shows("scores", Over.HISTORY)
                 .formula(config.position(), inputs)
-                .text(config.position());
+                .text(config.position(), few ? steps.words("few", row.learned()) : "");
         steps.add("weigh")
                 .shows("attention", Over.HISTORY)
                 .title(config.normalisation() == Normalisation.NONE ? "raw" : "shared")

@@ -86,8 +86,8 @@ public final class TeachingSteps {
         }
 
         /** Its explanation depends on this value. */
-        public Step text(Object choice) {
-            text = words(id + ".text." + choice);
+        public Step text(Object choice, Object... values) {
+            text = words(id + ".text." + choice, values);
             return this;
         }
 
