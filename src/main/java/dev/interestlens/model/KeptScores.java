@@ -21,7 +21,7 @@ final class KeptScores implements AutoCloseable {
     /** A smaller catalogue is scored faster for all behaviours of a history at once. */
     static final int MIN_ITEMS = 2000;
 
-    private static final long BYTES = 128L << 20;
+    private static final long BYTES = 192L << 20;
 
     /** Worth it only where this many histories of the longest kind fit. */
     private static final int HISTORIES = 4;
