@@ -3,6 +3,7 @@ package dev.interestlens.model;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDScope;
 import dev.interestlens.data.RawBatch;
+import dev.interestlens.nn.KeptRows;
 import dev.interestlens.nn.Ops;
 import dev.interestlens.nn.Pass;
 import dev.interestlens.nn.Tensors;
@@ -31,13 +32,22 @@ public final class CatalogueScorer implements AutoCloseable {
 
     private static final int PARTS = 512;
 
+    /** Scores of pairs are kept from so many items on: fewer are scored faster for all behaviours of a history at once. */
+    private static final int MIN_KEPT = 2000;
+
+    private static final long BYTES_KEPT = 192L << 20;
+
+    /** Keeping them pays only where this many histories of the longest kind fit. */
+    private static final int HISTORIES_KEPT = 4;
+
     private final CtrModel model;
     private final Function<RawBatch, float[]> scoring;
     private final RawBatch catalogue;
     private final CatalogueForm form;
     private final List<NDArray[]> pieces = new ArrayList<>();
     private NDArray[] all;
-    private KeptScores kept;
+    private CatalogueForm.PairScores pairScores;
+    private KeptRows kept; // scores of a behaviour with all items, by its embedding; null where none are kept
 
     /**
      * Of the current state of a model.
@@ -55,7 +65,7 @@ public final class CatalogueScorer implements AutoCloseable {
 
     /** @param catalogue whose candidates are the items; its histories are empty and its user and context fields are not read */
     CatalogueScorer(CtrModel model, RawBatch catalogue) {
-        this(model, catalogue, KeptScores.MIN_ITEMS);
+        this(model, catalogue, MIN_KEPT);
     }
 
     /** @param kept from so many items on, scores are kept from one history to the next where the model allows it */
@@ -102,7 +112,11 @@ public final class CatalogueScorer implements AutoCloseable {
                         .toArray(NDArray[]::new));
             }
         }
-        kept = KeptScores.of(form, all, minKept, model.readLength()).orElse(null);
+        long max = BYTES_KEPT / (Float.BYTES * (long) items());
+        if (items() >= minKept && max >= (long) HISTORIES_KEPT * model.readLength()) {
+            pairScores = form.scores().orElse(null);
+            kept = pairScores == null ? null : new KeptRows(max, behaviour -> pairScores.of(behaviour, all));
+        }
     }
 
     /** Whether what depends on the user only is computed once for each history. */
@@ -152,12 +166,12 @@ public final class CatalogueScorer implements AutoCloseable {
             return each(logits, interrupted, (piece, from) -> pairs.logits(piece));
         }
         NDArray scores = kept.of(features.history(), interrupted); // (L, items)
-        CatalogueForm.Scored scored = kept.scoring().user(features);
+        CatalogueForm.Scored scored = pairScores.user(features);
         return scores != null
-                && each(
-                        logits,
-                        interrupted,
-                        (piece, from) -> scored.logits(piece, KeptScores.some(scores, from, piece)));
+                && each(logits, interrupted, (piece, from) -> {
+                    long to = from + piece[0].getShape().get(0);
+                    return scored.logits(piece, Ops.transpose(Ops.slice(scores, 1, from, to), 0, 1));
+                });
     }
 
     private interface Piece {

@@ -1,35 +1,22 @@
-package dev.interestlens.model;
+package dev.interestlens.nn;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.types.DataType;
-import dev.interestlens.nn.Ops;
-import dev.interestlens.nn.Tensors;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
-class KeptScoresTest {
+class KeptRowsTest {
     private static final Tensors TENSORS = Tensors.onCpu();
 
     private final NDArray items = row(1, 10, 100, 1000, 10_000); // (5, 1)
     private int scored;
-    private final KeptScores kept = new KeptScores(
-            new CatalogueForm.PairScores() {
-                @Override
-                public NDArray of(NDArray behaviours, NDArray[] piece) {
-                    scored++;
-                    return Ops.matmul(piece[0], Ops.transpose(behaviours, 0, 1));
-                }
-
-                @Override
-                public CatalogueForm.Scored user(Features single) {
-                    throw new UnsupportedOperationException();
-                }
-            },
-            new NDArray[] {items},
-            3);
+    private final KeptRows kept = new KeptRows(3, row -> {
+        scored++;
+        return Ops.matmul(items, Ops.transpose(row, 0, 1));
+    });
 
     @AfterEach
     void close() {
