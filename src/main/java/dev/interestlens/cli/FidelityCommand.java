@@ -8,6 +8,7 @@ import dev.interestlens.cli.console.PrintedProgress;
 import dev.interestlens.data.protocol.Part;
 import dev.interestlens.data.source.Progress;
 import dev.interestlens.explain.fidelity.FidelityReport;
+import dev.interestlens.explain.fidelity.FidelityReport.Found;
 import dev.interestlens.explain.fidelity.FidelityReport.Measure;
 import dev.interestlens.explain.fidelity.FidelityReport.Truth;
 import dev.interestlens.explain.fidelity.Figure;
@@ -221,6 +222,9 @@ final class FidelityCommand implements Runnable {
             console.out().println(console.text("fidelity.planted", planted.samples()));
             truth("fidelity.look", planted.look());
             truth("fidelity.effect", planted.effect());
+            if (planted.law() != null) {
+                truth("fidelity.law", planted.law());
+            }
             truth("fidelity.random", planted.random());
             FidelityWords.groups(planted.groups())
                     .forEach(text -> console.out().println("  " + text.in(console.locale())));
@@ -232,9 +236,16 @@ final class FidelityCommand implements Runnable {
                 .println(console.text(
                         "fidelity.truth",
                         console.text(key),
-                        truth.trigger1(),
-                        truth.trigger3(),
-                        truth.support1(),
-                        truth.support3()));
+                        interval(truth.figures().get(Found.TRIGGER1)),
+                        truth.mean(Found.TRIGGER3),
+                        interval(truth.figures().get(Found.SUPPORT1)),
+                        truth.mean(Found.SUPPORT3)));
+    }
+
+    private static String interval(Figure figure) {
+        String mean = Numerals.fixed(figure.mean(), 3);
+        return Double.isFinite(figure.low())
+                ? mean + " [" + Numerals.fixed(figure.low(), 3) + ", " + Numerals.fixed(figure.high(), 3) + "]"
+                : mean;
     }
 }

@@ -1,10 +1,8 @@
 package dev.interestlens.explain.fidelity;
 
 import dev.interestlens.data.protocol.Part;
-import dev.interestlens.data.protocol.Sample;
 import dev.interestlens.data.protocol.SampleSet;
 import dev.interestlens.data.source.Progress;
-import dev.interestlens.data.synth.cause.Cause;
 import dev.interestlens.explain.Explainer;
 import dev.interestlens.explain.effect.Agreement;
 import dev.interestlens.explain.effect.Agreement.Badge;
@@ -28,8 +26,6 @@ import dev.interestlens.model.Removal;
 import dev.interestlens.model.Scorer;
 import dev.interestlens.store.Problem;
 import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.Collections;
 import java.util.EnumMap;
 import java.util.HashSet;
 import java.util.List;
@@ -38,14 +34,15 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
-import java.util.stream.Collectors;
 
 /**
  * Measures how far the explanations of one model can be trusted, over stratified samples of a part. Takes minutes at most; one thread, like the
  * models.
  */
 public final class FidelityMeasure {
-    private static final int PLANTED = 500;
+    /** Choices with known causes, where there are so many: they cost less than other samples, and shares need more of them. */
+    private static final int PLANTED = 2000;
+
     private static final long SEED = 20190604;
 
     private final Scorer model;
@@ -85,11 +82,10 @@ public final class FidelityMeasure {
 
     /**
      * @param count samples, 500 by default
-     * @param causes by user and position in the user's sequence, where the data contain them
+     * @param known causes of choices, where the data contain them; at least 2,000 choices are compared, where there are so many
      * @return empty where it was cancelled
      */
-    public Optional<FidelityReport> measure(
-            Part part, int count, Optional<Map<String, List<Cause>>> causes, Progress progress) {
+    public Optional<FidelityReport> measure(Part part, int count, Optional<KnownCauses> known, Progress progress) {
         int[] rows = Strata.rows(samples, part, count, SEED);
         if (rows.length == 0) {
             throw Problem.badInput(FidelityMeasure.class, "nothingToMeasure")
@@ -103,18 +99,19 @@ public final class FidelityMeasure {
             if (progress.cancelled()) {
                 return Optional.empty();
             }
-            progress.at("samples", 0.55 * i / rows.length);
+            progress.at("samples", 0.45 * i / rows.length);
             Impression impression =
                     ReadPart.of(model, impressions.alone(part, rows[i])).impression();
             seen.add(impression);
             users.add(impression.user());
             sample(impression);
         }
-        ControlMeasure controls = new ControlMeasure(model, untrained, seen, new SubProgress(progress, 0.55, 0.85));
+        ControlMeasure controls = new ControlMeasure(model, untrained, seen, new SubProgress(progress, 0.45, 0.7));
         Map<FidelityReport.Part, Figure> reinitialised = controls.reinitialised();
         List<Control> changed = progress.cancelled() ? List.of() : controls.controls(siblings);
         Optional<Seeds> seeds = controls.seeds(siblings.seeds());
-        Optional<Planted> planted = causes.map(known -> planted(part, known, new SubProgress(progress, 0.85, 1)));
+        Optional<Planted> planted = known.map(causes -> new PlantedMeasure(model, samples, causes)
+                .measure(part, Math.max(count, PLANTED), SEED, new SubProgress(progress, 0.7, 1)));
         return progress.cancelled()
                 ? Optional.empty()
                 : Optional.of(new FidelityReport(
@@ -185,49 +182,6 @@ public final class FidelityMeasure {
             group.add(source, Measure.COMPREHENSIVENESS, user, order.comprehensiveness());
             group.add(source, Measure.SUFFICIENCY, user, order.sufficiency());
         }
-    }
-
-    private Planted planted(Part part, Map<String, List<Cause>> causes, Progress progress) {
-        PlantedTruth truth = new PlantedTruth();
-        GroupTruth groups = new GroupTruth();
-        List<Integer> rows = new ArrayList<>();
-        float[] labels = samples.labels(part);
-        for (int row = 0; row < labels.length; row++) {
-            if (labels[row] > 0.5) {
-                rows.add(row);
-            }
-        }
-        Collections.shuffle(rows, new Random(SEED));
-        int done = 0;
-        for (int row : rows) {
-            if (done == PLANTED || progress.cancelled()) {
-                break;
-            }
-            Sample sample = samples.sample(part, row);
-            int first = (int) (samples.firstHistoryEvent(sample.user(), sample.position())
-                    - samples.data().firstEvent(sample.user()));
-            List<Cause> own = causes.getOrDefault(samples.data().userKey(sample.user()), List.of());
-            if (sample.position() >= own.size()) {
-                continue;
-            }
-            Cause cause = own.get(sample.position());
-            List<Set<Integer>> interests = cause.supports().stream()
-                    .map(places -> Arrays.stream(places)
-                            .filter(position -> position >= first)
-                            .map(position -> position - first)
-                            .boxed()
-                            .collect(Collectors.toSet()))
-                    .filter(places -> !places.isEmpty())
-                    .toList();
-            if (!interests.isEmpty()) {
-                progress.at("planted", (double) done++ / PLANTED);
-                Impression impression = impressions.alone(part, row);
-                LookResult looked = look(model, impression);
-                truth.add(looked, Effects.of(model, impression), cause.trigger() - first, interests);
-                groups.add(impression, model.removal(impression.batch()), looked, interests);
-            }
-        }
-        return truth.planted(groups.groups());
     }
 
     private static LookResult look(Scorer model, Impression impression) {

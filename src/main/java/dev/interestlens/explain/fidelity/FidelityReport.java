@@ -1,6 +1,8 @@
 package dev.interestlens.explain.fidelity;
 
 import dev.interestlens.explain.effect.Agreement.Badge;
+import java.util.Collections;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -137,9 +139,11 @@ public record FidelityReport(
     /**
      * How well orders and groups of behaviours find the causes of choices.
      *
+     * @param law the order by what leaving a behaviour out changes in the log's exact distribution, for one who does not know the time of the choice:
+     *     even that does not always find the trigger first; null where the distribution is not known, and in reports of older versions
      * @param groups null in a report of an older version
      */
-    public record Planted(int samples, Truth look, Truth effect, Truth random, PlantedGroups groups) {}
+    public record Planted(int samples, Truth look, Truth effect, Truth law, Truth random, PlantedGroups groups) {}
 
     /**
      * The known interests of choices, each the set of the behaviours that cause it. All but the first need several attentions and choices that need
@@ -165,25 +169,34 @@ public record FidelityReport(
         }
     }
 
-    /**
-     * Shares of samples.
-     *
-     * @param trigger1 the first is the trigger: the last earlier event of the interest
-     * @param trigger3 the trigger is among the first three
-     * @param support1 the first is one of the causes
-     * @param support3 one of the first three is
-     * @param recall3 share of the causes among the first three
-     * @param averagePrecision of the causes
-     * @param massLift share of the weight on the causes over their share of the history; 1 by chance
-     */
-    public record Truth(
-            double trigger1,
-            double trigger3,
-            double support1,
-            double support3,
-            double recall3,
-            double averagePrecision,
-            double massLift) {}
+    /** What an order of the behaviours has of the causes of a choice. */
+    public enum Found {
+        /** The first is the trigger: the last earlier event of the interest. */
+        TRIGGER1,
+        /** The trigger is among the first three. */
+        TRIGGER3,
+        /** The first is one of the causes. */
+        SUPPORT1,
+        /** One of the first three is. */
+        SUPPORT3,
+        /** Share of the causes among the first three. */
+        RECALL3,
+        /** Of the causes. */
+        AVERAGE_PRECISION,
+        /** Share of the weight on the causes over their share of the history; 1 by chance. */
+        MASS_LIFT
+    }
+
+    /** Means over choices; chance has no interval. */
+    public record Truth(Map<Found, Figure> figures) {
+        public Truth {
+            figures = Collections.unmodifiableMap(new EnumMap<>(figures));
+        }
+
+        public double mean(Found found) {
+            return figures.get(found).mean();
+        }
+    }
 
     public FidelityReport {
         groups = List.copyOf(groups);

@@ -1,46 +1,50 @@
 package dev.interestlens.explain.fidelity;
 
-import dev.interestlens.explain.effect.Effects;
-import dev.interestlens.explain.fidelity.FidelityReport.Planted;
-import dev.interestlens.explain.fidelity.FidelityReport.PlantedGroups;
+import dev.interestlens.explain.fidelity.FidelityReport.Found;
 import dev.interestlens.explain.fidelity.FidelityReport.Truth;
-import dev.interestlens.explain.look.LookResult;
 import dev.interestlens.explain.look.Scores;
-import java.util.ArrayList;
-import java.util.List;
+import java.util.Arrays;
+import java.util.EnumMap;
+import java.util.Map;
 import java.util.Set;
-import java.util.stream.Collectors;
 
-/**
- * Compares orders of the history with the known causes of choices: Look by its size, Effect by its sign (supporters), and chance in closed form, 1 −
- * C(n−g, k)/C(n, k).
- */
+/** Compares one order of the history with the known causes of choices, choice by choice. */
 final class PlantedTruth {
     private static final int FIRST = 3;
 
-    private final List<double[]> look = new ArrayList<>();
-    private final List<double[]> effect = new ArrayList<>();
-    private final List<double[]> random = new ArrayList<>();
+    private final Map<Found, Tally> tallies = new EnumMap<>(Found.class);
+
+    PlantedTruth() {
+        Arrays.stream(Found.values()).forEach(found -> tallies.put(found, new Tally()));
+    }
 
     /**
+     * An order by size.
+     *
      * @param trigger its place in the history
-     * @param interests places of the causes by the interest that they show, at least one
+     * @param support places of all causes, at least one
      */
-    void add(LookResult looked, Effects effects, int trigger, List<Set<Integer>> interests) {
-        Set<Integer> support = interests.stream().flatMap(Set::stream).collect(Collectors.toSet());
-        double[] positive = effects.effect().clone();
-        for (int j = 0; j < positive.length; j++) {
-            positive[j] = Math.max(0, positive[j]);
-        }
-        look.add(of(Scores.descending(looked.strength()), looked.strength(), trigger, support));
-        effect.add(of(Scores.descending(effects.effect()), positive, trigger, support));
-        random.add(chance(looked.look().length, support.size()));
+    void add(int user, double[] size, int trigger, Set<Integer> support) {
+        double[] mass = Arrays.stream(size).map(value -> Math.max(0, value)).toArray();
+        add(user, of(Scores.descending(size), mass, trigger, support));
     }
 
-    Planted planted(PlantedGroups groups) {
-        return new Planted(look.size(), mean(look), mean(effect), mean(random), groups);
+    /** The expectation of a random order. */
+    void addChance(int user, int behaviours, int causes) {
+        add(user, chance(behaviours, causes));
     }
 
+    private void add(int user, double[] row) {
+        tallies.forEach((found, tally) -> tally.add(user, row[found.ordinal()]));
+    }
+
+    Truth truth() {
+        Map<Found, Figure> figures = new EnumMap<>(Found.class);
+        tallies.forEach((found, tally) -> figures.put(found, tally.figure()));
+        return new Truth(figures);
+    }
+
+    /** One value of each {@link Found}, in its order; NaN where there is no mass. */
     static double[] of(int[] order, double[] mass, int trigger, Set<Integer> support) {
         int n = order.length;
         double found = 0;
@@ -72,7 +76,7 @@ final class PlantedTruth {
         };
     }
 
-    /** Expected values of a random order of n with g causes. */
+    /** Expected values of a random order of n with g causes: 1 − C(n−g, k)/C(n, k) and the like. */
     static double[] chance(int n, int g) {
         double miss = 1;
         for (int i = 0; i < Math.min(FIRST, n); i++) {
@@ -84,18 +88,5 @@ final class PlantedTruth {
             precision += (n == 1 ? 1 : (1 + (i - 1.0) * (g - 1.0) / (n - 1.0)) / i) / n;
         }
         return new double[] {1.0 / n, top, (double) g / n, 1 - miss, top, precision, 1};
-    }
-
-    private static Truth mean(List<double[]> rows) {
-        double[] mean = new double[7];
-        for (int i = 0; i < mean.length; i++) {
-            int at = i;
-            mean[i] = rows.stream()
-                    .mapToDouble(row -> row[at])
-                    .filter(value -> !Double.isNaN(value))
-                    .average()
-                    .orElse(Double.NaN);
-        }
-        return new Truth(mean[0], mean[1], mean[2], mean[3], mean[4], mean[5], mean[6]);
     }
 }

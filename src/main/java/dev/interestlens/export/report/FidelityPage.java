@@ -3,8 +3,10 @@ package dev.interestlens.export.report;
 import dev.interestlens.explain.effect.Agreement.Badge;
 import dev.interestlens.explain.effect.EffectWords;
 import dev.interestlens.explain.fidelity.FidelityReport;
-import dev.interestlens.explain.fidelity.FidelityReport.Source;
+import dev.interestlens.explain.fidelity.FidelityReport.Found;
+import dev.interestlens.explain.fidelity.FidelityReport.Planted;
 import dev.interestlens.explain.fidelity.FidelityReport.Truth;
+import dev.interestlens.explain.fidelity.Figure;
 import dev.interestlens.explain.picture.Panel;
 import dev.interestlens.explain.picture.Picture;
 import dev.interestlens.explain.words.Text;
@@ -15,6 +17,7 @@ import dev.interestlens.export.report.page.ReportWords;
 import dev.interestlens.figure.file.PageFigures;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 
 /**
  * A fidelity report as one HTML file in both languages: every measure as a plot compared with chance, recency and the untrained model, the controls,
@@ -88,10 +91,8 @@ public final class FidelityPage {
         panels.stream().filter(panel -> panel.name().equals("seeds")).forEach(this::panel);
         report.planted().ifPresent(planted -> {
             heading("fidelity.planted");
-            note(ReportWords.of("fidelity.planted.about")
-                    .with("samples", String.valueOf(planted.samples()))
-                    .text());
-            planted(planted.look(), planted.effect(), planted.random());
+            note(FidelityWords.planted(planted));
+            planted(planted);
             FidelityWords.groups(planted.groups()).forEach(this::note);
         });
     }
@@ -122,25 +123,25 @@ public final class FidelityPage {
         }
     }
 
-    private void planted(Truth look, Truth effect, Truth random) {
-        html.append("<div class=\"scroll\"><table class=\"columns\"><thead><tr><th></th><th>"
-                + both(FidelityWords.source(Source.LOOK)) + "</th><th>"
-                + both(ReportWords.of("effect").text()) + "</th><th>"
-                + both(FidelityWords.source(Source.RANDOM)) + "</th></tr></thead><tbody>");
-        truth("trigger1", look.trigger1(), effect.trigger1(), random.trigger1());
-        truth("trigger3", look.trigger3(), effect.trigger3(), random.trigger3());
-        truth("support1", look.support1(), effect.support1(), random.support1());
-        truth("support3", look.support3(), effect.support3(), random.support3());
-        truth("recall3", look.recall3(), effect.recall3(), random.recall3());
-        truth("precision", look.averagePrecision(), effect.averagePrecision(), random.averagePrecision());
-        truth("lift", look.massLift(), effect.massLift(), random.massLift());
+    private void planted(Planted planted) {
+        Map<Text, Truth> orders = FidelityWords.orders(planted);
+        html.append("<div class=\"scroll\"><table class=\"columns\"><thead><tr><th></th>");
+        orders.keySet().forEach(name -> html.append("<th>" + both(name) + "</th>"));
+        html.append("</tr></thead><tbody>");
+        for (Found found : Found.values()) {
+            html.append("<tr><td>" + both(FidelityWords.found(found)) + "</td>");
+            orders.values()
+                    .forEach(truth -> html.append("<td>" + cell(truth.figures().get(found)) + "</td>"));
+            html.append("</tr>\n");
+        }
         html.append("</tbody></table></div>\n");
     }
 
-    private void truth(String name, double look, double effect, double random) {
-        html.append("<tr><td>" + both(ReportWords.of("fidelity.truth." + name).text()) + "</td><td>"
-                + Markup.number(look, 3) + "</td><td>" + Markup.number(effect, 3) + "</td><td>"
-                + Markup.number(random, 3) + "</td></tr>\n");
+    private static String cell(Figure figure) {
+        String interval = Double.isFinite(figure.low())
+                ? "<small>" + Markup.number(figure.low(), 3) + " – " + Markup.number(figure.high(), 3) + "</small>"
+                : "";
+        return Markup.number(figure.mean(), 3) + interval;
     }
 
     private void heading(String key) {

@@ -2,15 +2,20 @@ package dev.interestlens.export.report;
 
 import dev.interestlens.explain.fidelity.FidelityReport;
 import dev.interestlens.explain.fidelity.FidelityReport.Control;
+import dev.interestlens.explain.fidelity.FidelityReport.Found;
 import dev.interestlens.explain.fidelity.FidelityReport.Group;
 import dev.interestlens.explain.fidelity.FidelityReport.Measure;
+import dev.interestlens.explain.fidelity.FidelityReport.Planted;
 import dev.interestlens.explain.fidelity.FidelityReport.PlantedGroups;
 import dev.interestlens.explain.fidelity.FidelityReport.Seeds;
 import dev.interestlens.explain.fidelity.FidelityReport.Source;
+import dev.interestlens.explain.fidelity.FidelityReport.Truth;
 import dev.interestlens.explain.fidelity.Figure;
 import dev.interestlens.explain.words.Text;
+import dev.interestlens.export.report.json.FidelityJson;
 import dev.interestlens.export.report.page.Markup;
 import dev.interestlens.export.report.page.ReportWords;
+import dev.interestlens.figure.Numerals;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -135,14 +140,28 @@ public final class FidelityWords {
         return Markup.number(100 * share.mean(), 1) + " %";
     }
 
-    /** Short name of each line of {@link FidelityReport.Truth}, in its order. */
-    public static Map<String, Text> truths() {
-        Map<String, Text> names = new LinkedHashMap<>();
-        for (String name :
-                new String[] {"trigger1", "trigger3", "support1", "support3", "recall3", "precision", "lift"}) {
-            names.put(name, ReportWords.of("fidelity.truth." + name).text());
+    public static Text found(Found found) {
+        return ReportWords.of("fidelity.truth." + FidelityJson.camel(found)).text();
+    }
+
+    /** The orders that are compared with known causes, by their names. */
+    public static Map<Text, Truth> orders(Planted planted) {
+        Map<Text, Truth> orders = new LinkedHashMap<>();
+        orders.put(source(Source.LOOK), planted.look());
+        orders.put(ReportWords.of("effect").text(), planted.effect());
+        if (planted.law() != null) {
+            orders.put(ReportWords.of("fidelity.truth.law").text(), planted.law());
         }
-        return names;
+        orders.put(source(Source.RANDOM), planted.random());
+        return orders;
+    }
+
+    /** How to read the comparison with known causes. */
+    public static Text planted(Planted planted) {
+        String key = "fidelity.planted.about" + (planted.law() == null ? "" : ".law");
+        return ReportWords.of(key)
+                .with("samples", Numerals.count(planted.samples()))
+                .text();
     }
 
     private static String lower(Enum<?> value) {

@@ -1,10 +1,11 @@
 package dev.interestlens.ui.explain;
 
 import dev.interestlens.explain.fidelity.FidelityReport;
+import dev.interestlens.explain.fidelity.FidelityReport.Found;
 import dev.interestlens.explain.fidelity.FidelityReport.NoControl;
 import dev.interestlens.explain.fidelity.FidelityReport.Planted;
-import dev.interestlens.explain.fidelity.FidelityReport.Source;
 import dev.interestlens.explain.fidelity.FidelityReport.Truth;
+import dev.interestlens.explain.fidelity.Figure;
 import dev.interestlens.explain.picture.Intervals;
 import dev.interestlens.explain.picture.Panel;
 import dev.interestlens.explain.words.Text;
@@ -21,7 +22,6 @@ import dev.interestlens.ui.explain.picture.PictureNode;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import javafx.geometry.Pos;
@@ -165,46 +165,34 @@ final class FidelityView extends BeyondView {
     private void planted(Planted planted) {
         GridPane table = new GridPane(16, 4);
         TableMenu.on(table, messages);
-        List<Truth> columns = List.of(planted.look(), planted.effect(), planted.random());
-        List<String> heads = List.of(
-                drawn.text(FidelityWords.source(Source.LOOK)),
-                messages.text("explain.row.effect"),
-                drawn.text(FidelityWords.source(Source.RANDOM)));
-        for (int c = 0; c < heads.size(); c++) {
-            table.add(whole(styled(heads.get(c), "note")), c + 1, 0);
-        }
-        int row = 1;
-        for (Map.Entry<String, Text> line : FidelityWords.truths().entrySet()) {
-            table.add(wrapped(drawn.text(line.getValue())), 0, row);
-            for (int c = 0; c < columns.size(); c++) {
-                table.add(whole(new Label(NumberFormats.fixed(value(columns.get(c), line.getKey()), 3))), c + 1, row);
+        int column = 1;
+        for (Map.Entry<Text, Truth> order : FidelityWords.orders(planted).entrySet()) {
+            table.add(whole(styled(drawn.text(order.getKey()), "note")), column, 0);
+            for (Found found : Found.values()) {
+                table.add(whole(new Label(value(order.getValue().figures().get(found)))), column, 1 + found.ordinal());
             }
-            row++;
+            column++;
+        }
+        for (Found found : Found.values()) {
+            table.add(wrapped(drawn.text(FidelityWords.found(found))), 0, 1 + found.ordinal());
         }
         VBox content = new VBox(8, table);
         FidelityWords.groups(planted.groups())
                 .forEach(text -> content.getChildren().add(note(text)));
-        cell(
-                messages.text("explain.fidelity.planted"),
-                messages.text("explain.fidelity.planted.about", NumberFormats.count(planted.samples())),
-                content);
+        cell(messages.text("explain.fidelity.planted"), drawn.text(FidelityWords.planted(planted)), content);
+    }
+
+    private static String value(Figure figure) {
+        String mean = NumberFormats.fixed(figure.mean(), 3);
+        return Double.isFinite(figure.low())
+                ? mean + "  [" + NumberFormats.fixed(figure.low(), 2) + ", " + NumberFormats.fixed(figure.high(), 2)
+                        + "]"
+                : mean;
     }
 
     private static Label whole(Label label) {
         label.setMinWidth(Region.USE_PREF_SIZE);
         return label;
-    }
-
-    private static double value(Truth truth, String name) {
-        return switch (name) {
-            case "trigger1" -> truth.trigger1();
-            case "trigger3" -> truth.trigger3();
-            case "support1" -> truth.support1();
-            case "support3" -> truth.support3();
-            case "recall3" -> truth.recall3();
-            case "precision" -> truth.averagePrecision();
-            default -> truth.massLift();
-        };
     }
 
     /** Title and explanation by their keys. */

@@ -7,6 +7,7 @@ import dev.interestlens.data.source.Progress;
 import dev.interestlens.data.synth.cause.Cause;
 import dev.interestlens.explain.fidelity.FidelityMeasure;
 import dev.interestlens.explain.fidelity.FidelityReport;
+import dev.interestlens.explain.fidelity.KnownCauses;
 import dev.interestlens.export.report.json.FidelityJson;
 import dev.interestlens.export.report.json.Provenance;
 import dev.interestlens.model.ModelCatalog;
@@ -47,8 +48,10 @@ public final class Fidelity {
             int samples,
             Map<String, List<Cause>> causes,
             Progress progress) {
-        Optional<Map<String, List<Cause>>> known =
-                causes == null ? PlantedCauses.bundled(run.data()) : Optional.of(causes);
+        Optional<KnownCauses> known = causes == null
+                ? PlantedCauses.bundled(run.data())
+                        .map(own -> new KnownCauses(own, PlantedCauses.bundledLaw(run.data())))
+                : Optional.of(new KnownCauses(causes, Optional.empty()));
         Optional<Scorer> untrained = run.untrained();
         try (OpenSiblings siblings = OpenSiblings.of(run, controls)) {
             return new FidelityMeasure(run.model(), untrained, siblings.siblings(), run.samples())

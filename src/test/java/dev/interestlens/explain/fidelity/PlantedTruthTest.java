@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import dev.interestlens.explain.Fixtures;
 import dev.interestlens.explain.effect.Effects;
-import dev.interestlens.explain.look.LookResult;
+import dev.interestlens.explain.fidelity.FidelityReport.Found;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -49,12 +49,28 @@ class PlantedTruthTest {
 
     @Test
     void effectFindsASupporterThatLookMisses() {
-        PlantedTruth truth = new PlantedTruth();
-        LookResult looked = Fixtures.looked(0.7, 0.1, 0.2);
-        truth.add(looked, Effects.of(Fixtures.additive(-3, 2, 0)), 1, List.of(Set.of(1)));
-        FidelityReport.Planted planted = truth.planted(new GroupTruth().groups());
-        assertThat(planted.look().trigger1()).isZero();
-        assertThat(planted.effect().trigger1()).isEqualTo(1);
-        assertThat(planted.effect().massLift()).isCloseTo(3, within(1e-12));
+        PlantedTruth look = new PlantedTruth();
+        look.add(0, Fixtures.looked(0.7, 0.1, 0.2).strength(), 1, Set.of(1));
+        PlantedTruth effect = new PlantedTruth();
+        effect.add(0, Effects.of(Fixtures.additive(-3, 2, 0)).effect(), 1, Set.of(1));
+        assertThat(look.truth().mean(Found.TRIGGER1)).isZero();
+        assertThat(effect.truth().mean(Found.TRIGGER1)).isEqualTo(1);
+        assertThat(effect.truth().mean(Found.MASS_LIFT)).isCloseTo(3, within(1e-12));
+    }
+
+    @Test
+    void intervalsDrawUsersWithAllTheirChoices() {
+        PlantedTruth look = new PlantedTruth();
+        for (int user = 0; user < 40; user++) {
+            double[] size = user % 4 == 0 ? new double[] {1, 0} : new double[] {0, 1};
+            look.add(user, size, 1, Set.of(1));
+            look.add(user, size, 1, Set.of(1));
+        }
+        Figure share = look.truth().figures().get(Found.TRIGGER1);
+        assertThat(share.mean()).isEqualTo(0.75);
+        assertThat(share.samples()).isEqualTo(80);
+        double deviation = Math.sqrt(0.75 * 0.25 / 40); // of 40 users, though there are 80 choices
+        assertThat(share.low()).isCloseTo(0.75 - 1.96 * deviation, within(0.03));
+        assertThat(share.high()).isCloseTo(0.75 + 1.96 * deviation, within(0.03));
     }
 }

@@ -24,6 +24,7 @@ import dev.interestlens.explain.fidelity.FidelityReport;
 import dev.interestlens.explain.fidelity.FidelityReport.Measure;
 import dev.interestlens.explain.fidelity.FidelityReport.Source;
 import dev.interestlens.explain.fidelity.Figure;
+import dev.interestlens.explain.fidelity.KnownCauses;
 import dev.interestlens.explain.view.ShopOpinion;
 import dev.interestlens.model.CatalogueScorer;
 import dev.interestlens.model.TrainedModel;
@@ -100,10 +101,11 @@ class ImpressionsTest {
     void fidelityIsMeasuredBesideItsBaselines() {
         Map<String, List<Cause>> causes =
                 CausesReader.read(folder.resolve("shop").resolve("causes.csv"));
+        KnownCauses known = new KnownCauses(causes, Optional.of(new ShopTruth(ShopSettings.of(ShopKind.MIXED, 60, 3))));
         try (TrainedModel model = untrained(1);
                 TrainedModel before = untrained(2)) {
             FidelityReport report = new FidelityMeasure(model, Optional.of(before), samples)
-                    .measure(Part.TEST, 12, Optional.of(causes), Progress.none())
+                    .measure(Part.TEST, 12, Optional.of(known), Progress.none())
                     .orElseThrow();
             assertThat(report.all().samples()).isEqualTo(12);
             assertThat(report.all().figures()).containsKeys(Source.values());
@@ -115,8 +117,13 @@ class ImpressionsTest {
             assertThat(report.controls())
                     .extracting(FidelityReport.Control::missing)
                     .containsExactly(null, null, FidelityReport.NoControl.NOT_TRAINED);
-            assertThat(report.planted().orElseThrow().samples()).isPositive();
-            assertThat(report.planted().orElseThrow().random().trigger1()).isBetween(0.0, 0.5);
+            FidelityReport.Planted planted = report.planted().orElseThrow();
+            assertThat(planted.samples()).isGreaterThan(12); // every choice with a cause
+            assertThat(planted.random().mean(FidelityReport.Found.TRIGGER1)).isBetween(0.0, 0.5);
+            assertThat(planted.law().mean(FidelityReport.Found.TRIGGER1)).isGreaterThan(0.6);
+            Figure look = planted.look().figures().get(FidelityReport.Found.SUPPORT1);
+            assertThat(look.low()).isLessThanOrEqualTo(look.mean());
+            assertThat(look.high()).isGreaterThanOrEqualTo(look.mean());
         }
     }
 

@@ -6,6 +6,7 @@ import dev.interestlens.explain.effect.Agreement.Badge;
 import dev.interestlens.explain.fidelity.FidelityReport;
 import dev.interestlens.explain.fidelity.FidelityReport.Control;
 import dev.interestlens.explain.fidelity.FidelityReport.ControlKind;
+import dev.interestlens.explain.fidelity.FidelityReport.Found;
 import dev.interestlens.explain.fidelity.FidelityReport.Group;
 import dev.interestlens.explain.fidelity.FidelityReport.Measure;
 import dev.interestlens.explain.fidelity.FidelityReport.NoControl;
@@ -22,6 +23,7 @@ import dev.interestlens.export.report.page.ReportWords;
 import dev.interestlens.figure.Recorder;
 import dev.interestlens.figure.data.IntervalData;
 import dev.interestlens.figure.paint.IntervalPainter;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -71,7 +73,13 @@ class FidelityPageTest {
                 Source.UNTRAINED, Map.of(Measure.TAU, new Figure(0.2, 0.2, 0.1, 0.3, 200)));
         Figure history = new Figure(0.3, 0.2, 0.1, 0.5, 200);
         Figure share = new Figure(0.9, 1, 0.8, 0.95, 100);
-        Truth truth = new Truth(0.31, 0.6, 0.9, 0.95, 0.4, 0.5, 2);
+        Map<Found, Figure> found = new EnumMap<>(Found.class);
+        double[] means = {0.31, 0.6, 0.9, 0.95, 0.4, 0.5, 2};
+        for (Found each : Found.values()) {
+            double mean = means[each.ordinal()];
+            found.put(each, new Figure(mean, Double.NaN, mean - 0.03, mean + 0.03, 100));
+        }
+        Truth truth = new Truth(found);
         return new FidelityReport(
                 List.of(
                         new Group("all", 0, Integer.MAX_VALUE, 200, figures, history),
@@ -86,6 +94,6 @@ class FidelityPageTest {
                         new Seeds(3, new Figure(0.5, 0.4, 0.3, 0.6, 200), new Figure(0.6, 0.5, 0.4, 0.7, 200), 0.2)),
                 Map.of(FidelityReport.Part.HEAD, new Figure(0.9, 0.9, 0.85, 0.95, 200)),
                 Optional.of(new Planted(
-                        100, truth, truth, truth, new PlantedGroups(share, share, share, share, share, share))));
+                        100, truth, truth, truth, truth, new PlantedGroups(share, share, share, share, share, share))));
     }
 }

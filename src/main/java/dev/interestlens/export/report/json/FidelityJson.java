@@ -55,6 +55,9 @@ public final class FidelityJson {
             node.put("samples", planted.samples());
             node.set("look", truth(planted.look()));
             node.set("effect", truth(planted.effect()));
+            if (planted.law() != null) {
+                node.set("law", truth(planted.law()));
+            }
             node.set("random", truth(planted.random()));
             if (planted.groups() != null) {
                 node.set("groups", groups(planted.groups()));
@@ -138,13 +141,14 @@ public final class FidelityJson {
 
     private static ObjectNode truth(Truth truth) {
         ObjectNode node = JSON.objectNode();
-        ExplanationJson.number(node, "trigger1", truth.trigger1());
-        ExplanationJson.number(node, "trigger3", truth.trigger3());
-        ExplanationJson.number(node, "support1", truth.support1());
-        ExplanationJson.number(node, "support3", truth.support3());
-        ExplanationJson.number(node, "recall3", truth.recall3());
-        ExplanationJson.number(node, "averagePrecision", truth.averagePrecision());
-        ExplanationJson.number(node, "massLift", truth.massLift());
+        truth.figures().forEach((found, figure) -> ExplanationJson.number(node, camel(found), figure.mean()));
+        ObjectNode intervals = JSON.objectNode();
+        truth.figures().forEach((found, figure) -> {
+            if (Double.isFinite(figure.low())) {
+                intervals.putArray(camel(found)).add(figure.low()).add(figure.high());
+            }
+        });
+        node.set("intervals", intervals);
         return node;
     }
 

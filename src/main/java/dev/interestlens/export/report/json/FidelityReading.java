@@ -5,6 +5,7 @@ import dev.interestlens.explain.effect.Agreement.Badge;
 import dev.interestlens.explain.fidelity.FidelityReport;
 import dev.interestlens.explain.fidelity.FidelityReport.Control;
 import dev.interestlens.explain.fidelity.FidelityReport.ControlKind;
+import dev.interestlens.explain.fidelity.FidelityReport.Found;
 import dev.interestlens.explain.fidelity.FidelityReport.Group;
 import dev.interestlens.explain.fidelity.FidelityReport.Measure;
 import dev.interestlens.explain.fidelity.FidelityReport.NoControl;
@@ -65,15 +66,7 @@ public final class FidelityReading {
                                 figure(seeds.path("effect")),
                                 number(seeds, "chance"))),
                 parts,
-                some(tree.path("planted"))
-                        .map(planted -> new Planted(
-                                planted.path("samples").asInt(),
-                                truth(planted.path("look")),
-                                truth(planted.path("effect")),
-                                truth(planted.path("random")),
-                                some(planted.path("groups"))
-                                        .map(FidelityReading::groups)
-                                        .orElse(null))));
+                some(tree.path("planted")).map(FidelityReading::planted));
     }
 
     private static Optional<JsonNode> some(JsonNode node) {
@@ -132,15 +125,32 @@ public final class FidelityReading {
                 figure(node.path("smallerSeen")));
     }
 
-    private static Truth truth(JsonNode node) {
-        return new Truth(
-                number(node, "trigger1"),
-                number(node, "trigger3"),
-                number(node, "support1"),
-                number(node, "support3"),
-                number(node, "recall3"),
-                number(node, "averagePrecision"),
-                number(node, "massLift"));
+    private static Truth truth(JsonNode node, int samples) {
+        Map<Found, Figure> figures = new EnumMap<>(Found.class);
+        for (Found found : Found.values()) {
+            String name = FidelityJson.camel(found);
+            JsonNode interval = node.path("intervals").path(name);
+            figures.put(
+                    found,
+                    new Figure(
+                            number(node, name),
+                            Double.NaN,
+                            interval.path(0).asDouble(Double.NaN),
+                            interval.path(1).asDouble(Double.NaN),
+                            samples));
+        }
+        return new Truth(figures);
+    }
+
+    private static Planted planted(JsonNode node) {
+        int samples = node.path("samples").asInt();
+        return new Planted(
+                samples,
+                truth(node.path("look"), samples),
+                truth(node.path("effect"), samples),
+                some(node.path("law")).map(law -> truth(law, samples)).orElse(null),
+                truth(node.path("random"), samples),
+                some(node.path("groups")).map(FidelityReading::groups).orElse(null));
     }
 
     private static double number(JsonNode node, String name) {
