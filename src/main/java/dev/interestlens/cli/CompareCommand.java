@@ -9,7 +9,6 @@ import dev.interestlens.data.protocol.draw.NegativeKind;
 import dev.interestlens.explain.words.Text;
 import dev.interestlens.metric.CatalogueRanking;
 import dev.interestlens.metric.Interval;
-import dev.interestlens.model.TrainedModel;
 import dev.interestlens.store.Problem;
 import dev.interestlens.store.Target;
 import dev.interestlens.train.run.RunFolder;
@@ -64,7 +63,6 @@ final class CompareCommand implements Runnable {
             ComparisonFile.requireKnown(out);
         }
         Target target = out == null ? null : overwrite.file(out, runs.toArray(Path[]::new));
-        TrainedModel.threads(1); // chunks of a catalogue are small: one thread is faster than several
         List<RunFolder> folders = runs.stream().map(RunFolder::new).toList();
         try (Interrupt interrupt = new Interrupt(console)) {
             RunComparison found = RunComparison.of(

@@ -9,7 +9,6 @@ import dev.interestlens.data.protocol.Part;
 import dev.interestlens.data.protocol.SampleSet;
 import dev.interestlens.data.protocol.draw.NegativeKind;
 import dev.interestlens.metric.CatalogueRanking;
-import dev.interestlens.model.TrainedModel;
 import dev.interestlens.store.Problem;
 import dev.interestlens.train.run.RunFolder;
 import dev.interestlens.workspace.OpenRun;
@@ -61,7 +60,6 @@ final class EvaluateCommand implements Runnable {
 
     @Override
     public void run() {
-        TrainedModel.threads(1); // chunks of a catalogue are small: one thread is faster than several
         RunFolder folder = new RunFolder(run);
         try (OpenRun open = data == null ? OpenRun.best(folder) : OpenRun.best(folder, data);
                 Interrupt interrupt = new Interrupt(console)) {

@@ -6,7 +6,6 @@ import dev.interestlens.cli.console.Interrupt;
 import dev.interestlens.cli.console.PrintedProgress;
 import dev.interestlens.data.protocol.Part;
 import dev.interestlens.data.synth.FarTargets;
-import dev.interestlens.model.TrainedModel;
 import dev.interestlens.model.config.ReadingConfig;
 import dev.interestlens.train.run.RunFolder;
 import dev.interestlens.workspace.OpenRun;
@@ -65,7 +64,6 @@ final class LengthsCommand implements Runnable {
 
     @Override
     public void run() {
-        TrainedModel.threads(1);
         boolean lines = "json".equals(progress);
         Optional<FarTargets> known = Optional.ofNullable(targets).map(FarTargets::read);
         try (OpenRun open = OpenRun.best(new RunFolder(run));

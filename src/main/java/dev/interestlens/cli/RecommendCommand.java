@@ -15,7 +15,6 @@ import dev.interestlens.export.report.json.RecommendationJson;
 import dev.interestlens.figure.Palette;
 import dev.interestlens.figure.file.FigureFile;
 import dev.interestlens.model.ModelCatalog;
-import dev.interestlens.model.TrainedModel;
 import dev.interestlens.recommend.People;
 import dev.interestlens.recommend.Person;
 import dev.interestlens.recommend.Recommendation;
@@ -83,7 +82,6 @@ final class RecommendCommand implements Runnable {
     public void run() {
         check();
         Target target = out == null ? null : overwrite.file(out, users, history);
-        TrainedModel.threads(1); // its arrays are small: more threads only wait for each other
         try (OpenRun open = OpenRun.best(new RunFolder(run));
                 Interrupt interrupt = new Interrupt(console)) {
             Recommendation.Wish wish = asked.wish(open.data());

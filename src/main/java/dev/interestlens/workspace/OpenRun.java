@@ -27,9 +27,13 @@ import java.util.Optional;
 
 /**
  * A run with its data and a model from one of its checkpoints, ready to score and explain; also while it still trains. A checkpoint is compared with
- * its checksum in the journal before it is used. The model's tables stay mapped. Closing frees all of it.
+ * its checksum in the journal before it is used. The model's tables stay mapped. For the thread that opens it the engine computes with one thread
+ * from then on. Closing frees all of it.
  */
 public final class OpenRun implements PairModel {
+    /** Arrays of scoring are small: several threads wait for each other, beside other work for minutes. */
+    private static final int SCORING_THREADS = 1;
+
     private final RunFolder folder;
     private final RunDescription description;
     private final PreparedDataset data;
@@ -79,6 +83,7 @@ public final class OpenRun implements PairModel {
                     data, description.config().protocol(), description.config().evaluationSeed());
             ModelInput input = new ModelInput(
                     data.schema(), description.config().protocol().history().maxLength());
+            TrainedModel.threads(SCORING_THREADS);
             Scorer model = description.config().model().id().equals(ForeignConfig.ID)
                     ? ForeignModel.open(folder, data)
                     : model(description, input, weights);

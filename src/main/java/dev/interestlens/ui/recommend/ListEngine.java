@@ -8,7 +8,6 @@ import dev.interestlens.explain.Explainer;
 import dev.interestlens.explain.look.Impression;
 import dev.interestlens.explain.look.Item;
 import dev.interestlens.explain.words.Text;
-import dev.interestlens.model.TrainedModel;
 import dev.interestlens.recommend.Filter;
 import dev.interestlens.recommend.LeaveOneOut;
 import dev.interestlens.recommend.ListCharacter;
@@ -69,7 +68,6 @@ final class ListEngine implements AutoCloseable {
     /** Opens a run's best checkpoint; returns its categories. */
     List<Category> open(RunFolder folder) {
         close();
-        TrainedModel.threads(1);
         run = OpenRun.best(folder);
         recommender = new Recommender(run.model(), run.samples());
         people = new People(run.samples());

@@ -19,7 +19,6 @@ import dev.interestlens.explain.look.ModelDraft;
 import dev.interestlens.explain.sentence.Sentence;
 import dev.interestlens.explain.view.GroupPanels;
 import dev.interestlens.model.Scorer;
-import dev.interestlens.model.TrainedModel;
 import dev.interestlens.recommend.People;
 import dev.interestlens.recommend.Person;
 import dev.interestlens.store.Problem;
@@ -41,9 +40,6 @@ public final class ExplainEngine implements AutoCloseable {
     /** Rows measured at once, likewise. */
     public static final int MEASURED = 64;
 
-    /** Threads of the tensor engine: the arrays of one sample are small. */
-    private static final int MAX_THREADS = 4;
-
     private static final long SEARCH_NANOS = 1_000_000_000L;
     private static final int MAX_HITS = 60;
 
@@ -59,8 +55,6 @@ public final class ExplainEngine implements AutoCloseable {
     /** Opens a run and closes the previous one. */
     public Predictions open(RunFolder folder) {
         close();
-        TrainedModel.threads(
-                Math.max(1, Math.min(MAX_THREADS, Runtime.getRuntime().availableProcessors() / 2)));
         run = OpenRun.best(folder);
         untrained = run.untrained();
         items = new RandomItems(run.samples());
