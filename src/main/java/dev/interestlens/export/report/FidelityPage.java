@@ -79,19 +79,17 @@ public final class FidelityPage {
         badges();
         List<Panel> panels = FidelityPanels.of(report);
         panels.stream()
-                .filter(panel -> !List.of("badges", "parts", "seeds").contains(panel.name()))
+                .filter(panel -> !panel.name().equals("badges") && !FidelityPanels.isBelowControls(panel))
                 .forEach(this::panel);
         heading("fidelity.controls");
         report.controls().forEach(control -> note(FidelityWords.control(control)));
-        panels.stream().filter(panel -> panel.name().equals("parts")).forEach(this::panel);
         if (report.seeds().isEmpty()) {
             heading("fidelity.seeds.title");
             note(FidelityWords.seeds(report.seeds()));
         }
-        panels.stream().filter(panel -> panel.name().equals("seeds")).forEach(this::panel);
+        panels.stream().filter(FidelityPanels::isBelowControls).forEach(this::panel);
         report.planted().ifPresent(planted -> {
             heading("fidelity.planted");
-            note(FidelityWords.planted(planted));
             planted(planted);
             FidelityWords.groups(planted.groups()).forEach(this::note);
         });

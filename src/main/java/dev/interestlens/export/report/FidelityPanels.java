@@ -3,8 +3,10 @@ package dev.interestlens.export.report;
 import dev.interestlens.explain.effect.Agreement.Badge;
 import dev.interestlens.explain.effect.EffectWords;
 import dev.interestlens.explain.fidelity.FidelityReport;
+import dev.interestlens.explain.fidelity.FidelityReport.Found;
 import dev.interestlens.explain.fidelity.FidelityReport.Group;
 import dev.interestlens.explain.fidelity.FidelityReport.Measure;
+import dev.interestlens.explain.fidelity.FidelityReport.Planted;
 import dev.interestlens.explain.fidelity.FidelityReport.Source;
 import dev.interestlens.explain.fidelity.Figure;
 import dev.interestlens.explain.picture.Intervals;
@@ -20,10 +22,12 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** Fidelity over many predictions as views, for the window, pages and figures. */
 public final class FidelityPanels {
     private static final double GAP = 28;
+    private static final String PLANTED = "planted.";
 
     private final FidelityReport report;
 
@@ -31,7 +35,7 @@ public final class FidelityPanels {
         this.report = report;
     }
 
-    /** Every measure compared with chance, then groups, badges, reset parts and other seeds, as far as they were measured. */
+    /** Every measure compared with chance, then groups, badges, reset parts, other seeds and known causes, as far as they were measured. */
     public static List<Panel> of(FidelityReport report) {
         FidelityPanels panels = new FidelityPanels(report);
         List<Panel> all = new ArrayList<>();
@@ -42,7 +46,14 @@ public final class FidelityPanels {
         all.add(panels.badges());
         panels.parts().ifPresent(all::add);
         panels.seeds().ifPresent(all::add);
+        report.planted().ifPresent(planted -> Stream.of(Found.TRIGGER1, Found.SUPPORT1)
+                .forEach(found -> panels.planted(planted, found).ifPresent(all::add)));
         return all;
+    }
+
+    /** Whether a view of {@link #of} belongs below the controls. */
+    public static boolean isBelowControls(Panel panel) {
+        return List.of("parts", "seeds").contains(panel.name()) || panel.name().startsWith(PLANTED);
     }
 
     /** All of them below each other. */
@@ -109,6 +120,15 @@ public final class FidelityPanels {
                         3,
                         Text.same(""),
                         FidelityWords.seeds(report.seeds())));
+    }
+
+    private Optional<Panel> planted(Planted planted, Found found) {
+        List<IntervalData.Row> rows = new ArrayList<>();
+        FidelityWords.orders(planted)
+                .forEach((name, truth) -> rows.add(row(name, truth.figures().get(found))));
+        String name = PLANTED + FidelityJson.camel(found);
+        Text note = found == Found.TRIGGER1 ? FidelityWords.planted(planted) : Text.same("");
+        return panel(name, word("fidelity." + name), rows, 3, note, Text.same(""));
     }
 
     private static Optional<Panel> panel(

@@ -5,7 +5,6 @@ import dev.interestlens.explain.fidelity.FidelityReport.Found;
 import dev.interestlens.explain.fidelity.FidelityReport.NoControl;
 import dev.interestlens.explain.fidelity.FidelityReport.Planted;
 import dev.interestlens.explain.fidelity.FidelityReport.Truth;
-import dev.interestlens.explain.fidelity.Figure;
 import dev.interestlens.explain.picture.Intervals;
 import dev.interestlens.explain.picture.Panel;
 import dev.interestlens.explain.words.Text;
@@ -22,8 +21,12 @@ import dev.interestlens.ui.explain.picture.PictureNode;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Collectors;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -32,7 +35,6 @@ import javafx.scene.control.ProgressBar;
 import javafx.scene.layout.ColumnConstraints;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.HBox;
-import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 
@@ -45,17 +47,25 @@ final class FidelityView extends BeyondView {
             DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm", Locale.ROOT).withZone(ZoneId.systemDefault());
     private static final double BAR = 180;
 
+    /** Two plots with their texts beside each other. */
+    private static final double TWO_COLUMNS = 680;
+
     private final FidelityViewModel fidelity;
     private final ProgressBar bar = new ProgressBar();
     private final Label stage = new Label();
-    private GridPane grid;
-    private int cells;
+    private final List<VBox> cells = new ArrayList<>();
+    private final GridPane grid = new GridPane(32, 20);
 
     FidelityView(ExplainViewModel model, Messages messages) {
         super(model, messages);
         fidelity = model.fidelity();
         bar.setPrefWidth(BAR);
         stage.getStyleClass().add("note");
+        grid.widthProperty().addListener((observed, before, now) -> {
+            if (columns(before.doubleValue()) != columns(now.doubleValue())) {
+                arrange();
+            }
+        });
         fidelity.measuredProperty().addListener(change -> show());
         fidelity.runningProperty().addListener((observed, before, now) -> {
             if (before == null || now == null) {
@@ -111,29 +121,33 @@ final class FidelityView extends BeyondView {
     }
 
     private void plots(FidelityReport report) {
-        grid = new GridPane(32, 20);
-        cells = 0;
-        for (int i = 0; i < 2; i++) {
-            ColumnConstraints column = new ColumnConstraints();
-            column.setPercentWidth(50);
-            column.setHgrow(Priority.ALWAYS);
-            grid.getColumnConstraints().add(column);
-        }
-        for (Panel panel : FidelityPanels.of(report)) {
-            if (panel.name().equals("parts") || panel.name().equals("seeds")) {
-                continue;
-            }
-            cell(panel);
-        }
+        cells.clear();
+        Map<Boolean, List<Panel>> panels =
+                FidelityPanels.of(report).stream().collect(Collectors.partitioningBy(FidelityPanels::isBelowControls));
+        panels.get(false).forEach(this::cell);
         controls(report);
-        FidelityPanels.of(report).stream()
-                .filter(panel -> panel.name().equals("parts") || panel.name().equals("seeds"))
-                .forEach(this::cell);
         if (report.seeds().isEmpty()) {
             cell("explain.fidelity.seeds", "", untrained("explain.fidelity.seeds.none"));
         }
+        panels.get(true).forEach(this::cell);
         report.planted().ifPresent(this::planted);
+        arrange();
         getChildren().add(grid);
+    }
+
+    private static int columns(double width) {
+        return width < TWO_COLUMNS ? 1 : 2;
+    }
+
+    private void arrange() {
+        int columns = columns(grid.getWidth());
+        ColumnConstraints column = new ColumnConstraints();
+        column.setPercentWidth(100.0 / columns);
+        grid.getColumnConstraints().setAll(Collections.nCopies(columns, column));
+        grid.getChildren().clear();
+        for (int i = 0; i < cells.size(); i++) {
+            grid.add(cells.get(i), i % columns, i / columns);
+        }
     }
 
     private void cell(Panel panel) {
@@ -169,7 +183,8 @@ final class FidelityView extends BeyondView {
         for (Map.Entry<Text, Truth> order : FidelityWords.orders(planted).entrySet()) {
             table.add(whole(styled(drawn.text(order.getKey()), "note")), column, 0);
             for (Found found : Found.values()) {
-                table.add(whole(new Label(value(order.getValue().figures().get(found)))), column, 1 + found.ordinal());
+                String mean = NumberFormats.fixed(order.getValue().mean(found), 3);
+                table.add(whole(new Label(mean)), column, 1 + found.ordinal());
             }
             column++;
         }
@@ -179,15 +194,7 @@ final class FidelityView extends BeyondView {
         VBox content = new VBox(8, table);
         FidelityWords.groups(planted.groups())
                 .forEach(text -> content.getChildren().add(note(text)));
-        cell(messages.text("explain.fidelity.planted"), drawn.text(FidelityWords.planted(planted)), content);
-    }
-
-    private static String value(Figure figure) {
-        String mean = NumberFormats.fixed(figure.mean(), 3);
-        return Double.isFinite(figure.low())
-                ? mean + "  [" + NumberFormats.fixed(figure.low(), 2) + ", " + NumberFormats.fixed(figure.high(), 2)
-                        + "]"
-                : mean;
+        cell("explain.fidelity.planted", "", content);
     }
 
     private static Label whole(Label label) {
@@ -195,18 +202,16 @@ final class FidelityView extends BeyondView {
         return label;
     }
 
-    /** Title and explanation by their keys. */
+    /** Title and explanation by their keys, or as they are. */
     private void cell(String title, String about, Node content) {
         boolean keys = title.startsWith("explain.");
-        Label heading = wrapped(keys ? messages.text(title) : title, "plot-title");
-        VBox cell = new VBox(4, heading);
+        VBox cell = new VBox(4, wrapped(keys ? messages.text(title) : title, "plot-title"));
         if (!about.isEmpty()) {
             cell.getChildren().add(wrapped(keys ? messages.text(about) : about));
         }
         cell.getChildren().add(content);
         cell.setMinWidth(0);
-        grid.add(cell, cells % 2, cells / 2);
-        cells++;
+        cells.add(cell);
     }
 
     /** A note that something is missing, with the button that makes it. */
