@@ -187,7 +187,7 @@ public record FidelityReport(
         MASS_LIFT
     }
 
-    /** Means over choices; chance has no interval. */
+    /** Means over choices. */
     public record Truth(Map<Found, Figure> figures) {
         public Truth {
             figures = Collections.unmodifiableMap(new EnumMap<>(figures));
