@@ -83,10 +83,13 @@ public final class OpenRun implements PairModel {
                     data, description.config().protocol(), description.config().evaluationSeed());
             ModelInput input = new ModelInput(
                     data.schema(), description.config().protocol().history().maxLength());
-            TrainedModel.threads(SCORING_THREADS);
-            Scorer model = description.config().model().id().equals(ForeignConfig.ID)
-                    ? ForeignModel.open(folder, data)
-                    : model(description, input, weights);
+            Scorer model;
+            if (description.config().model().id().equals(ForeignConfig.ID)) {
+                model = ForeignModel.open(folder, data);
+            } else {
+                TrainedModel.threads(SCORING_THREADS);
+                model = model(description, input, weights);
+            }
             return new OpenRun(folder, description, data, samples, model, weights, sum);
         } catch (RuntimeException e) {
             data.close();

@@ -22,7 +22,6 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -141,9 +140,12 @@ final class FidelityView extends BeyondView {
 
     private void arrange() {
         int columns = columns(grid.getWidth());
-        ColumnConstraints column = new ColumnConstraints();
-        column.setPercentWidth(100.0 / columns);
-        grid.getColumnConstraints().setAll(Collections.nCopies(columns, column));
+        grid.getColumnConstraints().clear();
+        for (int i = 0; i < columns; i++) {
+            ColumnConstraints column = new ColumnConstraints();
+            column.setPercentWidth(100.0 / columns);
+            grid.getColumnConstraints().add(column);
+        }
         grid.getChildren().clear();
         for (int i = 0; i < cells.size(); i++) {
             grid.add(cells.get(i), i % columns, i / columns);
