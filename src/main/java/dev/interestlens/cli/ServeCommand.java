@@ -6,6 +6,7 @@ import dev.interestlens.cli.mcp.McpServer;
 import dev.interestlens.cli.mcp.ServedRuns;
 import dev.interestlens.store.Problem;
 import dev.interestlens.train.Versions;
+import dev.interestlens.train.run.RunFolder;
 import dev.interestlens.workspace.Workspace;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -41,6 +42,7 @@ final class ServeCommand implements Runnable {
                     .with("option", "--stdio")
                     .exception();
         }
+        runs.stream().map(RunFolder::new).filter(run -> !run.exists()).forEach(RunFolder::read); // says what is missing
         PrintStream before = System.out;
         System.setOut(System.err); // so that output of a library is not taken for a message
         ExecutorService worker = Executors.newSingleThreadExecutor(work -> {

@@ -129,15 +129,17 @@ public final class Json {
     public static byte[] bytes(Path file) {
         try {
             return Files.readAllBytes(file);
-        } catch (NoSuchFileException e) {
-            throw Problem.badInput(Json.class, "missing").file(file).cause(e).exception();
         } catch (IOException e) {
-            throw Problem.resource(Json.class, "read")
-                    .file(file)
-                    .with("reason", e.getMessage())
-                    .cause(e)
-                    .exception();
+            throw unreadable(file, e);
         }
+    }
+
+    /** What a user reads where a file that was named could not be read: it is not there, or why. */
+    public static ProblemException unreadable(Path file, IOException e) {
+        Problem.Builder problem = e instanceof NoSuchFileException
+                ? Problem.badInput(Json.class, "missing")
+                : Problem.resource(Json.class, "read").with("reason", e.getMessage());
+        return problem.file(file).cause(e).exception();
     }
 
     /** Reads one value of the type with a mapper of {@link #strict}, from the bytes of a file, which a problem names; null for none. */

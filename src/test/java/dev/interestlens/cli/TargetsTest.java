@@ -3,6 +3,7 @@ package dev.interestlens.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.interestlens.cli.console.Console;
+import dev.interestlens.store.Problem;
 import dev.interestlens.testing.TinyShop;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -108,6 +109,7 @@ class TargetsTest {
     private static Path dataset;
     private static Path run;
     private static Path model;
+    private static Path weights;
 
     /** A call, and the option whose target it writes. */
     private record Write(String command, String option, String name, List<String> arguments) {
@@ -134,9 +136,15 @@ class TargetsTest {
         source = Files.writeString(shared.resolve("log.csv"), log());
         Outcome trained = call(training().to(run));
         assertThat(trained.code()).as(trained.err()).isZero();
-        model = shared.resolve("model.onnx");
-        Outcome exported = call("export", "--run", run.toString(), "--format", "onnx", "--out", model.toString());
+        model = export("onnx", "model.onnx");
+        weights = export("safetensors", "weights.safetensors");
+    }
+
+    private static Path export(String format, String name) {
+        Path file = shared.resolve(name);
+        Outcome exported = call("export", "--run", run.toString(), "--format", format, "--out", file.toString());
         assertThat(exported.code()).as(exported.err()).isZero();
+        return file;
     }
 
     private static String log() {
@@ -206,6 +214,83 @@ class TargetsTest {
                 new Write("demo", "--out", "target", List.of()));
     }
 
+    /** A call, and the option that names what it reads; an argument without a name is in capitals. */
+    private record Read(String command, String option, List<String> arguments) {
+        String[] from(Path source) {
+            List<String> all = new ArrayList<>(List.of(command));
+            all.addAll(arguments);
+            if (option.startsWith("--")) {
+                all.add(option);
+            }
+            all.add(source.toString());
+            return all.toArray(String[]::new);
+        }
+
+        @Override
+        public String toString() {
+            return command + " " + option;
+        }
+    }
+
+    /** A call of every option that is read. */
+    static Stream<Read> reads() {
+        List<String> ofRun = List.of("--run", run.toString());
+        List<String> ofData = List.of("--data", dataset.toString());
+        List<String> toRun = List.of("--run", shared.resolve("never").toString());
+        List<String> toFile = List.of("--out", shared.resolve("never.csv").toString());
+        List<String> opened = with(ofData, model.toString());
+        return Stream.of(
+                new Read("prepare", "SOURCE", toFile),
+                new Read("inspect", "DATASET", List.of()),
+                new Read("train", "--data", toRun),
+                new Read("train", "--config", with(ofData, toRun)),
+                new Read("export", "--data", with(toFile, "--format", "croissant")),
+                new Read("resume", "--run", List.of()),
+                new Read("compare", "--run", ofRun),
+                new Read("runs", "FOLDER", List.of()),
+                new Read("latency", "--run", List.of()),
+                new Read("evaluate", "--run", List.of()),
+                new Read("evaluate", "--data", ofRun),
+                new Read("predict", "--run", toFile),
+                new Read("predict", "--data", with(ofRun, toFile)),
+                new Read("predict", "--pairs", with(ofRun, toFile)),
+                new Read("recommend", "--run", List.of("--user", "u1")),
+                new Read("recommend", "--users", with(ofRun, toFile)),
+                new Read("recommend", "--history", ofRun),
+                new Read("explain", "--run", List.of("--sample", "0")),
+                new Read("fidelity", "--run", List.of()),
+                new Read("fidelity", "--causes", ofRun),
+                new Read("export", "--run", with(toFile, "--format", "onnx")),
+                new Read("export", "--fidelity", with(with(ofRun, toFile), "--format", "bundle")),
+                new Read("question", "--from", List.of("3")),
+                new Read("question", "--data", List.of("1", "--run")),
+                new Read(
+                        "report",
+                        "--run",
+                        List.of("--out", shared.resolve("never.html").toString())),
+                new Read(
+                        "report",
+                        "--fidelity",
+                        with(ofRun, "--out", shared.resolve("never.html").toString())),
+                new Read("serve", "--run", List.of("--stdio")),
+                new Read("lengths", "--run", List.of()),
+                new Read("lengths", "--targets", ofRun),
+                new Read("open", "MODEL", with(ofData, toRun)),
+                new Read("open", "--data", with(toRun, model.toString())),
+                new Read("open", "--mapping", with(opened, toRun)),
+                new Read("open", "--vocabulary", with(opened, toRun)),
+                new Read("doctor", "--model", ofData),
+                new Read("doctor", "--data", List.of("--model", model.toString())),
+                new Read("doctor", "--mapping", with(ofData, "--model", model.toString())),
+                new Read("doctor", "--vocabulary", with(ofData, "--model", model.toString())),
+                new Read("verify", "FOLDER", List.of()),
+                new Read("verify", "--run", List.of(weights.toString())));
+    }
+
+    private static List<String> with(List<String> arguments, List<String> more) {
+        return with(arguments, more.toArray(String[]::new));
+    }
+
     private static List<String> with(List<String> arguments, String... more) {
         return Stream.concat(arguments.stream(), Stream.of(more)).toList();
     }
@@ -248,6 +333,27 @@ class TargetsTest {
         writes().forEach(write -> tried.add(write.command() + " " + write.option()));
 
         assertThat(tried).isEqualTo(written);
+    }
+
+    @Test
+    void everyReadOptionIsTried() {
+        Set<String> read = new TreeSet<>(ROLES.keySet());
+        read.removeIf(name -> ROLES.get(name) != Role.READ);
+        Set<String> tried = new TreeSet<>();
+        reads().forEach(each -> tried.add(each.toString()));
+
+        assertThat(tried).isEqualTo(read);
+    }
+
+    @ParameterizedTest
+    @MethodSource("reads")
+    void whatIsNotThereIsNamedAndNoFaultOfOurs(Read read) {
+        Path missing = folder.resolve("not-there.csv");
+        Outcome outcome = call(read.from(missing));
+
+        assertThat(outcome.code()).as(outcome.err()).isNotZero().isNotEqualTo(Problem.Kind.INTERNAL.exitCode());
+        assertThat(outcome.err()).contains("not-there.csv");
+        assertThat(shared.resolve("never")).doesNotExist();
     }
 
     @Test

@@ -1,9 +1,11 @@
 package dev.interestlens.data.synth;
 
+import dev.interestlens.store.Json;
 import dev.interestlens.store.Problem;
+import dev.interestlens.store.ProblemException;
 import java.io.BufferedReader;
 import java.io.IOException;
-import java.io.UncheckedIOException;
+import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -36,7 +38,7 @@ public final class FarTargets {
 
     private FarTargets() {}
 
-    /** @throws dev.interestlens.store.ProblemException naming the invalid line */
+    /** @throws dev.interestlens.store.ProblemException naming the invalid line, or that there is no such file */
     public static FarTargets read(Path file) {
         FarTargets all = new FarTargets();
         long number = 1;
@@ -48,16 +50,22 @@ public final class FarTargets {
                 sound = all.add(line.split(",", -1));
             }
             if (!sound) {
-                throw Problem.badInput(FarTargets.class, "targets")
-                        .file(file)
-                        .line(number)
-                        .value(line == null ? "" : line)
-                        .exception();
+                throw wrong(file, number, line);
             }
+        } catch (CharacterCodingException e) {
+            throw wrong(file, number, null);
         } catch (IOException e) {
-            throw new UncheckedIOException(e);
+            throw Json.unreadable(file, e);
         }
         return all;
+    }
+
+    private static ProblemException wrong(Path file, long number, String line) {
+        return Problem.badInput(FarTargets.class, "targets")
+                .file(file)
+                .line(number)
+                .value(line == null ? "" : line)
+                .exception();
     }
 
     private boolean add(String[] cells) {

@@ -6,6 +6,7 @@ import dev.interestlens.data.PreparedDataset;
 import dev.interestlens.store.Json;
 import dev.interestlens.store.Problem;
 import java.io.IOException;
+import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -29,20 +30,22 @@ public record HistoryFile(String name, List<String> items) {
     /**
      * Reads a file in the format of its ending.
      *
-     * @throws dev.interestlens.store.ProblemException of kind BAD_INPUT where it is neither
+     * @throws dev.interestlens.store.ProblemException of kind BAD_INPUT where it is neither, or not there
      */
     public static HistoryFile read(Path file) {
         String fileName = file.getFileName().toString();
         String plain = fileName.contains(".") ? fileName.substring(0, fileName.lastIndexOf('.')) : fileName;
         try {
-            if (!Files.isRegularFile(file) || Files.size(file) > MAX_BYTES) {
+            if (Files.size(file) > MAX_BYTES || !Files.isRegularFile(file)) {
                 throw wrong(file, "noHistory").exception();
             }
             return fileName.toLowerCase(Locale.ROOT).endsWith(".json")
                     ? json(file, plain)
                     : new HistoryFile(plain, lines(file));
-        } catch (IOException e) {
+        } catch (CharacterCodingException e) {
             throw wrong(file, "noHistory").cause(e).exception();
+        } catch (IOException e) {
+            throw Json.unreadable(file, e);
         }
     }
 

@@ -1,10 +1,10 @@
 package dev.interestlens.data.synth.cause;
 
+import dev.interestlens.store.Json;
 import dev.interestlens.store.Problem;
 import dev.interestlens.store.ProblemException;
 import java.io.BufferedReader;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -33,7 +33,7 @@ public final class CausesReader {
     /**
      * All causes by user id; a user's in order of time, one for each event.
      *
-     * @throws ProblemException of kind BAD_INPUT naming the invalid line
+     * @throws ProblemException of kind BAD_INPUT naming the invalid line, or that there is no such file
      */
     public static Map<String, List<Cause>> read(Path file) {
         Map<String, List<Cause>> causes = new LinkedHashMap<>();
@@ -59,7 +59,7 @@ public final class CausesReader {
         } catch (CharacterCodingException e) {
             throw wrong(file, number, "");
         } catch (IOException e) {
-            throw new UncheckedIOException(e);
+            throw Json.unreadable(file, e);
         }
         return causes;
     }
