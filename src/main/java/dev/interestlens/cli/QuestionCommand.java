@@ -43,6 +43,7 @@ final class QuestionCommand implements Runnable {
     private static final String KEPT = ".json";
 
     private final Console console;
+    private DataTraits traits;
 
     @Parameters(paramLabel = "NUMBER", arity = "0..1")
     private Integer number;
@@ -99,6 +100,7 @@ final class QuestionCommand implements Runnable {
         Experiment<?> experiment = Questions.of(number);
         Settings settings = settings(experiment);
         Target target = target();
+        traits = data == null ? null : DataTraits.of(data);
         Answer<?> answer = run ? measure(experiment, settings) : known(experiment);
         if (target != null) {
             write(answer, target);
@@ -241,9 +243,9 @@ final class QuestionCommand implements Runnable {
         tree.put("result", answer.result());
         tree.put("conclusion", answer.conclusion());
         tree.put("commands", answer.experiment().commands(answer.settings()));
-        if (data != null) {
-            tree.put("advice", Advice.of(DataTraits.of(data)));
-            tree.put("traits", DataTraits.of(data));
+        if (traits != null) {
+            tree.put("advice", Advice.of(traits));
+            tree.put("traits", traits);
         }
         return tree;
     }
@@ -256,8 +258,8 @@ final class QuestionCommand implements Runnable {
             console.out().println("- " + said.in(locale));
         }
         AnswerDocument.provenance(answer).forEach(said -> console.err().println(said.in(locale)));
-        if (data != null) {
-            Advice advice = Advice.of(DataTraits.of(data));
+        if (traits != null) {
+            Advice advice = Advice.of(traits);
             console.say(
                     "question.advice",
                     advice.family().toUpperCase(Locale.ROOT),

@@ -15,6 +15,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Random;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -347,13 +348,25 @@ class TargetsTest {
 
     @ParameterizedTest
     @MethodSource("reads")
-    void whatIsNotThereIsNamedAndNoFaultOfOurs(Read read) {
-        Path missing = folder.resolve("not-there.csv");
-        Outcome outcome = call(read.from(missing));
-
-        assertThat(outcome.code()).as(outcome.err()).isNotZero().isNotEqualTo(Problem.Kind.INTERNAL.exitCode());
-        assertThat(outcome.err()).contains("not-there.csv");
+    void whatCannotBeReadIsNamedAndNoFaultOfOurs(Read read) throws IOException {
+        Path source = folder.resolve("unreadable.csv");
+        assertNamed(read, source);
+        byte[] noise = new byte[400];
+        new Random(1).nextBytes(noise);
+        Files.write(source, noise);
+        assertNamed(read, source);
+        Files.delete(source);
+        Files.createDirectory(source);
+        if (!read.toString().equals("runs FOLDER")) { // it lists none
+            assertNamed(read, source);
+        }
         assertThat(shared.resolve("never")).doesNotExist();
+    }
+
+    private static void assertNamed(Read read, Path source) {
+        Outcome outcome = call(read.from(source));
+        assertThat(outcome.code()).as(outcome.err()).isNotZero().isNotEqualTo(Problem.Kind.INTERNAL.exitCode());
+        assertThat(outcome.err()).contains(source.getFileName().toString());
     }
 
     @Test
