@@ -203,14 +203,7 @@ final class FidelityCommand implements Runnable {
                 Figure figure = figures.get(measure);
                 if (figure != null) {
                     String name = console.text("fidelity." + source.name().toLowerCase(Locale.ROOT));
-                    console.out()
-                            .println(String.format(
-                                    Locale.ROOT,
-                                    "  %-12s %s  [%s, %s]",
-                                    name,
-                                    Numerals.fixed(figure.mean(), 3),
-                                    Numerals.fixed(figure.low(), 3),
-                                    Numerals.fixed(figure.high(), 3)));
+                    console.out().println(String.format(Locale.ROOT, "  %-12s %s", name, interval(figure)));
                 }
             });
         }

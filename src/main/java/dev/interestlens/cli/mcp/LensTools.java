@@ -11,7 +11,6 @@ import dev.interestlens.explain.Explanation;
 import dev.interestlens.explain.look.Impression;
 import dev.interestlens.export.report.json.ExplanationJson;
 import dev.interestlens.export.report.json.RecommendationJson;
-import dev.interestlens.model.TrainedModel;
 import dev.interestlens.recommend.Filter;
 import dev.interestlens.recommend.Person;
 import dev.interestlens.recommend.Recommendation;
@@ -112,7 +111,6 @@ public final class LensTools {
     }
 
     private ObjectNode recommend(Arguments given, BooleanSupplier cancelled) {
-        TrainedModel.threads(1);
         ServedRun run = runs.of(given.text("run").orElseThrow());
         Filter filter = Filter.DEFAULT
                 .withSeen(given.flag("with_seen"))
@@ -124,7 +122,6 @@ public final class LensTools {
     }
 
     private ObjectNode explain(Arguments given, BooleanSupplier cancelled) {
-        TrainedModel.threads(1);
         ServedRun run = runs.of(given.text("run").orElseThrow());
         boolean row = given.has("sample");
         if (row == given.has("item")) {
@@ -172,7 +169,6 @@ public final class LensTools {
     }
 
     private ObjectNode measure(Arguments given, BooleanSupplier cancelled) {
-        TrainedModel.threads(1);
         String name = given.text("run").orElseThrow();
         ServedRun run = runs.of(name);
         Part part = Part.valueOf(given.text("part").orElse("test").toUpperCase(Locale.ROOT));
