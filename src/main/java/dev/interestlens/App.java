@@ -41,7 +41,6 @@ import dev.interestlens.ui.explain.ExplainViewModel;
 import dev.interestlens.ui.export.ExportController;
 import dev.interestlens.ui.export.ExportViewModel;
 import dev.interestlens.ui.export.FrontViewModel;
-import dev.interestlens.ui.export.LoadViewModel;
 import dev.interestlens.ui.export.ServingLabController;
 import dev.interestlens.ui.export.ServingLabViewModel;
 import dev.interestlens.ui.home.HomeController;
@@ -222,7 +221,7 @@ public class App extends Application {
                         export,
                         messages,
                         views.load(new ServingLabController(
-                                serving, new FrontViewModel(export), new LoadViewModel(export), messages)))));
+                                serving, new FrontViewModel(export), messages)))));
         JobRunner experiments = new JobRunner(workspace, program, background, ticker, session, errors, messages);
         QuestionsViewModel questions =
                 new QuestionsViewModel(workspace, session, background, experiments, dialogs, messages);

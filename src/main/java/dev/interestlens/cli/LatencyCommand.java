@@ -9,12 +9,9 @@ import dev.interestlens.export.onnx.Precision;
 import dev.interestlens.store.Problem;
 import dev.interestlens.train.run.RunFolder;
 import dev.interestlens.workspace.OpenRun;
-import dev.interestlens.workspace.export.ModelExport;
 import dev.interestlens.workspace.latency.Latency;
 import dev.interestlens.workspace.latency.LatencyReport;
 import dev.interestlens.workspace.serving.FrontReport;
-import dev.interestlens.workspace.serving.LoadReport;
-import dev.interestlens.workspace.serving.LoadTest;
 import dev.interestlens.workspace.serving.ServingFront;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
@@ -23,7 +20,7 @@ import java.util.Map;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
-/** Times how long a run's model takes to rank candidates for one user, stage by stage; at what quality; and how many requests a core serves. */
+/** Times how long a run's model takes to rank candidates for one user, stage by stage, and at what quality. */
 @Command(name = "latency", mixinStandardHelpOptions = true, resourceBundle = "dev.interestlens.cli.commands")
 final class LatencyCommand implements Runnable {
     private final Console console;
@@ -46,9 +43,6 @@ final class LatencyCommand implements Runnable {
     @Option(names = "--pareto")
     private boolean pareto;
 
-    @Option(names = "--load")
-    private boolean load;
-
     @Option(names = "--history", split = ",")
     @Allowed(min = 1, max = 10_000)
     private List<Integer> histories = List.of();
@@ -60,26 +54,6 @@ final class LatencyCommand implements Runnable {
     @Option(names = "--users")
     @Allowed(min = 1, max = 1_000_000)
     private Integer users;
-
-    @Option(names = "--kept-users", defaultValue = "100")
-    @Allowed(min = 0, max = 10_000_000)
-    private int keptUsers;
-
-    @Option(names = "--requests", defaultValue = "2000")
-    @Allowed(min = 100, max = 1_000_000)
-    private int requests;
-
-    @Option(names = "--within", defaultValue = "10")
-    @Allowed(min = 0.001, max = 1_000_000)
-    private double within;
-
-    @Option(names = "--rates", split = ",")
-    @Allowed(min = 0.001, max = 1e9)
-    private List<Double> rates = List.of();
-
-    @Option(names = "--seed", defaultValue = "1")
-    @Allowed(min = Long.MIN_VALUE, max = Long.MAX_VALUE)
-    private long seed;
 
     @Option(names = "--progress")
     @Allowed(values = "json")
@@ -94,7 +68,7 @@ final class LatencyCommand implements Runnable {
 
     @Override
     public void run() {
-        if (pareto && load || !pareto && runs.size() > 1 || load && (histories.size() > 1 || precisions.size() > 1)) {
+        if (!pareto && runs.size() > 1) {
             throw Problem.usage(LatencyCommand.class, "oneThing").exception();
         }
         try (Interrupt interrupt = new Interrupt(console)) {
@@ -102,8 +76,6 @@ final class LatencyCommand implements Runnable {
             PrintedProgress printed = new PrintedProgress(console, lines, interrupt);
             if (pareto) {
                 front(lines, printed);
-            } else if (load) {
-                load(lines, printed);
             } else {
                 stages(lines, printed);
             }
@@ -123,27 +95,6 @@ final class LatencyCommand implements Runnable {
             }
             if (report.busy()) {
                 console.say("latency.busy", report.wallOverCpu());
-            }
-        }
-    }
-
-    private void load(boolean lines, PrintedProgress printed) {
-        LoadTest.Settings settings = new LoadTest.Settings(
-                count(),
-                requests,
-                keptUsers,
-                within,
-                seed,
-                new ModelExport.Numbers(Precision.named(precisions.get(0)), histories.isEmpty() ? 0 : histories.get(0)),
-                rates);
-        try (OpenRun open = OpenRun.best(new RunFolder(runs.get(0)))) {
-            LoadReport report = LoadTest.of(open, settings, printed);
-            if (lines) {
-                console.line(new LoadReport.Done("done", report));
-            } else if (json) {
-                console.json(report);
-            } else {
-                new ServingTables(console).load(report);
             }
         }
     }

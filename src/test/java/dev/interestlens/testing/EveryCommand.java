@@ -81,7 +81,6 @@ public final class EveryCommand {
         command("fidelity", "--run", in("din"), "--samples", "5");
         command("compare", "--run", in("din"), "--run", in("pool"));
         command("latency", "--run", in("din"), "--candidates", "10", "--length", "5");
-        command("latency", "--run", in("din"), "--candidates", "10", "--load", "--requests", "100", "--rates", "50");
         command("latency", "--run", in("din"), "--candidates", "10", "--pareto");
         command("lengths", "--run", in("din"), "--rows", "20", "--length", "5", "--reading", "all,recent");
         command("open", in("din.onnx"), "--data", in("data"), "--run", in("theirs"));

@@ -2,7 +2,6 @@ package dev.interestlens.cli.text;
 
 import dev.interestlens.cli.console.Console;
 import dev.interestlens.workspace.serving.FrontReport;
-import dev.interestlens.workspace.serving.LoadReport;
 import java.io.PrintStream;
 
 /** Measurements of serving, as tables for people. */
@@ -11,36 +10,6 @@ public final class ServingTables {
 
     public ServingTables(Console console) {
         this.console = console;
-    }
-
-    public void load(LoadReport report) {
-        PrintStream out = console.out();
-        out.println(console.text("load.head"));
-        for (LoadReport.Row row : report.rows()) {
-            out.printf(
-                    "%12.1f %5.0f %% %9.3f %9.3f %9.3f %9s%n",
-                    row.perSecond(),
-                    100 * row.busy(),
-                    row.p50(),
-                    row.p99(),
-                    row.waitMean(),
-                    row.waitByFormula() == null ? "-" : String.format("%.3f", row.waitByFormula()));
-        }
-        out.flush();
-        console.say(
-                "load.said",
-                report.traffic().requests(),
-                report.traffic().candidates(),
-                report.traffic().users(),
-                report.traffic().kept(),
-                100 * report.times().hits(),
-                report.times().cpuMean(),
-                report.times().cpuP99());
-        console.say(
-                "load.within",
-                report.capacity().perSecondWithin(),
-                report.capacity().within(),
-                report.capacity().saturation());
     }
 
     public void front(FrontReport report) {

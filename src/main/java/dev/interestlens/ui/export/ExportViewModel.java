@@ -55,8 +55,7 @@ public final class ExportViewModel {
         CHECK,
         SPARK,
         LATENCY,
-        FRONT,
-        LOAD
+        FRONT
     }
 
     /** A written file that was read back and compared. */

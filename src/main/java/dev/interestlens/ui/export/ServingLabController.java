@@ -30,7 +30,6 @@ public final class ServingLabController {
 
     private final ServingLabViewModel model;
     private final FrontViewModel points;
-    private final LoadViewModel arrivals;
     private final Messages messages;
     private final StackedBars bars;
     private final ChartLegend legend = new ChartLegend();
@@ -60,9 +59,6 @@ public final class ServingLabController {
     private VBox front;
 
     @FXML
-    private VBox load;
-
-    @FXML
     private VBox measuring;
 
     @FXML
@@ -86,11 +82,9 @@ public final class ServingLabController {
     @FXML
     private GridPane figures;
 
-    public ServingLabController(
-            ServingLabViewModel model, FrontViewModel points, LoadViewModel arrivals, Messages messages) {
+    public ServingLabController(ServingLabViewModel model, FrontViewModel points, Messages messages) {
         this.model = model;
         this.points = points;
-        this.arrivals = arrivals;
         this.messages = messages;
         bars = new StackedBars(messages);
     }
@@ -108,7 +102,6 @@ public final class ServingLabController {
         choose(candidates, candidatesName, model.candidatesProperty(), ServingLabViewModel.CANDIDATES);
         choose(lengths, lengthsName, model.lengthProperty(), ServingLabViewModel.LENGTHS);
         front.getChildren().setAll(new FrontPane(points, messages));
-        load.getChildren().setAll(new LoadPane(arrivals, messages));
         measuring.getChildren().add(new JobProgressPane(model.export(), messages, Task.LATENCY));
         chart.getChildren().setAll(bars, legend);
         budget.setValue(Math.log10(model.budgetProperty().get()));

@@ -23,7 +23,6 @@ import dev.interestlens.workspace.Workspace;
 import dev.interestlens.workspace.export.ModelExport.Format;
 import dev.interestlens.workspace.serving.FrontReport;
 import dev.interestlens.workspace.serving.FrontReport.Point;
-import dev.interestlens.workspace.serving.LoadReport;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -247,22 +246,6 @@ class ExportViewModelTest {
                 new FrontReport.Cpu(1, p99),
                 new FrontReport.Front(front, front),
                 export);
-    }
-
-    @Test
-    void theLoadTestSaysWhatOneCoreAnswers() {
-        look();
-        LoadViewModel load = new LoadViewModel(model);
-        load.candidatesProperty().set(10);
-        load.withinProperty().set(100);
-        load.measure();
-        assertThat(model.taskProperty().get()).isEqualTo(Task.LOAD);
-        await();
-        assertThat(errors.shownProperty().get()).isNull();
-        LoadReport report = load.reportProperty().get();
-        assertThat(report.traffic().candidates()).isEqualTo(10);
-        assertThat(report.capacity().perSecondWithin())
-                .isBetween(0.0, report.capacity().saturation());
     }
 
     @Test
