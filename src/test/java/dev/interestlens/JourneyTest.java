@@ -9,6 +9,7 @@ import java.util.List;
 import javafx.scene.control.TableView;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.CleanupMode;
 import org.junit.jupiter.api.io.TempDir;
@@ -34,6 +35,7 @@ class JourneyTest {
     }
 
     @Test
+    @Tag("thorough")
     void theSampleIsTrainedAndOnePredictionExplained() throws Exception {
         window.press("#home-train");
         explained();
@@ -86,6 +88,7 @@ class JourneyTest {
     }
 
     @Test
+    @Tag("thorough")
     void aTrainingIsStoppedResumedAndPaused() throws Exception {
         read(TinyShop.table(elsewhere.resolve("orders.csv")));
         train(9_999);

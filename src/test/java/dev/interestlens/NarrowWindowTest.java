@@ -14,10 +14,12 @@ import javafx.scene.control.Labeled;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.text.Text;
 import javafx.stage.Stage;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The smallest window that a person can make: nothing in it is cut, in either language. */
+@Tag("thorough")
 class NarrowWindowTest {
     /** 1024 × 640 less the borders and title bar that a window manager adds. */
     private static final double WIDTH = 1022;

@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Assumptions;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -24,6 +25,7 @@ import org.junit.jupiter.api.io.TempDir;
  * Commands and window in processes of their own, with an environment that would let the engine report home. Where the system has {@code strace}, every
  * connection and datagram to an internet address is seen, whoever in the process makes it; the commands also run without Java sockets, everywhere.
  */
+@Tag("thorough")
 class NothingIsSentTest {
     /** Calls a port of this machine at which nobody listens. */
     static final class Caller {

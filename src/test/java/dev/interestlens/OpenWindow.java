@@ -1,5 +1,6 @@
 package dev.interestlens;
 
+import dev.interestlens.testing.Patience;
 import dev.interestlens.ui.common.file.FileDialogs;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
@@ -8,7 +9,6 @@ import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Consumer;
 import javafx.scene.Node;
@@ -23,8 +23,6 @@ import org.testfx.util.WaitForAsyncUtils;
 
 /** The real window on a workspace of its own, with a person who presses and waits, and answers file dialogs by a list. */
 final class OpenWindow implements AutoCloseable {
-    private static final int SECONDS = 300;
-
     private final Deque<Path> answers = new ArrayDeque<>();
     private final Stage stage;
     private final App app;
@@ -142,13 +140,10 @@ final class OpenWindow implements AutoCloseable {
     }
 
     void waitFor(String what, Callable<Boolean> holds) throws Exception {
-        long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(SECONDS);
+        Patience patience = new Patience(() -> what + "; the window shows " + words());
         while (!fx(holds)) {
-            if (System.nanoTime() > end) {
-                throw new AssertionError(
-                        "waited " + SECONDS + " seconds for " + what + "; the window shows " + words());
-            }
-            Thread.sleep(50);
+            Thread.sleep(20);
+            patience.hope();
         }
     }
 
@@ -178,6 +173,6 @@ final class OpenWindow implements AutoCloseable {
     }
 
     static <T> T fx(Callable<T> work) throws Exception {
-        return WaitForAsyncUtils.asyncFx(work).get(30, TimeUnit.SECONDS);
+        return WaitForAsyncUtils.asyncFx(work).get();
     }
 }

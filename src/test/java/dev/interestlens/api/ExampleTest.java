@@ -11,10 +11,12 @@ import java.nio.file.Path;
 import java.util.List;
 import javax.tools.JavaCompiler;
 import javax.tools.ToolProvider;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The example of the README is compiled against the program's classes and run in a process of its own. */
+@Tag("thorough")
 class ExampleTest {
     private static final Path SOURCE = Path.of("sample-data/example/WhyThis.java");
 

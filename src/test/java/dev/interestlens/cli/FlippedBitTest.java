@@ -22,6 +22,7 @@ import java.util.Map;
 import java.util.SplittableRandom;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -29,6 +30,7 @@ import org.junit.jupiter.api.io.TempDir;
  * One flipped bit anywhere in a run or its data: every command gives what it gives without it, or ends as with bad input and names the file. Another figure
  * and our own fault are what must never be.
  */
+@Tag("thorough")
 class FlippedBitTest {
     private static final int ROUNDS = Integer.getInteger("interestlens.fuzz.rounds", 12) * 4;
     private static final long SEED = 20_261_126;

@@ -14,10 +14,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Assumptions;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The resident memory of a trainer that runs for long, as the system counts it: {@code mvn verify -Pfull}, or {@code -Dsoak.minutes=30}. */
+@Tag("thorough")
 class LongTrainingTest {
     private static final int MINUTES = Integer.getInteger("interestlens.soak.minutes", 0);
     private static final double MAX_MEGABYTES_A_MINUTE = 1;

@@ -23,12 +23,14 @@ import java.util.concurrent.Executors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** What is said of runs trained in a moment. {@code -Dinterestlens.sentences} makes it longer; {@link SentenceTally} does the same of other runs. */
+@Tag("thorough")
 class SentencesOfRunsTest {
     private static final int ROWS = Integer.getInteger("interestlens.sentences", 40);
 

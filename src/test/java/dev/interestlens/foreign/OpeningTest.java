@@ -43,13 +43,11 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Small files of strangers, each in a process of its own. */
-@Timeout(180)
 class OpeningTest {
-    private static final int SECONDS = 60;
+    private static final int SECONDS = 3600; // of a child on a loaded machine
 
     @TempDir
     static Path folder;

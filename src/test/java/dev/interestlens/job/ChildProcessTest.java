@@ -4,21 +4,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.interestlens.store.ProblemException;
+import dev.interestlens.testing.Patience;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
-@Timeout(60)
 class ChildProcessTest {
 
     private static final Program PROGRAM = Program.same(SmallProgram.class).with("-Xmx64m", "-XX:TieredStopAtLevel=1");
@@ -185,12 +182,13 @@ class ChildProcessTest {
     }
 
     private static JobEnd ended(ChildProcess job) throws Exception {
-        return job.end().get(50, TimeUnit.SECONDS);
+        return job.end().get();
     }
 
     private static void await(BooleanSupplier condition) {
+        Patience patience = new Patience(() -> "what the job is to do");
         while (!condition.getAsBoolean()) {
-            LockSupport.parkNanos(5_000_000);
+            patience.sleep();
         }
     }
 }

@@ -20,7 +20,10 @@ import org.junit.jupiter.params.provider.MethodSource;
 class CatalogueContractTest {
     private static final Tensors TENSORS = Tensors.onCpu();
     private static final float CLOSE = 1e-5f;
+    /** More items than are scored at once. */
     private static final RawBatch CATALOGUE = TinyBatches.of(21, 0, new int[600]);
+
+    private static final RawBatch SMALL_CATALOGUE = TinyBatches.of(21, 0, new int[40]);
 
     @BeforeAll
     static void computeOnOneThread() {
@@ -89,9 +92,19 @@ class CatalogueContractTest {
     @ParameterizedTest
     @MethodSource("cases")
     void allSingleRemovalsScoreAsEachOfThemDoes(Case one) {
-        int[] places = IntStream.range(0, 600).toArray();
+        removalsScoreAsEachOfThemDoes(one, SMALL_CATALOGUE);
+    }
+
+    @ParameterizedTest
+    @MethodSource("laptopPresets")
+    void allSingleRemovalsInALargeCatalogueScoreAsEachOfThemDoes(Case one) {
+        removalsScoreAsEachOfThemDoes(one, CATALOGUE);
+    }
+
+    private static void removalsScoreAsEachOfThemDoes(Case one, RawBatch catalogue) {
+        int[] places = IntStream.range(0, catalogue.size()).toArray();
         try (CtrModel model = model(one);
-                CatalogueScorer scorer = new CatalogueScorer(model, CATALOGUE)) {
+                CatalogueScorer scorer = new CatalogueScorer(model, catalogue)) {
             for (RawBatch single : List.of(
                     TinyBatches.of(44, 0, 0),
                     TinyBatches.of(45, 0, 1),
@@ -112,11 +125,11 @@ class CatalogueContractTest {
     @ParameterizedTest
     @MethodSource("cases")
     void anyPartOfAHistoryScoresAsIfTheRestWereHidden(Case one) {
-        int[] places = {3, 299, 3, 0};
+        int[] places = {3, 29, 3, 0};
         RawBatch single = TinyBatches.of(47, 0, 6).withHidden(new boolean[] {false, false, false, false, true, false});
         boolean[] some = {true, false, true, false, true, true};
         try (CtrModel model = model(one);
-                CatalogueScorer scorer = new CatalogueScorer(model, CATALOGUE)) {
+                CatalogueScorer scorer = new CatalogueScorer(model, SMALL_CATALOGUE)) {
             float[][] kept = scorer.kept(single, List.of(some, new boolean[6]), places);
             for (int i = 0; i < places.length; i++) {
                 assertThat(kept[0][i]).isCloseTo(scorer.plainLogits(single.keeping(some))[places[i]], within(CLOSE));

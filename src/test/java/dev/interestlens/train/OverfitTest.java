@@ -12,11 +12,13 @@ import dev.interestlens.nn.Tensors;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** A model that learns nothing from 64 samples is broken, whatever its formulas say. */
+@Tag("thorough")
 class OverfitTest {
     @BeforeAll
     static void computeOnOneThread() {

@@ -23,10 +23,12 @@ import java.util.stream.Stream;
 import java.util.zip.GZIPOutputStream;
 import org.duckdb.DuckDBDriver;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Damaged files are read or refused in words, whatever is wrong with them; nothing half-made is left behind. */
+@Tag("thorough")
 class FuzzTest {
 
     private static final long SEED = Long.getLong("interestlens.fuzz.seed", 20_261);

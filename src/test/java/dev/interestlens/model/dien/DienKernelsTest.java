@@ -28,11 +28,13 @@ import java.util.Map;
 import java.util.SplittableRandom;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** The loops of TorchScript with their hand-written backward pass against the plain form, over batches of several shapes one after the other. */
+@Tag("thorough")
 class DienKernelsTest {
     private static final Tensors TENSORS = Tensors.onCpu();
     private static final Schema SCHEMA = new Schema(

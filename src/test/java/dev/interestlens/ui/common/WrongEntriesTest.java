@@ -41,7 +41,7 @@ class WrongEntriesTest {
     }
 
     private static <T> T fx(Supplier<T> work) {
-        return WaitForAsyncUtils.waitForAsyncFx(5000, work::get);
+        return WaitForAsyncUtils.waitFor(WaitForAsyncUtils.asyncFx(work::get));
     }
 
     private static String type(ConfigForm form, String field, String text) {

@@ -4,7 +4,6 @@ import dev.interestlens.ui.common.Language;
 import dev.interestlens.ui.common.Messages;
 import dev.interestlens.ui.common.Theme;
 import java.util.concurrent.Callable;
-import java.util.concurrent.TimeUnit;
 import javafx.scene.Parent;
 import javafx.scene.Scene;
 import javafx.stage.Stage;
@@ -26,7 +25,7 @@ public final class Stages {
 
     /** Runs on the FX thread and waits until the picture is drawn. */
     public static <T> T fx(Callable<T> work) throws Exception {
-        T result = WaitForAsyncUtils.asyncFx(work).get(20, TimeUnit.SECONDS);
+        T result = WaitForAsyncUtils.asyncFx(work).get();
         WaitForAsyncUtils.waitForFxEvents();
         return result;
     }

@@ -10,6 +10,7 @@ import dev.interestlens.data.protocol.Split;
 import dev.interestlens.data.source.TimeQuestion;
 import dev.interestlens.job.Program;
 import dev.interestlens.store.Disk;
+import dev.interestlens.testing.Patience;
 import dev.interestlens.testing.TinyShop;
 import dev.interestlens.ui.common.Background;
 import dev.interestlens.ui.common.ErrorPresenter;
@@ -29,8 +30,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
@@ -38,7 +37,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class DataViewModelTest {
-    private static final long PATIENCE_NANOS = TimeUnit.SECONDS.toNanos(60);
 
     @TempDir
     Path root;
@@ -73,10 +71,9 @@ class DataViewModelTest {
     }
 
     private static void await(BooleanSupplier done) {
-        long end = System.nanoTime() + PATIENCE_NANOS;
+        Patience patience = new Patience(() -> "what the view model is to show");
         while (!done.getAsBoolean()) {
-            assertThat(System.nanoTime()).as("nothing came").isLessThan(end);
-            LockSupport.parkNanos(5_000_000);
+            patience.sleep();
         }
     }
 

@@ -7,6 +7,7 @@ import dev.interestlens.cli.CommandLineProgram;
 import dev.interestlens.export.onnx.Precision;
 import dev.interestlens.job.Program;
 import dev.interestlens.store.Json;
+import dev.interestlens.testing.Patience;
 import dev.interestlens.testing.TinyShop;
 import dev.interestlens.train.run.RunFolder;
 import dev.interestlens.ui.common.Background;
@@ -32,14 +33,11 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class ExportViewModelTest {
-    private static final long PATIENCE_NANOS = TimeUnit.SECONDS.toNanos(120);
 
     @TempDir
     static Path folder;
@@ -117,10 +115,10 @@ class ExportViewModelTest {
     }
 
     private void await() {
-        long end = System.nanoTime() + PATIENCE_NANOS;
+        Patience patience =
+                new Patience(() -> "the end of " + model.taskProperty().get());
         while (model.taskProperty().get() != null) {
-            assertThat(System.nanoTime()).as("nothing came").isLessThan(end);
-            LockSupport.parkNanos(5_000_000);
+            patience.sleep();
         }
     }
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.interestlens.Launcher;
 import dev.interestlens.job.Program;
 import dev.interestlens.store.Disk;
+import dev.interestlens.testing.Patience;
 import dev.interestlens.testing.TinyShop;
 import dev.interestlens.ui.common.Background;
 import dev.interestlens.ui.common.ErrorPresenter;
@@ -24,7 +25,6 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** The first start, on an empty workspace. */
 class HomeViewModelTest {
-    private static final long PATIENCE_NANOS = TimeUnit.SECONDS.toNanos(60);
 
     @TempDir
     Path root;
@@ -53,10 +53,9 @@ class HomeViewModelTest {
     }
 
     private static void await(BooleanSupplier done) {
-        long end = System.nanoTime() + PATIENCE_NANOS;
+        Patience patience = new Patience(() -> "what the view model is to show");
         while (!done.getAsBoolean()) {
-            assertThat(System.nanoTime()).as("nothing came").isLessThan(end);
-            LockSupport.parkNanos(5_000_000);
+            patience.sleep();
         }
     }
 

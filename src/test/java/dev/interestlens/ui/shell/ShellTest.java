@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.interestlens.data.PreparedDataset;
 import dev.interestlens.figure.Phrase;
 import dev.interestlens.figure.Stacked;
+import dev.interestlens.testing.Patience;
 import dev.interestlens.testing.TinyShop;
 import dev.interestlens.ui.common.ErrorPresenter;
 import dev.interestlens.ui.common.Job;
@@ -23,7 +24,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
-import java.util.concurrent.TimeUnit;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.SimpleBooleanProperty;
 import javafx.collections.FXCollections;
@@ -82,9 +82,9 @@ class ShellTest {
 
     /** Waits until what was asked for is there: a screen is built after the frame in which its place is shown. */
     private <T> T fx(Callable<T> work) throws Exception {
-        T result = WaitForAsyncUtils.asyncFx(work).get(20, TimeUnit.SECONDS);
+        T result = WaitForAsyncUtils.asyncFx(work).get();
         WaitForAsyncUtils.waitForFxEvents();
-        WaitForAsyncUtils.waitFor(20, TimeUnit.SECONDS, () -> stage.getScene().lookup(".skeleton") == null);
+        Patience.until("the screen", () -> stage.getScene().lookup(".skeleton") == null);
         WaitForAsyncUtils.waitForFxEvents();
         return result;
     }

@@ -54,12 +54,12 @@ class TrainStartTest {
             session.dataProperty().set(new OpenData(dataset, data.info()));
         }
         assertThat(model.mayStart()).isTrue();
-        WaitForAsyncUtils.waitForAsyncFx(5000, () -> {
+        WaitForAsyncUtils.waitFor(WaitForAsyncUtils.asyncFx(() -> {
             ConfigForm form = new ConfigForm(messages, new Refusals(messages)::of);
             session.wrongEntries().follow(Session.Goal.MODEL, form);
             form.show(TrainingConfig.defaults(), "training", record -> name -> true, null);
             ((TextField) form.field("epochs").orElseThrow().editor()).setText("-1");
-        });
+        }));
 
         assertThat(model.mayStart()).isFalse();
         model.start();

@@ -11,7 +11,6 @@ import dev.interestlens.ui.common.Messages;
 import dev.interestlens.ui.common.Theme;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleObjectProperty;
@@ -94,7 +93,7 @@ class SlidePaneTest {
     }
 
     private static void fx(Runnable work) throws Exception {
-        WaitForAsyncUtils.asyncFx(work).get(20, TimeUnit.SECONDS);
+        WaitForAsyncUtils.asyncFx(work).get();
         WaitForAsyncUtils.waitForFxEvents();
     }
 
