@@ -207,11 +207,13 @@ final class ClusterEngine implements EventEngine {
     }
 
     @Override
-    public String value(LogLines.Span span, String role, String reason) {
+    public List<String> values(LogLines.Span span, String role, String reason, int most) {
         String column = role.equals(Roles.TIME) ? "tt" : "lt";
-        return (String) rows("SELECT coalesce(" + column + ", '') FROM raw WHERE rowid >= " + span.first()
-                        + " AND rowid < " + span.end() + " AND bad = '" + reason + "' ORDER BY rowid LIMIT 1")
-                .get(0)[0];
+        return rows("SELECT coalesce(" + column + ", '') FROM raw WHERE rowid >= " + span.first() + " AND rowid < "
+                        + span.end() + " AND bad = '" + reason + "' ORDER BY rowid LIMIT " + most)
+                .stream()
+                .map(row -> (String) row[0])
+                .toList();
     }
 
     @Override
@@ -289,6 +291,7 @@ final class ClusterEngine implements EventEngine {
         List<String> columns = contexts(input, folder, contexts, sums);
         EventPiece.Shape shape = new EventPiece.Shape(
                 timed,
+                timed ? number(LAST) : 0,
                 fractions,
                 dropDuplicates,
                 contexts.stream().map(Field::name).toList(),

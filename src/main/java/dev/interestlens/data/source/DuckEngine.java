@@ -184,12 +184,12 @@ final class DuckEngine implements EventEngine {
     }
 
     @Override
-    public String value(LogLines.Span span, String role, String reason) throws IOException {
-        String[] value = {""};
+    public List<String> values(LogLines.Span span, String role, String reason, int most) throws IOException {
+        List<String> values = new ArrayList<>();
         duck.each(
-                sql.values(Csv.scan(duck, span.table(), rejects()), role, reason) + " LIMIT 1",
-                row -> value[0] = row.getString(1));
-        return value[0];
+                sql.values(Csv.scan(duck, span.table(), rejects()), role, reason) + " LIMIT " + most,
+                row -> values.add(row.getString(1)));
+        return values;
     }
 
     @Override
@@ -237,7 +237,8 @@ final class DuckEngine implements EventEngine {
     public Written write(TableInput input, Path folder, boolean dropDuplicates, int users) throws IOException {
         boolean fractions =
                 input.has(Roles.TIME) && duck.number("SELECT count(*) FROM good WHERE t % 1000000 <> 0") > 0;
-        EventWriter writer = new EventWriter(duck, disk, folder, input, dropDuplicates, fractions, users);
+        long last = input.has(Roles.TIME) ? duck.number(EventEngine.LAST) : 0;
+        EventWriter writer = new EventWriter(duck, disk, folder, input, dropDuplicates, last, fractions, users);
         return writer.run(progress);
     }
 

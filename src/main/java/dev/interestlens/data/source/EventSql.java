@@ -13,16 +13,21 @@ import java.util.stream.Collectors;
  * and {@code a_ROLE}, and {@code bad}, the reason why the row is left out. It depends only on the row, so that every machine and every part of a log
  * gives the same.
  *
- * @param time SQL of the time
+ * @param time how times are read and judged
  * @param noCategory values that stand for a missing category, which another row may have
  * @param spaces whether there may be spaces around values
  * @param zeros whether there may be zero bytes in values
  */
 record EventSql(
-        TableInput input, ImportRules rules, String time, Set<String> noCategory, boolean spaces, boolean zeros) {
+        TableInput input,
+        ImportRules rules,
+        TimeRule time,
+        Set<String> noCategory,
+        boolean spaces,
+        boolean zeros) {
 
     /** Columns that are used within the SQL only. */
-    private static final String INSIDE = "broken, rating, kind, lt";
+    private static final String INSIDE = "broken, rating, kind, lt, tx";
 
     /** SQL of the text of a role. */
     static String value(TableInput input, String role, boolean spaces) {
@@ -69,7 +74,8 @@ record EventSql(
         List<String> columns = new ArrayList<>();
         columns.add(value(Roles.USER) + " AS u");
         columns.add(value(Roles.ITEM) + " AS i");
-        columns.add(time + " AS t");
+        columns.add(time.micros() + " AS t");
+        columns.add(time.text() + " AS tx");
         if (input.has(Roles.ORDER)) {
             columns.add("try_cast(" + value(Roles.ORDER) + " AS BIGINT) AS o");
         }
@@ -118,7 +124,7 @@ record EventSql(
     private String reason() {
         StringBuilder sql = new StringBuilder(
                 "CASE WHEN broken THEN 'badJson' WHEN u IS NULL THEN 'noUser' WHEN i IS NULL THEN 'noItem'");
-        sql.append(" WHEN t IS NULL THEN 'noTime'");
+        sql.append(time.reasons());
         sql.append(" WHEN l IS NULL THEN CASE WHEN " + Labels.isNumber("lt") + " THEN 'oddLabel' ELSE 'noLabel' END");
         if (zeros) {
             sql.append(" WHEN contains(u, chr(0)) OR contains(i, chr(0)) THEN 'zeroByte'");

@@ -13,7 +13,10 @@ public final class Findings {
 
     /** A sentence about the finding, with its count. */
     public static String text(Finding finding, Locale language) {
-        return TEXTS.text(finding.reason(), language, Map.of("count", finding.count(), "file", finding.file()));
+        String text = TEXTS.text(finding.reason(), language, Map.of("count", finding.count(), "file", finding.file()));
+        return finding.example().isEmpty()
+                ? text
+                : TEXTS.text("withExample", language, Map.of("text", text, "example", finding.example()));
     }
 
     /** A few words for the reason. */

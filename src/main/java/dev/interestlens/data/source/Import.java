@@ -27,6 +27,9 @@ final class Import {
     private static final long STAGED_FROM_SHARE = (1 << 20) / 8;
     private static final long PACKED_FROM_SHARE = 2 << 20;
 
+    /** Share of the rows of users with several rows, from which on one time a user is said to be the rule. */
+    private static final double MEANINGLESS_FROM_SHARE = 0.95;
+
     private final ImportPlan plan;
     private final List<Path> unread;
     private final PrepareOptions options;
@@ -77,7 +80,7 @@ final class Import {
         EventLoad load = load(engine, folder, logs, rejected, notes);
         engine.stage("encode", 0.52, 0.6);
         boolean timed = plan.events().has(Roles.TIME);
-        long good = new GoodRows(engine, options.rules(), load.lines(), rejected, notes).run(plan.events());
+        long good = new GoodRows(engine, options.rules(), load.lines(), rejected, notes).run(plan.events(), plan.isWritten());
         if (good == 0) {
             throw Problem.badInput(EventLoad.class, "noneLeft")
                     .file(plan.events().head().file())
@@ -188,8 +191,8 @@ final class Import {
         notes.note("ties", lines.file(), events.ties(), lines.lines(events.firstTies()));
         if (!timed) {
             notes.note("noTimes", "", events.rows());
-        } else if (events.earliest() == events.latest() || events.ties() >= 0.95 * events.rows()) {
-            notes.note("orderMeansNothing", "", events.ties());
+        } else if (events.unordered() >= MEANINGLESS_FROM_SHARE * events.several()) {
+            notes.note("orderMeansNothing", "", events.unordered());
         }
     }
 

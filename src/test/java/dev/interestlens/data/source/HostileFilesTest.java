@@ -292,7 +292,7 @@ class HostileFilesTest {
     }
 
     @Test
-    void timesFarFromAllOthersAreCountedAndKept() throws IOException {
+    void timesFarFromAllOthersAreLeftOutUnlessTheyAreToBeKept() throws IOException {
         StringBuilder text = new StringBuilder(HEADER);
         for (int k = 0; k < 1000; k++) {
             text.append("a,x")
@@ -301,9 +301,22 @@ class HostileFilesTest {
                     .append(1_500_000_000 + k * 1000)
                     .append('\n');
         }
-        try (PreparedDataset data = prepare(file(text + "a,y,2000000000\na,z,-7\n"))) {
+        Path log = file(text + "a,y,2000000000\na,z,-7\n");
+        try (PreparedDataset data = prepare(log)) {
+            assertThat(data.events()).isEqualTo(1000);
+            assertThat(data.info().rejected())
+                    .containsExactly(
+                            new Finding(
+                                    "farTimesDropped", 1, "log.csv", List.of(1002L), "a y 2033-05-18 03:33:20"),
+                            new Finding("outsideYears", 1, "log.csv", List.of(1003L), "-7"));
+        }
+        PrepareOptions keeping = PrepareOptions.defaults().with("dropFarTimes", "false");
+        try (PreparedDataset data =
+                Sources.prepare(List.of(log), keeping, folder.resolve("kept"), Progress.none())) {
             assertThat(data.events()).isEqualTo(1002);
-            assertThat(data.info().notes()).contains(new Finding("farTimes", 2, "log.csv", List.of(1002L, 1003L)));
+            assertThat(data.info().notes())
+                    .contains(new Finding(
+                            "farTimes", 2, "log.csv", List.of(1002L, 1003L), "a y 2033-05-18 03:33:20"));
         }
     }
 
