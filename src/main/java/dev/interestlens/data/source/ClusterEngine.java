@@ -116,8 +116,8 @@ final class ClusterEngine implements EventEngine {
     }
 
     @Override
-    public TimeColumn.Values times(TableInput input, boolean spaces) {
-        String value = EventSql.value(input, Roles.TIME, spaces);
+    public TimeColumn.Values times(TableInput input, Trim around) {
+        String value = Csv.value(input, Roles.TIME, around);
         LogReader own = reader;
         List<ScanSummary> whole = wholeScans();
         return (columns, conditions) -> {

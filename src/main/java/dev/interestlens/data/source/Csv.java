@@ -61,14 +61,9 @@ final class Csv {
         return Duck.literal(file.toString().replaceAll("([*?\\[])", "[$1]"));
     }
 
-    /** The text of a column without spaces around it, NULL where it is empty. */
-    static String value(TableInput input, String role) {
-        return "nullif(trim(" + column(input, role) + "), '')";
-    }
-
-    /** The same for a table without spaces around values: testing for them takes a third of the reading time. */
-    static String bare(TableInput input, String role) {
-        return "nullif(" + column(input, role) + ", '')";
+    /** The text of a column without what stands around it, NULL where it is empty. */
+    static String value(TableInput input, String role, Trim around) {
+        return around.of(column(input, role));
     }
 
     /** SQL that tells whether a row is invalid JSON. */
@@ -89,10 +84,5 @@ final class Csv {
             case JSON_LINES, PYTHON_LINES -> Roles.SINGLE.contains(role) ? JsonLines.single(name) : JsonLines.sql(name);
             case PARQUET -> input.head().type(name).text(Duck.name(name));
         };
-    }
-
-    /** The same, or NULL where the table has no such column. */
-    static String valueOrNull(TableInput input, String role) {
-        return input.has(role) ? value(input, role) : "CAST(NULL AS VARCHAR)";
     }
 }

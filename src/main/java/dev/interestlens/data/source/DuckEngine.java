@@ -84,9 +84,9 @@ final class DuckEngine implements EventEngine {
     }
 
     @Override
-    public TimeColumn.Values times(TableInput input, boolean spaces) {
+    public TimeColumn.Values times(TableInput input, Trim around) {
         return TimeColumn.Values.of(duck, () -> logs.stream()
-                .map(table -> "SELECT " + EventSql.value(input, Roles.TIME, spaces) + " AS v FROM "
+                .map(table -> "SELECT " + Csv.value(input, Roles.TIME, around) + " AS v FROM "
                         + Csv.scan(duck, table, rejects()))
                 .collect(Collectors.joining(" UNION ALL ", "(", ")")));
     }

@@ -68,8 +68,8 @@ interface EventEngine extends AutoCloseable {
     /** A DuckDB for small queries. */
     Duck duck();
 
-    /** All values of the column of times, without spaces around them. */
-    TimeColumn.Values times(TableInput input, boolean spaces);
+    /** All values of the column of times, without what stands around them. */
+    TimeColumn.Values times(TableInput input, Trim around);
 
     /** Reads the files into {@code raw}; its {@code rowid} is the order of the input. */
     void load(EventSql sql, List<TextTable> logs, FileTaker taker) throws IOException;

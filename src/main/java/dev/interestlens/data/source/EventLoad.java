@@ -42,7 +42,7 @@ final class EventLoad {
     private final LogLines lines = new LogLines();
     private final Map<String, String> settings = new TreeMap<>();
     private List<TextTable> tables = List.of();
-    private boolean spaces = true;
+    private Trim around = Trim.ALL;
 
     EventLoad(
             EventEngine engine,
@@ -72,11 +72,11 @@ final class EventLoad {
 
     void run(List<TextTable> logs) throws IOException {
         tables = logs;
-        spaces = tables.stream().anyMatch(TextTable::spaces);
+        around = tables.stream().map(TextTable::around).max(Comparator.naturalOrder()).orElse(Trim.ALL);
         boolean zeros = tables.stream().anyMatch(TextTable::zeros);
         TimeRule time = time();
         engine.load(
-                new EventSql(input, options.rules(), time, plan.noCategory(), spaces, zeros), tables, this::structural);
+                new EventSql(input, options.rules(), time, plan.noCategory(), around, zeros), tables, this::structural);
         audit(time);
     }
 
@@ -99,14 +99,14 @@ final class EventLoad {
             return TimeRule.of(
                     typed, Duck.name(name), TimeGuess.isDated(engine.duck(), typed, first), options.rules());
         }
-        TimeColumn column = TimeColumn.of(engine.duck(), options.time(), first, engine.times(input, spaces));
+        TimeColumn column = TimeColumn.of(engine.duck(), options.time(), first, engine.times(input, around));
         if (column.question().isPresent()) {
             throw asked(column.question().get(), first);
         }
         settings.put("time", column.format().id());
         notes.note("timesAreCounts", "", column.counts() ? 1 : 0);
         return TimeRule.of(
-                column.format(), EventSql.value(input, Roles.TIME, spaces), column.dated(), options.rules());
+                column.format(), Csv.value(input, Roles.TIME, around), column.dated(), options.rules());
     }
 
     private RuntimeException asked(TimeQuestion question, List<String> first) {

@@ -1,5 +1,6 @@
 package dev.interestlens.data.source;
 
+import dev.interestlens.data.KeyText;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -15,7 +16,7 @@ import java.util.stream.Collectors;
  *
  * @param time how times are read and judged
  * @param noCategory values that stand for a missing category, which another row may have
- * @param spaces whether there may be spaces around values
+ * @param around what may stand around values
  * @param zeros whether there may be zero bytes in values
  */
 record EventSql(
@@ -23,16 +24,11 @@ record EventSql(
         ImportRules rules,
         TimeRule time,
         Set<String> noCategory,
-        boolean spaces,
+        Trim around,
         boolean zeros) {
 
     /** Columns that are used within the SQL only. */
     private static final String INSIDE = "broken, rating, kind, lt, tx";
-
-    /** SQL of the text of a role. */
-    static String value(TableInput input, String role, boolean spaces) {
-        return spaces ? Csv.value(input, role) : Csv.bare(input, role);
-    }
 
     /** The rows of {@code raw}. */
     String raw(String scan) {
@@ -67,13 +63,17 @@ record EventSql(
     }
 
     private String value(String role) {
-        return value(input, role, spaces);
+        return Csv.value(input, role, around);
+    }
+
+    private String key(String role) {
+        return rules.joinIds() ? Trim.joined(value(role)) : value(role);
     }
 
     private List<String> columns() {
         List<String> columns = new ArrayList<>();
-        columns.add(value(Roles.USER) + " AS u");
-        columns.add(value(Roles.ITEM) + " AS i");
+        columns.add(key(Roles.USER) + " AS u");
+        columns.add(key(Roles.ITEM) + " AS i");
         columns.add(time.micros() + " AS t");
         columns.add(time.text() + " AS tx");
         if (input.has(Roles.ORDER)) {
@@ -84,8 +84,8 @@ record EventSql(
         String one = input.has(Roles.LABEL) ? new Labels(rules.minimumLabel()).expression(label) : "1";
         columns.add("CAST(" + one + " AS FLOAT) AS l");
         columns.add("CAST(" + label + " AS VARCHAR) AS lt");
-        columns.add("try_cast(" + Csv.valueOrNull(input, Roles.RATING) + " AS DOUBLE) AS rating");
-        columns.add(Csv.valueOrNull(input, Roles.EVENT) + " AS kind");
+        columns.add("try_cast(" + text(Roles.RATING) + " AS DOUBLE) AS rating");
+        columns.add("CAST(" + text(Roles.EVENT) + " AS VARCHAR) AS kind");
         for (Map.Entry<String, String> field : contexts().entrySet()) {
             columns.add(value(field.getValue()) + " AS " + Duck.name("x_" + field.getKey()));
         }
@@ -142,7 +142,7 @@ record EventSql(
         }
         if (!rules.eventTypes().isBlank()) {
             String kinds = Arrays.stream(rules.eventTypes().split(","))
-                    .map(kind -> Duck.literal(kind.strip()))
+                    .map(kind -> Duck.literal(KeyText.clean(kind)))
                     .collect(Collectors.joining(", "));
             sql.append(" WHEN kind IS NULL OR kind NOT IN (").append(kinds).append(") THEN 'eventType'");
         }

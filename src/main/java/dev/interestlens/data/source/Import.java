@@ -87,10 +87,11 @@ final class Import {
                     .with("rejected", rejected.total())
                     .exception();
         }
-        EntityLoad items = new EntityLoad(engine.items(), disk, folder, notes);
+        boolean joined = options.rules().joinIds();
+        EntityLoad items = new EntityLoad(engine.items(), disk, folder, notes, joined);
         int itemCount = items.items(plan, plan.items().map(tables::get).orElse(null), options);
         engine.stage("encode", 0.66, 0.7);
-        EntityLoad users = new EntityLoad(engine.users(), disk, folder, notes);
+        EntityLoad users = new EntityLoad(engine.users(), disk, folder, notes, joined);
         int userCount = users.users(plan, plan.users().map(tables::get).orElse(null));
         engine.stage("sort", 0.7, 0.8);
         List<ColumnSum> sums = new ArrayList<>(items.sums());

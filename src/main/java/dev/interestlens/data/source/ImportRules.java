@@ -13,6 +13,7 @@ import java.util.Objects;
  * @param dropFarTimes true to leave out outlying times as {@link FarTimes} finds them, and those outside of 1990–2099 among times within
  * @param missingTimes what becomes of rows without a time in a column of times
  * @param minimumLabel numbers of the label from here on are positive, those below negative; NaN where only 0 and 1 are labels
+ * @param joinIds whether ids that differ only by letter case, a fraction of zeros or leading zeros are one
  * @param usersShare share of the users that are kept, above 0 and up to 1: a hash of the user's key and the seed decides, before all rules that need
  *     several rows
  * @param usersSeed another seed keeps other users
@@ -25,6 +26,7 @@ public record ImportRules(
         boolean dropDuplicates,
         boolean dropFarTimes,
         MissingTimes missingTimes,
+        boolean joinIds,
         double usersShare,
         long usersSeed,
         int core)
@@ -71,51 +73,56 @@ public record ImportRules(
 
     ImportRules withMinimumRating(double rating) {
         return new ImportRules(
-                rating, minimumLabel, eventTypes, dropDuplicates, dropFarTimes, missingTimes, usersShare, usersSeed, core);
+                rating, minimumLabel, eventTypes, dropDuplicates, dropFarTimes, missingTimes, joinIds, usersShare, usersSeed, core);
     }
 
     ImportRules withMinimumLabel(double label) {
         return new ImportRules(
-                minimumRating, label, eventTypes, dropDuplicates, dropFarTimes, missingTimes, usersShare, usersSeed, core);
+                minimumRating, label, eventTypes, dropDuplicates, dropFarTimes, missingTimes, joinIds, usersShare, usersSeed, core);
     }
 
     ImportRules withEventTypes(String types) {
         return new ImportRules(
-                minimumRating, minimumLabel, types, dropDuplicates, dropFarTimes, missingTimes, usersShare, usersSeed, core);
+                minimumRating, minimumLabel, types, dropDuplicates, dropFarTimes, missingTimes, joinIds, usersShare, usersSeed, core);
     }
 
     ImportRules withDropDuplicates(boolean drop) {
         return new ImportRules(
-                minimumRating, minimumLabel, eventTypes, drop, dropFarTimes, missingTimes, usersShare, usersSeed, core);
+                minimumRating, minimumLabel, eventTypes, drop, dropFarTimes, missingTimes, joinIds, usersShare, usersSeed, core);
     }
 
     ImportRules withDropFarTimes(boolean drop) {
         return new ImportRules(
-                minimumRating, minimumLabel, eventTypes, dropDuplicates, drop, missingTimes, usersShare, usersSeed, core);
+                minimumRating, minimumLabel, eventTypes, dropDuplicates, drop, missingTimes, joinIds, usersShare, usersSeed, core);
     }
 
     ImportRules withMissingTimes(MissingTimes missing) {
         return new ImportRules(
-                minimumRating, minimumLabel, eventTypes, dropDuplicates, dropFarTimes, missing, usersShare, usersSeed, core);
+                minimumRating, minimumLabel, eventTypes, dropDuplicates, dropFarTimes, missing, joinIds, usersShare, usersSeed, core);
+    }
+
+    ImportRules withJoinIds(boolean join) {
+        return new ImportRules(
+                minimumRating, minimumLabel, eventTypes, dropDuplicates, dropFarTimes, missingTimes, join, usersShare, usersSeed, core);
     }
 
     ImportRules withUsersShare(double share) {
         return new ImportRules(
-                minimumRating, minimumLabel, eventTypes, dropDuplicates, dropFarTimes, missingTimes, share, usersSeed, core);
+                minimumRating, minimumLabel, eventTypes, dropDuplicates, dropFarTimes, missingTimes, joinIds, share, usersSeed, core);
     }
 
     ImportRules withUsersSeed(long seed) {
         return new ImportRules(
-                minimumRating, minimumLabel, eventTypes, dropDuplicates, dropFarTimes, missingTimes, usersShare, seed, core);
+                minimumRating, minimumLabel, eventTypes, dropDuplicates, dropFarTimes, missingTimes, joinIds, usersShare, seed, core);
     }
 
     ImportRules withCore(int k) {
         return new ImportRules(
-                minimumRating, minimumLabel, eventTypes, dropDuplicates, dropFarTimes, missingTimes, usersShare, usersSeed, k);
+                minimumRating, minimumLabel, eventTypes, dropDuplicates, dropFarTimes, missingTimes, joinIds, usersShare, usersSeed, k);
     }
 
     /** Keeps every valid row with a likely time. */
     public static ImportRules usual() {
-        return new ImportRules(Double.NaN, Double.NaN, "", false, true, MissingTimes.ASK, 1, 0, 0);
+        return new ImportRules(Double.NaN, Double.NaN, "", false, true, MissingTimes.ASK, false, 1, 0, 0);
     }
 }

@@ -89,7 +89,7 @@ public record PrepareOptions(
 
     /**
      * The same with one setting by its name, as {@code prepare --set} takes it: {@code format, encoding, separator, quote,
-     * time, minimumRating, minimumLabel, eventTypes, dropDuplicates, dropFarTimes, missingTimes, users.share, users.seed, core, maxCategories, rejectShare, threads, memoryMegabytes}.
+     * time, minimumRating, minimumLabel, eventTypes, dropDuplicates, dropFarTimes, missingTimes, joinIds, users.share, users.seed, core, maxCategories, rejectShare, threads, memoryMegabytes}.
      *
      * @throws dev.interestlens.store.ProblemException of kind USAGE if there is no such setting, or it cannot have this value
      */

@@ -129,9 +129,9 @@ public final class RequestTable implements AutoCloseable {
         }
     }
 
-    /** SQL of a text without spaces around it, as in a log, NULL where it is empty. */
+    /** SQL of a text as in a log, NULL where it is empty. */
     private static String text(String column) {
-        return "nullif(trim(CAST(" + Duck.name(column) + " AS VARCHAR)), '')";
+        return Trim.ALL.of("CAST(" + Duck.name(column) + " AS VARCHAR)");
     }
 
     /** SQL of the microseconds, and of whether the text is empty. */

@@ -49,6 +49,7 @@ final class TextScan {
     private long pairs;
     private long zeros;
     private boolean spaces;
+    private boolean wide;
 
     TextScan(Path file, Dialect dialect) {
         this.file = file;
@@ -77,7 +78,8 @@ final class TextScan {
                 lineEnd(b);
             } else {
                 zeros += b == 0 ? 1 : 0;
-                spaces |= b == ' ' || b < 0;
+                spaces |= b == ' ';
+                wide |= b < ' ' && b != separator[0];
                 empty = false;
                 afterReturn = false;
             }
@@ -91,7 +93,8 @@ final class TextScan {
         }
         afterReturn = false;
         zeros += b == 0 ? 1 : 0;
-        spaces |= b == ' ' || b < 0;
+        spaces |= b == ' ';
+        wide |= b < ' ' && (b != separator[0] || state == State.QUOTED);
         switch (state) {
             case QUOTED -> {
                 quoted++;
@@ -160,6 +163,7 @@ final class TextScan {
         line++;
         if (state == State.QUOTED) {
             spans = true;
+            wide = true;
             quoted++;
             if (quoted > LONGEST) {
                 throw refused("longValue");
@@ -212,7 +216,7 @@ final class TextScan {
     /** The result. */
     ScanSummary summary() {
         return new ScanSummary(
-                line - 1, record, blanks.spots(), longRecords.spots(), feeds, returns, pairs, zeros, spaces);
+                line - 1, record, blanks.spots(), longRecords.spots(), feeds, returns, pairs, zeros, spaces, wide, 0);
     }
 
     /** Numbers of records in ascending order, one entry each time. */

@@ -83,9 +83,12 @@ record TextTable(TextHead head, Path readable, ScanSummary scan, SourceFile sour
         return new TextTable(head, file, ScanSummary.EMPTY, source);
     }
 
-    /** Whether there may be spaces around its values. */
-    boolean spaces() {
-        return head.kind() != FileKind.TABLE || scan.spaces();
+    /** What may stand around its values. */
+    Trim around() {
+        if (head.kind() != FileKind.TABLE || scan.wide()) {
+            return Trim.ALL;
+        }
+        return scan.spaces() ? Trim.SPACES : Trim.NOTHING;
     }
 
     /** Whether there may be zero bytes in its values. */

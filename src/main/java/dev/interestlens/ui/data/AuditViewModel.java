@@ -38,6 +38,8 @@ final class AuditViewModel {
             Map.entry("farTimesDropped", new Rule("dropFarTimes", "false")),
             Map.entry("outsideYears", new Rule("dropFarTimes", "false")),
             Map.entry("missingTime", new Rule("missingTimes", "last")),
+            Map.entry("itemsAlike", new Rule("joinIds", "true")),
+            Map.entry("usersAlike", new Rule("joinIds", "true")),
             Map.entry("dayOrMonth", new Rule("time", "%d/%m/%Y")),
             Map.entry("rating", new Rule("minimumRating", "")),
             Map.entry("eventType", new Rule("eventTypes", "")),
