@@ -73,6 +73,7 @@ final class ClusterEngine implements EventEngine {
     @Override
     public Map<TableInput, TextTable> scan(ImportPlan plan) {
         stage("scan", 0, 0.12);
+        boolean guessed = options.encoding().equals(PrepareOptions.AUTO);
         Map<TableInput, TextTable> found = new LinkedHashMap<>();
         reader = new LogReader(plan.logs());
         try {
@@ -88,7 +89,7 @@ final class ClusterEngine implements EventEngine {
             throw Compression.unreadable(plan.events().head().file(), e);
         }
         for (TableInput input : plan.tables()) {
-            found.computeIfAbsent(input, other -> TextTable.of(other.head(), work, progress, 0.12, 0.12));
+            found.computeIfAbsent(input, other -> TextTable.of(other.head(), guessed, work, progress, 0.12, 0.12));
         }
         tables = found;
         logs = plan.logs().stream().map(tables::get).toList();

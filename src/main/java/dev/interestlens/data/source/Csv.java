@@ -1,5 +1,6 @@
 package dev.interestlens.data.source;
 
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -39,19 +40,22 @@ final class Csv {
                 .mapToObj(c -> "'c" + c + "': 'VARCHAR'")
                 .collect(Collectors.joining(", "));
         String quote = Duck.literal(dialect.quote());
-        return "read_csv(" + path(table.readable()) + ", auto_detect = false, header = " + dialect.header()
+        return "read_csv(" + path(table.readable()) + ", auto_detect = false, compression = 'none', skip = "
+                + dialect.skip() + ", header = " + dialect.header()
                 + ", delim = " + Duck.literal(dialect.separator()) + ", quote = " + quote + ", escape = " + quote
                 + ", columns = {" + columns + "}, store_rejects = true, rejects_table = '" + rejects
                 + "', rejects_scan = '" + rejects + "_scan')";
     }
 
     /** A table expression of a file with the names of its header; a row of another width stops the reading with its line number. */
-    static String withHeading(TextHead head) {
+    static String withHeading(TextHead head) throws IOException {
         String columns = head.columns().stream()
                 .map(name -> Duck.literal(name) + ": 'VARCHAR'")
                 .collect(Collectors.joining(", "));
         String quote = Duck.literal(head.dialect().quote());
-        return "read_csv(" + path(head.file()) + ", auto_detect = false, header = true, delim = "
+        return "read_csv(" + path(head.file()) + ", auto_detect = false, compression = "
+                + Duck.literal(Compression.method(head.file())) + ", skip = " + head.dialect().skip()
+                + ", header = true, delim = "
                 + Duck.literal(head.dialect().separator()) + ", quote = " + quote + ", escape = " + quote
                 + ", columns = {" + columns + "})";
     }

@@ -44,10 +44,11 @@ final class DuckEngine implements EventEngine {
     public Map<TableInput, TextTable> scan(ImportPlan plan) {
         Map<TableInput, TextTable> found = new LinkedHashMap<>();
         List<TableInput> inputs = plan.tables();
+        boolean guessed = options.encoding().equals(PrepareOptions.AUTO);
         for (int n = 0; n < inputs.size(); n++) {
             double from = 0.12 * n / inputs.size();
             double to = 0.12 * (n + 1) / inputs.size();
-            found.put(inputs.get(n), TextTable.of(inputs.get(n).head(), work, progress, from, to));
+            found.put(inputs.get(n), TextTable.of(inputs.get(n).head(), guessed, work, progress, from, to));
         }
         tables = found;
         logs = plan.logs().stream().map(tables::get).toList();

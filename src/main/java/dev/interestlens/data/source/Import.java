@@ -76,6 +76,17 @@ final class Import {
             String reason = plan.apart().contains(name) ? "fileApart" : "fileUnread";
             notes.note(reason, name, 1);
         }
+        for (TextTable table : tables.values()) {
+            String name = table.source().name();
+            notes.note("bytesBehind", name, table.scan().behind());
+            plan.tables().stream()
+                    .filter(input -> input.head().file().equals(table.head().file())
+                            && !input.head().charset().equals(table.head().charset()))
+                    .forEach(input -> {
+                        notes.note("encodingTried", name, 1);
+                        notes.example("encodingTried", name, table.head().charset().name());
+                    });
+        }
         List<TextTable> logs = plan.logs().stream().map(tables::get).toList();
         EventLoad load = load(engine, folder, logs, rejected, notes);
         engine.stage("encode", 0.52, 0.6);
@@ -164,7 +175,7 @@ final class Import {
                 plan.name(),
                 plan.format(),
                 plan.tables().stream().map(table -> tables.get(table).source()).toList(),
-                settings(load.settings()),
+                settings(load.settings(), tables.get(plan.events()).head()),
                 events.rows(),
                 written.impressions().rows(),
                 userCount,
@@ -212,9 +223,9 @@ final class Import {
         }
     }
 
-    private Map<String, String> settings(Map<String, String> guessed) {
+    private Map<String, String> settings(Map<String, String> guessed, TextHead events) {
         Map<String, String> all = new TreeMap<>(guessed);
-        all.put("encoding", plan.events().head().charset().name());
+        all.put("encoding", events.charset().name());
         all.put("separator", plan.events().head().dialect().separator());
         all.put("quote", plan.events().head().dialect().quote());
         all.put("maxCategories", Integer.toString(options.maxCategories()));

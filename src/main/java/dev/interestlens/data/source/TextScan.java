@@ -29,6 +29,7 @@ final class TextScan {
     private final Path file;
     private final byte quote;
     private final byte[] separator;
+    private final int skip;
     private State state = State.START;
     private int matched;
     private long line = 1;
@@ -54,6 +55,7 @@ final class TextScan {
     TextScan(Path file, Dialect dialect) {
         this.file = file;
         this.quote = dialect.quote().isEmpty() ? 0 : (byte) dialect.quote().charAt(0);
+        this.skip = dialect.skip();
         this.separator = dialect.separator().getBytes(StandardCharsets.US_ASCII);
     }
 
@@ -117,7 +119,7 @@ final class TextScan {
             }
             case START -> {
                 empty = false;
-                if (quote != 0 && b == quote) {
+                if (b == quote && record > skip) {
                     open();
                     return;
                 }

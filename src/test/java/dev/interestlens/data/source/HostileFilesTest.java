@@ -18,6 +18,8 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.ParameterizedTest;
 import java.util.Map;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -214,6 +216,88 @@ class HostileFilesTest {
 
         assertThat(problem.place()).isEqualTo("log.csv:100003");
         assertThat(problem.what(Locale.ENGLISH)).isEqualTo("log.csv holds bytes that are not text in UTF-8.");
+    }
+
+    @Test
+    void aTextThatIsNotUtf8FarBehindTheBeginningIsReadInTheEncodingThatFits() throws IOException {
+        for (String charset : List.of("windows-1252", "GB18030", "windows-31j")) {
+            String names = Map.of("windows-1252", "caf\u00e9", "GB18030", "机械键盘", "windows-31j", "キーボード")
+                    .get(charset);
+            Path log = file(
+                    charset + ".csv",
+                    (HEADER + "a,item,1700000000\n".repeat(70_000) + "a," + names + ",1700000001\n")
+                            .getBytes(Charset.forName(charset)));
+            try (PreparedDataset data = Sources.prepare(
+                    List.of(log), PrepareOptions.defaults(), folder.resolve(charset), Progress.none())) {
+                assertThat(data.itemOf(names)).as(charset).isGreaterThan(Field.UNKNOWN);
+                assertThat(data.info().settings()).containsEntry("encoding", charset);
+                assertThat(data.info().notes())
+                        .contains(new Finding("encodingTried", 1, charset + ".csv", List.of(), charset));
+            }
+        }
+    }
+
+    @Test
+    void whatStandsBehindAnArchiveIsCounted() throws IOException {
+        ByteArrayOutputStream packed = new ByteArrayOutputStream();
+        try (GZIPOutputStream out = new GZIPOutputStream(packed)) {
+            out.write((HEADER + "a,x,1\na,y,2\n").getBytes(StandardCharsets.UTF_8));
+        }
+        int whole = packed.size();
+        packed.write(new byte[512]);
+        try (PreparedDataset data = prepare(file("zeros.csv.gz", packed.toByteArray()))) {
+            assertThat(data.info().notes()).extracting(Finding::reason).doesNotContain("bytesBehind");
+        }
+        for (int garbage : List.of(5, 100, 200_000)) {
+            byte[] all = Arrays.copyOf(packed.toByteArray(), whole + garbage);
+            Arrays.fill(all, whole, all.length, (byte) 'x');
+            Path log = file("log.csv.gz", all);
+            try (PreparedDataset data = Sources.prepare(
+                    List.of(log), PrepareOptions.defaults(), folder.resolve("gz" + garbage), Progress.none())) {
+                assertThat(data.events()).isEqualTo(2);
+                assertThat(data.info().notes())
+                        .contains(new Finding("bytesBehind", garbage, "log.csv.gz", List.of()));
+            }
+        }
+    }
+
+    @Test
+    void aTextWhoseNameEndsLikeThatOfAnArchiveIsRead() throws IOException {
+        try (PreparedDataset data = prepare(file("plain.csv.gz", HEADER.concat("a,x,1\na,y,2\n").getBytes(StandardCharsets.UTF_8)))) {
+            assertThat(data.events()).isEqualTo(2);
+        }
+        Path pairs = file("pairs.csv.zst", HEADER.concat("a,x,1\n").getBytes(StandardCharsets.UTF_8));
+        try (RequestTable table =
+                RequestTable.open(pairs, Map.of(), "auto", "", folder.resolve(".none"), Progress.none())) {
+            assertThat(table.rows()).isEqualTo(1);
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "sep=;\nuser;item;time\n",
+                "SEP=;\r\nuser;item;time\r\n",
+                "\"sep=;\"\nuser;item;time\n",
+                "# a comment, with \"one mark\nuser;item;time\n",
+                "# one; two\n# three\nuser;item;time\n",
+                "sep=;\n# a comment\nuser;item;time\n",
+                "#user;item;time\n",
+                "# made on Monday\n# user;item;time\n"
+            })
+    void linesBeforeTheHeaderAreNoRows(String beginning) throws IOException {
+        String rows = "a;\"x\";1700000000\na;y;1700000001;9\nb;x;1700000002\n";
+        int lines = (int) beginning.lines().count();
+        try (PreparedDataset data = Sources.prepare(
+                List.of(file(beginning + rows)),
+                PrepareOptions.defaults().with("rejectShare", "0.5"),
+                folder.resolve("out"),
+                Progress.none())) {
+            assertThat(data.events()).isEqualTo(2);
+            assertThat(data.itemOf("x")).isGreaterThan(Field.UNKNOWN);
+            assertThat(data.info().rejected())
+                    .containsExactly(new Finding("tooManyValues", 1, "log.csv", List.of(lines + 2L)));
+        }
     }
 
     @Test
