@@ -107,6 +107,10 @@ final class PrepareCommand implements Runnable {
                     : Sources.prepare(sources, options(), columns, shown)) {
                 if (!prepared) {
                     console.say("prepare.done", out, data.events(), data.users(), data.items());
+                    String taken = data.info().settings().getOrDefault("encoding", "UTF-8");
+                    if (!taken.equals("UTF-8")) {
+                        console.say("prepare.encoding", taken);
+                    }
                     if (data.info().labelled()) {
                         console.say("prepare.labelled", data.info().impressions());
                     }

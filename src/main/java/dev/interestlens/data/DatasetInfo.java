@@ -1,5 +1,6 @@
 package dev.interestlens.data;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
@@ -60,10 +61,27 @@ public record DatasetInfo(
     /** A file that was read: its name without folders, its size, the SHA-256 of its bytes. */
     public record SourceFile(String name, long bytes, String sha256) {}
 
-    /** Rows of one kind: the reason's key (its text is {@code finding.REASON} in the bundle of {@code data.source}), how many, and where the first of them stand. */
-    public record Finding(String reason, long count, String file, List<Long> firstLines) {
+    /**
+     * Rows of one kind.
+     *
+     * @param reason its key; its text is in the bundle {@code findings} of {@code data.source}
+     * @param firstLines where the first of them stand
+     * @param example what the first of them says, or a few of the texts in question; empty where nothing was kept
+     */
+    public record Finding(
+            String reason,
+            long count,
+            String file,
+            List<Long> firstLines,
+            @JsonInclude(JsonInclude.Include.NON_EMPTY) String example) {
         public Finding {
             firstLines = List.copyOf(firstLines);
+            example = example == null ? "" : example;
+        }
+
+        /** Without an example. */
+        public Finding(String reason, long count, String file, List<Long> firstLines) {
+            this(reason, count, file, firstLines, "");
         }
     }
 

@@ -259,13 +259,26 @@ public final class PreparedDataset implements AutoCloseable {
 
     /** Id of an item by its key in the source, or {@link Field#UNKNOWN}. */
     public int itemOf(String key) {
-        int index = itemKeys.indexOf(key);
+        int index = index(itemKeys, key);
         return index < 0 ? Field.UNKNOWN : index + Field.FIRST;
     }
 
     /** Number of a user by the key in the source, or −1. */
     public int userOf(String key) {
-        return userKeys.indexOf(key);
+        return index(userKeys, key);
+    }
+
+    // A text of a person or another file may be written in another way than the key that the import made of it.
+    private int index(Vocabulary keys, String text) {
+        int index = keys.indexOf(text);
+        if (index < 0) {
+            String clean = KeyText.clean(text);
+            index = keys.indexOf(clean);
+            if (index < 0 && "true".equals(info.settings().get("joinIds"))) {
+                index = keys.indexOf(KeyText.joined(clean));
+            }
+        }
+        return index;
     }
 
     @Override

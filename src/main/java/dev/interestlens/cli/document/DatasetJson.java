@@ -42,6 +42,7 @@ public final class DatasetJson {
             entry.put("count", finding.count());
             entry.put("file", finding.file());
             entry.put("firstLines", finding.firstLines());
+            entry.put("example", finding.example());
             list.add(entry);
         }
         return list;

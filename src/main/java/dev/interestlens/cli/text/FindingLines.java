@@ -13,12 +13,11 @@ public final class FindingLines {
     public static List<String> of(DatasetInfo info, Console console) {
         List<String> lines = new ArrayList<>();
         for (DatasetInfo.Finding finding : info.rejected()) {
-            lines.add(console.text(
-                    "inspect.rejected",
-                    finding.count(),
-                    Findings.reason(finding.reason(), console.locale()),
-                    finding.file(),
-                    finding.firstLines()));
+            String text = Findings.text(finding, console.locale());
+            lines.add(
+                    finding.firstLines().isEmpty()
+                            ? console.text("inspect.leftOut", text)
+                            : console.text("inspect.rejected", text, finding.file(), finding.firstLines()));
         }
         for (DatasetInfo.Finding finding : info.notes()) {
             lines.add(console.text("inspect.note", Findings.text(finding, console.locale())));

@@ -38,6 +38,14 @@ final class Audit {
         }
     }
 
+    /** Keeps what the first of these rows says, where nothing is kept yet. */
+    void example(String reason, String file, String text) {
+        Count count = counts.get(reason + " " + file);
+        if (count != null && count.example.isEmpty()) {
+            count.example = text;
+        }
+    }
+
     long total() {
         return counts.values().stream().mapToLong(count -> count.number).sum();
     }
@@ -45,7 +53,7 @@ final class Audit {
     /** Sorted by count, then by reason. */
     List<Finding> findings() {
         return counts.values().stream()
-                .map(count -> new Finding(count.reason, count.number, count.file, count.lines))
+                .map(count -> new Finding(count.reason, count.number, count.file, count.lines, count.example))
                 .sorted((a, b) -> a.count() != b.count()
                         ? Long.compare(b.count(), a.count())
                         : (a.reason() + a.file()).compareTo(b.reason() + b.file()))
@@ -57,6 +65,7 @@ final class Audit {
         private final String file;
         private final List<Long> lines = new ArrayList<>();
         private long number;
+        private String example = "";
 
         Count(String reason, String file) {
             this.reason = reason;

@@ -73,6 +73,7 @@ final class ClusterEngine implements EventEngine {
     @Override
     public Map<TableInput, TextTable> scan(ImportPlan plan) {
         stage("scan", 0, 0.12);
+        boolean guessed = options.encoding().equals(PrepareOptions.AUTO);
         Map<TableInput, TextTable> found = new LinkedHashMap<>();
         reader = new LogReader(plan.logs());
         try {
@@ -88,7 +89,7 @@ final class ClusterEngine implements EventEngine {
             throw Compression.unreadable(plan.events().head().file(), e);
         }
         for (TableInput input : plan.tables()) {
-            found.computeIfAbsent(input, other -> TextTable.of(other.head(), work, progress, 0.12, 0.12));
+            found.computeIfAbsent(input, other -> TextTable.of(other.head(), guessed, work, progress, 0.12, 0.12));
         }
         tables = found;
         logs = plan.logs().stream().map(tables::get).toList();
@@ -116,8 +117,8 @@ final class ClusterEngine implements EventEngine {
     }
 
     @Override
-    public TimeColumn.Values times(TableInput input, boolean spaces) {
-        String value = EventSql.value(input, Roles.TIME, spaces);
+    public TimeColumn.Values times(TableInput input, Trim around) {
+        String value = Csv.value(input, Roles.TIME, around);
         LogReader own = reader;
         List<ScanSummary> whole = wholeScans();
         return (columns, conditions) -> {
@@ -207,11 +208,13 @@ final class ClusterEngine implements EventEngine {
     }
 
     @Override
-    public String value(LogLines.Span span, String role, String reason) {
+    public List<String> values(LogLines.Span span, String role, String reason, int most) {
         String column = role.equals(Roles.TIME) ? "tt" : "lt";
-        return (String) rows("SELECT coalesce(" + column + ", '') FROM raw WHERE rowid >= " + span.first()
-                        + " AND rowid < " + span.end() + " AND bad = '" + reason + "' ORDER BY rowid LIMIT 1")
-                .get(0)[0];
+        return rows("SELECT coalesce(" + column + ", '') FROM raw WHERE rowid >= " + span.first() + " AND rowid < "
+                        + span.end() + " AND bad = '" + reason + "' ORDER BY rowid LIMIT " + most)
+                .stream()
+                .map(row -> (String) row[0])
+                .toList();
     }
 
     @Override
@@ -289,6 +292,7 @@ final class ClusterEngine implements EventEngine {
         List<String> columns = contexts(input, folder, contexts, sums);
         EventPiece.Shape shape = new EventPiece.Shape(
                 timed,
+                timed ? number(LAST) : 0,
                 fractions,
                 dropDuplicates,
                 contexts.stream().map(Field::name).toList(),

@@ -5,6 +5,7 @@ import dev.interestlens.store.Problem;
 import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -19,6 +20,51 @@ final class Compression {
 
     private Compression() {}
 
+    /** A gzip archive that knows what stands behind its end. */
+    static final class Gzip extends GZIPInputStream {
+        private static final int TRAILER = 8;
+        private final InputStream packed;
+        private boolean ended;
+
+        private Gzip(InputStream packed) throws IOException {
+            super(packed, BUFFER);
+            this.packed = packed;
+        }
+
+        @Override
+        public int read(byte[] target, int offset, int length) throws IOException {
+            int n = super.read(target, offset, length);
+            ended |= n < 0;
+            return n;
+        }
+
+        /** Number of bytes behind the end of a stream, where it was read to its end; zeros that fill a block do not count. */
+        static long behind(InputStream unpacked) throws IOException {
+            return unpacked instanceof Gzip gzip ? gzip.behind() : 0;
+        }
+
+        private long behind() throws IOException {
+            if (!ended) {
+                return 0;
+            }
+            int unread = Math.max(0, inf.getRemaining() - TRAILER);
+            boolean zeros = true;
+            for (int k = len - unread; k < len; k++) {
+                zeros &= buf[k] == 0;
+            }
+            long further = packed.transferTo(OutputStream.nullOutputStream());
+            return zeros && further == 0 ? 0 : unread + further;
+        }
+    }
+
+    /** How DuckDB calls the compression of a file. */
+    static String method(Path file) throws IOException {
+        try (InputStream in = Files.newInputStream(file)) {
+            byte[] head = in.readNBytes(ZSTANDARD.length);
+            return isGzip(head) ? "gzip" : Arrays.equals(head, ZSTANDARD) ? "zstd" : "none";
+        }
+    }
+
     /** The bytes of the file, uncompressed where it is gzip, Zstandard or zip, and line by line where it is a JSON array. */
     static InputStream open(Path file) throws IOException {
         InputStream raw = Files.newInputStream(file);
@@ -32,6 +78,11 @@ final class Compression {
 
     /** The same for a stream. */
     static InputStream uncompressed(InputStream raw) throws IOException {
+        return lines(unpacked(raw));
+    }
+
+    /** The same without a change of JSON. */
+    static InputStream unpacked(InputStream raw) throws IOException {
         BufferedInputStream in = new BufferedInputStream(raw, BUFFER);
         in.mark(4);
         byte[] head = in.readNBytes(4);
@@ -42,12 +93,13 @@ final class Compression {
         } else if (ZipTable.is(head)) {
             plain = ZipTable.open(in);
         } else if (isGzip(head)) {
-            plain = new GZIPInputStream(in, BUFFER);
+            plain = new Gzip(in);
         }
-        return lines(plain);
+        return plain;
     }
 
-    private static InputStream lines(InputStream plain) throws IOException {
+    /** The same, line by line where it is a JSON array. */
+    static InputStream lines(InputStream plain) throws IOException {
         BufferedInputStream in = new BufferedInputStream(plain, BUFFER);
         in.mark(HEAD);
         byte[] head = in.readNBytes(HEAD);

@@ -1,5 +1,6 @@
 package dev.interestlens.data.source;
 
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -39,19 +40,22 @@ final class Csv {
                 .mapToObj(c -> "'c" + c + "': 'VARCHAR'")
                 .collect(Collectors.joining(", "));
         String quote = Duck.literal(dialect.quote());
-        return "read_csv(" + path(table.readable()) + ", auto_detect = false, header = " + dialect.header()
+        return "read_csv(" + path(table.readable()) + ", auto_detect = false, compression = 'none', skip = "
+                + dialect.skip() + ", header = " + dialect.header()
                 + ", delim = " + Duck.literal(dialect.separator()) + ", quote = " + quote + ", escape = " + quote
                 + ", columns = {" + columns + "}, store_rejects = true, rejects_table = '" + rejects
                 + "', rejects_scan = '" + rejects + "_scan')";
     }
 
     /** A table expression of a file with the names of its header; a row of another width stops the reading with its line number. */
-    static String withHeading(TextHead head) {
+    static String withHeading(TextHead head) throws IOException {
         String columns = head.columns().stream()
                 .map(name -> Duck.literal(name) + ": 'VARCHAR'")
                 .collect(Collectors.joining(", "));
         String quote = Duck.literal(head.dialect().quote());
-        return "read_csv(" + path(head.file()) + ", auto_detect = false, header = true, delim = "
+        return "read_csv(" + path(head.file()) + ", auto_detect = false, compression = "
+                + Duck.literal(Compression.method(head.file())) + ", skip = " + head.dialect().skip()
+                + ", header = true, delim = "
                 + Duck.literal(head.dialect().separator()) + ", quote = " + quote + ", escape = " + quote
                 + ", columns = {" + columns + "})";
     }
@@ -61,14 +65,9 @@ final class Csv {
         return Duck.literal(file.toString().replaceAll("([*?\\[])", "[$1]"));
     }
 
-    /** The text of a column without spaces around it, NULL where it is empty. */
-    static String value(TableInput input, String role) {
-        return "nullif(trim(" + column(input, role) + "), '')";
-    }
-
-    /** The same for a table without spaces around values: testing for them takes a third of the reading time. */
-    static String bare(TableInput input, String role) {
-        return "nullif(" + column(input, role) + ", '')";
+    /** The text of a column without what stands around it, NULL where it is empty. */
+    static String value(TableInput input, String role, Trim around) {
+        return around.of(column(input, role));
     }
 
     /** SQL that tells whether a row is invalid JSON. */
@@ -89,10 +88,5 @@ final class Csv {
             case JSON_LINES, PYTHON_LINES -> Roles.SINGLE.contains(role) ? JsonLines.single(name) : JsonLines.sql(name);
             case PARQUET -> input.head().type(name).text(Duck.name(name));
         };
-    }
-
-    /** The same, or NULL where the table has no such column. */
-    static String valueOrNull(TableInput input, String role) {
-        return input.has(role) ? value(input, role) : "CAST(NULL AS VARCHAR)";
     }
 }

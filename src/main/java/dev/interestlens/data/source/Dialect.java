@@ -8,8 +8,9 @@ import java.io.Serializable;
  * @param separator between two values of a row, one or several ASCII characters
  * @param quote the character around a value that may hold separators, or empty
  * @param header whether the first row holds names
+ * @param skip lines before the first row: comments, and a line that names the separator
  */
-public record Dialect(String separator, String quote, boolean header) implements Serializable {
+public record Dialect(String separator, String quote, boolean header, int skip) implements Serializable {
 
     public static final String NO_QUOTE = "";
 
@@ -18,6 +19,21 @@ public record Dialect(String separator, String quote, boolean header) implements
         if (!quote.equals(NO_QUOTE)) {
             requireQuote(quote);
         }
+    }
+
+    /** Of a text that begins with its first row. */
+    public Dialect(String separator, String quote, boolean header) {
+        this(separator, quote, header, 0);
+    }
+
+    /** The same with a header. */
+    Dialect withHeader() {
+        return new Dialect(separator, quote, true, skip);
+    }
+
+    /** The same of a text with so many lines before it. */
+    Dialect behind(int lines) {
+        return new Dialect(separator, quote, header, lines);
     }
 
     /** @throws IllegalArgumentException where a text cannot separate values */

@@ -44,10 +44,11 @@ final class DuckEngine implements EventEngine {
     public Map<TableInput, TextTable> scan(ImportPlan plan) {
         Map<TableInput, TextTable> found = new LinkedHashMap<>();
         List<TableInput> inputs = plan.tables();
+        boolean guessed = options.encoding().equals(PrepareOptions.AUTO);
         for (int n = 0; n < inputs.size(); n++) {
             double from = 0.12 * n / inputs.size();
             double to = 0.12 * (n + 1) / inputs.size();
-            found.put(inputs.get(n), TextTable.of(inputs.get(n).head(), work, progress, from, to));
+            found.put(inputs.get(n), TextTable.of(inputs.get(n).head(), guessed, work, progress, from, to));
         }
         tables = found;
         logs = plan.logs().stream().map(tables::get).toList();
@@ -84,9 +85,9 @@ final class DuckEngine implements EventEngine {
     }
 
     @Override
-    public TimeColumn.Values times(TableInput input, boolean spaces) {
+    public TimeColumn.Values times(TableInput input, Trim around) {
         return TimeColumn.Values.of(duck, () -> logs.stream()
-                .map(table -> "SELECT " + EventSql.value(input, Roles.TIME, spaces) + " AS v FROM "
+                .map(table -> "SELECT " + Csv.value(input, Roles.TIME, around) + " AS v FROM "
                         + Csv.scan(duck, table, rejects()))
                 .collect(Collectors.joining(" UNION ALL ", "(", ")")));
     }
@@ -184,12 +185,12 @@ final class DuckEngine implements EventEngine {
     }
 
     @Override
-    public String value(LogLines.Span span, String role, String reason) throws IOException {
-        String[] value = {""};
+    public List<String> values(LogLines.Span span, String role, String reason, int most) throws IOException {
+        List<String> values = new ArrayList<>();
         duck.each(
-                sql.values(Csv.scan(duck, span.table(), rejects()), role, reason) + " LIMIT 1",
-                row -> value[0] = row.getString(1));
-        return value[0];
+                sql.values(Csv.scan(duck, span.table(), rejects()), role, reason) + " LIMIT " + most,
+                row -> values.add(row.getString(1)));
+        return values;
     }
 
     @Override
@@ -237,7 +238,8 @@ final class DuckEngine implements EventEngine {
     public Written write(TableInput input, Path folder, boolean dropDuplicates, int users) throws IOException {
         boolean fractions =
                 input.has(Roles.TIME) && duck.number("SELECT count(*) FROM good WHERE t % 1000000 <> 0") > 0;
-        EventWriter writer = new EventWriter(duck, disk, folder, input, dropDuplicates, fractions, users);
+        long last = input.has(Roles.TIME) ? duck.number(EventEngine.LAST) : 0;
+        EventWriter writer = new EventWriter(duck, disk, folder, input, dropDuplicates, last, fractions, users);
         return writer.run(progress);
     }
 

@@ -1,11 +1,15 @@
 package dev.interestlens.data.source;
 
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.nio.CharBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.Charset;
 import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.util.List;
 
 /** Guesses the character set of a file from its beginning. */
@@ -15,6 +19,8 @@ final class Encodings {
     private static final Charset SHIFT_JIS = Charset.forName("windows-31j");
     private static final Charset WESTERN = Charset.forName("windows-1252");
 
+    private static final int SAMPLE = 1 << 20;
+
     private Encodings() {}
 
     /** Bytes of a byte order mark at the beginning. */
@@ -23,6 +29,32 @@ final class Encodings {
             return 3;
         }
         return startsWith(head, 0xFF, 0xFE) || startsWith(head, 0xFE, 0xFF) ? 2 : 0;
+    }
+
+    /** The lines of a file that hold more than ASCII, up to a megabyte, from which its character set can be guessed. */
+    static byte[] beyondAscii(Path file) {
+        ByteArrayOutputStream lines = new ByteArrayOutputStream();
+        ByteArrayOutputStream line = new ByteArrayOutputStream();
+        boolean beyond = false;
+        try (InputStream in = Compression.open(file)) {
+            for (int b = in.read(); b >= 0 && lines.size() < SAMPLE; b = in.read()) {
+                beyond |= b > 127;
+                line.write(b);
+                if (b == '\n' || line.size() == SAMPLE) {
+                    if (beyond) {
+                        line.writeTo(lines);
+                    }
+                    line.reset();
+                    beyond = false;
+                }
+            }
+            if (beyond) {
+                line.writeTo(lines);
+            }
+        } catch (IOException e) {
+            throw Compression.unreadable(file, e);
+        }
+        return lines.toByteArray();
     }
 
     static Charset guess(byte[] head, int length, boolean complete) {

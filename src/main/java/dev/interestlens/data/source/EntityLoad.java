@@ -4,6 +4,7 @@ import dev.interestlens.data.ColumnSum;
 import dev.interestlens.data.ColumnWriter;
 import dev.interestlens.data.Field;
 import dev.interestlens.data.FieldScale;
+import dev.interestlens.data.KeyText;
 import dev.interestlens.data.Layout;
 import dev.interestlens.data.TextWriter;
 import dev.interestlens.store.Disk;
@@ -32,10 +33,13 @@ final class EntityLoad {
     private final Disk disk;
     private final Path folder;
     private final Audit notes;
+    private final boolean joinIds;
     private final List<Field> fields = new ArrayList<>();
     private final List<ColumnSum> sums = new ArrayList<>();
 
-    EntityLoad(Duck duck, Disk disk, Path folder, Audit notes) {
+    /** @param joinIds whether keys that differ by letter case, a fraction of zeros or leading zeros only are one */
+    EntityLoad(Duck duck, Disk disk, Path folder, Audit notes, boolean joinIds) {
+        this.joinIds = joinIds;
         this.duck = duck;
         this.disk = disk;
         this.folder = folder;
@@ -120,7 +124,8 @@ final class EntityLoad {
             List<String> roles,
             TableInput events,
             Optional<TableInput> own,
-            TextTable file) {
+            TextTable file)
+            throws IOException {
         Map<String, String> columns = new LinkedHashMap<>();
         List<String> fromFile = new ArrayList<>();
         List<String> fromEvents = new ArrayList<>();
@@ -132,9 +137,12 @@ final class EntityLoad {
         String joined = "SELECT seen." + key;
         String tables = " FROM (" + seen(key, fromEvents) + ") AS seen";
         if (!fromFile.isEmpty()) {
-            duck.run("CREATE TABLE " + group + "_file AS SELECT " + Csv.value(own.get(), keyRole) + " AS " + key
-                    + list(fromFile, role -> Csv.value(own.get(), role) + " AS " + Duck.name("a_" + role)) + " FROM "
-                    + Csv.scan(duck, file, "reject_" + group));
+            String named = Csv.value(own.get(), keyRole, file.around());
+            duck.run("CREATE TABLE " + group + "_file AS SELECT " + (joinIds ? Trim.joined(named) : named) + " AS " + key
+                    + list(
+                            fromFile,
+                            role -> Csv.value(own.get(), role, file.around()) + " AS " + Duck.name("a_" + role))
+                    + " FROM " + Csv.scan(duck, file, "reject_" + group));
             duck.run("CREATE TABLE " + group + "_first AS SELECT * FROM " + group + "_file WHERE " + key
                     + " IS NOT NULL QUALIFY row_number() OVER (PARTITION BY " + key + " ORDER BY rowid) = 1");
             joined += list(fromFile, role -> "f." + Duck.name("a_" + role));
@@ -150,12 +158,39 @@ final class EntityLoad {
         if (!fromFile.isEmpty()) {
             auditFile(group, key, file);
         }
+        if (!joinIds) {
+            noteAlike(group, key, !fromFile.isEmpty());
+        }
         notes.note(
                 group + "NamedMissing",
                 "",
                 duck.number(
                         "SELECT count(*) FROM " + group + " WHERE " + key + " IN " + Duck.literals(AnyTable.MISSING)));
         return columns;
+    }
+
+    // Only keys that may differ from the joined one are compared, with each other and with those that are like it.
+    private void noteAlike(String group, String key, boolean described) throws IOException {
+        String keys = "SELECT " + key + " AS k FROM " + group;
+        String odd = keys + " WHERE " + Trim.mayDiffer(key);
+        String all = keys;
+        if (described) {
+            odd += " UNION SELECT " + key + " FROM " + group + "_first WHERE " + Trim.mayDiffer(key);
+            all += " UNION ALL SELECT " + key + " FROM " + group + "_first";
+        }
+        duck.run("CREATE OR REPLACE TABLE " + group + "_odd AS SELECT k, " + Trim.joined("k") + " AS j FROM (" + odd
+                + ")");
+        String alike = "SELECT j, list(k ORDER BY k) AS ks FROM (SELECT k, j FROM " + group
+                + "_odd UNION SELECT k, k FROM (" + all + ") WHERE k IN (SELECT j FROM " + group
+                + "_odd)) GROUP BY j HAVING count(*) > 1";
+        duck.each(
+                "SELECT sum(len(ks)), array_to_string((list(array_to_string(ks[1:3], ', ') ORDER BY j))[1:3],"
+                        + " '; ') FROM (" + alike + ")",
+                row -> {
+                    notes.note(group + "Alike", "", row.getLong(1));
+                    notes.example(group + "Alike", "", row.getString(2) == null ? "" : row.getString(2));
+                });
+        duck.run("DROP TABLE " + group + "_odd");
     }
 
     // The keys, and for each role the first row with a value: one pass over the events.
@@ -290,11 +325,11 @@ final class EntityLoad {
             return List.of();
         }
         if (plan.categorySeparator().isEmpty()) {
-            String only = text.strip();
+            String only = KeyText.clean(text);
             return only.isEmpty() || plan.noCategory().contains(only) ? List.of() : List.of(only);
         }
         return Arrays.stream(text.split(Pattern.quote(plan.categorySeparator())))
-                .map(String::strip)
+                .map(KeyText::clean)
                 .filter(part -> !part.isEmpty() && !plan.noCategory().contains(part))
                 .distinct()
                 .toList();

@@ -14,6 +14,9 @@ import java.util.Map;
  */
 interface EventEngine extends AutoCloseable {
 
+    /** The query of the last time of the log. */
+    String LAST = "SELECT coalesce(max(t), 0) FROM good WHERE t < " + TimeFormat.LAST;
+
     /** A record that is not a row of the table. */
     record Reject(long record, String type, String text) implements Serializable {}
 
@@ -65,8 +68,8 @@ interface EventEngine extends AutoCloseable {
     /** A DuckDB for small queries. */
     Duck duck();
 
-    /** All values of the column of times, without spaces around them. */
-    TimeColumn.Values times(TableInput input, boolean spaces);
+    /** All values of the column of times, without what stands around them. */
+    TimeColumn.Values times(TableInput input, Trim around);
 
     /** Reads the files into {@code raw}; its {@code rowid} is the order of the input. */
     void load(EventSql sql, List<TextTable> logs, FileTaker taker) throws IOException;
@@ -87,8 +90,8 @@ interface EventEngine extends AutoCloseable {
      */
     List<String> texts(LogLines.Span span, String wanted, int most) throws IOException;
 
-    /** The text in the column of a role in the first row of a file that is left out for the reason. */
-    String value(LogLines.Span span, String role, String reason) throws IOException;
+    /** The texts in the column of a role in the first rows of a file that are left out for the reason. */
+    List<String> values(LogLines.Span span, String role, String reason, int most) throws IOException;
 
     /** Which times are far from the others. */
     FarTimes farTimes() throws IOException;

@@ -21,11 +21,16 @@ final class EventLoad {
 
     /** Reasons that come from chosen rules and are not errors of the file. */
     static final Set<String> RULES =
-            Set.of("rating", "eventType", "usersLeftOut", "farTimesDropped", "core", "duplicatesDropped");
+            Set.of("rating", "eventType", "usersLeftOut", "farTimesDropped", "core", "duplicatesDropped", "missingTime", "otherUnit");
 
     /** Reasons that are about one value, and the role of that value. */
     private static final Map<String, String> VALUES =
-            Map.of("noTime", Roles.TIME, "noLabel", Roles.LABEL, "oddLabel", Roles.LABEL);
+            Map.of(
+                    "noTime", Roles.TIME,
+                    "outsideYears", Roles.TIME,
+                    "otherUnit", Roles.TIME,
+                    "noLabel", Roles.LABEL,
+                    "oddLabel", Roles.LABEL);
 
     private final EventEngine engine;
     private final ImportPlan plan;
@@ -37,7 +42,7 @@ final class EventLoad {
     private final LogLines lines = new LogLines();
     private final Map<String, String> settings = new TreeMap<>();
     private List<TextTable> tables = List.of();
-    private boolean spaces = true;
+    private Trim around = Trim.ALL;
 
     EventLoad(
             EventEngine engine,
@@ -67,16 +72,17 @@ final class EventLoad {
 
     void run(List<TextTable> logs) throws IOException {
         tables = logs;
-        spaces = tables.stream().anyMatch(TextTable::spaces);
+        around = tables.stream().map(TextTable::around).max(Comparator.naturalOrder()).orElse(Trim.ALL);
         boolean zeros = tables.stream().anyMatch(TextTable::zeros);
-        EventSql sql = new EventSql(input, options.rules(), time(), plan.noCategory(), spaces, zeros);
-        engine.load(sql, tables, this::structural);
-        audit();
+        TimeRule time = time();
+        engine.load(
+                new EventSql(input, options.rules(), time, plan.noCategory(), around, zeros), tables, this::structural);
+        audit(time);
     }
 
-    private String time() {
+    private TimeRule time() {
         if (!input.has(Roles.TIME)) {
-            return "CAST(0 AS BIGINT)";
+            return TimeRule.plain(new TimeFormat("", "CAST(0 AS BIGINT)"), "NULL");
         }
         String name = input.roles().get(Roles.TIME);
         ColumnType type = input.head().type(name);
@@ -84,20 +90,23 @@ final class EventLoad {
         if (written && type.isWhole()) {
             settings.put("time", TimeFormats.UNITS.get(0));
             String micros = input.has(Roles.MICROS) ? " + " + Duck.name(Roles.MICROS) : "";
-            return Duck.name(name) + " * 1000000" + micros;
+            return TimeRule.plain(new TimeFormat(TimeFormat.TYPED, "{t} * 1000000" + micros), Duck.name(name));
         }
+        List<String> first = input.head().values(name);
         if (type.isMoment()) {
             settings.put("time", TimeFormat.TYPED);
-            return TimeFormat.typed().expression(Duck.name(name));
+            TimeFormat typed = TimeFormat.typed();
+            return TimeRule.of(
+                    typed, Duck.name(name), TimeGuess.isDated(engine.duck(), typed, first), options.rules());
         }
-        TimeColumn column =
-                TimeColumn.of(engine.duck(), options.time(), input.head().values(name), engine.times(input, spaces));
+        TimeColumn column = TimeColumn.of(engine.duck(), options.time(), first, engine.times(input, around));
         if (column.question().isPresent()) {
-            throw asked(column.question().get(), input.head().values(name));
+            throw asked(column.question().get(), first);
         }
         settings.put("time", column.format().id());
         notes.note("timesAreCounts", "", column.counts() ? 1 : 0);
-        return column.format().expression(EventSql.value(input, Roles.TIME, spaces));
+        return TimeRule.of(
+                column.format(), Csv.value(input, Roles.TIME, around), column.dated(), options.rules());
     }
 
     private RuntimeException asked(TimeQuestion question, List<String> first) {
@@ -136,7 +145,7 @@ final class EventLoad {
                 rejects.stream().mapToLong(EventEngine.Reject::record).toArray());
     }
 
-    private void audit() throws IOException {
+    private void audit(TimeRule time) throws IOException {
         for (LogLines.Span span : lines.spans()) {
             List<String> reasons = new ArrayList<>();
             for (EventEngine.Out out : engine.out(span)) {
@@ -146,10 +155,17 @@ final class EventLoad {
                         span.file(),
                         out.count(),
                         out.first().stream().map(span::line).toList());
+                if (out.reason().equals("outsideYears")) {
+                    String value = engine.values(span, Roles.TIME, out.reason(), 1).get(0);
+                    rejected.example(out.reason(), span.file(), value);
+                }
             }
             if (!RULES.containsAll(reasons)) {
                 write(span, reasons);
             }
+        }
+        if (time.dated()) {
+            new TimeDoubts(engine, time, options, lines).ask(rejected.findings());
         }
         long good = engine.number("SELECT count(*) FROM raw WHERE bad IS NULL");
         long wrong = rejected.findings().stream()
@@ -218,11 +234,12 @@ final class EventLoad {
         return Problem.badInput(EventLoad.class, finding.reason())
                 .file(span.table().head().file())
                 .line(finding.firstLines().get(0))
-                .value(engine.value(span, VALUES.get(finding.reason()), finding.reason()))
+                .value(engine.values(span, VALUES.get(finding.reason()), finding.reason(), 1).get(0))
                 .with("good", good)
                 .with("rejected", wrong)
                 .with("count", finding.count())
                 .with("format", settings.getOrDefault("time", ""))
+                .with("units", String.join(", ", TimeFormats.UNITS))
                 .exception();
     }
 

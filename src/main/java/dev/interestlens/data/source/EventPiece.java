@@ -33,13 +33,19 @@ public final class EventPiece implements AutoCloseable {
      * The shape of all pieces of a data set.
      *
      * @param timed whether rows have times; otherwise their order is used as time
+     * @param last the time of missing ones that count as the last where no row of the user has a time; in microseconds
      * @param fractions whether some time of the input is no whole second
      * @param dropDuplicates whether a row that repeats an earlier one is left out
      * @param contexts names of the context fields
      * @param categorical which of them hold ids instead of numbers
      */
     public record Shape(
-            boolean timed, boolean fractions, boolean dropDuplicates, List<String> contexts, List<Boolean> categorical)
+            boolean timed,
+            long last,
+            boolean fractions,
+            boolean dropDuplicates,
+            List<String> contexts,
+            List<Boolean> categorical)
             implements java.io.Serializable {
 
         public Shape {
@@ -60,6 +66,7 @@ public final class EventPiece implements AutoCloseable {
 
     private static final long SECOND = 1_000_000;
     private static final int SOME_USERS = 1024;
+    private static final int NOBODY = -1;
 
     private final Shape shape;
     private final List<ColumnOutput> open = new ArrayList<>();
@@ -67,14 +74,18 @@ public final class EventPiece implements AutoCloseable {
     private final ColumnOutput items;
     private final ColumnOutput times;
     private final ColumnOutput orders;
-    private final ColumnOutput micros;
+    private final ColumnOutput fractions;
     private final Set<Integer> sameTime = new HashSet<>();
     private int[] lengths;
     private long events;
-    private int user = -1;
+    private int user = NOBODY;
     private long time;
     private int group;
     private final SmallestNumbers firstDuplicates = new SmallestNumbers(Audit.FIRST);
+    private long moments;
+    private long begun;
+    private long several;
+    private long unordered;
     private final SmallestNumbers firstTies = new SmallestNumbers(Audit.FIRST);
     private long duplicates;
     private long ties;
@@ -89,7 +100,7 @@ public final class EventPiece implements AutoCloseable {
             items = opened(opener, Layout.item(rows));
             times = opened(opener, Layout.time(rows));
             orders = opened(opener, Layout.order(rows));
-            micros = shape.fractions() ? opened(opener, Layout.micros(rows)) : null;
+            fractions = shape.fractions() ? opened(opener, Layout.micros(rows)) : null;
             for (String name : shape.contexts()) {
                 contextColumns.add(opened(opener, Layout.context(rows, name)));
             }
@@ -109,12 +120,15 @@ public final class EventPiece implements AutoCloseable {
      * Adds a row.
      *
      * @param u number of the user within the piece, never smaller than the one before
-     * @param t microseconds since 1970, or the order where rows have no times
+     * @param micros since 1970, or the order where rows have no times; a missing time that counts as the last one becomes that of the row before
      */
-    public void add(int u, int item, long t, int order, Contexts fields) throws IOException {
+    public void add(int u, int item, long micros, int order, Contexts fields) throws IOException {
+        long t = !shape.timed() || micros < TimeFormat.LAST ? micros : u == user ? time : shape.last();
         if (u != user || t != time) {
             group = 0;
             sameTime.clear();
+            closeUser(u);
+            moments++;
         }
         user = u;
         time = t;
@@ -134,7 +148,7 @@ public final class EventPiece implements AutoCloseable {
         long seconds = shape.timed() ? Math.floorDiv(t, SECOND) : t;
         times.putLong(seconds);
         if (shape.fractions()) {
-            micros.putInt((int) Math.floorMod(t, SECOND));
+            fractions.putInt((int) Math.floorMod(t, SECOND));
         }
         orders.putInt(order);
         for (int c = 0; c < contextColumns.size(); c++) {
@@ -153,6 +167,17 @@ public final class EventPiece implements AutoCloseable {
         events++;
     }
 
+    /** Counts the rows of the user before, where a row of another one comes. */
+    private void closeUser(int next) {
+        if (next != user) {
+            long rows = events - begun;
+            several += rows > 1 ? rows : 0;
+            unordered += rows > 1 && moments == 1 ? rows : 0;
+            begun = events;
+            moments = 0;
+        }
+    }
+
     /** Rows that were written so far. */
     long rows() {
         return events;
@@ -163,9 +188,20 @@ public final class EventPiece implements AutoCloseable {
         return Arrays.copyOf(lengths, users);
     }
 
+    /** The counts, once all rows are added. */
     public PieceStats stats() {
+        closeUser(NOBODY);
+        user = NOBODY;
         return new PieceStats(
-                events, duplicates, firstDuplicates.ascending(), ties, firstTies.ascending(), earliest, latest);
+                events,
+                duplicates,
+                firstDuplicates.ascending(),
+                ties,
+                firstTies.ascending(),
+                several,
+                unordered,
+                earliest,
+                latest);
     }
 
     @Override

@@ -1,5 +1,6 @@
 package dev.interestlens.data.source;
 
+import dev.interestlens.data.KeyText;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -13,21 +14,21 @@ import java.util.stream.Collectors;
  * and {@code a_ROLE}, and {@code bad}, the reason why the row is left out. It depends only on the row, so that every machine and every part of a log
  * gives the same.
  *
- * @param time SQL of the time
+ * @param time how times are read and judged
  * @param noCategory values that stand for a missing category, which another row may have
- * @param spaces whether there may be spaces around values
+ * @param around what may stand around values
  * @param zeros whether there may be zero bytes in values
  */
 record EventSql(
-        TableInput input, ImportRules rules, String time, Set<String> noCategory, boolean spaces, boolean zeros) {
+        TableInput input,
+        ImportRules rules,
+        TimeRule time,
+        Set<String> noCategory,
+        Trim around,
+        boolean zeros) {
 
     /** Columns that are used within the SQL only. */
-    private static final String INSIDE = "broken, rating, kind, lt";
-
-    /** SQL of the text of a role. */
-    static String value(TableInput input, String role, boolean spaces) {
-        return spaces ? Csv.value(input, role) : Csv.bare(input, role);
-    }
+    private static final String INSIDE = "broken, rating, kind, lt, tx";
 
     /** The rows of {@code raw}. */
     String raw(String scan) {
@@ -62,14 +63,19 @@ record EventSql(
     }
 
     private String value(String role) {
-        return value(input, role, spaces);
+        return Csv.value(input, role, around);
+    }
+
+    private String key(String role) {
+        return rules.joinIds() ? Trim.joined(value(role)) : value(role);
     }
 
     private List<String> columns() {
         List<String> columns = new ArrayList<>();
-        columns.add(value(Roles.USER) + " AS u");
-        columns.add(value(Roles.ITEM) + " AS i");
-        columns.add(time + " AS t");
+        columns.add(key(Roles.USER) + " AS u");
+        columns.add(key(Roles.ITEM) + " AS i");
+        columns.add(time.micros() + " AS t");
+        columns.add(time.text() + " AS tx");
         if (input.has(Roles.ORDER)) {
             columns.add("try_cast(" + value(Roles.ORDER) + " AS BIGINT) AS o");
         }
@@ -78,8 +84,8 @@ record EventSql(
         String one = input.has(Roles.LABEL) ? new Labels(rules.minimumLabel()).expression(label) : "1";
         columns.add("CAST(" + one + " AS FLOAT) AS l");
         columns.add("CAST(" + label + " AS VARCHAR) AS lt");
-        columns.add("try_cast(" + Csv.valueOrNull(input, Roles.RATING) + " AS DOUBLE) AS rating");
-        columns.add(Csv.valueOrNull(input, Roles.EVENT) + " AS kind");
+        columns.add("try_cast(" + text(Roles.RATING) + " AS DOUBLE) AS rating");
+        columns.add("CAST(" + text(Roles.EVENT) + " AS VARCHAR) AS kind");
         for (Map.Entry<String, String> field : contexts().entrySet()) {
             columns.add(value(field.getValue()) + " AS " + Duck.name("x_" + field.getKey()));
         }
@@ -118,7 +124,7 @@ record EventSql(
     private String reason() {
         StringBuilder sql = new StringBuilder(
                 "CASE WHEN broken THEN 'badJson' WHEN u IS NULL THEN 'noUser' WHEN i IS NULL THEN 'noItem'");
-        sql.append(" WHEN t IS NULL THEN 'noTime'");
+        sql.append(time.reasons());
         sql.append(" WHEN l IS NULL THEN CASE WHEN " + Labels.isNumber("lt") + " THEN 'oddLabel' ELSE 'noLabel' END");
         if (zeros) {
             sql.append(" WHEN contains(u, chr(0)) OR contains(i, chr(0)) THEN 'zeroByte'");
@@ -136,7 +142,7 @@ record EventSql(
         }
         if (!rules.eventTypes().isBlank()) {
             String kinds = Arrays.stream(rules.eventTypes().split(","))
-                    .map(kind -> Duck.literal(kind.strip()))
+                    .map(kind -> Duck.literal(KeyText.clean(kind)))
                     .collect(Collectors.joining(", "));
             sql.append(" WHEN kind IS NULL OR kind NOT IN (").append(kinds).append(") THEN 'eventType'");
         }

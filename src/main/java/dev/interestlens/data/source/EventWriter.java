@@ -20,18 +20,30 @@ final class EventWriter {
     private final Path folder;
     private final TableInput input;
     private final boolean dropDuplicates;
+    private final long last;
     private final boolean fractions;
     private final int users;
     private final List<ColumnSum> sums = new ArrayList<>();
 
-    /** @param fractions whether some time of the input is no whole second */
+    /**
+     * @param last as in {@link EventPiece.Shape}
+     * @param fractions whether some time of the input is no whole second
+     */
     EventWriter(
-            Duck duck, Disk disk, Path folder, TableInput input, boolean dropDuplicates, boolean fractions, int users) {
+            Duck duck,
+            Disk disk,
+            Path folder,
+            TableInput input,
+            boolean dropDuplicates,
+            long last,
+            boolean fractions,
+            int users) {
         this.duck = duck;
         this.disk = disk;
         this.folder = folder;
         this.input = input;
         this.dropDuplicates = dropDuplicates;
+        this.last = last;
         this.fractions = fractions;
         this.users = users;
     }
@@ -40,7 +52,7 @@ final class EventWriter {
         ContextFields contexts = new ContextFields(duck, input, name -> "good", disk, folder);
         sums.addAll(contexts.sums());
         EventPiece.Shape shape = new EventPiece.Shape(
-                input.has(Roles.TIME), fractions, dropDuplicates, contexts.names(), contexts.categorical());
+                input.has(Roles.TIME), last, fractions, dropDuplicates, contexts.names(), contexts.categorical());
         boolean labelled = input.has(Roles.LABEL);
         int[][] lengths = new int[1][];
         PieceStats events = write(shape, contexts, Layout.EVENTS, labelled ? "good.l > 0" : "true", progress, lengths);

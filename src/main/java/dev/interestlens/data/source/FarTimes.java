@@ -16,7 +16,7 @@ record FarTimes(long earliest, long latest) {
 
     /** SQL that selects the sample of {@code raw}. */
     static String sample(long rows) {
-        return "bad IS NULL AND rowid % " + Math.max(1, (rows + SAMPLE - 1) / SAMPLE) + " = 0";
+        return "bad IS NULL AND t < " + TimeFormat.LAST + " AND rowid % " + Math.max(1, (rows + SAMPLE - 1) / SAMPLE) + " = 0";
     }
 
     /** @param from SQL of a table with the column {@code t} of the sample */
@@ -41,6 +41,6 @@ record FarTimes(long earliest, long latest) {
     }
 
     String outside() {
-        return "t < " + earliest + " OR t > " + latest;
+        return "t < " + earliest + " OR t > " + latest + " AND t < " + TimeFormat.LAST;
     }
 }

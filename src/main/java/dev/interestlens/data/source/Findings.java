@@ -13,7 +13,13 @@ public final class Findings {
 
     /** A sentence about the finding, with its count. */
     public static String text(Finding finding, Locale language) {
-        return TEXTS.text(finding.reason(), language, Map.of("count", finding.count(), "file", finding.file()));
+        String text = TEXTS.text(
+                finding.reason(),
+                language,
+                Map.of("count", finding.count(), "file", finding.file(), "example", finding.example()));
+        return finding.example().isEmpty() || text.contains(finding.example())
+                ? text
+                : TEXTS.text("withExample", language, Map.of("text", text, "example", finding.example()));
     }
 
     /** A few words for the reason. */

@@ -24,17 +24,20 @@ final class GoodRows {
         this.notes = notes;
     }
 
-    /** @param input of the events @return the number of good rows */
-    long run(TableInput input) throws IOException {
+    /**
+     * @param input of the events
+     * @param written whether they come from a data set and are taken as they are
+     * @return the number of good rows
+     */
+    long run(TableInput input, boolean written) throws IOException {
         String condition = "bad IS NULL";
         if (input.has(Roles.TIME)) {
             FarTimes bounds = engine.farTimes();
             if (bounds.isRange()) {
-                count(
-                        rules.dropFarTimes() ? rejected : notes,
-                        rules.dropFarTimes() ? "farTimesDropped" : "farTimes",
-                        condition + " AND (" + bounds.outside() + ")");
-                condition += rules.dropFarTimes() ? " AND NOT (" + bounds.outside() + ")" : "";
+                boolean drop = rules.dropFarTimes() && !written;
+                String far = condition + " AND (" + bounds.outside() + ")";
+                count(drop ? rejected : notes, drop ? "farTimesDropped" : "farTimes", far);
+                condition += drop ? " AND NOT (" + bounds.outside() + ")" : "";
             }
         }
         if (rules.core() > 1) {
@@ -52,10 +55,18 @@ final class GoodRows {
         List<Long> first = new ArrayList<>();
         long number = engine.number("SELECT count(*) FROM raw WHERE " + condition);
         if (number > 0) {
+            List<String> texts = new ArrayList<>();
             engine.each(
-                    "SELECT rowid FROM raw WHERE " + condition + " ORDER BY rowid LIMIT " + Audit.FIRST,
-                    row -> first.add(row.number(1)));
+                    "SELECT rowid, concat_ws(' ', u, i), t FROM raw WHERE " + condition + " ORDER BY rowid LIMIT "
+                            + Audit.FIRST,
+                    row -> {
+                        first.add(row.number(1));
+                        texts.add(row.text(2) + " " + TimeGuess.shown(row.number(3)));
+                    });
             audit.note(reason, lines.file(), number, lines.lines(first));
+            if (!reason.equals("core")) {
+                audit.example(reason, lines.file(), texts.get(0));
+            }
         }
     }
 }

@@ -27,6 +27,9 @@ final class Import {
     private static final long STAGED_FROM_SHARE = (1 << 20) / 8;
     private static final long PACKED_FROM_SHARE = 2 << 20;
 
+    /** Share of the rows of users with several rows, from which on one time a user is said to be the rule. */
+    private static final double MEANINGLESS_FROM_SHARE = 0.95;
+
     private final ImportPlan plan;
     private final List<Path> unread;
     private final PrepareOptions options;
@@ -73,21 +76,33 @@ final class Import {
             String reason = plan.apart().contains(name) ? "fileApart" : "fileUnread";
             notes.note(reason, name, 1);
         }
+        for (TextTable table : tables.values()) {
+            String name = table.source().name();
+            notes.note("bytesBehind", name, table.scan().behind());
+            plan.tables().stream()
+                    .filter(input -> input.head().file().equals(table.head().file())
+                            && !input.head().charset().equals(table.head().charset()))
+                    .forEach(input -> {
+                        notes.note("encodingTried", name, 1);
+                        notes.example("encodingTried", name, table.head().charset().name());
+                    });
+        }
         List<TextTable> logs = plan.logs().stream().map(tables::get).toList();
         EventLoad load = load(engine, folder, logs, rejected, notes);
         engine.stage("encode", 0.52, 0.6);
         boolean timed = plan.events().has(Roles.TIME);
-        long good = new GoodRows(engine, options.rules(), load.lines(), rejected, notes).run(plan.events());
+        long good = new GoodRows(engine, options.rules(), load.lines(), rejected, notes).run(plan.events(), plan.isWritten());
         if (good == 0) {
             throw Problem.badInput(EventLoad.class, "noneLeft")
                     .file(plan.events().head().file())
                     .with("rejected", rejected.total())
                     .exception();
         }
-        EntityLoad items = new EntityLoad(engine.items(), disk, folder, notes);
+        boolean joined = options.rules().joinIds();
+        EntityLoad items = new EntityLoad(engine.items(), disk, folder, notes, joined);
         int itemCount = items.items(plan, plan.items().map(tables::get).orElse(null), options);
         engine.stage("encode", 0.66, 0.7);
-        EntityLoad users = new EntityLoad(engine.users(), disk, folder, notes);
+        EntityLoad users = new EntityLoad(engine.users(), disk, folder, notes, joined);
         int userCount = users.users(plan, plan.users().map(tables::get).orElse(null));
         engine.stage("sort", 0.7, 0.8);
         List<ColumnSum> sums = new ArrayList<>(items.sums());
@@ -160,7 +175,7 @@ final class Import {
                 plan.name(),
                 plan.format(),
                 plan.tables().stream().map(table -> tables.get(table).source()).toList(),
-                settings(load.settings()),
+                settings(load.settings(), tables.get(plan.events()).head()),
                 events.rows(),
                 written.impressions().rows(),
                 userCount,
@@ -188,8 +203,8 @@ final class Import {
         notes.note("ties", lines.file(), events.ties(), lines.lines(events.firstTies()));
         if (!timed) {
             notes.note("noTimes", "", events.rows());
-        } else if (events.earliest() == events.latest() || events.ties() >= 0.95 * events.rows()) {
-            notes.note("orderMeansNothing", "", events.ties());
+        } else if (events.unordered() >= MEANINGLESS_FROM_SHARE * events.several()) {
+            notes.note("orderMeansNothing", "", events.unordered());
         }
     }
 
@@ -208,9 +223,9 @@ final class Import {
         }
     }
 
-    private Map<String, String> settings(Map<String, String> guessed) {
+    private Map<String, String> settings(Map<String, String> guessed, TextHead events) {
         Map<String, String> all = new TreeMap<>(guessed);
-        all.put("encoding", plan.events().head().charset().name());
+        all.put("encoding", events.charset().name());
         all.put("separator", plan.events().head().dialect().separator());
         all.put("quote", plan.events().head().dialect().quote());
         all.put("maxCategories", Integer.toString(options.maxCategories()));

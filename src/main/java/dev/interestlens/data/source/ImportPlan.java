@@ -81,6 +81,11 @@ record ImportPlan(
         }
     }
 
+    /** Whether the program wrote these files from a data set: their rows are taken as they are. */
+    boolean isWritten() {
+        return format.equals(ParquetFolder.ID);
+    }
+
     /** The first file of events; the others are like it. */
     TableInput events() {
         return logs.get(0);

@@ -1,6 +1,7 @@
 package dev.interestlens.data.source;
 
 import java.io.Serializable;
+import java.util.Arrays;
 import java.util.Objects;
 
 /**
@@ -9,8 +10,10 @@ import java.util.Objects;
  * @param minimumRating rows below are left out; NaN for none
  * @param eventTypes event types that count, separated by commas; empty for all
  * @param dropDuplicates true to leave out an event that repeats one of the same user, item and time
- * @param dropFarTimes true to leave out outlying times as {@link FarTimes} finds them
+ * @param dropFarTimes true to leave out outlying times as {@link FarTimes} finds them, and those outside of 1990–2099 among times within
+ * @param missingTimes what becomes of rows without a time in a column of times
  * @param minimumLabel numbers of the label from here on are positive, those below negative; NaN where only 0 and 1 are labels
+ * @param joinIds whether ids that differ only by letter case, a fraction of zeros or leading zeros are one
  * @param usersShare share of the users that are kept, above 0 and up to 1: a hash of the user's key and the seed decides, before all rules that need
  *     several rows
  * @param usersSeed another seed keeps other users
@@ -22,13 +25,44 @@ public record ImportRules(
         String eventTypes,
         boolean dropDuplicates,
         boolean dropFarTimes,
+        MissingTimes missingTimes,
+        boolean joinIds,
         double usersShare,
         long usersSeed,
         int core)
         implements Serializable {
 
+    /** What becomes of rows whose time is missing: empty, 0, −1 or a date that stands for none. */
+    public enum MissingTimes {
+        /** Empty ones are left out; where one of the others occurs, a person decides. */
+        ASK("ask"),
+        LEAVE_OUT("leaveOut"),
+        /** They count as the last ones of their user, at the time of the last row with a time. */
+        LAST("last");
+
+        private final String id;
+
+        MissingTimes(String id) {
+            this.id = id;
+        }
+
+        static MissingTimes of(String id) {
+            return Arrays.stream(values())
+                    .filter(each -> each.id.equals(id))
+                    .findFirst()
+                    .orElseThrow(() -> new IllegalArgumentException(id));
+        }
+
+        /** As it is written in settings. */
+        @Override
+        public String toString() {
+            return id;
+        }
+    }
+
     public ImportRules {
         Objects.requireNonNull(eventTypes, "eventTypes");
+        Objects.requireNonNull(missingTimes, "missingTimes");
         if (core < 0) {
             throw new IllegalArgumentException("core " + core);
         }
@@ -39,46 +73,56 @@ public record ImportRules(
 
     ImportRules withMinimumRating(double rating) {
         return new ImportRules(
-                rating, minimumLabel, eventTypes, dropDuplicates, dropFarTimes, usersShare, usersSeed, core);
+                rating, minimumLabel, eventTypes, dropDuplicates, dropFarTimes, missingTimes, joinIds, usersShare, usersSeed, core);
     }
 
     ImportRules withMinimumLabel(double label) {
         return new ImportRules(
-                minimumRating, label, eventTypes, dropDuplicates, dropFarTimes, usersShare, usersSeed, core);
+                minimumRating, label, eventTypes, dropDuplicates, dropFarTimes, missingTimes, joinIds, usersShare, usersSeed, core);
     }
 
     ImportRules withEventTypes(String types) {
         return new ImportRules(
-                minimumRating, minimumLabel, types, dropDuplicates, dropFarTimes, usersShare, usersSeed, core);
+                minimumRating, minimumLabel, types, dropDuplicates, dropFarTimes, missingTimes, joinIds, usersShare, usersSeed, core);
     }
 
     ImportRules withDropDuplicates(boolean drop) {
         return new ImportRules(
-                minimumRating, minimumLabel, eventTypes, drop, dropFarTimes, usersShare, usersSeed, core);
+                minimumRating, minimumLabel, eventTypes, drop, dropFarTimes, missingTimes, joinIds, usersShare, usersSeed, core);
     }
 
     ImportRules withDropFarTimes(boolean drop) {
         return new ImportRules(
-                minimumRating, minimumLabel, eventTypes, dropDuplicates, drop, usersShare, usersSeed, core);
+                minimumRating, minimumLabel, eventTypes, dropDuplicates, drop, missingTimes, joinIds, usersShare, usersSeed, core);
+    }
+
+    ImportRules withMissingTimes(MissingTimes missing) {
+        return new ImportRules(
+                minimumRating, minimumLabel, eventTypes, dropDuplicates, dropFarTimes, missing, joinIds, usersShare, usersSeed, core);
+    }
+
+    ImportRules withJoinIds(boolean join) {
+        return new ImportRules(
+                minimumRating, minimumLabel, eventTypes, dropDuplicates, dropFarTimes, missingTimes, join, usersShare, usersSeed, core);
     }
 
     ImportRules withUsersShare(double share) {
         return new ImportRules(
-                minimumRating, minimumLabel, eventTypes, dropDuplicates, dropFarTimes, share, usersSeed, core);
+                minimumRating, minimumLabel, eventTypes, dropDuplicates, dropFarTimes, missingTimes, joinIds, share, usersSeed, core);
     }
 
     ImportRules withUsersSeed(long seed) {
         return new ImportRules(
-                minimumRating, minimumLabel, eventTypes, dropDuplicates, dropFarTimes, usersShare, seed, core);
+                minimumRating, minimumLabel, eventTypes, dropDuplicates, dropFarTimes, missingTimes, joinIds, usersShare, seed, core);
     }
 
     ImportRules withCore(int k) {
         return new ImportRules(
-                minimumRating, minimumLabel, eventTypes, dropDuplicates, dropFarTimes, usersShare, usersSeed, k);
+                minimumRating, minimumLabel, eventTypes, dropDuplicates, dropFarTimes, missingTimes, joinIds, usersShare, usersSeed, k);
     }
 
-    /** Keeps every valid row. */
-    public static ImportRules none() {
-        return new ImportRules(Double.NaN, Double.NaN, "", false, false, 1, 0, 0);
+    /** Keeps every valid row with a likely time. */
+    public static ImportRules usual() {
+        return new ImportRules(Double.NaN, Double.NaN, "", false, true, MissingTimes.ASK, false, 1, 0, 0);
     }
 }

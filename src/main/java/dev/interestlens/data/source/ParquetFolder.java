@@ -10,9 +10,11 @@ import java.util.Set;
 /** A folder that {@link ParquetSet} wrote, or another program in the same schema. */
 final class ParquetFolder implements SourceLayout {
 
+    static final String ID = "parquet-set";
+
     @Override
     public String id() {
-        return "parquet-set";
+        return ID;
     }
 
     @Override

@@ -11,6 +11,8 @@ import java.util.stream.Stream;
  * @param firstDuplicates positions in the input of the first of them, ascending
  * @param ties rows that share their time with another one of the user
  * @param firstTies positions in the input of the first rows that share their time with an earlier one, ascending
+ * @param several rows of users with at least two rows
+ * @param unordered those among them of users all of whose rows have one time
  * @param earliest in seconds; {@link Long#MAX_VALUE} without rows
  * @param latest in seconds; {@link Long#MIN_VALUE} without rows
  */
@@ -20,12 +22,14 @@ public record PieceStats(
         List<Long> firstDuplicates,
         long ties,
         List<Long> firstTies,
+        long several,
+        long unordered,
         long earliest,
         long latest)
         implements Serializable {
 
     /** The counts of no rows. */
-    static final PieceStats NONE = new PieceStats(0, 0, List.of(), 0, List.of(), Long.MAX_VALUE, Long.MIN_VALUE);
+    static final PieceStats NONE = new PieceStats(0, 0, List.of(), 0, List.of(), 0, 0, Long.MAX_VALUE, Long.MIN_VALUE);
 
     PieceStats with(PieceStats other) {
         return new PieceStats(
@@ -34,6 +38,8 @@ public record PieceStats(
                 first(firstDuplicates, other.firstDuplicates),
                 ties + other.ties,
                 first(firstTies, other.firstTies),
+                several + other.several,
+                unordered + other.unordered,
                 Math.min(earliest, other.earliest),
                 Math.max(latest, other.latest));
     }

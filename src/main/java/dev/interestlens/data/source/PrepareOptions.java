@@ -14,7 +14,8 @@ import java.util.Objects;
  * @param encoding {@code auto} or the name of a character set
  * @param separator {@code auto} or the text between two values, one to four ASCII characters
  * @param quote {@code auto}, {@code none}, or the one ASCII character around values that may hold separators
- * @param time {@code auto}, {@code iso}, a unit of {@link TimeFormats#UNITS}, or a pattern such as {@code %d/%m/%Y}
+ * @param time {@code auto}, {@code iso}, a unit of {@link TimeFormats#UNITS}, a pattern such as {@code %d/%m/%Y}, or several of them with commas
+ *     between: each value is read by the first that fits
  * @param rules which rows count
  * @param maxCategories categories kept of an item, 1 … 32; the first stands first
  * @param rejectShare the largest share of rows that may be rejected before the import fails, 0 … 1
@@ -67,7 +68,7 @@ public record PrepareOptions(
 
     /** Everything recognised from the content. */
     public static PrepareOptions defaults() {
-        return new PrepareOptions(AUTO, Map.of(), AUTO, AUTO, AUTO, AUTO, ImportRules.none(), 4, 0.1, 0, 0);
+        return new PrepareOptions(AUTO, Map.of(), AUTO, AUTO, AUTO, AUTO, ImportRules.usual(), 4, 0.1, 0, 0);
     }
 
     /** The same with a column mapping. */
@@ -88,7 +89,7 @@ public record PrepareOptions(
 
     /**
      * The same with one setting by its name, as {@code prepare --set} takes it: {@code format, encoding, separator, quote,
-     * time, minimumRating, minimumLabel, eventTypes, dropDuplicates, dropFarTimes, users.share, users.seed, core, maxCategories, rejectShare, threads, memoryMegabytes}.
+     * time, minimumRating, minimumLabel, eventTypes, dropDuplicates, dropFarTimes, missingTimes, joinIds, users.share, users.seed, core, maxCategories, rejectShare, threads, memoryMegabytes}.
      *
      * @throws dev.interestlens.store.ProblemException of kind USAGE if there is no such setting, or it cannot have this value
      */

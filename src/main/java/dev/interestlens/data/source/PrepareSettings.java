@@ -40,6 +40,10 @@ final class PrepareSettings {
         all.put("eventTypes", rule(ImportRules::eventTypes, ImportRules::withEventTypes));
         all.put("dropDuplicates", rule(ImportRules::dropDuplicates, (r, v) -> r.withDropDuplicates(flag(v))));
         all.put("dropFarTimes", rule(ImportRules::dropFarTimes, (r, v) -> r.withDropFarTimes(flag(v))));
+        all.put(
+                "missingTimes",
+                rule(ImportRules::missingTimes, (r, v) -> r.withMissingTimes(ImportRules.MissingTimes.of(v))));
+        all.put("joinIds", rule(ImportRules::joinIds, (r, v) -> r.withJoinIds(flag(v))));
         all.put("users.share", rule(ImportRules::usersShare, (r, v) -> r.withUsersShare(number(v))));
         all.put("users.seed", rule(ImportRules::usersSeed, (r, v) -> r.withUsersSeed(Long.parseLong(v))));
         all.put("core", rule(ImportRules::core, (r, v) -> r.withCore(Integer.parseInt(v))));

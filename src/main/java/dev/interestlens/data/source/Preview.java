@@ -83,32 +83,41 @@ public record Preview(String format, List<Table> tables) {
 
     private static Table table(TableInput input, PrepareOptions options) {
         TextHead head = input.head();
-        Optional<TimeGuess> time = time(input, options);
+        Optional<Times> time = time(input, options);
         return new Table(
                 head.file().getFileName().toString(),
                 head.charset().name(),
                 head.dialect().separator(),
-                time.map(guess -> guess.format().id()).orElse(""),
-                time.flatMap(TimeGuess::question),
+                time.map(times -> times.format().id()).orElse(""),
+                time.flatMap(Times::question),
                 head.columns(),
                 new TreeMap<>(input.roles()),
                 head.rows().subList(0, Math.min(ROWS, head.rows().size())));
     }
 
-    private static Optional<TimeGuess> time(TableInput input, PrepareOptions options) {
+    /** How the first times are written, and what they leave open. */
+    private record Times(TimeFormat format, Optional<TimeQuestion> question) {}
+
+    private static Optional<Times> time(TableInput input, PrepareOptions options) {
         String column = input.roles().getOrDefault(Roles.TIME, "");
         if (input.head().column(column) < 0) {
             return Optional.empty();
         }
         if (input.head().type(column).isMoment()) {
-            return Optional.of(TimeGuess.known(TimeFormat.typed()));
+            return Optional.of(new Times(TimeFormat.typed(), Optional.empty()));
         }
-        if (!options.time().equals(PrepareOptions.AUTO)) {
-            return Optional.of(TimeGuess.known(TimeFormat.of(options.time())));
-        }
+        List<String> values = input.head().values(column);
         Path folder = input.head().file().toAbsolutePath().getParent();
         try (Duck duck = new Duck(folder.resolve(".none"), List.of(), options, Progress.none())) {
-            return Optional.of(TimeGuess.of(duck, input.head().values(column)));
+            boolean chosen = !options.time().equals(PrepareOptions.AUTO);
+            TimeGuess guess = chosen ? TimeGuess.known(TimeFormat.of(options.time())) : TimeGuess.of(duck, values);
+            Optional<TimeQuestion> question = guess.question();
+            boolean dated = chosen ? TimeGuess.isDated(duck, guess.format(), values) : guess.isTimes();
+            if (question.isEmpty() && dated) {
+                TimeRule rule = TimeRule.of(guess.all(), "v", true, options.rules());
+                question = TimeDoubts.of(duck, rule, options, values);
+            }
+            return Optional.of(new Times(guess.all(), question));
         }
     }
 }

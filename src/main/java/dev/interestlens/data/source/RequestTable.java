@@ -129,9 +129,9 @@ public final class RequestTable implements AutoCloseable {
         }
     }
 
-    /** SQL of a text without spaces around it, as in a log, NULL where it is empty. */
+    /** SQL of a text as in a log, NULL where it is empty. */
     private static String text(String column) {
-        return "nullif(trim(CAST(" + Duck.name(column) + " AS VARCHAR)), '')";
+        return Trim.ALL.of("CAST(" + Duck.name(column) + " AS VARCHAR)");
     }
 
     /** SQL of the microseconds, and of whether the text is empty. */
@@ -140,7 +140,7 @@ public final class RequestTable implements AutoCloseable {
             throws IOException {
         String column = Duck.name(name);
         if (type.isMoment()) {
-            return TimeFormat.typed().expression(column) + ", " + column + " IS NULL";
+            return judged(TimeRule.of(TimeFormat.typed(), column, true, ImportRules.usual()));
         }
         requireSingle(file, name, type);
         String text = text(name);
@@ -157,7 +157,11 @@ public final class RequestTable implements AutoCloseable {
         if (times.question().isPresent()) {
             throw times.question().get().problem().file(file).exception();
         }
-        return times.format().expression(text) + ", " + text + " IS NULL";
+        return judged(TimeRule.of(times.format(), text, times.dated(), ImportRules.usual()));
+    }
+
+    private static String judged(TimeRule rule) {
+        return "CASE WHEN " + rule.isTime() + " THEN " + rule.micros() + " END, " + rule.isMissing();
     }
 
     private static String column(Path file, List<String> names, Map<String, String> columns, String role) {

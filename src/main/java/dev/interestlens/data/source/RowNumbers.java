@@ -16,7 +16,8 @@ final class RowNumbers {
 
     /** @param row from 0 */
     long line(long row) {
-        long wanted = row + (table.head().dialect().header() ? 2 : 1);
+        Dialect dialect = table.head().dialect();
+        long wanted = row + (dialect.header() ? 2 : 1) + dialect.skip();
         long record = wanted;
         while (true) {
             long skipped = table.scan().blanksUpTo(record) + rejectedUpTo(record);

@@ -15,7 +15,9 @@ import java.util.List;
  * @param returns lines that end in a carriage return only
  * @param pairs lines that end in both
  * @param zeros zero bytes
- * @param spaces whether there may be spaces around a value, counting spaces of all scripts and every byte that may be part of one
+ * @param spaces whether there may be spaces around a value
+ * @param wide whether there may be any other white space around one, or characters beyond ASCII
+ * @param behind bytes behind the end of an archive, which are not read
  */
 public record ScanSummary(
         long lines,
@@ -26,11 +28,13 @@ public record ScanSummary(
         long returns,
         long pairs,
         long zeros,
-        boolean spaces)
+        boolean spaces,
+        boolean wide,
+        long behind)
         implements Serializable {
 
     /** Of an empty text. */
-    public static final ScanSummary EMPTY = new ScanSummary(0, 0, new long[0], new long[0], 0, 0, 0, 0, false);
+    public static final ScanSummary EMPTY = new ScanSummary(0, 0, new long[0], new long[0], 0, 0, 0, 0, false, false, 0);
 
     /** That of consecutive parts together. */
     public static ScanSummary of(List<ScanSummary> parts) {
@@ -40,8 +44,9 @@ public record ScanSummary(
                 [parts.stream().mapToInt(part -> part.longRecords.length).sum()];
         int blank = 0;
         int spanning = 0;
-        long[] sums = new long[6];
+        long[] sums = new long[7];
         boolean spaces = false;
+        boolean wide = false;
         for (ScanSummary part : parts) {
             for (long record : part.blanks) {
                 blanks[blank++] = sums[1] + record;
@@ -49,13 +54,19 @@ public record ScanSummary(
             for (long record : part.longRecords) {
                 longRecords[spanning++] = sums[1] + record;
             }
-            long[] own = {part.lines, part.records, part.feeds, part.returns, part.pairs, part.zeros};
+            long[] own = {part.lines, part.records, part.feeds, part.returns, part.pairs, part.zeros, part.behind};
             for (int n = 0; n < sums.length; n++) {
                 sums[n] += own[n];
             }
             spaces |= part.spaces;
+            wide |= part.wide;
         }
-        return new ScanSummary(sums[0], sums[1], blanks, longRecords, sums[2], sums[3], sums[4], sums[5], spaces);
+        return new ScanSummary(sums[0], sums[1], blanks, longRecords, sums[2], sums[3], sums[4], sums[5], spaces, wide, sums[6]);
+    }
+
+    /** The same of an archive with bytes behind its end. */
+    ScanSummary withBehind(long bytes) {
+        return new ScanSummary(lines, records, blanks, longRecords, feeds, returns, pairs, zeros, spaces, wide, bytes);
     }
 
     /** Whether lines end in different ways, which DuckDB refuses. */
@@ -98,7 +109,9 @@ public record ScanSummary(
                 && returns == its.returns
                 && pairs == its.pairs
                 && zeros == its.zeros
-                && spaces == its.spaces;
+                && spaces == its.spaces
+                && wide == its.wide
+                && behind == its.behind;
     }
 
     @Override

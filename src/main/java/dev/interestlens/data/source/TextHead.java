@@ -54,8 +54,9 @@ record TextHead(
                 throw Problem.badInput(TextHead.class, "jsonObject").file(file).exception();
             }
         }
-        Dialect dialect = Sniffer.dialect(sample.text(), sample.complete(), options);
-        List<List<String>> rows = RowCutter.of(sample.text(), dialect, sample.complete(), ROWS);
+        Preamble before = Preamble.of(sample.text());
+        Dialect dialect = before.dialect(sample, options);
+        List<List<String>> rows = RowCutter.of(before.rest(), dialect, sample.complete(), ROWS);
         int width = rows.stream().mapToInt(List::size).max().orElse(0);
         TextHead head = new TextHead(file, FileKind.TABLE, sample.charset(), dialect, numbered(width), rows);
         return dialect.header() ? head.withHeader() : head;
@@ -86,13 +87,17 @@ record TextHead(
 
     /** The same, with the first row as names. */
     TextHead withHeader() {
-        Dialect named = new Dialect(dialect.separator(), dialect.quote(), true);
-        return new TextHead(file, kind, charset, named, distinct(rows.get(0)), rows.subList(1, rows.size()));
+        return new TextHead(file, kind, charset, dialect.withHeader(), distinct(rows.get(0)), rows.subList(1, rows.size()));
     }
 
     /** The same, with other names of the columns. */
     TextHead withColumns(List<String> names) {
         return new TextHead(file, kind, charset, dialect, names, rows, types);
+    }
+
+    /** The same in another character set. */
+    TextHead in(Charset other) {
+        return new TextHead(file, kind, other, dialect, columns, rows, types);
     }
 
     /** The same rows as another kind of file. */
@@ -111,7 +116,7 @@ record TextHead(
     private static List<String> distinct(List<String> header) {
         List<String> names = new ArrayList<>();
         for (String cell : header) {
-            String name = cell.isBlank() ? "column" + (names.size() + 1) : cell.strip();
+            String name = cell.isBlank() ? "column" + (names.size() + 1) : Preamble.name(cell, names.isEmpty());
             while (names.contains(name)) {
                 name += "_";
             }

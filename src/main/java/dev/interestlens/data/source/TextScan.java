@@ -29,6 +29,7 @@ final class TextScan {
     private final Path file;
     private final byte quote;
     private final byte[] separator;
+    private final int skip;
     private State state = State.START;
     private int matched;
     private long line = 1;
@@ -49,10 +50,12 @@ final class TextScan {
     private long pairs;
     private long zeros;
     private boolean spaces;
+    private boolean wide;
 
     TextScan(Path file, Dialect dialect) {
         this.file = file;
         this.quote = dialect.quote().isEmpty() ? 0 : (byte) dialect.quote().charAt(0);
+        this.skip = dialect.skip();
         this.separator = dialect.separator().getBytes(StandardCharsets.US_ASCII);
     }
 
@@ -77,7 +80,8 @@ final class TextScan {
                 lineEnd(b);
             } else {
                 zeros += b == 0 ? 1 : 0;
-                spaces |= b == ' ' || b < 0;
+                spaces |= b == ' ';
+                wide |= b < ' ' && b != separator[0];
                 empty = false;
                 afterReturn = false;
             }
@@ -91,7 +95,8 @@ final class TextScan {
         }
         afterReturn = false;
         zeros += b == 0 ? 1 : 0;
-        spaces |= b == ' ' || b < 0;
+        spaces |= b == ' ';
+        wide |= b < ' ' && (b != separator[0] || state == State.QUOTED);
         switch (state) {
             case QUOTED -> {
                 quoted++;
@@ -114,7 +119,7 @@ final class TextScan {
             }
             case START -> {
                 empty = false;
-                if (quote != 0 && b == quote) {
+                if (b == quote && record > skip) {
                     open();
                     return;
                 }
@@ -160,6 +165,7 @@ final class TextScan {
         line++;
         if (state == State.QUOTED) {
             spans = true;
+            wide = true;
             quoted++;
             if (quoted > LONGEST) {
                 throw refused("longValue");
@@ -212,7 +218,7 @@ final class TextScan {
     /** The result. */
     ScanSummary summary() {
         return new ScanSummary(
-                line - 1, record, blanks.spots(), longRecords.spots(), feeds, returns, pairs, zeros, spaces);
+                line - 1, record, blanks.spots(), longRecords.spots(), feeds, returns, pairs, zeros, spaces, wide, 0);
     }
 
     /** Numbers of records in ascending order, one entry each time. */

@@ -2,6 +2,7 @@ package dev.interestlens.data.source;
 
 import dev.interestlens.data.DatasetInfo.SourceFile;
 import dev.interestlens.store.Problem;
+import dev.interestlens.store.ProblemException;
 import dev.interestlens.store.Sha256;
 import java.io.ByteArrayOutputStream;
 import java.io.FilterInputStream;
@@ -13,12 +14,17 @@ import java.lang.invoke.VarHandle;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.CharBuffer;
+import java.nio.charset.Charset;
 import java.nio.charset.CharsetDecoder;
 import java.nio.charset.CoderResult;
 import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * A text file that was scanned completely and is readable for DuckDB as plain UTF-8.
@@ -31,9 +37,67 @@ import java.nio.file.Path;
 record TextTable(TextHead head, Path readable, ScanSummary scan, SourceFile source) {
 
     private static final int PIECE = 1 << 18;
+    private static final Logger LOG = LoggerFactory.getLogger(TextTable.class);
 
-    /** Scans the file; fails at an unclosed quote, a damaged archive or a wrong character set. */
-    static TextTable of(TextHead head, Path work, Progress progress, double from, double to) {
+    /** In which a text is tried that is not UTF-8, behind the one that its characters suggest. */
+    private static final List<String> COMMON = List.of("windows-1252", "ISO-8859-1");
+
+    /**
+     * Scans the file; fails at an unclosed quote or a damaged archive.
+     *
+     * @param guessed whether another character set may be tried, where the beginning of the file was ASCII and a later character is not UTF-8
+     */
+    static TextTable of(TextHead head, boolean guessed, Path work, Progress progress, double from, double to) {
+        try {
+            return of(head, work, progress, from, to);
+        } catch (NotUtf8 e) {
+            if (!guessed || !e.onlyAscii()) {
+                throw e.problem(head);
+            }
+            return inAnother(head, e, work, progress);
+        }
+    }
+
+    private static TextTable inAnother(TextHead head, NotUtf8 failed, Path work, Progress progress) {
+        byte[] sample = Encodings.beyondAscii(head.file());
+        List<String> tried = new ArrayList<>();
+        tried.add(Encodings.guess(sample, sample.length, true).name());
+        tried.addAll(COMMON);
+        for (String name : tried.stream().distinct().toList()) {
+            try {
+                return of(head.in(Charset.forName(name)), work, progress, 0, 1);
+            } catch (NotUtf8 next) {
+                LOG.debug("{} is not in {}", head.file(), name, next);
+            }
+        }
+        throw failed.problem(head);
+    }
+
+    /** Bytes that are not text in the character set of a file. */
+    private static final class NotUtf8 extends RuntimeException {
+        private static final long serialVersionUID = 1;
+        private final long line;
+        private final boolean onlyAscii;
+
+        NotUtf8(long line, boolean onlyAscii) {
+            this.line = line;
+            this.onlyAscii = onlyAscii;
+        }
+
+        boolean onlyAscii() {
+            return onlyAscii;
+        }
+
+        ProblemException problem(TextHead head) {
+            return Problem.badInput(TextTable.class, "encoding")
+                    .file(head.file())
+                    .line(line)
+                    .with("encoding", head.charset())
+                    .exception();
+        }
+    }
+
+    private static TextTable of(TextHead head, Path work, Progress progress, double from, double to) {
         Path copy = copy(head, work);
         try {
             if (head.kind() == FileKind.PARQUET) {
@@ -48,7 +112,11 @@ record TextTable(TextHead head, Path readable, ScanSummary scan, SourceFile sour
 
     /** Scans a part of a text, which is the file of the head and begins and ends with a record. */
     static ScanSummary part(TextHead head) throws IOException {
-        return read(head, true, null, Progress.none(), 0, 1).scan;
+        try {
+            return read(head, true, null, Progress.none(), 0, 1).scan;
+        } catch (NotUtf8 e) {
+            throw e.problem(head);
+        }
     }
 
     /**
@@ -62,6 +130,8 @@ record TextTable(TextHead head, Path readable, ScanSummary scan, SourceFile sour
                 return new TextTable(head, head.file(), whole, new SourceFile("", 0, ""));
             }
             return read(head, part, copy(head, work), Progress.none(), 0, 1);
+        } catch (NotUtf8 e) {
+            throw e.problem(head);
         } catch (IOException e) {
             throw Compression.unreadable(head.file(), e);
         }
@@ -83,9 +153,12 @@ record TextTable(TextHead head, Path readable, ScanSummary scan, SourceFile sour
         return new TextTable(head, file, ScanSummary.EMPTY, source);
     }
 
-    /** Whether there may be spaces around its values. */
-    boolean spaces() {
-        return head.kind() != FileKind.TABLE || scan.spaces();
+    /** What may stand around its values. */
+    Trim around() {
+        if (head.kind() != FileKind.TABLE || scan.wide()) {
+            return Trim.ALL;
+        }
+        return scan.spaces() ? Trim.SPACES : Trim.NOTHING;
     }
 
     /** Whether there may be zero bytes in its values. */
@@ -100,8 +173,10 @@ record TextTable(TextHead head, Path readable, ScanSummary scan, SourceFile sour
         Sha256 sum = new Sha256();
         long size = Files.size(head.file());
         long[] bytes = new long[1];
+        long behind;
         try (InputStream raw = new Summing(Files.newInputStream(head.file()), sum, bytes);
-                InputStream in = part ? raw : Compression.uncompressed(raw);
+                InputStream unpacked = part ? raw : Compression.unpacked(raw);
+                InputStream in = part ? raw : Compression.lines(unpacked);
                 OutputStream out = copy == null ? OutputStream.nullOutputStream() : Files.newOutputStream(copy)) {
             Utf8 utf8 = new Utf8(head, scan, copy == null ? null : out);
             byte[] piece = new byte[PIECE];
@@ -111,13 +186,14 @@ record TextTable(TextHead head, Path readable, ScanSummary scan, SourceFile sour
                 utf8.take(piece, n);
             }
             utf8.end();
+            behind = Compression.Gzip.behind(unpacked);
             raw.transferTo(OutputStream.nullOutputStream());
         }
         Path name = head.file().getFileName();
         return new TextTable(
                 head,
                 copy == null ? head.file() : copy,
-                scan.summary(),
+                scan.summary().withBehind(behind),
                 new SourceFile(name.toString(), bytes[0], sum.hex()));
     }
 
@@ -162,6 +238,7 @@ record TextTable(TextHead head, Path readable, ScanSummary scan, SourceFile sour
         private final CharBuffer chars = CharBuffer.allocate(PIECE);
         private ByteBuffer rest = ByteBuffer.allocate(0);
         private boolean atStart = true;
+        private boolean onlyAscii = true;
         private boolean afterReturn;
         private final ByteArrayOutputStream line = new ByteArrayOutputStream();
 
@@ -182,9 +259,11 @@ record TextTable(TextHead head, Path readable, ScanSummary scan, SourceFile sour
                 pass(piece, skip, length - skip);
                 return;
             }
+            boolean ascii = onlyAscii && isAscii(piece, length);
             ByteBuffer in = ByteBuffer.allocate(rest.remaining() + length - skip);
             in.put(rest).put(piece, skip, length - skip).flip();
             decode(in, false);
+            onlyAscii = ascii;
             rest = in;
         }
 
@@ -215,11 +294,7 @@ record TextTable(TextHead head, Path readable, ScanSummary scan, SourceFile sour
                 }
                 chars.clear();
                 if (result.isError()) {
-                    throw Problem.badInput(TextTable.class, "encoding")
-                            .file(head.file())
-                            .line(scan.line())
-                            .with("encoding", head.charset())
-                            .exception();
+                    throw new NotUtf8(scan.line(), onlyAscii && isAscii(in.array(), in.position()));
                 }
             } while (result.isOverflow());
         }

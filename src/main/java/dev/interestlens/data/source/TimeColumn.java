@@ -2,8 +2,10 @@ package dev.interestlens.data.source;
 
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
@@ -13,10 +15,15 @@ import java.util.stream.Collectors;
  * How a column of times is read: by the chosen format, else by its first values, and where several formats fit these, by all of its values.
  *
  * @param format to read it with, where nothing is open
+ * @param dated whether most of its values lie between 1990 and 2100
  * @param counts whether it holds numbers that are not times and only give an order
  * @param question what a person must decide
  */
-record TimeColumn(TimeFormat format, boolean counts, Optional<TimeQuestion> question) {
+record TimeColumn(TimeFormat format, boolean dated, boolean counts, Optional<TimeQuestion> question) {
+
+    private static final String FITS_A = TimeFormat.plausible("a");
+    private static final String FITS_B = TimeFormat.plausible("b");
+    private static final String DIFFER = FITS_A + " AND " + FITS_B + " AND a <> b";
 
     /** The whole column, read when it is needed. */
     interface Values {
@@ -56,16 +63,57 @@ record TimeColumn(TimeFormat format, boolean counts, Optional<TimeQuestion> ques
     /** By the chosen format, or by the values of the column. */
     static TimeColumn of(Duck duck, String chosen, List<String> first, Values all) {
         if (!chosen.equals(PrepareOptions.AUTO)) {
-            return new TimeColumn(TimeFormat.of(chosen), false, Optional.empty());
+            TimeFormat format = TimeFormat.of(chosen);
+            return new TimeColumn(format, TimeGuess.isDated(duck, format, first), false, Optional.empty());
         }
-        TimeGuess guess = TimeGuess.of(duck, first);
+        return of(duck, TimeGuess.of(duck, first), all);
+    }
+
+    // Each notation is decided by itself; of units only the first counts, since another one is asked about.
+    private static TimeColumn of(Duck duck, TimeGuess guess, Values all) {
+        List<TimeFormat> formats = new ArrayList<>();
+        for (Optional<TimeGuess> next = Optional.of(guess); next.isPresent(); next = next.get().further()) {
+            TimeColumn own = single(duck, next.get(), all);
+            if (own.question.isPresent()) {
+                return own;
+            }
+            TimeGuess.add(formats, own.format);
+        }
+        List<String> doubtful = doubtful(formats, all);
+        return new TimeColumn(
+                TimeFormat.several(formats),
+                guess.isTimes(),
+                guess.counts(),
+                doubtful.isEmpty() ? Optional.empty() : Optional.of(asked(duck, inOrders(formats), doubtful)));
+    }
+
+    /** For each two notations the first text that both read, and as different times. */
+    private static List<String> doubtful(List<TimeFormat> formats, Values all) {
+        List<String> doubtful = new ArrayList<>();
+        for (TimeFormat a : formats) {
+            for (TimeFormat b : formats.subList(formats.indexOf(a) + 1, formats.size())) {
+                all.least(both(a, b), List.of(DIFFER)).stream()
+                        .filter(Objects::nonNull)
+                        .forEach(doubtful::add);
+            }
+        }
+        return doubtful;
+    }
+
+    private static List<TimeFormat> inOrders(List<TimeFormat> formats) {
+        List<TimeFormat> reversed = new ArrayList<>(formats);
+        Collections.reverse(reversed);
+        return List.of(TimeFormat.several(formats), TimeFormat.several(reversed));
+    }
+
+    private static TimeColumn single(Duck duck, TimeGuess guess, Values all) {
         List<TimeFormat> formats = new ArrayList<>(List.of(guess.format()));
         formats.addAll(guess.rivals());
         if (guess.question().isEmpty() && guess.rivals().isEmpty()) {
             guess.format().swapped().ifPresent(formats::add); // later values may contradict the first ones
         }
         if (formats.size() == 1) {
-            return new TimeColumn(guess.format(), guess.counts(), guess.question());
+            return new TimeColumn(guess.format(), guess.isTimes(), guess.counts(), guess.question());
         }
         return decided(duck, formats, guess, all);
     }
@@ -80,13 +128,10 @@ record TimeColumn(TimeFormat format, boolean counts, Optional<TimeQuestion> ques
             return of(duck, chosen, first, all);
         }
         TimeGuess guess = TimeGuess.of(duck, first);
-        boolean fits = guess.format().id().equals(own)
-                || guess.rivals().stream().anyMatch(rival -> rival.id().equals(own));
-        boolean none = guess.counts()
-                || guess.question()
-                        .filter(question -> question.kind() != TimeQuestion.Kind.SEVERAL)
-                        .isPresent();
-        return fits || none ? of(duck, own, first, all) : of(duck, chosen, first, all);
+        List<String> known = TimeFormats.each(own);
+        boolean fits = known.contains(guess.format().id())
+                || guess.rivals().stream().anyMatch(rival -> known.contains(rival.id()));
+        return fits || !guess.isTimes() ? of(duck, own, first, all) : of(duck, guess, all);
     }
 
     // A format is dropped where another one reads all its values and more, or reads the same values in the same way.
@@ -101,29 +146,33 @@ record TimeColumn(TimeFormat format, boolean counts, Optional<TimeQuestion> ques
             }
         }
         if (left.size() == 1) {
-            return new TimeColumn(left.get(0), false, Optional.empty());
+            return new TimeColumn(left.get(0), guess.isTimes(), false, Optional.empty());
         }
+        boolean eachOnly = left.size() == 2 && deciding.size() > 1;
         guess.question().ifPresent(question -> deciding.addAll(question.values()));
-        List<String> values = deciding.stream().limit(3).toList();
-        List<TimeQuestion.Reading> readings = new ArrayList<>();
-        for (TimeFormat format : left) {
-            List<String> times = new ArrayList<>();
-            for (Long micros : TimeGuess.read(duck, format, values)) {
-                times.add(TimeGuess.shown(micros));
-            }
-            readings.add(new TimeQuestion.Reading(format.id(), times));
+        List<TimeFormat> ways = new ArrayList<>(left);
+        if (eachOnly) {
+            ways.addAll(inOrders(left)); // some values are read by the one only, some by the other
         }
-        return new TimeColumn(
-                left.get(0), false, Optional.of(new TimeQuestion(TimeQuestion.Kind.SEVERAL, values, readings)));
+        TimeQuestion question = asked(duck, ways, deciding.stream().limit(3).toList());
+        return new TimeColumn(left.get(0), guess.isTimes(), false, Optional.of(question));
+    }
+
+    private static TimeQuestion asked(Duck duck, List<TimeFormat> formats, List<String> values) {
+        List<TimeQuestion.Reading> readings = formats.stream()
+                .map(format -> new TimeQuestion.Reading(format.id(), TimeQuestion.shown(duck, format, values)))
+                .toList();
+        return new TimeQuestion(TimeQuestion.Kind.SEVERAL, values, readings);
+    }
+
+    private static String both(TimeFormat a, TimeFormat b) {
+        return a.expression("v") + " AS a, " + b.expression("v") + " AS b";
     }
 
     private static void compare(TimeFormat a, TimeFormat b, Values all, List<TimeFormat> left, Set<String> deciding) {
-        String between = " BETWEEN " + TimeFormat.PLAUSIBLE_FROM + " AND " + (TimeFormat.PLAUSIBLE_TO - 1);
-        String onlyA = "coalesce(a" + between + ", false) AND NOT coalesce(b" + between + ", false)";
-        String onlyB = "coalesce(b" + between + ", false) AND NOT coalesce(a" + between + ", false)";
-        String differ = "a" + between + " AND b" + between + " AND a <> b";
-        List<String> examples =
-                all.least(a.expression("v") + " AS a, " + b.expression("v") + " AS b", List.of(onlyA, onlyB, differ));
+        String onlyA = "coalesce(" + FITS_A + ", false) AND NOT coalesce(" + FITS_B + ", false)";
+        String onlyB = "coalesce(" + FITS_B + ", false) AND NOT coalesce(" + FITS_A + ", false)";
+        List<String> examples = all.least(both(a, b), List.of(onlyA, onlyB, DIFFER));
         boolean someA = examples.get(0) != null;
         boolean someB = examples.get(1) != null;
         if (someA != someB) {

@@ -1,7 +1,9 @@
 package dev.interestlens.data.source;
 
 import dev.interestlens.store.Problem;
+import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /**
  * How a time becomes microseconds since 1970 in UTC. A time without a zone counts as UTC.
@@ -19,6 +21,9 @@ record TimeFormat(String id, String sql) {
     /** The id of columns that hold times instead of texts. */
     static final String TYPED = "timestamp";
 
+    /** Stands for a missing time that counts as the last one; no format gives such a number. */
+    static final long LAST = 3_000_000_000_000_000_000L;
+
     // Larger numbers would overflow 64 bits when they are added to others.
     private static final long FARTHEST = 2_000_000_000_000_000_000L;
     private static final long YEAR_1000 = -30_610_224_000_000_000L;
@@ -31,8 +36,31 @@ record TimeFormat(String id, String sql) {
     private static final String CLOCK =
             "^(.*?\\d{1,2}:\\d{2}(?::\\d{2})?)(?:[.,](\\d{1,6})\\d*)?( ?[AaPp][Mm])? ?" + ZONE;
 
-    /** A unit, {@code iso}, or a pattern. */
+    /** A unit, {@code iso}, a pattern, or several of them with commas between. */
     static TimeFormat of(String id) {
+        return several(TimeFormats.each(id).stream().map(TimeFormat::one).toList());
+    }
+
+    /** Reads each value by the first format that gives a time between 1990 and 2100, else by the first that can read it. */
+    static TimeFormat several(List<TimeFormat> formats) {
+        if (formats.size() == 1) {
+            return formats.get(0);
+        }
+        List<String> all = formats.stream().map(TimeFormat::sql).toList();
+        String fitting = all.stream()
+                .map(sql -> " WHEN " + plausible(sql) + " THEN " + sql)
+                .collect(Collectors.joining());
+        return new TimeFormat(
+                formats.stream().map(TimeFormat::id).collect(Collectors.joining(", ")),
+                "CASE" + fitting + " ELSE coalesce(" + String.join(", ", all) + ") END");
+    }
+
+    /** SQL that tells whether microseconds lie between 1990 and 2100. */
+    static String plausible(String micros) {
+        return micros + " BETWEEN " + PLAUSIBLE_FROM + " AND " + (PLAUSIBLE_TO - 1);
+    }
+
+    private static TimeFormat one(String id) {
         if (TimeFormats.UNITS.contains(id)) {
             return number(id);
         }
@@ -57,6 +85,11 @@ record TimeFormat(String id, String sql) {
     /** Whether it reads the column itself and not its text. */
     boolean isTyped() {
         return id.equals(TYPED);
+    }
+
+    /** Whether it counts a unit since 1970. */
+    boolean isUnit() {
+        return TimeFormats.UNITS.contains(id);
     }
 
     /** The known pattern that has day and month the other way round. */

@@ -100,7 +100,38 @@ public final class TimeFormats {
             .flatMap(List::stream)
             .toList();
 
+    /** What makes a date of a pattern, and what makes a time of a day of it. */
+    private static final Pattern YEAR = Pattern.compile("%-?[YyGcxsQ]");
+
+    private static final Pattern DAY = Pattern.compile("%-?[aAbBdjmuUVwW]");
+
     private TimeFormats() {}
+
+    /**
+     * The formats of a list with commas between. A pattern may hold commas itself: a part without a year belongs to the one behind it, where it has a
+     * day or a month, else to the one before it.
+     */
+    public static List<String> each(String list) {
+        List<String> formats = new ArrayList<>();
+        String begun = "";
+        for (String part : list.split(",", -1)) {
+            String whole = begun.isEmpty() ? part : begun + "," + part;
+            String id = whole.strip();
+            boolean named = UNITS.contains(id) || id.equals(ISO);
+            if (named || YEAR.matcher(part).find()) {
+                formats.add(id);
+                begun = "";
+            } else if (formats.isEmpty() || DAY.matcher(part).find() || !begun.isEmpty()) {
+                begun = whole;
+            } else {
+                formats.add(formats.remove(formats.size() - 1) + "," + part);
+            }
+        }
+        if (!begun.isEmpty() || formats.isEmpty()) {
+            formats.add(begun.strip());
+        }
+        return formats;
+    }
 
     /** The patterns that a text may have by its shape: a fast test that never misses one. */
     static List<String> like(List<String> texts) {

@@ -6,6 +6,8 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -14,14 +16,25 @@ import java.util.stream.Stream;
  *
  * @param format the first that remains; that of plain numbers where no value is a time
  * @param rivals the others that remain: further values may decide
+ * @param further that of the values which none of these reads; empty where there are none, or they are no times
  * @param counts whether the values are numbers too small for any time, such as 1, 2, 3, which give an order
  * @param question what these values leave open
  */
-record TimeGuess(TimeFormat format, List<TimeFormat> rivals, boolean counts, Optional<TimeQuestion> question) {
+record TimeGuess(
+        TimeFormat format,
+        List<TimeFormat> rivals,
+        Optional<TimeGuess> further,
+        boolean counts,
+        Optional<TimeQuestion> question) {
 
     private static final int VALUES = 200;
     private static final int SHOWN = 3;
     private static final long COUNTS_BELOW = 100_000_000;
+
+    /** Texts that often stand for a missing time; they say nothing about how the others are written. */
+    private static final Pattern NOTHING =
+            Pattern.compile("0+([.,]0+)?|-1([.,]0+)?|(0000|0001|1970|1900)-01-01.*|0000-00-00.*|9999-12-31.*|NULL|null|None|nan"
+                    + "|NaN|N/A|\\\\N");
 
     /** A format with the times that it reads; null for a value that is not a time. */
     private record Look(TimeFormat format, Long[] micros) {
@@ -50,7 +63,25 @@ record TimeGuess(TimeFormat format, List<TimeFormat> rivals, boolean counts, Opt
 
     /** Nothing is open. */
     static TimeGuess known(TimeFormat format) {
-        return new TimeGuess(format, List.of(), false, Optional.empty());
+        return new TimeGuess(format, List.of(), Optional.empty(), false, Optional.empty());
+    }
+
+    /** The formats of all notations, of units only the first; each value is read by the first that fits. */
+    TimeFormat all() {
+        List<TimeFormat> formats = new ArrayList<>();
+        for (Optional<TimeGuess> next = Optional.of(this); next.isPresent(); next = next.get().further) {
+            add(formats, next.get().format);
+        }
+        return TimeFormat.several(formats);
+    }
+
+    /** Adds a format unless it is there, or is a second unit: that of a value is asked. */
+    static void add(List<TimeFormat> formats, TimeFormat format) {
+        boolean known = formats.stream()
+                .anyMatch(each -> each.id().equals(format.id()) || each.isUnit() && format.isUnit());
+        if (!known) {
+            formats.add(format);
+        }
     }
 
     static boolean plausible(long micros) {
@@ -59,39 +90,69 @@ record TimeGuess(TimeFormat format, List<TimeFormat> rivals, boolean counts, Opt
 
     /** Guesses from the first values. */
     static TimeGuess of(Duck duck, List<String> texts) {
-        List<String> values = texts.stream()
-                .map(String::strip)
-                .filter(text -> !text.isEmpty())
-                .limit(VALUES)
-                .toList();
+        List<String> all =
+                texts.stream().map(String::strip).filter(text -> !text.isEmpty()).toList();
+        List<String> known =
+                all.stream().filter(text -> !NOTHING.matcher(text).matches()).toList();
+        List<String> values = (known.isEmpty() ? all : known).stream().limit(VALUES).toList();
         TimeFormat seconds = TimeFormat.of(TimeFormats.UNITS.get(0));
         if (values.isEmpty()) {
-            return new TimeGuess(seconds, List.of(), false, Optional.empty());
+            return new TimeGuess(seconds, List.of(), Optional.empty(), false, Optional.empty());
         }
         List<Look> looks = looks(duck, values);
         Look first = looks.get(0);
         for (Look look : looks) {
             first = look.fitting() > first.fitting() ? look : first;
         }
-        if (first.fitting() * 2 > first.readable()) {
-            return fitting(first, looks, values);
+        if (first.fitting() > lost(first, looks)) {
+            return fitting(duck, first, looks, values);
         }
         boolean numbers = values.stream().anyMatch(TimeGuess::isCount);
-        boolean all = values.stream().allMatch(text -> isCount(text) || !Sniffer.isNumber(text));
-        if (numbers && all) {
-            return new TimeGuess(seconds, List.of(), true, Optional.empty());
+        boolean only = values.stream().allMatch(text -> isCount(text) || !Sniffer.isNumber(text));
+        if (numbers && only) {
+            return new TimeGuess(seconds, List.of(), Optional.empty(), true, Optional.empty());
         }
         List<Look> readable =
                 looks.stream().filter(look -> look.readable() > 0).limit(4).toList();
         TimeQuestion.Kind kind = readable.isEmpty() ? TimeQuestion.Kind.NONE : TimeQuestion.Kind.YEARS;
-        return new TimeGuess(seconds, List.of(), false, Optional.of(question(kind, readable, values, List.of(0))));
+        return new TimeGuess(seconds, List.of(), Optional.empty(), false, Optional.of(question(kind, readable, values, List.of(0))));
     }
 
     private static boolean isCount(String text) {
         return Sniffer.isNumber(text) && Math.abs(Double.parseDouble(text.replace(',', '.'))) < COUNTS_BELOW;
     }
 
-    private static TimeGuess fitting(Look first, List<Look> looks, List<String> values) {
+    // Values that a format reads as no likely time, and that are none in any unit.
+    private static long lost(Look look, List<Look> looks) {
+        return Stream.iterate(0, v -> v < look.micros().length, v -> v + 1)
+                .filter(v -> look.micros()[v] != null && !look.fits(v))
+                .filter(v -> looks.stream().noneMatch(other -> other.format().isUnit() && other.fits(v)))
+                .count();
+    }
+
+    /** Whether most of the values that a format reads lie between 1990 and 2100, in its own unit or in another one. */
+    static boolean isDated(Duck duck, TimeFormat format, List<String> texts) {
+        List<String> values = texts.stream()
+                .map(String::strip)
+                .filter(text -> !NOTHING.matcher(text).matches())
+                .limit(VALUES)
+                .toList();
+        if (values.isEmpty()) {
+            return false;
+        }
+        TimeFormat read = format.isTyped() ? TimeFormat.of(TimeFormats.ISO) : format;
+        Look look = new Look(read, read(duck, read, values));
+        List<Look> looks = looks(duck, values);
+        long lost = lost(look, looks);
+        return look.readable() > 2 * lost;
+    }
+
+    /** Whether its values are times, of which none is in doubt. */
+    boolean isTimes() {
+        return !counts && question.filter(asked -> asked.kind() != TimeQuestion.Kind.SEVERAL).isEmpty();
+    }
+
+    private static TimeGuess fitting(Duck duck, Look first, List<Look> looks, List<String> values) {
         List<Look> left = new ArrayList<>(List.of(first));
         for (Look look : looks) {
             boolean out = looks.stream().anyMatch(other -> other.covers(look) && !look.covers(other));
@@ -109,9 +170,14 @@ record TimeGuess(TimeFormat format, List<TimeFormat> rivals, boolean counts, Opt
             }
         }
         List<TimeFormat> rivals = left.stream().skip(1).map(Look::format).toList();
+        List<String> others = Stream.iterate(0, v -> v < values.size(), v -> v + 1)
+                .filter(v -> left.stream().noneMatch(look -> look.fits(v)))
+                .map(values::get)
+                .toList();
         return new TimeGuess(
                 first.format(),
                 rivals,
+                others.isEmpty() ? Optional.empty() : Optional.of(of(duck, others)).filter(TimeGuess::isTimes),
                 false,
                 deciding.isEmpty()
                         ? Optional.empty()
@@ -132,19 +198,18 @@ record TimeGuess(TimeFormat format, List<TimeFormat> rivals, boolean counts, Opt
         return looks;
     }
 
+    /** SQL of a table of texts {@code v} and their numbers {@code n}. */
+    static String table(List<String> values) {
+        return Stream.iterate(0, v -> v < values.size(), v -> v + 1)
+                .map(v -> "(" + v + ", " + Duck.literal(values.get(v)) + ")")
+                .collect(Collectors.joining(", ", "(VALUES ", ") AS texts(n, v)"));
+    }
+
     /** Texts read with a format: microseconds, or null. */
     static Long[] read(Duck duck, TimeFormat format, List<String> values) {
-        StringBuilder rows = new StringBuilder();
-        for (int v = 0; v < values.size(); v++) {
-            rows.append(v == 0 ? "(" : ", (")
-                    .append(v)
-                    .append(", ")
-                    .append(Duck.literal(values.get(v)))
-                    .append(")");
-        }
         Long[] micros = new Long[values.size()];
         try {
-            duck.each("SELECT n, " + format.expression("t") + " FROM (VALUES " + rows + ") AS v(n, t)", row -> {
+            duck.each("SELECT n, " + format.expression("v") + " FROM " + table(values), row -> {
                 int value = row.getInt(1);
                 long found = row.getLong(2);
                 micros[value] = row.wasNull() ? null : Long.valueOf(found);

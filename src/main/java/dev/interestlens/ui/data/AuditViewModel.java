@@ -31,17 +31,21 @@ final class AuditViewModel {
     /** A setting that resolves a finding, by its name and value. */
     private record Rule(String setting, String value) {}
 
-    private static final Map<String, Rule> RULES = Map.of(
-            "duplicates", new Rule("dropDuplicates", "true"),
-            "duplicatesDropped", new Rule("dropDuplicates", "false"),
-            "farTimes", new Rule("dropFarTimes", "true"),
-            "farTimesDropped", new Rule("dropFarTimes", "false"),
-            "dayOrMonth", new Rule("time", "%d/%m/%Y"),
-            "rating", new Rule("minimumRating", ""),
-            "eventType", new Rule("eventTypes", ""),
-            "core", new Rule("core", "0"),
-            "usersLeftOut", new Rule("users.share", "1"),
-            "categoriesCut", new Rule("maxCategories", "32"));
+    private static final Map<String, Rule> RULES = Map.ofEntries(
+            Map.entry("duplicates", new Rule("dropDuplicates", "true")),
+            Map.entry("duplicatesDropped", new Rule("dropDuplicates", "false")),
+            Map.entry("farTimes", new Rule("dropFarTimes", "true")),
+            Map.entry("farTimesDropped", new Rule("dropFarTimes", "false")),
+            Map.entry("outsideYears", new Rule("dropFarTimes", "false")),
+            Map.entry("missingTime", new Rule("missingTimes", "last")),
+            Map.entry("itemsAlike", new Rule("joinIds", "true")),
+            Map.entry("usersAlike", new Rule("joinIds", "true")),
+            Map.entry("dayOrMonth", new Rule("time", "%d/%m/%Y")),
+            Map.entry("rating", new Rule("minimumRating", "")),
+            Map.entry("eventType", new Rule("eventTypes", "")),
+            Map.entry("core", new Rule("core", "0")),
+            Map.entry("usersLeftOut", new Rule("users.share", "1")),
+            Map.entry("categoriesCut", new Rule("maxCategories", "32")));
 
     /** What a finding means. */
     enum Kind {

@@ -269,19 +269,29 @@ public final class MappingController {
                 "data.question." + asked.kind(), String.join(messages.text("data.question.between"), asked.values())));
         NamedTexts names = new NamedTexts(model.times(), messages);
         for (TimeQuestion.Reading reading : asked.readings()) {
-            String times = String.join(messages.text("data.question.between"), reading.times());
-            answers.getChildren()
-                    .add(answer(
-                            reading.format(),
-                            messages.text("data.question.answer", times, names.toString(reading.format()))));
+            String setting = asked.kind().setting();
+            String times = String.join(
+                    messages.text("data.question.between"),
+                    reading.times().stream().filter(time -> !time.isEmpty()).toList());
+            String text = times.isEmpty()
+                    ? named(setting, reading.format())
+                    : messages.text("data.question.answer", times, names.toString(reading.format()));
+            answers.getChildren().add(answer(setting, reading.format(), text));
         }
         answers.setVisible(!answers.getChildren().isEmpty());
     }
 
-    private Button answer(String format, String text) {
+    /** The words for an answer to a question about times. */
+    private String named(String setting, String value) {
+        return setting.equals("time")
+                ? messages.text("data.way.time", new NamedTexts(model.times(), messages).toString(value))
+                : messages.text("data." + setting + "." + value);
+    }
+
+    private Button answer(String setting, String value, String text) {
         Button button = new Button(text);
-        button.setId("time-" + format);
-        button.setOnAction(event -> model.takeTime(format));
+        button.setId("time-" + value);
+        button.setOnAction(event -> model.answer(setting, value));
         return button;
     }
 
@@ -318,9 +328,9 @@ public final class MappingController {
             button.setOnAction(event -> model.take(way));
             buttons.add(button);
         }
-        NamedTexts names = new NamedTexts(model.times(), messages);
         refused.formats()
-                .forEach(format -> buttons.add(answer(format, messages.text("data.way.time", names.toString(format)))));
+                .forEach(value ->
+                        buttons.add(answer(refused.setting(), value, named(refused.setting(), value))));
         ways.getChildren().setAll(buttons);
         ways.setVisible(!buttons.isEmpty());
     }

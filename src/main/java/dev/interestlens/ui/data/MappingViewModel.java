@@ -166,9 +166,9 @@ final class MappingViewModel {
         }
     }
 
-    /** Sets the time format. */
-    void takeTime(String format) {
-        change(Map.of("time", format), waiting.get().options().mapping());
+    /** Answers a question by setting an option. */
+    void answer(String setting, String value) {
+        change(Map.of(setting, value), waiting.get().options().mapping());
     }
 
     /** Imports the pending source. */

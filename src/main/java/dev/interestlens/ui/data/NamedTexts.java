@@ -1,6 +1,7 @@
 package dev.interestlens.ui.data;
 
 import dev.interestlens.data.source.PrepareOptions;
+import dev.interestlens.data.source.TimeFormats;
 import dev.interestlens.ui.common.Messages;
 import java.util.List;
 import javafx.util.StringConverter;
@@ -24,8 +25,16 @@ final class NamedTexts extends StringConverter<String> {
             case PrepareOptions.AUTO -> messages.text("data.auto");
             case "\t" -> messages.text("data.tab");
             case PrepareOptions.NONE -> messages.text("data.quote.none");
-            default -> messages.find("data.time." + text).orElseGet(() -> TimePattern.spelled(text));
+            default ->
+                TimeFormats.each(text).stream()
+                        .map(this::time)
+                        .reduce((first, next) -> messages.text("data.time.else", first, next))
+                        .orElse(text);
         };
+    }
+
+    private String time(String format) {
+        return messages.find("data.time." + format).orElseGet(() -> TimePattern.spelled(format));
     }
 
     @Override

@@ -46,9 +46,14 @@ record RefusedSource(String field, Problem problem) {
                 .collect(Collectors.joining("\n"));
     }
 
-    /** The possible time formats. */
+    /** The possible answers to a question about times. */
     List<String> formats() {
         return problem.values().getOrDefault(TimeQuestion.FORMATS, "").lines().toList();
+    }
+
+    /** The setting that takes one of them. */
+    String setting() {
+        return problem.values().getOrDefault(TimeQuestion.SETTING, "time");
     }
 
     /** Number of affected rows, where known. */
@@ -60,7 +65,7 @@ record RefusedSource(String field, Problem problem) {
         boolean some = !problem.values().getOrDefault("good", "0").equals("0");
         return switch (problem.key()) {
             case "unclosedQuote" -> List.of(Way.NO_QUOTES);
-            case "tooManyRejected", "noTime", "noLabel" -> some ? List.of(Way.SKIP_ROWS) : List.of();
+            case "tooManyRejected", "noTime", "outsideYears", "noLabel" -> some ? List.of(Way.SKIP_ROWS) : List.of();
             default -> List.of();
         };
     }

@@ -18,6 +18,8 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.ParameterizedTest;
 import java.util.Map;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -217,6 +219,88 @@ class HostileFilesTest {
     }
 
     @Test
+    void aTextThatIsNotUtf8FarBehindTheBeginningIsReadInTheEncodingThatFits() throws IOException {
+        for (String charset : List.of("windows-1252", "GB18030", "windows-31j")) {
+            String names = Map.of("windows-1252", "caf\u00e9", "GB18030", "机械键盘", "windows-31j", "キーボード")
+                    .get(charset);
+            Path log = file(
+                    charset + ".csv",
+                    (HEADER + "a,item,1700000000\n".repeat(70_000) + "a," + names + ",1700000001\n")
+                            .getBytes(Charset.forName(charset)));
+            try (PreparedDataset data = Sources.prepare(
+                    List.of(log), PrepareOptions.defaults(), folder.resolve(charset), Progress.none())) {
+                assertThat(data.itemOf(names)).as(charset).isGreaterThan(Field.UNKNOWN);
+                assertThat(data.info().settings()).containsEntry("encoding", charset);
+                assertThat(data.info().notes())
+                        .contains(new Finding("encodingTried", 1, charset + ".csv", List.of(), charset));
+            }
+        }
+    }
+
+    @Test
+    void whatStandsBehindAnArchiveIsCounted() throws IOException {
+        ByteArrayOutputStream packed = new ByteArrayOutputStream();
+        try (GZIPOutputStream out = new GZIPOutputStream(packed)) {
+            out.write((HEADER + "a,x,1\na,y,2\n").getBytes(StandardCharsets.UTF_8));
+        }
+        int whole = packed.size();
+        packed.write(new byte[512]);
+        try (PreparedDataset data = prepare(file("zeros.csv.gz", packed.toByteArray()))) {
+            assertThat(data.info().notes()).extracting(Finding::reason).doesNotContain("bytesBehind");
+        }
+        for (int garbage : List.of(5, 100, 200_000)) {
+            byte[] all = Arrays.copyOf(packed.toByteArray(), whole + garbage);
+            Arrays.fill(all, whole, all.length, (byte) 'x');
+            Path log = file("log.csv.gz", all);
+            try (PreparedDataset data = Sources.prepare(
+                    List.of(log), PrepareOptions.defaults(), folder.resolve("gz" + garbage), Progress.none())) {
+                assertThat(data.events()).isEqualTo(2);
+                assertThat(data.info().notes())
+                        .contains(new Finding("bytesBehind", garbage, "log.csv.gz", List.of()));
+            }
+        }
+    }
+
+    @Test
+    void aTextWhoseNameEndsLikeThatOfAnArchiveIsRead() throws IOException {
+        try (PreparedDataset data = prepare(file("plain.csv.gz", HEADER.concat("a,x,1\na,y,2\n").getBytes(StandardCharsets.UTF_8)))) {
+            assertThat(data.events()).isEqualTo(2);
+        }
+        Path pairs = file("pairs.csv.zst", HEADER.concat("a,x,1\n").getBytes(StandardCharsets.UTF_8));
+        try (RequestTable table =
+                RequestTable.open(pairs, Map.of(), "auto", "", folder.resolve(".none"), Progress.none())) {
+            assertThat(table.rows()).isEqualTo(1);
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "sep=;\nuser;item;time\n",
+                "SEP=;\r\nuser;item;time\r\n",
+                "\"sep=;\"\nuser;item;time\n",
+                "# a comment, with \"one mark\nuser;item;time\n",
+                "# one; two\n# three\nuser;item;time\n",
+                "sep=;\n# a comment\nuser;item;time\n",
+                "#user;item;time\n",
+                "# made on Monday\n# user;item;time\n"
+            })
+    void linesBeforeTheHeaderAreNoRows(String beginning) throws IOException {
+        String rows = "a;\"x\";1700000000\na;y;1700000001;9\nb;x;1700000002\n";
+        int lines = (int) beginning.lines().count();
+        try (PreparedDataset data = Sources.prepare(
+                List.of(file(beginning + rows)),
+                PrepareOptions.defaults().with("rejectShare", "0.5"),
+                folder.resolve("out"),
+                Progress.none())) {
+            assertThat(data.events()).isEqualTo(2);
+            assertThat(data.itemOf("x")).isGreaterThan(Field.UNKNOWN);
+            assertThat(data.info().rejected())
+                    .containsExactly(new Finding("tooManyValues", 1, "log.csv", List.of(lines + 2L)));
+        }
+    }
+
+    @Test
     void westernAndJapaneseTablesAreToldApart() throws IOException {
         assertThat(encoding("user,item,time\na,caf\u00e9,1\nb,na\u00efve,2\n", "windows-1252"))
                 .isEqualTo("windows-1252");
@@ -292,7 +376,7 @@ class HostileFilesTest {
     }
 
     @Test
-    void timesFarFromAllOthersAreCountedAndKept() throws IOException {
+    void timesFarFromAllOthersAreLeftOutUnlessTheyAreToBeKept() throws IOException {
         StringBuilder text = new StringBuilder(HEADER);
         for (int k = 0; k < 1000; k++) {
             text.append("a,x")
@@ -301,9 +385,22 @@ class HostileFilesTest {
                     .append(1_500_000_000 + k * 1000)
                     .append('\n');
         }
-        try (PreparedDataset data = prepare(file(text + "a,y,2000000000\na,z,-7\n"))) {
+        Path log = file(text + "a,y,2000000000\na,z,-7\n");
+        try (PreparedDataset data = prepare(log)) {
+            assertThat(data.events()).isEqualTo(1000);
+            assertThat(data.info().rejected())
+                    .containsExactly(
+                            new Finding(
+                                    "farTimesDropped", 1, "log.csv", List.of(1002L), "a y 2033-05-18 03:33:20"),
+                            new Finding("outsideYears", 1, "log.csv", List.of(1003L), "-7"));
+        }
+        PrepareOptions keeping = PrepareOptions.defaults().with("dropFarTimes", "false");
+        try (PreparedDataset data =
+                Sources.prepare(List.of(log), keeping, folder.resolve("kept"), Progress.none())) {
             assertThat(data.events()).isEqualTo(1002);
-            assertThat(data.info().notes()).contains(new Finding("farTimes", 2, "log.csv", List.of(1002L, 1003L)));
+            assertThat(data.info().notes())
+                    .contains(new Finding(
+                            "farTimes", 2, "log.csv", List.of(1002L, 1003L), "a y 2033-05-18 03:33:20"));
         }
     }
 

@@ -152,7 +152,7 @@ class RulesTest {
             assertThat(data.events()).isEqualTo(500);
             assertThat(data.info().firstTime()).isEqualTo(1_500_000_000);
             assertThat(data.info().rejected())
-                    .containsExactly(new Finding("farTimesDropped", 1, "log.csv", List.of(502L)));
+                    .containsExactly(new Finding("outsideYears", 1, "log.csv", List.of(502L), "-5"));
         }
     }
 

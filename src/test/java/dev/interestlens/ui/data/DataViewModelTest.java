@@ -156,7 +156,7 @@ class DataViewModelTest {
                 .extracting(
                         TimeQuestion.Reading::format, reading -> reading.times().get(0))
                 .containsExactly(tuple("%m/%d/%Y", "2023-05-04"), tuple("%d/%m/%Y", "2023-04-05"));
-        model.mapping().takeTime("%d/%m/%Y");
+        model.mapping().answer("time", "%d/%m/%Y");
         assertThat(model.mapping().waitingProperty().get().table().question()).isEmpty();
         model.mapping().read();
         await(() -> session.dataProperty().get() != null);
