@@ -210,6 +210,9 @@ public final class ExplanationJson {
         ObjectNode node = JSON.objectNode();
         node.put("badge", lower(agreement.badge()));
         node.put("behaviours", agreement.behaviours());
+        number(node, "effectFound", agreement.found().share());
+        number(node, "effectLargest", agreement.found().largest());
+        node.put("largestLookedAtMost", agreement.found().first());
         number(node, "tau", agreement.tau());
         number(node, "tauNullDeviation", agreement.nullDeviation());
         number(node, "tauUntrained", agreement.untrainedTau());
