@@ -261,13 +261,12 @@ public class App extends Application {
             FirstFrame.note(Path.of(note), Platform::exit);
         }
         archiveClasses();
-        Runnable refresh = trainings::refresh;
         Consumer<Path> elsewhere = file -> {
             ElsewhereViewModel opening =
-                    new ElsewhereViewModel(workspace, session, background, messages, dialogs, refresh);
+                    new ElsewhereViewModel(workspace, session, background, messages, dialogs, trainings::add);
             new ElsewhereWindow(views, theme).show(stage, opening, file);
         };
-        Runnable ask = () -> new ElsewhereViewModel(workspace, session, background, messages, dialogs, refresh)
+        Runnable ask = () -> new ElsewhereViewModel(workspace, session, background, messages, dialogs, trainings::add)
                 .ask()
                 .ifPresent(elsewhere);
         shell.setElsewhere(ask, () -> session.dataProperty().get() != null);

@@ -9,8 +9,8 @@ import java.util.Objects;
  *
  * @param en in English
  * @param zh in Chinese
- * @param kind which sentence it is, in lower case; of explanations {@code strong}, the only one that says "because", {@code within}, {@code
- *     looked_not_mattered}, {@code opposes}, {@code spread}, {@code idle}, {@code cold} and {@code short}
+ * @param kind which sentence it is, in lower case; of explanations {@code strong}, the only one that says "because", {@code group}, {@code
+ *     within}, {@code looked_not_mattered}, {@code opposes}, {@code spread}, {@code idle}, {@code cold} and {@code short}
  * @param named positions in the history of the behaviours that it names
  */
 public record Sentence(String en, String zh, String kind, List<Integer> named) {

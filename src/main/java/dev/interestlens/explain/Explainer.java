@@ -246,7 +246,8 @@ public final class Explainer {
                 .map(behaviour -> behaviour.item().title())
                 .toList();
         SentenceGate gate = new SentenceGate(titles, part.searched(), ranks.standing(model, impression));
-        Sentence said = gate.sentence(part.narrow(looked), part.narrow(effects)).at(part.steps());
+        Effects read = part.narrow(effects).with(effects.groups());
+        Sentence said = gate.sentence(part.narrow(looked), read).at(part.steps());
         return GroupWords.added(said, effects);
     }
 

@@ -1,30 +1,74 @@
 package dev.interestlens.explain;
 
+import dev.interestlens.data.RawBatch;
 import dev.interestlens.data.protocol.Part;
 import dev.interestlens.explain.effect.Effects;
+import dev.interestlens.explain.effect.GroupEffect;
+import dev.interestlens.explain.effect.RandomItems;
 import dev.interestlens.explain.look.Impression;
+import dev.interestlens.explain.look.LookResult;
+import dev.interestlens.explain.look.Scores;
 import dev.interestlens.explain.sentence.Sentence;
+import dev.interestlens.model.CatalogueScorer;
 import dev.interestlens.train.run.RunFolder;
 import dev.interestlens.workspace.OpenRun;
 import dev.interestlens.workspace.measure.RunExplainer;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 
-/** Counts the sentences of many test samples of runs: the first argument is how many, the others are run folders. Prints a line a run. */
+/**
+ * Counts the sentences of many test samples of runs, and those that contradict what is measured here by itself. Arguments: how many samples, how many
+ * sentences to print, run folders.
+ */
 final class SentenceTally {
+    private static final double NEARLY_ALL = 0.9;
+
+    /** The part of the logit by which a candidate differs from random items. */
+    private record Share(double difference, double spread) {
+        static Share of(double[] values) {
+            double[] others = Arrays.copyOfRange(values, 1, values.length);
+            double mean = Arrays.stream(others).average().orElse(0);
+            return new Share(
+                    values[0] - mean,
+                    Math.sqrt(Arrays.stream(others)
+                            .map(value -> Math.pow(value - mean, 2))
+                            .average()
+                            .orElse(0)));
+        }
+
+        double size() {
+            return Math.abs(difference);
+        }
+    }
+
     private final Map<String, Integer> kinds = new TreeMap<>();
+    private final Map<String, Integer> firsts = new TreeMap<>();
+    private final List<Sentence> all = new ArrayList<>();
     private int because;
     private int contradicted;
+    private int itemInstead;
+    private int historyInstead;
+    private int groupPassedOver;
+    private int singlePassedOver;
 
     private SentenceTally() {}
 
     public static void main(String[] arguments) {
         Consumer<String> out = System.out::println;
-        for (int i = 1; i < arguments.length; i++) {
+        for (int i = 2; i < arguments.length; i++) {
             try (OpenRun run = OpenRun.best(new RunFolder(Path.of(arguments[i])))) {
-                out.accept(arguments[i] + " " + of(run, Integer.parseInt(arguments[0])));
+                SentenceTally tally = of(run, Integer.parseInt(arguments[0]));
+                out.accept(arguments[i] + " " + tally);
+                tally.sample(Integer.parseInt(arguments[1])).forEach(out);
             }
         }
     }
@@ -34,23 +78,112 @@ final class SentenceTally {
         SentenceTally tally = new SentenceTally();
         int size = run.samples().size(Part.TEST);
         int rows = Math.min(most, size);
+        RandomItems items = new RandomItems(run.samples());
         try (RunExplainer opened = new RunExplainer(run)) {
             Explainer explainer = opened.explainer();
             for (int i = 0; i < rows; i++) {
                 Impression impression = opened.impressions().alone(Part.TEST, (int) ((long) i * size / rows));
-                Effects effects = explainer.effects(impression);
-                tally.add(explainer.sentence(impression, explainer.look(impression), effects), effects);
+                LookResult looked = explainer.look(impression);
+                Effects effects = explainer.grouped(impression, looked, explainer.effects(impression));
+                try (CatalogueScorer scorer = run.model().catalogue(items.items(impression))) {
+                    tally.add(explainer.sentence(impression, looked, effects), effects, impression, scorer);
+                }
             }
         }
         return tally;
     }
 
-    private void add(Sentence sentence, Effects effects) {
-        kinds.merge(sentence.template().name().toLowerCase(java.util.Locale.ROOT), 1, Integer::sum);
+    private void add(Sentence sentence, Effects effects, Impression impression, CatalogueScorer scorer) {
+        all.add(sentence);
+        kinds.merge(sentence.template().name().toLowerCase(Locale.ROOT), 1, Integer::sum);
         if (sentence.text().en().contains("because")) {
             because++;
             contradicted += effects.historyEffect() <= 0 ? 1 : 0;
         }
+        RawBatch single = impression.batch();
+        float[] with = scorer.logits(single);
+        float[] without = impression.behaviours() == 0 ? with : scorer.logits(single.mostRecent(0));
+        double[] own = new double[with.length];
+        double[] added = new double[with.length];
+        for (int r = 0; r < with.length; r++) {
+            own[r] = without[r];
+            added[r] = (double) with[r] - without[r];
+        }
+        Share item = Share.of(own);
+        Share history = Share.of(added);
+        String first = first(sentence.text().en());
+        firsts.merge(first, 1, Integer::sum);
+        boolean apart = item.size() > item.spread() || history.size() > history.spread();
+        itemInstead += first.equals("item") && history.size() > item.size() ? 1 : 0;
+        historyInstead += first.equals("history") && item.size() > history.size() && apart ? 1 : 0;
+        groupPassedOver += passedOver(sentence, effects, impression) ? 1 : 0;
+        singlePassedOver += sentence.text().en().matches(".* most (is|are) .*")
+                        && Arrays.stream(effects.effect()).max().orElse(0) > change(sentence) + 1e-6
+                ? 1
+                : 0;
+    }
+
+    /** What the first clause names. */
+    private static String first(String text) {
+        String clause = text.split(": |; ", 2)[0];
+        if (text.contains("neither the item itself nor the history")) {
+            return "both";
+        }
+        int item = Stream.of("item itself", "item alone")
+                .mapToInt(clause::indexOf)
+                .filter(at -> at >= 0)
+                .min()
+                .orElse(Integer.MAX_VALUE);
+        int history = Stream.of("history", "because", "looked")
+                .mapToInt(clause::indexOf)
+                .filter(at -> at >= 0)
+                .min()
+                .orElse(Integer.MAX_VALUE);
+        return item == history ? "other" : item < history ? "item" : "history";
+    }
+
+    private static double change(Sentence sentence) {
+        return Scores.logit(sentence.from()) - Scores.logit(sentence.to());
+    }
+
+    /** Whether the largest group of their direction has clearly more effect than the named behaviours, and is not named before them. */
+    private static boolean passedOver(Sentence sentence, Effects effects, Impression impression) {
+        if (sentence.named().isEmpty()) {
+            return false;
+        }
+        double change = change(sentence);
+        Optional<GroupEffect> largest = effects.groups().stream()
+                .filter(each -> each.standsOut() && each.group().size() > 1 && each.effect() * change > 0)
+                .max(Comparator.comparingDouble(each -> Math.abs(each.effect())));
+        if (largest.isEmpty() || NEARLY_ALL * Math.abs(largest.get().effect()) <= Math.abs(change)) {
+            return false;
+        }
+        String text = sentence.text().en();
+        String title = "\""
+                + impression
+                        .history()
+                        .get(sentence.named().get(0))
+                        .item()
+                        .title()
+                        .en() + "\"";
+        int group = Stream.of("matter together", "against this item together", "Two lanes matter")
+                .mapToInt(text::indexOf)
+                .filter(at -> at >= 0)
+                .min()
+                .orElse(Integer.MAX_VALUE);
+        boolean named = sentence.groups().stream()
+                .anyMatch(each -> Math.abs(each.effect())
+                        >= NEARLY_ALL * Math.abs(largest.get().effect()));
+        int single = text.indexOf(title);
+        return !named || group > single;
+    }
+
+    /** Every so many of the sentences, in both languages. */
+    private Stream<String> sample(int count) {
+        return java.util.stream.IntStream.range(0, Math.min(count, all.size()))
+                .mapToObj(i -> all.get((int) ((long) i * all.size() / count)))
+                .map(each -> each.template() + "\n  " + each.text().en() + "\n  "
+                        + each.text().zh());
     }
 
     /** How many say "because". */
@@ -63,12 +196,31 @@ final class SentenceTally {
         return contradicted;
     }
 
+    /** How many first clauses name the item where the history does more. */
+    int itemInstead() {
+        return itemInstead;
+    }
+
+    /** How many first clauses name the history where the item does more. */
+    int historyInstead() {
+        return historyInstead;
+    }
+
+    /** How many name behaviours where a group has clearly more effect. */
+    int groupPassedOver() {
+        return groupPassedOver;
+    }
+
     int sentences() {
-        return kinds.values().stream().mapToInt(Integer::intValue).sum();
+        return all.size();
     }
 
     @Override
     public String toString() {
-        return kinds + ", because " + because + ", against the whole history " + contradicted;
+        return "kinds " + kinds + ", first clause " + firsts + ", item named though the history does more "
+                + itemInstead
+                + ", history though the item does " + historyInstead + ", group passed over " + groupPassedOver
+                + ", a single behaviour does more than the one that does most " + singlePassedOver + ", because "
+                + because + ", against the whole history " + contradicted;
     }
 }

@@ -3,9 +3,11 @@ package dev.interestlens.explain.effect;
 import java.util.Objects;
 
 /**
- * Whether Look agrees with Effect. Each figure has a value by chance; none of them is a verdict alone.
+ * Whether Look agrees with Effect. Each figure has a value by chance. The badge weighs behaviours by the size of their Effect; the other figures count
+ * each alike.
  *
  * @param behaviours n
+ * @param found the Effect that lies where the model looked
  * @param tau Kendall's tau-b of |Look| and |Effect|; NaN where one of them is constant
  * @param nullDeviation standard deviation of tau between two random orders
  * @param untrainedTau tau of the same model before training; NaN where it was not requested
@@ -18,6 +20,7 @@ import java.util.Objects;
  */
 public record Agreement(
         int behaviours,
+        FoundEffect found,
         double tau,
         double nullDeviation,
         double untrainedTau,
@@ -36,6 +39,7 @@ public record Agreement(
     }
 
     public Agreement {
+        Objects.requireNonNull(found);
         Objects.requireNonNull(badge);
     }
 }

@@ -8,10 +8,13 @@ import java.util.Arrays;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/** Compares the order of Look with the order of Effect. */
+/**
+ * Compares Look with Effect. Where one behaviour has more than half of all |Effect|, they match if it was looked at most. Otherwise they match where
+ * Look finds at least half of what could be found beyond chance, and do not match where it finds no more than {@value #LITTLE} of it.
+ */
 public final class AgreementJudge {
     private static final int TOP = 3;
-    private static final double GOOD_ORDER = 0.5;
+    private static final double LITTLE = 0.1;
     private static final double CONFLICT = 0.05;
 
     private AgreementJudge() {}
@@ -47,9 +50,11 @@ public final class AgreementJudge {
         }
         boolean ranks = looked.kind().ranks() && n > 0;
         double tau = tau(looked, effects);
+        FoundEffect found = FoundEffect.of(looked, effects);
         double deviation = RankCorrelation.kendallNullDeviation(n);
         return new Agreement(
                 n,
+                found,
                 tau,
                 deviation,
                 untrainedTau,
@@ -58,19 +63,16 @@ public final class AgreementJudge {
                 ranks ? (double) against / top : Double.NaN,
                 orderSkill,
                 conflict && ranks,
-                badge(n, tau, deviation, untrainedTau, orderSkill, conflict));
+                badge(n, tau, found));
     }
 
-    private static Badge badge(
-            int n, double tau, double deviation, double untrainedTau, double orderSkill, boolean conflict) {
-        if (n < Effects.MIN_BEHAVIOURS || Double.isNaN(tau)) {
+    private static Badge badge(int n, double tau, FoundEffect found) {
+        if (n < Effects.MIN_BEHAVIOURS || Double.isNaN(tau) || Double.isNaN(found.share())) {
             return Badge.CANNOT_JUDGE;
         }
-        boolean ordered = tau > 2 * deviation && !(tau <= untrainedTau);
-        boolean useful = orderSkill >= GOOD_ORDER;
-        if (ordered && useful && !conflict) {
+        if (found.oneDecides() ? found.first() : found.most()) {
             return Badge.AGREES;
         }
-        return ordered || useful ? Badge.PARTLY : Badge.NO_MATCH;
+        return found.share() > LITTLE ? Badge.PARTLY : Badge.NO_MATCH;
     }
 }

@@ -40,6 +40,7 @@ public final class EffectWords {
                 "agreement.line",
                 Map.of(
                         "badge", badge(agreement.badge()),
+                        "found", Wording.number(agreement.found().share(), 2),
                         "tau", Wording.number(agreement.tau(), 2),
                         "deviation", Wording.number(agreement.nullDeviation(), 2),
                         "untrained", Wording.number(agreement.untrainedTau(), 2),

@@ -36,10 +36,8 @@ public final class RandomItems implements Ranks {
     public Standing standing(Scorer model, Impression impression) {
         RawBatch single = impression.batch();
         try (CatalogueScorer scorer = model.catalogue(items(impression))) {
-            Standing.Place with = Standing.Place.ofFirst(scorer.logits(single));
-            Standing.Place without =
-                    impression.behaviours() == 0 ? with : Standing.Place.ofFirst(scorer.logits(single.mostRecent(0)));
-            return new Standing(scorer.items(), with, without);
+            float[] with = scorer.logits(single);
+            return Standing.ofFirst(with, impression.behaviours() == 0 ? with : scorer.logits(single.mostRecent(0)));
         }
     }
 

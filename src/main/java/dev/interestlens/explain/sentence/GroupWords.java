@@ -12,56 +12,84 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 
 /**
- * Adds to a sentence what single behaviours cannot show: that several matter together although none does alone, or that two lanes each matter. A
- * lane that has less than half the effect of another group is not named. Only groups whose effect exceeds nearly every random removal of as many are
- * named, never with "because".
+ * Adds to a sentence what single behaviours cannot show: that several matter together although none does alone, or that two lanes each matter. The
+ * group of the largest Effect is named, before the behaviours where these have clearly less. A lane that has less than half the effect of another
+ * group is not named. Only groups whose effect exceeds nearly every random removal of as many are named, never with "because".
  */
 public final class GroupWords {
     private static final Set<Template> SILENT = Set.of(Template.COLD, Template.SHORT, Template.IDLE);
     private static final double HALF = 0.5;
-    private static final List<Kind> ORDER = List.of(Kind.CATEGORY, Kind.LANE, Kind.SESSION);
+    private static final double NEARLY_ALL = 0.9;
 
+    private final Sentence said;
     private final Effects effects;
 
-    private GroupWords(Effects effects) {
+    private GroupWords(Sentence said, Effects effects) {
+        this.said = said;
         this.effects = effects;
     }
 
-    /** The sentence, with a further one about groups where there is one. */
+    /** The sentence, with further ones about groups where there are any. */
     public static Sentence added(Sentence said, Effects effects) {
-        GroupWords words = new GroupWords(effects);
-        List<GroupEffect> lanes =
-                words.standing(Kind.LANE).filter(each -> each.effect() > 0).toList();
-        if (SILENT.contains(said.template())) {
-            return said;
-        }
-        Optional<GroupEffect> together = words.together(said);
-        double most = together.map(group -> Math.abs(group.effect())).orElse(0.0);
+        return SILENT.contains(said.template()) ? said : new GroupWords(said, effects).added();
+    }
+
+    /** Whether a group has clearly more effect than behaviours that change the logit by so much: these do not have nearly all of it. */
+    static boolean beats(GroupEffect group, double change) {
+        return group.group().size() > 1 && NEARLY_ALL * Math.abs(group.effect()) > Math.abs(change);
+    }
+
+    private Sentence added() {
+        List<GroupEffect> lanes = standing()
+                .filter(each -> each.group().kind() == Kind.LANE && each.effect() > 0)
+                .toList();
+        List<GroupEffect> chosen = together();
+        double most = chosen.stream()
+                .mapToDouble(each -> Math.abs(each.effect()))
+                .max()
+                .orElse(0);
         if (lanes.size() > 1 && lanes.get(1).effect() >= HALF * most) {
-            return said.with(words.lanes(lanes.get(0), lanes.get(1)), lanes.subList(0, 2));
+            return with(lanes.subList(0, 2), List.of(lanes(lanes.get(0), lanes.get(1))));
         }
-        return together.map(group -> said.with(words.together(group), List.of(group)))
-                .orElse(said);
+        return with(chosen, chosen.stream().map(this::together).toList());
     }
 
-    private Stream<GroupEffect> standing(Kind kind) {
+    /** @param texts one of each group, or one of all */
+    private Sentence with(List<GroupEffect> groups, List<Text> texts) {
+        Text before = Text.same("");
+        Text behind = Text.same("");
+        for (int i = 0; i < texts.size(); i++) {
+            if (beats(groups.get(i), said.change())) {
+                before = before.then(texts.get(i));
+            } else {
+                behind = behind.then(texts.get(i));
+            }
+        }
+        return said.with(before, behind, groups);
+    }
+
+    /** Those that exceed random removals, the largest Effect first; of equal ones the category, then the session, then the lane. */
+    private Stream<GroupEffect> standing() {
         return effects.groups().stream()
-                .filter(each -> each.group().kind() == kind && each.standsOut())
-                .sorted(Comparator.comparingDouble(each -> -Math.abs(each.effect())));
+                .filter(GroupEffect::standsOut)
+                .sorted(Comparator.<GroupEffect>comparingDouble(each -> -Math.abs(each.effect()))
+                        .thenComparing(each -> each.group().kind()));
     }
 
-    /** The first group that adds information to the sentence. */
-    private Optional<GroupEffect> together(Sentence said) {
-        return ORDER.stream()
-                .flatMap(this::standing)
-                .filter(each -> each.together()
-                        && !said.named().containsAll(each.group().positions()))
-                .findFirst();
+    /** The largest that adds information, and the largest that beats the named behaviours in their own direction; at most two. */
+    private List<GroupEffect> together() {
+        List<GroupEffect> adding = standing()
+                .filter(each -> !said.named().containsAll(each.group().positions()))
+                .filter(each -> each.together() || beats(each, said.change()))
+                .toList();
+        Stream<GroupEffect> same = adding.stream()
+                .filter(each -> each.effect() * said.change() > 0 && beats(each, said.change()))
+                .limit(1);
+        return Stream.concat(adding.stream().limit(1), same).distinct().toList();
     }
 
     private Text together(GroupEffect group) {

@@ -2,20 +2,22 @@ package dev.interestlens.explain.sentence;
 
 import dev.interestlens.explain.effect.GroupEffect;
 import dev.interestlens.explain.effect.Standing;
+import dev.interestlens.explain.look.Scores;
 import dev.interestlens.explain.words.Text;
 import java.util.List;
 import java.util.Objects;
 
 /**
- * The sentence about a prediction. It distinguishes the effects of behaviours within the history from the effect of the whole history on the score.
+ * The sentence about a prediction. It begins with what sets the score apart from those of random items, the item or the history, and goes on with
+ * what matters within the history.
  *
  * @param template which of the sentences
  * @param first the main sentence
- * @param more further sentences; may be empty
+ * @param more further sentences, the larger Effect first; may be empty
  * @param named positions of the behaviours that it names, at most three
  * @param from the score
  * @param to the score without the named behaviours (of {@link Template#IDLE} without any); NaN where nothing was removed
- * @param standing the rank that defines "high" and "low"
+ * @param standing the rank, and the parts of the item and of the history
  * @param groups that it names
  */
 public record Sentence(
@@ -37,12 +39,12 @@ public record Sentence(
     public enum Template {
         /**
          * Removing the named behaviours together lowers the score more than nearly every removal of as many others, the whole history raises it, and
-         * the candidate does not rank high without it.
+         * raises it above random items by more than the item itself does.
          */
         STRONG,
-        /**
-         * The same for the named behaviours, but the score is not due to the history: it lowers the score, or the candidate ranks high without it.
-         */
+        /** The same, but a group of behaviours has clearly more effect than the named ones. */
+        GROUP,
+        /** The same for the named behaviours, but the score is not due to the history: it does less than the item itself, or lowers the score. */
         WITHIN,
         /** Attention is high there, but removal changes little. */
         LOOKED_NOT_MATTERED,
@@ -82,8 +84,13 @@ public record Sentence(
                 template, first, more, named.stream().map(i -> steps[i]).toList(), from, to, standing, groups);
     }
 
-    /** With a further sentence about groups. */
-    Sentence with(Text further, List<GroupEffect> about) {
-        return new Sentence(template, first, more.then(further), named, from, to, standing, about);
+    /** With further sentences about groups, before what is said of the named behaviours and behind it. */
+    Sentence with(Text before, Text behind, List<GroupEffect> about) {
+        return new Sentence(template, first, before.then(more).then(behind), named, from, to, standing, about);
+    }
+
+    /** By how much removing the named behaviours changes the logit; 0 where none is named. */
+    double change() {
+        return named.isEmpty() ? 0 : Scores.logit(from) - Scores.logit(to);
     }
 }

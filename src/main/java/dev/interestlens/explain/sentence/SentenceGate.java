@@ -2,10 +2,11 @@ package dev.interestlens.explain.sentence;
 
 import dev.interestlens.explain.effect.Effects;
 import dev.interestlens.explain.effect.FieldEffect;
+import dev.interestlens.explain.effect.GroupEffect;
 import dev.interestlens.explain.effect.JointRemoval;
 import dev.interestlens.explain.effect.JointRemovals;
 import dev.interestlens.explain.effect.Standing;
-import dev.interestlens.explain.effect.Standing.Level;
+import dev.interestlens.explain.effect.Standing.Lead;
 import dev.interestlens.explain.look.LookResult;
 import dev.interestlens.explain.look.Scores;
 import dev.interestlens.explain.sentence.Sentence.Template;
@@ -16,13 +17,14 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Decides which sentence is supported. It names the behaviours with the largest Look, since users would believe these to be the reasons. They are
- * removed together, and the sentence says "because" only if the score then falls further than under nearly every random removal of as many. Each
- * named behaviour contributes to that fall, and none alone clearly lowers the score. For a model that does not rank its behaviours, those of the
- * largest Effect are named instead.
+ * Decides which sentence is supported. The first clause names what does more to set the score apart from those of random items, the item or the
+ * history. Of the history it names the behaviours with the largest Look, since users would believe these to be the reasons. They are removed
+ * together, and the sentence says "because" only if the score then falls further than under nearly every random removal of as many. Each named
+ * behaviour contributes to that fall, and none alone clearly lowers the score. For a model that does not rank its behaviours, those of the largest
+ * Effect are named instead.
  *
- * <p>Their effect is compared with that of the whole history, z(H) − z(∅). "Because" requires that the history raises the score and that the
- * candidate does not rank high without it; otherwise the sentence tells both.
+ * <p>"Because" also requires that the history raises the score, that it does more than the item, and that no group has clearly more Effect than the
+ * named behaviours.
  */
 public final class SentenceGate {
     private static final double HALF_A_POINT = 0.02;
@@ -48,37 +50,45 @@ public final class SentenceGate {
         Sentence ofHistory = ofHistory(looked, effects);
         return effects.strongestField()
                 .filter(field -> stronger(field, ofHistory, effects))
-                .map(field -> new SentenceWords(titles, effects, standing).field(field, ofHistory))
+                .map(field -> new SentenceWords(titles, effects, standing).field(field, ofHistory, leads(field)))
                 .orElse(ofHistory);
     }
 
     /** Whether a field beside the history raises the score more than any behaviour, and more than the named ones together. */
     private static boolean stronger(FieldEffect field, Sentence ofHistory, Effects effects) {
-        double sure = field.reason() - SURE * field.standardError();
         double most = Arrays.stream(effects.effect()).max().orElse(0);
-        boolean raises = ofHistory.template() == Template.STRONG || ofHistory.template() == Template.WITHIN;
-        double named = raises ? Scores.logit(ofHistory.from()) - Scores.logit(ofHistory.to()) : 0;
-        return sure >= Effects.WORTH_SAYING && sure > Math.max(most, named);
+        return sure(field) >= Effects.WORTH_SAYING && sure(field) > Math.max(most, ofHistory.change());
+    }
+
+    /** Whether it comes before what does more: not where that is the history, and does more than the field. */
+    private boolean leads(FieldEffect field) {
+        return standing.lead() != Lead.HISTORY
+                || sure(field) >= standing.history().size();
+    }
+
+    private static double sure(FieldEffect field) {
+        return field.reason() - SURE * field.standardError();
     }
 
     private Sentence ofHistory(LookResult looked, Effects effects) {
         SentenceWords words = new SentenceWords(titles, effects, standing);
         int n = titles.size();
         if (n == 0) {
-            return words.plain(Template.COLD);
+            return words.cold();
         }
         if (n < Effects.MIN_BEHAVIOURS) {
-            return words.plain(Template.SHORT);
+            return words.plain(Template.SHORT, Double.NaN);
         }
         if (idle(effects)) {
-            return words.plain(Template.IDLE);
+            return words.idle();
         }
         return looked.kind().ranks() ? looked(looked, effects, words) : measured(effects, words);
     }
 
     private static boolean idle(Effects effects) {
         return Math.abs(effects.historyEffect()) < Effects.WORTH_SAYING
-                && Arrays.stream(effects.size()).allMatch(size -> size < Effects.WORTH_SAYING);
+                && Arrays.stream(effects.size()).allMatch(size -> size < Effects.WORTH_SAYING)
+                && effects.groups().stream().noneMatch(GroupEffect::standsOut);
     }
 
     private Sentence looked(LookResult looked, Effects effects, SentenceWords words) {
@@ -89,8 +99,8 @@ public final class SentenceGate {
                 && supports.get().fall() >= -opposes.map(JointRemoval::fall).orElse(0.0)) {
             return supported(supports.get(), effects, words);
         }
-        return opposes.map(removed -> words.opposes(removed, Effects.WORTH_SAYING))
-                .orElseGet(() -> words.lookedNotMattered(tried.whole()));
+        return opposes.map(removed -> words.looked(Template.OPPOSES, removed))
+                .orElseGet(() -> words.looked(Template.LOOKED_NOT_MATTERED, tried.whole()));
     }
 
     /** The smallest Effect that is noticeable beside the others and moves the score by at least half a point. */
@@ -105,14 +115,23 @@ public final class SentenceGate {
         return new JointRemovals(removal, top, clearly(effects))
                 .lowering(Effects.WORTH_SAYING)
                 .map(removed -> supported(removed, effects, words))
-                .orElseGet(() -> words.plain(Template.SPREAD));
+                .orElseGet(() -> words.plain(Template.SPREAD, effects.emptyScore()));
     }
 
     private Sentence supported(JointRemoval removed, Effects effects, SentenceWords words) {
-        boolean highAnyway = standing.level() == Level.HIGH && standing.levelWithout() == Level.HIGH;
-        return effects.historyEffect() >= Effects.WORTH_SAYING && !highAnyway
-                ? words.strong(removed)
-                : words.within(removed, Effects.WORTH_SAYING);
+        if (!raisedByHistory(effects)) {
+            return words.raising(Template.WITHIN, removed);
+        }
+        boolean group = effects.groups().stream()
+                .anyMatch(each -> each.standsOut() && each.effect() > 0 && GroupWords.beats(each, removed.fall()));
+        return group ? words.raising(Template.GROUP, removed) : words.strong(removed);
+    }
+
+    /** Whether the history raises the score, and above random items by more than the item itself does. */
+    private boolean raisedByHistory(Effects effects) {
+        boolean leads = standing.lead() == Lead.UNKNOWN
+                || standing.lead() == Lead.HISTORY && standing.history().difference() > 0;
+        return leads && effects.historyEffect() >= Effects.WORTH_SAYING;
     }
 
     private static List<Integer> first(int[] order) {

@@ -4,6 +4,7 @@ import dev.interestlens.explain.effect.Effects;
 import dev.interestlens.explain.effect.FieldEffect;
 import dev.interestlens.explain.effect.JointRemoval;
 import dev.interestlens.explain.effect.Standing;
+import dev.interestlens.explain.effect.Standing.Lead;
 import dev.interestlens.explain.effect.Standing.Level;
 import dev.interestlens.explain.look.Scores;
 import dev.interestlens.explain.sentence.Sentence.Template;
@@ -14,7 +15,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
-/** Writes the sentence: the named behaviours, the score with and without them, and the score without any history. */
+/** Writes the sentence: the score, what does more for it, the named behaviours, and the score without them and without any history. */
 final class SentenceWords {
     private static final double HALF = 0.5;
 
@@ -29,106 +30,135 @@ final class SentenceWords {
         this.standing = standing;
     }
 
-    /** A sentence that names no behaviour. */
-    Sentence plain(Template template) {
-        double to = template == Template.COLD || template == Template.SHORT ? Double.NaN : effects.emptyScore();
-        return sentence(template, key(template), List.of(), effects.score(), to, Map.of());
+    /** There is no history, and nothing that it could do. */
+    Sentence cold() {
+        return sentence(
+                Template.COLD,
+                Wording.of(key(Template.COLD), scores(effects.score(), Double.NaN)),
+                Text.same(""),
+                List.of(),
+                effects.score(),
+                Double.NaN);
     }
 
-    /** The score is mainly due to them where they have half of the history's effect, otherwise to the history. */
-    Sentence strong(JointRemoval named) {
-        String reason = named.fall() >= HALF * effects.historyEffect() ? "reason.mainly" : "reason.most";
+    /** The history changes nothing: the item alone, except where the history changes the scores of other items. */
+    Sentence idle() {
+        boolean alone = standing.lead() == Lead.ITEM || standing.lead() == Lead.UNKNOWN;
         return sentence(
-                Template.STRONG,
-                key(Template.STRONG) + "." + lower(standing.level()),
-                named,
-                Map.of(
-                        "reason", Wording.of(reason, Map.of("items", items(named.removed()))),
-                        "place", place("place.first", standing.with())));
+                Template.IDLE,
+                alone ? lead("idle") : lead(),
+                Text.same(""),
+                List.of(),
+                effects.score(),
+                effects.emptyScore());
+    }
+
+    /** A sentence that names no behaviour. */
+    Sentence plain(Template template, double to) {
+        return sentence(template, lead(), Wording.of(key(template)), List.of(), effects.score(), to);
+    }
+
+    /** The score is due to them: mainly where they have half of the history's effect and more than the item, otherwise to the history. */
+    Sentence strong(JointRemoval named) {
+        boolean mainly = named.fall() >= HALF * effects.historyEffect()
+                && !(standing.item().difference() > named.fall());
+        Map<String, Text> values = named(named);
+        values.put("reason", Wording.of(mainly ? "reason.mainly" : "reason.most", values));
+        boolean high = standing.level() == Level.HIGH || standing.level() == Level.UNKNOWN;
+        Text first = Wording.of(key(Template.STRONG) + (high ? ".high" : ".other"), values);
+        return sentence(Template.STRONG, first, Text.same(""), named.removed(), before(named), after(named));
+    }
+
+    /** What does more, then the named behaviours, which raise the score. */
+    Sentence raising(Template template, JointRemoval named) {
+        return naming(template, named.removed().size() == 1 ? "sentence.raise.one" : "sentence.raise.many", named);
+    }
+
+    /** What does more, then the behaviours that were looked at. */
+    Sentence looked(Template template, JointRemoval named) {
+        return naming(template, key(template), named);
+    }
+
+    private Sentence naming(Template template, String key, JointRemoval named) {
+        Text more = Wording.of(key, named(named));
+        return sentence(template, lead(), more, named.removed(), before(named), after(named));
     }
 
     /**
-     * They raise it, but the item scores high without the history.
+     * With a field beside the history that is the strongest reason.
      *
-     * @param least change of the logit that is mentioned
+     * @param leads whether it comes before the sentence about the history, else it follows
      */
-    Sentence within(JointRemoval named, double least) {
-        double history = effects.historyEffect();
-        String whole = history <= -least ? "whole.lowers" : history < least ? "whole.same" : "whole.raises";
-        Map<String, Text> itself = scores(named);
-        itself.put("place", place("place.first", standing.without()));
-        Map<String, Text> then = scores(named);
-        then.put("place", place("place.then", standing.with()));
-        return sentence(
-                Template.WITHIN,
-                key(Template.WITHIN),
-                named,
-                Map.of(
-                        "itself", Wording.of("itself." + lower(standing.levelWithout()), itself),
-                        "whole", Wording.of(whole, then)));
-    }
-
-    /** They lower it; where the history as a whole raises it, that is told first. */
-    Sentence opposes(JointRemoval named, double least) {
-        String raised = effects.historyEffect() >= least ? ".raised" : "";
-        return sentence(Template.OPPOSES, key(Template.OPPOSES) + raised, named, Map.of());
-    }
-
-    /** A field beside the history is the strongest reason; the sentence about the history follows. */
-    Sentence field(FieldEffect field, Sentence ofHistory) {
+    Sentence field(FieldEffect field, Sentence ofHistory, boolean leads) {
         double without = Scores.sigmoid(effects.logit() - field.effect());
         Map<String, Text> values = new HashMap<>();
         values.put("field", field.text());
         values.put("from", Wording.score(effects.score(), without));
         values.put("to", Wording.score(without, effects.score()));
+        Text about = Wording.of(leads ? "sentence.field" : "sentence.field.beside", values);
         boolean because = ofHistory.template() == Template.STRONG;
-        return new Sentence(
+        Text history = because ? historyBehind(ofHistory) : ofHistory.text();
+        return sentence(
                 ofHistory.template(),
-                Wording.of("sentence.field", values),
-                because ? historyBehind(ofHistory) : ofHistory.text(),
+                leads ? about : ofHistory.first(),
+                leads ? history : ofHistory.more().then(about),
                 ofHistory.named(),
                 ofHistory.from(),
-                ofHistory.to(),
-                ofHistory.standing());
+                ofHistory.to());
     }
 
     private Text historyBehind(Sentence ofHistory) {
         Map<String, Text> values = scores(ofHistory.from(), ofHistory.to());
-        values.put("items", items(ofHistory.named()));
-        values.put("them", Wording.of(ofHistory.named().size() == 1 ? "them.one" : "them.many"));
+        values.putAll(items(ofHistory.named()));
         return Wording.of("sentence.field.history", values);
     }
 
-    /** Their effect is not larger than that of others. */
-    Sentence lookedNotMattered(JointRemoval named) {
-        return sentence(Template.LOOKED_NOT_MATTERED, key(Template.LOOKED_NOT_MATTERED), named, Map.of());
+    private Sentence sentence(Template template, Text first, Text more, List<Integer> named, double from, double to) {
+        return new Sentence(template, first, more, named, from, to, standing);
     }
 
-    private Sentence sentence(Template template, String key, JointRemoval named, Map<String, Text> more) {
-        return sentence(template, key, named.removed(), Scores.sigmoid(named.before()), after(named), more);
+    private Text lead() {
+        return lead(lower(standing.lead()));
     }
 
-    private Sentence sentence(
-            Template template, String key, List<Integer> named, double from, double to, Map<String, Text> more) {
-        Map<String, Text> values = scores(from, to);
-        values.put("items", items(named));
-        values.put("them", Wording.of(named.size() == 1 ? "them.one" : "them.many"));
-        values.putAll(more);
-        Text behind = template == Template.WITHIN ? Wording.of(key + ".more", values) : Text.same("");
-        return new Sentence(template, Wording.of(key, values), behind, named, from, to, standing);
+    /** What does more, with the score as it is and without any history. */
+    private Text lead(String which) {
+        return Wording.of("lead." + which, scores(effects.score(), effects.emptyScore()));
     }
 
-    private Map<String, Text> scores(JointRemoval named) {
-        return scores(Scores.sigmoid(named.before()), after(named));
+    private Map<String, Text> named(JointRemoval named) {
+        Map<String, Text> values = scores(before(named), after(named));
+        values.putAll(items(named.removed()));
+        return values;
+    }
+
+    private Map<String, Text> items(List<Integer> named) {
+        return Map.of(
+                "items", Wording.list(named.stream().map(titles::get).toList()),
+                "them", Wording.of(named.size() == 1 ? "them.one" : "them.many"));
     }
 
     private Map<String, Text> scores(double from, double to) {
         double empty = effects.emptyScore();
-        Map<String, Text> scores = new HashMap<>();
-        scores.put("from", Wording.score(from, to, empty));
-        scores.put("to", Wording.score(to, from));
-        scores.put("empty", Wording.score(empty, from));
-        return scores;
+        Map<String, Text> values = new HashMap<>();
+        values.put("from", Wording.score(from, to, empty));
+        values.put("to", Wording.score(to, from));
+        values.put("empty", Wording.score(empty, from));
+        values.put("scored", scored(values));
+        values.put("place", place("place.without", standing.without()));
+        values.put("aside", aside());
+        values.put("others", others());
+        return values;
+    }
+
+    /** The score with its rank; "high" and "low" only where both say so. */
+    private Text scored(Map<String, Text> scores) {
+        boolean upper = effects.score() >= HALF;
+        boolean high = upper && standing.level() == Level.HIGH;
+        boolean low = !upper && standing.level() == Level.LOW;
+        Map<String, Text> values = new HashMap<>(scores);
+        values.put("place", place(high || low ? "place.word" : "place.plain", standing.with()));
+        return Wording.of(high ? "scored.high" : low ? "scored.low" : "scored.plain", values);
     }
 
     private Text place(String key, Standing.Place place) {
@@ -141,8 +171,26 @@ final class SentenceWords {
                                 "among", Text.same(String.valueOf(standing.among()))));
     }
 
-    private Text items(List<Integer> named) {
-        return Wording.list(named.stream().map(titles::get).toList());
+    /** What the smaller part does, where it works against the larger one. */
+    private Text aside() {
+        double item = standing.item().difference();
+        double history = standing.history().difference();
+        double smaller = standing.lead() == Lead.HISTORY ? item : history;
+        boolean against = item * history < 0 && Math.abs(smaller) >= Effects.WORTH_SAYING;
+        return against ? Wording.of(smaller > 0 ? "aside.for" : "aside.against") : Text.same("");
+    }
+
+    /** What the history does to random items, where its part has not the direction of its effect on this score. */
+    private Text others() {
+        double part = standing.history().difference();
+        boolean same = part * effects.historyEffect() > 0 && Math.abs(effects.historyEffect()) >= Effects.WORTH_SAYING;
+        return same || standing.lead() != Lead.HISTORY
+                ? Text.same("")
+                : Wording.of(part > 0 ? "others.lowers" : "others.raises");
+    }
+
+    private static double before(JointRemoval named) {
+        return Scores.sigmoid(named.before());
     }
 
     private static double after(JointRemoval named) {

@@ -196,6 +196,7 @@ public final class ExplanationPage {
         heading("figures");
         note(EffectWords.badgeHelp(agreement.badge()));
         html.append("<table class=\"figures\"><tbody>");
+        figure(Wording.of("agreement.found"), agreement.found().share());
         figure(Wording.of("agreement.tau"), agreement.tau());
         figure(Wording.of("agreement.untrainedTau"), agreement.untrainedTau());
         Text random = Text.same(Markup.number(agreement.randomOverlap(), 2));
@@ -209,6 +210,7 @@ public final class ExplanationPage {
         figure(ReportWords.of("historyEffect").text(), explanation.effects().historyEffect());
         html.append("</tbody></table>");
         Text deviation = Text.same(Markup.number(agreement.nullDeviation(), 2));
+        note(Wording.of("agreement.found.help"));
         note(Wording.of("agreement.tau.help", Map.of("deviation", deviation)));
         note(Wording.of("agreement.orderSkill.help"));
     }

@@ -10,6 +10,7 @@ import dev.interestlens.workspace.compare.SharedRows;
 import dev.interestlens.workspace.data.DatasetLabel;
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.stream.Stream;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleBooleanProperty;
@@ -72,6 +73,23 @@ public final class Session {
     /** A run of the list by its folder. */
     public Optional<RunSummary> summary(RunFolder folder) {
         return runs.stream().filter(each -> each.folder().equals(folder)).findFirst();
+    }
+
+    /** Whether a run can be opened: a run that the list does not know was only just made, and cannot. */
+    public boolean isReady(RunFolder folder) {
+        return summary(folder).map(RunSummary::hasModel).orElse(false);
+    }
+
+    /** The runs that can be opened, newest first. */
+    public Stream<RunSummary> readyRuns() {
+        return runs.stream().filter(RunSummary::hasModel);
+    }
+
+    /** The selected run where it can be opened, else the newest one that can. */
+    public Optional<RunFolder> readyRun() {
+        return Optional.ofNullable(run.get())
+                .filter(this::isReady)
+                .or(() -> readyRuns().map(RunSummary::folder).findFirst());
     }
 
     /** Selects another run; the selected row stays where both runs have the same rows. */

@@ -236,7 +236,7 @@ public final class AblationViewModel {
                         .filter(run -> AblationTable.batchOf(run.labels())
                                 .filter(tag -> tag.equals(batch.get()))
                                 .isPresent())
-                        .filter(run -> run.epoch() > 0)
+                        .filter(run -> run.hasModel())
                         .toList(),
                 null);
     }

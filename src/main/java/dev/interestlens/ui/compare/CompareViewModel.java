@@ -89,9 +89,7 @@ public final class CompareViewModel {
 
     private boolean isListed(RunSummary run) {
         String wanted = filter.get().strip().toLowerCase(Locale.ROOT);
-        return run.epoch() > 0
-                && run.description() != null
-                && (wanted.isEmpty() || text(run).contains(wanted));
+        return run.hasModel() && (wanted.isEmpty() || text(run).contains(wanted));
     }
 
     private static String text(RunSummary run) {
@@ -111,7 +109,7 @@ public final class CompareViewModel {
     /** Runs with other seeds that were started here are compared as soon as they are trained, up to the limit. */
     private void takeAwaited() {
         List<RunFolder> ready = session.runs().stream()
-                .filter(run -> run.description() != null && run.epoch() > 0 && !run.isAlive())
+                .filter(run -> run.hasModel() && !run.isAlive())
                 .filter(run -> awaited.remove(run.description().config()))
                 .map(RunSummary::folder)
                 .filter(folder -> !chosen.contains(folder))

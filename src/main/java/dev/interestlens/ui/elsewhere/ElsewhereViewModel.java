@@ -25,6 +25,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.BiConsumer;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
@@ -73,7 +74,7 @@ public final class ElsewhereViewModel {
     private final Background background;
     private final Messages messages;
     private final FileDialogs dialogs;
-    private final Runnable refresh;
+    private final BiConsumer<RunFolder, Runnable> listing;
     private final LatestRequest newest = new LatestRequest();
     private final ObjectProperty<Page> page = new SimpleObjectProperty<>(this, "page", Page.INPUTS);
     private final ReadOnlyBooleanWrapper busy = new ReadOnlyBooleanWrapper(this, "busy");
@@ -85,20 +86,20 @@ public final class ElsewhereViewModel {
     private volatile Opening opening; // set by the worker, so that closing finds it also during the inspection
     private final ExperimentConfig config = ForeignRuns.usual();
 
-    /** @param refresh reads the list of runs again */
+    /** @param listing lists a new run and then goes on */
     public ElsewhereViewModel(
             Workspace workspace,
             Session session,
             Background background,
             Messages messages,
             FileDialogs dialogs,
-            Runnable refresh) {
+            BiConsumer<RunFolder, Runnable> listing) {
         this.workspace = workspace;
         this.session = session;
         this.background = background;
         this.messages = messages;
         this.dialogs = dialogs;
-        this.refresh = refresh;
+        this.listing = listing;
     }
 
     /** Whether a dropped file may be a model. */
@@ -262,12 +263,11 @@ public final class ElsewhereViewModel {
                     }
                     return of;
                 },
-                () -> {
-                    refresh.run();
+                () -> listing.accept(folder, () -> {
                     session.runProperty().set(folder);
                     session.goalProperty().set(Session.Goal.EXPLAIN);
                     done.set(true);
-                });
+                }));
     }
 
     /** Ends the model's process. */

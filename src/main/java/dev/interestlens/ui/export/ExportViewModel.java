@@ -90,10 +90,7 @@ public final class ExportViewModel {
     /** Whether the run has weights to export. */
     BooleanBinding canExport() {
         return Bindings.createBooleanBinding(
-                () -> summary().map(run -> run.epoch() > 0).orElse(false) && task.get() == null,
-                session.runProperty(),
-                session.runs(),
-                task);
+                () -> isReady() && task.get() == null, session.runProperty(), session.runs(), task);
     }
 
     /** Whether there are other runs of the same data to compare with. */
@@ -137,21 +134,21 @@ public final class ExportViewModel {
     }
 
     Optional<RunSummary> summary() {
-        return session.runs().stream()
-                .filter(run -> run.folder().equals(session.runProperty().get()))
-                .findFirst();
+        return session.summary(session.runProperty().get());
+    }
+
+    private boolean isReady() {
+        return session.isReady(session.runProperty().get());
     }
 
     /** The run and the newest others of the same data with a finished epoch. */
     List<RunFolder> comparable() {
         return summary()
                 .filter(run -> run.description() != null)
-                .map(run -> session.runs().stream()
-                        .filter(other -> other.epoch() > 0
-                                && other.description() != null
-                                && other.description()
-                                        .fingerprint()
-                                        .equals(run.description().fingerprint()))
+                .map(run -> session.readyRuns()
+                        .filter(other -> other.description()
+                                .fingerprint()
+                                .equals(run.description().fingerprint()))
                         .sorted((a, b) -> Boolean.compare(
                                 !a.folder().equals(run.folder()), !b.folder().equals(run.folder())))
                         .limit(MAX_RUNS)
@@ -376,7 +373,7 @@ public final class ExportViewModel {
         checked.set(null);
         List<String> arguments = new ArrayList<>(List.of("verify", file.toString()));
         boolean weights = Files.isRegularFile(file) && !Bundle.isOne(file);
-        if (weights && summary().map(run -> run.epoch() > 0).orElse(false)) {
+        if (weights && isReady()) {
             arguments.addAll(List.of("--run", session.runProperty().get().path().toString()));
         }
         start(

@@ -82,7 +82,7 @@ public final class HomeViewModel {
 
     private void explainWhatWasTrained() {
         boolean trained = session.runs().stream()
-                .anyMatch(run -> run.folder().equals(session.runProperty().get()) && !run.isAlive() && run.epoch() > 0);
+                .anyMatch(run -> run.folder().equals(session.runProperty().get()) && !run.isAlive() && run.hasModel());
         if (explainsNext && session.jobs().trainingProperty().get() == null && trained) {
             explainsNext = false;
             session.goalProperty().set(Session.Goal.EXPLAIN);
@@ -142,7 +142,7 @@ public final class HomeViewModel {
     }
 
     private Optional<RunSummary> explainable() {
-        return session.runs().stream().filter(run -> run.epoch() > 0).findFirst();
+        return session.readyRuns().findFirst();
     }
 
     /** Whether the bundled model is explained, since there is no other. */
@@ -175,8 +175,7 @@ public final class HomeViewModel {
                 bundling,
                 ticket -> SampleRun.unpack(Disk.real(), workspace, dataset, labels),
                 folder -> {
-                    trainings.refresh();
-                    look(folder, screen);
+                    trainings.add(folder, () -> look(folder, screen));
                 },
                 this::notBrought);
     }

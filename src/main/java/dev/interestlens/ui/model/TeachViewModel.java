@@ -65,8 +65,7 @@ public final class TeachViewModel {
     }
 
     private boolean teaches(RunSummary run) {
-        return run.epoch() > 0
-                && run.description() != null
+        return run.hasModel()
                 && ModelCatalog.teaching(run.description().config().model()).equals(steps());
     }
 

@@ -13,7 +13,6 @@ import dev.interestlens.ui.common.Messages;
 import dev.interestlens.ui.common.ReadOnly;
 import dev.interestlens.ui.common.Session;
 import dev.interestlens.ui.common.file.FileDialogs;
-import dev.interestlens.workspace.RunSummary;
 import dev.interestlens.workspace.Workspace;
 import dev.interestlens.workspace.score.NamedPeople;
 import java.util.ArrayList;
@@ -156,21 +155,9 @@ public final class RecommendViewModel {
         }
     }
 
-    /** The screen is shown. */
+    /** The screen is shown, or the list of runs has changed. */
     void enter() {
-        RunFolder wanted = session.runProperty().get();
-        boolean ready = wanted != null
-                && session.summary(wanted).map(RunSummary::hasModel).orElse(true);
-        RunFolder found = ready
-                ? wanted
-                : session.runs().stream()
-                        .filter(RunSummary::hasModel)
-                        .map(RunSummary::folder)
-                        .findFirst()
-                        .orElse(null);
-        if (found != null && !found.equals(run.get())) {
-            open(found);
-        }
+        session.readyRun().filter(found -> !found.equals(run.get())).ifPresent(this::open);
     }
 
     /** Opens a run; the current person is kept if the run's data has that user. */

@@ -277,8 +277,8 @@ public final class ShellController {
                 .filter(run -> run.description() != null)
                 .map(run -> Command.of("command.look", () -> model.look(run, Screen.TRAIN), run.name()))
                 .toList());
-        commands.addAll(() -> model.session().runs().stream()
-                .filter(run -> run.epoch() > 0)
+        commands.addAll(() -> model.session()
+                .readyRuns()
                 .map(run -> Command.of("command.explain", () -> model.look(run, Screen.EXPLAIN), run.name()))
                 .toList());
     }

@@ -1,6 +1,7 @@
 package dev.interestlens.explain.effect;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import dev.interestlens.explain.Fixtures;
 import dev.interestlens.explain.effect.Agreement.Badge;
@@ -21,16 +22,42 @@ class AgreementJudgeTest {
     }
 
     @Test
-    void aSignAgainstIsNoFullAgreement() {
+    void aLargeEffectAgainstTheItemIsFoundAsWell() {
         Agreement agreement = judge(FALLING, 0.9, 0.1, 8, -7, 6, 5, 4, 3, 2, 1);
         assertThat(agreement.signConflict()).isTrue();
         assertThat(agreement.topAgainst()).isEqualTo(1.0 / 3);
-        assertThat(agreement.badge()).isEqualTo(Badge.PARTLY);
+        assertThat(agreement.badge()).isEqualTo(Badge.AGREES);
     }
 
     @Test
-    void anUntrainedModelThatAgreesAsMuchTakesTheBadgeAway() {
-        assertThat(judge(FALLING, 0.1, 1, 8, 7, 6, 5, 4, 3, 2, 1).badge()).isEqualTo(Badge.NO_MATCH);
+    void oneBehaviourThatIsLookedAtAndDoesItAllAgreesWhateverTheOrderOfTheRest() {
+        double[] look = new double[17];
+        double[] effect = new double[17];
+        for (int j = 0; j < 17; j++) {
+            look[j] = j == 9 ? 0.994 : 0.0001 * (j + 1);
+            effect[j] = j == 9 ? 10.5 : 0.11 - 0.006 * j;
+        }
+        Agreement agreement = judge(Fixtures.looked(look), -0.2, 0.9, effect);
+        assertThat(agreement.tau()).isNegative();
+        assertThat(agreement.badge()).isEqualTo(Badge.AGREES);
+    }
+
+    @Test
+    void oneBehaviourThatDoesMostButIsNotLookedAtMostNeverAgrees() {
+        assertThat(judge(FALLING, 1, 0, 7, 9, 0.1, 0.1, 0.1, 0.1, 0, 0).badge()).isEqualTo(Badge.PARTLY);
+        assertThat(judge(FALLING, 1, 0, 0.1, 0, 0, 0, 0, 0, 0, 9).badge()).isEqualTo(Badge.NO_MATCH);
+    }
+
+    @Test
+    void whatIsFoundIsNothingByChanceAndOneAtBest() {
+        assertThat(judge(FALLING, 1, 0, 8, 7, 6, 5, 4, 3, 2, 1).found().share()).isEqualTo(1);
+        double sum = 0;
+        for (int first = 0; first < 8; first++) {
+            double[] effect = new double[8];
+            effect[first] = 3;
+            sum += judge(FALLING, 1, 0, effect).found().share();
+        }
+        assertThat(sum).isCloseTo(0, within(1e-12));
     }
 
     @Test

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.interestlens.explain.Fixtures;
 import dev.interestlens.explain.effect.Effects;
+import dev.interestlens.explain.effect.Group;
+import dev.interestlens.explain.effect.GroupEffect;
 import dev.interestlens.explain.effect.Standing;
 import dev.interestlens.explain.look.LookKind;
 import dev.interestlens.explain.look.LookResult;
@@ -25,61 +27,147 @@ class SentenceGateTest {
         assertThat(sentence.named()).containsExactly(0);
         assertThat(sentence.text().en())
                 .isEqualTo(
-                        "Scored high (rank 12 of 100 random items), mainly because of \"Item 0\": without it the score"
-                                + " falls from 0.90 to 0.55, without any history to 0.50 (measured).");
+                        "Scored high (0.90, rank 12 of 100 random items), mainly because of \"Item 0\": without it it"
+                                + " would be 0.55, without any history 0.50 at rank 60 (measured).");
         assertThat(sentence.text().zh())
-                .isEqualTo("得分高（在 100 个随机物品中排第 12），主要是因为“物品0”；去掉它后，得分从 0.90 降到 0.55；没有任何历史时为 0.50（实测）。");
+                .isEqualTo("得分高（0.90，在 100 个随机物品中排第 12），主要是因为“物品0”：去掉它后为 0.55，没有任何历史时为 0.50、排第 60（实测）。");
     }
 
     @Test
-    void aScoreAboveOneHalfThatRanksLastIsCalledLow() {
-        Sentence sentence =
-                say(Fixtures.looked(FIRST_THREE), Fixtures.additive(2, 0, 0, 0.1, 0, 0, 0, 0), standing(99, 99));
-        assertThat(sentence.from()).isGreaterThan(0.5);
+    void oneBehaviourThatDoesItAllIsNamedThoughTheItemRanksHighWithoutIt() {
+        Removal one = Fixtures.removal(8, kept -> kept[0] ? 5 : kept[5] ? -1.5 : -2.6);
+        Sentence sentence = say(Fixtures.looked(FIRST_THREE), one, standing(1, 25, 1.2, 7.6));
         assertThat(sentence.template()).isEqualTo(Template.STRONG);
         assertThat(sentence.text().en())
-                .startsWith(
-                        "Scored low (rank 99 of 100 random items); what score it has is mainly because of \"Item 0\"");
-        assertThat(sentence.text().zh()).startsWith("得分低（在 100 个随机物品中排第 99），现有的得分主要是因为");
+                .isEqualTo("Scored high (0.99, rank 1 of 100 random items), mainly because of \"Item 0\": without it it"
+                        + " would be 0.18, without any history 0.07 at rank 25 (measured).");
     }
 
     @Test
-    void aScoreBelowOneHalfThatRanksFirstIsCalledHigh() {
+    void aScoreAboveOneHalfThatRanksLastIsNotCalledLow() {
+        Sentence sentence =
+                say(Fixtures.looked(FIRST_THREE), Fixtures.additive(2, 0, 0, 0.1, 0, 0, 0, 0), standing(99, 99, 0, 2));
+        assertThat(sentence.template()).isEqualTo(Template.STRONG);
+        assertThat(sentence.text().en())
+                .startsWith("Scored 0.89 (rank 99 of 100 random items); what score it has is mainly because of");
+        assertThat(sentence.text().zh()).startsWith("得分 0.89（在 100 个随机物品中排第 99），现有的得分主要是因为");
+    }
+
+    @Test
+    void aScoreBelowOneHalfThatRanksFirstIsNotCalledHigh() {
         Removal seldom = Fixtures.removal(8, kept -> kept[0] ? -2 : -4);
-        Sentence sentence = say(Fixtures.looked(FIRST_THREE), seldom, standing(1, 50));
-        assertThat(sentence.from()).isLessThan(0.5);
-        assertThat(sentence.text().en()).startsWith("Scored high (rank 1 of 100 random items), mainly because");
+        Sentence sentence = say(Fixtures.looked(FIRST_THREE), seldom, standing(1, 50, 0, 2));
+        assertThat(sentence.text().en()).startsWith("Scored 0.12 (rank 1 of 100 random items), mainly because");
     }
 
     @Test
     void withHardlyAnyItemsNothingIsCalledHighOrLow() {
         Sentence sentence =
                 say(Fixtures.looked(FIRST_THREE), Fixtures.additive(2, 0, 0, 0.1, 0, 0, 0.1, 0), Standing.UNKNOWN);
-        assertThat(sentence.text().en()).startsWith("What score it has is mainly because of \"Item 0\": ");
-        assertThat(sentence.text().zh()).startsWith("现有的得分主要是因为“物品0”；");
+        assertThat(sentence.text().en()).startsWith("Scored 0.90, mainly because of \"Item 0\": ");
+        assertThat(sentence.text().zh()).startsWith("得分 0.90，主要是因为“物品0”：");
     }
 
     @Test
     void whatRaisesTheScoreInAHistoryThatLowersItIsNoReason() {
         Removal lowers = Fixtures.removal(8, kept -> 3 + (kept[0] ? 1 : 0) - (kept[5] ? 2.3 : 0));
-        Sentence sentence = say(Fixtures.looked(FIRST_THREE), lowers, standing(40, 9));
+        Sentence sentence = say(Fixtures.looked(FIRST_THREE), lowers, standing(40, 9, 3, -1.3));
         assertThat(sentence.template()).isEqualTo(Template.WITHIN);
         assertThat(sentence.named()).containsExactly(0);
         assertThat(sentence.text().en())
-                .isEqualTo("The item itself scores high, 0.95 without any history (rank 9 of 100 random items); the"
-                        + " history lowers it to 0.85 (rank 40). Within the history, what raises it most is \"Item"
-                        + " 0\": without it it would be 0.67 (measured).");
+                .isEqualTo(
+                        "Scored 0.85 (rank 40 of 100 random items): the item itself does more than the history, which"
+                                + " speaks against it; without any history it would be 0.95 at rank 9 (measured). The"
+                                + " behaviour that raises it most is \"Item 0\": without it the score would be 0.67"
+                                + " (measured).");
         assertThat(sentence.text().zh())
-                .isEqualTo("物品本身得分就高，没有任何历史时为 0.95（在 100 个随机物品中排第 9）；历史使得分降到 0.85（排第 40）。"
-                        + "在历史中，最能提高得分的是“物品0”；去掉它后得分为 0.67（实测）。");
+                .isEqualTo("得分 0.85（在 100 个随机物品中排第 40），物品本身的作用大于历史，后者对它不利：没有任何历史时为 0.95、排第 9（实测）。"
+                        + "最能提高得分的行为是“物品0”：去掉它后得分为 0.67（实测）。");
     }
 
     @Test
-    void whatAnItemHasByItselfIsNotOwedToItsHistory() {
+    void whereTheItemDoesMoreNothingIsBecauseOfTheHistory() {
         Removal raises = Fixtures.removal(8, kept -> 3 + (kept[0] ? 2 : 0));
-        Sentence sentence = say(Fixtures.looked(FIRST_THREE), raises, standing(2, 5));
+        Sentence sentence = say(Fixtures.looked(FIRST_THREE), raises, standing(2, 5, 3, 2));
         assertThat(sentence.template()).isEqualTo(Template.WITHIN);
-        assertThat(sentence.text().en()).contains("The item itself scores high, 0.95", "the history raises it to 0.99");
+        assertThat(sentence.first().en())
+                .isEqualTo("Scored high (0.99, rank 2 of 100 random items): the item itself does more than the history;"
+                        + " without any history it would be 0.95 at rank 5 (measured).");
+    }
+
+    @Test
+    void whereNeitherDiffersFromRandomItemsBothAreSaid() {
+        Removal raises = Fixtures.additive(0.5, 0, 0, 0, 0, 0, 0, 0);
+        Sentence sentence = say(Fixtures.looked(FIRST_THREE), raises, standing(45, 50, 0.2, 0.4));
+        assertThat(sentence.template()).isEqualTo(Template.WITHIN);
+        assertThat(sentence.first().en()).contains("neither the item itself nor the history sets it far apart");
+        assertThat(sentence.first().zh()).contains("物品本身和历史都没有使它明显不同于随机物品");
+    }
+
+    @Test
+    void aHistoryThatRaisesOtherItemsMoreIsSaidToDoSo() {
+        Removal raises = Fixtures.additive(0.5, 0, 0, 0, 0, 0, 0, 0);
+        Sentence sentence = say(Fixtures.looked(FIRST_THREE), raises, standing(80, 50, 0.2, -2));
+        assertThat(sentence.template()).isEqualTo(Template.WITHIN);
+        assertThat(sentence.first().en())
+                .isEqualTo("Scored 0.62 (rank 80 of 100 random items): the history does more than the item itself,"
+                        + " which speaks for it; without any history it would be 0.50 at rank 50, since the history"
+                        + " raises random items more (measured).");
+        assertThat(sentence.first().zh()).contains("历史的作用大于物品本身，后者对它有利", "而历史使随机物品升得更多");
+    }
+
+    @Test
+    void anItemThatDoesMoreThanTheNamedBehavioursLeavesThemNoMainReason() {
+        Sentence sentence =
+                say(Fixtures.looked(FIRST_THREE), Fixtures.additive(2, 0, 0, 0, 0, 0, 0, 0), standing(1, 9, 2.5, 2.6));
+        assertThat(sentence.text().en()).contains("because of the history, most of all \"Item 0\"");
+    }
+
+    @Test
+    void aGroupOfClearlyMoreEffectComesBeforeTheNamedBehaviours() {
+        Removal group = Fixtures.additive(0.7, 0, 0, 0, 0, 0.6, 0.6, 0.6);
+        Sentence sentence = grouped(Fixtures.looked(FIRST_THREE), group, group("Drama", 2.5, 0, 5, 6, 7));
+        assertThat(sentence.template()).isEqualTo(Template.GROUP);
+        assertThat(sentence.text().en())
+                .doesNotContain("because")
+                .contains("(measured). 4 behaviours of \"Drama\" matter together: without all of them the score falls"
+                        + " from 0.92 to 0.50 (measured). The behaviour that raises it most is \"Item 0\"");
+    }
+
+    @Test
+    void aGroupThatIsHardlyMoreThanTheNamedBehavioursLeavesThemTheReason() {
+        Removal group = Fixtures.additive(2, 0, 0, 0, 0, 0.1, 0, 0);
+        Sentence sentence = grouped(Fixtures.looked(FIRST_THREE), group, group("Drama", 2.1, 0, 5));
+        assertThat(sentence.template()).isEqualTo(Template.STRONG);
+        assertThat(sentence.text().en())
+                .contains("mainly because of \"Item 0\"", "(measured). 2 behaviours of \"Drama\"");
+    }
+
+    @Test
+    void theGroupOfTheLargestEffectIsNamedOfWhateverKind() {
+        Removal group = Fixtures.additive(0.5, 0, 0, 0, 0, 0.6, 0.6, 0.6);
+        Sentence sentence = grouped(
+                Fixtures.looked(FIRST_THREE),
+                group,
+                group("Drama", 1.2, 5, 6),
+                new GroupEffect(
+                        new Group(Group.Kind.SESSION, Text.same("Monday"), List.of(5, 6, 7)),
+                        1.8,
+                        0.3,
+                        1.8,
+                        0.6,
+                        new GroupEffect.Draws(0, -0.2, 0.2),
+                        new GroupEffect.Draws(0, -0.2, 0.2)));
+        assertThat(sentence.text().en()).contains("The 3 behaviours of the session of Monday matter together");
+        assertThat(sentence.text().en()).doesNotContain("Drama");
+    }
+
+    @Test
+    void aHistoryWhoseGroupsMatterIsNotIdle() {
+        Removal against = Fixtures.removal(8, kept -> (kept[0] || kept[1] ? 2 : 0) - (kept[6] || kept[7] ? 2 : 0));
+        assertThat(grouped(Fixtures.looked(FIRST_THREE), against, group("Drama", 2, 0, 1))
+                        .template())
+                .isNotEqualTo(Template.IDLE);
     }
 
     @Test
@@ -99,9 +187,12 @@ class SentenceGateTest {
         Sentence sentence = say(Fixtures.looked(FIRST_THREE), raises);
         assertThat(sentence.template()).isEqualTo(Template.OPPOSES);
         assertThat(sentence.text().en())
-                .isEqualTo("The history raises the score from 0.50 to 0.73, yet what the model looked at, \"Item 0\","
-                        + " speaks against this item: without it it rises to 0.88 (measured).");
-        assertThat(sentence.text().zh()).startsWith("历史使得分从 0.50 升到 0.73，但模型关注的“物品0”对该物品不利");
+                .isEqualTo(
+                        "Scored high (0.73, rank 12 of 100 random items): the history does more than the item itself;"
+                            + " without any history it would be 0.50 at rank 60 (measured). The model looked at \"Item"
+                            + " 0\", and that speaks against this item: without it its score rises from 0.73 to 0.88"
+                            + " (measured).");
+        assertThat(sentence.text().zh()).contains("历史的作用大于物品本身", "模型关注了“物品0”，而它对该物品不利");
     }
 
     @Test
@@ -178,17 +269,33 @@ class SentenceGateTest {
 
     @Test
     void anIdleHistoryIsSaid() {
-        Sentence sentence = say(Fixtures.looked(FIRST_THREE), Fixtures.additive(0.01, 0, 0, 0, 0, 0, 0, -0.02));
+        Sentence sentence = say(
+                Fixtures.looked(FIRST_THREE),
+                Fixtures.additive(0.01, 0, 0, 0, 0, 0, 0, -0.02),
+                standing(30, 30, 2, 0.1));
         assertThat(sentence.template()).isEqualTo(Template.IDLE);
-        assertThat(sentence.text().en()).startsWith("The item alone drives this score");
-        assertThat(sentence.text().zh()).startsWith("这个得分只由物品本身决定");
+        assertThat(sentence.text().en())
+                .isEqualTo(
+                        "Scored 0.498 (rank 30 of 100 random items): the item alone decides it; without any history it"
+                                + " would be 0.500 at rank 30 (measured).");
+        assertThat(sentence.text().zh()).contains("只由物品本身决定");
+    }
+
+    @Test
+    void anIdleHistoryThatMovesOtherItemsIsNotTheItemAlone() {
+        Sentence sentence = say(
+                Fixtures.looked(FIRST_THREE),
+                Fixtures.additive(0.01, 0, 0, 0, 0, 0, 0, -0.02),
+                standing(80, 30, 0.5, -2));
+        assertThat(sentence.template()).isEqualTo(Template.IDLE);
+        assertThat(sentence.text().en())
+                .contains("the history does more than the item itself", "since the history raises random items more");
     }
 
     @Test
     void opposingBehavioursThatCancelAreNotIdle() {
         Sentence sentence = say(Fixtures.looked(FIRST_THREE), Fixtures.additive(2, 0, 0, -2, 0, 0, 0, 0));
         assertThat(sentence.template()).isEqualTo(Template.WITHIN);
-        assertThat(sentence.text().en()).contains("the history as a whole leaves it at 0.50");
     }
 
     @Test
@@ -202,7 +309,10 @@ class SentenceGateTest {
     void fourBehavioursAreTooFew() {
         Sentence sentence = say(Fixtures.looked(0.9, 0.1, 0, 0), Fixtures.additive(3, 0, 0, 0));
         assertThat(sentence.template()).isEqualTo(Template.SHORT);
-        assertThat(sentence.text().zh()).startsWith("历史太短");
+        assertThat(sentence.text().en())
+                .startsWith("Scored high (0.95, rank 12 of 100 random items): the history does more")
+                .endsWith("The history is too short to judge which behaviours mattered.");
+        assertThat(sentence.text().zh()).endsWith("历史太短，无法判断哪些行为起了作用。");
     }
 
     @Test
@@ -215,18 +325,44 @@ class SentenceGateTest {
                 .isEqualTo(Template.SPREAD);
     }
 
-    private static Standing standing(int rank, int without) {
-        return new Standing(100, new Standing.Place(rank - 1, 0), new Standing.Place(without - 1, 0));
+    private static GroupEffect group(String name, double effect, Integer... positions) {
+        return new GroupEffect(
+                new Group(Group.Kind.CATEGORY, Text.same(name), List.of(positions)),
+                effect,
+                0.3,
+                effect,
+                0.4 * effect,
+                new GroupEffect.Draws(0, -0.2, 0.2),
+                new GroupEffect.Draws(0, -0.2, 0.2));
+    }
+
+    /** @param item part of the item in logits, of random items spread by 1; likewise of the history */
+    private static Standing standing(int rank, int without, double item, double history) {
+        return new Standing(
+                100,
+                new Standing.Place(rank - 1, 0),
+                new Standing.Place(without - 1, 0),
+                new Standing.Share(item, 1),
+                new Standing.Share(history, 1));
     }
 
     private static Sentence say(LookResult looked, Removal removal) {
-        return say(looked, removal, standing(12, 60));
+        return say(looked, removal, standing(12, 60, 0.1, 2));
     }
 
     private static Sentence say(LookResult looked, Removal removal, Standing standing) {
+        return gate(removal, standing).sentence(looked, Effects.of(removal));
+    }
+
+    private static Sentence grouped(LookResult looked, Removal removal, GroupEffect... groups) {
+        Effects effects = Effects.of(removal).with(List.of(groups));
+        return GroupWords.added(gate(removal, standing(12, 60, 0.1, 2)).sentence(looked, effects), effects);
+    }
+
+    private static SentenceGate gate(Removal removal, Standing standing) {
         List<Text> titles = IntStream.range(0, removal.behaviours())
                 .mapToObj(j -> Fixtures.item(j).title())
                 .toList();
-        return new SentenceGate(titles, removal, standing).sentence(looked, Effects.of(removal));
+        return new SentenceGate(titles, removal, standing);
     }
 }

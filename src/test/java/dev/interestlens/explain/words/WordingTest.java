@@ -6,7 +6,6 @@ import dev.interestlens.explain.effect.Agreement;
 import dev.interestlens.explain.effect.Standing;
 import dev.interestlens.explain.look.Impression;
 import dev.interestlens.explain.look.LookKind;
-import dev.interestlens.explain.sentence.Sentence;
 import java.io.IOException;
 import java.io.Reader;
 import java.nio.charset.StandardCharsets;
@@ -34,11 +33,8 @@ class WordingTest {
     @Test
     void everySentenceBadgeAndLookHasWords() throws IOException {
         Set<String> keys = placeholders("texts.properties").keySet();
-        for (Sentence.Template template : Sentence.Template.values()) {
-            assertThat(keys).anyMatch(key -> key.startsWith("sentence." + lower(template)));
-        }
-        for (Standing.Level level : Standing.Level.values()) {
-            assertThat(keys).contains("sentence.strong." + lower(level), "itself." + lower(level));
+        for (Standing.Lead lead : Standing.Lead.values()) {
+            assertThat(keys).contains("lead." + lower(lead));
         }
         for (Agreement.Badge badge : Agreement.Badge.values()) {
             assertThat(keys).contains("badge." + lower(badge), "badge." + lower(badge) + ".help");

@@ -8,6 +8,7 @@ import dev.interestlens.export.onnx.ForeignGraphs.Kind;
 import dev.interestlens.foreign.mapping.Mapping;
 import dev.interestlens.store.Disk;
 import dev.interestlens.testing.TinyShop;
+import dev.interestlens.train.run.RunFolder;
 import dev.interestlens.ui.common.Background;
 import dev.interestlens.ui.common.ErrorPresenter;
 import dev.interestlens.ui.common.Language;
@@ -39,7 +40,7 @@ class ElsewhereViewModelTest {
     private final Session session = new Session();
     private final Workspace workspace = new Workspace(folder.resolve("home")).create(Disk.real());
     private final List<Runnable> later = new ArrayList<>();
-    private int refreshed;
+    private RunFolder listed;
     private Path answer;
     private ElsewhereViewModel model = model(Background.inline(errors));
 
@@ -74,7 +75,15 @@ class ElsewhereViewModelTest {
             }
         };
         return new ElsewhereViewModel(
-                workspace, session, background, new Messages(Language.ENGLISH), dialogs, () -> refreshed++);
+                workspace, session, background, new Messages(Language.ENGLISH), dialogs, this::list);
+    }
+
+    private void list(RunFolder made, Runnable then) {
+        listed = made;
+        assertThat(session.runProperty().get())
+                .as("selected before it is listed")
+                .isNull();
+        then.run();
     }
 
     private static Path written() {
@@ -120,7 +129,7 @@ class ElsewhereViewModelTest {
         model.next();
         assertThat(model.refusedProperty().get()).isEmpty();
         assertThat(model.doneProperty().get()).isTrue();
-        assertThat(refreshed).isEqualTo(1);
+        assertThat(listed).isEqualTo(session.runProperty().get());
         assertThat(session.goalProperty().get()).isEqualTo(Session.Goal.EXPLAIN);
         assertThat(session.runProperty().get().path().resolve("run.json")).exists();
         assertThat(session.runProperty().get().path().resolve("mapping.json")).exists();

@@ -14,6 +14,7 @@ import dev.interestlens.ui.common.Language;
 import dev.interestlens.ui.common.Messages;
 import dev.interestlens.ui.common.Session;
 import dev.interestlens.ui.common.file.FileDialogs;
+import dev.interestlens.workspace.RunSummary;
 import dev.interestlens.workspace.Workspace;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
@@ -40,6 +41,7 @@ class RecommendViewModelTest {
     private Path chosen;
     private RecommendViewModel model;
     private Session session;
+    private ErrorPresenter errors;
 
     @BeforeAll
     static void train() {
@@ -76,11 +78,13 @@ class RecommendViewModelTest {
             }
         };
         session = new Session();
+        errors = new ErrorPresenter();
+        session.runs().setAll(RunSummary.of(run), RunSummary.of(other));
         session.runProperty().set(run);
         model = new RecommendViewModel(
                 session,
                 new Workspace(folder.resolve("home")),
-                Background.inline(new ErrorPresenter()),
+                Background.inline(errors),
                 new Messages(Language.ENGLISH),
                 answers,
                 (of, person, item) -> explained.add(person.name() + " " + item));
@@ -90,6 +94,13 @@ class RecommendViewModelTest {
     @AfterEach
     void close() {
         model.closing().run();
+    }
+
+    @Test
+    void aTrainingThatBeginsLeavesTheOpenRunOpen() {
+        session.runProperty().set(new RunFolder(folder.resolve("din-001")));
+        assertThat(model.runProperty().get()).isEqualTo(run);
+        assertThat(errors.all()).isEmpty();
     }
 
     @Test

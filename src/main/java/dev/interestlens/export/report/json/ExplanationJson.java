@@ -80,17 +80,27 @@ public final class ExplanationJson {
     }
 
     /**
-     * The basis of "high" and "low": the rank among the candidate and random items that are new to its user, with the whole history and without any.
-     * High is the best quarter, low the last; unknown where there are too few items.
+     * The rank among the candidate and random items that are new to its user, with the whole history and without any: high is the best quarter, low
+     * the last; unknown where there are too few items. Then by how much the item and the history set the logit apart from those of these items.
      */
     private static ObjectNode level(Standing standing) {
-        return JSON.objectNode()
+        ObjectNode node = JSON.objectNode()
                 .put("kind", lower(standing.level()))
                 .put("against", "randomItems")
                 .put("rank", standing.with().rank())
                 .put("among", standing.among())
                 .put("kindWithout", lower(standing.levelWithout()))
                 .put("rankWithout", standing.without().rank());
+        node.set("item", share(standing.item()));
+        node.set("history", share(standing.history()));
+        return node.put("leads", lower(standing.lead()));
+    }
+
+    private static ObjectNode share(Standing.Share share) {
+        ObjectNode node = JSON.objectNode();
+        number(node, "difference", share.difference());
+        number(node, "spread", share.spread());
+        return node;
     }
 
     /** What is read: the number of behaviours, their share of attention if everything were read, and the score then. */
@@ -200,6 +210,9 @@ public final class ExplanationJson {
         ObjectNode node = JSON.objectNode();
         node.put("badge", lower(agreement.badge()));
         node.put("behaviours", agreement.behaviours());
+        number(node, "effectFound", agreement.found().share());
+        number(node, "effectLargest", agreement.found().largest());
+        node.put("largestLookedAtMost", agreement.found().first());
         number(node, "tau", agreement.tau());
         number(node, "tauNullDeviation", agreement.nullDeviation());
         number(node, "tauUntrained", agreement.untrainedTau());
@@ -215,6 +228,7 @@ public final class ExplanationJson {
         ObjectNode node = JSON.objectNode();
         node.put("en", sentence.text().en());
         node.put("zh", sentence.text().zh());
+        node.put("kind", lower(sentence.template()));
         node.put("template", lower(sentence.template()));
         ArrayNode named = node.putArray("named");
         sentence.named().forEach(named::add);

@@ -66,6 +66,7 @@ public final class RecommendationJson {
     private static ObjectNode sentence(ListSentence sentence) {
         Text text = sentence.text();
         ObjectNode node = JSON.objectNode().put("en", text.en()).put("zh", text.zh());
+        node.put("kind", ExplanationJson.lower(sentence.template()));
         node.put("template", ExplanationJson.lower(sentence.template()));
         ArrayNode named = node.putArray("named");
         sentence.named().forEach(named::add);

@@ -45,6 +45,14 @@ final class RunList {
         });
     }
 
+    /** Reads one run that was only just made. */
+    void add(RunFolder folder, Runnable then) {
+        background.run(Background.Lane.LOADER, new LatestRequest(), ticket -> RunSummary.of(folder), found -> {
+            show(found);
+            then.run();
+        });
+    }
+
     /** Updates one run without reading the others again. */
     void show(RunSummary now) {
         for (int i = 0; i < session.runs().size(); i++) {

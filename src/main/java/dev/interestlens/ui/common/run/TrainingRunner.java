@@ -240,6 +240,11 @@ public final class TrainingRunner {
         });
     }
 
+    /** Lists a run that was made elsewhere than in a training, and then goes on. */
+    public void add(RunFolder folder, Runnable then) {
+        list.add(folder, then);
+    }
+
     private void attach(RunFolder folder) {
         background.run(
                 Background.Lane.LOADER, starting, ticket -> ChildProcess.attach(folder.path()), found -> found.filter(

@@ -2,8 +2,6 @@ package dev.interestlens.ui.explain.engine;
 
 import dev.interestlens.train.run.RunFolder;
 import dev.interestlens.ui.common.Session;
-import dev.interestlens.workspace.RunSummary;
-import java.util.Optional;
 import javafx.beans.binding.Bindings;
 import javafx.beans.binding.BooleanBinding;
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -23,10 +21,7 @@ public final class RunChoice {
         this.session = session;
         other = run.isNotNull().and(session.runProperty().isNotNull()).and(run.isNotEqualTo(session.runProperty()));
         ready = Bindings.createBooleanBinding(
-                () -> other.get()
-                        && session.summary(session.runProperty().get())
-                                .map(RunSummary::hasModel)
-                                .orElse(false),
+                () -> other.get() && session.isReady(session.runProperty().get()),
                 other,
                 session.runProperty(),
                 session.runs());
@@ -62,15 +57,6 @@ public final class RunChoice {
     /** Checks the selected run again. */
     public void settle() {
         RunFolder wanted = session.runProperty().get();
-        boolean ready = wanted == null
-                || session.summary(wanted).map(RunSummary::hasModel).orElse(true);
-        run.set(ready ? wanted : newest().orElse(wanted));
-    }
-
-    private Optional<RunFolder> newest() {
-        return session.runs().stream()
-                .filter(RunSummary::hasModel)
-                .map(RunSummary::folder)
-                .findFirst();
+        run.set(wanted == null ? null : session.readyRun().orElse(wanted));
     }
 }

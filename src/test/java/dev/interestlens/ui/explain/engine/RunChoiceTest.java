@@ -47,6 +47,15 @@ class RunChoiceTest {
     }
 
     @Test
+    void aRunThatTheListDoesNotKnowYetIsNotOpened() {
+        RunSummary older = run("older", "shop", false, EPOCH);
+        session.runs().setAll(older);
+        session.runProperty().set(run("made", "shop", true).folder());
+        assertThat(choice.runProperty().get()).isEqualTo(older.folder());
+        assertThat(choice.isReady().get()).isFalse();
+    }
+
+    @Test
     void itsFirstCheckpointIsTakenUpWhenAPersonComesBack() {
         RunSummary training = run("training", "shop", true);
         RunSummary older = run("older", "shop", false, EPOCH);
