@@ -266,7 +266,12 @@ public final class RecommendFigures {
         }
         FieldEffects effects = new FieldEffects(samples);
         Explainer explainer =
-                new Explainer(run.model(), Optional.empty(), (ranked, impression) -> null, Optional.of(effects));
+                new Explainer(
+                        run.model(),
+                        Optional.empty(),
+                        (ranked, impression) -> null,
+                        Optional.of(effects),
+                        Optional.empty());
         Impressions impressions = new Impressions(samples);
         Map<String, int[]> counts = new HashMap<>();
         for (int row = 0; row < samples.size(Part.TEST); row++) {

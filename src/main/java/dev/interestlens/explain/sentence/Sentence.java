@@ -82,6 +82,11 @@ public record Sentence(
                 template, first, more, named.stream().map(i -> steps[i]).toList(), from, to, standing, groups);
     }
 
+    /** With a further sentence. */
+    Sentence with(Text further) {
+        return with(further, groups);
+    }
+
     /** With a further sentence about groups. */
     Sentence with(Text further, List<GroupEffect> about) {
         return new Sentence(template, first, more.then(further), named, from, to, standing, about);

@@ -12,8 +12,13 @@ import java.util.stream.Stream;
  * Means with their intervals, a row each; the first stands out.
  *
  * @param digits decimals of the figures beside the rows
+ * @param bars whether the numbers are drawn as bars from 0 with their sign, without intervals; none stands out then
  */
-public record IntervalData(List<Row> rows, int digits) {
+public record IntervalData(List<Row> rows, int digits, boolean bars) {
+    /** With intervals. */
+    public IntervalData(List<Row> rows, int digits) {
+        this(rows, digits, false);
+    }
 
     /** One row; the ends are NaN where there is no interval. */
     public record Row(Phrase name, double mean, double low, double high) {
