@@ -119,10 +119,10 @@ public final class Explainer {
         double[] gradient = gated
                 ? doubles(Arrays.copyOf(traced.interestGradient(), traced.interestGradient().length / samples))
                 : new double[0];
-        Reasons why = reasons.map(each -> each.of(model, impression.batch(), looked))
-                .orElse(Reasons.NONE);
+        Reasons why =
+                reasons.map(each -> each.of(model, impression.batch(), looked)).orElse(Reasons.NONE);
         List<Panel> panels = new ArrayList<>(PanelBuilder.panels(impression, traces, looked, gradient));
-        panels.addAll(ReasonPanel.of(impression, looked, why));
+        panels.addAll(ReasonPanel.of(impression, why));
         return new ForwardResult(part.spread(looked), panels, why.at(part.steps()));
     }
 

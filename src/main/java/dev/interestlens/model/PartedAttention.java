@@ -44,9 +44,7 @@ public record PartedAttention(int layer, int head, List<Input> inputs, Function<
 
     /** Rows of the fields side by side: (N, W). */
     public static NDArray joined(List<NDArray> rows, int fields) {
-        return fields == 1
-                ? rows.get(0)
-                : Ops.concat(1, rows.subList(0, fields).toArray(new NDArray[0]));
+        return fields == 1 ? rows.get(0) : Ops.concat(1, rows.subList(0, fields).toArray(new NDArray[0]));
     }
 
     /** The sum of some inputs, or null where there are none. */

@@ -77,8 +77,8 @@ public final class PositionTables {
 
     private NDArray rows(Features features, int kind) {
         NDArray table = tables.get(kind).value();
-        int[] index =
-                PositionIndex.of(kinds.get(kind), features.plan(), (int) table.getShape().get(0));
+        int[] index = PositionIndex.of(
+                kinds.get(kind), features.plan(), (int) table.getShape().get(0));
         return Ops.rows(features.tensors().longs(index), widened(table, features));
     }
 

@@ -39,7 +39,8 @@ final class ReplacedParts implements PartScorer {
             BatchPlan plan = model.plainPlan(histories);
             int[] rows = new int[drawn];
             for (int k = 0; k < drawn; k++) {
-                rows[k] = k * plan.layout().groupLength(0) + (int) (places[k] * plan.raw().length(k));
+                rows[k] = k * plan.layout().groupLength(0)
+                        + (int) (places[k] * plan.raw().length(k));
             }
             NDArray index = tensors().longs(rows);
             for (PartedAttention each : model.parted(model.features(plan, false))) {

@@ -62,6 +62,15 @@ public record Reasons(List<ScorePart> parts, List<OfAttention> attentions) {
             return Arrays.binarySearch(behaviours, behaviour);
         }
 
+        /** The behaviour with the highest score; −1 where there is none. */
+        public int highest() {
+            return IntStream.range(0, scores.length)
+                    .boxed()
+                    .max(Comparator.comparingDouble(j -> scores[j]))
+                    .map(j -> behaviours[j])
+                    .orElse(-1);
+        }
+
         /** Sum of the squared distances of the scores from their mean. */
         double spread() {
             return Arrays.stream(products(scores)).sum();
@@ -118,7 +127,8 @@ public record Reasons(List<ScorePart> parts, List<OfAttention> attentions) {
 
     /** The same for behaviours of a longer history: the position of each in it. */
     public Reasons at(int[] steps) {
-        return new Reasons(parts, attentions.stream().map(each -> each.at(steps)).toList());
+        return new Reasons(
+                parts, attentions.stream().map(each -> each.at(steps)).toList());
     }
 
     /** The attention whose scores differ most over the history. */
@@ -131,7 +141,8 @@ public record Reasons(List<ScorePart> parts, List<OfAttention> attentions) {
         double whole = attentions.stream().mapToDouble(OfAttention::spread).sum();
         return IntStream.range(0, parts.size())
                 .mapToDouble(p ->
-                        attentions.stream().mapToDouble(each -> each.spread(p)).sum() / (whole > 0 ? whole : Double.NaN))
+                        attentions.stream().mapToDouble(each -> each.spread(p)).sum()
+                                / (whole > 0 ? whole : Double.NaN))
                 .toArray();
     }
 

@@ -1,7 +1,6 @@
 package dev.interestlens.explain.view;
 
 import dev.interestlens.explain.look.Impression;
-import dev.interestlens.explain.look.LookResult;
 import dev.interestlens.explain.picture.Axis;
 import dev.interestlens.explain.picture.HeatMatrix;
 import dev.interestlens.explain.picture.Intervals;
@@ -15,16 +14,14 @@ import dev.interestlens.explain.words.Wording;
 import dev.interestlens.figure.data.IntervalData;
 import dev.interestlens.nn.AxisKind;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
-import java.util.OptionalInt;
 import java.util.stream.IntStream;
 
 /**
  * Why attention looks where it looks: parts over behaviours for every attention, the one first whose scores differ most, and the parts of the behaviour
- * with most of Look as bars.
+ * with its highest score as bars.
  */
 public final class ReasonPanel {
     private static final String NAME = "reasons";
@@ -45,10 +42,11 @@ public final class ReasonPanel {
     }
 
     /** None where there are no reasons. */
-    public static List<Panel> of(Impression impression, LookResult looked, Reasons reasons) {
-        return reasons.sharpest()
+    public static List<Panel> of(Impression impression, Reasons reasons) {
+        return reasons
+                .sharpest()
                 .filter(sharpest -> !reasons.read().isEmpty())
-                .map(sharpest -> new ReasonPanel(impression, reasons, sharpest).panel(looked))
+                .map(sharpest -> new ReasonPanel(impression, reasons, sharpest).panel())
                 .stream()
                 .toList();
     }
@@ -76,23 +74,14 @@ public final class ReasonPanel {
                 true);
     }
 
-    private Panel panel(LookResult looked) {
+    private Panel panel() {
         List<Picture> pictures = new ArrayList<>();
         List<OfAttention> all = new ArrayList<>(reasons.attentions());
         all.remove(sharpest);
         all.add(0, sharpest);
         all.forEach(each -> pictures.add(matrix(each)));
-        heaviest(looked).ifPresent(behaviour -> pictures.add(bars(behaviour)));
+        pictures.add(bars(sharpest.highest()));
         return new Panel(NAME, Wording.of("panel.reasons"), pictures, 0, finding());
-    }
-
-    private OptionalInt heaviest(LookResult looked) {
-        double[] strength = looked.strength();
-        return Arrays.stream(sharpest.behaviours())
-                .boxed()
-                .max(Comparator.comparingDouble(j -> strength[j]))
-                .map(OptionalInt::of)
-                .orElseGet(OptionalInt::empty);
     }
 
     private HeatMatrix matrix(OfAttention of) {
@@ -140,7 +129,12 @@ public final class ReasonPanel {
                 Wording.of(
                         "note.reasons.heaviest",
                         Map.of(
-                                "title", impression.history().get(behaviour).item().title(),
+                                "title",
+                                        impression
+                                                .history()
+                                                .get(behaviour)
+                                                .item()
+                                                .title(),
                                 "score", Wording.number(sharpest.scores()[place], DIGITS),
                                 "mean", Wording.number(sharpest.means()[place], DIGITS))));
     }

@@ -208,7 +208,8 @@ public final class Din extends CtrModel {
         NDArray candidate = Ops.slice(features.candidate(), 0, 0, 1); // (1, W)
         return List.of(new PartedAttention(0, 0, inputs, rows -> {
             NDArray keys = PartedAttention.joined(rows, fields); // (N, W)
-            NDArray sample = features.tensors().longs(new int[(int) keys.getShape().get(0)]);
+            NDArray sample =
+                    features.tensors().longs(new int[(int) keys.getShape().get(0)]);
             NDArray places = PartedAttention.sum(rows.subList(fields, rows.size()));
             NDArray scores = unit.splits()
                     ? unit.split(candidate, keys, sample, places, null, false)

@@ -59,8 +59,7 @@ class ReasonContractTest {
             int n = scores.get(0).values().length;
             List<ScorePart> known =
                     List.of(ScorePart.of(Kind.POSITION), ScorePart.of(Kind.TIME), ScorePart.of(Kind.BEFORE));
-            Reasons reasons =
-                    Reasons.of(scores, known, IntStream.range(0, n).toArray());
+            Reasons reasons = Reasons.of(scores, known, IntStream.range(0, n).toArray());
             assertThat(reasons.parts()).containsAll(known);
             assertThat(reasons.attentions()).hasSize(CASES.get(name).attentions() * layers(name));
             for (int a = 0; a < scores.size(); a++) {
@@ -69,7 +68,8 @@ class ReasonContractTest {
                     assertThat(Arrays.stream(each.values()[j]).sum())
                             .isCloseTo(each.scores()[j] - each.means()[j], within(1e-6));
                     for (int p = 0; p < reasons.parts().size(); p++) {
-                        boolean read = scores.get(a).parts().contains(reasons.parts().get(p));
+                        boolean read =
+                                scores.get(a).parts().contains(reasons.parts().get(p));
                         assertThat(read || each.values()[j][p] == 0).isTrue();
                     }
                 }
@@ -142,7 +142,10 @@ class ReasonContractTest {
         try (TrainedModel model = ContractCases.model(CASES.get(name))) {
             List<PartScorer.Scores> before = scores(model, single);
             int[] after = IntStream.range(0, N).map(j -> 2 * (N - j)).toArray();
-            unchanged(Kind.POSITION, before, () -> scores(model, single.withPlaces(new Places(after, new int[] {3 * N}))));
+            unchanged(
+                    Kind.POSITION,
+                    before,
+                    () -> scores(model, single.withPlaces(new Places(after, new int[] {3 * N}))));
             unchanged(Kind.TIME, before, () -> {
                 RawBatch later = ContractCases.batch(N);
                 Arrays.setAll(later.gaps, j -> 1000 * later.gaps[j] + 50_000);
@@ -163,7 +166,8 @@ class ReasonContractTest {
             double apart = 0;
             for (int j = 0; j < before.get(a).values().length; j++) {
                 double[] sets = before.get(a).values()[j];
-                apart = Math.max(apart, Math.abs(sets[sets.length - 1] - after.get(a).values()[j][sets.length - 1]));
+                apart = Math.max(
+                        apart, Math.abs(sets[sets.length - 1] - after.get(a).values()[j][sets.length - 1]));
             }
             assertThat(apart > 0).as(kind + " " + a).isEqualTo(read);
         }
@@ -171,7 +175,9 @@ class ReasonContractTest {
 
     private static int layers(String name) {
         return name.startsWith("bst")
-                ? ((dev.interestlens.model.bst.BstConfig) CASES.get(name)).encoder().blocks()
+                ? ((dev.interestlens.model.bst.BstConfig) CASES.get(name))
+                        .encoder()
+                        .blocks()
                 : 1;
     }
 }

@@ -67,8 +67,8 @@ final class ShopReasons {
             String[] of = arguments[i].split(":", 4);
             List<String> settings = of.length < 4 ? List.of() : List.of(of[3].split(","));
             ShopKind kind = ShopKind.valueOf(of[1].toUpperCase(Locale.ROOT).replace("+", ""));
-            Told told = of(
-                    Path.of(arguments[0]), of[0], kind, of[1].endsWith("+"), Integer.parseInt(of[2]), settings, out);
+            Told told =
+                    of(Path.of(arguments[0]), of[0], kind, of[1].endsWith("+"), Integer.parseInt(of[2]), settings, out);
             out.accept(String.format(
                     Locale.ROOT,
                     "%s auc %.3f first %s untrained %s ms %.1f",
@@ -101,11 +101,7 @@ final class ShopReasons {
         if (branded) {
             brandAsCategory(own.resolve("shop"));
         }
-        Sources.prepare(
-                        List.of(own.resolve("shop")),
-                        PrepareOptions.defaults(),
-                        own.resolve("data"),
-                        Progress.none())
+        Sources.prepare(List.of(own.resolve("shop")), PrepareOptions.defaults(), own.resolve("data"), Progress.none())
                 .close();
         RunFolder run = train(own, family, seed, settings);
         try (OpenRun open = OpenRun.best(run)) {
@@ -195,8 +191,8 @@ final class ShopReasons {
     private static List<Integer> rows(OpenRun run, int most) {
         float[] labels = run.samples().labels(Part.TEST);
         List<Integer> rows = IntStream.range(0, labels.length)
-                .filter(row -> labels[row] == 1
-                        && run.samples().sample(Part.TEST, row).position() >= ENOUGH)
+                .filter(row ->
+                        labels[row] == 1 && run.samples().sample(Part.TEST, row).position() >= ENOUGH)
                 .boxed()
                 .toList();
         int count = Math.min(most, rows.size());
@@ -245,9 +241,8 @@ final class ShopReasons {
             counts.merge(plain.template() + " " + reason, 1, Integer::sum);
             if (more && i % 7 == 0) {
                 double[] shares = reasonShares(seen.reasons());
-                out.accept("  " + said.text().en() + "\n  " + said.text().zh() + "\n  " + seen.reasons().parts().stream()
-                                .map(part -> part.id())
-                                .toList()
+                out.accept("  " + said.text().en() + "\n  " + said.text().zh() + "\n  "
+                        + seen.reasons().parts().stream().map(part -> part.id()).toList()
                         + " " + Arrays.toString(shares));
             }
         }

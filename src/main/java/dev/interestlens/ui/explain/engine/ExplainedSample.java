@@ -56,7 +56,8 @@ public record ExplainedSample(
 
     ExplainedSample with(Effects now) {
         List<Panel> moved = FlowEffect.added(panels, read.steps(), now);
-        return new ExplainedSample(row, unread, most, impression, looked, read, moved, reasons, now, sentence, curves, agreement)
+        return new ExplainedSample(
+                        row, unread, most, impression, looked, read, moved, reasons, now, sentence, curves, agreement)
                 .with(FieldPanel.of(now));
     }
 
