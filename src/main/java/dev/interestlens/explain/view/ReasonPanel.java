@@ -52,26 +52,25 @@ public final class ReasonPanel {
     }
 
     /**
-     * What each part of a behaviour adds to its score in the attention whose scores differ most, largest first.
+     * What each part of a behaviour adds to its score in the attention whose scores differ most; in one order and on one scale for all behaviours.
      *
      * @return no rows where the behaviour has no values
      */
     public static IntervalData bars(Reasons reasons, int behaviour) {
         return reasons.sharpest()
                 .filter(each -> each.place(behaviour) >= 0)
-                .map(each -> bars(reasons, each.values()[each.place(behaviour)]))
+                .map(each -> bars(reasons, each.values()[each.place(behaviour)], each.most()))
                 .orElseGet(IntervalData::empty);
     }
 
-    private static IntervalData bars(Reasons reasons, double[] values) {
+    private static IntervalData bars(Reasons reasons, double[] values, double reach) {
         return new IntervalData(
                 reasons.read().stream()
-                        .sorted(Comparator.comparingDouble(p -> -Math.abs(values[p])))
                         .map(p -> new IntervalData.Row(
                                 PartWords.label(reasons.parts().get(p)), values[p], Double.NaN, Double.NaN))
                         .toList(),
                 DIGITS,
-                true);
+                reach);
     }
 
     private Panel panel() {

@@ -6,26 +6,36 @@ import static org.assertj.core.api.Assumptions.assumeThat;
 
 import dev.interestlens.data.RawBatch;
 import dev.interestlens.data.RawBatch.Places;
+import dev.interestlens.explain.Fixtures;
 import dev.interestlens.explain.look.PositionAttention;
 import dev.interestlens.explain.reason.Reasons.OfAttention;
 import dev.interestlens.model.ContractCases;
+import dev.interestlens.model.ModelCatalog;
 import dev.interestlens.model.PartScorer;
 import dev.interestlens.model.ScorePart;
 import dev.interestlens.model.ScorePart.Kind;
 import dev.interestlens.model.Trace;
 import dev.interestlens.model.TrainedModel;
+import dev.interestlens.model.Weights;
+import dev.interestlens.model.bst.BstConfig;
 import dev.interestlens.model.config.ModelConfig;
+import dev.interestlens.model.config.Preset;
 import dev.interestlens.nn.Ops;
+import dev.interestlens.store.Tensor;
 import java.util.Arrays;
 import java.util.Collection;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SplittableRandom;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The reasons of attention in every family, preset and switch. */
 class ReasonContractTest {
@@ -173,9 +183,46 @@ class ReasonContractTest {
         }
     }
 
+    /** Items whose embeddings are all 0 tell a model nothing; what is left is where behaviours stand. */
+    @ParameterizedTest
+    @ValueSource(strings = {"din", "dien", "bst"})
+    void aModelThatReadsPositionsAloneHasThemFirst(String family) {
+        ModelConfig config = ModelCatalog.family(family).preset(Preset.BALANCED);
+        Map<String, Tensor> weights = new LinkedHashMap<>();
+        SplittableRandom random = new SplittableRandom(5);
+        try (TrainedModel fresh = TrainedModel.untrained(config, Fixtures.INPUT, 7)) {
+            fresh.weights().tensors().forEach((name, tensor) -> {
+                float[] values = tensor.floats();
+                boolean items = name.matches("(item|cate)_embedding.weight");
+                for (int i = 0; i < values.length; i++) {
+                    values[i] = items ? 0 : values[i] + (float) random.nextDouble(-0.3, 0.3);
+                }
+                weights.put(name, Tensor.of(values, tensor.shape()));
+            });
+        }
+        try (TrainedModel model = TrainedModel.of(config, Fixtures.INPUT, new Weights(weights))) {
+            RawBatch single = Fixtures.ragged(9);
+            int[] all = IntStream.range(0, 9).toArray();
+            List<PartScorer.Scores> scores =
+                    model.parts(Fixtures.ragged(4, 11, 6, 2), PLACES).orElseThrow().of(single, all);
+            Reasons reasons = Reasons.of(scores, List.of(), all);
+            for (OfAttention each : reasons.attentions()) {
+                for (double[] values : each.values()) {
+                    int first = IntStream.range(0, values.length)
+                            .boxed()
+                            .max(Comparator.comparingDouble(p -> Math.abs(values[p])))
+                            .orElseThrow();
+                    assertThat(reasons.parts().get(first).kind()).isIn(Kind.POSITION, Kind.TIME);
+                    assertThat(values[0]).isCloseTo(0, within(1e-6));
+                    assertThat(values[1]).isCloseTo(0, within(1e-6));
+                }
+            }
+        }
+    }
+
     private static int layers(String name) {
         return name.startsWith("bst")
-                ? ((dev.interestlens.model.bst.BstConfig) CASES.get(name))
+                ? ((BstConfig) CASES.get(name))
                         .encoder()
                         .blocks()
                 : 1;
