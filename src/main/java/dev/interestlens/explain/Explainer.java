@@ -18,13 +18,15 @@ import dev.interestlens.explain.effect.ReadReport;
 import dev.interestlens.explain.effect.RemovalCurves;
 import dev.interestlens.explain.effect.SmallestChange;
 import dev.interestlens.explain.effect.Standing;
-import dev.interestlens.explain.look.ForwardResult;
 import dev.interestlens.explain.look.Impression;
 import dev.interestlens.explain.look.LookReader;
 import dev.interestlens.explain.look.LookResult;
 import dev.interestlens.explain.look.ModelDraft;
 import dev.interestlens.explain.picture.Panel;
+import dev.interestlens.explain.reason.ReasonMeasure;
+import dev.interestlens.explain.reason.Reasons;
 import dev.interestlens.explain.sentence.GroupWords;
+import dev.interestlens.explain.sentence.ReasonWords;
 import dev.interestlens.explain.sentence.Sentence;
 import dev.interestlens.explain.sentence.SentenceGate;
 import dev.interestlens.explain.view.FieldPanel;
@@ -32,6 +34,7 @@ import dev.interestlens.explain.view.FlowEffect;
 import dev.interestlens.explain.view.GateFlow;
 import dev.interestlens.explain.view.GroupPanels;
 import dev.interestlens.explain.view.PanelBuilder;
+import dev.interestlens.explain.view.ReasonPanel;
 import dev.interestlens.explain.words.Text;
 import dev.interestlens.explain.words.Wording;
 import dev.interestlens.model.Intervention;
@@ -56,6 +59,7 @@ public final class Explainer {
     private final Optional<Scorer> untrained;
     private final Ranks ranks;
     private final Optional<FieldEffects> fields;
+    private final Optional<ReasonMeasure> reasons;
 
     /** Without ranks: the sentence, if any, does not say high or low. */
     public Explainer(Scorer model, Optional<Scorer> untrained) {
@@ -68,15 +72,24 @@ public final class Explainer {
      * @param ranks by which a score is called high or low
      */
     public Explainer(Scorer model, Optional<Scorer> untrained, Ranks ranks) {
-        this(model, untrained, ranks, Optional.empty());
+        this(model, untrained, ranks, Optional.empty(), Optional.empty());
     }
 
-    /** @param fields measures the fields beside the history, where that is requested */
-    public Explainer(Scorer model, Optional<Scorer> untrained, Ranks ranks, Optional<FieldEffects> fields) {
+    /**
+     * @param fields measures the fields beside the history, where that is requested
+     * @param reasons splits the scores of attention, likewise
+     */
+    public Explainer(
+            Scorer model,
+            Optional<Scorer> untrained,
+            Ranks ranks,
+            Optional<FieldEffects> fields,
+            Optional<ReasonMeasure> reasons) {
         this.model = model;
         this.untrained = untrained;
         this.ranks = ranks;
         this.fields = fields;
+        this.reasons = reasons;
     }
 
     /** The attention of the model. */
@@ -106,7 +119,11 @@ public final class Explainer {
         double[] gradient = gated
                 ? doubles(Arrays.copyOf(traced.interestGradient(), traced.interestGradient().length / samples))
                 : new double[0];
-        return new ForwardResult(part.spread(looked), PanelBuilder.panels(impression, traces, looked, gradient));
+        Reasons why =
+                reasons.map(each -> each.of(model, impression.batch(), looked)).orElse(Reasons.NONE);
+        List<Panel> panels = new ArrayList<>(PanelBuilder.panels(impression, traces, looked, gradient));
+        panels.addAll(ReasonPanel.of(impression, why));
+        return new ForwardResult(part.spread(looked), panels, why.at(part.steps()));
     }
 
     private static double[] doubles(float[] values) {
@@ -278,7 +295,7 @@ public final class Explainer {
         ForwardResult seen = see(impression);
         LookResult looked = seen.looked();
         Effects effects = grouped(impression, looked, effects(impression));
-        Sentence sentence = sentence(impression, looked, effects);
+        Sentence sentence = ReasonWords.added(sentence(impression, looked, effects), seen.reasons());
         ReadReport read = read(impression);
         List<Panel> panels = FlowEffect.added(seen.panels(), read.steps(), effects);
         return curves(impression, looked, effects, cancelled).map(curves -> new Explanation(
@@ -289,7 +306,8 @@ public final class Explainer {
                         curves,
                         agreement(impression, looked, effects, curves),
                         panels,
-                        read)
+                        read,
+                        seen.reasons())
                 .with(FieldPanel.of(effects))
                 .with(GroupPanels.groups(effects.groups())));
     }

@@ -8,6 +8,7 @@ import dev.interestlens.explain.look.HistoryRow;
 import dev.interestlens.explain.look.Impression;
 import dev.interestlens.explain.look.LookResult;
 import dev.interestlens.explain.picture.Panel;
+import dev.interestlens.explain.reason.Reasons;
 import dev.interestlens.explain.sentence.Sentence;
 import dev.interestlens.figure.Drawing;
 import java.util.ArrayList;
@@ -26,6 +27,7 @@ import java.util.Optional;
  * @param agreement whether Look agrees with Effect
  * @param panels views of the model, and further measurements of this prediction
  * @param read what the model reads of the history
+ * @param reasons why attention looks there
  */
 public record Explanation(
         Impression impression,
@@ -35,7 +37,8 @@ public record Explanation(
         RemovalCurves curves,
         Agreement agreement,
         List<Panel> panels,
-        ReadReport read) {
+        ReadReport read,
+        Reasons reasons) {
     /** Where all of the history is read. */
     public Explanation(
             Impression impression,
@@ -53,7 +56,8 @@ public record Explanation(
                 curves,
                 agreement,
                 panels,
-                ReadReport.whole(impression.behaviours()));
+                ReadReport.whole(impression.behaviours()),
+                Reasons.NONE);
     }
 
     public Explanation {
@@ -64,6 +68,7 @@ public record Explanation(
         Objects.requireNonNull(curves);
         Objects.requireNonNull(agreement);
         Objects.requireNonNull(read);
+        Objects.requireNonNull(reasons);
         panels = List.copyOf(panels);
     }
 
@@ -71,7 +76,7 @@ public record Explanation(
     public Explanation with(List<Panel> more) {
         List<Panel> all = new ArrayList<>(panels);
         all.addAll(more);
-        return new Explanation(impression, looked, effects, sentence, curves, agreement, all, read);
+        return new Explanation(impression, looked, effects, sentence, curves, agreement, all, read, reasons);
     }
 
     /** A view by its name, or one of the pictures of any view by its own name, as a drawing. */

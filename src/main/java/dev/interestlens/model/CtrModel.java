@@ -75,6 +75,16 @@ public abstract class CtrModel implements AutoCloseable {
         reading = new Reading(config, this);
     }
 
+    /**
+     * Its attentions as functions of parts of each behaviour: which parts a raw score reads, and how it is computed from them. Empty where it has none
+     * that compares behaviours with the candidate.
+     *
+     * @param features in the plain layout, with a behaviour at least
+     */
+    protected List<PartedAttention> parted(Features features) {
+        return List.of();
+    }
+
     /** The form that trains: equal to the plain one in loss and gradients, and faster. */
     public CtrOutput fast(Features features, Pass pass) {
         return forward(features, pass);

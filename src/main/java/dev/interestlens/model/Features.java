@@ -157,6 +157,21 @@ public final class Features {
         return history;
     }
 
+    /** The behaviours' fields apart. */
+    public List<PartedAttention.Input> historyFields(Embeddings embeddings) {
+        List<String> names = new ArrayList<>();
+        List<Integer> widths = new ArrayList<>();
+        for (int f = 0; f < embeddings.items().size(); f++) {
+            names.add(embeddings.schema().categoricalItemFields().get(f).name());
+            widths.add(embeddings.items().get(f).width());
+        }
+        itemNumbers.forEach(field -> {
+            names.add(field.name());
+            widths.add(1);
+        });
+        return PartedAttention.fields(history, names, widths);
+    }
+
     /** (B, W). */
     public NDArray candidate() {
         return candidate;

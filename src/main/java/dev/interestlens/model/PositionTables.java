@@ -1,6 +1,8 @@
 package dev.interestlens.model;
 
 import ai.djl.ndarray.NDArray;
+import dev.interestlens.model.PartedAttention.Input;
+import dev.interestlens.model.ScorePart.Kind;
 import dev.interestlens.model.config.ModelInput;
 import dev.interestlens.model.config.PositionKind;
 import dev.interestlens.model.graph.GraphHistory;
@@ -12,6 +14,7 @@ import dev.interestlens.nn.Role;
 import dev.interestlens.nn.graph.Graph;
 import dev.interestlens.nn.graph.Value;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /**
  * What an attention adds for the position of a behaviour: a learned row, which begins at 0, of a table for each kind of position that is read; the
@@ -66,13 +69,25 @@ public final class PositionTables {
     public NDArray rows(Features features) {
         NDArray sum = null;
         for (int i = 0; i < tables.size(); i++) {
-            NDArray table = tables.get(i).value();
-            int[] index = PositionIndex.of(
-                    kinds.get(i), features.plan(), (int) table.getShape().get(0));
-            NDArray rows = Ops.rows(features.tensors().longs(index), widened(table, features));
+            NDArray rows = rows(features, i);
             sum = sum == null ? rows : Ops.add(sum, rows);
         }
         return sum;
+    }
+
+    private NDArray rows(Features features, int kind) {
+        NDArray table = tables.get(kind).value();
+        int[] index = PositionIndex.of(
+                kinds.get(kind), features.plan(), (int) table.getShape().get(0));
+        return Ops.rows(features.tensors().longs(index), widened(table, features));
+    }
+
+    /** The rows of each kind apart. */
+    public List<Input> inputs(Features features) {
+        return IntStream.range(0, tables.size())
+                .mapToObj(i -> new Input(
+                        ScorePart.of(kinds.get(i) == PositionKind.TIME ? Kind.TIME : Kind.POSITION), rows(features, i)))
+                .toList();
     }
 
     private NDArray widened(NDArray table, Features features) {

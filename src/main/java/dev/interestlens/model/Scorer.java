@@ -150,6 +150,16 @@ public interface Scorer extends AutoCloseable {
     float intervened(RawBatch single, Intervention intervention);
 
     /**
+     * How its attentions come to their raw scores; empty where it has none whose scores are a function of parts of a behaviour.
+     *
+     * @param others samples of other users, with a behaviour at least, of which one each stands for an average behaviour
+     * @param drawn where in what is read of each that behaviour is, from 0 to below 1
+     */
+    default Optional<PartScorer> parts(RawBatch others, double[] drawn) {
+        return Optional.empty();
+    }
+
+    /**
      * Scores a catalogue for one history at a time; the caller closes it before this.
      *
      * @param items a batch whose candidates are the catalogue, with empty histories

@@ -274,6 +274,12 @@ public final class TrainedModel implements Scorer {
         return model.removal(single);
     }
 
+    @Override
+    public Optional<PartScorer> parts(RawBatch others, double[] drawn) {
+        ReplacedParts parts = new ReplacedParts(model, others, drawn);
+        return parts.isEmpty() ? Optional.empty() : Optional.of(parts);
+    }
+
     /**
      * Scores a catalogue for one history at a time; the caller closes it before this.
      *

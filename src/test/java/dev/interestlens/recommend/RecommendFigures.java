@@ -265,8 +265,8 @@ public final class RecommendFigures {
             causes.computeIfAbsent(cells[0], user -> new ArrayList<>()).add(cells[2]);
         }
         FieldEffects effects = new FieldEffects(samples);
-        Explainer explainer =
-                new Explainer(run.model(), Optional.empty(), (ranked, impression) -> null, Optional.of(effects));
+        Explainer explainer = new Explainer(
+                run.model(), Optional.empty(), (ranked, impression) -> null, Optional.of(effects), Optional.empty());
         Impressions impressions = new Impressions(samples);
         Map<String, int[]> counts = new HashMap<>();
         for (int row = 0; row < samples.size(Part.TEST); row++) {

@@ -84,6 +84,11 @@ public record Sentence(
                 template, first, more, named.stream().map(i -> steps[i]).toList(), from, to, standing, groups);
     }
 
+    /** With a further sentence. */
+    Sentence with(Text further) {
+        return new Sentence(template, first, more.then(further), named, from, to, standing, groups);
+    }
+
     /** With further sentences about groups, before what is said of the named behaviours and behind it. */
     Sentence with(Text before, Text behind, List<GroupEffect> about) {
         return new Sentence(template, first, before.then(more).then(behind), named, from, to, standing, about);

@@ -12,8 +12,13 @@ import java.util.stream.Stream;
  * Means with their intervals, a row each; the first stands out.
  *
  * @param digits decimals of the figures beside the rows
+ * @param reach where the numbers are drawn as bars from 0, none of which stands out, the end of their scale on either side; else NaN
  */
-public record IntervalData(List<Row> rows, int digits) {
+public record IntervalData(List<Row> rows, int digits, double reach) {
+    /** With intervals. */
+    public IntervalData(List<Row> rows, int digits) {
+        this(rows, digits, Double.NaN);
+    }
 
     /** One row; the ends are NaN where there is no interval. */
     public record Row(Phrase name, double mean, double low, double high) {
@@ -44,9 +49,14 @@ public record IntervalData(List<Row> rows, int digits) {
         return new IntervalData(List.of(), 2);
     }
 
+    /** Whether the numbers are drawn as bars. */
+    public boolean bars() {
+        return Double.isFinite(reach);
+    }
+
     /** Least value of the scale, at most 0. */
     public double low() {
-        double least = 0;
+        double least = bars() ? -reach : 0;
         for (Row row : rows) {
             least = Math.min(least, Math.min(row.mean(), Double.isFinite(row.low()) ? row.low() : 0));
         }
@@ -55,7 +65,7 @@ public record IntervalData(List<Row> rows, int digits) {
 
     /** Greatest value of the scale, above the least. */
     public double high() {
-        double most = 0;
+        double most = bars() ? reach : 0;
         for (Row row : rows) {
             most = Math.max(most, Math.max(row.mean(), Double.isFinite(row.high()) ? row.high() : 0));
         }

@@ -84,13 +84,20 @@ public record IntervalPainter(IntervalData data, int marked) implements Drawing 
 
     private void row(Surface surface, IntervalData.Row row, int number, Across across, double names) {
         double y = number * ROW + ROW / 2;
-        Ink ink = number == 0 ? Ink.Role.ACCENT : Ink.Role.FAINT;
-        Letters letters = number == 0 || number == marked ? Letters.BOLD : Letters.PLAIN;
+        boolean first = number == 0 && !data.bars();
+        Ink ink = data.bars() ? Ink.signed(row.mean()) : first ? Ink.Role.ACCENT : Ink.Role.FAINT;
+        Letters letters = first || number == marked ? Letters.BOLD : Letters.PLAIN;
         surface.text(surface.fit(row.name(), letters, names - 8), Spot.end(names - 4, y), letters, Ink.Role.INK);
         if (Double.isFinite(row.low()) && Double.isFinite(row.high())) {
             surface.line(across.x(row.low()), y, across.x(row.high()), y, new Pen(ink.faded(0.6), 3));
         }
-        surface.told(describe(number), () -> surface.dot(across.x(row.mean()), y, DOT / 2, ink));
+        surface.told(describe(number), () -> {
+            if (data.bars()) {
+                surface.line(across.x(0), y, across.x(row.mean()), y, new Pen(ink, DOT));
+            } else {
+                surface.dot(across.x(row.mean()), y, DOT / 2, ink);
+            }
+        });
         surface.text(
                 Phrase.same(Numerals.fixed(row.mean(), data.digits())),
                 Spot.end(across.right() + DOT + FIGURE, y),

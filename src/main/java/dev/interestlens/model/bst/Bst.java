@@ -9,7 +9,9 @@ import dev.interestlens.model.CtrOutput;
 import dev.interestlens.model.Diagram;
 import dev.interestlens.model.Features;
 import dev.interestlens.model.InterestHead;
+import dev.interestlens.model.PartedAttention;
 import dev.interestlens.model.Removal;
+import dev.interestlens.model.ScorePart;
 import dev.interestlens.model.bst.BstConfig.CandidatePlace;
 import dev.interestlens.model.bst.BstConfig.ItemFields;
 import dev.interestlens.model.bst.BstConfig.ReadOut;
@@ -37,6 +39,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
@@ -235,6 +238,60 @@ public final class Bst extends CtrModel {
             }
         }
         return lastNorm == null ? x : lastNorm.apply(x);
+    }
+
+    /**
+     * The candidate's query, or the mean of the behaviours' where the candidate is outside. From the second layer on a part is what the attention of the
+     * layers before has added at the behaviour's position.
+     */
+    @Override
+    protected List<PartedAttention> parted(Features features) {
+        int samples = features.layout().samples();
+        long length = features.layout().groupLength(0);
+        NDArray x = sequences.of(features);
+        NDArray[] rows = inside ? Ops.split(x, 0, samples * length, samples) : new NDArray[] {x};
+        x = Ops.view(rows[0], samples, length, sequences.width());
+        x = inside ? Ops.concat(1, x, Ops.unsqueeze(rows[1], 1)) : x;
+        NDArray mask = Ops.view(features.mask(), samples, length);
+        mask = inside ? withCandidate(mask, features.tensors()) : mask;
+        List<PartedAttention.Input> inputs = new ArrayList<>(features.historyFields(embeddings));
+        int fields = inputs.size();
+        inputs.addAll(sequences.inputs(features));
+        int own = inputs.size();
+        List<PartedAttention> found = new ArrayList<>();
+        List<NDArray> added = new ArrayList<>(); // of each layer, (B·L, d)
+        for (int i = 0; i < blocks.size(); i++) {
+            List<PartedAttention.Input> all = new ArrayList<>(inputs);
+            if (i > 0) {
+                NDArray before = Ops.concat(1, added.toArray(new NDArray[0]));
+                all.add(new PartedAttention.Input(ScorePart.of(ScorePart.Kind.BEFORE), before));
+            }
+            int layer = i;
+            NDArray queries = Ops.rows(queries(features), Ops.view(x, -1, sequences.width())); // (Q, d)
+            found.add(new PartedAttention(i, 0, all, each -> {
+                NDArray y = sequences.placed(
+                        PartedAttention.joined(each, fields), PartedAttention.sum(each.subList(fields, own)));
+                for (int l = 0; l < layer; l++) {
+                    long from = (long) l * sequences.width();
+                    y = blocks.get(l).after(y, Ops.slice(each.get(own), 1, from, from + sequences.width()));
+                }
+                return blocks.get(layer).scores(queries, y);
+            }));
+            Encoded encoded = blocks.get(i).apply(x, mask, 0, Pass.EVALUATE);
+            added.add(Ops.view(Ops.slice(encoded.attention().output(), 1, 0, length), -1, sequences.width()));
+            x = encoded.output();
+        }
+        return found;
+    }
+
+    /** The first sample's positions that ask: its candidate, or the behaviours that may be read. */
+    private NDArray queries(Features features) {
+        int length = features.layout().groupLength(0);
+        float[] mask = features.layout().mask();
+        int[] asking = inside
+                ? new int[] {length}
+                : IntStream.range(0, length).filter(at -> mask[at] > 0).toArray();
+        return features.tensors().longs(asking);
     }
 
     private NDArray readOut(NDArray output, NDArray mask) {

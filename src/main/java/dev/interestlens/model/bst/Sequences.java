@@ -3,7 +3,10 @@ package dev.interestlens.model.bst;
 import ai.djl.ndarray.NDArray;
 import dev.interestlens.model.BatchPlan;
 import dev.interestlens.model.Features;
+import dev.interestlens.model.PartedAttention;
 import dev.interestlens.model.PositionIndex;
+import dev.interestlens.model.ScorePart;
+import dev.interestlens.model.ScorePart.Kind;
 import dev.interestlens.model.bst.BstConfig.CandidatePlace;
 import dev.interestlens.model.bst.EncoderConfig.AttentionStart;
 import dev.interestlens.model.bst.PositionConfig.PositionUse;
@@ -71,23 +74,34 @@ final class Sequences {
     /** Behaviours (N, d), then candidates (B, d) where they are inside, as one array. */
     NDArray of(Features features) {
         NDArray items = inside ? Ops.concat(0, features.history(), features.candidate()) : features.history();
-        NDArray x = items;
-        if (position.kind() != SequencePosition.NONE) {
-            NDArray places = places(features);
-            x = position.use() == PositionUse.ADDED ? Ops.add(items, places) : Ops.concat(1, items, places);
-        }
+        List<SequencePosition> parts = position.kind().parts();
+        return placed(
+                items,
+                PartedAttention.sum(IntStream.range(0, parts.size())
+                        .mapToObj(i -> places(features, i, index(parts.get(i), features.plan())))
+                        .toList()));
+    }
+
+    /** Items (n, W) with the sum of their places, or null -> (n, d). */
+    NDArray placed(NDArray items, NDArray places) {
+        NDArray x = places == null
+                ? items
+                : position.use() == PositionUse.ADDED ? Ops.add(items, places) : Ops.concat(1, items, places);
         return projection == null ? x : projection.apply(x);
     }
 
-    private NDArray places(Features features) {
+    private NDArray places(Features features, int part, int[] index) {
+        return tables.isEmpty() ? sinusoids(features, index) : features.lookUp(tables.get(part), index);
+    }
+
+    /** The places of the behaviours, each kind apart. */
+    List<PartedAttention.Input> inputs(Features features) {
         List<SequencePosition> parts = position.kind().parts();
-        NDArray sum = null;
-        for (int i = 0; i < parts.size(); i++) {
-            int[] index = index(parts.get(i), features.plan());
-            NDArray rows = tables.isEmpty() ? sinusoids(features, index) : features.lookUp(tables.get(i), index);
-            sum = sum == null ? rows : Ops.add(sum, rows);
-        }
-        return sum;
+        return IntStream.range(0, parts.size())
+                .mapToObj(i -> new PartedAttention.Input(
+                        ScorePart.of(parts.get(i) == SequencePosition.TIME ? Kind.TIME : Kind.POSITION),
+                        places(features, i, ofBehaviours(parts.get(i), features.plan()))))
+                .toList();
     }
 
     /** The row of each behaviour's position of a kind, then that of each candidate that is inside. */

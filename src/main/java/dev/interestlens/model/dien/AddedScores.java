@@ -2,6 +2,7 @@ package dev.interestlens.model.dien;
 
 import ai.djl.ndarray.NDArray;
 import dev.interestlens.model.Features;
+import dev.interestlens.model.PartedAttention;
 import dev.interestlens.model.PositionTables;
 import dev.interestlens.model.config.ModelInput;
 import dev.interestlens.model.graph.GraphHistory;
@@ -13,6 +14,7 @@ import dev.interestlens.nn.Role;
 import dev.interestlens.nn.graph.Graph;
 import dev.interestlens.nn.graph.Layers;
 import dev.interestlens.nn.graph.Value;
+import java.util.List;
 
 /**
  * What is added to the scores of states in the attention that drives {@link Dien}'s second layer: a number for the position of the behaviour, and eᵀ V c of the behaviour e itself
@@ -44,6 +46,16 @@ final class AddedScores {
         }
         NDArray asked = Ops.rows(features.sampleIndex(), query(features.candidate())); // (N, W)
         return plus(Ops.sum(Ops.mul(features.history(), asked), 1), placed == null ? null : Ops.view(placed, -1));
+    }
+
+    /** What is read of the positions, apart. */
+    List<PartedAttention.Input> inputs(Features features) {
+        return positions.inputs(features);
+    }
+
+    /** For one candidate (1, W) and behaviours (N, W): (N, 1), or null where they are not compared. */
+    NDArray compared(NDArray candidate, NDArray behaviours) {
+        return own == null ? null : Ops.matmul(behaviours, Ops.transpose(query(candidate), 0, 1));
     }
 
     /** Whether behaviours are compared with the candidate. */

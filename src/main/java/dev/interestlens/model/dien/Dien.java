@@ -11,7 +11,11 @@ import dev.interestlens.model.Diagram;
 import dev.interestlens.model.Features;
 import dev.interestlens.model.HistoryMean;
 import dev.interestlens.model.InterestHead;
+import dev.interestlens.model.PartedAttention;
+import dev.interestlens.model.PartedAttention.Input;
 import dev.interestlens.model.Removal;
+import dev.interestlens.model.ScorePart;
+import dev.interestlens.model.ScorePart.Kind;
 import dev.interestlens.model.config.ModelInput;
 import dev.interestlens.model.config.Padding;
 import dev.interestlens.model.dien.DienConfig.Beside;
@@ -29,9 +33,13 @@ import dev.interestlens.nn.Tracer;
 import dev.interestlens.nn.layer.GruCell;
 import dev.interestlens.nn.layer.Recurrence;
 import dev.interestlens.nn.layer.Recurrence.Unrolled;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * Deep Interest Evolution Network (arXiv 1809.03672, section 4): a GRU over the behaviours gives an interest state at every step, attention scores
@@ -395,6 +403,55 @@ public final class Dien extends CtrModel {
                 ? Optional.of(new DienCatalogue(
                         config, extractor, attention, queries, added, evolution, head, this::catalogueKernel))
                 : Optional.empty();
+    }
+
+    /** A state is one step from the state before, which is a part as a whole; the evolution's too where it is scored. */
+    @Override
+    protected List<PartedAttention> parted(Features features) {
+        Map<String, NDArray> traced = new HashMap<>();
+        forward(features, Pass.traced((name, value, axes) -> traced.put(name, value)));
+        boolean second = config.evolution() == Evolution.GRU;
+        NDArray before = before(traced.get("extractor.state")); // (M, H)
+        Input read = new Input(
+                ScorePart.of(Kind.BEFORE),
+                second ? Ops.concat(1, before, before(traced.get("evolution.state"))) : before);
+        List<Input> fields = features.historyFields(embeddings);
+        List<Input> inputs = Stream.of(fields, List.of(read), added.inputs(features))
+                .flatMap(List::stream)
+                .toList();
+        NDArray candidate = Ops.slice(features.candidate(), 0, 0, 1); // (1, W)
+        int count = fields.size();
+        List<PartedAttention> found = new ArrayList<>();
+        found.add(new PartedAttention(0, 0, inputs, rows -> {
+            NDArray x = PartedAttention.joined(rows, count); // (N, W)
+            NDArray[] held = second
+                    ? Ops.split(rows.get(count), 1, config.hiddenSize(), config.hiddenSize())
+                    : new NDArray[] {rows.get(count)};
+            NDArray state = extractor.step(x, held[0]); // (N, H)
+            NDArray sample = features.tensors().longs(new int[(int) x.getShape().get(0)]);
+            NDArray scores = attention.fast(
+                    second ? evolution.step(state, held[1]) : state, candidate, sample, false); // (N) or (N, 1)
+            NDArray sum = AddedScores.plus(Ops.view(scores, -1, 1), added.compared(candidate, x));
+            return AddedScores.plus(sum, PartedAttention.sum(rows.subList(count + 1, rows.size())));
+        }));
+        if (several()) {
+            found.add(new PartedAttention(
+                    0,
+                    1,
+                    Stream.concat(fields.stream(), Stream.of(new Input(ScorePart.of(Kind.BEFORE), before)))
+                            .toList(),
+                    rows -> queries.scores(
+                            queries.ofCandidates(candidate),
+                            extractor.step(PartedAttention.joined(rows, count), rows.get(count)))));
+        }
+        return found;
+    }
+
+    /** The state before each step: (B, L, H) -> (B·L, H). */
+    private NDArray before(NDArray states) {
+        long length = states.getShape().get(1);
+        NDArray first = Ops.zeros(states, states.getShape().get(0), 1, config.hiddenSize());
+        return Ops.view(Ops.concat(1, first, Ops.slice(states, 1, 0, length - 1)), -1, config.hiddenSize());
     }
 
     @Override

@@ -47,6 +47,11 @@ final class InterestQueries {
         return MaskedSoftmax.apply(scores, Ops.unsqueeze(mask, 1));
     }
 
+    /** The raw scores: what {@link #ofCandidates} gave for one candidate, states (N, H) -> (N, K). */
+    NDArray scores(NDArray asked, NDArray states) {
+        return Ops.matmul(states, Ops.transpose(Ops.view(asked, count, hidden), 0, 1));
+    }
+
     /** The weighted sums side by side: weights (n, K, L), behaviours (n, L, W) or (L, W) of one history -> (n, K·W). */
     NDArray gathered(NDArray weights, NDArray behaviours) {
         NDArray sums = Ops.matmul(weights, behaviours); // (n, K, W)

@@ -10,6 +10,7 @@ import dev.interestlens.model.Diagram;
 import dev.interestlens.model.Features;
 import dev.interestlens.model.InterestHead;
 import dev.interestlens.model.InterestRemoval;
+import dev.interestlens.model.PartedAttention;
 import dev.interestlens.model.PositionTables;
 import dev.interestlens.model.Removal;
 import dev.interestlens.model.config.ModelInput;
@@ -29,6 +30,7 @@ import dev.interestlens.nn.Tracer;
 import dev.interestlens.nn.layer.ActivationUnit;
 import dev.interestlens.nn.layer.Disagreement;
 import dev.interestlens.nn.penalty.AdaptiveNorm;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -196,6 +198,24 @@ public final class Din extends CtrModel {
         return split
                 ? unit.split(features.candidate(), keys, sample, places, rows, pass.training())
                 : unit.plain(Ops.rows(sample, features.candidate()), keys, places, rows, pass.training());
+    }
+
+    @Override
+    protected List<PartedAttention> parted(Features features) {
+        List<PartedAttention.Input> inputs = new ArrayList<>(features.historyFields(embeddings));
+        int fields = inputs.size();
+        inputs.addAll(positions.inputs(features));
+        NDArray candidate = Ops.slice(features.candidate(), 0, 0, 1); // (1, W)
+        return List.of(new PartedAttention(0, 0, inputs, rows -> {
+            NDArray keys = PartedAttention.joined(rows, fields); // (N, W)
+            NDArray sample =
+                    features.tensors().longs(new int[(int) keys.getShape().get(0)]);
+            NDArray places = PartedAttention.sum(rows.subList(fields, rows.size()));
+            NDArray scores = unit.splits()
+                    ? unit.split(candidate, keys, sample, places, null, false)
+                    : unit.plain(Ops.rows(sample, candidate), keys, places, null, false);
+            return Ops.scale(scores, scale());
+        }));
     }
 
     /** Scores (b, L) or (b, H, L), mask (b, L) -> as the scores. */

@@ -159,6 +159,16 @@ public final class EncoderBlock {
         return afterAttention(Ops.add(rows, attention.readers(own, read)), false);
     }
 
+    /** The output of rows (n, d) whose attention gave {@code attended} (n, d). */
+    public NDArray after(NDArray rows, NDArray attended) {
+        return afterAttention(Ops.add(rows, attended), false);
+    }
+
+    /** The scores of rows as keys, before the softmax, on average over the queries: (Q, d), (N, d) -> (N, h). */
+    public NDArray scores(NDArray queries, NDArray rows) {
+        return attention.scores(entry(queries), entry(rows));
+    }
+
     private NDArray entry(NDArray rows) {
         return place == NormPlace.PRE ? norm1.apply(rows) : rows;
     }

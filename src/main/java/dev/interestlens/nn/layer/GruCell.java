@@ -87,6 +87,12 @@ public final class GruCell {
         return new NDArray[] {Ops.unsqueeze(sums, 2), Ops.unsqueeze(ofInput[1], 2), Ops.scale(weights, 2)};
     }
 
+    /** The next state of a plain GRU: x (b, in), state (b, H) -> (b, H). */
+    public NDArray step(NDArray x, NDArray state) {
+        Gates gates = gates(project(x), state);
+        return Ops.add(state, Ops.mul(gates.update(), Ops.sub(gates.candidate(), state)));
+    }
+
     /** projected (b, 3H), or (1, 3H) where all rows read the same, state (b, H). */
     public Gates gates(NDArray projected, NDArray state) {
         NDArray[] x = Ops.split(projected, 1, 2L * hidden, hidden); // (b, 2H), (b, H)

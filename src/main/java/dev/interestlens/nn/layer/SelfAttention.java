@@ -147,6 +147,14 @@ public final class SelfAttention {
         return out.apply(Ops.concat(0, mixed));
     }
 
+    /** The scores of rows as keys, before the softmax, on average over the queries: (Q, d), (N, d) -> (N, h). */
+    NDArray scores(NDArray queries, NDArray rows) {
+        NDArray query = Ops.scale(
+                Ops.sum(projected(queries)[0], 0), scale() / queries.getShape().get(0)); // (d)
+        NDArray products = Ops.mul(projected(rows)[1], Ops.unsqueeze(query, 0)); // (N, d)
+        return Ops.sum(Ops.view(products, -1, heads, width / heads), 2);
+    }
+
     /**
      * One sequence, made ready for rows that are each appended to it separately. T rows.
      *

@@ -118,6 +118,7 @@ final class HistoryPane extends VBox {
                         overview,
                         readout,
                         strip,
+                        new ReasonPane(model, messages, strip.markedProperty()),
                         legend,
                         groups,
                         pinnedTitle,

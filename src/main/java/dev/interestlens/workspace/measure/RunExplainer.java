@@ -11,6 +11,7 @@ import dev.interestlens.explain.effect.RankEffect;
 import dev.interestlens.explain.look.Impression;
 import dev.interestlens.explain.look.Impressions;
 import dev.interestlens.explain.picture.Panel;
+import dev.interestlens.explain.reason.ReasonMeasure;
 import dev.interestlens.explain.view.OpinionsPanel;
 import dev.interestlens.explain.view.ShopOpinion;
 import dev.interestlens.export.report.json.Provenance;
@@ -37,7 +38,12 @@ public final class RunExplainer implements AutoCloseable {
         this.run = run;
         untrained = run.untrained();
         items = new RandomItems(run.samples());
-        explainer = new Explainer(run.model(), untrained, items, Optional.of(new FieldEffects(run.samples())));
+        explainer = new Explainer(
+                run.model(),
+                untrained,
+                items,
+                Optional.of(new FieldEffects(run.samples())),
+                Optional.of(new ReasonMeasure(run.readSamples())));
         impressions = new Impressions(run.samples());
     }
 

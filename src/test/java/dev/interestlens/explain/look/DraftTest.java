@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import dev.interestlens.explain.Explainer;
 import dev.interestlens.explain.Fixtures;
+import dev.interestlens.explain.ForwardResult;
 import dev.interestlens.explain.effect.Effects;
 import dev.interestlens.explain.effect.MaskedBatch;
 import dev.interestlens.explain.effect.SmallestChange;

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import dev.interestlens.explain.Explainer;
 import dev.interestlens.explain.Fixtures;
-import dev.interestlens.explain.look.ForwardResult;
+import dev.interestlens.explain.ForwardResult;
 import dev.interestlens.explain.picture.HeatMatrix;
 import dev.interestlens.explain.picture.Panel;
 import dev.interestlens.explain.picture.StatePath;

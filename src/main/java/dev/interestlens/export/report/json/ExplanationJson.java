@@ -21,8 +21,8 @@ import dev.interestlens.explain.words.Text;
 import java.util.Locale;
 
 /**
- * An explanation as JSON. Other programs rely on {@code score, label, candidate, history, fields, whole, level, groups, matrices, agreement, sentence} and
- * the fields in them; what is undefined is null.
+ * An explanation as JSON. Other programs rely on {@code score, label, candidate, history, fields, whole, level, groups, reasonsOfLook, matrices,
+ * agreement, sentence} and the fields in them; what is undefined is null.
  */
 public final class ExplanationJson {
     private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
@@ -50,6 +50,7 @@ public final class ExplanationJson {
         explanation.effects().fields().forEach(field -> fields.add(field(field)));
         ArrayNode groups = tree.putArray("groups");
         explanation.effects().groups().forEach(group -> groups.add(group(group)));
+        tree.set("reasonsOfLook", ReasonJson.of(explanation.reasons()));
         ArrayNode attentions = tree.putArray("attentions");
         explanation.looked().heads().forEach(head -> attentions.add(numbers(head)));
         ArrayNode matrices = tree.putArray("matrices");

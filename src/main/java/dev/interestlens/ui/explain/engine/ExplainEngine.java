@@ -4,6 +4,7 @@ import dev.interestlens.data.ItemWords;
 import dev.interestlens.data.protocol.Part;
 import dev.interestlens.data.protocol.Sample;
 import dev.interestlens.explain.Explainer;
+import dev.interestlens.explain.ForwardResult;
 import dev.interestlens.explain.effect.Effects;
 import dev.interestlens.explain.effect.FieldEffects;
 import dev.interestlens.explain.effect.GroupEffect;
@@ -11,11 +12,12 @@ import dev.interestlens.explain.effect.RandomItems;
 import dev.interestlens.explain.effect.RemovalCurves;
 import dev.interestlens.explain.effect.SmallestChange;
 import dev.interestlens.explain.look.Draft;
-import dev.interestlens.explain.look.ForwardResult;
 import dev.interestlens.explain.look.Impression;
 import dev.interestlens.explain.look.Impressions;
 import dev.interestlens.explain.look.Item;
 import dev.interestlens.explain.look.ModelDraft;
+import dev.interestlens.explain.reason.ReasonMeasure;
+import dev.interestlens.explain.sentence.ReasonWords;
 import dev.interestlens.explain.sentence.Sentence;
 import dev.interestlens.explain.view.GroupPanels;
 import dev.interestlens.model.Scorer;
@@ -58,7 +60,12 @@ public final class ExplainEngine implements AutoCloseable {
         run = OpenRun.best(folder);
         untrained = run.untrained();
         items = new RandomItems(run.samples());
-        explainer = new Explainer(run.model(), untrained, items, Optional.of(new FieldEffects(run.samples())));
+        explainer = new Explainer(
+                run.model(),
+                untrained,
+                items,
+                Optional.of(new FieldEffects(run.samples())),
+                Optional.of(new ReasonMeasure(run.readSamples())));
         impressions = new Impressions(run.samples());
         byCategory = new CategoryMeasure(run);
         fixed = explainer.fixed();
@@ -139,6 +146,7 @@ public final class ExplainEngine implements AutoCloseable {
                 seen.looked(),
                 explainer.read(impression),
                 seen.panels(),
+                seen.reasons(),
                 null,
                 null,
                 null,
@@ -151,9 +159,10 @@ public final class ExplainEngine implements AutoCloseable {
 
     public ExplainedSample sentence(ExplainedSample before) {
         Effects grouped = explainer.grouped(before.impression(), before.looked(), before.effects());
+        Sentence said = explainer.sentence(before.impression(), before.looked(), grouped);
         return before.with(grouped)
                 .with(GroupPanels.groups(grouped.groups()))
-                .with(explainer.sentence(before.impression(), before.looked(), grouped));
+                .with(ReasonWords.added(said, before.reasons()));
     }
 
     /** The Effect of removing the selected behaviours together. */

@@ -8,6 +8,7 @@ import dev.interestlens.explain.effect.RemovalCurves;
 import dev.interestlens.explain.look.Impression;
 import dev.interestlens.explain.look.LookResult;
 import dev.interestlens.explain.picture.Panel;
+import dev.interestlens.explain.reason.Reasons;
 import dev.interestlens.explain.sentence.Sentence;
 import dev.interestlens.explain.view.FieldPanel;
 import dev.interestlens.explain.view.FlowEffect;
@@ -22,6 +23,7 @@ import java.util.List;
  * @param most maximum number of behaviours that the model reads
  * @param read positions of the behaviours that the model reads
  * @param panels views into the model
+ * @param reasons why attention looks where it looks
  * @param effects null until measured, and so on to the right
  */
 public record ExplainedSample(
@@ -32,6 +34,7 @@ public record ExplainedSample(
         LookResult looked,
         ReadReport read,
         List<Panel> panels,
+        Reasons reasons,
         Effects effects,
         Sentence sentence,
         RemovalCurves curves,
@@ -53,7 +56,8 @@ public record ExplainedSample(
 
     ExplainedSample with(Effects now) {
         List<Panel> moved = FlowEffect.added(panels, read.steps(), now);
-        return new ExplainedSample(row, unread, most, impression, looked, read, moved, now, sentence, curves, agreement)
+        return new ExplainedSample(
+                        row, unread, most, impression, looked, read, moved, reasons, now, sentence, curves, agreement)
                 .with(FieldPanel.of(now));
     }
 
@@ -63,21 +67,21 @@ public record ExplainedSample(
         all.removeIf(panel -> more.stream().anyMatch(each -> each.name().equals(panel.name())));
         all.addAll(more);
         return new ExplainedSample(
-                row, unread, most, impression, looked, read, all, effects, sentence, curves, agreement);
+                row, unread, most, impression, looked, read, all, reasons, effects, sentence, curves, agreement);
     }
 
     ExplainedSample with(Sentence now) {
         return new ExplainedSample(
-                row, unread, most, impression, looked, read, panels, effects, now, curves, agreement);
+                row, unread, most, impression, looked, read, panels, reasons, effects, now, curves, agreement);
     }
 
     ExplainedSample with(RemovalCurves drawn, Agreement judged) {
         return new ExplainedSample(
-                row, unread, most, impression, looked, read, panels, effects, sentence, drawn, judged);
+                row, unread, most, impression, looked, read, panels, reasons, effects, sentence, drawn, judged);
     }
 
     /** The complete explanation, once everything is measured. */
     public Explanation explanation() {
-        return new Explanation(impression, looked, effects, sentence, curves, agreement, panels, read);
+        return new Explanation(impression, looked, effects, sentence, curves, agreement, panels, read, reasons);
     }
 }

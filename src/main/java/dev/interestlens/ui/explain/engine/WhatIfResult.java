@@ -1,9 +1,9 @@
 package dev.interestlens.ui.explain.engine;
 
+import dev.interestlens.explain.ForwardResult;
 import dev.interestlens.explain.effect.Effects;
 import dev.interestlens.explain.effect.ReadReport;
 import dev.interestlens.explain.look.Draft;
-import dev.interestlens.explain.look.ForwardResult;
 import dev.interestlens.explain.look.Impression;
 import dev.interestlens.explain.look.ModelDraft;
 

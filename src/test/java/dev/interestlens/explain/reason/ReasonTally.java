@@ -1,0 +1,151 @@
+package dev.interestlens.explain.reason;
+
+import dev.interestlens.data.protocol.Part;
+import dev.interestlens.explain.Explainer;
+import dev.interestlens.explain.ForwardResult;
+import dev.interestlens.explain.effect.Standing;
+import dev.interestlens.explain.look.Impression;
+import dev.interestlens.explain.look.Impressions;
+import dev.interestlens.explain.reason.Reasons.OfAttention;
+import dev.interestlens.explain.sentence.ReasonWords;
+import dev.interestlens.explain.sentence.Sentence;
+import dev.interestlens.model.Scorer;
+import dev.interestlens.train.run.RunFolder;
+import dev.interestlens.workspace.OpenRun;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.function.Consumer;
+import java.util.stream.IntStream;
+
+/**
+ * Which part comes first in the behaviours that are looked at most, how long reasons take, and what sentences say of them, for trained runs. The first
+ * argument is of how many predictions, the second of how many sentences, the others are run folders. Prints some lines a run.
+ */
+final class ReasonTally {
+    private static final int ENOUGH = 5;
+    private static final int PRINTED = 10;
+
+    private final OpenRun run;
+    private final Impressions impressions;
+
+    private ReasonTally(OpenRun run) {
+        this.run = run;
+        impressions = new Impressions(run.samples());
+    }
+
+    public static void main(String[] arguments) {
+        Consumer<String> out = System.out::println;
+        for (int i = 2; i < arguments.length; i++) {
+            try (OpenRun run = OpenRun.best(new RunFolder(Path.of(arguments[i])))) {
+                ReasonTally tally = new ReasonTally(run);
+                int rows = Integer.parseInt(arguments[0]);
+                out.accept(arguments[i]);
+                out.accept(" first " + tally.first(run.model(), rows));
+                out.accept(" milliseconds " + tally.milliseconds(rows));
+                run.untrained().ifPresent(fresh -> {
+                    out.accept(" untrained " + tally.first(fresh, rows));
+                    fresh.close();
+                });
+                tally.sentences(Integer.parseInt(arguments[1]), out);
+            }
+        }
+    }
+
+    /** The tally of the trained model alone, of at most so many predictions. */
+    static Map<String, Double> first(OpenRun run, int rows) {
+        return new ReasonTally(run).first(run.model(), rows);
+    }
+
+    /** The share of predictions in which each part adds most to the highest score of the attention whose scores differ most. */
+    private Map<String, Double> first(Scorer model, int most) {
+        Explainer explainer = explainer(model);
+        Map<String, Double> shares = new TreeMap<>();
+        List<Integer> rows = rows(most);
+        for (int row : rows) {
+            Reasons reasons = explainer.see(impressions.alone(Part.TEST, row)).reasons();
+            shares.merge(first(reasons), 1.0 / rows.size(), Double::sum);
+        }
+        return shares;
+    }
+
+    private static String first(Reasons reasons) {
+        OfAttention sharpest = reasons.sharpest().orElseThrow();
+        double[] values = sharpest.values()[sharpest.place(sharpest.highest())];
+        return IntStream.range(0, values.length)
+                .boxed()
+                .max(Comparator.comparingDouble(p -> values[p]))
+                .map(p -> reasons.parts().get(p).id())
+                .orElseThrow();
+    }
+
+    /** What the reasons add to a forward pass: the median, and the number of behaviours on average. */
+    private String milliseconds(int most) {
+        Explainer with = explainer(run.model());
+        Explainer without = new Explainer(run.model(), Optional.empty());
+        List<Integer> rows = rows(most);
+        double behaviours = 0;
+        double[] times = new double[rows.size()];
+        for (int i = 0; i < times.length; i++) {
+            Impression impression = impressions.alone(Part.TEST, rows.get(i));
+            behaviours += impression.behaviours() / (double) times.length;
+            long begin = System.nanoTime();
+            with.see(impression);
+            long between = System.nanoTime();
+            without.see(impression);
+            times[i] = (2 * between - begin - System.nanoTime()) / 1e6;
+        }
+        Arrays.sort(times);
+        return String.format(Locale.ROOT, "%.1f for %.0f behaviours", times[times.length / 2], behaviours);
+    }
+
+    /** Positives with some history, spread over the test part. */
+    private List<Integer> rows(int most) {
+        float[] labels = run.samples().labels(Part.TEST);
+        List<Integer> rows = IntStream.range(0, labels.length)
+                .filter(row -> labels[row] == 1 && run.samples().sample(Part.TEST, row).position() >= ENOUGH)
+                .boxed()
+                .toList();
+        int count = Math.min(most, rows.size());
+        return IntStream.range(0, count)
+                .mapToObj(i -> rows.get((int) ((long) i * rows.size() / count)))
+                .toList();
+    }
+
+    private Explainer explainer(Scorer model) {
+        return new Explainer(
+                model,
+                Optional.empty(),
+                (ranked, impression) -> Standing.UNKNOWN,
+                Optional.empty(),
+                Optional.of(new ReasonMeasure(run.readSamples())));
+    }
+
+    private void sentences(int most, Consumer<String> out) {
+        Explainer explainer = explainer(run.model());
+        Map<String, Integer> counts = new TreeMap<>();
+        int printed = 0;
+        int size = run.samples().size(Part.TEST);
+        int asked = Math.min(most, size);
+        for (int i = 0; i < asked; i++) {
+            Impression impression = impressions.alone(Part.TEST, (int) ((long) i * size / asked));
+            ForwardResult seen = explainer.see(impression);
+            Sentence plain = explainer.sentence(impression, seen.looked(), explainer.effects(impression));
+            Sentence said = ReasonWords.added(plain, seen.reasons());
+            boolean more = !said.equals(plain);
+            counts.merge(
+                    plain.template() + (more ? ": " + said.more().en().replaceAll(".*because of ", "") : ""),
+                    1,
+                    Integer::sum);
+            if (more && printed++ < PRINTED) {
+                out.accept("  " + said.text().en() + "\n  " + said.text().zh());
+            }
+        }
+        out.accept(" sentences " + asked + " " + counts);
+    }
+}
