@@ -7,7 +7,6 @@ import dev.interestlens.metric.RankMetric;
 import dev.interestlens.metric.ScoredSamples;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Collections;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -149,11 +148,5 @@ public record Anatomy(int rows, int candidates, int ofUsers, int draws, List<Fig
     /** The figure of a metric; empty where it was not measured. */
     public Optional<Figure> figure(RankMetric metric) {
         return metrics.stream().filter(each -> each.metric().equals(metric.id())).findFirst();
-    }
-
-    /** The scores of the rows' items by popularity as the only part. */
-    public static List<Share> ofPopularity(Figure figure) {
-        return Collections.singletonList(
-                new Share(InputPart.ITEM, figure.popularity() - figure.chance(), null, null, null));
     }
 }

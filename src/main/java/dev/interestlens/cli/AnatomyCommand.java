@@ -1,0 +1,129 @@
+package dev.interestlens.cli;
+
+import dev.interestlens.cli.console.Allowed;
+import dev.interestlens.cli.console.Console;
+import dev.interestlens.cli.console.Interrupt;
+import dev.interestlens.cli.console.Overwrite;
+import dev.interestlens.cli.console.PrintedProgress;
+import dev.interestlens.cli.document.AnatomyJson;
+import dev.interestlens.data.source.Progress;
+import dev.interestlens.explain.anatomy.Anatomy;
+import dev.interestlens.explain.anatomy.AnatomyWords;
+import dev.interestlens.export.report.AnatomyReport;
+import dev.interestlens.figure.Numerals;
+import dev.interestlens.metric.RankMetric;
+import dev.interestlens.store.Disk;
+import dev.interestlens.store.Target;
+import dev.interestlens.train.run.RunFolder;
+import dev.interestlens.workspace.compare.RunAnatomy;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** Measures what figures of runs are made of. */
+@Command(name = "anatomy", mixinStandardHelpOptions = true, resourceBundle = "dev.interestlens.cli.commands")
+final class AnatomyCommand implements Runnable {
+    private final Console console;
+
+    @Option(names = "--run", required = true)
+    private List<Path> runs;
+
+    @Option(names = "--metric", defaultValue = "auc")
+    private List<RankMetric> metrics;
+
+    @Option(names = "--users")
+    @Allowed(min = 2, max = 100_000_000)
+    private int users = RunAnatomy.USERS;
+
+    @Option(names = "--out")
+    private Path out;
+
+    @Option(names = "--json")
+    private boolean json;
+
+    @Option(names = "--progress")
+    @Allowed(values = "json")
+    private String progress;
+
+    @Mixin
+    private Overwrite overwrite;
+
+    AnatomyCommand(Console console) {
+        this.console = console;
+    }
+
+    /** The last line for a program that started this as a child process. */
+    private record Done(String event, Anatomy report) {}
+
+    @Override
+    public void run() {
+        if (out != null) {
+            AnatomyReport.requireKnown(out);
+        }
+        Target target = out == null ? null : overwrite.file(out, runs.toArray(Path[]::new));
+        boolean lines = "json".equals(progress);
+        try (Interrupt interrupt = new Interrupt(console)) {
+            Progress printed = new PrintedProgress(console, lines, interrupt);
+            Map<String, Anatomy> named = new LinkedHashMap<>();
+            Map<String, Anatomy> given = new LinkedHashMap<>();
+            for (Path run : runs) {
+                RunFolder folder = new RunFolder(run);
+                Anatomy found = RunAnatomy.measure(
+                        folder, users, metrics.stream().distinct().toList(), of(printed, given.size()));
+                given.put(run.toString(), found);
+                String name = folder.read().name();
+                named.put(named.containsKey(name) ? run.toString() : name, found);
+            }
+            if (target != null) {
+                byte[] bytes = AnatomyReport.bytes(named, out, console.locale());
+                target.write(Disk.real(), file -> file.write(bytes));
+                console.say("anatomy.done", out);
+            }
+            if (json) {
+                console.json(AnatomyJson.of(given));
+            } else if (lines) {
+                given.values().forEach(found -> console.line(new Done("done", found)));
+            } else if (target == null) {
+                named.forEach(this::print);
+            }
+        }
+    }
+
+    /** The progress of one of the runs as a part of the whole. */
+    private Progress of(Progress whole, int done) {
+        return new Progress() {
+            @Override
+            public void at(String stage, double fraction) {
+                whole.at(stage, (done + fraction) / runs.size());
+            }
+
+            @Override
+            public boolean cancelled() {
+                return whole.cancelled();
+            }
+        };
+    }
+
+    private void print(String name, Anatomy anatomy) {
+        for (Anatomy.Figure figure : anatomy.metrics()) {
+            console.out()
+                    .println(name + ": " + AnatomyWords.sentence(figure).in(console.locale()));
+            figure.shares()
+                    .forEach(share -> console.out()
+                            .println("  " + Numerals.fixed(share.share(), 4) + interval(share.low(), share.high())
+                                    + "  " + AnatomyWords.part(share.part()).in(console.locale())));
+        }
+        console.out().println(AnatomyWords.about(anatomy).in(console.locale()));
+        console.out().flush();
+    }
+
+    private static String interval(Double low, Double high) {
+        return low == null || high == null
+                ? ""
+                : " [" + Numerals.fixed(low, 4) + ", " + Numerals.fixed(high, 4) + "]";
+    }
+}
