@@ -10,7 +10,7 @@ import sys
 
 import numpy as np
 
-CHAIN = ["history", "order", "times", "attention"]
+CHAIN = ["history", "attention", "order", "times"]
 
 
 def auc(scores, labels):
@@ -100,9 +100,9 @@ def make(parts, candidates, seed):
 
 if sys.argv[1] == "--make":
     cases = [
-        make(["item", "itemFields", "profile", "context", "history", "order", "times", "attention"], 5, 1),
+        make(["item", "itemFields", "profile", "context", "history", "attention", "order", "times"], 5, 1),
         make(["item", "itemFields", "history", "order", "times"], 1, 2),
-        make(["item", "history", "order", "attention"], 3, 3),
+        make(["item", "history", "attention", "order"], 3, 3),
     ]
     print(json.dumps(cases))
 else:

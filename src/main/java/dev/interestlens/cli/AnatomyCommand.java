@@ -56,9 +56,6 @@ final class AnatomyCommand implements Runnable {
         this.console = console;
     }
 
-    /** The last line for a program that started this as a child process. */
-    private record Done(String event, Anatomy report) {}
-
     @Override
     public void run() {
         if (out != null) {
@@ -86,7 +83,7 @@ final class AnatomyCommand implements Runnable {
             if (json) {
                 console.json(AnatomyJson.of(given));
             } else if (lines) {
-                given.values().forEach(found -> console.line(new Done("done", found)));
+                console.line(Map.of("event", "done")); // the results are kept in the runs' folders
             } else if (target == null) {
                 named.forEach(this::print);
             }

@@ -99,12 +99,13 @@ public record CoalitionScores(
             if (requests.context.length > 0 || requests.contextNumbers.length > 0) {
                 parts.add(InputPart.CONTEXT);
             }
-            parts.addAll(List.of(InputPart.HISTORY, InputPart.ORDER));
-            if (Arrays.stream(requests.gaps).anyMatch(gap -> gap > 0)) {
-                parts.add(InputPart.TIMES);
-            }
+            parts.add(InputPart.HISTORY);
             if (model.weighs()) {
                 parts.add(InputPart.ATTENTION);
+            }
+            parts.add(InputPart.ORDER);
+            if (Arrays.stream(requests.gaps).anyMatch(gap -> gap > 0)) {
+                parts.add(InputPart.TIMES);
             }
             return parts;
         }

@@ -17,12 +17,12 @@ public enum InputPart {
     CONTEXT("context"),
     /** Which behaviours the history holds. */
     HISTORY("history"),
+    /** Which behaviour weighs how much. It comes before order and times, since some models read these through their attention alone. */
+    ATTENTION("attention"),
     /** Their order. */
     ORDER("order"),
     /** How long before the candidate each was. */
-    TIMES("times"),
-    /** Which behaviour weighs how much. */
-    ATTENTION("attention");
+    TIMES("times");
 
     /** Parts without which a row says nothing about its candidate. */
     static final Set<InputPart> CANDIDATE = Set.of(ITEM, ITEM_FIELDS);
