@@ -145,6 +145,24 @@ public record Anatomy(int rows, int candidates, int ofUsers, int draws, List<Fig
         return interval.map(Interval::high).orElse(null);
     }
 
+    /** Whether it holds these metrics of as many users, so that measuring again gives the same. */
+    public boolean holds(int most, List<RankMetric> wanted) {
+        return wanted.stream()
+                .allMatch(metric -> figure(metric)
+                        .filter(figure -> figure.users() == Math.min(most, ofUsers))
+                        .isPresent());
+    }
+
+    /** The same with some of its metrics. */
+    public Anatomy of(List<RankMetric> wanted) {
+        return new Anatomy(
+                rows,
+                candidates,
+                ofUsers,
+                draws,
+                wanted.stream().flatMap(metric -> figure(metric).stream()).toList());
+    }
+
     /** The figure of a metric; empty where it was not measured. */
     public Optional<Figure> figure(RankMetric metric) {
         return metrics.stream().filter(each -> each.metric().equals(metric.id())).findFirst();

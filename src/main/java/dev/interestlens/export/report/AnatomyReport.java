@@ -42,8 +42,11 @@ public final class AnatomyReport {
         return section(page, runs);
     }
 
-    /** Adds a heading, the sentences, the picture and a table for each metric. */
+    /** Adds a heading, the sentences and the picture of each metric, and a table; nothing without runs. */
     static Document section(Document document, Map<String, Anatomy> runs) {
+        if (runs.isEmpty()) {
+            return document;
+        }
         panels(runs).forEach(panel -> {
             document.heading(panel.title()).paragraph(panel.finding());
             document.picture(panel.pictures().get(0).drawing());

@@ -31,12 +31,16 @@ public final class RunAnatomy {
     private RunAnatomy() {}
 
     /**
-     * Measures, and keeps the result in the run's folder.
+     * What was kept, or measures and keeps the result in the run's folder.
      *
      * @param users the most users
      * @throws dev.interestlens.store.ProblemException of kind CANCELLED where it was cancelled
      */
     public static Anatomy measure(RunFolder folder, int users, List<RankMetric> metrics, Progress progress) {
+        Optional<Anatomy> before = kept(folder).filter(each -> each.holds(users, metrics));
+        if (before.isPresent()) {
+            return before.get().of(metrics);
+        }
         try (OpenRun run = OpenRun.best(folder)) {
             Anatomy found = of(run, users, metrics, progress);
             Optional<StoredScores> kept = StoredScores.of(folder, TestRows.of(run.description()));

@@ -12,6 +12,8 @@ import dev.interestlens.ui.control.DrawingView;
 import dev.interestlens.ui.control.Presence;
 import java.util.List;
 import java.util.Optional;
+import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.SimpleBooleanProperty;
 import javafx.collections.MapChangeListener;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
@@ -30,6 +32,7 @@ public final class AnatomyPane extends VBox {
     private final Label sentence = new Label();
     private final Label note = new Label();
     private final Label readout = new Label();
+    private final BooleanProperty nothingToMeasure = new SimpleBooleanProperty(this, "nothingToMeasure");
     private List<RunFolder> runs = List.of();
 
     public AnatomyPane(AnatomyViewModel model, Messages messages) {
@@ -56,7 +59,8 @@ public final class AnatomyPane extends VBox {
         measure.textProperty().bind(messages.bind("anatomy.measure"));
         measure.getStyleClass().add("chip");
         measure.setMinWidth(Region.USE_PREF_SIZE);
-        measure.disableProperty().bind(model.runningProperty().isNotNull());
+        measure.disableProperty()
+                .bind(model.runningProperty().isNotNull().or(nothingToMeasure));
         measure.setOnAction(event -> model.measure(runs));
         FlowPane bar = new FlowPane(8, 4, metric, measure);
         bar.setAlignment(Pos.CENTER_LEFT);
@@ -90,6 +94,7 @@ public final class AnatomyPane extends VBox {
         getChildren().removeIf(DrawingView.class::isInstance);
         readout.textProperty().unbind();
         readout.setText("");
+        nothingToMeasure.set(model.measured().keySet().containsAll(runs));
         Optional<Panel> found = AnatomyPanel.of(model.of(runs), metric.getValue());
         sentence.setText(found.map(panel -> panel.finding().in(messages.locale())).orElse(""));
         note.setText(found.map(panel -> panel.pictures().get(0).note().in(messages.locale()))

@@ -69,8 +69,10 @@ public final class AnatomyViewModel {
         }
     }
 
-    /** Measures runs on their test parts, by every metric. */
-    void measure(List<RunFolder> runs) {
+    /** Measures those of the runs that are not known, on their test parts, by every metric. */
+    void measure(List<RunFolder> chosen) {
+        List<RunFolder> runs =
+                chosen.stream().filter(run -> !measured.containsKey(run)).toList();
         List<String> arguments = new ArrayList<>(List.of("anatomy", "--progress", "json"));
         runs.forEach(run -> arguments.addAll(List.of("--run", run.path().toString())));
         for (RankMetric each : RankMetric.values()) {
