@@ -7,6 +7,7 @@ import dev.interestlens.cli.console.Overwrite;
 import dev.interestlens.cli.console.PrintedProgress;
 import dev.interestlens.cli.document.AnatomyJson;
 import dev.interestlens.data.source.Progress;
+import dev.interestlens.data.source.SubProgress;
 import dev.interestlens.explain.anatomy.Anatomy;
 import dev.interestlens.explain.anatomy.AnatomyWords;
 import dev.interestlens.export.report.AnatomyReport;
@@ -16,6 +17,7 @@ import dev.interestlens.store.Disk;
 import dev.interestlens.store.Target;
 import dev.interestlens.train.run.RunFolder;
 import dev.interestlens.workspace.compare.RunAnatomy;
+import dev.interestlens.workspace.fidelity.ControlRuns;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -27,6 +29,9 @@ import picocli.CommandLine.Option;
 /** Measures what figures of runs are made of. */
 @Command(name = "anatomy", mixinStandardHelpOptions = true, resourceBundle = "dev.interestlens.cli.commands")
 final class AnatomyCommand implements Runnable {
+    /** Share of the work that training takes. */
+    private static final double RETRAINING = 0.8;
+
     private final Console console;
 
     @Option(names = "--run", required = true)
@@ -38,6 +43,9 @@ final class AnatomyCommand implements Runnable {
     @Option(names = "--users")
     @Allowed(min = 2, max = 100_000_000)
     private int users = RunAnatomy.USERS;
+
+    @Option(names = "--retrain")
+    private boolean retrain;
 
     @Option(names = "--out")
     private Path out;
@@ -68,11 +76,11 @@ final class AnatomyCommand implements Runnable {
             Map<String, Anatomy> named = new LinkedHashMap<>();
             Map<String, Anatomy> given = new LinkedHashMap<>();
             for (Path run : runs) {
-                RunFolder folder = new RunFolder(run);
-                Anatomy found = RunAnatomy.measure(
-                        folder, users, metrics.stream().distinct().toList(), of(printed, given.size()));
+                double share = 1.0 / runs.size();
+                Progress part = new SubProgress(printed, given.size() * share, (given.size() + 1) * share);
+                Anatomy found = measure(new RunFolder(run), interrupt, part);
                 given.put(run.toString(), found);
-                String name = folder.read().name();
+                String name = new RunFolder(run).read().name();
                 named.put(named.containsKey(name) ? run.toString() : name, found);
             }
             if (target != null) {
@@ -90,19 +98,17 @@ final class AnatomyCommand implements Runnable {
         }
     }
 
-    /** The progress of one of the runs as a part of the whole. */
-    private Progress of(Progress whole, int done) {
-        return new Progress() {
-            @Override
-            public void at(String stage, double fraction) {
-                whole.at(stage, (done + fraction) / runs.size());
-            }
-
-            @Override
-            public boolean cancelled() {
-                return whole.cancelled();
-            }
-        };
+    private Anatomy measure(RunFolder run, Interrupt interrupt, Progress progress) {
+        List<RankMetric> each = metrics.stream().distinct().toList();
+        if (!retrain) {
+            return RunAnatomy.measure(run, users, each, progress);
+        }
+        ControlRuns controls = new ControlRuns(run);
+        new Retraining(console, interrupt, progress).run(controls, 1, RETRAINING);
+        Anatomy found = RunAnatomy.measure(run, users, each, new SubProgress(progress, RETRAINING, 1));
+        return controls.uniform()
+                .map(without -> RunAnatomy.retrained(run, found, users, without))
+                .orElse(found);
     }
 
     private void print(String name, Anatomy anatomy) {

@@ -10,6 +10,7 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -48,6 +49,15 @@ public record Anatomy(int rows, int candidates, int ofUsers, int draws, List<Fig
             List<Share> shares) {
         public Figure {
             shares = List.copyOf(shares);
+        }
+
+        private Figure retrained(InputPart part, double without) {
+            List<Share> beside = shares.stream()
+                    .map(share -> share.part() == part
+                            ? new Share(part, share.share(), share.low(), share.high(), value - without)
+                            : share)
+                    .toList();
+            return new Figure(metric, chance, value, low, high, users, popularity, beside);
         }
     }
 
@@ -161,6 +171,19 @@ public record Anatomy(int rows, int candidates, int ofUsers, int draws, List<Fig
                 ofUsers,
                 draws,
                 wanted.stream().flatMap(metric -> figure(metric).stream()).toList());
+    }
+
+    /**
+     * The same beside a model that was trained without a part.
+     *
+     * @param without its figure by each of the metrics
+     */
+    public Anatomy retrained(InputPart part, ToDoubleFunction<RankMetric> without) {
+        List<Figure> beside = metrics.stream()
+                .map(figure -> figure.retrained(
+                        part, without.applyAsDouble(RankMetric.valueOf(figure.metric().toUpperCase(Locale.ROOT)))))
+                .toList();
+        return new Anatomy(rows, candidates, ofUsers, draws, beside);
     }
 
     /** The figure of a metric; empty where it was not measured. */

@@ -56,7 +56,23 @@ public final class AnatomyWords {
                         "parts",
                         Wording.plainList(told)));
         return first.then(rest("sentence.open", figure, share -> !share.isTold() && !share.isUnread()))
-                .then(rest("sentence.unread", figure, Share::isUnread));
+                .then(rest("sentence.unread", figure, Share::isUnread))
+                .then(retrained(figure));
+    }
+
+    private static Text retrained(Figure figure) {
+        return figure.shares().stream()
+                .filter(share -> share.retrained() != null)
+                .map(share -> WORDS.of(
+                        "sentence.retrained",
+                        Map.of(
+                                "part",
+                                from(share.part()),
+                                "metric",
+                                metric(figure.metric()),
+                                "value",
+                                number(figure.value() - share.retrained()))))
+                .reduce(Text.same(""), Text::then);
     }
 
     private static Text rest(String key, Figure figure, Predicate<Share> which) {

@@ -1,11 +1,15 @@
 package dev.interestlens.workspace.compare;
 
+import dev.interestlens.data.RawBatch;
 import dev.interestlens.data.protocol.Part;
 import dev.interestlens.data.protocol.SampleSet;
 import dev.interestlens.data.source.Progress;
 import dev.interestlens.explain.anatomy.Anatomy;
 import dev.interestlens.explain.anatomy.CoalitionScores;
+import dev.interestlens.explain.anatomy.InputPart;
 import dev.interestlens.metric.RankMetric;
+import dev.interestlens.metric.ScoredSamples;
+import dev.interestlens.model.Scorer;
 import dev.interestlens.store.Disk;
 import dev.interestlens.train.run.RunFolder;
 import dev.interestlens.workspace.OpenRun;
@@ -27,6 +31,7 @@ public final class RunAnatomy {
     private static final double SCORED = 0.9;
 
     private static final long SEED = 43;
+    private static final int ROWS = 1024;
 
     private RunAnatomy() {}
 
@@ -42,8 +47,42 @@ public final class RunAnatomy {
             return before.get().of(metrics);
         }
         try (OpenRun run = OpenRun.best(folder)) {
-            Anatomy found = of(run, users, metrics, progress);
-            Optional<StoredScores> kept = StoredScores.of(folder, TestRows.of(run.description()));
+            return keep(run, of(run, users, metrics, progress));
+        }
+    }
+
+    /**
+     * The same beside a model that was trained without attention, kept, too.
+     *
+     * @param without its run
+     */
+    public static Anatomy retrained(RunFolder folder, Anatomy found, int users, RunFolder without) {
+        try (OpenRun run = OpenRun.best(folder);
+                Scorer other = run.bestModel(without)) {
+            int[] rows = rows(run.samples(), users);
+            float[] logits = new float[rows.length];
+            float[] labels = new float[rows.length];
+            int[] of = new int[rows.length];
+            for (int from = 0; from < rows.length; from += ROWS) {
+                int[] some = Arrays.copyOfRange(rows, from, Math.min(rows.length, from + ROWS));
+                RawBatch batch = run.samples().batch(Part.TEST, some);
+                System.arraycopy(other.logits(batch), 0, logits, from, some.length);
+                System.arraycopy(batch.labels, 0, labels, from, some.length);
+                System.arraycopy(batch.origin.users(), 0, of, from, some.length);
+            }
+            ScoredSamples scored = ScoredSamples.of(logits, labels, of);
+            int[] once = RankMetric.once(scored);
+            return keep(
+                    run,
+                    found.retrained(
+                            InputPart.ATTENTION,
+                            metric -> metric.of(scored).applyAsDouble(once)));
+        }
+    }
+
+    private static Anatomy keep(OpenRun run, Anatomy found) {
+        try {
+            Optional<StoredScores> kept = StoredScores.of(run.folder(), TestRows.of(run.description()));
             if (kept.isPresent()) {
                 kept.get().write(Disk.real(), found);
             }
