@@ -56,22 +56,23 @@ class AnatomyCommandTest {
     static void train() {
         String data = TinyShop.prepare(folder).toString();
         List<String> line = new ArrayList<>(
-                List.of("train", "--data", data, "--model", "bst", "--preset", "quick", "--run", in("bst")));
+                List.of("train", "--data", data, "--model", "din", "--preset", "quick", "--run", in("din")));
         for (String setting : List.of(
                 "model.embeddingSize=8", "model.head.hidden=8", "training.epochs=1", "training.learningRate=0.02")) {
             line.addAll(List.of("--set", setting));
         }
         done(line.toArray(String[]::new));
-        done("export", "--run", in("bst"), "--format", "onnx", "--attention", "--out", in("bst.onnx"));
-        done("open", in("bst.onnx"), "--data", data, "--run", in("theirs"));
+        done("export", "--run", in("din"), "--format", "onnx", "--attention", "--out", in("din.onnx"));
+        done("open", in("din.onnx"), "--data", data, "--run", in("theirs"));
     }
 
     @Test
     void aModelFromElsewhereHasTheSharesOfTheRunThatItIs() {
-        JsonNode own = call("anatomy", "--run", in("bst"), "--users", "30", "--json").shares();
+        JsonNode own = call("anatomy", "--run", in("din"), "--users", "30", "--json").shares();
         JsonNode theirs =
                 call("anatomy", "--run", in("theirs"), "--users", "30", "--json").shares();
         assertThat(own).hasSize(6);
+        assertThat(theirs).hasSize(6);
         for (int i = 0; i < own.size(); i++) {
             assertThat(theirs.get(i).path("part")).isEqualTo(own.get(i).path("part"));
             assertThat(theirs.get(i).path("share").asDouble())
@@ -81,7 +82,7 @@ class AnatomyCommandTest {
 
     @Test
     void theSharesSumToTheFigureLessChanceAndAreKept() throws IOException {
-        Outcome outcome = call("anatomy", "--run", in("bst"), "--users", "20", "--metric", "ndcg10", "--json");
+        Outcome outcome = call("anatomy", "--run", in("din"), "--users", "20", "--metric", "ndcg10", "--json");
         JsonNode figure = Json.read(outcome.out(), JsonNode.class).at("/runs/0/metrics/0");
         double sum = 0;
         for (JsonNode share : figure.path("shares")) {
@@ -91,18 +92,18 @@ class AnatomyCommandTest {
                 .isCloseTo(
                         figure.path("value").asDouble() - figure.path("chance").asDouble(), within(1e-12));
         assertThat(figure.path("users").asInt()).isEqualTo(20);
-        try (Stream<Path> kept = Files.list(folder.resolve("bst/measured"))) {
+        try (Stream<Path> kept = Files.list(folder.resolve("din/measured"))) {
             assertThat(kept.map(file -> file.getFileName().toString())).anyMatch(name -> name.endsWith("anatomy.json"));
         }
-        assertThat(call("anatomy", "--run", in("bst"), "--users", "20", "--metric", "ndcg10", "--json")
+        assertThat(call("anatomy", "--run", in("din"), "--users", "20", "--metric", "ndcg10", "--json")
                         .out())
                 .isEqualTo(outcome.out());
-        assertThat(call("verify", in("bst")).code()).isZero();
+        assertThat(call("verify", in("din")).code()).isZero();
     }
 
     @Test
     void anEndingOfNoFormatIsRefusedBeforeAnyWork() {
-        assertThat(call("anatomy", "--run", in("bst"), "--out", in("parts.doc")).code())
+        assertThat(call("anatomy", "--run", in("din"), "--out", in("parts.doc")).code())
                 .isEqualTo(2);
     }
 }

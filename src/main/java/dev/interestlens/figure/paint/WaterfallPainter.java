@@ -146,7 +146,7 @@ public record WaterfallPainter(WaterfallData data) implements Drawing {
 
         private static String signed(double value) {
             String text = Numerals.fixed(value, DIGITS);
-            return value > 0 ? "+" + text : text;
+            return value > 0 && !text.equals(Numerals.fixed(0, DIGITS)) ? "+" + text : text;
         }
 
         private Phrase describe(Phrase row, Step step, String figure) {

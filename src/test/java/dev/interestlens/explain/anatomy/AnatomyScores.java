@@ -1,7 +1,16 @@
 package dev.interestlens.explain.anatomy;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.interestlens.data.source.Progress;
+import dev.interestlens.metric.RankMetric;
 import dev.interestlens.store.Json;
+import dev.interestlens.train.run.RunFolder;
+import dev.interestlens.workspace.OpenRun;
+import dev.interestlens.workspace.StagedProgress;
+import dev.interestlens.workspace.compare.RunAnatomy;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
@@ -14,6 +23,17 @@ import java.util.stream.StreamSupport;
 /** Scores of all sets of parts as JSON, as {@code src/test/python/anatomy.py} reads them. */
 public final class AnatomyScores {
     private AnatomyScores() {}
+
+    /** Writes the scores of so many users of a run into a file, and prints the shares: {@code AnatomyScores RUN USERS FILE}. */
+    public static void main(String... args) throws IOException {
+        try (OpenRun run = OpenRun.best(new RunFolder(Path.of(args[0])))) {
+            CoalitionScores scores =
+                    RunAnatomy.scores(run, Integer.parseInt(args[1]), new StagedProgress(Progress.none()));
+            Files.writeString(Path.of(args[2]), json(scores));
+            double[] popularity = new double[scores.labels().length];
+            System.out.println(Json.pretty(Anatomy.of(scores, popularity, 0, List.of(RankMetric.values()))));
+        }
+    }
 
     /** For the script. */
     public static String json(CoalitionScores scores) {

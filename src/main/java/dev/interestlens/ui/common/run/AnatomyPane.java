@@ -4,12 +4,18 @@ import dev.interestlens.explain.anatomy.AnatomyPanel;
 import dev.interestlens.explain.anatomy.AnatomyWords;
 import dev.interestlens.explain.picture.Panel;
 import dev.interestlens.explain.picture.Picture;
+import dev.interestlens.figure.Phrase;
 import dev.interestlens.metric.RankMetric;
 import dev.interestlens.train.run.RunFolder;
 import dev.interestlens.ui.common.Messages;
 import dev.interestlens.ui.control.ChartMenu;
 import dev.interestlens.ui.control.DrawingView;
 import dev.interestlens.ui.control.Presence;
+import dev.interestlens.ui.control.slides.Slide;
+import dev.interestlens.ui.control.slides.SlideOffer;
+import dev.interestlens.ui.control.slides.SlideSeries;
+import dev.interestlens.ui.control.slides.SlideShow;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import javafx.beans.property.BooleanProperty;
@@ -73,6 +79,13 @@ public final class AnatomyPane extends VBox {
             Presence.withWords(label);
         }
         getChildren().setAll(bar, new JobBar(messages, model.runningProperty(), model::cancel), sentence, note, readout);
+        SlideOffer.on(this, sentence.visibleProperty(), () -> SlideShow.of(List.of(new SlideSeries(
+                Phrase.same(String.join(", ", model.of(runs).keySet())),
+                Arrays.stream(RankMetric.values())
+                        .flatMap(each -> AnatomyPanel.of(model.of(runs), each).stream())
+                        .map(panel -> new Slide(
+                                panel.title(), panel.pictures().get(0).drawing(), panel.finding()))
+                        .toList()))));
         model.measured().addListener((MapChangeListener<Object, Object>) change -> show());
         messages.language().addListener(change -> {
             metric.setConverter(metric.getConverter()); // shows its texts again
