@@ -20,6 +20,7 @@ import dev.interestlens.ui.common.file.ChartSaver;
 import dev.interestlens.ui.common.file.FileDialogs;
 import dev.interestlens.ui.common.file.FileDrop;
 import dev.interestlens.ui.common.file.StageFileDialogs;
+import dev.interestlens.ui.common.run.AnatomyViewModel;
 import dev.interestlens.ui.common.run.ImportRunner;
 import dev.interestlens.ui.common.run.JobRunner;
 import dev.interestlens.ui.common.run.TrainingRunner;
@@ -175,6 +176,10 @@ public class App extends Application {
         DataViewModel data = new DataViewModel(workspace, session, background, imports, messages, dialogs);
         ModelViewModel model = new ModelViewModel(session, background, messages);
         TeachViewModel teach = new TeachViewModel(session, background);
+        AnatomyViewModel anatomy = new AnatomyViewModel(
+                session,
+                background,
+                new JobRunner(workspace, program, background, ticker, session, errors, messages));
         TrainViewModel train = new TrainViewModel(session, trainings, background, ticker, messages);
         AttentionViewModel watching = new AttentionViewModel(train, background);
         JobRunner exports = new JobRunner(workspace, program, background, ticker, session, errors, messages);
@@ -205,7 +210,8 @@ public class App extends Application {
                                 () -> views.load(new CurvesController(train, messages)),
                                 () -> views.load(new RunsController(train, messages, this::browse)),
                                 () -> views.load(new QueueController(train, messages)),
-                                () -> views.load(new AttentionController(watching, messages))))));
+                                () -> views.load(new AttentionController(watching, messages)),
+                                anatomy))));
         compare = new CompareViewModel(session, trainings, background);
         LengthsViewModel lengths = new LengthsViewModel(
                 session, new JobRunner(workspace, program, background, ticker, session, errors, messages));
@@ -213,7 +219,7 @@ public class App extends Application {
         shell.add(
                 Screen.COMPARE,
                 () -> views.load(new CompareController(
-                        compare, lengths, messages, () -> views.load(new AblationController(ablation, messages)))));
+                        compare, lengths, anatomy, messages, () -> views.load(new AblationController(ablation, messages)))));
         ServingLabViewModel serving = new ServingLabViewModel(export);
         shell.add(
                 Screen.EXPORT,

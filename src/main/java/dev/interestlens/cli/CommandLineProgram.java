@@ -227,6 +227,7 @@ public final class CommandLineProgram {
                 BenchCommand.class,
                 LatencyCommand.class,
                 LengthsCommand.class,
+                AnatomyCommand.class,
                 QuestionCommand.class,
                 ServeCommand.class,
                 SchemaCommand.class,

@@ -7,6 +7,7 @@ import dev.interestlens.cli.console.Overwrite;
 import dev.interestlens.cli.console.PrintedProgress;
 import dev.interestlens.data.protocol.Part;
 import dev.interestlens.data.source.Progress;
+import dev.interestlens.data.source.SubProgress;
 import dev.interestlens.explain.fidelity.FidelityReport;
 import dev.interestlens.explain.fidelity.FidelityReport.Found;
 import dev.interestlens.explain.fidelity.FidelityReport.Measure;
@@ -104,7 +105,7 @@ final class FidelityCommand implements Runnable {
             if (retrain) {
                 new Retraining(console, interrupt, whole).run(controls, Verdict.SEEDS, RETRAINING);
             }
-            measure(controls, target, retrain ? rest(whole) : whole);
+            measure(controls, target, retrain ? new SubProgress(whole, RETRAINING, 1) : whole);
         }
     }
 
@@ -133,21 +134,6 @@ final class FidelityCommand implements Runnable {
     private String ending() {
         String name = out.getFileName().toString().toLowerCase(Locale.ROOT);
         return name.substring(name.lastIndexOf('.') + 1);
-    }
-
-    /** The progress of the work that follows training. */
-    private static Progress rest(Progress whole) {
-        return new Progress() {
-            @Override
-            public void at(String stage, double fraction) {
-                whole.at(stage, RETRAINING + (1 - RETRAINING) * fraction);
-            }
-
-            @Override
-            public boolean cancelled() {
-                return whole.cancelled();
-            }
-        };
     }
 
     private void measure(ControlRuns controls, Target target, Progress progress) {

@@ -104,19 +104,12 @@ record PickedHistories(RawBatch from, int[] histories, int[] offsets, int[] kept
         return new RawBatch(
                 new RawBatch.Histories(
                         offsets,
-                        new RawBatch.Fields(
-                                picked(from.history, from.length(), kept),
-                                picked(from.historyNumbers, from.length(), kept)),
+                        fields(new RawBatch.Fields(from.history, from.historyNumbers), from.length(), kept),
                         gaps(),
                         hidden()),
-                new RawBatch.Fields(
-                        picked(items.candidate, items.size(), rows),
-                        picked(items.candidateNumbers, items.size(), rows)),
-                new RawBatch.Fields(
-                        picked(from.user, from.size(), histories), picked(from.userNumbers, from.size(), histories)),
-                new RawBatch.Fields(
-                        picked(from.context, from.size(), histories),
-                        picked(from.contextNumbers, from.size(), histories)),
+                fields(new RawBatch.Fields(items.candidate, items.candidateNumbers), items.size(), rows),
+                fields(new RawBatch.Fields(from.user, from.userNumbers), from.size(), histories),
+                fields(new RawBatch.Fields(from.context, from.contextNumbers), from.size(), histories),
                 new RawBatch.Negatives(negatives, negativesPerStep),
                 picked(items.labels, items.size(), rows),
                 shared,
@@ -155,8 +148,13 @@ record PickedHistories(RawBatch from, int[] histories, int[] offsets, int[] kept
                 : new RawBatch.Places(at(from.places.after(), kept), at(from.places.of(), histories));
     }
 
-    private static int[] at(int[] values, int[] places) {
+    static int[] at(int[] values, int[] places) {
         return Arrays.stream(places).map(place -> values[place]).toArray();
+    }
+
+    /** The fields of some places. */
+    static RawBatch.Fields fields(RawBatch.Fields of, int places, int[] kept) {
+        return new RawBatch.Fields(picked(of.ids(), places, kept), picked(of.numbers(), places, kept));
     }
 
     private static int[][] picked(int[][] fields, int places, int[] kept) {

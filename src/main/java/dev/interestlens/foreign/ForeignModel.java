@@ -20,6 +20,7 @@ import dev.interestlens.train.run.RunFolder;
 import dev.interestlens.train.run.RunSums;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -163,6 +164,27 @@ public final class ForeignModel implements Scorer {
             interests[b] = Looks.interest(arrays, pooled, 0);
         }
         return Optional.of(interests);
+    }
+
+    @Override
+    public boolean readsUser() {
+        return mapping.parts().stream().anyMatch(part -> Mapping.USER.equals(part.field()));
+    }
+
+    @Override
+    public float[] even(RawBatch batch) {
+        require(Capability.INTERVENTIONS);
+        List<Row> rows = Row.of(batch);
+        float[] logits = new float[rows.size()];
+        for (int[] some : scoring.pieces(rows)) {
+            List<Row> piece = Arrays.stream(some).mapToObj(rows::get).toList();
+            float[] found = weights.logits(
+                    piece, weights.changed(weights.arrays(piece), piece, row -> Intervention.even(row.length())));
+            for (int i = 0; i < some.length; i++) {
+                logits[some[i]] = found[i];
+            }
+        }
+        return finite(logits);
     }
 
     @Override

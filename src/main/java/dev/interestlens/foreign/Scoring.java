@@ -93,7 +93,7 @@ final class Scoring {
     }
 
     /** Divides rows into batches. */
-    private List<int[]> pieces(List<Row> rows) {
+    List<int[]> pieces(List<Row> rows) {
         Map<Integer, List<Integer>> groups = new LinkedHashMap<>();
         for (int i = 0; i < rows.size(); i++) {
             if (mapping.empty() == Empty.REFUSED && rows.get(i).count() == 0) {

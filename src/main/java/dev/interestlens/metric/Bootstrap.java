@@ -1,8 +1,11 @@
 package dev.interestlens.metric;
 
 import java.util.Arrays;
+import java.util.Collections;
+import java.util.List;
 import java.util.Optional;
 import java.util.Random;
+import java.util.function.Function;
 import java.util.function.ToDoubleFunction;
 
 /**
@@ -29,22 +32,22 @@ public record Bootstrap(int resamples, double confidence, long seed) {
     public Optional<Interval> mean(PerUser users) {
         double[] values = users.values();
         double[] weights = users.weights();
-        return interval(users.size(), times -> {
-            double sum = 0;
-            double weight = 0;
-            for (int u = 0; u < times.length; u++) {
-                sum += times[u] * weights[u] * values[u];
-                weight += times[u] * weights[u];
-            }
-            return sum / weight;
-        });
+        return interval(users.size(), times -> mean(values, weights, times));
+    }
+
+    static double mean(double[] values, double[] weights, int[] times) {
+        double sum = 0;
+        double weight = 0;
+        for (int u = 0; u < times.length; u++) {
+            sum += times[u] * weights[u] * values[u];
+            weight += times[u] * weights[u];
+        }
+        return sum / weight;
     }
 
     /** Of the AUC over all samples. Empty where it is undefined. */
     public Optional<Interval> auc(ScoredSamples samples) {
-        int[] byScore = samples.byScore();
-        int[][] groups = samples.byUser();
-        return interval(groups.length, times -> Auc.of(samples, byScore, bySample(times, groups, samples.size())));
+        return interval(samples.byUser().length, RankMetric.AUC.of(samples));
     }
 
     /**
@@ -66,7 +69,7 @@ public record Bootstrap(int resamples, double confidence, long seed) {
         });
     }
 
-    private static int[] bySample(int[] times, int[][] groups, int samples) {
+    static int[] bySample(int[] times, int[][] groups, int samples) {
         int[] weights = new int[samples];
         for (int u = 0; u < groups.length; u++) {
             for (int sample : groups[u]) {
@@ -78,18 +81,35 @@ public record Bootstrap(int resamples, double confidence, long seed) {
 
     /** @param statistic computed from how often each user was drawn; draws for which it is NaN do not count */
     private Optional<Interval> interval(int users, ToDoubleFunction<int[]> statistic) {
+        return intervals(users, 1, times -> new double[] {statistic.applyAsDouble(times)})
+                .get(0);
+    }
+
+    /**
+     * Of several statistics of the same draws.
+     *
+     * @param statistics so many numbers, computed from how often each user was drawn; a draw for which one is NaN does not count for it
+     */
+    public List<Optional<Interval>> intervals(int users, int count, Function<int[], double[]> statistics) {
         if (users == 0) {
-            return Optional.empty();
+            return Collections.nCopies(count, Optional.empty());
         }
         Random random = new Random(seed);
-        double[] drawn = new double[resamples];
+        double[][] drawn = new double[count][resamples];
         for (int r = 0; r < resamples; r++) {
             int[] times = new int[users];
             for (int u = 0; u < users; u++) {
                 times[random.nextInt(users)]++;
             }
-            drawn[r] = statistic.applyAsDouble(times);
+            double[] found = statistics.apply(times);
+            for (int s = 0; s < count; s++) {
+                drawn[s][r] = found[s];
+            }
         }
+        return Arrays.stream(drawn).map(this::interval).toList();
+    }
+
+    private Optional<Interval> interval(double[] drawn) {
         double[] defined = Arrays.stream(drawn)
                 .filter(value -> !Double.isNaN(value))
                 .sorted()

@@ -149,6 +149,30 @@ public interface Scorer extends AutoCloseable {
      */
     float intervened(RawBatch single, Intervention intervention);
 
+    /** Whether behaviours weigh differently, and these weights can be set. */
+    default boolean weighs() {
+        return can(Capability.INTERVENTIONS);
+    }
+
+    /** Whether it reads who the user is, beside the user's fields. */
+    default boolean readsUser() {
+        return false;
+    }
+
+    /**
+     * One logit a sample where every behaviour that is read has the mean of their weights, as by {@link Intervention#even}.
+     *
+     * @throws ProblemException where {@link Capability#INTERVENTIONS} is lacking
+     */
+    default float[] even(RawBatch batch) {
+        float[] logits = new float[batch.size()];
+        for (int b = 0; b < logits.length; b++) {
+            RawBatch single = batch.samples(new int[] {b});
+            logits[b] = intervened(single, Intervention.even(read(single).length()));
+        }
+        return logits;
+    }
+
     /**
      * How its attentions come to their raw scores; empty where it has none whose scores are a function of parts of a behaviour.
      *

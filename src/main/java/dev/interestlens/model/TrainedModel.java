@@ -25,6 +25,8 @@ import dev.interestlens.store.Problem;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /** A model with weights, with plain arrays in and out. One thread at a time; closing frees it. */
 public final class TrainedModel implements Scorer {
@@ -185,6 +187,43 @@ public final class TrainedModel implements Scorer {
             return model.forward(model.features(plan, false), Pass.changed(editing))
                     .logits()
                     .toFloatArray()[0];
+        }
+    }
+
+    @Override
+    public boolean weighs() {
+        return config.weighing() != ModelConfig.Weighing.ALIKE;
+    }
+
+    /** Samples of one length at a time: their behaviours are at the same places. */
+    @Override
+    public float[] even(RawBatch batch) {
+        RawBatch read = model.read(batch);
+        float[] logits = new float[read.size()];
+        IntStream.range(0, read.size())
+                .boxed()
+                .collect(Collectors.groupingBy(read::length))
+                .forEach((length, samples) -> {
+                    int[] rows =
+                            samples.stream().mapToInt(Integer::intValue).toArray();
+                    float[] found = evenOfOneLength(read.samples(rows), length);
+                    for (int i = 0; i < rows.length; i++) {
+                        logits[rows[i]] = found[i];
+                    }
+                });
+        return finite(logits);
+    }
+
+    private float[] evenOfOneLength(RawBatch read, int length) {
+        BatchPlan plan = model.plainPlan(read);
+        Pass pass = length == 0 ? Pass.EVALUATE : Pass.changed(new EvenAttention(length));
+        try (NDScope scope = new NDScope()) {
+            scope.suppressNotUsedWarning();
+            model.parameters().untrack();
+            return plan.layout()
+                    .restore(model.forward(model.features(plan, false), pass)
+                            .logits()
+                            .toFloatArray());
         }
     }
 

@@ -3,6 +3,7 @@ package dev.interestlens.explain.fidelity;
 import dev.interestlens.data.protocol.Part;
 import dev.interestlens.data.protocol.SampleSet;
 import dev.interestlens.data.source.Progress;
+import dev.interestlens.data.source.SubProgress;
 import dev.interestlens.explain.Explainer;
 import dev.interestlens.explain.effect.Agreement;
 import dev.interestlens.explain.effect.Agreement.Badge;

@@ -46,6 +46,7 @@ public final class ComparisonReport {
             report.heading(word("facts.baselines")).paragraph(word("facts.baselinesHelp"));
             report.table(baselines(runs));
         }
+        AnatomyReport.section(report, RunFacts.anatomies(runs));
         if (runs.stream().anyMatch(run -> run.fidelity().isPresent())) {
             report.heading(word("facts.fidelity")).paragraph(word("compare.fidelityHelp"));
             report.table(fidelity(runs));

@@ -52,6 +52,7 @@ public final class ModelCard {
                 .text());
         measured.notes().forEach(document::paragraph);
         document.table(RunTables.figures(measured));
+        AnatomyReport.section(document, RunFacts.anatomies(List.of(run)));
         document.heading(word("facts.baselines")).paragraph(word("facts.baselinesHelp"));
         document.table(RunTables.baselines(measured.references()));
         document.heading(word("facts.probes")).paragraph(word("facts.probesHelp"));

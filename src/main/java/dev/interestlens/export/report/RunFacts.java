@@ -1,6 +1,7 @@
 package dev.interestlens.export.report;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.interestlens.explain.anatomy.Anatomy;
 import dev.interestlens.explain.words.Text;
 import dev.interestlens.metric.CatalogueRanking;
 import dev.interestlens.metric.Interval;
@@ -24,6 +25,7 @@ import java.util.Optional;
  * @param epochs the finished ones in order
  * @param measured its quality, where that was measured
  * @param fidelity a report of {@code fidelity} as JSON, where there is one
+ * @param anatomy what its figures are made of, where that was measured
  */
 public record RunFacts(
         String name,
@@ -34,9 +36,31 @@ public record RunFacts(
         long parameters,
         List<EpochDone> epochs,
         Optional<Measured> measured,
-        Optional<JsonNode> fidelity) {
+        Optional<JsonNode> fidelity,
+        Optional<Anatomy> anatomy) {
     public RunFacts {
         epochs = List.copyOf(epochs);
+    }
+
+    /** Without what its figures are made of. */
+    public RunFacts(
+            String name,
+            String family,
+            String versions,
+            Data data,
+            JsonNode config,
+            long parameters,
+            List<EpochDone> epochs,
+            Optional<Measured> measured,
+            Optional<JsonNode> fidelity) {
+        this(name, family, versions, data, config, parameters, epochs, measured, fidelity, Optional.empty());
+    }
+
+    /** What is known of some runs' figures, by name. */
+    static Map<String, Anatomy> anatomies(List<RunFacts> runs) {
+        Map<String, Anatomy> known = new LinkedHashMap<>();
+        runs.forEach(run -> run.anatomy().ifPresent(each -> known.put(run.name(), each)));
+        return known;
     }
 
     /** A data set in one line. */

@@ -27,7 +27,7 @@ public record RunFolder(Path path) {
     private static final String CONTENTS =
             "(run|requested|labels|attention|fidelity|job|control|exit|mapping|contract)\\.json|(output|crash)\\.log"
                     + "|journal\\.log(\\.broken-\\d+)?|lock(\\.owner)?|unfinished|SHA256SUMS|checkpoints/([\\w-]+\\.safetensors|model\\.onnx|[\\w.-]+\\.(data|bin|weights|onnx_data))"
-                    + "|measured/[\\w-]+\\.(rows|ranking)\\.json"
+                    + "|measured/[\\w-]+\\.(rows|ranking|anatomy)\\.json"
                     + "|data/(" + Layout.KIND.contents().pattern() + ")";
 
     /** The folder of a run, including files of its jobs and controls. */

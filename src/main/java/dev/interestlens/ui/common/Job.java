@@ -17,6 +17,8 @@ public final class Job {
         QUESTION(Session.Goal.QUESTIONS),
         /** Measures a run with histories of several lengths. */
         LENGTHS(Session.Goal.COMPARE),
+        /** Measures what figures of runs are made of. */
+        ANATOMY(Session.Goal.COMPARE),
         EXPORT(Session.Goal.EXPORT);
 
         private final Session.Goal place;

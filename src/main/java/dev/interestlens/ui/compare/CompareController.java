@@ -5,6 +5,8 @@ import dev.interestlens.figure.data.XyData;
 import dev.interestlens.train.run.RunFolder;
 import dev.interestlens.ui.common.Messages;
 import dev.interestlens.ui.common.Session;
+import dev.interestlens.ui.common.run.AnatomyPane;
+import dev.interestlens.ui.common.run.AnatomyViewModel;
 import dev.interestlens.ui.control.ChartMenu;
 import dev.interestlens.ui.control.EmptyPane;
 import dev.interestlens.ui.control.NumberFormats;
@@ -39,6 +41,7 @@ import javafx.scene.layout.VBox;
 public final class CompareController {
     private final CompareViewModel model;
     private final LengthsViewModel lengthsModel;
+    private final AnatomyViewModel anatomyModel;
     private final Messages messages;
     private final Supplier<Parent> ablations;
     private final Pictures pictures;
@@ -48,6 +51,7 @@ public final class CompareController {
     private FiguresGrid figures;
     private ListsPane listsPane;
     private LengthsPane lengthsPane;
+    private AnatomyPane anatomyPane;
     private ScoreAxes scoreAxes;
     private Pictures.Scatter scatter = new Pictures.Scatter(XyData.empty(), new int[0][]);
 
@@ -112,6 +116,9 @@ public final class CompareController {
     private ToggleButton lengths;
 
     @FXML
+    private ToggleButton anatomy;
+
+    @FXML
     private ToggleButton ablation;
 
     @FXML
@@ -142,6 +149,9 @@ public final class CompareController {
     private ScrollPane lengthsPlace;
 
     @FXML
+    private ScrollPane anatomyPlace;
+
+    @FXML
     private StackPane ablationPlace;
 
     @FXML
@@ -155,9 +165,14 @@ public final class CompareController {
 
     /** @param ablations builds the wizard when it is first shown */
     public CompareController(
-            CompareViewModel model, LengthsViewModel lengths, Messages messages, Supplier<Parent> ablations) {
+            CompareViewModel model,
+            LengthsViewModel lengths,
+            AnatomyViewModel anatomy,
+            Messages messages,
+            Supplier<Parent> ablations) {
         this.model = model;
         this.lengthsModel = lengths;
+        this.anatomyModel = anatomy;
         this.messages = messages;
         this.ablations = ablations;
         this.shareWords = new ShareWords(messages);
@@ -174,6 +189,8 @@ public final class CompareController {
         listsPlace.setContent(listsPane);
         lengthsPane = new LengthsPane(lengthsModel, messages, model.session()::nameOf);
         lengthsPlace.setContent(lengthsPane);
+        anatomyPane = new AnatomyPane(anatomyModel, messages);
+        anatomyPlace.setContent(anatomyPane);
         plotPlace.getChildren().add(plot);
         ChartMenu.name(
                 plotPlace,
@@ -232,7 +249,7 @@ public final class CompareController {
     }
 
     private List<ToggleButton> views() {
-        return List.of(table, losses, validation, roc, calibration, scores, lists, lengths, ablation);
+        return List.of(table, losses, validation, roc, calibration, scores, lists, lengths, anatomy, ablation);
     }
 
     private void show() {
@@ -248,10 +265,12 @@ public final class CompareController {
         show(tablePlace, table.isSelected() && !empty);
         show(listsPlace, lists.isSelected() && !empty);
         show(lengthsPlace, lengths.isSelected() && !empty);
-        boolean plotted = !table.isSelected() && !lists.isSelected() && !lengths.isSelected();
+        show(anatomyPlace, anatomy.isSelected() && !empty);
+        boolean plotted = List.of(table, lists, lengths, anatomy).stream().noneMatch(ToggleButton::isSelected);
         show(plotPlace, plotted && !empty && !wizard);
         listsPane.setRuns(model.chosen());
         lengthsPane.setRuns(model.chosen());
+        anatomyPane.setRuns(anatomy.isSelected() ? model.chosen() : List.of());
         show(axes, scores.isSelected());
         count.setText(messages.text("compare.count", model.chosen().size(), CompareViewModel.MAX));
         seeds.setDisable(

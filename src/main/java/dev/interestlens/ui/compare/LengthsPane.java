@@ -5,23 +5,19 @@ import dev.interestlens.figure.Phrase;
 import dev.interestlens.figure.Stacked;
 import dev.interestlens.figure.paint.LengthsPainter;
 import dev.interestlens.train.run.RunFolder;
-import dev.interestlens.ui.common.JobStatus;
 import dev.interestlens.ui.common.Messages;
+import dev.interestlens.ui.common.run.JobBar;
 import dev.interestlens.ui.control.ChartMenu;
 import dev.interestlens.ui.control.DrawingView;
-import dev.interestlens.ui.control.Presence;
 import dev.interestlens.workspace.score.HistoryLengths;
 import java.util.List;
 import java.util.function.Function;
-import javafx.beans.binding.Bindings;
 import javafx.collections.MapChangeListener;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.ChoiceBox;
 import javafx.scene.control.Label;
-import javafx.scene.control.ProgressBar;
 import javafx.scene.layout.FlowPane;
-import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
@@ -35,7 +31,6 @@ final class LengthsPane extends VBox {
     private final ChoiceBox<RunFolder> run = new ChoiceBox<>();
     private final Label note = new Label();
     private final Label readout = new Label();
-    private final HBox progress = new HBox(8);
 
     LengthsPane(LengthsViewModel model, Messages messages, Function<RunFolder, String> name) {
         super(8);
@@ -60,8 +55,7 @@ final class LengthsPane extends VBox {
         note.setWrapText(true);
         note.setMinHeight(Region.USE_PREF_SIZE);
         readout.getStyleClass().add("read-out");
-        getChildren().setAll(bar(), progress, note, readout);
-        progress();
+        getChildren().setAll(bar(), new JobBar(messages, model.runningProperty(), model::cancel), note, readout);
         model.measured().addListener((MapChangeListener<RunFolder, HistoryLengths>) change -> show());
         messages.language().addListener(change -> show());
         show();
@@ -79,33 +73,6 @@ final class LengthsPane extends VBox {
         FlowPane bar = new FlowPane(8, 4, run, measure);
         bar.setAlignment(Pos.CENTER_LEFT);
         return bar;
-    }
-
-    private void progress() {
-        ProgressBar bar = new ProgressBar();
-        bar.progressProperty()
-                .bind(Bindings.createDoubleBinding(
-                        () -> {
-                            JobStatus now = model.runningProperty().get();
-                            return now == null ? 0 : now.fraction();
-                        },
-                        model.runningProperty()));
-        Label stage = new Label();
-        stage.getStyleClass().add("note");
-        stage.textProperty()
-                .bind(Bindings.createStringBinding(
-                        () -> {
-                            JobStatus now = model.runningProperty().get();
-                            return now == null ? "" : now.title() + "  " + now.detail();
-                        },
-                        model.runningProperty()));
-        Button cancel = new Button();
-        cancel.textProperty().bind(messages.bind("compare.lengths.cancel"));
-        cancel.getStyleClass().add("chip");
-        cancel.setOnAction(event -> model.cancel());
-        progress.setAlignment(Pos.CENTER_LEFT);
-        progress.getChildren().setAll(bar, stage, cancel);
-        Presence.when(progress, model.runningProperty().isNotNull());
     }
 
     /** The runs that are compared. */

@@ -7,6 +7,8 @@ import dev.interestlens.ui.common.Messages;
 import dev.interestlens.ui.common.Refusals;
 import dev.interestlens.ui.common.Session;
 import dev.interestlens.ui.common.WrongEntries;
+import dev.interestlens.ui.common.run.AnatomyPane;
+import dev.interestlens.ui.common.run.AnatomyViewModel;
 import dev.interestlens.ui.common.run.RunProgress;
 import dev.interestlens.ui.control.NumberFormats;
 import dev.interestlens.ui.control.Pill;
@@ -28,6 +30,7 @@ import javafx.scene.Parent;
 import javafx.scene.control.Button;
 import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
+import javafx.scene.control.ScrollPane;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
@@ -48,6 +51,7 @@ public final class TrainController {
     private final Supplier<Parent> runList;
     private final Supplier<Parent> queue;
     private final Supplier<Parent> attention;
+    private final AnatomyPane madeOf;
 
     @FXML
     private HBox screen;
@@ -149,6 +153,9 @@ public final class TrainController {
     private StackPane queuePlace;
 
     @FXML
+    private ToggleButton made;
+
+    @FXML
     private ToggleButton attentionTab;
 
     @FXML
@@ -160,6 +167,7 @@ public final class TrainController {
     /**
      * @param curves builds the charts, {@code runs} the list of runs, {@code queue} that of queued ones, {@code attention} the attention during
      *     training
+     * @param anatomy what the figures of a finished run are made of
      */
     public TrainController(
             TrainViewModel model,
@@ -168,13 +176,15 @@ public final class TrainController {
             Supplier<Parent> curves,
             Supplier<Parent> runs,
             Supplier<Parent> queue,
-            Supplier<Parent> attention) {
+            Supplier<Parent> attention,
+            AnatomyViewModel anatomy) {
         this.model = model;
         this.messages = messages;
         this.curves = curves;
         this.runList = runs;
         this.queue = queue;
         this.attention = attention;
+        this.madeOf = new AnatomyPane(anatomy, messages);
         this.form = new ConfigForm(messages, refusals::of);
     }
 
@@ -204,7 +214,14 @@ public final class TrainController {
                 controls, // a finished run leaves their room to its curves
                 model.canResume().or(model.atWork()).or(model.canGoOn()));
         Presence.when(needsData, model.session().dataProperty().isNull());
-        picturePlace.getChildren().setAll(curves.get());
+        ScrollPane parts = new ScrollPane(madeOf);
+        parts.setFitToWidth(true);
+        parts.getStyleClass().add("quiet-scroll");
+        Parent lines = curves.get();
+        picturePlace.getChildren().setAll(lines, parts);
+        Presence.when(parts, made.selectedProperty().and(made.visibleProperty()));
+        Presence.when(lines, parts.visibleProperty().not());
+        made.setOnAction(event -> show());
         runsPlace.getChildren().setAll(runList.get());
         queuePlace.getChildren().setAll(queue.get());
         tab(newTab, newPlace);
@@ -296,6 +313,10 @@ public final class TrainController {
 
     private void show() {
         RunProgress now = model.progressProperty().get();
+        boolean ended = now != null && !now.summary().isAlive() && now.summary().bestEpoch() > 0;
+        made.setVisible(ended);
+        made.setManaged(ended);
+        madeOf.setRuns(ended && made.isSelected() ? List.of(now.summary().folder()) : List.of());
         if (now == null) {
             runName.setText(messages.text(model.starting().get() ? "train.starting" : "train.noRun"));
             state.setVisible(false);

@@ -1,6 +1,7 @@
 package dev.interestlens.workspace.compare;
 
 import dev.interestlens.data.protocol.probe.Baseline;
+import dev.interestlens.explain.anatomy.Anatomy;
 import dev.interestlens.explain.words.Text;
 import dev.interestlens.metric.CatalogueRanking;
 import dev.interestlens.store.Disk;
@@ -23,8 +24,8 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * What was measured of a run on the rows of a comparison, in the run's folder, so that it is measured once: the scores of the rows, and the ranking of
- * the whole catalogue. Files are named by the weights, the rows and the version of the program; those of earlier weights are deleted. Times are not
+ * What was measured of a run on the rows of a comparison, in the run's folder, so that it is measured once: the scores of the rows, the ranking of
+ * the whole catalogue, and what figures are made of. Files are named by the weights, the rows and the version of the program; those of earlier weights are deleted. Times are not
  * stored, since they are those of a machine under its current load.
  */
 public final class StoredScores {
@@ -34,6 +35,7 @@ public final class StoredScores {
     private static final int SUM = 12;
     private static final String ROWS = ".rows.json";
     private static final String RANKING = ".ranking.json";
+    private static final String ANATOMY = ".anatomy.json";
 
     private final Path folder;
     private final RunFolder run;
@@ -97,6 +99,20 @@ public final class StoredScores {
     /** Stores the ranking beside them. */
     public void write(Disk disk, CatalogueRanking ranking) {
         SealedJson.write(disk, file(RANKING), ranking);
+    }
+
+    /** What the figures are made of; empty where it was not measured. */
+    public Optional<Anatomy> anatomy() {
+        return Files.exists(file(ANATOMY))
+                ? Optional.of(SealedJson.read(file(ANATOMY), Anatomy.class))
+                : Optional.empty();
+    }
+
+    /** Stores what the figures are made of. */
+    public void write(Disk disk, Anatomy anatomy) throws IOException {
+        disk.createFolders(folder);
+        removeEarlier(disk);
+        SealedJson.write(disk, file(ANATOMY), anatomy);
     }
 
     private void removeEarlier(Disk disk) throws IOException {

@@ -18,6 +18,7 @@ import dev.interestlens.train.run.JournalEntry.EpochDone;
 import dev.interestlens.train.run.RunFolder;
 import dev.interestlens.workspace.OpenRun;
 import dev.interestlens.workspace.StagedProgress;
+import dev.interestlens.workspace.compare.RunAnatomy;
 import dev.interestlens.workspace.fidelity.Fidelity;
 import dev.interestlens.workspace.measure.ChosenShare;
 import dev.interestlens.workspace.measure.Evaluation;
@@ -66,7 +67,8 @@ public final class RunReports {
                 run.model().parameterCount(),
                 epochs,
                 measured,
-                report);
+                report,
+                RunAnatomy.kept(run.folder()));
     }
 
     private static RunFacts.Measured measured(OpenRun run, NegativeKind negatives, Part part, StagedProgress steps) {

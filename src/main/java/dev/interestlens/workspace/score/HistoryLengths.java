@@ -113,9 +113,19 @@ public record HistoryLengths(
 
     /** About so many rows, all rows of a systematic sample of users: single rows would lose the negatives of a true item. */
     static int[] rowsOfUsers(int[] users, int most) {
+        long share = IntStream.of(users).distinct().count() * Math.min(users.length, most);
+        return rowsOfSomeUsers(users, users.length == 0 ? 0 : (int) Math.max(1, share / users.length));
+    }
+
+    /**
+     * All rows of a systematic sample of users.
+     *
+     * @param users of each row
+     * @param most users of the sample
+     */
+    public static int[] rowsOfSomeUsers(int[] users, int most) {
         int[] distinct = IntStream.of(users).distinct().toArray();
-        long share = (long) distinct.length * Math.min(users.length, most);
-        int wanted = users.length == 0 ? 0 : (int) Math.max(1, share / users.length);
+        int wanted = Math.min(most, distinct.length);
         BitSet chosen = new BitSet();
         for (int i = 0; i < wanted; i++) {
             chosen.set(distinct[(int) ((long) i * distinct.length / wanted)]);

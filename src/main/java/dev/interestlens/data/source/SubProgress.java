@@ -1,9 +1,7 @@
-package dev.interestlens.explain.fidelity;
-
-import dev.interestlens.data.source.Progress;
+package dev.interestlens.data.source;
 
 /** The progress of a part of longer work, mapped into the whole. */
-record SubProgress(Progress whole, double from, double to) implements Progress {
+public record SubProgress(Progress whole, double from, double to) implements Progress {
     @Override
     public void at(String stage, double fraction) {
         whole.at(stage, from + (to - from) * fraction);

@@ -1,0 +1,132 @@
+package dev.interestlens.cli;
+
+import dev.interestlens.cli.console.Allowed;
+import dev.interestlens.cli.console.Console;
+import dev.interestlens.cli.console.Interrupt;
+import dev.interestlens.cli.console.Overwrite;
+import dev.interestlens.cli.console.PrintedProgress;
+import dev.interestlens.cli.document.AnatomyJson;
+import dev.interestlens.data.source.Progress;
+import dev.interestlens.data.source.SubProgress;
+import dev.interestlens.explain.anatomy.Anatomy;
+import dev.interestlens.explain.anatomy.AnatomyWords;
+import dev.interestlens.export.report.AnatomyReport;
+import dev.interestlens.figure.Numerals;
+import dev.interestlens.metric.RankMetric;
+import dev.interestlens.store.Disk;
+import dev.interestlens.store.Target;
+import dev.interestlens.train.run.RunFolder;
+import dev.interestlens.workspace.compare.RunAnatomy;
+import dev.interestlens.workspace.fidelity.ControlRuns;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** Measures what figures of runs are made of. */
+@Command(name = "anatomy", mixinStandardHelpOptions = true, resourceBundle = "dev.interestlens.cli.commands")
+final class AnatomyCommand implements Runnable {
+    /** Share of the work that training takes. */
+    private static final double RETRAINING = 0.8;
+
+    private final Console console;
+
+    @Option(names = "--run", required = true)
+    private List<Path> runs;
+
+    @Option(names = "--metric", defaultValue = "auc")
+    private List<RankMetric> metrics;
+
+    @Option(names = "--users")
+    @Allowed(min = 2, max = 100_000_000)
+    private int users = RunAnatomy.USERS;
+
+    @Option(names = "--retrain")
+    private boolean retrain;
+
+    @Option(names = "--out")
+    private Path out;
+
+    @Option(names = "--json")
+    private boolean json;
+
+    @Option(names = "--progress")
+    @Allowed(values = "json")
+    private String progress;
+
+    @Mixin
+    private Overwrite overwrite;
+
+    AnatomyCommand(Console console) {
+        this.console = console;
+    }
+
+    @Override
+    public void run() {
+        if (out != null) {
+            AnatomyReport.requireKnown(out);
+        }
+        Target target = out == null ? null : overwrite.file(out, runs.toArray(Path[]::new));
+        boolean lines = "json".equals(progress);
+        try (Interrupt interrupt = new Interrupt(console)) {
+            Progress printed = new PrintedProgress(console, lines, interrupt);
+            Map<String, Anatomy> named = new LinkedHashMap<>();
+            Map<String, Anatomy> given = new LinkedHashMap<>();
+            for (Path run : runs) {
+                double share = 1.0 / runs.size();
+                Progress part = new SubProgress(printed, given.size() * share, (given.size() + 1) * share);
+                Anatomy found = measure(new RunFolder(run), interrupt, part);
+                given.put(run.toString(), found);
+                String name = new RunFolder(run).read().name();
+                named.put(named.containsKey(name) ? run.toString() : name, found);
+            }
+            if (target != null) {
+                byte[] bytes = AnatomyReport.bytes(named, out, console.locale());
+                target.write(Disk.real(), file -> file.write(bytes));
+                console.say("anatomy.done", out);
+            }
+            if (json) {
+                console.json(AnatomyJson.of(given));
+            } else if (lines) {
+                console.line(Map.of("event", "done")); // the results are kept in the runs' folders
+            } else if (target == null) {
+                named.forEach(this::print);
+            }
+        }
+    }
+
+    private Anatomy measure(RunFolder run, Interrupt interrupt, Progress progress) {
+        List<RankMetric> each = metrics.stream().distinct().toList();
+        if (!retrain) {
+            return RunAnatomy.measure(run, users, each, progress);
+        }
+        ControlRuns controls = new ControlRuns(run);
+        new Retraining(console, interrupt, progress).run(controls, 1, RETRAINING);
+        Anatomy found = RunAnatomy.measure(run, users, each, new SubProgress(progress, RETRAINING, 1));
+        return controls.uniform()
+                .map(without -> RunAnatomy.retrained(run, found, users, without))
+                .orElse(found);
+    }
+
+    private void print(String name, Anatomy anatomy) {
+        for (Anatomy.Figure figure : anatomy.metrics()) {
+            console.out()
+                    .println(name + ": " + AnatomyWords.sentence(figure).in(console.locale()));
+            figure.shares()
+                    .forEach(share -> console.out()
+                            .println("  " + Numerals.fixed(share.share(), 4) + interval(share.low(), share.high())
+                                    + "  " + AnatomyWords.part(share.part()).in(console.locale())));
+        }
+        console.out().println(AnatomyWords.about(anatomy).in(console.locale()));
+        console.out().flush();
+    }
+
+    private static String interval(Double low, Double high) {
+        return low == null || high == null
+                ? ""
+                : " [" + Numerals.fixed(low, 4) + ", " + Numerals.fixed(high, 4) + "]";
+    }
+}

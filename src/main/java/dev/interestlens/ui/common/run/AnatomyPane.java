@@ -1,0 +1,128 @@
+package dev.interestlens.ui.common.run;
+
+import dev.interestlens.explain.anatomy.AnatomyPanel;
+import dev.interestlens.explain.anatomy.AnatomyWords;
+import dev.interestlens.explain.picture.Panel;
+import dev.interestlens.explain.picture.Picture;
+import dev.interestlens.figure.Phrase;
+import dev.interestlens.metric.RankMetric;
+import dev.interestlens.train.run.RunFolder;
+import dev.interestlens.ui.common.Messages;
+import dev.interestlens.ui.control.ChartMenu;
+import dev.interestlens.ui.control.DrawingView;
+import dev.interestlens.ui.control.Presence;
+import dev.interestlens.ui.control.slides.Slide;
+import dev.interestlens.ui.control.slides.SlideOffer;
+import dev.interestlens.ui.control.slides.SlideSeries;
+import dev.interestlens.ui.control.slides.SlideShow;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.SimpleBooleanProperty;
+import javafx.collections.MapChangeListener;
+import javafx.geometry.Pos;
+import javafx.scene.control.Button;
+import javafx.scene.control.ChoiceBox;
+import javafx.scene.control.Label;
+import javafx.scene.layout.FlowPane;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+import javafx.util.StringConverter;
+
+/** What a figure of runs is made of: a sentence, and a column for each run. */
+public final class AnatomyPane extends VBox {
+    private final AnatomyViewModel model;
+    private final Messages messages;
+    private final ChoiceBox<RankMetric> metric = new ChoiceBox<>();
+    private final Label sentence = new Label();
+    private final Label note = new Label();
+    private final Label readout = new Label();
+    private final BooleanProperty nothingToMeasure = new SimpleBooleanProperty(this, "nothingToMeasure");
+    private List<RunFolder> runs = List.of();
+
+    public AnatomyPane(AnatomyViewModel model, Messages messages) {
+        super(8);
+        this.model = model;
+        this.messages = messages;
+        metric.getItems().setAll(RankMetric.values());
+        metric.accessibleTextProperty().bind(messages.bind("anatomy.metric"));
+        metric.setConverter(new StringConverter<>() {
+            @Override
+            public String toString(RankMetric each) {
+                return each == null ? "" : AnatomyWords.metric(each.id()).in(messages.locale());
+            }
+
+            @Override
+            public RankMetric fromString(String text) {
+                throw new UnsupportedOperationException(text);
+            }
+        });
+        metric.valueProperty().bindBidirectional(model.metricProperty());
+        metric.valueProperty().addListener(change -> show());
+        Button measure = new Button();
+        measure.setId("measure-anatomy");
+        measure.textProperty().bind(messages.bind("anatomy.measure"));
+        measure.getStyleClass().add("chip");
+        measure.setMinWidth(Region.USE_PREF_SIZE);
+        measure.disableProperty()
+                .bind(model.runningProperty().isNotNull().or(nothingToMeasure));
+        measure.setOnAction(event -> model.measure(runs));
+        FlowPane bar = new FlowPane(8, 4, metric, measure);
+        bar.setAlignment(Pos.CENTER_LEFT);
+        sentence.getStyleClass().add("sentence");
+        note.getStyleClass().add("note");
+        readout.getStyleClass().add("read-out");
+        for (Label label : List.of(sentence, note)) {
+            label.setWrapText(true);
+            label.setMinHeight(Region.USE_PREF_SIZE);
+            Presence.withWords(label);
+        }
+        getChildren().setAll(bar, new JobBar(messages, model.runningProperty(), model::cancel), sentence, note, readout);
+        SlideOffer.on(this, sentence.visibleProperty(), () -> SlideShow.of(List.of(new SlideSeries(
+                Phrase.same(String.join(", ", model.of(runs).keySet())),
+                Arrays.stream(RankMetric.values())
+                        .flatMap(each -> AnatomyPanel.of(model.of(runs), each).stream())
+                        .map(panel -> new Slide(
+                                panel.title(), panel.pictures().get(0).drawing(), panel.finding()))
+                        .toList()))));
+        model.measured().addListener((MapChangeListener<Object, Object>) change -> show());
+        messages.language().addListener(change -> {
+            metric.setConverter(metric.getConverter()); // shows its texts again
+            show();
+        });
+        show();
+    }
+
+    /** The runs that are shown, in the order of their columns. */
+    public void setRuns(List<RunFolder> chosen) {
+        if (!chosen.equals(runs)) {
+            runs = List.copyOf(chosen);
+            model.read(runs);
+        }
+        show();
+    }
+
+    private void show() {
+        getChildren().removeIf(DrawingView.class::isInstance);
+        readout.textProperty().unbind();
+        readout.setText("");
+        nothingToMeasure.set(model.measured().keySet().containsAll(runs));
+        Optional<Panel> found = AnatomyPanel.of(model.of(runs), metric.getValue());
+        sentence.setText(found.map(panel -> panel.finding().in(messages.locale())).orElse(""));
+        note.setText(found.map(panel -> panel.pictures().get(0).note().in(messages.locale()))
+                .orElseGet(() -> messages.text("anatomy.about")));
+        found.ifPresent(this::draw);
+    }
+
+    private void draw(Panel panel) {
+        Picture picture = panel.pictures().get(0);
+        String title = panel.title().in(messages.locale());
+        DrawingView view =
+                new DrawingView(messages, picture.drawing(), title, () -> picture.numbers(messages.locale()));
+        view.menu().setDrawing(panel::drawing);
+        ChartMenu.name(view, () -> title);
+        readout.textProperty().bind(view.readoutProperty());
+        getChildren().add(getChildren().indexOf(note), view);
+    }
+}

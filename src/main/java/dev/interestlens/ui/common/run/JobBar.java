@@ -1,0 +1,32 @@
+package dev.interestlens.ui.common.run;
+
+import dev.interestlens.ui.common.JobStatus;
+import dev.interestlens.ui.common.Messages;
+import dev.interestlens.ui.control.Presence;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.geometry.Pos;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.ProgressBar;
+import javafx.scene.layout.HBox;
+
+/** Progress of a job in one line, with a button to cancel it; there only while it runs. */
+public final class JobBar extends HBox {
+    public JobBar(Messages messages, ReadOnlyObjectProperty<JobStatus> running, Runnable cancelled) {
+        super(8);
+        ProgressBar bar = new ProgressBar();
+        bar.progressProperty().bind(running.map(JobStatus::fraction).orElse(0.0));
+        Label stage = new Label();
+        stage.getStyleClass().add("note");
+        stage.textProperty()
+                .bind(running.map(now -> now.title() + "  " + now.detail()).orElse(""));
+        Button cancel = new Button();
+        cancel.textProperty().bind(messages.bind("job.cancel"));
+        cancel.getStyleClass().add("chip");
+        cancel.setMinWidth(USE_PREF_SIZE);
+        cancel.setOnAction(event -> cancelled.run());
+        setAlignment(Pos.CENTER_LEFT);
+        getChildren().setAll(bar, stage, cancel);
+        Presence.when(this, running.isNotNull());
+    }
+}

@@ -1,0 +1,132 @@
+package dev.interestlens.workspace.compare;
+
+import dev.interestlens.data.RawBatch;
+import dev.interestlens.data.protocol.Part;
+import dev.interestlens.data.protocol.SampleSet;
+import dev.interestlens.data.source.Progress;
+import dev.interestlens.explain.anatomy.Anatomy;
+import dev.interestlens.explain.anatomy.CoalitionScores;
+import dev.interestlens.explain.anatomy.InputPart;
+import dev.interestlens.metric.RankMetric;
+import dev.interestlens.metric.ScoredSamples;
+import dev.interestlens.model.Scorer;
+import dev.interestlens.store.Disk;
+import dev.interestlens.train.run.RunFolder;
+import dev.interestlens.workspace.OpenRun;
+import dev.interestlens.workspace.StagedProgress;
+import dev.interestlens.workspace.measure.TestRows;
+import dev.interestlens.workspace.score.HistoryLengths;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+
+/** What the figures of a run on its test part are made of, kept in its folder. */
+public final class RunAnatomy {
+    /** Users that are measured by default: a spread sample takes about half a minute. */
+    public static final int USERS = 200;
+
+    /** Share of the work that scoring takes. */
+    private static final double SCORED = 0.9;
+
+    private static final long SEED = 43;
+    private static final int ROWS = 1024;
+
+    private RunAnatomy() {}
+
+    /**
+     * What was kept, or measures and keeps the result in the run's folder.
+     *
+     * @param users the most users
+     * @throws dev.interestlens.store.ProblemException of kind CANCELLED where it was cancelled
+     */
+    public static Anatomy measure(RunFolder folder, int users, List<RankMetric> metrics, Progress progress) {
+        Optional<Anatomy> before = kept(folder).filter(each -> each.holds(users, metrics));
+        if (before.isPresent()) {
+            return before.get().of(metrics);
+        }
+        try (OpenRun run = OpenRun.best(folder)) {
+            return keep(run, of(run, users, metrics, progress));
+        }
+    }
+
+    /**
+     * The same beside a model that was trained without attention, kept, too.
+     *
+     * @param without its run
+     */
+    public static Anatomy retrained(RunFolder folder, Anatomy found, int users, RunFolder without) {
+        try (OpenRun run = OpenRun.best(folder);
+                Scorer other = run.bestModel(without)) {
+            int[] rows = rows(run.samples(), users);
+            float[] logits = new float[rows.length];
+            float[] labels = new float[rows.length];
+            int[] of = new int[rows.length];
+            for (int from = 0; from < rows.length; from += ROWS) {
+                int[] some = Arrays.copyOfRange(rows, from, Math.min(rows.length, from + ROWS));
+                RawBatch batch = run.samples().batch(Part.TEST, some);
+                System.arraycopy(other.logits(batch), 0, logits, from, some.length);
+                System.arraycopy(batch.labels, 0, labels, from, some.length);
+                System.arraycopy(batch.origin.users(), 0, of, from, some.length);
+            }
+            ScoredSamples scored = ScoredSamples.of(logits, labels, of);
+            int[] once = RankMetric.once(scored);
+            return keep(
+                    run,
+                    found.retrained(
+                            InputPart.ATTENTION,
+                            metric -> metric.of(scored).applyAsDouble(once)));
+        }
+    }
+
+    private static Anatomy keep(OpenRun run, Anatomy found) {
+        try {
+            Optional<StoredScores> kept = StoredScores.of(run.folder(), TestRows.of(run.description()));
+            if (kept.isPresent()) {
+                kept.get().write(Disk.real(), found);
+            }
+            return found;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Measures an open run. */
+    public static Anatomy of(OpenRun run, int users, List<RankMetric> metrics, Progress progress) {
+        StagedProgress steps = new StagedProgress(progress);
+        steps.begin("score", 0, SCORED);
+        CoalitionScores scores = scores(run, users, steps);
+        steps.begin("shares", SCORED, 1);
+        int[] rows = rows(run.samples(), users);
+        int ofUsers = (int)
+                Arrays.stream(run.samples().users(Part.TEST)).distinct().count();
+        return Anatomy.of(scores, popularity(run.samples(), rows), ofUsers, metrics);
+    }
+
+    /** The scores of all sets of parts. */
+    public static CoalitionScores scores(OpenRun run, int users, StagedProgress steps) {
+        return CoalitionScores.of(
+                run.model(), run.samples(), Part.TEST, rows(run.samples(), users), SEED, steps::within);
+    }
+
+    /** Those of the best weights, as they were kept; empty where they were not measured. */
+    public static Optional<Anatomy> kept(RunFolder folder) {
+        try {
+            return StoredScores.of(folder, TestRows.of(folder.read())).flatMap(StoredScores::anatomy);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static int[] rows(SampleSet samples, int users) {
+        return HistoryLengths.rowsOfSomeUsers(samples.users(Part.TEST), users);
+    }
+
+    private static double[] popularity(SampleSet samples, int[] rows) {
+        return Arrays.stream(rows)
+                .mapToDouble(row -> samples.trainingEvents(
+                        samples.sample(Part.TEST, row).candidate()))
+                .toArray();
+    }
+}

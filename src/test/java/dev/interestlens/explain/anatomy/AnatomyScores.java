@@ -1,0 +1,85 @@
+package dev.interestlens.explain.anatomy;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.interestlens.data.source.Progress;
+import dev.interestlens.metric.RankMetric;
+import dev.interestlens.store.Json;
+import dev.interestlens.train.run.RunFolder;
+import dev.interestlens.workspace.OpenRun;
+import dev.interestlens.workspace.StagedProgress;
+import dev.interestlens.workspace.compare.RunAnatomy;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.IntStream;
+import java.util.stream.StreamSupport;
+
+/** Scores of all sets of parts as JSON, as {@code src/test/python/anatomy.py} reads them. */
+public final class AnatomyScores {
+    private AnatomyScores() {}
+
+    /** Writes the scores of so many users of a run into a file, and prints the shares: {@code AnatomyScores RUN USERS FILE}. */
+    public static void main(String... args) throws IOException {
+        try (OpenRun run = OpenRun.best(new RunFolder(Path.of(args[0])))) {
+            CoalitionScores scores =
+                    RunAnatomy.scores(run, Integer.parseInt(args[1]), new StagedProgress(Progress.none()));
+            Files.writeString(Path.of(args[2]), json(scores));
+            double[] popularity = new double[scores.labels().length];
+            System.out.println(Json.pretty(Anatomy.of(scores, popularity, 0, List.of(RankMetric.values()))));
+        }
+    }
+
+    /** For the script. */
+    public static String json(CoalitionScores scores) {
+        Map<String, Object> tree = new LinkedHashMap<>();
+        tree.put("parts", scores.parts());
+        tree.put("candidates", scores.candidates());
+        tree.put("labels", scores.labels());
+        tree.put("users", scores.users());
+        List<Map<String, Object>> sets = new ArrayList<>();
+        scores.logits().forEach((own, draws) -> sets.add(Map.of("own", own, "draws", draws)));
+        tree.put("coalitions", sets);
+        return Json.line(tree);
+    }
+
+    static CoalitionScores of(JsonNode tree) {
+        Map<Set<InputPart>, float[][]> logits = new LinkedHashMap<>();
+        for (JsonNode each : tree.path("coalitions")) {
+            Set<InputPart> own = EnumSet.noneOf(InputPart.class);
+            own.addAll(parts(each.path("own")));
+            logits.put(
+                    own,
+                    StreamSupport.stream(each.path("draws").spliterator(), false)
+                            .map(AnatomyScores::floats)
+                            .toArray(float[][]::new));
+        }
+        return new CoalitionScores(
+                parts(tree.path("parts")),
+                floats(tree.path("labels")),
+                IntStream.range(0, tree.path("users").size())
+                        .map(i -> tree.path("users").get(i).asInt())
+                        .toArray(),
+                tree.path("candidates").asInt(),
+                logits);
+    }
+
+    private static List<InputPart> parts(JsonNode ids) {
+        return StreamSupport.stream(ids.spliterator(), false)
+                .map(id -> Json.read("\"" + id.asText() + "\"", InputPart.class))
+                .toList();
+    }
+
+    private static float[] floats(JsonNode numbers) {
+        float[] floats = new float[numbers.size()];
+        for (int i = 0; i < floats.length; i++) {
+            floats[i] = (float) numbers.get(i).asDouble();
+        }
+        return floats;
+    }
+}
