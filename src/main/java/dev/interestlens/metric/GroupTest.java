@@ -42,7 +42,7 @@ public record GroupTest(double bar, double widening, List<Found> groups) {
      */
     public record Found(int users, double difference, double low, double high, double smallestLoss) {
         /** Whether the difference is beyond the bar. */
-        public boolean isNamed() {
+        public boolean named() {
             return low > 0 || high < 0;
         }
     }

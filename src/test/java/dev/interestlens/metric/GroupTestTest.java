@@ -88,7 +88,7 @@ class GroupTestTest {
                             .map(each -> each < 0.1 ? random.nextGaussian() : 0)
                             .toArray();
                     return GroupTest.of(users, groups(random), differences, List.of()).groups().stream()
-                            .anyMatch(GroupTest.Found::isNamed);
+                            .anyMatch(GroupTest.Found::named);
                 })
                 .count();
         assertThat(named).isLessThanOrEqualTo(4); // of 40; more than 4 at 5 % has a probability of .05
@@ -103,7 +103,7 @@ class GroupTestTest {
                 .toArray();
         Arrays.stream(groups.get(7)).forEach(user -> differences[user] -= 0.3);
         GroupTest found = GroupTest.of(IntStream.range(0, 300).toArray(), groups, differences, List.of());
-        assertThat(found.groups().get(7).isNamed()).isTrue();
+        assertThat(found.groups().get(7).named()).isTrue();
         assertThat(found.groups().get(7).high()).isNegative();
         assertThat(found.groups().get(7).difference())
                 .isLessThan(-found.groups().get(7).smallestLoss());
@@ -116,6 +116,6 @@ class GroupTestTest {
                 new Random(2).doubles(100).map(each -> each - 0.5).toArray();
         GroupTest found = GroupTest.of(users, List.of(users, new int[] {1, 2, 3}), differences, List.of());
         assertThat(found.groups().get(1).low()).isNaN();
-        assertThat(found.groups().get(1).isNamed()).isFalse();
+        assertThat(found.groups().get(1).named()).isFalse();
     }
 }

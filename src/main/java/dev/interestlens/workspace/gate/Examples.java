@@ -6,8 +6,6 @@ import dev.interestlens.data.protocol.Sample;
 import dev.interestlens.data.protocol.SampleSet;
 import dev.interestlens.explain.words.Text;
 import dev.interestlens.metric.KeptRanking;
-import java.util.ArrayList;
-import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -16,7 +14,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.IntStream;
-import java.util.stream.Stream;
 
 /** The users with the greatest losses and gains. */
 final class Examples {
@@ -25,36 +22,29 @@ final class Examples {
     /** A user at one of the user's events. */
     private record Place(int user, int position) {}
 
-    /** Users whose true item ranks lower or higher; of a user the entry with the greatest change. Equal differences are ordered by the ratio of ranks. */
-    static List<Gate.Example> of(SampleSet samples, KeptRanking before, KeptRanking after, double[] differences) {
-        Comparator<Integer> byChange = Comparator.<Integer>comparingDouble(entry -> differences[entry])
-                .thenComparingDouble(entry -> moved(before, after, entry));
-        List<Integer> sorted = IntStream.range(0, before.size())
-                .boxed()
-                .filter(entry -> moved(before, after, entry) != 0)
-                .sorted(byChange)
-                .toList();
-        List<Integer> reversed = new ArrayList<>(sorted);
-        Collections.reverse(reversed);
-        List<Integer> losses = some(sorted.stream().filter(entry -> moved(before, after, entry) < 0), before);
-        List<Integer> gains =
-                new ArrayList<>(some(reversed.stream().filter(entry -> moved(before, after, entry) > 0), before));
-        Collections.reverse(gains);
+    /**
+     * Users whose true item ranks lower or higher, the greatest loss or gain first; of a user the entry with the greatest one. Equal differences are
+     * ordered by the ratio of ranks.
+     *
+     * @param sign 1 for losses, −1 for gains
+     */
+    static List<Gate.Example> of(
+            SampleSet samples, KeptRanking before, KeptRanking after, double[] differences, int sign) {
+        Set<Integer> users = new HashSet<>();
         Map<Place, Integer> rows = rows(samples);
-        return Stream.concat(losses.stream(), gains.stream())
+        return IntStream.range(0, before.size())
+                .boxed()
+                .filter(entry -> sign * moved(before, after, entry) < 0)
+                .sorted(Comparator.<Integer>comparingDouble(entry -> sign * differences[entry])
+                        .thenComparingDouble(entry -> sign * moved(before, after, entry)))
+                .filter(entry -> users.add(before.users()[entry]))
+                .limit(Gate.EXAMPLES)
                 .map(entry -> example(samples.data(), rows, before, after, entry, differences[entry]))
                 .toList();
     }
 
     private static double moved(KeptRanking before, KeptRanking after, int entry) {
         return Math.log(before.rank(entry).expected() / after.rank(entry).expected());
-    }
-
-    private static List<Integer> some(Stream<Integer> entries, KeptRanking ranking) {
-        Set<Integer> users = new HashSet<>();
-        return entries.filter(entry -> users.add(ranking.users()[entry]))
-                .limit(Gate.EXAMPLES)
-                .toList();
     }
 
     private static Map<Place, Integer> rows(SampleSet samples) {

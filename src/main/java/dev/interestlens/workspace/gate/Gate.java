@@ -18,7 +18,8 @@ import java.util.stream.IntStream;
  * @param users that were compared
  * @param groups all users first; then groups that lose, the surest first; those that gain, the surest first; the others, the greatest possible loss first
  * @param churn how many of the recommended items are others
- * @param examples users, the greatest loss first and the greatest gain last
+ * @param losses users with the greatest losses, the greatest first
+ * @param gains users with the greatest gains, the greatest first
  */
 public record Gate(
         String before,
@@ -31,7 +32,8 @@ public record Gate(
         double widening,
         List<Group> groups,
         Churn churn,
-        List<Example> examples) {
+        List<Example> losses,
+        List<Example> gains) {
     /** How many users with the greatest loss are examples, and how many with the greatest gain. */
     public static final int EXAMPLES = 20;
 
@@ -69,16 +71,21 @@ public record Gate(
      * @param before the figure of the run that is replaced
      */
     public record Group(String field, Text value, Text name, double before, GroupTest.Found found) {
-        public boolean isAll() {
+        public boolean everybody() {
             return field.equals(UserGroup.ALL);
         }
 
         public boolean loses() {
-            return found.isNamed() && found.difference() < 0;
+            return found.named() && found.difference() < 0;
         }
 
         public boolean gains() {
-            return found.isNamed() && found.difference() > 0;
+            return found.named() && found.difference() > 0;
+        }
+
+        /** The smallest loss that would be seen; NaN where even the loss of everything would not be. */
+        public double visibleLoss() {
+            return found.smallestLoss() <= before ? found.smallestLoss() : Double.NaN;
         }
 
         /** Losses first, the surest of them at the top; then gains in the same way; then the greatest possible loss. */
@@ -107,9 +114,33 @@ public record Gate(
      */
     public record Example(String user, int row, Text item, double before, double after, double difference) {}
 
+    /**
+     * The last line of a child process.
+     *
+     * @param event {@code done}
+     */
+    public record Done(String event, Gate report) {}
+
     public Gate {
         groups = List.copyOf(groups);
-        examples = List.copyOf(examples);
+        losses = List.copyOf(losses);
+        gains = List.copyOf(gains);
+    }
+
+    /** The group of all users. */
+    public Group all() {
+        return groups.get(0);
+    }
+
+    /** Groups that lose as much as is not accepted, the surest first. */
+    public List<Group> losers() {
+        return losers(groups, terms.loss());
+    }
+
+    private static List<Group> losers(List<Group> groups, double loss) {
+        return groups.stream()
+                .filter(group -> group.loses() && -group.found().difference() >= loss)
+                .toList();
     }
 
     /**
@@ -142,7 +173,7 @@ public record Gate(
                     test.groups().get(g)));
         }
         Group all = groups.remove(0);
-        groups.sort(Comparator.comparingDouble(Group::order));
+        groups.sort(Comparator.comparingDouble(Group::order)); // NaN last
         groups.add(0, all);
         return new Gate(
                 before.name(),
@@ -155,7 +186,8 @@ public record Gate(
                 test.widening(),
                 groups,
                 churn(before.ranking(), after.ranking(), seeds),
-                Examples.of(samples, before.ranking(), after.ranking(), differences));
+                Examples.of(samples, before.ranking(), after.ranking(), differences, 1),
+                Examples.of(samples, before.ranking(), after.ranking(), differences, -1));
     }
 
     /** Differences between each two seeds. */
@@ -178,7 +210,7 @@ public record Gate(
     }
 
     private static Answer answer(List<Group> groups, double loss) {
-        if (groups.stream().anyMatch(group -> group.loses() && -group.found().difference() >= loss)) {
+        if (!losers(groups, loss).isEmpty()) {
             return Answer.LOSES;
         }
         return groups.get(0).found().smallestLoss() <= loss ? Answer.PASSES : Answer.UNKNOWN;
