@@ -2,6 +2,7 @@ package dev.interestlens.cli;
 
 import dev.interestlens.cli.console.ClusterJobs;
 import dev.interestlens.cli.console.Console;
+import dev.interestlens.cli.console.GateCodes;
 import dev.interestlens.cli.console.OptionValues;
 import dev.interestlens.cli.console.Usage;
 import dev.interestlens.cli.export.ExportCommand;
@@ -43,6 +44,7 @@ public final class CommandLineProgram {
     private final Console console;
     private final Class<?> root;
     private Problem problem;
+    private String[] line = {};
 
     public CommandLineProgram(PrintStream out, PrintStream err, Locale locale) {
         this(new Console(out, err, locale));
@@ -70,7 +72,10 @@ public final class CommandLineProgram {
                 Locale.getDefault());
     }
 
-    /** Exit codes: 0 ok, 1 our own fault, 2 usage, 3 bad input, 4 resource, 5 diverged, 130 cancelled. */
+    /**
+     * Exit codes: 0 ok, 1 our own fault, 2 usage, 3 bad input, 4 resource, 5 diverged, 130 cancelled; with {@code --gate} 0, 1 and 2 are answers, 64
+     * usage and 70 our own fault.
+     */
     public int run(String... arguments) {
         int job = Arrays.asList(arguments).indexOf(JOB);
         try {
@@ -107,17 +112,18 @@ public final class CommandLineProgram {
     }
 
     private int execute(String... arguments) {
-        CommandLine line = commands(arguments);
-        line.setOut(new PrintWriter(console.out(), true, Charset.defaultCharset()));
-        line.setErr(new PrintWriter(console.err(), true, Charset.defaultCharset()));
-        line.setExecutionStrategy(parsed -> {
+        line = arguments;
+        CommandLine commands = commands(arguments);
+        commands.setOut(new PrintWriter(console.out(), true, Charset.defaultCharset()));
+        commands.setErr(new PrintWriter(console.err(), true, Charset.defaultCharset()));
+        commands.setExecutionStrategy(parsed -> {
             new OptionValues(console).check(parsed);
             return new CommandLine.RunLast().execute(parsed);
         });
-        line.setParameterExceptionHandler(this::wrongUsage);
-        line.setExecutionExceptionHandler((e, command, parsed) -> failed(e));
+        commands.setParameterExceptionHandler(this::wrongUsage);
+        commands.setExecutionExceptionHandler((e, command, parsed) -> failed(e));
         try {
-            return line.execute(arguments);
+            return commands.execute(arguments);
         } catch (OutOfMemoryError e) {
             return failed(e);
         }
@@ -159,7 +165,7 @@ public final class CommandLineProgram {
         console.err().println(e.getMessage());
         UnmatchedArgumentException.printSuggestions(e, new PrintWriter(console.err(), true, Charset.defaultCharset()));
         console.say("usage.help", e.getCommandLine().getCommandSpec().qualifiedName());
-        return Problem.Kind.USAGE.exitCode();
+        return GateCodes.of(Problem.Kind.USAGE, line);
     }
 
     private static Path path(String name) {
@@ -192,11 +198,11 @@ public final class CommandLineProgram {
             problem = known.problem();
             LOG.info("{}", problem.key(), known);
             console.err().println(known.problem().text(console.locale()));
-            return known.problem().kind().exitCode();
+            return GateCodes.of(known.problem().kind(), line);
         }
         LOG.error("Our own fault", e);
         console.say("ourFault", e.getClass().getSimpleName(), String.valueOf(e.getMessage()));
-        return Problem.Kind.INTERNAL.exitCode();
+        return GateCodes.of(Problem.Kind.INTERNAL, line);
     }
 
     /** The program itself. */

@@ -2,13 +2,18 @@ package dev.interestlens.cli;
 
 import dev.interestlens.cli.console.Allowed;
 import dev.interestlens.cli.console.Console;
+import dev.interestlens.cli.console.GateCodes;
 import dev.interestlens.cli.console.Interrupt;
 import dev.interestlens.cli.console.Overwrite;
 import dev.interestlens.cli.console.PrintedProgress;
+import dev.interestlens.cli.document.GateJson;
+import dev.interestlens.cli.text.GateText;
 import dev.interestlens.data.protocol.draw.NegativeKind;
 import dev.interestlens.explain.words.Text;
+import dev.interestlens.figure.table.Table;
 import dev.interestlens.metric.CatalogueRanking;
 import dev.interestlens.metric.Interval;
+import dev.interestlens.metric.KeptRanking;
 import dev.interestlens.store.Problem;
 import dev.interestlens.store.Target;
 import dev.interestlens.train.run.RunFolder;
@@ -17,18 +22,23 @@ import dev.interestlens.workspace.compare.RunComparison;
 import dev.interestlens.workspace.compare.RunScores;
 import dev.interestlens.workspace.compare.Verdict;
 import dev.interestlens.workspace.exchange.ComparisonFile;
+import dev.interestlens.workspace.gate.Gate;
+import dev.interestlens.workspace.gate.GateTables;
+import dev.interestlens.workspace.gate.RunGate;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.function.Supplier;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** Compares runs: differences paired by user, and by seed where configurations share seeds. */
 @Command(name = "compare", mixinStandardHelpOptions = true, resourceBundle = "dev.interestlens.cli.commands")
-final class CompareCommand implements Runnable {
+final class CompareCommand implements Callable<Integer> {
     private final Console console;
 
     @Option(names = "--run", required = true)
@@ -36,6 +46,19 @@ final class CompareCommand implements Runnable {
 
     @Option(names = "--negatives")
     private NegativeKind negatives;
+
+    @Option(names = GateCodes.OPTION)
+    private boolean gate;
+
+    @Option(names = "--loss")
+    @Allowed(min = 0, max = 1)
+    private Double loss;
+
+    @Option(names = "--null")
+    private List<Path> nulls;
+
+    @Option(names = "--metric")
+    private KeptRanking.Figure metric;
 
     @Option(names = "--out")
     private Path out;
@@ -55,9 +78,13 @@ final class CompareCommand implements Runnable {
     }
 
     @Override
-    public void run() {
+    public Integer call() {
         if (runs.size() < 2) {
             throw Problem.usage(CompareCommand.class, "oneRun").exception();
+        }
+        if (gate && runs.size() > 2 || !gate && (loss != null || nulls != null || metric != null)) {
+            throw Problem.usage(CompareCommand.class, gate ? "gateRuns" : "gateOptions")
+                    .exception();
         }
         if (out != null) {
             ComparisonFile.requireKnown(out);
@@ -65,17 +92,45 @@ final class CompareCommand implements Runnable {
         Target target = out == null ? null : overwrite.file(out, runs.toArray(Path[]::new));
         List<RunFolder> folders = runs.stream().map(RunFolder::new).toList();
         try (Interrupt interrupt = new Interrupt(console)) {
-            RunComparison found = RunComparison.of(
-                    folders, negatives, new PrintedProgress(console, "json".equals(progress), interrupt));
-            if (target != null) {
-                ComparisonFile.write(found, target, console.locale());
-                console.say("compare.done", out);
-            }
-            if (json) {
-                console.json(tree(found));
-            } else if (target == null) {
-                print(found);
-            }
+            PrintedProgress shown = new PrintedProgress(console, "json".equals(progress), interrupt);
+            return gate ? judge(folders, target, shown) : compare(folders, target, shown);
+        }
+    }
+
+    private int compare(List<RunFolder> folders, Target target, PrintedProgress shown) {
+        RunComparison found = RunComparison.of(folders, negatives, shown);
+        write(() -> ComparisonFile.tables(found), target);
+        if (json) {
+            console.json(tree(found));
+        } else if (target == null) {
+            print(found);
+        }
+        return 0;
+    }
+
+    private int judge(List<RunFolder> folders, Target target, PrintedProgress shown) {
+        List<RunFolder> seeds =
+                nulls == null ? List.of() : nulls.stream().map(RunFolder::new).toList();
+        Gate.Terms usual = Gate.Terms.DEFAULT;
+        Gate found = new RunGate(folders.get(0), folders.get(1), seeds)
+                .measure(
+                        new Gate.Terms(metric == null ? usual.figure() : metric, loss == null ? usual.loss() : loss),
+                        shown);
+        write(() -> GateTables.of(found), target);
+        if ("json".equals(progress)) {
+            console.line(new Gate.Done("done", found));
+        } else if (json) {
+            console.json(new GateJson(found).tree());
+        } else if (target == null) {
+            new GateText(found).print(console);
+        }
+        return GateCodes.of(found.answer());
+    }
+
+    private void write(Supplier<List<Table>> tables, Target target) {
+        if (target != null) {
+            ComparisonFile.write(tables.get(), target, console.locale());
+            console.say("compare.done", out);
         }
     }
 

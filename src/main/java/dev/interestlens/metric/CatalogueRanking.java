@@ -16,6 +16,7 @@ import java.util.Optional;
  * @param model what the model's lists are like
  * @param random what random scores give, for the figures in {@link #ACCURACY}
  * @param baselines the model's figures for {@code popularity} and {@code coOccurrence}
+ * @param kept the rank of each true item and the model's lists
  */
 public record CatalogueRanking(
         int users,
@@ -24,7 +25,8 @@ public record CatalogueRanking(
         int cold,
         Figures model,
         Map<String, Double> random,
-        Map<String, Figures> baselines) {
+        Map<String, Figures> baselines,
+        KeptRanking kept) {
     /** Places of a list that count. */
     public static final int TOP = 10;
 

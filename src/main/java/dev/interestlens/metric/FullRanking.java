@@ -29,12 +29,18 @@ public record FullRanking(int[] users, List<Rank> ranks) {
             }
         }
 
+        /** 1/log2(rank + 1) where the rank is at most k. */
+        double ndcg(int k) {
+            return mean(k, place -> Math.log(2) / Math.log(place + 1.0));
+        }
+
         /** The expected rank, from 1. */
         public double expected() {
             return better + (tied + 1) / 2.0;
         }
 
-        private double mean(int k, ToDoubleFunction<Integer> gain) {
+        /** The expected gain where only the first k places count. */
+        double mean(int k, ToDoubleFunction<Integer> gain) {
             double sum = 0;
             for (int rank = better + 1; rank <= Math.min(k, better + tied); rank++) {
                 sum += gain.applyAsDouble(rank);
@@ -96,7 +102,7 @@ public record FullRanking(int[] users, List<Rank> ranks) {
 
     /** 1/log2(rank + 1) where the true item is among the first k. */
     public PerUser ndcg(int k) {
-        return perUser(rank -> rank.mean(k, place -> Math.log(2) / Math.log(place + 1.0)));
+        return perUser(rank -> rank.ndcg(k));
     }
 
     /** 1/rank where the true item is among the first k. */

@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.interestlens.cli.document.Schemas;
 import dev.interestlens.store.Json;
+import dev.interestlens.testing.HeldSchema;
 import dev.interestlens.testing.TinyShop;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -183,6 +185,38 @@ class CommandLineProgramTest {
             assertThat(Files.readString(settings)).contains("training.learningRate", "model.interests");
         }
         assertThat(call("compare", "--run", run).code()).isEqualTo(2);
+        theGateAnswersByItsExitCode(other);
+    }
+
+    private static void theGateAnswersByItsExitCode(Path other) throws IOException {
+        Outcome unknown = call("compare", "--gate", "--run", run, "--run", other, "--loss", ".0001", "--json");
+        assertThat(unknown.code()).as(unknown.err()).isEqualTo(2);
+        assertThat(new HeldSchema(Schemas.of("compare").orElseThrow()).wrong(unknown.out(), "compare"))
+                .isEmpty();
+        assertThat(unknown.json().path("gate").asText()).isEqualTo("unknown");
+        JsonNode all = unknown.json().path("groups").get(0);
+        assertThat(all.path("field").asText()).isEqualTo("all");
+        assertThat(all.path("difference").asDouble())
+                .isCloseTo(
+                        call("compare", "--run", other, "--run", run, "--json").json().path("pairs").get(0).path(
+                                        "difference")
+                                .asDouble(),
+                        within(1e-12));
+        Path page = folder.resolve("gate.md");
+        Outcome passes = call(
+                "compare", "--gate", "--run", run, "--run", other, "--null", other, "--loss", 1, "--out", page);
+        assertThat(passes.code()).as(passes.err()).isZero();
+        assertThat(Files.readString(page)).contains("no group loses", "| all users |", "Rank with run");
+        assertThat(call("compare", "--gate", "--run", run).code()).isEqualTo(64);
+        assertThat(call("compare", "--gate", "--run", run, "--run", other, "--null", run)
+                        .code())
+                .isEqualTo(64);
+        assertThat(call("compare", "--gate", "--wrong").code()).isEqualTo(64);
+        assertThat(call("compare", "--gate", "--run", run, "--run", folder.resolve("none"))
+                        .code())
+                .isEqualTo(3);
+        assertThat(call("compare", "--run", run, "--run", other, "--loss", ".1").code())
+                .isEqualTo(2);
     }
 
     @Test

@@ -2,16 +2,24 @@ package dev.interestlens.workspace.compare;
 
 import dev.interestlens.data.protocol.draw.NegativeKind;
 import dev.interestlens.data.source.Progress;
+import dev.interestlens.metric.CatalogueRanking;
 import dev.interestlens.metric.Interval;
+import dev.interestlens.store.Disk;
+import dev.interestlens.store.Problem;
+import dev.interestlens.store.ProblemException;
 import dev.interestlens.train.run.RunFolder;
 import dev.interestlens.workspace.RunLabels;
 import dev.interestlens.workspace.RunSummary;
 import dev.interestlens.workspace.StagedProgress;
 import dev.interestlens.workspace.measure.RankingEvaluation;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * A comparison of runs on the same test rows and users.
@@ -20,6 +28,7 @@ import java.util.stream.Stream;
  * @param pairs each two of them over users, then each two configurations that share seeds over those
  */
 public record RunComparison(List<Verdict.Entry> entries, List<Pair> pairs) {
+    private static final Logger LOG = LoggerFactory.getLogger(RunComparison.class);
     private static final int ROWS = 2048;
 
     /** Share of the work that ranking the catalogue takes. */
@@ -68,16 +77,46 @@ public record RunComparison(List<Verdict.Entry> entries, List<Pair> pairs) {
         return new RunComparison(entries, pairs(entries));
     }
 
-    private static RunScores measured(SharedRows rows, RunFolder folder, StagedProgress steps) {
-        try (SharedRows.Scoring scoring = rows.open(folder);
-                RankingEvaluation ranking = scoring.ranking()) {
-            while (scoring.more(ROWS)) {
-                steps.within(scoring.fraction() * (1 - RANKED));
+    /**
+     * The scores of a run on some rows with its ranking: what is stored in the run's folder, else measured and, where the folder may be written, stored.
+     */
+    public static RunScores measured(SharedRows rows, RunFolder folder, StagedProgress steps) {
+        try {
+            Optional<StoredScores> stored = StoredScores.of(folder, rows.rows());
+            Optional<RunScores> known = stored.flatMap(RunComparison::known).filter(scores -> scores.ranking() != null);
+            if (known.isPresent()) {
+                return known.get();
             }
-            while (ranking.more()) {
-                steps.within(1 - RANKED + ranking.fraction() * RANKED);
+            try (SharedRows.Scoring scoring = rows.open(folder);
+                    RankingEvaluation ranking = scoring.ranking()) {
+                while (scoring.more(ROWS)) {
+                    steps.within(scoring.fraction() * (1 - RANKED));
+                }
+                while (ranking.more()) {
+                    steps.within(1 - RANKED + ranking.fraction() * RANKED);
+                }
+                RunScores.Raw raw = scoring.finish();
+                CatalogueRanking ranked = ranking.result();
+                if (stored.isPresent() && Files.isWritable(folder.path())) {
+                    stored.get().write(Disk.real(), raw);
+                    stored.get().write(Disk.real(), ranked);
+                }
+                return RunScores.of(raw).with(ranked);
             }
-            return RunScores.of(scoring.finish()).with(ranking.result());
+        } catch (IOException e) {
+            throw Problem.resource(RunComparison.class, "notKept")
+                    .file(folder.path())
+                    .cause(e)
+                    .exception();
+        }
+    }
+
+    private static Optional<RunScores> known(StoredScores stored) {
+        try {
+            return stored.read();
+        } catch (ProblemException damaged) {
+            LOG.warn("what is stored of {} is damaged and is measured again", stored, damaged);
+            return Optional.empty();
         }
     }
 

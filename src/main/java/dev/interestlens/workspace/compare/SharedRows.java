@@ -117,6 +117,16 @@ public final class SharedRows implements AutoCloseable {
         return labels.length;
     }
 
+    /** Which rows they are. */
+    public TestRows rows() {
+        return rows;
+    }
+
+    /** The samples they are of. */
+    public SampleSet samples() {
+        return samples;
+    }
+
     private List<Text> sampleNotes() {
         List<Text> notes = new ArrayList<>(FigureWords.notes(samples, Part.TEST));
         if (size() < samples.size(Part.TEST)) {

@@ -70,9 +70,8 @@ public final class ComparisonFile {
         }
     }
 
-    /** Writes it in the format of the target's ending. */
-    public static void write(RunComparison found, Target target, Locale language) {
-        List<Table> tables = tables(found);
+    /** Writes tables of a comparison in the format of the target's ending. */
+    public static void write(List<Table> tables, Target target, Locale language) {
         byte[] bytes = new TableFile(language)
                 .of(ending(target.path()), tables, tables.get(0).title().in(language));
         target.write(Disk.real(), out -> out.write(bytes));

@@ -7,12 +7,14 @@ import dev.interestlens.metric.Bootstrap;
 import dev.interestlens.metric.CatalogueRanking;
 import dev.interestlens.metric.FullRanking;
 import dev.interestlens.metric.Interval;
+import dev.interestlens.metric.KeptRanking;
 import dev.interestlens.metric.ListStatistics;
 import dev.interestlens.metric.PerUser;
 import dev.interestlens.model.CatalogueScorer;
 import dev.interestlens.model.Scorer;
 import dev.interestlens.workspace.OpenRun;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -124,7 +126,22 @@ public final class RankingEvaluation implements AutoCloseable {
                 queries.cold(),
                 model.figures(of, histories, items),
                 guessed,
-                baselines);
+                baselines,
+                kept());
+    }
+
+    private KeptRanking kept() {
+        List<Catalogue.Query> all = queries.all();
+        return new KeptRanking(
+                all.stream().mapToInt(Catalogue.Query::user).toArray(),
+                all.stream().mapToInt(Catalogue.Query::position).toArray(),
+                all.stream().mapToInt(query -> catalogue.item(query.truth())).toArray(),
+                model.ranks.stream().mapToInt(FullRanking.Rank::better).toArray(),
+                model.ranks.stream().mapToInt(FullRanking.Rank::tied).toArray(),
+                random.stream().mapToInt(FullRanking.Rank::tied).toArray(), // all scores are equal
+                model.best.stream()
+                        .map(best -> Arrays.stream(best).map(catalogue::item).toArray())
+                        .toArray(int[][]::new));
     }
 
     private static Map<String, PerUser> byUser(FullRanking ranking) {

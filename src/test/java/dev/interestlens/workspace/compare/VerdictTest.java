@@ -116,7 +116,8 @@ class VerdictTest {
         return new Verdict.Entry(
                 entry.run(),
                 entry.scores()
-                        .with(new CatalogueRanking(ndcg.length, ndcg.length, 100, 0, figures, Map.of(), Map.of())));
+                        .with(new CatalogueRanking(
+                                ndcg.length, ndcg.length, 100, 0, figures, Map.of(), Map.of(), null)));
     }
 
     private static double[] drawn(long seed, double share) {

@@ -1,0 +1,79 @@
+package dev.interestlens.cli.document;
+
+import dev.interestlens.explain.words.Text;
+import dev.interestlens.metric.GroupTest;
+import dev.interestlens.workspace.gate.Gate;
+import dev.interestlens.workspace.gate.GateWords;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
+/** The document of a gate. */
+public record GateJson(Gate gate) {
+    public Map<String, Object> tree() {
+        Map<String, Object> tree = new LinkedHashMap<>();
+        tree.put("gate", gate.answer().name().toLowerCase(Locale.ROOT));
+        tree.put("before", gate.before());
+        tree.put("after", gate.after());
+        tree.put("metric", gate.terms().figure().name().toLowerCase(Locale.ROOT));
+        tree.put("loss", gate.terms().loss());
+        tree.put("users", gate.users());
+        tree.put("sentence", words(new GateWords(gate).answer()));
+        tree.put("null", gate.seeds() == 0 ? "users" : "seeds");
+        tree.put("seeds", gate.seeds() + 1);
+        tree.put("bar", gate.bar());
+        tree.put("widening", gate.widening());
+        tree.put("groups", gate.groups().stream().map(GateJson::tree).toList());
+        tree.put("smallestLoss", smallestLoss());
+        tree.put("churn", gate.churn());
+        tree.put("losses", gate.losses().stream().map(GateJson::tree).toList());
+        tree.put("gains", gate.gains().stream().map(GateJson::tree).toList());
+        return tree;
+    }
+
+    private Map<String, Object> smallestLoss() {
+        List<Gate.Group> groups = gate.groups();
+        Map<String, Object> tree = new LinkedHashMap<>();
+        tree.put("users", gate.all().found().smallestLoss());
+        tree.put("power", GroupTest.POWER);
+        tree.put("groups", groups.size());
+        tree.put(
+                "groupsThatShowTheLoss",
+                groups.stream()
+                        .filter(group -> group.visibleLoss() <= gate.terms().loss())
+                        .count());
+        return tree;
+    }
+
+    private static Map<String, Object> tree(Gate.Group group) {
+        GroupTest.Found found = group.found();
+        Map<String, Object> tree = new LinkedHashMap<>();
+        tree.put("field", group.field());
+        tree.put("value", group.value().en());
+        tree.put("name", words(group.name()));
+        tree.put("users", found.users());
+        tree.put("before", group.before());
+        tree.put("difference", found.difference());
+        tree.put("low", found.low());
+        tree.put("high", found.high());
+        tree.put("named", found.named());
+        tree.put("smallestLoss", group.visibleLoss());
+        return tree;
+    }
+
+    private static Map<String, Object> tree(Gate.Example example) {
+        Map<String, Object> tree = new LinkedHashMap<>();
+        tree.put("user", example.user());
+        tree.put("sample", example.row());
+        tree.put("item", words(example.item()));
+        tree.put("rankBefore", example.before());
+        tree.put("rankAfter", example.after());
+        tree.put("difference", example.difference());
+        return tree;
+    }
+
+    private static Map<String, String> words(Text text) {
+        return Map.of("en", text.en(), "zh", text.zh());
+    }
+}

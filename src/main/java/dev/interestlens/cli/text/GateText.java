@@ -1,0 +1,25 @@
+package dev.interestlens.cli.text;
+
+import dev.interestlens.cli.console.Console;
+import dev.interestlens.workspace.gate.Gate;
+import dev.interestlens.workspace.gate.GateWords;
+
+/** What a gate found, as lines: the answer, the groups that are named, and what could not be seen. */
+public record GateText(Gate gate) {
+    public void print(Console console) {
+        GateWords words = new GateWords(gate);
+        console.out().println(words.answer().in(console.locale()));
+        gate.groups().stream()
+                .filter(group -> group.everybody() || group.found().named())
+                .forEach(group -> console.out()
+                        .println(String.format(
+                                "  %+.4f [%+.4f, %+.4f]  %6d  %s",
+                                group.found().difference(),
+                                group.found().low(),
+                                group.found().high(),
+                                group.found().users(),
+                                group.name().in(console.locale()))));
+        words.more().forEach(line -> console.out().println(line.in(console.locale())));
+        console.out().println(words.basis().in(console.locale()));
+    }
+}

@@ -1,0 +1,224 @@
+package dev.interestlens.workspace.gate;
+
+import dev.interestlens.data.protocol.SampleSet;
+import dev.interestlens.explain.words.Text;
+import dev.interestlens.metric.GroupTest;
+import dev.interestlens.metric.KeptRanking;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.IntStream;
+
+/**
+ * Who gains and who loses where one run replaces another: the difference of each group of users beside what drawing users and seeds again explains.
+ *
+ * @param before name of the run that is replaced
+ * @param after name of the run that replaces it
+ * @param seeds further seeds of the run that is replaced; without any, the bar allows for other users only
+ * @param users that were compared
+ * @param groups all users first; then groups that lose, the surest first; those that gain, the surest first; the others, the greatest possible loss first
+ * @param churn how many of the recommended items are others
+ * @param losses users with the greatest losses, the greatest first
+ * @param gains users with the greatest gains, the greatest first
+ */
+public record Gate(
+        String before,
+        String after,
+        int seeds,
+        Terms terms,
+        Answer answer,
+        int users,
+        double bar,
+        double widening,
+        List<Group> groups,
+        Churn churn,
+        List<Example> losses,
+        List<Example> gains) {
+    /** How many users with the greatest loss are examples, and how many with the greatest gain. */
+    public static final int EXAMPLES = 20;
+
+    /**
+     * What is asked.
+     *
+     * @param figure by which true items are judged
+     * @param loss in this figure that is not accepted
+     */
+    public record Terms(KeptRanking.Figure figure, double loss) {
+        public static final Terms DEFAULT = new Terms(KeptRanking.Figure.NDCG10, 0.01);
+    }
+
+    /** The answer. */
+    public enum Answer {
+        /** No group loses so much, and such a loss of all users would have been seen. */
+        PASSES,
+        /** A group loses as much as is not accepted, or more. */
+        LOSES,
+        /** No group does, but such a loss of all users could be overlooked: the log is too small. */
+        UNKNOWN
+    }
+
+    /**
+     * A run with its ranking.
+     *
+     * @param name shown to people
+     */
+    public record Ranked(String name, KeptRanking ranking) {}
+
+    /**
+     * One group.
+     *
+     * @param field and the next are as in {@link UserGroup}
+     * @param before the figure of the run that is replaced
+     */
+    public record Group(String field, Text value, Text name, double before, GroupTest.Found found) {
+        public boolean everybody() {
+            return field.equals(UserGroup.ALL);
+        }
+
+        public boolean loses() {
+            return found.named() && found.difference() < 0;
+        }
+
+        public boolean gains() {
+            return found.named() && found.difference() > 0;
+        }
+
+        /** The smallest loss that would be seen; NaN where even the loss of everything would not be. */
+        public double visibleLoss() {
+            return found.smallestLoss() <= before ? found.smallestLoss() : Double.NaN;
+        }
+
+        /** Losses first, the surest of them at the top; then gains in the same way; then the greatest possible loss. */
+        private double order() {
+            return loses() ? found.high() - 4 : gains() ? -found.low() - 2 : found.low();
+        }
+    }
+
+    /**
+     * Shares of ten recommended items that are others.
+     *
+     * @param difference of the run that replaces
+     * @param otherSeed of another seed of the run that is replaced; NaN without one
+     */
+    public record Churn(double difference, double otherSeed) {}
+
+    /**
+     * A user with a true item.
+     *
+     * @param user key in the source
+     * @param row of the test part
+     * @param item title
+     * @param before expected rank of the item
+     * @param after the same by the run that replaces
+     * @param difference of the figure
+     */
+    public record Example(String user, int row, Text item, double before, double after, double difference) {}
+
+    /**
+     * The last line of a child process.
+     *
+     * @param event {@code done}
+     */
+    public record Done(String event, Gate report) {}
+
+    public Gate {
+        groups = List.copyOf(groups);
+        losses = List.copyOf(losses);
+        gains = List.copyOf(gains);
+    }
+
+    /** The group of all users. */
+    public Group all() {
+        return groups.get(0);
+    }
+
+    /** Groups that lose as much as is not accepted, the surest first. */
+    public List<Group> losers() {
+        return losers(groups, terms.loss());
+    }
+
+    private static List<Group> losers(List<Group> groups, double loss) {
+        return groups.stream()
+                .filter(group -> group.loses() && -group.found().difference() >= loss)
+                .toList();
+    }
+
+    /**
+     * Measures.
+     *
+     * @param samples whose test part was ranked
+     * @param seeds of the run that is replaced, may be empty
+     */
+    public static Gate of(SampleSet samples, Ranked before, Ranked after, List<KeptRanking> seeds, Terms terms) {
+        List<UserGroup> found = UserGroups.of(samples, before.ranking());
+        double[] old = before.ranking().values(terms.figure());
+        double[] differences = minus(after.ranking().values(terms.figure()), old);
+        GroupTest test = GroupTest.of(
+                before.ranking().users(),
+                found.stream().map(group -> group.entries().stream().toArray()).toList(),
+                differences,
+                between(before.ranking(), seeds, terms));
+        List<Group> groups = new ArrayList<>();
+        for (int g = 0; g < found.size(); g++) {
+            UserGroup group = found.get(g);
+            double level = group.entries().stream()
+                    .mapToDouble(entry -> old[entry])
+                    .average()
+                    .orElse(Double.NaN);
+            groups.add(new Group(
+                    group.field(),
+                    group.value(),
+                    group.name(),
+                    level,
+                    test.groups().get(g)));
+        }
+        Group all = groups.remove(0);
+        groups.sort(Comparator.comparingDouble(Group::order)); // NaN last
+        groups.add(0, all);
+        return new Gate(
+                before.name(),
+                after.name(),
+                seeds.size(),
+                terms,
+                answer(groups, terms.loss()),
+                all.found().users(),
+                test.bar(),
+                test.widening(),
+                groups,
+                churn(before.ranking(), after.ranking(), seeds),
+                Examples.of(samples, before.ranking(), after.ranking(), differences, 1),
+                Examples.of(samples, before.ranking(), after.ranking(), differences, -1));
+    }
+
+    /** Differences between each two seeds. */
+    private static List<double[]> between(KeptRanking first, List<KeptRanking> seeds, Terms terms) {
+        List<double[]> values = new ArrayList<>(List.of(first.values(terms.figure())));
+        seeds.forEach(seed -> values.add(seed.values(terms.figure())));
+        List<double[]> differences = new ArrayList<>();
+        for (int i = 0; i < values.size(); i++) {
+            for (int j = i + 1; j < values.size(); j++) {
+                differences.add(minus(values.get(j), values.get(i)));
+            }
+        }
+        return differences;
+    }
+
+    private static double[] minus(double[] one, double[] other) {
+        return IntStream.range(0, one.length)
+                .mapToDouble(entry -> one[entry] - other[entry])
+                .toArray();
+    }
+
+    private static Answer answer(List<Group> groups, double loss) {
+        if (!losers(groups, loss).isEmpty()) {
+            return Answer.LOSES;
+        }
+        return groups.get(0).found().smallestLoss() <= loss ? Answer.PASSES : Answer.UNKNOWN;
+    }
+
+    private static Churn churn(KeptRanking before, KeptRanking after, List<KeptRanking> seeds) {
+        return new Churn(
+                before.replaced(after),
+                seeds.stream().mapToDouble(before::replaced).average().orElse(Double.NaN));
+    }
+}

@@ -1,0 +1,121 @@
+package dev.interestlens.metric;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Random;
+import java.util.stream.IntStream;
+import java.util.stream.StreamSupport;
+import org.junit.jupiter.api.Test;
+
+class GroupTestTest {
+    private static final double EXACT = 1e-9;
+
+    private static int[] ints(JsonNode node) {
+        return StreamSupport.stream(node.spliterator(), false)
+                .mapToInt(JsonNode::asInt)
+                .toArray();
+    }
+
+    private static double[] doubles(JsonNode node) {
+        return StreamSupport.stream(node.spliterator(), false)
+                .mapToDouble(JsonNode::asDouble)
+                .toArray();
+    }
+
+    private static void same(GroupTest found, JsonNode expected) {
+        assertThat(found.bar()).isCloseTo(expected.path("bar").asDouble(), within(EXACT));
+        assertThat(found.widening()).isCloseTo(expected.path("widening").asDouble(), within(EXACT));
+        for (int g = 0; g < found.groups().size(); g++) {
+            GroupTest.Found own = found.groups().get(g);
+            JsonNode its = expected.path("groups").get(g);
+            assertThat(own.users()).isEqualTo(its.path("users").asInt());
+            assertThat(own.difference()).isCloseTo(its.path("difference").asDouble(), within(EXACT));
+            if (its.path("low").isNull()) {
+                assertThat(own.low()).isNaN();
+                assertThat(own.smallestLoss()).isNaN();
+            } else {
+                assertThat(own.low()).isCloseTo(its.path("low").asDouble(), within(EXACT));
+                assertThat(own.high()).isCloseTo(its.path("high").asDouble(), within(EXACT));
+                assertThat(own.smallestLoss())
+                        .isCloseTo(its.path("smallestLoss").asDouble(), within(EXACT));
+            }
+        }
+    }
+
+    @Test
+    void differencesBarAndPowerAreThoseOfNumPy() throws IOException {
+        JsonNode cases = new ObjectMapper()
+                .readTree(getClass().getResourceAsStream("group-test.json"))
+                .path("cases");
+        assertThat(cases).hasSize(2);
+        for (JsonNode each : cases) {
+            List<int[]> groups = new ArrayList<>();
+            each.path("entries").forEach(group -> groups.add(ints(group)));
+            List<double[]> seeds = new ArrayList<>();
+            each.path("seeds").forEach(seed -> seeds.add(doubles(seed)));
+            int[] users = ints(each.path("users"));
+            double[] differences = doubles(each.path("differences"));
+            same(GroupTest.of(users, groups, differences, List.of()), each.path("alone"));
+            same(GroupTest.of(users, groups, differences, seeds), each.path("besideSeeds"));
+        }
+    }
+
+    /** 40 groups of some of 300 users each. */
+    private static List<int[]> groups(Random random) {
+        List<int[]> groups = new ArrayList<>(List.of(IntStream.range(0, 300).toArray()));
+        for (int g = 0; g < 40; g++) {
+            groups.add(IntStream.range(0, 300)
+                    .filter(user -> random.nextInt(4) == 0)
+                    .toArray());
+        }
+        return groups;
+    }
+
+    @Test
+    void withoutADifferenceAGroupIsNamedInAtMostOneOfTwentyComparisons() {
+        Random random = new Random(3);
+        int[] users = IntStream.range(0, 300).toArray();
+        long named = IntStream.range(0, 40)
+                .filter(comparison -> {
+                    double[] differences = random.doubles(300)
+                            .map(each -> each < 0.1 ? random.nextGaussian() : 0)
+                            .toArray();
+                    return GroupTest.of(users, groups(random), differences, List.of()).groups().stream()
+                            .anyMatch(GroupTest.Found::named);
+                })
+                .count();
+        assertThat(named).isLessThanOrEqualTo(4); // of 40; more than 4 at 5 % has a probability of .05
+    }
+
+    @Test
+    void aLossOfOneGroupIsNamedThere() {
+        Random random = new Random(5);
+        List<int[]> groups = groups(random);
+        double[] differences = random.doubles(300)
+                .map(each -> each < 0.1 ? random.nextGaussian() / 3 : 0)
+                .toArray();
+        Arrays.stream(groups.get(7)).forEach(user -> differences[user] -= 0.3);
+        GroupTest found = GroupTest.of(IntStream.range(0, 300).toArray(), groups, differences, List.of());
+        assertThat(found.groups().get(7).named()).isTrue();
+        assertThat(found.groups().get(7).high()).isNegative();
+        assertThat(found.groups().get(7).difference())
+                .isLessThan(-found.groups().get(7).smallestLoss());
+    }
+
+    @Test
+    void aGroupTooSmallForTheBarHasNoInterval() {
+        int[] users = IntStream.range(0, 100).toArray();
+        double[] differences =
+                new Random(2).doubles(100).map(each -> each - 0.5).toArray();
+        GroupTest found = GroupTest.of(users, List.of(users, new int[] {1, 2, 3}), differences, List.of());
+        assertThat(found.groups().get(1).low()).isNaN();
+        assertThat(found.groups().get(1).named()).isFalse();
+    }
+}

@@ -1,0 +1,158 @@
+package dev.interestlens.workspace.gate;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import dev.interestlens.data.PreparedDataset;
+import dev.interestlens.data.protocol.Part;
+import dev.interestlens.data.protocol.ProtocolConfig;
+import dev.interestlens.data.protocol.Sample;
+import dev.interestlens.data.protocol.SampleSet;
+import dev.interestlens.data.source.PrepareOptions;
+import dev.interestlens.data.source.Progress;
+import dev.interestlens.data.source.Sources;
+import dev.interestlens.data.synth.ShopGenerator;
+import dev.interestlens.data.synth.ShopKind;
+import dev.interestlens.data.synth.ShopSettings;
+import dev.interestlens.metric.KeptRanking;
+import java.nio.file.Path;
+import java.util.BitSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class GateTest {
+    private static PreparedDataset data;
+    private static SampleSet samples;
+    private static KeptRanking ranking;
+    private static List<UserGroup> groups;
+
+    @BeforeAll
+    static void rank(@TempDir Path folder) {
+        Path source = folder.resolve("shop");
+        new ShopGenerator(ShopSettings.of(ShopKind.MIXED, 800, 3)).generate().write(source);
+        data = Sources.prepare(
+                List.of(source), PrepareOptions.defaults(), folder.resolve("dataset"), Progress.none());
+        samples = SampleSet.build(data, ProtocolConfig.defaults(), 7);
+        ranking = Planted.coOccurrence(samples);
+        groups = UserGroups.of(samples, ranking);
+    }
+
+    @AfterAll
+    static void close() {
+        data.close();
+    }
+
+    private static Gate gate(KeptRanking after, double loss, KeptRanking... seeds) {
+        return Gate.of(
+                samples,
+                new Gate.Ranked("now", ranking),
+                new Gate.Ranked("new", after),
+                List.of(seeds),
+                new Gate.Terms(KeptRanking.Figure.NDCG10, loss));
+    }
+
+    private static UserGroup group(String field) {
+        return groups.stream().filter(each -> each.field().equals(field)).findFirst().orElseThrow();
+    }
+
+    @Test
+    void groupsComeFromWhatTheLogSaysAndAreLargeEnough() {
+        assertThat(groups).extracting(UserGroup::field).contains("historyLength", "sinceLast", "popularity");
+        assertThat(groups.get(0).users()).isEqualTo(ranking.size());
+        assertThat(groups).allMatch(each -> each.users() >= UserGroups.LEAST);
+        assertThat(groups.stream().filter(each -> each.field().contains("+")))
+                .isNotEmpty()
+                .allMatch(each -> each.users() >= UserGroups.PAIR);
+        for (String field : List.of("historyLength", "sinceLast", "popularity")) {
+            BitSet all = new BitSet();
+            groups.stream().filter(each -> each.field().equals(field)).forEach(each -> {
+                assertThat(all.intersects(each.entries())).isFalse();
+                all.or(each.entries());
+            });
+            assertThat(all.cardinality()).as(field).isEqualTo(ranking.size());
+        }
+        assertThat(group("historyLength").name().zh()).contains("历史");
+    }
+
+    @Test
+    void aLossOfOneGroupIsNamedAndItsSizeIsTheDifference() {
+        UserGroup hurt = groups.stream()
+                .filter(each -> each.field().equals("popularity"))
+                .reduce((one, last) -> last)
+                .orElseThrow();
+        KeptRanking after = Planted.lowered(ranking, hurt.entries(), 0.1);
+        Gate found = gate(after, 0.05);
+        assertThat(found.answer()).isEqualTo(Gate.Answer.LOSES);
+        Gate.Group named = found.losers().stream()
+                .filter(each -> each.field().equals("popularity"))
+                .findFirst()
+                .orElseThrow();
+        assertThat(named.value()).isEqualTo(hurt.value());
+        assertThat(named.found().difference()).isCloseTo(-0.1, within(0.02));
+        assertThat(named.found().high()).isNegative();
+        assertThat(new GateWords(found).answer().en()).contains("new", "now", "lose");
+        Gate gained = Gate.of(
+                samples,
+                new Gate.Ranked("now", after),
+                new Gate.Ranked("new", ranking),
+                List.of(),
+                Gate.Terms.DEFAULT);
+        assertThat(gained.losers()).isEmpty();
+        assertThat(gained.groups()).anyMatch(Gate.Group::gains);
+        assertThat(gained.gains().get(0).difference())
+                .isEqualTo(-found.losses().get(0).difference());
+    }
+
+    @Test
+    void anExampleIsARowOfTheTestPartWithItsRanks() {
+        Gate found = gate(Planted.lowered(ranking, groups.get(0).entries(), 0.02), 0.01);
+        assertThat(found.losses()).hasSizeBetween(1, Gate.EXAMPLES);
+        for (Gate.Example example : found.losses()) {
+            Sample row = samples.sample(Part.TEST, example.row());
+            assertThat(row.label()).isEqualTo(1);
+            assertThat(data.userKey(row.user())).isEqualTo(example.user());
+            assertThat(data.itemTitle(row.candidate(), Locale.ENGLISH))
+                    .isEqualTo(example.item().en());
+            assertThat(example.after()).isGreaterThan(example.before());
+        }
+        assertThat(found.gains()).isEmpty();
+    }
+
+    @Test
+    void theSameRankingLosesNothingAndRecommendsTheSame() {
+        Gate found = gate(ranking, 0.01, ranking);
+        assertThat(found.answer()).isEqualTo(Gate.Answer.PASSES);
+        assertThat(found.churn()).isEqualTo(new Gate.Churn(0, 0));
+        assertThat(found.groups()).noneMatch(each -> each.found().named());
+        assertThat(found.losses()).isEmpty();
+    }
+
+    @Test
+    void aLossThatCouldBeOverlookedIsUnknown() {
+        KeptRanking noisy = Planted.shuffled(ranking, 5);
+        assertThat(gate(noisy, 0.0001).answer()).isEqualTo(Gate.Answer.UNKNOWN);
+        assertThat(gate(noisy, 0.5).answer()).isEqualTo(Gate.Answer.PASSES);
+    }
+
+    @Test
+    void whatAnotherSeedChangesRaisesTheBar() {
+        KeptRanking biased = Planted.lowered(ranking, group("popularity").entries(), 0.02);
+        assertThat(gate(biased, 0.01).widening()).isEqualTo(1);
+        assertThat(gate(biased, 0.01, Planted.lowered(ranking, groups.get(0).entries(), 0.02))
+                        .widening())
+                .isGreaterThan(1);
+    }
+
+    @Test
+    void figuresAreThoseOfTheRanks() {
+        assertThat(IntStream.range(0, ranking.size()))
+                .allMatch(entry -> ranking.values(KeptRanking.Figure.AUC)[entry] <= 1
+                        && ranking.values(KeptRanking.Figure.MRR)[entry]
+                                >= ranking.values(KeptRanking.Figure.NDCG10)[entry] / 11);
+    }
+}
