@@ -137,6 +137,8 @@ final class InspectCommand implements Runnable {
         fields.auc().forEach((role, value) -> alone.put(role, value.isNaN() ? null : value));
         tree.put("fieldProbes", alone);
         tree.put("nearlyTheLabel", fields.nearlyTheLabel());
+        tree.put("doubtfulFields", fields.doubtful());
+        tree.put("explainedByHistory", fields.explained());
         return tree;
     }
 
@@ -176,6 +178,9 @@ final class InspectCommand implements Runnable {
             Map<?, ?> alone = (Map<?, ?>) found.get("fieldProbes");
             ((List<?>) found.get("nearlyTheLabel"))
                     .forEach(role -> out.println(console.text("inspect.fieldLeak", name, role, alone.get(role))));
+            ((List<?>) found.get("doubtfulFields"))
+                    .forEach(role -> out.println(console.text(
+                            "inspect.fieldDoubt", name, role, alone.get(role), found.get("explainedByHistory"))));
         });
         counts.forEach((name, found) -> {
             if (found.coldShare() >= WARNED_FROM) {

@@ -21,6 +21,8 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -29,6 +31,8 @@ import picocli.CommandLine.Parameters;
 /** Reads a source into a prepared data set. */
 @Command(name = "prepare", mixinStandardHelpOptions = true, resourceBundle = "dev.interestlens.cli.commands")
 final class PrepareCommand implements Runnable {
+    private static final Logger LOG = LoggerFactory.getLogger(PrepareCommand.class);
+
     private final Console console;
 
     @Parameters(arity = "1..*", paramLabel = "SOURCE")
@@ -82,6 +86,8 @@ final class PrepareCommand implements Runnable {
         }
         Thread library = new Thread(Sources::load, "library");
         library.setDaemon(true);
+        library.setUncaughtExceptionHandler(
+                (thread, failure) -> LOG.debug("the library is loaded again where it is needed", failure));
         library.start();
         try {
             write(prepared, columns, tables);

@@ -55,6 +55,9 @@ public record DatasetInfo(
         boolean timed,
         boolean labelled,
         String fingerprint) {
+    /** With this the names of settings of the protocol begin. */
+    public static final String PROTOCOL = "data.protocol.";
+
     /** The first event has no history, and the last two are kept for validation and test. */
     private static final int HELD_OUT = 3;
 
@@ -90,6 +93,13 @@ public record DatasetInfo(
 
     /** Users with {@code from} to {@code to} events, both included. */
     public record Bin(long from, long to, long count) {}
+
+    /** The settings of training that the log says it is made for, as {@code train --set} takes them; empty for most logs. */
+    public Map<String, String> protocol() {
+        Map<String, String> protocol = new TreeMap<>(settings);
+        protocol.keySet().removeIf(name -> !name.startsWith(PROTOCOL));
+        return protocol;
+    }
 
     /**
      * An estimate of the mean length of training histories, each at most {@code longest}. Users with many events count more, since they have more

@@ -163,8 +163,9 @@ public final class Target {
                     .with("blocking", blocking == null ? path : blocking)
                     .exception();
         }
-        if (WriteFailure.isTooLong(path)) {
-            throw refusal("targetName").exception();
+        if (WriteFailure.isNameTooLong(path) || WriteFailure.isPathTooLong(path)) {
+            throw refusal(WriteFailure.isNameTooLong(path) ? "targetName" : "targetPath")
+                    .exception();
         }
         if (isThere()) {
             checkExisting();

@@ -23,6 +23,8 @@ enum WriteFailure {
     /** The folder is not there. */
     MISSING,
     NAME_TOO_LONG,
+    /** All names together are longer than the system allows. */
+    PATH_TOO_LONG,
     READ_ONLY,
     DENIED,
     FULL,
@@ -31,6 +33,9 @@ enum WriteFailure {
 
     /** The longest name of a file on all systems in use, in bytes of UTF-8. */
     private static final int LONGEST_NAME = 255;
+
+    /** The longest path of Linux, less the name of a file for the time of writing; macOS and Windows have less, and say so. */
+    private static final int LONGEST_PATH = 4000;
 
     /**
      * @param needed bytes that were to be written
@@ -46,8 +51,11 @@ enum WriteFailure {
         if (words.contains("no space left") || words.contains("quota") || words.contains("not enough space")) {
             return FULL;
         }
-        if (longest(place) > LONGEST_NAME) {
+        if (isNameTooLong(place)) {
             return NAME_TOO_LONG;
+        }
+        if (isPathTooLong(place) || words.contains("too long")) {
+            return PATH_TOO_LONG;
         }
         if (blocking(place) != null) {
             return NO_FOLDER;
@@ -79,14 +87,22 @@ enum WriteFailure {
         return above == null || Files.isDirectory(above) ? null : above;
     }
 
-    static boolean isTooLong(Path path) {
+    static boolean isNameTooLong(Path path) {
         return longest(path) > LONGEST_NAME;
+    }
+
+    static boolean isPathTooLong(Path path) {
+        return bytes(path.toAbsolutePath()) > LONGEST_PATH;
+    }
+
+    private static int bytes(Path path) {
+        return path.toString().getBytes(StandardCharsets.UTF_8).length;
     }
 
     private static int longest(Path path) {
         int longest = 0;
         for (Path name : path) {
-            longest = Math.max(longest, name.toString().getBytes(StandardCharsets.UTF_8).length);
+            longest = Math.max(longest, bytes(name));
         }
         return longest;
     }

@@ -232,6 +232,8 @@ class TargetTest {
         Path file = Files.writeString(folder.resolve("file"), "");
         assertThat(key(() -> write(taken))).isEqualTo("write.FOLDER");
         assertThat(key(() -> write(file.resolve("below")))).isEqualTo("write.NO_FOLDER");
+        assertThat(key(() -> write(folder.resolve(("y".repeat(200) + "/").repeat(25) + "z"))))
+                .isEqualTo("write.PATH_TOO_LONG");
         assertThat(key(() -> write(folder.resolve("x".repeat(256))))).isEqualTo("write.NAME_TOO_LONG");
         assertThat(key(() -> AtomicFile.write(FaultyDisk.failingOnce(3), folder.resolve("full"), out -> out.write(1))))
                 .isEqualTo("write.FULL");

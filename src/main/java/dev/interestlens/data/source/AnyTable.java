@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /**
  * Any table, or several that belong together, by a column mapping or by what the names of columns suggest: a file with users
@@ -23,9 +24,11 @@ final class AnyTable implements SourceLayout {
     /** Texts that programs write for a missing value. */
     static final Set<String> MISSING = Set.of("NULL", "null", "None", "nan", "NaN", "N/A", "\\N");
 
+    static final String ID = "table";
+
     @Override
     public String id() {
-        return "table";
+        return ID;
     }
 
     @Override
@@ -47,9 +50,19 @@ final class AnyTable implements SourceLayout {
                 files.name(),
                 alike(log, tables),
                 describing(tables, Roles.ITEM, Roles.USER, Roles.ITEM_FIELD),
-                describing(tables, Roles.USER, Roles.ITEM, Roles.USER_FIELD),
-                categorySeparator(tables),
-                MISSING));
+                        describing(tables, Roles.USER, Roles.ITEM, Roles.USER_FIELD),
+                        categorySeparator(tables),
+                        MISSING)
+                .withUnlike(unlike(log, tables)));
+    }
+
+    // Other logs with users and items beside the one that is read.
+    private static Set<String> unlike(TableInput log, List<TableInput> tables) {
+        List<TableInput> read = alike(log, tables);
+        return tables.stream()
+                .filter(table -> table.has(Roles.USER) && table.has(Roles.ITEM) && !read.contains(table))
+                .map(table -> table.head().file().getFileName().toString())
+                .collect(Collectors.toSet());
     }
 
     /** Whether a file may be a table; a file that was named itself always may. */

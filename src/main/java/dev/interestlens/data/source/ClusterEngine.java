@@ -218,6 +218,11 @@ final class ClusterEngine implements EventEngine {
     }
 
     @Override
+    public String told(String role) {
+        return "a" + sql.told().indexOf(role);
+    }
+
+    @Override
     public FarTimes farTimes() throws IOException {
         List<Object[]> sample = rows("SELECT t FROM raw WHERE " + FarTimes.sample(read.rows()));
         try (Duck counting = duck(List.of())) {

@@ -122,7 +122,25 @@ final class Duck implements AutoCloseable {
         properties.setProperty("autoinstall_known_extensions", "false");
         properties.setProperty("autoload_known_extensions", "false");
         properties.setProperty("allow_community_extensions", "false");
-        return new DuckDBDriver().connect("jdbc:duckdb:", properties);
+        try {
+            return new DuckDBDriver().connect("jdbc:duckdb:", properties);
+        } catch (LinkageError e) { // its library unpacks itself
+            Path temporary = Path.of(System.getProperty("java.io.tmpdir"));
+            throw Problem.resource(Duck.class, "noLibrary")
+                    .file(temporary)
+                    .with("folder", temporary)
+                    .with("reason", reason(e))
+                    .cause(e)
+                    .exception();
+        }
+    }
+
+    private static String reason(Throwable e) {
+        Throwable first = e;
+        while (first.getCause() != null) {
+            first = first.getCause();
+        }
+        return first.getMessage() == null ? first.getClass().getSimpleName() : first.getMessage();
     }
 
     static int memoryMegabytes(PrepareOptions options) {

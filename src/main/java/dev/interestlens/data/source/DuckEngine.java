@@ -194,6 +194,11 @@ final class DuckEngine implements EventEngine {
     }
 
     @Override
+    public String told(String role) {
+        return Duck.name("a_" + role);
+    }
+
+    @Override
     public FarTimes farTimes() throws IOException {
         return FarTimes.of(duck, "raw WHERE " + FarTimes.sample(duck.number("SELECT count(*) FROM raw")));
     }

@@ -93,6 +93,9 @@ interface EventEngine extends AutoCloseable {
     /** The texts in the column of a role in the first rows of a file that are left out for the reason. */
     List<String> values(LogLines.Span span, String role, String reason, int most) throws IOException;
 
+    /** The column of {@code good} with what the log says of a role about items or users. */
+    String told(String role);
+
     /** Which times are far from the others. */
     FarTimes farTimes() throws IOException;
 

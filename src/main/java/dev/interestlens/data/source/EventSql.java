@@ -109,6 +109,11 @@ record EventSql(
 
     /** Roles of the columns that describe the item and the user of a row. */
     List<String> told() {
+        return told(input);
+    }
+
+    /** The same of any log. */
+    static List<String> told(TableInput input) {
         List<String> roles = new ArrayList<>();
         for (String role : List.of(Roles.CATEGORY, Roles.TITLE, Roles.TITLE_ZH)) {
             if (input.has(role)) {

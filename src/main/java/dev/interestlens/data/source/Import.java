@@ -73,8 +73,7 @@ final class Import {
         Audit notes = new Audit();
         for (Path file : unread) {
             String name = file.getFileName().toString();
-            String reason = plan.apart().contains(name) ? "fileApart" : "fileUnread";
-            notes.note(reason, name, 1);
+            notes.note(plan.apart().getOrDefault(name, "fileUnread"), name, 1);
         }
         for (TextTable table : tables.values()) {
             String name = table.source().name();
@@ -98,6 +97,7 @@ final class Import {
                     .with("rejected", rejected.total())
                     .exception();
         }
+        contradictions(engine, notes);
         boolean joined = options.rules().joinIds();
         EntityLoad items = new EntityLoad(engine.items(), disk, folder, notes, joined);
         int itemCount = items.items(plan, plan.items().map(tables::get).orElse(null), options);
@@ -208,6 +208,26 @@ final class Import {
         }
     }
 
+    // The first row with a value counts. Titles and categories of a file of their own count before those of the log.
+    private void contradictions(EventEngine engine, Audit notes) throws IOException {
+        for (String role : EventSql.told(plan.events())) {
+            boolean user = role.startsWith(Roles.USER_FIELD);
+            if ((user ? plan.users() : plan.items()).filter(table -> table.has(role)).isPresent()) {
+                continue;
+            }
+            String key = user ? "u" : "i";
+            String value = engine.told(role);
+            String column = plan.events().roles().get(role);
+            String several = "SELECT " + key + " AS k, min(" + value + ") AS a, max(" + value + ") AS b FROM good WHERE "
+                    + value + " IS NOT NULL GROUP BY " + key + " HAVING min(" + value + ") <> max(" + value + ")";
+            notes.note("severalValues", column, engine.number("SELECT count(*) FROM (" + several + ")"));
+            engine.each(
+                    "SELECT k, a, b FROM (" + several + ") ORDER BY k LIMIT 1",
+                    row -> notes.example(
+                            "severalValues", column, row.text(1) + ": " + row.text(2) + ", " + row.text(3)));
+        }
+    }
+
     private void oneClass(Audit notes, long chosen, long shown) {
         if (plan.events().has(Roles.LABEL)) {
             notes.note("allNegative", "", chosen == 0 ? shown : 0);
@@ -225,6 +245,7 @@ final class Import {
 
     private Map<String, String> settings(Map<String, String> guessed, TextHead events) {
         Map<String, String> all = new TreeMap<>(guessed);
+        all.putAll(plan.made());
         all.put("encoding", events.charset().name());
         all.put("separator", plan.events().head().dialect().separator());
         all.put("quote", plan.events().head().dialect().quote());

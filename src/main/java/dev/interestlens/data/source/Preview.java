@@ -23,7 +23,8 @@ public record Preview(String format, List<Table> tables) {
      * @param columns names
      * @param time how times are written, as in {@link PrepareOptions#time}; empty where there is no column of times
      * @param question what the first times leave open about their format
-     * @param roles role → column, guessed or given
+     * @param roles role → column, guessed or given; without those that several columns of one name could have
+     * @param unclear columns of one name, of which a person chooses one
      * @param rows the first rows
      */
     public record Table(
@@ -34,10 +35,12 @@ public record Preview(String format, List<Table> tables) {
             Optional<TimeQuestion> question,
             List<String> columns,
             Map<String, String> roles,
+            List<String> unclear,
             List<List<String>> rows) {
         public Table {
             columns = List.copyOf(columns);
             roles = Map.copyOf(roles);
+            unclear = List.copyOf(unclear);
             rows = rows.stream().map(List::copyOf).toList();
         }
     }
@@ -83,6 +86,14 @@ public record Preview(String format, List<Table> tables) {
 
     private static Table table(TableInput input, PrepareOptions options) {
         TextHead head = input.head();
+        Map<String, String> roles = new TreeMap<>(input.roles());
+        List<String> unclear = new ArrayList<>();
+        if (options.mapping().isEmpty()) {
+            input.unclear().forEach((role, column) -> {
+                roles.remove(role);
+                unclear.addAll(RoleGuess.alike(head.columns(), column));
+            });
+        }
         Optional<Times> time = time(input, options);
         return new Table(
                 head.file().getFileName().toString(),
@@ -91,7 +102,8 @@ public record Preview(String format, List<Table> tables) {
                 time.map(times -> times.format().id()).orElse(""),
                 time.flatMap(Times::question),
                 head.columns(),
-                new TreeMap<>(input.roles()),
+                roles,
+                unclear,
                 head.rows().subList(0, Math.min(ROWS, head.rows().size())));
     }
 

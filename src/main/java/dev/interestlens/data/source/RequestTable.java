@@ -6,9 +6,11 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * A CSV file with a header, or a Parquet file, of pairs to be scored, read as a stream: {@code user}, {@code item} and optionally {@code time}, or
@@ -95,6 +97,28 @@ public final class RequestTable implements AutoCloseable {
             duck.close();
             throw e;
         }
+    }
+
+    /**
+     * Opens a table of one person's items, each with its time where there is a column of times; empty where the file is a list of
+     * items: no heading names them, or they come first and without times.
+     *
+     * @param work a folder for data that does not fit into memory
+     */
+    public static Optional<RequestTable> history(Path file, Path work) {
+        TextHead head = ParquetHead.is(file)
+                ? ParquetHead.of(file, PrepareOptions.defaults())
+                : TextHead.of(file, PrepareOptions.defaults());
+        Map<String, String> roles = RoleGuess.of(head.columns());
+        String item = roles.get(Roles.ITEM);
+        boolean named = head.kind() == FileKind.PARQUET || head.dialect().header();
+        boolean list = !roles.containsKey(Roles.TIME) && head.column(item == null ? "" : item) == 0;
+        if (item == null || !named || list) {
+            return Optional.empty();
+        }
+        Map<String, String> columns = new HashMap<>(Map.of(Roles.USER, item, Roles.ITEM, item));
+        Optional.ofNullable(roles.get(Roles.TIME)).ifPresent(time -> columns.put(Roles.TIME, time));
+        return Optional.of(open(file, columns, PrepareOptions.AUTO, "", work, Progress.none()));
     }
 
     /** The first row always holds the column names: a guess could take another row and leave out those before it. */

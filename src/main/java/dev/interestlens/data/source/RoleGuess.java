@@ -145,6 +145,13 @@ final class RoleGuess {
         return roles;
     }
 
+    /** The columns whose names mean the same as that of a column, itself among them. */
+    static List<String> alike(List<String> columns, String column) {
+        return columns.stream()
+                .filter(other -> plain(other).equals(plain(column)))
+                .toList();
+    }
+
     private static String plain(String column) {
         return column.strip()
                 .toLowerCase(Locale.ROOT)

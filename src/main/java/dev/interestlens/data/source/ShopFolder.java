@@ -1,5 +1,7 @@
 package dev.interestlens.data.source;
 
+import dev.interestlens.data.DatasetInfo;
+import dev.interestlens.store.Json;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -50,7 +52,21 @@ final class ShopFolder implements SourceLayout {
                         Optional.empty(),
                         labelled ? "|" : "",
                         Set.of())
-                .withApart(Set.of("causes.csv", "targets.csv", "params.json")));
+                .withApart(Set.of("causes.csv", "targets.csv", "params.json"))
+                .madeFor(labelled ? protocol(files) : Map.of()));
+    }
+
+    // Only logs with labels say what they are made for; the others fit the usual protocol.
+    private static Map<String, String> protocol(SourceFiles files) {
+        Map<String, String> protocol = new LinkedHashMap<>();
+        files.named("params.json")
+                .map(Json::tree)
+                .ifPresent(tree -> tree.path("protocol")
+                        .properties()
+                        .forEach(entry -> protocol.put(
+                                entry.getKey(), entry.getValue().asText())));
+        protocol.keySet().removeIf(name -> !name.startsWith(DatasetInfo.PROTOCOL));
+        return protocol;
     }
 
     private static Map<String, String> roles(boolean labelled) {

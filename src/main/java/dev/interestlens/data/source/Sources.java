@@ -123,6 +123,9 @@ public final class Sources {
     private static ImportPlan plan(SourceFiles files, PrepareOptions options) {
         Optional<ImportPlan> plan = recognise(files, options);
         if (plan.isPresent()) {
+            if (plan.get().format().equals(AnyTable.ID) && options.mapping().isEmpty()) {
+                plan.get().requireClear();
+            }
             return plan.get();
         }
         if (!options.format().equals(PrepareOptions.AUTO) && !formats().contains(options.format())) {

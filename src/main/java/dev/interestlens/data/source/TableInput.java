@@ -26,6 +26,15 @@ record TableInput(TextHead head, Map<String, String> roles, Map<String, String> 
         return roles.containsKey(role);
     }
 
+    /** The roles whose column has a namesake in the file. */
+    Map<String, String> unclear() {
+        return roles.entrySet().stream()
+                .filter(entry ->
+                        RoleGuess.alike(head.columns(), entry.getValue()).size() > 1)
+                .collect(Collectors.toMap(
+                        Map.Entry::getKey, Map.Entry::getValue, (one, other) -> one, LinkedHashMap::new));
+    }
+
     /** Role → column, for roles that begin with the prefix, by the name behind it. */
     Map<String, String> fields(String prefix) {
         return roles.entrySet().stream()

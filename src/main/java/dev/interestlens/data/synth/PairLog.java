@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.io.Writer;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.Map;
 import java.util.stream.Collectors;
 
 /**
@@ -35,7 +36,9 @@ public final class PairLog implements PlantedLog {
         PlantedFile.write(disk, folder.resolve("causes.csv"), this::causes);
         long events = (settings.length() + 2L) * settings.users();
         double ceiling = settings.ceiling();
-        PairReport report = new PairReport(LogKind.PAIR.id(), settings, VERSION, events, ceiling, ceiling);
+        Map<String, String> protocol = Map.of(
+                "data.protocol.split", "logged", "data.protocol.history.minimum", String.valueOf(settings.length()));
+        PairReport report = new PairReport(LogKind.PAIR.id(), settings, VERSION, events, ceiling, ceiling, protocol);
         Json.write(disk, folder.resolve("params.json"), report);
         return report;
     }

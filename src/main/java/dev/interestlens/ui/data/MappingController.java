@@ -243,7 +243,14 @@ public final class MappingController {
         showQuestion(waiting);
         showRoles(waiting);
         showRows(waiting);
+        List<String> unclear = waiting.table().unclear();
         missing.setVisible(!waiting.isReadable());
+        missing.setText(
+                unclear.isEmpty()
+                        ? messages.text("data.mapping.missing")
+                        : messages.text(
+                                "data.mapping.unclear",
+                                String.join(messages.text("data.question.between"), unclear)));
         spark.setDisable(!waiting.isReadable());
         filling = false;
         showSpark();

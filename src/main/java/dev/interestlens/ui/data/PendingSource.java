@@ -63,8 +63,10 @@ record PendingSource(List<Path> sources, PrepareOptions options, Preview preview
         return options.mapping().isEmpty() ? table().roles() : options.mapping();
     }
 
-    /** Whether user and item are mapped. */
+    /** Whether user and item are mapped, and no column is in doubt. */
     boolean isReadable() {
-        return !needsColumns() || roles().keySet().containsAll(List.of(Roles.USER, Roles.ITEM));
+        return !needsColumns()
+                || roles().keySet().containsAll(List.of(Roles.USER, Roles.ITEM))
+                        && table().unclear().isEmpty();
     }
 }

@@ -179,6 +179,13 @@ public final class SamplesController {
                         "data.leak.field",
                         role,
                         NumberFormats.fixed(now.fields().auc().get(role), 4))));
+        now.fields()
+                .doubtful()
+                .forEach(role -> warnings.add(messages.text(
+                        "data.doubt.field",
+                        role,
+                        NumberFormats.fixed(now.fields().auc().get(role), 3),
+                        NumberFormats.fixed(now.fields().explained(), 3))));
         if (now.counts().coldShare() >= WARNED_FROM) {
             warnings.add(messages.text(
                     "data.leak",

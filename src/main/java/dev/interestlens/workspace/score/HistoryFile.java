@@ -3,6 +3,7 @@ package dev.interestlens.workspace.score;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.interestlens.data.Field;
 import dev.interestlens.data.PreparedDataset;
+import dev.interestlens.data.source.RequestTable;
 import dev.interestlens.store.Json;
 import dev.interestlens.store.Problem;
 import java.io.IOException;
@@ -10,18 +11,22 @@ import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 
 /**
  * A history made by hand: item keys, oldest first. As JSON a list of keys, or an object with {@code name} and {@code history}; as CSV one key a line,
- * the first column, with or without a heading such as "item" or "user_id".
+ * the first column, with or without a heading such as "item" or "user_id"; or a table with a heading that names the items, and maybe their times, by
+ * which they are then sorted.
  *
  * @param name of the person; the file's name where it has none
  * @param items item keys, oldest first
  */
 public record HistoryFile(String name, List<String> items) {
     private static final long MAX_BYTES = 16 << 20;
+    private static final int BLOCK = 1 << 12;
 
     public HistoryFile {
         items = List.copyOf(items);
@@ -39,9 +44,7 @@ public record HistoryFile(String name, List<String> items) {
             if (Files.size(file) > MAX_BYTES || !Files.isRegularFile(file)) {
                 throw wrong(file, "noHistory").exception();
             }
-            return fileName.toLowerCase(Locale.ROOT).endsWith(".json")
-                    ? json(file, plain)
-                    : new HistoryFile(plain, lines(file));
+            return isJson(file) ? json(file, plain) : new HistoryFile(plain, table(file));
         } catch (CharacterCodingException e) {
             throw wrong(file, "noHistory").cause(e).exception();
         } catch (IOException e) {
@@ -51,7 +54,43 @@ public record HistoryFile(String name, List<String> items) {
 
     /** The keys in a file of users, of the same forms. */
     public static List<String> keys(Path file) {
-        return read(file).items();
+        try {
+            return isJson(file) ? read(file).items() : lines(file);
+        } catch (CharacterCodingException e) {
+            throw wrong(file, "noHistory").cause(e).exception();
+        } catch (IOException e) {
+            throw Json.unreadable(file, e);
+        }
+    }
+
+    private static boolean isJson(Path file) {
+        return file.getFileName().toString().toLowerCase(Locale.ROOT).endsWith(".json");
+    }
+
+    // Missing times come last, as in a log where they are kept.
+    private static List<String> table(Path file) throws IOException {
+        Optional<RequestTable> table = Files.size(file) == 0
+                ? Optional.empty()
+                : RequestTable.history(file, file.toAbsolutePath().resolveSibling(".none"));
+        if (table.isEmpty()) {
+            return lines(file);
+        }
+        List<RequestTable.Request> rows = new ArrayList<>();
+        try (RequestTable read = table.get()) {
+            read.each(0, BLOCK, rows::addAll);
+        }
+        for (int row = 0; row < rows.size(); row++) {
+            Long time = rows.get(row).time();
+            if (time != null && time == RequestTable.UNREADABLE) {
+                throw wrong(file, "historyTime").line(row + 2L).exception();
+            }
+        }
+        rows.sort(Comparator.comparing(
+                RequestTable.Request::time, Comparator.nullsLast(Comparator.naturalOrder()))); // stable
+        return rows.stream()
+                .map(RequestTable.Request::item)
+                .filter(item -> !item.isEmpty())
+                .toList();
     }
 
     private static Problem.Builder wrong(Path file, String key) {

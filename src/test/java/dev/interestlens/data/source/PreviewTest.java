@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import static org.assertj.core.api.Assertions.entry;
 
+import dev.interestlens.data.PreparedDataset;
 import dev.interestlens.store.Problem;
 import dev.interestlens.store.ProblemException;
 import java.io.IOException;
@@ -11,6 +12,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -35,6 +37,34 @@ class PreviewTest {
                 .containsEntry("item", "商品编号")
                 .containsEntry("time", "下单时间");
         assertThat(table.rows()).containsExactly(List.of("张三", "A1", "2024-01-01"));
+    }
+
+    @Test
+    void twoColumnsOfOneNameAreAsked() throws IOException {
+        Path file = Files.writeString(folder.resolve("a.csv"), "user,item,time,item\nu,1,1700000000,a\nu,2,1700000001,b\n");
+        List<Path> source = List.of(file);
+        Problem problem = catchThrowableOfType(
+                        ProblemException.class,
+                        () -> Sources.prepare(source, PrepareOptions.defaults(), folder.resolve("out"), Progress.none()))
+                .problem();
+
+        assertThat(problem.text(Locale.ENGLISH))
+                .isEqualTo(
+                        """
+                        a.csv has 2 columns that could be the item: item (2), item_ (4).
+                        a.csv  "item"
+                        Nothing was imported.
+                        Say which one is meant; the second of two equal names has a _ behind it: --map user=user,item=item,time=time, --map user=user,item=item_,time=time""");
+        Preview.Table table =
+                Preview.of(source, PrepareOptions.defaults()).tables().get(0);
+        assertThat(table.roles()).containsOnlyKeys("user", "time");
+        assertThat(table.unclear()).containsExactly("item", "item_");
+        PrepareOptions chosen =
+                PrepareOptions.defaults().withMapping(Map.of("user", "user", "item", "item_", "time", "time"));
+        assertThat(Preview.of(source, chosen).tables().get(0).unclear()).isEmpty();
+        try (PreparedDataset data = Sources.prepare(source, chosen, folder.resolve("out"), Progress.none())) {
+            assertThat(data.itemKey(data.itemOf("a"))).isEqualTo("a");
+        }
     }
 
     @ParameterizedTest

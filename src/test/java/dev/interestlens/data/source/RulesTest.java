@@ -62,6 +62,29 @@ class RulesTest {
     }
 
     @Test
+    void contradictingTitlesOfAnItemAreCounted() throws IOException {
+        String log = "user,item,time,title\na,x,1,Shoe\na,y,2,Hat\nb,x,3,Red shoe\nb,z,4,\nc,z,5,Coat\n";
+        try (PreparedDataset data = prepare(log)) {
+            assertThat(data.info().notes())
+                    .contains(new Finding("severalValues", 1, "title", List.of(), "x: Red shoe, Shoe"));
+            assertThat(data.itemText(data.itemOf("x"), Locale.ENGLISH)).isEqualTo("Shoe");
+        }
+    }
+
+    @Test
+    void filesThatAreLogsWithOtherColumnsAreNamed() throws IOException {
+        Path several = Files.createDirectory(folder.resolve("several"));
+        Files.writeString(several.resolve("a.csv"), "user,item,time\na,x,1700000000\n");
+        Files.writeString(several.resolve("b.csv"), "user,item,time\nb,y,1700000001\n");
+        Files.writeString(several.resolve("c.csv"), "item,user,time\nz,c,1700000002\n");
+        try (PreparedDataset data = Sources.prepare(
+                List.of(several), PrepareOptions.defaults(), folder.resolve("out"), Progress.none())) {
+            assertThat(data.events()).isEqualTo(2);
+            assertThat(data.info().notes()).contains(new Finding("fileUnlike", 1, "c.csv", List.of()));
+        }
+    }
+
+    @Test
     void numbersKeepTheirValuesAndGetAScaleOfTheirUsualOnes() throws IOException {
         StringBuilder log = new StringBuilder("user,item,time,price,hour\n");
         List<String> odd = List.of("NaN", "inf", "1e400", "-1e30");

@@ -1,9 +1,14 @@
 package dev.interestlens.data.synth;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.entry;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.data.Offset.offset;
 
+import dev.interestlens.data.source.Sources;
+import dev.interestlens.data.source.Progress;
+import dev.interestlens.data.source.PrepareOptions;
+import dev.interestlens.data.PreparedDataset;
 import dev.interestlens.data.synth.cause.Cause;
 import dev.interestlens.data.synth.cause.CausesReader;
 import dev.interestlens.data.synth.cause.Channel;
@@ -63,6 +68,17 @@ class PairLogTest {
 
         assertThat(Auc.of(scores, labels).value()).isCloseTo(settings.ceiling(), offset(.004));
         assertThat(settings.ceiling()).isEqualTo(.95);
+    }
+
+    @Test
+    void aDataSetOfTheLogCarriesTheProtocolThatItIsMadeFor() {
+        new PairLog(PairSettings.of(5, 7)).write(folder.resolve("log"));
+        try (PreparedDataset data = Sources.prepare(
+                List.of(folder.resolve("log")), PrepareOptions.defaults(), folder.resolve("data"), Progress.none())) {
+            assertThat(data.info().protocol())
+                    .containsExactly(
+                            entry("data.protocol.history.minimum", "40"), entry("data.protocol.split", "logged"));
+        }
     }
 
     @Test

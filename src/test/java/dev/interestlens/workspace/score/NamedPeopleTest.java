@@ -45,6 +45,23 @@ class NamedPeopleTest {
     }
 
     @Test
+    void aTableWithTimesIsSortedByThem() throws IOException {
+        Path times = Files.writeString(
+                folder.resolve("t.csv"),
+                "user,item,time\na,third,1700000009\na,first,1700000001\na,none,0\na,second,1700000001\n");
+        assertThat(HistoryFile.read(times).items()).containsExactly("first", "second", "third", "none");
+        Path dates = Files.writeString(
+                folder.resolve("d.csv"), "movieId;rated_at\n7;14/11/2023\n\"8\";2023-11-13\n9;15.11.2023\n");
+        assertThat(HistoryFile.read(dates).items()).containsExactly("8", "7", "9");
+        Path wrong = Files.writeString(folder.resolve("w.csv"), "item,time\nx,1700000009\ny,1700000010\nz,soon\n");
+        assertThatThrownBy(() -> HistoryFile.read(wrong))
+                .isInstanceOf(ProblemException.class)
+                .hasMessageContaining("line 4");
+        assertThat(HistoryFile.keys(Files.writeString(folder.resolve("u.csv"), "user_id,time\nu1,5\n\nu2,4\n")))
+                .containsExactly("u1", "u2");
+    }
+
+    @Test
     void whatIsNoListOfKeysIsRefused() throws IOException {
         Path object = Files.writeString(folder.resolve("c.json"), "{\"people\": 3}");
         assertThatThrownBy(() -> HistoryFile.read(object)).isInstanceOf(ProblemException.class);

@@ -18,11 +18,17 @@ import java.util.stream.IntStream;
 /**
  * How well each field alone predicts the label: the AUC, on validation rows, of the mean label of training rows with the same value, or of the number
  * itself. A field that is nearly the label makes every model look perfect. The item's own id is left out: it stands for popularity, which is a
- * baseline.
+ * baseline. Fields of the user and of the moment are also compared with the candidate, since one may hold the item that the user is going to choose.
  *
- * @param auc by the role of the field, such as {@code context.place}, {@code item.category}; NaN where the rows have one label
+ * @param auc by the role of the field, such as {@code context.place}, {@code item.category}; NaN where the rows have one label; with {@link #MATCH}
+ *     behind it for the comparison with the candidate's id and fields, where some value occurs there
+ * @param explained the best AUC of popularity, of the history's categories and of "the candidate is in the past" on the same rows
+ * @param rows of each label, positives first
  */
-public record FieldProbes(Map<String, Double> auc) {
+public record FieldProbes(Map<String, Double> auc, double explained, List<Integer> rows) {
+    /** Behind the role of a field that is compared with the candidate. */
+    public static final String MATCH = " = candidate";
+
     /** A field whose AUC is at most this far from 0 or 1 is reported as nearly the label. */
     public static final double NEARLY = 0.05;
 
@@ -30,11 +36,14 @@ public record FieldProbes(Map<String, Double> auc) {
     private static final int TEST_ROWS = 20_000;
     private static final int BATCH = 1024;
 
+    private static final double NORMAL_95 = 1.96;
+
     /** The values of one field in some rows: ids, or numbers. */
     private record Values(String role, boolean categorical, double[] of) {}
 
     public FieldProbes {
         auc = Map.copyOf(auc);
+        rows = List.copyOf(rows);
     }
 
     /** Measures on a systematic sample of rows of training and validation; of the test part where validation has only one label. */
@@ -45,7 +54,7 @@ public record FieldProbes(Map<String, Double> auc) {
                         + schema.contextFields().size()
                 == 1;
         if (none || samples.size(Part.TRAIN) == 0) {
-            return new FieldProbes(Map.of());
+            return new FieldProbes(Map.of(), 0.5, List.of(0, 0));
         }
         int[] training = spread(samples.size(Part.TRAIN), TRAINING_ROWS);
         float[] known = labels(samples, Part.TRAIN, training);
@@ -61,7 +70,38 @@ public record FieldProbes(Map<String, Double> auc) {
             MetricValue value = Auc.of(scores, wanted);
             auc.put(seen.get(f).role(), value.isDefined() ? value.value() : Double.NaN);
         }
-        return new FieldProbes(auc);
+        CandidateMatch match = new CandidateMatch(samples.data());
+        for (Values field : shown) {
+            double[] scores = match.scores(field.role(), field.of(), samples, part, asked);
+            if (scores.length > 0) {
+                MetricValue value = Auc.of(scores, wanted);
+                auc.put(field.role() + MATCH, value.isDefined() ? value.value() : Double.NaN);
+            }
+        }
+        int positives = 0;
+        for (float label : wanted) {
+            positives += label > 0 ? 1 : 0;
+        }
+        return new FieldProbes(auc, explained(samples, part, asked, wanted), List.of(positives, wanted.length - positives));
+    }
+
+    private static double explained(SampleSet samples, Part part, int[] rows, float[] labels) {
+        Baselines baselines = new Baselines(samples);
+        double best = 0.5;
+        for (Baseline baseline :
+                List.of(Baseline.POPULARITY, Baseline.CATEGORY_MATCH, Baseline.ALREADY_IN_HISTORY)) {
+            double[] scores = new double[rows.length];
+            for (int k = 0; k < rows.length; k++) {
+                scores[k] = baselines.scores(baseline, part, rows[k], rows[k] + 1)[0];
+            }
+            MetricValue value = Auc.of(scores, labels);
+            best = value.isDefined() ? Math.max(best, folded(value.value())) : best;
+        }
+        return best;
+    }
+
+    private static double folded(double auc) {
+        return Math.max(auc, 1 - auc);
     }
 
     /** The fields that nearly are the label, in the order of their roles. */
@@ -70,6 +110,30 @@ public record FieldProbes(Map<String, Double> auc) {
                 .filter(role -> auc.get(role) >= 1 - NEARLY || auc.get(role) <= NEARLY)
                 .sorted()
                 .toList();
+    }
+
+    /**
+     * The fields of the user and of the moment that know more than popularity and history do: the lower end of their AUC's interval of 95 % (Hanley and
+     * McNeil, 1982) lies above {@link #explained}. Whether they are known before the choice is a question. In the order of their roles.
+     */
+    public List<String> doubtful() {
+        List<String> sure = nearlyTheLabel();
+        return auc.keySet().stream()
+                .filter(role -> !role.startsWith("item.") && !sure.contains(role))
+                .filter(role -> least(role) > explained)
+                .sorted()
+                .toList();
+    }
+
+    private double least(String role) {
+        double a = folded(auc.get(role));
+        double positives = rows.get(0);
+        double negatives = rows.get(1);
+        double q1 = a / (2 - a);
+        double q2 = 2 * a * a / (1 + a);
+        double variance = (a * (1 - a) + (positives - 1) * (q1 - a * a) + (negatives - 1) * (q2 - a * a))
+                / (positives * negatives);
+        return a - NORMAL_95 * Math.sqrt(Math.max(0, variance));
     }
 
     private static boolean bothLabels(SampleSet samples, Part part) {

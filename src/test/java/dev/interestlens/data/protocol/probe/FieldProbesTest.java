@@ -67,6 +67,35 @@ class FieldProbesTest {
     }
 
     @Test
+    void aLabelCopiedWithNoiseIsAQuestionWithItsFigure() {
+        try (PreparedDataset data =
+                log((label, random) -> (label == 1) == random.nextInt(10) > 0 ? "seen" : "not")) {
+            FieldProbes probes = FieldProbes.of(samples(data));
+            assertThat(probes.nearlyTheLabel()).isEmpty();
+            assertThat(probes.doubtful()).containsExactly("context.place");
+        }
+        try (PreparedDataset data = log((label, random) -> "p" + random.nextInt(4))) {
+            assertThat(FieldProbes.of(samples(data)).doubtful()).isEmpty();
+        }
+    }
+
+    @Test
+    void aFieldThatHoldsTheItemToBeChosenIsNamed() {
+        String[] rows = new String[600];
+        Random random = new Random(5);
+        for (int k = 0; k < rows.length; k++) {
+            int item = random.nextInt(15);
+            int label = random.nextInt(3) == 0 ? 1 : 0;
+            int held = label == 1 ? item : (item + 1 + random.nextInt(14)) % 15;
+            rows[k] = "u" + k % 20 + ",x" + item + "," + (1_700_000_000 + k * 100) + "," + label + ",X" + held;
+        }
+        try (PreparedDataset data = Logs.labelled(folder, rows)) {
+            assertThat(FieldProbes.of(samples(data)).nearlyTheLabel())
+                    .containsExactly("context.place" + FieldProbes.MATCH);
+        }
+    }
+
+    @Test
     void moreNegativesThanItemsAreRefused() {
         try (PreparedDataset data = Logs.random(folder, 30, 3)) {
             ProtocolConfig usual = ProtocolConfig.defaults();
