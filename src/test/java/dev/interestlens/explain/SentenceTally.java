@@ -126,6 +126,9 @@ final class SentenceTally {
     /** What the first clause names. */
     private static String first(String text) {
         String clause = text.split(" without ", 2)[0];
+        if (text.startsWith("The strongest reason is")) {
+            return "field";
+        }
         if (text.contains("neither the item itself nor the history")) {
             return "both";
         }
@@ -139,7 +142,7 @@ final class SentenceTally {
                 .filter(at -> at >= 0)
                 .min()
                 .orElse(Integer.MAX_VALUE);
-        return item == history ? "field" : item < history ? "item" : "history";
+        return item == history ? "other" : item < history ? "item" : "history";
     }
 
     private static double change(Sentence sentence) {
