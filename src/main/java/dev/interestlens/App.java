@@ -19,6 +19,7 @@ import dev.interestlens.ui.common.ViewLoader;
 import dev.interestlens.ui.common.file.ChartSaver;
 import dev.interestlens.ui.common.file.FileDialogs;
 import dev.interestlens.ui.common.file.FileDrop;
+import dev.interestlens.ui.common.file.FolderOpener;
 import dev.interestlens.ui.common.file.StageFileDialogs;
 import dev.interestlens.ui.common.run.AnatomyViewModel;
 import dev.interestlens.ui.common.run.ImportRunner;
@@ -365,7 +366,8 @@ public class App extends Application {
     }
 
     private void browse(Path folder) {
-        getHostServices().showDocument(folder.toUri().toString());
+        String programs = Optional.ofNullable(System.getenv("PATH")).orElse("");
+        new FolderOpener(getHostServices()::showDocument, errors, System.getProperty("os.name"), programs).open(folder);
     }
 
     private Preferences readPreferences() {

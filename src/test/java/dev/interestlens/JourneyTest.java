@@ -6,6 +6,8 @@ import dev.interestlens.testing.TinyShop;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.atomic.AtomicBoolean;
 import javafx.scene.control.TableView;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -13,9 +15,13 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.CleanupMode;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Ways of a person through the real window, with real trainings in child processes. */
 class JourneyTest {
+    private static final int ROUNDS = Integer.getInteger("interestlens.rounds", 10);
+
     @TempDir(cleanup = CleanupMode.ON_SUCCESS)
     private Path home;
 
@@ -106,6 +112,44 @@ class JourneyTest {
                 () -> runState().equals("training") && !window.text("#steps").equals(kept));
         window.press("#stop");
         window.waitFor("the second stop", () -> runState().equals("stopped"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {0, 2})
+    @Tag("thorough")
+    void aTrainingThatBeginsBesideAnOpenRunIsNoError(int busyLoops) throws Exception {
+        read(TinyShop.table(elsewhere.resolve("orders.csv")));
+        train(1);
+        window.waitFor("the first run", () -> runState().equals("completed"));
+        window.press("#rail-RECOMMEND");
+        window.press("#rail-EXPLAIN");
+        explained();
+        AtomicBoolean ended = new AtomicBoolean();
+        for (int i = 0; i < busyLoops; i++) {
+            new Thread(() -> {
+                        while (!ended.get()) {
+                            Thread.onSpinWait();
+                        }
+                    })
+                    .start();
+        }
+        try {
+            for (int round = 0; round < ROUNDS; round++) {
+                window.press("#rail-HOME");
+                window.press("#rail-TRAIN");
+                window.press("#start");
+                String folder = String.format(Locale.ROOT, "runs/din-%03d/journal.log", round + 2);
+                window.waitFor("the new run", () -> Files.exists(home.resolve(folder)));
+                window.press("#rail-RECOMMEND");
+                window.press("#rail-TRAIN");
+                window.waitFor("the end of the training", () -> runState().equals("completed"));
+                window.press("#rail-EXPLAIN");
+                explained();
+                assertThat(window.text("#problemWhat")).isEmpty();
+            }
+        } finally {
+            ended.set(true);
+        }
     }
 
     @Test

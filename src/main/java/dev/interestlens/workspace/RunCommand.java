@@ -25,10 +25,7 @@ public final class RunCommand {
 
     /** Words of the command, the program's own first. */
     public static List<String> words(Path dataset, ExperimentConfig config, Path run) {
-        Preset preset = Stream.of(Preset.values())
-                .min(Comparator.comparingInt(
-                        each -> settings(presetOf(config, each), config).size()))
-                .orElseThrow();
+        Preset preset = nearest(config);
         List<String> words = new ArrayList<>(List.of("train", "--data", dataset.toString()));
         words.addAll(List.of(
                 "--model",
@@ -39,6 +36,14 @@ public final class RunCommand {
                 run.toString()));
         settings(presetOf(config, preset), config).forEach(setting -> words.addAll(List.of("--set", setting)));
         return words;
+    }
+
+    /** The preset with the fewest other values. */
+    public static Preset nearest(ExperimentConfig config) {
+        return Stream.of(Preset.values())
+                .min(Comparator.comparingInt(
+                        each -> settings(presetOf(config, each), config).size()))
+                .orElseThrow();
     }
 
     /** The same as one line for a shell. */

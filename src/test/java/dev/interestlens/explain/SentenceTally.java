@@ -125,7 +125,10 @@ final class SentenceTally {
 
     /** What the first clause names. */
     private static String first(String text) {
-        String clause = text.split(": |; ", 2)[0];
+        String clause = text.split(" without ", 2)[0];
+        if (text.startsWith("The strongest reason is")) {
+            return "field";
+        }
         if (text.contains("neither the item itself nor the history")) {
             return "both";
         }

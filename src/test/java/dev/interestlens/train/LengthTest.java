@@ -28,7 +28,6 @@ class LengthTest {
     void aNumberOfEpochsIsThatNumberWhateverTheData() {
         assertThat(training("epochs=3", "steps=10").epochs(1)).isEqualTo(3);
         assertThat(training("epochs=3", "steps=10").epochs(100_000)).isEqualTo(3);
-        assertThat(training("epochs=3").mostEpochs()).isEqualTo(3);
     }
 
     @Test
@@ -38,7 +37,6 @@ class LengthTest {
         assertThat(bySteps.epochs(1300)).isEqualTo(2);
         assertThat(bySteps.epochs(1_000_000)).isEqualTo(1);
         assertThat(bySteps.epochs(1)).isEqualTo(20);
-        assertThat(bySteps.mostEpochs()).isEqualTo(20);
     }
 
     @Test

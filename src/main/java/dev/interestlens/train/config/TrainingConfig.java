@@ -227,11 +227,6 @@ public record TrainingConfig(
         return with("threads=" + count);
     }
 
-    /** The most epochs for any data. */
-    public int mostEpochs() {
-        return epochs > 0 ? epochs : MAX_EPOCHS;
-    }
-
     /** Epochs on data with so many steps in each. */
     public int epochs(int stepsPerEpoch) {
         long needed = Math.round((double) steps / Math.max(1, stepsPerEpoch));

@@ -166,9 +166,10 @@ public final class AblationController {
 
     private void showCount() {
         start.setText(messages.text("ablation.start", model.runCount()));
+        boolean epochs = model.training().epochs() > 0;
         with.setText(messages.text(
-                "ablation.with",
-                model.training().mostEpochs(),
+                epochs ? "ablation.with" : "ablation.with.steps",
+                epochs ? model.training().epochs() : model.training().steps(),
                 NumberFormats.of(model.training().learningRate()),
                 model.training().seed()));
     }

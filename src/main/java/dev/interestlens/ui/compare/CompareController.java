@@ -17,6 +17,7 @@ import dev.interestlens.workspace.compare.Verdict;
 import java.util.List;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import javafx.collections.ListChangeListener;
 import javafx.collections.MapChangeListener;
 import javafx.fxml.FXML;
@@ -348,10 +349,18 @@ public final class CompareController {
             sentence.setText(VerdictWords.sentence(verdict, messages));
             evidence.setText(VerdictWords.evidence(verdict, messages));
         }
-        String below = referenceWords.belowInAuc(model.measured());
-        if (!below.isEmpty()) {
-            evidence.setText(evidence.getText().isEmpty() ? below : evidence.getText() + "\n" + below);
-        }
+        String training = model.training();
+        String presets = model.presets().entrySet().stream()
+                .map(each ->
+                        messages.text("compare.presets.of", messages.text("preset." + each.getKey()), each.getValue()))
+                .collect(Collectors.joining("; "));
+        evidence.setText(Stream.of(
+                        evidence.getText(),
+                        referenceWords.belowInAuc(model.measured()),
+                        training.isEmpty() ? "" : messages.text("compare.training", training),
+                        presets.isEmpty() ? "" : messages.text("compare.presets", presets))
+                .filter(text -> !text.isEmpty())
+                .collect(Collectors.joining("\n")));
     }
 
     private void showProgress() {

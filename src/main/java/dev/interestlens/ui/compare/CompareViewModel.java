@@ -3,6 +3,7 @@ package dev.interestlens.ui.compare;
 import dev.interestlens.data.protocol.draw.NegativeKind;
 import dev.interestlens.explain.fidelity.HeadSpread;
 import dev.interestlens.explain.words.Text;
+import dev.interestlens.model.config.Preset;
 import dev.interestlens.train.config.ExperimentConfig;
 import dev.interestlens.train.run.JournalEntry;
 import dev.interestlens.train.run.RunFolder;
@@ -15,6 +16,7 @@ import dev.interestlens.ui.common.run.TrainingRunner;
 import dev.interestlens.workspace.AttentionLog;
 import dev.interestlens.workspace.FidelityFigures;
 import dev.interestlens.workspace.QueuedRun;
+import dev.interestlens.workspace.RunCommand;
 import dev.interestlens.workspace.RunLabels;
 import dev.interestlens.workspace.RunSummary;
 import dev.interestlens.workspace.compare.RunScores;
@@ -28,6 +30,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.LongStream;
@@ -309,6 +312,21 @@ public final class CompareViewModel {
     /** Whether all chosen runs were measured on the same rows. */
     boolean comparable() {
         return SharedRows.groups(runs()).size() < 2;
+    }
+
+    /** Names of the runs that still train: their figures are those of the best epoch so far. */
+    String training() {
+        return runs().stream().filter(RunSummary::isAlive).map(RunSummary::name).collect(Collectors.joining(", "));
+    }
+
+    /** The presets of the runs, each with its runs; empty where all have the same. */
+    Map<Preset, String> presets() {
+        Map<Preset, String> presets = new TreeMap<>();
+        for (RunSummary run : runs()) {
+            presets.merge(
+                    RunCommand.nearest(run.description().config()), run.name(), (before, name) -> before + ", " + name);
+        }
+        return presets.size() < 2 ? Map.of() : presets;
     }
 
     /** Names of the runs, grouped by the rows on which they were measured. */

@@ -54,7 +54,7 @@ public abstract class CanvasRegion extends Region {
 
     /** Adds the menu to copy and save the chart. */
     protected final ChartMenu offer(Supplier<NumberTable> numbers) {
-        menu = new ChartMenu(this, words, () -> Snapshot.of(this), this::sketch, numbers);
+        menu = new ChartMenu(this, words, this::sketch, numbers);
         return menu;
     }
 

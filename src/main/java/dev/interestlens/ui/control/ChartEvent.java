@@ -24,7 +24,7 @@ public final class ChartEvent extends Event {
      * A chart to export.
      *
      * @param name for a file
-     * @param picture as shown, in pixels
+     * @param picture in pixels
      * @param drawing the same for any surface
      * @param numbers empty where it has none
      * @param table the table, where it is one

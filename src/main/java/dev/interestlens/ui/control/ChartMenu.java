@@ -18,7 +18,10 @@ import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.Region;
 
-/** The context menu of all charts, with keys while the chart has the focus: copy or save it as picture or numbers. */
+/**
+ * The context menu of all charts, with keys while the chart has the focus, which a click gives it: copy or save it as picture or numbers. Every picture
+ * is drawn anew for the file, never copied from the screen.
+ */
 public final class ChartMenu {
     private static final String NAME = "chart-name";
     private static final KeyCombination COPY = KeyCombination.valueOf("Shortcut+C");
@@ -27,24 +30,18 @@ public final class ChartMenu {
 
     private final Region chart;
     private final ControlWords words;
-    private Supplier<Snapshot> picture;
     private Supplier<NumberTable> numbers;
     private Supplier<Drawing> drawing;
     private Supplier<Optional<Table>> table = Optional::empty;
     private ContextMenu shown;
 
-    public ChartMenu(
-            Region chart,
-            ControlWords words,
-            Supplier<Snapshot> picture,
-            Supplier<Drawing> drawing,
-            Supplier<NumberTable> numbers) {
+    public ChartMenu(Region chart, ControlWords words, Supplier<Drawing> drawing, Supplier<NumberTable> numbers) {
         this.drawing = drawing;
         this.chart = chart;
         this.words = words;
-        this.picture = picture;
         this.numbers = numbers;
         chart.addEventFilter(KeyEvent.KEY_PRESSED, this::key);
+        chart.addEventFilter(MouseEvent.MOUSE_PRESSED, this::takeFocus);
         chart.addEventFilter(MouseEvent.ANY, this::leaveToMenu);
         chart.setOnContextMenuRequested(event -> {
             show(event.getScreenX(), event.getScreenY());
@@ -55,11 +52,6 @@ public final class ChartMenu {
     /** Names what a node shows, for file names; the names of its parents come first. */
     public static void name(Node node, Supplier<String> name) {
         node.getProperties().put(NAME, name);
-    }
-
-    /** Replaces the picture, such as by one with a legend. */
-    public void setPicture(Supplier<Snapshot> now) {
-        picture = now;
     }
 
     /** Replaces the numbers, such as by all of a scrolled chart. */
@@ -77,12 +69,19 @@ public final class ChartMenu {
         table = () -> Optional.of(now.get());
     }
 
+    /** A click takes the focus, except on something inside that takes it itself. */
+    private void takeFocus(MouseEvent event) {
+        for (Node at = (Node) event.getTarget(); at != null && at != chart; at = at.getParent()) {
+            if (at.isFocusTraversable()) {
+                return;
+            }
+        }
+        chart.requestFocus();
+    }
+
     /** The secondary button only opens the menu. */
     private void leaveToMenu(MouseEvent event) {
         if (event.getButton() == MouseButton.SECONDARY) {
-            if (event.getEventType() == MouseEvent.MOUSE_PRESSED) {
-                chart.requestFocus();
-            }
             event.consume();
         }
     }
@@ -129,7 +128,7 @@ public final class ChartMenu {
     }
 
     private Snapshot pictured() {
-        return picture.get().framed(chart);
+        return Snapshot.of(drawing.get(), words.locale());
     }
 
     private void copyNumbers() {

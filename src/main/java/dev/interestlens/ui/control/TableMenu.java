@@ -57,12 +57,8 @@ public final class TableMenu {
     }
 
     private static void offer(Region table, ControlWords words, Supplier<Cells> cells) {
-        new ChartMenu(
-                        table,
-                        words,
-                        () -> Snapshot.of((Node) table),
-                        () -> cells.get().drawing(),
-                        () -> cells.get().numbers())
+        new ChartMenu(table, words, () -> cells.get().drawing(), () -> cells.get()
+                        .numbers())
                 .setTable(() -> cells.get().table());
     }
 

@@ -199,7 +199,9 @@ public final class DataController {
                 .limit(FILES)
                 .collect(Collectors.joining(", "));
         source.setText(messages.text(
-                "data.source", info.format(), files + (info.sources().size() > FILES ? " …" : "")));
+                "data.source",
+                format(info.format(), messages),
+                files + (info.sources().size() > FILES ? " …" : "")));
         events.setText(NumberFormats.count(info.events()));
         users.setText(NumberFormats.count(info.users()));
         items.setText(NumberFormats.count(info.items()));
@@ -260,5 +262,10 @@ public final class DataController {
     @FXML
     private void writeParquet() {
         model.write(ImportRunner.Form.PARQUET);
+    }
+
+    /** The name of a format: proper names stay as they are, that of a plain table is translated. */
+    static String format(String name, Messages messages) {
+        return name.equals(PendingSource.TABLE) ? messages.text("data.format.table") : name;
     }
 }

@@ -220,7 +220,9 @@ public final class MappingController {
         title.setText(
                 columns
                         ? messages.text("data.mapping")
-                        : messages.text("data.recognised", waiting.preview().format()));
+                        : messages.text(
+                                "data.recognised",
+                                DataController.format(waiting.preview().format(), messages)));
         shown(remembered, waiting.remembered());
         file.setText(about(waiting));
         List.of(encodingBox, roles).forEach(node -> shown(node, columns));

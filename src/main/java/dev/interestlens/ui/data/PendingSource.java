@@ -15,7 +15,7 @@ import java.util.stream.Collectors;
  * @param remembered whether they come from an earlier import of a table with the same columns
  */
 record PendingSource(List<Path> sources, PrepareOptions options, Preview preview, boolean remembered) {
-    private static final String TABLE = "table";
+    static final String TABLE = "table";
     private static final String WHOLE_LINES = "\u0001";
 
     /** Whether its columns have to be mapped; otherwise its format is known. */

@@ -15,6 +15,7 @@ import javafx.scene.control.Label;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
 import javafx.scene.control.Tooltip;
+import javafx.scene.control.skin.VirtualFlow;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 
@@ -149,10 +150,10 @@ final class PredictionTable {
         model.table().orderProperty().set(asked);
     }
 
-    /** The rows or their order have changed: after sorting, scrolls to the top, else to the explained row. */
+    /** The rows or their order have changed: after sorting, and where the explained row is not among them, scrolls to the top, else to that row. */
     void reordered() {
         mark();
-        if (sorted) {
+        if (sorted || place() < 0) {
             table.scrollTo(0);
         } else {
             bringIntoView();
@@ -174,17 +175,33 @@ final class PredictionTable {
         if (now == null) {
             return;
         }
-        int place = model.table().rows().placeOf(now.row());
+        int place = place();
         if (place >= 0 && table.getSelectionModel().getSelectedIndex() != place) {
             table.getSelectionModel().clearAndSelect(place);
         }
     }
 
+    /** Scrolls to the explained row, unless it can be seen. */
     void bringIntoView() {
-        ExplainedSample now = model.sample().explainedProperty().get();
-        int place = now == null ? -1 : model.table().rows().placeOf(now.row());
-        if (place >= 0) {
+        int place = place();
+        if (place >= 0 && !isSeen(place)) {
             table.scrollTo(Math.max(0, place - ABOVE));
         }
+    }
+
+    /** Where the explained row is; -1 where it is not among the rows. */
+    private int place() {
+        ExplainedSample now = model.sample().explainedProperty().get();
+        return now == null ? -1 : model.table().rows().placeOf(now.row());
+    }
+
+    private boolean isSeen(int place) {
+        if (!(table.lookup(".virtual-flow") instanceof VirtualFlow<?> flow)
+                || flow.getFirstVisibleCell() == null
+                || flow.getLastVisibleCell() == null) {
+            return false;
+        }
+        return place >= flow.getFirstVisibleCell().getIndex()
+                && place < flow.getLastVisibleCell().getIndex(); // the last one may be cut
     }
 }

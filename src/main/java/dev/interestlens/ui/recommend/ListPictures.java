@@ -2,6 +2,7 @@ package dev.interestlens.ui.recommend;
 
 import dev.interestlens.export.report.RecommendationRows;
 import dev.interestlens.figure.Drawing;
+import dev.interestlens.figure.NumberTable;
 import dev.interestlens.figure.Phrase;
 import dev.interestlens.figure.Scale;
 import dev.interestlens.figure.data.HeatmapData;
@@ -88,7 +89,27 @@ final class ListPictures {
         return new SlideSeries(words(key), List.of(new Slide(words(key), new HeatmapPainter(data), words(sentence))));
     }
 
-    private static Drawing rows(Shown now) {
+    /** Rank, score and logit of each item. */
+    NumberTable numbers(Shown now) {
+        List<NumberTable.Line> lines = new ArrayList<>();
+        for (int place : now.list().chosen()) {
+            lines.add(new NumberTable.Line(
+                    List.of(now.items().get(place).title().in(messages.locale())),
+                    lines.size() + 1,
+                    now.list().score(place),
+                    now.list().logits()[place]));
+        }
+        return new NumberTable(
+                List.of(
+                        messages.text("explain.column.item"),
+                        messages.text("recommend.rank"),
+                        messages.text("explain.column.score"),
+                        messages.text("recommend.logit")),
+                lines);
+    }
+
+    /** The items with their strongest reason. */
+    static Drawing rows(Shown now) {
         List<Recommendation.Entry> entries = new ArrayList<>();
         for (int place : now.list().chosen()) {
             entries.add(new Recommendation.Entry(

@@ -2,6 +2,7 @@ package dev.interestlens.ui.recommend;
 
 import dev.interestlens.explain.look.Item;
 import dev.interestlens.ui.common.Messages;
+import dev.interestlens.ui.control.ChartMenu;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.function.IntConsumer;
@@ -14,6 +15,7 @@ import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.Tooltip;
+import javafx.scene.input.MouseButton;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -38,6 +40,13 @@ final class ListRows {
         this.model = model;
         this.messages = messages;
         this.pointed = pointed;
+        ListPictures pictures = new ListPictures(messages);
+        new ChartMenu(
+                rows,
+                messages,
+                () -> ListPictures.rows(model.shownProperty().get()),
+                () -> pictures.numbers(model.shownProperty().get()));
+        ChartMenu.name(rows, () -> messages.text("recommend.slide.list"));
     }
 
     /** Shows the list, or as it would be without the behaviour under the pointer: arrows for moved items, ghosts for those that leave. */
@@ -114,7 +123,11 @@ final class ListRows {
         row.pseudoClassStateChanged(TRUE_ITEM, place == now.truth());
         row.setOnMouseEntered(event -> pointed.accept(place));
         row.setOnMouseExited(event -> pointed.accept(-1));
-        row.setOnMouseClicked(event -> model.explain(item));
+        row.setOnMouseClicked(event -> {
+            if (event.getButton() == MouseButton.PRIMARY) {
+                model.explain(item);
+            }
+        });
         return row;
     }
 

@@ -16,6 +16,7 @@ final class Glossary {
             "look",
             "effect",
             "because",
+            "matches",
             "attention",
             "unit",
             "gate",

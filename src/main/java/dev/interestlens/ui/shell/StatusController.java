@@ -8,6 +8,7 @@ import javafx.animation.Animation;
 import javafx.animation.KeyFrame;
 import javafx.animation.Timeline;
 import javafx.beans.binding.Bindings;
+import javafx.beans.binding.BooleanBinding;
 import javafx.beans.binding.DoubleBinding;
 import javafx.beans.binding.IntegerBinding;
 import javafx.css.PseudoClass;
@@ -66,9 +67,15 @@ public final class StatusController {
     private void initialize() {
         bindJob();
         DoubleBinding factor = model.zoom().factor();
+        BooleanBinding limited = model.zoom().limited();
         zoom.textProperty()
-                .bind(messages.bind("shell.zoom", factor.multiply(100).map(each -> Math.round(each.doubleValue()))));
-        Presence.when(zoom, factor.isNotEqualTo(1, 0.005));
+                .bind(Bindings.createStringBinding(
+                        () -> messages.text(
+                                limited.get() ? "shell.zoom.most" : "shell.zoom", Math.round(100 * factor.get())),
+                        messages.language(),
+                        factor,
+                        limited));
+        Presence.when(zoom, factor.isNotEqualTo(1, 0.005).or(limited));
         device.textProperty()
                 .bind(messages.bind("shell.device.cpu", Runtime.getRuntime().availableProcessors()));
         memory.textProperty().bind(messages.bind("shell.memory", model.memoryProperty()));

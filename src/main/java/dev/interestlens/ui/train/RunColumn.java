@@ -55,7 +55,7 @@ record RunColumn(
                 metric("gauc", "train.gauc", Valid::gauc, messages),
                 metric("logLoss", "train.logLoss", Valid::logLoss, messages),
                 number("bestEpoch", RunSummary::bestEpoch, run -> count(run.bestEpoch()), messages),
-                number("epochs", RunSummary::epoch, run -> count(run.epoch()), messages),
+                number("epochs", RunSummary::epoch, run -> epochs(run, messages), messages),
                 number("steps", RunSummary::step, run -> count(run.step()), messages),
                 number(
                         "duration",
@@ -121,6 +121,13 @@ record RunColumn(
                 run -> Headline.figure(run.best() == null ? null : metric.apply(run.best())),
                 known(RunFilter.figure(metric)),
                 true);
+    }
+
+    /** Epochs; of a run that ended before its first one also the steps. */
+    private static String epochs(RunSummary run, Messages messages) {
+        return run.epoch() == 0 && run.step() > 0
+                ? messages.text("train.column.epochs.steps", run.step())
+                : count(run.epoch());
     }
 
     private static RunColumn number(

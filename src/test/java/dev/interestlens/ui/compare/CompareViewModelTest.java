@@ -14,6 +14,7 @@ import dev.interestlens.ui.common.Session;
 import dev.interestlens.workspace.RunSummary;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -49,6 +50,31 @@ class CompareViewModelTest {
         assertThat(model.chosen())
                 .extracting(each -> each.path().getFileName().toString())
                 .containsExactly("c", "b");
+    }
+
+    @Test
+    void aRunThatStillTrainsAndDifferentPresetsAreNamed() {
+        RunSummary quick = run("quick", "shop");
+        RunSummary alive = RunSummary.of(
+                new RunFolder(folder.resolve("balanced")),
+                new RunDescription(
+                        "balanced",
+                        1,
+                        Path.of("/data/shop"),
+                        "shop",
+                        "test",
+                        ExperimentConfig.of(ModelCatalog.family("din").preset(Preset.BALANCED))),
+                List.of(EPOCH),
+                true);
+        session.runs().setAll(quick);
+        model.enter();
+        assertThat(model.training()).isEmpty();
+        assertThat(model.presets()).isEmpty();
+        session.runs().setAll(quick, alive);
+        model.toggle(alive);
+        assertThat(model.training()).isEqualTo("balanced");
+        assertThat(model.presets())
+                .containsOnly(Map.entry(Preset.QUICK, "quick"), Map.entry(Preset.BALANCED, "balanced"));
     }
 
     @Test

@@ -47,6 +47,8 @@ import javafx.scene.control.TableView;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
+import javafx.scene.input.MouseButton;
+import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.HBox;
@@ -143,12 +145,49 @@ class ChartMenuTest {
             ChartEvent.Chart chart = wanted.get(wanted.size() - 1).chart();
             assertThat(chart.name()).isEqualTo("run 1 " + each.getKey());
             assertThat(chart.numbers().csv()).as(each.getKey()).containsPattern("\\d\\.\\d");
-            assertThat(chart.picture().width()).as(each.getKey()).isGreaterThan(600);
+            assertThat(chart.picture().width()).as(each.getKey()).isGreaterThan(200);
             assertThat(Arrays.stream(chart.picture().pixels()).distinct().count())
                     .as(each.getKey())
                     .isGreaterThan(3);
         }
         assertThat(wanted).hasSize(charts.size());
+    }
+
+    @Test
+    void aPictureIsTheDrawingAndNotWhatTheScreenShows() throws Exception {
+        for (Map.Entry<String, Region> each : charts.entrySet()) {
+            fx(() -> each.getValue().fireEvent(key(KeyCode.S, true)));
+            ChartEvent.Chart chart = wanted.get(wanted.size() - 1).chart();
+            Snapshot drawn = fx(() -> Snapshot.of(chart.drawing(), Locale.ENGLISH));
+            assertThat(chart.picture().pixels()).as(each.getKey()).isEqualTo(drawn.pixels());
+        }
+    }
+
+    @Test
+    void aClickTakesTheFocusSoThatTheKeysAreForThatChart() throws Exception {
+        for (Map.Entry<String, Region> each : charts.entrySet()) {
+            Region chart = each.getValue();
+            fx(() -> chart.fireEvent(new MouseEvent(
+                    MouseEvent.MOUSE_PRESSED,
+                    5,
+                    5,
+                    5,
+                    5,
+                    MouseButton.PRIMARY,
+                    1,
+                    false,
+                    false,
+                    false,
+                    false,
+                    true,
+                    false,
+                    false,
+                    true,
+                    false,
+                    true,
+                    null)));
+            assertThat(fx(() -> chart.isFocused())).as(each.getKey()).isTrue();
+        }
     }
 
     @Test

@@ -101,6 +101,23 @@ class DataViewModelTest {
         assertThat(session.dataProperty().get().info().users()).isEqualTo(4);
     }
 
+    @Test
+    void anImportThatEndsLeavesTheOpenDataWhereSomeoneTrainsOnIt() throws IOException {
+        for (int expected = 1; expected <= 2; expected++) {
+            int listed = expected;
+            model.bring(List.of(table(",", 0, Charset.forName("UTF-8"))));
+            model.mapping().change(Map.of(), Map.of("user", "who", "item", "商品"));
+            model.mapping().read();
+            await(() -> session.datasets().size() == listed
+                            && session.dataProperty().get() != null
+                    || errors.shownProperty().get() != null);
+            assertThat(errors.shownProperty().get()).isNull();
+            session.shownProperty().set(Session.Goal.TRAIN);
+        }
+        assertThat(session.dataProperty().get().folder())
+                .isEqualTo(session.datasets().get(0).folder());
+    }
+
     private void bringWithUnclosedQuote() throws IOException {
         model.bring(List.of(table(",", 17, Charset.forName("UTF-8"))));
         model.mapping().change(Map.of(), Map.of("user", "who", "item", "商品"));

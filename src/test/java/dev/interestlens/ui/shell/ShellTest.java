@@ -192,6 +192,28 @@ class ShellTest {
     }
 
     @Test
+    void aSmallerWindowShowsAllOfAScreenThatWasEnlarged() throws Exception {
+        fx(() -> {
+            stage.setWidth(1900);
+            stage.setHeight(1150);
+            return null;
+        });
+        for (int i = 0; i < 20; i++) {
+            press(KeyCode.PLUS, true);
+        }
+        fx(() -> {
+            stage.setWidth(1300);
+            stage.setHeight(800);
+            return null;
+        });
+        Node frame = fx(() -> stage.getScene().lookup(".shell"));
+        assertThat(frame.localToScene(frame.getLayoutBounds()).getWidth())
+                .isCloseTo(stage.getScene().getWidth(), org.assertj.core.data.Offset.offset(1.0));
+        assertThat(frame.localToScene(frame.getLayoutBounds()).getHeight())
+                .isCloseTo(stage.getScene().getHeight(), org.assertj.core.data.Offset.offset(1.0));
+    }
+
+    @Test
     void aKeyFillsTheScreenAndGoesBack() throws Exception {
         press(KeyCode.F11, false);
         assertThat(stage.isFullScreen()).isTrue();

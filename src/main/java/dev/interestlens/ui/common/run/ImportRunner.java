@@ -72,7 +72,7 @@ public final class ImportRunner {
     }
 
     /**
-     * Prepares a source and opens the result.
+     * Prepares a source and opens the result, unless another data set is open on a screen that uses it.
      *
      * @param opened called once the data set is open
      */
@@ -97,7 +97,13 @@ public final class ImportRunner {
     /** The same with a handler for a source that cannot be read with these options. */
     public void prepare(
             List<Path> sources, PrepareOptions options, Runnable opened, Consumer<? super Problem> refused) {
-        prepare(sources, options, () -> true, opened, refused);
+        prepare(sources, options, this::mayOpen, opened, refused);
+    }
+
+    /** Where the data set is not looked for, an import that ends leaves the open one in place. */
+    private boolean mayOpen() {
+        Session.Goal shown = session.shownProperty().get();
+        return session.dataProperty().get() == null || shown == null || shown == Session.Goal.DATA;
     }
 
     private void prepare(

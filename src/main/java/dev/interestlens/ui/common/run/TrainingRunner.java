@@ -74,6 +74,9 @@ public final class TrainingRunner {
         this.waiting = new WaitingRuns(workspace, background, session);
         this.list = new RunList(workspace, background, session);
         follower.progressProperty().addListener((observed, before, now) -> report(now));
+        messages.language()
+                .addListener(
+                        change -> report(follower.progressProperty().get())); // a paused one reports nothing by itself
         session.jobs().all().addListener((ListChangeListener<Job>) change -> startNext());
     }
 

@@ -11,7 +11,6 @@ import dev.interestlens.figure.paint.XyPainter;
 import dev.interestlens.ui.control.ChartMenu;
 import dev.interestlens.ui.control.ControlWords;
 import dev.interestlens.ui.control.NumberFormats;
-import dev.interestlens.ui.control.Snapshot;
 import io.fair_acc.chartfx.XYChart;
 import java.util.ArrayList;
 import java.util.List;
@@ -108,7 +107,6 @@ public final class MetricChart extends StackPane {
         // a filter, since the chart inside consumes mouse moves
         addEventFilter(MouseEvent.MOUSE_MOVED, event -> reading.set(valueInside(event.getX())));
         setOnMouseExited(event -> reading.set(Double.NaN));
-        setOnMouseClicked(event -> requestFocus());
         setOnKeyPressed(event -> {
             if (zoom.key(event, reading.get())) {
                 event.consume();
@@ -124,7 +122,7 @@ public final class MetricChart extends StackPane {
             }
             event.consume();
         });
-        new ChartMenu(this, words, () -> Snapshot.of((Node) this), this::drawing, this::numbers);
+        new ChartMenu(this, words, this::drawing, this::numbers);
         across.set(0, 1);
         up.set(0, 1);
         up.fixWidth(UP_WIDTH); // charts below each other are aligned

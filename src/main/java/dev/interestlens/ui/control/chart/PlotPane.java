@@ -5,13 +5,11 @@ import dev.interestlens.figure.data.XyData;
 import dev.interestlens.figure.paint.XyPainter;
 import dev.interestlens.ui.control.ControlWords;
 import dev.interestlens.ui.control.NumberFormats;
-import dev.interestlens.ui.control.Snapshot;
 import dev.interestlens.ui.control.TableMenu;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
 import javafx.beans.property.ReadOnlyStringWrapper;
-import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
@@ -38,7 +36,6 @@ public final class PlotPane extends VBox {
     public PlotPane(ControlWords words) {
         this.words = words;
         plot = new XyPlot(words);
-        plot.menu().setPicture(() -> Snapshot.of((Node) legend).above(Snapshot.of(plot)));
         plot.menu().setDrawing(() -> new XyPainter(plot.getData()));
         Label readout = new Label();
         readout.getStyleClass().add("read-out");

@@ -1,17 +1,23 @@
 package dev.interestlens.ui.control.chart;
 
 import dev.interestlens.figure.Ticks;
+import io.fair_acc.chartfx.axes.spi.AxisRange;
 import io.fair_acc.chartfx.axes.spi.DefaultNumericAxis;
+import io.fair_acc.dataset.spi.fastutil.DoubleArrayList;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
+import java.util.Arrays;
 import java.util.Locale;
+import java.util.stream.DoubleStream;
+import java.util.stream.IntStream;
 import javafx.util.StringConverter;
 
 /** An axis with given tick steps, since the default has too few ticks for a low plot; its values are numbers or times. */
 final class RoundAxis extends DefaultNumericAxis {
     private static final long serialVersionUID = 1;
 
+    private static final int FEWEST = 3;
     private static final int MINUTE = 60;
     private static final int HOUR = 60 * MINUTE;
     private static final int DAY = 24 * HOUR;
@@ -100,6 +106,34 @@ final class RoundAxis extends DefaultNumericAxis {
             }
         }
         return Math.ceil(atLeast / TIMES[TIMES.length - 1]) * TIMES[TIMES.length - 1];
+    }
+
+    /** A logarithmic axis has ticks at 1, 2 and 5 of each decade, so that less than a decade has several. */
+    @Override
+    protected void calculateMajorTickValues(AxisRange range, DoubleArrayList ticks) {
+        if (!isLogAxis()) {
+            super.calculateMajorTickValues(range, ticks);
+            return;
+        }
+        ticks.clear();
+        logTicks(range.getMin(), range.getMax()).forEach(ticks::add);
+    }
+
+    /** Powers of ten, with 2 and 5 of each where there are few; round numbers where there are hardly any of these. */
+    static DoubleStream logTicks(double low, double high) {
+        double[] found = {};
+        for (double[] each : new double[][] {{1}, {1, 2, 5}}) {
+            found = IntStream.rangeClosed((int) Math.floor(Math.log10(low)), (int) Math.ceil(Math.log10(high)))
+                    .boxed()
+                    .flatMapToDouble(decade -> Arrays.stream(each).map(factor -> factor * Math.pow(10, decade)))
+                    .filter(value -> value >= low && value <= high)
+                    .toArray();
+            if (found.length >= FEWEST) {
+                return Arrays.stream(found);
+            }
+        }
+        Ticks round = Ticks.between(low, high, FEWEST + 1);
+        return IntStream.range(0, round.count()).mapToDouble(round::at);
     }
 
     @Override

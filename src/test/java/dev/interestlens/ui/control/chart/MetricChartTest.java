@@ -33,6 +33,15 @@ class MetricChartTest {
     }
 
     @Test
+    void aLogarithmicAxisHasSeveralTicksAlsoWithinADecade() {
+        assertThat(RoundAxis.logTicks(0.15, 0.8).map(tick -> Math.rint(10 * tick)))
+                .containsExactly(2.0, 4.0, 6.0, 8.0);
+        assertThat(RoundAxis.logTicks(0.02, 0.9)).containsExactly(0.02, 0.05, 0.1, 0.2, 0.5);
+        assertThat(RoundAxis.logTicks(0.0005, 2)).containsExactly(0.001, 0.01, 0.1, 1.0);
+        assertThat(RoundAxis.logTicks(0.41, 0.44).count()).isGreaterThanOrEqualTo(3);
+    }
+
+    @Test
     void theReadOutIsOfTheRawValue() throws Exception {
         MetricSeries series = noisy(100_000);
         fx(() -> {
