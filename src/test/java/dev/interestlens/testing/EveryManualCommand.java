@@ -25,7 +25,7 @@ public final class EveryManualCommand {
             "training.epochs=1",
             "data.protocol.history.maxLength=5");
 
-    private final List<String> failed = new ArrayList<>();
+    private int failed;
 
     private EveryManualCommand() {}
 
@@ -38,8 +38,7 @@ public final class EveryManualCommand {
         Files.delete(Path.of("why.html"));
         remove("shop", "data", "runs");
         Manual.PAGES.forEach(page -> all.run(manual.file(page)));
-        all.failed.forEach(System.out::println);
-        System.exit(all.failed.isEmpty() ? 0 : 1);
+        System.exit(all.failed == 0 ? 0 : 1);
     }
 
     private static void remove(String... folders) throws IOException {
@@ -81,7 +80,8 @@ public final class EveryManualCommand {
             PrintStream stream = new PrintStream(said, true, StandardCharsets.UTF_8);
             int code = new CommandLineProgram(stream, stream, Locale.ENGLISH).run(line.toArray(String[]::new));
             if (code != 0) {
-                failed.add(page.getFileName() + ": " + String.join(" ", line) + " ended with " + code + ": "
+                failed++;
+                System.out.println(page.getFileName() + ": " + String.join(" ", line) + " ended with " + code + ": "
                         + said.toString(StandardCharsets.UTF_8));
             }
         }

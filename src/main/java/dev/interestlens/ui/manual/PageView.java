@@ -36,6 +36,8 @@ import org.commonmark.node.StrongEmphasis;
 final class PageView extends VBox {
     private static final int SPACING = 10;
     private static final double PICTURE_WIDTH = 620;
+    private static final int FEWEST_LETTERS = 10;
+    private static final int MOST_LETTERS = 60;
 
     private final Consumer<String> open;
 
@@ -117,32 +119,38 @@ final class PageView extends VBox {
     private GridPane table(org.commonmark.node.Node table) {
         GridPane grid = new GridPane();
         grid.getStyleClass().add("manual-table");
+        List<Integer> longest = new ArrayList<>();
         int row = 0;
-        int columns = 0;
         for (org.commonmark.node.Node part = table.getFirstChild(); part != null; part = part.getNext()) {
             for (org.commonmark.node.Node each = part.getFirstChild(); each != null; each = each.getNext()) {
                 if (each instanceof TableRow) {
-                    columns = Math.max(columns, addRow(grid, each, row++));
+                    addRow(grid, each, row++, longest);
                 }
             }
         }
-        for (int i = 0; i < columns; i++) {
+        int all = longest.stream().mapToInt(Integer::intValue).sum();
+        for (int length : longest) {
             ColumnConstraints column = new ColumnConstraints();
-            column.setHgrow(i == columns - 1 ? Priority.ALWAYS : Priority.SOMETIMES);
-            column.setMinWidth(i == 0 ? 90 : 40);
+            column.setPercentWidth(100.0 * length / all);
             grid.getColumnConstraints().add(column);
         }
         return grid;
     }
 
-    private int addRow(GridPane grid, org.commonmark.node.Node row, int at) {
+    /** @param longest of each column the letters of its longest cell, within limits: the columns share the width by them */
+    private void addRow(GridPane grid, org.commonmark.node.Node row, int at, List<Integer> longest) {
         int column = 0;
         for (org.commonmark.node.Node cell = row.getFirstChild(); cell != null; cell = cell.getNext()) {
             TextFlow flow = flow(cell);
             flow.getStyleClass().add(((TableCell) cell).isHeader() ? "manual-head" : "manual-cell");
-            grid.add(flow, column++, at);
+            grid.add(flow, column, at);
+            if (column == longest.size()) {
+                longest.add(FEWEST_LETTERS);
+            }
+            int letters = Math.min(MOST_LETTERS, words(cell).length() + 2);
+            longest.set(column, Math.max(longest.get(column), letters));
+            column++;
         }
-        return column;
     }
 
     private static ImageView picture(org.commonmark.node.Image image) {
