@@ -171,6 +171,7 @@ class ArchitectureTest {
                     List.of("org.apache.spark..", "org.apache.hadoop..", "scala.."),
                     in("spark"),
                     "a cluster is one way to prepare and score, in a jar of its own"),
+            only(List.of("org.commonmark.."), in("ui.manual"), "the manual alone is Markdown"),
             only(List.of("picocli.."), in("cli"), "the command line is one way in among two"),
             only(
                     List.of("ai.onnx..", "ai.onnxruntime..", "com.google.protobuf.."),

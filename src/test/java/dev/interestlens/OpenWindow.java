@@ -9,6 +9,7 @@ import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Consumer;
 import javafx.scene.Node;
@@ -141,9 +142,12 @@ final class OpenWindow implements AutoCloseable {
 
     void waitFor(String what, Callable<Boolean> holds) throws Exception {
         Patience patience = new Patience(() -> what + "; the window shows " + words());
+        long began = System.nanoTime();
         while (!fx(holds)) {
-            Thread.sleep(20);
+            long took = TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - began);
+            Thread.sleep(Math.max(20, 2 * took)); // to look must not be what the machine does
             patience.hope();
+            began = System.nanoTime();
         }
     }
 

@@ -25,10 +25,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The server in a process of its own, asked by the official client, and by lines that no client would send. */
+@Tag("thorough")
 class ServeCommandTest {
     private static final ObjectMapper MAPPER = new JsonMapper();
 

@@ -23,8 +23,9 @@ class CostsTest {
     private static final double THOROUGH_SECONDS = 2;
     private static final double SUITE_SECONDS = 300; // of 480: the compiler, the formatter and the jar take the rest
 
-    /** What holds every family, preset and switch, or every golden vector, stays in the quick suite whatever it takes. */
-    private static final Pattern ALWAYS_QUICK = Pattern.compile("\\w+(Contract|Golden)Test|JourneyTest");
+    /** What holds every family, preset and switch, every golden vector, or the rules of the house stays in the quick suite whatever it takes. */
+    private static final Pattern ALWAYS_QUICK =
+            Pattern.compile("\\w+(Contract|Golden)Test|JourneyTest|ArchitectureTest");
 
     /** A line of the table: CPU seconds of the cases without the tag and with it. */
     private record Cost(String name, double quick, double thorough) {

@@ -12,10 +12,12 @@ import dev.interestlens.train.bench.BenchmarkSettings;
 import java.lang.management.BufferPoolMXBean;
 import java.lang.management.ManagementFactory;
 import org.junit.jupiter.api.Assumptions;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** What many steps leave behind outside the Java heap: nothing that grows with their number. */
+@Tag("thorough")
 class SoakTest {
     private static final int STEPS = 40;
     /** The virtual machine's compiler takes memory in some of them; a leak grows in each. */

@@ -21,13 +21,13 @@ import javafx.stage.Window;
  * Opens the real program on the workspace that {@code interestlens.home} names, and writes what every screen looks like in both languages, light and
  * dark, at three sizes and at 200 %. It asks for a screen of 2048 × 1280: {@code -Dheadless.geometry=2048x1280-32} without a display. Arguments: the
  * folder, then the beginnings of the names wanted, such as {@code EXPLAIN} or {@code 1024x640-en}; all without any. What is still being measured
- * shows with {@code -Dinterestlens.gallery.settle=} and so many milliseconds.
+ * shows with {@code -Dinterestlens.gallery.settle=} and so many milliseconds; a loaded machine wants more {@code -Dinterestlens.gallery.patience=}.
  */
 public final class WindowGallery {
     private static final long POLL = 50;
     private static final long SETTLE = 600;
     private static final long MEASURED = Long.getLong("interestlens.gallery.settle", 0);
-    private static final long PATIENCE = 30_000;
+    private static final long PATIENCE = Long.getLong("interestlens.gallery.patience", 30_000);
 
     /** A window, and how much larger than usual everything in it is shown. */
     private record Size(String name, double width, double height, int enlarged) {}

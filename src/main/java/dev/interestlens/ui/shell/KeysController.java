@@ -1,17 +1,19 @@
 package dev.interestlens.ui.shell;
 
 import dev.interestlens.ui.common.Messages;
+import dev.interestlens.ui.manual.ManualPane;
 import java.util.List;
 import javafx.fxml.FXML;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
+import javafx.scene.control.Tab;
 import javafx.scene.input.KeyCombination;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 
-/** Help: the list of all keys, and the terms. */
+/** Help: the list of all keys, the terms, and the manual. */
 public final class KeysController {
     /**
      * Keys that are handled by a screen.
@@ -61,7 +63,12 @@ public final class KeysController {
     private VBox terms;
 
     @FXML
+    private Tab manual;
+
+    @FXML
     private Button close;
+
+    private ManualPane pages;
 
     KeysController(Commands commands, Messages messages) {
         this.commands = commands;
@@ -84,6 +91,7 @@ public final class KeysController {
         if (show) {
             fill();
             fillTerms();
+            showManual();
         }
         root.setVisible(show);
         if (show) {
@@ -124,6 +132,14 @@ public final class KeysController {
             meaning.setMinHeight(Region.USE_PREF_SIZE);
             terms.getChildren().add(new VBox(2, term, meaning));
         }
+    }
+
+    private void showManual() {
+        if (pages == null) {
+            pages = new ManualPane(messages);
+            manual.setContent(pages);
+        }
+        pages.show();
     }
 
     private void add(int row, String keys, String does) {

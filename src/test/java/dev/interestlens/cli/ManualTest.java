@@ -1,0 +1,121 @@
+package dev.interestlens.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
+
+import dev.interestlens.testing.Manual;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import picocli.CommandLine;
+
+/** The README and the manual: short where it must be, whole in both languages, and every command in it one that the program takes. */
+class ManualTest {
+    private static final int README_LINES = 120;
+    private static final Pattern MEASURED =
+            Pattern.compile("(?<![\\w/.:])\\.\\d\\d|\\d ?(%|ms|MB|GB|kB|CPU|seconds|milliseconds|minutes)\\b");
+    private static final Pattern LINK = Pattern.compile("\\]\\((?!https?:)([^)#]+)\\)");
+    private static final Pattern OPTION = Pattern.compile("(?<![\\w-])--[a-z][\\w-]+");
+
+    /** Options of other programs. */
+    private static final Set<String> FOREIGN = Set.of("--version", "--help");
+
+    private final Manual manual = new Manual(Path.of(""));
+
+    private List<Path> all() {
+        List<Path> files = new ArrayList<>(List.of(manual.readme()));
+        Manual.PAGES.forEach(page -> files.addAll(List.of(manual.file(page), manual.chinese(page))));
+        return files;
+    }
+
+    @Test
+    void theReadmeIsShortAndNamesNoMeasuredNumber() {
+        String readme = Manual.read(manual.readme());
+        assertThat(readme.lines()).hasSizeLessThanOrEqualTo(README_LINES);
+        assertThat(MEASURED.matcher(readme.replaceAll("https?:\\S+", ""))
+                        .results()
+                        .map(each -> each.group()))
+                .isEmpty();
+    }
+
+    @Test
+    void everyPageIsThereInBothLanguagesWithTheSameCommands() {
+        for (String page : Manual.PAGES) {
+            if (!page.equals("commands")) {
+                assertThat(Manual.blocks(manual.chinese(page))).as(page).isEqualTo(Manual.blocks(manual.file(page)));
+            }
+        }
+    }
+
+    @Test
+    void everyLinkLeadsSomewhere() {
+        Set<String> broken = new TreeSet<>();
+        for (Path file : all()) {
+            LINK.matcher(Manual.read(file)).results().map(each -> each.group(1)).forEach(link -> {
+                if (!exists(file, link)) {
+                    broken.add(file + " -> " + link);
+                }
+            });
+        }
+        assertThat(broken).isEmpty();
+    }
+
+    /** Pictures of pages lie beside them once the site is built. */
+    private static boolean exists(Path file, String link) {
+        Path page = file.toAbsolutePath();
+        boolean site = page.toString().contains("markdown");
+        Path target = page.resolveSibling(link).normalize();
+        return Files.exists(
+                site && link.contains("images/")
+                        ? Path.of(target.toString().replace("markdown", "resources"))
+                        : target);
+    }
+
+    @Test
+    void everyCommandIsOneThatTheProgramTakes() {
+        int commands = 0;
+        for (Path file : all()) {
+            for (List<String> words : Manual.commands(file)) {
+                CommandLine line = CommandReference.program(Locale.ENGLISH);
+                assertThatCode(() -> line.parseArgs(words.toArray(String[]::new)))
+                        .as(file + ": " + words)
+                        .doesNotThrowAnyException();
+                commands++;
+            }
+        }
+        assertThat(commands).isGreaterThan(80);
+    }
+
+    @Test
+    void everyOptionThatIsNamedExists() {
+        Set<String> known = new TreeSet<>(FOREIGN);
+        for (List<String> command : CommandReference.commands()) {
+            CommandLine line = CommandReference.program(Locale.ENGLISH);
+            for (String word : command) {
+                line = line.getSubcommands().get(word);
+            }
+            line.getCommandSpec()
+                    .options()
+                    .forEach(option -> known.addAll(Stream.of(option.names()).toList()));
+        }
+        Set<String> unknown = new TreeSet<>();
+        for (Path file : all()) {
+            OPTION.matcher(Manual.read(file))
+                    .results()
+                    .map(each -> each.group())
+                    .forEach(option -> {
+                        if (!known.contains(option)) {
+                            unknown.add(file + ": " + option);
+                        }
+                    });
+        }
+        assertThat(unknown).isEmpty();
+    }
+}
