@@ -210,7 +210,7 @@ final class Feed {
                     all[at + k] = k < own ? ids[raw * own + k] : 0;
                 }
             } else {
-                all[at] = id(part, row.item(behaviour));
+                all[at] = id(part, row.item(part.field(), behaviour));
             }
         }
     }

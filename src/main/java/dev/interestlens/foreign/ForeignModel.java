@@ -9,6 +9,7 @@ import dev.interestlens.foreign.onnx.GraphFile;
 import dev.interestlens.foreign.onnx.GraphHost;
 import dev.interestlens.foreign.onnx.Variant;
 import dev.interestlens.model.Intervention;
+import dev.interestlens.model.PartScorer;
 import dev.interestlens.model.Removal;
 import dev.interestlens.model.Scorer;
 import dev.interestlens.model.Trace;
@@ -111,14 +112,17 @@ public final class ForeignModel implements Scorer {
 
     @Override
     public List<Trace> traces(RawBatch batch) {
-        List<Row> rows = Row.of(batch);
+        return traces(Row.of(batch));
+    }
+
+    private List<Trace> traces(List<Row> rows) {
         Looks looks = new Looks(mapping, rows);
         Map<Integer, List<Integer>> groups = new LinkedHashMap<>();
         for (int i = 0; i < rows.size(); i++) {
             int key = mapping.removal() == Mapping.Removal.SHORTEN ? scoring.length(List.of(rows.get(i))) : 0;
             groups.computeIfAbsent(key, k -> new ArrayList<>()).add(i);
         }
-        float[] logits = logits(batch);
+        float[] logits = finite(scoring.logits(rows));
         for (List<Integer> group : groups.values()) {
             List<Row> some = group.stream().map(rows::get).toList();
             if (!mapping.attention().isEmpty()) {
@@ -126,6 +130,11 @@ public final class ForeignModel implements Scorer {
             }
         }
         return looks.traces(logits);
+    }
+
+    @Override
+    public Optional<PartScorer> parts(RawBatch others, double[] drawn) {
+        return ReplacedInputs.of(mapping, input.schema(), others, drawn, this::traces).map(each -> each);
     }
 
     @Override

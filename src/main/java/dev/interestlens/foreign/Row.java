@@ -5,6 +5,7 @@ import dev.interestlens.data.Schema;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 
 /**
  * One sample for a model: a candidate with the behaviours of a raw batch, some of which may be hidden.
@@ -12,8 +13,14 @@ import java.util.List;
  * @param raw the batch
  * @param sample its number
  * @param read for each behaviour whether it may be read; null where all may
+ * @param items by field, the data set's numbers of the items from which that field of the behaviours comes instead of from their own
  */
-record Row(RawBatch raw, int sample, boolean[] read) {
+record Row(RawBatch raw, int sample, boolean[] read, Map<String, int[]> items) {
+    /** With the fields of its own items. */
+    Row(RawBatch raw, int sample, boolean[] read) {
+        this(raw, sample, read, Map.of());
+    }
+
     /** All samples of a batch, without hidden behaviours. */
     static List<Row> of(RawBatch raw) {
         List<Row> rows = new ArrayList<>(raw.size());
@@ -62,6 +69,12 @@ record Row(RawBatch raw, int sample, boolean[] read) {
         return raw.origin == null ? raw.history[Schema.ITEM][at] : raw.origin.history()[at];
     }
 
+    /** The data set's number of the item from which a field of a behaviour comes. */
+    int item(String field, int behaviour) {
+        int[] others = items.get(field);
+        return others == null ? item(behaviour) : others[behaviour];
+    }
+
     /** The data set's number of the candidate. */
     int candidate() {
         return raw.origin == null
@@ -76,7 +89,7 @@ record Row(RawBatch raw, int sample, boolean[] read) {
 
     /** Whether another sample has the same history, user and readable behaviours, so that only candidates differ. */
     boolean sameRequest(Row other) {
-        if (length() != other.length() || user() != other.user() || !Arrays.equals(flags(), other.flags())) {
+        if (!items.isEmpty() || !other.items.isEmpty() || length() != other.length() || user() != other.user() || !Arrays.equals(flags(), other.flags())) {
             return false;
         }
         for (int j = 0; j < length(); j++) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import dev.interestlens.data.PreparedDataset;
+import dev.interestlens.data.RawBatch;
 import dev.interestlens.data.protocol.Part;
 import dev.interestlens.data.protocol.ProtocolConfig;
 import dev.interestlens.data.protocol.SampleSet;
@@ -14,6 +15,7 @@ import dev.interestlens.export.onnx.OnnxExport;
 import dev.interestlens.foreign.mapping.Mapping;
 import dev.interestlens.foreign.mapping.Mapping.Rule;
 import dev.interestlens.model.ModelCatalog;
+import dev.interestlens.model.PartScorer;
 import dev.interestlens.model.TrainedModel;
 import dev.interestlens.model.config.ModelConfig;
 import dev.interestlens.model.config.ModelInput;
@@ -25,6 +27,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -46,6 +49,54 @@ class OwnExportsTest {
     @AfterAll
     static void close() {
         data.close();
+    }
+
+    /** What stays as it is, such as the position, is always the behaviour's own; what the softmax divides by is the same for all sets. */
+    @Test
+    void scoresByPartsAreThoseOfTheModelItself() {
+        ModelConfig config = ModelCatalog.family("din").preset(Preset.QUICK);
+        ModelInput input =
+                new ModelInput(data.schema(), samples.config().history().maxLength());
+        Path file = folder.resolve("parts.onnx");
+        RawBatch others = samples.batch(Part.TRAIN, new int[] {150, 300, 450});
+        double[] places = {0.2, 0.6, 0.9};
+        RawBatch single = samples.batch(Part.TEST, new int[] {21});
+        int[] behaviours = {0, single.length() - 1};
+        try (TrainedModel own = TrainedModel.untrained(config, input, 3)) {
+            new OnnxExport(Disk.real()).write(own, Map.of(), false, single, file);
+            try (Opening opening = Opening.of(file, samples, Optional.empty(), 60)) {
+                opening.number();
+                opening.examine();
+                PartScorer.Scores there = opening.model()
+                        .parts(others, places)
+                        .orElseThrow()
+                        .of(single, behaviours)
+                        .get(0);
+                PartScorer.Scores here = own.parts(others, places)
+                        .orElseThrow()
+                        .of(single, behaviours)
+                        .get(0);
+                int sets = 1 << there.parts().size();
+                for (int j = 0; j < behaviours.length; j++) {
+                    for (int set = 0; set < sets; set++) {
+                        double[] ours = here.values()[j];
+                        double[] theirs = there.values()[j];
+                        assertThat(theirs[set] - theirs[sets - 1])
+                                .isCloseTo(ours[same(set, there, here)] - ours[ours.length - 1], within(1e-4));
+                    }
+                }
+            }
+        }
+    }
+
+    /** The same set of parts, with those that are not replaced there. */
+    private static int same(int set, PartScorer.Scores there, PartScorer.Scores here) {
+        int same = 0;
+        for (int p = 0; p < here.parts().size(); p++) {
+            int other = there.parts().indexOf(here.parts().get(p));
+            same |= other < 0 || (set >> other & 1) == 1 ? 1 << p : 0;
+        }
+        return same;
     }
 
     @ParameterizedTest

@@ -1,6 +1,9 @@
 package dev.interestlens.explain.reason;
 
 import dev.interestlens.data.protocol.Part;
+import dev.interestlens.data.synth.cause.Cause;
+import dev.interestlens.data.synth.cause.CausesReader;
+import dev.interestlens.data.synth.cause.Channel;
 import dev.interestlens.explain.Explainer;
 import dev.interestlens.explain.ForwardResult;
 import dev.interestlens.explain.effect.Standing;
@@ -10,8 +13,11 @@ import dev.interestlens.explain.reason.Reasons.OfAttention;
 import dev.interestlens.explain.sentence.ReasonWords;
 import dev.interestlens.explain.sentence.Sentence;
 import dev.interestlens.model.Scorer;
+import dev.interestlens.model.TrainedModel;
 import dev.interestlens.train.run.RunFolder;
 import dev.interestlens.workspace.OpenRun;
+import java.lang.management.ManagementFactory;
+import java.lang.management.ThreadMXBean;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Comparator;
@@ -25,25 +31,31 @@ import java.util.stream.IntStream;
 
 /**
  * Which part comes first in the behaviours that are looked at most, how long reasons take, and what sentences say of them, for trained runs. The first
- * argument is of how many predictions, the second of how many sentences, the others are run folders. Prints some lines a run.
+ * argument is of how many predictions, the second of how many sentences, the third a causes.csv or -, the others are run folders. Prints some lines a
+ * run.
  */
 final class ReasonTally {
     private static final int ENOUGH = 5;
     private static final int PRINTED = 10;
 
     private final OpenRun run;
+    private final Map<String, List<Cause>> causes;
     private final Impressions impressions;
 
-    private ReasonTally(OpenRun run) {
+    private ReasonTally(OpenRun run, Map<String, List<Cause>> causes) {
         this.run = run;
+        this.causes = causes;
         impressions = new Impressions(run.samples());
     }
 
     public static void main(String[] arguments) {
         Consumer<String> out = System.out::println;
-        for (int i = 2; i < arguments.length; i++) {
+        Map<String, List<Cause>> causes =
+                arguments[2].equals("-") ? Map.of() : CausesReader.read(Path.of(arguments[2]));
+        TrainedModel.threads(1);
+        for (int i = 3; i < arguments.length; i++) {
             try (OpenRun run = OpenRun.best(new RunFolder(Path.of(arguments[i])))) {
-                ReasonTally tally = new ReasonTally(run);
+                ReasonTally tally = new ReasonTally(run, causes);
                 int rows = Integer.parseInt(arguments[0]);
                 out.accept(arguments[i]);
                 out.accept(" first " + tally.first(run.model(), rows));
@@ -57,21 +69,32 @@ final class ReasonTally {
         }
     }
 
-    /** The tally of the trained model alone, of at most so many predictions. */
-    static Map<String, Double> first(OpenRun run, int rows) {
-        return new ReasonTally(run).first(run.model(), rows);
+    /**
+     * How often each part adds most to the highest score of the attention whose scores differ most; where causes are known, by why the item was chosen,
+     * of those whose highest score is that of a cause.
+     */
+    private Map<String, Integer> first(Scorer model, int most) {
+        Explainer explainer = explainer(model);
+        Map<String, Integer> counts = new TreeMap<>();
+        for (int row : rows(most)) {
+            Impression impression = impressions.alone(Part.TEST, row);
+            Reasons reasons = explainer.see(impression).reasons();
+            String first = first(reasons);
+            counts.merge(first, 1, Integer::sum);
+            cause(row, impression, reasons).ifPresent(channel -> counts.merge(channel + " " + first, 1, Integer::sum));
+        }
+        return counts;
     }
 
-    /** The share of predictions in which each part adds most to the highest score of the attention whose scores differ most. */
-    private Map<String, Double> first(Scorer model, int most) {
-        Explainer explainer = explainer(model);
-        Map<String, Double> shares = new TreeMap<>();
-        List<Integer> rows = rows(most);
-        for (int row : rows) {
-            Reasons reasons = explainer.see(impressions.alone(Part.TEST, row)).reasons();
-            shares.merge(first(reasons), 1.0 / rows.size(), Double::sum);
-        }
-        return shares;
+    /** The channel of the choice, where the behaviour with the highest score is one of its causes. */
+    private Optional<Channel> cause(int row, Impression impression, Reasons reasons) {
+        int position = run.samples().sample(Part.TEST, row).position();
+        int highest = reasons.sharpest().orElseThrow().highest() + position - impression.behaviours();
+        return causes.getOrDefault(impression.userKey(), List.of()).stream()
+                .filter(cause -> cause.position() == position
+                        && Arrays.stream(cause.support()).anyMatch(at -> at == highest))
+                .map(Cause::channel)
+                .findFirst();
     }
 
     private static String first(Reasons reasons) {
@@ -84,21 +107,22 @@ final class ReasonTally {
                 .orElseThrow();
     }
 
-    /** What the reasons add to a forward pass: the median, and the number of behaviours on average. */
+    /** What the reasons add to a forward pass, in CPU time: the median, and the number of behaviours on average. */
     private String milliseconds(int most) {
         Explainer with = explainer(run.model());
         Explainer without = new Explainer(run.model(), Optional.empty());
         List<Integer> rows = rows(most);
+        ThreadMXBean clock = ManagementFactory.getThreadMXBean(); // the engine has one thread, which is this
         double behaviours = 0;
         double[] times = new double[rows.size()];
         for (int i = 0; i < times.length; i++) {
             Impression impression = impressions.alone(Part.TEST, rows.get(i));
             behaviours += impression.behaviours() / (double) times.length;
-            long begin = System.nanoTime();
+            long begin = clock.getCurrentThreadCpuTime();
             with.see(impression);
-            long between = System.nanoTime();
+            long between = clock.getCurrentThreadCpuTime();
             without.see(impression);
-            times[i] = (2 * between - begin - System.nanoTime()) / 1e6;
+            times[i] = (2 * between - begin - clock.getCurrentThreadCpuTime()) / 1e6;
         }
         Arrays.sort(times);
         return String.format(Locale.ROOT, "%.1f for %.0f behaviours", times[times.length / 2], behaviours);
