@@ -22,6 +22,7 @@ import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.SimpleBooleanProperty;
 import javafx.collections.MapChangeListener;
 import javafx.geometry.Pos;
+import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.ChoiceBox;
 import javafx.scene.control.Label;
@@ -79,19 +80,26 @@ public final class AnatomyPane extends VBox {
             Presence.withWords(label);
         }
         getChildren().setAll(bar, new JobBar(messages, model.runningProperty(), model::cancel), sentence, note, readout);
-        SlideOffer.on(this, sentence.visibleProperty(), () -> SlideShow.of(List.of(new SlideSeries(
-                Phrase.same(String.join(", ", model.of(runs).keySet())),
-                Arrays.stream(RankMetric.values())
-                        .flatMap(each -> AnatomyPanel.of(model.of(runs), each).stream())
-                        .map(panel -> new Slide(
-                                panel.title(), panel.pictures().get(0).drawing(), panel.finding()))
-                        .toList()))));
         model.measured().addListener((MapChangeListener<Object, Object>) change -> show());
         messages.language().addListener(change -> {
             metric.setConverter(metric.getConverter()); // shows its texts again
             show();
         });
         show();
+    }
+
+    /** Offers the picture of each metric as slides of a screen, while one is shown. */
+    public void offerSlides(Node screen) {
+        SlideOffer.on(screen, sentence.visibleProperty(), () -> SlideShow.of(List.of(slides())));
+    }
+
+    private SlideSeries slides() {
+        List<Slide> slides = Arrays.stream(RankMetric.values())
+                .flatMap(each -> AnatomyPanel.of(model.of(runs), each).stream())
+                .map(panel ->
+                        new Slide(panel.title(), panel.pictures().get(0).drawing(), panel.finding()))
+                .toList();
+        return new SlideSeries(Phrase.same(String.join(", ", model.of(runs).keySet())), slides);
     }
 
     /** The runs that are shown, in the order of their columns. */
