@@ -24,8 +24,9 @@ class AnatomyWordsTest {
                         new Share(InputPart.TIMES, 0.0, 0.0, 0.0, null)))
                 .en();
         assertThat(said)
-                .isEqualTo("Of AUC 0.942, 0.500 is chance; the rest is 0.392 from the item itself, 0.050 from the history."
-                        + " Not to be told from 0: attention. No difference at all when replaced: the times of the history.");
+                .isEqualTo("Of AUC 0.942, 0.500 is chance; the rest is 0.392 from the item itself, 0.050 from the"
+                        + " history. Not to be told from 0: attention. No difference at all when replaced: the"
+                        + " times of the history.");
     }
 
     @Test
@@ -47,8 +48,7 @@ class AnatomyWordsTest {
     @Test
     void everyRunIsAColumnBesidePopularity() {
         Anatomy one = new Anatomy(840, 21, 40, 3, List.of(figure(new Share(InputPart.ITEM, 0.442, 0.4, 0.5, null))));
-        Panel panel =
-                AnatomyPanel.of(Map.of("din", one), RankMetric.AUC).orElseThrow();
+        Panel panel = AnatomyPanel.of(Map.of("din", one), RankMetric.AUC).orElseThrow();
         assertThat(panel.pictures().get(0).numbers(Locale.ENGLISH).lines())
                 .extracting(line -> line.names().get(0))
                 .containsExactly("din", "din", "din", "popularity", "popularity", "popularity");

@@ -57,9 +57,11 @@ public final class AnatomyProof {
             law(settings, data, measured, seed);
             return;
         }
-        RunFolder run = lab.train("run", data, FamilyTraining.ofShops(128).recipe(family).withSeed(seed), Progress.none());
+        RunFolder run = lab.train(
+                "run", data, FamilyTraining.ofShops(128).recipe(family).withSeed(seed), Progress.none());
         try (OpenRun open = OpenRun.best(run);
-                LawScorer law = new LawScorer(new ShopTruth(settings), open.data(), open.model().input())) {
+                LawScorer law = new LawScorer(
+                        new ShopTruth(settings), open.data(), open.model().input())) {
             Anatomy.Figure model = figure(open.model(), open.samples(), measured);
             Anatomy.Figure truth = figure(law, open.samples(), measured);
             for (Anatomy.Share share : model.shares()) {

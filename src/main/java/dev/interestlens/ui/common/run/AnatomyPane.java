@@ -66,8 +66,7 @@ public final class AnatomyPane extends VBox {
         measure.textProperty().bind(messages.bind("anatomy.measure"));
         measure.getStyleClass().add("chip");
         measure.setMinWidth(Region.USE_PREF_SIZE);
-        measure.disableProperty()
-                .bind(model.runningProperty().isNotNull().or(nothingToMeasure));
+        measure.disableProperty().bind(model.runningProperty().isNotNull().or(nothingToMeasure));
         measure.setOnAction(event -> model.measure(runs));
         FlowPane bar = new FlowPane(8, 4, metric, measure);
         bar.setAlignment(Pos.CENTER_LEFT);
@@ -79,7 +78,8 @@ public final class AnatomyPane extends VBox {
             label.setMinHeight(Region.USE_PREF_SIZE);
             Presence.withWords(label);
         }
-        getChildren().setAll(bar, new JobBar(messages, model.runningProperty(), model::cancel), sentence, note, readout);
+        getChildren()
+                .setAll(bar, new JobBar(messages, model.runningProperty(), model::cancel), sentence, note, readout);
         model.measured().addListener((MapChangeListener<Object, Object>) change -> show());
         messages.language().addListener(change -> {
             metric.setConverter(metric.getConverter()); // shows its texts again
@@ -96,8 +96,7 @@ public final class AnatomyPane extends VBox {
     private SlideSeries slides() {
         List<Slide> slides = Arrays.stream(RankMetric.values())
                 .flatMap(each -> AnatomyPanel.of(model.of(runs), each).stream())
-                .map(panel ->
-                        new Slide(panel.title(), panel.pictures().get(0).drawing(), panel.finding()))
+                .map(panel -> new Slide(panel.title(), panel.pictures().get(0).drawing(), panel.finding()))
                 .toList();
         return new SlideSeries(Phrase.same(String.join(", ", model.of(runs).keySet())), slides);
     }
@@ -117,7 +116,8 @@ public final class AnatomyPane extends VBox {
         readout.setText("");
         nothingToMeasure.set(model.measured().keySet().containsAll(runs));
         Optional<Panel> found = AnatomyPanel.of(model.of(runs), metric.getValue());
-        sentence.setText(found.map(panel -> panel.finding().in(messages.locale())).orElse(""));
+        sentence.setText(
+                found.map(panel -> panel.finding().in(messages.locale())).orElse(""));
         note.setText(found.map(panel -> panel.pictures().get(0).note().in(messages.locale()))
                 .orElseGet(() -> messages.text("anatomy.about")));
         found.ifPresent(this::draw);
