@@ -1,5 +1,6 @@
 package dev.interestlens.ui.common.run;
 
+import dev.interestlens.explain.anatomy.Anatomy;
 import dev.interestlens.explain.anatomy.AnatomyPanel;
 import dev.interestlens.explain.anatomy.AnatomyWords;
 import dev.interestlens.explain.picture.Panel;
@@ -15,9 +16,11 @@ import dev.interestlens.ui.control.slides.Slide;
 import dev.interestlens.ui.control.slides.SlideOffer;
 import dev.interestlens.ui.control.slides.SlideSeries;
 import dev.interestlens.ui.control.slides.SlideShow;
-import java.util.Arrays;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.SimpleBooleanProperty;
 import javafx.collections.MapChangeListener;
@@ -70,7 +73,6 @@ public final class AnatomyPane extends VBox {
         measure.setOnAction(event -> model.measure(runs));
         FlowPane bar = new FlowPane(8, 4, metric, measure);
         bar.setAlignment(Pos.CENTER_LEFT);
-        sentence.getStyleClass().add("sentence");
         note.getStyleClass().add("note");
         readout.getStyleClass().add("read-out");
         for (Label label : List.of(sentence, note)) {
@@ -93,12 +95,22 @@ public final class AnatomyPane extends VBox {
         SlideOffer.on(screen, sentence.visibleProperty(), () -> SlideShow.of(List.of(slides())));
     }
 
+    /** For each metric all runs side by side, then each with its sentence. */
     private SlideSeries slides() {
-        List<Slide> slides = Arrays.stream(RankMetric.values())
-                .flatMap(each -> AnatomyPanel.of(model.of(runs), each).stream())
-                .map(panel -> new Slide(panel.title(), panel.pictures().get(0).drawing(), panel.finding()))
-                .toList();
-        return new SlideSeries(Phrase.same(String.join(", ", model.of(runs).keySet())), slides);
+        Map<String, Anatomy> known = model.of(runs);
+        List<Slide> slides = new ArrayList<>();
+        for (RankMetric each : RankMetric.values()) {
+            if (known.size() > 1) {
+                AnatomyPanel.of(known, each).ifPresent(panel -> slides.add(slide(panel, Phrase.EMPTY)));
+            }
+            known.forEach((run, anatomy) -> AnatomyPanel.of(Map.of(run, anatomy), each)
+                    .ifPresent(panel -> slides.add(slide(panel, panel.finding()))));
+        }
+        return new SlideSeries(Phrase.same(String.join(", ", known.keySet())), slides);
+    }
+
+    private static Slide slide(Panel panel, Phrase sentence) {
+        return new Slide(panel.title(), panel.pictures().get(0).drawing(), sentence);
     }
 
     /** The runs that are shown, in the order of their columns. */
@@ -121,6 +133,11 @@ public final class AnatomyPane extends VBox {
         note.setText(found.map(panel -> panel.pictures().get(0).note().in(messages.locale()))
                 .orElseGet(() -> messages.text("anatomy.about")));
         found.ifPresent(this::draw);
+    }
+
+    private String sentence(String run, Anatomy.Figure figure) {
+        String words = AnatomyWords.sentence(figure).in(messages.locale());
+        return runs.size() > 1 ? messages.text("anatomy.of", run, words) : words;
     }
 
     private void draw(Panel panel) {
