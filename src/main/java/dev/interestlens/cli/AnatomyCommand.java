@@ -94,6 +94,8 @@ final class AnatomyCommand implements Runnable {
                 console.line(Map.of("event", "done")); // the results are kept in the runs' folders
             } else if (target == null) {
                 named.forEach(this::print);
+                console.out().println(AnatomyWords.about(named.values()).in(console.locale()));
+                console.out().flush();
             }
         }
     }
@@ -120,8 +122,6 @@ final class AnatomyCommand implements Runnable {
                             .println("  " + Numerals.fixed(share.share(), 4) + interval(share.low(), share.high())
                                     + "  " + AnatomyWords.part(share.part()).in(console.locale())));
         }
-        console.out().println(AnatomyWords.about(anatomy).in(console.locale()));
-        console.out().flush();
     }
 
     private static String interval(Double low, Double high) {

@@ -49,7 +49,7 @@ public final class AnatomyPanel {
                 AnatomyWords.of("chance"),
                 AnatomyWords.metric(metric.id()),
                 columns);
-        Text note = AnatomyWords.about(runs.values().iterator().next());
+        Text note = AnatomyWords.about(runs.values());
         return Optional.of(
                 new Panel("anatomy", title, List.of(new Waterfall("anatomy", title, data, note)), 0, finding));
     }

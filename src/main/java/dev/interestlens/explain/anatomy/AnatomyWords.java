@@ -6,6 +6,7 @@ import dev.interestlens.explain.words.Text;
 import dev.interestlens.explain.words.TextBundle;
 import dev.interestlens.explain.words.Wording;
 import dev.interestlens.figure.Numerals;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Predicate;
@@ -84,25 +85,28 @@ public final class AnatomyWords {
     }
 
     /** How many rows and users were measured, how, and what could not be. */
-    public static Text about(Anatomy anatomy) {
-        Text attention = anatomy.metrics().stream()
+    public static Text about(Collection<Anatomy> all) {
+        boolean everyAttention = all.stream()
+                .allMatch(anatomy -> anatomy.metrics().stream()
                         .flatMap(figure -> figure.shares().stream())
-                        .anyMatch(share -> share.part() == InputPart.ATTENTION)
-                ? Text.same("")
-                : WORDS.of("about.noAttention");
+                        .anyMatch(share -> share.part() == InputPart.ATTENTION));
+        return all.stream()
+                .map(AnatomyWords::rows)
+                .distinct()
+                .reduce(Text.same(""), Text::then)
+                .then(WORDS.of("about.share"))
+                .then(everyAttention ? Text.same("") : WORDS.of("about.noAttention"));
+    }
+
+    private static Text rows(Anatomy anatomy) {
+        int users = anatomy.metrics().stream().mapToInt(Figure::users).max().orElse(0);
         return WORDS.of(
-                        anatomy.candidates() > 1 ? "about.drawn" : "about.logged",
-                        Map.of(
-                                "rows", Wording.number(anatomy.rows()),
-                                "users",
-                                        Wording.number(
-                                                anatomy.metrics().isEmpty()
-                                                        ? 0
-                                                        : anatomy.metrics().get(0).users()),
-                                "ofUsers", Wording.number(anatomy.ofUsers()),
-                                "candidates", Wording.number(anatomy.candidates()),
-                                "draws", Wording.number(anatomy.draws())))
-                .then(attention);
+                anatomy.candidates() > 1 ? "about.drawn" : "about.logged",
+                Map.of(
+                        "rows", Wording.number(anatomy.rows()),
+                        "users", Wording.number(users),
+                        "ofUsers", Wording.number(anatomy.ofUsers()),
+                        "candidates", Wording.number(anatomy.candidates())));
     }
 
     private static Text from(InputPart part) {

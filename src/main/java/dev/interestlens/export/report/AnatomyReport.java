@@ -51,7 +51,7 @@ public final class AnatomyReport {
             document.heading(panel.title()).paragraph(panel.finding());
             document.picture(panel.pictures().get(0).drawing());
         });
-        document.paragraph(AnatomyWords.about(runs.values().iterator().next()));
+        document.paragraph(AnatomyWords.about(runs.values()));
         return document.table(table(runs));
     }
 

@@ -144,9 +144,11 @@ public record WaterfallPainter(WaterfallData data) implements Drawing {
             return Math.round(left + 4 + (right - left - 8) * share) + .5;
         }
 
+        /** With its sign, unless it rounds to 0. */
         private static String signed(double value) {
-            String text = Numerals.fixed(value, DIGITS);
-            return value > 0 && !text.equals(Numerals.fixed(0, DIGITS)) ? "+" + text : text;
+            String size = Numerals.fixed(Math.abs(value), DIGITS);
+            boolean nothing = size.equals(Numerals.fixed(0, DIGITS));
+            return (nothing ? "" : value < 0 ? "−" : "+") + size;
         }
 
         private Phrase describe(Phrase row, Step step, String figure) {

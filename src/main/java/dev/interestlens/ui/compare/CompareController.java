@@ -192,6 +192,7 @@ public final class CompareController {
         lengthsPlace.setContent(lengthsPane);
         anatomyPane = new AnatomyPane(anatomyModel, messages);
         anatomyPlace.setContent(anatomyPane);
+        anatomyPane.offerSlides(root);
         plotPlace.getChildren().add(plot);
         ChartMenu.name(
                 plotPlace,

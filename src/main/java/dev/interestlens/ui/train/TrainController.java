@@ -222,6 +222,7 @@ public final class TrainController {
         Presence.when(parts, made.selectedProperty().and(made.visibleProperty()));
         Presence.when(lines, parts.visibleProperty().not());
         made.setOnAction(event -> show());
+        madeOf.offerSlides(screen);
         runsPlace.getChildren().setAll(runList.get());
         queuePlace.getChildren().setAll(queue.get());
         tab(newTab, newPlace);

@@ -18,7 +18,9 @@ import dev.interestlens.model.Removal;
 import dev.interestlens.model.Scorer;
 import dev.interestlens.model.Trace;
 import dev.interestlens.model.config.ModelInput;
+import dev.interestlens.model.config.Preset;
 import dev.interestlens.question.Lab;
+import dev.interestlens.train.config.ExperimentConfig;
 import dev.interestlens.train.run.RunFolder;
 import dev.interestlens.workspace.OpenRun;
 import dev.interestlens.workspace.score.HistoryLengths;
@@ -30,7 +32,7 @@ import java.util.Optional;
 
 /**
  * Shares of a trained model beside those of the exact probability of generated shops, over seeds, as CSV on standard output: {@code AnatomyProof FAMILY
- * USERS MEASURED SEEDS KIND…}. It takes minutes and is no test.
+ * USERS MEASURED SEEDS KIND…}, with {@code law} for the probability alone. It takes minutes and is no test.
  */
 public final class AnatomyProof {
     private AnatomyProof() {}
@@ -51,9 +53,15 @@ public final class AnatomyProof {
         ShopSettings settings = ShopSettings.of(kind, users, seed);
         Path log = lab.log("shop", new ShopGenerator(settings).generate());
         Path data = lab.prepare("shop", log, Progress.none());
-        RunFolder run = lab.train("run", data, FamilyTraining.ofShops(128).recipe(family).withSeed(seed), Progress.none());
+        if (family.equals("law")) {
+            law(settings, data, measured, seed);
+            return;
+        }
+        RunFolder run = lab.train(
+                "run", data, FamilyTraining.ofShops(128).recipe(family).withSeed(seed), Progress.none());
         try (OpenRun open = OpenRun.best(run);
-                LawScorer law = new LawScorer(new ShopTruth(settings), open.data(), open.model().input())) {
+                LawScorer law = new LawScorer(
+                        new ShopTruth(settings), open.data(), open.model().input())) {
             Anatomy.Figure model = figure(open.model(), open.samples(), measured);
             Anatomy.Figure truth = figure(law, open.samples(), measured);
             for (Anatomy.Share share : model.shares()) {
@@ -73,6 +81,29 @@ public final class AnatomyProof {
                         truth.value(),
                         model.value());
             }
+        }
+    }
+
+    /** The exact probability alone. */
+    private static void law(ShopSettings settings, Path dataset, int measured, int seed) {
+        ExperimentConfig config = ExperimentConfig.preset("din", Preset.QUICK);
+        try (PreparedDataset data = PreparedDataset.open(dataset);
+                LawScorer law = new LawScorer(new ShopTruth(settings), data, new ModelInput(data.schema(), 50))) {
+            SampleSet samples = SampleSet.build(data, config.protocol(), seed);
+            Anatomy.Figure truth = figure(law, samples, measured);
+            truth.shares()
+                    .forEach(share -> System.out.printf(
+                            Locale.ROOT,
+                            "%s,%d,%s,%.4f,%.4f,%.4f,%.4f,%.4f,%.4f%n",
+                            settings.kind().id(),
+                            seed,
+                            share.part().id(),
+                            share.share(),
+                            share.share(),
+                            share.low(),
+                            share.high(),
+                            truth.value(),
+                            truth.value()));
         }
     }
 

@@ -1,5 +1,6 @@
 package dev.interestlens.ui.common.run;
 
+import dev.interestlens.explain.anatomy.Anatomy;
 import dev.interestlens.explain.anatomy.AnatomyPanel;
 import dev.interestlens.explain.anatomy.AnatomyWords;
 import dev.interestlens.explain.picture.Panel;
@@ -15,13 +16,16 @@ import dev.interestlens.ui.control.slides.Slide;
 import dev.interestlens.ui.control.slides.SlideOffer;
 import dev.interestlens.ui.control.slides.SlideSeries;
 import dev.interestlens.ui.control.slides.SlideShow;
-import java.util.Arrays;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.SimpleBooleanProperty;
 import javafx.collections.MapChangeListener;
 import javafx.geometry.Pos;
+import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.ChoiceBox;
 import javafx.scene.control.Label;
@@ -65,12 +69,10 @@ public final class AnatomyPane extends VBox {
         measure.textProperty().bind(messages.bind("anatomy.measure"));
         measure.getStyleClass().add("chip");
         measure.setMinWidth(Region.USE_PREF_SIZE);
-        measure.disableProperty()
-                .bind(model.runningProperty().isNotNull().or(nothingToMeasure));
+        measure.disableProperty().bind(model.runningProperty().isNotNull().or(nothingToMeasure));
         measure.setOnAction(event -> model.measure(runs));
         FlowPane bar = new FlowPane(8, 4, metric, measure);
         bar.setAlignment(Pos.CENTER_LEFT);
-        sentence.getStyleClass().add("sentence");
         note.getStyleClass().add("note");
         readout.getStyleClass().add("read-out");
         for (Label label : List.of(sentence, note)) {
@@ -78,20 +80,37 @@ public final class AnatomyPane extends VBox {
             label.setMinHeight(Region.USE_PREF_SIZE);
             Presence.withWords(label);
         }
-        getChildren().setAll(bar, new JobBar(messages, model.runningProperty(), model::cancel), sentence, note, readout);
-        SlideOffer.on(this, sentence.visibleProperty(), () -> SlideShow.of(List.of(new SlideSeries(
-                Phrase.same(String.join(", ", model.of(runs).keySet())),
-                Arrays.stream(RankMetric.values())
-                        .flatMap(each -> AnatomyPanel.of(model.of(runs), each).stream())
-                        .map(panel -> new Slide(
-                                panel.title(), panel.pictures().get(0).drawing(), panel.finding()))
-                        .toList()))));
+        getChildren()
+                .setAll(bar, new JobBar(messages, model.runningProperty(), model::cancel), sentence, note, readout);
         model.measured().addListener((MapChangeListener<Object, Object>) change -> show());
         messages.language().addListener(change -> {
             metric.setConverter(metric.getConverter()); // shows its texts again
             show();
         });
         show();
+    }
+
+    /** Offers the picture of each metric as slides of a screen, while one is shown. */
+    public void offerSlides(Node screen) {
+        SlideOffer.on(screen, sentence.visibleProperty(), () -> SlideShow.of(List.of(slides())));
+    }
+
+    /** For each metric all runs side by side, then each with its sentence. */
+    private SlideSeries slides() {
+        Map<String, Anatomy> known = model.of(runs);
+        List<Slide> slides = new ArrayList<>();
+        for (RankMetric each : RankMetric.values()) {
+            if (known.size() > 1) {
+                AnatomyPanel.of(known, each).ifPresent(panel -> slides.add(slide(panel, Phrase.EMPTY)));
+            }
+            known.forEach((run, anatomy) -> AnatomyPanel.of(Map.of(run, anatomy), each)
+                    .ifPresent(panel -> slides.add(slide(panel, panel.finding()))));
+        }
+        return new SlideSeries(Phrase.same(String.join(", ", known.keySet())), slides);
+    }
+
+    private static Slide slide(Panel panel, Phrase sentence) {
+        return new Slide(panel.title(), panel.pictures().get(0).drawing(), sentence);
     }
 
     /** The runs that are shown, in the order of their columns. */
@@ -109,10 +128,16 @@ public final class AnatomyPane extends VBox {
         readout.setText("");
         nothingToMeasure.set(model.measured().keySet().containsAll(runs));
         Optional<Panel> found = AnatomyPanel.of(model.of(runs), metric.getValue());
-        sentence.setText(found.map(panel -> panel.finding().in(messages.locale())).orElse(""));
+        sentence.setText(
+                found.map(panel -> panel.finding().in(messages.locale())).orElse(""));
         note.setText(found.map(panel -> panel.pictures().get(0).note().in(messages.locale()))
                 .orElseGet(() -> messages.text("anatomy.about")));
         found.ifPresent(this::draw);
+    }
+
+    private String sentence(String run, Anatomy.Figure figure) {
+        String words = AnatomyWords.sentence(figure).in(messages.locale());
+        return runs.size() > 1 ? messages.text("anatomy.of", run, words) : words;
     }
 
     private void draw(Panel panel) {

@@ -1,0 +1,57 @@
+package dev.interestlens.explain.anatomy;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.interestlens.explain.anatomy.Anatomy.Share;
+import dev.interestlens.explain.picture.Panel;
+import dev.interestlens.metric.RankMetric;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+class AnatomyWordsTest {
+    private static Anatomy.Figure figure(Share... shares) {
+        return new Anatomy.Figure("auc", 0.5, 0.942, 0.93, 0.95, 40, 0.87, List.of(shares));
+    }
+
+    @Test
+    void aSentenceNamesOnlyWhatItsIntervalTellsFromZero() {
+        String said = AnatomyWords.sentence(figure(
+                        new Share(InputPart.ITEM, 0.392, 0.38, 0.4, null),
+                        new Share(InputPart.HISTORY, 0.05, 0.04, 0.06, null),
+                        new Share(InputPart.ATTENTION, 0.0, -0.01, 0.01, null),
+                        new Share(InputPart.TIMES, 0.0, 0.0, 0.0, null)))
+                .en();
+        assertThat(said)
+                .isEqualTo("Of AUC 0.942, 0.500 is chance; the rest is 0.392 from the item itself, 0.050 from the"
+                        + " history. Not to be told from 0: attention. No difference at all when replaced: the"
+                        + " times of the history.");
+    }
+
+    @Test
+    void whereNothingIsToldItSaysSo() {
+        assertThat(AnatomyWords.sentence(figure(new Share(InputPart.ITEM, 0.4, -0.1, 0.9, null)))
+                        .en())
+                .contains("no part adds anything that can be told from 0");
+    }
+
+    @Test
+    void aModelTrainedWithoutAPartStandsBesideIt() {
+        Anatomy beside = new Anatomy(
+                        840, 21, 40, 3, List.of(figure(new Share(InputPart.ATTENTION, 0.01, 0.005, 0.02, null))))
+                .retrained(InputPart.ATTENTION, metric -> 0.94);
+        assertThat(AnatomyWords.sentence(beside.metrics().get(0)).en())
+                .endsWith("A model trained without attention has AUC 0.940.");
+    }
+
+    @Test
+    void everyRunIsAColumnBesidePopularity() {
+        Anatomy one = new Anatomy(840, 21, 40, 3, List.of(figure(new Share(InputPart.ITEM, 0.442, 0.4, 0.5, null))));
+        Panel panel = AnatomyPanel.of(Map.of("din", one), RankMetric.AUC).orElseThrow();
+        assertThat(panel.pictures().get(0).numbers(Locale.ENGLISH).lines())
+                .extracting(line -> line.names().get(0))
+                .containsExactly("din", "din", "din", "popularity", "popularity", "popularity");
+        assertThat(AnatomyPanel.of(Map.of("din", one), RankMetric.GAUC)).isEmpty();
+    }
+}
