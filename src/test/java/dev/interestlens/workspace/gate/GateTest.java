@@ -140,12 +140,16 @@ class GateTest {
     }
 
     @Test
-    void whatAnotherSeedChangesRaisesTheBar() {
-        KeptRanking biased = Planted.lowered(ranking, group("popularity").entries(), 0.02);
-        assertThat(gate(biased, 0.01).widening()).isEqualTo(1);
-        assertThat(gate(biased, 0.01, Planted.lowered(ranking, groups.get(0).entries(), 0.02))
-                        .widening())
-                .isGreaterThan(1);
+    void whatAnotherSeedChangesWidensTheBarOfThatKindOfGroup() {
+        KeptRanking after = Planted.shuffled(ranking, 5);
+        KeptRanking seed = Planted.lowered(
+                Planted.shuffled(ranking, 6), group("popularity").entries(), 0.05);
+        assertThat(gate(after, 0.01).widening()).isEqualTo(1);
+        Gate found = gate(after, 0.01, seed);
+        assertThat(found.widening()).isGreaterThan(1);
+        assertThat(found.groups())
+                .filteredOn(each -> each.field().equals("popularity"))
+                .allMatch(each -> each.found().widening() > 1);
     }
 
     @Test
