@@ -57,8 +57,7 @@ public record GroupTest(double bar, List<Found> groups) {
      *     few items for the bar
      * @param smallestLoss that would be beyond the bar with a probability of {@link #POWER}; NaN as before
      */
-    public record Found(
-            int users, double difference, double widening, double low, double high, double smallestLoss) {
+    public record Found(int users, double difference, double widening, double low, double high, double smallestLoss) {
         /** Whether the difference is beyond the bar. */
         public boolean named() {
             return low > 0 || high < 0;
@@ -97,8 +96,7 @@ public record GroupTest(double bar, List<Found> groups) {
             double wide = kinds.isEmpty() ? widening(groups, nulls, seeds.size(), kind -> true) : 1;
             for (String kind : kinds) {
                 wide = Math.max(
-                        wide,
-                        widening.computeIfAbsent(kind, of -> widening(groups, nulls, seeds.size(), of::equals)));
+                        wide, widening.computeIfAbsent(kind, of -> widening(groups, nulls, seeds.size(), of::equals)));
             }
             found.add(own.get(g).found(bar, wide, own.get(0)));
         }
@@ -142,9 +140,7 @@ public record GroupTest(double bar, List<Found> groups) {
                 }
             }
         }
-        return count == 0
-                ? 1
-                : Math.max(1, StudentT.widening(different * (seeds - 1)) * Math.sqrt(squares / count));
+        return count == 0 ? 1 : Math.max(1, StudentT.widening(different * (seeds - 1)) * Math.sqrt(squares / count));
     }
 
     /** Of the largest |t|; each draw takes the next of the null differences in turn. */
@@ -218,8 +214,7 @@ public record GroupTest(double bar, List<Found> groups) {
         /** Sum of squares about the mean difference. */
         double squares() {
             double mean = sum() / users;
-            return Math.max(
-                    0, norm * norm - 2 * mean * product(sums, sizes) + mean * mean * product(sizes, sizes));
+            return Math.max(0, norm * norm - 2 * mean * product(sums, sizes) + mean * mean * product(sizes, sizes));
         }
 
         /** |Σ(s − kδ)| ≤ bar · √Σ(s − kδ)², where k users have the item of the sum s, solved for the true difference δ. */

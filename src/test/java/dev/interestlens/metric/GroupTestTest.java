@@ -74,8 +74,8 @@ class GroupTestTest {
 
     /** 40 groups of some of 300 users each. */
     private static List<GroupTest.Group> groups(Random random) {
-        List<GroupTest.Group> groups =
-                new ArrayList<>(List.of(new GroupTest.Group(IntStream.range(0, 300).toArray(), List.of())));
+        List<GroupTest.Group> groups = new ArrayList<>(
+                List.of(new GroupTest.Group(IntStream.range(0, 300).toArray(), List.of())));
         for (int g = 0; g < 40; g++) {
             groups.add(new GroupTest.Group(
                     IntStream.range(0, 300)
@@ -100,8 +100,7 @@ class GroupTestTest {
                     double[] differences = random.doubles(300)
                             .map(each -> each < 0.1 ? random.nextGaussian() : 0)
                             .toArray();
-                    return alone(groups(random), differences).groups().stream()
-                            .anyMatch(GroupTest.Found::named);
+                    return alone(groups(random), differences).groups().stream().anyMatch(GroupTest.Found::named);
                 })
                 .count();
         assertThat(named).isLessThanOrEqualTo(4); // of 40; more than 4 at 5 % has a probability of .05

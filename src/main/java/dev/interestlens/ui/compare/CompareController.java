@@ -7,6 +7,7 @@ import dev.interestlens.ui.common.Messages;
 import dev.interestlens.ui.common.Session;
 import dev.interestlens.ui.common.run.AnatomyPane;
 import dev.interestlens.ui.common.run.AnatomyViewModel;
+import dev.interestlens.ui.control.Card;
 import dev.interestlens.ui.control.ChartMenu;
 import dev.interestlens.ui.control.EmptyPane;
 import dev.interestlens.ui.control.NumberFormats;
@@ -42,6 +43,7 @@ public final class CompareController {
     private final CompareViewModel model;
     private final LengthsViewModel lengthsModel;
     private final AnatomyViewModel anatomyModel;
+    private final GainsViewModel gainsModel;
     private final Messages messages;
     private final Supplier<Parent> ablations;
     private final Pictures pictures;
@@ -52,6 +54,7 @@ public final class CompareController {
     private ListsPane listsPane;
     private LengthsPane lengthsPane;
     private AnatomyPane anatomyPane;
+    private GainsPane gainsPane;
     private ScoreAxes scoreAxes;
     private Pictures.Scatter scatter = new Pictures.Scatter(XyData.empty(), new int[0][]);
 
@@ -66,6 +69,9 @@ public final class CompareController {
 
     @FXML
     private Label count;
+
+    @FXML
+    private Card verdict;
 
     @FXML
     private Label sentence;
@@ -119,6 +125,9 @@ public final class CompareController {
     private ToggleButton anatomy;
 
     @FXML
+    private ToggleButton gains;
+
+    @FXML
     private ToggleButton ablation;
 
     @FXML
@@ -152,6 +161,9 @@ public final class CompareController {
     private ScrollPane anatomyPlace;
 
     @FXML
+    private ScrollPane gainsPlace;
+
+    @FXML
     private StackPane ablationPlace;
 
     @FXML
@@ -168,11 +180,13 @@ public final class CompareController {
             CompareViewModel model,
             LengthsViewModel lengths,
             AnatomyViewModel anatomy,
+            GainsViewModel gains,
             Messages messages,
             Supplier<Parent> ablations) {
         this.model = model;
         this.lengthsModel = lengths;
         this.anatomyModel = anatomy;
+        this.gainsModel = gains;
         this.messages = messages;
         this.ablations = ablations;
         this.shareWords = new ShareWords(messages);
@@ -191,6 +205,8 @@ public final class CompareController {
         lengthsPlace.setContent(lengthsPane);
         anatomyPane = new AnatomyPane(anatomyModel, messages);
         anatomyPlace.setContent(anatomyPane);
+        gainsPane = new GainsPane(gainsModel, messages, this::showLists);
+        gainsPlace.setContent(gainsPane);
         plotPlace.getChildren().add(plot);
         ChartMenu.name(
                 plotPlace,
@@ -217,6 +233,11 @@ public final class CompareController {
                 show();
             });
         }
+        gains.setOnAction(event -> {
+            gains.setSelected(true);
+            show();
+            gainsPane.open();
+        });
         table.setSelected(true);
         scoreAxes = new ScoreAxes(model, across, up, this::showPlot);
         model.chosen().addListener((ListChangeListener<RunFolder>) change -> show());
@@ -249,7 +270,7 @@ public final class CompareController {
     }
 
     private List<ToggleButton> views() {
-        return List.of(table, losses, validation, roc, calibration, scores, lists, lengths, anatomy, ablation);
+        return List.of(table, losses, validation, roc, calibration, scores, gains, lists, lengths, anatomy, ablation);
     }
 
     private void show() {
@@ -266,11 +287,15 @@ public final class CompareController {
         show(listsPlace, lists.isSelected() && !empty);
         show(lengthsPlace, lengths.isSelected() && !empty);
         show(anatomyPlace, anatomy.isSelected() && !empty);
-        boolean plotted = List.of(table, lists, lengths, anatomy).stream().noneMatch(ToggleButton::isSelected);
+        show(gainsPlace, gains.isSelected() && !empty);
+        show(verdict, !gains.isSelected()); // that view has its own answer
+        boolean plotted =
+                List.of(table, lists, lengths, anatomy, gains).stream().noneMatch(ToggleButton::isSelected);
         show(plotPlace, plotted && !empty && !wizard);
         listsPane.setRuns(model.chosen());
         lengthsPane.setRuns(model.chosen());
         anatomyPane.setRuns(anatomy.isSelected() ? model.chosen() : List.of());
+        gainsPane.show();
         show(axes, scores.isSelected());
         count.setText(messages.text("compare.count", model.chosen().size(), CompareViewModel.MAX));
         seeds.setDisable(
@@ -281,6 +306,12 @@ public final class CompareController {
         showPlot();
         showVerdict();
         showProgress();
+    }
+
+    private void showLists(String user) {
+        lists.setSelected(true);
+        show();
+        listsPane.ask(user);
     }
 
     private static void show(Node node, boolean shown) {
@@ -331,8 +362,8 @@ public final class CompareController {
     }
 
     private void showVerdict() {
-        Verdict verdict = model.verdictProperty().get();
-        if (verdict == null) {
+        Verdict judged = model.verdictProperty().get();
+        if (judged == null) {
             sentence.setText(
                     model.chosen().size() < 2
                             ? messages.text("compare.choose")
@@ -345,8 +376,8 @@ public final class CompareController {
                                     .orElseGet(() -> messages.text("compare.measuring")));
             evidence.setText("");
         } else {
-            sentence.setText(VerdictWords.sentence(verdict, messages));
-            evidence.setText(VerdictWords.evidence(verdict, messages));
+            sentence.setText(VerdictWords.sentence(judged, messages));
+            evidence.setText(VerdictWords.evidence(judged, messages));
         }
         String below = referenceWords.belowInAuc(model.measured());
         if (!below.isEmpty()) {

@@ -21,7 +21,8 @@ record UserGroup(String field, Text value, Text name, BitSet entries, int users)
 
     /** The same for the test; its kinds are its fields. */
     GroupTest.Group tested() {
-        return new GroupTest.Group(entries.stream().toArray(), field.equals(ALL) ? List.of() : List.of(field.split("\\+")));
+        return new GroupTest.Group(
+                entries.stream().toArray(), field.equals(ALL) ? List.of() : List.of(field.split("\\+")));
     }
 
     /** What belongs to both. */

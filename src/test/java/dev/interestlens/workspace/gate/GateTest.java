@@ -35,8 +35,7 @@ class GateTest {
     static void rank(@TempDir Path folder) {
         Path source = folder.resolve("shop");
         new ShopGenerator(ShopSettings.of(ShopKind.MIXED, 800, 3)).generate().write(source);
-        data = Sources.prepare(
-                List.of(source), PrepareOptions.defaults(), folder.resolve("dataset"), Progress.none());
+        data = Sources.prepare(List.of(source), PrepareOptions.defaults(), folder.resolve("dataset"), Progress.none());
         samples = SampleSet.build(data, ProtocolConfig.defaults(), 7);
         ranking = Planted.coOccurrence(samples);
         groups = UserGroups.of(samples, ranking);
@@ -57,7 +56,10 @@ class GateTest {
     }
 
     private static UserGroup group(String field) {
-        return groups.stream().filter(each -> each.field().equals(field)).findFirst().orElseThrow();
+        return groups.stream()
+                .filter(each -> each.field().equals(field))
+                .findFirst()
+                .orElseThrow();
     }
 
     @Test
@@ -97,11 +99,7 @@ class GateTest {
         assertThat(named.found().high()).isNegative();
         assertThat(new GateWords(found).answer().en()).contains("new", "now", "lose");
         Gate gained = Gate.of(
-                samples,
-                new Gate.Ranked("now", after),
-                new Gate.Ranked("new", ranking),
-                List.of(),
-                Gate.Terms.DEFAULT);
+                samples, new Gate.Ranked("now", after), new Gate.Ranked("new", ranking), List.of(), Gate.Terms.DEFAULT);
         assertThat(gained.losers()).isEmpty();
         assertThat(gained.groups()).anyMatch(Gate.Group::gains);
         assertThat(gained.gains().get(0).difference())

@@ -59,7 +59,8 @@ class PlantedLossTest {
                         new Gate.Ranked("new", Planted.shuffled(ranking, random.nextLong())),
                         List.of(),
                         Gate.Terms.DEFAULT);
-                falseAlarms += other.groups().stream().anyMatch(each -> each.found().named()) ? 1 : 0;
+                falseAlarms +=
+                        other.groups().stream().anyMatch(each -> each.found().named()) ? 1 : 0;
             }
             System.getLogger(PlantedLossTest.class.getName())
                     .log(
