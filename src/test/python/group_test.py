@@ -1,15 +1,15 @@
-"""Makes src/test/resources/dev/interestlens/metric/group-test.json: differences in groups of users, and what NumPy says of them, independently of the program.
+"""Makes src/test/resources/dev/interestlens/metric/group-test.json: differences in groups of users, and what NumPy and SciPy say of them, independently of the program.
 
 Usage: python3 src/test/python/group_test.py > src/test/resources/dev/interestlens/metric/group-test.json
 """
+import itertools
 import json
 import math
-from statistics import NormalDist
 
 import numpy as np
+from scipy import stats
 
 RESAMPLES = 2000
-MASK = (1 << 64) - 1
 rng = np.random.default_rng(11)
 
 
@@ -21,75 +21,109 @@ def sign_words(count):
     return z ^ (z >> np.uint64(31))
 
 
-def signs(users):
-    words = -(-users // 64)
+def signs(items):
+    words = -(-items // 64)
     drawn = sign_words(RESAMPLES * words).reshape(RESAMPLES, words)
     bits = (drawn[:, :, None] >> np.arange(64, dtype=np.uint64)) & np.uint64(1)
-    return 1.0 - 2.0 * bits.reshape(RESAMPLES, -1)[:, :users].astype(float)
+    return 1.0 - 2.0 * bits.reshape(RESAMPLES, -1)[:, :items].astype(float)
 
 
-def by_user(users, entries, d):
-    """Matrix-free: one value a user of the group, the mean of the user's entries."""
-    names = users[entries]
-    seen = list(dict.fromkeys(names.tolist()))
-    return np.array(seen), np.array([d[entries][names == u].mean() for u in seen])
+def by_item(users, items, entries, d):
+    """Dense: the sum of each item and the users in it; a user with several entries is divided among them."""
+    several = np.array([np.count_nonzero(users[entries] == u) for u in users[entries]])
+    sums, sizes = np.zeros(items.max() + 1), np.zeros(items.max() + 1)
+    np.add.at(sums, items[entries], d[entries] / several)
+    np.add.at(sizes, items[entries], 1 / several)
+    return sums, sizes, len(set(users[entries].tolist()))
 
 
-def judge(users, groups, d, seeds):
-    order = {u: i for i, u in enumerate(dict.fromkeys(users.tolist()))}
-    flips = signs(len(order))
-    nulls = seeds if seeds else [d]
-    t_null, t_own = [], []
-    for null in nulls:
-        t = np.zeros((RESAMPLES, len(groups)))
-        for g, entries in enumerate(groups):
-            who, values = by_user(users, entries, null)
-            norm = math.sqrt(float(values @ values))
-            if norm > 0:
-                t[:, g] = np.abs(flips[:, [order[u] for u in who.tolist()]] @ values) / norm
-                t_own.append(values.sum() / norm)
-        t_null.append(t)
-    largest = np.array([t_null[r % len(nulls)][r].max() for r in range(RESAMPLES)])
-    widening = math.sqrt(max(1.0, float(np.mean(np.square(t_own))))) if seeds else 1.0
-    bar = widening * float(np.sort(largest)[math.ceil(0.95 * (RESAMPLES + 1)) - 1])
-    spread_all = by_user(users, groups[0], d)[1].std()
-    z = NormalDist().inv_cdf(0.8)
+def ratio(sums):
+    norm = math.sqrt(float(sums @ sums))
+    return sums.sum() / norm if norm > 0 else math.nan
+
+
+def student(degrees):
+    return (round(float(stats.t.ppf(0.975, degrees)), 3) if degrees <= 30 else 1.96) / 1.96
+
+
+def judge(users, items, groups, d, seeds):
+    first = {i: n for n, i in enumerate(dict.fromkeys(items.tolist()))}
+    items = np.array([first[i] for i in items.tolist()])
+    flips = signs(len(first))
+    nulls = [b - a for a, b in itertools.combinations(seeds, 2)] or [d]
+    largest = np.zeros(RESAMPLES)
+    own = {}  # t between seeds of the groups of one kind
+    for n, null in enumerate(nulls):
+        draws = np.arange(RESAMPLES) % len(nulls) == n
+        for entries, kinds in groups:
+            sums = by_item(users, items, entries, null)[0]
+            t = ratio(sums)
+            if not math.isnan(t):
+                signed = np.abs(flips[draws] @ sums) / math.sqrt(float(sums @ sums))
+                largest[draws] = np.maximum(largest[draws], signed)
+            if len(kinds) == 1:
+                own.setdefault(kinds[0], []).append(t)
+    bar = float(np.sort(largest)[math.ceil(0.95 * (RESAMPLES + 1)) - 1])
+
+    def wide(kinds):
+        t = np.array([x for k in kinds for x in own.get(k, [])])
+        number = sum(len(k) == 1 and k[0] in kinds for _, k in groups) * (len(seeds) - 1)
+        if not seeds or np.isnan(t).all():
+            return 1.0
+        return max(1.0, student(number) * math.sqrt(float(np.nanmean(t**2))))
+
+    def squares(sums, sizes, n):
+        return float(((sums - sizes * sums.sum() / n) ** 2).sum())
+
+    everybody = by_item(users, items, groups[0][0], d)
+    z = stats.norm.ppf(0.8)
     found = []
-    for entries in groups:
-        values = by_user(users, entries, d)[1]
-        n, mean, spread = len(values), float(values.mean()), float(values.std())
-        if n <= bar * bar:
-            found.append(dict(users=n, difference=mean, low=None, high=None, smallestLoss=None))
+    for entries, kinds in groups:
+        widening = max((wide([k]) for k in kinds), default=1.0) if kinds else wide(list(own))
+        sums, sizes, n = by_item(users, items, entries, d)
+        mean, b = float(sums.sum() / n), bar * widening
+        room = n * n - b * b * float(sizes @ sizes)
+        if room <= 0:
+            found.append(dict(users=n, difference=mean, widening=widening, low=None, high=None, smallestLoss=None))
             continue
-        half = bar * spread / math.sqrt(n - bar * bar)
-        known = max(spread, spread_all) if np.count_nonzero(values) < 10 else spread
-        loss = known * (bar / math.sqrt(n - bar * bar) + z * widening / math.sqrt(n))
-        found.append(dict(users=n, difference=mean, low=mean - half, high=mean + half, smallestLoss=float(loss)))
-    return dict(bar=bar, widening=widening, groups=found)
+        # all true differences x with |sum(s - k x)| <= b sqrt(sum (s - k x)^2)
+        square = [room, -2 * (n * sums.sum() - b * b * sums @ sizes), sums.sum() ** 2 - b * b * sums @ sums]
+        ends = sorted(np.roots(square).real.tolist())
+        spread = squares(sums, sizes, n)
+        if np.count_nonzero(sums) < 10:
+            spread = max(spread, squares(*everybody) * float(sizes @ sizes) / float(everybody[1] @ everybody[1]))
+        loss = math.sqrt(spread) * (b / math.sqrt(room) + z * widening / n)
+        found.append(
+            dict(users=n, difference=mean, widening=widening, low=ends[0], high=ends[1], smallestLoss=float(loss))
+        )
+    return dict(bar=bar, groups=found)
 
 
-def case(people, several, count):
+def case(people, several, count, shelves):
     users = np.repeat(np.arange(people) * 3, 1 + several * (np.arange(people) % 3 == 0))
     n = len(users)
-    gain = lambda: rng.normal(0, 0.4, n) * (rng.random(n) < 0.2)
-    d = gain()
-    groups = [np.arange(n)]
+    items = rng.integers(0, shelves, n) * 7
+    luck = lambda: (rng.normal(0, 0.2, shelves * 7) * (rng.random(shelves * 7) < 0.5))[items]
+    values = lambda: rng.random(n) * (rng.random(n) < 0.4) + luck()
+    d = rng.normal(0, 0.4, n) * (rng.random(n) < 0.3)
+    groups = [(np.arange(n), [])]
     for g in range(count):
-        groups.append(np.sort(rng.choice(n, rng.integers(8, n // 2), replace=False)))
-    d[groups[3]] -= 0.25  # a group that loses
-    silent = groups[4]
-    d[silent] = 0  # and one in which nothing changes
-    bias = [0.2 * (rng.random(n) < 0.3) for _ in range(2)]  # what seeds change in common
-    seeds = [gain() + bias[0], gain() - bias[1], gain()]
+        kinds = [["a"], ["b"], ["c"], ["a", "b"], ["b", "c"]][g % 5]
+        groups.append((np.sort(rng.choice(n, rng.integers(8, n // 2), replace=False)), kinds))
+    d[groups[3][0]] -= 0.25  # a group that loses
+    d[groups[4][0]] = 0  # and one in which nothing changes
+    seeds = [values() for _ in range(3)]
+    seeds[2][groups[2][0]] += 0.3  # what a seed changes as a whole
     text = lambda a: [float(x) for x in a]
     return dict(
         users=users.tolist(),
-        entries=[g.tolist() for g in groups],
+        items=items.tolist(),
+        groups=[dict(entries=g.tolist(), kinds=k) for g, k in groups],
         differences=text(d),
         seeds=[text(s) for s in seeds],
-        alone=judge(users, groups, d, []),
-        besideSeeds=judge(users, groups, d, seeds),
+        alone=judge(users, items, groups, d, []),
+        besideSeeds=judge(users, items, groups, d, seeds),
     )
 
 
-print(json.dumps(dict(cases=[case(70, 0, 9), case(150, 1, 25)])))
+print(json.dumps(dict(cases=[case(70, 0, 9, 40), case(150, 1, 25, 70)])))

@@ -32,6 +32,7 @@ import dev.interestlens.ui.compare.AblationController;
 import dev.interestlens.ui.compare.AblationViewModel;
 import dev.interestlens.ui.compare.CompareController;
 import dev.interestlens.ui.compare.CompareViewModel;
+import dev.interestlens.ui.compare.GainsViewModel;
 import dev.interestlens.ui.compare.LengthsViewModel;
 import dev.interestlens.ui.control.ChartEvent;
 import dev.interestlens.ui.data.DataController;
@@ -178,9 +179,7 @@ public class App extends Application {
         ModelViewModel model = new ModelViewModel(session, background, messages);
         TeachViewModel teach = new TeachViewModel(session, background);
         AnatomyViewModel anatomy = new AnatomyViewModel(
-                session,
-                background,
-                new JobRunner(workspace, program, background, ticker, session, errors, messages));
+                session, background, new JobRunner(workspace, program, background, ticker, session, errors, messages));
         TrainViewModel train = new TrainViewModel(session, trainings, background, ticker, messages);
         AttentionViewModel watching = new AttentionViewModel(train, background);
         JobRunner exports = new JobRunner(workspace, program, background, ticker, session, errors, messages);
@@ -217,18 +216,26 @@ public class App extends Application {
         LengthsViewModel lengths = new LengthsViewModel(
                 session, new JobRunner(workspace, program, background, ticker, session, errors, messages));
         ablation = new AblationViewModel(session, trainings, background, messages);
+        GainsViewModel gains = new GainsViewModel(
+                compare,
+                new JobRunner(workspace, program, background, ticker, session, errors, messages),
+                new ExampleScreens(session));
         shell.add(
                 Screen.COMPARE,
                 () -> views.load(new CompareController(
-                        compare, lengths, anatomy, messages, () -> views.load(new AblationController(ablation, messages)))));
+                        compare,
+                        lengths,
+                        anatomy,
+                        gains,
+                        messages,
+                        () -> views.load(new AblationController(ablation, messages)))));
         ServingLabViewModel serving = new ServingLabViewModel(export);
         shell.add(
                 Screen.EXPORT,
                 () -> views.load(new ExportController(
                         export,
                         messages,
-                        views.load(new ServingLabController(
-                                serving, new FrontViewModel(export), messages)))));
+                        views.load(new ServingLabController(serving, new FrontViewModel(export), messages)))));
         JobRunner experiments = new JobRunner(workspace, program, background, ticker, session, errors, messages);
         QuestionsViewModel questions =
                 new QuestionsViewModel(workspace, session, background, experiments, dialogs, messages);
@@ -397,5 +404,26 @@ public class App extends Application {
                     return thread;
                 },
                 new ThreadPoolExecutor.DiscardPolicy());
+    }
+
+    /** Shows an example of Compare on other screens. */
+    private final class ExampleScreens implements GainsViewModel.Opening {
+        private final Session session;
+
+        ExampleScreens(Session session) {
+            this.session = session;
+        }
+
+        @Override
+        public void recommend(RunFolder run, String user) {
+            recommend.recommend(run, user);
+            session.goalProperty().set(Session.Goal.RECOMMEND);
+        }
+
+        @Override
+        public void explain(RunFolder before, RunFolder after, int row) {
+            explain.explain(after, before, row);
+            session.goalProperty().set(Session.Goal.EXPLAIN);
+        }
     }
 }

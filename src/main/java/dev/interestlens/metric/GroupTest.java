@@ -2,22 +2,26 @@ package dev.interestlens.metric;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.SplittableRandom;
+import java.util.function.Predicate;
 
 /**
- * The mean difference of two rankings in many groups of users, tested at once. In each group t = Σd/√Σd² over its users. Random signs of the users'
- * differences give the distribution of the largest |t| over all groups (max-T, Westfall and Young 1993): its 95 % quantile is the bar for each
- * group. t of such signs has no heavier tails than a normal number in groups of any size, however many users do not differ.
+ * The mean difference of two rankings in many groups of users, tested at once. Users with the same true item gain and lose together, so that their
+ * differences are summed: in each group t = Σs/√Σs² over these sums s. Random signs of the true items give the distribution of the largest |t| over
+ * all groups (max-T, Westfall and Young 1993); its 95 % quantile is the bar. Such a t has no heavier tails than a normal number in groups of any size.
  *
- * <p>Where differences between seeds of one model are given, the signs are drawn for these, and the bar is widened by the root mean square of their
- * own t, where that is above 1: what another seed changes in a whole group is more than drawing other users explains.
+ * <p>Another seed changes more than that in some kinds of groups, such as those by popularity. Where seeds of one model are given, the signs are drawn
+ * for their differences, and the bar of a kind is widened by the root mean square of t between the seeds, times the ratio of Student's and the normal
+ * quantile since this is known from few numbers, where that is above 1.
  *
- * @param bar of |t|, beyond which a group differs
- * @param widening factor in the bar for what another seed changes; 1 where no seeds are given
+ * @param bar of |t| without widening
  * @param groups in the given order
  */
-public record GroupTest(double bar, double widening, List<Found> groups) {
+public record GroupTest(double bar, List<Found> groups) {
     public static final int RESAMPLES = 2000;
     public static final double CONFIDENCE = 0.95;
     /** How often the smallest visible loss would be seen. */
@@ -26,21 +30,34 @@ public record GroupTest(double bar, double widening, List<Found> groups) {
     /** The normal quantile of the power. */
     private static final double POWER_QUANTILE = 0.8416212335729143;
 
-    /** The fewest differing users from whom the spread of a group is known. */
+    /** The fewest differing items from which the spread of a group is known. */
     private static final int DIFFERING = 10;
 
     private static final long SEED = 1;
+
+    /**
+     * A group to test.
+     *
+     * @param entries in ascending order
+     * @param kinds what it is a group by: none of the group of all, two of a group in two others
+     */
+    public record Group(int[] entries, List<String> kinds) {
+        public Group {
+            kinds = List.copyOf(kinds);
+        }
+    }
 
     /**
      * One group.
      *
      * @param users in the group
      * @param difference mean over these users
-     * @param low end of the interval of all differences for which |t| is within the bar: that of all groups at once; NaN where the group is too small
-     *     for the bar
-     * @param smallestLoss that would be beyond the bar with a probability of {@link #POWER}; NaN where the group is too small for the bar
+     * @param widening of its bar for what another seed changes; 1 where no seeds are given
+     * @param low end of the interval of all true differences for which |t| is within the bar: that of all groups at once; NaN where the group has too
+     *     few items for the bar
+     * @param smallestLoss that would be beyond the bar with a probability of {@link #POWER}; NaN as before
      */
-    public record Found(int users, double difference, double low, double high, double smallestLoss) {
+    public record Found(int users, double difference, double widening, double low, double high, double smallestLoss) {
         /** Whether the difference is beyond the bar. */
         public boolean named() {
             return low > 0 || high < 0;
@@ -55,60 +72,87 @@ public record GroupTest(double bar, double widening, List<Found> groups) {
      * Tests.
      *
      * @param users of each entry; entries of one user are adjacent
-     * @param groups indices of entries in ascending order; the first group has all of them
+     * @param items of each entry
+     * @param groups the first has all entries
      * @param differences of each entry
-     * @param seeds differences of each entry between two seeds; may be empty
+     * @param seeds the figure of each entry by each seed of one model, two or more; or empty
      */
-    public static GroupTest of(int[] users, List<int[]> groups, double[] differences, List<double[]> seeds) {
-        int[] numbers = numbers(users);
-        List<Values> own = groups.stream()
-                .map(group -> Values.of(group, numbers, differences))
-                .toList();
-        List<List<Values>> nulls = seeds.isEmpty()
-                ? List.of(own)
-                : seeds.stream()
-                        .map(each -> groups.stream()
-                                .map(group -> Values.of(group, numbers, each))
-                                .toList())
-                        .toList();
-        double widening = seeds.isEmpty() ? 1 : widening(nulls);
-        double bar = widening * quantile(nulls, numbers.length == 0 ? 0 : numbers[numbers.length - 1] + 1);
-        return new GroupTest(
-                bar,
-                widening,
-                own.stream().map(each -> each.found(bar, widening, own.get(0))).toList());
-    }
-
-    /** Users from 0 in the order of the entries. */
-    private static int[] numbers(int[] users) {
-        int[] numbers = new int[users.length];
-        for (int i = 1; i < users.length; i++) {
-            numbers[i] = numbers[i - 1] + (users[i] == users[i - 1] ? 0 : 1);
+    public static GroupTest of(
+            int[] users, int[] items, List<Group> groups, double[] differences, List<double[]> seeds) {
+        int[] numbers = numbers(items);
+        List<Sums> own = sums(users, numbers, groups, differences);
+        List<List<Sums>> nulls = new ArrayList<>();
+        for (int i = 0; i < seeds.size(); i++) {
+            for (int j = i + 1; j < seeds.size(); j++) {
+                nulls.add(sums(users, numbers, groups, minus(seeds.get(j), seeds.get(i))));
+            }
         }
-        return numbers;
+        int most = Arrays.stream(numbers).max().orElse(-1) + 1;
+        double bar = quantile(nulls.isEmpty() ? List.of(own) : nulls, most);
+        Map<String, Double> widening = new HashMap<>();
+        List<Found> found = new ArrayList<>();
+        for (int g = 0; g < groups.size(); g++) {
+            List<String> kinds = groups.get(g).kinds();
+            double wide = kinds.isEmpty() ? widening(groups, nulls, seeds.size(), kind -> true) : 1;
+            for (String kind : kinds) {
+                wide = Math.max(
+                        wide, widening.computeIfAbsent(kind, of -> widening(groups, nulls, seeds.size(), of::equals)));
+            }
+            found.add(own.get(g).found(bar, wide, own.get(0)));
+        }
+        return new GroupTest(bar, found);
     }
 
-    private static double widening(List<List<Values>> nulls) {
-        return Math.sqrt(Math.max(
-                1,
-                nulls.stream()
-                        .flatMap(List::stream)
-                        .filter(each -> each.norm > 0)
-                        .mapToDouble(each -> Math.pow(each.sum / each.norm, 2))
-                        .average()
-                        .orElse(1)));
+    /** Items from 0 in the order in which they come. */
+    private static int[] numbers(int[] items) {
+        Map<Integer, Integer> numbers = new HashMap<>();
+        return Arrays.stream(items)
+                .map(item -> numbers.computeIfAbsent(item, key -> numbers.size()))
+                .toArray();
+    }
+
+    private static double[] minus(double[] one, double[] other) {
+        double[] differences = one.clone();
+        Arrays.setAll(differences, entry -> one[entry] - other[entry]);
+        return differences;
+    }
+
+    private static List<Sums> sums(int[] users, int[] items, List<Group> groups, double[] differences) {
+        return groups.stream()
+                .map(group -> Sums.of(group.entries(), users, items, differences))
+                .toList();
+    }
+
+    /** Of the groups of these kinds that are of one kind only. */
+    private static double widening(List<Group> groups, List<List<Sums>> nulls, int seeds, Predicate<String> kind) {
+        double squares = 0;
+        int count = 0;
+        int different = 0;
+        for (int g = 0; g < groups.size(); g++) {
+            List<String> kinds = groups.get(g).kinds();
+            if (kinds.size() == 1 && kind.test(kinds.get(0))) {
+                different++;
+                for (List<Sums> each : nulls) {
+                    if (each.get(g).norm > 0) {
+                        squares += Math.pow(each.get(g).sum() / each.get(g).norm, 2);
+                        count++;
+                    }
+                }
+            }
+        }
+        return count == 0 ? 1 : Math.max(1, StudentT.widening(different * (seeds - 1)) * Math.sqrt(squares / count));
     }
 
     /** Of the largest |t|; each draw takes the next of the null differences in turn. */
-    private static double quantile(List<List<Values>> nulls, int users) {
+    private static double quantile(List<List<Sums>> nulls, int items) {
         SplittableRandom random = new SplittableRandom(SEED);
         double[] largest = new double[RESAMPLES];
-        long[] signs = new long[(users + Long.SIZE - 1) / Long.SIZE];
+        long[] signs = new long[(items + Long.SIZE - 1) / Long.SIZE];
         for (int draw = 0; draw < RESAMPLES; draw++) {
             for (int word = 0; word < signs.length; word++) {
                 signs[word] = random.nextLong();
             }
-            for (Values each : nulls.get(draw % nulls.size())) {
+            for (Sums each : nulls.get(draw % nulls.size())) {
                 largest[draw] = Math.max(largest[draw], each.t(signs));
             }
         }
@@ -116,57 +160,80 @@ public record GroupTest(double bar, double widening, List<Found> groups) {
         return largest[(int) Math.ceil(CONFIDENCE * (RESAMPLES + 1)) - 1];
     }
 
-    /** The differences of one group's users: the mean over a user's entries; those that are not 0. */
-    private record Values(int count, int[] users, double[] values, double sum, double norm) {
-        static Values of(int[] group, int[] numbers, double[] differences) {
-            List<Integer> users = new ArrayList<>();
-            List<Double> values = new ArrayList<>();
+    /**
+     * The differences of one group, summed by item; a user with several entries counts as one, with a part for each.
+     *
+     * @param items with their sums and the users in them
+     * @param norm root of the sum of squares
+     */
+    private record Sums(int users, int[] items, double[] sums, double[] sizes, double norm) {
+        static Sums of(int[] entries, int[] users, int[] items, double[] differences) {
+            Map<Integer, double[]> byItem = new LinkedHashMap<>();
             int count = 0;
-            for (int from = 0, to; from < group.length; from = to) {
-                double sum = 0;
-                for (to = from; to < group.length && numbers[group[to]] == numbers[group[from]]; to++) {
-                    sum += differences[group[to]];
+            for (int from = 0, to; from < entries.length; from = to) {
+                to = from;
+                while (to < entries.length && users[entries[to]] == users[entries[from]]) {
+                    to++;
                 }
                 count++;
-                if (sum != 0) {
-                    users.add(numbers[group[from]]);
-                    values.add(sum / (to - from));
+                for (int i = from; i < to; i++) {
+                    double[] sum = byItem.computeIfAbsent(items[entries[i]], key -> new double[2]);
+                    sum[0] += differences[entries[i]] / (to - from);
+                    sum[1] += 1.0 / (to - from);
                 }
             }
-            double[] all = values.stream().mapToDouble(Double::doubleValue).toArray();
-            return new Values(
+            double[] sums = byItem.values().stream().mapToDouble(sum -> sum[0]).toArray();
+            return new Sums(
                     count,
-                    users.stream().mapToInt(Integer::intValue).toArray(),
-                    all,
-                    Arrays.stream(all).sum(),
-                    Math.sqrt(Arrays.stream(all).map(value -> value * value).sum()));
+                    byItem.keySet().stream().mapToInt(Integer::intValue).toArray(),
+                    sums,
+                    byItem.values().stream().mapToDouble(sum -> sum[1]).toArray(),
+                    Math.sqrt(product(sums, sums)));
+        }
+
+        private static double product(double[] one, double[] other) {
+            double sum = 0;
+            for (int i = 0; i < one.length; i++) {
+                sum += one[i] * other[i];
+            }
+            return sum;
+        }
+
+        double sum() {
+            return Arrays.stream(sums).sum();
         }
 
         double t(long[] signs) {
             double signed = 0;
-            for (int i = 0; i < users.length; i++) {
-                signed += (signs[users[i] >> 6] >>> users[i] & 1) == 0 ? values[i] : -values[i];
+            for (int i = 0; i < items.length; i++) {
+                signed += (signs[items[i] >> 6] >>> items[i] & 1) == 0 ? sums[i] : -sums[i];
             }
             return norm == 0 ? 0 : Math.abs(signed) / norm;
         }
 
-        /** Population standard deviation over the group's users. */
-        double spread() {
-            double mean = sum / count;
-            return Math.sqrt(Math.max(0, norm * norm / count - mean * mean));
+        /** Sum of squares about the mean difference. */
+        double squares() {
+            double mean = sum() / users;
+            return Math.max(0, norm * norm - 2 * mean * product(sums, sizes) + mean * mean * product(sizes, sizes));
         }
 
-        /** |D − δ| ≤ bar · spread / √(n − bar²) is |t| ≤ bar, solved for the true difference δ. */
-        Found found(double bar, double widening, Values all) {
-            double mean = sum / count;
-            double room = count - bar * bar;
+        /** |Σ(s − kδ)| ≤ bar · √Σ(s − kδ)², where k users have the item of the sum s, solved for the true difference δ. */
+        Found found(double plain, double widening, Sums all) {
+            double bar = plain * widening;
+            double mean = sum() / users;
+            double sizesSquared = product(sizes, sizes);
+            double room = (double) users * users - bar * bar * sizesSquared;
             if (room <= 0) {
-                return new Found(count, mean, Double.NaN, Double.NaN, Double.NaN);
+                return new Found(users, mean, widening, Double.NaN, Double.NaN, Double.NaN);
             }
-            double half = bar * spread() / Math.sqrt(room);
-            double known = users.length < DIFFERING ? Math.max(spread(), all.spread()) : spread();
-            double loss = known * (bar / Math.sqrt(room) + POWER_QUANTILE * widening / Math.sqrt(count));
-            return new Found(count, mean, mean - half, mean + half, loss);
+            double middle = users * sum() - bar * bar * product(sums, sizes);
+            double root = Math.sqrt(Math.max(0, middle * middle - room * (sum() * sum() - bar * bar * norm * norm)));
+            long differing = Arrays.stream(sums).filter(each -> each != 0).count();
+            double spread = differing < DIFFERING
+                    ? Math.max(squares(), all.squares() * sizesSquared / product(all.sizes, all.sizes))
+                    : squares();
+            double loss = Math.sqrt(spread) * (bar / Math.sqrt(room) + POWER_QUANTILE * widening / users);
+            return new Found(users, mean, widening, (middle - root) / room, (middle + root) / room, loss);
         }
     }
 }

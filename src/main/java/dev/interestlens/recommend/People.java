@@ -55,6 +55,12 @@ public final class People {
         return of(user, (int) (data.endEvent(user) - data.firstEvent(user)), Person.NO_TRUTH);
     }
 
+    /** A user before the last test event, or where there is none after everything in the log. */
+    public Person latest(int user) {
+        OptionalInt position = testPosition(user);
+        return position.isPresent() ? before(user, position.getAsInt()) : next(user);
+    }
+
     /**
      * A user before the last test event.
      *

@@ -198,13 +198,16 @@ class CommandLineProgramTest {
         assertThat(all.path("field").asText()).isEqualTo("all");
         assertThat(all.path("difference").asDouble())
                 .isCloseTo(
-                        call("compare", "--run", other, "--run", run, "--json").json().path("pairs").get(0).path(
-                                        "difference")
+                        call("compare", "--run", other, "--run", run, "--json")
+                                .json()
+                                .path("pairs")
+                                .get(0)
+                                .path("difference")
                                 .asDouble(),
                         within(1e-12));
         Path page = folder.resolve("gate.md");
-        Outcome passes = call(
-                "compare", "--gate", "--run", run, "--run", other, "--null", other, "--loss", 1, "--out", page);
+        Outcome passes =
+                call("compare", "--gate", "--run", run, "--run", other, "--null", other, "--loss", 1, "--out", page);
         assertThat(passes.code()).as(passes.err()).isZero();
         assertThat(Files.readString(page)).contains("no group loses", "| all users |", "Rank with run");
         assertThat(call("compare", "--gate", "--run", run).code()).isEqualTo(64);

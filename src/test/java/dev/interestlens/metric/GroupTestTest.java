@@ -31,11 +31,11 @@ class GroupTestTest {
 
     private static void same(GroupTest found, JsonNode expected) {
         assertThat(found.bar()).isCloseTo(expected.path("bar").asDouble(), within(EXACT));
-        assertThat(found.widening()).isCloseTo(expected.path("widening").asDouble(), within(EXACT));
         for (int g = 0; g < found.groups().size(); g++) {
             GroupTest.Found own = found.groups().get(g);
             JsonNode its = expected.path("groups").get(g);
             assertThat(own.users()).isEqualTo(its.path("users").asInt());
+            assertThat(own.widening()).isCloseTo(its.path("widening").asDouble(), within(EXACT));
             assertThat(own.difference()).isCloseTo(its.path("difference").asDouble(), within(EXACT));
             if (its.path("low").isNull()) {
                 assertThat(own.low()).isNaN();
@@ -56,39 +56,51 @@ class GroupTestTest {
                 .path("cases");
         assertThat(cases).hasSize(2);
         for (JsonNode each : cases) {
-            List<int[]> groups = new ArrayList<>();
-            each.path("entries").forEach(group -> groups.add(ints(group)));
+            List<GroupTest.Group> groups = new ArrayList<>();
+            for (JsonNode group : each.path("groups")) {
+                List<String> kinds = new ArrayList<>();
+                group.path("kinds").forEach(kind -> kinds.add(kind.asText()));
+                groups.add(new GroupTest.Group(ints(group.path("entries")), kinds));
+            }
             List<double[]> seeds = new ArrayList<>();
             each.path("seeds").forEach(seed -> seeds.add(doubles(seed)));
             int[] users = ints(each.path("users"));
+            int[] items = ints(each.path("items"));
             double[] differences = doubles(each.path("differences"));
-            same(GroupTest.of(users, groups, differences, List.of()), each.path("alone"));
-            same(GroupTest.of(users, groups, differences, seeds), each.path("besideSeeds"));
+            same(GroupTest.of(users, items, groups, differences, List.of()), each.path("alone"));
+            same(GroupTest.of(users, items, groups, differences, seeds), each.path("besideSeeds"));
         }
     }
 
     /** 40 groups of some of 300 users each. */
-    private static List<int[]> groups(Random random) {
-        List<int[]> groups = new ArrayList<>(List.of(IntStream.range(0, 300).toArray()));
+    private static List<GroupTest.Group> groups(Random random) {
+        List<GroupTest.Group> groups = new ArrayList<>(
+                List.of(new GroupTest.Group(IntStream.range(0, 300).toArray(), List.of())));
         for (int g = 0; g < 40; g++) {
-            groups.add(IntStream.range(0, 300)
-                    .filter(user -> random.nextInt(4) == 0)
-                    .toArray());
+            groups.add(new GroupTest.Group(
+                    IntStream.range(0, 300)
+                            .filter(user -> random.nextInt(4) == 0)
+                            .toArray(),
+                    List.of("any")));
         }
         return groups;
+    }
+
+    /** Every user has an item of their own. */
+    private static GroupTest alone(List<GroupTest.Group> groups, double[] differences) {
+        int[] users = IntStream.range(0, differences.length).toArray();
+        return GroupTest.of(users, users, groups, differences, List.of());
     }
 
     @Test
     void withoutADifferenceAGroupIsNamedInAtMostOneOfTwentyComparisons() {
         Random random = new Random(3);
-        int[] users = IntStream.range(0, 300).toArray();
         long named = IntStream.range(0, 40)
                 .filter(comparison -> {
                     double[] differences = random.doubles(300)
                             .map(each -> each < 0.1 ? random.nextGaussian() : 0)
                             .toArray();
-                    return GroupTest.of(users, groups(random), differences, List.of()).groups().stream()
-                            .anyMatch(GroupTest.Found::named);
+                    return alone(groups(random), differences).groups().stream().anyMatch(GroupTest.Found::named);
                 })
                 .count();
         assertThat(named).isLessThanOrEqualTo(4); // of 40; more than 4 at 5 % has a probability of .05
@@ -97,12 +109,12 @@ class GroupTestTest {
     @Test
     void aLossOfOneGroupIsNamedThere() {
         Random random = new Random(5);
-        List<int[]> groups = groups(random);
+        List<GroupTest.Group> groups = groups(random);
         double[] differences = random.doubles(300)
                 .map(each -> each < 0.1 ? random.nextGaussian() / 3 : 0)
                 .toArray();
-        Arrays.stream(groups.get(7)).forEach(user -> differences[user] -= 0.3);
-        GroupTest found = GroupTest.of(IntStream.range(0, 300).toArray(), groups, differences, List.of());
+        Arrays.stream(groups.get(7).entries()).forEach(user -> differences[user] -= 0.3);
+        GroupTest found = alone(groups, differences);
         assertThat(found.groups().get(7).named()).isTrue();
         assertThat(found.groups().get(7).high()).isNegative();
         assertThat(found.groups().get(7).difference())
@@ -114,7 +126,11 @@ class GroupTestTest {
         int[] users = IntStream.range(0, 100).toArray();
         double[] differences =
                 new Random(2).doubles(100).map(each -> each - 0.5).toArray();
-        GroupTest found = GroupTest.of(users, List.of(users, new int[] {1, 2, 3}), differences, List.of());
+        GroupTest found = alone(
+                List.of(
+                        new GroupTest.Group(users, List.of()),
+                        new GroupTest.Group(new int[] {1, 2, 3}, List.of("any"))),
+                differences);
         assertThat(found.groups().get(1).low()).isNaN();
         assertThat(found.groups().get(1).named()).isFalse();
     }

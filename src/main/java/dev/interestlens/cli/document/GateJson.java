@@ -57,6 +57,7 @@ public record GateJson(Gate gate) {
         tree.put("difference", found.difference());
         tree.put("low", found.low());
         tree.put("high", found.high());
+        tree.put("widening", found.widening());
         tree.put("named", found.named());
         tree.put("smallestLoss", group.visibleLoss());
         return tree;

@@ -19,6 +19,8 @@ public final class Job {
         LENGTHS(Session.Goal.COMPARE),
         /** Measures what figures of runs are made of. */
         ANATOMY(Session.Goal.COMPARE),
+        /** Compares two runs group by group. */
+        GATE(Session.Goal.COMPARE),
         EXPORT(Session.Goal.EXPORT);
 
         private final Session.Goal place;

@@ -7,6 +7,7 @@ import dev.interestlens.ui.common.Messages;
 import dev.interestlens.ui.common.Session;
 import dev.interestlens.ui.common.run.AnatomyPane;
 import dev.interestlens.ui.common.run.AnatomyViewModel;
+import dev.interestlens.ui.control.Card;
 import dev.interestlens.ui.control.ChartMenu;
 import dev.interestlens.ui.control.EmptyPane;
 import dev.interestlens.ui.control.NumberFormats;
@@ -43,6 +44,7 @@ public final class CompareController {
     private final CompareViewModel model;
     private final LengthsViewModel lengthsModel;
     private final AnatomyViewModel anatomyModel;
+    private final GainsViewModel gainsModel;
     private final Messages messages;
     private final Supplier<Parent> ablations;
     private final Pictures pictures;
@@ -53,6 +55,7 @@ public final class CompareController {
     private ListsPane listsPane;
     private LengthsPane lengthsPane;
     private AnatomyPane anatomyPane;
+    private GainsPane gainsPane;
     private ScoreAxes scoreAxes;
     private Pictures.Scatter scatter = new Pictures.Scatter(XyData.empty(), new int[0][]);
 
@@ -67,6 +70,9 @@ public final class CompareController {
 
     @FXML
     private Label count;
+
+    @FXML
+    private Card verdict;
 
     @FXML
     private Label sentence;
@@ -120,6 +126,9 @@ public final class CompareController {
     private ToggleButton anatomy;
 
     @FXML
+    private ToggleButton gains;
+
+    @FXML
     private ToggleButton ablation;
 
     @FXML
@@ -153,6 +162,9 @@ public final class CompareController {
     private ScrollPane anatomyPlace;
 
     @FXML
+    private ScrollPane gainsPlace;
+
+    @FXML
     private StackPane ablationPlace;
 
     @FXML
@@ -169,11 +181,13 @@ public final class CompareController {
             CompareViewModel model,
             LengthsViewModel lengths,
             AnatomyViewModel anatomy,
+            GainsViewModel gains,
             Messages messages,
             Supplier<Parent> ablations) {
         this.model = model;
         this.lengthsModel = lengths;
         this.anatomyModel = anatomy;
+        this.gainsModel = gains;
         this.messages = messages;
         this.ablations = ablations;
         this.shareWords = new ShareWords(messages);
@@ -193,6 +207,8 @@ public final class CompareController {
         anatomyPane = new AnatomyPane(anatomyModel, messages);
         anatomyPlace.setContent(anatomyPane);
         anatomyPane.offerSlides(root);
+        gainsPane = new GainsPane(gainsModel, messages, this::showLists);
+        gainsPlace.setContent(gainsPane);
         plotPlace.getChildren().add(plot);
         ChartMenu.name(
                 plotPlace,
@@ -219,6 +235,11 @@ public final class CompareController {
                 show();
             });
         }
+        gains.setOnAction(event -> {
+            gains.setSelected(true);
+            show();
+            gainsPane.open();
+        });
         table.setSelected(true);
         scoreAxes = new ScoreAxes(model, across, up, this::showPlot);
         model.chosen().addListener((ListChangeListener<RunFolder>) change -> show());
@@ -251,7 +272,7 @@ public final class CompareController {
     }
 
     private List<ToggleButton> views() {
-        return List.of(table, losses, validation, roc, calibration, scores, lists, lengths, anatomy, ablation);
+        return List.of(table, losses, validation, roc, calibration, scores, gains, lists, lengths, anatomy, ablation);
     }
 
     private void show() {
@@ -268,11 +289,15 @@ public final class CompareController {
         show(listsPlace, lists.isSelected() && !empty);
         show(lengthsPlace, lengths.isSelected() && !empty);
         show(anatomyPlace, anatomy.isSelected() && !empty);
-        boolean plotted = List.of(table, lists, lengths, anatomy).stream().noneMatch(ToggleButton::isSelected);
+        show(gainsPlace, gains.isSelected() && !empty);
+        show(verdict, !gains.isSelected()); // that view has its own answer
+        boolean plotted =
+                List.of(table, lists, lengths, anatomy, gains).stream().noneMatch(ToggleButton::isSelected);
         show(plotPlace, plotted && !empty && !wizard);
         listsPane.setRuns(model.chosen());
         lengthsPane.setRuns(model.chosen());
         anatomyPane.setRuns(anatomy.isSelected() ? model.chosen() : List.of());
+        gainsPane.show();
         show(axes, scores.isSelected());
         count.setText(messages.text("compare.count", model.chosen().size(), CompareViewModel.MAX));
         seeds.setDisable(
@@ -283,6 +308,12 @@ public final class CompareController {
         showPlot();
         showVerdict();
         showProgress();
+    }
+
+    private void showLists(String user) {
+        lists.setSelected(true);
+        show();
+        listsPane.ask(user);
     }
 
     private static void show(Node node, boolean shown) {
@@ -333,8 +364,8 @@ public final class CompareController {
     }
 
     private void showVerdict() {
-        Verdict verdict = model.verdictProperty().get();
-        if (verdict == null) {
+        Verdict judged = model.verdictProperty().get();
+        if (judged == null) {
             sentence.setText(
                     model.chosen().size() < 2
                             ? messages.text("compare.choose")
@@ -347,8 +378,8 @@ public final class CompareController {
                                     .orElseGet(() -> messages.text("compare.measuring")));
             evidence.setText("");
         } else {
-            sentence.setText(VerdictWords.sentence(verdict, messages));
-            evidence.setText(VerdictWords.evidence(verdict, messages));
+            sentence.setText(VerdictWords.sentence(judged, messages));
+            evidence.setText(VerdictWords.evidence(judged, messages));
         }
         String training = model.training();
         String presets = model.presets().entrySet().stream()

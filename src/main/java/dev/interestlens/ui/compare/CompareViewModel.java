@@ -385,13 +385,7 @@ public final class CompareViewModel {
             ExperimentConfig plain = Verdict.withSeed(run.description().config(), 0);
             if (!done.contains(plain)) {
                 done.add(plain);
-                for (long seed : missingSeeds(run)) {
-                    wanted.add(new QueuedRun.Wanted(
-                            run.description().dataset(),
-                            Verdict.withSeed(run.description().config(), seed),
-                            new RunLabels(
-                                    run.name() + " · " + seed, "", run.labels().tags())));
-                }
+                missingSeeds(run).forEach(seed -> wanted.add(again(run, seed)));
             }
         }
         if (!wanted.isEmpty()) {
@@ -399,6 +393,18 @@ public final class CompareViewModel {
             trainings.queue(wanted);
         }
         return wanted.size();
+    }
+
+    /** Trains one more seed of a run. */
+    void trainSeed(RunSummary run) {
+        missingSeeds(run).stream().findFirst().ifPresent(seed -> trainings.queue(List.of(again(run, seed))));
+    }
+
+    private static QueuedRun.Wanted again(RunSummary run, long seed) {
+        return new QueuedRun.Wanted(
+                run.description().dataset(),
+                Verdict.withSeed(run.description().config(), seed),
+                new RunLabels(run.name() + " · " + seed, "", run.labels().tags()));
     }
 
     /** Explains a row of the test part with one of the runs. */

@@ -69,6 +69,12 @@ final class ListsPane extends VBox {
         }
     }
 
+    /** Shows the lists of a user. */
+    void ask(String key) {
+        user.setText(key);
+        ask();
+    }
+
     private void ask() {
         List<RunFolder> of = runs;
         String key = user.getText().strip();

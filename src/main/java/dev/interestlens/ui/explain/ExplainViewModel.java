@@ -210,7 +210,24 @@ public final class ExplainViewModel {
      * @param item its number in the data set
      */
     public void explain(RunFolder run, Person person, int item) {
-        Runnable show = () -> sample.select(person, item);
+        whenOpen(run, () -> sample.select(person, item));
+    }
+
+    /** Explains a row of the test part with one run, and beside it the same with another one, which is opened first. */
+    public void explain(RunFolder run, RunFolder beside, int row) {
+        String name = session.nameOf(beside);
+        whenOpen(beside, () -> {
+            sample.select(row);
+            sample.whenMeasured(
+                    row,
+                    other -> whenOpen(run, () -> {
+                        sample.pin(other, name);
+                        sample.select(row);
+                    }));
+        });
+    }
+
+    private void whenOpen(RunFolder run, Runnable show) {
         boolean open = run.equals(choice.runProperty().get())
                 && table.predictionsProperty().get() != null
                 && !busy.get();

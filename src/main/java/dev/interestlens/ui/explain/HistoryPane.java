@@ -277,10 +277,11 @@ final class HistoryPane extends VBox {
             other.scaleProperty().set(scale);
             other.setData(beside);
             pinnedTitle.setText(messages.text(
-                    "explain.pinned.row",
+                    pinned.isOfAnotherRun() ? "explain.pinned.run" : "explain.pinned.row",
                     drawn.text(pinned.impression().candidate().title()),
                     pinned.impression().userKey(),
-                    NumberFormats.fixed(pinned.looked().score(), 3)));
+                    NumberFormats.fixed(pinned.looked().score(), 3),
+                    model.sample().pinnedRun()));
         }
         tell();
     }

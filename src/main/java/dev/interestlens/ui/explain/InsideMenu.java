@@ -122,11 +122,11 @@ final class InsideMenu {
         return item;
     }
 
-    /** The pinned prediction, unless it is this one. */
+    /** The pinned prediction, unless it is this one or another run's. */
     private ExplainedSample other() {
         ExplainedSample pinned = model.sample().pinnedProperty().get();
         ExplainedSample now = model.sample().explainedProperty().get();
-        return pinned == null || pinned.row() == now.row() ? null : pinned;
+        return pinned == null || pinned.row() == now.row() || pinned.isOfAnotherRun() ? null : pinned;
     }
 
     private static MenuItem reason(String words) {

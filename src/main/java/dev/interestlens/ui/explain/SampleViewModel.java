@@ -20,6 +20,8 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.value.ChangeListener;
+import javafx.beans.value.ObservableValue;
 
 /** The explained prediction: Look at once, then Effect, the sentence, and its evidence; and the pinned prediction. */
 final class SampleViewModel {
@@ -33,6 +35,7 @@ final class SampleViewModel {
     private final LatestRequest explaining = new LatestRequest();
     private final LatestRequest choosing = new LatestRequest();
     private final ReadOnlyObjectWrapper<ExplainedSample> explained = new ReadOnlyObjectWrapper<>(this, "explained");
+    private String pinnedRun = "";
     private final ReadOnlyObjectWrapper<ExplainedSample> pinned = new ReadOnlyObjectWrapper<>(this, "pinned");
     private final Map<Integer, ExplainedSample> known = new LinkedHashMap<>(KEPT, 0.75f, true) {
         @java.io.Serial
@@ -186,11 +189,43 @@ final class SampleViewModel {
         pinned.set(same ? null : now);
     }
 
+    /** Hands on a selected row once its Effect is measured; nothing where another one is selected first. */
+    void whenMeasured(int row, Consumer<ExplainedSample> then) {
+        ExplainedSample known = explained.get();
+        if (known != null && known.row() == row && known.effects() != null) {
+            then.accept(known);
+            return;
+        }
+        explained.addListener(new ChangeListener<>() {
+            @Override
+            public void changed(
+                    ObservableValue<? extends ExplainedSample> observed, ExplainedSample before, ExplainedSample now) {
+                if (now == null || now.row() != row || now.effects() != null) {
+                    explained.removeListener(this);
+                }
+                if (now != null && now.row() == row && now.effects() != null) {
+                    then.accept(now);
+                }
+            }
+        });
+    }
+
+    /** Pins a prediction of another run. */
+    void pin(ExplainedSample of, String run) {
+        pinnedRun = run;
+        pinned.set(of.ofAnotherRun());
+    }
+
+    /** The name of the pinned prediction's run where it is another one; else empty. */
+    String pinnedRun() {
+        return pinned.get() != null && pinned.get().isOfAnotherRun() ? pinnedRun : "";
+    }
+
     /** Exchanges the explained and the pinned prediction. */
     void exchange() {
         ExplainedSample other = pinned.get();
         ExplainedSample now = explained.get();
-        if (other != null && now != null && other.row() != now.row()) {
+        if (other != null && now != null && other.row() != now.row() && !other.isOfAnotherRun()) {
             pinned.set(now);
             if (other.isWhole()) {
                 known.put(other.row(), other);

@@ -29,7 +29,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalInt;
 import java.util.concurrent.CancellationException;
 import java.util.function.BooleanSupplier;
 
@@ -108,8 +107,7 @@ final class ListEngine implements AutoCloseable {
         if (hit.isMade()) {
             return made(hit.name(), new HistoryFile(hit.name(), hit.made()).known(run.data()));
         }
-        OptionalInt position = people.testPosition(hit.user());
-        return position.isPresent() ? people.before(hit.user(), position.getAsInt()) : people.next(hit.user());
+        return people.latest(hit.user());
     }
 
     Person made(String name, List<Integer> items) {

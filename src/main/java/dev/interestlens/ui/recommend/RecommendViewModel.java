@@ -200,6 +200,15 @@ public final class RecommendViewModel {
                 });
     }
 
+    /** Recommends to a user of the log with a run. */
+    public void recommend(RunFolder folder, String user) {
+        session.runProperty().set(folder);
+        if (!folder.equals(run.get())) {
+            open(folder);
+        }
+        background.run(Lane.ENGINE, finding, ticket -> engine.user(user), hit -> hit.ifPresent(this::choose));
+    }
+
     /** Finds people of the workspace by name and users of the log by key, behaviour or length. */
     void search(String text) {
         search(text, () -> {});

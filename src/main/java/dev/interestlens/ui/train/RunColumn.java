@@ -3,6 +3,7 @@ package dev.interestlens.ui.train;
 import dev.interestlens.train.run.JournalEntry.Ranked;
 import dev.interestlens.train.run.JournalEntry.Valid;
 import dev.interestlens.ui.common.Differences;
+import dev.interestlens.ui.common.Durations;
 import dev.interestlens.ui.common.Messages;
 import dev.interestlens.ui.common.TimeWords;
 import dev.interestlens.ui.common.run.Headline;

@@ -32,7 +32,7 @@ public record ListComparison(List<Place> one, List<Place> other, int shared) {
     }
 
     /**
-     * The best of the catalogue after everything in the log.
+     * The best of the catalogue before the user's last test event, or where there is none after everything in the log.
      *
      * @param user the key in the source
      * @throws dev.interestlens.store.ProblemException of kind USAGE where the user is not in the data of one run
@@ -57,7 +57,7 @@ public record ListComparison(List<Place> one, List<Place> other, int shared) {
         Side(OpenRun run, String user, int count) {
             this.run = run;
             people = new People(run.samples());
-            Person person = people.next(people.user(user));
+            Person person = people.latest(people.user(user));
             recommender = new Recommender(run.model(), run.samples());
             list = recommender.top(person, Filter.DEFAULT, count);
         }

@@ -1,6 +1,7 @@
 package dev.interestlens.workspace.compare;
 
 import dev.interestlens.metric.Interval;
+import dev.interestlens.metric.StudentT;
 import java.util.Optional;
 
 /**
@@ -10,14 +11,6 @@ import java.util.Optional;
  */
 public record Spread(int count, double mean, double deviation) {
     private static final double CONFIDENCE = 0.95;
-
-    /** Two-sided 95 % quantiles of Student's t by degrees of freedom, from 1. */
-    private static final double[] T = {
-        12.706, 4.303, 3.182, 2.776, 2.571, 2.447, 2.365, 2.306, 2.262, 2.228, 2.201, 2.179, 2.160, 2.145, 2.131, 2.120,
-        2.110, 2.101, 2.093, 2.086, 2.080, 2.074, 2.069, 2.064, 2.060, 2.056, 2.052, 2.048, 2.045, 2.042
-    };
-
-    private static final double NORMAL = 1.96;
 
     /** Of defined values. */
     public static Spread of(double... values) {
@@ -39,7 +32,7 @@ public record Spread(int count, double mean, double deviation) {
         if (count < 2) {
             return Optional.empty();
         }
-        double half = quantile(count - 1) * deviation / Math.sqrt(count);
+        double half = StudentT.quantile(count - 1) * deviation / Math.sqrt(count);
         return Optional.of(new Interval(mean - half, mean + half, CONFIDENCE));
     }
 
@@ -54,11 +47,7 @@ public record Spread(int count, double mean, double deviation) {
         double degrees = error == 0
                 ? count + other.count - 2
                 : (mine + theirs) * (mine + theirs) / (mine * mine / (count - 1) + theirs * theirs / (other.count - 1));
-        double half = quantile((int) Math.floor(degrees)) * error;
+        double half = StudentT.quantile((int) Math.floor(degrees)) * error;
         return Optional.of(new Interval(mean - other.mean - half, mean - other.mean + half, CONFIDENCE));
-    }
-
-    private static double quantile(int degrees) {
-        return degrees > T.length ? NORMAL : T[Math.max(1, degrees) - 1];
     }
 }

@@ -16,6 +16,7 @@ import java.util.stream.IntStream;
  * @param after name of the run that replaces it
  * @param seeds further seeds of the run that is replaced; without any, the bar allows for other users only
  * @param users that were compared
+ * @param bar of |t|
  * @param groups all users first; then groups that lose, the surest first; those that gain, the surest first; the others, the greatest possible loss first
  * @param churn how many of the recommended items are others
  * @param losses users with the greatest losses, the greatest first
@@ -29,7 +30,6 @@ public record Gate(
         Answer answer,
         int users,
         double bar,
-        double widening,
         List<Group> groups,
         Churn churn,
         List<Example> losses,
@@ -155,9 +155,10 @@ public record Gate(
         double[] differences = minus(after.ranking().values(terms.figure()), old);
         GroupTest test = GroupTest.of(
                 before.ranking().users(),
-                found.stream().map(group -> group.entries().stream().toArray()).toList(),
+                before.ranking().items(),
+                found.stream().map(UserGroup::tested).toList(),
                 differences,
-                between(before.ranking(), seeds, terms));
+                ofSeeds(old, seeds, terms));
         List<Group> groups = new ArrayList<>();
         for (int g = 0; g < found.size(); g++) {
             UserGroup group = found.get(g);
@@ -183,24 +184,28 @@ public record Gate(
                 answer(groups, terms.loss()),
                 all.found().users(),
                 test.bar(),
-                test.widening(),
                 groups,
                 churn(before.ranking(), after.ranking(), seeds),
                 Examples.of(samples, before.ranking(), after.ranking(), differences, 1),
                 Examples.of(samples, before.ranking(), after.ranking(), differences, -1));
     }
 
-    /** Differences between each two seeds. */
-    private static List<double[]> between(KeptRanking first, List<KeptRanking> seeds, Terms terms) {
-        List<double[]> values = new ArrayList<>(List.of(first.values(terms.figure())));
-        seeds.forEach(seed -> values.add(seed.values(terms.figure())));
-        List<double[]> differences = new ArrayList<>();
-        for (int i = 0; i < values.size(); i++) {
-            for (int j = i + 1; j < values.size(); j++) {
-                differences.add(minus(values.get(j), values.get(i)));
-            }
+    /** The figure by each seed, the given first; empty without a further one. */
+    private static List<double[]> ofSeeds(double[] first, List<KeptRanking> seeds, Terms terms) {
+        List<double[]> values = new ArrayList<>();
+        if (!seeds.isEmpty()) {
+            values.add(first);
+            seeds.forEach(seed -> values.add(seed.values(terms.figure())));
         }
-        return differences;
+        return values;
+    }
+
+    /** The widest bar of a group, relative to that of the others. */
+    public double widening() {
+        return groups.stream()
+                .mapToDouble(group -> group.found().widening())
+                .max()
+                .orElse(1);
     }
 
     private static double[] minus(double[] one, double[] other) {

@@ -67,7 +67,8 @@ public final class GateTables {
 
     private static Table examples(Gate gate) {
         List<List<Cell>> rows = Stream.concat(
-                        gate.losses().stream().limit(USERS), gate.gains().stream().limit(USERS))
+                        gate.losses().stream().limit(USERS),
+                        gate.gains().stream().limit(USERS))
                 .map(each -> List.of(
                         Cell.words(each.user()),
                         Cell.words(each.item()),

@@ -1,7 +1,9 @@
 package dev.interestlens.workspace.gate;
 
 import dev.interestlens.explain.words.Text;
+import dev.interestlens.metric.GroupTest;
 import java.util.BitSet;
+import java.util.List;
 
 /**
  * True items of test users that have something in common.
@@ -16,6 +18,12 @@ import java.util.BitSet;
 record UserGroup(String field, Text value, Text name, BitSet entries, int users) {
     /** The field of the group of all. */
     static final String ALL = "all";
+
+    /** The same for the test; its kinds are its fields. */
+    GroupTest.Group tested() {
+        return new GroupTest.Group(
+                entries.stream().toArray(), field.equals(ALL) ? List.of() : List.of(field.split("\\+")));
+    }
 
     /** What belongs to both. */
     UserGroup and(UserGroup other, BitSet both, int usersOfBoth) {

@@ -18,6 +18,7 @@ import dev.interestlens.train.run.RunDescription;
 import dev.interestlens.train.run.RunFolder;
 import dev.interestlens.train.run.StopReason;
 import dev.interestlens.ui.common.Background;
+import dev.interestlens.ui.common.Durations;
 import dev.interestlens.ui.common.ErrorPresenter;
 import dev.interestlens.ui.common.Language;
 import dev.interestlens.ui.common.Messages;

@@ -18,16 +18,20 @@ final class Planted {
     /** The ranking by co-occurrence, which needs no training. */
     static KeptRanking coOccurrence(SampleSet samples) {
         Catalogue catalogue = new Catalogue(samples);
-        List<Catalogue.Query> all = catalogue.queries(Part.TEST, Integer.MAX_VALUE).all();
+        List<Catalogue.Query> all =
+                catalogue.queries(Part.TEST, Integer.MAX_VALUE).all();
         List<FullRanking.Rank> ranks = new ArrayList<>();
         List<int[]> best = new ArrayList<>();
         int[] ranked = new int[all.size()];
         for (Catalogue.Query query : all) {
             boolean[] open = catalogue.open(query);
             float[] scores = catalogue.coOccurrence(query);
-            ranked[ranks.size()] = FullRanking.rank(new float[open.length], query.truth(), open).tied();
+            ranked[ranks.size()] = FullRanking.rank(new float[open.length], query.truth(), open)
+                    .tied();
             ranks.add(FullRanking.rank(scores, query.truth(), open));
-            best.add(Arrays.stream(FullRanking.best(scores, open, 10)).map(catalogue::item).toArray());
+            best.add(Arrays.stream(FullRanking.best(scores, open, 10))
+                    .map(catalogue::item)
+                    .toArray());
         }
         return new KeptRanking(
                 all.stream().mapToInt(Catalogue.Query::user).toArray(),

@@ -39,10 +39,33 @@ public record ExplainedSample(
         Sentence sentence,
         RemovalCurves curves,
         Agreement agreement) {
+    private static final int ANOTHER_RUN = Integer.MIN_VALUE;
 
     /** Seconds from a behaviour to the candidate. */
     long gap(int behaviour) {
         return impression.batch().gaps[behaviour];
+    }
+
+    /** The same as a prediction of another run: it stands beside those of the open run and cannot be opened. */
+    public ExplainedSample ofAnotherRun() {
+        return new ExplainedSample(
+                ANOTHER_RUN,
+                unread,
+                most,
+                impression,
+                looked,
+                read,
+                panels,
+                reasons,
+                effects,
+                sentence,
+                curves,
+                agreement);
+    }
+
+    /** Whether it is of another run than the open one. */
+    public boolean isOfAnotherRun() {
+        return row == ANOTHER_RUN;
     }
 
     /** Whether it is a row of the test part. */

@@ -1,15 +1,15 @@
-package dev.interestlens.ui.train;
+package dev.interestlens.ui.common;
 
 import dev.interestlens.ui.control.ControlWords;
 
 /** Formats durations with coarse precision. */
-final class Durations {
+public final class Durations {
     private static final double LOW = 0.85;
     private static final double HIGH = 1.25;
 
     private Durations() {}
 
-    static String of(double seconds, ControlWords words) {
+    public static String of(double seconds, ControlWords words) {
         if (seconds < 90) {
             return words.text("train.seconds", Math.round(seconds));
         }
@@ -19,7 +19,7 @@ final class Durations {
     }
 
     /** A range, since the remaining time is an estimate. */
-    static String range(double seconds, ControlWords words) {
+    public static String range(double seconds, ControlWords words) {
         return seconds * HIGH < 1
                 ? words.text("train.moment")
                 : words.text("train.range", of(seconds * LOW, words), of(seconds * HIGH, words));

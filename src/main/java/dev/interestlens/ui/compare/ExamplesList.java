@@ -1,0 +1,90 @@
+package dev.interestlens.ui.compare;
+
+import dev.interestlens.ui.common.Messages;
+import dev.interestlens.ui.control.NumberFormats;
+import dev.interestlens.workspace.gate.Gate;
+import java.util.List;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.scene.control.Label;
+import javafx.scene.control.ListCell;
+import javafx.scene.control.ListView;
+import javafx.scene.input.KeyCode;
+import javafx.scene.layout.VBox;
+
+/** Users with their true item and its ranks by two runs; one of them can be selected. */
+final class ExamplesList extends VBox {
+    private static final double HEIGHT = 150;
+
+    private final Messages messages;
+    private final ListView<Gate.Example> list = new ListView<>();
+
+    ExamplesList(String title, Messages messages) {
+        super(4);
+        this.messages = messages;
+        Label head = new Label();
+        head.textProperty().bind(messages.bind(title));
+        head.getStyleClass().add("card-title");
+        list.accessibleTextProperty().bind(messages.bind(title));
+        list.setCellFactory(view -> new Cell());
+        list.setPrefHeight(HEIGHT);
+        list.setMinHeight(HEIGHT);
+        list.setPrefWidth(1);
+        getChildren().setAll(head, list);
+    }
+
+    ReadOnlyObjectProperty<Gate.Example> selectedProperty() {
+        return list.getSelectionModel().selectedItemProperty();
+    }
+
+    void show(List<Gate.Example> examples) {
+        if (!examples.equals(list.getItems())) {
+            list.getItems().setAll(examples);
+        }
+        list.refresh();
+    }
+
+    /** Selecting here clears the selection there, and the other way round. */
+    void besides(ExamplesList other) {
+        clears(other);
+        other.clears(this);
+    }
+
+    private void clears(ExamplesList other) {
+        selectedProperty().addListener((observed, before, now) -> {
+            if (now != null) {
+                other.list.getSelectionModel().clearSelection();
+            }
+        });
+    }
+
+    /** By a double click, or by Enter. */
+    void setOnOpened(Runnable opened) {
+        list.setOnMouseClicked(event -> {
+            if (event.getClickCount() == 2) {
+                opened.run();
+            }
+        });
+        list.setOnKeyPressed(event -> {
+            if (event.getCode() == KeyCode.ENTER) {
+                opened.run();
+            }
+        });
+    }
+
+    private final class Cell extends ListCell<Gate.Example> {
+        @Override
+        protected void updateItem(Gate.Example example, boolean empty) {
+            super.updateItem(example, empty);
+            setPrefWidth(0); // a long title is cut, not scrolled
+            setText(
+                    empty
+                            ? null
+                            : messages.text(
+                                    "compare.gains.example",
+                                    NumberFormats.fixed(example.before(), 0),
+                                    NumberFormats.fixed(example.after(), 0),
+                                    example.user(),
+                                    example.item().in(messages.locale())));
+        }
+    }
+}

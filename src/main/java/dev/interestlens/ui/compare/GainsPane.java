@@ -1,0 +1,206 @@
+package dev.interestlens.ui.compare;
+
+import dev.interestlens.figure.data.IntervalData;
+import dev.interestlens.ui.common.Durations;
+import dev.interestlens.ui.common.Messages;
+import dev.interestlens.ui.common.run.JobBar;
+import dev.interestlens.ui.control.ChartMenu;
+import dev.interestlens.ui.control.chart.IntervalPlot;
+import dev.interestlens.workspace.RunSummary;
+import dev.interestlens.workspace.gate.Gate;
+import dev.interestlens.workspace.gate.GateWords;
+import dev.interestlens.workspace.gate.RunGate;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.BiConsumer;
+import java.util.function.Consumer;
+import java.util.stream.Collectors;
+import javafx.collections.MapChangeListener;
+import javafx.geometry.Insets;
+import javafx.geometry.Pos;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.ToggleButton;
+import javafx.scene.layout.FlowPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+
+/** Who gains and who loses: the answer, the groups' intervals on one scale, and users to look at. */
+final class GainsPane extends VBox {
+    /** Groups at first sight. */
+    private static final int FEW = 8;
+    /** Groups in one picture. */
+    private static final int MANY = 100;
+
+    private static final int DIGITS = 3;
+
+    private final GainsViewModel model;
+    private final Messages messages;
+    private final Consumer<String> lists;
+    private final Label answer = new Label();
+    private final Button swap = button("gains-swap");
+    private final Button measure = button("gains-measure");
+    private final Button seed = button("gains-seed");
+    private final ToggleButton more = new ToggleButton();
+    private final IntervalPlot plot;
+    private final Label readout = new Label();
+    private final Label notes = new Label();
+    private final ExamplesList losses;
+    private final ExamplesList gains;
+    private final VBox result;
+
+    /** @param lists shows what both runs recommend to a user */
+    GainsPane(GainsViewModel model, Messages messages, Consumer<String> lists) {
+        super(8);
+        this.model = model;
+        this.messages = messages;
+        this.lists = lists;
+        plot = new IntervalPlot(messages);
+        answer.getStyleClass().add("sentence");
+        notes.getStyleClass().add("note");
+        for (Label each : List.of(answer, notes)) {
+            each.setWrapText(true);
+            each.setMinHeight(Region.USE_PREF_SIZE);
+        }
+        readout.getStyleClass().add("read-out");
+        readout.textProperty().bind(plot.readoutProperty());
+        more.textProperty().bind(messages.bind("compare.gains.more"));
+        more.getStyleClass().add("chip");
+        more.setOnAction(event -> show());
+        swap.textProperty().bind(messages.bind("compare.gains.swap"));
+        measure.textProperty().bind(messages.bind("compare.gains.measure"));
+        swap.setOnAction(event -> {
+            model.swap();
+            open();
+        });
+        measure.setOnAction(event -> open());
+        measure.disableProperty().bind(model.runningProperty().isNotNull());
+        seed.setOnAction(event -> {
+            model.seedless().ifPresent(model::trainSeed);
+            show();
+        });
+        FlowPane bar = new FlowPane(8, 4, swap, measure, more, seed);
+        bar.setAlignment(Pos.CENTER_LEFT);
+        losses = new ExamplesList("compare.gains.losses", messages);
+        gains = new ExamplesList("compare.gains.gains", messages);
+        losses.besides(gains);
+        HBox users = new HBox(12, losses, gains);
+        for (Region each : List.of(losses, gains)) {
+            HBox.setHgrow(each, Priority.ALWAYS);
+        }
+        result = new VBox(8, plot, readout, notes, users, actions());
+        setPadding(new Insets(0, 14, 0, 0)); // for the scroll bar
+        getChildren().setAll(answer, bar, new JobBar(messages, model.runningProperty(), model::cancel), result);
+        model.found().addListener((MapChangeListener<RunGate, Gate>) change -> show());
+        messages.language().addListener(change -> show());
+        ChartMenu.name(plot, answer::getText);
+        show();
+    }
+
+    private static Button button(String id) {
+        Button button = new Button();
+        button.setId(id);
+        button.getStyleClass().add("chip");
+        button.setMinWidth(Region.USE_PREF_SIZE);
+        return button;
+    }
+
+    private FlowPane actions() {
+        Button both = button("gains-lists");
+        both.textProperty().bind(messages.bind("compare.gains.lists"));
+        both.setOnAction(event -> chosen((of, example) -> lists.accept(example.user())));
+        Button recommend = button("gains-recommend");
+        recommend.textProperty().bind(messages.bind("compare.gains.recommend"));
+        recommend.setOnAction(event -> chosen(model::recommend));
+        Button explain = button("gains-explain");
+        explain.textProperty().bind(messages.bind("compare.gains.explain"));
+        explain.setOnAction(event -> chosen(model::explain));
+        for (Button each : List.of(both, recommend, explain)) {
+            each.disableProperty()
+                    .bind(losses.selectedProperty()
+                            .isNull()
+                            .and(gains.selectedProperty().isNull()));
+        }
+        for (ExamplesList list : List.of(losses, gains)) {
+            list.setOnOpened(() -> chosen(model::explain));
+        }
+        FlowPane actions = new FlowPane(8, 4, both, recommend, explain);
+        actions.setAlignment(Pos.CENTER_LEFT);
+        return actions;
+    }
+
+    private void chosen(BiConsumer<RunGate, Gate.Example> then) {
+        Gate.Example example = losses.selectedProperty().get() == null
+                ? gains.selectedProperty().get()
+                : losses.selectedProperty().get();
+        if (example != null) {
+            model.asked().ifPresent(of -> then.accept(of, example));
+        }
+    }
+
+    /** The tab is shown: measures, if that was not done yet. */
+    void open() {
+        model.measure();
+        show();
+    }
+
+    /** Shows what is known of the chosen runs. */
+    void show() {
+        Optional<RunGate> asked = model.asked();
+        Gate gate = asked.map(model.found()::get).orElse(null);
+        there(swap, asked.isPresent());
+        there(measure, asked.isPresent() && gate == null);
+        there(more, gate != null);
+        there(result, gate != null);
+        showSeed();
+        if (gate == null) {
+            answer.setText(asked.map(of -> messages.text("compare.gains.asked", name(of, false), name(of, true)))
+                    .orElseGet(() -> messages.text("compare.gains.two")));
+            return;
+        }
+        GateWords words = new GateWords(gate);
+        answer.setText(words.answer().in(messages.locale()));
+        plot.setData(new IntervalData(
+                gate.groups().stream()
+                        .limit(more.isSelected() ? MANY : FEW)
+                        .map(group -> new IntervalData.Row(
+                                group.name(),
+                                group.found().difference(),
+                                group.found().low(),
+                                group.found().high()))
+                        .toList(),
+                DIGITS));
+        notes.setText(
+                more.isSelected()
+                        ? notes(gate, words)
+                        : messages.text("compare.gains.scale", words.figure().in(messages.locale())));
+        losses.show(gate.losses());
+        gains.show(gate.gains());
+    }
+
+    private String notes(Gate gate, GateWords words) {
+        String all =
+                words.more().stream().map(line -> line.in(messages.locale())).collect(Collectors.joining("\n")) + "\n"
+                        + words.basis().in(messages.locale());
+        int rest = gate.groups().size() - MANY;
+        return rest > 0 ? all + "\n" + messages.text("compare.gains.rest", rest) : all;
+    }
+
+    private String name(RunGate of, boolean after) {
+        return model.nameOf(after ? of.after() : of.before());
+    }
+
+    private void showSeed() {
+        Optional<RunSummary> seedless = model.seedless();
+        there(seed, seedless.isPresent());
+        seedless.ifPresent(run ->
+                seed.setText(messages.text("compare.gains.seed", run.name(), Durations.of(run.seconds(), messages))));
+    }
+
+    private static void there(Region node, boolean is) {
+        node.setVisible(is);
+        node.setManaged(is);
+    }
+}

@@ -1,0 +1,135 @@
+package dev.interestlens.ui.compare;
+
+import dev.interestlens.store.Json;
+import dev.interestlens.train.run.RunFolder;
+import dev.interestlens.ui.common.Job;
+import dev.interestlens.ui.common.JobStatus;
+import dev.interestlens.ui.common.Session;
+import dev.interestlens.ui.common.run.JobRunner;
+import dev.interestlens.workspace.RunSummary;
+import dev.interestlens.workspace.compare.SharedRows;
+import dev.interestlens.workspace.compare.Verdict;
+import dev.interestlens.workspace.gate.Gate;
+import dev.interestlens.workspace.gate.RunGate;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.collections.FXCollections;
+import javafx.collections.ObservableMap;
+
+/** Compares the first two chosen runs group by group, in a child process, which keeps their rankings; the older run is the one to be replaced. */
+public final class GainsViewModel {
+    /** Shows an example on another screen. */
+    public interface Opening {
+        /** The list of a user. */
+        void recommend(RunFolder run, String user);
+
+        /** A row of the test part, explained with the run that replaces and beside it with the one that is replaced. */
+        void explain(RunFolder before, RunFolder after, int row);
+    }
+
+    private final Session session;
+    private final CompareViewModel compared;
+    private final JobRunner job;
+    private final Opening opening;
+    private final ObservableMap<RunGate, Gate> found = FXCollections.observableHashMap();
+    private boolean swapped;
+
+    public GainsViewModel(CompareViewModel compared, JobRunner job, Opening opening) {
+        this.session = compared.session();
+        this.compared = compared;
+        this.job = job;
+        this.opening = opening;
+    }
+
+    /** Results since the window was opened. */
+    ObservableMap<RunGate, Gate> found() {
+        return found;
+    }
+
+    /** Progress of the running measurement, or null. */
+    ReadOnlyObjectProperty<JobStatus> runningProperty() {
+        return job.statusProperty();
+    }
+
+    /** What is compared; empty with fewer than two runs on the same test rows. */
+    Optional<RunGate> asked() {
+        List<RunSummary> two = compared.runs().stream().limit(2).toList();
+        if (two.size() < 2
+                || !SharedRows.fits(two.get(0).description(), two.get(1).description())) {
+            return Optional.empty();
+        }
+        Comparator<RunSummary> older = Comparator.comparingLong(RunSummary::created);
+        List<RunSummary> ordered =
+                two.stream().sorted(swapped ? older.reversed() : older).toList();
+        RunSummary before = ordered.get(0);
+        return Optional.of(new RunGate(
+                before.folder(),
+                ordered.get(1).folder(),
+                session.runs().stream()
+                        .filter(run -> run.epoch() > 0 && !run.isAlive() && run.description() != null)
+                        .filter(run -> RunGate.isOtherSeed(run.description(), before.description())
+                                && SharedRows.fits(before.description(), run.description()))
+                        .map(RunSummary::folder)
+                        .filter(run -> !run.equals(ordered.get(1).folder()))
+                        .limit(Verdict.SEEDS - 1)
+                        .toList()));
+    }
+
+    /** Exchanges the two runs. */
+    void swap() {
+        swapped = !swapped;
+    }
+
+    /** Measures what is asked, unless that is known or something is being measured. */
+    void measure() {
+        asked().filter(wanted ->
+                        !found.containsKey(wanted) && job.statusProperty().get() == null)
+                .ifPresent(this::measure);
+    }
+
+    private void measure(RunGate wanted) {
+        List<String> line = new ArrayList<>(List.of("compare", "--gate", "--progress", "json"));
+        Stream.of(wanted.before(), wanted.after())
+                .forEach(run -> line.addAll(List.of("--run", run.path().toString())));
+        wanted.seeds().forEach(run -> line.addAll(List.of("--null", run.path().toString())));
+        job.start(
+                Job.Kind.GATE,
+                session.nameOf(wanted.after()),
+                "compare.gains.stage.",
+                line,
+                done -> found.put(wanted, Json.read(done, Gate.Done.class).report()));
+    }
+
+    String nameOf(RunFolder run) {
+        return session.nameOf(run);
+    }
+
+    void cancel() {
+        job.cancel();
+    }
+
+    /** The run whose further seed is missing; empty where there is one. */
+    Optional<RunSummary> seedless() {
+        return asked().filter(wanted -> wanted.seeds().isEmpty())
+                .flatMap(wanted -> session.summary(wanted.before()))
+                .filter(run -> session.queue().stream()
+                        .noneMatch(each -> Verdict.withSeed(each.wanted().config(), 0)
+                                .equals(Verdict.withSeed(run.description().config(), 0))));
+    }
+
+    void trainSeed(RunSummary run) {
+        compared.trainSeed(run);
+    }
+
+    void recommend(RunGate of, Gate.Example example) {
+        opening.recommend(of.after(), example.user());
+    }
+
+    void explain(RunGate of, Gate.Example example) {
+        opening.explain(of.before(), of.after(), example.row());
+    }
+}
