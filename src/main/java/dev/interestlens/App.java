@@ -226,8 +226,7 @@ public class App extends Application {
                 () -> views.load(new ExportController(
                         export,
                         messages,
-                        views.load(new ServingLabController(
-                                serving, new FrontViewModel(export), messages)))));
+                        views.load(new ServingLabController(serving, new FrontViewModel(export), messages)))));
         JobRunner experiments = new JobRunner(workspace, program, background, ticker, session, errors, messages);
         QuestionsViewModel questions =
                 new QuestionsViewModel(workspace, session, background, experiments, dialogs, messages);

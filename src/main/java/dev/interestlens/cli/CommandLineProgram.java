@@ -215,6 +215,7 @@ public final class CommandLineProgram {
                 GenerateCommand.class,
                 PrepareCommand.class,
                 InspectCommand.class,
+                PlantCommand.class,
                 TrainCommand.class,
                 ResumeCommand.class,
                 EvaluateCommand.class,
