@@ -216,6 +216,7 @@ public final class CommandLineProgram {
                 PrepareCommand.class,
                 InspectCommand.class,
                 PlantCommand.class,
+                TrustCommand.class,
                 TrainCommand.class,
                 ResumeCommand.class,
                 EvaluateCommand.class,
