@@ -215,6 +215,8 @@ public final class CommandLineProgram {
                 GenerateCommand.class,
                 PrepareCommand.class,
                 InspectCommand.class,
+                PlantCommand.class,
+                TrustCommand.class,
                 TrainCommand.class,
                 ResumeCommand.class,
                 EvaluateCommand.class,

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 
 /**
@@ -115,6 +116,14 @@ public record DatasetInfo(
             targets += bin.count() * of;
         }
         return targets == 0 ? 0 : behaviours / targets;
+    }
+
+    /** The setting that names the law of planted causes. */
+    public static final String PLANTED = "planted";
+
+    /** The law by which causes were planted in a copy of a log; empty for a log as it is. */
+    public Optional<String> planted() {
+        return Optional.ofNullable(settings.get(PLANTED));
     }
 
     public DatasetInfo {

@@ -37,6 +37,9 @@ public final class Layout {
 
     public static final String REJECTED = "rejected.csv";
 
+    /** Why the planted events of a data set happened; only where causes were planted in it. */
+    public static final String CAUSES = "causes.csv";
+
     /** Vocabulary of the items' and users' own ids, and the titles. */
     public static final String ITEM_KEYS = "items.key";
 
@@ -47,7 +50,7 @@ public final class Layout {
     /** The folder of a prepared data set. */
     public static final FolderKind KIND = new FolderKind(
             Map.of(INFO, "\"fingerprint\"", CHECKSUMS, "{"),
-            Pattern.compile("dataset\\.json|checksums\\.json|SHA256SUMS|rejected\\.csv|label\\.json"
+            Pattern.compile("dataset\\.json|checksums\\.json|SHA256SUMS|rejected\\.csv|causes\\.csv|label\\.json|trust/.+"
                     + "|(events|impressions|items|users|context)\\.[^/]+"),
             true);
 

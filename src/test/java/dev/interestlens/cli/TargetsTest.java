@@ -3,6 +3,7 @@ package dev.interestlens.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.interestlens.cli.console.Console;
+import dev.interestlens.data.synth.LogKind;
 import dev.interestlens.store.Problem;
 import dev.interestlens.testing.TinyShop;
 import java.io.ByteArrayOutputStream;
@@ -44,6 +45,8 @@ class TargetsTest {
     /** Every option and argument of every command that takes a path. */
     private static final Map<String, Role> ROLES = Map.ofEntries(
             Map.entry("generate --out", Role.FOLDER),
+            Map.entry("plant --data", Role.READ),
+            Map.entry("plant --out", Role.FOLDER),
             Map.entry("prepare SOURCE", Role.READ),
             Map.entry("prepare --out", Role.FOLDER),
             Map.entry("prepare --parquet", Role.FOLDER),
@@ -110,6 +113,7 @@ class TargetsTest {
 
     private static Path source;
     private static Path dataset;
+    private static Path larger;
     private static Path run;
     private static Path model;
     private static Path weights;
@@ -135,6 +139,11 @@ class TargetsTest {
     @BeforeAll
     static void train() throws IOException {
         dataset = TinyShop.prepare(shared);
+        larger = shared.resolve("larger");
+        LogKind.MIXED.log(240, 3).write(shared.resolve("larger-shop"));
+        assertThat(call("prepare", shared.resolve("larger-shop").toString(), "--out", larger.toString())
+                        .code())
+                .isZero();
         run = shared.resolve("trained");
         source = Files.writeString(shared.resolve("log.csv"), log());
         Outcome trained = call(training().to(run));
@@ -183,6 +192,7 @@ class TargetsTest {
         List<String> ofRun = List.of("--run", run.toString());
         return Stream.of(
                 new Write("generate", "--out", "target", List.of("--users", "5")),
+                new Write("plant", "--out", "target", List.of("--data", larger.toString())),
                 new Write("prepare", "--out", "target", List.of(source.toString())),
                 new Write("prepare", "--parquet", "target", List.of(dataset.toString())),
                 training(),
@@ -246,6 +256,10 @@ class TargetsTest {
         return Stream.of(
                 new Read("prepare", "SOURCE", toFile),
                 new Read("inspect", "DATASET", List.of()),
+                new Read(
+                        "plant",
+                        "--data",
+                        List.of("--out", shared.resolve("never").toString())),
                 new Read("train", "--data", toRun),
                 new Read("train", "--config", with(ofData, toRun)),
                 new Read("export", "--data", with(toFile, "--format", "croissant")),

@@ -5,6 +5,7 @@ import dev.interestlens.data.DatasetInfo;
 import dev.interestlens.data.Field;
 import dev.interestlens.data.Layout;
 import dev.interestlens.data.Schema;
+import dev.interestlens.data.Seal;
 import dev.interestlens.store.Disk;
 import dev.interestlens.store.Problem;
 import dev.interestlens.store.Sha256;

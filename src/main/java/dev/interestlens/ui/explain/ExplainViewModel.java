@@ -369,6 +369,11 @@ public final class ExplainViewModel {
         return matters.isEmpty() ? look : messages.text("explain.meaning", look, matters);
     }
 
+    /** Whether explanations of such models find planted causes in this log; empty where it was not measured. */
+    String believed() {
+        return engine.believed().map(text -> text.in(messages.locale())).orElse("");
+    }
+
     /** Why nothing can be changed inside the model; empty where it can. */
     Optional<Problem> fixed() {
         return engine.fixed();

@@ -1,5 +1,7 @@
 package dev.interestlens.workspace.data;
 
+import dev.interestlens.data.DatasetInfo;
+import dev.interestlens.data.Layout;
 import dev.interestlens.store.Disk;
 import dev.interestlens.store.Json;
 import java.nio.file.Files;
@@ -34,8 +36,13 @@ public record DatasetLabel(String name) {
         Json.write(disk, dataset.resolve(FILE), this);
     }
 
-    /** The display name of the data set in a folder: the label, else the folder's name, without the number of a first import. */
+    /**
+     * The display name of the data set in a folder: the label, else the folder's name, without the number of a first import. That of a copy with planted
+     * causes says so.
+     */
     public String nameOf(Path dataset) {
-        return name.isEmpty() ? String.valueOf(dataset.getFileName()).replaceFirst("-001$", "") : name;
+        String shown = name.isEmpty() ? String.valueOf(dataset.getFileName()).replaceFirst("-001$", "") : name;
+        boolean marked = shown.contains(DatasetInfo.PLANTED) || !Files.exists(dataset.resolve(Layout.CAUSES));
+        return marked ? shown : shown + " (" + DatasetInfo.PLANTED + ")";
     }
 }

@@ -49,8 +49,7 @@ public final class Fidelity {
             Map<String, List<Cause>> causes,
             Progress progress) {
         Optional<KnownCauses> known = causes == null
-                ? PlantedCauses.bundled(run.data())
-                        .map(own -> new KnownCauses(own, PlantedCauses.bundledLaw(run.data())))
+                ? PlantedCauses.of(run.data()).map(own -> new KnownCauses(own, PlantedCauses.bundledLaw(run.data())))
                 : Optional.of(new KnownCauses(causes, Optional.empty()));
         Optional<Scorer> untrained = run.untrained();
         try (OpenSiblings siblings = OpenSiblings.of(run, controls)) {

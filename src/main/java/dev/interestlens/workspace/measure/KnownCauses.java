@@ -9,7 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
-/** The known causes of choices, for synthetic data; empty for any other. */
+/** The known causes of choices, for synthetic data and planted causes; empty for any other. */
 public final class KnownCauses {
     private final Map<String, List<Cause>> causes;
 
@@ -17,9 +17,9 @@ public final class KnownCauses {
         this.causes = causes;
     }
 
-    /** Those of the bundled shop, where the data were made from its events. */
-    public static KnownCauses bundled(PreparedDataset data) {
-        return new KnownCauses(PlantedCauses.bundled(data).orElse(Map.of()));
+    /** Those that were planted in the data, or those of the bundled shop where the data were made from its events. */
+    public static KnownCauses of(PreparedDataset data) {
+        return new KnownCauses(PlantedCauses.of(data).orElse(Map.of()));
     }
 
     /** Titles of the behaviours that caused a choice, the newest first; empty where they are unknown. */

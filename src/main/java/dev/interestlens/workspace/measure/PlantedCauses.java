@@ -1,5 +1,6 @@
 package dev.interestlens.workspace.measure;
 
+import dev.interestlens.data.Layout;
 import dev.interestlens.data.PreparedDataset;
 import dev.interestlens.data.synth.ShopReport;
 import dev.interestlens.data.synth.ShopTruth;
@@ -17,7 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** Finds the known causes of choices: those of the bundled shop are part of the program, others are in a given file. */
+/** Finds the known causes of choices: planted ones lie in the data set, those of the bundled shop in the program, others in a given file. */
 public final class PlantedCauses {
     private PlantedCauses() {}
 
@@ -26,8 +27,14 @@ public final class PlantedCauses {
         return CausesReader.read(file);
     }
 
-    /** Of a data set that was made from the bundled shop's events; empty for any other. */
-    public static Optional<Map<String, List<Cause>>> bundled(PreparedDataset data) {
+    /** Those planted in a copy of a log, or of a data set that was made from the bundled shop's events; empty for any other. */
+    public static Optional<Map<String, List<Cause>>> of(PreparedDataset data) {
+        return data.info().planted().isPresent()
+                ? Optional.of(CausesReader.read(data.folder().resolve(Layout.CAUSES)))
+                : bundled(data);
+    }
+
+    private static Optional<Map<String, List<Cause>>> bundled(PreparedDataset data) {
         try {
             String sum = Sha256.of(resource("events.csv"));
             if (data.info().sources().stream()
@@ -49,7 +56,7 @@ public final class PlantedCauses {
     /** The exact distribution of the bundled shop, for data that were made from its events; empty for any other. */
     public static Optional<ShopTruth> bundledLaw(PreparedDataset data) {
         try {
-            if (bundled(data).isEmpty()) {
+            if (data.info().planted().isPresent() || bundled(data).isEmpty()) {
                 return Optional.empty();
             }
             return Optional.of(new ShopTruth(

@@ -72,7 +72,7 @@ public final class RunExplainer implements AutoCloseable {
     private Panel opinions(Part part, int row, Explanation of) {
         if (law == null) {
             law = PlantedCauses.bundledLaw(run.data());
-            causes = KnownCauses.bundled(run.data());
+            causes = KnownCauses.of(run.data());
         }
         Impression impression = of.impression();
         Sample sample = run.samples().sample(part, row);

@@ -45,7 +45,7 @@ public final class CausesReader {
             }
             while ((line = lines.readLine()) != null) {
                 number++;
-                String[] cells = line.split(",", -1);
+                String[] cells = cells(line);
                 if (cells.length != 5) {
                     throw wrong(file, number, line);
                 }
@@ -62,6 +62,16 @@ public final class CausesReader {
             throw Json.unreadable(file, e);
         }
         return causes;
+    }
+
+    /** The cells of a line; a user's id may itself hold commas. */
+    private static String[] cells(String line) {
+        String[] all = line.split(",", -1);
+        int further = Math.max(0, all.length - 5);
+        String user = String.join(",", Arrays.copyOf(all, further + 1));
+        String[] cells = Arrays.copyOfRange(all, further, all.length);
+        cells[0] = user;
+        return cells;
     }
 
     /** Null where the cells are invalid. */

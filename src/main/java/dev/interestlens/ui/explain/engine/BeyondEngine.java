@@ -73,7 +73,7 @@ public final class BeyondEngine {
         if (known != engine.run()) {
             known = engine.run();
             law = PlantedCauses.bundledLaw(known.data());
-            causes = KnownCauses.bundled(known.data());
+            causes = KnownCauses.of(known.data());
         }
     }
 

@@ -1,8 +1,5 @@
-package dev.interestlens.data.source;
+package dev.interestlens.data;
 
-import dev.interestlens.data.ColumnSum;
-import dev.interestlens.data.DatasetInfo;
-import dev.interestlens.data.Layout;
 import dev.interestlens.store.Disk;
 import dev.interestlens.store.Json;
 import dev.interestlens.store.Sha256;
@@ -19,20 +16,21 @@ import java.util.function.Function;
 import java.util.zip.CRC32C;
 
 /** Completes a folder of columns as a data set: writes the checksums, {@code dataset.json}, and the checksums of both. */
-final class Seal {
+public final class Seal {
 
     private Seal() {}
 
     /**
-     * @param sums of all columns; {@code rejected.csv} is added where it is there
+     * @param sums of all columns; {@code rejected.csv} and {@code causes.csv} are added where they are there
      * @param info makes {@code dataset.json} from the fingerprint
      */
-    static void put(Disk disk, Path folder, List<ColumnSum> sums, Function<String, DatasetInfo> info)
+    public static void put(Disk disk, Path folder, List<ColumnSum> sums, Function<String, DatasetInfo> info)
             throws IOException {
         List<ColumnSum> all = new ArrayList<>(sums);
-        Path rejected = folder.resolve(Layout.REJECTED);
-        if (Files.exists(rejected)) {
-            all.add(sum(rejected));
+        for (String text : List.of(Layout.REJECTED, Layout.CAUSES)) {
+            if (Files.exists(folder.resolve(text))) {
+                all.add(sum(folder.resolve(text)));
+            }
         }
         all.sort(Comparator.comparing(ColumnSum::name));
         byte[] checksums = Json.pretty(new ColumnSum.All(ColumnSum.BLOCK, all)).getBytes(StandardCharsets.UTF_8);

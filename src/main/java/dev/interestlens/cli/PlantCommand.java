@@ -1,0 +1,73 @@
+package dev.interestlens.cli;
+
+import dev.interestlens.cli.console.Allowed;
+import dev.interestlens.cli.console.Console;
+import dev.interestlens.cli.console.Overwrite;
+import dev.interestlens.data.Layout;
+import dev.interestlens.data.PreparedDataset;
+import dev.interestlens.data.plant.PlantReport;
+import dev.interestlens.data.plant.PlantSettings;
+import dev.interestlens.data.plant.PlantedCopy;
+import dev.interestlens.data.plant.PlantedLaw;
+import dev.interestlens.store.Disk;
+import dev.interestlens.store.Target;
+import java.nio.file.Path;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** Plants causes in a copy of a data set. */
+@Command(name = "plant", mixinStandardHelpOptions = true, resourceBundle = "dev.interestlens.cli.commands")
+final class PlantCommand implements Runnable {
+    private final Console console;
+
+    @Option(names = "--data", required = true)
+    private Path data;
+
+    @Option(names = "--out", required = true)
+    private Path out;
+
+    @Option(names = "--law", defaultValue = "same")
+    private PlantedLaw law;
+
+    @Option(names = "--share", defaultValue = "0.02")
+    @Allowed(min = 0.0001, max = 0.25)
+    private double share;
+
+    @Option(names = "--seed", defaultValue = "7")
+    @Allowed(min = Long.MIN_VALUE, max = Long.MAX_VALUE)
+    private long seed;
+
+    @Option(names = "--json")
+    private boolean json;
+
+    @Mixin
+    private Overwrite overwrite;
+
+    PlantCommand(Console console) {
+        this.console = console;
+    }
+
+    @Override
+    public void run() {
+        Target target = overwrite.folder(out, Layout.KIND, data);
+        try (PreparedDataset log = PreparedDataset.open(data)) {
+            PlantReport report = PlantedCopy.write(log, new PlantSettings(law, share, seed), target, Disk.real());
+            PlantReport.Parts planted = report.planted();
+            console.say(
+                    "plant.done",
+                    out,
+                    planted.train() + planted.valid() + planted.test(),
+                    report.users(),
+                    planted.train(),
+                    planted.valid(),
+                    planted.test(),
+                    report.decoys(),
+                    report.events(),
+                    log.events());
+            if (json) {
+                console.json(report);
+            }
+        }
+    }
+}

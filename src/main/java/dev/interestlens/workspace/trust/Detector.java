@@ -1,0 +1,145 @@
+package dev.interestlens.workspace.trust;
+
+import dev.interestlens.data.Field;
+import dev.interestlens.data.PreparedDataset;
+import dev.interestlens.workspace.trust.Measured.Values;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.SplittableRandom;
+
+/**
+ * A logistic model that tries to tell users with planted effects from others by what does not name items: the number of events, the popularity of their
+ * items, the hours of the day and the gaps. Five folds: every user is scored by weights that were fitted without that user.
+ */
+final class Detector {
+    private static final int FOLDS = 5;
+    private static final int STEPS = 300;
+    private static final double RATE = 0.5;
+    private static final double DECAY = 1e-3;
+    private static final double DAY = 86_400;
+
+    private final PreparedDataset data;
+    private final int[] popularity;
+
+    Detector(PreparedDataset data) {
+        this.data = data;
+        popularity = new int[data.items() + Field.FIRST];
+        for (long event = 0; event < data.events(); event++) {
+            popularity[data.eventItem(event)]++;
+        }
+    }
+
+    /** For each user with planted effects the share of the others whose score is lower. */
+    Values told(Map<Integer, Boolean> planted) {
+        List<Integer> users = new ArrayList<>(planted.keySet());
+        double[][] features = standardised(users.stream().map(this::features).toList());
+        int[] folds = folds(users.size());
+        double[] scores = new double[users.size()];
+        for (int fold = 0; fold < FOLDS; fold++) {
+            double[] weights = fitted(features, users, planted, folds, fold);
+            for (int i = 0; i < scores.length; i++) {
+                scores[i] = folds[i] == fold ? product(weights, features[i]) : scores[i];
+            }
+        }
+        List<Integer> told = new ArrayList<>();
+        List<Double> shares = new ArrayList<>();
+        for (int i = 0; i < scores.length; i++) {
+            if (planted.get(users.get(i))) {
+                double lower = 0;
+                double others = 0;
+                for (int k = 0; k < scores.length; k++) {
+                    if (!planted.get(users.get(k))) {
+                        lower += scores[k] < scores[i] ? 1 : scores[k] == scores[i] ? 0.5 : 0;
+                        others++;
+                    }
+                }
+                told.add(users.get(i));
+                shares.add(lower / others);
+            }
+        }
+        return Values.of(told, shares);
+    }
+
+    private double[] features(int user) {
+        long first = data.firstEvent(user);
+        long end = data.endEvent(user);
+        double n = end - first;
+        double mean = 0;
+        double square = 0;
+        double last = Math.log(popularity[data.eventItem(end - 1)]);
+        double sine = 0;
+        double cosine = 0;
+        double gaps = 0;
+        for (long event = first; event < end; event++) {
+            double log = Math.log(popularity[data.eventItem(event)]);
+            mean += log / n;
+            square += log * log / n;
+            double hour = 2 * Math.PI * (data.eventTime(event) % DAY) / DAY;
+            sine += Math.sin(hour) / n;
+            cosine += Math.cos(hour) / n;
+            gaps += event == first ? 0 : Math.log1p(data.eventTime(event) - data.eventTime(event - 1)) / (n - 1);
+        }
+        double spread = Math.sqrt(Math.max(0, square - mean * mean));
+        return new double[] {1, Math.log(n), mean, spread, last, sine, cosine, gaps};
+    }
+
+    /** With a mean of 0 and a deviation of 1, but for the constant. */
+    private static double[][] standardised(List<double[]> rows) {
+        double[][] features = rows.toArray(double[][]::new);
+        for (int f = 1; f < features[0].length; f++) {
+            double mean = 0;
+            double square = 0;
+            for (double[] row : features) {
+                mean += row[f] / features.length;
+                square += row[f] * row[f] / features.length;
+            }
+            double deviation = Math.sqrt(Math.max(0, square - mean * mean));
+            for (double[] row : features) {
+                row[f] = deviation == 0 ? 0 : (row[f] - mean) / deviation;
+            }
+        }
+        return features;
+    }
+
+    private static int[] folds(int count) {
+        SplittableRandom random = new SplittableRandom(1);
+        int[] folds = new int[count];
+        for (int i = 0; i < count; i++) {
+            folds[i] = random.nextInt(FOLDS);
+        }
+        return folds;
+    }
+
+    /** Weights by gradient descent on all folds but one. */
+    private static double[] fitted(
+            double[][] features, List<Integer> users, Map<Integer, Boolean> planted, int[] folds, int without) {
+        double[] weights = new double[features[0].length];
+        for (int step = 0; step < STEPS; step++) {
+            double[] gradient = new double[weights.length];
+            double count = 0;
+            for (int i = 0; i < features.length; i++) {
+                if (folds[i] != without) {
+                    double error = 1 / (1 + Math.exp(-product(weights, features[i])))
+                            - (planted.get(users.get(i)) ? 1 : 0);
+                    for (int f = 0; f < weights.length; f++) {
+                        gradient[f] += error * features[i][f];
+                    }
+                    count++;
+                }
+            }
+            for (int f = 0; f < weights.length; f++) {
+                weights[f] -= RATE * (gradient[f] / count + DECAY * weights[f]);
+            }
+        }
+        return weights;
+    }
+
+    private static double product(double[] a, double[] b) {
+        double sum = 0;
+        for (int i = 0; i < a.length; i++) {
+            sum += a[i] * b[i];
+        }
+        return sum;
+    }
+}

@@ -1,0 +1,147 @@
+package dev.interestlens.workspace.trust;
+
+import dev.interestlens.data.protocol.Part;
+import dev.interestlens.data.protocol.Sample;
+import dev.interestlens.data.protocol.SampleSet;
+import dev.interestlens.data.synth.cause.Cause;
+import dev.interestlens.explain.look.Impression;
+import dev.interestlens.explain.look.Impressions;
+import dev.interestlens.explain.look.Scores;
+import dev.interestlens.model.Scorer;
+import dev.interestlens.workspace.OpenRun;
+import dev.interestlens.workspace.StagedProgress;
+import dev.interestlens.workspace.measure.PlantedCauses;
+import dev.interestlens.workspace.trust.Measured.Values;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.SplittableRandom;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+
+/** The planted effects of the test part of a run: whether the model learnt them, and which orderings find their causes. */
+final class PlantedRows {
+    private static final int OTHERS = 20;
+    private static final int NEAR = 3;
+
+    private final SampleSet samples;
+    private final Scorer model;
+    private final Map<String, List<Cause>> causes;
+    private final List<Integer> planted = new ArrayList<>();
+    private final List<Sample> others = new ArrayList<>();
+
+    PlantedRows(OpenRun run) {
+        samples = run.samples();
+        model = run.model();
+        causes = PlantedCauses.of(run.data()).orElseThrow();
+        for (int row = 0; row < samples.size(Part.TEST); row++) {
+            Sample sample = samples.sample(Part.TEST, row);
+            if (sample.label() > 0.5) {
+                if (!causesOf(sample).isEmpty()) {
+                    planted.add(row);
+                } else if (!causes.containsKey(samples.data().userKey(sample.user()))) {
+                    others.add(sample);
+                }
+            }
+        }
+    }
+
+    /** Places of the causes of a choice in the history that can be read; empty where it was not planted. */
+    private Set<Integer> causesOf(Sample sample) {
+        List<Cause> own = causes.getOrDefault(samples.data().userKey(sample.user()), List.of());
+        int first = (int) (samples.firstHistoryEvent(sample) - samples.data().firstEvent(sample.user()));
+        return sample.position() >= own.size()
+                ? Set.of()
+                : Arrays.stream(own.get(sample.position()).support())
+                        .filter(position -> position >= first)
+                        .mapToObj(position -> position - first)
+                        .collect(Collectors.toSet());
+    }
+
+    /**
+     * How far ahead an effect is of its other candidates after its causes, among histories of users without planted effects before the same
+     * candidates: the share of them in which it is less far ahead.
+     */
+    Values learnt(StagedProgress progress) {
+        SplittableRandom random = new SplittableRandom(1);
+        List<Integer> users = new ArrayList<>();
+        List<Double> shares = new ArrayList<>();
+        for (int row : planted) {
+            progress.within((double) users.size() / planted.size());
+            Sample sample = samples.sample(Part.TEST, row);
+            int[] candidates = IntStream.range(row, row + samples.group(Part.TEST))
+                    .map(each -> samples.sample(Part.TEST, each).candidate())
+                    .toArray();
+            double own = ahead(sample, candidates);
+            double less = 0;
+            for (int k = 0; k < OTHERS; k++) {
+                double theirs = ahead(others.get(random.nextInt(others.size())), candidates);
+                less += theirs < own ? 1 : theirs == own ? 0.5 : 0;
+            }
+            users.add(sample.user());
+            shares.add(less / OTHERS);
+        }
+        return Values.of(users, shares);
+    }
+
+    private double ahead(Sample history, int[] candidates) {
+        float[] logits = model.logits(samples.single(history.user(), history.position(), candidates));
+        double rest = IntStream.range(1, logits.length).mapToDouble(i -> logits[i]).average().orElse(0);
+        return logits[0] - rest;
+    }
+
+    /** The shares of the causes that are first, and among the first three, by ordering. */
+    List<Map<String, Values>> found(StagedProgress progress) {
+        Impressions impressions = new Impressions(samples);
+        Orderings orderings = new Orderings(model);
+        List<Integer> users = new ArrayList<>();
+        Map<Ordering, List<Double>> first = new EnumMap<>(Ordering.class);
+        Map<Ordering, List<Double>> three = new EnumMap<>(Ordering.class);
+        for (int row : planted) {
+            progress.within((double) users.size() / planted.size());
+            Sample sample = samples.sample(Part.TEST, row);
+            Set<Integer> places = causesOf(sample);
+            Impression impression = impressions.alone(Part.TEST, row);
+            users.add(sample.user());
+            orderings.of(impression).forEach((ordering, sizes) -> {
+                int[] order = Scores.descending(sizes);
+                add(first, ordering, share(order, 1, places));
+                add(three, ordering, share(order, NEAR, places));
+            });
+            int n = impression.behaviours();
+            add(first, Ordering.RANDOM, 1.0 / n);
+            add(three, Ordering.RANDOM, Math.min(1.0, (double) NEAR / n));
+        }
+        return List.of(named(users, first), named(users, three));
+    }
+
+    private static void add(Map<Ordering, List<Double>> to, Ordering ordering, double value) {
+        to.computeIfAbsent(ordering, any -> new ArrayList<>()).add(value);
+    }
+
+    private static double share(int[] order, int length, Set<Integer> places) {
+        return Arrays.stream(order).limit(length).filter(places::contains).count() / (double) places.size();
+    }
+
+    private static Map<String, Values> named(List<Integer> users, Map<Ordering, List<Double>> values) {
+        Map<String, Values> named = new TreeMap<>();
+        values.forEach((ordering, each) -> named.put(ordering.id(), Values.of(users, each)));
+        return named;
+    }
+
+    /** Whether a user has planted effects, by number, for users with enough events. */
+    Map<Integer, Boolean> users(int fewest) {
+        Map<Integer, Boolean> users = new HashMap<>();
+        for (int user = 0; user < samples.data().users(); user++) {
+            if (samples.data().endEvent(user) - samples.data().firstEvent(user) >= fewest) {
+                users.put(user, causes.containsKey(samples.data().userKey(user)));
+            }
+        }
+        return users;
+    }
+}

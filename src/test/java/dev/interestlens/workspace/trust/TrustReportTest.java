@@ -1,0 +1,62 @@
+package dev.interestlens.workspace.trust;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import dev.interestlens.workspace.trust.Measured.Values;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+
+class TrustReportTest {
+    private static final int USERS = 60;
+
+    /** A planting in which every effect is ahead of this share of other histories, and the cause is first so often. */
+    private static Measured planting(int firstUser, double ahead, double found) {
+        int[] users = IntStream.range(firstUser, firstUser + USERS).toArray();
+        Values rest = new Values(users, new double[USERS]);
+        Map<String, Values> named = Map.of("look", alternating(users, found), "effect", alternating(users, 1));
+        return new Measured(alternating(users, ahead), named, named, rest, rest, rest);
+    }
+
+    /** Ones for this share of the users, else zeros. */
+    private static Values alternating(int[] users, double share) {
+        return new Values(
+                users,
+                IntStream.range(0, users.length)
+                        .mapToDouble(i -> i < share * users.length ? 1 : 0)
+                        .toArray());
+    }
+
+    @Test
+    void plantingsArePooledByUser() {
+        TrustReport.Law law = TrustReport.Law.of("same", List.of(planting(0, 1, 0.5), planting(USERS, 1, 0.25)));
+        assertThat(law.planted()).isEqualTo(2 * USERS);
+        assertThat(law.learnt().said()).isTrue();
+        assertThat(law.explainers().get(0).name()).isEqualTo("effect");
+        assertThat(law.explainers().get(1).recall1()).isEqualTo(0.375, within(1e-12));
+        assertThat(law.explainers().get(1).low()).isLessThan(0.375);
+        assertThat(law.explainers().get(1).high()).isGreaterThan(0.375);
+    }
+
+    @Test
+    void whatWasNotLearntSaysNothingAboutExplanations() {
+        TrustReport.Law law = TrustReport.Law.of("order", List.of(planting(0, 0.5, 1)));
+        assertThat(law.learnt().said()).isFalse();
+        assertThat(law.explainers()).isEmpty();
+        assertThat(TrustWords.line(new TrustReport("din", "quick", 1, List.of(law))).orElseThrow().in(Locale.ENGLISH))
+                .contains("not learnt");
+    }
+
+    @Test
+    void theLineNamesLookAndEffectInBothLanguages() {
+        TrustReport report =
+                new TrustReport("din", "quick", 1, List.of(TrustReport.Law.of("same", List.of(planting(0, 1, 0.5)))));
+        assertThat(TrustWords.line(report).orElseThrow().in(Locale.ENGLISH))
+                .contains("Look names them first in 50 %")
+                .contains("Effect in 100 %");
+        assertThat(TrustWords.line(report).orElseThrow().in(Locale.CHINESE)).contains("50 %").contains("上限");
+    }
+}
