@@ -73,7 +73,8 @@ final class Import {
         Audit notes = new Audit();
         for (Path file : unread) {
             String name = file.getFileName().toString();
-            notes.note(plan.apart().getOrDefault(name, "fileUnread"), name, 1);
+            String reason = plan.apart().getOrDefault(name, "fileUnread");
+            notes.note(reason, name, 1);
         }
         for (TextTable table : tables.values()) {
             String name = table.source().name();
