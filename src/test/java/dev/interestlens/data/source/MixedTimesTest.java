@@ -282,7 +282,7 @@ class MixedTimesTest {
     @Test
     void daysWithManyEventsOfAUserAreATimeOrder() throws IOException {
         List<String> rows = new ArrayList<>(List.of("user,item,time"));
-        IntStream.range(0, 400).forEach(k -> rows.add("u" + k % 10 + ",x" + k % 37 + "," + (START + k / 20 * 86_400)));
+        IntStream.range(0, 400).forEach(k -> rows.add("u" + k % 10 + ",x" + k % 37 + "," + (START + k / 20 * 86_400L)));
         try (PreparedDataset data = prepare(Files.write(folder.resolve("days.csv"), rows))) {
             assertThat(data.info().ties()).isEqualTo(400);
             assertThat(data.info().notes()).extracting(Finding::reason).doesNotContain("orderMeansNothing");
