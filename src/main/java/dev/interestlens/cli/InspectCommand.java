@@ -145,6 +145,7 @@ final class InspectCommand implements Runnable {
     private void print(DatasetInfo info) {
         PrintStream out = console.out();
         out.println(console.text("inspect.counts", info.events(), info.users(), info.items(), info.categories()));
+        out.println(console.text("inspect.rows", info.rows(), info.events(), info.impressions(), info.leftOut()));
         DatasetInfo.Lengths lengths = info.historyLength();
         out.println(console.text(
                 "inspect.lengths", lengths.min(), lengths.p25(), lengths.median(), lengths.p90(), lengths.max()));

@@ -95,6 +95,16 @@ public record DatasetInfo(
     /** Users with {@code from} to {@code to} events, both included. */
     public record Bin(long from, long to, long count) {}
 
+    /** Number of rows that were left out, for whatever reason. */
+    public long leftOut() {
+        return rejected.stream().mapToLong(Finding::count).sum();
+    }
+
+    /** Number of all rows of the log: events, impressions and those that were left out. */
+    public long rows() {
+        return events + impressions + leftOut();
+    }
+
     /** The settings of training that the log says it is made for, as {@code train --set} takes them; empty for most logs. */
     public Map<String, String> protocol() {
         Map<String, String> protocol = new TreeMap<>(settings);

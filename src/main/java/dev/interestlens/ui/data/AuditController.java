@@ -55,9 +55,13 @@ public final class AuditController {
             return;
         }
         DatasetInfo info = open.info();
-        if (info.rejected().isEmpty()) {
-            lines.getChildren().add(row(Pill.Tone.GOOD, "data.audit.whole", messages.text("data.nothingDropped"), ""));
-        }
+        boolean whole = info.rejected().isEmpty();
+        lines.getChildren()
+                .add(row(
+                        whole ? Pill.Tone.GOOD : Pill.Tone.WARNING,
+                        whole ? "data.audit.whole" : "data.audit.kept",
+                        messages.text("data.rows", info.rows(), info.events(), info.impressions(), info.leftOut()),
+                        ""));
         for (Line line : model.audit().lines(info)) {
             HBox row =
                     switch (line.kind()) {

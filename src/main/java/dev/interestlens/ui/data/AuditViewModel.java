@@ -131,11 +131,6 @@ final class AuditViewModel {
         return new Line(text, where, kind, finding.reason());
     }
 
-    /** Number of rejected rows. */
-    static long leftOut(DatasetInfo info) {
-        return info.rejected().stream().mapToLong(Finding::count).sum();
-    }
-
     /** Imports the source again with the setting that resolves a finding. */
     void apply(Line line) {
         Rule rule = RULES.get(line.reason());

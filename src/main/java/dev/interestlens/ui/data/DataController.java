@@ -209,7 +209,7 @@ public final class DataController {
         median.setText(NumberFormats.count(info.historyLength().median()));
         duplicates.setText(NumberFormats.count(info.duplicates()));
         ties.setText(NumberFormats.count(info.ties()));
-        long out = AuditViewModel.leftOut(info);
+        long out = info.leftOut();
         leftOutBox.setVisible(out > 0);
         leftOut.setText(NumberFormats.count(out));
         leftOutAbout.setText(messages.text(out == 1 ? "data.leftOut.one" : "data.leftOut"));

@@ -69,6 +69,7 @@ class LabelsTest {
         try (PreparedDataset data = prepare(log(all), "rejectShare=0.9")) {
             assertThat(data.events()).isEqualTo(POSITIVE.size());
             assertThat(data.info().impressions()).isEqualTo(NEGATIVE.size());
+            assertThat(data.info().rows()).isEqualTo(all.size());
             assertThat(data.itemOf("x" + (POSITIVE.size() - 1))).isGreaterThan(1);
             assertThat(data.info().rejected())
                     .extracting(Finding::reason, Finding::count)

@@ -395,7 +395,7 @@ class DataViewModelTest {
         model.bring(List.of(file));
         model.mapping().read();
         await(() -> session.dataProperty().get() != null);
-        assertThat(AuditViewModel.leftOut(session.dataProperty().get().info())).isEqualTo(2);
+        assertThat(session.dataProperty().get().info().leftOut()).isEqualTo(2);
         assertThat(model.audit().lines(session.dataProperty().get().info()))
                 .extracting(AuditViewModel.Line::where)
                 .contains("log.csv, line 2", "log.csv, line 27");

@@ -63,19 +63,24 @@ class FieldProbesTest {
             FieldProbes probes = FieldProbes.of(samples(data));
             assertThat(probes.auc().get("context.place")).isBetween(0.2, 0.8);
             assertThat(probes.nearlyTheLabel()).isEmpty();
+            assertThat(probes.doubtful()).isEmpty();
         }
     }
 
     @Test
     void aLabelCopiedWithNoiseIsAQuestionWithItsFigure() {
-        try (PreparedDataset data =
-                log((label, random) -> (label == 1) == random.nextInt(10) > 0 ? "seen" : "not")) {
+        String[] rows = new String[6000];
+        Random random = new Random(6);
+        for (int k = 0; k < rows.length; k++) {
+            int label = random.nextInt(3) == 0 ? 1 : 0;
+            int copied = random.nextInt(10) == 0 ? 1 - label : label;
+            rows[k] = "u" + k % 600 + ",x" + random.nextInt(40) + "," + (1_700_000_000 + k * 100) + "," + label + ",p"
+                    + copied;
+        }
+        try (PreparedDataset data = Logs.labelled(folder, rows)) {
             FieldProbes probes = FieldProbes.of(samples(data));
             assertThat(probes.nearlyTheLabel()).isEmpty();
             assertThat(probes.doubtful()).containsExactly("context.place");
-        }
-        try (PreparedDataset data = log((label, random) -> "p" + random.nextInt(4))) {
-            assertThat(FieldProbes.of(samples(data)).doubtful()).isEmpty();
         }
     }
 
