@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.interestlens.data.PreparedDataset;
 import dev.interestlens.data.protocol.SampleSet;
 import dev.interestlens.data.synth.ShopKind;
+import dev.interestlens.explain.effect.Agreement.Badge;
 import dev.interestlens.model.ModelCatalog;
 import dev.interestlens.model.config.Preset;
 import dev.interestlens.store.Disk;
@@ -29,7 +30,10 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** What is said of runs trained in a moment. {@code -Dinterestlens.sentences} makes it longer; {@link SentenceTally} does the same of other runs. */
+/**
+ * What is said of runs trained in a moment. {@code -Dinterestlens.sentences} makes it longer; {@link SentenceTally} and {@link BadgeTally} do the same
+ * of other runs.
+ */
 @Tag("thorough")
 class SentencesOfRunsTest {
     private static final int ROWS = Integer.getInteger("interestlens.sentences", 40);
@@ -57,11 +61,17 @@ class SentencesOfRunsTest {
 
     @ParameterizedTest
     @MethodSource("runs")
-    void nothingIsBecauseOfAHistoryThatDoesNotRaiseTheScore(String family, ShopKind kind) {
+    void theSentenceAndTheBadgeSayWhatWasMeasured(String family, ShopKind kind) {
         try (OpenRun run = OpenRun.best(train(family, kind))) {
             SentenceTally tally = SentenceTally.of(run, ROWS);
             assertThat(tally.sentences()).isPositive();
             assertThat(tally.contradicted()).as(tally.toString()).isZero();
+            assertThat(tally.itemInstead()).as(tally.toString()).isZero();
+            assertThat(tally.historyInstead()).as(tally.toString()).isZero();
+            assertThat(tally.groupPassedOver()).as(tally.toString()).isZero();
+            BadgeTally badges = BadgeTally.of(run, ROWS);
+            assertThat(badges.same().keySet()).as(badges.toString()).isSubsetOf(Badge.AGREES);
+            assertThat(badges.different()).as(badges.toString()).doesNotContainKey(Badge.AGREES);
         }
     }
 

@@ -97,7 +97,7 @@ public final class SentenceGate {
         Optional<JointRemoval> opposes = tried.raising(Effects.WORTH_SAYING);
         if (supports.isPresent()
                 && supports.get().fall() >= -opposes.map(JointRemoval::fall).orElse(0.0)) {
-            return supported(supports.get(), effects, words);
+            return supported(supports.get(), true, effects, words);
         }
         return opposes.map(removed -> words.looked(Template.OPPOSES, removed))
                 .orElseGet(() -> words.looked(Template.LOOKED_NOT_MATTERED, tried.whole()));
@@ -114,17 +114,18 @@ public final class SentenceGate {
                 .toList();
         return new JointRemovals(removal, top, clearly(effects))
                 .lowering(Effects.WORTH_SAYING)
-                .map(removed -> supported(removed, effects, words))
+                .map(removed -> supported(removed, false, effects, words))
                 .orElseGet(() -> words.plain(Template.SPREAD, effects.emptyScore()));
     }
 
-    private Sentence supported(JointRemoval removed, Effects effects, SentenceWords words) {
+    /** @param looked whether they are named for what was looked at, else for their Effect */
+    private Sentence supported(JointRemoval removed, boolean looked, Effects effects, SentenceWords words) {
         if (!raisedByHistory(effects)) {
-            return words.raising(Template.WITHIN, removed);
+            return words.raising(Template.WITHIN, looked, removed);
         }
         boolean group = effects.groups().stream()
                 .anyMatch(each -> each.standsOut() && each.effect() > 0 && GroupWords.beats(each, removed.fall()));
-        return group ? words.raising(Template.GROUP, removed) : words.strong(removed);
+        return group ? words.raising(Template.GROUP, looked, removed) : words.strong(removed);
     }
 
     /** Whether the history raises the score, and above random items by more than the item itself does. */

@@ -70,8 +70,9 @@ final class SentenceWords {
     }
 
     /** What does more, then the named behaviours, which raise the score. */
-    Sentence raising(Template template, JointRemoval named) {
-        return naming(template, named.removed().size() == 1 ? "sentence.raise.one" : "sentence.raise.many", named);
+    Sentence raising(Template template, boolean looked, JointRemoval named) {
+        String key = looked ? "sentence.raise.looked" : "sentence.raise";
+        return naming(template, key + (named.removed().size() == 1 ? ".one" : ".many"), named);
     }
 
     /** What does more, then the behaviours that were looked at. */

@@ -77,12 +77,12 @@ class SentenceGateTest {
         assertThat(sentence.text().en())
                 .isEqualTo(
                         "Scored 0.85 (rank 40 of 100 random items): the item itself does more than the history, which"
-                                + " speaks against it; without any history it would be 0.95 at rank 9 (measured). The"
-                                + " behaviour that raises it most is \"Item 0\": without it the score would be 0.67"
-                                + " (measured).");
+                                + " speaks against it; without any history it would be 0.95 at rank 9 (measured). Of"
+                                + " the behaviours looked at most, \"Item 0\" raises it: without it the score would be"
+                                + " 0.67 (measured).");
         assertThat(sentence.text().zh())
                 .isEqualTo("得分 0.85（在 100 个随机物品中排第 40），物品本身的作用大于历史，后者对它不利：没有任何历史时为 0.95、排第 9（实测）。"
-                        + "最能提高得分的行为是“物品0”：去掉它后得分为 0.67（实测）。");
+                        + "在最受关注的行为中，“物品0”提高了得分：去掉它后得分为 0.67（实测）。");
     }
 
     @Test
@@ -131,7 +131,7 @@ class SentenceGateTest {
         assertThat(sentence.text().en())
                 .doesNotContain("because")
                 .contains("(measured). 4 behaviours of \"Drama\" matter together: without all of them the score falls"
-                        + " from 0.92 to 0.50 (measured). The behaviour that raises it most is \"Item 0\"");
+                        + " from 0.92 to 0.50 (measured). Of the behaviours looked at most, \"Item 0\"");
     }
 
     @Test
@@ -189,9 +189,9 @@ class SentenceGateTest {
         assertThat(sentence.text().en())
                 .isEqualTo(
                         "Scored high (0.73, rank 12 of 100 random items): the history does more than the item itself;"
-                                + " without any history it would be 0.50 at rank 60 (measured). The model looked at \"Item"
-                                + " 0\", and that speaks against this item: without it its score rises from 0.73 to 0.88"
-                                + " (measured).");
+                            + " without any history it would be 0.50 at rank 60 (measured). The model looked at \"Item"
+                            + " 0\", and that speaks against this item: without it its score rises from 0.73 to 0.88"
+                            + " (measured).");
         assertThat(sentence.text().zh()).contains("历史的作用大于物品本身", "模型关注了“物品0”，而它对该物品不利");
     }
 

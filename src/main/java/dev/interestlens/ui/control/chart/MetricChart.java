@@ -13,6 +13,7 @@ import dev.interestlens.ui.control.ControlWords;
 import dev.interestlens.ui.control.NumberFormats;
 import io.fair_acc.chartfx.XYChart;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import javafx.beans.Observable;
 import javafx.beans.property.BooleanProperty;
@@ -222,17 +223,27 @@ public final class MetricChart extends StackPane {
         List<XySeries> drawn = series.stream()
                 .map(this::seen)
                 .map(each -> each.noisy()
-                        ? XySeries.smoothed(Phrase.same(each.name()), each.x(), each.y(), each.color())
+                        ? XySeries.smoothed(Phrase.same(each.name()), each.x(), drawn(each.y()), each.color())
                         : new XySeries(
                                 Phrase.same(each.name()),
                                 each.x(),
-                                each.y(),
+                                drawn(each.y()),
                                 each.color(),
                                 XySeries.Shape.MARKED_LINE,
                                 each.best()))
                 .toList();
         Phrase horizontal = Phrase.same(across.getName() == null ? "" : across.getName());
-        return new XyPainter(new XyData(drawn, horizontal, Phrase.same(title.getText()), false, false));
+        Phrase vertical = Phrase.same((logarithmic.get() ? "log10 " : "") + title.getText());
+        return new XyPainter(new XyData(drawn, horizontal, vertical, false, false));
+    }
+
+    /** On a logarithmic axis the logarithms, with a gap where there is none. */
+    private double[] drawn(double[] y) {
+        return logarithmic.get()
+                ? Arrays.stream(y)
+                        .map(value -> value > 0 ? Math.log10(value) : Double.NaN)
+                        .toArray()
+                : y;
     }
 
     /** All raw values, one row each. */

@@ -5,11 +5,18 @@ import static dev.interestlens.ui.control.Stages.fx;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.interestlens.figure.Thinning;
+import dev.interestlens.figure.data.XyData;
+import dev.interestlens.figure.paint.XyPainter;
+import dev.interestlens.ui.control.ChartEvent;
 import dev.interestlens.ui.control.NumberFormats;
 import dev.interestlens.ui.control.Stages;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.IntStream;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -39,6 +46,22 @@ class MetricChartTest {
         assertThat(RoundAxis.logTicks(0.02, 0.9)).containsExactly(0.02, 0.05, 0.1, 0.2, 0.5);
         assertThat(RoundAxis.logTicks(0.0005, 2)).containsExactly(0.001, 0.01, 0.1, 1.0);
         assertThat(RoundAxis.logTicks(0.41, 0.44).count()).isGreaterThanOrEqualTo(3);
+    }
+
+    @Test
+    void whatIsShownOnALogarithmicAxisIsSavedOnOne() throws Exception {
+        List<ChartEvent> saved = new ArrayList<>();
+        fx(() -> {
+            chart.addEventHandler(ChartEvent.SAVE, saved::add);
+            chart.setUpLabel("loss");
+            chart.setSeries(List.of(
+                    new MetricSeries("m", new double[] {1, 2, 3}, new double[] {0.1, 0, 10}, 0, false, false, -1)));
+            chart.logarithmicProperty().set(true);
+            chart.fireEvent(new KeyEvent(KeyEvent.KEY_PRESSED, "", "", KeyCode.S, true, true, false, false));
+        });
+        XyData data = ((XyPainter) saved.get(0).chart().drawing()).data();
+        assertThat(data.up().in(Locale.ENGLISH)).isEqualTo("log10 loss");
+        assertThat(data.series().get(0).y()).containsExactly(-1, Double.NaN, 1);
     }
 
     @Test
