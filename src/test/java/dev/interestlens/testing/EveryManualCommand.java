@@ -35,6 +35,7 @@ public final class EveryManualCommand {
         EveryManualCommand all = new EveryManualCommand();
         writeWhatReadersHave();
         all.run(manual.readme());
+        writeHistory();
         Files.delete(Path.of("why.html"));
         remove("shop", "data", "runs");
         Manual.PAGES.forEach(page -> all.run(manual.file(page)));
@@ -51,7 +52,19 @@ public final class EveryManualCommand {
         }
     }
 
-    /** The files of the examples: a folder of MovieLens, a log, pairs, a history. */
+    /** A history of items that the shop has. */
+    private static void writeHistory() throws IOException {
+        List<String> events = Files.readAllLines(Path.of("shop", "events.csv"));
+        int item = List.of(events.get(0).split(",")).indexOf("item_id");
+        String items = events.stream()
+                .skip(1)
+                .limit(3)
+                .map(line -> line.split(",")[item])
+                .collect(Collectors.joining("\n", "item\n", "\n"));
+        Files.writeString(Path.of("history.csv"), items);
+    }
+
+    /** The files of the examples: a folder of MovieLens, a log, pairs. */
     private static void writeWhatReadersHave() throws IOException {
         Path movies = Files.createDirectory(Path.of("ml-latest-small"));
         Files.writeString(
@@ -64,7 +77,6 @@ public final class EveryManualCommand {
         Files.writeString(movies.resolve("ratings.csv"), "userId,movieId,rating,timestamp\n" + events("%d,%d,4.0,%d"));
         Files.writeString(Path.of("clicks.csv"), "who,what,ts\n" + events("u%d,i%d,%d"));
         Files.writeString(Path.of("pairs.csv"), "user,item\nu0001,i0001\nu0002,i0003\n");
-        Files.writeString(Path.of("history.csv"), "item\ni0001\ni0002\ni0003\n");
     }
 
     private static String events(String pattern) {
