@@ -118,8 +118,8 @@ public final class AnatomyPane extends VBox {
         if (!chosen.equals(runs)) {
             runs = List.copyOf(chosen);
             model.read(runs);
+            show();
         }
-        show();
     }
 
     private void show() {
