@@ -178,9 +178,7 @@ public class App extends Application {
         ModelViewModel model = new ModelViewModel(session, background, messages);
         TeachViewModel teach = new TeachViewModel(session, background);
         AnatomyViewModel anatomy = new AnatomyViewModel(
-                session,
-                background,
-                new JobRunner(workspace, program, background, ticker, session, errors, messages));
+                session, background, new JobRunner(workspace, program, background, ticker, session, errors, messages));
         TrainViewModel train = new TrainViewModel(session, trainings, background, ticker, messages);
         AttentionViewModel watching = new AttentionViewModel(train, background);
         JobRunner exports = new JobRunner(workspace, program, background, ticker, session, errors, messages);
@@ -220,15 +218,18 @@ public class App extends Application {
         shell.add(
                 Screen.COMPARE,
                 () -> views.load(new CompareController(
-                        compare, lengths, anatomy, messages, () -> views.load(new AblationController(ablation, messages)))));
+                        compare,
+                        lengths,
+                        anatomy,
+                        messages,
+                        () -> views.load(new AblationController(ablation, messages)))));
         ServingLabViewModel serving = new ServingLabViewModel(export);
         shell.add(
                 Screen.EXPORT,
                 () -> views.load(new ExportController(
                         export,
                         messages,
-                        views.load(new ServingLabController(
-                                serving, new FrontViewModel(export), messages)))));
+                        views.load(new ServingLabController(serving, new FrontViewModel(export), messages)))));
         JobRunner experiments = new JobRunner(workspace, program, background, ticker, session, errors, messages);
         QuestionsViewModel questions =
                 new QuestionsViewModel(workspace, session, background, experiments, dialogs, messages);
