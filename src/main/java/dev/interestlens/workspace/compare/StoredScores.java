@@ -25,8 +25,8 @@ import java.util.stream.Stream;
 
 /**
  * What was measured of a run on the rows of a comparison, in the run's folder, so that it is measured once: the scores of the rows, the ranking of
- * the whole catalogue, and what figures are made of. Files are named by the weights, the rows and the version of the program; those of earlier weights are deleted. Times are not
- * stored, since they are those of a machine under its current load.
+ * the whole catalogue, and what figures are made of. Files are named by the weights, the rows and the version of the program; those of earlier
+ * weights are deleted. Times are not stored, since they are those of a machine under its current load.
  */
 public final class StoredScores {
     /** Raised whenever what is measured, or how it is written, changes. */

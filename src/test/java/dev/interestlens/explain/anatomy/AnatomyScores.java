@@ -25,7 +25,7 @@ import java.util.stream.StreamSupport;
 public final class AnatomyScores {
     private AnatomyScores() {}
 
-    /** Writes the scores of so many users of a run into a file, and prints the shares and what each metric takes: {@code AnatomyScores RUN USERS FILE}. */
+    /** Writes the scores of so many users of a run into a file, and prints shares and the time of each metric: {@code AnatomyScores RUN USERS FILE}. */
     public static void main(String... args) throws IOException {
         try (OpenRun run = OpenRun.best(new RunFolder(Path.of(args[0])))) {
             CoalitionScores scores =
