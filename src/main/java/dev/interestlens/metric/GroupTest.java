@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
 import java.util.function.Predicate;
+import java.util.stream.IntStream;
 
 /**
  * The mean difference of two rankings in many groups of users, tested at once. Users with the same true item gain and lose together, so that their
@@ -164,9 +165,10 @@ public record GroupTest(double bar, List<Found> groups) {
      * The differences of one group, summed by item; a user with several entries counts as one, with a part for each.
      *
      * @param items with their sums and the users in them
+     * @param changed indices of the sums that are not 0
      * @param norm root of the sum of squares
      */
-    private record Sums(int users, int[] items, double[] sums, double[] sizes, double norm) {
+    private record Sums(int users, int[] items, double[] sums, double[] sizes, int[] changed, double norm) {
         static Sums of(int[] entries, int[] users, int[] items, double[] differences) {
             Map<Integer, double[]> byItem = new LinkedHashMap<>();
             int count = 0;
@@ -188,6 +190,7 @@ public record GroupTest(double bar, List<Found> groups) {
                     byItem.keySet().stream().mapToInt(Integer::intValue).toArray(),
                     sums,
                     byItem.values().stream().mapToDouble(sum -> sum[1]).toArray(),
+                    IntStream.range(0, sums.length).filter(i -> sums[i] != 0).toArray(),
                     Math.sqrt(product(sums, sums)));
         }
 
@@ -205,7 +208,7 @@ public record GroupTest(double bar, List<Found> groups) {
 
         double t(long[] signs) {
             double signed = 0;
-            for (int i = 0; i < items.length; i++) {
+            for (int i : changed) {
                 signed += (signs[items[i] >> 6] >>> items[i] & 1) == 0 ? sums[i] : -sums[i];
             }
             return norm == 0 ? 0 : Math.abs(signed) / norm;
@@ -228,8 +231,7 @@ public record GroupTest(double bar, List<Found> groups) {
             }
             double middle = users * sum() - bar * bar * product(sums, sizes);
             double root = Math.sqrt(Math.max(0, middle * middle - room * (sum() * sum() - bar * bar * norm * norm)));
-            long differing = Arrays.stream(sums).filter(each -> each != 0).count();
-            double spread = differing < DIFFERING
+            double spread = changed.length < DIFFERING
                     ? Math.max(squares(), all.squares() * sizesSquared / product(all.sizes, all.sizes))
                     : squares();
             double loss = Math.sqrt(spread) * (bar / Math.sqrt(room) + POWER_QUANTILE * widening / users);

@@ -42,6 +42,7 @@ public final class IntervalPlot extends CanvasRegion {
 
     public void setData(IntervalData now) {
         data.set(now);
+        repaint(); // the same data may be in another language now
     }
 
     private void mark(int row) {
