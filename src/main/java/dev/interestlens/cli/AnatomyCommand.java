@@ -115,18 +115,14 @@ final class AnatomyCommand implements Runnable {
 
     private void print(String name, Anatomy anatomy) {
         for (Anatomy.Figure figure : anatomy.metrics()) {
-            console.out()
-                    .println(name + ": " + AnatomyWords.sentence(figure).in(console.locale()));
-            figure.shares()
-                    .forEach(share -> console.out()
-                            .println("  " + Numerals.fixed(share.share(), 4) + interval(share.low(), share.high())
-                                    + "  " + AnatomyWords.part(share.part()).in(console.locale())));
+            console.out().println(name + ": " + AnatomyWords.sentence(figure).in(console.locale()));
+            figure.shares().forEach(share -> console.out()
+                    .println("  " + Numerals.fixed(share.share(), 4) + interval(share.low(), share.high()) + "  "
+                            + AnatomyWords.part(share.part()).in(console.locale())));
         }
     }
 
     private static String interval(Double low, Double high) {
-        return low == null || high == null
-                ? ""
-                : " [" + Numerals.fixed(low, 4) + ", " + Numerals.fixed(high, 4) + "]";
+        return low == null || high == null ? "" : " [" + Numerals.fixed(low, 4) + ", " + Numerals.fixed(high, 4) + "]";
     }
 }

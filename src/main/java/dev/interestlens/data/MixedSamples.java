@@ -24,7 +24,8 @@ public record MixedSamples(RawBatch requests, RawBatch items) {
     public RawBatch batch(List<Parts> all) {
         int[] offsets = new int[all.size() + 1];
         for (int b = 0; b < all.size(); b++) {
-            offsets[b + 1] = Math.addExact(offsets[b], requests.length(all.get(b).history()));
+            offsets[b + 1] =
+                    Math.addExact(offsets[b], requests.length(all.get(b).history()));
         }
         int[] kept = new int[offsets[all.size()]];
         long[] gaps = new long[kept.length];

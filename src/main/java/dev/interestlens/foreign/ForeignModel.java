@@ -134,7 +134,8 @@ public final class ForeignModel implements Scorer {
 
     @Override
     public Optional<PartScorer> parts(RawBatch others, double[] drawn) {
-        return ReplacedInputs.of(mapping, input.schema(), others, drawn, this::traces).map(each -> each);
+        return ReplacedInputs.of(mapping, input.schema(), others, drawn, this::traces)
+                .map(each -> each);
     }
 
     @Override

@@ -67,9 +67,8 @@ final class ReplacedInputs implements PartScorer {
         List<ScorePart> parts = new ArrayList<>();
         for (String field : mapping.vocabularies().keySet()) {
             boolean own = mapping.vocabularies().get(field).rule() == Rule.OWN && known.contains(field);
-            boolean moves = mapping.attention().stream()
-                    .map(Attention::fields)
-                    .anyMatch(fields -> fields.contains(field));
+            boolean moves =
+                    mapping.attention().stream().map(Attention::fields).anyMatch(fields -> fields.contains(field));
             if (own) {
                 ours.put(field, known.indexOf(field));
             }

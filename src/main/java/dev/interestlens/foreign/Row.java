@@ -89,7 +89,11 @@ record Row(RawBatch raw, int sample, boolean[] read, Map<String, int[]> items) {
 
     /** Whether another sample has the same history, user and readable behaviours, so that only candidates differ. */
     boolean sameRequest(Row other) {
-        if (!items.isEmpty() || !other.items.isEmpty() || length() != other.length() || user() != other.user() || !Arrays.equals(flags(), other.flags())) {
+        if (!items.isEmpty()
+                || !other.items.isEmpty()
+                || length() != other.length()
+                || user() != other.user()
+                || !Arrays.equals(flags(), other.flags())) {
             return false;
         }
         for (int j = 0; j < length(); j++) {

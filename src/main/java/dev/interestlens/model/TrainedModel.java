@@ -204,8 +204,7 @@ public final class TrainedModel implements Scorer {
                 .boxed()
                 .collect(Collectors.groupingBy(read::length))
                 .forEach((length, samples) -> {
-                    int[] rows =
-                            samples.stream().mapToInt(Integer::intValue).toArray();
+                    int[] rows = samples.stream().mapToInt(Integer::intValue).toArray();
                     float[] found = evenOfOneLength(read.samples(rows), length);
                     for (int i = 0; i < rows.length; i++) {
                         logits[rows[i]] = found[i];

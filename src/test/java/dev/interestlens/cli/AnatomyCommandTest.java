@@ -68,9 +68,10 @@ class AnatomyCommandTest {
 
     @Test
     void aModelFromElsewhereHasTheSharesOfTheRunThatItIs() {
-        JsonNode own = call("anatomy", "--run", in("din"), "--users", "30", "--json").shares();
-        JsonNode theirs =
-                call("anatomy", "--run", in("theirs"), "--users", "30", "--json").shares();
+        JsonNode own =
+                call("anatomy", "--run", in("din"), "--users", "30", "--json").shares();
+        JsonNode theirs = call("anatomy", "--run", in("theirs"), "--users", "30", "--json")
+                .shares();
         assertThat(own).hasSize(6);
         assertThat(theirs).hasSize(6);
         for (int i = 0; i < own.size(); i++) {

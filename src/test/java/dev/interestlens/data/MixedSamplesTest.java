@@ -51,8 +51,7 @@ class MixedSamplesTest {
                 .toArray();
         RawBatch made = one(own, turned, 2, 0, 0, 0, 0);
         assertThat(made.length()).isEqualTo(all.length(own));
-        assertThat(made.history[Schema.ITEM][0])
-                .isEqualTo(all.history[Schema.ITEM][all.offsets[own + 1] - 1]);
+        assertThat(made.history[Schema.ITEM][0]).isEqualTo(all.history[Schema.ITEM][all.offsets[own + 1] - 1]);
         for (int i = 0; i < made.length(); i++) {
             int at = (2 * i + 1) * all.length(2) / (2 * made.length());
             assertThat(made.gaps[i]).isEqualTo(all.length(2) == 0 ? 0 : all.gaps[all.offsets[2] + at]);

@@ -86,7 +86,18 @@ public final class EveryCommand {
         command("latency", "--run", in("din"), "--candidates", "10", "--length", "5");
         command("latency", "--run", in("din"), "--candidates", "10", "--pareto");
         command("lengths", "--run", in("din"), "--rows", "20", "--length", "5", "--reading", "all,recent");
-        command("anatomy", "--run", in("din"), "--run", in("pool"), "--users", "10", "--metric", "ndcg10", "--out", in("anatomy.html"));
+        command(
+                "anatomy",
+                "--run",
+                in("din"),
+                "--run",
+                in("pool"),
+                "--users",
+                "10",
+                "--metric",
+                "ndcg10",
+                "--out",
+                in("anatomy.html"));
         command("open", in("din.onnx"), "--data", in("data"), "--run", in("theirs"));
         command("doctor", "--model", in("din.onnx"), "--data", in("data"));
         serve();

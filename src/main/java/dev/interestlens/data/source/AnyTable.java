@@ -46,10 +46,10 @@ final class AnyTable implements SourceLayout {
                 .filter(table -> table.has(Roles.USER) && table.has(Roles.ITEM))
                 .max(Comparator.comparing(table -> table.has(Roles.TIME)));
         return events.map(log -> new ImportPlan(
-                id(),
-                files.name(),
-                alike(log, tables),
-                describing(tables, Roles.ITEM, Roles.USER, Roles.ITEM_FIELD),
+                        id(),
+                        files.name(),
+                        alike(log, tables),
+                        describing(tables, Roles.ITEM, Roles.USER, Roles.ITEM_FIELD),
                         describing(tables, Roles.USER, Roles.ITEM, Roles.USER_FIELD),
                         categorySeparator(tables),
                         MISSING)

@@ -54,7 +54,8 @@ final class Csv {
                 .collect(Collectors.joining(", "));
         String quote = Duck.literal(head.dialect().quote());
         return "read_csv(" + path(head.file()) + ", auto_detect = false, compression = "
-                + Duck.literal(Compression.method(head.file())) + ", skip = " + head.dialect().skip()
+                + Duck.literal(Compression.method(head.file())) + ", skip = "
+                + head.dialect().skip()
                 + ", header = true, delim = "
                 + Duck.literal(head.dialect().separator()) + ", quote = " + quote + ", escape = " + quote
                 + ", columns = {" + columns + "})";

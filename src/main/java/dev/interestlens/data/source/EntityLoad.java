@@ -138,11 +138,12 @@ final class EntityLoad {
         String tables = " FROM (" + seen(key, fromEvents) + ") AS seen";
         if (!fromFile.isEmpty()) {
             String named = Csv.value(own.get(), keyRole, file.around());
-            duck.run("CREATE TABLE " + group + "_file AS SELECT " + (joinIds ? Trim.joined(named) : named) + " AS " + key
-                    + list(
-                            fromFile,
-                            role -> Csv.value(own.get(), role, file.around()) + " AS " + Duck.name("a_" + role))
-                    + " FROM " + Csv.scan(duck, file, "reject_" + group));
+            duck.run(
+                    "CREATE TABLE " + group + "_file AS SELECT " + (joinIds ? Trim.joined(named) : named) + " AS " + key
+                            + list(
+                                    fromFile,
+                                    role -> Csv.value(own.get(), role, file.around()) + " AS " + Duck.name("a_" + role))
+                            + " FROM " + Csv.scan(duck, file, "reject_" + group));
             duck.run("CREATE TABLE " + group + "_first AS SELECT * FROM " + group + "_file WHERE " + key
                     + " IS NOT NULL QUALIFY row_number() OVER (PARTITION BY " + key + " ORDER BY rowid) = 1");
             joined += list(fromFile, role -> "f." + Duck.name("a_" + role));

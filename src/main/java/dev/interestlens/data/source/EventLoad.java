@@ -20,17 +20,23 @@ import java.util.stream.Collectors;
 final class EventLoad {
 
     /** Reasons that come from chosen rules and are not errors of the file. */
-    static final Set<String> RULES =
-            Set.of("rating", "eventType", "usersLeftOut", "farTimesDropped", "core", "duplicatesDropped", "missingTime", "otherUnit");
+    static final Set<String> RULES = Set.of(
+            "rating",
+            "eventType",
+            "usersLeftOut",
+            "farTimesDropped",
+            "core",
+            "duplicatesDropped",
+            "missingTime",
+            "otherUnit");
 
     /** Reasons that are about one value, and the role of that value. */
-    private static final Map<String, String> VALUES =
-            Map.of(
-                    "noTime", Roles.TIME,
-                    "outsideYears", Roles.TIME,
-                    "otherUnit", Roles.TIME,
-                    "noLabel", Roles.LABEL,
-                    "oddLabel", Roles.LABEL);
+    private static final Map<String, String> VALUES = Map.of(
+            "noTime", Roles.TIME,
+            "outsideYears", Roles.TIME,
+            "otherUnit", Roles.TIME,
+            "noLabel", Roles.LABEL,
+            "oddLabel", Roles.LABEL);
 
     private final EventEngine engine;
     private final ImportPlan plan;
@@ -72,7 +78,10 @@ final class EventLoad {
 
     void run(List<TextTable> logs) throws IOException {
         tables = logs;
-        around = tables.stream().map(TextTable::around).max(Comparator.naturalOrder()).orElse(Trim.ALL);
+        around = tables.stream()
+                .map(TextTable::around)
+                .max(Comparator.naturalOrder())
+                .orElse(Trim.ALL);
         boolean zeros = tables.stream().anyMatch(TextTable::zeros);
         TimeRule time = time();
         engine.load(
@@ -96,8 +105,7 @@ final class EventLoad {
         if (type.isMoment()) {
             settings.put("time", TimeFormat.TYPED);
             TimeFormat typed = TimeFormat.typed();
-            return TimeRule.of(
-                    typed, Duck.name(name), TimeGuess.isDated(engine.duck(), typed, first), options.rules());
+            return TimeRule.of(typed, Duck.name(name), TimeGuess.isDated(engine.duck(), typed, first), options.rules());
         }
         TimeColumn column = TimeColumn.of(engine.duck(), options.time(), first, engine.times(input, around));
         if (column.question().isPresent()) {
@@ -105,8 +113,7 @@ final class EventLoad {
         }
         settings.put("time", column.format().id());
         notes.note("timesAreCounts", "", column.counts() ? 1 : 0);
-        return TimeRule.of(
-                column.format(), Csv.value(input, Roles.TIME, around), column.dated(), options.rules());
+        return TimeRule.of(column.format(), Csv.value(input, Roles.TIME, around), column.dated(), options.rules());
     }
 
     private RuntimeException asked(TimeQuestion question, List<String> first) {
@@ -156,7 +163,8 @@ final class EventLoad {
                         out.count(),
                         out.first().stream().map(span::line).toList());
                 if (out.reason().equals("outsideYears")) {
-                    String value = engine.values(span, Roles.TIME, out.reason(), 1).get(0);
+                    String value =
+                            engine.values(span, Roles.TIME, out.reason(), 1).get(0);
                     rejected.example(out.reason(), span.file(), value);
                 }
             }
@@ -234,7 +242,8 @@ final class EventLoad {
         return Problem.badInput(EventLoad.class, finding.reason())
                 .file(span.table().head().file())
                 .line(finding.firstLines().get(0))
-                .value(engine.values(span, VALUES.get(finding.reason()), finding.reason(), 1).get(0))
+                .value(engine.values(span, VALUES.get(finding.reason()), finding.reason(), 1)
+                        .get(0))
                 .with("good", good)
                 .with("rejected", wrong)
                 .with("count", finding.count())

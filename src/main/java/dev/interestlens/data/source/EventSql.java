@@ -20,12 +20,7 @@ import java.util.stream.Collectors;
  * @param zeros whether there may be zero bytes in values
  */
 record EventSql(
-        TableInput input,
-        ImportRules rules,
-        TimeRule time,
-        Set<String> noCategory,
-        Trim around,
-        boolean zeros) {
+        TableInput input, ImportRules rules, TimeRule time, Set<String> noCategory, Trim around, boolean zeros) {
 
     /** Columns that are used within the SQL only. */
     private static final String INSIDE = "broken, rating, kind, lt, tx";

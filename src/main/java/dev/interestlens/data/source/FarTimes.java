@@ -16,7 +16,8 @@ record FarTimes(long earliest, long latest) {
 
     /** SQL that selects the sample of {@code raw}. */
     static String sample(long rows) {
-        return "bad IS NULL AND t < " + TimeFormat.LAST + " AND rowid % " + Math.max(1, (rows + SAMPLE - 1) / SAMPLE) + " = 0";
+        return "bad IS NULL AND t < " + TimeFormat.LAST + " AND rowid % " + Math.max(1, (rows + SAMPLE - 1) / SAMPLE)
+                + " = 0";
     }
 
     /** @param from SQL of a table with the column {@code t} of the sample */

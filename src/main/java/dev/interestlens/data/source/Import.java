@@ -84,14 +84,16 @@ final class Import {
                             && !input.head().charset().equals(table.head().charset()))
                     .forEach(input -> {
                         notes.note("encodingTried", name, 1);
-                        notes.example("encodingTried", name, table.head().charset().name());
+                        notes.example(
+                                "encodingTried", name, table.head().charset().name());
                     });
         }
         List<TextTable> logs = plan.logs().stream().map(tables::get).toList();
         EventLoad load = load(engine, folder, logs, rejected, notes);
         engine.stage("encode", 0.52, 0.6);
         boolean timed = plan.events().has(Roles.TIME);
-        long good = new GoodRows(engine, options.rules(), load.lines(), rejected, notes).run(plan.events(), plan.isWritten());
+        long good = new GoodRows(engine, options.rules(), load.lines(), rejected, notes)
+                .run(plan.events(), plan.isWritten());
         if (good == 0) {
             throw Problem.badInput(EventLoad.class, "noneLeft")
                     .file(plan.events().head().file())
@@ -213,14 +215,17 @@ final class Import {
     private void contradictions(EventEngine engine, Audit notes) throws IOException {
         for (String role : EventSql.told(plan.events())) {
             boolean user = role.startsWith(Roles.USER_FIELD);
-            if ((user ? plan.users() : plan.items()).filter(table -> table.has(role)).isPresent()) {
+            if ((user ? plan.users() : plan.items())
+                    .filter(table -> table.has(role))
+                    .isPresent()) {
                 continue;
             }
             String key = user ? "u" : "i";
             String value = engine.told(role);
             String column = plan.events().roles().get(role);
-            String several = "SELECT " + key + " AS k, min(" + value + ") AS a, max(" + value + ") AS b FROM good WHERE "
-                    + value + " IS NOT NULL GROUP BY " + key + " HAVING min(" + value + ") <> max(" + value + ")";
+            String several =
+                    "SELECT " + key + " AS k, min(" + value + ") AS a, max(" + value + ") AS b FROM good WHERE " + value
+                            + " IS NOT NULL GROUP BY " + key + " HAVING min(" + value + ") <> max(" + value + ")";
             notes.note("severalValues", column, engine.number("SELECT count(*) FROM (" + several + ")"));
             engine.each(
                     "SELECT k, a, b FROM (" + several + ") ORDER BY k LIMIT 1",

@@ -115,8 +115,7 @@ record ImportPlan(
                         .with(
                                 "places",
                                 alike.stream()
-                                        .map(name -> name + " ("
-                                                + (table.head().column(name) + 1) + ")")
+                                        .map(name -> name + " (" + (table.head().column(name) + 1) + ")")
                                         .collect(Collectors.joining(", ")))
                         .with(
                                 "ways",

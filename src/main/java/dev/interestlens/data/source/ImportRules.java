@@ -73,52 +73,142 @@ public record ImportRules(
 
     ImportRules withMinimumRating(double rating) {
         return new ImportRules(
-                rating, minimumLabel, eventTypes, dropDuplicates, dropFarTimes, missingTimes, joinIds, usersShare, usersSeed, core);
+                rating,
+                minimumLabel,
+                eventTypes,
+                dropDuplicates,
+                dropFarTimes,
+                missingTimes,
+                joinIds,
+                usersShare,
+                usersSeed,
+                core);
     }
 
     ImportRules withMinimumLabel(double label) {
         return new ImportRules(
-                minimumRating, label, eventTypes, dropDuplicates, dropFarTimes, missingTimes, joinIds, usersShare, usersSeed, core);
+                minimumRating,
+                label,
+                eventTypes,
+                dropDuplicates,
+                dropFarTimes,
+                missingTimes,
+                joinIds,
+                usersShare,
+                usersSeed,
+                core);
     }
 
     ImportRules withEventTypes(String types) {
         return new ImportRules(
-                minimumRating, minimumLabel, types, dropDuplicates, dropFarTimes, missingTimes, joinIds, usersShare, usersSeed, core);
+                minimumRating,
+                minimumLabel,
+                types,
+                dropDuplicates,
+                dropFarTimes,
+                missingTimes,
+                joinIds,
+                usersShare,
+                usersSeed,
+                core);
     }
 
     ImportRules withDropDuplicates(boolean drop) {
         return new ImportRules(
-                minimumRating, minimumLabel, eventTypes, drop, dropFarTimes, missingTimes, joinIds, usersShare, usersSeed, core);
+                minimumRating,
+                minimumLabel,
+                eventTypes,
+                drop,
+                dropFarTimes,
+                missingTimes,
+                joinIds,
+                usersShare,
+                usersSeed,
+                core);
     }
 
     ImportRules withDropFarTimes(boolean drop) {
         return new ImportRules(
-                minimumRating, minimumLabel, eventTypes, dropDuplicates, drop, missingTimes, joinIds, usersShare, usersSeed, core);
+                minimumRating,
+                minimumLabel,
+                eventTypes,
+                dropDuplicates,
+                drop,
+                missingTimes,
+                joinIds,
+                usersShare,
+                usersSeed,
+                core);
     }
 
     ImportRules withMissingTimes(MissingTimes missing) {
         return new ImportRules(
-                minimumRating, minimumLabel, eventTypes, dropDuplicates, dropFarTimes, missing, joinIds, usersShare, usersSeed, core);
+                minimumRating,
+                minimumLabel,
+                eventTypes,
+                dropDuplicates,
+                dropFarTimes,
+                missing,
+                joinIds,
+                usersShare,
+                usersSeed,
+                core);
     }
 
     ImportRules withJoinIds(boolean join) {
         return new ImportRules(
-                minimumRating, minimumLabel, eventTypes, dropDuplicates, dropFarTimes, missingTimes, join, usersShare, usersSeed, core);
+                minimumRating,
+                minimumLabel,
+                eventTypes,
+                dropDuplicates,
+                dropFarTimes,
+                missingTimes,
+                join,
+                usersShare,
+                usersSeed,
+                core);
     }
 
     ImportRules withUsersShare(double share) {
         return new ImportRules(
-                minimumRating, minimumLabel, eventTypes, dropDuplicates, dropFarTimes, missingTimes, joinIds, share, usersSeed, core);
+                minimumRating,
+                minimumLabel,
+                eventTypes,
+                dropDuplicates,
+                dropFarTimes,
+                missingTimes,
+                joinIds,
+                share,
+                usersSeed,
+                core);
     }
 
     ImportRules withUsersSeed(long seed) {
         return new ImportRules(
-                minimumRating, minimumLabel, eventTypes, dropDuplicates, dropFarTimes, missingTimes, joinIds, usersShare, seed, core);
+                minimumRating,
+                minimumLabel,
+                eventTypes,
+                dropDuplicates,
+                dropFarTimes,
+                missingTimes,
+                joinIds,
+                usersShare,
+                seed,
+                core);
     }
 
     ImportRules withCore(int k) {
         return new ImportRules(
-                minimumRating, minimumLabel, eventTypes, dropDuplicates, dropFarTimes, missingTimes, joinIds, usersShare, usersSeed, k);
+                minimumRating,
+                minimumLabel,
+                eventTypes,
+                dropDuplicates,
+                dropFarTimes,
+                missingTimes,
+                joinIds,
+                usersShare,
+                usersSeed,
+                k);
     }
 
     /** Keeps every valid row with a likely time. */

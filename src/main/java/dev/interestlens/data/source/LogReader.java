@@ -80,7 +80,8 @@ final class LogReader implements Serializable {
         try {
             return switch (part.kind()) {
                 case WHOLE -> {
-                    TextTable table = TextTable.of(head(part, files.local()), false, files.work(), Progress.none(), 0, 1);
+                    TextTable table =
+                            TextTable.of(head(part, files.local()), false, files.work(), Progress.none(), 0, 1);
                     yield new Scanned(table.scan(), table.source().sha256(), null);
                 }
                 case BYTES -> new Scanned(TextTable.part(head(part, files.local())), "", null);

@@ -51,7 +51,9 @@ record Preamble(int lines, String separator, String rest) {
         List<List<String>> rows = RowCutter.of(text, dialect, true, 2);
         return rows.size() > 1
                 && rows.get(0).size() == rows.get(1).size()
-                && RoleGuess.of(rows.get(0).stream().map(cell -> name(cell, true)).toList())
+                && RoleGuess.of(rows.get(0).stream()
+                                        .map(cell -> name(cell, true))
+                                        .toList())
                                 .size()
                         > 1
                 && RoleGuess.of(rows.get(1)).size() < 2;

@@ -34,7 +34,8 @@ public record ScanSummary(
         implements Serializable {
 
     /** Of an empty text. */
-    public static final ScanSummary EMPTY = new ScanSummary(0, 0, new long[0], new long[0], 0, 0, 0, 0, false, false, 0);
+    public static final ScanSummary EMPTY =
+            new ScanSummary(0, 0, new long[0], new long[0], 0, 0, 0, 0, false, false, 0);
 
     /** That of consecutive parts together. */
     public static ScanSummary of(List<ScanSummary> parts) {
@@ -61,7 +62,8 @@ public record ScanSummary(
             spaces |= part.spaces;
             wide |= part.wide;
         }
-        return new ScanSummary(sums[0], sums[1], blanks, longRecords, sums[2], sums[3], sums[4], sums[5], spaces, wide, sums[6]);
+        return new ScanSummary(
+                sums[0], sums[1], blanks, longRecords, sums[2], sums[3], sums[4], sums[5], spaces, wide, sums[6]);
     }
 
     /** The same of an archive with bytes behind its end. */

@@ -87,7 +87,8 @@ record TextHead(
 
     /** The same, with the first row as names. */
     TextHead withHeader() {
-        return new TextHead(file, kind, charset, dialect.withHeader(), distinct(rows.get(0)), rows.subList(1, rows.size()));
+        return new TextHead(
+                file, kind, charset, dialect.withHeader(), distinct(rows.get(0)), rows.subList(1, rows.size()));
     }
 
     /** The same, with other names of the columns. */

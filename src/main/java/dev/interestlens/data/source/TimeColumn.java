@@ -72,7 +72,9 @@ record TimeColumn(TimeFormat format, boolean dated, boolean counts, Optional<Tim
     // Each notation is decided by itself; of units only the first counts, since another one is asked about.
     private static TimeColumn of(Duck duck, TimeGuess guess, Values all) {
         List<TimeFormat> formats = new ArrayList<>();
-        for (Optional<TimeGuess> next = Optional.of(guess); next.isPresent(); next = next.get().further()) {
+        for (Optional<TimeGuess> next = Optional.of(guess);
+                next.isPresent();
+                next = next.get().further()) {
             TimeColumn own = single(duck, next.get(), all);
             if (own.question.isPresent()) {
                 return own;

@@ -17,7 +17,6 @@ final class TimeDoubts {
     /** Reasons to leave a row out that raise a question. */
     private static final List<String> REASONS = List.of("otherUnit", "noTime", "outsideYears", "missingTime");
 
-
     private final EventEngine engine;
     private final TimeRule time;
     private final PrepareOptions options;
@@ -32,8 +31,10 @@ final class TimeDoubts {
 
     /** The first question that the first texts of a column raise. */
     static Optional<TimeQuestion> of(Duck duck, TimeRule time, PrepareOptions options, List<String> first) {
-        List<String> texts =
-                first.stream().map(String::strip).filter(text -> !text.isEmpty()).toList();
+        List<String> texts = first.stream()
+                .map(String::strip)
+                .filter(text -> !text.isEmpty())
+                .toList();
         Map<String, List<String>> values = new HashMap<>();
         if (!texts.isEmpty()) {
             String judged = "SELECT tx, CASE" + time.reasons() + " END FROM (SELECT n, " + time.micros() + " AS t, "
@@ -72,7 +73,8 @@ final class TimeDoubts {
                     ? Optional.of(TimeQuestion.missing(values))
                     : Optional.empty();
         }
-        boolean open = options.time().equals(PrepareOptions.AUTO) && !time.format().isTyped();
+        boolean open =
+                options.time().equals(PrepareOptions.AUTO) && !time.format().isTyped();
         return open ? TimeQuestion.mixed(duck, time.format(), values) : Optional.empty();
     }
 

@@ -32,8 +32,8 @@ record TimeGuess(
     private static final long COUNTS_BELOW = 100_000_000;
 
     /** Texts that often stand for a missing time; they say nothing about how the others are written. */
-    private static final Pattern NOTHING =
-            Pattern.compile("0+([.,]0+)?|-1([.,]0+)?|(0000|0001|1970|1900)-01-01.*|0000-00-00.*|9999-12-31.*|NULL|null|None|nan"
+    private static final Pattern NOTHING = Pattern.compile(
+            "0+([.,]0+)?|-1([.,]0+)?|(0000|0001|1970|1900)-01-01.*|0000-00-00.*|9999-12-31.*|NULL|null|None|nan"
                     + "|NaN|N/A|\\\\N");
 
     /** A format with the times that it reads; null for a value that is not a time. */
@@ -77,8 +77,8 @@ record TimeGuess(
 
     /** Adds a format unless it is there, or is a second unit: that of a value is asked. */
     static void add(List<TimeFormat> formats, TimeFormat format) {
-        boolean known = formats.stream()
-                .anyMatch(each -> each.id().equals(format.id()) || each.isUnit() && format.isUnit());
+        boolean known =
+                formats.stream().anyMatch(each -> each.id().equals(format.id()) || each.isUnit() && format.isUnit());
         if (!known) {
             formats.add(format);
         }
@@ -90,11 +90,14 @@ record TimeGuess(
 
     /** Guesses from the first values. */
     static TimeGuess of(Duck duck, List<String> texts) {
-        List<String> all =
-                texts.stream().map(String::strip).filter(text -> !text.isEmpty()).toList();
+        List<String> all = texts.stream()
+                .map(String::strip)
+                .filter(text -> !text.isEmpty())
+                .toList();
         List<String> known =
                 all.stream().filter(text -> !NOTHING.matcher(text).matches()).toList();
-        List<String> values = (known.isEmpty() ? all : known).stream().limit(VALUES).toList();
+        List<String> values =
+                (known.isEmpty() ? all : known).stream().limit(VALUES).toList();
         TimeFormat seconds = TimeFormat.of(TimeFormats.UNITS.get(0));
         if (values.isEmpty()) {
             return new TimeGuess(seconds, List.of(), Optional.empty(), false, Optional.empty());
@@ -115,7 +118,8 @@ record TimeGuess(
         List<Look> readable =
                 looks.stream().filter(look -> look.readable() > 0).limit(4).toList();
         TimeQuestion.Kind kind = readable.isEmpty() ? TimeQuestion.Kind.NONE : TimeQuestion.Kind.YEARS;
-        return new TimeGuess(seconds, List.of(), Optional.empty(), false, Optional.of(question(kind, readable, values, List.of(0))));
+        return new TimeGuess(
+                seconds, List.of(), Optional.empty(), false, Optional.of(question(kind, readable, values, List.of(0))));
     }
 
     private static boolean isCount(String text) {
@@ -149,7 +153,9 @@ record TimeGuess(
 
     /** Whether its values are times, of which none is in doubt. */
     boolean isTimes() {
-        return !counts && question.filter(asked -> asked.kind() != TimeQuestion.Kind.SEVERAL).isEmpty();
+        return !counts
+                && question.filter(asked -> asked.kind() != TimeQuestion.Kind.SEVERAL)
+                        .isEmpty();
     }
 
     private static TimeGuess fitting(Duck duck, Look first, List<Look> looks, List<String> values) {
@@ -177,7 +183,9 @@ record TimeGuess(
         return new TimeGuess(
                 first.format(),
                 rivals,
-                others.isEmpty() ? Optional.empty() : Optional.of(of(duck, others)).filter(TimeGuess::isTimes),
+                others.isEmpty()
+                        ? Optional.empty()
+                        : Optional.of(of(duck, others)).filter(TimeGuess::isTimes),
                 false,
                 deciding.isEmpty()
                         ? Optional.empty()

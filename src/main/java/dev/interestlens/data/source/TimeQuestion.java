@@ -95,9 +95,7 @@ public record TimeQuestion(Kind kind, List<String> values, List<Reading> reading
         return new TimeQuestion(
                 Kind.MISSING,
                 values,
-                List.of(
-                        left(MissingTimes.LEAVE_OUT.toString(), values),
-                        left(MissingTimes.LAST.toString(), values)));
+                List.of(left(MissingTimes.LEAVE_OUT.toString(), values), left(MissingTimes.LAST.toString(), values)));
     }
 
     private static Reading left(String setting, List<String> values) {
@@ -106,7 +104,9 @@ public record TimeQuestion(Kind kind, List<String> values, List<Reading> reading
 
     /** Values as a format reads them. */
     static List<String> shown(Duck duck, TimeFormat format, List<String> values) {
-        return Arrays.stream(TimeGuess.read(duck, format, values)).map(TimeGuess::shown).toList();
+        return Arrays.stream(TimeGuess.read(duck, format, values))
+                .map(TimeGuess::shown)
+                .toList();
     }
 
     /** Each value as the formats read it: {@code 05/04/2023 = 2023-05-04 (%m/%d/%Y), 2023-04-05 (%d/%m/%Y)}. */

@@ -99,8 +99,7 @@ public record Anatomy(int rows, int candidates, int ofUsers, int draws, List<Fig
     }
 
     private static Figure figure(CoalitionScores scores, double[] popularity, RankMetric metric) {
-        ScoredSamples alike =
-                ScoredSamples.of(new float[scores.labels().length], scores.labels(), scores.users());
+        ScoredSamples alike = ScoredSamples.of(new float[scores.labels().length], scores.labels(), scores.users());
         int[] once = RankMetric.once(alike);
         ToDoubleFunction<int[]> chance = metric.of(alike);
         Map<Set<InputPart>, List<ToDoubleFunction<int[]>>> draws = new LinkedHashMap<>();
@@ -118,8 +117,7 @@ public record Anatomy(int rows, int candidates, int ofUsers, int draws, List<Fig
                 .intervals(once.length, count + 1, times -> statistics(coalitions, draws, chance, times));
         List<Share> shares = new ArrayList<>();
         for (int i = 0; i < count; i++) {
-            shares.add(new Share(
-                    scores.parts().get(i), found[i], low(intervals.get(i)), high(intervals.get(i)), null));
+            shares.add(new Share(scores.parts().get(i), found[i], low(intervals.get(i)), high(intervals.get(i)), null));
         }
         return new Figure(
                 metric.id(),
@@ -143,7 +141,10 @@ public record Anatomy(int rows, int candidates, int ofUsers, int draws, List<Fig
         Map<Set<InputPart>, Double> values = new HashMap<>();
         draws.forEach((set, each) -> values.put(
                 set,
-                each.stream().mapToDouble(draw -> draw.applyAsDouble(times)).average().orElse(none)));
+                each.stream()
+                        .mapToDouble(draw -> draw.applyAsDouble(times))
+                        .average()
+                        .orElse(none)));
         double[] shares = coalitions.shares(set -> values.getOrDefault(set, none));
         double[] all = Arrays.copyOf(shares, shares.length + 1);
         all[shares.length] = values.get(Set.copyOf(coalitions.parts()));
@@ -160,10 +161,9 @@ public record Anatomy(int rows, int candidates, int ofUsers, int draws, List<Fig
 
     /** Whether it holds these metrics of as many users, so that measuring again gives the same. */
     public boolean holds(int most, List<RankMetric> wanted) {
-        return wanted.stream()
-                .allMatch(metric -> figure(metric)
-                        .filter(figure -> figure.users() == Math.min(most, ofUsers))
-                        .isPresent());
+        return wanted.stream().allMatch(metric -> figure(metric)
+                .filter(figure -> figure.users() == Math.min(most, ofUsers))
+                .isPresent());
     }
 
     /** The same with some of its metrics. */
@@ -184,13 +184,16 @@ public record Anatomy(int rows, int candidates, int ofUsers, int draws, List<Fig
     public Anatomy retrained(InputPart part, ToDoubleFunction<RankMetric> without) {
         List<Figure> beside = metrics.stream()
                 .map(figure -> figure.retrained(
-                        part, without.applyAsDouble(RankMetric.valueOf(figure.metric().toUpperCase(Locale.ROOT)))))
+                        part,
+                        without.applyAsDouble(RankMetric.valueOf(figure.metric().toUpperCase(Locale.ROOT)))))
                 .toList();
         return new Anatomy(rows, candidates, ofUsers, draws, beside);
     }
 
     /** The figure of a metric; empty where it was not measured. */
     public Optional<Figure> figure(RankMetric metric) {
-        return metrics.stream().filter(each -> each.metric().equals(metric.id())).findFirst();
+        return metrics.stream()
+                .filter(each -> each.metric().equals(metric.id()))
+                .findFirst();
     }
 }

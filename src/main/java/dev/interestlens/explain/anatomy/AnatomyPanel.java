@@ -69,9 +69,8 @@ public final class AnatomyPanel {
     /** Scores by popularity read the item alone. */
     private static WaterfallData.Column popularity(Figure figure, TreeSet<InputPart> parts) {
         List<Step> steps = parts.stream()
-                .map(part -> part == InputPart.ITEM
-                        ? step(figure.popularity() - figure.chance(), null, null)
-                        : Step.NONE)
+                .map(part ->
+                        part == InputPart.ITEM ? step(figure.popularity() - figure.chance(), null, null) : Step.NONE)
                 .toList();
         return new WaterfallData.Column(
                 AnatomyWords.of("popularity"), figure.chance(), steps, step(figure.popularity(), null, null));

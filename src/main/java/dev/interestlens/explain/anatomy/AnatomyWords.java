@@ -42,8 +42,8 @@ public final class AnatomyWords {
     public static Text sentence(Figure figure) {
         List<Text> told = figure.shares().stream()
                 .filter(Share::isTold)
-                .map(share -> WORDS.of(
-                        "sentence.part", Map.of("share", number(share.share()), "part", from(share.part()))))
+                .map(share ->
+                        WORDS.of("sentence.part", Map.of("share", number(share.share()), "part", from(share.part()))))
                 .toList();
         Text first = WORDS.of(
                 told.isEmpty() ? "sentence.nothing" : "sentence.told",
@@ -86,10 +86,9 @@ public final class AnatomyWords {
 
     /** How many rows and users were measured, how, and what could not be. */
     public static Text about(Collection<Anatomy> all) {
-        boolean everyAttention = all.stream()
-                .allMatch(anatomy -> anatomy.metrics().stream()
-                        .flatMap(figure -> figure.shares().stream())
-                        .anyMatch(share -> share.part() == InputPart.ATTENTION));
+        boolean everyAttention = all.stream().allMatch(anatomy -> anatomy.metrics().stream()
+                .flatMap(figure -> figure.shares().stream())
+                .anyMatch(share -> share.part() == InputPart.ATTENTION));
         return all.stream()
                 .map(AnatomyWords::rows)
                 .distinct()

@@ -117,16 +117,18 @@ public record CoalitionScores(
             Map<Set<InputPart>, float[][]> logits = new LinkedHashMap<>();
             int longest = Math.max(
                     1,
-                    IntStream.range(0, requests.size()).map(requests::length).max().orElse(1));
+                    IntStream.range(0, requests.size())
+                            .map(requests::length)
+                            .max()
+                            .orElse(1));
             int some = Math.max(1, Math.min(ROWS, POSITIONS / longest) / group);
             for (Set<InputPart> set : sets) {
                 boolean own = set.size() == coalitions.parts().size();
                 float[][] each = new float[own ? 1 : DRAWS][labels.length];
                 for (int draw = 0; draw < each.length; draw++) {
                     for (int from = 0; from < requests.size(); from += some) {
-                        scored.accept((logits.size()
-                                        + (draw + (double) from / requests.size()) / each.length)
-                                / sets.size());
+                        scored.accept(
+                                (logits.size() + (draw + (double) from / requests.size()) / each.length) / sets.size());
                         score(set, draw, from, Math.min(requests.size(), from + some), each[draw]);
                     }
                 }

@@ -64,7 +64,11 @@ public record Reasons(List<ScorePart> parts, List<OfAttention> attentions) {
 
         /** The largest value, without its sign. */
         public double most() {
-            return Arrays.stream(values).flatMapToDouble(Arrays::stream).map(Math::abs).max().orElse(0);
+            return Arrays.stream(values)
+                    .flatMapToDouble(Arrays::stream)
+                    .map(Math::abs)
+                    .max()
+                    .orElse(0);
         }
 
         /** The behaviour with the highest score; −1 where there is none. */

@@ -100,12 +100,7 @@ public final class AnatomyReport {
             rows.add(row(name, metric, AnatomyWords.of("chance"), figure.chance(), null, null));
             figure.shares()
                     .forEach(share -> rows.add(row(
-                            name,
-                            metric,
-                            AnatomyWords.part(share.part()),
-                            share.share(),
-                            share.low(),
-                            share.high())));
+                            name, metric, AnatomyWords.part(share.part()), share.share(), share.low(), share.high())));
             rows.add(row(name, metric, AnatomyWords.of("all"), figure.value(), figure.low(), figure.high()));
         }));
         return new Table(

@@ -95,8 +95,7 @@ public record WaterfallData(List<? extends Phrase> rows, Phrase from, Phrase to,
         List<NumberTable.Line> lines = new ArrayList<>();
         for (Column column : columns) {
             String name = column.name().in(language);
-            lines.add(new NumberTable.Line(
-                    List.of(name, from.in(language)), column.begin(), Double.NaN, Double.NaN));
+            lines.add(new NumberTable.Line(List.of(name, from.in(language)), column.begin(), Double.NaN, Double.NaN));
             for (int row = 0; row < rows.size(); row++) {
                 lines.add(line(name, rows.get(row).in(language), column.steps().get(row)));
             }

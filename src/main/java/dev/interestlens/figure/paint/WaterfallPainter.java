@@ -65,7 +65,8 @@ public record WaterfallPainter(WaterfallData data) implements Drawing {
     }
 
     private static void name(Surface surface, Phrase name, double names, int row, Letters letters) {
-        surface.text(surface.fit(name, letters, names - GAP), Spot.end(names - GAP, middle(row)), letters, Ink.Role.INK);
+        surface.text(
+                surface.fit(name, letters, names - GAP), Spot.end(names - GAP, middle(row)), letters, Ink.Role.INK);
     }
 
     private static double middle(int row) {
@@ -73,7 +74,8 @@ public record WaterfallPainter(WaterfallData data) implements Drawing {
     }
 
     /** One column between two places. */
-    private record Brush(Surface surface, WaterfallData data, Column column, double left, double right, double[] range) {
+    private record Brush(
+            Surface surface, WaterfallData data, Column column, double left, double right, double[] range) {
         void paint() {
             surface.text(
                     surface.fit(column.name(), Letters.BOLD, right + FIGURE - left),

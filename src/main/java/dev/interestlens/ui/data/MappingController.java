@@ -251,8 +251,7 @@ public final class MappingController {
                 unclear.isEmpty()
                         ? messages.text("data.mapping.missing")
                         : messages.text(
-                                "data.mapping.unclear",
-                                String.join(messages.text("data.question.between"), unclear)));
+                                "data.mapping.unclear", String.join(messages.text("data.question.between"), unclear)));
         spark.setDisable(!waiting.isReadable());
         filling = false;
         showSpark();
@@ -338,8 +337,7 @@ public final class MappingController {
             buttons.add(button);
         }
         refused.formats()
-                .forEach(value ->
-                        buttons.add(answer(refused.setting(), value, named(refused.setting(), value))));
+                .forEach(value -> buttons.add(answer(refused.setting(), value, named(refused.setting(), value))));
         ways.getChildren().setAll(buttons);
         ways.setVisible(!buttons.isEmpty());
     }

@@ -72,11 +72,8 @@ public final class RunAnatomy {
             }
             ScoredSamples scored = ScoredSamples.of(logits, labels, of);
             int[] once = RankMetric.once(scored);
-            return keep(
-                    run,
-                    found.retrained(
-                            InputPart.ATTENTION,
-                            metric -> metric.of(scored).applyAsDouble(once)));
+            return keep(run, found.retrained(InputPart.ATTENTION, metric -> metric.of(scored)
+                    .applyAsDouble(once)));
         }
     }
 
@@ -99,8 +96,8 @@ public final class RunAnatomy {
         CoalitionScores scores = scores(run, users, steps);
         steps.begin("shares", SCORED, 1);
         int[] rows = rows(run.samples(), users);
-        int ofUsers = (int)
-                Arrays.stream(run.samples().users(Part.TEST)).distinct().count();
+        int ofUsers =
+                (int) Arrays.stream(run.samples().users(Part.TEST)).distinct().count();
         return Anatomy.of(scores, popularity(run.samples(), rows), ofUsers, metrics);
     }
 
@@ -125,8 +122,8 @@ public final class RunAnatomy {
 
     private static double[] popularity(SampleSet samples, int[] rows) {
         return Arrays.stream(rows)
-                .mapToDouble(row -> samples.trainingEvents(
-                        samples.sample(Part.TEST, row).candidate()))
+                .mapToDouble(row ->
+                        samples.trainingEvents(samples.sample(Part.TEST, row).candidate()))
                 .toArray();
     }
 }

@@ -18,8 +18,6 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
-import org.junit.jupiter.params.provider.ValueSource;
-import org.junit.jupiter.params.ParameterizedTest;
 import java.util.Map;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -30,6 +28,8 @@ import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Files as they are found in the wild: read, or refused with the place and what to do. */
 class HostileFilesTest {
@@ -255,15 +255,15 @@ class HostileFilesTest {
             try (PreparedDataset data = Sources.prepare(
                     List.of(log), PrepareOptions.defaults(), folder.resolve("gz" + garbage), Progress.none())) {
                 assertThat(data.events()).isEqualTo(2);
-                assertThat(data.info().notes())
-                        .contains(new Finding("bytesBehind", garbage, "log.csv.gz", List.of()));
+                assertThat(data.info().notes()).contains(new Finding("bytesBehind", garbage, "log.csv.gz", List.of()));
             }
         }
     }
 
     @Test
     void aTextWhoseNameEndsLikeThatOfAnArchiveIsRead() throws IOException {
-        try (PreparedDataset data = prepare(file("plain.csv.gz", HEADER.concat("a,x,1\na,y,2\n").getBytes(StandardCharsets.UTF_8)))) {
+        try (PreparedDataset data =
+                prepare(file("plain.csv.gz", HEADER.concat("a,x,1\na,y,2\n").getBytes(StandardCharsets.UTF_8)))) {
             assertThat(data.events()).isEqualTo(2);
         }
         Path pairs = file("pairs.csv.zst", HEADER.concat("a,x,1\n").getBytes(StandardCharsets.UTF_8));
@@ -390,17 +390,14 @@ class HostileFilesTest {
             assertThat(data.events()).isEqualTo(1000);
             assertThat(data.info().rejected())
                     .containsExactly(
-                            new Finding(
-                                    "farTimesDropped", 1, "log.csv", List.of(1002L), "a y 2033-05-18 03:33:20"),
+                            new Finding("farTimesDropped", 1, "log.csv", List.of(1002L), "a y 2033-05-18 03:33:20"),
                             new Finding("outsideYears", 1, "log.csv", List.of(1003L), "-7"));
         }
         PrepareOptions keeping = PrepareOptions.defaults().with("dropFarTimes", "false");
-        try (PreparedDataset data =
-                Sources.prepare(List.of(log), keeping, folder.resolve("kept"), Progress.none())) {
+        try (PreparedDataset data = Sources.prepare(List.of(log), keeping, folder.resolve("kept"), Progress.none())) {
             assertThat(data.events()).isEqualTo(1002);
             assertThat(data.info().notes())
-                    .contains(new Finding(
-                            "farTimes", 2, "log.csv", List.of(1002L, 1003L), "a y 2033-05-18 03:33:20"));
+                    .contains(new Finding("farTimes", 2, "log.csv", List.of(1002L, 1003L), "a y 2033-05-18 03:33:20"));
         }
     }
 

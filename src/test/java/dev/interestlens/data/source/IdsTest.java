@@ -23,13 +23,35 @@ class IdsTest {
 
     /** A key, and texts that mean it. */
     private static final Map<String, List<String>> SAME = Map.of(
-            "A7", List.of("A7", " A7", "A7 ", "\tA7", "A7\t", "A7\u00a0", "\u3000A7", "A7\u2003", "A7\u200b", "\ufeffA7",
-                    "A7\u200e", "A7\u00ad", "A7\u2028", "A7\u2060", "A7\f", "A7\u000b", "A7 \u200b\t "),
-            "Caf\u00e9", List.of("Caf\u00e9", "Cafe\u0301", "Cafe\u0301 ", "\u200bCaf\u00e9"),
-            "\u1ebf", List.of("\u1ebf", "e\u0302\u0301", "\u00ea\u0301"),
-            "\uac00", List.of("\uac00", "\u1100\u1161"),
-            "\u7269\u54c1 1", List.of("\u7269\u54c1 1", "\u7269\u54c1 1\u3000", "\u200b\u7269\u54c1 1"),
-            "\u212b".replace('\u212b', '\u00c5'), List.of("\u212b", "\u00c5", "A\u030a"));
+            "A7",
+            List.of(
+                    "A7",
+                    " A7",
+                    "A7 ",
+                    "\tA7",
+                    "A7\t",
+                    "A7\u00a0",
+                    "\u3000A7",
+                    "A7\u2003",
+                    "A7\u200b",
+                    "\ufeffA7",
+                    "A7\u200e",
+                    "A7\u00ad",
+                    "A7\u2028",
+                    "A7\u2060",
+                    "A7\f",
+                    "A7\u000b",
+                    "A7 \u200b\t "),
+            "Caf\u00e9",
+            List.of("Caf\u00e9", "Cafe\u0301", "Cafe\u0301 ", "\u200bCaf\u00e9"),
+            "\u1ebf",
+            List.of("\u1ebf", "e\u0302\u0301", "\u00ea\u0301"),
+            "\uac00",
+            List.of("\uac00", "\u1100\u1161"),
+            "\u7269\u54c1 1",
+            List.of("\u7269\u54c1 1", "\u7269\u54c1 1\u3000", "\u200b\u7269\u54c1 1"),
+            "\u212b".replace('\u212b', '\u00c5'),
+            List.of("\u212b", "\u00c5", "A\u030a"));
 
     /** Groups of keys that differ only by letter case, a fraction of zeros or leading zeros. */
     private static final List<List<String>> ALIKE = List.of(
@@ -116,7 +138,8 @@ class IdsTest {
     void aDescriptionThatWritesIdsInAnotherWayIsNoted() throws IOException {
         Files.createDirectories(folder.resolve("two"));
         Files.writeString(
-                folder.resolve("two/events.csv"), "user,item,time\nu,1.0,1700000000\nu,2.0,1700000001\nv,x,1700000002\n");
+                folder.resolve("two/events.csv"),
+                "user,item,time\nu,1.0,1700000000\nu,2.0,1700000001\nv,x,1700000002\n");
         Files.writeString(folder.resolve("two/items.csv"), "item,title,category\n1,One,a\n2,Two,b\nx\u200b,Three,b\n");
         List<Path> source = List.of(folder.resolve("two"));
         try (PreparedDataset data =

@@ -85,17 +85,26 @@ class MixedTimesTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "0", "-1", "0.0", "1970-01-01", "1970-01-01 00:00:00", "1970-01-01T01:00:00+01:00", "1900-01-01",
-                "1899-12-30", "1753-01-01", "9999-12-31", "9999-12-31 23:59:59", "0001-01-01", "0000-00-00",
+                "0",
+                "-1",
+                "0.0",
+                "1970-01-01",
+                "1970-01-01 00:00:00",
+                "1970-01-01T01:00:00+01:00",
+                "1900-01-01",
+                "1899-12-30",
+                "1753-01-01",
+                "9999-12-31",
+                "9999-12-31 23:59:59",
+                "0001-01-01",
+                "0000-00-00",
                 "0000-00-00 00:00:00"
             })
     void aTimeThatStandsForNoneIsAskedThenLeftOutOrLast(String none) throws IOException {
         boolean number = none.matches("-?[0-9.]+");
         Path log = log(
                 330,
-                k -> k % 11 == 4
-                        ? none
-                        : number ? String.valueOf(START + k) : "2023-11-14 22:13:" + (10 + k % 50));
+                k -> k % 11 == 4 ? none : number ? String.valueOf(START + k) : "2023-11-14 22:13:" + (10 + k % 50));
         Problem problem = refused(log);
 
         assertThat(problem.key()).isEqualTo("timeMissing");
@@ -169,8 +178,8 @@ class MixedTimesTest {
         try (PreparedDataset data = prepare(log)) {
             assertThat(data.events()).isEqualTo(499);
             assertThat(data.info().rejected())
-                    .containsExactly(new Finding(
-                            "farTimesDropped", 1, "log.csv", List.of(252L), "u5 x8 1992-03-07 20:26:40"));
+                    .containsExactly(
+                            new Finding("farTimesDropped", 1, "log.csv", List.of(252L), "u5 x8 1992-03-07 20:26:40"));
         }
     }
 
@@ -197,7 +206,9 @@ class MixedTimesTest {
             assertThat(data.info().settings()).containsEntry("time", formats);
             assertThat(times(data)).hasSize(40).allMatch(time -> time == 1_699_920_000L);
         }
-        try (PreparedDataset data = prepare(log, "time=" + formats.replace(", ", ",").replace("%d,%Y", "%d, %Y").replace("Y,%I", "Y, %I"))) {
+        try (PreparedDataset data = prepare(
+                log,
+                "time=" + formats.replace(", ", ",").replace("%d,%Y", "%d, %Y").replace("Y,%I", "Y, %I"))) {
             assertThat(data.events()).isEqualTo(40);
         }
     }
@@ -247,7 +258,8 @@ class MixedTimesTest {
                 "%d %b", List.of("%d %b"),
                 "", List.of(""));
         lists.forEach((list, each) -> assertThat(TimeFormats.each(list)).isEqualTo(each));
-        assertThat(TimeFormats.PATTERNS).allMatch(pattern -> TimeFormats.each(pattern).equals(List.of(pattern)));
+        assertThat(TimeFormats.PATTERNS)
+                .allMatch(pattern -> TimeFormats.each(pattern).equals(List.of(pattern)));
     }
 
     @Test
@@ -288,8 +300,9 @@ class MixedTimesTest {
         assertThat(question(missing).values()).containsExactly("0");
         TimeQuestion mixed = question(log(30, k -> START + k + (k == 9 ? "000" : "")));
         assertThat(mixed.kind()).isEqualTo(TimeQuestion.Kind.MIXED);
-        assertThat(mixed.readings()).extracting(TimeQuestion.Reading::format).containsExactly(
-                "seconds, milliseconds", "seconds");
+        assertThat(mixed.readings())
+                .extracting(TimeQuestion.Reading::format)
+                .containsExactly("seconds, milliseconds", "seconds");
         assertThat(mixed.readings().get(0).times()).containsExactly("2023-11-14 22:13:29");
         Path answered = log(30, k -> k == 9 ? "0" : String.valueOf(START + k));
         assertThat(Preview.of(List.of(answered), PrepareOptions.defaults().with("missingTimes", "last"))
@@ -318,6 +331,11 @@ class MixedTimesTest {
         }
         assertThat(times)
                 .containsExactly(
-                        START * 1_000_000, (START + 9) * 1_000_000, null, null, RequestTable.UNREADABLE, RequestTable.UNREADABLE);
+                        START * 1_000_000,
+                        (START + 9) * 1_000_000,
+                        null,
+                        null,
+                        RequestTable.UNREADABLE,
+                        RequestTable.UNREADABLE);
     }
 }

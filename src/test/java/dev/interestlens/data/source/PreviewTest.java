@@ -41,16 +41,16 @@ class PreviewTest {
 
     @Test
     void twoColumnsOfOneNameAreAsked() throws IOException {
-        Path file = Files.writeString(folder.resolve("a.csv"), "user,item,time,item\nu,1,1700000000,a\nu,2,1700000001,b\n");
+        Path file =
+                Files.writeString(folder.resolve("a.csv"), "user,item,time,item\nu,1,1700000000,a\nu,2,1700000001,b\n");
         List<Path> source = List.of(file);
         Problem problem = catchThrowableOfType(
                         ProblemException.class,
-                        () -> Sources.prepare(source, PrepareOptions.defaults(), folder.resolve("out"), Progress.none()))
+                        () -> Sources.prepare(
+                                source, PrepareOptions.defaults(), folder.resolve("out"), Progress.none()))
                 .problem();
 
-        assertThat(problem.text(Locale.ENGLISH))
-                .isEqualTo(
-                        """
+        assertThat(problem.text(Locale.ENGLISH)).isEqualTo("""
                         a.csv has 2 columns that could be the item: item (2), item_ (4).
                         a.csv  "item"
                         Nothing was imported.

@@ -77,8 +77,8 @@ class RulesTest {
         Files.writeString(several.resolve("a.csv"), "user,item,time\na,x,1700000000\n");
         Files.writeString(several.resolve("b.csv"), "user,item,time\nb,y,1700000001\n");
         Files.writeString(several.resolve("c.csv"), "item,user,time\nz,c,1700000002\n");
-        try (PreparedDataset data = Sources.prepare(
-                List.of(several), PrepareOptions.defaults(), folder.resolve("out"), Progress.none())) {
+        try (PreparedDataset data =
+                Sources.prepare(List.of(several), PrepareOptions.defaults(), folder.resolve("out"), Progress.none())) {
             assertThat(data.events()).isEqualTo(2);
             assertThat(data.info().notes()).contains(new Finding("fileUnlike", 1, "c.csv", List.of()));
         }

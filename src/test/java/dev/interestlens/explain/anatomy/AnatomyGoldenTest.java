@@ -48,8 +48,9 @@ class AnatomyGoldenTest {
     void sharesSumToTheFigureLessChance() throws IOException {
         for (JsonNode golden : cases()) {
             for (Anatomy.Figure figure : measured(golden).metrics()) {
-                double sum =
-                        figure.shares().stream().mapToDouble(Anatomy.Share::share).sum();
+                double sum = figure.shares().stream()
+                        .mapToDouble(Anatomy.Share::share)
+                        .sum();
                 assertThat(sum).isCloseTo(figure.value() - figure.chance(), within(1e-12));
             }
         }

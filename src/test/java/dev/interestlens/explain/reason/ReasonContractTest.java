@@ -203,8 +203,9 @@ class ReasonContractTest {
         try (TrainedModel model = TrainedModel.of(config, Fixtures.INPUT, new Weights(weights))) {
             RawBatch single = Fixtures.ragged(9);
             int[] all = IntStream.range(0, 9).toArray();
-            List<PartScorer.Scores> scores =
-                    model.parts(Fixtures.ragged(4, 11, 6, 2), PLACES).orElseThrow().of(single, all);
+            List<PartScorer.Scores> scores = model.parts(Fixtures.ragged(4, 11, 6, 2), PLACES)
+                    .orElseThrow()
+                    .of(single, all);
             Reasons reasons = Reasons.of(scores, List.of(), all);
             for (OfAttention each : reasons.attentions()) {
                 for (double[] values : each.values()) {
@@ -221,10 +222,6 @@ class ReasonContractTest {
     }
 
     private static int layers(String name) {
-        return name.startsWith("bst")
-                ? ((BstConfig) CASES.get(name))
-                        .encoder()
-                        .blocks()
-                : 1;
+        return name.startsWith("bst") ? ((BstConfig) CASES.get(name)).encoder().blocks() : 1;
     }
 }

@@ -42,15 +42,16 @@ final class ReasonSpeed {
     private static double median(String family, int length) {
         ExperimentConfig config =
                 ExperimentConfig.of(ModelCatalog.family(family).preset(Preset.BALANCED));
-        ModelConfig model =
-                ConfigJson.set(config, "model.reading.kind=" + (length > 50 ? "dot" : "all")).model();
+        ModelConfig model = ConfigJson.set(config, "model.reading.kind=" + (length > 50 ? "dot" : "all"))
+                .model();
         ModelInput input = new ModelInput(SCHEMA, length, model.reading());
         ThreadMXBean clock = ManagementFactory.getThreadMXBean();
         double[] times = new double[TIMES];
         try (TrainedModel fresh = TrainedModel.untrained(model, input, 1)) {
             RawBatch single = histories(1, length);
             PartScorer scorer = fresh.parts(
-                            histories(OTHERS, length), new Random(1).doubles(OTHERS).toArray())
+                            histories(OTHERS, length),
+                            new Random(1).doubles(OTHERS).toArray())
                     .orElseThrow();
             for (int i = 0; i < TIMES; i++) {
                 long begin = clock.getCurrentThreadCpuTime();
@@ -71,12 +72,16 @@ final class ReasonSpeed {
                 new RawBatch.Histories(
                         IntStream.rangeClosed(0, samples).map(i -> i * length).toArray(),
                         RawBatch.Fields.ofIds(new int[][] {
-                            random.ints(n, 2, 10_000).toArray(), random.ints(n, 2, 100).toArray()
+                            random.ints(n, 2, 10_000).toArray(),
+                            random.ints(n, 2, 100).toArray()
                         }),
-                        IntStream.range(0, n).mapToLong(j -> 3600L * (length - j % length)).toArray(),
+                        IntStream.range(0, n)
+                                .mapToLong(j -> 3600L * (length - j % length))
+                                .toArray(),
                         null),
                 RawBatch.Fields.ofIds(new int[][] {
-                    random.ints(samples, 2, 10_000).toArray(), random.ints(samples, 2, 100).toArray()
+                    random.ints(samples, 2, 10_000).toArray(),
+                    random.ints(samples, 2, 100).toArray()
                 }),
                 RawBatch.Fields.NONE,
                 RawBatch.Fields.NONE,

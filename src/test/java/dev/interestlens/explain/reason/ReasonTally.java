@@ -132,7 +132,8 @@ final class ReasonTally {
     private List<Integer> rows(int most) {
         float[] labels = run.samples().labels(Part.TEST);
         List<Integer> rows = IntStream.range(0, labels.length)
-                .filter(row -> labels[row] == 1 && run.samples().sample(Part.TEST, row).position() >= ENOUGH)
+                .filter(row ->
+                        labels[row] == 1 && run.samples().sample(Part.TEST, row).position() >= ENOUGH)
                 .boxed()
                 .toList();
         int count = Math.min(most, rows.size());

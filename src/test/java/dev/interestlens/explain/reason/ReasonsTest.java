@@ -36,13 +36,9 @@ class ReasonsTest {
     }
 
     private static Scores scores(int head, double sharpness) {
-        return new Scores(
-                0,
-                head,
-                List.of(ITEM, CATEGORY),
-                new double[][] {
-                    sets(0.2 * sharpness, 0), sets(0, 2 * sharpness), sets(-0.1 * sharpness, -0.3 * sharpness)
-                });
+        return new Scores(0, head, List.of(ITEM, CATEGORY), new double[][] {
+            sets(0.2 * sharpness, 0), sets(0, 2 * sharpness), sets(-0.1 * sharpness, -0.3 * sharpness)
+        });
     }
 
     @Test
@@ -79,8 +75,7 @@ class ReasonsTest {
 
     @Test
     void theSharpestAttentionComesFirst() {
-        Reasons two = Reasons.of(
-                List.of(scores(0, 1), scores(1, 3)), List.of(ITEM, CATEGORY), new int[] {0, 1, 2});
+        Reasons two = Reasons.of(List.of(scores(0, 1), scores(1, 3)), List.of(ITEM, CATEGORY), new int[] {0, 1, 2});
         assertThat(two.sharpest().orElseThrow().head()).isEqualTo(1);
         Panel panel = ReasonPanel.of(Fixtures.impression(3), two).get(0);
         assertThat(panel.pictures().stream().map(each -> each.name()))
@@ -119,8 +114,8 @@ class ReasonsTest {
 
     @Test
     void aSentenceSaysNoReasonWhereNothingLeadsOrNothingWasLookedAt() {
-        for (Sentence each : List.of(
-                sentence(Template.STRONG), sentence(Template.SPREAD, 1), sentence(Template.STRONG, 2))) {
+        for (Sentence each :
+                List.of(sentence(Template.STRONG), sentence(Template.SPREAD, 1), sentence(Template.STRONG, 2))) {
             assertThat(ReasonWords.added(each, reasons(0, 1))).isEqualTo(each);
         }
         Sentence named = sentence(Template.STRONG, 1);

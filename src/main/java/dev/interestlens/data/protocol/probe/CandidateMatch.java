@@ -46,7 +46,8 @@ final class CandidateMatch {
         boolean any = false;
         for (int k = 0; k < rows.length; k++) {
             String text = text(user, field, wanted, values[k]);
-            boolean same = !text.isEmpty() && texts(samples.sample(part, rows[k]).candidate()).contains(text);
+            boolean same = !text.isEmpty()
+                    && texts(samples.sample(part, rows[k]).candidate()).contains(text);
             scores[k] = same ? 1 : 0;
             any |= same;
         }
@@ -65,8 +66,8 @@ final class CandidateMatch {
     }
 
     private Set<String> texts(int item) {
-        List<String> texts = new ArrayList<>(List.of(
-                data.itemKey(item), data.itemText(item, Locale.ENGLISH), data.itemText(item, Locale.CHINESE)));
+        List<String> texts = new ArrayList<>(
+                List.of(data.itemKey(item), data.itemText(item, Locale.ENGLISH), data.itemText(item, Locale.CHINESE)));
         for (int f = Schema.CATEGORY; f < itemFields.size(); f++) {
             for (int k = 0; k < itemFields.get(f).width(); k++) {
                 int id = data.itemField(f, item, k);

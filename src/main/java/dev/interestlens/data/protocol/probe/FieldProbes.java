@@ -82,14 +82,14 @@ public record FieldProbes(Map<String, Double> auc, double explained, List<Intege
         for (float label : wanted) {
             positives += label > 0 ? 1 : 0;
         }
-        return new FieldProbes(auc, explained(samples, part, asked, wanted), List.of(positives, wanted.length - positives));
+        return new FieldProbes(
+                auc, explained(samples, part, asked, wanted), List.of(positives, wanted.length - positives));
     }
 
     private static double explained(SampleSet samples, Part part, int[] rows, float[] labels) {
         Baselines baselines = new Baselines(samples);
         double best = 0.5;
-        for (Baseline baseline :
-                List.of(Baseline.POPULARITY, Baseline.CATEGORY_MATCH, Baseline.ALREADY_IN_HISTORY)) {
+        for (Baseline baseline : List.of(Baseline.POPULARITY, Baseline.CATEGORY_MATCH, Baseline.ALREADY_IN_HISTORY)) {
             double[] scores = new double[rows.length];
             for (int k = 0; k < rows.length; k++) {
                 scores[k] = baselines.scores(baseline, part, rows[k], rows[k] + 1)[0];

@@ -52,9 +52,7 @@ public final class AnatomyViewModel {
     /** The known ones of some runs, by name. */
     Map<String, Anatomy> of(List<RunFolder> runs) {
         Map<String, Anatomy> named = new LinkedHashMap<>();
-        runs.stream()
-                .filter(measured::containsKey)
-                .forEach(run -> named.put(session.nameOf(run), measured.get(run)));
+        runs.stream().filter(measured::containsKey).forEach(run -> named.put(session.nameOf(run), measured.get(run)));
         return named;
     }
 

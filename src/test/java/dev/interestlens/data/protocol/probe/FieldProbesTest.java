@@ -68,8 +68,7 @@ class FieldProbesTest {
 
     @Test
     void aLabelCopiedWithNoiseIsAQuestionWithItsFigure() {
-        try (PreparedDataset data =
-                log((label, random) -> (label == 1) == random.nextInt(10) > 0 ? "seen" : "not")) {
+        try (PreparedDataset data = log((label, random) -> (label == 1) == random.nextInt(10) > 0 ? "seen" : "not")) {
             FieldProbes probes = FieldProbes.of(samples(data));
             assertThat(probes.nearlyTheLabel()).isEmpty();
             assertThat(probes.doubtful()).containsExactly("context.place");
