@@ -117,7 +117,10 @@ final class TrustCommand implements Runnable {
                 .println("  "
                         + console.text(
                                 law.learnt().said() ? "trust.learnt" : "trust.notLearnt",
-                                interval(law.learnt().auc(), law.learnt().low(), law.learnt().high())));
+                                interval(
+                                        law.learnt().auc(),
+                                        law.learnt().low(),
+                                        law.learnt().high())));
         for (TrustReport.Explained each : law.explainers()) {
             console.out()
                     .println("  "
@@ -130,11 +133,9 @@ final class TrustCommand implements Runnable {
         TrustReport.Untouched rest = law.untouched();
         console.out()
                 .println("  "
-                        + console.text(
-                                "trust.untouched", interval(rest.ndcg10Difference(), rest.low(), rest.high())));
+                        + console.text("trust.untouched", interval(rest.ndcg10Difference(), rest.low(), rest.high())));
         TrustReport.Detectable told = law.detectable();
-        console.out()
-                .println("  " + console.text("trust.detectable", interval(told.auc(), told.low(), told.high())));
+        console.out().println("  " + console.text("trust.detectable", interval(told.auc(), told.low(), told.high())));
         console.out().flush();
     }
 
@@ -143,8 +144,6 @@ final class TrustCommand implements Runnable {
             return "–";
         }
         String text = Numerals.fixed(mean, 3);
-        return low == null
-                ? text
-                : text + " [" + Numerals.fixed(low, 3) + ", " + Numerals.fixed(high, 3) + "]";
+        return low == null ? text : text + " [" + Numerals.fixed(low, 3) + ", " + Numerals.fixed(high, 3) + "]";
     }
 }

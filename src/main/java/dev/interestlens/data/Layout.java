@@ -50,8 +50,9 @@ public final class Layout {
     /** The folder of a prepared data set. */
     public static final FolderKind KIND = new FolderKind(
             Map.of(INFO, "\"fingerprint\"", CHECKSUMS, "{"),
-            Pattern.compile("dataset\\.json|checksums\\.json|SHA256SUMS|rejected\\.csv|causes\\.csv|label\\.json|trust/.+"
-                    + "|(events|impressions|items|users|context)\\.[^/]+"),
+            Pattern.compile(
+                    "dataset\\.json|checksums\\.json|SHA256SUMS|rejected\\.csv|causes\\.csv|label\\.json|trust/.+"
+                            + "|(events|impressions|items|users|context)\\.[^/]+"),
             true);
 
     private Layout() {}

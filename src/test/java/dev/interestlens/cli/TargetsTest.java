@@ -45,6 +45,8 @@ class TargetsTest {
     /** Every option and argument of every command that takes a path. */
     private static final Map<String, Role> ROLES = Map.ofEntries(
             Map.entry("generate --out", Role.FOLDER),
+            Map.entry("trust --data", Role.READ),
+            Map.entry("trust --out", Role.FILE),
             Map.entry("plant --data", Role.READ),
             Map.entry("plant --out", Role.FOLDER),
             Map.entry("prepare SOURCE", Role.READ),
@@ -59,6 +61,7 @@ class TargetsTest {
             Map.entry("export --data", Role.READ),
             Map.entry("resume --run", Role.READ),
             Map.entry("compare --run", Role.READ),
+            Map.entry("compare --null", Role.READ),
             Map.entry("compare --out", Role.FILE),
             Map.entry("runs FOLDER", Role.READ),
             Map.entry("runs --out", Role.FILE),
@@ -168,6 +171,15 @@ class TargetsTest {
         return csv.toString();
     }
 
+    private static Write trusting() {
+        List<String> arguments =
+                new ArrayList<>(List.of("--data", larger.toString(), "--model", "din", "--seeds", "1"));
+        for (String setting : List.of("model.embeddingSize=4", "model.head.hidden=8", "training.steps=20")) {
+            arguments.addAll(List.of("--set", setting));
+        }
+        return new Write("trust", "--out", "target.json", arguments);
+    }
+
     private static Write training() {
         List<String> arguments = new ArrayList<>(
                 List.of("--data", dataset.toString(), "--model", "din", "--preset", "quick", "--threads", "1"));
@@ -193,6 +205,7 @@ class TargetsTest {
         return Stream.of(
                 new Write("generate", "--out", "target", List.of("--users", "5")),
                 new Write("plant", "--out", "target", List.of("--data", larger.toString())),
+                trusting(),
                 new Write("prepare", "--out", "target", List.of(source.toString())),
                 new Write("prepare", "--parquet", "target", List.of(dataset.toString())),
                 training(),
@@ -256,6 +269,7 @@ class TargetsTest {
         return Stream.of(
                 new Read("prepare", "SOURCE", toFile),
                 new Read("inspect", "DATASET", List.of()),
+                new Read("trust", "--data", List.of("--model", "din")),
                 new Read(
                         "plant",
                         "--data",
@@ -265,6 +279,7 @@ class TargetsTest {
                 new Read("export", "--data", with(toFile, "--format", "croissant")),
                 new Read("resume", "--run", List.of()),
                 new Read("compare", "--run", ofRun),
+                new Read("compare", "--null", with(ofRun, "--run", run.toString(), "--gate")),
                 new Read("runs", "FOLDER", List.of()),
                 new Read("latency", "--run", List.of()),
                 new Read("evaluate", "--run", List.of()),

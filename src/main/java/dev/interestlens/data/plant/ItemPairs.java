@@ -22,6 +22,13 @@ final class ItemPairs {
     private static final double HIGH = 0.8;
     private static final int ATTEMPTS = 2000;
 
+    /** Numbers of events of items between the 40th and the 80th percentile of events. */
+    record Middling(int low, int high) {
+        boolean holds(int count) {
+            return count >= low && count <= high;
+        }
+    }
+
     /** Items that must come before, in order, and the one that then happens. */
     record Pair(List<Integer> causes, int effect) {}
 
@@ -43,6 +50,14 @@ final class ItemPairs {
     static List<Pair> draw(PreparedDataset data, LogItems log, int causes, int users, SplittableRandom random) {
         int count = Math.max(FEWEST, Math.min(MOST, users / USERS_A_PAIR));
         return new ItemPairs(data, count).draw(middling(log, data), causes, random);
+    }
+
+    /** The popularity of the items that are planted. */
+    static Middling popularity(PreparedDataset data, LogItems log) {
+        List<Integer> items = middling(log, data);
+        return items.isEmpty()
+                ? new Middling(0, Integer.MAX_VALUE)
+                : new Middling(log.count(items.get(0)), log.count(items.get(items.size() - 1)));
     }
 
     /** Items between the 40th and the 80th percentile of events, from the least popular one on. */

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.Collections;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -16,7 +17,8 @@ import java.util.stream.IntStream;
 /**
  * Chooses users, pairs of items and places, and replaces the items of these events. An effect always has its causes before it; four of five causes in
  * training have their effect. As many decoys, in other histories, are causes without their effect and effects without their causes, so that none of
- * these items alone tells the others. A cause takes the place of the behaviour nearby whose popularity is nearest to its own.
+ * these items alone tells the others. A cause takes the place of the behaviour nearby whose popularity is nearest to its own, an effect that of an event whose
+ * item is of middling popularity, too.
  */
 final class Planting {
     private static final int SHORTEST = 8;
@@ -34,6 +36,7 @@ final class Planting {
     private final PreparedDataset data;
     private final PlantedLaw law;
     private final LogItems log;
+    private final ItemPairs.Middling middling;
     private final Distances distances;
     private final List<Pair> pairs;
     private final SplittableRandom random;
@@ -53,17 +56,22 @@ final class Planting {
         require(data.info().timed(), "noTimes");
         log = LogItems.of(data);
         random = new SplittableRandom(settings.seed());
-        List<Integer> eligible = eligible(settings.seed());
-        int wanted = (int) Math.min(MOST, Math.max(FEWEST, Math.round(settings.share() * eligible.size())));
-        if (eligible.size() < 3 * wanted) {
+        middling = ItemPairs.popularity(data, log);
+        List<Integer> all = eligible(settings.seed());
+        int wanted = (int) Math.min(MOST, Math.max(FEWEST, Math.round(settings.share() * all.size())));
+        planters = all.stream()
+                .filter(user -> isMiddling(user, log.length(user) - 1))
+                .limit(wanted)
+                .toList();
+        if (planters.size() < wanted || all.size() < 3 * wanted) {
             throw Problem.badInput(Planting.class, "fewUsers")
-                    .with("found", eligible.size())
+                    .with("found", Math.min(all.size(), 3 * planters.size()))
                     .with("length", SHORTEST + law.behind())
                     .with("needed", 3 * wanted)
                     .exception();
         }
-        planters = eligible.subList(0, wanted);
-        others = eligible.subList(wanted, eligible.size());
+        others = new ArrayList<>(all);
+        others.removeAll(new HashSet<>(planters));
         distances = Distances.of(data, log);
         pairs = ItemPairs.draw(data, log, law.causes(), wanted, random);
     }
@@ -100,12 +108,18 @@ final class Planting {
         if (valid) {
             effect(user, length - 2, false);
         }
-        for (int k = valid ? 2 : 1; k < effects; k++) {
-            int earliest = law.behind() + law.causes();
-            if (earliest < length - 2) {
-                effect(user, random.nextInt(earliest, length - 2), random.nextDouble() < WITHOUT_EFFECT);
+        int earliest = law.behind() + law.causes();
+        for (int k = valid ? 2 : 1; k < effects && earliest < length - 2; k++) {
+            int position = random.nextInt(earliest, length - 2);
+            for (int attempt = 0; attempt < ATTEMPTS && !isMiddling(user, position); attempt++) {
+                position = random.nextInt(earliest, length - 2);
             }
+            effect(user, position, random.nextDouble() < WITHOUT_EFFECT);
         }
+    }
+
+    private boolean isMiddling(int user, int position) {
+        return middling.holds(log.count(log.item(user, position)));
     }
 
     /**
@@ -158,7 +172,7 @@ final class Planting {
         for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
             int user = others.get(random.nextInt(others.size()));
             int position = log.length(user) - fromEnd;
-            if (position >= 0 && free(user, pair) && !isTaken(user, position)) {
+            if (position >= 0 && isMiddling(user, position) && free(user, pair) && !isTaken(user, position)) {
                 put(user, position, pair.effect());
                 decoys++;
                 return;

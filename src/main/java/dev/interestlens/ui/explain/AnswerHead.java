@@ -23,7 +23,15 @@ final class AnswerHead {
     private static final PseudoClass BEFORE = PseudoClass.getPseudoClass("before");
 
     /** The nodes to fill. */
-    record Places(Label sentence, Label more, Label believed, Label candidate, Label score, Label scoreNote, Pill label, Pill badge) {}
+    record Places(
+            Label sentence,
+            Label more,
+            Label believed,
+            Label candidate,
+            Label score,
+            Label scoreNote,
+            Pill label,
+            Pill badge) {}
 
     private final ExplainViewModel model;
     private final Messages messages;

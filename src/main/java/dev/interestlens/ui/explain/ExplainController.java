@@ -187,7 +187,9 @@ public final class ExplainController {
         historyPlace.getChildren().add(history);
         VBox.setVgrow(history, Priority.ALWAYS);
         head = new AnswerHead(
-                model, messages, new AnswerHead.Places(sentence, more, believed, candidate, score, scoreNote, label, badge));
+                model,
+                messages,
+                new AnswerHead.Places(sentence, more, believed, candidate, score, scoreNote, label, badge));
         shownSides = new ExplainTabs(model, messages, sides, insidePlace, columns, card, below, page, inside);
         ChartMenu.name(content, () -> {
             ExplainedSample now = model.sample().explainedProperty().get();

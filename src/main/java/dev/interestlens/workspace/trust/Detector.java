@@ -4,13 +4,15 @@ import dev.interestlens.data.Field;
 import dev.interestlens.data.PreparedDataset;
 import dev.interestlens.workspace.trust.Measured.Values;
 import java.util.ArrayList;
+import java.util.IntSummaryStatistics;
 import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
 
 /**
  * A logistic model that tries to tell users with planted effects from others by what does not name items: the number of events, the popularity of their
- * items, the hours of the day and the gaps. Five folds: every user is scored by weights that were fitted without that user.
+ * items, the hours of the day and the gaps. It compares with users as could have been chosen: with enough events, and with a last item as popular as
+ * those of planted users. Five folds: every user is scored by weights that were fitted without that user.
  */
 final class Detector {
     private static final int FOLDS = 5;
@@ -18,6 +20,7 @@ final class Detector {
     private static final double RATE = 0.5;
     private static final double DECAY = 1e-3;
     private static final double DAY = 86_400;
+    private static final int SHORTEST = 8;
 
     private final PreparedDataset data;
     private final int[] popularity;
@@ -32,7 +35,7 @@ final class Detector {
 
     /** For each user with planted effects the share of the others whose score is lower. */
     Values told(Map<Integer, Boolean> planted) {
-        List<Integer> users = new ArrayList<>(planted.keySet());
+        List<Integer> users = alike(planted);
         double[][] features = standardised(users.stream().map(this::features).toList());
         int[] folds = folds(users.size());
         double[] scores = new double[users.size()];
@@ -61,13 +64,31 @@ final class Detector {
         return Values.of(told, shares);
     }
 
+    private List<Integer> alike(Map<Integer, Boolean> planted) {
+        IntSummaryStatistics last = planted.keySet().stream()
+                .filter(planted::get)
+                .mapToInt(this::lastPopularity)
+                .summaryStatistics();
+        return planted.keySet().stream()
+                .filter(user -> planted.get(user)
+                        || data.endEvent(user) - data.firstEvent(user) >= SHORTEST
+                                && lastPopularity(user) >= last.getMin()
+                                && lastPopularity(user) <= last.getMax())
+                .sorted()
+                .toList();
+    }
+
+    private int lastPopularity(int user) {
+        return popularity[data.eventItem(data.endEvent(user) - 1)];
+    }
+
     private double[] features(int user) {
         long first = data.firstEvent(user);
         long end = data.endEvent(user);
         double n = end - first;
         double mean = 0;
         double square = 0;
-        double last = Math.log(popularity[data.eventItem(end - 1)]);
+        double last = Math.log(lastPopularity(user));
         double sine = 0;
         double cosine = 0;
         double gaps = 0;
@@ -120,8 +141,8 @@ final class Detector {
             double count = 0;
             for (int i = 0; i < features.length; i++) {
                 if (folds[i] != without) {
-                    double error = 1 / (1 + Math.exp(-product(weights, features[i])))
-                            - (planted.get(users.get(i)) ? 1 : 0);
+                    double error =
+                            1 / (1 + Math.exp(-product(weights, features[i]))) - (planted.get(users.get(i)) ? 1 : 0);
                     for (int f = 0; f < weights.length; f++) {
                         gradient[f] += error * features[i][f];
                     }

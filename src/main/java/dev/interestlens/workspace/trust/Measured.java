@@ -20,7 +20,12 @@ import java.util.stream.Stream;
  * @param told the score of a logistic model that tells planted users from others by what does not name items: AUC by user
  */
 record Measured(
-        Values learnt, Map<String, Values> first, Map<String, Values> three, Values ndcg, Values catalogue, Values told) {
+        Values learnt,
+        Map<String, Values> first,
+        Map<String, Values> three,
+        Values ndcg,
+        Values catalogue,
+        Values told) {
     private static final long SEED = 20260101;
 
     /** One value a row, with the user that it is of. */
@@ -35,9 +40,11 @@ record Measured(
                     sums[1]++;
                 }
             });
-            double[] means =
-                    byUser.values().stream().mapToDouble(sums -> sums[0] / sums[1]).toArray();
-            double[] weights = byUser.values().stream().mapToDouble(sums -> sums[1]).toArray();
+            double[] means = byUser.values().stream()
+                    .mapToDouble(sums -> sums[0] / sums[1])
+                    .toArray();
+            double[] weights =
+                    byUser.values().stream().mapToDouble(sums -> sums[1]).toArray();
             double sum = byUser.values().stream().mapToDouble(sums -> sums[0]).sum();
             double count = byUser.values().stream().mapToDouble(sums -> sums[1]).sum();
             Optional<Interval> interval = Bootstrap.of(SEED).mean(new PerUser(means, weights));

@@ -55,16 +55,20 @@ final class Orderings {
         sizes.put(Ordering.NEWEST, IntStream.range(0, n).asDoubleStream().toArray());
         sizes.put(
                 Ordering.CATEGORY,
-                sizes(impression, each -> Collections.disjoint(
-                                each.item().categories(),
-                                impression.candidate().categories())
-                        ? 0
-                        : 1));
+                sizes(
+                        impression,
+                        each -> Collections.disjoint(
+                                        each.item().categories(),
+                                        impression.candidate().categories())
+                                ? 0
+                                : 1));
         if (items != null) {
             float[] candidate = embedding(impression.candidate().number());
             sizes.put(
                     Ordering.ITEM,
-                    sizes(impression, each -> cosine(candidate, embedding(each.item().number()))));
+                    sizes(
+                            impression,
+                            each -> cosine(candidate, embedding(each.item().number()))));
         }
         return sizes;
     }

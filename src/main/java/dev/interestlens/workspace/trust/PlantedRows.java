@@ -91,7 +91,10 @@ final class PlantedRows {
 
     private double ahead(Sample history, int[] candidates) {
         float[] logits = model.logits(samples.single(history.user(), history.position(), candidates));
-        double rest = IntStream.range(1, logits.length).mapToDouble(i -> logits[i]).average().orElse(0);
+        double rest = IntStream.range(1, logits.length)
+                .mapToDouble(i -> logits[i])
+                .average()
+                .orElse(0);
         return logits[0] - rest;
     }
 
@@ -134,13 +137,11 @@ final class PlantedRows {
         return named;
     }
 
-    /** Whether a user has planted effects, by number, for users with enough events. */
-    Map<Integer, Boolean> users(int fewest) {
+    /** Whether a user has planted effects, by number. */
+    Map<Integer, Boolean> users() {
         Map<Integer, Boolean> users = new HashMap<>();
         for (int user = 0; user < samples.data().users(); user++) {
-            if (samples.data().endEvent(user) - samples.data().firstEvent(user) >= fewest) {
-                users.put(user, causes.containsKey(samples.data().userKey(user)));
-            }
+            users.put(user, causes.containsKey(samples.data().userKey(user)));
         }
         return users;
     }

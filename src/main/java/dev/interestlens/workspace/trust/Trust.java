@@ -45,7 +45,6 @@ public final class Trust {
     private static final String REPORT = "report.json";
     private static final String MEASURED = "measured.json";
     private static final int SUM = 12;
-    private static final int SHORTEST = 8;
 
     /** Shares of the time of one planting with its training. */
     private static final double TRAINED = 0.8;
@@ -98,6 +97,7 @@ public final class Trust {
     }
 
     private TrustReport run() {
+        PreparedDataset.open(dataset).close(); // before anything is made in its folder
         List<TrustReport.Law> laws = new ArrayList<>();
         double all = settings.laws().size() * settings.seeds();
         for (int law = 0; law < settings.laws().size(); law++) {
@@ -108,8 +108,7 @@ public final class Trust {
             }
             laws.add(TrustReport.Law.of(settings.laws().get(law).id(), plantings));
         }
-        TrustReport report =
-                new TrustReport(settings.config().model().id(), settings.preset(), settings.seeds(), laws);
+        TrustReport report = new TrustReport(settings.config().model().id(), settings.preset(), settings.seeds(), laws);
         SealedJson.write(Disk.real(), folder.resolve(REPORT), report);
         return report;
     }
@@ -134,8 +133,8 @@ public final class Trust {
         double both = from + TRAINED_BOTH * (to - from);
         RunFolder run = trained(own.resolve("run"), data, config, from, trained);
         String reach = law.behind() > 0 ? "-" + law.id() : "";
-        RunFolder original = trained(
-                folder.resolve("log-" + settings.seed(seed) + reach), dataset, config, trained, both);
+        RunFolder original =
+                trained(folder.resolve("log-" + settings.seed(seed) + reach), dataset, config, trained, both);
         Measured measured = measured(run, original, steps, both, to);
         SealedJson.write(Disk.real(), own.resolve(MEASURED), measured);
         return measured;
@@ -188,16 +187,17 @@ public final class Trust {
 
     private Measured measured(RunFolder run, RunFolder original, StagedProgress steps, double from, double to) {
         double third = (to - from) / 3;
-        KeptRanking before = originals.computeIfAbsent(
-                original.path(), any -> ranking(original, steps, from, from + third));
+        KeptRanking before =
+                originals.computeIfAbsent(original.path(), any -> ranking(original, steps, from, from + third));
         try (OpenRun open = OpenRun.best(run)) {
             PlantedRows rows = new PlantedRows(open);
             steps.begin("planted", from + third, from + 2 * third);
             Values learnt = rows.learnt(steps);
             List<Map<String, Values>> found = rows.found(steps);
             steps.begin("measure", from + 2 * third, to);
-            KeptRanking after = RankingEvaluation.of(open, Part.TEST, 0, steps::within).kept();
-            Map<Integer, Boolean> users = rows.users(SHORTEST);
+            KeptRanking after =
+                    RankingEvaluation.of(open, Part.TEST, 0, steps::within).kept();
+            Map<Integer, Boolean> users = rows.users();
             return new Measured(
                     learnt,
                     found.get(0),

@@ -50,7 +50,9 @@ public record TrustReport(String model, String preset, int seeds, List<Law> laws
             Measured.Mean told = Measured.Values.mean(plantings.stream().map(Measured::told));
             return new Law(
                     law,
-                    plantings.stream().mapToInt(each -> each.learnt().users().length).sum(),
+                    plantings.stream()
+                            .mapToInt(each -> each.learnt().users().length)
+                            .sum(),
                     new Learnt(learnt.mean(), learnt.low(), learnt.high(), said),
                     explainers,
                     new Untouched(ndcg.mean(), ndcg.low(), ndcg.high(), auc.mean(), auc.low(), auc.high()),

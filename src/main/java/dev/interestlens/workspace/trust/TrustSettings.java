@@ -42,6 +42,7 @@ public record TrustSettings(ExperimentConfig config, String preset, List<Planted
         ExperimentConfig seeded = ConfigJson.set(config, "training.seed=" + seed(planting));
         return law.behind() < config.protocol().history().maxLength()
                 ? seeded
-                : ConfigJson.set(seeded, "data.protocol.history.maxLength=" + LONG).withUsualReading();
+                : ConfigJson.set(seeded, "data.protocol.history.maxLength=" + LONG)
+                        .withUsualReading();
     }
 }

@@ -22,9 +22,8 @@ public final class TrustWords {
         if (learnt.isEmpty()) {
             return report.laws().isEmpty() ? Optional.empty() : Optional.of(WORDS.of("notLearnt"));
         }
-        return of(learnt.get(), Ordering.LOOK)
-                .flatMap(look -> of(learnt.get(), Ordering.EFFECT)
-                        .map(effect -> WORDS.of("line", Map.of("look", look, "effect", effect))));
+        return of(learnt.get(), Ordering.LOOK).flatMap(look -> of(learnt.get(), Ordering.EFFECT)
+                .map(effect -> WORDS.of("line", Map.of("look", look, "effect", effect))));
     }
 
     private static Optional<Text> of(Law law, Ordering ordering) {

@@ -46,7 +46,9 @@ class TrustReportTest {
         TrustReport.Law law = TrustReport.Law.of("order", List.of(planting(0, 0.5, 1)));
         assertThat(law.learnt().said()).isFalse();
         assertThat(law.explainers()).isEmpty();
-        assertThat(TrustWords.line(new TrustReport("din", "quick", 1, List.of(law))).orElseThrow().in(Locale.ENGLISH))
+        assertThat(TrustWords.line(new TrustReport("din", "quick", 1, List.of(law)))
+                        .orElseThrow()
+                        .in(Locale.ENGLISH))
                 .contains("not learnt");
     }
 
@@ -57,6 +59,8 @@ class TrustReportTest {
         assertThat(TrustWords.line(report).orElseThrow().in(Locale.ENGLISH))
                 .contains("Look names them first in 50 %")
                 .contains("Effect in 100 %");
-        assertThat(TrustWords.line(report).orElseThrow().in(Locale.CHINESE)).contains("50 %").contains("上限");
+        assertThat(TrustWords.line(report).orElseThrow().in(Locale.CHINESE))
+                .contains("50 %")
+                .contains("上限");
     }
 }
