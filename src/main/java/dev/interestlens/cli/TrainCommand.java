@@ -1,5 +1,6 @@
 package dev.interestlens.cli;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.interestlens.cli.console.Allowed;
 import dev.interestlens.cli.console.Console;
 import dev.interestlens.cli.console.DataArgument;
@@ -12,6 +13,7 @@ import dev.interestlens.data.PreparedDataset;
 import dev.interestlens.model.ModelCatalog;
 import dev.interestlens.model.config.Preset;
 import dev.interestlens.store.Json;
+import dev.interestlens.store.Problem;
 import dev.interestlens.train.Versions;
 import dev.interestlens.train.config.ConfigJson;
 import dev.interestlens.train.config.ExperimentConfig;
@@ -23,6 +25,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Supplier;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -131,19 +134,13 @@ final class TrainCommand implements Runnable {
 
     /** Preset, then the file, then single settings. */
     private ExperimentConfig configuration() {
-        var changes = config == null ? null : Json.tree(config);
-        String first = ModelCatalog.first().id();
-        String id = model != null
-                ? model
-                : changes == null ? first : changes.path("model").path("id").asText(first);
-        ExperimentConfig chosen = ExperimentConfig.preset(id, preset);
-        if (changes != null) {
-            chosen = ConfigJson.overlay(chosen, changes);
-        }
+        ExperimentConfig chosen = config == null
+                ? ExperimentConfig.preset(model == null ? ModelCatalog.first().id() : model, preset)
+                : Json.object(config, this::withFile);
         ExperimentConfig before = chosen;
         chosen = OptionValues.named("--set", () -> changed(before, settings));
         boolean said = settings.stream().anyMatch(setting -> setting.startsWith("model.reading.kind="));
-        if (changes == null && !said) {
+        if (config == null && !said) {
             chosen = chosen.withUsualReading();
         }
         List<String> all = new ArrayList<>();
@@ -157,6 +154,18 @@ final class TrainCommand implements Runnable {
             all.add("training.seed=" + seed);
         }
         return changed(chosen, all);
+    }
+
+    private ExperimentConfig withFile(ObjectNode changes) {
+        Optional<String> named = ConfigJson.familyOf(changes);
+        if (model != null && named.isPresent() && !named.get().equals(model)) {
+            throw Problem.usage(TrainCommand.class, "otherFamily")
+                    .value(named.get())
+                    .with("model", model)
+                    .exception();
+        }
+        String id = model != null ? model : named.orElse(ModelCatalog.first().id());
+        return ConfigJson.overlay(ExperimentConfig.preset(id, preset), changes);
     }
 
     private static ExperimentConfig changed(ExperimentConfig config, List<String> settings) {

@@ -172,7 +172,7 @@ final class VerifyCommand implements Runnable {
             console.say("verify.otherVersions", versions, Versions.line());
         }
         List<String> filled = ConfigJson.absent(
-                description.config(), Json.tree(run.description()).path("config"));
+                description.config(), Json.object(run.description(), tree -> tree.path("config")));
         if (!filled.isEmpty()) {
             console.say("verify.filled", String.join(", ", filled));
         }

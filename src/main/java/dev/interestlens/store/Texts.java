@@ -22,7 +22,7 @@ import java.util.regex.Pattern;
  *   <li>{@code {name}} the value of that name; values that are given in order have the names 0, 1, 2 …
  *   <li>{@code {name%,d}} the value, formatted by {@code %,d} as {@link java.util.Formatter} does
  *   <li>{@code {name:row|rows}} the first words where the value is 1, else the second
- *   <li>{@code {name@BUNDLE.PREFIX}} the text {@code PREFIX.VALUE} of another bundle beside this one
+ *   <li>{@code {name@BUNDLE.PREFIX}} the text {@code PREFIX.VALUE} of a bundle beside this one, filled with the same values
  * </ul>
  *
  * A placeholder without a value stays as it is; nothing else in a text is special.
@@ -110,11 +110,11 @@ public record Texts(Class<?> owner, String bundle) {
     public String fill(String text, Locale language, Function<String, ?> values) {
         return PLACEHOLDER.matcher(text).replaceAll(found -> {
             Object value = values.apply(found.group(1));
-            return Matcher.quoteReplacement(value == null ? found.group() : shown(value, found, language));
+            return Matcher.quoteReplacement(value == null ? found.group() : shown(value, found, language, values));
         });
     }
 
-    private String shown(Object value, MatchResult place, Locale language) {
+    private String shown(Object value, MatchResult place, Locale language, Function<String, ?> values) {
         if (place.group(2) != null) {
             return String.format(language, place.group(2), value);
         }
@@ -124,7 +124,7 @@ public record Texts(Class<?> owner, String bundle) {
         }
         return place.group(5) == null
                 ? plain
-                : beside(owner, place.group(5)).text(place.group(6) + "." + plain, language);
+                : fill(beside(owner, place.group(5)).text(place.group(6) + "." + plain, language), language, values);
     }
 
     private ResourceBundle opened(Locale language) {

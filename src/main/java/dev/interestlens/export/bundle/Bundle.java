@@ -91,7 +91,7 @@ public final class Bundle implements AutoCloseable {
             throw Problem.badInput(Bundle.class, "notABundle").file(source).exception();
         }
         requireShort(source, file, BundleManifest.NAME, MAX_MANIFEST);
-        int format = Json.tree(file).path("format").asInt();
+        int format = Json.object(file, tree -> tree.path("format").asInt());
         if (format != BundleManifest.FORMAT) {
             throw Problem.badInput(Bundle.class, "otherFormat")
                     .file(source)
@@ -291,8 +291,7 @@ public final class Bundle implements AutoCloseable {
         ModelInput input = new ModelInput(manifest.schema(), manifest.historyLength());
         try (SafetensorsFile file = Safetensors.map(weights())) {
             return TrainedModel.of(
-                    ConfigJson.model(
-                            Json.tree(folder.resolve(BundleWriter.CONFIG)).path("model")),
+                    Json.object(folder.resolve(BundleWriter.CONFIG), tree -> ConfigJson.model(tree.path("model"))),
                     input,
                     new Weights(file.tensors()));
         }

@@ -88,7 +88,7 @@ final class ScorePieces implements AutoCloseable {
         if (isEmpty(folder)) {
             Json.write(disk, state, Map.of("work", sum)); // left by a call that was killed at once
         }
-        JsonNode work = Files.isRegularFile(state) ? Json.tree(state).path("work") : null;
+        JsonNode work = Files.isRegularFile(state) ? Json.object(state, tree -> tree.path("work")) : null;
         if (work == null || !work.asText().equals(sum)) {
             throw Problem.usage(ScorePieces.class, "foreignPieces").file(folder).exception();
         }
