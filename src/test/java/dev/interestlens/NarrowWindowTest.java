@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Locale;
 import java.util.Set;
 import java.util.TreeSet;
 import javafx.geometry.Bounds;
@@ -186,6 +187,7 @@ class NarrowWindowTest {
                     .append(" < ");
         }
         return String.format(
+                Locale.ROOT,
                 "%.0f…%.0f × %.0f…%.0f in %s", own.getMinX(), own.getMaxX(), own.getMinY(), own.getMaxY(), up);
     }
 }

@@ -152,12 +152,11 @@ final class BenchCommand implements Runnable {
                 console.json(all);
                 return;
             }
-            console.out().printf("%-16s %10s %10s %7s%n", "kernel", "plain ms", "fast ms", "times");
+            console.row("%-16s %10s %10s %7s", "kernel", "plain ms", "fast ms", "times");
             for (KernelBenchmark.Measured part : all) {
-                console.out()
-                        .printf(
-                                "%-16s %10.3f %10.3f %7.1f%n",
-                                part.name(), part.plainMs(), part.fastMs(), part.plainMs() / part.fastMs());
+                console.row(
+                        "%-16s %10.3f %10.3f %7.1f",
+                        part.name(), part.plainMs(), part.fastMs(), part.plainMs() / part.fastMs());
             }
         }
     }
@@ -223,35 +222,33 @@ final class BenchCommand implements Runnable {
             console.json(rows);
             return;
         }
-        console.out()
-                .printf(
-                        "%-5s %8s %6s %6s %8s %8s %9s %10s %12s %8s %6s%n",
-                        "model",
-                        "vocab",
-                        "length",
-                        "batch",
-                        "density",
-                        "threads",
-                        "optimizer",
-                        "ms/step",
-                        "samples/s",
-                        "GFLOP",
-                        "peak");
+        console.row(
+                "%-5s %8s %6s %6s %8s %8s %9s %10s %12s %8s %6s",
+                "model",
+                "vocab",
+                "length",
+                "batch",
+                "density",
+                "threads",
+                "optimizer",
+                "ms/step",
+                "samples/s",
+                "GFLOP",
+                "peak");
         for (Map<String, Object> r : rows) {
-            console.out()
-                    .printf(
-                            "%-5s %8s %6s %6s %8s %8s %9s %10s %12s %8s %6s%n",
-                            r.get("model"),
-                            r.get("vocab"),
-                            r.get("length"),
-                            r.get("batch"),
-                            r.get("density"),
-                            r.get("threads"),
-                            r.get("optimizer"),
-                            r.get("msPerStep"),
-                            r.get("samplesPerSecond"),
-                            r.get("gigaflop"),
-                            r.get("shareOfPeak"));
+            console.row(
+                    "%-5s %8s %6s %6s %8s %8s %9s %10s %12s %8s %6s",
+                    r.get("model"),
+                    r.get("vocab"),
+                    r.get("length"),
+                    r.get("batch"),
+                    r.get("density"),
+                    r.get("threads"),
+                    r.get("optimizer"),
+                    r.get("msPerStep"),
+                    r.get("samplesPerSecond"),
+                    r.get("gigaflop"),
+                    r.get("shareOfPeak"));
         }
     }
 }

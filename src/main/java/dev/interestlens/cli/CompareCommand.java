@@ -16,6 +16,7 @@ import dev.interestlens.metric.Interval;
 import dev.interestlens.metric.KeptRanking;
 import dev.interestlens.store.Problem;
 import dev.interestlens.store.Target;
+import dev.interestlens.store.Texts;
 import dev.interestlens.train.run.RunFolder;
 import dev.interestlens.workspace.compare.PairedFigure;
 import dev.interestlens.workspace.compare.RunComparison;
@@ -180,14 +181,13 @@ final class CompareCommand implements Callable<Integer> {
         found.entries().forEach(entry -> {
             RunScores scores = entry.scores();
             Interval ndcg = scores.ranking().model().intervals().get(CatalogueRanking.NDCG);
-            console.out()
-                    .println(String.format(
-                            "  %-24s ndcg10 %.4f%s  auc %.4f%s",
-                            entry.run().name(),
-                            scores.catalogueNdcg10(),
-                            range(ndcg),
-                            scores.figures().auc(),
-                            range(scores.figures().interval())));
+            console.row(
+                    "  %-24s ndcg10 %.4f%s  auc %.4f%s",
+                    entry.run().name(),
+                    scores.catalogueNdcg10(),
+                    range(ndcg),
+                    scores.figures().auc(),
+                    range(scores.figures().interval()));
         });
         if (found.otherRows()) {
             console.out().println(console.text("compare.otherRows"));
@@ -195,15 +195,15 @@ final class CompareCommand implements Callable<Integer> {
         if (!found.pairs().isEmpty()) {
             console.out().println(console.text("compare.pairs"));
         }
-        found.pairs().forEach(pair -> console.out()
-                .println(String.format(
+        found.pairs()
+                .forEach(pair -> console.row(
                         "  %-24s %-24s %-7s %+.4f%s  %s",
                         pair.a(),
                         pair.b(),
                         name(pair.figure()),
                         pair.difference(),
                         range(pair.interval()),
-                        console.text("compare.by." + pair.by(), pair.seeds()))));
+                        console.text("compare.by." + pair.by(), pair.seeds())));
         found.entries().stream()
                 .flatMap(entry -> entry.scores().notes().stream())
                 .distinct()
@@ -212,6 +212,6 @@ final class CompareCommand implements Callable<Integer> {
     }
 
     private static String range(Interval interval) {
-        return interval == null ? "" : String.format(" [%.4f, %.4f]", interval.low(), interval.high());
+        return interval == null ? "" : Texts.row(" [%.4f, %.4f]", interval.low(), interval.high());
     }
 }

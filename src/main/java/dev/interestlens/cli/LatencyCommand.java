@@ -121,9 +121,9 @@ final class LatencyCommand implements Runnable {
 
     private void table(LatencyReport report) {
         console.out().println(console.text("latency.head"));
-        report.rows().forEach(row -> console.out()
-                .printf(
-                        "%10d %6d  %-9s %9.3f %9.3f %9.3f %9.3f %9.3f%n",
+        report.rows()
+                .forEach(row -> console.row(
+                        "%10d %6d  %-9s %9.3f %9.3f %9.3f %9.3f %9.3f",
                         row.candidates(),
                         row.length(),
                         row.stage(),

@@ -98,15 +98,15 @@ final class LengthsCommand implements Runnable {
         String about = found.candidates() > 1 ? "lengths.drawn" : "lengths.logged";
         console.out().println(console.text(about, found.rows(), found.ofRows(), found.part(), found.candidates()));
         console.out().println(console.text("lengths.head"));
-        found.lengths().forEach(row -> console.out()
-                .printf(
-                        "%-9s %6d %8.1f %8.4f %8.4f %8.4f %9.3f%n",
+        found.lengths()
+                .forEach(row -> console.row(
+                        "%-9s %6d %8.1f %8.4f %8.4f %8.4f %9.3f",
                         row.reading(), row.length(), row.read(), row.auc(), row.gauc(), row.ndcg10(), row.cpuMillis()));
         if (!found.distances().isEmpty()) {
             console.out().println(console.text("lengths.distances"));
-            found.distances().forEach(row -> console.out()
-                    .printf(
-                            "%-9s %6d %8d %8.4f %8.3f%n",
+            found.distances()
+                    .forEach(row -> console.row(
+                            "%-9s %6d %8d %8.4f %8.3f",
                             row.reading(), row.distance(), row.rows(), row.auc(), row.found()));
         }
         console.out().flush();

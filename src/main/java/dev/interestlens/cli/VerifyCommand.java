@@ -171,8 +171,8 @@ final class VerifyCommand implements Runnable {
         if (!versions.equals(Versions.line())) {
             console.say("verify.otherVersions", versions, Versions.line());
         }
-        List<String> filled = ConfigJson.absent(
-                description.config(), Json.object(run.description(), tree -> tree.path("config")));
+        List<String> filled =
+                ConfigJson.absent(description.config(), Json.object(run.description(), tree -> tree.path("config")));
         if (!filled.isEmpty()) {
             console.say("verify.filled", String.join(", ", filled));
         }

@@ -218,7 +218,7 @@ public record Problem(Class<?> owner, Kind kind, String key, Map<String, String>
                     case '\t' -> shown.append("\\t");
                     default -> {
                         if (Character.isISOControl(c) || Character.getType(c) == Character.FORMAT) {
-                            shown.append(String.format("\\u%04x", c));
+                            shown.append(String.format(Locale.ROOT, "\\u%04x", c));
                         } else {
                             shown.appendCodePoint(c);
                         }

@@ -34,6 +34,8 @@ public record Texts(Class<?> owner, String bundle) {
     private static final Pattern PLACEHOLDER =
             Pattern.compile("\\{(\\w+)(?:(%[^}]+)|:([^|}]*)\\|([^}]*)|@(\\w+)\\.(\\w+))?}");
 
+    private static final Pattern CONVERSION = Pattern.compile("%[-+, 0(#]*\\d*(?:\\.\\d+)?[a-zA-Z%]");
+
     /** Where the bundles of a class stand, by name: looking for them in a jar takes longer than the rest of a text. */
     private static final ClassValue<Map<String, Texts>> FOUND = new ClassValue<>() {
         @Override
@@ -78,6 +80,31 @@ public record Texts(Class<?> owner, String bundle) {
         return fill(text(key, language), language, values::get);
     }
 
+    /** The program's language for a locale: figures are then written in one way on every system. */
+    public static Locale language(Locale locale) {
+        return locale.getLanguage().equals("zh") ? Locale.SIMPLIFIED_CHINESE : Locale.ENGLISH;
+    }
+
+    /**
+     * Values in the places of a format such as {@code %-20s %.4f}, in order and the same in every language; a number that is not defined is a dash.
+     */
+    public static String row(String format, Object... values) {
+        int[] next = {0};
+        return CONVERSION
+                .matcher(format)
+                .replaceAll(found -> Matcher.quoteReplacement(
+                        found.group().equals("%%") ? "%" : figure(Locale.ROOT, found.group(), values[next[0]++])));
+    }
+
+    private static String figure(Locale locale, String conversion, Object value) {
+        boolean defined = !(value instanceof Double number && !Double.isFinite(number))
+                && !(value instanceof Float single && !Float.isFinite(single));
+        return defined
+                ? String.format(locale, conversion, value)
+                : String.format(
+                        locale, conversion.replaceAll("[+, 0(#]*(-?)([1-9]\\d*)?(\\.\\d+)?[a-zA-Z]$", "$1$2s"), "–");
+    }
+
     /** The text of a key that may be missing, without values. */
     public Optional<String> find(String key, Locale language) {
         return has(key) ? Optional.of(text(key, language)) : Optional.empty();
@@ -116,7 +143,7 @@ public record Texts(Class<?> owner, String bundle) {
 
     private String shown(Object value, MatchResult place, Locale language, Function<String, ?> values) {
         if (place.group(2) != null) {
-            return String.format(language, place.group(2), value);
+            return figure(language, place.group(2), value);
         }
         String plain = value instanceof KeyedText text ? text.in(language) : String.valueOf(value);
         if (place.group(4) != null) {

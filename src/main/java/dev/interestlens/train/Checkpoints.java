@@ -19,6 +19,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -62,7 +63,7 @@ final class Checkpoints {
     /** Saves a state and records it; only then are older ones deleted. */
     void save(Parameters parameters, MeanWeights mean, Optimizer optimizer, Cursor cursor, RunJournal journal) {
         long begin = System.nanoTime();
-        String name = String.format("step-%010d.safetensors", cursor.step());
+        String name = String.format(Locale.ROOT, "step-%010d.safetensors", cursor.step());
         Path file = folder.checkpoints().resolve(name);
         String sum = Checkpoint.write(
                 disk, file, Checkpoint.of(Weights.of(parameters), mean, optimizer, cursor), optimizer.step(), dataset);

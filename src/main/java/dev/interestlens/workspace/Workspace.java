@@ -11,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.function.ToIntFunction;
 import java.util.stream.Stream;
 
@@ -89,7 +90,7 @@ public record Workspace(Path root) {
         String safe = name.replaceAll("[^\\p{L}\\p{N}._-]+", "-").replaceAll("^[.-]+|[.-]+$", "");
         String base = safe.isEmpty() ? "unnamed" : safe.length() > 60 ? safe.substring(0, 60) : safe;
         for (int number = from.applyAsInt(base); ; number++) {
-            Path candidate = folder.resolve(String.format("%s-%03d", base, number));
+            Path candidate = folder.resolve(String.format(Locale.ROOT, "%s-%03d", base, number));
             if (!Files.exists(candidate)) {
                 return candidate;
             }

@@ -75,7 +75,10 @@ class WrongJsonTest {
         Path file = Files.writeString(folder.resolve("wrong.json"), json);
         String english = said(Locale.ENGLISH, command, file);
         assertThat(english).as(json).contains(words).doesNotContain(FOREIGN);
-        assertThat(said(Locale.CHINESE, command, file)).as(json).containsPattern("\\p{IsHan}{4}").doesNotContain(FOREIGN);
+        assertThat(said(Locale.CHINESE, command, file))
+                .as(json)
+                .containsPattern("\\p{IsHan}{4}")
+                .doesNotContain(FOREIGN);
         assertThat(folder.resolve("run")).doesNotExist();
         return english;
     }

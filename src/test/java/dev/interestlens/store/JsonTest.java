@@ -113,8 +113,7 @@ class JsonTest {
     void aFieldThatARecordNeedsIsNamed() {
         assertThatThrownBy(() -> Json.read("{\"sums\": null, \"size\": {}}", Needing.class))
                 .isInstanceOfSatisfying(
-                        ProblemException.class,
-                        e -> assertThat(e.problem().what(Locale.ENGLISH))
+                        ProblemException.class, e -> assertThat(e.problem().what(Locale.ENGLISH))
                                 .isEqualTo("The field sums of this JSON is missing or empty; it should be a list."));
     }
 
@@ -132,8 +131,7 @@ class JsonTest {
 
         assertThatThrownBy(() -> Json.object(file, tree -> tree))
                 .isInstanceOfSatisfying(
-                        ProblemException.class,
-                        e -> assertThat(e.problem().what(Locale.ENGLISH))
+                        ProblemException.class, e -> assertThat(e.problem().what(Locale.ENGLISH))
                                 .startsWith("What is in c.json is ")
                                 .endsWith(", but should be an object."));
     }
