@@ -49,12 +49,12 @@ class NarrowWindowTest {
     @Test
     void importStaysInViewBesideAQuestion() throws Exception {
         Path ratings = Files.writeString(home.resolve("ratings.csv"), """
-                user,item,label,time
-                u1,a,1,1600000000
-                u1,b,4,1600000060
-                u2,a,5,1600000120
-                u2,b,2,1600000180
-                """);
+            user,item,label,time
+            u1,a,1,1600000000
+            u1,b,4,1600000060
+            u2,a,5,1600000120
+            u2,b,2,1600000180
+            """);
         try (OpenWindow window = new OpenWindow(home)) {
             window.waitFor(
                     "the sample to be read", () -> !window.find("#home-train").isDisabled());
@@ -188,6 +188,11 @@ class NarrowWindowTest {
         }
         return String.format(
                 Locale.ROOT,
-                "%.0f…%.0f × %.0f…%.0f in %s", own.getMinX(), own.getMaxX(), own.getMinY(), own.getMaxY(), up);
+                "%.0f…%.0f × %.0f…%.0f in %s",
+                own.getMinX(),
+                own.getMaxX(),
+                own.getMinY(),
+                own.getMaxY(),
+                up);
     }
 }

@@ -109,6 +109,7 @@ public final class CommandLineProgram {
         new Usage(console).write(line, arguments);
         line.registerConverter(Path.class, CommandLineProgram::path);
         line.setCaseInsensitiveEnumValuesAllowed(true);
+        line.setExpandAtFiles(false); // a name may begin with @
         return line;
     }
 

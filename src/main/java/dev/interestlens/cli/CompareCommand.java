@@ -4,6 +4,7 @@ import dev.interestlens.cli.console.Allowed;
 import dev.interestlens.cli.console.Console;
 import dev.interestlens.cli.console.GateCodes;
 import dev.interestlens.cli.console.Interrupt;
+import dev.interestlens.cli.console.Needs;
 import dev.interestlens.cli.console.Overwrite;
 import dev.interestlens.cli.console.PrintedProgress;
 import dev.interestlens.cli.document.GateJson;
@@ -52,13 +53,16 @@ final class CompareCommand implements Callable<Integer> {
     private boolean gate;
 
     @Option(names = "--loss")
+    @Needs(GateCodes.OPTION)
     @Allowed(min = 0, max = 1)
     private Double loss;
 
     @Option(names = "--null")
+    @Needs(GateCodes.OPTION)
     private List<Path> nulls;
 
     @Option(names = "--metric")
+    @Needs(GateCodes.OPTION)
     private KeptRanking.Figure metric;
 
     @Option(names = "--out")
@@ -83,9 +87,8 @@ final class CompareCommand implements Callable<Integer> {
         if (runs.size() < 2) {
             throw Problem.usage(CompareCommand.class, "oneRun").exception();
         }
-        if (gate && runs.size() > 2 || !gate && (loss != null || nulls != null || metric != null)) {
-            throw Problem.usage(CompareCommand.class, gate ? "gateRuns" : "gateOptions")
-                    .exception();
+        if (gate && runs.size() > 2) {
+            throw Problem.usage(CompareCommand.class, "gateRuns").exception();
         }
         if (out != null) {
             ComparisonFile.requireKnown(out);

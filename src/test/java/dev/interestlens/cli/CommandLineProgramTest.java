@@ -256,7 +256,10 @@ class CommandLineProgramTest {
         assertThat(Files.readString(report))
                 .contains(
                         "drawn by popularity",
-                        String.format(Locale.ROOT, "| AUC | %.4f \\[", popular.path("auc").asDouble()));
+                        String.format(
+                                Locale.ROOT,
+                                "| AUC | %.4f \\[",
+                                popular.path("auc").asDouble()));
         Path settings = folder.resolve("alone.md");
         assertThat(call("report", "--settings", "--run", run, "--negatives", "popularity", "--out", settings)
                         .code())

@@ -50,9 +50,12 @@ class FuzzTest {
         StringBuilder dien = new StringBuilder();
         StringBuilder recbole = new StringBuilder("user_id:token\titem_id:token\ttimestamp:float\n");
         for (int k = 0; k < 40; k++) {
-            table.append(String.format(Locale.ROOT, "u%d,\"i\"\"%d\",2024-01-%02d,c%d\n", k % 5, k % 9, k % 28 + 1, k % 3));
-            json.append(String.format(Locale.ROOT, "{\"user\": \"u%d\", \"item\": \"i%d\", \"time\": %d}\n", k % 5, k % 9, 1000 + k));
-            python.append(String.format(Locale.ROOT, "{u'user': 'u%d', 'item': \"i%d's\", 'time': %d, 'none': None}\n", k % 5, k % 9, k));
+            table.append(
+                    String.format(Locale.ROOT, "u%d,\"i\"\"%d\",2024-01-%02d,c%d\n", k % 5, k % 9, k % 28 + 1, k % 3));
+            json.append(String.format(
+                    Locale.ROOT, "{\"user\": \"u%d\", \"item\": \"i%d\", \"time\": %d}\n", k % 5, k % 9, 1000 + k));
+            python.append(String.format(
+                    Locale.ROOT, "{u'user': 'u%d', 'item': \"i%d's\", 'time': %d, 'none': None}\n", k % 5, k % 9, k));
             dien.append(String.format(Locale.ROOT, "%d\tu%d\ti%d\tc\ti1\u0002i2\tc\u0002c\n", k % 2, k, k % 9));
             recbole.append(String.format(Locale.ROOT, "%d\t%d\t%d\n", k % 5, k % 9, 1000 + k));
         }

@@ -371,7 +371,8 @@ public final class LogSamples {
                     .append(",i")
                     .append(skewed(random, 100))
                     .append(',');
-            text.append(String.format(Locale.ROOT, "%02d/%02d/2021 10:%02d\n", day, 1 + random.nextInt(12), random.nextInt(60)));
+            text.append(String.format(
+                    Locale.ROOT, "%02d/%02d/2021 10:%02d\n", day, 1 + random.nextInt(12), random.nextInt(60)));
         }
         text(folder, "log.csv", text.toString());
     }

@@ -59,7 +59,16 @@ class ParquetSetTest {
     void labelsAndFieldsOfEveryKind() throws IOException {
         StringBuilder log = new StringBuilder("user,item,time,clicked,age,price,device\n");
         for (int k = 0; k < 200; k++) {
-            log.append(String.format(Locale.ROOT, "u%d,i%d,%d,%d,%d,%d.5,%s\n", k % 9, k % 50, 1000 - k, k % 2, k % 9 * 3, k % 50, k % 3 == 0 ? "" : "d" + k % 3));
+            log.append(String.format(
+                    Locale.ROOT,
+                    "u%d,i%d,%d,%d,%d,%d.5,%s\n",
+                    k % 9,
+                    k % 50,
+                    1000 - k,
+                    k % 2,
+                    k % 9 * 3,
+                    k % 50,
+                    k % 3 == 0 ? "" : "d" + k % 3));
         }
         Path source = Files.writeString(folder.resolve("log.csv"), log);
         comesBack(
