@@ -96,6 +96,26 @@ public record Texts(Class<?> owner, String bundle) {
                         found.group().equals("%%") ? "%" : figure(Locale.ROOT, found.group(), values[next[0]++])));
     }
 
+    /** A name from elsewhere as it can be shown in one line: control and format characters are written as escapes. */
+    public static String plain(String name) {
+        StringBuilder shown = new StringBuilder();
+        name.codePoints().forEach(c -> {
+            switch (c) {
+                case '\n' -> shown.append("\\n");
+                case '\r' -> shown.append("\\r");
+                case '\t' -> shown.append("\\t");
+                default -> {
+                    if (Character.isISOControl(c) || Character.getType(c) == Character.FORMAT) {
+                        shown.append(String.format(Locale.ROOT, "\\u%04x", c));
+                    } else {
+                        shown.appendCodePoint(c);
+                    }
+                }
+            }
+        });
+        return shown.toString();
+    }
+
     private static String figure(Locale locale, String conversion, Object value) {
         boolean defined = !(value instanceof Double number && !Double.isFinite(number))
                 && !(value instanceof Float single && !Float.isFinite(single));

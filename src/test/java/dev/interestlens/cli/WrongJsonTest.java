@@ -1,6 +1,7 @@
 package dev.interestlens.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -27,7 +28,12 @@ class WrongJsonTest {
     Path folder;
 
     static Stream<String> commands() {
-        return Stream.of("train --data D --run R --config F", "question 1 --from F");
+        return Stream.of(
+                "train --data D --run R --config F",
+                "question 1 --from F",
+                "open G --data D --run R --mapping F",
+                "open G --data D --run R --vocabulary item=F",
+                "doctor --model G --data D --mapping F");
     }
 
     @ParameterizedTest
@@ -54,12 +60,21 @@ class WrongJsonTest {
                 "{'training': {'epochs': 1.5}}   | training.epochs is a number with a fraction, but should be a whole",
                 "{'training': {'epochs': [1]}}   | training.epochs is a list, but should be a whole number",
                 "{'training': {'epochs': 99999999999}} | training.epochs is too large",
-                "{'training': {'metric': 'foo'}} | training.metric has a value that is not possible; it should be one of: auc",
+                "{'training': {'metric': 'foo'}} | training.metric has a value that is not possible; it should be one"
+                        + " of: auc",
                 "{'training': {'metric': 3}}     | training.metric is a whole number, but should be one of: auc"
             })
     void aWrongSettingIsNamedWithWhatIsThereAndWhatMayBe(String json, String words) throws IOException {
         String said = assertRefused("train --data D --model din --run R --config F", json.replace('\'', '"'), words);
         assertThat(said).contains("wrong.json");
+    }
+
+    @Test
+    void whatNeverEndsIsNotReadToTheEnd() {
+        Path endless = Path.of("/dev/zero");
+        assumeTrue(Files.exists(endless));
+
+        assertThat(said(Locale.ENGLISH, "question 1 --from F", endless)).contains("zero", "never ends");
     }
 
     @Test
