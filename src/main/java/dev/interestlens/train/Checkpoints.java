@@ -31,7 +31,6 @@ import org.slf4j.LoggerFactory;
 /** The checkpoints of a run: when one is due, the last three, and the best epoch's weights. */
 final class Checkpoints {
     private static final String NEXT = "next.safetensors";
-    private static final int KEPT = 3;
     private static final double MAX_COST = 0.02;
     private static final Logger LOG = LoggerFactory.getLogger(Checkpoints.class);
 
@@ -167,7 +166,7 @@ final class Checkpoints {
     }
 
     private void prune() {
-        while (files.size() > KEPT) {
+        while (files.size() > RunSums.KEPT) {
             files.remove(0);
         }
         Set<String> wanted = new HashSet<>(files);
