@@ -9,6 +9,7 @@ import dev.interestlens.cli.console.OptionValues;
 import dev.interestlens.cli.console.Overwrite;
 import dev.interestlens.cli.console.PrintedProgress;
 import dev.interestlens.cli.document.RunJson;
+import dev.interestlens.data.DatasetInfo;
 import dev.interestlens.data.PreparedDataset;
 import dev.interestlens.model.ModelCatalog;
 import dev.interestlens.model.config.Preset;
@@ -23,10 +24,15 @@ import dev.interestlens.workspace.NewRun;
 import dev.interestlens.workspace.RunSummary;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.Iterator;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -48,6 +54,7 @@ final class TrainCommand implements Runnable {
     }
 
     private final Console console;
+    private final Set<String> named = new HashSet<>(); // settings that a person chose
 
     @Option(names = "--data", required = true)
     private Path data;
@@ -117,6 +124,7 @@ final class TrainCommand implements Runnable {
                     folder.path().resolve("data"),
                     new PrintedProgress(console, "json".equals(progress), interrupt));
             try (PreparedDataset opened = PreparedDataset.open(dataset)) {
+                chosen = withProtocol(chosen, opened.info());
                 begun.describe(new RunDescription(
                         name == null ? folder.path().getFileName().toString() : name,
                         System.currentTimeMillis(),
@@ -132,11 +140,40 @@ final class TrainCommand implements Runnable {
         }
     }
 
+    /** A log says what it is made for, or has labels, which are then the samples; unless a person chose a split. */
+    private ExperimentConfig withProtocol(ExperimentConfig config, DatasetInfo data) {
+        if (named.contains(DatasetInfo.PROTOCOL + "split")) {
+            return config;
+        }
+        Map<String, String> carried = data.protocol();
+        Map<String, String> wanted = new LinkedHashMap<>();
+        if (data.labelled()) {
+            wanted.put(DatasetInfo.PROTOCOL + "split", "logged");
+            wanted.put(DatasetInfo.PROTOCOL + "candidates", "all");
+            wanted.put(DatasetInfo.PROTOCOL + "training.positionsPerUser", "0");
+        }
+        wanted.putAll(carried);
+        wanted.keySet().removeAll(named);
+        ExperimentConfig changed = config;
+        for (Map.Entry<String, String> each : wanted.entrySet()) {
+            changed = ConfigJson.set(changed, each.getKey() + "=" + each.getValue());
+        }
+        if (!wanted.isEmpty()) {
+            console.say(
+                    carried.isEmpty() ? "train.labelled" : "train.madeFor",
+                    wanted.entrySet().stream()
+                            .map(each -> each.getKey() + "=" + each.getValue())
+                            .collect(Collectors.joining(", ")));
+        }
+        return changed;
+    }
+
     /** Preset, then the file, then single settings. */
     private ExperimentConfig configuration() {
         ExperimentConfig chosen = config == null
                 ? ExperimentConfig.preset(model == null ? ModelCatalog.first().id() : model, preset)
                 : Json.object(config, this::withFile);
+        settings.forEach(setting -> named.add(setting.split("=", 2)[0]));
         ExperimentConfig before = chosen;
         chosen = OptionValues.named("--set", () -> changed(before, settings));
         boolean said = settings.stream().anyMatch(setting -> setting.startsWith("model.reading.kind="));
@@ -157,6 +194,7 @@ final class TrainCommand implements Runnable {
     }
 
     private ExperimentConfig withFile(ObjectNode changes) {
+        named.addAll(ConfigJson.names(changes));
         Optional<String> named = ConfigJson.familyOf(changes);
         if (model != null && named.isPresent() && !named.get().equals(model)) {
             throw Problem.usage(TrainCommand.class, "otherFamily")

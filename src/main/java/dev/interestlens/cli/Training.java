@@ -81,7 +81,7 @@ final class Training {
                 LiveBoard events = board == null ? null : LiveBoard.begin(board, run)) {
             SampleSet samples =
                     SampleSet.build(data, run.config().protocol(), run.config().evaluationSeed());
-            samples.requireBothLabels();
+            samples.requireTrainable();
             FieldProbes probes = FieldProbes.of(samples);
             probes.nearlyTheLabel()
                     .forEach(role ->

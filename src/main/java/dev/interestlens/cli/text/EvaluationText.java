@@ -32,6 +32,9 @@ public record EvaluationText(
                 figure(console, name, value, evaluation.intervals().get(name));
             }
         });
+        if (evaluation.figures().values().stream().anyMatch(value -> value.isNaN())) {
+            console.out().println(console.text("evaluate.undefined"));
+        }
         console.out().println(console.text("evaluate.baselines"));
         evaluation.baselines().forEach((name, value) -> figure(console, name, value, null));
         console.out().println(console.text("evaluate.probes"));

@@ -176,6 +176,11 @@ public final class ConfigJson {
         return ModelCatalog.family(convert(model.path(ID), String.class, MODEL + "." + ID));
     }
 
+    /** The dotted names of the settings that a partial tree holds. */
+    public static List<String> names(ObjectNode changes) {
+        return NearestKey.keys(changes, "");
+    }
+
     /** The value of a setting that has further ones in it. */
     public static ObjectNode object(JsonNode value, String setting) {
         return convert(value, ObjectNode.class, setting);
