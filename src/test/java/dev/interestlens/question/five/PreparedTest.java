@@ -52,6 +52,9 @@ class PreparedTest {
         Answer<?> again = Answer.of(experiment, kept, Answer.Origin.FILE);
 
         assertThat(again.conclusion()).isEqualTo(answer.conclusion());
+        assertThat(AnswerDocument.provenance(again))
+                .noneMatch(text -> text.en().contains("Measured on this machine")
+                        || text.zh().contains("在本机测得"));
         Experiment<?> other = Questions.of(experiment.number() % 5 + 1);
         assertThatThrownBy(() -> Answer.of(other, kept, Answer.Origin.FILE)).isInstanceOf(ProblemException.class);
     }
