@@ -409,7 +409,7 @@ class CommandLineProgramTest {
         Path other = Files.writeString(folder.resolve("other.json"), "{\"samples\": 3, \"weights\": \"0\"}");
 
         for (Path wrong : List.of(unknown, other)) {
-            for (String format : List.of("bundle", "onnx")) {
+            for (String format : List.of("bundle")) {
                 Path target = folder.resolve("refused." + format);
                 Outcome export = call("export", "--run", run, "--format", format, "--out", target, "--fidelity", wrong);
                 assertThat(export.code()).as(export.err()).isEqualTo(2);

@@ -124,7 +124,9 @@ public final class OptionValues {
             return Optional.empty();
         }
         Set<String> names = new HashSet<>();
-        return option.stringValues().stream()
+        return option.originalStringValues().stream()
+                .flatMap(value -> Stream.of(
+                        option.splitRegex().isEmpty() ? new String[] {value} : value.split(option.splitRegex())))
                 .map(value -> value.split("=", 2)[0])
                 .filter(name -> !names.add(name))
                 .findFirst()
