@@ -105,7 +105,7 @@ public class App extends Application {
     private final ExecutorService loader = thread("loader");
     private final ExecutorService engine = thread("engine");
     private final ExecutorService counter = thread("counter");
-    private final Path home = Path.of(System.getProperty("user.home"));
+    private final Path home = Workspace.home();
     private final ObjectProperty<Preferences> preferences = new SimpleObjectProperty<>(Preferences.usual());
     private WindowLock lock;
     private Shell shell;

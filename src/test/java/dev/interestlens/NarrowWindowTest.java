@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Locale;
 import java.util.Set;
 import java.util.TreeSet;
 import javafx.geometry.Bounds;
@@ -48,12 +49,12 @@ class NarrowWindowTest {
     @Test
     void importStaysInViewBesideAQuestion() throws Exception {
         Path ratings = Files.writeString(home.resolve("ratings.csv"), """
-                user,item,label,time
-                u1,a,1,1600000000
-                u1,b,4,1600000060
-                u2,a,5,1600000120
-                u2,b,2,1600000180
-                """);
+            user,item,label,time
+            u1,a,1,1600000000
+            u1,b,4,1600000060
+            u2,a,5,1600000120
+            u2,b,2,1600000180
+            """);
         try (OpenWindow window = new OpenWindow(home)) {
             window.waitFor(
                     "the sample to be read", () -> !window.find("#home-train").isDisabled());
@@ -186,6 +187,12 @@ class NarrowWindowTest {
                     .append(" < ");
         }
         return String.format(
-                "%.0f…%.0f × %.0f…%.0f in %s", own.getMinX(), own.getMaxX(), own.getMinY(), own.getMaxY(), up);
+                Locale.ROOT,
+                "%.0f…%.0f × %.0f…%.0f in %s",
+                own.getMinX(),
+                own.getMaxX(),
+                own.getMinY(),
+                own.getMaxY(),
+                up);
     }
 }

@@ -2,6 +2,8 @@ package dev.interestlens.cli;
 
 import dev.interestlens.cli.console.Allowed;
 import dev.interestlens.cli.console.Console;
+import dev.interestlens.cli.console.Needs;
+import dev.interestlens.cli.console.OptionValues;
 import dev.interestlens.job.Program;
 import dev.interestlens.train.bench.Benchmark;
 import dev.interestlens.train.bench.Benchmark.Measured;
@@ -37,56 +39,70 @@ final class BenchCommand implements Runnable {
     private final Console console;
 
     @Option(names = "--model", split = ",", completionCandidates = Families.class)
+    @Needs(not = {"--frames", "--startup", "--kernels"})
     @Allowed(known = Families.class)
     private List<String> models = Benchmark.families();
 
     @Option(names = "--vocab", split = ",", defaultValue = "10000")
+    @Needs(not = {"--frames", "--startup"})
     @Allowed(min = 10, max = 100_000_000)
     private List<Integer> vocabularies;
 
     @Option(names = "--length", split = ",", defaultValue = "50")
+    @Needs(not = {"--frames", "--startup"})
     @Allowed(min = 1, max = 10_000)
     private List<Integer> lengths;
 
     @Option(names = "--batch", split = ",", defaultValue = "256")
+    @Needs(not = {"--frames", "--startup"})
     @Allowed(min = 2, max = 65_536)
     private List<Integer> batches;
 
     @Option(names = "--density", split = ",", defaultValue = "0.33")
+    @Needs(not = {"--frames", "--startup", "--kernels"})
     @Allowed(min = 0.01, max = 1)
     private List<Double> densities;
 
     @Option(names = "--threads", split = ",", defaultValue = "1")
+    @Needs(not = {"--frames", "--startup", "--kernels"})
     @Allowed(min = 1, max = 1024)
     private List<Integer> threads;
 
     @Option(names = "--optimizer", split = ",", defaultValue = "lazy")
+    @Needs(not = {"--frames", "--startup", "--kernels"})
     @Allowed(values = {"lazy", "exact"})
     private List<String> optimizers;
 
     @Option(names = "--steps", defaultValue = "20")
+    @Needs(not = {"--frames", "--startup"})
     @Allowed(min = 1, max = 1_000_000)
     private int steps;
 
     @Option(names = "--warmup", defaultValue = "3")
+    @Needs(not = {"--frames", "--startup", "--kernels"})
     @Allowed(min = 0, max = 1_000_000)
     private int warmup;
 
     @Option(names = "--rounds", defaultValue = "3")
+    @Needs(not = {"--frames", "--kernels"})
     @Allowed(min = 1, max = 1000)
     private int rounds;
 
     @Option(names = "--predict")
+    @Needs(not = {"--frames", "--startup", "--kernels"})
     private boolean predict;
 
     @Option(names = "--frames")
+    @Needs(not = {"--startup", "--kernels"})
     private boolean frames;
 
     @Option(names = "--seconds", defaultValue = "30")
+    @Needs("--frames")
     @Allowed(min = 1, max = 86_400)
     private int seconds;
 
     @Option(names = "--startup")
+    @Needs(not = "--kernels")
     private boolean startup;
 
     @Option(names = "--kernels")
@@ -146,18 +162,20 @@ final class BenchCommand implements Runnable {
     }
 
     private void measureKernels() {
+        OptionValues.one("--batch", batches, "--kernels");
+        OptionValues.one("--length", lengths, "--kernels");
+        OptionValues.one("--vocab", vocabularies, "--kernels");
         try (KernelBenchmark benchmark = new KernelBenchmark(batches.get(0), lengths.get(0), vocabularies.get(0))) {
             List<KernelBenchmark.Measured> all = benchmark.measure(steps);
             if (json) {
                 console.json(all);
                 return;
             }
-            console.out().printf("%-16s %10s %10s %7s%n", "kernel", "plain ms", "fast ms", "times");
+            console.row("%-16s %10s %10s %7s", "kernel", "plain ms", "fast ms", "times");
             for (KernelBenchmark.Measured part : all) {
-                console.out()
-                        .printf(
-                                "%-16s %10.3f %10.3f %7.1f%n",
-                                part.name(), part.plainMs(), part.fastMs(), part.plainMs() / part.fastMs());
+                console.row(
+                        "%-16s %10.3f %10.3f %7.1f",
+                        part.name(), part.plainMs(), part.fastMs(), part.plainMs() / part.fastMs());
             }
         }
     }
@@ -223,35 +241,33 @@ final class BenchCommand implements Runnable {
             console.json(rows);
             return;
         }
-        console.out()
-                .printf(
-                        "%-5s %8s %6s %6s %8s %8s %9s %10s %12s %8s %6s%n",
-                        "model",
-                        "vocab",
-                        "length",
-                        "batch",
-                        "density",
-                        "threads",
-                        "optimizer",
-                        "ms/step",
-                        "samples/s",
-                        "GFLOP",
-                        "peak");
+        console.row(
+                "%-5s %8s %6s %6s %8s %8s %9s %10s %12s %8s %6s",
+                "model",
+                "vocab",
+                "length",
+                "batch",
+                "density",
+                "threads",
+                "optimizer",
+                "ms/step",
+                "samples/s",
+                "GFLOP",
+                "peak");
         for (Map<String, Object> r : rows) {
-            console.out()
-                    .printf(
-                            "%-5s %8s %6s %6s %8s %8s %9s %10s %12s %8s %6s%n",
-                            r.get("model"),
-                            r.get("vocab"),
-                            r.get("length"),
-                            r.get("batch"),
-                            r.get("density"),
-                            r.get("threads"),
-                            r.get("optimizer"),
-                            r.get("msPerStep"),
-                            r.get("samplesPerSecond"),
-                            r.get("gigaflop"),
-                            r.get("shareOfPeak"));
+            console.row(
+                    "%-5s %8s %6s %6s %8s %8s %9s %10s %12s %8s %6s",
+                    r.get("model"),
+                    r.get("vocab"),
+                    r.get("length"),
+                    r.get("batch"),
+                    r.get("density"),
+                    r.get("threads"),
+                    r.get("optimizer"),
+                    r.get("msPerStep"),
+                    r.get("samplesPerSecond"),
+                    r.get("gigaflop"),
+                    r.get("shareOfPeak"));
         }
     }
 }

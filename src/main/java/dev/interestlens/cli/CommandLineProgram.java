@@ -15,6 +15,7 @@ import dev.interestlens.job.UnicodeLocale;
 import dev.interestlens.store.MemoryRefusal;
 import dev.interestlens.store.Problem;
 import dev.interestlens.store.ProblemException;
+import dev.interestlens.store.Texts;
 import dev.interestlens.train.Versions;
 import java.io.ByteArrayOutputStream;
 import java.io.FileDescriptor;
@@ -47,7 +48,7 @@ public final class CommandLineProgram {
     private String[] line = {};
 
     public CommandLineProgram(PrintStream out, PrintStream err, Locale locale) {
-        this(new Console(out, err, locale));
+        this(new Console(out, err, Texts.language(locale)));
     }
 
     private CommandLineProgram(Console console) {
@@ -108,6 +109,7 @@ public final class CommandLineProgram {
         new Usage(console).write(line, arguments);
         line.registerConverter(Path.class, CommandLineProgram::path);
         line.setCaseInsensitiveEnumValuesAllowed(true);
+        line.setExpandAtFiles(false); // a name may begin with @
         return line;
     }
 

@@ -4,6 +4,7 @@ import dev.interestlens.cli.console.Allowed;
 import dev.interestlens.cli.console.Console;
 import dev.interestlens.cli.console.GateCodes;
 import dev.interestlens.cli.console.Interrupt;
+import dev.interestlens.cli.console.Needs;
 import dev.interestlens.cli.console.Overwrite;
 import dev.interestlens.cli.console.PrintedProgress;
 import dev.interestlens.cli.document.GateJson;
@@ -16,6 +17,7 @@ import dev.interestlens.metric.Interval;
 import dev.interestlens.metric.KeptRanking;
 import dev.interestlens.store.Problem;
 import dev.interestlens.store.Target;
+import dev.interestlens.store.Texts;
 import dev.interestlens.train.run.RunFolder;
 import dev.interestlens.workspace.compare.PairedFigure;
 import dev.interestlens.workspace.compare.RunComparison;
@@ -51,13 +53,16 @@ final class CompareCommand implements Callable<Integer> {
     private boolean gate;
 
     @Option(names = "--loss")
+    @Needs(GateCodes.OPTION)
     @Allowed(min = 0, max = 1)
     private Double loss;
 
     @Option(names = "--null")
+    @Needs(GateCodes.OPTION)
     private List<Path> nulls;
 
     @Option(names = "--metric")
+    @Needs(GateCodes.OPTION)
     private KeptRanking.Figure metric;
 
     @Option(names = "--out")
@@ -82,9 +87,8 @@ final class CompareCommand implements Callable<Integer> {
         if (runs.size() < 2) {
             throw Problem.usage(CompareCommand.class, "oneRun").exception();
         }
-        if (gate && runs.size() > 2 || !gate && (loss != null || nulls != null || metric != null)) {
-            throw Problem.usage(CompareCommand.class, gate ? "gateRuns" : "gateOptions")
-                    .exception();
+        if (gate && runs.size() > 2) {
+            throw Problem.usage(CompareCommand.class, "gateRuns").exception();
         }
         if (out != null) {
             ComparisonFile.requireKnown(out);
@@ -180,14 +184,13 @@ final class CompareCommand implements Callable<Integer> {
         found.entries().forEach(entry -> {
             RunScores scores = entry.scores();
             Interval ndcg = scores.ranking().model().intervals().get(CatalogueRanking.NDCG);
-            console.out()
-                    .println(String.format(
-                            "  %-24s ndcg10 %.4f%s  auc %.4f%s",
-                            entry.run().name(),
-                            scores.catalogueNdcg10(),
-                            range(ndcg),
-                            scores.figures().auc(),
-                            range(scores.figures().interval())));
+            console.row(
+                    "  %-24s ndcg10 %.4f%s  auc %.4f%s",
+                    entry.run().name(),
+                    scores.catalogueNdcg10(),
+                    range(ndcg),
+                    scores.figures().auc(),
+                    range(scores.figures().interval()));
         });
         if (found.otherRows()) {
             console.out().println(console.text("compare.otherRows"));
@@ -195,15 +198,15 @@ final class CompareCommand implements Callable<Integer> {
         if (!found.pairs().isEmpty()) {
             console.out().println(console.text("compare.pairs"));
         }
-        found.pairs().forEach(pair -> console.out()
-                .println(String.format(
+        found.pairs()
+                .forEach(pair -> console.row(
                         "  %-24s %-24s %-7s %+.4f%s  %s",
                         pair.a(),
                         pair.b(),
                         name(pair.figure()),
                         pair.difference(),
                         range(pair.interval()),
-                        console.text("compare.by." + pair.by(), pair.seeds()))));
+                        console.text("compare.by." + pair.by(), pair.seeds())));
         found.entries().stream()
                 .flatMap(entry -> entry.scores().notes().stream())
                 .distinct()
@@ -212,6 +215,6 @@ final class CompareCommand implements Callable<Integer> {
     }
 
     private static String range(Interval interval) {
-        return interval == null ? "" : String.format(" [%.4f, %.4f]", interval.low(), interval.high());
+        return interval == null ? "" : Texts.row(" [%.4f, %.4f]", interval.low(), interval.high());
     }
 }

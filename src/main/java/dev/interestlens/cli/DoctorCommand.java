@@ -6,12 +6,14 @@ import dev.interestlens.cli.console.Allowed;
 import dev.interestlens.cli.console.Console;
 import dev.interestlens.cli.console.DataArgument;
 import dev.interestlens.cli.console.Interrupt;
+import dev.interestlens.cli.console.Needs;
 import dev.interestlens.cli.console.PrintedProgress;
 import dev.interestlens.cli.text.OpenedText;
 import dev.interestlens.data.PreparedDataset;
 import dev.interestlens.foreign.Contract;
 import dev.interestlens.foreign.Opening;
 import dev.interestlens.foreign.mapping.Mapping;
+import dev.interestlens.foreign.mapping.VocabularyFile;
 import dev.interestlens.job.ClassArchive;
 import dev.interestlens.store.Disk;
 import dev.interestlens.store.Problem;
@@ -43,22 +45,28 @@ final class DoctorCommand implements Runnable {
     private boolean archive;
 
     @Option(names = "--model")
+    @Needs(not = "--archive-classes")
     private Path model;
 
     @Option(names = "--mapping")
+    @Needs(value = "--model", not = "--archive-classes")
     private Path mapping;
 
     @Option(names = "--vocabulary")
+    @Needs(value = "--model", not = "--archive-classes")
     private Map<String, Path> vocabularies = new LinkedHashMap<>();
 
     @Option(names = "--data")
+    @Needs(value = "--model", not = "--archive-classes")
     private Path data;
 
     @Option(names = "--graph-seconds", defaultValue = "60")
+    @Needs(value = "--model", not = "--archive-classes")
     @Allowed(min = 1, max = 86_400)
     private int graphSeconds;
 
     @Option(names = "--json")
+    @Needs(not = "--archive-classes")
     private boolean json;
 
     DoctorCommand(Console console) {
@@ -109,18 +117,17 @@ final class DoctorCommand implements Runnable {
                     .with("option", "--data")
                     .exception();
         }
+        Optional<Mapping> roles = Optional.ofNullable(mapping).map(Mapping::read);
+        Map<String, VocabularyFile> numbers = new LinkedHashMap<>();
+        vocabularies.forEach((field, file) -> numbers.put(field, VocabularyFile.read(file)));
         ExperimentConfig config = ForeignRuns.usual();
         try (Interrupt interrupt = new Interrupt(console);
                 Scratch scratch = Scratch.create()) {
             Path dataset = DataArgument.dataset(
                     data, scratch.folder().resolve("data"), new PrintedProgress(console, false, interrupt));
             try (PreparedDataset opened = PreparedDataset.open(dataset);
-                    Opening opening = Opening.of(
-                            model,
-                            ForeignRuns.samples(opened, config),
-                            Optional.ofNullable(mapping).map(Mapping::read),
-                            graphSeconds)) {
-                vocabularies.forEach(opening::vocabulary);
+                    Opening opening = Opening.of(model, ForeignRuns.samples(opened, config), roles, graphSeconds)) {
+                numbers.forEach(opening::vocabulary);
                 opening.numberQuietly();
                 Contract contract = opening.examine();
                 if (json) {

@@ -3,12 +3,14 @@ package dev.interestlens.cli;
 import dev.interestlens.cli.console.Allowed;
 import dev.interestlens.cli.console.Console;
 import dev.interestlens.cli.console.Interrupt;
+import dev.interestlens.cli.console.Needs;
 import dev.interestlens.cli.document.EvaluationJson;
 import dev.interestlens.cli.text.EvaluationText;
 import dev.interestlens.data.protocol.Part;
 import dev.interestlens.data.protocol.SampleSet;
 import dev.interestlens.data.protocol.draw.NegativeKind;
 import dev.interestlens.metric.CatalogueRanking;
+import dev.interestlens.metric.RankFigures;
 import dev.interestlens.store.Problem;
 import dev.interestlens.train.run.RunFolder;
 import dev.interestlens.workspace.OpenRun;
@@ -45,6 +47,7 @@ final class EvaluateCommand implements Runnable {
     private RankingScope ranking;
 
     @Option(names = "--users", defaultValue = "0")
+    @Needs(not = "--ranking=sampled")
     @Allowed(min = 0, max = 100_000_000)
     private int users;
 
@@ -64,6 +67,7 @@ final class EvaluateCommand implements Runnable {
         try (OpenRun open = data == null ? OpenRun.best(folder) : OpenRun.best(folder, data);
                 Interrupt interrupt = new Interrupt(console)) {
             SampleSet samples = open.samples(negatives);
+            samples.requireRows(part);
             Optional<CatalogueRanking> full = ranking == RankingScope.SAMPLED
                     ? Optional.empty()
                     : Optional.of(RankingEvaluation.of(open, part, users, share -> goOn(interrupt)));
@@ -76,6 +80,11 @@ final class EvaluateCommand implements Runnable {
             } else {
                 new EvaluationText(found, samples, full, sampled).print(console);
             }
+            EvaluationJson.ceiling(samples)
+                    .filter(most -> found.intervals().containsKey(RankFigures.AUC)
+                            && found.intervals().get(RankFigures.AUC).low() > most)
+                    .ifPresent(most ->
+                            console.say("evaluate.aboveCeiling", found.figures().get(RankFigures.AUC), most));
         }
     }
 

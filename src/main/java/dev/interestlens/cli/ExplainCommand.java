@@ -2,6 +2,7 @@ package dev.interestlens.cli;
 
 import dev.interestlens.cli.console.Console;
 import dev.interestlens.cli.console.Interrupt;
+import dev.interestlens.cli.console.Needs;
 import dev.interestlens.cli.console.OptionValues;
 import dev.interestlens.cli.console.Overwrite;
 import dev.interestlens.data.protocol.Part;
@@ -42,6 +43,7 @@ final class ExplainCommand implements Runnable {
     private String sample;
 
     @Option(names = "--view")
+    @Needs("--out")
     private String view;
 
     @Option(names = "--beyond")

@@ -3,11 +3,13 @@ package dev.interestlens.cli;
 import dev.interestlens.cli.console.Allowed;
 import dev.interestlens.cli.console.Console;
 import dev.interestlens.cli.console.Interrupt;
+import dev.interestlens.cli.console.Needs;
 import dev.interestlens.cli.console.Overwrite;
 import dev.interestlens.cli.console.PrintedProgress;
 import dev.interestlens.data.protocol.Part;
 import dev.interestlens.data.source.Progress;
 import dev.interestlens.data.source.SubProgress;
+import dev.interestlens.data.synth.cause.Cause;
 import dev.interestlens.explain.fidelity.FidelityReport;
 import dev.interestlens.explain.fidelity.FidelityReport.Found;
 import dev.interestlens.explain.fidelity.FidelityReport.Measure;
@@ -25,7 +27,6 @@ import dev.interestlens.figure.Palette;
 import dev.interestlens.figure.file.FigureFile;
 import dev.interestlens.model.ModelCatalog;
 import dev.interestlens.store.Disk;
-import dev.interestlens.store.Problem;
 import dev.interestlens.store.SealedJson;
 import dev.interestlens.store.Target;
 import dev.interestlens.train.run.RunFolder;
@@ -39,7 +40,9 @@ import dev.interestlens.workspace.measure.PlantedCauses;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -63,6 +66,9 @@ final class FidelityCommand implements Runnable {
     private int samples = Fidelity.SAMPLES;
 
     @Option(names = "--view")
+    @Needs(
+            value = "--out",
+            not = {"--json", "--retrain", "--causes"})
     @Allowed(values = "categories")
     private String view;
 
@@ -92,7 +98,7 @@ final class FidelityCommand implements Runnable {
     @Override
     public void run() {
         if (view != null) {
-            requireNothingBeside();
+            ExplanationFile.requireKnown(out, false);
         }
         Target target = out == null ? null : target();
         if (view != null) {
@@ -102,24 +108,18 @@ final class FidelityCommand implements Runnable {
         try (Interrupt interrupt = new Interrupt(console)) {
             Progress whole = new PrintedProgress(console, "json".equals(progress), interrupt);
             ControlRuns controls = new ControlRuns(new RunFolder(run));
+            Map<String, List<Cause>> planted = causes == null ? null : PlantedCauses.read(causes);
             if (retrain) {
+                try (OpenRun open = OpenRun.best(new RunFolder(run))) {
+                    open.trained(); // what cannot be measured is refused before anything is trained
+                }
                 new Retraining(console, interrupt, whole).run(controls, Verdict.SEEDS, RETRAINING);
             }
-            measure(controls, target, retrain ? new SubProgress(whole, RETRAINING, 1) : whole);
+            measure(controls, planted, target, retrain ? new SubProgress(whole, RETRAINING, 1) : whole);
         }
     }
 
     /** The map of categories is a separate measurement and is written to a file. */
-    private void requireNothingBeside() {
-        if (out == null || json || retrain || causes != null) {
-            throw Problem.usage(FidelityCommand.class, "categoriesNeedFile")
-                    .with("option", "--view")
-                    .value(view)
-                    .exception();
-        }
-        ExplanationFile.requireKnown(out, false);
-    }
-
     private void categories(Target target) {
         try (Interrupt interrupt = new Interrupt(console);
                 OpenRun open = OpenRun.best(new RunFolder(run))) {
@@ -136,10 +136,9 @@ final class FidelityCommand implements Runnable {
         return name.substring(name.lastIndexOf('.') + 1);
     }
 
-    private void measure(ControlRuns controls, Target target, Progress progress) {
+    private void measure(ControlRuns controls, Map<String, List<Cause>> planted, Target target, Progress progress) {
         try (OpenRun open = OpenRun.best(new RunFolder(run))) {
-            FidelityReport report = Fidelity.measure(
-                    open, controls, part, samples, causes == null ? null : PlantedCauses.read(causes), progress);
+            FidelityReport report = Fidelity.measure(open, controls, part, samples, planted, progress);
             Provenance provenance = provenance(open);
             if (target != null) {
                 target.write(Disk.real(), file -> file.write(bytes(report, provenance, open)));

@@ -2,6 +2,7 @@ package dev.interestlens.cli;
 
 import dev.interestlens.cli.console.Allowed;
 import dev.interestlens.cli.console.Console;
+import dev.interestlens.cli.console.Needs;
 import dev.interestlens.cli.console.OptionValues;
 import dev.interestlens.cli.console.Overwrite;
 import dev.interestlens.data.synth.FarCause;
@@ -10,7 +11,6 @@ import dev.interestlens.data.synth.FarShop;
 import dev.interestlens.data.synth.LogKind;
 import dev.interestlens.data.synth.PlantedLog;
 import dev.interestlens.store.Disk;
-import dev.interestlens.store.Problem;
 import dev.interestlens.store.Target;
 import java.nio.file.Path;
 import java.util.List;
@@ -31,13 +31,16 @@ final class GenerateCommand implements Runnable {
     private LogKind kind;
 
     @Option(names = "--cause")
+    @Needs("--kind=far")
     private FarCause cause;
 
     @Option(names = "--length")
+    @Needs("--kind=far")
     @Allowed(min = 50, max = 100_000)
     private Integer length;
 
     @Option(names = "--distance", split = ",")
+    @Needs("--kind=far")
     @Allowed(min = 1, max = 100_000)
     private List<Integer> distances;
 
@@ -61,9 +64,6 @@ final class GenerateCommand implements Runnable {
 
     @Override
     public void run() {
-        requireFar("--cause", cause);
-        requireFar("--length", length);
-        requireFar("--distance", distances);
         Target target = overwrite.folder(out, kind.folder());
         PlantedLog log = kind == LogKind.FAR ? far() : kind.log(users, seed);
         PlantedLog.Report report = target.make(Disk.real(), work -> log.write(work.made()));
@@ -94,14 +94,5 @@ final class GenerateCommand implements Runnable {
                         length == null ? FarSettings.USUAL_LENGTH : length,
                         distances == null ? List.of() : distances,
                         seed)));
-    }
-
-    private void requireFar(String option, Object value) {
-        if (value != null && kind != LogKind.FAR) {
-            throw Problem.usage(GenerateCommand.class, "onlyFar")
-                    .with("option", option)
-                    .value(kind.id())
-                    .exception();
-        }
     }
 }

@@ -3,6 +3,8 @@ package dev.interestlens.cli;
 import dev.interestlens.cli.console.Allowed;
 import dev.interestlens.cli.console.Console;
 import dev.interestlens.cli.console.Interrupt;
+import dev.interestlens.cli.console.Needs;
+import dev.interestlens.cli.console.OptionValues;
 import dev.interestlens.cli.console.PrintedProgress;
 import dev.interestlens.cli.text.ServingTables;
 import dev.interestlens.export.onnx.Precision;
@@ -23,6 +25,8 @@ import picocli.CommandLine.Option;
 /** Times how long a run's model takes to rank candidates for one user, stage by stage, and at what quality. */
 @Command(name = "latency", mixinStandardHelpOptions = true, resourceBundle = "dev.interestlens.cli.commands")
 final class LatencyCommand implements Runnable {
+    private static final List<Integer> LENGTHS = List.of(50, 200);
+
     private final Console console;
 
     @Option(names = "--run", required = true)
@@ -32,11 +36,13 @@ final class LatencyCommand implements Runnable {
     @Allowed(min = 1, max = 100_000)
     private List<Integer> candidates = List.of();
 
-    @Option(names = "--length", split = ",", defaultValue = "50,200")
+    @Option(names = "--length", split = ",")
+    @Needs(not = "--pareto")
     @Allowed(min = 0, max = 10_000)
-    private List<Integer> lengths;
+    private List<Integer> lengths = List.of();
 
     @Option(names = "--threads", defaultValue = "1")
+    @Needs(not = "--pareto")
     @Allowed(min = 1, max = 1024)
     private int threads;
 
@@ -44,14 +50,17 @@ final class LatencyCommand implements Runnable {
     private boolean pareto;
 
     @Option(names = "--history", split = ",")
+    @Needs("--pareto")
     @Allowed(min = 1, max = 10_000)
     private List<Integer> histories = List.of();
 
     @Option(names = "--precision", split = ",", defaultValue = "float")
+    @Needs("--pareto")
     @Allowed(values = {"float", "int8", "float16-embeddings"})
     private List<String> precisions;
 
     @Option(names = "--users")
+    @Needs("--pareto")
     @Allowed(min = 1, max = 1_000_000)
     private Integer users;
 
@@ -60,6 +69,7 @@ final class LatencyCommand implements Runnable {
     private String progress;
 
     @Option(names = "--json")
+    @Needs(not = "--progress")
     private boolean json;
 
     LatencyCommand(Console console) {
@@ -70,6 +80,9 @@ final class LatencyCommand implements Runnable {
     public void run() {
         if (!pareto && runs.size() > 1) {
             throw Problem.usage(LatencyCommand.class, "oneThing").exception();
+        }
+        if (pareto) {
+            OptionValues.one("--candidates", candidates, "--pareto");
         }
         try (Interrupt interrupt = new Interrupt(console)) {
             boolean lines = "json".equals(progress);
@@ -85,7 +98,14 @@ final class LatencyCommand implements Runnable {
     private void stages(boolean lines, PrintedProgress printed) {
         List<Integer> counts = candidates.isEmpty() ? List.of(1, 10, 100, 1000) : candidates;
         try (OpenRun open = OpenRun.best(new RunFolder(runs.get(0)))) {
-            LatencyReport report = Latency.of(open, new Latency.Settings(counts, lengths, threads), printed);
+            int most = open.model().input().historyLength();
+            List<Integer> read = lengths.isEmpty()
+                    ? LENGTHS.stream()
+                            .map(each -> Math.min(each, most))
+                            .distinct()
+                            .toList()
+                    : lengths;
+            LatencyReport report = Latency.of(open, new Latency.Settings(counts, read, threads), printed);
             if (lines) {
                 console.line(new LatencyReport.Done("done", report));
             } else if (json) {
@@ -121,9 +141,9 @@ final class LatencyCommand implements Runnable {
 
     private void table(LatencyReport report) {
         console.out().println(console.text("latency.head"));
-        report.rows().forEach(row -> console.out()
-                .printf(
-                        "%10d %6d  %-9s %9.3f %9.3f %9.3f %9.3f %9.3f%n",
+        report.rows()
+                .forEach(row -> console.row(
+                        "%10d %6d  %-9s %9.3f %9.3f %9.3f %9.3f %9.3f",
                         row.candidates(),
                         row.length(),
                         row.stage(),

@@ -3,10 +3,12 @@ package dev.interestlens.cli;
 import dev.interestlens.cli.console.Allowed;
 import dev.interestlens.cli.console.Console;
 import dev.interestlens.cli.console.Interrupt;
+import dev.interestlens.cli.console.Needs;
 import dev.interestlens.cli.console.PrintedProgress;
 import dev.interestlens.data.protocol.Part;
 import dev.interestlens.data.synth.FarTargets;
 import dev.interestlens.model.config.ReadingConfig;
+import dev.interestlens.store.Problem;
 import dev.interestlens.train.run.RunFolder;
 import dev.interestlens.workspace.OpenRun;
 import dev.interestlens.workspace.score.HistoryLengths;
@@ -21,6 +23,9 @@ import picocli.CommandLine.Option;
 /** Measures how good and how fast a run's model is with histories of several lengths. */
 @Command(name = "lengths", mixinStandardHelpOptions = true, resourceBundle = "dev.interestlens.cli.commands")
 final class LengthsCommand implements Runnable {
+    private static final List<ReadingConfig.Kind> ALL = List.of(
+            ReadingConfig.Kind.ALL, ReadingConfig.Kind.RECENT, ReadingConfig.Kind.CATEGORY, ReadingConfig.Kind.DOT);
+
     private final Console console;
 
     @Option(names = "--run", required = true)
@@ -37,8 +42,8 @@ final class LengthsCommand implements Runnable {
     @Allowed(min = 1, max = 10_000)
     private List<Integer> lengths;
 
-    @Option(names = "--reading", split = ",", defaultValue = "all,recent,category,dot")
-    private List<ReadingConfig.Kind> readings;
+    @Option(names = "--reading", split = ",")
+    private List<ReadingConfig.Kind> readings = List.of();
 
     @Option(names = "--recent")
     @Allowed(min = 1, max = 10_000)
@@ -56,6 +61,7 @@ final class LengthsCommand implements Runnable {
     private String progress;
 
     @Option(names = "--json")
+    @Needs(not = "--progress")
     private boolean json;
 
     LengthsCommand(Console console) {
@@ -69,16 +75,23 @@ final class LengthsCommand implements Runnable {
         try (OpenRun open = OpenRun.best(new RunFolder(run));
                 Interrupt interrupt = new Interrupt(console)) {
             ReadingConfig own = open.model().reading();
-            List<ReadingConfig> ways = readings.stream()
-                    .filter(kind -> kind != ReadingConfig.Kind.CATEGORY
-                            || open.data().schema().hasCategory())
-                    .map(kind -> new ReadingConfig(
-                            kind,
-                            recent == null ? own.recent() : recent,
-                            retrieved == null ? own.retrieved() : retrieved,
-                            own.width(),
-                            own.teach()))
-                    .toList();
+            boolean categories = open.data().schema().hasCategory();
+            if (readings.contains(ReadingConfig.Kind.CATEGORY) && !categories) {
+                throw Problem.usage(LengthsCommand.class, "noCategory")
+                        .with("option", "--reading")
+                        .value("category")
+                        .exception();
+            }
+            List<ReadingConfig> ways = (readings.isEmpty() ? ALL : readings)
+                    .stream()
+                            .filter(kind -> kind != ReadingConfig.Kind.CATEGORY || categories)
+                            .map(kind -> new ReadingConfig(
+                                    kind,
+                                    recent == null ? own.recent() : recent,
+                                    retrieved == null ? own.retrieved() : retrieved,
+                                    own.width(),
+                                    own.teach()))
+                            .toList();
             HistoryLengths found = HistoryLengths.of(
                     open,
                     new HistoryLengths.Settings(part, rows, lengths, ways),
@@ -98,15 +111,15 @@ final class LengthsCommand implements Runnable {
         String about = found.candidates() > 1 ? "lengths.drawn" : "lengths.logged";
         console.out().println(console.text(about, found.rows(), found.ofRows(), found.part(), found.candidates()));
         console.out().println(console.text("lengths.head"));
-        found.lengths().forEach(row -> console.out()
-                .printf(
-                        "%-9s %6d %8.1f %8.4f %8.4f %8.4f %9.3f%n",
+        found.lengths()
+                .forEach(row -> console.row(
+                        "%-9s %6d %8.1f %8.4f %8.4f %8.4f %9.3f",
                         row.reading(), row.length(), row.read(), row.auc(), row.gauc(), row.ndcg10(), row.cpuMillis()));
         if (!found.distances().isEmpty()) {
             console.out().println(console.text("lengths.distances"));
-            found.distances().forEach(row -> console.out()
-                    .printf(
-                            "%-9s %6d %8d %8.4f %8.3f%n",
+            found.distances()
+                    .forEach(row -> console.row(
+                            "%-9s %6d %8d %8.4f %8.3f",
                             row.reading(), row.distance(), row.rows(), row.auc(), row.found()));
         }
         console.out().flush();

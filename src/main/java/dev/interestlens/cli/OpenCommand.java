@@ -8,6 +8,7 @@ import dev.interestlens.cli.console.Allowed;
 import dev.interestlens.cli.console.Console;
 import dev.interestlens.cli.console.DataArgument;
 import dev.interestlens.cli.console.Interrupt;
+import dev.interestlens.cli.console.Needs;
 import dev.interestlens.cli.console.Overwrite;
 import dev.interestlens.cli.console.PrintedProgress;
 import dev.interestlens.cli.text.OpenedText;
@@ -17,6 +18,7 @@ import dev.interestlens.foreign.Opening;
 import dev.interestlens.foreign.Recipes;
 import dev.interestlens.foreign.mapping.MappedInput;
 import dev.interestlens.foreign.mapping.Mapping;
+import dev.interestlens.foreign.mapping.VocabularyFile;
 import dev.interestlens.foreign.onnx.StrangerGuard;
 import dev.interestlens.store.Problem;
 import dev.interestlens.train.config.ConfigJson;
@@ -47,25 +49,32 @@ final class OpenCommand implements Runnable {
     private Path model;
 
     @Option(names = "--data")
+    @Needs(not = "--recipe")
     private Path data;
 
     @Option(names = "--run")
+    @Needs(not = "--recipe")
     private Path run;
 
     @Option(names = "--name")
+    @Needs(not = "--recipe")
     @Allowed
     private String name;
 
     @Option(names = "--mapping")
+    @Needs(not = "--recipe")
     private Path mapping;
 
     @Option(names = "--vocabulary")
+    @Needs(not = "--recipe")
     private Map<String, Path> vocabularies = new LinkedHashMap<>();
 
     @Option(names = "--set")
+    @Needs(not = "--recipe")
     private List<String> settings = new ArrayList<>();
 
     @Option(names = "--graph-seconds", defaultValue = "60")
+    @Needs(not = "--recipe")
     @Allowed(min = 1, max = 86_400)
     private int graphSeconds;
 
@@ -74,6 +83,7 @@ final class OpenCommand implements Runnable {
     private String recipe;
 
     @Option(names = "--json")
+    @Needs(not = "--recipe")
     private boolean json;
 
     @Mixin
@@ -104,6 +114,9 @@ final class OpenCommand implements Runnable {
                     .exception();
         }
         RunFolder folder = new RunFolder(run);
+        Optional<Mapping> roles = Optional.ofNullable(mapping).map(Mapping::read); // by themselves, before any work
+        Map<String, VocabularyFile> numbers = new LinkedHashMap<>();
+        vocabularies.forEach((field, file) -> numbers.put(field, VocabularyFile.read(file)));
         StrangerGuard.siblings(model);
         List<Path> inputs = new ArrayList<>(List.of(data, model));
         inputs.addAll(vocabularies.values());
@@ -114,22 +127,21 @@ final class OpenCommand implements Runnable {
                         : NewRun.begin(folder, overwrite.existing(), inputs)) {
             Path dataset = DataArgument.dataset(
                     data, folder.path().resolve("data"), new PrintedProgress(console, false, interrupt));
-            open(begun, dataset);
+            open(begun, dataset, roles, numbers);
         }
     }
 
-    private void open(NewRun begun, Path dataset) {
+    private void open(NewRun begun, Path dataset, Optional<Mapping> roles, Map<String, VocabularyFile> numbers) {
         ExperimentConfig config = ForeignRuns.usual();
         for (String setting : settings) {
             config = ConfigJson.set(config, setting);
         }
         try (PreparedDataset opened = PreparedDataset.open(dataset);
-                Opening opening = Opening.of(
-                        model,
-                        ForeignRuns.samples(opened, config),
-                        Optional.ofNullable(mapping).map(Mapping::read),
-                        graphSeconds)) {
-            vocabularies.forEach(opening::vocabulary);
+                Opening opening = Opening.of(model, ForeignRuns.samples(opened, config), roles, graphSeconds)) {
+            numbers.forEach(opening::vocabulary);
+            opening.uncovered()
+                    .forEach(each -> console.say(
+                            "open.uncovered", each.file(), each.without(), each.of(), each.field(), each.example()));
             if (!json) {
                 new OpenedText(console).inputs(opening.mapping());
             }
@@ -186,6 +198,11 @@ final class OpenCommand implements Runnable {
             each.fields().forEach(node.withArray("fields")::add);
             node.put("read", each.read() == null ? null : EnumNames.name(each.read()));
         }
+        ArrayNode without = tree.putArray("withoutNumber");
+        opening.uncovered().forEach(each -> without.addObject()
+                .put("field", each.field())
+                .put("count", each.without())
+                .put("of", each.of()));
         tree.set("contract", contract(opening.contract(), locale));
         tree.put("removal", EnumNames.name(opening.mapping().removal()));
         tree.put("crashes", opening.crashes());

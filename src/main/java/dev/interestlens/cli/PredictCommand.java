@@ -3,6 +3,7 @@ package dev.interestlens.cli;
 import dev.interestlens.cli.console.Allowed;
 import dev.interestlens.cli.console.Console;
 import dev.interestlens.cli.console.Interrupt;
+import dev.interestlens.cli.console.Needs;
 import dev.interestlens.cli.console.OptionValues;
 import dev.interestlens.cli.console.Overwrite;
 import dev.interestlens.cli.console.PrintedProgress;
@@ -33,6 +34,7 @@ final class PredictCommand implements Runnable {
     private Path run;
 
     @Option(names = "--part")
+    @Needs(not = "--pairs")
     private Part part;
 
     @Option(names = "--data")
@@ -42,12 +44,15 @@ final class PredictCommand implements Runnable {
     private Path pairs;
 
     @Option(names = "--map", split = ",")
+    @Needs("--pairs")
     private Map<String, String> map = Map.of();
 
     @Option(names = "--set")
+    @Needs("--pairs")
     private Map<String, String> settings = Map.of();
 
     @Option(names = "--where", defaultValue = "")
+    @Needs(not = "--pairs")
     private String where;
 
     @Option(names = "--engine", defaultValue = "torch")
@@ -74,14 +79,6 @@ final class PredictCommand implements Runnable {
     @Override
     public void run() {
         String time = OptionValues.named("--set", this::time);
-        if (pairs == null) {
-            requireNone("--map", map);
-            requireNone("--set", settings);
-        } else if (part != null || !where.isEmpty()) {
-            throw Problem.usage(PredictCommand.class, "partOfPairs")
-                    .with("option", part == null ? "--where" : "--part")
-                    .exception();
-        }
         Target target = overwrite.file(out, pairs);
         RunFolder folder = new RunFolder(run);
         try (OpenRun open = data == null ? OpenRun.best(folder) : OpenRun.best(folder, data);
@@ -110,16 +107,6 @@ final class PredictCommand implements Runnable {
             if (json) {
                 console.json(PredictionJson.of(out.toString(), result));
             }
-        }
-    }
-
-    /** Refuses an option about the format of a file of pairs where there is no such file. */
-    private static void requireNone(String option, Map<String, String> given) {
-        if (!given.isEmpty()) {
-            throw Problem.usage(PredictCommand.class, "withoutPairs")
-                    .with("option", option)
-                    .value(String.join(", ", given.keySet()))
-                    .exception();
         }
     }
 

@@ -78,6 +78,12 @@ final class PrepareCommand implements Runnable {
                     .file(sources.get(0))
                     .exception();
         }
+        if (prepared) {
+            OptionValues.idle(out != null, "--out", sources.get(0));
+            OptionValues.idle(!map.isEmpty(), "--map", sources.get(0));
+            OptionValues.idle(!format.equals(PrepareOptions.AUTO), "--format", sources.get(0));
+            OptionValues.idle(!encoding.equals(PrepareOptions.AUTO), "--encoding", sources.get(0));
+        }
         Path[] inputs = sources.toArray(Path[]::new);
         Target columns = prepared ? null : overwrite.folder(out, Layout.KIND, inputs);
         Target tables = parquet == null ? null : overwrite.folder(parquet, ParquetSet.KIND, inputs);

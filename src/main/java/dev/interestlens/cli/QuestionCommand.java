@@ -3,10 +3,12 @@ package dev.interestlens.cli;
 import dev.interestlens.cli.console.Allowed;
 import dev.interestlens.cli.console.Console;
 import dev.interestlens.cli.console.Interrupt;
+import dev.interestlens.cli.console.Needs;
 import dev.interestlens.cli.console.Overwrite;
 import dev.interestlens.cli.console.PrintedProgress;
 import dev.interestlens.explain.words.Text;
 import dev.interestlens.export.report.page.ReportFile;
+import dev.interestlens.model.ModelCatalog;
 import dev.interestlens.question.Answer;
 import dev.interestlens.question.AnswerDocument;
 import dev.interestlens.question.Experiment;
@@ -31,6 +33,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -49,32 +52,41 @@ final class QuestionCommand implements Runnable {
     private Integer number;
 
     @Option(names = "--run")
+    @Needs(value = "NUMBER", not = "--from")
     private boolean run;
 
     @Option(names = "--seed", defaultValue = "1")
+    @Needs("--run")
     @Allowed(min = 0, max = 1_000_000_000)
     private long seed;
 
     @Option(names = "--set")
+    @Needs("--run")
     private List<String> set = List.of();
 
     @Option(names = "--from")
+    @Needs("NUMBER")
     private Path from;
 
     @Option(names = "--data")
+    @Needs(value = "NUMBER", not = "--progress")
     private Path data;
 
     @Option(names = "--out")
+    @Needs("NUMBER")
     private Path out;
 
     @Option(names = "--language")
+    @Needs("--out")
     @Allowed(values = {"en", "zh"})
     private String language;
 
     @Option(names = "--json")
+    @Needs(not = "--progress")
     private boolean json;
 
     @Option(names = "--progress")
+    @Needs("NUMBER")
     @Allowed(values = "json")
     private String progress;
 
@@ -134,10 +146,6 @@ final class QuestionCommand implements Runnable {
         for (String assignment : set) {
             settings = settings.with(experiment.controls(), assignment);
         }
-        if (!run && !set.isEmpty() || run && from != null) {
-            throw Problem.usage(QuestionCommand.class, run ? "runOrFrom" : "setWithoutRun")
-                    .exception();
-        }
         return settings;
     }
 
@@ -158,7 +166,7 @@ final class QuestionCommand implements Runnable {
     private Answer<?> known(Experiment<?> experiment) {
         return from == null
                 ? Questions.prepared(experiment)
-                : Answer.of(experiment, Json.read(from, Answer.Kept.class), false);
+                : Answer.of(experiment, Json.read(from, Answer.Kept.class), Answer.Origin.FILE);
     }
 
     private <R> Answer<R> measure(Experiment<R> experiment, Settings settings) {
@@ -236,6 +244,7 @@ final class QuestionCommand implements Runnable {
     private Map<String, Object> tree(Answer<?> answer) {
         Map<String, Object> tree = about(answer.experiment());
         tree.put("prepared", answer.prepared());
+        tree.put("machine", answer.machine());
         tree.put("timedElsewhere", answer.timedElsewhere());
         tree.put("program", answer.program());
         tree.put("settings", answer.settings());
@@ -262,12 +271,11 @@ final class QuestionCommand implements Runnable {
             Advice advice = Advice.of(traits);
             console.say(
                     "question.advice",
-                    advice.family().toUpperCase(Locale.ROOT),
-                    String.join(
-                            ", ",
-                            advice.reasons().stream()
-                                    .map(reason -> reason.kind() + " " + reason.figure())
-                                    .toList()));
+                    ModelCatalog.name(advice.family()),
+                    advice.reasons().stream()
+                            .map(reason -> reason.text(ModelCatalog.name(advice.family()))
+                                    .in(locale))
+                            .collect(Collectors.joining(" ")));
         }
         console.out().flush();
     }

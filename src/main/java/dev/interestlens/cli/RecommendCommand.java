@@ -4,6 +4,7 @@ import dev.interestlens.cli.console.Allowed;
 import dev.interestlens.cli.console.AskedLists;
 import dev.interestlens.cli.console.Console;
 import dev.interestlens.cli.console.Interrupt;
+import dev.interestlens.cli.console.Needs;
 import dev.interestlens.cli.console.OptionValues;
 import dev.interestlens.cli.console.Overwrite;
 import dev.interestlens.cli.console.PrintedProgress;
@@ -68,6 +69,7 @@ final class RecommendCommand implements Runnable {
     private Path out;
 
     @Option(names = "--progress")
+    @Needs({"--users", "--all", "--out"})
     @Allowed(values = "json")
     private String progress;
 
@@ -105,11 +107,6 @@ final class RecommendCommand implements Runnable {
         if ((users != null || all) && out == null) {
             throw Problem.usage(RecommendCommand.class, "recommendNeedsFile")
                     .with("option", all ? "--all" : "--users")
-                    .exception();
-        }
-        if (history != null && asked.namesPlace()) {
-            throw Problem.usage(RecommendCommand.class, "historyHasNoPlace")
-                    .with("option", "--at")
                     .exception();
         }
         if (out != null && !(isSlide() && users == null && !all)) {

@@ -3,13 +3,13 @@ package dev.interestlens.cli;
 import dev.interestlens.cli.console.Allowed;
 import dev.interestlens.cli.console.Console;
 import dev.interestlens.cli.console.Interrupt;
+import dev.interestlens.cli.console.Needs;
 import dev.interestlens.cli.console.Overwrite;
 import dev.interestlens.cli.console.PrintedProgress;
 import dev.interestlens.data.protocol.draw.NegativeKind;
 import dev.interestlens.export.report.page.Document;
 import dev.interestlens.export.report.page.ReportFile;
 import dev.interestlens.store.Disk;
-import dev.interestlens.store.Problem;
 import dev.interestlens.store.Target;
 import dev.interestlens.train.run.RunFolder;
 import dev.interestlens.workspace.export.RunReports;
@@ -30,9 +30,11 @@ final class ReportCommand implements Runnable {
     private List<Path> runs;
 
     @Option(names = "--fidelity")
+    @Needs(not = "--settings")
     private Path fidelity;
 
     @Option(names = "--negatives")
+    @Needs(not = "--settings")
     private NegativeKind negatives;
 
     @Option(names = "--settings")
@@ -53,6 +55,7 @@ final class ReportCommand implements Runnable {
     private String progress;
 
     @Option(names = "--json")
+    @Needs(not = "--progress")
     private boolean json;
 
     @Mixin
@@ -69,9 +72,6 @@ final class ReportCommand implements Runnable {
         Target target = overwrite.file(out, fidelity);
         Locale locale = language == null ? console.locale() : Locale.forLanguageTag(language);
         boolean lines = "json".equals(progress);
-        if (settings && (fidelity != null || negatives != null)) {
-            throw Problem.usage(ReportCommand.class, "settingsAlone").exception();
-        }
         try (Interrupt interrupt = new Interrupt(console)) {
             Document report = settings
                     ? RunReports.settings(folders)

@@ -1,5 +1,6 @@
 package dev.interestlens.cli;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.interestlens.cli.console.Allowed;
 import dev.interestlens.cli.console.Console;
 import dev.interestlens.cli.console.DataArgument;
@@ -8,10 +9,12 @@ import dev.interestlens.cli.console.OptionValues;
 import dev.interestlens.cli.console.Overwrite;
 import dev.interestlens.cli.console.PrintedProgress;
 import dev.interestlens.cli.document.RunJson;
+import dev.interestlens.data.DatasetInfo;
 import dev.interestlens.data.PreparedDataset;
 import dev.interestlens.model.ModelCatalog;
 import dev.interestlens.model.config.Preset;
 import dev.interestlens.store.Json;
+import dev.interestlens.store.Problem;
 import dev.interestlens.train.Versions;
 import dev.interestlens.train.config.ConfigJson;
 import dev.interestlens.train.config.ExperimentConfig;
@@ -21,9 +24,15 @@ import dev.interestlens.workspace.NewRun;
 import dev.interestlens.workspace.RunSummary;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.Iterator;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -45,6 +54,7 @@ final class TrainCommand implements Runnable {
     }
 
     private final Console console;
+    private final Set<String> named = new HashSet<>(); // settings that a person chose
 
     @Option(names = "--data", required = true)
     private Path data;
@@ -114,6 +124,7 @@ final class TrainCommand implements Runnable {
                     folder.path().resolve("data"),
                     new PrintedProgress(console, "json".equals(progress), interrupt));
             try (PreparedDataset opened = PreparedDataset.open(dataset)) {
+                chosen = withProtocol(chosen, opened.info());
                 begun.describe(new RunDescription(
                         name == null ? folder.path().getFileName().toString() : name,
                         System.currentTimeMillis(),
@@ -129,21 +140,44 @@ final class TrainCommand implements Runnable {
         }
     }
 
+    /** A log says what it is made for, or has labels, which are then the samples; unless a person chose a split. */
+    private ExperimentConfig withProtocol(ExperimentConfig config, DatasetInfo data) {
+        if (named.contains(DatasetInfo.PROTOCOL + "split")) {
+            return config;
+        }
+        Map<String, String> carried = data.protocol();
+        Map<String, String> wanted = new LinkedHashMap<>();
+        if (data.labelled()) {
+            wanted.put(DatasetInfo.PROTOCOL + "split", "logged");
+            wanted.put(DatasetInfo.PROTOCOL + "candidates", "all");
+            wanted.put(DatasetInfo.PROTOCOL + "training.positionsPerUser", "0");
+        }
+        wanted.putAll(carried);
+        wanted.keySet().removeAll(named);
+        ExperimentConfig changed = config;
+        for (Map.Entry<String, String> each : wanted.entrySet()) {
+            changed = ConfigJson.set(changed, each.getKey() + "=" + each.getValue());
+        }
+        if (!wanted.isEmpty()) {
+            console.say(
+                    carried.isEmpty() ? "train.labelled" : "train.madeFor",
+                    wanted.entrySet().stream()
+                            .map(each -> each.getKey() + "=" + each.getValue())
+                            .collect(Collectors.joining(", ")));
+        }
+        return changed;
+    }
+
     /** Preset, then the file, then single settings. */
     private ExperimentConfig configuration() {
-        var changes = config == null ? null : Json.tree(config);
-        String first = ModelCatalog.first().id();
-        String id = model != null
-                ? model
-                : changes == null ? first : changes.path("model").path("id").asText(first);
-        ExperimentConfig chosen = ExperimentConfig.preset(id, preset);
-        if (changes != null) {
-            chosen = ConfigJson.overlay(chosen, changes);
-        }
+        ExperimentConfig chosen = config == null
+                ? ExperimentConfig.preset(model == null ? ModelCatalog.first().id() : model, preset)
+                : Json.object(config, this::withFile);
+        settings.forEach(setting -> named.add(setting.split("=", 2)[0]));
         ExperimentConfig before = chosen;
         chosen = OptionValues.named("--set", () -> changed(before, settings));
         boolean said = settings.stream().anyMatch(setting -> setting.startsWith("model.reading.kind="));
-        if (changes == null && !said) {
+        if (config == null && !said) {
             chosen = chosen.withUsualReading();
         }
         List<String> all = new ArrayList<>();
@@ -157,6 +191,19 @@ final class TrainCommand implements Runnable {
             all.add("training.seed=" + seed);
         }
         return changed(chosen, all);
+    }
+
+    private ExperimentConfig withFile(ObjectNode changes) {
+        named.addAll(ConfigJson.names(changes));
+        Optional<String> named = ConfigJson.familyOf(changes);
+        if (model != null && named.isPresent() && !named.get().equals(model)) {
+            throw Problem.usage(TrainCommand.class, "otherFamily")
+                    .value(named.get())
+                    .with("model", model)
+                    .exception();
+        }
+        String id = model != null ? model : named.orElse(ModelCatalog.first().id());
+        return ConfigJson.overlay(ExperimentConfig.preset(id, preset), changes);
     }
 
     private static ExperimentConfig changed(ExperimentConfig config, List<String> settings) {

@@ -10,6 +10,7 @@ import dev.interestlens.model.config.ModelInput;
 import dev.interestlens.store.Disk;
 import dev.interestlens.store.FolderLock;
 import dev.interestlens.store.Problem;
+import dev.interestlens.store.Texts;
 import dev.interestlens.train.Trainer;
 import dev.interestlens.train.TrainingControl;
 import dev.interestlens.train.run.JournalEntry;
@@ -80,7 +81,7 @@ final class Training {
                 LiveBoard events = board == null ? null : LiveBoard.begin(board, run)) {
             SampleSet samples =
                     SampleSet.build(data, run.config().protocol(), run.config().evaluationSeed());
-            samples.requireBothLabels();
+            samples.requireTrainable();
             FieldProbes probes = FieldProbes.of(samples);
             probes.nearlyTheLabel()
                     .forEach(role ->
@@ -151,6 +152,6 @@ final class Training {
     }
 
     private static String figure(Double value) {
-        return value == null ? "–" : String.format("%.4f", value);
+        return Texts.row("%.4f", value == null ? Double.NaN : value);
     }
 }

@@ -3,9 +3,9 @@ package dev.interestlens.cli;
 import dev.interestlens.cli.console.Allowed;
 import dev.interestlens.cli.console.Console;
 import dev.interestlens.cli.console.Interrupt;
+import dev.interestlens.cli.console.OptionValues;
 import dev.interestlens.cli.graph.ChildGraph;
 import dev.interestlens.data.Integrity;
-import dev.interestlens.export.RoundTrip;
 import dev.interestlens.export.bundle.Bundle;
 import dev.interestlens.store.Json;
 import dev.interestlens.store.Problem;
@@ -25,6 +25,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -35,6 +36,8 @@ import picocli.CommandLine.Parameters;
 /** Checks the sums and shapes of a data set or a run; of a bundle also its golden rows, of foreign weights the differences. */
 @Command(name = "verify", mixinStandardHelpOptions = true, resourceBundle = "dev.interestlens.cli.commands")
 final class VerifyCommand implements Runnable {
+    private static final int GRAPH_SECONDS = 60;
+
     private final Console console;
 
     @Parameters(arity = "1", paramLabel = "FOLDER")
@@ -43,9 +46,9 @@ final class VerifyCommand implements Runnable {
     @Option(names = "--run")
     private Path compared;
 
-    @Option(names = "--graph-seconds", defaultValue = "60")
+    @Option(names = "--graph-seconds")
     @Allowed(min = 1, max = 86_400)
-    private int graphSeconds;
+    private Integer graphSeconds;
 
     @Option(names = "--progress")
     @Allowed(values = "json")
@@ -70,9 +73,22 @@ final class VerifyCommand implements Runnable {
                     .with("count", found.differences().size())
                     .exception();
         }
-        console.say("verify.sound", folder, found.files());
+        if (found.kind() == VerificationResult.Kind.BUNDLE) {
+            console.say("verify.bundle", folder, found.files());
+            console.say("verify.computed", String.join(", ", found.computed()));
+            console.say("verify.unchecked", String.join(", ", found.unchecked()));
+        } else {
+            console.say("verify.sound", folder, found.files());
+        }
         if (json) {
-            console.json(Map.of("sound", true, "files", found.files()));
+            Map<String, Object> tree = new LinkedHashMap<>();
+            tree.put("sound", true);
+            tree.put("files", found.files());
+            if (found.kind() == VerificationResult.Kind.BUNDLE) {
+                tree.put("computed", found.computed());
+                tree.put("unchecked", found.unchecked());
+            }
+            console.json(tree);
         }
     }
 
@@ -88,6 +104,7 @@ final class VerifyCommand implements Runnable {
         if (Bundle.isOne(folder)) {
             return bundle();
         }
+        OptionValues.idle(graphSeconds != null, "--graph-seconds", folder);
         if (ForeignWeights.isOne(folder)) {
             return weights();
         }
@@ -96,6 +113,7 @@ final class VerifyCommand implements Runnable {
     }
 
     private void requireAlone() {
+        OptionValues.idle(graphSeconds != null, "--graph-seconds", folder);
         if (compared != null) {
             throw Problem.usage(VerifyCommand.class, "notCompared").file(folder).exception();
         }
@@ -105,14 +123,16 @@ final class VerifyCommand implements Runnable {
     private VerificationResult bundle() {
         try (Interrupt interrupt = new Interrupt(console);
                 Bundle bundle = Bundle.open(folder)) {
-            Map<String, RoundTrip> scores = bundle.check(new ChildGraph(graphSeconds, interrupt::wished));
-            scores.forEach((file, trip) -> console.say("verify.golden", file, trip.rows(), trip.largestScore()));
+            Bundle.Checked checked = bundle.check(
+                    new ChildGraph(graphSeconds == null ? GRAPH_SECONDS : graphSeconds, interrupt::wished));
+            checked.scores()
+                    .forEach((file, trip) -> console.say("verify.golden", file, trip.rows(), trip.largestScore()));
             return VerificationResult.bundle(
                     folder.toString(),
                     bundle.files(),
                     bundle.manifest().run(),
                     bundle.manifest().model(),
-                    scores,
+                    checked,
                     compared == null ? List.of() : differences(bundle));
         }
     }
@@ -171,8 +191,8 @@ final class VerifyCommand implements Runnable {
         if (!versions.equals(Versions.line())) {
             console.say("verify.otherVersions", versions, Versions.line());
         }
-        List<String> filled = ConfigJson.absent(
-                description.config(), Json.tree(run.description()).path("config"));
+        List<String> filled =
+                ConfigJson.absent(description.config(), Json.object(run.description(), tree -> tree.path("config")));
         if (!filled.isEmpty()) {
             console.say("verify.filled", String.join(", ", filled));
         }
@@ -192,6 +212,7 @@ final class VerifyCommand implements Runnable {
             console.say("verify.unsummed", String.join(", ", unsummed));
         }
         RunSums sums = run.sums();
+        requireStates(run, sums.missing());
         List<Path> checkpoints = sums.files();
         checkpoints.forEach(sums::require);
         RunLabels.read(run);
@@ -206,6 +227,19 @@ final class VerifyCommand implements Runnable {
                 versions.equals(Versions.line()) ? "" : versions,
                 filled,
                 unsummed);
+    }
+
+    /** A run without a sum of its description is of an older version, or the one that travels along without its states. */
+    private void requireStates(RunFolder run, List<String> missing) {
+        if (!missing.isEmpty() && run.describedSum().isPresent()) {
+            throw Problem.badInput(VerifyCommand.class, "statesMissing")
+                    .file(folder)
+                    .with("missing", String.join(", ", missing))
+                    .exception();
+        }
+        if (!missing.isEmpty()) {
+            console.say("verify.noStates", String.join(", ", missing));
+        }
     }
 
     private static boolean hasSum(RunFolder run, Path file) {

@@ -37,7 +37,7 @@ final class WindowBench {
         if (json) {
             console.json(figures);
         } else {
-            figures.forEach((name, value) -> console.out().printf("%-18s %s%n", name, value));
+            figures.forEach((name, value) -> console.row("%-18s %s", name, value));
         }
     }
 
@@ -74,22 +74,20 @@ final class WindowBench {
     }
 
     private void print(List<Phase> phases) {
-        console.out()
-                .printf(
-                        "%-12s %8s %8s %8s %8s %8s %8s %8s%n",
-                        "phase", "frames", "p50 ms", "p95", "p99", "max", "> 50 ms", "work p99");
+        console.row(
+                "%-12s %8s %8s %8s %8s %8s %8s %8s",
+                "phase", "frames", "p50 ms", "p95", "p99", "max", "> 50 ms", "work p99");
         for (Phase each : phases) {
-            console.out()
-                    .printf(
-                            "%-12s %8d %8.1f %8.1f %8.1f %8.1f %8d %8.1f%n",
-                            each.name(),
-                            each.frames(),
-                            each.p50(),
-                            each.p95(),
-                            each.p99(),
-                            each.max(),
-                            each.late(),
-                            each.work99());
+            console.row(
+                    "%-12s %8d %8.1f %8.1f %8.1f %8.1f %8d %8.1f",
+                    each.name(),
+                    each.frames(),
+                    each.p50(),
+                    each.p95(),
+                    each.p99(),
+                    each.max(),
+                    each.late(),
+                    each.work99());
         }
     }
 

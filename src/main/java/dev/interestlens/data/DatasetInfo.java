@@ -59,6 +59,9 @@ public record DatasetInfo(
     /** With this the names of settings of the protocol begin. */
     public static final String PROTOCOL = "data.protocol.";
 
+    /** The name of the setting that holds the best possible AUC of a log that was made. */
+    public static final String CEILING = "ceiling";
+
     /** The first event has no history, and the last two are kept for validation and test. */
     private static final int HELD_OUT = 3;
 

@@ -28,6 +28,18 @@ public record RoundTrip(int rows, double largestLogit, double largestScore) {
         return new RoundTrip(copy.length, logit, score);
     }
 
+    /** Compares scores with those of the logits. */
+    public static RoundTrip ofScores(float[] logits, float[] scores) {
+        if (logits.length != scores.length) {
+            throw new IllegalArgumentException(logits.length + " rows against " + scores.length);
+        }
+        double score = 0;
+        for (int i = 0; i < scores.length; i++) {
+            score = largest(score, Math.abs(sigmoid(logits[i]) - scores[i]));
+        }
+        return new RoundTrip(scores.length, 0, score);
+    }
+
     /** The larger differences of two, over the rows of both. */
     public RoundTrip worse(RoundTrip other) {
         return new RoundTrip(

@@ -117,7 +117,7 @@ public record Contract(List<Verdict> verdicts) {
 
     static Contract read(Path file) {
         List<Verdict> verdicts = new ArrayList<>();
-        for (JsonNode node : Json.tree(file).path("checks")) {
+        for (JsonNode node : Json.object(file, tree -> tree.path("checks"))) {
             String name = node.path("check").asText();
             Optional<Check> check = Arrays.stream(Check.values())
                     .filter(each -> name(each).equals(name))

@@ -6,6 +6,7 @@ import dev.interestlens.foreign.Contract.Check;
 import dev.interestlens.foreign.Contract.Verdict;
 import dev.interestlens.foreign.mapping.Mapping.Rule;
 import dev.interestlens.foreign.mapping.Mapping.Vocabulary;
+import dev.interestlens.store.Texts;
 import dev.interestlens.train.config.EnumNames;
 import java.util.HashMap;
 import java.util.Locale;
@@ -29,7 +30,9 @@ final class ContractWords {
         Map<String, Text> texts = new HashMap<>();
         for (int i = 0; i + 1 < values.length; i += 2) {
             Object value = values[i + 1];
-            texts.put((String) values[i], value instanceof Text text ? text : Text.same(String.valueOf(value)));
+            texts.put(
+                    (String) values[i],
+                    value instanceof Text text ? text : Text.same(Texts.plain(String.valueOf(value))));
         }
         return new Verdict(check, passed, WORDS.of("contract." + key, texts));
     }

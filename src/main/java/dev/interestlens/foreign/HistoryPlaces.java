@@ -27,7 +27,7 @@ final class HistoryPlaces {
     }
 
     /** Behaviours of a sample that have a position, oldest first. */
-    private List<Integer> placed(Row row, int places) {
+    List<Integer> placed(Row row, int places) {
         List<Integer> all = IntStream.range(0, row.length())
                 .filter(behaviour -> staysInPlace() || row.reads(behaviour))
                 .boxed()

@@ -19,12 +19,25 @@ final class NumberedRows {
     private final Samples.Labelled rows;
     private final Map<Map<String, Vocabulary>, Optional<float[]>> scored = new HashMap<>();
 
+    private ProblemException refusal;
+    private boolean notFinite;
+
     /** @param max the most rows */
     NumberedRows(GraphHost host, Numbers numbers, Samples samples, int max) {
         this.host = host;
         this.numbers = numbers;
         this.samples = samples;
         rows = samples.labelled(max);
+    }
+
+    /** Why the model first refused rows; empty where it never did. */
+    Optional<ProblemException> refusal() {
+        return Optional.ofNullable(refusal);
+    }
+
+    /** Whether there were scores that are no numbers. */
+    boolean notFinite() {
+        return notFinite;
     }
 
     int size() {
@@ -54,10 +67,17 @@ final class NumberedRows {
         try {
             Feed feed = new Feed(mapping, host.file(), numbers, samples.data());
             float[] further = new Scoring(host, feed).logits(rows.rows(known.length, count));
+            for (float logit : further) {
+                if (!Float.isFinite(logit)) {
+                    notFinite = true;
+                    return Optional.empty();
+                }
+            }
             float[] all = Arrays.copyOf(known, count);
             System.arraycopy(further, 0, all, known.length, further.length);
             return Optional.of(all);
-        } catch (ProblemException refused) {
+        } catch (ProblemException e) {
+            refusal = refusal == null ? e : refusal;
             return Optional.empty();
         }
     }

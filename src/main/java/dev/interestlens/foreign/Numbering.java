@@ -320,7 +320,15 @@ final class Numbering {
         if (!shifted.isEmpty() && byFile) {
             throw problem("shifted", shifted);
         }
-        if (!open.isEmpty()) {
+        if (open.isEmpty()) {
+            return;
+        }
+        boolean none =
+                open.stream().allMatch(field -> decisions.get(field).tried().isEmpty());
+        if (none && rows.refusal().isPresent()) {
+            throw rows.refusal().get();
+        }
+        if (!none || !rows.notFinite()) { // else the contract says that there are no scores
             throw problem("unclear", open);
         }
     }

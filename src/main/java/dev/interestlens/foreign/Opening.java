@@ -1,5 +1,6 @@
 package dev.interestlens.foreign;
 
+import dev.interestlens.data.Field;
 import dev.interestlens.data.PreparedDataset;
 import dev.interestlens.data.protocol.SampleSet;
 import dev.interestlens.explain.words.Text;
@@ -27,6 +28,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /**
  * Opens an untrusted file in steps: it is checked, its inputs are guessed, its numberings found, and the model is examined. A person may change the
@@ -39,6 +41,7 @@ public final class Opening implements AutoCloseable {
     private final SampleSet samples;
     private final Numbers numbers;
     private final boolean given;
+    private final List<Uncovered> uncovered = new ArrayList<>();
     private boolean byFile;
     private Mapping mapping;
     private Set<String> foundFields = new HashSet<>(); // fields whose numbers were not given
@@ -130,9 +133,19 @@ public final class Opening implements AutoCloseable {
 
     /** Numbers of a field from a file; further columns give those of further fields. */
     public void vocabulary(String field, Path file) {
-        VocabularyFile read = VocabularyFile.read(file);
+        vocabulary(field, VocabularyFile.read(file));
+    }
+
+    /**
+     * The same from a file that was read.
+     *
+     * @throws ProblemException where it knows no value of the data set
+     */
+    public void vocabulary(String field, VocabularyFile read) {
         String name = known(field);
-        mapping = mapping.withoutNumbers(foundFields).with(name, read.own(field));
+        Vocabulary own = read.own(name.equals(Mapping.ITEM) || name.equals(Mapping.USER) ? name : field);
+        covered(name, own, read.file());
+        mapping = mapping.withoutNumbers(foundFields).with(name, own);
         foundFields = new HashSet<>();
         byFile = true;
         read.further().forEach((column, vocabulary) -> {
@@ -144,6 +157,45 @@ public final class Opening implements AutoCloseable {
             further.filter(each -> !mapping.vocabularies().containsKey(each))
                     .ifPresent(each -> mapping = mapping.with(each, vocabulary));
         });
+    }
+
+    /** How many items or users a given file has no number for. */
+    public record Uncovered(String field, String file, int without, int of, String example) {}
+
+    /** What the given files lack. */
+    public List<Uncovered> uncovered() {
+        return List.copyOf(uncovered);
+    }
+
+    private void covered(String field, Vocabulary vocabulary, Path file) {
+        PreparedDataset data = samples.data();
+        boolean items = field.equals(Mapping.ITEM);
+        if (!items && !field.equals(Mapping.USER)) {
+            return;
+        }
+        int of = items ? data.items() : data.users();
+        List<String> without = IntStream.range(0, of)
+                .mapToObj(i -> items ? data.itemKey(i + Field.FIRST) : data.userKey(i))
+                .filter(key -> !vocabulary.numbers().containsKey(key))
+                .toList();
+        if (without.size() == of) {
+            throw Problem.badInput(Opening.class, "otherKeys")
+                    .file(file)
+                    .with("field", field)
+                    .with("count", of)
+                    .value(without.get(0))
+                    .with(
+                            "key",
+                            vocabulary.numbers().keySet().stream()
+                                    .sorted()
+                                    .findFirst()
+                                    .orElse(""))
+                    .exception();
+        }
+        uncovered.removeIf(each -> each.field().equals(field));
+        if (!without.isEmpty()) {
+            uncovered.add(new Uncovered(field, file.getFileName().toString(), without.size(), of, without.get(0)));
+        }
     }
 
     /** A field by its name, or by the beginning of it. */

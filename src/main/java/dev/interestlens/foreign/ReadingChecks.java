@@ -7,6 +7,8 @@ import dev.interestlens.foreign.Contract.Check;
 import dev.interestlens.foreign.mapping.Mapping.Attention;
 import dev.interestlens.model.Intervention;
 import dev.interestlens.store.Tensor;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 
@@ -59,8 +61,17 @@ final class ReadingChecks {
         say(Check.CANDIDATE_MATTERS, "candidate", movedBy(trial.samples().otherCandidates(trial.rows())));
     }
 
+    /** Both orders hold the same behaviours: those that have a place in the file. */
     void order() {
-        double by = movedBy(trial.samples().turned(trial.rows()));
+        HistoryPlaces places = new HistoryPlaces(trial.mapping());
+        int most = trial.mapping().length().most();
+        List<Row> forth = trial.samples().reordered(trial.rows(), row -> places.placed(row, most));
+        List<Row> back = trial.samples().reordered(trial.rows(), row -> {
+            List<Integer> order = new ArrayList<>(places.placed(row, most));
+            Collections.reverse(order);
+            return order;
+        });
+        double by = difference(trial.scoring().logits(forth), trial.scoring().logits(back));
         trial.say(Check.ORDER, null, trial.alike(by) ? "order.free" : "order.read", "by", figure(by));
     }
 

@@ -10,6 +10,7 @@ import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.Random;
+import java.util.function.Function;
 import java.util.stream.IntStream;
 
 /**
@@ -137,14 +138,18 @@ final class Samples {
         return changed;
     }
 
-    /** The same rows with reversed histories. */
-    List<Row> turned(List<Row> rows) {
+    /**
+     * The same rows with only some of their behaviours.
+     *
+     * @param chosen which of them, in their new order
+     */
+    List<Row> reordered(List<Row> rows, Function<Row, List<Integer>> chosen) {
         List<Row> changed = new ArrayList<>();
         for (Row row : rows) {
-            int n = row.length();
-            int[] items = IntStream.range(0, n).map(j -> row.item(n - 1 - j)).toArray();
-            long[] gaps = IntStream.range(0, n)
-                    .mapToLong(j -> row.raw().gaps[row.raw().offsets[row.sample()] + n - 1 - j])
+            List<Integer> order = chosen.apply(row);
+            int[] items = order.stream().mapToInt(row::item).toArray();
+            long[] gaps = order.stream()
+                    .mapToLong(j -> row.raw().gaps[row.raw().offsets[row.sample()] + j])
                     .toArray();
             RawBatch made = samples.custom(items, gaps, Math.max(0, row.user()), new int[] {row.candidate()});
             changed.add(new Row(made, 0, null));

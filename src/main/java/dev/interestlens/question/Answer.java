@@ -13,14 +13,35 @@ import java.util.Objects;
 /**
  * The result of an experiment, with its settings.
  *
- * @param prepared whether it is part of the program; otherwise it was measured on this machine
+ * @param machine on which it was measured, in words; null where that is not known
  * @param cpuSeconds CPU time of the measurement
  */
 public record Answer<R>(
-        Experiment<R> experiment, boolean prepared, String program, Settings settings, double cpuSeconds, R result) {
+        Experiment<R> experiment,
+        Origin origin,
+        String machine,
+        String program,
+        Settings settings,
+        double cpuSeconds,
+        R result) {
 
-    /** Its JSON form, without date and machine. */
-    public record Kept(int question, String program, Settings settings, double cpuSeconds, JsonNode result) {
+    /** Where an answer comes from. */
+    public enum Origin {
+        /** It is part of the program. */
+        PREPARED,
+        /** It was measured on this machine. */
+        HERE,
+        /** A file, which may be of any machine. */
+        FILE
+    }
+
+    /**
+     * Its JSON form, without date.
+     *
+     * @param machine null in an answer of an older version
+     */
+    public record Kept(
+            int question, String program, String machine, Settings settings, double cpuSeconds, JsonNode result) {
         public Kept {
             Objects.requireNonNull(program, "program");
             Objects.requireNonNull(settings, "settings");
@@ -30,7 +51,12 @@ public record Answer<R>(
 
     /** Of a new measurement. */
     public static <R> Answer<R> measured(Experiment<R> experiment, Settings settings, double cpuSeconds, R result) {
-        return new Answer<>(experiment, false, Versions.program(), settings, cpuSeconds, result);
+        return new Answer<>(experiment, Origin.HERE, thisMachine(), Versions.program(), settings, cpuSeconds, result);
+    }
+
+    private static String thisMachine() {
+        return System.getProperty("os.name") + " " + System.getProperty("os.arch") + ", "
+                + Runtime.getRuntime().availableProcessors() + " CPU";
     }
 
     /**
@@ -38,7 +64,7 @@ public record Answer<R>(
      *
      * @throws dev.interestlens.store.ProblemException where it is not an answer to this question
      */
-    public static <R> Answer<R> of(Experiment<R> experiment, Kept kept, boolean prepared) {
+    public static <R> Answer<R> of(Experiment<R> experiment, Kept kept, Origin origin) {
         if (kept.question() != experiment.number()) {
             throw Problem.usage(Answer.class, "otherQuestion")
                     .with("expected", experiment.number())
@@ -47,13 +73,19 @@ public record Answer<R>(
         }
         kept.settings().require(experiment.controls());
         R result = Json.read(Json.line(kept.result()), experiment.result());
-        return new Answer<>(experiment, prepared, kept.program(), kept.settings(), kept.cpuSeconds(), result);
+        return new Answer<>(
+                experiment, origin, kept.machine(), kept.program(), kept.settings(), kept.cpuSeconds(), result);
     }
 
     /** Its JSON form. */
     public Kept kept() {
         return new Kept(
-                experiment.number(), program, settings, cpuSeconds, Json.read(Json.line(result), JsonNode.class));
+                experiment.number(),
+                program,
+                machine,
+                settings,
+                cpuSeconds,
+                Json.read(Json.line(result), JsonNode.class));
     }
 
     /** Its figures, each with its finding. */
@@ -66,9 +98,14 @@ public record Answer<R>(
         return experiment.conclusion(result);
     }
 
-    /** Whether it contains times of another machine. */
+    /** Whether it is part of the program. */
+    public boolean prepared() {
+        return origin == Origin.PREPARED;
+    }
+
+    /** Whether it contains times that may be another machine's. */
     public boolean timedElsewhere() {
-        return prepared && experiment.timed();
+        return origin != Origin.HERE && experiment.timed();
     }
 
     /** The arguments that measure it again. */

@@ -8,6 +8,7 @@ import dev.interestlens.figure.NumberTable;
 import dev.interestlens.figure.Numerals;
 import dev.interestlens.figure.table.Cell;
 import dev.interestlens.figure.table.Table;
+import dev.interestlens.store.Texts;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -48,10 +49,16 @@ public final class AnswerDocument {
     /** Where it was measured, and that times may be another machine's. */
     public static List<Text> provenance(Answer<?> answer) {
         List<Text> said = new ArrayList<>();
-        said.add(WORDS.of(
-                answer.prepared() ? "answer.prepared" : "answer.here",
-                "seconds",
-                Words.number(answer.cpuSeconds(), 0)));
+        String seconds = Words.number(answer.cpuSeconds(), 0);
+        said.add(
+                switch (answer.origin()) {
+                    case PREPARED -> WORDS.of("answer.prepared", "seconds", seconds);
+                    case HERE -> WORDS.of("answer.here", "seconds", seconds);
+                    case FILE ->
+                        answer.machine() == null
+                                ? WORDS.of("answer.unknown", "seconds", seconds)
+                                : WORDS.of("answer.file", "seconds", seconds, "machine", Texts.plain(answer.machine()));
+                });
         if (answer.timedElsewhere()) {
             said.add(WORDS.of("answer.elsewhere"));
         }

@@ -98,7 +98,7 @@ public final class Lab {
                             Versions.line(),
                             config));
             SampleSet samples = SampleSet.build(data, config.protocol(), config.evaluationSeed());
-            samples.requireBothLabels();
+            samples.requireTrainable();
             TrainingControl control = () -> part.cancelled() ? TrainingControl.Wish.STOP : TrainingControl.Wish.GO_ON;
             new Trainer(run, samples, Disk.real(), loader, control, new Steps(part)).train();
         } catch (IOException e) {

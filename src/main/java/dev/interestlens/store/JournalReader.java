@@ -57,13 +57,8 @@ public final class JournalReader {
     }
 
     private static ByteBuffer bytes(Path file) {
-        try {
-            return ByteBuffer.wrap(Files.readAllBytes(file)).order(ByteOrder.LITTLE_ENDIAN);
-        } catch (NoSuchFileException nothingYet) {
-            return ByteBuffer.allocate(0);
-        } catch (IOException e) {
-            throw unreadable(file, e);
-        }
+        byte[] all = Files.exists(file) ? WholeFile.bytes(file) : new byte[0]; // nothing yet
+        return ByteBuffer.wrap(all).order(ByteOrder.LITTLE_ENDIAN);
     }
 
     private static ProblemException unreadable(Path file, IOException cause) {

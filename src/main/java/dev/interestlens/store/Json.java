@@ -5,6 +5,7 @@ import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.core.util.DefaultIndenter;
 import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
 import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.MapperFeature;
 import com.fasterxml.jackson.databind.SerializationFeature;
@@ -15,9 +16,9 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.function.Function;
 
 /**
  * JSON, read strictly and written the same way everywhere.
@@ -120,18 +121,51 @@ public final class Json {
         AtomicFile.write(disk, file, out -> out.write(json));
     }
 
-    /** The mapper's reason for refusing a value, without names of classes. */
-    public static String reason(JsonProcessingException e) {
-        return JsonRefusal.plain(e);
+    /**
+     * Reads one value of the type from the value of a setting.
+     *
+     * @param setting its dotted name, which a problem of kind USAGE names
+     */
+    public static <T> T convert(JsonMapper mapper, JsonNode tree, Class<T> type, String setting) {
+        JsonRefusal refusal = new JsonRefusal(mapper, tree, setting, null);
+        try {
+            T value = mapper.treeToValue(tree, type);
+            if (value == null) {
+                throw refusal.nothing(type);
+            }
+            return value;
+        } catch (JsonMappingException e) {
+            throw refusal.of(e);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /**
+     * Reads an object from a file; anything else is refused.
+     *
+     * @param as makes a value of it; a problem in it is one of the file
+     */
+    public static <T> T object(Path file, Function<ObjectNode, T> as) {
+        return object(bytes(file), file, as);
+    }
+
+    /** The same from the bytes of a file. */
+    public static <T> T object(byte[] json, Path file, Function<ObjectNode, T> as) {
+        JsonNode tree = read(json, JsonNode.class, file);
+        if (!(tree instanceof ObjectNode object)) {
+            throw JsonRefusal.notObject(tree, file);
+        }
+        try {
+            return as.apply(object);
+        } catch (ProblemException e) {
+            throw e.problem().badInput(file, e);
+        }
     }
 
     /** All bytes of a file. */
     public static byte[] bytes(Path file) {
-        try {
-            return Files.readAllBytes(file);
-        } catch (IOException e) {
-            throw unreadable(file, e);
-        }
+        return WholeFile.bytes(file);
     }
 
     /** What a user reads where a file that was named could not be read: it is not there, or why. */
@@ -146,14 +180,15 @@ public final class Json {
     public static <T> T read(JsonMapper mapper, byte[] json, Class<T> type, Path file) {
         try {
             T value = mapper.readValue(json, type);
-            if (value == null || value instanceof JsonNode node && (node.isNull() || node.isMissingNode())) {
-                throw JsonRefusal.nothing(file);
+            if (value == null) {
+                throw JsonRefusal.notObject(NullNode.instance, file);
+            }
+            if (value instanceof JsonNode node && node.isMissingNode()) {
+                throw JsonRefusal.of(mapper, new IOException(), json, file);
             }
             return value;
-        } catch (JsonProcessingException e) {
-            throw JsonRefusal.of(e, file);
-        } catch (IOException e) {
-            throw JsonRefusal.encoding(e, file); // bytes in memory can always be read, but may not be valid text
+        } catch (IOException e) { // bytes in memory can always be read, but may be no JSON, or not of the type
+            throw JsonRefusal.of(mapper, e, json, file);
         }
     }
 }

@@ -171,8 +171,8 @@ public record Problem(Class<?> owner, Kind kind, String key, Map<String, String>
 
         public Builder file(Path file) {
             Path name = file.getFileName();
-            values.put("file", name == null ? file.toString() : name.toString());
-            values.put("path", file.toString());
+            values.put("file", Texts.plain(name == null ? file.toString() : name.toString()));
+            values.put("path", Texts.plain(file.toString()));
             return this;
         }
 
@@ -192,7 +192,7 @@ public record Problem(Class<?> owner, Kind kind, String key, Map<String, String>
         }
 
         public Builder with(String name, Object value) {
-            values.put(name, String.valueOf(value));
+            values.put(name, String.valueOf(value).lines().map(Texts::plain).collect(Collectors.joining("\n")));
             return this;
         }
 
@@ -210,22 +210,8 @@ public record Problem(Class<?> owner, Kind kind, String key, Map<String, String>
         }
 
         private static String shown(String value) {
-            StringBuilder shown = new StringBuilder();
-            value.codePoints().limit(LONGEST_VALUE + 1L).forEach(c -> {
-                switch (c) {
-                    case '\n' -> shown.append("\\n");
-                    case '\r' -> shown.append("\\r");
-                    case '\t' -> shown.append("\\t");
-                    default -> {
-                        if (Character.isISOControl(c) || Character.getType(c) == Character.FORMAT) {
-                            shown.append(String.format("\\u%04x", c));
-                        } else {
-                            shown.appendCodePoint(c);
-                        }
-                    }
-                }
-            });
-            return shown.length() <= LONGEST_VALUE ? shown.toString() : shown.substring(0, LONGEST_VALUE - 1) + "…";
+            String shown = Texts.plain(value.substring(0, Math.min(value.length(), LONGEST_VALUE + 1)));
+            return shown.length() <= LONGEST_VALUE ? shown : shown.substring(0, LONGEST_VALUE - 1) + "…";
         }
     }
 }

@@ -22,7 +22,7 @@ import java.util.regex.Pattern;
  *   <li>{@code {name}} the value of that name; values that are given in order have the names 0, 1, 2 …
  *   <li>{@code {name%,d}} the value, formatted by {@code %,d} as {@link java.util.Formatter} does
  *   <li>{@code {name:row|rows}} the first words where the value is 1, else the second
- *   <li>{@code {name@BUNDLE.PREFIX}} the text {@code PREFIX.VALUE} of another bundle beside this one
+ *   <li>{@code {name@BUNDLE.PREFIX}} the text {@code PREFIX.VALUE} of a bundle beside this one, filled with the same values
  * </ul>
  *
  * A placeholder without a value stays as it is; nothing else in a text is special.
@@ -33,6 +33,8 @@ import java.util.regex.Pattern;
 public record Texts(Class<?> owner, String bundle) {
     private static final Pattern PLACEHOLDER =
             Pattern.compile("\\{(\\w+)(?:(%[^}]+)|:([^|}]*)\\|([^}]*)|@(\\w+)\\.(\\w+))?}");
+
+    private static final Pattern CONVERSION = Pattern.compile("%[-+, 0(#]*\\d*(?:\\.\\d+)?[a-zA-Z%]");
 
     /** Where the bundles of a class stand, by name: looking for them in a jar takes longer than the rest of a text. */
     private static final ClassValue<Map<String, Texts>> FOUND = new ClassValue<>() {
@@ -78,6 +80,51 @@ public record Texts(Class<?> owner, String bundle) {
         return fill(text(key, language), language, values::get);
     }
 
+    /** The program's language for a locale: figures are then written in one way on every system. */
+    public static Locale language(Locale locale) {
+        return locale.getLanguage().equals("zh") ? Locale.SIMPLIFIED_CHINESE : Locale.ENGLISH;
+    }
+
+    /**
+     * Values in the places of a format such as {@code %-20s %.4f}, in order and the same in every language; a number that is not defined is a dash.
+     */
+    public static String row(String format, Object... values) {
+        int[] next = {0};
+        return CONVERSION
+                .matcher(format)
+                .replaceAll(found -> Matcher.quoteReplacement(
+                        found.group().equals("%%") ? "%" : figure(Locale.ROOT, found.group(), values[next[0]++])));
+    }
+
+    /** A name from elsewhere as it can be shown in one line: control and format characters are written as escapes. */
+    public static String plain(String name) {
+        StringBuilder shown = new StringBuilder();
+        name.codePoints().forEach(c -> {
+            switch (c) {
+                case '\n' -> shown.append("\\n");
+                case '\r' -> shown.append("\\r");
+                case '\t' -> shown.append("\\t");
+                default -> {
+                    if (Character.isISOControl(c) || Character.getType(c) == Character.FORMAT) {
+                        shown.append(String.format(Locale.ROOT, "\\u%04x", c));
+                    } else {
+                        shown.appendCodePoint(c);
+                    }
+                }
+            }
+        });
+        return shown.toString();
+    }
+
+    private static String figure(Locale locale, String conversion, Object value) {
+        boolean defined = !(value instanceof Double number && !Double.isFinite(number))
+                && !(value instanceof Float single && !Float.isFinite(single));
+        return defined
+                ? String.format(locale, conversion, value)
+                : String.format(
+                        locale, conversion.replaceAll("[+, 0(#]*(-?)([1-9]\\d*)?(\\.\\d+)?[a-zA-Z]$", "$1$2s"), "–");
+    }
+
     /** The text of a key that may be missing, without values. */
     public Optional<String> find(String key, Locale language) {
         return has(key) ? Optional.of(text(key, language)) : Optional.empty();
@@ -110,13 +157,13 @@ public record Texts(Class<?> owner, String bundle) {
     public String fill(String text, Locale language, Function<String, ?> values) {
         return PLACEHOLDER.matcher(text).replaceAll(found -> {
             Object value = values.apply(found.group(1));
-            return Matcher.quoteReplacement(value == null ? found.group() : shown(value, found, language));
+            return Matcher.quoteReplacement(value == null ? found.group() : shown(value, found, language, values));
         });
     }
 
-    private String shown(Object value, MatchResult place, Locale language) {
+    private String shown(Object value, MatchResult place, Locale language, Function<String, ?> values) {
         if (place.group(2) != null) {
-            return String.format(language, place.group(2), value);
+            return figure(language, place.group(2), value);
         }
         String plain = value instanceof KeyedText text ? text.in(language) : String.valueOf(value);
         if (place.group(4) != null) {
@@ -124,7 +171,7 @@ public record Texts(Class<?> owner, String bundle) {
         }
         return place.group(5) == null
                 ? plain
-                : beside(owner, place.group(5)).text(place.group(6) + "." + plain, language);
+                : fill(beside(owner, place.group(5)).text(place.group(6) + "." + plain, language), language, values);
     }
 
     private ResourceBundle opened(Locale language) {

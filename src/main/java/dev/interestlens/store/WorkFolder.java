@@ -12,6 +12,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.slf4j.Logger;
@@ -78,7 +79,7 @@ final class WorkFolder implements AutoCloseable {
     private static String mark(Path target) {
         Instant now = Instant.now();
         long nanos = now.getEpochSecond() * 1_000_000_000 + now.getNano();
-        return String.format("%0" + TIME_DIGITS + "x %s", nanos, target.getFileName());
+        return String.format(Locale.ROOT, "%0" + TIME_DIGITS + "x %s", nanos, target.getFileName());
     }
 
     private void meetOthers(Path target) throws IOException {

@@ -19,6 +19,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -30,7 +31,6 @@ import org.slf4j.LoggerFactory;
 /** The checkpoints of a run: when one is due, the last three, and the best epoch's weights. */
 final class Checkpoints {
     private static final String NEXT = "next.safetensors";
-    private static final int KEPT = 3;
     private static final double MAX_COST = 0.02;
     private static final Logger LOG = LoggerFactory.getLogger(Checkpoints.class);
 
@@ -62,7 +62,7 @@ final class Checkpoints {
     /** Saves a state and records it; only then are older ones deleted. */
     void save(Parameters parameters, MeanWeights mean, Optimizer optimizer, Cursor cursor, RunJournal journal) {
         long begin = System.nanoTime();
-        String name = String.format("step-%010d.safetensors", cursor.step());
+        String name = String.format(Locale.ROOT, "step-%010d.safetensors", cursor.step());
         Path file = folder.checkpoints().resolve(name);
         String sum = Checkpoint.write(
                 disk, file, Checkpoint.of(Weights.of(parameters), mean, optimizer, cursor), optimizer.step(), dataset);
@@ -166,7 +166,7 @@ final class Checkpoints {
     }
 
     private void prune() {
-        while (files.size() > KEPT) {
+        while (files.size() > RunSums.KEPT) {
             files.remove(0);
         }
         Set<String> wanted = new HashSet<>(files);

@@ -1,10 +1,13 @@
 package dev.interestlens.workspace;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.interestlens.data.Layout;
 import dev.interestlens.model.config.ModelConfig;
 import dev.interestlens.model.config.Preset;
+import dev.interestlens.store.Json;
 import dev.interestlens.train.config.ConfigJson;
 import dev.interestlens.train.config.ExperimentConfig;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -34,7 +37,17 @@ public final class RunCommand {
                 preset.name().toLowerCase(Locale.ROOT),
                 "--run",
                 run.toString()));
-        settings(presetOf(config, preset), config).forEach(setting -> words.addAll(List.of("--set", setting)));
+        List<String> settings = settings(presetOf(config, preset), config);
+        if (labelled(dataset)) { // whose protocol is another one where none is chosen
+            JsonNode protocol = ConfigJson.tree(config).at("/data/protocol");
+            for (String name : List.of("split", "candidates", "training/positionsPerUser", "history/minimum")) {
+                String setting = "data.protocol." + name.replace('/', '.') + "=" + text(protocol.at("/" + name));
+                if (!settings.contains(setting)) {
+                    settings.add(setting);
+                }
+            }
+        }
+        settings.forEach(setting -> words.addAll(List.of("--set", setting)));
         return words;
     }
 
@@ -44,6 +57,12 @@ public final class RunCommand {
                 .min(Comparator.comparingInt(
                         each -> settings(presetOf(config, each), config).size()))
                 .orElseThrow();
+    }
+
+    private static boolean labelled(Path dataset) {
+        Path info = dataset.resolve(Layout.INFO);
+        return Files.isRegularFile(info)
+                && Json.object(info, tree -> tree.path("labelled").asBoolean());
     }
 
     /** The same as one line for a shell. */

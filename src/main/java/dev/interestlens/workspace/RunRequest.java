@@ -36,6 +36,6 @@ public final class RunRequest {
     }
 
     static ExperimentConfig read(RunFolder folder) {
-        return ConfigJson.parseOlder(Json.tree(file(folder)));
+        return Json.object(file(folder), ConfigJson::parseOlder);
     }
 }

@@ -1,6 +1,7 @@
 package dev.interestlens.workspace;
 
 import dev.interestlens.export.RoundTrip;
+import dev.interestlens.export.bundle.Bundle;
 import java.util.List;
 import java.util.Map;
 
@@ -17,6 +18,8 @@ import java.util.Map;
  * @param filled switches that a run of an older version lacks and that have their defaults
  * @param unsummed files of a run of an older version without checksums
  * @param scores how far the golden rows of a bundle deviate, by file
+ * @param computed files of a bundle that were computed and found right
+ * @param unchecked files of a bundle of which only the sums were compared
  * @param arrays in a file of weights, or 0
  * @param differences of those to the weights of {@code run}
  */
@@ -31,6 +34,8 @@ public record VerificationResult(
         List<String> filled,
         List<String> unsummed,
         Map<String, RoundTrip> scores,
+        List<String> computed,
+        List<String> unchecked,
         int arrays,
         List<ForeignWeights.Difference> differences) {
     /** Kinds of files and folders. */
@@ -46,12 +51,27 @@ public record VerificationResult(
         filled = List.copyOf(filled);
         unsummed = List.copyOf(unsummed);
         scores = Map.copyOf(scores);
+        computed = List.copyOf(computed);
+        unchecked = List.copyOf(unchecked);
         differences = List.copyOf(differences);
     }
 
     public static VerificationResult dataset(String file, int files) {
         return new VerificationResult(
-                "done", Kind.DATASET, file, files, "", "", "", List.of(), List.of(), Map.of(), 0, List.of());
+                "done",
+                Kind.DATASET,
+                file,
+                files,
+                "",
+                "",
+                "",
+                List.of(),
+                List.of(),
+                Map.of(),
+                List.of(),
+                List.of(),
+                0,
+                List.of());
     }
 
     public static VerificationResult run(
@@ -63,7 +83,8 @@ public record VerificationResult(
             List<String> filled,
             List<String> unsummed) {
         return new VerificationResult(
-                "done", Kind.RUN, file, files, run, model, versions, filled, unsummed, Map.of(), 0, List.of());
+                "done", Kind.RUN, file, files, run, model, versions, filled, unsummed, Map.of(), List.of(), List.of(),
+                0, List.of());
     }
 
     /** @param differences of its weights to those of the run it was compared with */
@@ -72,16 +93,42 @@ public record VerificationResult(
             int files,
             String run,
             String model,
-            Map<String, RoundTrip> scores,
+            Bundle.Checked checked,
             List<ForeignWeights.Difference> differences) {
         return new VerificationResult(
-                "done", Kind.BUNDLE, file, files, run, model, "", List.of(), List.of(), scores, 0, differences);
+                "done",
+                Kind.BUNDLE,
+                file,
+                files,
+                run,
+                model,
+                "",
+                List.of(),
+                List.of(),
+                checked.scores(),
+                checked.computed(),
+                checked.unchecked(),
+                0,
+                differences);
     }
 
     /** @param run whose weights it was compared with, or empty */
     public static VerificationResult weights(
             String file, int arrays, String run, List<ForeignWeights.Difference> differences) {
         return new VerificationResult(
-                "done", Kind.WEIGHTS, file, 1, run, "", "", List.of(), List.of(), Map.of(), arrays, differences);
+                "done",
+                Kind.WEIGHTS,
+                file,
+                1,
+                run,
+                "",
+                "",
+                List.of(),
+                List.of(),
+                Map.of(),
+                List.of(),
+                List.of(),
+                arrays,
+                differences);
     }
 }

@@ -11,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.function.ToIntFunction;
 import java.util.stream.Stream;
 
@@ -23,8 +24,28 @@ public record Workspace(Path root) {
     /** {@code InterestLens} in the person's home, or what the system property {@code interestlens.home} names. */
     public static Workspace ofUser() {
         String chosen = System.getProperty("interestlens.home");
-        return new Workspace(
-                chosen == null ? Path.of(System.getProperty("user.home"), "InterestLens") : Path.of(chosen));
+        return new Workspace(chosen == null ? home().resolve("InterestLens") : Path.of(chosen));
+    }
+
+    /**
+     * The user's own folder. Java says "?" where the system has no entry for the user, as in a container.
+     *
+     * @throws dev.interestlens.store.ProblemException where the environment does not name one either
+     */
+    public static Path home() {
+        return home(System.getProperty("user.home", ""), System.getenv("HOME"));
+    }
+
+    static Path home(String known, String environment) {
+        if (!known.isBlank() && !known.equals("?")) {
+            return Path.of(known);
+        }
+        if (environment == null
+                || environment.isBlank()
+                || !Path.of(environment).isAbsolute()) {
+            throw Problem.usage(Workspace.class, "noHome").exception();
+        }
+        return Path.of(environment);
     }
 
     public Path datasets() {
@@ -89,7 +110,7 @@ public record Workspace(Path root) {
         String safe = name.replaceAll("[^\\p{L}\\p{N}._-]+", "-").replaceAll("^[.-]+|[.-]+$", "");
         String base = safe.isEmpty() ? "unnamed" : safe.length() > 60 ? safe.substring(0, 60) : safe;
         for (int number = from.applyAsInt(base); ; number++) {
-            Path candidate = folder.resolve(String.format("%s-%03d", base, number));
+            Path candidate = folder.resolve(String.format(Locale.ROOT, "%s-%03d", base, number));
             if (!Files.exists(candidate)) {
                 return candidate;
             }

@@ -104,6 +104,20 @@ class DamagedRunTest {
         Files.write(file, bytes);
     }
 
+    @Test
+    void aStateThatTheJournalNamesMustBeThere() throws IOException {
+        Path run = copy("lost");
+        assertThat(run("verify", run.toString())).as(words()).isZero();
+        Path state = files(run).stream()
+                .filter(file -> file.getFileName().toString().startsWith("step-"))
+                .reduce((first, second) -> second)
+                .orElseThrow();
+        Files.delete(state);
+
+        assertThat(run("verify", run.toString())).isEqualTo(BAD_INPUT);
+        assertThat(words()).contains(state.getFileName().toString()).doesNotContain("no damage");
+    }
+
     /** Every command that uses a run. */
     private static List<String[]> uses(Path run) {
         String name = run.toString();

@@ -233,6 +233,56 @@ class OpeningTest {
         }
     }
 
+    /** Histories are longer than the file's places: both orders must hold the behaviours that it reads. */
+    @Test
+    void aModelWithoutOrderIsNotSaidToReadIt() {
+        try (Opening opening = opened(Kind.MASKED)) {
+            assertThat(words(opening, Check.ORDER)).contains("order").doesNotContain("6.", "reads the order");
+            assertThat(opening.contract().of(Check.ORDER).orElseThrow().words().en())
+                    .isEqualTo(ContractWords.verdict(Check.ORDER, null, "order.free", "by", "0")
+                            .words()
+                            .en());
+        }
+    }
+
+    @Test
+    void scoresThatAreNoNumbersAreALineOfTheContract() {
+        float[] values = new float[(data.items() + 1) * 4];
+        java.util.Arrays.fill(values, Float.NaN);
+        Path file = ForeignGraphs.write(
+                folder.resolve("nan.onnx"), Kind.NO_ATTENTION, Tensor.of(values, data.items() + 1, 4));
+        try (Opening opening = Opening.of(file, samples, Optional.empty(), SECONDS)) {
+            opening.number();
+            opening.examine();
+            assertThat(opening.contract().failed(Check.FINITE)).isTrue();
+        }
+    }
+
+    @Test
+    void aFileOfNumbersIsCheckedByItself() throws IOException {
+        Path file = ForeignGraphs.write(folder.resolve("checked.onnx"), Kind.MASKED, data.items());
+        try (Opening opening = Opening.of(file, samples, Optional.empty(), SECONDS)) {
+            assertThat(refused(opening, "key,id\ni1,1\ni2,1\n")).isEqualTo("numberTwice");
+            assertThat(refused(opening, "key,id\ni1,1\ni1,2\n")).isEqualTo("keyTwice");
+            assertThat(refused(opening, "key,id\nno,1\nsuch,2\n")).isEqualTo("otherKeys");
+            StringBuilder lacking = new StringBuilder("key,id\n");
+            for (int i = 1; i < data.items(); i++) {
+                lacking.append(data.itemKey(i + 2)).append(',').append(i + 1).append('\n');
+            }
+            opening.vocabulary("item", Files.writeString(folder.resolve("lacking.csv"), lacking));
+            assertThat(opening.uncovered())
+                    .containsExactly(
+                            new Opening.Uncovered(Mapping.ITEM, "lacking.csv", 1, data.items(), data.itemKey(2)));
+        }
+    }
+
+    private static String refused(Opening opening, String csv) throws IOException {
+        Path vocabulary = Files.writeString(folder.resolve("wrong.csv"), csv);
+        return catchThrowableOfType(ProblemException.class, () -> opening.vocabulary("item", vocabulary))
+                .problem()
+                .key();
+    }
+
     @Test
     void numbersOffByOneAreRefused() throws IOException {
         Path file = ForeignGraphs.write(folder.resolve("numbers.onnx"), Kind.MASKED, data.items());

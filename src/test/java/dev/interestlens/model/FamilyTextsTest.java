@@ -23,7 +23,7 @@ import org.junit.jupiter.api.TestFactory;
 /** Every text of a family that the program can look up is there, in both languages, and no other. */
 class FamilyTextsTest {
     private static final Texts SHARED = Texts.beside(TeachingStep.class);
-    private static final Texts WINDOW = new Texts(TeachingStep.class, "dev.interestlens.ui.messages");
+    private static final Texts ADVICE = new Texts(TeachingStep.class, "dev.interestlens.workspace.data.texts");
 
     /** Keys that were asked for: of a family, and of all families. */
     private final Set<String> own = new HashSet<>();
@@ -50,7 +50,7 @@ class FamilyTextsTest {
 
     @Test
     void everyFindingHasATextInTheWindow() {
-        assertThat(DataFinding.values()).allMatch(finding -> WINDOW.has("advice." + finding));
+        assertThat(DataFinding.values()).allMatch(finding -> ADVICE.has("advice." + finding));
     }
 
     @Test

@@ -14,6 +14,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
@@ -141,8 +142,13 @@ class RecommendEdgesTest {
         StringBuilder rows = new StringBuilder("user_id,item_id,timestamp,category\n");
         for (int user = 0; user < 20; user++) {
             for (int i = 0; i < 8; i++) {
-                rows.append(
-                        "u%d,i%d,%d,c%d%n".formatted(user, (user + i) % 3, 1_700_000_000 + 3_600 * i, (user + i) % 3));
+                rows.append(String.format(
+                        Locale.ROOT,
+                        "u%d,i%d,%d,c%d%n",
+                        user,
+                        (user + i) % 3,
+                        1_700_000_000 + 3_600 * i,
+                        (user + i) % 3));
             }
         }
         Path table = Files.writeString(folder.resolve("three.csv"), rows);

@@ -96,7 +96,12 @@ class JsonTest {
                         e -> assertThat(e.problem().key()).isEqualTo("negative"));
     }
 
-    record Sum(String name, long bytes) {
+    enum Unit {
+        KILO,
+        NONE
+    }
+
+    record Sum(String name, long bytes, Unit unit) {
         Sum {
             if (bytes < 0) {
                 throw new IllegalArgumentException("bytes");
@@ -104,25 +109,73 @@ class JsonTest {
         }
     }
 
+    @Test
+    void aFieldThatARecordNeedsIsNamed() {
+        assertThatThrownBy(() -> Json.read("{\"sums\": null, \"size\": {}}", Needing.class))
+                .isInstanceOfSatisfying(
+                        ProblemException.class, e -> assertThat(e.problem().what(Locale.ENGLISH))
+                                .isEqualTo("The field sums of this JSON is missing or empty; it should be a list."));
+    }
+
+    record Needing(Map<String, String> size, List<Sum> sums) {
+        Needing {
+            size = Map.copyOf(size);
+            sums = List.copyOf(sums);
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"[1]", "3", "\"x\"", "true", "null"})
+    void whatShouldBeAnObjectIsOne(String json) throws IOException {
+        Path file = Files.writeString(folder.resolve("c.json"), json);
+
+        assertThatThrownBy(() -> Json.object(file, tree -> tree))
+                .isInstanceOfSatisfying(
+                        ProblemException.class, e -> assertThat(e.problem().what(Locale.ENGLISH))
+                                .startsWith("What is in c.json is ")
+                                .endsWith(", but should be an object."));
+    }
+
     record Sums(List<Sum> all) {}
 
     @Test
     void whatIsRefusedIsNamedByItsFieldAndNeverByAClass() {
-        Map<String, String> wrong = Map.of(
-                "{\"all\": [{\"name\": \"a\", \"bytes\": -1}]}",
-                        "all[0] in sums.json holds a value that is not possible",
-                "{\"all\": [{\"name\": \"a\", \"bytes\": null}]}", "all[0].bytes in sums.json is missing",
-                "{\"all\": [{\"name\": \"a\", \"bytes\": \"x\"}]}", "all[0].bytes in sums.json holds another kind",
-                "{\"all\": [{\"nam\": \"a\", \"bytes\": 1}]}", "all[0].nam in sums.json is not known",
-                "{\"all\": []} {}", "is followed by further text",
-                "{\"all\": 3}", "all in sums.json holds another kind",
-                "", "sums.json is not the JSON",
-                "\u0000\u0000\u0000{", "sums.json is not the JSON");
+        Map<String, String> wrong = Map.ofEntries(
+                Map.entry("{\"all\": [{\"name\": \"a\", \"bytes\": -1}]}", "all[0] in sums.json holds a value"),
+                Map.entry(
+                        "{\"all\": [{\"name\": \"a\", \"bytes\": null}]}",
+                        "all[0].bytes in sums.json is missing or empty; it should be a whole number"),
+                Map.entry("{\"all\": [{\"name\": \"a\"}]}", "all[0].bytes in sums.json is missing"),
+                Map.entry(
+                        "{\"all\": [{\"name\": \"a\", \"bytes\": \"x\"}]}",
+                        "all[0].bytes in sums.json is a text, but should be a whole number"),
+                Map.entry(
+                        "{\"all\": [{\"name\": \"a\", \"bytes\": 99999999999999999999}]}",
+                        "all[0].bytes in sums.json is too large or too small a number"),
+                Map.entry(
+                        "{\"all\": [{\"nam\": \"a\", \"bytes\": 1}]}",
+                        "all[0].nam in sums.json is not known; there are: bytes, name, unit"),
+                Map.entry(
+                        "{\"all\": [{\"name\": \"a\", \"bytes\": 1, \"unit\": \"MEGA\"}]}",
+                        "all[0].unit in sums.json has a value that is not possible; it should be one of: KILO, NONE"),
+                Map.entry("{\"all\": []} {}", "is followed by further text"),
+                Map.entry("{\"all\": 3}", "all in sums.json is a whole number, but should be a list"),
+                Map.entry("[]", "What is in sums.json is a list, but should be an object"),
+                Map.entry("null", "What is in sums.json is null, but should be an object"),
+                Map.entry("", "sums.json is not JSON: it is empty"),
+                Map.entry("{\"all\": [", "sums.json is not JSON: it ends in the middle of a value"),
+                Map.entry("{\"all\": [], \"all\": []}", "sums.json is not JSON: it has a field twice"),
+                Map.entry("[".repeat(2000), "sums.json is not JSON: it is nested too deeply"),
+                Map.entry("{\"\u00ff\u00ff\": 1}", "sums.json is not JSON: it holds bytes that are not text in UTF-8"),
+                Map.entry("\u0000\u0000\u0000{", "sums.json is not JSON: it "));
         wrong.forEach((text, words) -> assertThatThrownBy(
                         () -> Json.read(text.getBytes(StandardCharsets.ISO_8859_1), Sums.class, Path.of("sums.json")))
                 .isInstanceOfSatisfying(ProblemException.class, e -> {
                     assertThat(e.problem().kind()).isEqualTo(Problem.Kind.BAD_INPUT);
-                    assertThat(e.getMessage()).contains(words).doesNotContain("dev.interestlens", "`");
+                    assertThat(e.problem().text(Locale.ENGLISH))
+                            .contains(words)
+                            .doesNotContain("dev.interestlens", "`", "oerce", "eserializ", "START_", "`", "{");
+                    assertThat(e.problem().what(Locale.CHINESE)).containsPattern("\\p{IsHan}{3}");
                 }));
     }
 }

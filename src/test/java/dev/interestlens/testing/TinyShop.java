@@ -11,6 +11,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 
 /** A shop of a few dozen users, prepared in a folder of a test. */
 public final class TinyShop {
@@ -38,7 +39,8 @@ public final class TinyShop {
         for (int user = 0; user < 60; user++) {
             for (int i = 0; i < 12; i++) {
                 int item = (user % 6 * 13 + i * i) % 80;
-                rows.append("u%d,i%d,%d,c%d%n".formatted(user, item, 1_700_000_000 + 3_600 * i + 7 * user, item % 8));
+                rows.append(String.format(
+                        Locale.ROOT, "u%d,i%d,%d,c%d%n", user, item, 1_700_000_000 + 3_600 * i + 7 * user, item % 8));
             }
         }
         return Files.writeString(file, rows);

@@ -23,6 +23,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -146,7 +147,7 @@ class MeanWeightsTest {
         RunFolder without = describe("without", "training.averaged=0");
         long steps = train(with).step();
         train(without);
-        String newest = String.format("step-%010d.safetensors", steps);
+        String newest = String.format(Locale.ROOT, "step-%010d.safetensors", steps);
         Map<String, float[]> numbers = numbers(with.checkpoints().resolve(newest));
         Map<String, float[]> expected = numbers(without.checkpoints().resolve(newest));
         assertThat(numbers).containsAllEntriesOf(expected);

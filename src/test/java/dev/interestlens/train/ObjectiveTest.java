@@ -39,6 +39,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.SplittableRandom;
 import java.util.concurrent.ExecutorService;
@@ -297,10 +298,14 @@ class ObjectiveTest {
             int item = random.nextInt(60);
             for (int step = 0; step < 9; step++) {
                 item = step % 2 == 1 ? random.nextInt(60) : (item + 1) % 60;
-                chains.append("u%d,i%d,%d\n".formatted(row / 9, item, 1_700_000_000 + row + step));
+                chains.append(String.format(Locale.ROOT, "u%d,i%d,%d\n", row / 9, item, 1_700_000_000 + row + step));
             }
-            chains.append("u%d,i%d,%d\n"
-                    .formatted(row / 9, random.nextInt(60), 1_700_000_000 + row + 9)); // for the test part
+            chains.append(String.format(
+                    Locale.ROOT,
+                    "u%d,i%d,%d\n",
+                    row / 9,
+                    random.nextInt(60),
+                    1_700_000_000 + row + 9)); // for the test part
         }
         Path log = Files.writeString(folder.resolve("chains.csv"), chains);
         try (PreparedDataset chained =
@@ -372,7 +377,8 @@ class ObjectiveTest {
     void labelsThatTheDataBringAreLearntWhicheverObjectiveIsChosen() throws IOException {
         StringBuilder rows = new StringBuilder("user,item,time,label\n");
         for (int row = 0; row < 240; row++) {
-            rows.append("u%d,i%d,%d,%d\n".formatted(row / 12, row * 7 % 30, 1_700_000_000 + row, row % 3 == 0 ? 0 : 1));
+            rows.append(String.format(
+                    Locale.ROOT, "u%d,i%d,%d,%d\n", row / 12, row * 7 % 30, 1_700_000_000 + row, row % 3 == 0 ? 0 : 1));
         }
         Path log = Files.writeString(folder.resolve("log.csv"), rows);
         PrepareOptions options = PrepareOptions.defaults()

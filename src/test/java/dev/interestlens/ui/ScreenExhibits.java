@@ -20,6 +20,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import javafx.scene.Parent;
 
@@ -36,8 +37,14 @@ final class ScreenExhibits {
             Path folder = Files.createTempDirectory("exhibit");
             StringBuilder table = new StringBuilder("uid;asin;when;cate;comment\n");
             for (int i = 0; i < 40; i++) {
-                table.append("u%d;B%05d;2024-03-%02d 10:%02d:00;%s;ok%n"
-                        .formatted(i % 7, i * 37 % 100, i % 28 + 1, i, i % 2 == 0 ? "书籍" : "phones"));
+                table.append(String.format(
+                        Locale.ROOT,
+                        "u%d;B%05d;2024-03-%02d 10:%02d:00;%s;ok%n",
+                        i % 7,
+                        i * 37 % 100,
+                        i % 28 + 1,
+                        i,
+                        i % 2 == 0 ? "书籍" : "phones"));
             }
             Path file = Files.writeString(folder.resolve("orders.csv"), table);
             Workspace workspace = new Workspace(folder.resolve("home")).create(Disk.real());

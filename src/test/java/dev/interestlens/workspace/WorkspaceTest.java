@@ -99,4 +99,13 @@ class WorkspaceTest {
         assertThat(first.getFileName()).hasToString("a-b-c-001");
         assertThat(workspace.newDataset("a/b: c").getFileName()).hasToString("a-b-c-002");
     }
+
+    @Test
+    void aUserWhomTheSystemDoesNotKnowHasTheHomeOfTheEnvironment() {
+        assertThat(Workspace.home("/home/a", null)).isEqualTo(Path.of("/home/a"));
+        assertThat(Workspace.home("?", "/work/b")).isEqualTo(Path.of("/work/b"));
+        for (String none : new String[] {null, "", "relative"}) {
+            assertThatThrownBy(() -> Workspace.home("?", none)).isInstanceOf(ProblemException.class);
+        }
+    }
 }

@@ -16,6 +16,7 @@ public final class AskedLists {
     private int top;
 
     @Option(names = "--at")
+    @Needs(not = "--history")
     private At at;
 
     @Option(names = "--with-seen")
@@ -36,11 +37,6 @@ public final class AskedLists {
 
     @Option(names = "--why")
     private boolean why;
-
-    /** Whether a point in time was given. */
-    public boolean namesPlace() {
-        return at != null;
-    }
 
     /** The point in time. */
     public At at() {

@@ -41,6 +41,11 @@ public record Console(
         out.flush();
     }
 
+    /** A line of a table on standard output; its format is that of {@link Texts#row}. */
+    public void row(String format, Object... values) {
+        out.println(Texts.row(format, values));
+    }
+
     /** One JSON object a line. */
     public void line(Object value) {
         out.println(Json.line(value));

@@ -1,6 +1,5 @@
 package dev.interestlens.cli.console;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import dev.interestlens.store.Json;
 import dev.interestlens.store.ProblemException;
 import dev.interestlens.train.TrainingControl;
@@ -63,9 +62,9 @@ public final class FileControl implements TrainingControl {
             if (time.equals(seen)) {
                 return;
             }
-            JsonNode tree = Json.tree(file);
+            String asked = Json.object(file, tree -> tree.path("wish").asText());
             seen = time;
-            follow(tree.path("wish").asText());
+            follow(asked);
         } catch (IOException | ProblemException e) {
             LOG.debug("control.json cannot be read now, trying again", e);
         }

@@ -2,19 +2,27 @@ package dev.interestlens.cli.console;
 
 import dev.interestlens.store.Problem;
 import dev.interestlens.store.ProblemException;
+import java.lang.annotation.Annotation;
 import java.lang.reflect.AnnotatedElement;
 import java.lang.reflect.InvocationTargetException;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import picocli.CommandLine.Model.ArgSpec;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
 
-/** Checks the values of a command line against what their options allow. */
+/** Checks the options of a command line: whether their values are allowed, and whether each of them can act. */
 public final class OptionValues {
     private final Console console;
 
@@ -23,12 +31,16 @@ public final class OptionValues {
     }
 
     /** @throws ParameterException naming the first option with a wrong value, the value, and what is allowed */
-    public void check(ParseResult parsed) {
-        ParseResult command = parsed;
-        while (command.hasSubcommand()) {
-            command = command.subcommand();
+    public void check(ParseResult command) {
+        if (command.hasSubcommand()) {
+            check(command.subcommand());
+            return;
         }
         for (OptionSpec option : command.commandSpec().options()) {
+            Optional<String> idle = idle(command, option).or(() -> twice(command, option));
+            if (idle.isPresent()) {
+                throw new ParameterException(command.commandSpec().commandLine(), idle.get());
+            }
             Optional<Allowed> allowed = allowed(option);
             if (allowed.isPresent()) {
                 for (Object value : values(option)) {
@@ -54,10 +66,110 @@ public final class OptionValues {
         }
     }
 
+    /** Refuses several values where only one can act, since another option is there. */
+    public static void one(String option, Collection<?> values, String beside) {
+        if (values.size() > 1) {
+            throw Problem.usage(OptionValues.class, "oneValue")
+                    .with("option", option)
+                    .with("beside", beside)
+                    .value(values.stream().map(String::valueOf).collect(Collectors.joining(",")))
+                    .exception();
+        }
+    }
+
+    /** Refuses an option that cannot act on what a command was given. */
+    public static void idle(boolean given, String option, Path beside) {
+        if (given) {
+            throw Problem.usage(OptionValues.class, "idle")
+                    .with("option", option)
+                    .file(beside)
+                    .exception();
+        }
+    }
+
     static Optional<Allowed> allowed(ArgSpec option) {
+        return annotation(option, Allowed.class);
+    }
+
+    static <A extends Annotation> Optional<A> annotation(ArgSpec option, Class<A> type) {
         return option.userObject() instanceof AnnotatedElement field
-                ? Optional.ofNullable(field.getAnnotation(Allowed.class))
+                ? Optional.ofNullable(field.getAnnotation(type))
                 : Optional.empty();
+    }
+
+    /** What an option that was given, and cannot act, is refused with. */
+    private Optional<String> idle(ParseResult command, OptionSpec option) {
+        Optional<Needs> needs = annotation(option, Needs.class).filter(given -> command.hasMatchedOption(option));
+        if (needs.isEmpty()) {
+            return Optional.empty();
+        }
+        for (String other : needs.get().not()) {
+            if (holds(command, other)) {
+                return Optional.of(console.text("option.idle", option.longestName(), shown(other)));
+            }
+        }
+        List<String> partners = partners(command.commandSpec(), needs.get());
+        return partners.isEmpty() || partners.stream().anyMatch(other -> holds(command, other))
+                ? Optional.empty()
+                : Optional.of(console.text(
+                        "option.needs",
+                        option.longestName(),
+                        partners.stream().map(OptionValues::shown).collect(Collectors.joining(", "))));
+    }
+
+    /** A name of which several values were given: which of them holds cannot be known. */
+    private Optional<String> twice(ParseResult command, OptionSpec option) {
+        boolean named = option.typeInfo().isMap() || option.longestName().equals("--set");
+        if (!named || !command.hasMatchedOption(option)) {
+            return Optional.empty();
+        }
+        Set<String> names = new HashSet<>();
+        return option.originalStringValues().stream()
+                .flatMap(value -> Stream.of(
+                        option.splitRegex().isEmpty() ? new String[] {value} : value.split(option.splitRegex())))
+                .map(value -> value.split("=", 2)[0])
+                .filter(name -> !names.add(name))
+                .findFirst()
+                .map(name -> console.text("option.twice", option.longestName(), name));
+    }
+
+    /** The conditions of which one must hold, of a command. */
+    static List<String> partners(CommandSpec command, Needs needs) {
+        return Stream.of(needs.value())
+                .filter(other -> argument(command, name(other)).isPresent())
+                .toList();
+    }
+
+    private static Optional<? extends ArgSpec> argument(CommandSpec command, String name) {
+        return name.startsWith("-")
+                ? Optional.ofNullable(command.findOption(name))
+                : command.positionalParameters().stream()
+                        .filter(each -> each.paramLabel().equals(name))
+                        .findFirst();
+    }
+
+    private static boolean holds(ParseResult command, String condition) {
+        Optional<? extends ArgSpec> found = argument(command.commandSpec(), name(condition));
+        if (found.isEmpty()) {
+            return false;
+        }
+        ArgSpec argument = found.get();
+        if (!condition.contains("=")) {
+            boolean matched = argument instanceof OptionSpec option
+                    ? command.hasMatchedOption(option)
+                    : command.matchedPositionals().contains(argument);
+            return matched || argument.required() || argument.defaultValue() != null;
+        }
+        return List.of(condition.substring(condition.indexOf('=') + 1).split("\\|"))
+                .contains(String.valueOf(argument.<Object>getValue()).toLowerCase(Locale.ROOT));
+    }
+
+    private static String name(String condition) {
+        return condition.contains("=") ? condition.substring(0, condition.indexOf('=')) : condition;
+    }
+
+    private static String shown(String condition) {
+        return condition.replace('=', ' ');
     }
 
     private static Collection<?> values(ArgSpec option) {

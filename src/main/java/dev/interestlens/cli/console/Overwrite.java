@@ -12,6 +12,9 @@ import picocli.CommandLine.Option;
 /** The option of every command that writes where a person says. Its targets are checked before any work. */
 public final class Overwrite {
     @Option(names = "--overwrite")
+    @Needs(
+            value = {"--out", "--parquet"},
+            not = "--recipe")
     private boolean overwrite;
 
     public Target.Existing existing() {

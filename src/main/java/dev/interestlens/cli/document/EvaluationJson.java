@@ -1,6 +1,8 @@
 package dev.interestlens.cli.document;
 
+import dev.interestlens.data.DatasetInfo;
 import dev.interestlens.data.protocol.SampleSet;
+import dev.interestlens.data.protocol.Split;
 import dev.interestlens.metric.CatalogueRanking;
 import dev.interestlens.workspace.measure.Evaluation;
 import dev.interestlens.workspace.measure.SampledRanking;
@@ -33,6 +35,7 @@ public record EvaluationJson(
             }
         });
         tree.put("negatives", samples.config().negatives().kind().name().toLowerCase(Locale.ROOT));
+        ceiling(samples).ifPresent(most -> tree.put("ceiling", most));
         tree.put("caps", caps());
         tree.put("part", evaluation.part().name().toLowerCase(Locale.ROOT));
         tree.put("samples", evaluation.samples());
@@ -41,6 +44,14 @@ public record EvaluationJson(
         tree.put("baselines", baselines());
         tree.put("probes", finite(evaluation.probes()));
         return tree;
+    }
+
+    /** The best AUC that is possible on a log that was generated for labelled candidates; empty where none is known. */
+    public static Optional<Double> ceiling(SampleSet samples) {
+        return samples.config().split() == Split.LOGGED
+                ? Optional.ofNullable(samples.data().info().settings().get(DatasetInfo.CEILING))
+                        .map(Double::valueOf)
+                : Optional.empty();
     }
 
     private Map<String, Object> caps() {

@@ -3,6 +3,7 @@ package dev.interestlens.cli.export;
 import dev.interestlens.cli.console.Allowed;
 import dev.interestlens.cli.console.Console;
 import dev.interestlens.cli.console.Interrupt;
+import dev.interestlens.cli.console.Needs;
 import dev.interestlens.cli.console.Overwrite;
 import dev.interestlens.cli.console.PrintedProgress;
 import dev.interestlens.export.PrecisionCost;
@@ -10,7 +11,6 @@ import dev.interestlens.export.bundle.Bundle;
 import dev.interestlens.export.bundle.BundleManifest;
 import dev.interestlens.export.onnx.Precision;
 import dev.interestlens.export.serving.ServingExport;
-import dev.interestlens.store.Problem;
 import dev.interestlens.store.Target;
 import dev.interestlens.train.run.RunFolder;
 import dev.interestlens.workspace.OpenRun;
@@ -28,9 +28,11 @@ public final class ExportCommand implements Runnable {
     private final Console console;
 
     @Option(names = "--run")
+    @Needs(not = "--format=croissant|recbole")
     private Path run;
 
     @Option(names = "--data")
+    @Needs(not = "--format=bundle|onnx|torchscript|safetensors|tensorboard|mlflow")
     private Path data;
 
     @Option(names = "--format", required = true)
@@ -40,23 +42,29 @@ public final class ExportCommand implements Runnable {
     private Path out;
 
     @Option(names = "--attention")
+    @Needs(value = "--format=onnx|torchscript", not = "--serving")
     private boolean attention;
 
     @Option(names = "--serving")
+    @Needs("--format=onnx")
     private boolean serving;
 
     @Option(names = "--precision", defaultValue = "float")
+    @Needs("--format=onnx")
     @Allowed(values = {"float", "int8", "float16-embeddings"})
     private String precision;
 
     @Option(names = "--history")
+    @Needs("--format=onnx")
     @Allowed(min = 1, max = 10_000)
     private Integer history;
 
     @Option(names = "--fidelity")
+    @Needs("--format=bundle")
     private Path fidelity;
 
     @Option(names = "--measure-fidelity")
+    @Needs(value = "--format=bundle", not = "--fidelity")
     private boolean measure;
 
     @Option(names = "--progress")
@@ -64,6 +72,7 @@ public final class ExportCommand implements Runnable {
     private String progress;
 
     @Option(names = "--json")
+    @Needs(not = "--progress")
     private boolean json;
 
     @Mixin
@@ -146,13 +155,7 @@ public final class ExportCommand implements Runnable {
     }
 
     private Target target() {
-        if (format != ExportFormat.ONNX && (history != null || !precision.equals(Precision.FLOAT.word()))) {
-            throw Problem.usage(ExportCommand.class, "numbersAreOnnx").exception();
-        }
         if (serving) {
-            if (format != ExportFormat.ONNX || attention) {
-                throw Problem.usage(ExportCommand.class, "servingIsOnnx").exception();
-            }
             return overwrite.folder(out, ServingExport.KIND, run);
         }
         return format == ExportFormat.BUNDLE && !Bundle.isZipName(out)

@@ -10,6 +10,7 @@ import dev.interestlens.workspace.exchange.RunList;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import picocli.CommandLine.Command;
@@ -73,8 +74,8 @@ public final class RunsCommand implements Runnable {
         for (List<String> line : lines) {
             console.out()
                     .println(IntStream.range(0, widths.length)
-                            .mapToObj(
-                                    column -> String.format("%-" + Math.max(1, widths[column]) + "s", line.get(column)))
+                            .mapToObj(column -> String.format(
+                                    Locale.ROOT, "%-" + Math.max(1, widths[column]) + "s", line.get(column)))
                             .collect(Collectors.joining("  "))
                             .stripTrailing());
         }

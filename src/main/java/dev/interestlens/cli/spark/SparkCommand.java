@@ -1,6 +1,7 @@
 package dev.interestlens.cli.spark;
 
 import dev.interestlens.cli.console.Console;
+import dev.interestlens.cli.console.Needs;
 import dev.interestlens.store.Problem;
 import dev.interestlens.workspace.score.SparkSubmit;
 import java.util.List;
@@ -30,6 +31,7 @@ public final class SparkCommand implements Runnable {
         private boolean print;
 
         @Option(names = "--master", defaultValue = "")
+        @Needs("--print")
         private String master;
 
         @Option(names = "--json")

@@ -3,6 +3,7 @@ package dev.interestlens.cli.spark;
 import dev.interestlens.cli.console.Allowed;
 import dev.interestlens.cli.console.Console;
 import dev.interestlens.cli.console.Interrupt;
+import dev.interestlens.cli.console.Needs;
 import dev.interestlens.cli.console.OptionValues;
 import dev.interestlens.cli.console.Overwrite;
 import dev.interestlens.cli.console.PrintedProgress;
@@ -39,12 +40,14 @@ public final class SparkPrepareCommand implements Runnable {
     private Path out;
 
     @Option(names = "--format", defaultValue = "auto")
+    @Needs(not = "--table")
     private String format;
 
     @Option(names = "--map", split = ",")
     private Map<String, String> map = new LinkedHashMap<>();
 
     @Option(names = "--encoding", defaultValue = "auto")
+    @Needs(not = "--table")
     private String encoding;
 
     @Option(names = "--set")

@@ -6,6 +6,7 @@ import dev.interestlens.data.protocol.SampleSet;
 import dev.interestlens.export.report.FigureWords;
 import dev.interestlens.metric.CatalogueRanking;
 import dev.interestlens.metric.Interval;
+import dev.interestlens.store.Texts;
 import dev.interestlens.workspace.measure.Evaluation;
 import dev.interestlens.workspace.measure.SampledRanking;
 import java.util.Optional;
@@ -31,6 +32,9 @@ public record EvaluationText(
                 figure(console, name, value, evaluation.intervals().get(name));
             }
         });
+        if (evaluation.figures().values().stream().anyMatch(value -> value.isNaN())) {
+            console.out().println(console.text("evaluate.undefined"));
+        }
         console.out().println(console.text("evaluate.baselines"));
         evaluation.baselines().forEach((name, value) -> figure(console, name, value, null));
         console.out().println(console.text("evaluate.probes"));
@@ -103,22 +107,22 @@ public record EvaluationText(
     }
 
     private static void row(Console console, String name, String... cells) {
-        StringBuilder line = new StringBuilder(String.format("  %-20s", name));
+        StringBuilder line = new StringBuilder(Texts.row("  %-20s", name));
         for (int i = 0; i < cells.length; i++) {
-            line.append(' ').append(i == 0 ? String.format("%-26s", cells[i]) : String.format("%-14s", cells[i]));
+            line.append(' ').append(Texts.row(i == 0 ? "%-26s" : "%-14s", cells[i]));
         }
         console.out().println(line.toString().stripTrailing());
     }
 
     private static void figure(Console console, String name, double value, Interval interval) {
-        console.out().println(String.format("  %-20s %.4f%s", name, value, range(interval)));
+        console.row("  %-20s %.4f%s", name, value, range(interval));
     }
 
     private static String number(double value) {
-        return String.format(Math.abs(value) < 10 ? "%.4f" : "%.3f", value);
+        return Texts.row(Math.abs(value) < 10 ? "%.4f" : "%.3f", value);
     }
 
     private static String range(Interval interval) {
-        return interval == null ? "" : String.format("  [%.4f, %.4f]", interval.low(), interval.high());
+        return interval == null ? "" : Texts.row("  [%.4f, %.4f]", interval.low(), interval.high());
     }
 }

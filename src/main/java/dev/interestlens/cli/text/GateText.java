@@ -11,14 +11,13 @@ public record GateText(Gate gate) {
         console.out().println(words.answer().in(console.locale()));
         gate.groups().stream()
                 .filter(group -> group.everybody() || group.found().named())
-                .forEach(group -> console.out()
-                        .println(String.format(
-                                "  %+.4f [%+.4f, %+.4f]  %6d  %s",
-                                group.found().difference(),
-                                group.found().low(),
-                                group.found().high(),
-                                group.found().users(),
-                                group.name().in(console.locale()))));
+                .forEach(group -> console.row(
+                        "  %+.4f [%+.4f, %+.4f]  %6d  %s",
+                        group.found().difference(),
+                        group.found().low(),
+                        group.found().high(),
+                        group.found().users(),
+                        group.name().in(console.locale())));
         words.more().forEach(line -> console.out().println(line.in(console.locale())));
         console.out().println(words.basis().in(console.locale()));
     }

@@ -5,6 +5,7 @@ import dev.interestlens.foreign.Contract;
 import dev.interestlens.foreign.Opening;
 import dev.interestlens.foreign.mapping.MappedInput;
 import dev.interestlens.foreign.mapping.Mapping;
+import dev.interestlens.store.Texts;
 import dev.interestlens.train.config.EnumNames;
 import java.util.Locale;
 
@@ -22,8 +23,8 @@ public final class OpenedText {
         for (MappedInput input : mapping.inputs()) {
             input.each().forEach(part -> {
                 String name = part.columns() == null
-                        ? input.name()
-                        : input.name() + "[" + part.columns().get(0) + ":"
+                        ? Texts.plain(input.name())
+                        : Texts.plain(input.name()) + "[" + part.columns().get(0) + ":"
                                 + part.columns().get(1) + "]";
                 console.out()
                         .println(String.format(
@@ -32,7 +33,7 @@ public final class OpenedText {
                                 part.sure() ? " " : "?",
                                 name,
                                 EnumNames.name(part.role()),
-                                part.field() == null ? "" : part.field()));
+                                part.field() == null ? "" : Texts.plain(part.field())));
             });
         }
     }
@@ -49,7 +50,8 @@ public final class OpenedText {
                 .println(console.text(
                         "open.attention", opening.mapping().attention().size()));
         opening.mapping().attention().forEach(each -> console.out()
-                .println("    " + each.tensor() + "  " + each.kind() + "  " + each.axes()));
+                .println("    " + Texts.plain(each.tensor()) + "  " + each.kind() + "  "
+                        + Texts.plain(String.valueOf(each.axes()))));
         contract(opening.contract());
     }
 

@@ -16,8 +16,8 @@ public final class ServingTables {
         PrintStream out = console.out();
         out.println(console.text("front.head"));
         for (FrontReport.Point point : report.points()) {
-            out.printf(
-                    "%-20s %-7s %7d  %-18s %-6s %7.4f %8.4f %9.3f %9.3f  %s%n",
+            console.row(
+                    "%-20s %-7s %7d  %-18s %-6s %7.4f %8.4f %9.3f %9.3f  %s",
                     point.served().run(),
                     point.served().model(),
                     point.served().history(),

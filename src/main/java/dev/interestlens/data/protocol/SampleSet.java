@@ -101,14 +101,28 @@ public final class SampleSet {
     /**
      * Called before training.
      *
-     * @throws dev.interestlens.store.ProblemException if all training rows have the same label
+     * @throws dev.interestlens.store.ProblemException if a part has no rows, or all training rows have the same label
      */
-    public void requireBothLabels() {
+    public void requireTrainable() {
+        for (Part part : Part.values()) {
+            requireRows(part);
+        }
         PartRows training = parts.get(Part.TRAIN);
         boolean one = training.positives() == 0 || training.positives() == training.size();
         if (config.split() == Split.LOGGED && training.size() > 0 && one) {
             throw Problem.badInput(SampleSet.class, training.positives() == 0 ? "allNegative" : "allPositive")
                     .with("rows", training.size())
+                    .exception();
+        }
+    }
+
+    /** @throws dev.interestlens.store.ProblemException if a part has no rows, so that there is nothing to learn from or to measure on */
+    public void requireRows(Part part) {
+        if (size(part) == 0) {
+            throw Problem.badInput(SampleSet.class, data.info().labelled() ? "emptyLabelled" : "emptyPart")
+                    .with("part", part)
+                    .with("split", config.split())
+                    .with("minimum", config.history().minimum())
                     .exception();
         }
     }

@@ -134,7 +134,8 @@ record EventSql(
         }
         if (rules.usersShare() < 1) {
             sql.append(" WHEN substr(md5(concat('" + rules.usersSeed() + " ', u)), 1, 8) >= '"
-                    + String.format("%08x", (long) (rules.usersShare() * (1L << 32))) + "' THEN 'usersLeftOut'");
+                    + String.format(Locale.ROOT, "%08x", (long) (rules.usersShare() * (1L << 32)))
+                    + "' THEN 'usersLeftOut'");
         }
         if (!Double.isNaN(rules.minimumRating())) {
             sql.append(String.format(

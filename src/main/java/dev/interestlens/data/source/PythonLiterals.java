@@ -1,5 +1,7 @@
 package dev.interestlens.data.source;
 
+import java.util.Locale;
+
 /**
  * Turns a line with a Python dictionary into JSON: single quotes, {@code True}, {@code None}, {@code u'…'} and {@code \x} escapes. A line that is not
  * such a literal becomes text that is not JSON and is rejected later.
@@ -53,7 +55,7 @@ final class PythonLiterals {
                 if (c == '"') {
                     json.append("\\\"");
                 } else if (c < ' ') {
-                    json.append(String.format("\\u%04x", (int) c));
+                    json.append(String.format(Locale.ROOT, "\\u%04x", (int) c));
                 } else {
                     json.append(c);
                 }

@@ -59,10 +59,15 @@ final class ShopFolder implements SourceLayout {
     // Only logs with labels say what they are made for; the others fit the usual protocol.
     private static Map<String, String> protocol(SourceFiles files) {
         Map<String, String> protocol = new LinkedHashMap<>();
-        files.named("params.json").map(Json::tree).ifPresent(tree -> tree.path("protocol")
-                .properties()
-                .forEach(entry -> protocol.put(entry.getKey(), entry.getValue().asText())));
-        protocol.keySet().removeIf(name -> !name.startsWith(DatasetInfo.PROTOCOL));
+        files.named("params.json").map(Json::tree).ifPresent(tree -> {
+            tree.path("protocol")
+                    .properties()
+                    .forEach(entry -> protocol.put(entry.getKey(), entry.getValue().asText()));
+            protocol.keySet().removeIf(name -> !name.startsWith(DatasetInfo.PROTOCOL));
+            if (!protocol.isEmpty() && tree.path("ceiling").isNumber()) {
+                protocol.put(DatasetInfo.CEILING, tree.path("ceiling").asText());
+            }
+        });
         return protocol;
     }
 

@@ -44,8 +44,15 @@ public final class FarShop implements PlantedLog {
      *
      * @param ceiling the best AUC: that of a model that knows every cause
      * @param ceilingWithTime the same, since times carry no information
+     * @param protocol the settings of training that the log is made for
      */
-    public record Report(FarSettings settings, int version, long events, double ceiling, double ceilingWithTime)
+    public record Report(
+            FarSettings settings,
+            int version,
+            long events,
+            double ceiling,
+            double ceilingWithTime,
+            Map<String, String> protocol)
             implements PlantedLog.Report {}
 
     private long lifetime() {
@@ -62,7 +69,8 @@ public final class FarShop implements PlantedLog {
         PlantedFile.write(disk, folder.resolve("causes.csv"), this::causes);
         PlantedFile.write(disk, folder.resolve("targets.csv"), this::targets);
         double ceiling = Shop.rounded(settings.ceiling());
-        Report report = new Report(settings, VERSION, count[0], ceiling, ceiling);
+        Report report = new Report(
+                settings, VERSION, count[0], ceiling, ceiling, PlantedLog.candidatesAfter(settings.length()));
         Json.write(disk, folder.resolve("params.json"), report);
         return report;
     }

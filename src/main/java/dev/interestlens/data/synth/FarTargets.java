@@ -3,10 +3,10 @@ package dev.interestlens.data.synth;
 import dev.interestlens.store.Json;
 import dev.interestlens.store.Problem;
 import dev.interestlens.store.ProblemException;
+import dev.interestlens.store.WholeFile;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.nio.charset.CharacterCodingException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -42,7 +42,7 @@ public final class FarTargets {
     public static FarTargets read(Path file) {
         FarTargets all = new FarTargets();
         long number = 1;
-        try (BufferedReader lines = Files.newBufferedReader(file)) {
+        try (BufferedReader lines = WholeFile.reader(file)) {
             String line = lines.readLine();
             boolean sound = HEADER.equals(line);
             while (sound && (line = lines.readLine()) != null) {

@@ -8,7 +8,6 @@ import java.io.IOException;
 import java.io.Writer;
 import java.nio.file.Path;
 import java.util.Arrays;
-import java.util.Map;
 import java.util.stream.Collectors;
 
 /**
@@ -36,9 +35,14 @@ public final class PairLog implements PlantedLog {
         PlantedFile.write(disk, folder.resolve("causes.csv"), this::causes);
         long events = (settings.length() + 2L) * settings.users();
         double ceiling = settings.ceiling();
-        Map<String, String> protocol = Map.of(
-                "data.protocol.split", "logged", "data.protocol.history.minimum", String.valueOf(settings.length()));
-        PairReport report = new PairReport(LogKind.PAIR.id(), settings, VERSION, events, ceiling, ceiling, protocol);
+        PairReport report = new PairReport(
+                LogKind.PAIR.id(),
+                settings,
+                VERSION,
+                events,
+                ceiling,
+                ceiling,
+                PlantedLog.candidatesAfter(settings.length()));
         Json.write(disk, folder.resolve("params.json"), report);
         return report;
     }

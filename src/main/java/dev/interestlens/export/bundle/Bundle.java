@@ -1,10 +1,8 @@
 package dev.interestlens.export.bundle;
 
-import dev.interestlens.export.ModelInputTensor;
 import dev.interestlens.export.RoundTrip;
 import dev.interestlens.export.bundle.BundleManifest.Sum;
 import dev.interestlens.export.onnx.GraphRunner;
-import dev.interestlens.export.onnx.OnnxGuard;
 import dev.interestlens.model.TrainedModel;
 import dev.interestlens.model.Weights;
 import dev.interestlens.model.config.ModelInput;
@@ -21,7 +19,6 @@ import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -40,8 +37,6 @@ public final class Bundle implements AutoCloseable {
 
     /** The longest history that is accepted. */
     private static final int LONGEST_HISTORY = 100_000;
-
-    private static final String LOGIT = "logit";
 
     private final Path source;
     private final Path folder;
@@ -91,7 +86,7 @@ public final class Bundle implements AutoCloseable {
             throw Problem.badInput(Bundle.class, "notABundle").file(source).exception();
         }
         requireShort(source, file, BundleManifest.NAME, MAX_MANIFEST);
-        int format = Json.tree(file).path("format").asInt();
+        int format = Json.object(file, tree -> tree.path("format").asInt());
         if (format != BundleManifest.FORMAT) {
             throw Problem.badInput(Bundle.class, "otherFormat")
                     .file(source)
@@ -216,45 +211,37 @@ public final class Bundle implements AutoCloseable {
     }
 
     /**
-     * Scores the golden rows with this program's model and the safetensors file, and with ONNX Runtime. The graph is untrusted code, so the runner
-     * computes it in another process unless the bundle is known to be from this program. The TorchScript archive is not run, since it is a program
-     * and the checksums come from the author of the bundle.
+     * What was found right.
      *
-     * @return the deviation of each from the golden scores, by file
-     * @throws ProblemException naming the first file whose scores differ
+     * @param scores the deviation from the golden scores, by file that was computed on golden rows
+     * @param computed names of the files that were computed, or are those that this program writes for the weights
+     * @param unchecked names of the others: only their sums were compared, which the sender wrote
      */
-    public Map<String, RoundTrip> check(GraphRunner runner) {
-        Map<String, RoundTrip> trips = new LinkedHashMap<>();
+    public record Checked(Map<String, RoundTrip> scores, List<String> computed, List<String> unchecked) {
+        public Checked {
+            scores = Map.copyOf(scores);
+            computed = List.copyOf(computed);
+            unchecked = List.copyOf(unchecked);
+        }
+    }
+
+    /**
+     * Computes what can be computed. A graph is untrusted code, so the runner computes it in another process unless the bundle is known to be from this
+     * program.
+     *
+     * @throws ProblemException naming the first file that does not agree with the rest
+     */
+    public Checked check(GraphRunner runner) {
         try {
             GoldenRows golden = golden();
             try (TrainedModel model = model()) {
-                float[] logits = model.logits(golden.raw(manifest));
-                trips.put(BundleWriter.SAFETENSORS, same(BundleWriter.SAFETENSORS, golden, logits));
+                return new BundleCheck(source, folder, manifest, golden, runner).of(model);
             }
-            Path onnx = folder.resolve(BundleWriter.ONNX);
-            OnnxGuard.requirePlain(onnx);
-            float[] logits = runner.run(onnx, ModelInputTensor.arrays(golden.fed(manifest)), List.of(LOGIT))
-                    .get(LOGIT)
-                    .floats();
-            trips.put(BundleWriter.ONNX, same(BundleWriter.ONNX, golden, logits));
         } catch (ProblemException e) {
             throw e;
         } catch (RuntimeException e) {
             throw wrongGolden(e); // untrusted shapes and ids
         }
-        return trips;
-    }
-
-    private RoundTrip same(String file, GoldenRows golden, float[] logits) {
-        RoundTrip trip = RoundTrip.of(golden.logits(), logits);
-        if (!trip.holds()) {
-            throw Problem.badInput(Bundle.class, "scoresDiffer")
-                    .file(source)
-                    .value(file)
-                    .with("deviation", trip.largestScore())
-                    .exception();
-        }
-        return trip;
     }
 
     private ProblemException wrongGolden(RuntimeException cause) {
@@ -271,7 +258,10 @@ public final class Bundle implements AutoCloseable {
                 .map(input -> input.name())
                 .filter(name -> golden.inputs() == null || !golden.inputs().containsKey(name))
                 .toList();
-        if (!without.isEmpty() || golden.logits() == null || golden.logits().length != golden.rows()) {
+        if (!without.isEmpty()
+                || golden.logits() == null
+                || golden.logits().length != golden.rows()
+                || golden.scores() == null) {
             throw wrongGolden(new IllegalArgumentException("no values for " + without));
         }
         golden.requireShapes();
@@ -291,8 +281,7 @@ public final class Bundle implements AutoCloseable {
         ModelInput input = new ModelInput(manifest.schema(), manifest.historyLength());
         try (SafetensorsFile file = Safetensors.map(weights())) {
             return TrainedModel.of(
-                    ConfigJson.model(
-                            Json.tree(folder.resolve(BundleWriter.CONFIG)).path("model")),
+                    Json.object(folder.resolve(BundleWriter.CONFIG), tree -> ConfigJson.model(tree.path("model"))),
                     input,
                     new Weights(file.tensors()));
         }

@@ -132,7 +132,8 @@ public final class BundleWriter {
         Signature signature = Signature.of(model);
         GoldenRows golden = GoldenRows.of(
                 ModelInputTensor.of(signature.inputs(), model.input(), content.golden()),
-                model.logits(content.golden()));
+                model.logits(content.golden()),
+                content.data()::itemKey);
         text(folder.resolve(GoldenRows.NAME), Json.line(golden) + "\n");
         JsonNode config = content.facts().config();
         Json.write(disk, folder.resolve(CONFIG), config);

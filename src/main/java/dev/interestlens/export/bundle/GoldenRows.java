@@ -7,9 +7,12 @@ import dev.interestlens.export.ModelInputTensor;
 import dev.interestlens.model.graph.GraphInput;
 import dev.interestlens.model.graph.GraphInput.Source;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.IntFunction;
 
 /**
  * {@code golden.json}: inputs of the graph, and their expected scores. Numbers are row-major.
@@ -18,8 +21,10 @@ import java.util.Map;
  * @param inputs by name
  * @param logits one for each row
  * @param scores one for each row
+ * @param items the key of each item in the rows, by its id; null in a bundle of an older version
  */
-public record GoldenRows(int rows, Map<String, Values> inputs, float[] logits, float[] scores) {
+public record GoldenRows(
+        int rows, Map<String, Values> inputs, float[] logits, float[] scores, Map<Integer, String> items) {
     /** Its name in the bundle. */
     public static final String NAME = "golden.json";
 
@@ -35,17 +40,25 @@ public record GoldenRows(int rows, Map<String, Values> inputs, float[] logits, f
      */
     public record Values(String type, long[] shape, long[] ids, float[] numbers) {}
 
-    static GoldenRows of(List<ModelInputTensor> fed, float[] logits) {
+    static GoldenRows of(List<ModelInputTensor> fed, float[] logits, IntFunction<String> key) {
         Map<String, Values> inputs = new LinkedHashMap<>();
+        Map<Integer, String> items = new TreeMap<>();
         for (ModelInputTensor one : fed) {
             String type = one.ids() == null ? "float32" : "int64";
             inputs.put(one.input().name(), new Values(type, one.shape(), one.ids(), one.numbers()));
+            boolean ofItems =
+                    one.input().source() == Source.HISTORY || one.input().source() == Source.CANDIDATE;
+            if (ofItems && one.input().field() == 0 && one.ids() != null) {
+                Arrays.stream(one.ids())
+                        .filter(id -> id >= Field.FIRST)
+                        .forEach(id -> items.put((int) id, key.apply((int) id)));
+            }
         }
         float[] scores = new float[logits.length];
         for (int i = 0; i < scores.length; i++) {
             scores[i] = (float) (1 / (1 + Math.exp(-logits[i])));
         }
-        return new GoldenRows(logits.length, inputs, logits, scores);
+        return new GoldenRows(logits.length, inputs, logits, scores, items);
     }
 
     /** @throws IllegalArgumentException where an input is empty or does not match its shape: engines crash the process on some of these */

@@ -6,6 +6,7 @@ import ai.onnx.proto.OnnxMl.ModelProto;
 import ai.onnx.proto.OnnxMl.NodeProto;
 import ai.onnx.proto.OnnxMl.OperatorSetIdProto;
 import ai.onnx.proto.OnnxMl.TensorProto;
+import ai.onnx.proto.OnnxMl.ValueInfoProto;
 import dev.interestlens.store.Problem;
 import dev.interestlens.store.ProblemException;
 import java.io.IOException;
@@ -14,6 +15,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Checks an untrusted ONNX file before any runtime loads it: it may not refer to other files, define functions or use operators outside the standard,
@@ -25,14 +28,33 @@ public final class OnnxGuard {
 
     private OnnxGuard() {}
 
-    /** @throws ProblemException naming what is not allowed */
-    public static void requirePlain(Path file) {
-        ModelProto model;
+    /** Whether two files hold the same graph, whatever else they say of themselves. */
+    public static boolean sameGraph(Path file, Path other) {
+        return parsed(file).getGraph().equals(parsed(other).getGraph());
+    }
+
+    /** Whether two graphs have inputs and outputs of the same names. */
+    public static boolean sameNames(Path file, Path other) {
+        return names(parsed(file).getGraph()).equals(names(parsed(other).getGraph()));
+    }
+
+    private static List<Set<String>> names(GraphProto graph) {
+        return Stream.of(graph.getInputList(), graph.getOutputList())
+                .map(all -> all.stream().map(ValueInfoProto::getName).collect(Collectors.toSet()))
+                .toList();
+    }
+
+    private static ModelProto parsed(Path file) {
         try (InputStream in = Files.newInputStream(file)) {
-            model = ModelProto.parseFrom(in);
+            return ModelProto.parseFrom(in);
         } catch (IOException e) {
             throw refused(file, "no model: " + e.getMessage());
         }
+    }
+
+    /** @throws ProblemException naming what is not allowed */
+    public static void requirePlain(Path file) {
+        ModelProto model = parsed(file);
         for (OperatorSetIdProto used : model.getOpsetImportList()) {
             require(STANDARD.contains(used.getDomain()), file, "operators of " + used.getDomain());
         }

@@ -117,8 +117,13 @@ final class ServingGuides {
     private static String inputs(List<Input> inputs) {
         StringJoiner lines = new StringJoiner(",\n");
         for (Input each : inputs) {
-            lines.add("        new Input(\"%s\", %s, %d, %s)"
-                    .formatted(each.name(), each.type().equals("int64"), each.ids(), names(each.axes())));
+            lines.add(String.format(
+                    Locale.ROOT,
+                    "        new Input(\"%s\", %s, %d, %s)",
+                    each.name(),
+                    each.type().equals("int64"),
+                    each.ids(),
+                    names(each.axes())));
         }
         return lines.toString();
     }
@@ -126,7 +131,7 @@ final class ServingGuides {
     private String carried() {
         StringJoiner lines = new StringJoiner(", ");
         for (Carried each : manifest.carried()) {
-            lines.add("new State(\"%s\", \"%s\", %d)".formatted(each.before(), each.after(), each.width()));
+            lines.add("new State(\"" + each.before() + "\", \"" + each.after() + "\", " + each.width() + ")");
         }
         return lines.toString();
     }

@@ -1,7 +1,6 @@
 package dev.interestlens.export.serving;
 
 import dev.interestlens.data.RawBatch;
-import dev.interestlens.export.ModelInputTensor;
 import dev.interestlens.export.onnx.OnnxSession;
 import dev.interestlens.model.config.ModelInput;
 import dev.interestlens.model.graph.ServingForm;
@@ -15,14 +14,14 @@ import java.util.Map;
 /** The two graphs of a model in ONNX Runtime. Closing frees them. */
 public final class ServingSession implements AutoCloseable {
     private final ServingForm form;
-    private final ModelInput limits;
+    private final PairInputs inputs;
     private final OnnxSession user;
     private final OnnxSession candidate;
     private final CandidateGraph scorer;
 
     private ServingSession(ServingForm form, ModelInput limits, OnnxSession user, OnnxSession candidate) {
         this.form = form;
-        this.limits = limits;
+        this.inputs = new PairInputs(form, limits);
         this.user = user;
         this.candidate = candidate;
         this.scorer = new CandidateGraph(candidate, form);
@@ -54,7 +53,7 @@ public final class ServingSession implements AutoCloseable {
 
     /** Computes the cached tensors of a user from the whole history. */
     public CachedUser user(RawBatch single) {
-        return run(single, zeros(1));
+        return run(single, inputs.zeros(1));
     }
 
     /** All outputs of the graph of a user for some users, by name; the first axis is of users. */
@@ -64,10 +63,7 @@ public final class ServingSession implements AutoCloseable {
 
     /** Inputs of the graph of a user for users whose history begins here. */
     Map<String, Tensor> userInputs(RawBatch batch) {
-        Map<String, Tensor> inputs =
-                ModelInputTensor.arrays(ModelInputTensor.of(form.user().fields(), limits, batch));
-        inputs.putAll(zeros(batch.size()));
-        return inputs;
+        return inputs.ofUsers(batch);
     }
 
     /**
@@ -80,19 +76,8 @@ public final class ServingSession implements AutoCloseable {
         return kept.append(form, run(later, kept.states()));
     }
 
-    private Map<String, Tensor> zeros(int users) {
-        Map<String, Tensor> states = new LinkedHashMap<>();
-        for (Carried each : form.carried()) {
-            states.put(each.before(), Tensor.of(new float[users * each.width()], users, each.width()));
-        }
-        return states;
-    }
-
     private CachedUser run(RawBatch single, Map<String, Tensor> before) {
-        Map<String, Tensor> inputs =
-                ModelInputTensor.arrays(ModelInputTensor.of(form.user().fields(), limits, single));
-        inputs.putAll(before);
-        Map<String, Tensor> outputs = user.run(inputs, form.gives());
+        Map<String, Tensor> outputs = user.run(inputs.ofUsers(single, before), form.gives());
         Map<String, Tensor> tensors = new LinkedHashMap<>();
         for (Passed each : form.passed()) {
             tensors.put(each.name(), outputs.get(each.name()));
@@ -125,10 +110,9 @@ public final class ServingSession implements AutoCloseable {
 
     /** Inputs of the graph of candidates. */
     Map<String, Tensor> candidateInputs(CachedUser kept, RawBatch single, RawBatch candidates) {
-        Map<String, Tensor> inputs = ModelInputTensor.arrays(
-                ModelInputTensor.ofCandidates(form.candidate().fields(), limits, single, candidates));
-        inputs.putAll(kept.tensors());
-        return inputs;
+        Map<String, Tensor> all = inputs.ofCandidates(single, candidates);
+        all.putAll(kept.tensors());
+        return all;
     }
 
     @Override

@@ -27,6 +27,7 @@ import dev.interestlens.store.Json;
 import dev.interestlens.store.Problem;
 import dev.interestlens.store.Tensor;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.ByteBuffer;
 import java.nio.FloatBuffer;
@@ -34,11 +35,13 @@ import java.nio.LongBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.LocalDateTime;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.zip.CRC32;
 import java.util.zip.ZipEntry;
+import java.util.zip.ZipFile;
 import java.util.zip.ZipOutputStream;
 
 /**
@@ -73,6 +76,58 @@ public final class TorchExport {
         save(graph, model, metadata, inputs.stream().map(GraphInput::name).toList(), target);
         return RoundTrip.of(model.logits(rows), logits(target, ModelInputTensor.of(inputs, model.input(), rows)))
                 .orRefuse(target);
+    }
+
+    /** Writes only the archive, to be compared with another one. */
+    public void writeUnchecked(TrainedModel model, boolean attention, Path target) {
+        TorchGraph graph = new TorchGraph(model.weights().tensors());
+        List<GraphInput> inputs = model.describe(graph, attention);
+        save(graph, model, Map.of(), inputs.stream().map(GraphInput::name).toList(), target);
+    }
+
+    /** Whether a file has the parts of an archive; it is not loaded. */
+    public static boolean isArchive(Path file) {
+        try (ZipFile zip = new ZipFile(file.toFile())) {
+            return zip.stream().anyMatch(entry -> entry.getName().endsWith("/data.pkl"))
+                    && zip.stream().anyMatch(entry -> entry.getName().contains("/code/"));
+        } catch (IOException e) {
+            return false;
+        }
+    }
+
+    /** Whether two archives hold the same program and numbers, whatever else they say of themselves. */
+    public static boolean sameProgram(Path own, Path given) {
+        try (ZipFile one = new ZipFile(own.toFile());
+                ZipFile other = new ZipFile(given.toFile())) {
+            List<String> names = names(one);
+            if (!names.equals(names(other))) {
+                return false;
+            }
+            for (String name : names) {
+                if (!name.startsWith(FOLDER + "extra/") && !sameBytes(one, other, name)) {
+                    return false;
+                }
+            }
+            return true;
+        } catch (IOException e) {
+            return false;
+        }
+    }
+
+    private static List<String> names(ZipFile zip) {
+        return zip.stream().map(ZipEntry::getName).sorted().toList();
+    }
+
+    private static boolean sameBytes(ZipFile one, ZipFile other, String name) throws IOException {
+        try (InputStream a = one.getInputStream(one.getEntry(name));
+                InputStream b = other.getInputStream(other.getEntry(name))) {
+            for (byte[] block = a.readNBytes(CHUNK); block.length > 0; block = a.readNBytes(CHUNK)) {
+                if (!Arrays.equals(block, b.readNBytes(block.length))) {
+                    return false;
+                }
+            }
+            return b.read() < 0;
+        }
     }
 
     /**

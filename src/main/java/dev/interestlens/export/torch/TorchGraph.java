@@ -302,7 +302,7 @@ final class TorchGraph implements Graph {
 
     @Override
     public Value upTo(Value a, int axis, long multiple) {
-        return behind(a, axis, "torch.remainder(torch.sub(0, %s), %d)".formatted(size(a, axis), multiple));
+        return behind(a, axis, "torch.remainder(torch.sub(0, " + size(a, axis) + "), " + multiple + ")");
     }
 
     @Override
@@ -395,7 +395,7 @@ final class TorchGraph implements Graph {
         Value index = new Value("v" + shared.count++, 2);
         shared.body
                 .append(indent)
-                .append("%s, %s = torch.sort(%s, stable=True, dim=1, descending=True)%n"
+                .append("%s, %s = torch.sort(%s, stable=True, dim=1, descending=True)\n"
                         .formatted(values.name(), index.name(), a.name()));
         return index;
     }
@@ -423,7 +423,7 @@ final class TorchGraph implements Graph {
     @Override
     public Value either(Type type, Value test, Branch yes, Branch no) {
         String name = "v" + shared.count++;
-        shared.body.append(indent).append("if bool(%s):%n".formatted(test.name()));
+        shared.body.append(indent).append("if bool(%s):\n".formatted(test.name()));
         Value result = branch(name, yes);
         shared.body.append(indent).append("else:\n");
         branch(name, no);
@@ -444,7 +444,7 @@ final class TorchGraph implements Graph {
         String weights = list(inputWeight, stateWeight, inputBias, stateBias);
         String call = "torch.gru(%s, %s, %s, True, 1, 0., False, False, True)"
                 .formatted(x.name(), unsqueeze(before, 0).name(), weights);
-        shared.body.append(indent).append("%s, %s = %s%n".formatted(each.name(), last.name(), call));
+        shared.body.append(indent).append("%s, %s = %s\n".formatted(each.name(), last.name(), call));
         return new States(each, squeeze(last, 0));
     }
 
@@ -452,7 +452,7 @@ final class TorchGraph implements Graph {
     public Value fold(Value state, List<Value> sequences, Step step) {
         Value now = statement(state.rank(), state.name());
         String index = "i" + shared.count++;
-        shared.body.append(indent).append("for %s in range(%s):%n".formatted(index, size(sequences.get(0), 0)));
+        shared.body.append(indent).append("for %s in range(%s):\n".formatted(index, size(sequences.get(0), 0)));
         TorchGraph inside = new TorchGraph(shared, indent + "  ");
         List<Value> parts = new ArrayList<>();
         sequences.forEach(s -> parts.add(inside.set(s.rank() - 1, "select", s, 0, index)));

@@ -1,13 +1,12 @@
 package dev.interestlens.foreign.mapping;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.interestlens.foreign.mapping.Mapping.Rule;
 import dev.interestlens.foreign.mapping.Mapping.Vocabulary;
 import dev.interestlens.store.Json;
 import dev.interestlens.store.Problem;
-import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
+import dev.interestlens.store.WholeFile;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -15,6 +14,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.TreeMap;
 
 /**
  * Keys and numbers from a file: CSV with a header, whose columns are named key and number or are in this order; or a JSON object from keys to
@@ -34,18 +34,40 @@ public final class VocabularyFile {
     public static VocabularyFile read(Path file) {
         VocabularyFile read = new VocabularyFile(file);
         if (file.getFileName().toString().toLowerCase(Locale.ROOT).endsWith(".json")) {
-            read.json(Json.tree(file));
-        } else {
-            read.csv();
+            return Json.object(file, tree -> json(read, tree));
         }
+        read.csv();
         return read;
     }
 
-    /** Numbers of the given field. */
+    /**
+     * Numbers of the given field. Items and users are told apart by theirs; a category may have one number for several keys.
+     *
+     * @throws dev.interestlens.store.ProblemException where a number stands for two items or users
+     */
     public Vocabulary own(String field) {
         Map<String, Long> numbers =
                 columns.getOrDefault(field, columns.values().iterator().next());
+        if (field.equals(Mapping.ITEM) || field.equals(Mapping.USER)) {
+            Map<Long, String> keys = new HashMap<>();
+            new TreeMap<>(numbers).forEach((key, number) -> {
+                String other = keys.put(number, key);
+                if (other != null) {
+                    throw Problem.badInput(VocabularyFile.class, "numberTwice")
+                            .file(file)
+                            .value(other + ", " + key)
+                            .with("number", number)
+                            .with("field", field)
+                            .exception();
+                }
+            });
+        }
         return of(numbers);
+    }
+
+    /** The file. */
+    public Path file() {
+        return file;
     }
 
     /** Numbers of further fields by the names of their columns. */
@@ -60,37 +82,38 @@ public final class VocabularyFile {
         return new Vocabulary(Rule.FILE, null, file.getFileName().toString(), numbers, null, null);
     }
 
-    private void json(JsonNode tree) {
+    private static VocabularyFile json(VocabularyFile read, ObjectNode tree) {
         Map<String, Long> flat = new HashMap<>();
         tree.properties().forEach(each -> {
-            if (each.getValue().isIntegralNumber()) {
-                flat.put(each.getKey(), each.getValue().asLong());
-            } else if (each.getValue().isObject()) {
+            if (each.getValue().isObject()) {
                 Map<String, Long> inside = new HashMap<>();
-                each.getValue().properties().stream()
-                        .filter(one -> one.getValue().isIntegralNumber())
-                        .forEach(one -> inside.put(one.getKey(), one.getValue().asLong()));
-                columns.put(each.getKey(), inside);
+                each.getValue().properties().forEach(one -> inside.put(one.getKey(), number(one)));
+                read.columns.put(each.getKey(), inside);
+            } else {
+                flat.put(each.getKey(), number(each));
             }
         });
         if (!flat.isEmpty()) {
-            columns.put("", flat);
+            read.columns.put("", flat);
         }
-        if (columns.isEmpty()) {
-            throw nothing(1);
+        if (read.columns.isEmpty() || read.columns.containsValue(Map.of())) {
+            throw read.nothing(1);
         }
+        return read;
+    }
+
+    private static long number(Map.Entry<String, JsonNode> each) {
+        JsonNode value = each.getValue();
+        if (!value.isIntegralNumber() || !value.canConvertToLong() || value.longValue() < 0) {
+            throw Problem.badInput(VocabularyFile.class, "notANumber")
+                    .value(each.getKey() + ": " + value)
+                    .exception();
+        }
+        return value.longValue();
     }
 
     private void csv() {
-        List<String> lines;
-        try {
-            lines = Files.readAllLines(file, StandardCharsets.UTF_8);
-        } catch (IOException e) {
-            throw Problem.badInput(VocabularyFile.class, "unreadable")
-                    .file(file)
-                    .cause(e)
-                    .exception();
-        }
+        List<String> lines = WholeFile.lines(file);
         if (lines.size() < 2) {
             throw nothing(1);
         }
@@ -119,7 +142,15 @@ public final class VocabularyFile {
             }
             for (int c = 0; c < Math.min(cells.length, header.length); c++) {
                 if (c != key && cells[c].matches("\\d{1,18}")) {
-                    columns.get(names.get(c)).put(cells[key], Long.parseLong(cells[c]));
+                    Long number = Long.parseLong(cells[c]);
+                    Long before = columns.get(names.get(c)).put(cells[key], number);
+                    if (c == id && before != null) {
+                        throw Problem.badInput(VocabularyFile.class, "keyTwice")
+                                .file(file)
+                                .line(i + 1)
+                                .value(cells[key])
+                                .exception();
+                    }
                 }
             }
         }

@@ -31,7 +31,7 @@ public final class KeptAnswers {
     public Optional<Answer<?>> read(Experiment<?> experiment) {
         Path file = file(experiment);
         return Files.exists(file)
-                ? Optional.of(Answer.of(experiment, Json.read(file, Answer.Kept.class), false))
+                ? Optional.of(Answer.of(experiment, Json.read(file, Answer.Kept.class), Answer.Origin.HERE))
                 : Optional.empty();
     }
 

@@ -41,7 +41,7 @@ public final class Questions {
             if (in == null) {
                 throw Problem.internal(Questions.class, "notPrepared").exception();
             }
-            return Answer.of(experiment, Json.read(in.readAllBytes(), Answer.Kept.class), true);
+            return Answer.of(experiment, Json.read(in.readAllBytes(), Answer.Kept.class), Answer.Origin.PREPARED);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -1,7 +1,6 @@
 package dev.interestlens.train.config;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
@@ -18,6 +17,7 @@ import dev.interestlens.store.ProblemException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * A configuration as JSON, both ways. Enums are written in lower camel case and read ignoring case; a list of sizes may be written {@code "80-40"}.
@@ -26,6 +26,9 @@ import java.util.Map;
 public final class ConfigJson {
     private static final JsonMapper MAPPER =
             Json.strict().addModule(new EnumNames()).build();
+
+    private static final String MODEL = "model";
+    private static final String ID = "id";
 
     private ConfigJson() {}
 
@@ -68,10 +71,9 @@ public final class ConfigJson {
      *
      * @throws ProblemException naming a missing switch of the model, whose value cannot be known
      */
-    public static ExperimentConfig parseOlder(JsonNode tree) {
-        ObjectNode whole = tree.isObject() ? tree.deepCopy() : MAPPER.createObjectNode();
-        ModelFamily<?> family =
-                ModelCatalog.family(tree.path("model").path("id").asText());
+    public static ExperimentConfig parseOlder(ObjectNode tree) {
+        ObjectNode whole = tree.deepCopy();
+        ModelFamily<?> family = family(object(tree.path("model"), MODEL));
         ObjectNode usual = tree(ExperimentConfig.of(family.preset(Preset.QUICK)));
         List<String> unknown = new ArrayList<>();
         fillModel(whole.path("model"), usual.path("model"));
@@ -156,15 +158,36 @@ public final class ConfigJson {
 
     /** Reads a model's configuration, whose {@code id} names its family. */
     public static ModelConfig model(JsonNode node) {
-        ObjectNode rest = node.isObject() ? node.deepCopy() : MAPPER.createObjectNode();
-        JsonNode id = rest.remove("id");
-        ModelFamily<?> family = ModelCatalog.family(id == null ? "" : id.asText());
+        ObjectNode rest = object(node, MODEL).deepCopy();
+        ModelFamily<?> family = family(rest);
+        rest.remove(ID);
         fillModel(rest, tree(family.preset(Preset.QUICK)));
-        return convert(rest, family.configType(), "model");
+        return convert(rest, family.configType(), MODEL);
+    }
+
+    /** The family that a partial tree names; empty where it names none. */
+    public static Optional<String> familyOf(ObjectNode changes) {
+        return changes.has(MODEL) && object(changes.get(MODEL), MODEL).has(ID)
+                ? Optional.of(family(object(changes.get(MODEL), MODEL)).id())
+                : Optional.empty();
+    }
+
+    private static ModelFamily<?> family(ObjectNode model) {
+        return ModelCatalog.family(convert(model.path(ID), String.class, MODEL + "." + ID));
+    }
+
+    /** The dotted names of the settings that a partial tree holds. */
+    public static List<String> names(ObjectNode changes) {
+        return NearestKey.keys(changes, "");
+    }
+
+    /** The value of a setting that has further ones in it. */
+    public static ObjectNode object(JsonNode value, String setting) {
+        return convert(value, ObjectNode.class, setting);
     }
 
     /** The configuration with some of its values replaced by a partial tree. */
-    public static ExperimentConfig overlay(ExperimentConfig base, JsonNode changes) {
+    public static ExperimentConfig overlay(ExperimentConfig base, ObjectNode changes) {
         ObjectNode tree = tree(base);
         merge(tree, changes, "");
         return parse(tree);
@@ -270,25 +293,6 @@ public final class ConfigJson {
     }
 
     private static <T> T convert(JsonNode node, Class<T> type, String path) {
-        try {
-            return MAPPER.treeToValue(node, type);
-        } catch (JsonMappingException e) {
-            for (Throwable t = e; t != null; t = t.getCause()) {
-                if (t instanceof ProblemException problem) {
-                    throw problem;
-                }
-            }
-            StringBuilder key = new StringBuilder(path);
-            e.getPath().stream()
-                    .filter(reference -> reference.getFieldName() != null)
-                    .forEach(reference -> key.append('.').append(reference.getFieldName()));
-            throw Problem.usage(ConfigJson.class, "value")
-                    .with("key", key)
-                    .with("reason", Json.reason(e))
-                    .cause(e)
-                    .exception();
-        } catch (JsonProcessingException e) {
-            throw new IllegalStateException(e);
-        }
+        return Json.convert(MAPPER, node, type, path);
     }
 }

@@ -2,6 +2,7 @@ package dev.interestlens.train.config;
 
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.databind.BeanDescription;
 import com.fasterxml.jackson.databind.DeserializationConfig;
 import com.fasterxml.jackson.databind.DeserializationContext;
@@ -74,6 +75,9 @@ public final class EnumNames extends SimpleModule {
 
         @Override
         public Object deserialize(JsonParser in, DeserializationContext context) throws IOException {
+            if (!in.hasToken(JsonToken.VALUE_STRING)) {
+                return context.handleUnexpectedToken(handledType(), in);
+            }
             String text = in.getText();
             Object[] constants = handledType().getEnumConstants();
             for (Object constant : constants) {
@@ -81,8 +85,7 @@ public final class EnumNames extends SimpleModule {
                     return constant;
                 }
             }
-            String known = Arrays.stream(constants).map(c -> name((Enum<?>) c)).collect(Collectors.joining(", "));
-            throw JsonMappingException.from(in, "\"" + text + "\" is none of: " + known);
+            throw context.weirdStringException(text, handledType(), "");
         }
 
         private static String plain(String name) {

@@ -1,6 +1,5 @@
 package dev.interestlens.train.run;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.interestlens.data.PreparedDataset;
@@ -70,7 +69,7 @@ public record RunDescription(
     }
 
     /** @throws dev.interestlens.store.ProblemException where it is of a newer format, or lacks a required value */
-    static RunDescription parse(JsonNode tree) {
+    static RunDescription parse(ObjectNode tree) {
         int format = tree.path("format").asInt(FORMAT);
         if (format != FORMAT) {
             throw Problem.badInput(RunDescription.class, "otherFormat")
@@ -85,6 +84,6 @@ public record RunDescription(
                 Path.of(tree.path("dataset").asText()),
                 tree.path("fingerprint").asText(),
                 tree.path("versions").asText(),
-                ConfigJson.parseOlder(tree.path("config")));
+                ConfigJson.parseOlder(ConfigJson.object(tree.path("config"), "config")));
     }
 }

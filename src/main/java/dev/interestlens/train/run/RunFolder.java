@@ -79,9 +79,7 @@ public record RunFolder(Path path) {
                     .exception();
         }
         try {
-            return RunDescription.parse(Json.tree(bytes, description()));
-        } catch (ProblemException e) {
-            throw e.problem().badInput(description(), e);
+            return Json.object(bytes, description(), RunDescription::parse);
         } catch (InvalidPathException e) {
             throw Problem.badInput(RunFolder.class, "descriptionPath")
                     .file(description())

@@ -29,8 +29,12 @@ public final class RunSums {
     /** The model of a run that was opened, not trained. */
     public static final String MODEL = "model.onnx";
 
+    /** Number of states that the trainer keeps. */
+    public static final int KEPT = 3;
+
     private final RunFolder folder;
     private final List<CheckpointSaved> saved = new ArrayList<>();
+    private final List<String> kept = new ArrayList<>();
     private CheckpointSaved best;
 
     /** @param all entries of the journal, including superseded ones */
@@ -39,6 +43,9 @@ public final class RunSums {
         all.forEach(entry -> {
             if (entry instanceof CheckpointSaved each) {
                 saved.add(each);
+                keep(each.file());
+            } else if (entry instanceof JournalEntry.Started) {
+                Collections.sort(kept); // as the trainer finds them on the disk
             }
         });
         CheckpointSaved last = null;
@@ -47,6 +54,16 @@ public final class RunSums {
                 last = each;
             } else if (entry instanceof EpochDone done && done.best()) {
                 best = last;
+            }
+        }
+    }
+
+    private void keep(String name) {
+        if (!isBest(name)) {
+            kept.remove(name);
+            kept.add(name);
+            if (kept.size() > KEPT) {
+                kept.remove(0);
             }
         }
     }
@@ -67,6 +84,13 @@ public final class RunSums {
 
     private static boolean isBest(String name) {
         return name.equals(BEST) || name.equals(MODEL);
+    }
+
+    /** Names of the states that the trainer keeps, and that are not there. */
+    public List<String> missing() {
+        return kept.stream()
+                .filter(name -> !Files.exists(folder.checkpoints().resolve(name)))
+                .toList();
     }
 
     /** States that are recorded and on the disk, oldest first. */

@@ -1,6 +1,5 @@
 package dev.interestlens.ui.common;
 
-import dev.interestlens.ui.control.NumberFormats;
 import dev.interestlens.workspace.data.Advice;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -24,16 +23,7 @@ public record AdviceWords(Messages messages) {
 
     private String sentences(List<Advice.Reason> reasons, String family) {
         return reasons.stream()
-                .map(reason -> messages.text("advice." + reason.kind(), figure(reason), messages.family(family)))
+                .map(reason -> reason.text(messages.family(family)).in(messages.locale()))
                 .collect(Collectors.joining(messages.text("model.advice.between")));
-    }
-
-    private static String figure(Advice.Reason reason) {
-        return switch (reason.kind()) {
-            case TIES, REPEATS -> NumberFormats.count(Math.round(100 * reason.figure()));
-            case SHORT_HISTORIES, MIDDLING_HISTORIES, LONG_HISTORIES ->
-                NumberFormats.count(Math.round(reason.figure()));
-            default -> NumberFormats.fixed(reason.figure(), 2);
-        };
     }
 }

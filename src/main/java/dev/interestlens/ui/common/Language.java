@@ -1,5 +1,6 @@
 package dev.interestlens.ui.common;
 
+import dev.interestlens.store.Texts;
 import java.util.Locale;
 
 /** The languages of the program. */
@@ -23,6 +24,6 @@ public enum Language {
 
     /** The language for this locale. */
     public static Language of(Locale locale) {
-        return locale.getLanguage().equals("zh") ? CHINESE : ENGLISH;
+        return Texts.language(locale).equals(CHINESE.locale) ? CHINESE : ENGLISH;
     }
 }

@@ -315,6 +315,9 @@ public final class ExportController {
                         entry.getKey(),
                         NumberFormats.count(entry.getValue().rows()),
                         NumberFormats.of(entry.getValue().largestScore()))));
+        if (!now.unchecked().isEmpty()) {
+            lines.add(messages.text("export.check.unchecked", String.join(", ", now.unchecked())));
+        }
         if (!now.versions().isEmpty()) {
             lines.add(messages.text("export.check.versions", now.versions()));
         }

@@ -210,7 +210,7 @@ public final class QuestionsViewModel {
     private record Done(String event, Answer.Kept answer) {}
 
     private void measured(Experiment<?> experiment, String line) {
-        Answer<?> found = Answer.of(experiment, Json.read(line, Done.class).answer(), false);
+        Answer<?> found = Answer.of(experiment, Json.read(line, Done.class).answer(), Answer.Origin.HERE);
         background.run(
                 Background.Lane.LOADER,
                 keeping,

@@ -59,7 +59,7 @@ public final class WindowMemory {
     public Optional<ExperimentConfig> draft() {
         try {
             return Files.exists(draftFile)
-                    ? Optional.of(ConfigJson.parseOlder(Json.tree(draftFile)))
+                    ? Optional.of(Json.object(draftFile, ConfigJson::parseOlder))
                     : Optional.empty();
         } catch (RuntimeException unreadable) {
             errors.show(unreadable);

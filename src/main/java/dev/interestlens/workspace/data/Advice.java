@@ -3,6 +3,8 @@ package dev.interestlens.workspace.data;
 import dev.interestlens.model.ModelCatalog;
 import dev.interestlens.model.family.DataFinding;
 import dev.interestlens.model.family.Suitability;
+import dev.interestlens.store.KeyedText;
+import dev.interestlens.store.Texts;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -18,6 +20,7 @@ import java.util.function.Predicate;
  * @param against findings for the rival and not for the family; empty where there is none
  */
 public record Advice(String family, List<Reason> reasons, String rival, List<Reason> against) {
+    private static final Texts TEXTS = Texts.beside(Advice.class);
     private static final long SHORT = 5;
     private static final long LONG = 20;
     private static final double MANY_TIES = 0.3;
@@ -33,6 +36,23 @@ public record Advice(String family, List<Reason> reasons, String rival, List<Rea
      * @param figure what was measured, in the unit of the finding
      */
     public record Reason(DataFinding kind, double figure) {
+        /**
+         * The finding in words.
+         *
+         * @param family name of the family that is advised
+         */
+        public KeyedText text(String family) {
+            return KeyedText.of(TEXTS, "advice." + kind, rounded(), family);
+        }
+
+        private Object rounded() {
+            return switch (kind) {
+                case TIES, REPEATS -> Math.round(100 * figure);
+                case ORDER_MATTERS, ORDER_HARDLY_MATTERS, LAST_IS_NO_GUIDE -> figure;
+                default -> Math.round(figure);
+            };
+        }
+
         private boolean speaksFor(Candidate family) {
             return family.suits().votes(kind) > 0;
         }

@@ -114,9 +114,10 @@ public final class ModelExport {
      * @throws dev.interestlens.store.ProblemException of kind CANCELLED where it was cancelled; no unfinished files are left
      */
     public static Done write(OpenRun run, Format format, Target target, Extras extras, Progress progress) {
+        run.trained(); // a model without weights is refused before minutes of work
         Map<String, String> metadata = metadata(run);
         if (extras.fidelity() != null) {
-            Fidelity.named(extras.fidelity(), run); // before minutes of work
+            Fidelity.named(extras.fidelity(), run);
         }
         RawBatch rows = rows(run, ROWS);
         boolean attention = extras.attention();

@@ -6,9 +6,7 @@ import dev.interestlens.data.PreparedDataset;
 import dev.interestlens.data.source.RequestTable;
 import dev.interestlens.store.Json;
 import dev.interestlens.store.Problem;
-import java.io.IOException;
-import java.nio.charset.CharacterCodingException;
-import java.nio.file.Files;
+import dev.interestlens.store.WholeFile;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -25,7 +23,7 @@ import java.util.Optional;
  * @param items item keys, oldest first
  */
 public record HistoryFile(String name, List<String> items) {
-    private static final long MAX_BYTES = 16 << 20;
+    private static final int MAX_BYTES = 16 << 20;
     private static final int BLOCK = 1 << 12;
 
     public HistoryFile {
@@ -40,27 +38,13 @@ public record HistoryFile(String name, List<String> items) {
     public static HistoryFile read(Path file) {
         String fileName = file.getFileName().toString();
         String plain = fileName.contains(".") ? fileName.substring(0, fileName.lastIndexOf('.')) : fileName;
-        try {
-            if (Files.size(file) > MAX_BYTES || !Files.isRegularFile(file)) {
-                throw wrong(file, "noHistory").exception();
-            }
-            return isJson(file) ? json(file, plain) : new HistoryFile(plain, table(file));
-        } catch (CharacterCodingException e) {
-            throw wrong(file, "noHistory").cause(e).exception();
-        } catch (IOException e) {
-            throw Json.unreadable(file, e);
-        }
+        byte[] bytes = WholeFile.bytes(file, MAX_BYTES);
+        return isJson(file) ? json(file, bytes, plain) : new HistoryFile(plain, table(file, bytes));
     }
 
     /** The keys in a file of users, of the same forms. */
     public static List<String> keys(Path file) {
-        try {
-            return isJson(file) ? read(file).items() : lines(file);
-        } catch (CharacterCodingException e) {
-            throw wrong(file, "noHistory").cause(e).exception();
-        } catch (IOException e) {
-            throw Json.unreadable(file, e);
-        }
+        return isJson(file) ? read(file).items() : lines(WholeFile.lines(file));
     }
 
     private static boolean isJson(Path file) {
@@ -68,12 +52,12 @@ public record HistoryFile(String name, List<String> items) {
     }
 
     // Missing times come last, as in a log where they are kept.
-    private static List<String> table(Path file) throws IOException {
-        Optional<RequestTable> table = Files.size(file) == 0
+    private static List<String> table(Path file, byte[] bytes) {
+        Optional<RequestTable> table = bytes.length == 0
                 ? Optional.empty()
                 : RequestTable.history(file, file.toAbsolutePath().resolveSibling(".none"));
         if (table.isEmpty()) {
-            return lines(file);
+            return lines(WholeFile.lines(file, bytes));
         }
         List<RequestTable.Request> rows = new ArrayList<>();
         try (RequestTable read = table.get()) {
@@ -97,8 +81,8 @@ public record HistoryFile(String name, List<String> items) {
         return Problem.badInput(HistoryFile.class, key).file(file);
     }
 
-    private static HistoryFile json(Path file, String plain) {
-        JsonNode tree = Json.tree(file);
+    private static HistoryFile json(Path file, byte[] bytes, String plain) {
+        JsonNode tree = Json.tree(bytes, file);
         JsonNode list = tree.isArray() ? tree : tree.path("history");
         if (!list.isArray()) {
             throw wrong(file, "noHistory").exception();
@@ -106,7 +90,7 @@ public record HistoryFile(String name, List<String> items) {
         List<String> items = new ArrayList<>();
         for (JsonNode each : list) {
             JsonNode key = each.isObject() ? each.path("item") : each;
-            if (!key.isValueNode()) {
+            if (!key.isTextual() && !key.isIntegralNumber()) {
                 throw wrong(file, "noHistory").exception();
             }
             items.add(key.asText());
@@ -114,10 +98,10 @@ public record HistoryFile(String name, List<String> items) {
         return new HistoryFile(tree.path("name").asText(plain), items);
     }
 
-    private static List<String> lines(Path file) throws IOException {
+    private static List<String> lines(List<String> lines) {
         List<String> items = new ArrayList<>();
-        for (String line : Files.readAllLines(file)) {
-            String cell = line.replaceFirst("^\uFEFF", "").strip();
+        for (String line : lines) {
+            String cell = line.strip();
             cell = cell.startsWith("\"") && cell.indexOf('"', 1) > 0
                     ? cell.substring(1, cell.indexOf('"', 1))
                     : cell.split(",", 2)[0].strip();

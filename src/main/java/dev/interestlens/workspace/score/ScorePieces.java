@@ -19,6 +19,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.slf4j.Logger;
@@ -88,7 +89,7 @@ final class ScorePieces implements AutoCloseable {
         if (isEmpty(folder)) {
             Json.write(disk, state, Map.of("work", sum)); // left by a call that was killed at once
         }
-        JsonNode work = Files.isRegularFile(state) ? Json.tree(state).path("work") : null;
+        JsonNode work = Files.isRegularFile(state) ? Json.object(state, tree -> tree.path("work")) : null;
         if (work == null || !work.asText().equals(sum)) {
             throw Problem.usage(ScorePieces.class, "foreignPieces").file(folder).exception();
         }
@@ -104,7 +105,7 @@ final class ScorePieces implements AutoCloseable {
     }
 
     private Path piece(int number) {
-        return folder.resolve(String.format("%08d.csv", number));
+        return folder.resolve(String.format(Locale.ROOT, "%08d.csv", number));
     }
 
     /** Whether the target is Parquet. */

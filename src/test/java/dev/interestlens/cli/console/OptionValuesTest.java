@@ -122,6 +122,93 @@ class OptionValuesTest {
         assertThat(without).isEmpty();
     }
 
+    /** Everything that an option needs, or does nothing beside. */
+    private record Pair(CommandSpec command, OptionSpec option, String other, boolean beside) {
+        String[] line() {
+            List<String> line =
+                    new ArrayList<>(List.of(command.qualifiedName(" ").split(" ")));
+            line.remove(0); // the program's own name
+            String chosen = beside && other.contains("=")
+                    ? other.substring(other.indexOf('=') + 1).split("\\|")[0]
+                    : "";
+            for (OptionSpec each : command.options()) {
+                boolean isOther =
+                        beside && other.startsWith(each.longestName() + "=") || other.equals(each.longestName());
+                if (isOther && beside) {
+                    line.add(chosen.isEmpty() ? given(each) : each.longestName() + "=" + chosen);
+                } else if (each.required() || each.equals(option)) {
+                    line.add(given(each));
+                }
+            }
+            command.positionalParameters().stream()
+                    .filter(each -> each.arity().min() > 0)
+                    .forEach(each -> line.add("none"));
+            return line.toArray(String[]::new);
+        }
+
+        private static String given(OptionSpec option) {
+            if (option.arity().max() == 0) {
+                return option.longestName();
+            }
+            Class<?> type = option.auxiliaryTypes()[0];
+            String value = OptionValues.allowed(option)
+                    .map(allowed -> type == String.class
+                            ? OptionValues.texts(allowed).stream().findFirst().orElse("name")
+                            : allowed.min() < 1 ? "1" : String.valueOf((long) allowed.min()))
+                    .orElse("none");
+            if (type.isEnum()) {
+                value = option.longestName().equals("--format") ? "safetensors" : type.getEnumConstants()[0].toString();
+            }
+            return option.longestName() + "="
+                    + (option.isMultiValue() && option.typeInfo().isMap() ? "a=b" : value);
+        }
+
+        @Override
+        public String toString() {
+            return String.join(" ", line());
+        }
+    }
+
+    static List<Pair> pairs() {
+        List<Pair> pairs = new ArrayList<>();
+        Console console = new Console(System.out, System.err, Locale.ENGLISH);
+        commands(new CommandLine(new CommandLineProgram.Root(), new Parts(console)), pairs);
+        return pairs;
+    }
+
+    private static void commands(CommandLine line, List<Pair> pairs) {
+        line.getSubcommands().values().forEach(command -> {
+            CommandSpec spec = command.getCommandSpec();
+            for (OptionSpec option : spec.options()) {
+                OptionValues.annotation(option, Needs.class).ifPresent(needs -> {
+                    Stream.of(needs.not())
+                            .filter(other -> spec.findOption(other.split("=")[0]) != null)
+                            .forEach(other -> pairs.add(new Pair(spec, option, other, true)));
+                    OptionValues.partners(spec, needs).stream()
+                            .filter(other -> Stream.of("--out", "--parquet").noneMatch(other::equals)
+                                    || !spec.findOption(other).required()
+                                            && spec.findOption(other).defaultValue() == null)
+                            .forEach(other -> pairs.add(new Pair(spec, option, other, false)));
+                });
+            }
+            commands(command, pairs);
+        });
+    }
+
+    @Test
+    void thereIsARuleForEveryPairThatIsKnown() {
+        assertThat(pairs()).hasSizeGreaterThan(100);
+    }
+
+    @ParameterizedTest
+    @MethodSource("pairs")
+    void whatCannotActIsRefusedWithItsPartner(Pair pair) {
+        assertThat(said(2, pair.line()))
+                .contains(pair.option().longestName(), pair.other().replace('=', ' '))
+                .doesNotContain("Exception", "\tat ");
+        assertThat(folder).isEmptyDirectory();
+    }
+
     @ParameterizedTest
     @MethodSource("numbers")
     void noOptionTakesWhatIsNoNumber(Case one) {
@@ -205,6 +292,23 @@ class OptionValuesTest {
         assertThat(said(2, words)).contains(option);
         assertThat(folder.resolve("data")).doesNotExist();
         assertThat(folder.resolve("run")).doesNotExist();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "open G --data D --run R --vocabulary item=a.csv --vocabulary item=b.csv",
+                "prepare S --out D --set core=5 --set core=6",
+                "prepare S --out D --map user=a,user=b",
+                "train --data D --run R --set training.epochs=1 --set training.epochs=2"
+            })
+    void aNameThatIsGivenTwiceIsRefused(String line) {
+        assertThat(said(2, line.split(" "))).contains("is given twice");
+    }
+
+    @Test
+    void aNameMayBeginWithAnAt() {
+        assertThat(said(3, "verify", "@none")).contains("@none");
     }
 
     @ParameterizedTest

@@ -17,6 +17,7 @@ import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Properties;
 import java.util.Random;
 import java.util.stream.Stream;
@@ -49,11 +50,14 @@ class FuzzTest {
         StringBuilder dien = new StringBuilder();
         StringBuilder recbole = new StringBuilder("user_id:token\titem_id:token\ttimestamp:float\n");
         for (int k = 0; k < 40; k++) {
-            table.append("u%d,\"i\"\"%d\",2024-01-%02d,c%d\n".formatted(k % 5, k % 9, k % 28 + 1, k % 3));
-            json.append("{\"user\": \"u%d\", \"item\": \"i%d\", \"time\": %d}\n".formatted(k % 5, k % 9, 1000 + k));
-            python.append("{u'user': 'u%d', 'item': \"i%d's\", 'time': %d, 'none': None}\n".formatted(k % 5, k % 9, k));
-            dien.append("%d\tu%d\ti%d\tc\ti1\u0002i2\tc\u0002c\n".formatted(k % 2, k, k % 9));
-            recbole.append("%d\t%d\t%d\n".formatted(k % 5, k % 9, 1000 + k));
+            table.append(
+                    String.format(Locale.ROOT, "u%d,\"i\"\"%d\",2024-01-%02d,c%d\n", k % 5, k % 9, k % 28 + 1, k % 3));
+            json.append(String.format(
+                    Locale.ROOT, "{\"user\": \"u%d\", \"item\": \"i%d\", \"time\": %d}\n", k % 5, k % 9, 1000 + k));
+            python.append(String.format(
+                    Locale.ROOT, "{u'user': 'u%d', 'item': \"i%d's\", 'time': %d, 'none': None}\n", k % 5, k % 9, k));
+            dien.append(String.format(Locale.ROOT, "%d\tu%d\ti%d\tc\ti1\u0002i2\tc\u0002c\n", k % 2, k, k % 9));
+            recbole.append(String.format(Locale.ROOT, "%d\t%d\t%d\n", k % 5, k % 9, 1000 + k));
         }
         byte[] text = table.toString().getBytes(StandardCharsets.UTF_8);
         ByteArrayOutputStream packed = new ByteArrayOutputStream();

@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Random;
 import java.util.zip.GZIPOutputStream;
@@ -370,7 +371,8 @@ public final class LogSamples {
                     .append(",i")
                     .append(skewed(random, 100))
                     .append(',');
-            text.append(String.format("%02d/%02d/2021 10:%02d\n", day, 1 + random.nextInt(12), random.nextInt(60)));
+            text.append(String.format(
+                    Locale.ROOT, "%02d/%02d/2021 10:%02d\n", day, 1 + random.nextInt(12), random.nextInt(60)));
         }
         text(folder, "log.csv", text.toString());
     }

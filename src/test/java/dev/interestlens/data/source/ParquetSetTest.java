@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -58,8 +59,16 @@ class ParquetSetTest {
     void labelsAndFieldsOfEveryKind() throws IOException {
         StringBuilder log = new StringBuilder("user,item,time,clicked,age,price,device\n");
         for (int k = 0; k < 200; k++) {
-            log.append("u%d,i%d,%d,%d,%d,%d.5,%s\n"
-                    .formatted(k % 9, k % 50, 1000 - k, k % 2, k % 9 * 3, k % 50, k % 3 == 0 ? "" : "d" + k % 3));
+            log.append(String.format(
+                    Locale.ROOT,
+                    "u%d,i%d,%d,%d,%d,%d.5,%s\n",
+                    k % 9,
+                    k % 50,
+                    1000 - k,
+                    k % 2,
+                    k % 9 * 3,
+                    k % 50,
+                    k % 3 == 0 ? "" : "d" + k % 3));
         }
         Path source = Files.writeString(folder.resolve("log.csv"), log);
         comesBack(

@@ -110,12 +110,26 @@ class BundleTest {
     @Test
     void itsFilesScoreAsTheyMust() {
         try (Bundle bundle = Bundle.open(written)) {
-            Map<String, RoundTrip> trips = bundle.check(OnnxSession::once);
+            Bundle.Checked checked = bundle.check(OnnxSession::once);
+            Map<String, RoundTrip> trips = checked.scores();
             assertThat(trips).containsOnlyKeys("model.safetensors", "model.onnx");
             assertThat(trips.values()).allSatisfy(trip -> {
                 assertThat(trip.rows()).isEqualTo(20);
                 assertThat(trip.largestScore()).isLessThan(1e-6);
             });
+            assertThat(checked.computed())
+                    .containsExactly(
+                            "golden.json",
+                            "model.onnx",
+                            "model.pt",
+                            "model.safetensors",
+                            "schema.json",
+                            "serving/candidate.onnx",
+                            "serving/user.onnx",
+                            "vocabulary/items.jsonl");
+            assertThat(checked.unchecked())
+                    .contains("MODEL_CARD.md", "config.json", "serving/serving.json")
+                    .hasSize(bundle.files() - 1 - checked.computed().size());
         }
     }
 
@@ -128,7 +142,7 @@ class BundleTest {
         assertThat(Files.mismatch(first, second)).isEqualTo(-1);
         try (Bundle bundle = Bundle.open(first)) {
             assertThat(bundle.files()).isEqualTo(files(written).size());
-            assertThat(bundle.check(OnnxSession::once)).hasSize(2);
+            assertThat(bundle.check(OnnxSession::once).scores()).hasSize(2);
         }
     }
 

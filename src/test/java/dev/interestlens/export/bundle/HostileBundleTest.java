@@ -1,6 +1,7 @@
 package dev.interestlens.export.bundle;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import ai.onnx.proto.OnnxMl.ModelProto;
 import ai.onnx.proto.OnnxMl.StringStringEntryProto;
@@ -18,11 +19,14 @@ import dev.interestlens.model.config.ModelConfig;
 import dev.interestlens.model.config.ModelInput;
 import dev.interestlens.model.config.Preset;
 import dev.interestlens.store.Disk;
+import dev.interestlens.store.Json;
+import dev.interestlens.store.Problem;
 import dev.interestlens.store.ProblemException;
 import dev.interestlens.store.Sha256;
 import dev.interestlens.testing.TinyShop;
 import dev.interestlens.train.config.ConfigJson;
 import dev.interestlens.train.config.ExperimentConfig;
+import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -40,6 +44,7 @@ import java.util.TreeMap;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
+import java.util.zip.ZipInputStream;
 import java.util.zip.ZipOutputStream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -144,6 +149,93 @@ class HostileBundleTest {
     @Test
     void theSoundOneOpens() throws IOException {
         assertThat(opened(zip(sound))).isEqualTo("sound");
+    }
+
+    /** Each with sums that fit, as whoever sends it can compute them. */
+    @Test
+    void whatCanBeComputedDoesNotPassWithSumsThatFit() throws IOException {
+        assertThat(opened(zip(with("model.pt", "x".getBytes(StandardCharsets.UTF_8)))))
+                .isEqualTo("disagrees");
+        byte[] pair = sound.get("serving/user.onnx");
+        assertThat(opened(zip(with("serving/user.onnx", sound.get("MODEL_CARD.md")))))
+                .isEqualTo("notPlain");
+        assertThat(opened(zip(with("serving/user.onnx", otherWeights(pair))))).isEqualTo("scoresDiffer");
+        assertThat(opened(zip(with("golden.json", otherScores())))).isEqualTo("scoresDiffer");
+        assertThat(opened(zip(with("vocabulary/items.jsonl", otherKeys())))).isEqualTo("disagrees");
+        assertThat(opened(zip(with("schema.json", sound.get("config.json"))))).isNotEqualTo("sound");
+        assertThat(opened(zip(with("config.json", text("config.json", "\"id\" : \"din\"", "\"id\" : \"bst\"")))))
+                .startsWith("json");
+    }
+
+    @Test
+    void aConfigurationOfAnotherFamilyIsBadInputThatNamesTheField() throws IOException {
+        Path bundle = zip(with("config.json", text("config.json", "\"id\" : \"din\"", "\"id\" : \"bst\"")));
+        try (Bundle open = Bundle.open(bundle)) {
+            assertThatThrownBy(() -> open.check(OnnxSession::once))
+                    .isInstanceOfSatisfying(ProblemException.class, e -> {
+                        assertThat(e.problem().kind()).isEqualTo(Problem.Kind.BAD_INPUT);
+                        assertThat(e.problem().text(Locale.ENGLISH)).contains("The setting model.", "config.json");
+                    });
+        }
+    }
+
+    /** What this program cannot compute or make again is named, and is no part of what it says it checked. */
+    @Test
+    void textsAndForeignProgramsAreNamedAsNotChecked() throws IOException {
+        Map<String, byte[]> files = with("MODEL_CARD.md", "AUC 1.000".getBytes(StandardCharsets.UTF_8));
+        try (Bundle open = Bundle.open(zip(files))) {
+            assertThat(open.check(OnnxSession::once).unchecked()).contains("MODEL_CARD.md", "README.md");
+        }
+        files = with("model.pt", withAnotherProgram(sound.get("model.pt")));
+        try (Bundle open = Bundle.open(zip(files))) {
+            assertThat(open.check(OnnxSession::once).unchecked()).contains("model.pt");
+        }
+    }
+
+    private static byte[] otherWeights(byte[] graph) throws IOException {
+        ai.onnx.proto.OnnxMl.ModelProto.Builder model = ai.onnx.proto.OnnxMl.ModelProto.parseFrom(graph).toBuilder();
+        model.getGraphBuilder().getInitializerBuilderList().stream()
+                .filter(each -> each.getDataType() == ai.onnx.proto.OnnxMl.TensorProto.DataType.FLOAT.getNumber())
+                .forEach(each -> {
+                    byte[] raw = each.getRawData().toByteArray();
+                    Arrays.fill(raw, (byte) 0);
+                    each.setRawData(com.google.protobuf.ByteString.copyFrom(raw));
+                });
+        return model.build().toByteArray();
+    }
+
+    private static byte[] otherScores() {
+        GoldenRows golden = Json.read(sound.get("golden.json"), GoldenRows.class);
+        Arrays.fill(golden.scores(), .5f);
+        return Json.line(golden).getBytes(StandardCharsets.UTF_8);
+    }
+
+    /** Two items of the golden rows change their keys. */
+    private static byte[] otherKeys() {
+        GoldenRows golden = Json.read(sound.get("golden.json"), GoldenRows.class);
+        List<String> keys = List.copyOf(new TreeMap<>(golden.items()).values());
+        String a = "\"" + keys.get(0) + "\"";
+        String b = "\"" + keys.get(1) + "\"";
+        return new String(sound.get("vocabulary/items.jsonl"), StandardCharsets.UTF_8)
+                .replace("\"key\":" + a, "\"key\":\"?\"")
+                .replace("\"key\":" + b, "\"key\":" + a)
+                .replace("\"key\":\"?\"", "\"key\":" + b)
+                .getBytes(StandardCharsets.UTF_8);
+    }
+
+    private static byte[] withAnotherProgram(byte[] archive) throws IOException {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        try (ZipInputStream in = new ZipInputStream(new ByteArrayInputStream(archive));
+                ZipOutputStream out = new ZipOutputStream(bytes)) {
+            for (ZipEntry entry = in.getNextEntry(); entry != null; entry = in.getNextEntry()) {
+                out.putNextEntry(new ZipEntry(entry.getName()));
+                out.write(in.readAllBytes());
+                if (entry.getName().endsWith(".py")) {
+                    out.write('\n');
+                }
+            }
+        }
+        return bytes.toByteArray();
     }
 
     @Test

@@ -2,6 +2,7 @@ package dev.interestlens.export.onnx;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Locale;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -26,6 +27,6 @@ class HalfTest {
         "NaN, 7e00"
     })
     void aNumberBecomesTheNearestOfSixteenBits(float value, String bits) {
-        assertThat(String.format("%04x", Half.of(value))).isEqualTo(bits);
+        assertThat(String.format(Locale.ROOT, "%04x", Half.of(value))).isEqualTo(bits);
     }
 }

@@ -23,6 +23,7 @@ import dev.interestlens.store.Json;
 import java.nio.file.Path;
 import java.util.Collection;
 import java.util.DoubleSummaryStatistics;
+import java.util.Locale;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -146,7 +147,7 @@ class PrecisionContractTest {
             assertThat(serving.at("/precisionCost/largestScore").asDouble()).isEqualTo(cost.largestScore());
             assertThat(serving.at("/precisionCost/auc").asDouble()).isEqualTo(cost.auc());
             for (String readme : new String[] {"README.md", "README.zh.md"}) {
-                assertThat(folder.resolve(readme)).content().contains(String.format("%.4f", cost.auc()));
+                assertThat(folder.resolve(readme)).content().contains(String.format(Locale.ROOT, "%.4f", cost.auc()));
             }
             assertThat(folder.resolve("user.pt")).doesNotExist(); // TorchScript holds floats alone
         }

@@ -106,7 +106,8 @@ class ExperimentsTest {
         assertThat(answer.conclusion()).hasSizeGreaterThan(1).allSatisfy(said -> assertThat(said.en())
                 .doesNotContain("{"));
         assertThat(answer.panels()).isNotEmpty();
-        assertThat(Answer.of(experiment, answer.kept(), false).conclusion()).isEqualTo(answer.conclusion());
+        assertThat(Answer.of(experiment, answer.kept(), Answer.Origin.HERE).conclusion())
+                .isEqualTo(answer.conclusion());
     }
 
     @Test

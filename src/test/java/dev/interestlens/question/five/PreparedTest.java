@@ -49,11 +49,14 @@ class PreparedTest {
         Answer<?> answer = Questions.prepared(experiment);
         Answer.Kept kept = Json.read(Json.line(answer.kept()), Answer.Kept.class);
 
-        Answer<?> again = Answer.of(experiment, kept, false);
+        Answer<?> again = Answer.of(experiment, kept, Answer.Origin.FILE);
 
         assertThat(again.conclusion()).isEqualTo(answer.conclusion());
+        assertThat(AnswerDocument.provenance(again))
+                .noneMatch(text -> text.en().contains("Measured on this machine")
+                        || text.zh().contains("在本机测得"));
         Experiment<?> other = Questions.of(experiment.number() % 5 + 1);
-        assertThatThrownBy(() -> Answer.of(other, kept, false)).isInstanceOf(ProblemException.class);
+        assertThatThrownBy(() -> Answer.of(other, kept, Answer.Origin.FILE)).isInstanceOf(ProblemException.class);
     }
 
     /** Neither a key without words nor a placeholder without value, in either language. */

@@ -3,6 +3,7 @@ package dev.interestlens.data.synth.cause;
 import dev.interestlens.store.Json;
 import dev.interestlens.store.Problem;
 import dev.interestlens.store.ProblemException;
+import dev.interestlens.store.WholeFile;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.nio.charset.CharacterCodingException;
@@ -38,7 +39,7 @@ public final class CausesReader {
     public static Map<String, List<Cause>> read(Path file) {
         Map<String, List<Cause>> causes = new LinkedHashMap<>();
         long number = 1;
-        try (BufferedReader lines = Files.newBufferedReader(file)) {
+        try (BufferedReader lines = WholeFile.reader(file)) {
             String line = lines.readLine();
             if (!HEADER.equals(line)) {
                 throw wrong(file, number, line);

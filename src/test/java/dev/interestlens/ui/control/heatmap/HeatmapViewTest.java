@@ -13,6 +13,7 @@ import dev.interestlens.figure.data.HeatmapData;
 import dev.interestlens.figure.data.ValueColors;
 import dev.interestlens.ui.control.Stages;
 import java.util.List;
+import java.util.Locale;
 import javafx.geometry.Point2D;
 import javafx.scene.image.WritableImage;
 import javafx.scene.input.KeyCode;
@@ -130,7 +131,7 @@ class HeatmapViewTest {
     }
 
     private static Color color(Ink ink) {
-        return Color.web(String.format("#%06x", Palette.LIGHT.rgb(ink)));
+        return Color.web(String.format(Locale.ROOT, "#%06x", Palette.LIGHT.rgb(ink)));
     }
 
     private static double distance(Color a, Color b) {

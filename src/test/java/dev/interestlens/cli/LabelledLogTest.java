@@ -1,0 +1,87 @@
+package dev.interestlens.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.interestlens.data.protocol.ProtocolConfig;
+import dev.interestlens.data.protocol.Split;
+import dev.interestlens.train.run.RunFolder;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Locale;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Logs with labels are trained by them, and a part that has no samples ends a training before it begins. */
+class LabelledLogTest {
+    @TempDir
+    static Path folder;
+
+    private static Path made;
+    private static Path labelled;
+
+    @BeforeAll
+    static void prepare() throws IOException {
+        made = folder.resolve("made");
+        said(0, "generate --kind pair --users 12 --out " + folder.resolve("log"));
+        said(0, "prepare " + folder.resolve("log") + " --out " + made);
+        StringBuilder log = new StringBuilder("user,item,time,label\n");
+        for (int row = 0; row < 240; row++) {
+            log.append("u" + row / 12 + ",i" + row * 7 % 30 + "," + (1_700_000_000 + row) + "," + (row % 3 == 0 ? 0 : 1)
+                    + "\n");
+        }
+        Files.writeString(folder.resolve("log.csv"), log);
+        labelled = folder.resolve("labelled");
+        said(0, "prepare " + folder.resolve("log.csv") + " --out " + labelled);
+    }
+
+    @Test
+    void aLogThatSaysWhatItIsMadeForIsTrainedByIt() {
+        Path run = folder.resolve("run");
+        String words = said(0, train(made, run, ""));
+
+        assertThat(words).contains("data.protocol.split=logged", "data.protocol.history.minimum=40");
+        ProtocolConfig protocol = new RunFolder(run).read().config().protocol();
+        assertThat(protocol.split()).isEqualTo(Split.LOGGED);
+        assertThat(protocol.history().minimum()).isEqualTo(40);
+    }
+
+    @Test
+    void whereALogHasLabelsTheyAreTheSamplesUnlessAPersonChooses() {
+        Path run = folder.resolve("byLabel");
+        assertThat(said(0, train(labelled, run, ""))).contains("data.protocol.split=logged");
+        assertThat(new RunFolder(run).read().config().protocol().split()).isEqualTo(Split.LOGGED);
+
+        Path chosen = folder.resolve("chosen");
+        assertThat(said(0, train(labelled, chosen, " --set data.protocol.split=lastOut")))
+                .doesNotContain("split=logged");
+        assertThat(new RunFolder(chosen).read().config().protocol().split()).isEqualTo(Split.LAST_OUT);
+    }
+
+    @Test
+    void aPartWithoutSamplesIsRefusedBeforeTraining() {
+        Path run = folder.resolve("never");
+        String words = said(3, train(labelled, run, " --set data.protocol.history.minimum=500"));
+
+        assertThat(words).contains("no samples", "500 behaviours", "data.protocol.history.minimum");
+        assertThat(run).doesNotExist();
+    }
+
+    private static String train(Path data, Path run, String more) {
+        return "train --data " + data + " --model din --preset quick --threads 1 --set model.embeddingSize=4"
+                + " --set model.head.hidden=8 --set training.epochs=1 --run " + run + more;
+    }
+
+    private static String said(int expected, String line) {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        PrintStream stream = new PrintStream(out, true, StandardCharsets.UTF_8);
+        int code = new CommandLineProgram(stream, stream, Locale.ENGLISH).run(line.split(" "));
+        String said = out.toString(StandardCharsets.UTF_8);
+        assertThat(code).as(said).isEqualTo(expected);
+        return said;
+    }
+}
