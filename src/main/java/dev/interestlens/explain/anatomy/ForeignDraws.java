@@ -39,7 +39,7 @@ final class ForeignDraws {
     private final int[] place;
     private final int[] warm;
     private final Map<List<Object>, int[]> alike = new HashMap<>();
-    private final List<Object>[] fields;
+    private final List<List<Object>> fields;
 
     /**
      * @param users of the requests; at least two differ
@@ -63,18 +63,17 @@ final class ForeignDraws {
         fields = fields(items);
         Map<List<Object>, List<Integer>> groups = new HashMap<>();
         for (int item : warm) {
-            groups.computeIfAbsent(fields[item], key -> new ArrayList<>()).add(item);
+            groups.computeIfAbsent(fields.get(item), key -> new ArrayList<>()).add(item);
         }
         groups.forEach((key, group) ->
                 alike.put(key, group.stream().mapToInt(Integer::intValue).toArray()));
     }
 
     /** The values of all fields but the id, by item. */
-    @SuppressWarnings("unchecked") // arrays have no type parameters
-    private static List<Object>[] fields(RawBatch items) {
-        List<Object>[] fields = new List[items.size()];
+    private static List<List<Object>> fields(RawBatch items) {
+        List<List<Object>> fields = new ArrayList<>();
         int numbers = items.candidateNumbers.length / Math.max(1, items.size());
-        for (int item = 0; item < fields.length; item++) {
+        for (int item = 0; item < items.size(); item++) {
             List<Object> values = new ArrayList<>();
             for (int f = 1; f < items.candidate.length; f++) {
                 int width = items.candidate[f].length / items.size();
@@ -83,7 +82,7 @@ final class ForeignDraws {
             for (int k = 0; k < numbers; k++) {
                 values.add(items.candidateNumbers[item * numbers + k]);
             }
-            fields[item] = values;
+            fields.add(values);
         }
         return fields;
     }
@@ -122,7 +121,7 @@ final class ForeignDraws {
 
     /** Another item with the same fields; any other one where there is none. */
     int alike(int row, int own, int draw) {
-        int[] same = alike.getOrDefault(fields[own], new int[0]);
+        int[] same = alike.getOrDefault(fields.get(own), new int[0]);
         boolean any = Arrays.stream(same).anyMatch(item -> item != own);
         return otherItem(any ? same : warm, own, place(Purpose.ALIKE, row, draw));
     }

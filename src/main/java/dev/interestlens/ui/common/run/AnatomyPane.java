@@ -20,6 +20,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.SimpleBooleanProperty;
 import javafx.collections.MapChangeListener;
@@ -127,8 +128,11 @@ public final class AnatomyPane extends VBox {
         readout.setText("");
         nothingToMeasure.set(model.measured().keySet().containsAll(runs));
         Optional<Panel> found = AnatomyPanel.of(model.of(runs), metric.getValue());
-        sentence.setText(
-                found.map(panel -> panel.finding().in(messages.locale())).orElse(""));
+        sentence.getStyleClass().setAll("label", runs.size() > 1 ? "note" : "sentence");
+        sentence.setText(model.of(runs).entrySet().stream()
+                .flatMap(run ->
+                        run.getValue().figure(metric.getValue()).stream().map(figure -> sentence(run.getKey(), figure)))
+                .collect(Collectors.joining("\n")));
         note.setText(found.map(panel -> panel.pictures().get(0).note().in(messages.locale()))
                 .orElseGet(() -> messages.text("anatomy.about")));
         found.ifPresent(this::draw);
