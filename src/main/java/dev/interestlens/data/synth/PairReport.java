@@ -8,7 +8,7 @@ import java.util.Map;
  * @param kind {@code pair}
  * @param ceiling best AUC; exact
  * @param ceilingWithTime the same: both candidates have the same time
- * @param protocol the settings of training that the log is made for: the behaviours before the two candidates are no samples
+ * @param protocol the settings of training that the log is made for: the behaviours before the two candidates are no samples; none in older logs
  */
 public record PairReport(
         String kind,
@@ -20,6 +20,6 @@ public record PairReport(
         Map<String, String> protocol)
         implements PlantedLog.Report {
     public PairReport {
-        protocol = Map.copyOf(protocol);
+        protocol = protocol == null ? Map.of() : Map.copyOf(protocol);
     }
 }
