@@ -23,7 +23,7 @@ public final class EveryManualCommand {
             "model.fieldEmbeddingSize=4",
             "model.head.hidden=8",
             "training.epochs=1",
-            "data.protocol.history.maxLength=5");
+            "data.protocol.history.maxLength=50");
 
     private int failed;
 
