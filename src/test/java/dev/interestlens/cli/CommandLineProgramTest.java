@@ -578,6 +578,6 @@ class CommandLineProgramTest {
         Outcome prepared = call("prepare", source, "--out", folder.resolve("left"));
 
         assertThat(prepared.code()).as(prepared.err()).isZero();
-        assertThat(prepared.err()).contains("40 events of 4 users", "1 row left out", "left.csv first in lines [2]");
+        assertThat(prepared.err()).contains("40 events of 4 users", "Left out: 1 row", "left.csv, first in lines [2]");
     }
 }

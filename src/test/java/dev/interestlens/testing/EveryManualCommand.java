@@ -104,7 +104,8 @@ public final class EveryManualCommand {
         if (words.get(0).equals("generate") && !words.contains("--users")) {
             line.addAll(List.of("--users", "60"));
         }
-        if (words.get(0).equals("verify") || words.contains("--model") && words.get(0).equals("doctor")) {
+        if (words.get(0).equals("verify")
+                || words.contains("--model") && words.get(0).equals("doctor")) {
             line.addAll(List.of("--graph-seconds", "3600")); // of a child on a loaded machine
         }
         if (words.get(0).equals("train")) {

@@ -62,7 +62,8 @@ final class ShopFolder implements SourceLayout {
         files.named("params.json").map(Json::tree).ifPresent(tree -> {
             tree.path("protocol")
                     .properties()
-                    .forEach(entry -> protocol.put(entry.getKey(), entry.getValue().asText()));
+                    .forEach(entry ->
+                            protocol.put(entry.getKey(), entry.getValue().asText()));
             protocol.keySet().removeIf(name -> !name.startsWith(DatasetInfo.PROTOCOL));
             if (!protocol.isEmpty() && tree.path("ceiling").isNumber()) {
                 protocol.put(DatasetInfo.CEILING, tree.path("ceiling").asText());

@@ -189,9 +189,9 @@ class SentenceGateTest {
         assertThat(sentence.text().en())
                 .isEqualTo(
                         "Scored high (0.73, rank 12 of 100 random items): the history does more than the item itself;"
-                            + " without any history it would be 0.50 at rank 60 (measured). The model looked at \"Item"
-                            + " 0\", and that speaks against this item: without it its score rises from 0.73 to 0.88"
-                            + " (measured).");
+                                + " without any history it would be 0.50 at rank 60 (measured). The model looked at \"Item"
+                                + " 0\", and that speaks against this item: without it its score rises from 0.73 to 0.88"
+                                + " (measured).");
         assertThat(sentence.text().zh()).contains("历史的作用大于物品本身", "模型关注了“物品0”，而它对该物品不利");
     }
 
