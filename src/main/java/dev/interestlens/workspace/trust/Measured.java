@@ -13,8 +13,8 @@ import java.util.stream.Stream;
  * What was measured of one planting, value by value, so that several plantings can be pooled.
  *
  * @param learnt for each planted effect the share of other histories in which its score is less ahead of the other candidates
- * @param first by ordering, the share of the causes among the first of the history
- * @param three the same among the first three
+ * @param first by ordering, 1 where a cause is the first of the history, else 0
+ * @param three by ordering, the share of the causes among the first three
  * @param ndcg NDCG@10 of users without planted effects, planted less original
  * @param catalogue the same of the AUC over the catalogue
  * @param told the score of a logistic model that tells planted users from others by what does not name items: AUC by user

@@ -98,7 +98,7 @@ final class PlantedRows {
         return logits[0] - rest;
     }
 
-    /** The shares of the causes that are first, and among the first three, by ordering. */
+    /** Whether a cause is first, and the share of the causes among the first three, by ordering. */
     List<Map<String, Values>> found(StagedProgress progress) {
         Impressions impressions = new Impressions(samples);
         Orderings orderings = new Orderings(model);
@@ -113,11 +113,11 @@ final class PlantedRows {
             users.add(sample.user());
             orderings.of(impression).forEach((ordering, sizes) -> {
                 int[] order = Scores.descending(sizes);
-                add(first, ordering, share(order, 1, places));
-                add(three, ordering, share(order, NEAR, places));
+                add(first, ordering, places.contains(order[0]) ? 1 : 0);
+                add(three, ordering, near(order, places));
             });
             int n = impression.behaviours();
-            add(first, Ordering.RANDOM, 1.0 / n);
+            add(first, Ordering.RANDOM, (double) places.size() / n);
             add(three, Ordering.RANDOM, Math.min(1.0, (double) NEAR / n));
         }
         return List.of(named(users, first), named(users, three));
@@ -127,8 +127,8 @@ final class PlantedRows {
         to.computeIfAbsent(ordering, any -> new ArrayList<>()).add(value);
     }
 
-    private static double share(int[] order, int length, Set<Integer> places) {
-        return Arrays.stream(order).limit(length).filter(places::contains).count() / (double) places.size();
+    private static double near(int[] order, Set<Integer> places) {
+        return Arrays.stream(order).limit(NEAR).filter(places::contains).count() / (double) places.size();
     }
 
     private static Map<String, Values> named(List<Integer> users, Map<Ordering, List<Double>> values) {

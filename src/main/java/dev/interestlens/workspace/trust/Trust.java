@@ -64,11 +64,11 @@ public final class Trust {
     private final Map<Path, KeptRanking> originals = new HashMap<>();
 
     private Trust(Path dataset, TrustSettings settings, Training training, Progress progress) {
-        this.dataset = dataset;
+        this.dataset = dataset.toAbsolutePath().normalize();
         this.settings = settings;
         this.training = training;
         this.progress = progress;
-        folder = folder(dataset, settings.config());
+        folder = folder(this.dataset, settings.config());
     }
 
     /**

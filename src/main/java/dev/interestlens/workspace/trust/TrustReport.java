@@ -79,7 +79,7 @@ public record TrustReport(String model, String preset, int seeds, List<Law> laws
     /**
      * How well an ordering finds the causes.
      *
-     * @param recall1 share of the causes that are the first behaviour
+     * @param recall1 how often the first behaviour is a cause
      * @param recall3 share of the causes among the first three
      */
     public record Explained(String name, Double recall1, Double low, Double high, Double recall3) {}
