@@ -9,6 +9,7 @@ import dev.interestlens.cli.console.PrintedProgress;
 import dev.interestlens.data.plant.PlantedLaw;
 import dev.interestlens.data.source.Progress;
 import dev.interestlens.figure.Numerals;
+import dev.interestlens.model.ModelCatalog;
 import dev.interestlens.model.config.Preset;
 import dev.interestlens.store.Disk;
 import dev.interestlens.store.SealedJson;
@@ -35,9 +36,9 @@ final class TrustCommand implements Runnable {
     @Option(names = "--data", required = true)
     private Path data;
 
-    @Option(names = "--model", required = true, completionCandidates = TrainCommand.Families.class)
+    @Option(names = "--model", completionCandidates = TrainCommand.Families.class)
     @Allowed(known = TrainCommand.Families.class)
-    private String model;
+    private String model = ModelCatalog.first().id();
 
     @Option(names = "--preset", defaultValue = "quick")
     private Preset preset;

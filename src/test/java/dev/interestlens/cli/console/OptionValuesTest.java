@@ -47,6 +47,7 @@ class OptionValuesTest {
             "predict --where",
             "inspect --set",
             "train --set",
+            "trust --set",
             "question --set",
             "open --set",
             "open --name",
@@ -292,6 +293,7 @@ class OptionValuesTest {
         assertThat(said(2, words)).contains(option);
         assertThat(folder.resolve("data")).doesNotExist();
         assertThat(folder.resolve("run")).doesNotExist();
+        Files.delete(source); // others expect that nothing was written
     }
 
     @ParameterizedTest
