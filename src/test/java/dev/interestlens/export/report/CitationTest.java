@@ -7,8 +7,8 @@ import org.junit.jupiter.api.Test;
 
 class CitationTest {
     @Test
-    void readmeAndCitationFileSayTheSame() {
-        assertThat(Path.of("README.md"))
+    void manualAndCitationFileSayTheSame() {
+        assertThat(Path.of("src/site/markdown/exports.md"))
                 .content()
                 .contains(
                         "title   = {" + Citation.TITLE + "}",
