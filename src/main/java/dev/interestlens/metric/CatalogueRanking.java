@@ -15,7 +15,7 @@ import java.util.Optional;
  * @param cold true items that do not occur in training
  * @param model what the model's lists are like
  * @param random what random scores give, for the figures in {@link #ACCURACY}
- * @param baselines the model's figures for {@code popularity} and {@code coOccurrence}
+ * @param baselines the model's figures for {@code popularity} and {@code neighbours}
  * @param kept the rank of each true item and the model's lists
  */
 public record CatalogueRanking(
@@ -31,6 +31,9 @@ public record CatalogueRanking(
     public static final int TOP = 10;
 
     public static final String NDCG = "ndcg10";
+
+    /** The name of the strong simple scorer among the baselines; reports of older versions have {@code coOccurrence}. */
+    public static final String NEIGHBOURS = "neighbours";
 
     /** Figures of whether the true item is found, the most important first; each has a value for every user. */
     public static final List<String> ACCURACY = List.of(NDCG, "hitRate10", "mrr10");
@@ -51,6 +54,11 @@ public record CatalogueRanking(
         public double value(String name) {
             return values.getOrDefault(name, Double.NaN);
         }
+    }
+
+    /** Figures of a baseline; none where a report of an older version lacks it. */
+    public Figures baseline(String name) {
+        return baselines.getOrDefault(name, new Figures(Map.of(), Map.of(), Map.of()));
     }
 
     /** A difference of means over the same users, with its interval. */

@@ -42,6 +42,8 @@ public record EvaluationJson(
         tree.put("users", evaluation.users());
         tree.put("intervals", evaluation.intervals());
         tree.put("baselines", baselines());
+        full.map(ranking -> ranking.above(CatalogueRanking.NEIGHBOURS).get(CatalogueRanking.NDCG))
+                .ifPresent(paired -> tree.put("pairedWithNeighbours", paired(paired)));
         tree.put("probes", finite(evaluation.probes()));
         return tree;
     }
@@ -76,6 +78,14 @@ public record EvaluationJson(
         return tree;
     }
 
+    private static Map<String, Object> paired(CatalogueRanking.Difference difference) {
+        Map<String, Object> tree = new LinkedHashMap<>();
+        tree.put("ndcg10Difference", difference.difference());
+        tree.put("low", difference.low());
+        tree.put("high", difference.high());
+        return tree;
+    }
+
     private static Map<String, Object> figures(CatalogueRanking.Figures figures) {
         Map<String, Object> tree = new LinkedHashMap<>(finite(figures.values()));
         Map<String, List<Double>> intervals = new LinkedHashMap<>();
@@ -98,6 +108,10 @@ public record EvaluationJson(
         Map<String, Object> tree = new LinkedHashMap<>();
         evaluation.baselines().forEach((name, auc) -> {
             Map<String, Object> baseline = new LinkedHashMap<>();
+            if (name.equals(CatalogueRanking.NEIGHBOURS)) {
+                baseline.put("kind", samples.neighbours().kind().id());
+                baseline.put("decay", samples.neighbours().decay());
+            }
             baseline.put("auc", finite(auc));
             full.map(ranking -> ranking.baselines().get(name))
                     .ifPresent(figures -> baseline.put("ranking", figures(figures)));

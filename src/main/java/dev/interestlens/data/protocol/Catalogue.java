@@ -6,7 +6,6 @@ import dev.interestlens.data.RawBatch;
 import dev.interestlens.data.Schema;
 import dev.interestlens.data.protocol.draw.Mix;
 import dev.interestlens.data.protocol.draw.Permutation;
-import dev.interestlens.data.protocol.probe.Baseline;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -24,7 +23,6 @@ public final class Catalogue {
     private final PreparedDataset data;
     private final int[] items;
     private final int[] places;
-    private CoOccurrence together;
 
     /**
      * One true item.
@@ -153,12 +151,9 @@ public final class Catalogue {
         return scores;
     }
 
-    /** Scores by {@link Baseline#CO_OCCURRENCE}. */
-    public float[] coOccurrence(Query query) {
-        together = together == null ? new CoOccurrence(samples) : together;
-        long event = data.firstEvent(query.user()) + query.position();
-        int truth = items[query.truth()];
-        return together.scores(new Sample(query.user(), query.position(), truth, 1, data.eventTime(event)), items);
+    /** Scores of a simple scorer. */
+    public float[] neighbours(Neighbours scorer, Query query) {
+        return new NeighbourScores(samples, scorer).of(this, query);
     }
 
     /** Categories of each item, each once; null where items have none. */

@@ -9,7 +9,9 @@ import dev.interestlens.data.protocol.draw.SharedKind;
 import dev.interestlens.store.Problem;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalDouble;
 import java.util.TreeMap;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.IntFunction;
 
 /**
@@ -28,6 +30,7 @@ public final class SampleSet {
     private final NegativeDraws draws;
     private final SampleCounts counts;
     private final HistoryChoice choice;
+    private final AtomicReference<Neighbours> neighbours;
 
     private SampleSet(SampleSet of, HistoryChoice choice) {
         data = of.data;
@@ -39,6 +42,7 @@ public final class SampleSet {
         warm = of.warm;
         draws = of.draws;
         counts = of.counts;
+        neighbours = of.neighbours;
         this.choice = choice;
     }
 
@@ -47,6 +51,7 @@ public final class SampleSet {
         this.config = config;
         this.seed = seed;
         choice = null;
+        neighbours = new AtomicReference<>();
         history = new HistoryRule(data, config.history());
         Plan plan = Plan.of(data, config, seed);
         seen = plan.seen();
@@ -161,6 +166,12 @@ public final class SampleSet {
     /** Training events of an item. */
     public int trainingEvents(int item) {
         return warm.count(item);
+    }
+
+    /** The best of the strong simple scorers that are made in seconds, which is made when it is first asked for. */
+    public Neighbours neighbours() {
+        return neighbours.updateAndGet(known ->
+                known == null ? new NeighbourFit(this).best(NeighbourFit.cheap(this), OptionalDouble.empty()) : known);
     }
 
     /** How many of a user's first events are training events. */

@@ -1,6 +1,7 @@
 package dev.interestlens.workspace.measure;
 
 import dev.interestlens.data.protocol.Catalogue;
+import dev.interestlens.data.protocol.Neighbours;
 import dev.interestlens.data.protocol.Part;
 import dev.interestlens.data.protocol.SampleSet;
 import dev.interestlens.metric.Bootstrap;
@@ -38,6 +39,7 @@ public final class RankingEvaluation implements AutoCloseable {
     private final CatalogueScorer scorer;
     private final Catalogue.Queries queries;
     private final float[] popularity;
+    private final Neighbours neighbours;
     private final Lists model = new Lists();
     private final Lists popular = new Lists();
     private final Lists together = new Lists();
@@ -56,6 +58,7 @@ public final class RankingEvaluation implements AutoCloseable {
         long most = scorer.shares() ? MAX_SCORES : MAX_REPEATED_SCORES;
         queries = catalogue.queries(part, users > 0 ? users : (int) Math.max(1, most / Math.max(1, catalogue.size())));
         popularity = catalogue.popularity();
+        neighbours = samples.neighbours();
     }
 
     /** Ranks for all users of the run's own samples, or for as many as fit in a minute or two. */
@@ -96,7 +99,7 @@ public final class RankingEvaluation implements AutoCloseable {
         boolean[] open = catalogue.open(query);
         model.add(logits, query, open);
         popular.add(popularity, query, open);
-        together.add(catalogue.coOccurrence(query), query, open);
+        together.add(catalogue.neighbours(neighbours, query), query, open);
         random.add(FullRanking.rank(new float[open.length], query.truth(), open));
         histories.add(catalogue.past(query));
     }
@@ -114,7 +117,7 @@ public final class RankingEvaluation implements AutoCloseable {
         ListStatistics.Items items = new ListStatistics.Items(catalogue.events(), catalogue.categories());
         Map<String, CatalogueRanking.Figures> baselines = new LinkedHashMap<>();
         baselines.put("popularity", popular.figures(of, histories, items));
-        baselines.put("coOccurrence", together.figures(of, histories, items));
+        baselines.put(CatalogueRanking.NEIGHBOURS, together.figures(of, histories, items));
         Map<String, Double> guessed = new LinkedHashMap<>();
         byUser(new FullRanking(of, random))
                 .forEach(

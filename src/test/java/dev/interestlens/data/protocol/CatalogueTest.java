@@ -1,6 +1,7 @@
 package dev.interestlens.data.protocol;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import dev.interestlens.data.PreparedDataset;
 import dev.interestlens.data.protocol.probe.Baseline;
@@ -54,14 +55,14 @@ class CatalogueTest {
         try (PreparedDataset data = Logs.random(folder, 60, 9)) {
             SampleSet samples = SampleSet.build(data, ProtocolConfig.defaults(), 7);
             Catalogue catalogue = new Catalogue(samples);
-            double[] rows = new Baselines(samples).scores(Baseline.CO_OCCURRENCE, Part.TEST);
+            double[] rows = new Baselines(samples).scores(Baseline.NEIGHBOURS, Part.TEST);
             double[] truths = catalogue.queries(Part.TEST, 1000).all().stream()
-                    .mapToDouble(query -> catalogue.coOccurrence(query)[query.truth()])
+                    .mapToDouble(query -> catalogue.neighbours(samples.neighbours(), query)[query.truth()])
                     .toArray();
             int group = samples.group(Part.TEST);
             double[] positives = new double[truths.length];
             Arrays.setAll(positives, i -> (float) rows[i * group]);
-            assertThat(truths).containsExactly(positives);
+            assertThat(truths).containsExactly(positives, within(1e-6));
         }
     }
 }
