@@ -69,7 +69,7 @@ public final class NeighbourTerm {
         int rows = input.schema().itemFields().get(Schema.ITEM).size();
         width = width(rows);
         items = parameters.fixed(ITEMS, rows, width, this::someItems);
-        values = parameters.fixed(VALUES, rows, width, Initializer.uniform(1));
+        values = parameters.fixed(VALUES, rows, width, Initializer.uniform(.02));
         ages = parameters.fixed(AGES, length, 1, (all, from, count, random) -> {
             for (int age = 0; age < count; age++) {
                 all[from + age] = (float) Math.pow(.8, age);
@@ -170,9 +170,9 @@ public final class NeighbourTerm {
             return 0;
         }
         double value = of.values()[at];
-        if (learnt) {
-            double factor = (double) of.factors()[2 * behaviour] * of.factors()[2 * candidate + 1];
-            double sum = factor == 0 ? 0 : Math.pow(Math.max(0, value / factor), 1 / of.power());
+        double factor = (double) of.factors()[2 * behaviour] * of.factors()[2 * candidate + 1];
+        if (learnt && factor > 0) { // else nothing is made yet
+            double sum = Math.pow(Math.max(0, value / factor), 1 / of.power());
             value = factor * Math.pow(Math.max(0, sum - of.own()[age]), of.power());
         }
         return of.ages()[age] * value;

@@ -19,17 +19,16 @@ class NeighbourFitTest {
     private Path folder;
 
     // Training events, all but the last two of each user: a has x y z, b has x z, c has y.
-    private SampleSet small() {
-        PreparedDataset data = Logs.of(
+    private PreparedDataset small() {
+        return Logs.of(
                 folder, "a,x,1,k", "a,y,2,k", "a,z,3,k", "a,x,4,k", "a,y,5,k", "b,x,1,k", "b,z,2,k", "b,y,3,k",
                 "b,z,4,k", "c,y,1,k", "c,x,2,k", "c,z,3,k");
-        return SampleSet.build(data, ProtocolConfig.defaults(), 1);
     }
 
     @Test
     void cosinesCountUsersWhoHaveBoth() {
-        SampleSet samples = small();
-        try (PreparedDataset data = samples.data()) {
+        try (PreparedDataset data = small()) {
+            SampleSet samples = SampleSet.build(data, ProtocolConfig.defaults(), 1);
             NeighbourRows rows =
                     new NeighbourFit(samples).made(NeighbourKind.KNN, 0, 1).rows();
 
@@ -43,8 +42,8 @@ class NeighbourFitTest {
 
     @Test
     void rulesCountGapsAndKnowTheOrder() {
-        SampleSet samples = small();
-        try (PreparedDataset data = samples.data()) {
+        try (PreparedDataset data = small()) {
+            SampleSet samples = SampleSet.build(data, ProtocolConfig.defaults(), 1);
             Neighbours rules = new NeighbourFit(samples).made(NeighbourKind.RULES, 0, .5);
 
             assertThat(rules.rows().value(X, Z)).isCloseTo((float) Math.sqrt(1.5), within(1e-6f)); // gaps 2 and 1
@@ -60,8 +59,8 @@ class NeighbourFitTest {
     /** B of X = (x y z), (x z), (y) with λ = 1 by hand: G + 1 = (3 1 2; 1 3 1; 2 1 3), its inverse is (8 −1 −5; −1 5 −1; −5 −1 8) / 13. */
     @Test
     void easeIsTheClosedFormByUsersAndByItems() {
-        SampleSet samples = small();
-        try (PreparedDataset data = samples.data()) {
+        try (PreparedDataset data = small()) {
+            SampleSet samples = SampleSet.build(data, ProtocolConfig.defaults(), 1);
             NeighbourRows rows =
                     new NeighbourFit(samples).made(NeighbourKind.EASE, 1, 1).rows();
 
@@ -73,8 +72,8 @@ class NeighbourFitTest {
 
     @Test
     void onlyTheStrongestAreKept() {
-        SampleSet samples = small();
-        try (PreparedDataset data = samples.data()) {
+        try (PreparedDataset data = small()) {
+            SampleSet samples = SampleSet.build(data, ProtocolConfig.defaults(), 1);
             NeighbourRows all =
                     new NeighbourFit(samples).made(NeighbourKind.KNN, 0, 1).rows();
             NeighbourRows one =
