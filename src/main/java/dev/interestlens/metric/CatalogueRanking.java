@@ -17,6 +17,8 @@ import java.util.Optional;
  * @param random what random scores give, for the figures in {@link #ACCURACY}
  * @param baselines the model's figures for {@code popularity} and {@code neighbours}
  * @param kept the rank of each true item and the model's lists
+ * @param repeats the rule for items that a user has met before, new or all; null in reports of older versions
+ * @param populations the model's figures for true items that the user has not met before, and for those that were, by these names in JSON
  */
 public record CatalogueRanking(
         int users,
@@ -26,7 +28,29 @@ public record CatalogueRanking(
         Figures model,
         Map<String, Double> random,
         Map<String, Figures> baselines,
-        KeptRanking kept) {
+        KeptRanking kept,
+        String repeats,
+        Map<String, Population> populations) {
+    public CatalogueRanking {
+        populations = populations == null ? Map.of() : populations;
+    }
+
+    /** Without a rule for items that a user has met before, as in older versions. */
+    public CatalogueRanking(
+            int users,
+            int ofUsers,
+            int items,
+            int cold,
+            Figures model,
+            Map<String, Double> random,
+            Map<String, Figures> baselines,
+            KeptRanking kept) {
+        this(users, ofUsers, items, cold, model, random, baselines, kept, null, Map.of());
+    }
+
+    /** Figures of some of the true items; NaN where there are none. */
+    public record Population(double ndcg10, double hitRate10, int users) {}
+
     /** Places of a list that count. */
     public static final int TOP = 10;
 

@@ -70,11 +70,21 @@ public record EvaluationJson(
         tree.put("ofUsers", ranking.ofUsers());
         tree.put("items", ranking.items());
         tree.put("coldTargets", ranking.cold());
+        tree.put("repeats", ranking.repeats());
+        ranking.populations().forEach((name, some) -> tree.put(name, population(some)));
         tree.putAll(figures(ranking.model()));
         Map<String, Object> above = new LinkedHashMap<>();
         ranking.baselines().keySet().forEach(name -> above.put(name, ranking.above(name)));
         tree.put("above", above);
         tree.put("random", finite(ranking.random()));
+        return tree;
+    }
+
+    private static Map<String, Object> population(CatalogueRanking.Population some) {
+        Map<String, Object> tree = new LinkedHashMap<>();
+        tree.put("ndcg10", finite(some.ndcg10()));
+        tree.put("hitRate10", finite(some.hitRate10()));
+        tree.put("users", some.users());
         return tree;
     }
 

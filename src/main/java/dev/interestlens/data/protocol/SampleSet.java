@@ -13,6 +13,7 @@ import java.util.OptionalDouble;
 import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.IntFunction;
+import java.util.stream.IntStream;
 
 /**
  * The samples that a protocol makes of a data set. Rows of validation and test stand user by user, each positive followed by its negatives. It holds
@@ -166,6 +167,32 @@ public final class SampleSet {
     /** Training events of an item. */
     public int trainingEvents(int item) {
         return warm.count(item);
+    }
+
+    /** The rule for items that a user has met before: new or all. */
+    public Repeats repeats() {
+        return repeats(Repeats.AUTO);
+    }
+
+    /** What a rule means for this log: new or all. */
+    public Repeats repeats(Repeats rule) {
+        return rule == Repeats.AUTO ? rule.in(repeatShare()) : rule;
+    }
+
+    /** Share of training events whose item the user has met before. */
+    private double repeatShare() {
+        long all = 0;
+        long repeated = 0;
+        for (int user = 0; user < data.users(); user++) {
+            long first = data.firstEvent(user);
+            long different = IntStream.range(0, seen[user])
+                    .map(k -> data.eventItem(first + k))
+                    .distinct()
+                    .count();
+            all += seen[user];
+            repeated += seen[user] - different;
+        }
+        return all == 0 ? 0 : (double) repeated / all;
     }
 
     /** The best of the strong simple scorers that are made in seconds, which is made when it is first asked for. */

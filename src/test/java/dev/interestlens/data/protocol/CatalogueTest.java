@@ -19,7 +19,7 @@ class CatalogueTest {
     @Test
     void everythingUnseenAndTheTrueItemAreRankedAndNothingElse() {
         try (PreparedDataset data = Logs.random(folder, 60, 9)) {
-            Catalogue catalogue = new Catalogue(SampleSet.build(data, ProtocolConfig.defaults(), 7));
+            Catalogue catalogue = new Catalogue(SampleSet.build(data, ProtocolConfig.defaults(), 7), Repeats.NEW);
             List<Catalogue.Query> queries = catalogue.queries(Part.TEST, 1000).all();
             assertThat(queries).isNotEmpty();
             for (Catalogue.Query query : queries) {
@@ -63,6 +63,32 @@ class CatalogueTest {
             double[] positives = new double[truths.length];
             Arrays.setAll(positives, i -> (float) rows[i * group]);
             assertThat(truths).containsExactly(positives, within(1e-6));
+        }
+    }
+
+    @Test
+    void itemsThatWereMetAreRankedAndCountedWhereTheyAreMany() {
+        String[] lines = new String[12 * 6];
+        for (int user = 0; user < 12; user++) {
+            for (int step = 0; step < 6; step++) { // a b c a b, and then a or an item of another user
+                int item = step < 5 || user % 2 == 0 ? user + step % 3 : (user + 7) % 12;
+                lines[user * 6 + step] = "u%d,i%d,%d,k".formatted(user, item, step + 1);
+            }
+        }
+        try (PreparedDataset data = Logs.of(folder, lines)) {
+            SampleSet samples = SampleSet.build(data, ProtocolConfig.defaults(), 7);
+            assertThat(samples.repeats()).isEqualTo(Repeats.ALL); // one of four training events
+            Catalogue all = new Catalogue(samples);
+            Catalogue novel = new Catalogue(samples, Repeats.NEW);
+            Catalogue.Queries queries = all.queries(Part.TEST, 1000);
+
+            assertThat(queries.all()).hasSize(12);
+            assertThat(queries.all().stream().filter(all::repeated)).hasSize(6);
+            assertThat(all.open(queries.all().get(0))).doesNotContain(false);
+            assertThat(novel.queries(Part.TEST, 1000).all())
+                    .hasSize(6)
+                    .noneMatch(novel::repeated)
+                    .allMatch(query -> !novel.open(query)[novel.past(query)[0]]);
         }
     }
 }
