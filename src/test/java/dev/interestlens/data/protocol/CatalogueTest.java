@@ -72,7 +72,7 @@ class CatalogueTest {
         for (int user = 0; user < 12; user++) {
             for (int step = 0; step < 6; step++) { // a b c a b, and then a or an item of another user
                 int item = step < 5 || user % 2 == 0 ? user + step % 3 : (user + 7) % 12;
-                lines[user * 6 + step] = "u%d,i%d,%d,k".formatted(user, item, step + 1);
+                lines[user * 6 + step] = "u" + user + ",i" + item + "," + (step + 1) + ",k";
             }
         }
         try (PreparedDataset data = Logs.of(folder, lines)) {

@@ -90,7 +90,7 @@ class NeighbourFitTest {
         String[] lines = new String[40 * 12];
         for (int user = 0; user < 40; user++) {
             for (int step = 0; step < 12; step++) {
-                lines[user * 12 + step] = "u%d,i%d,%d,k".formatted(user, (user * 7 + step) % 30, step + 1);
+                lines[user * 12 + step] = "u" + user + ",i" + (user * 7 + step) % 30 + "," + (step + 1) + ",k";
             }
         }
         try (PreparedDataset data = Logs.of(folder, lines)) {
