@@ -7,6 +7,7 @@ import dev.interestlens.cli.console.Needs;
 import dev.interestlens.cli.document.EvaluationJson;
 import dev.interestlens.cli.text.EvaluationText;
 import dev.interestlens.data.protocol.Part;
+import dev.interestlens.data.protocol.Repeats;
 import dev.interestlens.data.protocol.SampleSet;
 import dev.interestlens.data.protocol.draw.NegativeKind;
 import dev.interestlens.metric.CatalogueRanking;
@@ -51,6 +52,9 @@ final class EvaluateCommand implements Runnable {
     @Allowed(min = 0, max = 100_000_000)
     private int users;
 
+    @Option(names = "--repeats", defaultValue = "auto")
+    private Repeats repeats;
+
     @Option(names = "--negatives")
     private NegativeKind negatives;
 
@@ -70,7 +74,7 @@ final class EvaluateCommand implements Runnable {
             samples.requireRows(part);
             Optional<CatalogueRanking> full = ranking == RankingScope.SAMPLED
                     ? Optional.empty()
-                    : Optional.of(RankingEvaluation.of(open, part, users, share -> goOn(interrupt)));
+                    : Optional.of(RankingEvaluation.of(open, part, users, repeats, share -> goOn(interrupt)));
             Optional<SampledRanking> sampled = ranking == RankingScope.FULL || samples.group(part) == 1
                     ? Optional.empty()
                     : Optional.of(SampledRanking.of(samples, part));

@@ -134,6 +134,8 @@ final class Training {
                     figure(e.coOccurrence()),
                     figure(e.auc()),
                     figure(e.baselineAuc()));
+        } else if (entry instanceof JournalEntry.Neighboured e) {
+            console.say("train.neighboured", e.kind(), e.decay(), figure(e.ndcg10()));
         } else if (entry instanceof JournalEntry.EpochDone e) {
             console.say(
                     "train.epoch",

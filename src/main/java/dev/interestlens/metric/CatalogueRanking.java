@@ -15,8 +15,10 @@ import java.util.Optional;
  * @param cold true items that do not occur in training
  * @param model what the model's lists are like
  * @param random what random scores give, for the figures in {@link #ACCURACY}
- * @param baselines the model's figures for {@code popularity} and {@code coOccurrence}
+ * @param baselines the model's figures for {@code popularity} and {@code neighbours}
  * @param kept the rank of each true item and the model's lists
+ * @param repeats the rule for items that a user has met before, new or all; null in reports of older versions
+ * @param populations the model's figures for true items that the user has not met before, and for those that were, by these names in JSON
  */
 public record CatalogueRanking(
         int users,
@@ -26,11 +28,36 @@ public record CatalogueRanking(
         Figures model,
         Map<String, Double> random,
         Map<String, Figures> baselines,
-        KeptRanking kept) {
+        KeptRanking kept,
+        String repeats,
+        Map<String, Population> populations) {
+    public CatalogueRanking {
+        populations = populations == null ? Map.of() : populations;
+    }
+
+    /** Without a rule for items that a user has met before, as in older versions. */
+    public CatalogueRanking(
+            int users,
+            int ofUsers,
+            int items,
+            int cold,
+            Figures model,
+            Map<String, Double> random,
+            Map<String, Figures> baselines,
+            KeptRanking kept) {
+        this(users, ofUsers, items, cold, model, random, baselines, kept, null, Map.of());
+    }
+
+    /** Figures of some of the true items; NaN where there are none. */
+    public record Population(double ndcg10, double hitRate10, int users) {}
+
     /** Places of a list that count. */
     public static final int TOP = 10;
 
     public static final String NDCG = "ndcg10";
+
+    /** The name of the strong simple scorer among the baselines; reports of older versions have {@code coOccurrence}. */
+    public static final String NEIGHBOURS = "neighbours";
 
     /** Figures of whether the true item is found, the most important first; each has a value for every user. */
     public static final List<String> ACCURACY = List.of(NDCG, "hitRate10", "mrr10");
@@ -51,6 +78,11 @@ public record CatalogueRanking(
         public double value(String name) {
             return values.getOrDefault(name, Double.NaN);
         }
+    }
+
+    /** Figures of a baseline; none where a report of an older version lacks it. */
+    public Figures baseline(String name) {
+        return baselines.getOrDefault(name, new Figures(Map.of(), Map.of(), Map.of()));
     }
 
     /** A difference of means over the same users, with its interval. */

@@ -3,6 +3,7 @@ package dev.interestlens.model;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDScope;
 import dev.interestlens.data.RawBatch;
+import dev.interestlens.data.Schema;
 import dev.interestlens.nn.KeptRows;
 import dev.interestlens.nn.Ops;
 import dev.interestlens.nn.Pass;
@@ -156,6 +157,7 @@ public final class CatalogueScorer implements AutoCloseable {
         }
         boolean[] whole = {false};
         within(single, features -> whole[0] = all(features, logits, interrupted));
+        addNeighbours(logits, single, null, catalogue.candidate[Schema.ITEM]);
         return whole[0] ? Optional.of(TrainedModel.finite(logits)) : Optional.empty();
     }
 
@@ -205,6 +207,7 @@ public final class CatalogueScorer implements AutoCloseable {
                 }
             }
         });
+        addNeighbours(logits, single, null, of(items));
         return TrainedModel.finite(logits);
     }
 
@@ -247,10 +250,22 @@ public final class CatalogueScorer implements AutoCloseable {
             List<boolean[]> some = kept.subList(from, Math.min(logits.length, from + PARTS));
             within(single, features -> parts(features, some, items, logits, begin));
         }
-        for (float[] part : logits) {
-            TrainedModel.finite(part);
+        for (int s = 0; s < logits.length; s++) {
+            addNeighbours(logits[s], single, kept.get(s), of(items));
+            TrainedModel.finite(logits[s]);
         }
         return logits;
+    }
+
+    /** Ids of items by their places. */
+    private int[] of(int[] items) {
+        return Arrays.stream(items)
+                .map(item -> catalogue.candidate[Schema.ITEM][item])
+                .toArray();
+    }
+
+    private void addNeighbours(float[] logits, RawBatch single, boolean[] kept, int[] candidates) {
+        model.neighbours().ifPresent(term -> term.addTo(logits, model.read(single), kept, candidates));
     }
 
     private void parts(Features features, List<boolean[]> kept, int[] items, float[][] logits, int first) {

@@ -22,14 +22,21 @@ import java.util.Optional;
 public abstract class CtrModel implements AutoCloseable {
     private final ModelInput input;
     private final Parameters parameters = new Parameters();
+    private final NeighbourTerm neighbours;
     private Reading reading;
 
     protected CtrModel(ModelInput input) {
         this.input = input;
+        neighbours = input.neighbours() ? new NeighbourTerm(parameters, input) : null;
     }
 
     /** The plain form: follows the formulas and passes every trace to the tracer. Takes features of any layout. */
-    public abstract CtrOutput forward(Features features, Pass pass);
+    public final CtrOutput forward(Features features, Pass pass) {
+        return withNeighbours(plainForm(features, pass), features, pass);
+    }
+
+    /** The same without the term of neighbours. */
+    protected abstract CtrOutput plainForm(Features features, Pass pass);
 
     /**
      * What a training step holds at its peak, as a multiple of the tensors that are open after {@link #fast}: more where the engine's backward pass
@@ -59,7 +66,7 @@ public abstract class CtrModel implements AutoCloseable {
         }
         NDArray search = reading().loss(features, attention.toArray(new NDArray[0]));
         NDArray loss = output.auxiliaryLoss() == null ? search : Ops.add(output.auxiliaryLoss(), search);
-        return new CtrOutput(output.logits(), loss, output.rest());
+        return new CtrOutput(output.logits(), output.alone(), loss, output.rest());
     }
 
     /** The choice of behaviours that this model reads. */
@@ -86,8 +93,36 @@ public abstract class CtrModel implements AutoCloseable {
     }
 
     /** The form that trains: equal to the plain one in loss and gradients, and faster. */
-    public CtrOutput fast(Features features, Pass pass) {
-        return forward(features, pass);
+    public final CtrOutput fast(Features features, Pass pass) {
+        return withNeighbours(fastForm(features, pass), features, pass);
+    }
+
+    /** The same without the term of neighbours. */
+    protected CtrOutput fastForm(Features features, Pass pass) {
+        return plainForm(features, pass);
+    }
+
+    private CtrOutput withNeighbours(CtrOutput output, Features features, Pass pass) {
+        if (neighbours == null || readsNeighboursItself()) {
+            return output;
+        }
+        NDArray logits = neighbours.add(output.logits(), features, pass.training());
+        return new CtrOutput(logits, output.logits(), output.auxiliaryLoss(), output.rest());
+    }
+
+    /** Whether the forms of the family hold the term of neighbours already. */
+    protected boolean readsNeighboursItself() {
+        return false;
+    }
+
+    /** Whether anything is learnt beside the term of neighbours. */
+    public final boolean learnsBeside() {
+        return !readsNeighboursItself();
+    }
+
+    /** The term of what followed what; empty where it is not read. */
+    public final Optional<NeighbourTerm> neighbours() {
+        return Optional.ofNullable(neighbours);
     }
 
     /**
@@ -109,7 +144,13 @@ public abstract class CtrModel implements AutoCloseable {
     public abstract boolean ragged();
 
     /** Exact removal for one sample. Valid until the model changes. */
-    public abstract Removal removal(BatchPlan single);
+    public final Removal removal(BatchPlan single) {
+        Removal rest = removalForm(single);
+        return neighbours == null ? rest : neighbours.with(rest, single);
+    }
+
+    /** The same without the term of neighbours. */
+    protected abstract Removal removalForm(BatchPlan single);
 
     /** The same for a whole history; where a part of it is read, the search runs again for every subset. */
     public final Removal removal(RawBatch single) {
@@ -154,6 +195,7 @@ public abstract class CtrModel implements AutoCloseable {
         List<Diagram.Part> parts = Diagram.lookups(
                 embeddings(), readsHistory() ? readLength() : 0, reading().config());
         parts.addAll(inside());
+        parts = neighbours == null ? parts : NeighbourTerm.part(parts);
         parts.add(last(parts));
         return new Diagram(parts);
     }

@@ -7,10 +7,15 @@ import dev.interestlens.nn.Ops;
  * What a forward pass gives.
  *
  * @param logits shape (B), in the order of the batch's layout
+ * @param alone the same without the term of neighbours, which the rest of the model is trained without; null where there is no such term
  * @param auxiliaryLoss a scalar that is added to the loss in training, or null
  * @param rest the part of the backward pass that the engine did not record, run with gradients off; or null
  */
-public record CtrOutput(NDArray logits, NDArray auxiliaryLoss, Runnable rest) {
+public record CtrOutput(NDArray logits, NDArray alone, NDArray auxiliaryLoss, Runnable rest) {
+    public CtrOutput(NDArray logits, NDArray auxiliaryLoss, Runnable rest) {
+        this(logits, null, auxiliaryLoss, rest);
+    }
+
     public static CtrOutput of(NDArray logits) {
         return of(logits, null);
     }

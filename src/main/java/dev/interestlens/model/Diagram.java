@@ -23,6 +23,7 @@ public record Diagram(List<Part> parts) {
     public static final String HISTORY = "history";
     public static final String CANDIDATE = "candidate";
     public static final String PROFILE = "profile";
+    public static final String NEIGHBOURS = "neighbours";
     public static final String HEAD = "head";
 
     /**
@@ -113,12 +114,13 @@ public record Diagram(List<Part> parts) {
         return parts;
     }
 
-    /** The last part of every model: the head, which reads these and the profile where there is one. */
+    /** The last part of every model: the head, which reads these, and the profile and neighbours where there are some. */
     static Part head(List<Part> before, String name, String... read) {
         List<String> reads = new ArrayList<>(List.of(read));
-        if (before.stream().anyMatch(part -> part.name().equals(PROFILE))) {
-            reads.add(PROFILE);
-        }
+        before.stream()
+                .map(Part::name)
+                .filter(part -> part.equals(PROFILE) || part.equals(NEIGHBOURS))
+                .forEach(reads::add);
         return part(HEAD, reads).traced("logit").learned(name);
     }
 }

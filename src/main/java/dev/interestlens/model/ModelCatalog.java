@@ -13,6 +13,7 @@ import dev.interestlens.model.graph.GraphModel;
 import dev.interestlens.model.graph.ServingFeatures;
 import dev.interestlens.model.graph.ServingForm;
 import dev.interestlens.model.graph.ServingGraphs;
+import dev.interestlens.model.neighbours.NeighboursFamily;
 import dev.interestlens.model.pool.PoolFamily;
 import dev.interestlens.model.sasrec.SasrecFamily;
 import dev.interestlens.nn.graph.Graph;
@@ -22,8 +23,13 @@ import java.util.Locale;
 
 /** All families; a new one is one line here. */
 public final class ModelCatalog {
-    private static final List<ModelFamily<?>> FAMILIES =
-            List.of(new PoolFamily(), new DinFamily(), new DienFamily(), new BstFamily(), new SasrecFamily());
+    private static final List<ModelFamily<?>> FAMILIES = List.of(
+            new PoolFamily(),
+            new DinFamily(),
+            new DienFamily(),
+            new BstFamily(),
+            new SasrecFamily(),
+            new NeighboursFamily());
 
     private static final ModelFamily<?> FOREIGN = new ForeignFamily();
 
@@ -65,7 +71,7 @@ public final class ModelCatalog {
     public static CtrModel create(ModelConfig config, ModelInput input) {
         config.check(input);
         config.reading().check(input);
-        CtrModel model = make(family(config.id()), config, input.with(config.reading()));
+        CtrModel model = make(family(config.id()), config, input.with(config));
         model.read(config.reading());
         return model;
     }
@@ -76,7 +82,7 @@ public final class ModelCatalog {
      * @return what the graph takes
      */
     public static List<GraphInput> describe(ModelConfig config, ModelInput input, Graph graph, boolean attention) {
-        GraphModel described = describe(family(config.id()), config, input.with(config.reading()), graph);
+        GraphModel described = describe(family(config.id()), config, input.with(config), graph);
         graph.output("score", graph.sigmoid(described.logits()), GraphFeatures.BATCH);
         graph.output("logit", described.logits(), GraphFeatures.BATCH);
         if (attention) {
@@ -92,7 +98,7 @@ public final class ModelCatalog {
      * The model of this configuration as two graphs; the second has the outputs {@code score} and {@code logit}.
      */
     public static ServingForm serve(ModelConfig config, ModelInput input, ServingGraphs graphs) {
-        ServingForm form = serve(family(config.id()), config, input.with(config.reading()), graphs);
+        ServingForm form = serve(family(config.id()), config, input.with(config), graphs);
         Graph candidate = graphs.candidate();
         candidate.output("score", candidate.sigmoid(form.logits()), ServingFeatures.CANDIDATES);
         candidate.output("logit", form.logits(), ServingFeatures.CANDIDATES);

@@ -361,8 +361,9 @@ public final class TrainedModel implements Scorer {
     /** Shapes of dense parameters, statistics and tables. */
     public List<Shape> shapes() {
         List<Shape> shapes = new ArrayList<>();
-        for (RowTable t : model.parameters().tables()) {
-            shapes.add(new Shape(t.name(), List.of((long) t.rows(), (long) t.width()), true));
+        for (RowTable t : model.parameters().stored()) {
+            boolean trained = model.parameters().tableNamed(t.name()) != null;
+            shapes.add(new Shape(t.name(), List.of((long) t.rows(), (long) t.width()), trained));
         }
         for (Parameter p : model.parameters().dense()) {
             shapes.add(new Shape(

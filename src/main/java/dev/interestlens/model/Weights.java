@@ -27,7 +27,7 @@ public record Weights(Map<String, Tensor> tensors) {
     /** The present values of a model; tables are not copied. */
     public static Weights of(Parameters parameters) {
         Map<String, Tensor> tensors = new LinkedHashMap<>();
-        for (RowTable table : parameters.tables()) {
+        for (RowTable table : parameters.stored()) {
             tensors.put(table.name(), tensor(table));
         }
         float[] flat = parameters.denseValues();
@@ -50,7 +50,7 @@ public record Weights(Map<String, Tensor> tensors) {
     /** Loads checked weights into a model; its tables read them from the mapped file. */
     void mapInto(Parameters parameters) {
         loadDense(parameters);
-        parameters.tables().forEach(t -> t.load(new MappedRows(tensors.get(t.name()), t.width())));
+        parameters.stored().forEach(t -> t.load(new MappedRows(tensors.get(t.name()), t.width())));
     }
 
     /** Copies the weights into a model that continues training. */
@@ -58,7 +58,7 @@ public record Weights(Map<String, Tensor> tensors) {
         check(parameters);
         loadDense(parameters);
         parameters
-                .tables()
+                .stored()
                 .forEach(t -> t.load(RowSource.of(tensors.get(t.name()).floats(), t.width())));
     }
 
@@ -79,7 +79,7 @@ public record Weights(Map<String, Tensor> tensors) {
      * @throws ProblemException naming the array that is missing, of another type or shape, or not finite
      */
     public void check(Parameters parameters) {
-        parameters.tables().forEach(t -> check(t.name(), t.rows(), t.width()));
+        parameters.stored().forEach(t -> check(t.name(), t.rows(), t.width()));
         parameters.dense().forEach(p -> check(p.name(), p.shape()));
         parameters.buffers().forEach(b -> check(b.name(), b.size()));
     }

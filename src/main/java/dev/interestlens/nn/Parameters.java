@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 
 /**
  * The named parameters of a model: names and shapes over one flat leaf for everything dense, running statistics, and row tables. Layers register
@@ -18,6 +19,7 @@ public final class Parameters implements AutoCloseable {
     private final Map<String, Parameter> dense = new LinkedHashMap<>();
     private final Map<String, Buffer> buffers = new LinkedHashMap<>();
     private final Map<String, RowTable> tables = new LinkedHashMap<>();
+    private final Map<String, RowTable> fixed = new LinkedHashMap<>();
     private final Map<String, Initializer> tableInitializers = new LinkedHashMap<>();
     private final Noise noise = new Noise();
     private final Map<String, Role> roles = new LinkedHashMap<>();
@@ -72,8 +74,18 @@ public final class Parameters implements AutoCloseable {
         return table;
     }
 
+    /** Registers a table that is saved with the parameters and never trained. */
+    public RowTable fixed(String name, int rows, int width, Initializer initializer) {
+        refuseTwice(name);
+        RowTable table = new RowTable(name, rows, width, RowTable.Padding.TRAINED);
+        fixed.put(name, table);
+        roles.put(name, role);
+        tableInitializers.put(name, initializer);
+        return table;
+    }
+
     private void refuseTwice(String name) {
-        if (flat != null || dense.containsKey(name) || buffers.containsKey(name) || tables.containsKey(name)) {
+        if (flat != null || roles.containsKey(name)) {
             throw new IllegalStateException("Parameter " + name + " cannot be added");
         }
     }
@@ -89,7 +101,7 @@ public final class Parameters implements AutoCloseable {
         flat.setRequiresGradient(true);
         buffers.values().forEach(b -> b.create(tensors));
         if (fillTables) {
-            tables.values().forEach(t -> t.initialize(tableInitializers.get(t.name()), seed));
+            stored().forEach(t -> t.initialize(tableInitializers.get(t.name()), seed));
         }
         constants = views(Ops.detach(flat));
         constants.forEach(Tensors::keep);
@@ -195,6 +207,11 @@ public final class Parameters implements AutoCloseable {
 
     public Collection<RowTable> tables() {
         return tables.values();
+    }
+
+    /** All tables, trained and fixed. */
+    public List<RowTable> stored() {
+        return Stream.concat(tables.values().stream(), fixed.values().stream()).toList();
     }
 
     public Parameter denseNamed(String name) {

@@ -1,6 +1,8 @@
 package dev.interestlens.train;
 
 import dev.interestlens.data.protocol.Catalogue;
+import dev.interestlens.data.protocol.NeighbourFit;
+import dev.interestlens.data.protocol.Neighbours;
 import dev.interestlens.data.protocol.Part;
 import dev.interestlens.data.protocol.SampleSet;
 import dev.interestlens.metric.Bootstrap;
@@ -38,6 +40,7 @@ final class CatalogueValidation {
     /** Items of the first block; each block is twice as large as the one before. */
     private static final int BLOCK = 128;
 
+    private final SampleSet samples;
     private final Catalogue catalogue;
     private final Catalogue.Queries all;
     private final Catalogue.Queries few;
@@ -66,6 +69,7 @@ final class CatalogueValidation {
 
     private CatalogueValidation(SampleSet samples, boolean decides, Optional<ValidationLoss> loss) {
         this.loss = loss;
+        this.samples = samples;
         seed = samples.seed();
         catalogue = new Catalogue(samples);
         all = catalogue.queries(Part.VALID, USERS);
@@ -129,7 +133,8 @@ final class CatalogueValidation {
         }
         float[] popularity = catalogue.popularity();
         Overall popular = overall(query -> popularity);
-        Overall together = overall(catalogue::coOccurrence);
+        Neighbours uniform = new NeighbourFit(samples).uniform();
+        Overall together = overall(query -> catalogue.neighbours(uniform, query));
         try (CatalogueScorer scorer = CatalogueScorer.of(model, catalogue.batch())) {
             Overall own = overall(query -> scorer.logits(catalogue.sample(query)));
             double auc = Math.max(popular.auc(), together.auc());

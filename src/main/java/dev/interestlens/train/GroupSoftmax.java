@@ -4,7 +4,6 @@ import ai.djl.ndarray.NDArray;
 import dev.interestlens.data.RawBatch;
 import dev.interestlens.data.Schema;
 import dev.interestlens.model.CtrModel;
-import dev.interestlens.model.CtrOutput;
 import dev.interestlens.model.Features;
 import dev.interestlens.nn.Ops;
 import dev.interestlens.nn.RaggedBatch;
@@ -30,10 +29,13 @@ final class GroupSoftmax implements Objective {
 
     @Override
     public Loss of(CtrModel model, Features features) {
-        CtrOutput output = model.learn(features);
+        return Loss.of(model.learn(features), logits -> loss(logits, features));
+    }
+
+    private NDArray loss(NDArray all, Features features) {
         RawBatch raw = features.plan().raw();
         Tensors tensors = features.tensors();
-        NDArray inOrder = Ops.rows(tensors.longs(places(features.layout())), Ops.unsqueeze(output.logits(), 1));
+        NDArray inOrder = Ops.rows(tensors.longs(places(features.layout())), Ops.unsqueeze(all, 1));
         float[] often = new float[raw.size()];
         for (int b = 0; b < often.length; b++) {
             often[b] = logDraws[raw.candidate[Schema.ITEM][b]];
@@ -45,7 +47,7 @@ final class GroupSoftmax implements Objective {
         NDArray which = Ops.neg(Ops.squeeze(Ops.slice(Ops.logSoftmax(drawn, 1), 1, 0, 1), 1)); // (G)
         NDArray others = Ops.sum(Ops.softplus(Ops.slice(drawn, 1, 1, candidates)), 1); // (G)
         NDArray labels = Ops.add(Ops.softplus(Ops.neg(first)), Ops.scale(others, 1.0 / (candidates - 1)));
-        return new Loss(Ops.mean(Ops.add(which, Ops.scale(labels, 0.5))), output);
+        return Ops.mean(Ops.add(which, Ops.scale(labels, 0.5)));
     }
 
     /** The place in the layout of each sample of the batch. */

@@ -70,7 +70,7 @@ final class MeanWeights {
             return work.get();
         }
         Map<RowTable, RowSource> rows = new HashMap<>();
-        parameters.tables().forEach(table -> rows.put(table, table.storage()));
+        parameters.stored().forEach(table -> rows.put(table, table.storage()));
         Weights last = Weights.of(parameters);
         new Weights(means).copyInto(parameters);
         try {

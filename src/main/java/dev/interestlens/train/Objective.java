@@ -6,6 +6,7 @@ import dev.interestlens.model.CtrOutput;
 import dev.interestlens.model.Features;
 import dev.interestlens.nn.Ops;
 import dev.interestlens.nn.Pass;
+import java.util.function.UnaryOperator;
 
 /** The loss that a step minimises. */
 @FunctionalInterface
@@ -15,7 +16,25 @@ interface Objective {
      *
      * @param target a scalar
      */
-    record Loss(NDArray target, CtrOutput output) {}
+    record Loss(NDArray target, CtrOutput output) {
+        /**
+         * The loss of what a model scores. Where a term of neighbours is added, the rest of the model is trained without it, and the weight of the term
+         * on top of that: trained together, the rest leaves to the term what the first places need, and both together rank no better than the term.
+         *
+         * @param of logits (B) -> a scalar
+         */
+        static Loss of(CtrOutput output, UnaryOperator<NDArray> of) {
+            NDArray alone = output.alone();
+            if (alone == null) {
+                return new Loss(of.apply(output.logits()), output);
+            }
+            NDArray whole = of.apply(Ops.add(Ops.sub(output.logits(), alone), Ops.detach(alone)));
+            NDArray rest = of.apply(alone);
+            return new Loss(
+                    Ops.add(whole, Ops.sub(rest, Ops.detach(rest))),
+                    output); // the value of the one, the gradients of both
+        }
+    }
 
     Loss of(CtrModel model, Features features);
 
@@ -24,7 +43,8 @@ interface Objective {
         return (model, features) -> {
             CtrOutput output = model.learn(features);
             float[] labels = features.plan().labels();
-            return new Loss(crossEntropy(output.logits(), features.tensors().floats(labels, labels.length)), output);
+            NDArray known = features.tensors().floats(labels, labels.length);
+            return Loss.of(output, logits -> crossEntropy(logits, known));
         };
     }
 

@@ -284,6 +284,8 @@ public final class Trainer {
         /** The work before the first step, counted in the run's seconds; false where a person stopped it. */
         private boolean begin() {
             long began = System.nanoTime();
+            model.neighbours().ifPresent(term -> new NeighbourStart(samples, journal::add)
+                    .give(term, run.config().model().neighbours(), !model.learnsBeside()));
             Optional<List<RowTable>> given = new ItemStart(run, samples, control, journal::add).give(model);
             given.ifPresent(tables -> {
                 tables.forEach(table -> optimizer.slow(table, config.itemEmbeddingsSlower()));

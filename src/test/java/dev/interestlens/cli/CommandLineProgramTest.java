@@ -122,7 +122,7 @@ class CommandLineProgramTest {
         for (JsonNode ranking : List.of(
                 json.path("ranking"),
                 json.path("baselines").path("popularity").path("ranking"),
-                json.path("baselines").path("coOccurrence").path("ranking"))) {
+                json.path("baselines").path("neighbours").path("ranking"))) {
             for (String name :
                     List.of("hitRate10", "ndcg10", "mrr10", "coverage10", "gini10", "headShare10", "novelty10")) {
                 assertThat(ranking.path(name).isNumber()).as(name).isTrue();

@@ -70,7 +70,8 @@ class ReadingTest {
                 c.head(),
                 c.interests(),
                 c.disagreement(),
-                reading(kind));
+                reading(kind),
+                c.neighbours());
     }
 
     private static DienConfig dien(Kind kind) {
@@ -91,7 +92,8 @@ class ReadingTest {
                 c.beside(),
                 c.head(),
                 c.interests(),
-                reading(kind));
+                reading(kind),
+                c.neighbours());
     }
 
     private static BstConfig bst(Kind kind) {
@@ -106,7 +108,8 @@ class ReadingTest {
                 c.readOut(),
                 0,
                 c.head(),
-                reading(kind));
+                reading(kind),
+                c.neighbours());
     }
 
     static List<ModelConfig> configs() {
@@ -370,7 +373,8 @@ class ReadingTest {
                             paper.readOut(),
                             0,
                             paper.head(),
-                            reading(Kind.CATEGORY));
+                            reading(Kind.CATEGORY),
+                            paper.neighbours());
                 })
                 .isInstanceOf(ProblemException.class);
         ModelInput bare =

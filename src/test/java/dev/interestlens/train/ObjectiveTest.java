@@ -195,7 +195,7 @@ class ObjectiveTest {
 
     @Test
     void theSoftmaxOfGroupsIsThatOfTheLogitsLessWhatPopularDrawsGain() {
-        ExperimentConfig config = config("din", "model.head.dropout=0");
+        ExperimentConfig config = config("din", "model.head.dropout=0", "model.embeddingDropout=0");
         SampleSet samples = SampleSet.build(data, config.protocol(), 7);
         RawBatch batch = samples.groups(32, 5, new BatchOptions(0, NegativeKind.UNIFORM, 0, 3, SharedKind.MIXED))
                 .batch(0, 0);

@@ -42,6 +42,8 @@ public record EvaluationJson(
         tree.put("users", evaluation.users());
         tree.put("intervals", evaluation.intervals());
         tree.put("baselines", baselines());
+        full.map(ranking -> ranking.above(CatalogueRanking.NEIGHBOURS).get(CatalogueRanking.NDCG))
+                .ifPresent(paired -> tree.put("pairedWithNeighbours", paired(paired)));
         tree.put("probes", finite(evaluation.probes()));
         return tree;
     }
@@ -68,11 +70,29 @@ public record EvaluationJson(
         tree.put("ofUsers", ranking.ofUsers());
         tree.put("items", ranking.items());
         tree.put("coldTargets", ranking.cold());
+        tree.put("repeats", ranking.repeats());
+        ranking.populations().forEach((name, some) -> tree.put(name, population(some)));
         tree.putAll(figures(ranking.model()));
         Map<String, Object> above = new LinkedHashMap<>();
         ranking.baselines().keySet().forEach(name -> above.put(name, ranking.above(name)));
         tree.put("above", above);
         tree.put("random", finite(ranking.random()));
+        return tree;
+    }
+
+    private static Map<String, Object> population(CatalogueRanking.Population some) {
+        Map<String, Object> tree = new LinkedHashMap<>();
+        tree.put("ndcg10", finite(some.ndcg10()));
+        tree.put("hitRate10", finite(some.hitRate10()));
+        tree.put("users", some.users());
+        return tree;
+    }
+
+    private static Map<String, Object> paired(CatalogueRanking.Difference difference) {
+        Map<String, Object> tree = new LinkedHashMap<>();
+        tree.put("ndcg10Difference", difference.difference());
+        tree.put("low", difference.low());
+        tree.put("high", difference.high());
         return tree;
     }
 
@@ -98,6 +118,10 @@ public record EvaluationJson(
         Map<String, Object> tree = new LinkedHashMap<>();
         evaluation.baselines().forEach((name, auc) -> {
             Map<String, Object> baseline = new LinkedHashMap<>();
+            if (name.equals(CatalogueRanking.NEIGHBOURS)) {
+                baseline.put("kind", samples.neighbours().kind().id());
+                baseline.put("decay", samples.neighbours().decay());
+            }
             baseline.put("auc", finite(auc));
             full.map(ranking -> ranking.baselines().get(name))
                     .ifPresent(figures -> baseline.put("ranking", figures(figures)));

@@ -45,14 +45,14 @@ public record EvaluationText(
         String title = ranking.users() == ranking.ofUsers() ? "evaluate.full" : "evaluate.fullSome";
         console.out().println(console.text(title, ranking.items(), ranking.users(), ranking.ofUsers()));
         CatalogueRanking.Figures popular = ranking.baselines().get("popularity");
-        CatalogueRanking.Figures together = ranking.baselines().get("coOccurrence");
+        CatalogueRanking.Figures together = ranking.baselines().get(CatalogueRanking.NEIGHBOURS);
         row(
                 console,
                 "",
                 console.text("evaluate.model"),
                 console.text("evaluate.random"),
                 console.text("evaluate.popularity"),
-                console.text("evaluate.coOccurrence"));
+                console.text("evaluate.neighbours"));
         for (String name : CatalogueRanking.ACCURACY) {
             row(
                     console,
@@ -68,7 +68,7 @@ public record EvaluationText(
                 console.text("evaluate.beyond"),
                 console.text("evaluate.model"),
                 console.text("evaluate.popularity"),
-                console.text("evaluate.coOccurrence"));
+                console.text("evaluate.neighbours"));
         for (String name : CatalogueRanking.BEYOND) {
             row(
                     console,
@@ -94,7 +94,7 @@ public record EvaluationText(
                 console.text("evaluate.model"),
                 console.text("evaluate.random"),
                 console.text("evaluate.popularity"),
-                console.text("evaluate.coOccurrence"));
+                console.text("evaluate.neighbours"));
         ranking.random()
                 .forEach((name, random) -> row(
                         console,
@@ -103,7 +103,9 @@ public record EvaluationText(
                                 + range(evaluation.intervals().get(name)),
                         number(random),
                         number(ranking.baselines().get("popularity").get(name)),
-                        number(ranking.baselines().get("coOccurrence").get(name))));
+                        number(ranking.baselines()
+                                .get(CatalogueRanking.NEIGHBOURS)
+                                .get(name))));
     }
 
     private static void row(Console console, String name, String... cells) {

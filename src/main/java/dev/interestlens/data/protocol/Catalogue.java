@@ -6,7 +6,6 @@ import dev.interestlens.data.RawBatch;
 import dev.interestlens.data.Schema;
 import dev.interestlens.data.protocol.draw.Mix;
 import dev.interestlens.data.protocol.draw.Permutation;
-import dev.interestlens.data.protocol.probe.Baseline;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -24,7 +23,7 @@ public final class Catalogue {
     private final PreparedDataset data;
     private final int[] items;
     private final int[] places;
-    private CoOccurrence together;
+    private final boolean repeats;
 
     /**
      * One true item.
@@ -46,16 +45,22 @@ public final class Catalogue {
 
     /** Of the items that occur in training. */
     public Catalogue(SampleSet samples) {
-        this(samples, item -> samples.trainingEvents(item) > 0);
+        this(samples, Repeats.AUTO);
+    }
+
+    /** The same with another rule for items that a user has met before. */
+    public Catalogue(SampleSet samples, Repeats rule) {
+        this(samples, rule, item -> samples.trainingEvents(item) > 0);
     }
 
     /** Of every item, including those that do not occur in training. */
     public static Catalogue whole(SampleSet samples) {
-        return new Catalogue(samples, item -> true);
+        return new Catalogue(samples, Repeats.AUTO, item -> true);
     }
 
-    private Catalogue(SampleSet samples, IntPredicate chosen) {
+    private Catalogue(SampleSet samples, Repeats rule, IntPredicate chosen) {
         this.samples = samples;
+        repeats = samples.repeats(rule) == Repeats.ALL;
         data = samples.data();
         places = new int[data.items() + Field.FIRST];
         Arrays.fill(places, -1);
@@ -96,8 +101,9 @@ public final class Catalogue {
                 Sample sample = samples.sample(part, row);
                 int truth = places[sample.candidate()];
                 cold += truth < 0 ? 1 : 0;
-                if (truth >= 0) {
-                    all.add(new Query(sample.user(), sample.position(), truth));
+                Query query = new Query(sample.user(), sample.position(), truth);
+                if (truth >= 0 && (repeats || !repeated(query))) {
+                    all.add(query);
                 }
             }
         }
@@ -119,11 +125,17 @@ public final class Catalogue {
         return samples.single(query.user(), query.position(), new int[] {items[query.truth()]});
     }
 
-    /** Which items are ranked: those not in the user's past, and the true one. */
+    /** Whether the true item is in the user's past. */
+    public boolean repeated(Query query) {
+        long first = data.firstEvent(query.user());
+        return data.contains(first, first + query.position(), items[query.truth()]);
+    }
+
+    /** Which items are ranked: those not in the user's past, and the true one; all where repeats count. */
     public boolean[] open(Query query) {
         boolean[] open = new boolean[items.length];
         Arrays.fill(open, true);
-        for (int place : past(query)) {
+        for (int place : repeats ? new int[0] : past(query)) {
             open[place] = false;
         }
         open[query.truth()] = true;
@@ -153,12 +165,9 @@ public final class Catalogue {
         return scores;
     }
 
-    /** Scores by {@link Baseline#CO_OCCURRENCE}. */
-    public float[] coOccurrence(Query query) {
-        together = together == null ? new CoOccurrence(samples) : together;
-        long event = data.firstEvent(query.user()) + query.position();
-        int truth = items[query.truth()];
-        return together.scores(new Sample(query.user(), query.position(), truth, 1, data.eventTime(event)), items);
+    /** Scores of a simple scorer. */
+    public float[] neighbours(Neighbours scorer, Query query) {
+        return new NeighbourScores(samples, scorer).of(this, query);
     }
 
     /** Categories of each item, each once; null where items have none. */

@@ -9,8 +9,11 @@ import dev.interestlens.data.protocol.draw.SharedKind;
 import dev.interestlens.store.Problem;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalDouble;
 import java.util.TreeMap;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.IntFunction;
+import java.util.stream.IntStream;
 
 /**
  * The samples that a protocol makes of a data set. Rows of validation and test stand user by user, each positive followed by its negatives. It holds
@@ -28,6 +31,7 @@ public final class SampleSet {
     private final NegativeDraws draws;
     private final SampleCounts counts;
     private final HistoryChoice choice;
+    private final AtomicReference<Neighbours> neighbours;
 
     private SampleSet(SampleSet of, HistoryChoice choice) {
         data = of.data;
@@ -39,6 +43,7 @@ public final class SampleSet {
         warm = of.warm;
         draws = of.draws;
         counts = of.counts;
+        neighbours = of.neighbours;
         this.choice = choice;
     }
 
@@ -47,6 +52,7 @@ public final class SampleSet {
         this.config = config;
         this.seed = seed;
         choice = null;
+        neighbours = new AtomicReference<>();
         history = new HistoryRule(data, config.history());
         Plan plan = Plan.of(data, config, seed);
         seen = plan.seen();
@@ -161,6 +167,38 @@ public final class SampleSet {
     /** Training events of an item. */
     public int trainingEvents(int item) {
         return warm.count(item);
+    }
+
+    /** The rule for items that a user has met before: new or all. */
+    public Repeats repeats() {
+        return repeats(Repeats.AUTO);
+    }
+
+    /** What a rule means for this log: new or all. */
+    public Repeats repeats(Repeats rule) {
+        return rule == Repeats.AUTO ? rule.in(repeatShare()) : rule;
+    }
+
+    /** Share of training events whose item the user has met before. */
+    private double repeatShare() {
+        long all = 0;
+        long repeated = 0;
+        for (int user = 0; user < data.users(); user++) {
+            long first = data.firstEvent(user);
+            long different = IntStream.range(0, seen[user])
+                    .map(k -> data.eventItem(first + k))
+                    .distinct()
+                    .count();
+            all += seen[user];
+            repeated += seen[user] - different;
+        }
+        return all == 0 ? 0 : (double) repeated / all;
+    }
+
+    /** The best of the strong simple scorers that are made in seconds, which is made when it is first asked for. */
+    public Neighbours neighbours() {
+        return neighbours.updateAndGet(known ->
+                known == null ? new NeighbourFit(this).best(NeighbourFit.cheap(this), OptionalDouble.empty()) : known);
     }
 
     /** How many of a user's first events are training events. */

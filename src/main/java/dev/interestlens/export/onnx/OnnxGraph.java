@@ -4,6 +4,7 @@ import static dev.interestlens.export.onnx.OnnxNodes.BOOL;
 import static dev.interestlens.export.onnx.OnnxNodes.F32;
 import static dev.interestlens.export.onnx.OnnxNodes.I64;
 import static dev.interestlens.export.onnx.OnnxNodes.real;
+import static dev.interestlens.export.onnx.OnnxNodes.text;
 import static dev.interestlens.export.onnx.OnnxNodes.whole;
 
 import ai.onnx.proto.OnnxMl.AttributeProto;
@@ -326,6 +327,12 @@ final class OnnxGraph implements Graph {
     @Override
     public Value pick(Value a, Value index) {
         return node("GatherElements", 2, List.of(whole("axis", 1)), a, index);
+    }
+
+    @Override
+    public Value sums(Value index, Value values, long extent) {
+        List<AttributeProto> added = List.of(whole("axis", 1), text("reduction", "add"));
+        return node("ScatterElements", 2, added, zeros(values, extent), index, values);
     }
 
     @Override

@@ -18,7 +18,7 @@ import java.util.function.Function;
 
 /** How models rank the whole catalogue, and what they recommend: of one run, or of several side by side. */
 final class CatalogueTables {
-    private static final List<String> BASELINES = List.of("popularity", "coOccurrence");
+    private static final List<String> BASELINES = List.of("popularity", CatalogueRanking.NEIGHBOURS);
 
     private CatalogueTables() {}
 
@@ -73,7 +73,7 @@ final class CatalogueTables {
     private static List<Cell> row(CatalogueRanking ranking, String figure, Cell... first) {
         List<Cell> row = new ArrayList<>(List.of(first));
         BASELINES.forEach(
-                name -> row.add(RunTables.measured(ranking.baselines().get(name).value(figure))));
+                name -> row.add(RunTables.measured(ranking.baseline(name).value(figure))));
         return row;
     }
 
@@ -105,8 +105,7 @@ final class CatalogueTables {
                 accuracy.add(row(beside(all, figure, word("catalogue.random")), runs, ranking -> ranking.random()
                         .getOrDefault(figure, Double.NaN)));
                 BASELINES.forEach(name -> accuracy.add(
-                        row(beside(all, figure, RunTables.figureName(name)), runs, ranking -> ranking.baselines()
-                                .get(name)
+                        row(beside(all, figure, RunTables.figureName(name)), runs, ranking -> ranking.baseline(name)
                                 .value(figure))));
             }
         }

@@ -375,6 +375,11 @@ final class TorchGraph implements Graph {
         return set(2, "gather", a, 1, index);
     }
 
+    @Override
+    public Value sums(Value index, Value values, long extent) {
+        return set(2, "scatter_add", zeros(values, extent), 1, index, values);
+    }
+
     /** By a stable sort, since the engine's top-k does not define the order of equal elements. */
     @Override
     public Value largest(Value a, long k) {

@@ -119,7 +119,7 @@ public final class Bst extends CtrModel {
     }
 
     @Override
-    public CtrOutput forward(Features features, Pass pass) {
+    protected CtrOutput plainForm(Features features, Pass pass) {
         RaggedBatch layout = features.layout();
         NDArray x = parameters().noise().drop(sequences.of(features), config.embeddingDropout(), pass.training());
         NDArray[] parts = inside ? Ops.split(x, 0, layout.positions(), layout.samples()) : new NDArray[] {x};
@@ -139,7 +139,7 @@ public final class Bst extends CtrModel {
 
     /** The same with every layer that works row by row run once over all groups. */
     @Override
-    public CtrOutput fast(Features features, Pass pass) {
+    protected CtrOutput fastForm(Features features, Pass pass) {
         RaggedBatch layout = features.layout();
         NDArray x = parameters().noise().drop(sequences.of(features), config.embeddingDropout(), pass.training());
         NDArray[] masks = layout.groupScalars(features.mask()); // (b, L)
@@ -452,7 +452,7 @@ public final class Bst extends CtrModel {
 
     /** A removed behaviour is not a key in any layer and is left out of the read-out; all others keep their positions. */
     @Override
-    public Removal removal(BatchPlan single) {
+    protected Removal removalForm(BatchPlan single) {
         long t = single.layout().positions() + 1L;
         long rows = VARIANT_CELLS / (window.cells(t) * config.encoder().heads());
         return new BatchedRemoval(this, single, (int) Math.max(1, Math.min(512, rows)), this::variants);

@@ -10,6 +10,7 @@ import dev.interestlens.model.config.HeadConfig;
 import dev.interestlens.model.config.HeadConfig.Products;
 import dev.interestlens.model.config.ModelConfig;
 import dev.interestlens.model.config.ModelInput;
+import dev.interestlens.model.config.NeighbourConfig;
 import dev.interestlens.model.config.Preset;
 import dev.interestlens.model.config.ReadingConfig;
 import dev.interestlens.model.embedding.Embeddings;
@@ -31,6 +32,7 @@ import java.util.List;
  * @param embeddingDropout rate on what goes into the encoder
  * @param head the MLP above
  * @param reading which behaviours are read; configurations of older versions read all
+ * @param neighbours what followed what, as a term of the logit; configurations of older versions have none
  */
 public record BstConfig(
         int embeddingSize,
@@ -42,7 +44,8 @@ public record BstConfig(
         ReadOut readOut,
         double embeddingDropout,
         HeadConfig head,
-        ReadingConfig reading)
+        ReadingConfig reading,
+        NeighbourConfig neighbours)
         implements ModelConfig {
     /** What of an item goes into the sequence. */
     public enum ItemFields {
@@ -73,6 +76,7 @@ public record BstConfig(
 
     public BstConfig {
         reading = reading == null ? ReadingConfig.ALL : reading;
+        neighbours = neighbours == null ? NeighbourConfig.NONE : neighbours;
         ConfigCheck.range("embeddingSize", embeddingSize, 1, 1024);
         ConfigCheck.range("fieldEmbeddingSize", fieldEmbeddingSize, 1, 1024);
         ConfigCheck.rate("embeddingDropout", embeddingDropout);
@@ -114,7 +118,8 @@ public record BstConfig(
                 readOut,
                 embeddingDropout,
                 head,
-                ReadingConfig.ALL);
+                ReadingConfig.ALL,
+                NeighbourConfig.NONE);
     }
 
     @Override
@@ -134,6 +139,9 @@ public record BstConfig(
 
     @Override
     public boolean shows(String component) {
+        if (component.startsWith("neighbours.")) {
+            return neighbours.shows(component.substring("neighbours.".length()));
+        }
         if (component.startsWith("reading.")) {
             return reading.shows(component.substring("reading.".length()));
         }
@@ -186,32 +194,51 @@ public record BstConfig(
                 || readOut == ReadOut.SUM;
     }
 
+    private BstConfig with(NeighbourConfig other) {
+        return new BstConfig(
+                embeddingSize,
+                fieldEmbeddingSize,
+                itemFields,
+                candidate,
+                position,
+                encoder,
+                readOut,
+                embeddingDropout,
+                head,
+                reading,
+                other);
+    }
+
     public static BstConfig preset(Preset preset) {
         return switch (preset) {
             case QUICK ->
                 new BstConfig(
-                        32,
-                        8,
-                        ItemFields.ALL,
-                        CandidatePlace.INSIDE,
-                        new PositionConfig(SequencePosition.INDEX_AND_TIME, PositionUse.CONCATENATED, 8, 40, 512),
-                        new EncoderConfig(48, 2, 1, 96, FeedForward.LEAKY_RELU, NormPlace.POST, 0)
-                                .with(AttentionStart.SIMILARITY),
-                        ReadOut.CANDIDATE,
-                        0,
-                        new HeadConfig(List.of(64, 32), Kind.RELU, false, 0.1, Products.MATCH));
+                                32,
+                                8,
+                                ItemFields.ALL,
+                                CandidatePlace.INSIDE,
+                                new PositionConfig(
+                                        SequencePosition.INDEX_AND_TIME, PositionUse.CONCATENATED, 8, 40, 512),
+                                new EncoderConfig(48, 2, 1, 96, FeedForward.LEAKY_RELU, NormPlace.POST, 0)
+                                        .with(AttentionStart.SIMILARITY),
+                                ReadOut.CANDIDATE,
+                                0,
+                                new HeadConfig(List.of(64, 32), Kind.RELU, false, 0.1, Products.MATCH))
+                        .with(NeighbourConfig.AUTO);
             case BALANCED ->
                 new BstConfig(
-                        32,
-                        8,
-                        ItemFields.ALL,
-                        CandidatePlace.INSIDE,
-                        new PositionConfig(SequencePosition.INDEX_AND_TIME, PositionUse.CONCATENATED, 16, 40, 512),
-                        new EncoderConfig(48, 4, 1, 128, FeedForward.LEAKY_RELU, NormPlace.POST, 0.1)
-                                .with(AttentionStart.SIMILARITY),
-                        ReadOut.CANDIDATE,
-                        0,
-                        new HeadConfig(List.of(128, 64), Kind.RELU, false, 0.1, Products.MATCH));
+                                32,
+                                8,
+                                ItemFields.ALL,
+                                CandidatePlace.INSIDE,
+                                new PositionConfig(
+                                        SequencePosition.INDEX_AND_TIME, PositionUse.CONCATENATED, 16, 40, 512),
+                                new EncoderConfig(48, 4, 1, 128, FeedForward.LEAKY_RELU, NormPlace.POST, 0.1)
+                                        .with(AttentionStart.SIMILARITY),
+                                ReadOut.CANDIDATE,
+                                0,
+                                new HeadConfig(List.of(128, 64), Kind.RELU, false, 0.1, Products.MATCH))
+                        .with(NeighbourConfig.AUTO);
             case PAPER ->
                 new BstConfig(
                         64,

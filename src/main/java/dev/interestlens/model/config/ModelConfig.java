@@ -28,6 +28,11 @@ public interface ModelConfig {
         return ReadingConfig.ALL;
     }
 
+    /** Whether the sum over what followed what is added to the logit. */
+    default NeighbourConfig neighbours() {
+        return NeighbourConfig.NONE;
+    }
+
     /** The regularisation of embeddings in training. */
     default RegularisationConfig regularisation() {
         return RegularisationConfig.NONE;

@@ -8,11 +8,12 @@ import dev.interestlens.data.Schema;
  * @param schema the fields it reads
  * @param historyLength the most behaviours a history holds
  * @param reading which of them are read
+ * @param neighbours whether what followed what is read
  */
-public record ModelInput(Schema schema, int historyLength, ReadingConfig reading) {
+public record ModelInput(Schema schema, int historyLength, ReadingConfig reading, boolean neighbours) {
     /** Where all are read. */
     public ModelInput(Schema schema, int historyLength) {
-        this(schema, historyLength, ReadingConfig.ALL);
+        this(schema, historyLength, ReadingConfig.ALL, false);
     }
 
     public ModelInput {
@@ -21,8 +22,9 @@ public record ModelInput(Schema schema, int historyLength, ReadingConfig reading
         }
     }
 
-    /** The same where a part of a history is read. */
-    public ModelInput with(ReadingConfig other) {
-        return new ModelInput(schema, historyLength, other);
+    /** The same for a model of this configuration. */
+    public ModelInput with(ModelConfig config) {
+        return new ModelInput(
+                schema, historyLength, config.reading(), config.neighbours().reads());
     }
 }

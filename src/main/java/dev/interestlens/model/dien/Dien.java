@@ -138,7 +138,7 @@ public final class Dien extends CtrModel {
     private record Interest(NDArray interest, NDArray states, Unrolled[] evolved, NDArray[] weights) {}
 
     @Override
-    public CtrOutput forward(Features features, Pass pass) {
+    protected CtrOutput plainForm(Features features, Pass pass) {
         NDArray keys =
                 parameters().noise().drop(features.history(), config.embeddingDropout(), pass.training()); // (N, W)
         NDArray mask = features.mask();
@@ -348,9 +348,9 @@ public final class Dien extends CtrModel {
     }
 
     @Override
-    public CtrOutput fast(Features features, Pass pass) {
+    protected CtrOutput fastForm(Features features, Pass pass) {
         if (!ragged()) {
-            return forward(features, new Pass(pass.training(), Tracer.NONE));
+            return plainForm(features, new Pass(pass.training(), Tracer.NONE));
         }
         TimeMajor steps = TimeMajor.of(features.layout());
         boolean kernels = fused.covers(features, steps, pass.training());
@@ -484,7 +484,7 @@ public final class Dien extends CtrModel {
 
     /** A removed step is skipped in both layers, the state carried over it, and attention is normalised over what is left. */
     @Override
-    public Removal removal(BatchPlan single) {
+    protected Removal removalForm(BatchPlan single) {
         return new BatchedRemoval(this, single, VARIANTS, this::variants);
     }
 

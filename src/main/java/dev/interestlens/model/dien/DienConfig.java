@@ -6,6 +6,7 @@ import dev.interestlens.model.config.HeadConfig;
 import dev.interestlens.model.config.HeadConfig.Products;
 import dev.interestlens.model.config.ModelConfig;
 import dev.interestlens.model.config.ModelInput;
+import dev.interestlens.model.config.NeighbourConfig;
 import dev.interestlens.model.config.Padding;
 import dev.interestlens.model.config.PositionKind;
 import dev.interestlens.model.config.Preset;
@@ -39,6 +40,7 @@ import java.util.List;
  * @param interests attentions over the states: the first drives the second recurrent layer, and the head reads the behaviours as each weighs them;
  *     configurations of older versions have one
  * @param reading which behaviours are read; configurations of older versions read all
+ * @param neighbours what followed what, as a term of the logit; configurations of older versions have none
  */
 public record DienConfig(
         int embeddingSize,
@@ -56,7 +58,8 @@ public record DienConfig(
         Beside beside,
         HeadConfig head,
         int interests,
-        ReadingConfig reading)
+        ReadingConfig reading,
+        NeighbourConfig neighbours)
         implements ModelConfig {
     /** What the head reads beside the final interest. */
     public enum Beside {
@@ -106,6 +109,7 @@ public record DienConfig(
         scored = scored == null ? Scored.STATES : scored;
         position = position == null ? PositionKind.NONE : position;
         reading = reading == null ? ReadingConfig.ALL : reading;
+        neighbours = neighbours == null ? NeighbourConfig.NONE : neighbours;
         reading.requireMasked(padding);
         ConfigCheck.range("embeddingSize", embeddingSize, 1, 1024);
         ConfigCheck.range("fieldEmbeddingSize", fieldEmbeddingSize, 1, 1024);
@@ -150,7 +154,8 @@ public record DienConfig(
                 beside,
                 head,
                 1,
-                ReadingConfig.ALL);
+                ReadingConfig.ALL,
+                NeighbourConfig.NONE);
     }
 
     @Override
@@ -160,6 +165,9 @@ public record DienConfig(
 
     @Override
     public boolean shows(String component) {
+        if (component.startsWith("neighbours.")) {
+            return neighbours.shows(component.substring("neighbours.".length()));
+        }
         if (component.startsWith("reading.")) {
             return reading.shows(component.substring("reading.".length()));
         }
@@ -257,7 +265,8 @@ public record DienConfig(
                         Beside.ATTENDED,
                         new HeadConfig(List.of(64, 32), Kind.RELU, false, 0.1, Products.MATCH),
                         1,
-                        READING);
+                        READING,
+                        NeighbourConfig.AUTO);
             case BALANCED ->
                 new DienConfig(
                         32,
@@ -276,7 +285,8 @@ public record DienConfig(
                         Beside.ATTENDED,
                         new HeadConfig(List.of(128, 64), Kind.RELU, false, 0.1, Products.MATCH),
                         1,
-                        READING);
+                        READING,
+                        NeighbourConfig.AUTO);
             case PAPER ->
                 new DienConfig(
                         18,

@@ -86,7 +86,7 @@ public final class Din extends CtrModel {
     }
 
     @Override
-    public CtrOutput forward(Features features, Pass pass) {
+    protected CtrOutput plainForm(Features features, Pass pass) {
         return run(features, pass, false);
     }
 
@@ -96,7 +96,7 @@ public final class Din extends CtrModel {
     }
 
     @Override
-    public CtrOutput fast(Features features, Pass pass) {
+    protected CtrOutput fastForm(Features features, Pass pass) {
         return run(features, pass, unit.splits());
     }
 
@@ -279,7 +279,7 @@ public final class Din extends CtrModel {
      * padding of the reference code.
      */
     @Override
-    public Removal removal(BatchPlan single) {
+    protected Removal removalForm(BatchPlan single) {
         int n = single.raw().length();
         int w = embeddings.itemWidth();
         double[][] known;

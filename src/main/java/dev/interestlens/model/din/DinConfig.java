@@ -5,6 +5,7 @@ import dev.interestlens.model.config.ConfigCheck;
 import dev.interestlens.model.config.HeadConfig;
 import dev.interestlens.model.config.HeadConfig.Products;
 import dev.interestlens.model.config.ModelConfig;
+import dev.interestlens.model.config.NeighbourConfig;
 import dev.interestlens.model.config.Padding;
 import dev.interestlens.model.config.PositionKind;
 import dev.interestlens.model.config.Preset;
@@ -35,6 +36,7 @@ import java.util.List;
  * @param interests H, attentions side by side, each with scores of its own over the same behaviours; the head reads what all of them gather
  * @param disagreement λ of the term that is added to the loss where attentions are similar
  * @param reading which behaviours are read; configurations of older versions read all
+ * @param neighbours what followed what, as a term of the logit; configurations of older versions have none
  */
 public record DinConfig(
         int embeddingSize,
@@ -50,7 +52,8 @@ public record DinConfig(
         HeadConfig head,
         int interests,
         double disagreement,
-        ReadingConfig reading)
+        ReadingConfig reading,
+        NeighbourConfig neighbours)
         implements ModelConfig {
     private static final int MAX_INTERESTS = 8;
 
@@ -93,11 +96,13 @@ public record DinConfig(
                 head,
                 1,
                 0,
-                ReadingConfig.ALL);
+                ReadingConfig.ALL,
+                NeighbourConfig.NONE);
     }
 
     public DinConfig {
         reading = reading == null ? ReadingConfig.ALL : reading;
+        neighbours = neighbours == null ? NeighbourConfig.NONE : neighbours;
         regularisation = regularisation == null ? RegularisationConfig.NONE : regularisation;
         ConfigCheck.range("embeddingSize", embeddingSize, 1, 1024);
         ConfigCheck.range("fieldEmbeddingSize", fieldEmbeddingSize, 1, 1024);
@@ -153,40 +158,64 @@ public record DinConfig(
         if (component.equals("positionUnits")) {
             return position != PositionKind.NONE;
         }
+        if (component.startsWith("neighbours.")) {
+            return neighbours.shows(component.substring("neighbours.".length()));
+        }
         if (component.startsWith("reading.")) {
             return reading.shows(component.substring("reading.".length()));
         }
         return !component.equals("diceEpsilon") || unit.activation() == Kind.DICE || head.activation() == Kind.DICE;
     }
 
+    private DinConfig with(NeighbourConfig other) {
+        return new DinConfig(
+                embeddingSize,
+                fieldEmbeddingSize,
+                padding,
+                unit,
+                normalisation,
+                position,
+                positionUnits,
+                diceEpsilon,
+                embeddingDropout,
+                regularisation,
+                head,
+                interests,
+                disagreement,
+                reading,
+                other);
+    }
+
     public static DinConfig preset(Preset preset) {
         return switch (preset) {
             case QUICK ->
                 new DinConfig(
-                        32,
-                        8,
-                        Padding.MASKED,
-                        new UnitConfig(Inputs.DIFFERENCE_PRODUCT, List.of(32), Kind.RELU, 0),
-                        Normalisation.SOFTMAX,
-                        PositionKind.INDEX_AND_TIME,
-                        0,
-                        1e-5,
-                        0.2,
-                        RegularisationConfig.NONE,
-                        new HeadConfig(List.of(64, 32), Kind.RELU, false, 0.1, Products.MATCH));
+                                32,
+                                8,
+                                Padding.MASKED,
+                                new UnitConfig(Inputs.DIFFERENCE_PRODUCT, List.of(32), Kind.RELU, 0),
+                                Normalisation.SOFTMAX,
+                                PositionKind.INDEX_AND_TIME,
+                                0,
+                                1e-5,
+                                0.2,
+                                RegularisationConfig.NONE,
+                                new HeadConfig(List.of(64, 32), Kind.RELU, false, 0.1, Products.MATCH))
+                        .with(NeighbourConfig.AUTO);
             case BALANCED ->
                 new DinConfig(
-                        32,
-                        8,
-                        Padding.MASKED,
-                        new UnitConfig(Inputs.DIFFERENCE_PRODUCT, List.of(64), Kind.RELU, 0),
-                        Normalisation.SOFTMAX,
-                        PositionKind.INDEX_AND_TIME,
-                        8,
-                        1e-5,
-                        0.2,
-                        RegularisationConfig.NONE,
-                        new HeadConfig(List.of(128, 64), Kind.RELU, false, 0.1, Products.MATCH));
+                                32,
+                                8,
+                                Padding.MASKED,
+                                new UnitConfig(Inputs.DIFFERENCE_PRODUCT, List.of(64), Kind.RELU, 0),
+                                Normalisation.SOFTMAX,
+                                PositionKind.INDEX_AND_TIME,
+                                8,
+                                1e-5,
+                                0.2,
+                                RegularisationConfig.NONE,
+                                new HeadConfig(List.of(128, 64), Kind.RELU, false, 0.1, Products.MATCH))
+                        .with(NeighbourConfig.AUTO);
             case PAPER ->
                 new DinConfig(
                         12,

@@ -24,6 +24,8 @@ import java.util.stream.Stream;
 public final class Embeddings {
     /** Standard deviation of fresh rows. */
     public enum Start {
+        /** For numbers that only break ties at first. */
+        LEAST(1e-3),
         /** For models that multiply candidate and behaviour directly: with small numbers they memorise later. */
         SMALL(0.05),
         /** For models that read behaviours through gates or queries and keys, which do not learn for epochs from small numbers. */

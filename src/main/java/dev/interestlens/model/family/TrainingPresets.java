@@ -20,6 +20,17 @@ public final class TrainingPresets {
                 "training.patience=0");
     }
 
+    /** Of a model that is made before its first step: a few steps fit the scale of its logits. */
+    public static List<String> scale(int steps) {
+        return List.of(
+                "training.learningRate=0.002",
+                "training.schedule=warmupCosine",
+                "training.epochs=0",
+                "training.steps=" + steps,
+                "training.metric=ndcg10",
+                "training.patience=0");
+    }
+
     /**
      * A true item and sampled negatives, starting from the item embeddings of a small sequence model. The mean of the weights has a better
      * AUC and coverage than the last ones, at nearly the same NDCG. The epoch is chosen by AUC first: NDCG of a few hundred users varies more by chance

@@ -30,6 +30,8 @@ public final class GraphFeatures {
     private final GraphInputs inputs;
     private final OwnHistories reading;
     private final GraphHistory places;
+    private final Value behaviourItems;
+    private final Value candidateItem;
     private final Value history;
     private final Value candidate;
     private final Value profile;
@@ -83,11 +85,25 @@ public final class GraphFeatures {
                         graph.numbers(graph.clip(items, 0, 1)),
                         graph.numbers(graph.clip(items, Field.HIDDEN, 1)))
                 : new GraphHistory(inputs, reading.mask(), reading);
+        behaviourItems = reading == null ? items : reading.chosen(items, 1);
+        candidateItem = candidates.get(Schema.ITEM);
         history = inputs.joined(ofHistory, 2);
         candidate = inputs.joined(ofCandidate, 1);
         List<Value> sides = inputs.user();
         sides.addAll(inputs.context());
         profile = sides.isEmpty() ? null : inputs.joined(sides, 1);
+    }
+
+    /** Logits (B) with the term of neighbours, where it is read. */
+    Value withNeighbours(Value logits) {
+        return input.neighbours()
+                ? new NeighbourGraph(inputs.graph(), input).add(logits, behaviourItems, candidateItem, places)
+                : logits;
+    }
+
+    /** The terms of the sum of neighbours, (B, L). */
+    public Value neighbourTerms() {
+        return new NeighbourGraph(inputs.graph(), input).terms(behaviourItems, candidateItem, places);
     }
 
     /** A result (B, …) without the sample that was added to an empty batch. */

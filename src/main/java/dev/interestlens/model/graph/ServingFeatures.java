@@ -47,6 +47,8 @@ public final class ServingFeatures {
     private final GraphHistory user;
     private final Value history;
     private final Value candidate;
+    private final Value candidateItem; // (N), where neighbours are read
+    private Value behaviourItems; // (1, L), or (N, R) where a candidate chooses
     private final List<Value> userProfile;
     private final List<Value> context;
     private final List<Passed> passed = new ArrayList<>();
@@ -79,6 +81,7 @@ public final class ServingFeatures {
                 ofCandidate,
                 CANDIDATES,
                 WIDTH);
+        candidateItem = input.neighbours() ? itemOf(asked.get(Schema.ITEM)) : null;
         if (chooses()) {
             List<Value> behaviours = ids(ofUser, "history_", Source.HISTORY, searched());
             user = new GraphHistory(ofUser, mask(ofUser.graph(), behaviours.get(Schema.ITEM)));
@@ -87,9 +90,12 @@ public final class ServingFeatures {
             GraphInputs ofHistory = lookup.orElse(ofUser);
             List<Value> behaviours = ids(ofHistory, "history_", Source.HISTORY, fields);
             Value mask = mask(ofHistory.graph(), behaviours.get(Schema.ITEM));
+            Value items = ofHistory.graph().numbers(behaviours.get(Schema.ITEM));
             user = new GraphHistory(ofUser, lookedUp("behaviour_mask", mask, ofUser, USERS, LENGTH));
             Value rows = rows(ofHistory, behaviours, "history_numbers", Source.HISTORY_NUMBERS, 2);
             history = lookedUp("behaviour_rows", rows, ofUser, USERS, LENGTH, WIDTH);
+            behaviourItems =
+                    input.neighbours() ? passed(lookedUp("behaviour_items", items, ofUser, USERS, LENGTH)) : null;
         }
         userProfile = ofUser.user();
         context = ofCandidate.context();
@@ -167,6 +173,7 @@ public final class ServingFeatures {
         for (int f = 0; f < fields.size(); f++) {
             read.add(reading.chosen(ids.get(f), fields.get(f).width()));
         }
+        behaviourItems = read.get(Schema.ITEM);
         List<Value> parts = embedded(ofCandidate, read);
         if (!numbers().isEmpty()) {
             int count = numbers().size();
@@ -187,6 +194,32 @@ public final class ServingFeatures {
         }
         Value all = parts.size() == 1 ? parts.get(0) : graph.concat(1, parts.toArray(Value[]::new));
         return graph.matmul(graph.slice(rows, rows.rank() - 1, 0, width), graph.permute(all, 1, 0));
+    }
+
+    /** The candidates' ids in the second graph. */
+    private Value itemOf(Value ids) {
+        return lookup.isEmpty()
+                ? ids
+                : ofCandidate
+                        .graph()
+                        .wholes(lookedUp(
+                                "candidate_items", lookup.get().graph().numbers(ids), ofCandidate, CANDIDATES));
+    }
+
+    /** Ids of behaviours in the second graph. */
+    private Value passed(Value items) {
+        return ofCandidate.graph().wholes(pass("items", items, LENGTH));
+    }
+
+    /** Logits (N) with the term of neighbours, where it is read. */
+    private Value withNeighbours(Value logits) {
+        if (!input.neighbours()) {
+            return logits;
+        }
+        NeighbourGraph graph = new NeighbourGraph(ofCandidate.graph(), input);
+        return chooses()
+                ? graph.add(logits, behaviourItems, candidateItem, kept())
+                : graph.addToAll(logits, behaviourItems, candidateItem, kept());
     }
 
     /** Embeddings, as an input of the graph that reads them where they come from another graph. */
@@ -310,7 +343,8 @@ public final class ServingFeatures {
     }
 
     /** The same, with the best number of candidates at once. */
-    public ServingForm form(Value logits, CacheRule cache, int candidatesAtOnce) {
+    public ServingForm form(Value given, CacheRule cache, int candidatesAtOnce) {
+        Value logits = withNeighbours(given);
         return new ServingForm(
                 lookup.map(one -> new Lookup(new Takes(one.all(), one.names()), rows)),
                 new Takes(ofUser.all(), ofUser.names()),

@@ -56,7 +56,7 @@ public final class Pool extends CtrModel {
     }
 
     @Override
-    public CtrOutput forward(Features features, Pass pass) {
+    protected CtrOutput plainForm(Features features, Pass pass) {
         NDArray interest = config.pooling() == Pooling.NONE ? null : interest(features, pass);
         return CtrOutput.of(head.apply(features, interest, pass.training()));
     }
@@ -144,7 +144,7 @@ public final class Pool extends CtrModel {
     }
 
     @Override
-    public Removal removal(BatchPlan single) {
+    protected Removal removalForm(BatchPlan single) {
         int n = single.raw().length();
         int w = embeddings.itemWidth();
         if (config.pooling() == Pooling.NONE) {
@@ -166,7 +166,7 @@ public final class Pool extends CtrModel {
         try (NDScope scope = new NDScope()) {
             scope.suppressNotUsedWarning();
             logit = parameters()
-                    .inDouble(() -> forward(doubleFeatures(single), Pass.EVALUATE)
+                    .inDouble(() -> plainForm(doubleFeatures(single), Pass.EVALUATE)
                             .logits()
                             .toDoubleArray())[0];
         }

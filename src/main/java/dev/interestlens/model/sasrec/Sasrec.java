@@ -101,7 +101,7 @@ public final class Sasrec extends CtrModel {
     }
 
     @Override
-    public CtrOutput forward(Features features, Pass pass) {
+    protected CtrOutput plainForm(Features features, Pass pass) {
         NDArray read = Ops.rows(
                 features.tensors()
                         .longs(readRows(features.layout(), features.layout().mask())),
@@ -328,7 +328,7 @@ public final class Sasrec extends CtrModel {
 
     /** A removed behaviour is not a key in any layer and is not read out; all others keep their positions. */
     @Override
-    public Removal removal(BatchPlan single) {
+    protected Removal removalForm(BatchPlan single) {
         long l = single.layout().positions();
         long rows = VARIANT_CELLS / (l * l * config.heads());
         return new BatchedRemoval(this, single, (int) Math.max(1, Math.min(512, rows)), this::variants);

@@ -10,6 +10,7 @@ import dev.interestlens.data.protocol.ProtocolConfig;
 import dev.interestlens.model.ModelCatalog;
 import dev.interestlens.model.ModelFamily;
 import dev.interestlens.model.config.ModelConfig;
+import dev.interestlens.model.config.NeighbourConfig;
 import dev.interestlens.model.config.Preset;
 import dev.interestlens.store.Json;
 import dev.interestlens.store.Problem;
@@ -115,6 +116,9 @@ public final class ConfigJson {
         if (model instanceof ObjectNode there && usual.has("reading") && !there.has("reading")) {
             there.set("reading", usual.get("reading")); // of a preset, which reads all
         }
+        if (model instanceof ObjectNode there && usual.has("neighbours") && !there.has("neighbours")) {
+            there.set("neighbours", MAPPER.valueToTree(NeighbourConfig.NONE));
+        }
         BEFORE_THE_CHOICE.forEach((part, switches) -> {
             JsonNode known = usual.at(part);
             if (model.at(part) instanceof ObjectNode there) {
@@ -213,7 +217,14 @@ public final class ConfigJson {
 
     /** The configuration with one value set, as {@code model.unit.hidden=64-32}. */
     public static ExperimentConfig set(ExperimentConfig base, String assignment) {
-        return overlay(base, changes(assignment));
+        ObjectNode changes = changes(assignment);
+        ObjectNode tree = tree(base);
+        String first = changes.fieldNames().next();
+        if (!tree.has(first)
+                && tree.path("model").path(first).isObject()) { // neighbours.kind for model.neighbours.kind
+            changes = MAPPER.createObjectNode().set("model", changes);
+        }
+        return overlay(base, changes);
     }
 
     /** Training with some values set, each as {@code epochs=3}. */

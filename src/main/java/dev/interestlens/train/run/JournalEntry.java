@@ -21,6 +21,7 @@ import java.util.List;
     @JsonSubTypes.Type(value = JournalEntry.Started.class, name = "start"),
     @JsonSubTypes.Type(value = JournalEntry.Described.class, name = "description"),
     @JsonSubTypes.Type(value = JournalEntry.Pretrained.class, name = "pretrained"),
+    @JsonSubTypes.Type(value = JournalEntry.Neighboured.class, name = "neighboured"),
     @JsonSubTypes.Type(value = JournalEntry.Step.class, name = "step"),
     @JsonSubTypes.Type(value = JournalEntry.EpochDone.class, name = "epoch"),
     @JsonSubTypes.Type(value = JournalEntry.Validated.class, name = "validation"),
@@ -74,6 +75,16 @@ public sealed interface JournalEntry {
     record Pretrained(
             Double model, Double popularity, Double coOccurrence, Double auc, Double baselineAuc, boolean used)
             implements JournalEntry {}
+
+    /**
+     * What followed what was made before the first step.
+     *
+     * @param kind of the table: knn, rules or ease
+     * @param strength that was chosen for it
+     * @param decay by which each further behaviour back counts less
+     * @param ndcg10 over the whole catalogue of the sum alone, on the validation part; null where no user could be evaluated
+     */
+    record Neighboured(String kind, double strength, double decay, Double ndcg10) implements JournalEntry {}
 
     /**
      * Some steps were done.

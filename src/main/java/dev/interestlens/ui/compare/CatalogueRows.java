@@ -40,7 +40,7 @@ final class CatalogueRows {
                         DECIMALS,
                         BestValue.NEITHER);
                 baseline("popularity", figure);
-                baseline("coOccurrence", figure);
+                baseline(CatalogueRanking.NEIGHBOURS, figure);
             }
         }
         rankings().stream()
@@ -64,7 +64,7 @@ final class CatalogueRows {
     private void baseline(String name, String figure) {
         grid.line(
                 messages.text("compare.baseline." + name),
-                run -> of(run).map(ranking -> ranking.baselines().get(name).value(figure))
+                run -> of(run).map(ranking -> ranking.baseline(name).value(figure))
                         .orElse(Double.NaN),
                 DECIMALS,
                 BestValue.NEITHER);

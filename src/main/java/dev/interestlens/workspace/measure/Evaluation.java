@@ -7,6 +7,7 @@ import dev.interestlens.data.protocol.probe.Baselines;
 import dev.interestlens.data.protocol.probe.LeakProbes;
 import dev.interestlens.metric.Bootstrap;
 import dev.interestlens.metric.Calibration;
+import dev.interestlens.metric.CatalogueRanking;
 import dev.interestlens.metric.Gauc;
 import dev.interestlens.metric.Interval;
 import dev.interestlens.metric.LogLoss;
@@ -130,7 +131,7 @@ public record Evaluation(
         return switch (baseline) {
             case POPULARITY -> "popularity";
             case CATEGORY_MATCH -> "categoryMatch";
-            case CO_OCCURRENCE -> "coOccurrence";
+            case NEIGHBOURS -> CatalogueRanking.NEIGHBOURS;
             case ALREADY_IN_HISTORY -> "alreadyInHistory";
         };
     }

@@ -1,7 +1,9 @@
 package dev.interestlens.workspace.measure;
 
 import dev.interestlens.data.protocol.Catalogue;
+import dev.interestlens.data.protocol.Neighbours;
 import dev.interestlens.data.protocol.Part;
+import dev.interestlens.data.protocol.Repeats;
 import dev.interestlens.data.protocol.SampleSet;
 import dev.interestlens.metric.Bootstrap;
 import dev.interestlens.metric.CatalogueRanking;
@@ -20,6 +22,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.BooleanSupplier;
 import java.util.function.DoubleConsumer;
+import java.util.stream.IntStream;
 
 /**
  * Ranks the catalogue for the users of a part, in chunks; window, files and command line all get {@link CatalogueRanking} from here. One thread at a
@@ -38,10 +41,12 @@ public final class RankingEvaluation implements AutoCloseable {
     private final CatalogueScorer scorer;
     private final Catalogue.Queries queries;
     private final float[] popularity;
+    private final Neighbours neighbours;
     private final Lists model = new Lists();
     private final Lists popular = new Lists();
     private final Lists together = new Lists();
     private final List<FullRanking.Rank> random = new ArrayList<>();
+    private final String repeats;
     private final List<int[]> histories = new ArrayList<>();
 
     /**
@@ -51,11 +56,18 @@ public final class RankingEvaluation implements AutoCloseable {
      * @param users the most users; 0 for as many as fit in a minute or two
      */
     public RankingEvaluation(Scorer model, SampleSet samples, Part part, int users) {
-        catalogue = new Catalogue(samples);
+        this(model, samples, part, users, Repeats.AUTO);
+    }
+
+    /** The same with another rule for items that a user has met before. */
+    public RankingEvaluation(Scorer model, SampleSet samples, Part part, int users, Repeats rule) {
+        catalogue = new Catalogue(samples, rule);
+        repeats = samples.repeats(rule).id();
         scorer = model.catalogue(catalogue.batch());
         long most = scorer.shares() ? MAX_SCORES : MAX_REPEATED_SCORES;
         queries = catalogue.queries(part, users > 0 ? users : (int) Math.max(1, most / Math.max(1, catalogue.size())));
         popularity = catalogue.popularity();
+        neighbours = samples.neighbours();
     }
 
     /** Ranks for all users of the run's own samples, or for as many as fit in a minute or two. */
@@ -70,7 +82,12 @@ public final class RankingEvaluation implements AutoCloseable {
      * @param done called after each query with the share that is ranked; an exception ends the work
      */
     public static CatalogueRanking of(OpenRun run, Part part, int users, DoubleConsumer done) {
-        try (RankingEvaluation work = new RankingEvaluation(run.model(), run.samples(), part, users)) {
+        return of(run, part, users, Repeats.AUTO, done);
+    }
+
+    /** The same with another rule for items that a user has met before. */
+    public static CatalogueRanking of(OpenRun run, Part part, int users, Repeats rule, DoubleConsumer done) {
+        try (RankingEvaluation work = new RankingEvaluation(run.model(), run.samples(), part, users, rule)) {
             while (work.more()) {
                 done.accept(work.fraction());
             }
@@ -96,7 +113,7 @@ public final class RankingEvaluation implements AutoCloseable {
         boolean[] open = catalogue.open(query);
         model.add(logits, query, open);
         popular.add(popularity, query, open);
-        together.add(catalogue.coOccurrence(query), query, open);
+        together.add(catalogue.neighbours(neighbours, query), query, open);
         random.add(FullRanking.rank(new float[open.length], query.truth(), open));
         histories.add(catalogue.past(query));
     }
@@ -114,7 +131,7 @@ public final class RankingEvaluation implements AutoCloseable {
         ListStatistics.Items items = new ListStatistics.Items(catalogue.events(), catalogue.categories());
         Map<String, CatalogueRanking.Figures> baselines = new LinkedHashMap<>();
         baselines.put("popularity", popular.figures(of, histories, items));
-        baselines.put("coOccurrence", together.figures(of, histories, items));
+        baselines.put(CatalogueRanking.NEIGHBOURS, together.figures(of, histories, items));
         Map<String, Double> guessed = new LinkedHashMap<>();
         byUser(new FullRanking(of, random))
                 .forEach(
@@ -127,7 +144,22 @@ public final class RankingEvaluation implements AutoCloseable {
                 model.figures(of, histories, items),
                 guessed,
                 baselines,
-                kept());
+                kept(),
+                repeats,
+                Map.of("new", population(false), "repeated", population(true)));
+    }
+
+    private CatalogueRanking.Population population(boolean repeated) {
+        int[] some = IntStream.range(0, queries.all().size())
+                .filter(i -> catalogue.repeated(queries.all().get(i)) == repeated)
+                .toArray();
+        int[] users = IntStream.of(some).map(i -> queries.all().get(i).user()).toArray();
+        FullRanking ranking = new FullRanking(
+                users, IntStream.of(some).mapToObj(model.ranks::get).toList());
+        return new CatalogueRanking.Population(
+                FullRanking.mean(ranking.ndcg(TOP)).orNaN(),
+                FullRanking.mean(ranking.hitRate(TOP)).orNaN(),
+                (int) IntStream.of(users).distinct().count());
     }
 
     private KeptRanking kept() {

@@ -4,6 +4,7 @@ import dev.interestlens.data.protocol.Part;
 import dev.interestlens.data.protocol.SampleSet;
 import dev.interestlens.data.protocol.probe.Baseline;
 import dev.interestlens.data.protocol.probe.Baselines;
+import dev.interestlens.metric.CatalogueRanking;
 import dev.interestlens.metric.RankTies;
 import dev.interestlens.metric.Ranking;
 import dev.interestlens.metric.ScoredSamples;
@@ -17,7 +18,7 @@ import java.util.stream.IntStream;
  *
  * @param candidates the true item and the sampled ones
  * @param random figures of random scores: {@code hitRate10, ndcg10, mrr}
- * @param baselines the same of {@code popularity} and {@code coOccurrence}
+ * @param baselines the same of {@code popularity} and {@code neighbours}
  */
 public record SampledRanking(int candidates, Map<String, Double> random, Map<String, Map<String, Double>> baselines) {
     private static final int TOP = 10;
@@ -28,7 +29,7 @@ public record SampledRanking(int candidates, Map<String, Double> random, Map<Str
         Baselines scores = new Baselines(samples);
         Map<String, Map<String, Double>> baselines = new LinkedHashMap<>();
         baselines.put("popularity", figures(scores.scores(Baseline.POPULARITY, part), samples, part));
-        baselines.put("coOccurrence", figures(scores.scores(Baseline.CO_OCCURRENCE, part), samples, part));
+        baselines.put(CatalogueRanking.NEIGHBOURS, figures(scores.scores(Baseline.NEIGHBOURS, part), samples, part));
         return new SampledRanking(candidates, random(candidates), baselines);
     }
 

@@ -73,7 +73,7 @@ class RunReportTest {
                 3,
                 figures,
                 Map.of("ndcg10", 0.0005),
-                Map.of("popularity", popular, "coOccurrence", popular),
+                Map.of("popularity", popular, "neighbours", popular),
                 null);
     }
 

@@ -184,7 +184,7 @@ class MeasurementQueueTest {
                                 Map.of(
                                         "popularity", nothing,
                                         "categoryMatch", nothing,
-                                        "coOccurrence", nothing,
+                                        "neighbours", nothing,
                                         "alreadyInHistory", nothing),
                                 first.latency(),
                                 List.of()));

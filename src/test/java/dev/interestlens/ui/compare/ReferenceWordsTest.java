@@ -21,7 +21,7 @@ import org.junit.jupiter.api.Test;
 class ReferenceWordsTest {
     private final ReferenceWords words = new ReferenceWords(new Messages(Language.ENGLISH));
 
-    /** One user with a positive and so many others; co-occurrence knows the answer. */
+    /** One user with a positive and so many others; neighbours knows the answer. */
     private static RunScores scores(int others, float logit) {
         float[] labels = new float[others + 1];
         labels[0] = 1;
@@ -39,7 +39,7 @@ class ReferenceWordsTest {
                 logits,
                 labels,
                 new int[others + 1],
-                Map.of("coOccurrence", known),
+                Map.of("neighbours", known),
                 new RunScores.Latency(Timing.of(), Timing.of(), Timing.of()),
                 List.of()));
     }
@@ -57,17 +57,17 @@ class ReferenceWordsTest {
     void chanceAndTheBestBaselineStandBesideIt() {
         Optional<References> references = Optional.of(scores(20, 1).references());
         assertThat(words.random(references, "hitRate10")).isEqualTo("0.4762");
-        assertThat(words.best(references, "hitRate10")).isEqualTo("1.0000 (co-occurrence)");
+        assertThat(words.best(references, "hitRate10")).isEqualTo("1.0000 (neighbours)");
         assertThat(words.best(Optional.empty(), "hitRate10")).isEqualTo("–");
     }
 
     @Test
     void aModelBelowABaselineIsNamed() {
         assertThat(words.below("weak", scores(20, -1)))
-                .isEqualTo("weak is below a baseline without a model: AUC 0.0000, co-occurrence 1.0000; "
-                        + "HR@10 0.0000, co-occurrence 1.0000; NDCG@10 0.0000, co-occurrence 1.0000.");
+                .isEqualTo("weak is below a baseline without a model: AUC 0.0000, neighbours 1.0000; "
+                        + "HR@10 0.0000, neighbours 1.0000; NDCG@10 0.0000, neighbours 1.0000.");
         assertThat(words.belowInAuc(Map.of("weak", scores(20, -1))))
-                .isEqualTo("Below the best baseline in test AUC: weak (co-occurrence).");
+                .isEqualTo("Below the best baseline in test AUC: weak (neighbours).");
         assertThat(words.belowInAuc(Map.of("strong", scores(20, 1)))).isEmpty();
         assertThat(words.below("strong", scores(20, 1))).isEmpty();
     }

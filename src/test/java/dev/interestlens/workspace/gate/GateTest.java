@@ -37,7 +37,7 @@ class GateTest {
         new ShopGenerator(ShopSettings.of(ShopKind.MIXED, 800, 3)).generate().write(source);
         data = Sources.prepare(List.of(source), PrepareOptions.defaults(), folder.resolve("dataset"), Progress.none());
         samples = SampleSet.build(data, ProtocolConfig.defaults(), 7);
-        ranking = Planted.coOccurrence(samples);
+        ranking = Planted.neighbours(samples);
         groups = UserGroups.of(samples, ranking);
     }
 

@@ -16,7 +16,7 @@ final class Planted {
     private Planted() {}
 
     /** The ranking by co-occurrence, which needs no training. */
-    static KeptRanking coOccurrence(SampleSet samples) {
+    static KeptRanking neighbours(SampleSet samples) {
         Catalogue catalogue = new Catalogue(samples);
         List<Catalogue.Query> all =
                 catalogue.queries(Part.TEST, Integer.MAX_VALUE).all();
@@ -25,7 +25,7 @@ final class Planted {
         int[] ranked = new int[all.size()];
         for (Catalogue.Query query : all) {
             boolean[] open = catalogue.open(query);
-            float[] scores = catalogue.coOccurrence(query);
+            float[] scores = catalogue.neighbours(samples.neighbours(), query);
             ranked[ranks.size()] = FullRanking.rank(new float[open.length], query.truth(), open)
                     .tied();
             ranks.add(FullRanking.rank(scores, query.truth(), open));

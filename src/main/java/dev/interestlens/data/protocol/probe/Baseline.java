@@ -6,8 +6,8 @@ public enum Baseline {
     POPULARITY,
     /** Share of the history that has a category of the candidate. */
     CATEGORY_MATCH,
-    /** How often other users have the candidate together with the items of the history. */
-    CO_OCCURRENCE,
+    /** The best of the strong simple scorers, see {@link dev.interestlens.data.protocol.Neighbours}. */
+    NEIGHBOURS,
     /** 1 where the candidate is in the user's past. */
     ALREADY_IN_HISTORY
 }

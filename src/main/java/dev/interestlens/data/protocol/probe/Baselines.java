@@ -3,7 +3,7 @@ package dev.interestlens.data.protocol.probe;
 import dev.interestlens.data.Field;
 import dev.interestlens.data.PreparedDataset;
 import dev.interestlens.data.Schema;
-import dev.interestlens.data.protocol.CoOccurrence;
+import dev.interestlens.data.protocol.NeighbourScores;
 import dev.interestlens.data.protocol.Part;
 import dev.interestlens.data.protocol.Sample;
 import dev.interestlens.data.protocol.SampleSet;
@@ -13,7 +13,6 @@ public final class Baselines {
 
     private final SampleSet samples;
     private final PreparedDataset data;
-    private CoOccurrence coOccurrence;
 
     public Baselines(SampleSet samples) {
         this.samples = samples;
@@ -35,16 +34,9 @@ public final class Baselines {
         return switch (baseline) {
             case POPULARITY -> each(part, from, to, sample -> samples.trainingEvents(sample.candidate()));
             case CATEGORY_MATCH -> each(part, from, to, this::categoryMatch);
-            case CO_OCCURRENCE -> coOccurrence().scores(part, from, to);
+            case NEIGHBOURS -> new NeighbourScores(samples, samples.neighbours()).of(part, from, to);
             case ALREADY_IN_HISTORY -> each(part, from, to, this::inPast);
         };
-    }
-
-    private CoOccurrence coOccurrence() {
-        if (coOccurrence == null) {
-            coOccurrence = new CoOccurrence(samples);
-        }
-        return coOccurrence;
     }
 
     private interface Score {

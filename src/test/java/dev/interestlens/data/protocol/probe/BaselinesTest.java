@@ -1,7 +1,6 @@
 package dev.interestlens.data.protocol.probe;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.within;
 
 import dev.interestlens.data.PreparedDataset;
 import dev.interestlens.data.protocol.Logs;
@@ -50,17 +49,6 @@ class BaselinesTest {
 
             assertThat(new Baselines(samples).scores(Baseline.CATEGORY_MATCH, Part.TEST)[0])
                     .isEqualTo(0.75);
-        }
-    }
-
-    @Test
-    void coOccurrenceIsTheMeanCosineWithTheHistory() {
-        try (PreparedDataset data = small()) {
-            SampleSet samples = SampleSet.build(data, ProtocolConfig.defaults(), 1);
-            double[] scores = new Baselines(samples).scores(Baseline.CO_OCCURRENCE, Part.TEST);
-
-            // History x y z x against y; the other user has each of them once: cosine 1/sqrt(2 * 2) each.
-            assertThat(scores[0]).isCloseTo(0.5, within(1e-12));
         }
     }
 

@@ -1,0 +1,126 @@
+package dev.interestlens.data.protocol;
+
+import java.util.Arrays;
+
+/**
+ * EASE (Steck, "Embarrassingly shallow autoencoders for sparse data", WWW 2019, equation 8): B = −P / diag P with P = (XᵀX + λ)^−1. Where there are
+ * fewer users than items, P = (1 − Xᵀ M X) / λ with M = (XXᵀ + λ)^−1, the same by Woodbury's identity.
+ */
+final class LinearItems implements NeighbourRows.Row {
+    /** The largest matrix that is inverted. */
+    static final int MAX = 1500;
+
+    private final TrainingLog log;
+    private final double lambda;
+    private final boolean byUsers;
+    private final double[][] inverse;
+    private final double[] sums;
+
+    LinearItems(TrainingLog log, double lambda) {
+        this.log = log;
+        this.lambda = lambda;
+        byUsers = log.users() <= log.items();
+        inverse = inverted(products());
+        sums = new double[log.users()];
+    }
+
+    /** Whether the matrix is small enough. */
+    static boolean fits(TrainingLog log) {
+        return Math.min(log.users(), log.items()) <= MAX;
+    }
+
+    private double[][] products() {
+        int n = byUsers ? log.users() : log.items();
+        double[][] products = new double[n][n];
+        for (int item = 0; byUsers && item < log.items(); item++) {
+            for (int a = log.from(item); a < log.until(item); a++) {
+                for (int b = log.from(item); b < log.until(item); b++) {
+                    products[log.user(a)][log.user(b)] += log.first(item, a) && log.first(item, b) ? 1 : 0;
+                }
+            }
+        }
+        for (int user = 0; !byUsers && user < log.users(); user++) {
+            for (int a : log.set(user)) {
+                for (int b : log.set(user)) {
+                    products[a][b]++;
+                }
+            }
+        }
+        for (int i = 0; i < n; i++) {
+            products[i][i] += lambda;
+        }
+        return products;
+    }
+
+    /** Of a positive definite matrix, by elimination in place. */
+    private static double[][] inverted(double[][] a) {
+        int n = a.length;
+        for (int k = 0; k < n; k++) {
+            double[] pivot = a[k];
+            double by = 1 / pivot[k];
+            pivot[k] = 1;
+            for (int j = 0; j < n; j++) {
+                pivot[j] *= by;
+            }
+            for (int i = 0; i < n; i++) {
+                if (i != k) {
+                    double[] row = a[i];
+                    double factor = row[k];
+                    row[k] = 0;
+                    for (int j = 0; factor != 0 && j < n; j++) {
+                        row[j] -= factor * pivot[j];
+                    }
+                }
+            }
+        }
+        return a;
+    }
+
+    /** The entries of P in one row, negative, without the diagonal: what is left of B is to divide by the diagonal of each column. */
+    @Override
+    public void add(int item, NeighbourRows.Sums row) {
+        if (!byUsers) {
+            for (int other = 0; other < log.items(); other++) {
+                if (other != item && log.until(other) > log.from(other)) {
+                    row.add(other, (float) -inverse[item][other]);
+                }
+            }
+            return;
+        }
+        of(item);
+        for (int user = 0; user < sums.length; user++) {
+            for (int other : log.set(user)) {
+                if (other != item) {
+                    row.add(other, (float) (sums[user] / lambda));
+                }
+            }
+        }
+    }
+
+    /** M times the item's column of X. */
+    private void of(int item) {
+        Arrays.fill(sums, 0);
+        for (int at = log.from(item); at < log.until(item); at++) {
+            double[] column = inverse[log.user(at)];
+            for (int u = 0; log.first(item, at) && u < sums.length; u++) {
+                sums[u] += column[u];
+            }
+        }
+    }
+
+    /** 1 / P_cc of each item. */
+    float[] overDiagonal() {
+        float[] over = new float[log.items()];
+        for (int item = 0; item < over.length; item++) {
+            double diagonal = byUsers ? 1 / lambda : inverse[item][item];
+            if (byUsers) {
+                of(item);
+                for (int at = log.from(item); at < log.until(item); at++) {
+                    diagonal -= log.first(item, at) ? sums[log.user(at)] / lambda : 0;
+                }
+            }
+            over[item] = (float) (1 / diagonal);
+        }
+        return over;
+    }
+}

@@ -1,0 +1,164 @@
+package dev.interestlens.data.protocol;
+
+import dev.interestlens.metric.FullRanking;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.List;
+import java.util.OptionalDouble;
+
+/** Makes the simple scorers from training events, and chooses among them by NDCG@10 of the full ranking on the validation part. */
+public final class NeighbourFit {
+    /** Items that are kept beside one. */
+    public static final int WIDTH = 128;
+
+    /** Numbers that a table holds at most. */
+    private static final long CELLS = 16_000_000;
+
+    private static final long SUMS = 100_000_000;
+    private static final int USERS = 500;
+    private static final int TOP = 10;
+    private static final double[] DECAYS = {1, .95, .9, .8, .6};
+
+    /** Of a user with more items the newest count. */
+    private static final int ITEMS = 1000;
+
+    private final SampleSet samples;
+    private final TrainingLog log;
+    private final int width;
+
+    public NeighbourFit(SampleSet samples) {
+        this(samples, width(samples.data().items()));
+    }
+
+    /** @param width items that are kept beside one */
+    public NeighbourFit(SampleSet samples, int width) {
+        this.samples = samples;
+        this.width = width;
+        log = new TrainingLog(samples);
+    }
+
+    /** How many items are kept beside one of so many. */
+    public static int width(int items) {
+        return (int) Math.max(4, Math.min(Math.min(WIDTH, items), CELLS / Math.max(1, items)));
+    }
+
+    /** Those kinds that can be made of this log. */
+    public static boolean fits(SampleSet samples, NeighbourKind kind) {
+        return kind != NeighbourKind.EASE
+                || Math.min(samples.data().users(), samples.data().items()) <= LinearItems.MAX;
+    }
+
+    /** The kinds that are made in seconds: EASE computes a sum over all training events for each item. */
+    public static List<NeighbourKind> cheap(SampleSet samples) {
+        long sums = 0;
+        for (int user = 0; user < samples.data().users(); user++) {
+            sums += (long) samples.data().items() * samples.seenEvents(user);
+        }
+        boolean linear = fits(samples, NeighbourKind.EASE) && sums <= SUMS;
+        return linear ? List.of(NeighbourKind.values()) : List.of(NeighbourKind.KNN, NeighbourKind.RULES);
+    }
+
+    /** The root mean square of what a scorer gives to items that follow something, over the validation part; 1 where there are none. */
+    public double spread(Neighbours scorer) {
+        Catalogue catalogue = new Catalogue(samples);
+        NeighbourScores scores = new NeighbourScores(samples, scorer);
+        double sum = 0;
+        long count = 0;
+        for (Catalogue.Query query : catalogue.queries(Part.VALID, USERS).all()) {
+            for (float score : scores.of(catalogue, query)) {
+                sum += (double) score * score;
+                count += score == 0 ? 0 : 1;
+            }
+        }
+        return count == 0 ? 1 : Math.sqrt(sum / count);
+    }
+
+    /** The mean of cosines over the whole history, of which nothing is chosen. */
+    public Neighbours uniform() {
+        return made(NeighbourKind.KNN, 0, 1);
+    }
+
+    /**
+     * The best of some kinds; of those that can be made of this log.
+     *
+     * @param decay the only one to try; empty to choose it
+     */
+    public Neighbours best(Collection<NeighbourKind> kinds, OptionalDouble decay) {
+        Catalogue catalogue = new Catalogue(samples);
+        List<Catalogue.Query> queries = catalogue.queries(Part.VALID, USERS).all();
+        Neighbours best = null;
+        for (NeighbourKind kind : kinds) {
+            for (double strength : fits(samples, kind) ? kind.strengths() : new double[0]) {
+                Neighbours made = made(kind, strength, 1);
+                for (double each : decay.isPresent() ? new double[] {decay.getAsDouble()} : DECAYS) {
+                    Neighbours one = made.with(each, Double.NaN);
+                    double found = ndcg(one, catalogue, queries);
+                    best = best == null || found > best.ndcg10() ? one.with(each, found) : best;
+                }
+            }
+        }
+        return best == null ? uniform() : best;
+    }
+
+    private double ndcg(Neighbours scorer, Catalogue catalogue, List<Catalogue.Query> queries) {
+        NeighbourScores scores = new NeighbourScores(samples, scorer);
+        List<FullRanking.Rank> ranks = new ArrayList<>();
+        for (Catalogue.Query query : queries) {
+            ranks.add(FullRanking.rank(scores.of(catalogue, query), query.truth(), catalogue.open(query)));
+        }
+        int[] users = queries.stream().mapToInt(Catalogue.Query::user).toArray();
+        return queries.isEmpty()
+                ? 0
+                : FullRanking.mean(new FullRanking(users, ranks).ndcg(TOP)).orNaN();
+    }
+
+    /** One scorer, of which nothing is chosen. */
+    public Neighbours made(NeighbourKind kind, double strength, double decay) {
+        float[] before = new float[log.items()];
+        float[] after = new float[log.items()];
+        Arrays.fill(before, 1);
+        NeighbourRows.Row row = this::following;
+        if (kind == NeighbourKind.KNN) {
+            int[] readers = log.readers();
+            for (int item = 0; item < after.length; item++) {
+                before[item] = (float) (1 / Math.sqrt(Math.max(1, readers[item]) + strength));
+            }
+            after = before;
+            row = this::together;
+        } else if (kind == NeighbourKind.RULES) {
+            for (int item = 0; item < after.length; item++) {
+                after[item] = (float) Math.pow(Math.max(1, log.until(item) - log.from(item)), -strength);
+            }
+        } else {
+            LinearItems linear = new LinearItems(log, strength);
+            after = linear.overDiagonal();
+            row = linear;
+        }
+        NeighbourRows rows = NeighbourRows.of(log.items(), width, row, kind.power(), before, after);
+        return new Neighbours(kind, strength, decay, rows, before, after, Double.NaN);
+    }
+
+    private void following(int item, NeighbourRows.Sums sums) {
+        for (int at = log.from(item); at < log.until(item); at++) {
+            int[] sequence = log.sequence(log.user(at));
+            int place = log.place(at);
+            for (int gap = 1; gap <= Neighbours.REACH && place + gap < sequence.length; gap++) {
+                if (sequence[place + gap] != item) {
+                    sums.add(sequence[place + gap], 1f / gap);
+                }
+            }
+        }
+    }
+
+    private void together(int item, NeighbourRows.Sums sums) {
+        for (int at = log.from(item); at < log.until(item); at++) {
+            int[] others = log.set(log.user(at));
+            for (int k = Math.max(0, others.length - ITEMS); log.first(item, at) && k < others.length; k++) {
+                if (others[k] != item) {
+                    sums.add(others[k], 1);
+                }
+            }
+        }
+    }
+}

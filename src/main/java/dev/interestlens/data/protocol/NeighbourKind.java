@@ -1,0 +1,37 @@
+package dev.interestlens.data.protocol;
+
+import java.util.Locale;
+
+/** How strongly one item follows another. */
+public enum NeighbourKind {
+    /** The cosine of the users who have both, G / √((G_jj + s) (G_cc + s)); the strength is s. */
+    KNN(0, 10),
+    /**
+     * The root of Σ 1 / gap over the places where the one comes at most ten behaviours later, divided by its popularity to a power, which is the
+     * strength.
+     */
+    RULES(0, .25),
+    /** B = −P / diag P with P = (XᵀX + λ)^−1 (Steck, WWW 2019); the strength is λ. */
+    EASE(100, 300, 1000);
+
+    private final double[] strengths;
+
+    NeighbourKind(double... strengths) {
+        this.strengths = strengths;
+    }
+
+    /** The strengths that are tried. */
+    double[] strengths() {
+        return strengths.clone();
+    }
+
+    /** To which power a sum of the log is taken. */
+    double power() {
+        return this == RULES ? .5 : 1;
+    }
+
+    /** As in files and on the command line. */
+    public String id() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+}

@@ -1,0 +1,43 @@
+package dev.interestlens.model.config;
+
+/**
+ * What followed what: whether a model reads the sum of a table of items that follow each other over the newest behaviours, and how that is made.
+ *
+ * @param kind of the table
+ * @param decay γ, by which each further behaviour back counts less; 0 to choose it on the validation part
+ */
+public record NeighbourConfig(Kind kind, double decay) {
+    /** How strongly one item follows another. */
+    public enum Kind {
+        /** It is not read. */
+        NONE,
+        /** The best of the others on the validation part. */
+        AUTO,
+        /** Cosine of the users who have both. */
+        KNN,
+        /** Root of the sum of 1 / gap over the places where the one comes soon after the other. */
+        RULES,
+        /** A linear model of each item by all others (EASE). */
+        EASE
+    }
+
+    /** As in versions without this choice. */
+    public static final NeighbourConfig NONE = new NeighbourConfig(Kind.NONE, 0);
+
+    /** Chosen on the validation part. */
+    public static final NeighbourConfig AUTO = new NeighbourConfig(Kind.AUTO, 0);
+
+    public NeighbourConfig {
+        ConfigCheck.range("neighbours.decay", decay, 0, 1);
+    }
+
+    /** Whether anything is read. */
+    public boolean reads() {
+        return kind != Kind.NONE;
+    }
+
+    /** Whether a component is used. */
+    public boolean shows(String component) {
+        return reads() || !component.equals("decay");
+    }
+}

@@ -1,0 +1,60 @@
+package dev.interestlens.model.graph;
+
+import dev.interestlens.data.Field;
+import dev.interestlens.data.Schema;
+import dev.interestlens.model.NeighbourTerm;
+import dev.interestlens.model.config.ModelInput;
+import dev.interestlens.nn.graph.Graph;
+import dev.interestlens.nn.graph.Value;
+
+/** {@link NeighbourTerm} as part of a graph. B samples, L positions, N candidates of one history, K items that follow one. */
+final class NeighbourGraph {
+    private static final long LAST = Integer.MAX_VALUE;
+
+    private final Graph g;
+    private final ModelInput input;
+
+    NeighbourGraph(Graph g, ModelInput input) {
+        this.g = g;
+        this.input = input;
+    }
+
+    /** Each sample has a history of its own: logits (B), ids (B, L) and (B) -> (B). */
+    Value add(Value logits, Value behaviours, Value candidates, GraphHistory places) {
+        return weighted(logits, g.sum(terms(behaviours, candidates, places), 1));
+    }
+
+    /** a S of each position: ids (B, L) and (B) -> (B, L). */
+    Value terms(Value behaviours, Value candidates, GraphHistory places) {
+        Value wanted = g.unsqueeze(g.unsqueeze(candidates, 1), 2); // (B, 1, 1)
+        Value same = g.same(g.wholes(rows(NeighbourTerm.ITEMS, behaviours)), wanted); // (B, L, K)
+        Value each = g.sum(g.multiply(same, rows(NeighbourTerm.VALUES, behaviours)), 2); // (B, L)
+        return g.multiply(each, weights(places));
+    }
+
+    /** All candidates have one history: logits (N), ids (1, L) and (N) -> (N). */
+    Value addToAll(Value logits, Value behaviours, Value candidates, GraphHistory places) {
+        Value each = g.multiply(rows(NeighbourTerm.VALUES, behaviours), g.unsqueeze(weights(places), 2)); // (1, L, K)
+        Value index = g.reshape(g.wholes(rows(NeighbourTerm.ITEMS, behaviours)), 1, -1); // (1, L·K)
+        Value sums = g.sums(index, g.reshape(each, 1, -1), items()); // (1, items)
+        return weighted(logits, g.squeeze(g.pick(sums, g.unsqueeze(candidates, 0)), 0));
+    }
+
+    private long items() {
+        return input.schema().itemFields().get(Schema.ITEM).size();
+    }
+
+    private Value rows(String table, Value behaviours) {
+        return g.rows(g.weight(table), g.clip(behaviours, Field.PADDING, LAST)); // (B, L, K)
+    }
+
+    /** a of each position, 0 where it may not be read: (B, L). */
+    private Value weights(GraphHistory places) {
+        Value age = g.clip(places.back(0), 0, input.historyLength() - 1L); // (B, L)
+        return g.multiply(g.squeeze(g.rows(g.weight(NeighbourTerm.AGES), age), 2), places.mask());
+    }
+
+    private Value weighted(Value logits, Value sums) {
+        return g.add(logits, g.multiply(sums, g.weight(NeighbourTerm.WEIGHT)));
+    }
+}

@@ -1,0 +1,26 @@
+package dev.interestlens.model.neighbours;
+
+import dev.interestlens.model.config.ConfigCheck;
+import dev.interestlens.model.config.ModelConfig;
+import dev.interestlens.model.config.NeighbourConfig;
+
+/**
+ * Switches of the simple scorers.
+ *
+ * @param neighbours which of them
+ */
+public record NeighboursConfig(NeighbourConfig neighbours) implements ModelConfig {
+    public NeighboursConfig {
+        ConfigCheck.that(neighbours.reads(), NeighboursConfig.class, "neighboursNone", "neighbours.kind");
+    }
+
+    @Override
+    public String id() {
+        return "neighbours";
+    }
+
+    @Override
+    public Weighing weighing() {
+        return Weighing.RAW;
+    }
+}

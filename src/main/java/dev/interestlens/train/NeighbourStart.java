@@ -1,0 +1,53 @@
+package dev.interestlens.train;
+
+import dev.interestlens.data.protocol.NeighbourFit;
+import dev.interestlens.data.protocol.NeighbourKind;
+import dev.interestlens.data.protocol.Neighbours;
+import dev.interestlens.data.protocol.SampleSet;
+import dev.interestlens.model.NeighbourTerm;
+import dev.interestlens.model.config.NeighbourConfig;
+import dev.interestlens.model.config.NeighbourConfig.Kind;
+import dev.interestlens.train.run.JournalEntry;
+import java.util.List;
+import java.util.OptionalDouble;
+import java.util.function.Consumer;
+
+/** Makes what followed what from the training events, before a run begins. */
+final class NeighbourStart {
+    private final SampleSet samples;
+    private final Consumer<JournalEntry> journal;
+
+    NeighbourStart(SampleSet samples, Consumer<JournalEntry> journal) {
+        this.samples = samples;
+        this.journal = journal;
+    }
+
+    /**
+     * Fills the term of a new model.
+     *
+     * @param alone whether the term is the whole model: otherwise only tables from which the events of one user can be subtracted are chosen
+     */
+    void give(NeighbourTerm term, NeighbourConfig config, boolean alone) {
+        OptionalDouble decay = config.decay() == 0 ? OptionalDouble.empty() : OptionalDouble.of(config.decay());
+        NeighbourFit fit = new NeighbourFit(samples, term.width());
+        Neighbours made = fit.best(kinds(config.kind(), alone), decay);
+        float scale = (float) fit.spread(made);
+        float[] ages = new float[term.length()];
+        float[] own = new float[term.length()];
+        for (int age = 0; age < ages.length; age++) {
+            ages[age] = made.weight(age) / scale;
+            own[age] = made.own(age);
+        }
+        term.load(new NeighbourTerm.Made(
+                made.rows().ids(), made.rows().values(), ages, own, (float) made.power(), made.before(), made.after()));
+        journal.accept(new JournalEntry.Neighboured(
+                made.kind().id(), made.strength(), made.decay(), Double.isNaN(made.ndcg10()) ? null : made.ndcg10()));
+    }
+
+    private List<NeighbourKind> kinds(Kind kind, boolean alone) {
+        if (kind != Kind.AUTO) {
+            return List.of(NeighbourKind.valueOf(kind.name()));
+        }
+        return alone ? NeighbourFit.cheap(samples) : List.of(NeighbourKind.KNN, NeighbourKind.RULES);
+    }
+}

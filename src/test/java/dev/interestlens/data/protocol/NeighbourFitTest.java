@@ -1,0 +1,108 @@
+package dev.interestlens.data.protocol;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import dev.interestlens.data.PreparedDataset;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.OptionalDouble;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class NeighbourFitTest {
+    private static final int X = 2;
+    private static final int Y = 3;
+    private static final int Z = 4;
+
+    @TempDir
+    private Path folder;
+
+    // Training events, all but the last two of each user: a has x y z, b has x z, c has y.
+    private PreparedDataset small() {
+        return Logs.of(
+                folder, "a,x,1,k", "a,y,2,k", "a,z,3,k", "a,x,4,k", "a,y,5,k", "b,x,1,k", "b,z,2,k", "b,y,3,k",
+                "b,z,4,k", "c,y,1,k", "c,x,2,k", "c,z,3,k");
+    }
+
+    @Test
+    void cosinesCountUsersWhoHaveBoth() {
+        try (PreparedDataset data = small()) {
+            SampleSet samples = SampleSet.build(data, ProtocolConfig.defaults(), 1);
+            NeighbourRows rows =
+                    new NeighbourFit(samples).made(NeighbourKind.KNN, 0, 1).rows();
+
+            assertThat(rows.value(X, Z)).isCloseTo(1, within(1e-6f)); // 2 / √(2 · 2)
+            assertThat(rows.value(Z, Y)).isCloseTo(.5f, within(1e-6f)); // 1 / √(2 · 2)
+            assertThat(rows.value(X, X)).isZero();
+            Neighbours shrunk = new NeighbourFit(samples).made(NeighbourKind.KNN, 10, 1);
+            assertThat(shrunk.rows().value(X, Z)).isCloseTo(2 / 12f, within(1e-6f));
+        }
+    }
+
+    @Test
+    void rulesCountGapsAndKnowTheOrder() {
+        try (PreparedDataset data = small()) {
+            SampleSet samples = SampleSet.build(data, ProtocolConfig.defaults(), 1);
+            Neighbours rules = new NeighbourFit(samples).made(NeighbourKind.RULES, 0, .5);
+
+            assertThat(rules.rows().value(X, Z)).isCloseTo((float) Math.sqrt(1.5), within(1e-6f)); // gaps 2 and 1
+            assertThat(rules.rows().value(Z, X)).isZero();
+            assertThat(rules.own(1)).isCloseTo(.5f, within(1e-6f));
+            assertThat(rules.weight(2)).isCloseTo(.25f, within(1e-6f));
+            assertThat(rules.weight(20)).isZero();
+            Neighbours divided = new NeighbourFit(samples).made(NeighbourKind.RULES, .5, 1);
+            assertThat(divided.rows().value(X, Z)).isCloseTo((float) (Math.sqrt(1.5) / Math.sqrt(2)), within(1e-6f));
+        }
+    }
+
+    /** B of X = (x y z), (x z), (y) with λ = 1 by hand: G + 1 = (3 1 2; 1 3 1; 2 1 3), its inverse is (8 −1 −5; −1 5 −1; −5 −1 8) / 13. */
+    @Test
+    void easeIsTheClosedFormByUsersAndByItems() {
+        try (PreparedDataset data = small()) {
+            SampleSet samples = SampleSet.build(data, ProtocolConfig.defaults(), 1);
+            NeighbourRows rows =
+                    new NeighbourFit(samples).made(NeighbourKind.EASE, 1, 1).rows();
+
+            assertThat(rows.value(X, Z)).isCloseTo(5f / 8, within(1e-5f));
+            assertThat(rows.value(Z, Y)).isCloseTo(1f / 5, within(1e-5f));
+            assertThat(rows.value(Y, X)).isCloseTo(1f / 8, within(1e-5f));
+        }
+    }
+
+    @Test
+    void onlyTheStrongestAreKept() {
+        try (PreparedDataset data = small()) {
+            SampleSet samples = SampleSet.build(data, ProtocolConfig.defaults(), 1);
+            NeighbourRows all =
+                    new NeighbourFit(samples).made(NeighbourKind.KNN, 0, 1).rows();
+            NeighbourRows one =
+                    new NeighbourFit(samples, 1).made(NeighbourKind.KNN, 0, 1).rows();
+
+            assertThat(one.value(X, Z)).isEqualTo(all.value(X, Z));
+            assertThat(all.value(X, Y)).isPositive();
+            assertThat(one.value(X, Y)).isZero();
+        }
+    }
+
+    @Test
+    void whatFollowsIsFoundAndChosenOnTheValidationPart() {
+        String[] lines = new String[40 * 12];
+        for (int user = 0; user < 40; user++) {
+            for (int step = 0; step < 12; step++) {
+                lines[user * 12 + step] = "u" + user + ",i" + (user * 7 + step) % 30 + "," + (step + 1) + ",k";
+            }
+        }
+        try (PreparedDataset data = Logs.of(folder, lines)) {
+            SampleSet samples = SampleSet.build(data, ProtocolConfig.defaults(), 1);
+            Neighbours best = new NeighbourFit(samples)
+                    .best(List.of(NeighbourKind.KNN, NeighbourKind.RULES), OptionalDouble.empty());
+
+            assertThat(best.ndcg10()).isGreaterThan(.99);
+            assertThat(new NeighbourFit(samples)
+                            .best(List.of(NeighbourKind.RULES), OptionalDouble.of(.3))
+                            .decay())
+                    .isEqualTo(.3);
+        }
+    }
+}
