@@ -33,6 +33,7 @@ public final class Session {
     }
 
     private final ObjectProperty<OpenData> data = new SimpleObjectProperty<>(this, "data");
+    private final ObjectProperty<Path> arrived = new SimpleObjectProperty<>(this, "arrived");
     private final ObjectProperty<RunFolder> run = new SimpleObjectProperty<>(this, "run");
     private final BooleanProperty readOnly = new SimpleBooleanProperty(this, "readOnly");
     private final ObjectProperty<RunFolder> atWork = new SimpleObjectProperty<>(this, "atWork");
@@ -53,6 +54,11 @@ public final class Session {
     /** The open data set, on which new runs are trained, or null. */
     public ObjectProperty<OpenData> dataProperty() {
         return data;
+    }
+
+    /** A data set whose import ended while other data was in use on another screen, until it is opened or refused; or null. */
+    public ObjectProperty<Path> arrivedProperty() {
+        return arrived;
     }
 
     /** The selected run, or null. */

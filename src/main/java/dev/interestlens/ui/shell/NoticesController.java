@@ -2,14 +2,24 @@ package dev.interestlens.ui.shell;
 
 import dev.interestlens.store.Problem;
 import dev.interestlens.ui.common.Messages;
+import dev.interestlens.ui.control.Presence;
+import java.nio.file.Path;
+import javafx.beans.binding.Bindings;
+import javafx.beans.property.ObjectProperty;
 import javafx.fxml.FXML;
 import javafx.scene.control.Label;
 import javafx.scene.layout.VBox;
 
-/** Problems: the newest one over the screens until it is closed, and the list of all. */
+/** Over the screens: the newest problem and an ended import, each until it is closed, and the list of all problems. */
 public final class NoticesController {
     private final ShellViewModel model;
     private final Messages messages;
+
+    @FXML
+    private VBox arrived;
+
+    @FXML
+    private Label arrivedWhat;
 
     @FXML
     private VBox problem;
@@ -42,6 +52,17 @@ public final class NoticesController {
             fillList();
         });
         showProblem();
+        ObjectProperty<Path> ended = model.session().arrivedProperty();
+        Presence.when(arrived, ended.isNotNull());
+        arrivedWhat
+                .textProperty()
+                .bind(Bindings.createStringBinding(
+                        () -> ended.get() == null
+                                ? ""
+                                : messages.text("shell.arrived", model.session().nameOfData(ended.get())),
+                        messages.language(),
+                        ended,
+                        model.session().datasets()));
     }
 
     private void showProblem() {
@@ -72,6 +93,16 @@ public final class NoticesController {
         model.errors().dismiss();
     }
 
+    @FXML
+    private void openArrived() {
+        model.openArrived();
+    }
+
+    @FXML
+    private void leaveArrived() {
+        model.leaveArrived();
+    }
+
     /** Shows the list of all problems, or hides it. */
     void toggleList() {
         boolean show = !problemList.isVisible();
@@ -89,8 +120,9 @@ public final class NoticesController {
 
     /** Closes what is open over the screens; false where there is nothing. */
     boolean close() {
-        boolean shown = problem.isVisible() || problemList.isVisible();
+        boolean shown = problem.isVisible() || problemList.isVisible() || arrived.isVisible();
         closeList();
+        leaveArrived();
         dismiss();
         return shown;
     }

@@ -55,8 +55,10 @@ public final class ShellViewModel {
         this.errors = errors;
         this.session = session;
         measureMemory();
-        session.dataProperty()
-                .addListener((observed, before, now) -> recentData.visit(now == null ? null : now.folder()));
+        session.dataProperty().addListener((observed, before, now) -> {
+            recentData.visit(now == null ? null : now.folder());
+            leaveArrived();
+        });
         session.runProperty().addListener((observed, before, now) -> recentRuns.visit(now == null ? null : now.path()));
         context.bind(Bindings.createStringBinding(
                 this::contextWords,
@@ -124,6 +126,17 @@ public final class ShellViewModel {
 
     void open(ListedData data) {
         openData.accept(data.folder());
+    }
+
+    /** Opens the data set whose import ended in the background. */
+    void openArrived() {
+        openData.accept(session.arrivedProperty().get());
+        leaveArrived();
+    }
+
+    /** The data set stays in the list, and is not offered any more. */
+    void leaveArrived() {
+        session.arrivedProperty().set(null);
     }
 
     void choose(RunFolder run) {

@@ -116,6 +116,12 @@ class DataViewModelTest {
             assertThat(errors.shownProperty().get()).isNull();
             session.shownProperty().set(Session.Goal.TRAIN);
         }
+        await(() -> session.arrivedProperty().get() != null);
+        assertThat(session.datasets())
+                .extracting(ListedData::folder)
+                .contains(session.arrivedProperty().get());
+        assertThat(session.arrivedProperty().get())
+                .isNotEqualTo(session.dataProperty().get().folder());
         assertThat(session.dataProperty().get().folder())
                 .isEqualTo(session.datasets().get(0).folder());
     }

@@ -355,6 +355,31 @@ class ShellTest {
         assertThat(shownScreen()).isEqualTo("Home");
     }
 
+    @Test
+    void anImportThatEndedElsewhereIsOfferedAndOpenedOrLeft() throws Exception {
+        List<Path> opened = new ArrayList<>();
+        shell.setOpenData(opened::add);
+        Path arrived = Path.of("datasets", "films");
+        Node notice = fx(() -> {
+            session.arrivedProperty().set(arrived);
+            return stage.getScene().lookup(".arrived");
+        });
+        assertThat(notice.isVisible()).isTrue();
+        assertThat(((Label) notice.lookup("#arrivedWhat")).getText()).contains("films");
+
+        press(KeyCode.ESCAPE, false);
+        assertThat(notice.isVisible()).isFalse();
+        assertThat(opened).isEmpty();
+
+        fx(() -> {
+            session.arrivedProperty().set(arrived);
+            ((Button) notice.lookup("#arrivedOpen")).fire();
+            return null;
+        });
+        assertThat(opened).containsExactly(arrived);
+        assertThat(notice.isVisible()).isFalse();
+    }
+
     private String shownScreen() throws Exception {
         return fx(() -> ((Label) stage.getScene().lookup("#screenName")).getText());
     }

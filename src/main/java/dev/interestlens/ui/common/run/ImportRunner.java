@@ -86,7 +86,15 @@ public final class ImportRunner {
      * @param wanted asked when it is prepared
      */
     public void prepare(List<Path> sources, BooleanSupplier wanted, Runnable opened) {
-        prepare(sources, PrepareOptions.defaults(), wanted, opened, errors::show);
+        prepare(
+                sources,
+                PrepareOptions.defaults(),
+                target -> {
+                    if (wanted.getAsBoolean()) {
+                        open(target, opened);
+                    }
+                },
+                errors::show);
     }
 
     /** The same with options: mapping, encoding, separator. */
@@ -97,21 +105,27 @@ public final class ImportRunner {
     /** The same with a handler for a source that cannot be read with these options. */
     public void prepare(
             List<Path> sources, PrepareOptions options, Runnable opened, Consumer<? super Problem> refused) {
-        prepare(sources, options, this::mayOpen, opened, refused);
+        prepare(
+                sources,
+                options,
+                target -> {
+                    if (mayOpen()) {
+                        open(target, opened);
+                    } else {
+                        session.arrivedProperty().set(target);
+                    }
+                },
+                refused);
     }
 
-    /** Where the data set is not looked for, an import that ends leaves the open one in place. */
+    /** Where the data set is not looked for, an import that ends leaves the open one in place and offers its own. */
     private boolean mayOpen() {
         Session.Goal shown = session.shownProperty().get();
         return session.dataProperty().get() == null || shown == null || shown == Session.Goal.DATA;
     }
 
     private void prepare(
-            List<Path> sources,
-            PrepareOptions options,
-            BooleanSupplier wanted,
-            Runnable opened,
-            Consumer<? super Problem> refused) {
+            List<Path> sources, PrepareOptions options, Consumer<Path> prepared, Consumer<? super Problem> refused) {
         if (ReadOnly.refuses(session, background)) {
             return;
         }
@@ -132,15 +146,7 @@ public final class ImportRunner {
                     new ImportRequest(sources, options).write(Disk.real(), folder);
                     return new Started(target, ChildProcess.start(program, folder, arguments, true));
                 },
-                started -> watch(
-                        name,
-                        started,
-                        () -> {
-                            if (wanted.getAsBoolean()) {
-                                open(started.target(), opened);
-                            }
-                        },
-                        refused));
+                started -> watch(name, started, () -> prepared.accept(started.target()), refused));
     }
 
     /** Opens the bundled shop, and first prepares it if needed. */
