@@ -164,9 +164,7 @@ final class ReasonTally {
             Sentence said = ReasonWords.added(plain, seen.reasons());
             boolean more = !said.equals(plain);
             counts.merge(
-                    plain.template() + (more ? ": " + said.more().en().replaceAll(".* is ", "") : ""),
-                    1,
-                    Integer::sum);
+                    plain.template() + (more ? ": " + said.more().en().replaceAll(".* is ", "") : ""), 1, Integer::sum);
             if (more && printed++ < PRINTED) {
                 out.accept("  " + said.text().en() + "\n  " + said.text().zh());
             }
