@@ -12,15 +12,16 @@ import dev.interestlens.figure.Numerals;
 import dev.interestlens.model.ModelCatalog;
 import dev.interestlens.model.config.Preset;
 import dev.interestlens.store.Disk;
-import dev.interestlens.store.SealedJson;
 import dev.interestlens.store.Target;
 import dev.interestlens.train.config.ConfigJson;
 import dev.interestlens.train.config.ExperimentConfig;
 import dev.interestlens.train.run.JournalEntry;
 import dev.interestlens.train.run.RunFolder;
 import dev.interestlens.workspace.trust.Trust;
+import dev.interestlens.workspace.trust.TrustFile;
 import dev.interestlens.workspace.trust.TrustReport;
 import dev.interestlens.workspace.trust.TrustSettings;
+import dev.interestlens.workspace.trust.TrustWords;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -72,6 +73,9 @@ final class TrustCommand implements Runnable {
 
     @Override
     public void run() {
+        if (out != null) {
+            TrustFile.requireKnown(out);
+        }
         Target target = out == null ? null : overwrite.file(out, data);
         TrustSettings wanted = new TrustSettings(configuration(), preset.name(), laws, seeds);
         TrustReport report;
@@ -80,7 +84,8 @@ final class TrustCommand implements Runnable {
             report = Trust.measure(data, wanted, (run, part) -> train(run, part, interrupt), shown);
         }
         if (target != null) {
-            target.write(Disk.real(), file -> file.write(SealedJson.bytes(report)));
+            byte[] bytes = TrustFile.bytes(report, out, console.locale());
+            target.write(Disk.real(), file -> file.write(bytes));
             console.say("trust.done", out);
         }
         if (json) {
@@ -113,38 +118,18 @@ final class TrustCommand implements Runnable {
     }
 
     private void print(TrustReport.Law law) {
-        console.out().println(console.text("trust.law." + law.law(), law.planted()));
-        console.out()
-                .println("  "
-                        + console.text(
-                                law.learnt().said() ? "trust.learnt" : "trust.notLearnt",
-                                interval(
-                                        law.learnt().auc(),
-                                        law.learnt().low(),
-                                        law.learnt().high())));
+        console.out().println(TrustWords.law(law).in(console.locale()));
+        TrustWords.about(law).forEach(text -> console.out().println("  " + text.in(console.locale())));
         for (TrustReport.Explained each : law.explainers()) {
             console.out()
                     .println("  "
                             + console.text(
                                     "trust.found",
-                                    console.text("trust." + each.name()),
-                                    interval(each.recall1(), each.low(), each.high()),
+                                    TrustWords.ordering(each.name()).in(console.locale()),
+                                    TrustWords.number(each.recall1(), each.low(), each.high())
+                                            .in(console.locale()),
                                     Numerals.fixed(each.recall3(), 3)));
         }
-        TrustReport.Untouched rest = law.untouched();
-        console.out()
-                .println("  "
-                        + console.text("trust.untouched", interval(rest.ndcg10Difference(), rest.low(), rest.high())));
-        TrustReport.Detectable told = law.detectable();
-        console.out().println("  " + console.text("trust.detectable", interval(told.auc(), told.low(), told.high())));
         console.out().flush();
-    }
-
-    private static String interval(Double mean, Double low, Double high) {
-        if (mean == null) {
-            return "–";
-        }
-        String text = Numerals.fixed(mean, 3);
-        return low == null ? text : text + " [" + Numerals.fixed(low, 3) + ", " + Numerals.fixed(high, 3) + "]";
     }
 }

@@ -3,12 +3,14 @@ package dev.interestlens.workspace.trust;
 import dev.interestlens.explain.words.Text;
 import dev.interestlens.explain.words.TextBundle;
 import dev.interestlens.explain.words.Wording;
+import dev.interestlens.figure.Numerals;
 import dev.interestlens.workspace.trust.TrustReport.Explained;
 import dev.interestlens.workspace.trust.TrustReport.Law;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** What a report says beside an explanation. */
+/** What a report says, beside an explanation and in files. */
 public final class TrustWords {
     private static final TextBundle WORDS = new TextBundle(TrustWords.class);
 
@@ -24,6 +26,47 @@ public final class TrustWords {
         }
         return of(learnt.get(), Ordering.LOOK).flatMap(look -> of(learnt.get(), Ordering.EFFECT)
                 .map(effect -> WORDS.of("line", Map.of("look", look, "effect", effect))));
+    }
+
+    /** What was planted, and how often. */
+    public static Text law(Law law) {
+        return WORDS.of("law." + law.law(), Map.of("planted", Wording.number(law.planted())));
+    }
+
+    /** What orders a history. */
+    public static Text ordering(String name) {
+        return WORDS.of("by." + name);
+    }
+
+    /** Whether the law was learnt, what planting did to the rest, and whether it can be told. */
+    public static List<Text> about(Law law) {
+        TrustReport.Untouched rest = law.untouched();
+        TrustReport.Detectable told = law.detectable();
+        return List.of(
+                WORDS.of(
+                        law.learnt().said() ? "learnt" : "notLearntHere",
+                        Map.of(
+                                "auc",
+                                number(
+                                        law.learnt().auc(),
+                                        law.learnt().low(),
+                                        law.learnt().high()))),
+                WORDS.of("untouched", Map.of("ndcg", number(rest.ndcg10Difference(), rest.low(), rest.high()))),
+                WORDS.of("detectable", Map.of("auc", number(told.auc(), told.low(), told.high()))));
+    }
+
+    static Text of(String key) {
+        return WORDS.of(key);
+    }
+
+    /** A mean with its interval. */
+    public static Text number(Double mean, Double low, Double high) {
+        if (mean == null) {
+            return Text.same("–");
+        }
+        String text = Numerals.fixed(mean, 3);
+        return Text.same(
+                low == null ? text : text + " [" + Numerals.fixed(low, 3) + ", " + Numerals.fixed(high, 3) + "]");
     }
 
     private static Optional<Text> of(Law law, Ordering ordering) {

@@ -1,0 +1,116 @@
+package dev.interestlens.workspace.trust;
+
+import dev.interestlens.explain.picture.Intervals;
+import dev.interestlens.explain.picture.Panel;
+import dev.interestlens.explain.words.Text;
+import dev.interestlens.export.report.page.Document;
+import dev.interestlens.figure.Palette;
+import dev.interestlens.figure.Phrase;
+import dev.interestlens.figure.Stacked;
+import dev.interestlens.figure.data.IntervalData;
+import dev.interestlens.figure.file.FigureFile;
+import dev.interestlens.figure.file.TableFile;
+import dev.interestlens.figure.table.Cell;
+import dev.interestlens.figure.table.Table;
+import dev.interestlens.store.Problem;
+import dev.interestlens.store.SealedJson;
+import dev.interestlens.workspace.trust.TrustReport.Explained;
+import dev.interestlens.workspace.trust.TrustReport.Law;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Stream;
+
+/** A report as a page, a picture of explainers by law, a table, or JSON, as the ending of its file says. */
+public final class TrustFile {
+    private static final List<String> ENDINGS = List.of("html", "md", "csv", "tex", "svg", "pdf", "png", "json");
+    private static final double GAP = 24;
+    private static final int DECIMALS = 3;
+
+    private TrustFile() {}
+
+    /** A usage problem for a file whose ending is not known, before any work. */
+    public static void requireKnown(Path target) {
+        if (!ENDINGS.contains(ending(target))) {
+            throw Problem.usage(Trust.class, "ending").file(target).exception();
+        }
+    }
+
+    public static byte[] bytes(TrustReport report, Path target, Locale language) {
+        String title = TrustWords.of("title").in(language);
+        return switch (ending(target)) {
+            case "json" -> SealedJson.bytes(report);
+            case "html" -> page(report).html(language).getBytes(StandardCharsets.UTF_8);
+            case "md" -> page(report).markdown(language).getBytes(StandardCharsets.UTF_8);
+            case "csv", "tex" ->
+                new TableFile(language).of(ending(target), page(report).tables(), title);
+            default ->
+                new FigureFile(Palette.LIGHT, language)
+                        .of(
+                                ending(target),
+                                new Stacked(
+                                        report.laws().stream()
+                                                .map(law -> panel(law).drawing())
+                                                .toList(),
+                                        GAP),
+                                title);
+        };
+    }
+
+    private static String ending(Path target) {
+        String name = target.getFileName().toString();
+        return name.substring(name.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT);
+    }
+
+    private static Document page(TrustReport report) {
+        Document page = new Document(TrustWords.of("title"));
+        page.paragraph(TrustWords.of("about"));
+        for (Law law : report.laws()) {
+            page.heading(TrustWords.law(law));
+            TrustWords.about(law).forEach(page::paragraph);
+            if (!law.explainers().isEmpty()) {
+                page.picture(panel(law).pictures().get(0).drawing());
+            }
+        }
+        return page.table(table(report));
+    }
+
+    /** How often each explainer names a cause first. */
+    private static Panel panel(Law law) {
+        List<IntervalData.Row> rows = law.explainers().stream()
+                .map(each -> new IntervalData.Row(
+                        TrustWords.ordering(each.name()), each.recall1(), end(each.low()), end(each.high())))
+                .toList();
+        Text title = TrustWords.law(law);
+        Intervals picture =
+                new Intervals(law.law(), title, new IntervalData(rows, DECIMALS), TrustWords.of("head.first"));
+        return new Panel(
+                law.law(), title, List.of(picture), 0, TrustWords.about(law).get(0));
+    }
+
+    private static double end(Double value) {
+        return value == null ? Double.NaN : value;
+    }
+
+    private static Table table(TrustReport report) {
+        List<List<Cell>> rows = report.laws().stream()
+                .flatMap(law -> law.explainers().stream().map(each -> row(law, each)))
+                .toList();
+        return new Table(
+                Phrase.EMPTY,
+                Stream.of("law", "by", "first", "three")
+                        .map(head -> TrustWords.of("head." + head))
+                        .toList(),
+                rows);
+    }
+
+    private static List<Cell> row(Law law, Explained each) {
+        Cell first = Cell.number(each.recall1(), DECIMALS);
+        return List.of(
+                Cell.words(law.law()),
+                Cell.words(TrustWords.ordering(each.name())),
+                each.low() == null ? first : first.within(each.low(), each.high()),
+                Cell.number(each.recall3(), DECIMALS));
+    }
+}
