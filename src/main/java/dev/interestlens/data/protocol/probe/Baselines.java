@@ -40,6 +40,14 @@ public final class Baselines {
         };
     }
 
+    /** The score of one row. */
+    double score(Baseline baseline, Part part, int row) {
+        Sample sample = samples.sample(part, row);
+        return baseline == Baseline.CO_OCCURRENCE
+                ? coOccurrence().scores(sample, new int[] {sample.candidate()})[0]
+                : scores(baseline, part, row, row + 1)[0];
+    }
+
     private CoOccurrence coOccurrence() {
         if (coOccurrence == null) {
             coOccurrence = new CoOccurrence(samples);
