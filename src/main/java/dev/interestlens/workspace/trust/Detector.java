@@ -36,8 +36,7 @@ final class Detector {
         for (int i = 0; i < positive.length; i++) {
             positive[i] = planted.get(users.get(i));
         }
-        double[] scores =
-                HeldOutLogit.scores(users.stream().map(this::features).toArray(double[][]::new), positive);
+        double[] scores = HeldOutLogit.scores(users.stream().map(this::features).toArray(double[][]::new), positive);
         List<Integer> told = new ArrayList<>();
         List<Double> shares = new ArrayList<>();
         for (int i = 0; i < scores.length; i++) {

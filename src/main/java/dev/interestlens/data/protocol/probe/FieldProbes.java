@@ -75,7 +75,9 @@ public record FieldProbes(Map<String, Double> auc, double explained, List<Intege
         Map<String, double[]> scores = new LinkedHashMap<>();
         for (int f = 0; f < seen.size(); f++) {
             double[] of = shown.get(f).of();
-            scores.put(seen.get(f).role(), seen.get(f).categorical() ? means(seen.get(f).of(), known, of) : of);
+            scores.put(
+                    seen.get(f).role(),
+                    seen.get(f).categorical() ? means(seen.get(f).of(), known, of) : of);
         }
         CandidateMatch match = new CandidateMatch(samples.data());
         for (Values field : shown) {
