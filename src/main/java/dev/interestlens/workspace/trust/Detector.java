@@ -2,12 +2,12 @@ package dev.interestlens.workspace.trust;
 
 import dev.interestlens.data.Field;
 import dev.interestlens.data.PreparedDataset;
+import dev.interestlens.metric.HeldOutLogit;
 import dev.interestlens.workspace.trust.Measured.Values;
 import java.util.ArrayList;
 import java.util.IntSummaryStatistics;
 import java.util.List;
 import java.util.Map;
-import java.util.SplittableRandom;
 
 /**
  * A logistic model that tries to tell users with planted effects from others by what does not name items: the number of events, the popularity of their
@@ -15,10 +15,6 @@ import java.util.SplittableRandom;
  * those of planted users. Five folds: every user is scored by weights that were fitted without that user.
  */
 final class Detector {
-    private static final int FOLDS = 5;
-    private static final int STEPS = 300;
-    private static final double RATE = 0.5;
-    private static final double DECAY = 1e-3;
     private static final double DAY = 86_400;
     private static final int SHORTEST = 8;
 
@@ -36,23 +32,19 @@ final class Detector {
     /** For each user with planted effects the share of the others whose score is lower. */
     Values told(Map<Integer, Boolean> planted) {
         List<Integer> users = alike(planted);
-        double[][] features = standardised(users.stream().map(this::features).toList());
-        int[] folds = folds(users.size());
-        double[] scores = new double[users.size()];
-        for (int fold = 0; fold < FOLDS; fold++) {
-            double[] weights = fitted(features, users, planted, folds, fold);
-            for (int i = 0; i < scores.length; i++) {
-                scores[i] = folds[i] == fold ? product(weights, features[i]) : scores[i];
-            }
+        boolean[] positive = new boolean[users.size()];
+        for (int i = 0; i < positive.length; i++) {
+            positive[i] = planted.get(users.get(i));
         }
+        double[] scores = HeldOutLogit.scores(users.stream().map(this::features).toArray(double[][]::new), positive);
         List<Integer> told = new ArrayList<>();
         List<Double> shares = new ArrayList<>();
         for (int i = 0; i < scores.length; i++) {
-            if (planted.get(users.get(i))) {
+            if (positive[i]) {
                 double lower = 0;
                 double others = 0;
                 for (int k = 0; k < scores.length; k++) {
-                    if (!planted.get(users.get(k))) {
+                    if (!positive[k]) {
                         lower += scores[k] < scores[i] ? 1 : scores[k] == scores[i] ? 0.5 : 0;
                         others++;
                     }
@@ -102,65 +94,6 @@ final class Detector {
             gaps += event == first ? 0 : Math.log1p(data.eventTime(event) - data.eventTime(event - 1)) / (n - 1);
         }
         double spread = Math.sqrt(Math.max(0, square - mean * mean));
-        return new double[] {1, Math.log(n), mean, spread, last, sine, cosine, gaps};
-    }
-
-    /** With a mean of 0 and a deviation of 1, but for the constant. */
-    private static double[][] standardised(List<double[]> rows) {
-        double[][] features = rows.toArray(double[][]::new);
-        for (int f = 1; f < features[0].length; f++) {
-            double mean = 0;
-            double square = 0;
-            for (double[] row : features) {
-                mean += row[f] / features.length;
-                square += row[f] * row[f] / features.length;
-            }
-            double deviation = Math.sqrt(Math.max(0, square - mean * mean));
-            for (double[] row : features) {
-                row[f] = deviation == 0 ? 0 : (row[f] - mean) / deviation;
-            }
-        }
-        return features;
-    }
-
-    private static int[] folds(int count) {
-        SplittableRandom random = new SplittableRandom(1);
-        int[] folds = new int[count];
-        for (int i = 0; i < count; i++) {
-            folds[i] = random.nextInt(FOLDS);
-        }
-        return folds;
-    }
-
-    /** Weights by gradient descent on all folds but one. */
-    private static double[] fitted(
-            double[][] features, List<Integer> users, Map<Integer, Boolean> planted, int[] folds, int without) {
-        double[] weights = new double[features[0].length];
-        for (int step = 0; step < STEPS; step++) {
-            double[] gradient = new double[weights.length];
-            double count = 0;
-            for (int i = 0; i < features.length; i++) {
-                if (folds[i] != without) {
-                    double error =
-                            1 / (1 + Math.exp(-product(weights, features[i]))) - (planted.get(users.get(i)) ? 1 : 0);
-                    for (int f = 0; f < weights.length; f++) {
-                        gradient[f] += error * features[i][f];
-                    }
-                    count++;
-                }
-            }
-            for (int f = 0; f < weights.length; f++) {
-                weights[f] -= RATE * (gradient[f] / count + DECAY * weights[f]);
-            }
-        }
-        return weights;
-    }
-
-    private static double product(double[] a, double[] b) {
-        double sum = 0;
-        for (int i = 0; i < a.length; i++) {
-            sum += a[i] * b[i];
-        }
-        return sum;
+        return new double[] {Math.log(n), mean, spread, last, sine, cosine, gaps};
     }
 }

@@ -9,6 +9,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -32,21 +33,19 @@ public final class Logs {
 
     /** Prepares rows of user, item, time, label, place. */
     public static PreparedDataset labelled(Path folder, String... rows) {
+        return labelled(folder, List.of("place"), rows);
+    }
+
+    /** Prepares rows of user, item, time, label and fields of the moment. */
+    public static PreparedDataset labelled(Path folder, List<String> fields, String... rows) {
         try {
             Path file = Files.writeString(
-                    folder.resolve("log.csv"), "user,item,time,label,place\n" + String.join("\n", rows) + "\n");
-            PrepareOptions options = PrepareOptions.defaults()
-                    .withMapping(Map.of(
-                            "user",
-                            "user",
-                            "item",
-                            "item",
-                            "time",
-                            "time",
-                            "label",
-                            "label",
-                            "context.place",
-                            "place"));
+                    folder.resolve("log.csv"),
+                    "user,item,time,label," + String.join(",", fields) + "\n" + String.join("\n", rows) + "\n");
+            Map<String, String> mapping =
+                    new HashMap<>(Map.of("user", "user", "item", "item", "time", "time", "label", "label"));
+            fields.forEach(field -> mapping.put("context." + field, field));
+            PrepareOptions options = PrepareOptions.defaults().withMapping(mapping);
             return Sources.prepare(List.of(file), options, folder.resolve("prepared"), Progress.none());
         } catch (IOException e) {
             throw new UncheckedIOException(e);

@@ -3,6 +3,7 @@ package dev.interestlens.data.protocol.probe;
 import dev.interestlens.data.Field;
 import dev.interestlens.data.PreparedDataset;
 import dev.interestlens.data.Schema;
+import dev.interestlens.data.protocol.NeighbourFit;
 import dev.interestlens.data.protocol.NeighbourScores;
 import dev.interestlens.data.protocol.Part;
 import dev.interestlens.data.protocol.Sample;
@@ -13,6 +14,7 @@ public final class Baselines {
 
     private final SampleSet samples;
     private final PreparedDataset data;
+    private NeighbourScores uniform;
 
     public Baselines(SampleSet samples) {
         this.samples = samples;
@@ -37,6 +39,20 @@ public final class Baselines {
             case NEIGHBOURS -> new NeighbourScores(samples, samples.neighbours()).of(part, from, to);
             case ALREADY_IN_HISTORY -> each(part, from, to, this::inPast);
         };
+    }
+
+    /** The score of one row; of neighbours the mean of cosines over the history, of which nothing is chosen. */
+    double score(Baseline baseline, Part part, int row) {
+        return baseline == Baseline.NEIGHBOURS
+                ? uniform().of(part, row, row + 1)[0]
+                : scores(baseline, part, row, row + 1)[0];
+    }
+
+    private NeighbourScores uniform() {
+        if (uniform == null) {
+            uniform = new NeighbourScores(samples, new NeighbourFit(samples).uniform());
+        }
+        return uniform;
     }
 
     private interface Score {

@@ -6,6 +6,7 @@ import dev.interestlens.data.Schema;
 import dev.interestlens.data.protocol.Part;
 import dev.interestlens.data.protocol.SampleSet;
 import dev.interestlens.metric.Auc;
+import dev.interestlens.metric.HeldOutLogit;
 import dev.interestlens.metric.MetricValue;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -21,13 +22,18 @@ import java.util.stream.IntStream;
  * baseline. Fields of the user and of the moment are also compared with the candidate, since one may hold the item that the user is going to choose.
  *
  * @param auc by the role of the field, such as {@code context.place}, {@code item.category}; NaN where the rows have one label; with {@link #MATCH}
- *     behind it for the comparison with the candidate's id and fields, where some value occurs there
- * @param explained the best AUC of popularity, of the history's categories and of "the candidate is in the past" on the same rows
+ *     behind it for the comparison with the candidate's id and fields, where some value occurs there; {@link #ALL} for a logistic model of all that
+ *     is measured of the user's and the moment's fields, where that is more than one
+ * @param explained the best AUC of popularity, of the history's categories, of co-occurrence and of "the candidate is in the past" on the same rows, and
+ *     of a logistic model of all of them
  * @param rows of each label, positives first
  */
 public record FieldProbes(Map<String, Double> auc, double explained, List<Integer> rows) {
     /** Behind the role of a field that is compared with the candidate. */
     public static final String MATCH = " = candidate";
+
+    /** All fields of the user and of the moment together. */
+    public static final String ALL = "user and context together";
 
     /** A field whose AUC is at most this far from 0 or 1 is reported as nearly the label. */
     public static final double NEARLY = 0.05;
@@ -35,6 +41,9 @@ public record FieldProbes(Map<String, Double> auc, double explained, List<Intege
     private static final int TRAINING_ROWS = 50_000;
     private static final int TEST_ROWS = 20_000;
     private static final int BATCH = 1024;
+
+    /** Co-occurrence reads every user of every item of a history. */
+    private static final int NEIGHBOUR_ROWS = 4_000;
 
     private static final double NORMAL_95 = 1.96;
 
@@ -63,21 +72,32 @@ public record FieldProbes(Map<String, Double> auc, double explained, List<Intege
         int[] asked = spread(samples.size(part), TEST_ROWS);
         float[] wanted = labels(samples, part, asked);
         List<Values> shown = values(samples, part, asked);
-        Map<String, Double> auc = new LinkedHashMap<>();
+        Map<String, double[]> scores = new LinkedHashMap<>();
         for (int f = 0; f < seen.size(); f++) {
             double[] of = shown.get(f).of();
-            double[] scores = seen.get(f).categorical() ? means(seen.get(f).of(), known, of) : of;
-            MetricValue value = Auc.of(scores, wanted);
-            auc.put(seen.get(f).role(), value.isDefined() ? value.value() : Double.NaN);
+            scores.put(
+                    seen.get(f).role(),
+                    seen.get(f).categorical() ? means(seen.get(f).of(), known, of) : of);
         }
         CandidateMatch match = new CandidateMatch(samples.data());
         for (Values field : shown) {
-            double[] scores = match.scores(field.role(), field.of(), samples, part, asked);
-            if (scores.length > 0) {
-                MetricValue value = Auc.of(scores, wanted);
-                auc.put(field.role() + MATCH, value.isDefined() ? value.value() : Double.NaN);
+            double[] same = match.scores(field.role(), field.of(), samples, part, asked);
+            if (same.length > 0) {
+                scores.put(field.role() + MATCH, same);
             }
         }
+        List<double[]> ofOthers = scores.keySet().stream()
+                .filter(role -> !role.startsWith("item."))
+                .map(scores::get)
+                .toList();
+        if (ofOthers.size() > 1) {
+            scores.put(ALL, together(ofOthers, wanted));
+        }
+        Map<String, Double> auc = new LinkedHashMap<>();
+        scores.forEach((role, of) -> {
+            MetricValue value = Auc.of(of, wanted);
+            auc.put(role, value.isDefined() ? value.value() : Double.NaN);
+        });
         int positives = 0;
         for (float label : wanted) {
             positives += label > 0 ? 1 : 0;
@@ -90,26 +110,61 @@ public record FieldProbes(Map<String, Double> auc, double explained, List<Intege
         Baselines baselines = new Baselines(samples);
         double best = 0.5;
         for (Baseline baseline : List.of(Baseline.POPULARITY, Baseline.CATEGORY_MATCH, Baseline.ALREADY_IN_HISTORY)) {
-            double[] scores = new double[rows.length];
-            for (int k = 0; k < rows.length; k++) {
-                scores[k] = baselines.scores(baseline, part, rows[k], rows[k] + 1)[0];
-            }
-            MetricValue value = Auc.of(scores, labels);
-            best = value.isDefined() ? Math.max(best, folded(value.value())) : best;
+            best = Math.max(best, known(scores(baselines, baseline, part, rows), labels));
         }
-        return best;
+        int[] some = spread(rows.length, NEIGHBOUR_ROWS);
+        int[] few = IntStream.of(some).map(k -> rows[k]).toArray();
+        float[] theirs = new float[some.length];
+        for (int k = 0; k < some.length; k++) {
+            theirs[k] = labels[some[k]];
+        }
+        List<double[]> all = new ArrayList<>();
+        for (Baseline baseline : Baseline.values()) {
+            all.add(scores(baselines, baseline, part, few));
+            best = Math.max(best, known(all.get(all.size() - 1), theirs));
+        }
+        return Math.max(best, known(together(all, theirs), theirs));
+    }
+
+    private static double[] scores(Baselines baselines, Baseline baseline, Part part, int[] rows) {
+        return IntStream.of(rows)
+                .mapToDouble(row -> baselines.score(baseline, part, row))
+                .toArray();
+    }
+
+    private static double known(double[] scores, float[] labels) {
+        MetricValue value = Auc.of(scores, labels);
+        return value.isDefined() ? folded(value.value()) : 0.5;
+    }
+
+    private static double[] together(List<double[]> columns, float[] labels) {
+        double[][] rows = new double[labels.length][columns.size()];
+        boolean[] positive = new boolean[labels.length];
+        for (int row = 0; row < rows.length; row++) {
+            for (int f = 0; f < columns.size(); f++) {
+                double value = columns.get(f)[row];
+                rows[row][f] = Double.isFinite(value) ? value : 0;
+            }
+            positive[row] = labels[row] > 0;
+        }
+        return HeldOutLogit.scores(rows, positive);
     }
 
     private static double folded(double auc) {
         return Math.max(auc, 1 - auc);
     }
 
-    /** The fields that nearly are the label, in the order of their roles. */
+    /** The fields that nearly are the label, in the order of their roles; all together where none of them is alone. */
     public List<String> nearlyTheLabel() {
-        return auc.keySet().stream()
+        return withoutSum(auc.keySet().stream()
                 .filter(role -> auc.get(role) >= 1 - NEARLY || auc.get(role) <= NEARLY)
                 .sorted()
-                .toList();
+                .toList());
+    }
+
+    private static List<String> withoutSum(List<String> roles) {
+        boolean one = roles.stream().anyMatch(role -> !role.startsWith("item.") && !role.equals(ALL));
+        return roles.stream().filter(role -> !one || !role.equals(ALL)).toList();
     }
 
     /**
@@ -118,11 +173,12 @@ public record FieldProbes(Map<String, Double> auc, double explained, List<Intege
      */
     public List<String> doubtful() {
         List<String> sure = nearlyTheLabel();
-        return auc.keySet().stream()
-                .filter(role -> !role.startsWith("item.") && !sure.contains(role))
+        boolean named = sure.stream().anyMatch(role -> !role.startsWith("item."));
+        return withoutSum(auc.keySet().stream()
+                .filter(role -> !role.startsWith("item.") && !sure.contains(role) && !(named && role.equals(ALL)))
                 .filter(role -> least(role) > explained)
                 .sorted()
-                .toList();
+                .toList());
     }
 
     private double least(String role) {

@@ -10,7 +10,9 @@ import dev.interestlens.data.protocol.SampleSet;
 import dev.interestlens.data.protocol.Split;
 import dev.interestlens.data.protocol.draw.NegativeKind;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Random;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -32,6 +34,17 @@ class FieldProbesTest {
                     + place.of(label, random);
         }
         return Logs.labelled(folder, rows);
+    }
+
+    private PreparedDataset two(Place moment) {
+        Random random = new Random(8);
+        String[] rows = new String[4000];
+        for (int k = 0; k < rows.length; k++) {
+            int label = random.nextInt(3) == 0 ? 1 : 0;
+            rows[k] = "u" + k % 400 + ",x" + random.nextInt(40) + "," + (1_700_000_000 + k * 100) + "," + label + ","
+                    + moment.of(label, random);
+        }
+        return Logs.labelled(folder, List.of("one", "other"), rows);
     }
 
     private static SampleSet samples(PreparedDataset data) {
@@ -81,6 +94,31 @@ class FieldProbesTest {
             FieldProbes probes = FieldProbes.of(samples(data));
             assertThat(probes.nearlyTheLabel()).isEmpty();
             assertThat(probes.doubtful()).containsExactly("context.place");
+        }
+    }
+
+    @Test
+    void fieldsThatHoldTheLabelOnlyTogetherAreAQuestion() {
+        try (PreparedDataset data = two((label, random) -> {
+            double secret = 4 * random.nextGaussian();
+            return secret + "," + (label - secret + 0.3 * random.nextGaussian());
+        })) {
+            FieldProbes probes = FieldProbes.of(samples(data));
+            assertThat(probes.auc().get("context.one")).isBetween(0.35, 0.65);
+            assertThat(probes.auc().get("context.other")).isBetween(0.35, 0.65);
+            assertThat(probes.auc().get(FieldProbes.ALL)).isGreaterThan(0.9);
+            assertThat(Stream.concat(probes.nearlyTheLabel().stream(), probes.doubtful().stream()))
+                    .contains(FieldProbes.ALL);
+        }
+    }
+
+    @Test
+    void fieldsThatKnowNothingTogetherAreLeftAlone() {
+        try (PreparedDataset data = two((label, random) -> random.nextGaussian() + "," + random.nextGaussian())) {
+            FieldProbes probes = FieldProbes.of(samples(data));
+            assertThat(probes.auc()).containsKey(FieldProbes.ALL);
+            assertThat(probes.nearlyTheLabel()).isEmpty();
+            assertThat(probes.doubtful()).isEmpty();
         }
     }
 
