@@ -24,6 +24,7 @@ final class NamedTexts extends StringConverter<String> {
         return switch (text) {
             case PrepareOptions.AUTO -> messages.text("data.auto");
             case "\t" -> messages.text("data.tab");
+            case "," -> text; // the separator, and not a list of formats
             case PrepareOptions.NONE -> messages.text("data.quote.none");
             default ->
                 TimeFormats.each(text).stream()

@@ -27,6 +27,17 @@ class MessagesTest {
     }
 
     @Test
+    void anAblationThatIsCountedInStepsSaysSteps() {
+        assertThat(messages.text("ablation.with.steps", 1, "0.001", 7))
+                .contains("about 1 step,", "learning rate 0.001", "seeds from 7");
+        assertThat(messages.text("ablation.with.steps", 500, "0.001", 7)).contains("about 500 steps,");
+        messages.language().set(Language.CHINESE);
+        assertThat(messages.text("ablation.with.steps", 500, "0.001", 7))
+                .contains("500 步", "0.001", "7")
+                .doesNotContain("step");
+    }
+
+    @Test
     void aCountOfOneTakesTheSingular() {
         assertThat(messages.text("shell.jobs.count", 1)).isEqualTo("1 job");
         assertThat(messages.text("shell.jobs.count", "1,234")).isEqualTo("1,234 jobs");

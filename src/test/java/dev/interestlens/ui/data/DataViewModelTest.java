@@ -235,6 +235,25 @@ class DataViewModelTest {
     }
 
     @Test
+    void everySeparatorHasAName() {
+        NamedTexts names = new NamedTexts(List.of(",", "\t", ";", "|", "::"), new Messages(Language.ENGLISH));
+        for (String separator : List.of(",", "\t", ";", "|", "::")) {
+            assertThat(names.toString(separator)).isNotBlank();
+            assertThat(names.fromString(names.toString(separator))).isEqualTo(separator);
+        }
+        assertThat(names.toString(",")).isEqualTo(",");
+    }
+
+    @Test
+    void aPlainTableIsNamedInTheLanguageAndAProperNameStays() {
+        Messages chinese = new Messages(Language.CHINESE);
+        assertThat(DataController.format("table", chinese)).isEqualTo("表格");
+        assertThat(DataController.format("movielens-latest", chinese)).isEqualTo("movielens-latest");
+        assertThat(DataController.format("table", new Messages(Language.ENGLISH)))
+                .isEqualTo("table");
+    }
+
+    @Test
     void patternsOfTimesAreSpelledAsPeopleReadThem() {
         NamedTexts names = new NamedTexts(List.of("%d/%m/%Y", "%b %d, %Y"), new Messages(Language.ENGLISH));
         assertThat(names.toString("%d/%m/%Y")).isEqualTo("DD/MM/YYYY");
