@@ -46,6 +46,7 @@ final class OpenCommand implements Runnable {
     private final Console console;
 
     @Parameters(index = "0", arity = "0..1", paramLabel = "MODEL")
+    @Needs(not = "--recipe")
     private Path model;
 
     @Option(names = "--data")

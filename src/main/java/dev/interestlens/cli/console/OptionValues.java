@@ -36,10 +36,16 @@ public final class OptionValues {
             check(command.subcommand());
             return;
         }
-        for (OptionSpec option : command.commandSpec().options()) {
-            Optional<String> idle = idle(command, option).or(() -> twice(command, option));
+        for (ArgSpec argument : command.commandSpec().args()) {
+            Optional<String> idle = idle(command, argument);
             if (idle.isPresent()) {
                 throw new ParameterException(command.commandSpec().commandLine(), idle.get());
+            }
+        }
+        for (OptionSpec option : command.commandSpec().options()) {
+            Optional<String> twice = twice(command, option);
+            if (twice.isPresent()) {
+                throw new ParameterException(command.commandSpec().commandLine(), twice.get());
             }
             Optional<Allowed> allowed = allowed(option);
             if (allowed.isPresent()) {
@@ -97,15 +103,15 @@ public final class OptionValues {
                 : Optional.empty();
     }
 
-    /** What an option that was given, and cannot act, is refused with. */
-    private Optional<String> idle(ParseResult command, OptionSpec option) {
-        Optional<Needs> needs = annotation(option, Needs.class).filter(given -> command.hasMatchedOption(option));
+    /** What an option or a parameter that was given, and cannot act, is refused with. */
+    private Optional<String> idle(ParseResult command, ArgSpec given) {
+        Optional<Needs> needs = annotation(given, Needs.class).filter(any -> matched(command, given));
         if (needs.isEmpty()) {
             return Optional.empty();
         }
         for (String other : needs.get().not()) {
             if (holds(command, other)) {
-                return Optional.of(console.text("option.idle", option.longestName(), shown(other)));
+                return Optional.of(console.text("option.idle", label(given), shown(other)));
             }
         }
         List<String> partners = partners(command.commandSpec(), needs.get());
@@ -113,7 +119,7 @@ public final class OptionValues {
                 ? Optional.empty()
                 : Optional.of(console.text(
                         "option.needs",
-                        option.longestName(),
+                        label(given),
                         partners.stream().map(OptionValues::shown).collect(Collectors.joining(", "))));
     }
 
@@ -155,13 +161,20 @@ public final class OptionValues {
         }
         ArgSpec argument = found.get();
         if (!condition.contains("=")) {
-            boolean matched = argument instanceof OptionSpec option
-                    ? command.hasMatchedOption(option)
-                    : command.matchedPositionals().contains(argument);
-            return matched || argument.required() || argument.defaultValue() != null;
+            return matched(command, argument) || argument.required() || argument.defaultValue() != null;
         }
         return List.of(condition.substring(condition.indexOf('=') + 1).split("\\|"))
                 .contains(String.valueOf(argument.<Object>getValue()).toLowerCase(Locale.ROOT));
+    }
+
+    private static boolean matched(ParseResult command, ArgSpec argument) {
+        return argument instanceof OptionSpec option
+                ? command.hasMatchedOption(option)
+                : command.matchedPositionals().contains(argument);
+    }
+
+    private static String label(ArgSpec argument) {
+        return argument instanceof OptionSpec option ? option.longestName() : argument.paramLabel();
     }
 
     private static String name(String condition) {

@@ -197,6 +197,24 @@ class OptionValuesTest {
     }
 
     @Test
+    void aParameterThatCannotActIsRefusedToo() {
+        ByteArrayOutputStream err = new ByteArrayOutputStream();
+        PrintStream out = new PrintStream(err, true, StandardCharsets.UTF_8);
+        String library = OptionValues.texts(OptionValues.allowed(all().stream()
+                                .filter(one -> one.name().equals("open --recipe"))
+                                .findFirst()
+                                .orElseThrow()
+                                .option())
+                        .orElseThrow())
+                .get(0);
+
+        assertThat(new CommandLineProgram(out, out, Locale.ENGLISH).run("open", "--recipe", library, "model.onnx"))
+                .isEqualTo(2);
+
+        assertThat(err.toString(StandardCharsets.UTF_8)).contains("MODEL does nothing beside --recipe");
+    }
+
+    @Test
     void thereIsARuleForEveryPairThatIsKnown() {
         assertThat(pairs()).hasSizeGreaterThan(100);
     }
@@ -249,7 +267,7 @@ class OptionValuesTest {
     /** The command with what it cannot do without, none of which exists, and the option. */
     private static List<String> line(Case one, String value) {
         List<String> line = new ArrayList<>(List.of(one.command().name()));
-        Map<String, String> usual = Map.of("--format", "onnx", "--sample", "0");
+        Map<String, String> usual = Map.of("--format", "onnx", "--sample", "0", "--model", "din");
         one.command().options().stream()
                 .filter(option -> option.required() && !option.equals(one.option()))
                 .forEach(option -> line.add(option.longestName() + "="
@@ -282,8 +300,9 @@ class OptionValuesTest {
                 "--format   | prepare F --out D --format foo",
                 "--encoding   | prepare F --out D --encoding foo"
             })
-    void whatAPersonWritesFreelyIsNamedWithItsOptionWhereItIsWrong(String option, String line) throws IOException {
-        Path source = Files.writeString(folder.resolve("log.csv"), "user,item,time\nu1,i1,1700000000\n");
+    void whatAPersonWritesFreelyIsNamedWithItsOptionWhereItIsWrong(
+            String option, String line, @TempDir Path inputs) throws IOException {
+        Path source = Files.writeString(inputs.resolve("log.csv"), "user,item,time\nu1,i1,1700000000\n");
         String[] words = line.replace(" F", " " + source)
                 .replace(" D", " " + folder.resolve("data"))
                 .replace(" R", " " + folder.resolve("run"))
