@@ -42,7 +42,7 @@ final class DatasetsViewModel {
         this.background = background;
         this.imports = imports;
         session.dataProperty().addListener(change -> list());
-        imports.running().addListener(change -> list());
+        imports.running().addListener((observed, before, now) -> list());
         list();
     }
 
