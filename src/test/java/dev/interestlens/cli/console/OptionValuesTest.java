@@ -47,6 +47,7 @@ class OptionValuesTest {
             "predict --where",
             "inspect --set",
             "train --set",
+            "trust --set",
             "question --set",
             "open --set",
             "open --name",
