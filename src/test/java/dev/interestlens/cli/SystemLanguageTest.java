@@ -78,7 +78,7 @@ class SystemLanguageTest {
                 "evaluate --run R",
                 "evaluate --run R --json",
                 "explain --run R --sample 3 --json",
-                "recommend --run R --user u1 --json",
+                "recommend --run R --user u0003 --json",
                 "recommend --run R --all --out O/lists.csv --json",
                 "predict --run R --out O/scores.csv --json",
                 "fidelity --run R --samples 5",
