@@ -300,8 +300,8 @@ class OptionValuesTest {
                 "--format   | prepare F --out D --format foo",
                 "--encoding   | prepare F --out D --encoding foo"
             })
-    void whatAPersonWritesFreelyIsNamedWithItsOptionWhereItIsWrong(
-            String option, String line, @TempDir Path inputs) throws IOException {
+    void whatAPersonWritesFreelyIsNamedWithItsOptionWhereItIsWrong(String option, String line, @TempDir Path inputs)
+            throws IOException {
         Path source = Files.writeString(inputs.resolve("log.csv"), "user,item,time\nu1,i1,1700000000\n");
         String[] words = line.replace(" F", " " + source)
                 .replace(" D", " " + folder.resolve("data"))

@@ -63,7 +63,7 @@ class ServingExportTest {
         JsonNode serving = Json.tree(written("dien").resolve("serving.json"));
         List<String> passed = new ArrayList<>();
         serving.path("passed").forEach(each -> passed.add(each.path("name").asText()));
-        assertThat(passed).containsExactly("states", "behaviours", "mask", "evolution_of_states", "of_user");
+        assertThat(passed).containsExactly("items", "states", "behaviours", "mask", "evolution_of_states", "of_user");
         assertThat(serving.at("/carried/0/before").asText()).isEqualTo("extractor_before");
         assertThat(serving.at("/cache/append/exact").asBoolean()).isTrue();
         assertThat(serving.at("/cache/drop/exact").asBoolean()).isFalse();
