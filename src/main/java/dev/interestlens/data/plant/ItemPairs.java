@@ -12,8 +12,8 @@ import java.util.stream.IntStream;
 
 /** The items of a planting: of middling popularity, each in one pair only, those of a pair without a category in common. */
 final class ItemPairs {
-    private static final int FEWEST = 3;
-    private static final int MOST = 12;
+    private static final int MIN_PAIRS = 3;
+    private static final int MAX_PAIRS = 12;
 
     /** Fewer users to a pair do not teach it: a model sees each effect of a pair only some thirty times in training. */
     private static final int USERS_A_PAIR = 15;
@@ -48,7 +48,7 @@ final class ItemPairs {
      * @throws dev.interestlens.store.ProblemException of kind BAD_INPUT where the log has too few such items
      */
     static List<Pair> draw(PreparedDataset data, LogItems log, int causes, int users, SplittableRandom random) {
-        int count = Math.max(FEWEST, Math.min(MOST, users / USERS_A_PAIR));
+        int count = Math.max(MIN_PAIRS, Math.min(MAX_PAIRS, users / USERS_A_PAIR));
         return new ItemPairs(data, count).draw(middling(log, data), causes, random);
     }
 

@@ -21,9 +21,9 @@ import java.util.stream.IntStream;
  * item is of middling popularity, too.
  */
 final class Planting {
-    private static final int SHORTEST = 8;
-    private static final int FEWEST = 60;
-    private static final int MOST = 2000;
+    private static final int MIN_EVENTS = 8;
+    private static final int MIN_USERS = 60;
+    private static final int MAX_USERS = 2000;
     private static final int EFFECTS = 4;
     private static final int EVENTS_AN_EFFECT = 5;
     private static final double WITHOUT_EFFECT = 0.2;
@@ -58,7 +58,7 @@ final class Planting {
         random = new SplittableRandom(settings.seed());
         middling = ItemPairs.popularity(data, log);
         List<Integer> all = eligible(settings.seed());
-        int wanted = (int) Math.min(MOST, Math.max(FEWEST, Math.round(settings.share() * all.size())));
+        int wanted = (int) Math.min(MAX_USERS, Math.max(MIN_USERS, Math.round(settings.share() * all.size())));
         planters = all.stream()
                 .filter(user -> isMiddling(user, log.length(user) - 1))
                 .limit(wanted)
@@ -66,7 +66,7 @@ final class Planting {
         if (planters.size() < wanted || all.size() < 3 * wanted) {
             throw Problem.badInput(Planting.class, "fewUsers")
                     .with("found", Math.min(all.size(), 3 * planters.size()))
-                    .with("length", SHORTEST + law.behind())
+                    .with("length", MIN_EVENTS + law.behind())
                     .with("needed", 3 * wanted)
                     .exception();
         }
@@ -85,7 +85,7 @@ final class Planting {
     /** Users with enough events whose keys can stand in a line of text, in random order. */
     private List<Integer> eligible(long seed) {
         List<Integer> users = new ArrayList<>(IntStream.range(0, log.users())
-                .filter(user -> log.length(user) >= SHORTEST + law.behind()
+                .filter(user -> log.length(user) >= MIN_EVENTS + law.behind()
                         && data.userKey(user).chars().noneMatch(c -> c == '\n' || c == '\r'))
                 .boxed()
                 .toList());

@@ -27,7 +27,7 @@ public final class ReasonPanel {
     private static final String NAME = "reasons";
     private static final int DIGITS = 2;
     private static final double NAMED = 0.1;
-    private static final int MOST_NAMED = 3;
+    private static final int MAX_NAMED = 3;
 
     private final Impression impression;
     private final Reasons reasons;
@@ -145,7 +145,7 @@ public final class ReasonPanel {
                 .boxed()
                 .filter(p -> shares[p] > NAMED)
                 .sorted(Comparator.comparingDouble(p -> -shares[p]))
-                .limit(MOST_NAMED)
+                .limit(MAX_NAMED)
                 .map(p -> Wording.of(
                         "reasons.share",
                         Map.of(

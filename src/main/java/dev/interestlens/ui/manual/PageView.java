@@ -37,7 +37,7 @@ final class PageView extends VBox {
     private static final int SPACING = 10;
     private static final double PICTURE_WIDTH = 620;
     private static final int FEWEST_LETTERS = 10;
-    private static final int MOST_LETTERS = 60;
+    private static final int MAX_LETTERS = 60;
 
     private final Consumer<String> open;
 
@@ -147,7 +147,7 @@ final class PageView extends VBox {
             if (column == longest.size()) {
                 longest.add(FEWEST_LETTERS);
             }
-            int letters = Math.min(MOST_LETTERS, words(cell).length() + 2);
+            int letters = Math.min(MAX_LETTERS, words(cell).length() + 2);
             longest.set(column, Math.max(longest.get(column), letters));
             column++;
         }

@@ -16,7 +16,7 @@ import java.util.Map;
  */
 final class Detector {
     private static final double DAY = 86_400;
-    private static final int SHORTEST = 8;
+    private static final int MIN_EVENTS = 8;
 
     private final PreparedDataset data;
     private final int[] popularity;
@@ -63,7 +63,7 @@ final class Detector {
                 .summaryStatistics();
         return planted.keySet().stream()
                 .filter(user -> planted.get(user)
-                        || data.endEvent(user) - data.firstEvent(user) >= SHORTEST
+                        || data.endEvent(user) - data.firstEvent(user) >= MIN_EVENTS
                                 && lastPopularity(user) >= last.getMin()
                                 && lastPopularity(user) <= last.getMax())
                 .sorted()
