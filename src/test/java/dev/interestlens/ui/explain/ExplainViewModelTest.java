@@ -349,6 +349,7 @@ class ExplainViewModelTest {
 
     @Test
     void anotherRunIsComparedAsSoonAsItIsKnown() throws IOException {
+        session.runs().add(RunSummary.of(run)); // only a run that is known stays open
         BeyondViewModel beyond = model.beyond();
         beyond.sideProperty().set(BeyondViewModel.Side.RUNS);
         assertThat(beyond.versionsProperty().get()).isEmpty();
