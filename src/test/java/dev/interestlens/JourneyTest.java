@@ -153,6 +153,7 @@ class JourneyTest {
     }
 
     @Test
+    @Tag("thorough")
     void whatIsWrongIsSaidOnceWithWhatToDo() throws Exception {
         window.waitFor(
                 "the sample to be read", () -> !window.find("#home-train").isDisabled());
