@@ -153,7 +153,6 @@ class JourneyTest {
     }
 
     @Test
-    @Tag("thorough")
     void whatIsWrongIsSaidOnceWithWhatToDo() throws Exception {
         window.waitFor(
                 "the sample to be read", () -> !window.find("#home-train").isDisabled());
