@@ -77,8 +77,8 @@ final class DatasetsViewModel {
 
     private void show(List<ListedData> found) {
         session.datasets().setAll(found);
-        if (session.dataProperty().get() == null && !found.isEmpty()) {
-            imports.open(found.get(found.size() - 1).folder(), () -> {});
+        if (!found.isEmpty()) {
+            imports.openWhereNone(found.get(found.size() - 1).folder());
         }
     }
 

@@ -50,6 +50,7 @@ public final class ImportRunner {
     private final LatestRequest starting = new LatestRequest();
     private final LatestRequest opening = new LatestRequest();
     private final BooleanBinding running;
+    private boolean beingOpened;
 
     public ImportRunner(
             Workspace workspace,
@@ -224,8 +225,16 @@ public final class ImportRunner {
         return running;
     }
 
+    /** Opens a prepared data set where none is open and none is being opened, whose caller would wait in vain. */
+    public void openWhereNone(Path folder) {
+        if (session.dataProperty().get() == null && !beingOpened) {
+            open(folder, () -> {});
+        }
+    }
+
     /** Opens a prepared data set. */
     public void open(Path folder, Runnable opened) {
+        beingOpened = true;
         background.run(
                 Background.Lane.LOADER,
                 opening,
@@ -235,8 +244,13 @@ public final class ImportRunner {
                     }
                 },
                 now -> {
+                    beingOpened = false;
                     session.dataProperty().set(now);
                     opened.run();
+                },
+                failure -> {
+                    beingOpened = false;
+                    background.failed(failure);
                 });
     }
 
