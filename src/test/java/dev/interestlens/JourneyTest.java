@@ -168,6 +168,7 @@ class JourneyTest {
 
         Files.createDirectories(home.resolve("runs/broken"));
         Files.writeString(home.resolve("runs/broken/run.json"), "{");
+        read(TinyShop.table(elsewhere.resolve("orders.csv")));
         train(1);
         window.press("#runsTab");
         window.waitFor("the list with the run that cannot be read", () -> window.words()

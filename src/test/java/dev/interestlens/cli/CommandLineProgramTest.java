@@ -19,11 +19,13 @@ import java.util.List;
 import java.util.Locale;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import picocli.CommandLine;
 
 /** The commands as a person or a script calls them. */
+@Tag("thorough")
 class CommandLineProgramTest {
     @TempDir
     static Path folder;

@@ -42,10 +42,12 @@ import java.util.Optional;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Small files of strangers, each in a process of its own. */
+@Tag("thorough")
 class OpeningTest {
     private static final int SECONDS = 3600; // of a child on a loaded machine
 

@@ -13,9 +13,11 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import org.junit.jupiter.api.Assumptions;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
+@Tag("thorough")
 class ChildProcessTest {
 
     private static final Program PROGRAM = Program.same(SmallProgram.class).with("-Xmx64m", "-XX:TieredStopAtLevel=1");

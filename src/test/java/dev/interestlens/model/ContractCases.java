@@ -81,6 +81,11 @@ public final class ContractCases {
         return all;
     }
 
+    /** Names of the cases that this half of the suite takes. */
+    public static List<String> names() {
+        return TinyConfigs.taken(INPUT).stream().map(TinyConfigs.Case::name).toList();
+    }
+
     /** Seven samples: an empty history, a full one, two alike, and some between. */
     public static RawBatch seven() {
         return TinyBatches.of(3, 0, TinyBatches.LENGTHS);

@@ -10,7 +10,9 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.BiFunction;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /** Configurations of every family, small enough to compute in milliseconds: each preset, and each preset with one switch turned. */
@@ -19,6 +21,10 @@ final class TinyConfigs {
     record Case(String name, ModelConfig config) {
         boolean literal() {
             return name.contains("literal");
+        }
+
+        boolean preset() {
+            return name.matches("\\w+ \\w+( \\(literal\\))?");
         }
 
         @Override
@@ -72,6 +78,19 @@ final class TinyConfigs {
             }
         }
         return cases;
+    }
+
+    /**
+     * Those that this half of the suite takes: all of them in the thorough half ("contract" is the tag of what takes cases from here), in the quick
+     * half the presets and every sixth of the others.
+     */
+    static List<Case> taken(ModelInput input) {
+        List<Case> all = all(input);
+        boolean some = Objects.equals(System.getProperty("interestlens.contract.cases"), "some");
+        return IntStream.range(0, all.size())
+                .filter(i -> !some || i % 6 == 0 || all.get(i).preset())
+                .mapToObj(all::get)
+                .toList();
     }
 
     /** A layer before the last one, which computes every position although the last computes the candidate's alone. */

@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Optional;
 import org.junit.platform.engine.TestExecutionResult;
 import org.junit.platform.engine.TestTag;
@@ -20,6 +21,7 @@ import org.junit.platform.launcher.TestIdentifier;
  */
 public final class CostListener implements TestExecutionListener {
     private static final TestTag THOROUGH = TestTag.create("thorough");
+    private static final TestTag CONTRACT = TestTag.create("contract");
     private static final Path STAT = Path.of("/proc/self/stat");
     private static final double TICKS_PER_SECOND = 100;
 
@@ -52,7 +54,7 @@ public final class CostListener implements TestExecutionListener {
         if (file == null || current == null) {
             return;
         }
-        int part = test.getTags().contains(THOROUGH) ? 1 : 0;
+        int part = thorough(test) ? 1 : 0;
         boolean classEnds = test.getSource().orElse(null) instanceof ClassSource source
                 && source.getClassName().equals(current);
         if (test.isTest() || classEnds) {
@@ -66,6 +68,12 @@ public final class CostListener implements TestExecutionListener {
                     Locale.ROOT, "%s,%.1f,%.1f,%d,%d%n", current, seconds[0], seconds[1], cases[0], cases[1]));
             current = null;
         }
+    }
+
+    /** A contract is in both halves: with some of its cases in the quick one, with all in the other. */
+    private static boolean thorough(TestIdentifier test) {
+        boolean all = !Objects.equals(System.getProperty("interestlens.contract.cases"), "some");
+        return test.getTags().contains(THOROUGH) || all && test.getTags().contains(CONTRACT);
     }
 
     private void write(String line) {

@@ -23,7 +23,7 @@ class CostsTest {
     private static final double THOROUGH_SECONDS = 2;
     private static final double SUITE_SECONDS = 300; // of 480: the compiler, the formatter and the jar take the rest
 
-    /** What holds every family, preset and switch, every golden vector, or the rules of the house stays in the quick suite whatever it takes. */
+    /** What holds the families to each other, golden vectors, or the rules of the house stays in the quick suite whatever it takes. */
     private static final Pattern ALWAYS_QUICK =
             Pattern.compile("\\w+(Contract|Golden)Test|JourneyTest|ArchitectureTest");
 

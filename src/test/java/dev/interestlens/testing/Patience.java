@@ -7,12 +7,13 @@ import java.util.concurrent.locks.LockSupport;
 
 /**
  * Waits for progress, not for seconds. What is waited for has as much time as a loaded machine needs: a wait is given up when this process and its
- * children have worked for minutes of CPU time without reaching it, or when none of them has worked at all for minutes.
+ * children have worked for minutes of CPU time without reaching it, or when they have hardly worked for minutes: an idle window needs a
+ * little, too.
  */
 public final class Patience {
     private static final Duration WORK = Duration.ofMinutes(5);
-    private static final Duration SILENCE = Duration.ofMinutes(10);
-    private static final Duration SIGN_OF_LIFE = Duration.ofSeconds(3);
+    private static final Duration SILENCE = Duration.ofMinutes(5);
+    private static final Duration SIGN_OF_LIFE = Duration.ofMinutes(1);
     private static final long LOOK_NANOS = TimeUnit.SECONDS.toNanos(2);
 
     private final Callable<String> what;

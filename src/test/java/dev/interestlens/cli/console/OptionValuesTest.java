@@ -18,6 +18,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -29,6 +30,7 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
 
 /** Every option of every command refuses wrong values before anything is done: code 2, the option's name, no stack trace. */
+@Tag("thorough")
 class OptionValuesTest {
     private static final List<String> NO_NUMBERS =
             List.of("NaN", "Infinity", "-Infinity", "-1e999", "99999999999999999999", "x", "", "1.5.2");

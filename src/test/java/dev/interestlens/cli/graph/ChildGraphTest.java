@@ -24,10 +24,12 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.function.BooleanSupplier;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Graphs that pass every look at their file and still mean harm. */
+@Tag("thorough")
 class ChildGraphTest {
     /** Seconds that a starved child does not need. */
     private static final int LONG = 3600;

@@ -26,12 +26,14 @@ import java.util.stream.Stream;
 import java.util.zip.GZIPOutputStream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Files as they are found in the wild: read, or refused with the place and what to do. */
+@Tag("thorough")
 class HostileFilesTest {
 
     private static final String HEADER = "user,item,time\n";

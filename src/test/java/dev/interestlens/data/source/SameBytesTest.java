@@ -14,10 +14,12 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The data set of a log is today what it was when these sums were written down: ids of rows and items rest on it. */
+@Tag("thorough")
 class SameBytesTest {
 
     @TempDir

@@ -33,11 +33,13 @@ import java.util.SplittableRandom;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** The reasons of attention in every family, preset and switch. */
+@Tag("contract")
 class ReasonContractTest {
     private static final Map<String, ModelConfig> CASES = ContractCases.all();
     private static final int N = 6;
@@ -49,7 +51,7 @@ class ReasonContractTest {
     }
 
     static Collection<String> cases() {
-        return CASES.keySet().stream()
+        return ContractCases.names().stream()
                 .filter(name -> name.matches("(din|dien|bst) .*"))
                 .toList();
     }

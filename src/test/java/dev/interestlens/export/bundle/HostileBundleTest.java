@@ -47,6 +47,7 @@ import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
 import java.util.zip.ZipOutputStream;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -54,6 +55,7 @@ import org.junit.jupiter.api.io.TempDir;
  * Bundles by somebody who means harm: sums fit, since whoever writes a bundle writes them. Each is refused in words before it does anything. Seeded;
  * {@code -Dinterestlens.fuzz.rounds} makes it longer.
  */
+@Tag("thorough")
 class HostileBundleTest {
     private static final long SEED = Long.getLong("interestlens.fuzz.seed", 20_261);
     private static final int ROUNDS = Integer.getInteger("interestlens.fuzz.rounds", 12) * 5;

@@ -42,10 +42,12 @@ import javax.imageio.ImageIO;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.text.PDFTextStripper;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** What each tab shows, of each family, is what SVG, PDF, PNG and pages hold: by the operations that draw it. */
+@Tag("thorough")
 class EveryTabTest {
     private static final FigureFile FILES = new FigureFile(Palette.LIGHT, Locale.ENGLISH);
     private static final PageFigures PAGES = new PageFigures();
