@@ -168,7 +168,7 @@ class JourneyTest {
 
         Files.createDirectories(home.resolve("runs/broken"));
         Files.writeString(home.resolve("runs/broken/run.json"), "{");
-        read(TinyShop.table(elsewhere.resolve("orders.csv")));
+        chosen(TinyShop.table(elsewhere.resolve("orders.csv")));
         train(1);
         window.press("#runsTab");
         window.waitFor("the list with the run that cannot be read", () -> window.words()
@@ -178,6 +178,10 @@ class JourneyTest {
     private void read(Path table) throws Exception {
         window.waitFor(
                 "the sample to be read", () -> !window.find("#home-train").isDisabled());
+        chosen(table);
+    }
+
+    private void chosen(Path table) throws Exception {
         window.press("#rail-DATA");
         window.answer(table);
         window.press("#data-files");
