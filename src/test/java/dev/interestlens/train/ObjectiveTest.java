@@ -47,6 +47,7 @@ import java.util.concurrent.Executors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -132,6 +133,7 @@ class ObjectiveTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"sasrec", "din", "dien"})
+    @Tag("thorough")
     void aRunThatGoesOnEndsAsOneThatWasNeverStopped(String family) {
         RunFolder whole = describe("whole-" + family, config(family));
         train(whole, TrainingControl.none());
@@ -291,6 +293,7 @@ class ObjectiveTest {
     }
 
     @Test
+    @Tag("thorough")
     void embeddingsThatAreLearntFirstAreUsedWhereTheyRankBetterThanTheBaselines() throws IOException {
         StringBuilder chains = new StringBuilder("user,item,time\n");
         SplittableRandom random = new SplittableRandom(1);

@@ -31,6 +31,7 @@ import java.util.concurrent.Executors;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -95,6 +96,7 @@ class AttentionWatchTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"din", "dien", "bst"})
+    @Tag("thorough")
     void watchingLeavesTheTrainingAsItIsToTheBit(String family) {
         RunFolder alone = train(family, family + "-alone", false);
         RunFolder watched = train(family, family + "-watched", true);

@@ -30,6 +30,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import javax.xml.parsers.DocumentBuilderFactory;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.w3c.dom.Document;
@@ -136,6 +137,7 @@ class ExplanationFileTest {
     }
 
     @Test
+    @Tag("thorough")
     void everyViewOfEveryModelIsDrawnInPagesFiguresAndJson() throws Exception {
         for (ModelConfig config : List.of(
                 DinConfig.preset(Preset.QUICK), DienConfig.preset(Preset.QUICK), BstConfig.preset(Preset.QUICK))) {

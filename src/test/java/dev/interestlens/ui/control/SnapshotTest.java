@@ -22,6 +22,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.testfx.framework.junit5.ApplicationExtension;
@@ -66,6 +67,7 @@ class SnapshotTest {
     }
 
     @Test
+    @Tag("thorough")
     void everyPictureOfEveryModelIsDrawn() throws Exception {
         for (ModelConfig config : List.of(
                 DinConfig.preset(Preset.QUICK), DienConfig.preset(Preset.QUICK), BstConfig.preset(Preset.QUICK))) {
