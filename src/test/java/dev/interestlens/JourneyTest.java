@@ -20,7 +20,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** Ways of a person through the real window, with real trainings in child processes. */
 class JourneyTest {
-    private static final int ROUNDS = Integer.getInteger("interestlens.rounds", 10);
+    private static final int ROUNDS = Integer.getInteger("interestlens.rounds", 2);
 
     @TempDir(cleanup = CleanupMode.ON_SUCCESS)
     private Path home;

@@ -59,6 +59,7 @@ public final class EveryCommand {
         command("generate", "--out", in("larger"), "--users", "240");
         command("prepare", in("larger"), "--out", in("larger-data"));
         command("plant", "--data", in("larger-data"), "--out", in("planted"));
+        command(small("trust", "--data", in("larger-data"), "--model", "din", "--law", "same", "--seeds", "1"));
         train("din");
         train("pool");
         command("resume", "--run", in("din"));
@@ -137,10 +138,13 @@ public final class EveryCommand {
     }
 
     private void train(String model) {
-        List<String> line = new ArrayList<>(
-                List.of("train", "--data", in("data"), "--model", model, "--preset", "quick", "--run", in(model)));
+        command(small("train", "--data", in("data"), "--model", model, "--preset", "quick", "--run", in(model)));
+    }
+
+    private static String[] small(String... words) {
+        List<String> line = new ArrayList<>(List.of(words));
         SMALL.forEach(setting -> line.addAll(List.of("--set", setting)));
-        command(line.toArray(String[]::new));
+        return line.toArray(String[]::new);
     }
 
     private String in(String name) {
