@@ -45,6 +45,7 @@ final class ReasonPane extends VBox {
         title.setMinWidth(Region.USE_PREF_SIZE);
         told.getStyleClass().add("read-out");
         told.setMinWidth(0);
+        told.setWrapText(true);
         HBox.setHgrow(told, Priority.ALWAYS);
         setSpacing(4);
         getChildren().setAll(new HBox(16, title, told), bars);

@@ -12,6 +12,7 @@ import java.util.stream.IntStream;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.geometry.Insets;
+import javafx.geometry.Orientation;
 import javafx.scene.AccessibleRole;
 import javafx.scene.Group;
 import javafx.scene.control.Label;
@@ -21,10 +22,10 @@ import javafx.scene.layout.VBox;
 import javafx.scene.shape.Polygon;
 import javafx.scene.shape.Polyline;
 
-/** Draws a graph of boxes from top to bottom, as wide as the available space. */
+/** Draws a graph of boxes from top to bottom, as wide as the available space; where that is narrow, words are wrapped and all boxes higher. */
 public final class WiringDiagram extends Region {
     private static final double BOX = 44;
-    private static final double PITCH = 62;
+    private static final double BETWEEN = 18;
     private static final double GAP = 24;
     private static final double SPINE = 1.5;
     private static final double WIDEST = 180;
@@ -36,6 +37,7 @@ public final class WiringDiagram extends Region {
     private final List<Region> boxes = new ArrayList<>();
     private final Group drawn = new Group();
     private WiringLayout layout = new WiringLayout(new int[0], new int[0]);
+    private double height = BOX;
 
     public WiringDiagram() {
         setAccessibleRole(AccessibleRole.IMAGE_VIEW);
@@ -72,8 +74,10 @@ public final class WiringDiagram extends Region {
     private static Region node(Box box) {
         Label title = new Label(box.title());
         title.getStyleClass().add("title");
+        title.setWrapText(true);
         Label note = new Label(box.note());
         note.getStyleClass().add("note");
+        note.setWrapText(true);
         VBox node = new VBox(title, note);
         node.getStyleClass().addAll("wiring-box", "wiring-" + box.kind().name().toLowerCase(Locale.ROOT));
         Tooltip about = new Tooltip(box.detail());
@@ -82,8 +86,34 @@ public final class WiringDiagram extends Region {
     }
 
     @Override
+    public Orientation getContentBias() {
+        return Orientation.HORIZONTAL;
+    }
+
+    @Override
     protected double computePrefHeight(double width) {
-        return layout.rows() == 0 ? 0 : (layout.rows() - 1) * PITCH + BOX + 4;
+        double box = boxHeight(unit(width < 0 ? computePrefWidth(-1) : width));
+        return layout.rows() == 0 ? 0 : (layout.rows() - 1) * (box + BETWEEN) + box + 4;
+    }
+
+    /** Width of a box beside the spine in a diagram of this width. */
+    private double unit(double width) {
+        Insets around = getInsets();
+        int right = layout.rightColumns();
+        double left = layout.hasLeft() ? 1 : 0;
+        double room = width - around.getLeft() - around.getRight() - (right + left) * GAP - lanes().count() * LANE - 2;
+        return Math.min(WIDEST, room / (SPINE + right + left));
+    }
+
+    private double boxWidth(int box, double unit) {
+        return Math.floor(layout.column()[box] == 0 ? SPINE * unit : unit);
+    }
+
+    /** Of every box: what the one with the most words needs. */
+    private double boxHeight(double unit) {
+        return IntStream.range(0, boxes.size())
+                .mapToDouble(i -> Math.ceil(boxes.get(i).prefHeight(boxWidth(i, unit))))
+                .reduce(BOX, Math::max);
     }
 
     @Override
@@ -107,12 +137,9 @@ public final class WiringDiagram extends Region {
             return;
         }
         Insets around = getInsets();
-        int lanes = (int) lanes().count();
-        int right = layout.rightColumns();
-        double left = layout.hasLeft() ? 1 : 0;
-        double room = getWidth() - around.getLeft() - around.getRight() - (right + left) * GAP - lanes * LANE - 2;
-        double unit = Math.min(WIDEST, room / (SPINE + right + left));
-        double spine = around.getLeft() + left * (unit + GAP) + lanes * LANE;
+        double unit = unit(getWidth());
+        double spine = around.getLeft() + (layout.hasLeft() ? unit + GAP : 0) + lanes().count() * LANE;
+        height = boxHeight(unit);
         for (int i = 0; i < boxes.size(); i++) {
             int column = layout.column()[i];
             double x = column < 0
@@ -121,9 +148,9 @@ public final class WiringDiagram extends Region {
             boxes.get(i)
                     .resizeRelocate(
                             Math.round(x),
-                            around.getTop() + layout.row()[i] * PITCH,
-                            Math.floor(column == 0 ? SPINE * unit : unit),
-                            BOX);
+                            around.getTop() + layout.row()[i] * (height + BETWEEN),
+                            boxWidth(i, unit),
+                            height);
         }
         drawn.getChildren().clear();
         lines();
@@ -186,12 +213,12 @@ public final class WiringDiagram extends Region {
         return Math.round(box.getLayoutX() + box.getWidth() / 2) + 0.5;
     }
 
-    private static double centre(Region box) {
-        return Math.round(box.getLayoutY() + BOX / 2) + 0.5;
+    private double centre(Region box) {
+        return Math.round(box.getLayoutY() + height / 2) + 0.5;
     }
 
-    private static double bottom(Region box) {
-        return box.getLayoutY() + BOX;
+    private double bottom(Region box) {
+        return box.getLayoutY() + height;
     }
 
     /** A line through these points, x and y in turn, with an arrow at its end. */
