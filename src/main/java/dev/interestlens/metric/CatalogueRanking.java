@@ -6,8 +6,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * How well a model ranks the whole catalogue for each user, beside baselines that need no model. True items that do not occur in training are left
- * out.
+ * How well a model ranks the whole catalogue for each user, beside baselines that need no model. True items that do not occur in training are
+ * counted and ranked apart from the others.
  *
  * @param users that were evaluated
  * @param ofUsers that could have been evaluated: more where a sample was drawn
@@ -18,7 +18,8 @@ import java.util.Optional;
  * @param baselines the model's figures for {@code popularity} and {@code neighbours}
  * @param kept the rank of each true item and the model's lists
  * @param repeats the rule for items that a user has met before, new or all; null in reports of older versions
- * @param populations the model's figures for true items that the user has not met before, and for those that were, by these names in JSON
+ * @param populations the model's figures for true items that the user has not met before (new), for those that were (repeated), and for those
+ *     that no training event has (cold), which are in no other figure; by these names in JSON
  */
 public record CatalogueRanking(
         int users,
@@ -99,7 +100,7 @@ public record CatalogueRanking(
 
     /** How far this model lies above another in a figure of ACCURACY, paired by user; empty where other users were evaluated. */
     public Optional<Difference> above(CatalogueRanking other, String figure) {
-        boolean same = users == other.users && ofUsers == other.ofUsers && items == other.items && cold == other.cold;
+        boolean same = users == other.users && ofUsers == other.ofUsers && items == other.items;
         return same ? difference(model, other.model, figure) : Optional.empty();
     }
 

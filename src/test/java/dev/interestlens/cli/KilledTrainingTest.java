@@ -76,7 +76,7 @@ class KilledTrainingTest {
         Patience patience =
                 new Patience(() -> "step " + target + ":\n" + child.folder().lastOutput(4000));
         while (step(run) < target && child.isAlive()) {
-            LockSupport.parkNanos(1_000_000L);
+            LockSupport.parkNanos(5_000_000L);
             patience.hope();
         }
         LockSupport.parkNanos(random.nextInt(8_000_000));

@@ -81,6 +81,18 @@ public record EvaluationText(
         if (ranking.cold() > 0) {
             console.out().println(console.text("evaluate.cold", ranking.cold()));
         }
+        boolean several = ranking.populations().values().stream()
+                        .filter(some -> some.users() > 0)
+                        .count()
+                > 1;
+        ranking.populations().forEach((name, some) -> {
+            if (several && some.users() > 0) {
+                String of = console.text("evaluate.population." + name);
+                console.out()
+                        .println(
+                                console.text("evaluate.population", of, some.ndcg10(), some.hitRate10(), some.users()));
+            }
+        });
     }
 
     private void print(SampledRanking ranking, Console console) {

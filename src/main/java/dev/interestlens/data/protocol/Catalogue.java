@@ -107,6 +107,7 @@ public final class Catalogue {
                 }
             }
         }
+        cold = Math.max(cold, samples.coldTargets(part).size());
         int[] users = all.stream().mapToInt(Query::user).distinct().toArray();
         if (users.length <= most) {
             return new Queries(all, users.length, users.length, cold);
@@ -127,25 +128,53 @@ public final class Catalogue {
 
     /** Whether the true item is in the user's past. */
     public boolean repeated(Query query) {
-        long first = data.firstEvent(query.user());
-        return data.contains(first, first + query.position(), items[query.truth()]);
+        return repeated(new Target(query.user(), query.position()));
+    }
+
+    private boolean repeated(Target target) {
+        long first = data.firstEvent(target.user());
+        return data.contains(first, first + target.position(), data.eventItem(first + target.position()));
     }
 
     /** Which items are ranked: those not in the user's past, and the true one; all where repeats count. */
     public boolean[] open(Query query) {
-        boolean[] open = new boolean[items.length];
-        Arrays.fill(open, true);
-        for (int place : repeats ? new int[0] : past(query)) {
-            open[place] = false;
-        }
+        boolean[] open = open(new Target(query.user(), query.position()));
         open[query.truth()] = true;
         return open;
     }
 
+    /** Which items are ranked beside a target that is none of them. */
+    public boolean[] open(Target target) {
+        boolean[] open = new boolean[items.length];
+        Arrays.fill(open, true);
+        for (int place : repeats ? new int[0] : past(target)) {
+            open[place] = false;
+        }
+        return open;
+    }
+
+    /** Targets whose item no training event has, under the same rule for repeats as {@link #queries}: at most so many, the first of the part. */
+    public List<Target> cold(Part part, int most) {
+        return samples.coldTargets(part).stream()
+                .filter(target -> repeats || !repeated(target))
+                .limit(most)
+                .toList();
+    }
+
+    /** A target with its history, user and context as the only sample of a batch. */
+    public RawBatch sample(Target target) {
+        int item = data.eventItem(data.firstEvent(target.user()) + target.position());
+        return samples.single(target.user(), target.position(), new int[] {item});
+    }
+
     /** The user's past items, oldest first; cold items are left out. */
     public int[] past(Query query) {
-        long first = data.firstEvent(query.user());
-        return IntStream.range(0, query.position())
+        return past(new Target(query.user(), query.position()));
+    }
+
+    private int[] past(Target target) {
+        long first = data.firstEvent(target.user());
+        return IntStream.range(0, target.position())
                 .map(k -> places[data.eventItem(first + k)])
                 .filter(place -> place >= 0)
                 .toArray();

@@ -30,6 +30,7 @@ public final class SampleSet {
     private final Warm warm;
     private final NegativeDraws draws;
     private final SampleCounts counts;
+    private final Map<Part, List<Target>> cold;
     private final HistoryChoice choice;
     private final AtomicReference<Neighbours> neighbours;
 
@@ -43,6 +44,7 @@ public final class SampleSet {
         warm = of.warm;
         draws = of.draws;
         counts = of.counts;
+        cold = of.cold;
         neighbours = of.neighbours;
         this.choice = choice;
     }
@@ -62,6 +64,7 @@ public final class SampleSet {
         draws = new NegativeDraws(data, warm);
         Targets targets = new Targets(data, config, warm, history);
         parts = logged ? targets.logged() : targets.drawn(plan);
+        cold = Map.of(Part.VALID, targets.cold(Part.VALID), Part.TEST, targets.cold(Part.TEST));
         counts = targets.counts(parts, plan.shortUsers());
     }
 
@@ -157,6 +160,11 @@ public final class SampleSet {
 
     public SampleCounts counts() {
         return counts;
+    }
+
+    /** True items of a part that never occur in training, whether or not they are among its rows; none where labels come with the data. */
+    public List<Target> coldTargets(Part part) {
+        return cold.getOrDefault(part, List.of());
     }
 
     /** Whether an item occurs in training. */

@@ -1,7 +1,9 @@
 package dev.interestlens.data.protocol;
 
 import dev.interestlens.data.PreparedDataset;
+import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
 
 /** Applies the rules about single targets to the ranges of a split, and counts what they leave out. */
@@ -11,6 +13,7 @@ final class Targets {
     private final ProtocolConfig config;
     private final Warm warm;
     private final HistoryRule history;
+    private final Map<Part, List<Target>> cold = new EnumMap<>(Part.class);
     private int coldValid;
     private int coldTest;
     private int skipped;
@@ -52,13 +55,18 @@ final class Targets {
         return parts;
     }
 
+    /** Targets of a part that never occur in training; none where labels come with the data. */
+    List<Target> cold(Part part) {
+        return List.copyOf(cold.getOrDefault(part, List.of()));
+    }
+
     private int cold(long from, long to) {
-        int cold = 0;
+        int count = 0;
         for (long event = 0; event < data.events(); event++) {
             long time = data.eventTime(event);
-            cold += time >= from && time < to && !warm.has(data.eventItem(event)) ? 1 : 0;
+            count += time >= from && time < to && !warm.has(data.eventItem(event)) ? 1 : 0;
         }
-        return cold;
+        return count;
     }
 
     private PositivePositions training(int[] low, int[] high) {
@@ -89,6 +97,7 @@ final class Targets {
             if (!warm.has(data.eventItem(target))) {
                 coldValid += part == Part.VALID ? 1 : 0;
                 coldTest += part == Part.TEST ? 1 : 0;
+                cold.computeIfAbsent(part, of -> new ArrayList<>()).add(new Target(user, position));
                 if (config.candidates() == Candidates.WARM) {
                     return false;
                 }

@@ -5,6 +5,7 @@ import dev.interestlens.data.protocol.Neighbours;
 import dev.interestlens.data.protocol.Part;
 import dev.interestlens.data.protocol.Repeats;
 import dev.interestlens.data.protocol.SampleSet;
+import dev.interestlens.data.protocol.Target;
 import dev.interestlens.metric.Bootstrap;
 import dev.interestlens.metric.CatalogueRanking;
 import dev.interestlens.metric.FullRanking;
@@ -40,6 +41,8 @@ public final class RankingEvaluation implements AutoCloseable {
     private final Catalogue catalogue;
     private final CatalogueScorer scorer;
     private final Catalogue.Queries queries;
+    private final Scorer scores;
+    private final List<Target> cold;
     private final float[] popularity;
     private final Neighbours neighbours;
     private final Lists model = new Lists();
@@ -48,6 +51,7 @@ public final class RankingEvaluation implements AutoCloseable {
     private final List<FullRanking.Rank> random = new ArrayList<>();
     private final String repeats;
     private final List<int[]> histories = new ArrayList<>();
+    private final List<FullRanking.Rank> unknown = new ArrayList<>();
 
     /**
      * Begins.
@@ -65,7 +69,10 @@ public final class RankingEvaluation implements AutoCloseable {
         repeats = samples.repeats(rule).id();
         scorer = model.catalogue(catalogue.batch());
         long most = scorer.shares() ? MAX_SCORES : MAX_REPEATED_SCORES;
-        queries = catalogue.queries(part, users > 0 ? users : (int) Math.max(1, most / Math.max(1, catalogue.size())));
+        int atMost = users > 0 ? users : (int) Math.max(1, most / Math.max(1, catalogue.size()));
+        queries = catalogue.queries(part, atMost);
+        scores = model;
+        cold = catalogue.cold(part, atMost);
         popularity = catalogue.popularity();
         neighbours = samples.neighbours();
     }
@@ -105,8 +112,32 @@ public final class RankingEvaluation implements AutoCloseable {
         if (histories.size() < queries.all().size()) {
             Catalogue.Query query = queries.all().get(histories.size());
             scorer.logits(catalogue.sample(query), interrupted).ifPresent(logits -> add(query, logits));
+        } else if (unknown.size() < cold.size()) {
+            Target target = cold.get(unknown.size());
+            scorer.logits(catalogue.sample(target), interrupted).ifPresent(logits -> add(target, logits));
         }
-        return histories.size() < queries.all().size();
+        return done() < all();
+    }
+
+    private int done() {
+        return histories.size() + unknown.size();
+    }
+
+    private int all() {
+        return queries.all().size() + cold.size();
+    }
+
+    /** A true item that training does not know, by the score that its fields give it, among those that are known. */
+    private void add(Target target, float[] logits) {
+        float truth = scores.logits(catalogue.sample(target))[0];
+        boolean[] open = catalogue.open(target);
+        int better = 0;
+        int tied = 1;
+        for (int place = 0; place < logits.length; place++) {
+            better += open[place] && logits[place] > truth ? 1 : 0;
+            tied += open[place] && logits[place] == truth ? 1 : 0;
+        }
+        unknown.add(new FullRanking.Rank(better, tied));
     }
 
     private void add(Catalogue.Query query, float[] logits) {
@@ -120,9 +151,7 @@ public final class RankingEvaluation implements AutoCloseable {
 
     /** Share that is ranked. */
     public double fraction() {
-        return queries.all().isEmpty()
-                ? 1
-                : histories.size() / (double) queries.all().size();
+        return all() == 0 ? 1 : done() / (double) all();
     }
 
     /** The result; call it when everything is done. */
@@ -146,16 +175,28 @@ public final class RankingEvaluation implements AutoCloseable {
                 baselines,
                 kept(),
                 repeats,
-                Map.of("new", population(false), "repeated", population(true)));
+                populations());
     }
 
     private CatalogueRanking.Population population(boolean repeated) {
         int[] some = IntStream.range(0, queries.all().size())
                 .filter(i -> catalogue.repeated(queries.all().get(i)) == repeated)
                 .toArray();
-        int[] users = IntStream.of(some).map(i -> queries.all().get(i).user()).toArray();
-        FullRanking ranking = new FullRanking(
-                users, IntStream.of(some).mapToObj(model.ranks::get).toList());
+        return population(
+                IntStream.of(some).map(i -> queries.all().get(i).user()).toArray(),
+                IntStream.of(some).mapToObj(model.ranks::get).toList());
+    }
+
+    private Map<String, CatalogueRanking.Population> populations() {
+        Map<String, CatalogueRanking.Population> populations = new LinkedHashMap<>();
+        populations.put("new", population(false));
+        populations.put("repeated", population(true));
+        populations.put("cold", population(cold.stream().mapToInt(Target::user).toArray(), unknown));
+        return populations;
+    }
+
+    private static CatalogueRanking.Population population(int[] users, List<FullRanking.Rank> ranks) {
+        FullRanking ranking = new FullRanking(users, ranks);
         return new CatalogueRanking.Population(
                 FullRanking.mean(ranking.ndcg(TOP)).orNaN(),
                 FullRanking.mean(ranking.hitRate(TOP)).orNaN(),
