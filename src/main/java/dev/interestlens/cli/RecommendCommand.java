@@ -86,7 +86,7 @@ final class RecommendCommand implements Runnable {
         Target target = out == null ? null : overwrite.file(out, users, history);
         try (OpenRun open = OpenRun.best(new RunFolder(run));
                 Interrupt interrupt = new Interrupt(console)) {
-            Recommendation.Wish wish = asked.wish(open.data());
+            Recommendation.Wish wish = asked.wish(open.samples());
             boolean several = users != null || all;
             if (several || user != null && isTable()) {
                 many(open, wish, target, interrupt);

@@ -3,6 +3,8 @@ package dev.interestlens.recommend;
 import dev.interestlens.data.Field;
 import dev.interestlens.data.PreparedDataset;
 import dev.interestlens.data.Schema;
+import dev.interestlens.data.protocol.Repeats;
+import dev.interestlens.data.protocol.SampleSet;
 import dev.interestlens.store.Problem;
 import java.io.Serializable;
 import java.util.Collection;
@@ -25,6 +27,11 @@ public record Filter(boolean seen, boolean cold, Set<Integer> categories, Popula
     public static final Filter DEFAULT = new Filter(false, false, Set.of(), Popularity.ALL);
 
     private static final int NAMED = 20;
+
+    /** What the full ranking of these samples counts: items that occur in training, those of the person's past only where the log has many repeats. */
+    public static Filter usual(SampleSet samples) {
+        return DEFAULT.withSeen(samples.repeats() == Repeats.ALL);
+    }
 
     /** Restrictions by training events. */
     public enum Popularity {

@@ -1,6 +1,6 @@
 package dev.interestlens.cli.console;
 
-import dev.interestlens.data.PreparedDataset;
+import dev.interestlens.data.protocol.SampleSet;
 import dev.interestlens.recommend.Filter;
 import dev.interestlens.recommend.Recommendation;
 import dev.interestlens.workspace.score.BatchRecommendation.At;
@@ -19,8 +19,8 @@ public final class AskedLists {
     @Needs(not = "--history")
     private At at;
 
-    @Option(names = "--with-seen")
-    private boolean withSeen;
+    @Option(names = "--with-seen", negatable = true)
+    private Boolean withSeen;
 
     @Option(names = "--with-cold")
     private boolean withCold;
@@ -44,11 +44,11 @@ public final class AskedLists {
     }
 
     /** @throws dev.interestlens.store.ProblemException of kind USAGE where the data set has no such category */
-    public Recommendation.Wish wish(PreparedDataset data) {
+    public Recommendation.Wish wish(SampleSet samples) {
         Filter filter = new Filter(
-                withSeen,
+                withSeen == null ? Filter.usual(samples).seen() : withSeen,
                 withCold,
-                OptionValues.named("--category", () -> Filter.categories(data, categories)),
+                OptionValues.named("--category", () -> Filter.categories(samples.data(), categories)),
                 popularity);
         return new Recommendation.Wish(filter, top, diversity, why);
     }
@@ -57,8 +57,8 @@ public final class AskedLists {
     public List<String> arguments() {
         List<String> arguments = new ArrayList<>(List.of("--top", String.valueOf(top)));
         arguments.addAll(List.of("--at", word(at())));
-        if (withSeen) {
-            arguments.add("--with-seen");
+        if (withSeen != null) {
+            arguments.add(withSeen ? "--with-seen" : "--no-with-seen");
         }
         if (withCold) {
             arguments.add("--with-cold");

@@ -112,8 +112,8 @@ public final class LensTools {
 
     private ObjectNode recommend(Arguments given, BooleanSupplier cancelled) {
         ServedRun run = runs.of(given.text("run").orElseThrow());
-        Filter filter = Filter.DEFAULT
-                .withSeen(given.flag("with_seen"))
+        Filter usual = Filter.usual(run.open().samples());
+        Filter filter = usual.withSeen(usual.seen() || given.flag("with_seen"))
                 .withCategories(Filter.categories(run.open().data(), given.texts("categories")));
         Recommendation.Wish wish = new Recommendation.Wish(filter, given.number("top", 10), 0, given.flag("why"));
         return Recommendation.of(run.recommender(), run.people(), person(run, given), at(given), wish, cancelled)

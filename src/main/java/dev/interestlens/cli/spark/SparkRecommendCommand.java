@@ -9,9 +9,12 @@ import dev.interestlens.cli.console.Overwrite;
 import dev.interestlens.cli.console.PrintedProgress;
 import dev.interestlens.cli.document.ListsJson;
 import dev.interestlens.data.PreparedDataset;
+import dev.interestlens.data.protocol.SampleSet;
 import dev.interestlens.recommend.Recommendation;
 import dev.interestlens.store.Problem;
 import dev.interestlens.store.Target;
+import dev.interestlens.train.config.ExperimentConfig;
+import dev.interestlens.train.run.RunDescription;
 import dev.interestlens.train.run.RunFolder;
 import dev.interestlens.workspace.score.BatchRecommendation;
 import dev.interestlens.workspace.score.SparkSubmit;
@@ -65,9 +68,11 @@ public final class SparkRecommendCommand implements Runnable {
             throw Problem.usage(SparkCommand.class, "allOrUsers").exception();
         }
         BatchRecommendation.requireKnown(out);
-        Path dataset = data == null ? new RunFolder(run).read().dataset() : data;
+        RunDescription described = new RunFolder(run).read();
+        Path dataset = data == null ? described.dataset() : data;
         try (PreparedDataset opened = PreparedDataset.open(dataset)) {
-            Recommendation.Wish wish = asked.wish(opened);
+            ExperimentConfig config = described.config();
+            Recommendation.Wish wish = asked.wish(SampleSet.build(opened, config.protocol(), config.evaluationSeed()));
             if (printing.wanted(console)) {
                 printing.line(arguments(dataset), "json".equals(progress), console);
             } else {

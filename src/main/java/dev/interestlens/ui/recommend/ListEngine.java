@@ -84,6 +84,11 @@ final class ListEngine implements AutoCloseable {
         return categories;
     }
 
+    /** What may be recommended of this run's log unless a person chooses otherwise. */
+    Filter usual() {
+        return Filter.usual(run.samples());
+    }
+
     List<Hit> search(String text, BooleanSupplier cancelled) {
         return search.find(text, MAX_HITS, cancelled).stream().map(this::hit).toList();
     }

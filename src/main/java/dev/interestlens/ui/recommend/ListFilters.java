@@ -40,6 +40,10 @@ final class ListFilters {
      * @param cold whether items without training data may be
      */
     void bindSwitches(CheckBox seen, CheckBox cold) {
+        model.filterProperty()
+                .addListener(
+                        change -> seen.setSelected(model.filterProperty().get().seen()));
+        seen.setSelected(model.filterProperty().get().seen());
         seen.selectedProperty().addListener(change -> model.filterProperty()
                 .set(model.filterProperty().get().withSeen(seen.isSelected())));
         cold.selectedProperty().addListener(change -> model.filterProperty()

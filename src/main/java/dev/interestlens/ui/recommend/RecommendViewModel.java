@@ -71,7 +71,7 @@ public final class RecommendViewModel {
     private final HistoryFiles files;
     private final MeasuredList list;
 
-    private record Opened(List<ListEngine.Category> categories, Optional<ListEngine.Hit> kept) {}
+    private record Opened(List<ListEngine.Category> categories, Filter usual, Optional<ListEngine.Hit> kept) {}
 
     public RecommendViewModel(
             Session session,
@@ -184,12 +184,12 @@ public final class RecommendViewModel {
                     Optional<ListEngine.Hit> kept = before == null
                             ? Optional.empty()
                             : byHand ? Optional.of(ListEngine.Hit.made(who, keys)) : engine.user(who);
-                    return new Opened(found, kept);
+                    return new Opened(found, engine.usual(), kept);
                 },
                 opened -> {
                     busy.set(false);
                     categories.setAll(opened.categories());
-                    filter.set(Filter.DEFAULT);
+                    filter.set(opened.usual());
                     opened.kept().ifPresent(this::choose);
                     search("");
                 },

@@ -59,7 +59,7 @@ public record ListComparison(List<Place> one, List<Place> other, int shared) {
             people = new People(run.samples());
             Person person = people.latest(people.user(user));
             recommender = new Recommender(run.model(), run.samples());
-            list = recommender.top(person, Filter.DEFAULT, count);
+            list = recommender.top(person, Filter.usual(run.samples()), count);
         }
 
         List<Place> beside(Side other) {
