@@ -30,7 +30,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** Commands that are killed at random moments of their work: what they write is not there, or whole; and the next call writes the same bytes. */
 @Tag("thorough")
 class KilledCommandsTest {
-    private static final int KILLS = Integer.getInteger("interestlens.kills", 20);
+    private static final int KILLS = Integer.getInteger("interestlens.kills", 1);
 
     /** Files of an opened model that hold the time. */
     private static final List<String> TIMED = List.of("run.json", "journal.log");
