@@ -3,7 +3,7 @@ package dev.interestlens.explain.sentence;
 import dev.interestlens.explain.effect.Effects;
 import dev.interestlens.explain.effect.Group.Kind;
 import dev.interestlens.explain.effect.GroupEffect;
-import dev.interestlens.explain.look.Scores;
+import dev.interestlens.explain.effect.ScoreChange;
 import dev.interestlens.explain.sentence.Sentence.Template;
 import dev.interestlens.explain.words.Text;
 import dev.interestlens.explain.words.Wording;
@@ -93,7 +93,7 @@ public final class GroupWords {
     }
 
     private Text together(GroupEffect group) {
-        Map<String, Text> values = new HashMap<>(scores(group));
+        Map<String, Text> values = without(group).words();
         values.put("count", Text.same(String.valueOf(group.group().size())));
         values.put("name", group.group().name());
         values.put("single", group.redundant() ? Wording.of("group.single") : Text.same(""));
@@ -104,10 +104,8 @@ public final class GroupWords {
 
     private Text lanes(GroupEffect one, GroupEffect other) {
         Map<String, Text> values = new HashMap<>();
-        double from = effects.score();
-        values.put("from", Wording.score(from, without(one), without(other)));
-        values.put("to", Wording.score(without(one), from, without(other)));
-        values.put("otherTo", Wording.score(without(other), from, without(one)));
+        values.put("falls", without(one).falls());
+        values.put("otherFalls", without(other).falls());
         values.put("one", one.group().name());
         values.put("other", other.group().name());
         values.put("oneCount", Text.same(String.valueOf(one.group().size())));
@@ -115,13 +113,7 @@ public final class GroupWords {
         return Wording.of("group.lanes", values);
     }
 
-    private Map<String, Text> scores(GroupEffect group) {
-        double from = effects.score();
-        double to = without(group);
-        return Map.of("from", Wording.score(from, to), "to", Wording.score(to, from));
-    }
-
-    private double without(GroupEffect group) {
-        return Scores.sigmoid(effects.logit() - group.effect());
+    private ScoreChange without(GroupEffect group) {
+        return new ScoreChange(effects.logit(), effects.logit() - group.effect());
     }
 }

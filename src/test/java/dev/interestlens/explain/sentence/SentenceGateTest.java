@@ -254,7 +254,8 @@ class SentenceGateTest {
     void whatIsLookedAtWithoutMatteringIsSaid() {
         Sentence sentence = say(Fixtures.looked(FIRST_THREE), Fixtures.additive(0, 0, 0, 0.8, 0.7, 0, 0, 0.9));
         assertThat(sentence.template()).isEqualTo(Template.LOOKED_NOT_MATTERED);
-        assertThat(sentence.text().en()).contains("\"Item 0\", \"Item 1\" and \"Item 2\"", "from 0.92 to 0.92");
+        assertThat(sentence.text().en())
+                .contains("\"Item 0\", \"Item 1\" and \"Item 2\"", "the score stays at 0.92 (measured)");
         assertThat(sentence.text().zh()).contains("“物品0”、“物品1”和“物品2”");
     }
 
