@@ -18,7 +18,7 @@ import java.util.stream.Stream;
 /**
  * Adds to a sentence what single behaviours cannot show: that several matter together although none does alone, or that two lanes each matter. The
  * group of the largest Effect is named, before the behaviours where these have clearly less. A lane that has less than half the effect of another
- * group is not named. Only groups whose effect exceeds nearly every random removal of as many are named, never with "because".
+ * group is not named, nor do lanes stand in place of a group with clearly more. Only groups whose effect exceeds nearly every random removal of as many are named, never with "because".
  */
 public final class GroupWords {
     private static final Set<Template> SILENT = Set.of(Template.COLD, Template.SHORT, Template.IDLE);
@@ -52,10 +52,18 @@ public final class GroupWords {
                 .mapToDouble(each -> Math.abs(each.effect()))
                 .max()
                 .orElse(0);
-        if (lanes.size() > 1 && lanes.get(1).effect() >= HALF * most) {
+        if (lanes.size() > 1 && lanes.get(1).effect() >= HALF * most && !passOver(lanes.get(0), chosen)) {
             return with(lanes.subList(0, 2), List.of(lanes(lanes.get(0), lanes.get(1))));
         }
         return with(chosen, chosen.stream().map(this::together).toList());
+    }
+
+    /** Whether naming a lane in place of the chosen groups would pass over one that has clearly more effect than it and the named behaviours. */
+    private boolean passOver(GroupEffect lane, List<GroupEffect> chosen) {
+        return chosen.stream()
+                .filter(each -> each.effect() * said.change() > 0 && beats(each, said.change()))
+                .anyMatch(each -> lane.effect() * each.effect() < 0
+                        || NEARLY_ALL * Math.abs(each.effect()) > Math.abs(lane.effect()));
     }
 
     /** @param texts one of each group, or one of all */
