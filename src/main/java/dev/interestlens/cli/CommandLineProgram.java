@@ -5,6 +5,7 @@ import dev.interestlens.cli.console.Console;
 import dev.interestlens.cli.console.GateCodes;
 import dev.interestlens.cli.console.OptionValues;
 import dev.interestlens.cli.console.Usage;
+import dev.interestlens.cli.console.WrongUsage;
 import dev.interestlens.cli.export.ExportCommand;
 import dev.interestlens.cli.export.RunsCommand;
 import dev.interestlens.cli.graph.RunGraphCommand;
@@ -34,7 +35,6 @@ import org.slf4j.LoggerFactory;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ParameterException;
-import picocli.CommandLine.UnmatchedArgumentException;
 
 /** Runs one command line and gives its exit code. */
 public final class CommandLineProgram {
@@ -164,8 +164,7 @@ public final class CommandLineProgram {
         if (e.getCause() instanceof ProblemException problem) {
             return failed(problem);
         }
-        console.err().println(e.getMessage());
-        UnmatchedArgumentException.printSuggestions(e, new PrintWriter(console.err(), true, Charset.defaultCharset()));
+        console.err().println(new WrongUsage(console).text(e, arguments));
         console.say("usage.help", e.getCommandLine().getCommandSpec().qualifiedName());
         return GateCodes.of(Problem.Kind.USAGE, line);
     }

@@ -1,5 +1,6 @@
 package dev.interestlens.recommend;
 
+import dev.interestlens.explain.effect.Standing;
 import dev.interestlens.explain.look.Item;
 import java.io.Serializable;
 import java.util.ArrayList;
@@ -30,8 +31,16 @@ public record Recommendation(
      * @param score between 0 and 1; comparable within one list only
      * @param popularity training events of the item
      * @param reasons behaviours that raise its score most, the largest Effect first; empty where they were not requested
+     * @param leads whether the item or the history does more, where reasons were requested
      */
-    public record Entry(int rank, Item item, double score, double logit, int popularity, List<Reason> reasons) {
+    public record Entry(
+            int rank,
+            Item item,
+            double score,
+            double logit,
+            int popularity,
+            List<Reason> reasons,
+            Optional<Standing.Lead> leads) {
         public Entry {
             reasons = List.copyOf(reasons);
         }
@@ -75,6 +84,7 @@ public record Recommendation(
                 return Optional.empty();
             }
         }
+        Optional<ListLeads> leads = removals.map(any -> new ListLeads(recommender, list));
         List<Entry> entries = new ArrayList<>();
         for (int place : list.chosen()) {
             entries.add(new Entry(
@@ -83,7 +93,8 @@ public record Recommendation(
                     list.score(place),
                     list.logits()[place],
                     recommender.events(place),
-                    removals.map(each -> reasons(person, each, place)).orElse(List.of())));
+                    removals.map(each -> reasons(person, each, place)).orElse(List.of()),
+                    leads.map(each -> each.of(place))));
         }
         return Optional.of(new Recommendation(
                 person,

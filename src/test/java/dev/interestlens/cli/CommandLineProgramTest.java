@@ -352,6 +352,20 @@ class CommandLineProgramTest {
     }
 
     @Test
+    void theHistoriesThatAreTimedByThemselvesAreNoLongerThanARunReads() {
+        Path reads = folder.resolve("reads");
+        assertThat(call(train(reads, "--set", "data.protocol.history.maxLength=20"))
+                        .code())
+                .isZero();
+        Outcome timed = call("latency", "--run", reads, "--candidates", 1, "--json");
+        assertThat(timed.code()).as(timed.err()).isZero();
+        assertThat(timed.json().findValues("length")).isNotEmpty().allMatch(length -> length.asInt() == 20);
+        assertThat(call("latency", "--run", reads, "--candidates", 1, "--length", 21)
+                        .err())
+                .contains("20", "21");
+    }
+
+    @Test
     void severalRunsAreTimedAlongTheFrontOnly() {
         assertThat(call("latency", "--run", run, "--run", run).code()).isEqualTo(2);
     }

@@ -3,9 +3,15 @@ package dev.interestlens.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.Reader;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Properties;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The manual's list of commands is what the help of the program says. With {@code -Dinterestlens.manual.write=true} it is written anew. */
 class CommandReferenceTest {
@@ -15,6 +21,19 @@ class CommandReferenceTest {
     void theListOfCommandsIsWhatTheHelpSays() throws IOException {
         holds(MANUAL.resolve("commands.md"), CommandReference.english());
         holds(MANUAL.resolve("zh/commands.md"), CommandReference.chinese());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"commands.properties", "commands_zh.properties"})
+    void aSignOfPercentIsWrittenTwiceInHelp(String file) throws IOException {
+        try (Reader texts =
+                new InputStreamReader(CommandLineProgram.class.getResourceAsStream(file), StandardCharsets.UTF_8)) {
+            Properties all = new Properties();
+            all.load(texts);
+            assertThat(all.values())
+                    .allSatisfy(text ->
+                            assertThat(text.toString().replaceAll("%[n%]", "")).doesNotContain("%"));
+        }
     }
 
     private static void holds(Path file, String page) throws IOException {

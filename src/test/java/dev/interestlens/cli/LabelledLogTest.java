@@ -2,15 +2,20 @@ package dev.interestlens.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.interestlens.data.protocol.ProtocolConfig;
 import dev.interestlens.data.protocol.Split;
+import dev.interestlens.store.Json;
+import dev.interestlens.train.config.ExperimentConfig;
 import dev.interestlens.train.run.RunFolder;
+import dev.interestlens.workspace.RunCommand;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Locale;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -69,6 +74,40 @@ class LabelledLogTest {
 
         assertThat(words).contains("no samples", "500 behaviours", "data.protocol.history.minimum");
         assertThat(run).doesNotExist();
+    }
+
+    @Test
+    void theCommandOfARunOnALabelledLogNamesItsProtocol() {
+        for (String more : List.of("", " --set data.protocol.split=lastOut")) {
+            Path run = folder.resolve("again" + more.length());
+            said(0, train(labelled, run, more));
+            ExperimentConfig config = new RunFolder(run).read().config();
+            Path again = folder.resolve("twice" + more.length());
+            List<String> words = RunCommand.words(labelled, config, again);
+            assertThat(words)
+                    .contains("data.protocol.split="
+                            + (config.protocol().split() == Split.LOGGED ? "logged" : "lastOut"));
+            said(0, String.join(" ", words));
+            assertThat(new RunFolder(again).read().config()).isEqualTo(config);
+        }
+    }
+
+    @Test
+    void anAucAboveTheBestPossibleOneIsWarnedOf() throws IOException {
+        Path run = folder.resolve("measured");
+        said(0, train(made, run, ""));
+        assertThat(said(0, "evaluate --run " + run)).doesNotContain("Warning");
+
+        Path log = folder.resolve("lower");
+        said(0, "generate --kind pair --users 200 --out " + log);
+        Path params = log.resolve("params.json");
+        ObjectNode tree = (ObjectNode) Json.tree(params);
+        Files.writeString(params, tree.put("ceiling", 0.01).toString());
+        said(0, "prepare " + log + " --out " + folder.resolve("low"));
+        Path above = folder.resolve("above");
+        said(0, train(folder.resolve("low"), above, ""));
+        assertThat(said(0, "evaluate --run " + above))
+                .contains("is above 0.0100, the best that is possible on this log");
     }
 
     private static String train(Path data, Path run, String more) {

@@ -61,19 +61,24 @@ class SystemLanguageTest {
     }
 
     @Tag("thorough")
-    @ParameterizedTest
-    @ValueSource(strings = {"ar-EG", "th-TH-u-nu-thai", "tr-TR", "de-DE", "hi-IN-u-nu-deva"})
-    void aRunAndWhatIsMadeOfItAreTheSameInEveryLanguage(String language) throws IOException {
+    @Test
+    void aRunAndWhatIsMadeOfItAreTheSameInEveryLanguage() throws IOException {
         Path data = TinyShop.prepare(folder);
-        assertThat(trained(data, language)).isEqualTo(trained(data, "en"));
+        Map<String, String> english = trained(data, "en");
+        for (String language : List.of("ar-EG", "th-TH-u-nu-thai", "tr-TR", "de-DE", "hi-IN-u-nu-deva")) {
+            assertThat(trained(data, language)).as(language).isEqualTo(english);
+        }
     }
 
     private Map<String, String> trained(Path data, String language) throws IOException {
         Path run = folder.resolve("run"); // of one name, which files hold
         Locale.setDefault(Locale.forLanguageTag(language));
         List<String> said = new ArrayList<>();
-        call("train --data " + data + " --model din --preset quick --threads 1 --set model.embeddingSize=4"
-                + " --set model.head.hidden=8 --set training.epochs=1 --run " + run);
+        Path other = folder.resolve("other");
+        for (String target : List.of(run.toString(), other + " --seed 8")) {
+            call("train --data " + data + " --model din --preset quick --threads 1 --set model.embeddingSize=4"
+                    + " --set model.head.hidden=8 --set training.epochs=1 --run " + target);
+        }
         for (String command : List.of(
                 "evaluate --run R",
                 "evaluate --run R --json",
@@ -84,16 +89,26 @@ class SystemLanguageTest {
                 "fidelity --run R --samples 5",
                 "export --run R --format torchscript --attention --out O/model.pt",
                 "export --run R --format onnx --serving --out O/serving",
-                "lengths --run R --length 10 --reading all --json")) {
-            String line = command.replace("R ", run + " ").replace(" O", " " + folder.resolve("out"));
-            String words = call(line.replace("--run R", "--run " + run));
+                "lengths --run R --length 10 --reading all --json",
+                "generate --kind mixed --users 300 --out O/shop --json",
+                "prepare O/shop --out O/many --json",
+                "plant --data O/many --law pair --seed 3 --json --out O/planted",
+                "anatomy --run R --users 20 --metric auc --metric ndcg10 --out O/anatomy.csv --json",
+                "anatomy --run R --users 20 --metric gauc",
+                "compare --gate --run R --run S --loss .05 --out O/gate.csv --json",
+                "compare --gate --run R --run S --loss .05")) {
+            String line = (command + " ")
+                    .replace(" R ", " " + run + " ")
+                    .replace(" S ", " " + other + " ")
+                    .replace(" O", " " + folder.resolve("out"));
+            String words = call(line.strip());
             said.add(words.replaceAll("\"(cpuMillis|created)\" : [0-9.E-]+", "")); // these differ from call to call
         }
         Map<String, String> sums = sums(folder.resolve("out"), said);
         try (Stream<Path> states = Files.list(run.resolve("checkpoints"))) {
             states.forEach(state -> sums.put(state.getFileName().toString(), ""));
         }
-        for (Path made : List.of(run, folder.resolve("out"))) {
+        for (Path made : List.of(run, other, folder.resolve("out"))) {
             try (Stream<Path> all = Files.walk(made)) {
                 for (Path path : all.sorted(java.util.Comparator.reverseOrder()).toList()) {
                     Files.delete(path);
@@ -125,7 +140,7 @@ class SystemLanguageTest {
                         Locale.getDefault())
                 .run(line.split(" "));
         String words = err.toString(StandardCharsets.UTF_8);
-        assertThat(code).as(line + "\n" + words).isZero();
+        assertThat(code).as(line + "\n" + words).isBetween(0, line.startsWith("compare --gate") ? 2 : 0);
         return out.toString(StandardCharsets.UTF_8)
                 + words.lines().filter(each -> !each.matches(".*\\d+ %.*")).toList();
     }

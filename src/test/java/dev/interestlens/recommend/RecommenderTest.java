@@ -5,6 +5,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import dev.interestlens.data.RawBatch;
+import dev.interestlens.explain.effect.RandomItems;
+import dev.interestlens.explain.effect.Standing;
+import dev.interestlens.explain.look.Impression;
+import dev.interestlens.explain.look.Impressions;
 import dev.interestlens.metric.FullRanking;
 import dev.interestlens.model.TrainedModel;
 import dev.interestlens.model.bst.BstConfig;
@@ -62,6 +66,41 @@ class RecommenderTest {
                 .filter(each -> each.behaviours() >= 12 && each.behaviours() <= 25)
                 .findFirst()
                 .orElseThrow();
+    }
+
+    @ParameterizedTest
+    @MethodSource("families")
+    void anEntrySaysWhatDoesMoreAsItsExplanationDoes(ModelConfig config) {
+        Person person = person();
+        try (TrainedModel model = shop.model(config);
+                Recommender recommender = new Recommender(model, shop.samples())) {
+            Recommendation why = Recommendation.of(
+                            recommender,
+                            people,
+                            person,
+                            "next",
+                            new Recommendation.Wish(Filter.DEFAULT, 5, 0, true),
+                            () -> false)
+                    .orElseThrow();
+            RandomItems items = new RandomItems(shop.samples());
+            Impressions impressions = new Impressions(shop.samples());
+            for (Recommendation.Entry entry : why.entries()) {
+                Impression impression = impressions.of(
+                        person.user(), person.position(), entry.item().number(), 0);
+                assertThat(entry.leads())
+                        .contains(items.standing(model, impression).lead());
+            }
+            Recommendation plain = Recommendation.of(
+                            recommender,
+                            people,
+                            person,
+                            "next",
+                            new Recommendation.Wish(Filter.DEFAULT, 5, 0, false),
+                            () -> false)
+                    .orElseThrow();
+            assertThat(why.entries()).noneMatch(entry -> entry.leads().orElseThrow() == Standing.Lead.UNKNOWN);
+            assertThat(plain.entries()).allMatch(entry -> entry.leads().isEmpty());
+        }
     }
 
     @ParameterizedTest

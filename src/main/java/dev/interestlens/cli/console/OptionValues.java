@@ -39,25 +39,28 @@ public final class OptionValues {
         for (ArgSpec argument : command.commandSpec().args()) {
             Optional<String> idle = idle(command, argument);
             if (idle.isPresent()) {
-                throw new ParameterException(command.commandSpec().commandLine(), idle.get());
+                throw refused(command, idle.get());
             }
         }
         for (OptionSpec option : command.commandSpec().options()) {
             Optional<String> twice = twice(command, option);
             if (twice.isPresent()) {
-                throw new ParameterException(command.commandSpec().commandLine(), twice.get());
+                throw refused(command, twice.get());
             }
             Optional<Allowed> allowed = allowed(option);
             if (allowed.isPresent()) {
                 for (Object value : values(option)) {
                     Optional<String> wrong = wrong(option, allowed.get(), value);
                     if (wrong.isPresent()) {
-                        throw new ParameterException(
-                                command.commandSpec().commandLine(), wrong.get(), option, String.valueOf(value));
+                        throw refused(command, wrong.get());
                     }
                 }
             }
         }
+    }
+
+    private static ParameterException refused(ParseResult command, String message) {
+        return new WrongUsage.Refused(command.commandSpec().commandLine(), message);
     }
 
     /** Reads an option; where its value is wrong, the problem names the option. */
@@ -173,7 +176,7 @@ public final class OptionValues {
                 : command.matchedPositionals().contains(argument);
     }
 
-    private static String label(ArgSpec argument) {
+    static String label(ArgSpec argument) {
         return argument instanceof OptionSpec option ? option.longestName() : argument.paramLabel();
     }
 

@@ -128,12 +128,31 @@ public final class SampleSet {
     /** @throws dev.interestlens.store.ProblemException if a part has no rows, so that there is nothing to learn from or to measure on */
     public void requireRows(Part part) {
         if (size(part) == 0) {
+            int cold = cold(part);
+            if (cold > 0) {
+                throw Problem.badInput(SampleSet.class, "emptyCold")
+                        .with("part", part)
+                        .with("split", config.split())
+                        .with("cold", cold)
+                        .with("warm", warm.size())
+                        .with("items", data.items())
+                        .exception();
+            }
             throw Problem.badInput(SampleSet.class, data.info().labelled() ? "emptyLabelled" : "emptyPart")
                     .with("part", part)
                     .with("split", config.split())
                     .with("minimum", config.history().minimum())
                     .exception();
         }
+    }
+
+    /** Positives of a part that are left out since their items do not occur in training. */
+    private int cold(Part part) {
+        if (config.candidates() == Candidates.ALL) {
+            return 0;
+        }
+        SampleSet all = new SampleSet(data, config.with(Candidates.ALL), seed);
+        return all.size(part) / all.group(part);
     }
 
     public ProtocolConfig config() {

@@ -4,6 +4,8 @@ import dev.interestlens.data.ColumnSum;
 import dev.interestlens.data.Field;
 import dev.interestlens.data.Layout;
 import dev.interestlens.store.Disk;
+import dev.interestlens.store.Problem;
+import dev.interestlens.store.ProblemException;
 import java.io.IOException;
 import java.io.Serializable;
 import java.nio.charset.StandardCharsets;
@@ -83,7 +85,7 @@ final class ClusterEngine implements EventEngine {
             List<String> sums = map(parts.wholes(), own::sum, 0.1, 0.12);
             for (int file = 0; file < plan.logs().size(); file++) {
                 TextHead head = plan.logs().get(file).head();
-                found.put(plan.logs().get(file), parts.table(head, file, scans, sums, cluster.size(head.file())));
+                found.put(plan.logs().get(file), table(head, file, sums, guessed));
             }
         } catch (IOException e) {
             throw Compression.unreadable(plan.events().head().file(), e);
@@ -95,6 +97,23 @@ final class ClusterEngine implements EventEngine {
         logs = plan.logs().stream().map(tables::get).toList();
         duck = duck(List.of());
         return tables;
+    }
+
+    /** @param guessed whether nobody chose the encoding: machines that read parts of a file cannot try another one, as one machine does */
+    private TextTable table(TextHead head, int file, List<String> sums, boolean guessed) throws IOException {
+        try {
+            return parts.table(head, file, scans, sums, cluster.size(head.file()));
+        } catch (ProblemException e) {
+            if (!guessed || !e.problem().key().equals("encoding")) {
+                throw e;
+            }
+            throw Problem.badInput(ClusterEngine.class, "encodingOnCluster")
+                    .file(head.file())
+                    .line(Long.parseLong(e.problem().values().get("line")))
+                    .with("encoding", head.charset())
+                    .cause(e)
+                    .exception();
+        }
     }
 
     private long rows(Path parquet) {

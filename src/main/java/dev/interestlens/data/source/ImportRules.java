@@ -13,7 +13,7 @@ import java.util.Objects;
  * @param dropFarTimes true to leave out outlying times as {@link FarTimes} finds them, and those outside of 1990–2099 among times within
  * @param missingTimes what becomes of rows without a time in a column of times
  * @param minimumLabel numbers of the label from here on are positive, those below negative; NaN where only 0 and 1 are labels
- * @param joinIds whether ids that differ only by letter case, a fraction of zeros or leading zeros are one
+ * @param alikeIds whether ids that differ only by letter case, a fraction of zeros or leading zeros are one
  * @param usersShare share of the users that are kept, above 0 and up to 1: a hash of the user's key and the seed decides, before all rules that need
  *     several rows
  * @param usersSeed another seed keeps other users
@@ -26,7 +26,7 @@ public record ImportRules(
         boolean dropDuplicates,
         boolean dropFarTimes,
         MissingTimes missingTimes,
-        boolean joinIds,
+        AlikeIds alikeIds,
         double usersShare,
         long usersSeed,
         int core)
@@ -60,15 +60,48 @@ public record ImportRules(
         }
     }
 
+    /** Whether ids that look alike are one. */
+    public enum AlikeIds {
+        /** They are kept apart and noted, and a person may decide. */
+        ASK("ask"),
+        JOIN("true"),
+        APART("false");
+
+        private final String id;
+
+        AlikeIds(String id) {
+            this.id = id;
+        }
+
+        static AlikeIds of(String id) {
+            return Arrays.stream(values())
+                    .filter(each -> each.id.equals(id))
+                    .findFirst()
+                    .orElseThrow(() -> new IllegalArgumentException(id));
+        }
+
+        /** As it is written in settings. */
+        @Override
+        public String toString() {
+            return id;
+        }
+    }
+
     public ImportRules {
         Objects.requireNonNull(eventTypes, "eventTypes");
         Objects.requireNonNull(missingTimes, "missingTimes");
+        Objects.requireNonNull(alikeIds, "alikeIds");
         if (core < 0) {
             throw new IllegalArgumentException("core " + core);
         }
         if (!(usersShare > 0 && usersShare <= 1)) {
             throw new IllegalArgumentException("usersShare " + usersShare);
         }
+    }
+
+    /** Whether ids that look alike are one. */
+    boolean joinIds() {
+        return alikeIds == AlikeIds.JOIN;
     }
 
     ImportRules withMinimumRating(double rating) {
@@ -79,7 +112,7 @@ public record ImportRules(
                 dropDuplicates,
                 dropFarTimes,
                 missingTimes,
-                joinIds,
+                alikeIds,
                 usersShare,
                 usersSeed,
                 core);
@@ -93,7 +126,7 @@ public record ImportRules(
                 dropDuplicates,
                 dropFarTimes,
                 missingTimes,
-                joinIds,
+                alikeIds,
                 usersShare,
                 usersSeed,
                 core);
@@ -107,7 +140,7 @@ public record ImportRules(
                 dropDuplicates,
                 dropFarTimes,
                 missingTimes,
-                joinIds,
+                alikeIds,
                 usersShare,
                 usersSeed,
                 core);
@@ -121,7 +154,7 @@ public record ImportRules(
                 drop,
                 dropFarTimes,
                 missingTimes,
-                joinIds,
+                alikeIds,
                 usersShare,
                 usersSeed,
                 core);
@@ -135,7 +168,7 @@ public record ImportRules(
                 dropDuplicates,
                 drop,
                 missingTimes,
-                joinIds,
+                alikeIds,
                 usersShare,
                 usersSeed,
                 core);
@@ -149,13 +182,13 @@ public record ImportRules(
                 dropDuplicates,
                 dropFarTimes,
                 missing,
-                joinIds,
+                alikeIds,
                 usersShare,
                 usersSeed,
                 core);
     }
 
-    ImportRules withJoinIds(boolean join) {
+    ImportRules withAlikeIds(AlikeIds alike) {
         return new ImportRules(
                 minimumRating,
                 minimumLabel,
@@ -163,7 +196,7 @@ public record ImportRules(
                 dropDuplicates,
                 dropFarTimes,
                 missingTimes,
-                join,
+                alike,
                 usersShare,
                 usersSeed,
                 core);
@@ -177,7 +210,7 @@ public record ImportRules(
                 dropDuplicates,
                 dropFarTimes,
                 missingTimes,
-                joinIds,
+                alikeIds,
                 share,
                 usersSeed,
                 core);
@@ -191,7 +224,7 @@ public record ImportRules(
                 dropDuplicates,
                 dropFarTimes,
                 missingTimes,
-                joinIds,
+                alikeIds,
                 usersShare,
                 seed,
                 core);
@@ -205,7 +238,7 @@ public record ImportRules(
                 dropDuplicates,
                 dropFarTimes,
                 missingTimes,
-                joinIds,
+                alikeIds,
                 usersShare,
                 usersSeed,
                 k);
@@ -213,6 +246,6 @@ public record ImportRules(
 
     /** Keeps every valid row with a likely time. */
     public static ImportRules usual() {
-        return new ImportRules(Double.NaN, Double.NaN, "", false, true, MissingTimes.ASK, false, 1, 0, 0);
+        return new ImportRules(Double.NaN, Double.NaN, "", false, true, MissingTimes.ASK, AlikeIds.ASK, 1, 0, 0);
     }
 }

@@ -43,7 +43,7 @@ final class PrepareSettings {
         all.put(
                 "missingTimes",
                 rule(ImportRules::missingTimes, (r, v) -> r.withMissingTimes(ImportRules.MissingTimes.of(v))));
-        all.put("joinIds", rule(ImportRules::joinIds, (r, v) -> r.withJoinIds(flag(v))));
+        all.put("joinIds", rule(ImportRules::alikeIds, (r, v) -> r.withAlikeIds(ImportRules.AlikeIds.of(v))));
         all.put("users.share", rule(ImportRules::usersShare, (r, v) -> r.withUsersShare(number(v))));
         all.put("users.seed", rule(ImportRules::usersSeed, (r, v) -> r.withUsersSeed(Long.parseLong(v))));
         all.put("core", rule(ImportRules::core, (r, v) -> r.withCore(Integer.parseInt(v))));

@@ -13,8 +13,9 @@ import java.util.TreeMap;
  *
  * @param format id of the layout; empty where no mapping of columns to user and item could be guessed
  * @param tables the files, that of the events first
+ * @param ids whether ids of their first rows that look alike are one
  */
-public record Preview(String format, List<Table> tables) {
+public record Preview(String format, List<Table> tables, Optional<IdQuestion> ids) {
 
     /**
      * @param file its name
@@ -62,12 +63,13 @@ public record Preview(String format, List<Table> tables) {
                         plan.format(),
                         plan.tables().stream()
                                 .map(table -> table(table, options))
-                                .toList()))
+                                .toList(),
+                        IdQuestion.of(plan.tables(), options)))
                 .orElseGet(() -> unknown(sources, options));
     }
 
     private static Preview unknown(List<Path> sources, PrepareOptions options) {
-        List<Table> tables = new ArrayList<>();
+        List<TableInput> tables = new ArrayList<>();
         SourceFiles files = SourceFiles.of(sources);
         List<Path> looked = files.files().stream()
                 .filter(file -> AnyTable.mayBeTable(files, file))
@@ -79,9 +81,10 @@ public record Preview(String format, List<Table> tables) {
         }
         for (Path file : looked) {
             TextHead head = TextHead.of(file, options);
-            tables.add(table(new TableInput(head, RoleGuess.of(head.columns())), options));
+            tables.add(new TableInput(head, RoleGuess.of(head.columns())));
         }
-        return new Preview("", tables);
+        return new Preview(
+                "", tables.stream().map(table -> table(table, options)).toList(), IdQuestion.of(tables, options));
     }
 
     private static Table table(TableInput input, PrepareOptions options) {

@@ -1,6 +1,5 @@
 package dev.interestlens.explain.effect;
 
-import dev.interestlens.explain.look.Scores;
 import dev.interestlens.explain.words.Text;
 import dev.interestlens.explain.words.Wording;
 import java.util.Map;
@@ -25,13 +24,12 @@ public final class EffectWords {
     /** Whether attention matters, by the effect of even weights in its place; empty where that was not measured. */
     public static Text attention(Effects effects) {
         double matters = effects.attentionMatters();
-        return Double.isNaN(matters)
-                ? Text.same("")
-                : Wording.of(
-                        matters < DECORATION ? "attention.decoration" : "attention.matters",
-                        Map.of(
-                                "own", Wording.score(effects.score(), Double.NaN),
-                                "even", Wording.score(Scores.sigmoid(effects.evenLogit()), Double.NaN)));
+        if (Double.isNaN(matters)) {
+            return Text.same("");
+        }
+        return matters < DECORATION
+                ? Wording.of("attention.decoration", Map.of("own", Wording.score(effects.score())))
+                : Wording.of("attention.matters", new ScoreChange(effects.logit(), effects.evenLogit()).words());
     }
 
     /** The figures of an agreement in one line, each with its value by chance; — where one is undefined. */

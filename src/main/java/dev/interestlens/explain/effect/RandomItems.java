@@ -3,10 +3,12 @@ package dev.interestlens.explain.effect;
 import dev.interestlens.data.Field;
 import dev.interestlens.data.RawBatch;
 import dev.interestlens.data.protocol.SampleSet;
+import dev.interestlens.explain.look.Behaviour;
 import dev.interestlens.explain.look.Impression;
 import dev.interestlens.model.CatalogueScorer;
 import dev.interestlens.model.Scorer;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Random;
 import java.util.Set;
 
@@ -43,17 +45,21 @@ public final class RandomItems implements Ranks {
 
     /** The candidate, then the random items, without histories. */
     public RawBatch items(Impression impression) {
-        return samples.custom(new int[0], new long[0], impression.user(), draw(impression));
+        return samples.custom(
+                new int[0],
+                new long[0],
+                impression.user(),
+                draw(impression.user(), impression.candidate().number(), impression.history()));
     }
 
-    private int[] draw(Impression impression) {
-        int candidate = impression.candidate().number();
+    /** The numbers of the candidate and of the random items of a user with a history. */
+    public int[] draw(int user, int candidate, List<Behaviour> history) {
         Set<Integer> met = new LinkedHashSet<>();
         met.add(candidate);
-        impression.history().forEach(behaviour -> met.add(behaviour.item().number()));
+        history.forEach(behaviour -> met.add(behaviour.item().number()));
         Set<Integer> chosen = new LinkedHashSet<>();
         chosen.add(candidate);
-        Random random = new Random(31L * impression.user() + candidate);
+        Random random = new Random(31L * user + candidate);
         for (int i = 0; i < others * TRIES && chosen.size() <= others; i++) {
             int item = Field.FIRST + random.nextInt(samples.data().items());
             if (samples.warm(item) && !met.contains(item)) {

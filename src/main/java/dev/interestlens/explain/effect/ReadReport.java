@@ -133,12 +133,10 @@ public record ReadReport(
         if (!leavesOut()) {
             return Wording.of("reading.line.all", Map.of("of", number(of())));
         }
-        Map<String, Text> values = Map.of(
-                "read", number(read()),
-                "of", number(of()),
-                "share", Text.same(Double.isNaN(share) ? "–" : Math.round(100 * share) + " %"),
-                "score", Wording.score(score, allScore()),
-                "all", Wording.score(allScore(), score));
+        Map<String, Text> values = new ScoreChange(Scores.logit(score), allLogit).words();
+        values.put("read", number(read()));
+        values.put("of", number(of()));
+        values.put("share", Text.same(Double.isNaN(share) ? "–" : Math.round(100 * share) + " %"));
         return Wording.of(Double.isNaN(share) || Double.isNaN(allLogit) ? "reading.line.read" : "reading.line", values);
     }
 }

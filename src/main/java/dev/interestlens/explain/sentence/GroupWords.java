@@ -3,7 +3,7 @@ package dev.interestlens.explain.sentence;
 import dev.interestlens.explain.effect.Effects;
 import dev.interestlens.explain.effect.Group.Kind;
 import dev.interestlens.explain.effect.GroupEffect;
-import dev.interestlens.explain.look.Scores;
+import dev.interestlens.explain.effect.ScoreChange;
 import dev.interestlens.explain.sentence.Sentence.Template;
 import dev.interestlens.explain.words.Text;
 import dev.interestlens.explain.words.Wording;
@@ -18,7 +18,7 @@ import java.util.stream.Stream;
 /**
  * Adds to a sentence what single behaviours cannot show: that several matter together although none does alone, or that two lanes each matter. The
  * group of the largest Effect is named, before the behaviours where these have clearly less. A lane that has less than half the effect of another
- * group is not named. Only groups whose effect exceeds nearly every random removal of as many are named, never with "because".
+ * group is not named, nor do lanes stand in place of a group with clearly more. Only groups whose effect exceeds nearly every random removal of as many are named, never with "because".
  */
 public final class GroupWords {
     private static final Set<Template> SILENT = Set.of(Template.COLD, Template.SHORT, Template.IDLE);
@@ -52,10 +52,18 @@ public final class GroupWords {
                 .mapToDouble(each -> Math.abs(each.effect()))
                 .max()
                 .orElse(0);
-        if (lanes.size() > 1 && lanes.get(1).effect() >= HALF * most) {
+        if (lanes.size() > 1 && lanes.get(1).effect() >= HALF * most && !passOver(lanes.get(0), chosen)) {
             return with(lanes.subList(0, 2), List.of(lanes(lanes.get(0), lanes.get(1))));
         }
         return with(chosen, chosen.stream().map(this::together).toList());
+    }
+
+    /** Whether naming a lane in place of the chosen groups would pass over one that has clearly more effect than it and the named behaviours. */
+    private boolean passOver(GroupEffect lane, List<GroupEffect> chosen) {
+        return chosen.stream()
+                .filter(each -> each.effect() * said.change() > 0 && beats(each, said.change()))
+                .anyMatch(each -> lane.effect() * each.effect() < 0
+                        || NEARLY_ALL * Math.abs(each.effect()) > Math.abs(lane.effect()));
     }
 
     /** @param texts one of each group, or one of all */
@@ -93,7 +101,7 @@ public final class GroupWords {
     }
 
     private Text together(GroupEffect group) {
-        Map<String, Text> values = new HashMap<>(scores(group));
+        Map<String, Text> values = without(group).words();
         values.put("count", Text.same(String.valueOf(group.group().size())));
         values.put("name", group.group().name());
         values.put("single", group.redundant() ? Wording.of("group.single") : Text.same(""));
@@ -104,10 +112,8 @@ public final class GroupWords {
 
     private Text lanes(GroupEffect one, GroupEffect other) {
         Map<String, Text> values = new HashMap<>();
-        double from = effects.score();
-        values.put("from", Wording.score(from, without(one), without(other)));
-        values.put("to", Wording.score(without(one), from, without(other)));
-        values.put("otherTo", Wording.score(without(other), from, without(one)));
+        values.put("falls", without(one).falls());
+        values.put("otherFalls", without(other).falls());
         values.put("one", one.group().name());
         values.put("other", other.group().name());
         values.put("oneCount", Text.same(String.valueOf(one.group().size())));
@@ -115,13 +121,7 @@ public final class GroupWords {
         return Wording.of("group.lanes", values);
     }
 
-    private Map<String, Text> scores(GroupEffect group) {
-        double from = effects.score();
-        double to = without(group);
-        return Map.of("from", Wording.score(from, to), "to", Wording.score(to, from));
-    }
-
-    private double without(GroupEffect group) {
-        return Scores.sigmoid(effects.logit() - group.effect());
+    private ScoreChange without(GroupEffect group) {
+        return new ScoreChange(effects.logit(), effects.logit() - group.effect());
     }
 }

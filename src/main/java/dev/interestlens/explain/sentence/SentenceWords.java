@@ -3,6 +3,7 @@ package dev.interestlens.explain.sentence;
 import dev.interestlens.explain.effect.Effects;
 import dev.interestlens.explain.effect.FieldEffect;
 import dev.interestlens.explain.effect.JointRemoval;
+import dev.interestlens.explain.effect.ScoreChange;
 import dev.interestlens.explain.effect.Standing;
 import dev.interestlens.explain.effect.Standing.Lead;
 import dev.interestlens.explain.effect.Standing.Level;
@@ -91,11 +92,8 @@ final class SentenceWords {
      * @param leads whether it comes before the sentence about the history, else it follows
      */
     Sentence field(FieldEffect field, Sentence ofHistory, boolean leads) {
-        double without = Scores.sigmoid(effects.logit() - field.effect());
-        Map<String, Text> values = new HashMap<>();
+        Map<String, Text> values = new ScoreChange(effects.logit(), effects.logit() - field.effect()).words();
         values.put("field", field.text());
-        values.put("from", Wording.score(effects.score(), without));
-        values.put("to", Wording.score(without, effects.score()));
         Text about = Wording.of(leads ? "sentence.field" : "sentence.field.beside", values);
         boolean because = ofHistory.template() == Template.STRONG;
         Text history = because ? historyBehind(ofHistory) : ofHistory.text();
@@ -109,7 +107,8 @@ final class SentenceWords {
     }
 
     private Text historyBehind(Sentence ofHistory) {
-        Map<String, Text> values = scores(ofHistory.from(), ofHistory.to());
+        Map<String, Text> values =
+                new ScoreChange(Scores.logit(ofHistory.from()), Scores.logit(ofHistory.to())).words();
         values.putAll(items(ofHistory.named()));
         return Wording.of("sentence.field.history", values);
     }
@@ -129,6 +128,7 @@ final class SentenceWords {
 
     private Map<String, Text> named(JointRemoval named) {
         Map<String, Text> values = scores(before(named), after(named));
+        values.putAll(new ScoreChange(named.before(), named.after(), effects.emptyScore()).words());
         values.putAll(items(named.removed()));
         return values;
     }
@@ -143,7 +143,6 @@ final class SentenceWords {
         double empty = effects.emptyScore();
         Map<String, Text> values = new HashMap<>();
         values.put("from", Wording.score(from, to, empty));
-        values.put("to", Wording.score(to, from));
         values.put("empty", Wording.score(empty, from));
         values.put("scored", scored(values));
         values.put("place", place("place.without", standing.without()));

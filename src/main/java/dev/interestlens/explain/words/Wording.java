@@ -78,10 +78,15 @@ public final class Wording {
 
     /** A score with two or three decimals, as many as distinguish it from the others and from 0 and 1. */
     public static Text score(double value, double... others) {
+        return number(value, digits(value, others));
+    }
+
+    /** How many decimals of a score distinguish it from the others and from 0 and 1: two or three. */
+    public static int digits(double value, double... others) {
         boolean mistaken = DoubleStream.concat(Arrays.stream(others), DoubleStream.of(0, 1))
                 .anyMatch(other -> decimals(value, 2).equals(decimals(other, 2))
                         && !decimals(value, 3).equals(decimals(other, 3)));
-        return Text.same(decimals(value, mistaken ? 3 : 2));
+        return mistaken ? 3 : 2;
     }
 
     /** A number with so many decimals, — where it is undefined. */

@@ -1,5 +1,6 @@
 package dev.interestlens.export.report;
 
+import dev.interestlens.explain.effect.Standing;
 import dev.interestlens.explain.words.Text;
 import dev.interestlens.export.report.page.Markup;
 import dev.interestlens.export.report.page.PageFrame;
@@ -52,6 +53,7 @@ public final class RecommendationPage {
                 + PageFrame.both(ReportWords.of("recommend.item").text()) + "</th><th>"
                 + PageFrame.both(ReportWords.of("recommend.score").text()) + "</th><th>"
                 + PageFrame.both(ReportWords.of("recommend.popularity").text()) + "</th><th>"
+                + PageFrame.both(ReportWords.of("recommend.leads").text()) + "</th><th>"
                 + PageFrame.both(ReportWords.of("recommend.reasons").text()) + "</th></tr></thead><tbody>\n");
         recommendation.entries().forEach(entry -> html.append(row(entry)));
         return html.append("</tbody></table></article>\n").toString();
@@ -72,8 +74,14 @@ public final class RecommendationPage {
         return "<tr><td class=\"position\">" + entry.rank() + "</td><td class=\"title\">"
                 + PageFrame.both(entry.item().title()) + "<small>"
                 + PageFrame.both(entry.item().category()) + "</small></td><td>"
-                + Markup.number(entry.score(), 3) + "</td><td>" + entry.popularity() + "</td><td class=\"title\">"
-                + reasons + "</td></tr>\n";
+                + Markup.number(entry.score(), 3) + "</td><td>" + entry.popularity() + "</td><td>"
+                + entry.leads().map(RecommendationPage::leads).orElse("") + "</td><td class=\"title\">" + reasons
+                + "</td></tr>\n";
+    }
+
+    private static String leads(Standing.Lead leads) {
+        return PageFrame.both(ReportWords.of("recommend.leads." + leads.name().toLowerCase(Locale.ROOT))
+                .text());
     }
 
     private static String truthKey(Recommendation.Truth truth) {

@@ -1,5 +1,6 @@
 package dev.interestlens.ui.data;
 
+import dev.interestlens.data.source.IdQuestion;
 import dev.interestlens.data.source.ImportRules;
 import dev.interestlens.data.source.PrepareOptions;
 import dev.interestlens.data.source.Preview;
@@ -14,7 +15,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.css.PseudoClass;
 import javafx.fxml.FXML;
@@ -267,12 +267,23 @@ public final class MappingController {
 
     // Each answer is a button with the meaning of the first ambiguous value.
     private void showQuestion(PendingSource waiting) {
-        Optional<TimeQuestion> open = waiting.table().question();
         answers.getChildren().clear();
-        if (open.isEmpty()) {
-            return;
-        }
-        TimeQuestion asked = open.get();
+        waiting.table()
+                .question()
+                .ifPresentOrElse(this::ask, () -> waiting.preview().ids().ifPresent(this::ask));
+        answers.setVisible(!answers.getChildren().isEmpty());
+    }
+
+    private void ask(IdQuestion asked) {
+        questionWhat.setText(messages.text(
+                "data.question.ids",
+                asked.count(),
+                String.join(messages.text("data.question.between"), asked.examples())));
+        IdQuestion.ANSWERS.forEach(value ->
+                answers.getChildren().add(answer(IdQuestion.SETTING, value, named(IdQuestion.SETTING, value))));
+    }
+
+    private void ask(TimeQuestion asked) {
         questionWhat.setText(messages.text(
                 "data.question." + asked.kind(), String.join(messages.text("data.question.between"), asked.values())));
         NamedTexts names = new NamedTexts(model.times(), messages);
@@ -286,10 +297,9 @@ public final class MappingController {
                     : messages.text("data.question.answer", times, names.toString(reading.format()));
             answers.getChildren().add(answer(setting, reading.format(), text));
         }
-        answers.setVisible(!answers.getChildren().isEmpty());
     }
 
-    /** The words for an answer to a question about times. */
+    /** The words for an answer to a question. */
     private String named(String setting, String value) {
         return setting.equals("time")
                 ? messages.text("data.way.time", new NamedTexts(model.times(), messages).toString(value))
@@ -298,7 +308,7 @@ public final class MappingController {
 
     private Button answer(String setting, String value, String text) {
         Button button = new Button(text);
-        button.setId("time-" + value);
+        button.setId(setting + "-" + value);
         button.setOnAction(event -> model.answer(setting, value));
         return button;
     }
@@ -315,7 +325,7 @@ public final class MappingController {
         });
         refusal.setVisible(refused != null && !ofAField);
         boolean askedAgain = refused != null && !refused.formats().isEmpty();
-        question.setVisible(waiting != null && waiting.table().question().isPresent() && !askedAgain);
+        question.setVisible(waiting != null && waiting.isAsked() && !askedAgain);
         read.setDisable(waiting == null || !waiting.isReadable() || ofAField);
         if (ofAField) {
             Reveal.now(marks.get(refused.field()).wrong());

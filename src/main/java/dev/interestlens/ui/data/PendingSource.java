@@ -63,6 +63,11 @@ record PendingSource(List<Path> sources, PrepareOptions options, Preview preview
         return options.mapping().isEmpty() ? table().roles() : options.mapping();
     }
 
+    /** Whether a person is asked about its times or ids. */
+    boolean isAsked() {
+        return table().question().isPresent() || preview.ids().isPresent();
+    }
+
     /** Whether user and item are mapped, and no column is in doubt. */
     boolean isReadable() {
         return !needsColumns()

@@ -15,6 +15,7 @@ import dev.interestlens.ui.control.slides.SlideSeries;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 
 /** Figures of a list: the items with their reasons, and Look and Effect of each behaviour for each item. */
 final class ListPictures {
@@ -120,7 +121,8 @@ final class ListPictures {
                     0, // the figure does not show popularity
                     now.removals() == null
                             ? List.of()
-                            : Recommendation.reasons(now.list().person(), now.removals(), place)));
+                            : Recommendation.reasons(now.list().person(), now.removals(), place),
+                    Optional.empty())); // nor this
         }
         return new RecommendationRows(entries);
     }

@@ -82,7 +82,7 @@ public final class UserLists implements AutoCloseable {
         switch (ending) {
             case "json" -> text.append(first ? "" : ",\n").append(Json.line(RecommendationJson.refused(key, note)));
             case "html", "htm" -> text.append(RecommendationPage.refused(key, note));
-            default -> cells.line(text, key, "", "", "", "", "", "", "", "", "", "", "", note);
+            default -> cells.line(text, key, "", "", "", "", "", "", "", "", "", "", "", note, "");
         }
     }
 
@@ -102,6 +102,7 @@ public final class UserLists implements AutoCloseable {
         columns.put("true_item", "VARCHAR");
         columns.put("true_rank", "INTEGER");
         columns.put("note", "VARCHAR");
+        columns.put("leads", "VARCHAR");
         return columns;
     }
 
@@ -114,7 +115,7 @@ public final class UserLists implements AutoCloseable {
                 .orElse("");
         String name = made.person().name();
         if (made.entries().isEmpty()) {
-            cells.line(csv, name, made.at(), "", "", "", "", "", "", "", "", trueItem, trueRank, NOTHING);
+            cells.line(csv, name, made.at(), "", "", "", "", "", "", "", "", trueItem, trueRank, NOTHING, "");
         }
         for (Recommendation.Entry entry : made.entries()) {
             cells.line(
@@ -134,7 +135,10 @@ public final class UserLists implements AutoCloseable {
                             .collect(Collectors.joining("; ")),
                     trueItem,
                     trueRank,
-                    "");
+                    "",
+                    entry.leads()
+                            .map(leads -> leads.name().toLowerCase(Locale.ROOT))
+                            .orElse(""));
         }
     }
 

@@ -1,6 +1,7 @@
 package dev.interestlens.data.protocol;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import dev.interestlens.data.Field;
 import dev.interestlens.data.PreparedDataset;
@@ -11,8 +12,10 @@ import dev.interestlens.data.protocol.ProtocolConfig.Training;
 import dev.interestlens.data.protocol.draw.NegativeKind;
 import dev.interestlens.data.protocol.probe.Baseline;
 import dev.interestlens.data.protocol.probe.Baselines;
+import dev.interestlens.store.ProblemException;
 import java.nio.file.Path;
 import java.util.HashSet;
+import java.util.Locale;
 import java.util.Set;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -40,6 +43,27 @@ class SampleSetTest {
 
     private static ProtocolConfig history(int maxLength, int minimum, SameSecondRule ties) {
         return with(Split.LAST_OUT, new History(maxLength, minimum, ties), DEFAULTS.negatives(), 0, false);
+    }
+
+    @Test
+    void aPartThatIsEmptyForItsColdItemsSaysSo() {
+        try (PreparedDataset data = Logs.of(
+                folder, "a,x,1,k", "a,y,2,k", "a,v,3,k", "a,t,4,k", "b,x,1,k", "b,y,2,k", "b,w,3,k", "b,y,4,k")) {
+            SampleSet samples = SampleSet.build(data, DEFAULTS, 3);
+            ProblemException refused = assertThrows(ProblemException.class, samples::requireTrainable);
+            assertThat(refused.problem().what(Locale.ENGLISH))
+                    .isEqualTo(
+                            "The validation part has no samples under this protocol: split lastOut. 2 samples are left"
+                                    + " out, because their items never occur in training; 2 of 5 items do.");
+            assertThat(refused.problem().fix(Locale.ENGLISH)).contains("data.protocol.candidates=all");
+            SampleSet.build(data, DEFAULTS.with(Candidates.ALL), 3).requireRows(Part.VALID);
+
+            SampleSet demanding = SampleSet.build(data, history(50, 9, SameSecondRule.INPUT_ORDER), 3);
+            assertThat(assertThrows(ProblemException.class, () -> demanding.requireRows(Part.VALID))
+                            .problem()
+                            .what(Locale.ENGLISH))
+                    .contains("at least 9 behaviours");
+        }
     }
 
     private PreparedDataset twoUsers() {

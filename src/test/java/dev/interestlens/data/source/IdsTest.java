@@ -115,6 +115,39 @@ class IdsTest {
         }
     }
 
+    @Test
+    void theFirstRowsOfAMappingScreenRaiseTheQuestion() throws IOException {
+        Path log = Files.writeString(
+                folder.resolve("asked.csv"),
+                "user,item,time\nAnn,007,1700000000\nann,7,1700000001\nBob,8,1700000002\n");
+        PrepareOptions usual = PrepareOptions.defaults();
+        IdQuestion asked = Preview.of(List.of(log), usual).ids().orElseThrow();
+        assertThat(asked.count()).isEqualTo(4);
+        assertThat(asked.examples()).containsExactly("Ann = ann", "007 = 7");
+        for (String answer : IdQuestion.ANSWERS) {
+            PrepareOptions answered = usual.with(IdQuestion.SETTING, answer);
+            assertThat(Preview.of(List.of(log), answered).ids()).isEmpty();
+            assertThat(answered.settings()).containsExactly(Map.entry("joinIds", answer));
+        }
+        assertThat(Preview.of(List.of(log), usual.withMapping(Map.of("user", "time", "item", "user")))
+                        .ids()
+                        .orElseThrow()
+                        .examples())
+                .containsExactly("Ann = ann");
+    }
+
+    @Test
+    void aMappingScreenAsksAboutIdsOfTheLogAndOfItsDescriptions() throws IOException {
+        Path two = Files.createDirectories(folder.resolve("described"));
+        Files.writeString(two.resolve("events.csv"), "user,item,time\nu,1.0,1700000000\nv,x,1700000002\n");
+        Files.writeString(two.resolve("items.csv"), "item,title,category\n1,One,a\nx\u200b,Three,b\n");
+        assertThat(Preview.of(List.of(two), PrepareOptions.defaults())
+                        .ids()
+                        .orElseThrow()
+                        .examples())
+                .containsExactly("1 = 1.0");
+    }
+
     private static Finding finding(PreparedDataset data) {
         return data.info().notes().stream()
                 .filter(finding -> finding.reason().equals("itemsAlike"))

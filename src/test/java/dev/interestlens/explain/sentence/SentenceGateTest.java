@@ -135,6 +135,39 @@ class SentenceGateTest {
     }
 
     @Test
+    void twoLanesDoNotStandInPlaceOfAGroupOfClearlyMoreEffect() {
+        Removal group = Fixtures.additive(0.7, 0, 0, 0, 0, 0.6, 0.6, 0.6);
+        Sentence sentence = grouped(
+                Fixtures.looked(FIRST_THREE), group, group("Drama", 2.5, 0, 5, 6, 7), lane(1.6, 0, 5), lane(1.4, 6, 7));
+        assertThat(sentence.groups()).extracting(GroupEffect::effect).contains(2.5);
+        assertThat(sentence.text().en())
+                .contains("4 behaviours of \"Drama\" matter together")
+                .doesNotContain("lanes");
+        assertThat(grouped(
+                                Fixtures.looked(FIRST_THREE),
+                                group,
+                                group("Drama", 1.7, 0, 5, 6),
+                                lane(1.6, 0, 5),
+                                lane(1.4, 6, 7))
+                        .text()
+                        .en())
+                .contains("Two lanes matter, each by itself");
+    }
+
+    @Test
+    void twoLanesThatRaiseDoNotStandInPlaceOfAGroupThatLowers() {
+        Removal lowers = Fixtures.removal(8, kept -> (kept[0] ? -0.5 : 0) - (kept[1] ? 1 : 0) - (kept[2] ? 1 : 0) + 4);
+        Sentence sentence = grouped(
+                Fixtures.looked(FIRST_THREE),
+                lowers,
+                group("Drama", -3.5, 0, 1, 2, 3),
+                lane(1.9, 5, 6),
+                lane(1.8, 4, 7));
+        assertThat(sentence.template()).isEqualTo(Template.OPPOSES);
+        assertThat(sentence.text().en()).contains("\"Drama\" speak against this item together");
+    }
+
+    @Test
     void aGroupThatIsHardlyMoreThanTheNamedBehavioursLeavesThemTheReason() {
         Removal group = Fixtures.additive(2, 0, 0, 0, 0, 0.1, 0, 0);
         Sentence sentence = grouped(Fixtures.looked(FIRST_THREE), group, group("Drama", 2.1, 0, 5));
@@ -254,7 +287,8 @@ class SentenceGateTest {
     void whatIsLookedAtWithoutMatteringIsSaid() {
         Sentence sentence = say(Fixtures.looked(FIRST_THREE), Fixtures.additive(0, 0, 0, 0.8, 0.7, 0, 0, 0.9));
         assertThat(sentence.template()).isEqualTo(Template.LOOKED_NOT_MATTERED);
-        assertThat(sentence.text().en()).contains("\"Item 0\", \"Item 1\" and \"Item 2\"", "from 0.92 to 0.92");
+        assertThat(sentence.text().en())
+                .contains("\"Item 0\", \"Item 1\" and \"Item 2\"", "the score stays at 0.92 (measured)");
         assertThat(sentence.text().zh()).contains("“物品0”、“物品1”和“物品2”");
     }
 
@@ -334,6 +368,18 @@ class SentenceGateTest {
                 0.4 * effect,
                 new GroupEffect.Draws(0, -0.2, 0.2),
                 new GroupEffect.Draws(0, -0.2, 0.2));
+    }
+
+    private static GroupEffect lane(double effect, Integer... positions) {
+        GroupEffect.Draws draws = new GroupEffect.Draws(0, -0.2, 0.2);
+        return new GroupEffect(
+                new Group(Group.Kind.LANE, Text.same("Lane"), List.of(positions)),
+                effect,
+                0.3,
+                effect,
+                0.1,
+                draws,
+                draws);
     }
 
     /** @param item part of the item in logits, of random items spread by 1; likewise of the history */

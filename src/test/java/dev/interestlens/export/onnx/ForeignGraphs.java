@@ -30,6 +30,8 @@ public final class ForeignGraphs {
         CRASH,
         /** The candidate has an axis more than it should. */
         OTHER_RANK,
+        /** Batches are refused by the runtime. */
+        REFUSED,
         /** Behaviours are only summed up. */
         NO_ATTENTION
     }
@@ -38,13 +40,22 @@ public final class ForeignGraphs {
 
     /** Writes one for so many items, numbered from 1. */
     public static Path write(Path file, Kind kind, int items) {
-        return write(file, kind, table(items + 1));
+        return write(file, kind, items, "hist_items");
+    }
+
+    /** The same with another name of the input with the history. */
+    public static Path write(Path file, Kind kind, int items, String history) {
+        return write(file, kind, table(items + 1), history);
     }
 
     /** The same with what it knows of each item, by its number. */
     public static Path write(Path file, Kind kind, Tensor table) {
+        return write(file, kind, table, "hist_items");
+    }
+
+    private static Path write(Path file, Kind kind, Tensor table, String history) {
         OnnxGraph graph = new OnnxGraph(Map.of("item_emb.weight", table));
-        build(graph, kind);
+        build(graph, kind, history);
         ModelProto model = ModelProto.newBuilder()
                 .setIrVersion(8)
                 .addOpsetImport(OperatorSetIdProto.newBuilder().setDomain("").setVersion(17))
@@ -58,8 +69,8 @@ public final class ForeignGraphs {
         }
     }
 
-    private static void build(Graph g, Kind kind) {
-        Value history = g.input("hist_items", Graph.Type.I64, "batch", String.valueOf(LENGTH));
+    private static void build(Graph g, Kind kind, String named) {
+        Value history = g.input(named, Graph.Type.I64, "batch", String.valueOf(LENGTH));
         Value candidate = kind == Kind.OTHER_RANK
                 ? g.squeeze(g.input("target_item", Graph.Type.I64, "batch", "1"), 1)
                 : g.input("target_item", Graph.Type.I64, "batch");
@@ -84,6 +95,9 @@ public final class ForeignGraphs {
             Value all = g.sum(g.sum(mask, 1), 0); // behaviours of the whole batch
             Value whole = g.divide(g.constant(new long[] {1}, 1), g.wholes(g.unsqueeze(all, 0)));
             logit = g.add(logit, g.scale(g.numbers(whole), 0));
+        }
+        if (kind == Kind.REFUSED) {
+            logit = g.add(logit, g.scale(g.numbers(g.constant(new long[13], 13)), 0)); // fits batches of 13 only
         }
         g.output("score", g.sigmoid(logit), "batch");
     }

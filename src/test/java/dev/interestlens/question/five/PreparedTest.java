@@ -3,6 +3,7 @@ package dev.interestlens.question.five;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import dev.interestlens.explain.picture.Panel;
 import dev.interestlens.explain.picture.Picture;
 import dev.interestlens.explain.words.Text;
@@ -14,6 +15,9 @@ import dev.interestlens.question.Experiment;
 import dev.interestlens.question.Settings;
 import dev.interestlens.store.Json;
 import dev.interestlens.store.ProblemException;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -57,6 +61,21 @@ class PreparedTest {
                         || text.zh().contains("在本机测得"));
         Experiment<?> other = Questions.of(experiment.number() % 5 + 1);
         assertThatThrownBy(() -> Answer.of(other, kept, Answer.Origin.FILE)).isInstanceOf(ProblemException.class);
+    }
+
+    @Test
+    void theSentencesOfPredictionsAreWordedAsThoseOfToday() throws IOException {
+        try (InputStream kept = PreparedTest.class.getResourceAsStream("prepared-3.json")) {
+            List<String> sentences = Json.read(new String(kept.readAllBytes(), StandardCharsets.UTF_8), JsonNode.class)
+                    .findValues("sentence")
+                    .stream()
+                    .map(each -> each.path("en").asText())
+                    .toList();
+            assertThat(sentences).hasSize(2).allSatisfy(each -> assertThat(each)
+                    .containsPattern(
+                            "^Scored (high |low )?\\(?0\\.\\d+.*, without any history .* at rank|^Scored (high |low )?\\(?0\\.\\d+"
+                                    + ".*: the (history|item itself) does more"));
+        }
     }
 
     /** Neither a key without words nor a placeholder without value, in either language. */

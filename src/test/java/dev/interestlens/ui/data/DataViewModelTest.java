@@ -189,6 +189,24 @@ class DataViewModelTest {
     }
 
     @Test
+    void idsThatLookAlikeAreAskedAndJoinedWhereOneAnswersSo() throws IOException {
+        Path file = Files.writeString(root.resolve("ids.csv"), "user,item,time\na,007,1700000000\na,7,1700000009\n");
+        model.bring(List.of(file));
+        PendingSource asked = model.mapping().waitingProperty().get();
+        assertThat(asked.isAsked()).isTrue();
+        assertThat(asked.preview().ids().orElseThrow().examples()).containsExactly("007 = 7");
+        assertThat(asked.isReadable()).isTrue();
+        model.mapping().answer("joinIds", "true");
+        assertThat(model.mapping().waitingProperty().get().isAsked()).isFalse();
+        model.mapping().undo();
+        assertThat(model.mapping().waitingProperty().get().isAsked()).isTrue();
+        model.mapping().redo();
+        model.mapping().read();
+        await(() -> session.dataProperty().get() != null);
+        assertThat(session.dataProperty().get().info().items()).isEqualTo(1);
+    }
+
+    @Test
     void datesThatAreReadUnansweredComeBackWithTheFormatsToChooseFrom() throws IOException {
         Path file = Files.writeString(root.resolve("log.csv"), "user,item,time\na,x,05/04/2023\na,y,06/04/2023\n");
         model.bring(List.of(file));

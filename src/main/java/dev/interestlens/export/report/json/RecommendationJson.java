@@ -10,7 +10,7 @@ import dev.interestlens.recommend.Recommendation;
 
 /**
  * Recommendations to one person as JSON: {@code user, at, history, recommendations[{rank, item, title, category, score, logit, popularity,
- * reasons[{item, title, effect}]}], trueItem{item, rank, seen}, sentence{en, zh}}. What is not known is null.
+ * reasons[{item, title, effect}], leads}], trueItem{item, rank, seen}, sentence{en, zh}}. What is not known is null.
  */
 public final class RecommendationJson {
     private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
@@ -54,7 +54,7 @@ public final class RecommendationJson {
         node.put("popularity", entry.popularity());
         ArrayNode reasons = node.putArray("reasons");
         entry.reasons().forEach(reason -> reasons.add(item(reason.item()).put("effect", reason.effect())));
-        return node;
+        return node.put("leads", entry.leads().map(ExplanationJson::lower).orElse(null));
     }
 
     /** A rank of null: the item does not occur in training, so that it could not be recommended. */
