@@ -27,7 +27,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 class KilledTrainingTest {
     private static final int KILLS = Integer.getInteger("interestlens.kills", 2);
 
-
     @TempDir
     static Path folder;
 

@@ -115,12 +115,7 @@ public record ProtocolConfig(
         };
     }
 
-    /** The same with other targets scored. */
-    ProtocolConfig with(Candidates scored) {
-        return with(split, negatives, scored, training);
-    }
-
-    private ProtocolConfig with(Split other, Negatives drawn, Candidates scored, Training trained) {
+    ProtocolConfig with(Split other, Negatives drawn, Candidates scored, Training trained) {
         return new ProtocolConfig(other, history, drawn, scored, trained, novel, time, seed);
     }
 

@@ -128,7 +128,9 @@ public final class SampleSet {
     /** @throws dev.interestlens.store.ProblemException if a part has no rows, so that there is nothing to learn from or to measure on */
     public void requireRows(Part part) {
         if (size(part) == 0) {
-            int cold = cold(part);
+            int cold = config.candidates() == Candidates.ALL
+                    ? 0
+                    : coldTargets(part).size();
             if (cold > 0) {
                 throw Problem.badInput(SampleSet.class, "emptyCold")
                         .with("part", part)
@@ -144,15 +146,6 @@ public final class SampleSet {
                     .with("minimum", config.history().minimum())
                     .exception();
         }
-    }
-
-    /** Positives of a part that are left out since their items do not occur in training. */
-    private int cold(Part part) {
-        if (config.candidates() == Candidates.ALL) {
-            return 0;
-        }
-        SampleSet all = new SampleSet(data, config.with(Candidates.ALL), seed);
-        return all.size(part) / all.group(part);
     }
 
     public ProtocolConfig config() {

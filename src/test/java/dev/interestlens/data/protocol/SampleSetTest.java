@@ -56,7 +56,11 @@ class SampleSetTest {
                             "The validation part has no samples under this protocol: split lastOut. 2 samples are left"
                                     + " out, because their items never occur in training; 2 of 5 items do.");
             assertThat(refused.problem().fix(Locale.ENGLISH)).contains("data.protocol.candidates=all");
-            SampleSet.build(data, DEFAULTS.with(Candidates.ALL), 3).requireRows(Part.VALID);
+            SampleSet.build(
+                            data,
+                            DEFAULTS.with(DEFAULTS.split(), DEFAULTS.negatives(), Candidates.ALL, DEFAULTS.training()),
+                            3)
+                    .requireRows(Part.VALID);
 
             SampleSet demanding = SampleSet.build(data, history(50, 9, SameSecondRule.INPUT_ORDER), 3);
             assertThat(assertThrows(ProblemException.class, () -> demanding.requireRows(Part.VALID))
