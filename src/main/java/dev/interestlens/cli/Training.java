@@ -136,6 +136,8 @@ final class Training {
                     figure(e.baselineAuc()));
         } else if (entry instanceof JournalEntry.Neighboured e) {
             console.say("train.neighboured", e.kind(), e.decay(), figure(e.ndcg10()));
+        } else if (entry instanceof JournalEntry.Weighed e) {
+            console.say("train.weighed", e.learnt(), e.chosen(), figure(e.learntNdcg10()), figure(e.ndcg10()));
         } else if (entry instanceof JournalEntry.EpochDone e) {
             console.say(
                     "train.epoch",

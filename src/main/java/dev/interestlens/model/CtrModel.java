@@ -120,6 +120,13 @@ public abstract class CtrModel implements AutoCloseable {
         return !readsNeighboursItself();
     }
 
+    /** Sets the weight of the term of neighbours. */
+    public final void weighNeighbours(float weight) {
+        float[] values = parameters().denseValues();
+        values[parameters().denseNamed(NeighbourTerm.WEIGHT).offset()] = weight;
+        parameters().denseValues(values);
+    }
+
     /** The term of what followed what; empty where it is not read. */
     public final Optional<NeighbourTerm> neighbours() {
         return Optional.ofNullable(neighbours);

@@ -228,14 +228,27 @@ public final class NeighbourTerm {
         return Ops.mul(sums, weight.value());
     }
 
-    private float w() {
+    /** w. */
+    public float weight() {
         return weight.value().toType(DataType.FLOAT32, false).toFloatArray()[0];
     }
 
     /** Adds the term to the logits of some items for one history, of which only what is kept can be read. */
     void addTo(float[] logits, RawBatch single, boolean[] kept, int[] candidates) {
+        float w = weight();
+        double[] sums = sums(single, kept);
+        for (int i = 0; i < logits.length; i++) {
+            logits[i] += candidates[i] < Field.FIRST ? 0 : (float) (w * sums[candidates[i]]);
+        }
+    }
+
+    /**
+     * The sums that w is multiplied with, by the id of the item.
+     *
+     * @param kept what can be read of the history; null for all
+     */
+    public double[] sums(RawBatch single, boolean[] kept) {
         Known of = known();
-        float w = w();
         double[] sums = new double[of.ids().length / width];
         for (int k = 0; k < single.length(); k++) {
             int age = single.places == null
@@ -249,16 +262,14 @@ public final class NeighbourTerm {
                 }
             }
         }
-        for (int i = 0; i < logits.length; i++) {
-            logits[i] += candidates[i] < Field.FIRST ? 0 : (float) (w * sums[candidates[i]]);
-        }
+        return sums;
     }
 
     /** The removal of the rest of the logit, with the term of what is kept. */
     Removal with(Removal rest, BatchPlan single) {
         double[] all = terms(single, false);
         int n = single.raw().length();
-        double w = w();
+        double w = weight();
         return new Removal() {
             @Override
             public int behaviours() {

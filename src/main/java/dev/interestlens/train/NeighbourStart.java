@@ -30,7 +30,8 @@ final class NeighbourStart {
     void give(NeighbourTerm term, NeighbourConfig config, boolean alone) {
         OptionalDouble decay = config.decay() == 0 ? OptionalDouble.empty() : OptionalDouble.of(config.decay());
         NeighbourFit fit = new NeighbourFit(samples, term.width());
-        Neighbours made = fit.best(kinds(config.kind(), alone), decay);
+        List<NeighbourKind> kinds = kinds(config.kind(), alone);
+        Neighbours made = alone ? fit.best(kinds, decay) : fit.beside(kinds, decay);
         float scale = (float) fit.spread(made);
         float[] ages = new float[term.length()];
         float[] own = new float[term.length()];

@@ -363,6 +363,7 @@ public final class Trainer {
         }
 
         private boolean judgeEpoch() {
+            validation.weigh(model, cursor).ifPresent(journal::add);
             JournalEntry.Valid valid = validation.measure(model);
             BestEpoch now = new EpochRule(config.metric()).judge(cursor.epoch(), valid, cursor.best());
             boolean best = now.epoch() == cursor.epoch();

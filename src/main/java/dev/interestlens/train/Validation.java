@@ -6,6 +6,7 @@ import dev.interestlens.model.CtrModel;
 import dev.interestlens.train.config.ExperimentConfig;
 import dev.interestlens.train.run.Cursor;
 import dev.interestlens.train.run.JournalEntry;
+import java.util.Optional;
 import java.util.stream.IntStream;
 
 /** Measures a model on the validation part, never on the test part. */
@@ -43,6 +44,11 @@ final class Validation {
             taken[distinct[i]] = true;
         }
         return IntStream.range(0, users.length).filter(row -> taken[users[row]]).toArray();
+    }
+
+    /** Chooses the weight of what followed what; empty where there is none to choose. */
+    Optional<JournalEntry.Weighed> weigh(CtrModel model, Cursor cursor) {
+        return catalogue.weigh(model, cursor.epoch(), cursor.step());
     }
 
     JournalEntry.Valid measure(CtrModel model) {

@@ -169,6 +169,29 @@ class TrainerTest {
         endsWithTheSameBits("window", config);
     }
 
+    @Test
+    void theWeightOfWhatFollowedWhatIsTheOneThatIsMeasured() {
+        ExperimentConfig config = config("data.protocol.history.maxLength=20");
+        endsWithTheSameBits("weighed", config);
+
+        RunFolder run = describe("weighed-again", config);
+        train(run, TrainingControl.none());
+        List<JournalEntry.Weighed> weighed = entries(run, JournalEntry.Weighed.class);
+        List<JournalEntry.EpochDone> epochs = entries(run, JournalEntry.EpochDone.class);
+        assertThat(weighed).hasSameSizeAs(epochs).isNotEmpty();
+        for (int i = 0; i < epochs.size(); i++) {
+            assertThat(weighed.get(i).chosen())
+                    .isGreaterThanOrEqualTo(weighed.get(i).learnt());
+            assertThat(weighed.get(i).ndcg10())
+                    .isGreaterThanOrEqualTo(0.98 * weighed.get(i).learntNdcg10())
+                    .isEqualTo(epochs.get(i).valid().ndcg10());
+        }
+    }
+
+    private static <T extends JournalEntry> List<T> entries(RunFolder run, Class<T> kind) {
+        return run.entries().stream().filter(kind::isInstance).map(kind::cast).toList();
+    }
+
     private static void endsWithTheSameBits(String name, ExperimentConfig config) {
         RunFolder whole = describe("whole-" + name, config);
         train(whole, TrainingControl.none());

@@ -6,6 +6,7 @@ import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.OptionalDouble;
+import java.util.function.Function;
 
 /** Makes the simple scorers from training events, and chooses among them by NDCG@10 of the full ranking on the validation part. */
 public final class NeighbourFit {
@@ -85,13 +86,27 @@ public final class NeighbourFit {
      * @param decay the only one to try; empty to choose it
      */
     public Neighbours best(Collection<NeighbourKind> kinds, OptionalDouble decay) {
+        return best(kinds, NeighbourKind::strengths, kind -> DECAYS, decay);
+    }
+
+    /** The same for a sum with a model: of each kind only the strength and, where it is not given, the decay that help a model. */
+    public Neighbours beside(Collection<NeighbourKind> kinds, OptionalDouble decay) {
+        return best(
+                kinds, kind -> new double[] {kind.besideStrength()}, kind -> new double[] {kind.besideDecay()}, decay);
+    }
+
+    private Neighbours best(
+            Collection<NeighbourKind> kinds,
+            Function<NeighbourKind, double[]> strengths,
+            Function<NeighbourKind, double[]> decays,
+            OptionalDouble decay) {
         Catalogue catalogue = new Catalogue(samples);
         List<Catalogue.Query> queries = catalogue.queries(Part.VALID, USERS).all();
         Neighbours best = null;
         for (NeighbourKind kind : kinds) {
-            for (double strength : fits(samples, kind) ? kind.strengths() : new double[0]) {
+            for (double strength : fits(samples, kind) ? strengths.apply(kind) : new double[0]) {
                 Neighbours made = made(kind, strength, 1);
-                for (double each : decay.isPresent() ? new double[] {decay.getAsDouble()} : DECAYS) {
+                for (double each : decay.isPresent() ? new double[] {decay.getAsDouble()} : decays.apply(kind)) {
                     Neighbours one = made.with(each, Double.NaN);
                     double found = ndcg(one, catalogue, queries);
                     best = best == null || found > best.ndcg10() ? one.with(each, found) : best;

@@ -5,19 +5,33 @@ import java.util.Locale;
 /** How strongly one item follows another. */
 public enum NeighbourKind {
     /** The cosine of the users who have both, G / √((G_jj + s) (G_cc + s)); the strength is s. */
-    KNN(0, 10),
+    KNN(10, .9, 0, 10),
     /**
      * The root of Σ 1 / gap over the places where the one comes at most ten behaviours later, divided by its popularity to a power, which is the
      * strength.
      */
-    RULES(0, .25),
+    RULES(.25, .8, 0, .25),
     /** B = −P / diag P with P = (XᵀX + λ)^−1 (Steck, WWW 2019); the strength is λ. */
-    EASE(100, 300, 1000);
+    EASE(300, .8, 100, 300, 1000);
 
+    private final double besideStrength;
+    private final double besideDecay;
     private final double[] strengths;
 
-    NeighbourKind(double... strengths) {
+    NeighbourKind(double besideStrength, double besideDecay, double... strengths) {
+        this.besideStrength = besideStrength;
+        this.besideDecay = besideDecay;
         this.strengths = strengths;
+    }
+
+    /** The strength that helps most where it is added to a model that knows the popular items itself: found on validation parts of several logs. */
+    double besideStrength() {
+        return besideStrength;
+    }
+
+    /** The decay that helps most where it is added to a model that reads the newest behaviours itself: found in the same way. */
+    double besideDecay() {
+        return besideDecay;
     }
 
     /** The strengths that are tried. */

@@ -22,6 +22,7 @@ import java.util.List;
     @JsonSubTypes.Type(value = JournalEntry.Described.class, name = "description"),
     @JsonSubTypes.Type(value = JournalEntry.Pretrained.class, name = "pretrained"),
     @JsonSubTypes.Type(value = JournalEntry.Neighboured.class, name = "neighboured"),
+    @JsonSubTypes.Type(value = JournalEntry.Weighed.class, name = "weighed"),
     @JsonSubTypes.Type(value = JournalEntry.Step.class, name = "step"),
     @JsonSubTypes.Type(value = JournalEntry.EpochDone.class, name = "epoch"),
     @JsonSubTypes.Type(value = JournalEntry.Validated.class, name = "validation"),
@@ -85,6 +86,17 @@ public sealed interface JournalEntry {
      * @param ndcg10 over the whole catalogue of the sum alone, on the validation part; null where no user could be evaluated
      */
     record Neighboured(String kind, double strength, double decay, Double ndcg10) implements JournalEntry {}
+
+    /**
+     * At the end of an epoch the weight of what followed what was chosen on the validation part.
+     *
+     * @param learnt the weight that training found
+     * @param chosen the weight of the epoch's model
+     * @param learntNdcg10 over the whole catalogue with the one; null where it is not defined
+     * @param ndcg10 with the other
+     */
+    record Weighed(int epoch, long step, double learnt, double chosen, Double learntNdcg10, Double ndcg10)
+            implements JournalEntry {}
 
     /**
      * Some steps were done.
@@ -230,6 +242,7 @@ public sealed interface JournalEntry {
     static boolean superseded(JournalEntry entry, long fromStep) {
         return entry instanceof Step step && step.step() > fromStep
                 || entry instanceof EpochDone epoch && epoch.step() > fromStep
+                || entry instanceof Weighed weighed && weighed.step() > fromStep
                 || entry instanceof Validated validated && validated.step() > fromStep
                 || entry instanceof CheckpointSaved checkpoint && checkpoint.step() > fromStep
                 || entry instanceof Skipped skipped && skipped.step() > fromStep;
