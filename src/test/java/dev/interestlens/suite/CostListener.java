@@ -30,6 +30,7 @@ public final class CostListener implements TestExecutionListener {
             .map(Path::of)
             .orElse(null);
     private String current;
+    private boolean wholly;
     private double since;
     private final double[] seconds = new double[2];
     private final int[] cases = new int[2];
@@ -42,6 +43,7 @@ public final class CostListener implements TestExecutionListener {
         if (current == null && test.getSource().orElse(null) instanceof ClassSource source) {
             current = source.getClassName();
             since = cpuSeconds();
+            wholly = thorough(test);
             for (int part = 0; part < 2; part++) {
                 seconds[part] = 0;
                 cases[part] = 0;
@@ -54,7 +56,7 @@ public final class CostListener implements TestExecutionListener {
         if (file == null || current == null) {
             return;
         }
-        int part = thorough(test) ? 1 : 0;
+        int part = wholly || thorough(test) ? 1 : 0; // cases that are made by a case have no tags
         boolean classEnds = test.getSource().orElse(null) instanceof ClassSource source
                 && source.getClassName().equals(current);
         if (test.isTest() || classEnds) {
