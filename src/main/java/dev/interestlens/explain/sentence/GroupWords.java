@@ -125,6 +125,6 @@ public final class GroupWords {
     }
 
     private ScoreChange without(GroupEffect group) {
-        return new ScoreChange(effects.logit(), effects.logit() - group.effect());
+        return new ScoreChange(effects.logit(), effects.logit() - group.effect(), effects.emptyScore());
     }
 }
