@@ -27,7 +27,7 @@ import java.util.stream.Stream;
 
 /**
  * Counts the sentences of many test samples of runs, and those that contradict what is measured here by itself. Arguments: how many samples, how many
- * sentences to print, run folders.
+ * sentences to print behind those that pass over a group, run folders.
  */
 final class SentenceTally {
     private static final double NEARLY_ALL = 0.9;
@@ -53,6 +53,7 @@ final class SentenceTally {
     private final Map<String, Integer> kinds = new TreeMap<>();
     private final Map<String, Integer> firsts = new TreeMap<>();
     private final List<Sentence> all = new ArrayList<>();
+    private final List<String> passed = new ArrayList<>();
     private int because;
     private int contradicted;
     private int itemInstead;
@@ -68,6 +69,7 @@ final class SentenceTally {
             try (OpenRun run = OpenRun.best(new RunFolder(Path.of(arguments[i])))) {
                 SentenceTally tally = of(run, Integer.parseInt(arguments[0]));
                 out.accept(arguments[i] + " " + tally);
+                tally.passed.forEach(out);
                 tally.sample(Integer.parseInt(arguments[1])).forEach(out);
             }
         }
@@ -116,7 +118,11 @@ final class SentenceTally {
         boolean apart = item.size() > item.spread() || history.size() > history.spread();
         itemInstead += first.equals("item") && history.size() > item.size() ? 1 : 0;
         historyInstead += first.equals("history") && item.size() > history.size() && apart ? 1 : 0;
-        groupPassedOver += passedOver(sentence, effects, impression) ? 1 : 0;
+        if (passedOver(sentence, effects, impression)) {
+            groupPassedOver++;
+            passed.add("PASSED OVER " + sentence.named() + " " + change(sentence) + "\n  " + sentence.text().en() + "\n  "
+                    + effects.groups().stream().filter(GroupEffect::standsOut).toList());
+        }
         singlePassedOver += sentence.text().en().matches(".* most (is|are) .*")
                         && Arrays.stream(effects.effect()).max().orElse(0) > change(sentence) + 1e-6
                 ? 1

@@ -88,11 +88,14 @@ public final class GroupWords {
                         .thenComparing(each -> each.group().kind()));
     }
 
-    /** The largest that adds information, and the largest that beats the named behaviours in their own direction; at most two. */
+    /**
+     * The largest that adds information, and the largest that beats the named behaviours in their own direction; at most two. A group of named
+     * behaviours adds information only where it beats them.
+     */
     private List<GroupEffect> together() {
         List<GroupEffect> adding = standing()
-                .filter(each -> !said.named().containsAll(each.group().positions()))
-                .filter(each -> each.together() || beats(each, said.change()))
+                .filter(each -> beats(each, said.change())
+                        || each.together() && !said.named().containsAll(each.group().positions()))
                 .toList();
         Stream<GroupEffect> same = adding.stream()
                 .filter(each -> each.effect() * said.change() > 0 && beats(each, said.change()))
@@ -122,6 +125,6 @@ public final class GroupWords {
     }
 
     private ScoreChange without(GroupEffect group) {
-        return new ScoreChange(effects.logit(), effects.logit() - group.effect());
+        return new ScoreChange(effects.logit(), effects.logit() - group.effect(), effects.emptyScore());
     }
 }

@@ -135,6 +135,16 @@ class SentenceGateTest {
     }
 
     @Test
+    void aGroupAmongNamedBehavioursThatMattersThoughTheyDoNotIsSaid() {
+        Removal others = Fixtures.additive(0, 0, 0, 0.8, 0.7, 0, 0, 0.9);
+        Sentence sentence = grouped(Fixtures.looked(FIRST_THREE), others, group("Drama", 0.5, 0, 1));
+        assertThat(sentence.template()).isEqualTo(Template.LOOKED_NOT_MATTERED);
+        assertThat(sentence.named()).contains(0, 1, 2);
+        assertThat(sentence.text().en())
+                .contains("(measured). 2 behaviours of \"Drama\" matter together", "The model looked most at");
+    }
+
+    @Test
     void twoLanesDoNotStandInPlaceOfAGroupOfClearlyMoreEffect() {
         Removal group = Fixtures.additive(0.7, 0, 0, 0, 0, 0.6, 0.6, 0.6);
         Sentence sentence = grouped(
