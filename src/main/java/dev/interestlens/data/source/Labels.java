@@ -12,9 +12,9 @@ import java.util.stream.Collectors;
 record Labels(double minimum) {
 
     /** Texts of a chosen and of a shown row, in small letters. */
-    static final List<String> POSITIVE = List.of("true", "t", "yes", "y", "是");
+    static final List<String> POSITIVE = List.of("true", "t", "yes", "y", "ja", "j", "oui", "o", "sí", "si", "s", "是", "はい", "有");
 
-    static final List<String> NEGATIVE = List.of("false", "f", "no", "n", "否");
+    static final List<String> NEGATIVE = List.of("false", "f", "no", "n", "nein", "non", "否", "いいえ", "無");
 
     /** SQL that gives 1, 0 or NULL for the text that the given SQL gives. */
     String expression(String text) {

@@ -26,6 +26,7 @@ public record Preview(String format, List<Table> tables, Optional<IdQuestion> id
      * @param question what the first times leave open about their format
      * @param roles role → column, guessed or given; without those that several columns of one name could have
      * @param unclear columns of one name, of which a person chooses one
+     * @param told what each column was taken for and why, and what a person is asked; of a known layout or a chosen mapping nothing
      * @param rows the first rows
      */
     public record Table(
@@ -37,6 +38,7 @@ public record Preview(String format, List<Table> tables, Optional<IdQuestion> id
             List<String> columns,
             Map<String, String> roles,
             List<String> unclear,
+            TableRoles told,
             List<List<String>> rows) {
         public Table {
             columns = List.copyOf(columns);
@@ -69,19 +71,12 @@ public record Preview(String format, List<Table> tables, Optional<IdQuestion> id
     }
 
     private static Preview unknown(List<Path> sources, PrepareOptions options) {
-        List<TableInput> tables = new ArrayList<>();
         SourceFiles files = SourceFiles.of(sources);
-        List<Path> looked = files.files().stream()
-                .filter(file -> AnyTable.mayBeTable(files, file))
-                .toList();
-        if (looked.isEmpty()) {
+        List<TableInput> tables = AnyTable.tables(files, options);
+        if (tables.isEmpty()) {
             throw Problem.badInput(Preview.class, "noTable")
                     .with("files", files.names())
                     .exception();
-        }
-        for (Path file : looked) {
-            TextHead head = TextHead.of(file, options);
-            tables.add(new TableInput(head, RoleGuess.of(head.columns())));
         }
         return new Preview(
                 "", tables.stream().map(table -> table(table, options)).toList(), IdQuestion.of(tables, options));
@@ -107,6 +102,7 @@ public record Preview(String format, List<Table> tables, Optional<IdQuestion> id
                 head.columns(),
                 roles,
                 unclear,
+                input.told(),
                 head.rows().subList(0, Math.min(ROWS, head.rows().size())));
     }
 
