@@ -104,7 +104,8 @@ final class AnyTable implements SourceLayout {
         for (Map.Entry<String, String> entry : mapping.entrySet()) {
             column(named, entry.getValue()).ifPresent(column -> roles.put(entry.getKey(), column));
         }
-        return new TableInput(named, roles);
+        return new TableInput(
+                named, roles, Map.of(), TableRoles.given(named.columns(), roles, "given", "notChosen"));
     }
 
     // A column by its name, or by its number from 1 where the file has no names.

@@ -26,7 +26,7 @@ public record Preview(String format, List<Table> tables, Optional<IdQuestion> id
      * @param question what the first times leave open about their format
      * @param roles role → column, guessed or given; without those that several columns of one name could have
      * @param unclear columns of one name, of which a person chooses one
-     * @param told what each column was taken for and why, and what a person is asked; of a known layout or a chosen mapping nothing
+     * @param told what each column was taken for and why, and what a person is asked
      * @param rows the first rows
      */
     public record Table(

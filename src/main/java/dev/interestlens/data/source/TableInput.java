@@ -12,7 +12,7 @@ import java.util.stream.Collectors;
  * @param head the file
  * @param roles role → name of the column
  * @param expressions role → SQL over {@code c0, c1 …}, where a value is made of several columns or lies inside one
- * @param told what the columns were taken for, with reasons; of a known layout or a chosen mapping nothing
+ * @param told what the columns were taken for, with reasons
  */
 record TableInput(TextHead head, Map<String, String> roles, Map<String, String> expressions, TableRoles told) {
 
@@ -22,7 +22,7 @@ record TableInput(TextHead head, Map<String, String> roles, Map<String, String> 
     }
 
     TableInput(TextHead head, Map<String, String> roles, Map<String, String> expressions) {
-        this(head, roles, expressions, TableRoles.NONE);
+        this(head, roles, expressions, TableRoles.given(head.columns(), roles, "layout", "layout"));
     }
 
     TableInput(TextHead head, Map<String, String> roles) {

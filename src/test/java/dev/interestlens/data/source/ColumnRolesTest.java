@@ -175,7 +175,7 @@ class ColumnRolesTest {
 
         assertThat(roles.open()).containsOnlyKeys("user");
         assertThat(roles.open().get("user")).contains("customer_no", "member_no");
-        assertThat(roles.mapping()).containsOnlyKeys("item", "time");
+        assertThat(roles.mapping()).containsKeys("item", "time").doesNotContainKey("user");
     }
 
     @Test
