@@ -76,8 +76,8 @@ final class InspectCommand implements Runnable {
     private void source() {
         OptionValues.idle(protocols != null, "--protocol", dataset);
         try (Interrupt interrupt = new Interrupt(console)) {
-            Inspection seen = Inspection.of(
-                    List.of(dataset), sourceOptions(), new PrintedProgress(console, false, interrupt));
+            Inspection seen =
+                    Inspection.of(List.of(dataset), sourceOptions(), new PrintedProgress(console, false, interrupt));
             if (json) {
                 console.json(ColumnsJson.of(seen, console.locale()));
             } else {

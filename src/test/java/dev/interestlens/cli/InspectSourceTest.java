@@ -91,7 +91,8 @@ class InspectSourceTest {
         assertThat(texts(json.path("leftOut"), "column")).containsExactly("Lfd. Nr.", "Rückgabe");
         assertThat(texts(json.path("leftOut"), "why")).noneMatch(String::isBlank);
         assertThat(json.path("rows").path("read").asInt()).isEqualTo(400);
-        assertThat(json.path("rows").path("leftOut").get(0).path("count").asInt()).isEqualTo(1);
+        assertThat(json.path("rows").path("leftOut").get(0).path("count").asInt())
+                .isEqualTo(1);
         assertThat(json.path("questions")).isEmpty();
     }
 
@@ -114,12 +115,14 @@ class InspectSourceTest {
     void whatIsInDoubtIsAskedAndAnsweredByASetting() throws IOException {
         Files.writeString(
                 loans,
-                Files.readString(loans).replace("Lesernummer", "x").replace("Mediennummer", "y").replace("Titel", "z"));
+                Files.readString(loans)
+                        .replace("Lesernummer", "x")
+                        .replace("Mediennummer", "y")
+                        .replace("Titel", "z"));
 
         Outcome asked = call(Locale.ENGLISH, "inspect", loans, "--json");
         Outcome refused = call(Locale.ENGLISH, "prepare", loans, "--out", folder.resolve("data"));
-        Outcome answered =
-                call(Locale.ENGLISH, "inspect", loans, "--set", "user=x", "--set", "item=y", "--json");
+        Outcome answered = call(Locale.ENGLISH, "inspect", loans, "--set", "user=x", "--set", "item=y", "--json");
 
         holdsSchema(asked);
         assertThat(texts(asked.json().path("questions"), "role")).contains("user");
@@ -133,7 +136,6 @@ class InspectSourceTest {
     void thePageReadsTheSameInBothLanguages() {
         assertThat(call(Locale.ENGLISH, "inspect", loans).out())
                 .contains("Lesernummer", "Column left out: Lfd. Nr.", "The log has 400 rows");
-        assertThat(call(Locale.CHINESE, "inspect", loans).out())
-                .contains("Lesernummer", "省略的列：Lfd. Nr.", "日志有 400 行");
+        assertThat(call(Locale.CHINESE, "inspect", loans).out()).contains("Lesernummer", "省略的列：Lfd. Nr.", "日志有 400 行");
     }
 }

@@ -47,9 +47,7 @@ public final class ColumnLines {
         for (ColumnRole column : columns) {
             if (column.isLeftOut()) {
                 lines.add(console.text(
-                        "inspect.columnLeftOut",
-                        column.column(),
-                        column.why().in(console.locale())));
+                        "inspect.columnLeftOut", column.column(), column.why().in(console.locale())));
             }
         }
         return lines;

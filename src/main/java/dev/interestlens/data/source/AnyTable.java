@@ -61,9 +61,8 @@ final class AnyTable implements SourceLayout {
                         options.mapping().isEmpty()
                                 ? new TableInput(
                                         head,
-                                        known.computeIfAbsent(
-                                                head.columns(), columns -> ColumnRoles.of(head, options)))
-                                : table(head, options.mapping()));
+                                        known.computeIfAbsent(head.columns(), columns -> ColumnRoles.of(head, options)))
+                                : table(head, options));
             }
         }
         return tables;
@@ -92,7 +91,8 @@ final class AnyTable implements SourceLayout {
                 .toList();
     }
 
-    private static TableInput table(TextHead head, Map<String, String> mapping) {
+    private static TableInput table(TextHead head, PrepareOptions options) {
+        Map<String, String> mapping = options.mapping();
         TextHead named = head;
         boolean firstRowNames = !head.dialect().header()
                 && !head.rows().isEmpty()
@@ -105,7 +105,7 @@ final class AnyTable implements SourceLayout {
             column(named, entry.getValue()).ifPresent(column -> roles.put(entry.getKey(), column));
         }
         return new TableInput(
-                named, roles, Map.of(), TableRoles.given(named.columns(), roles, "given", "notChosen"));
+                named, roles, Map.of(), ColumnRoles.of(named, options).chosen(roles));
     }
 
     // A column by its name, or by its number from 1 where the file has no names.

@@ -104,7 +104,12 @@ final class ColumnRoles {
         String exact = known.get(Roles.TIME);
         if (exact != null && !told.containsKey(exact)) {
             boolean dated = table.isTold() && table.values(exact).isDate();
-            take(exact, Roles.TIME, 0.97, dated ? "dates" : "named", table.values(exact).example());
+            take(
+                    exact,
+                    Roles.TIME,
+                    0.97,
+                    dated ? "dates" : "named",
+                    table.values(exact).example());
             return;
         }
         Comparator<String> likelier = Comparator.comparing(column -> likelihood(column, types));
@@ -125,7 +130,10 @@ final class ColumnRoles {
         SampledColumn values = table.values(column);
         boolean named = name.has(Meaning.TIME) || name.has(Meaning.TRANSACTION);
         if (!table.isTold() || values.distinct() < 2) {
-            return name.clean() && name.has(Meaning.TIME) && name.lacks(Meaning.OTHERDATE, Meaning.DURATION) && values.isDate()
+            return name.clean()
+                            && name.has(Meaning.TIME)
+                            && name.lacks(Meaning.OTHERDATE, Meaning.DURATION)
+                            && values.isDate()
                     ? 0.8
                     : 0;
         }
@@ -155,11 +163,17 @@ final class ColumnRoles {
     }
 
     private void described() {
-        plainly(Roles.LABEL, column -> isNamed(Roles.LABEL, Meaning.LABEL, column) && (table.values(column).isYesOrNo() || isExact(Roles.LABEL, column)), "label");
+        plainly(
+                Roles.LABEL,
+                column -> isNamed(Roles.LABEL, Meaning.LABEL, column)
+                        && (table.values(column).isYesOrNo() || isExact(Roles.LABEL, column)),
+                "label");
         plainly(Roles.RATING, this::isRating, "rating");
         plainly(
                 Roles.EVENT,
-                column -> isNamed(Roles.EVENT, Meaning.EVENT, column) && table.name(column).lacks(Meaning.ID) && !table.values(column).isNumber()
+                column -> isNamed(Roles.EVENT, Meaning.EVENT, column)
+                                && table.name(column).lacks(Meaning.ID)
+                                && !table.values(column).isNumber()
                         || isExact(Roles.EVENT, column),
                 "event");
         rest().forEach(this::useless);
@@ -170,8 +184,15 @@ final class ColumnRoles {
 
     private void plainly(String role, Predicate<String> fits, String why) {
         if (!has(role)) {
-            rest().stream().filter(fits).findFirst().ifPresent(column -> take(
-                    column, role, isExact(role, column) ? 0.97 : 0.85, why, table.values(column).distinct()));
+            rest().stream()
+                    .filter(fits)
+                    .findFirst()
+                    .ifPresent(column -> take(
+                            column,
+                            role,
+                            isExact(role, column) ? 0.97 : 0.85,
+                            why,
+                            table.values(column).distinct()));
         }
     }
 
@@ -188,7 +209,9 @@ final class ColumnRoles {
         ColumnName name = table.name(column);
         boolean half = values.isScale() && values.isFraction();
         return isExact(Roles.RATING, column)
-                || values.isScale() && (name.has(Meaning.RATING) || half && name.lacks(Meaning.PRICE, Meaning.QUANTITY, Meaning.DURATION));
+                || values.isScale()
+                        && (name.has(Meaning.RATING)
+                                || half && name.lacks(Meaning.PRICE, Meaning.QUANTITY, Meaning.DURATION));
     }
 
     private void useless(String column) {
@@ -203,9 +226,13 @@ final class ColumnRoles {
             leave(column, "otherDate");
         } else if (values.isUnique() && !values.isFraction() && !described && !ofItem(column)) {
             leave(column, values.isProse() ? "text" : "rowNumber");
-        } else if (name.has(Meaning.TRANSACTION) && name.lacks(Meaning.PRICE, Meaning.QUANTITY, Meaning.DURATION, Meaning.CATEGORY, Meaning.PLACE)
-                && values.distinct() > VALUES
-                || table.decides(column, user().get()).holds() && !ofUser(column) && values.distinct() > table.values(user().get()).distinct()) {
+        } else if (name.has(Meaning.TRANSACTION)
+                        && name.lacks(
+                                Meaning.PRICE, Meaning.QUANTITY, Meaning.DURATION, Meaning.CATEGORY, Meaning.PLACE)
+                        && values.distinct() > VALUES
+                || table.decides(column, user().get()).holds()
+                        && !ofUser(column)
+                        && values.distinct() > table.values(user().get()).distinct()) {
             leave(column, "transaction");
         }
     }
@@ -228,16 +255,26 @@ final class ColumnRoles {
                     return !values.isNumber()
                             && table.name(column).lacks(Meaning.MAKER, Meaning.CATEGORY, Meaning.PLACE, Meaning.STAFF)
                             && !values.isProse()
-                            && !(table.name(column).has(Meaning.USER) && table.name(column).lacks(Meaning.ITEM))
-                            && (ofItem(column) && !ofUser(column) || named && table.decides(item().get(), column).share() >= MANY)
-                            && (named || values.distinct() >= MANY * items && table.name(column).lacks(Meaning.ID));
+                            && !(table.name(column).has(Meaning.USER)
+                                    && table.name(column).lacks(Meaning.ITEM))
+                            && (ofItem(column) && !ofUser(column)
+                                    || named
+                                            && table.decides(item().get(), column)
+                                                            .share()
+                                                    >= MANY)
+                            && (named
+                                    || values.distinct() >= MANY * items
+                                            && table.name(column).lacks(Meaning.ID));
                 })
                 .sorted(Comparator.comparing(column -> !isNamed(Roles.TITLE, Meaning.TITLE, column)))
                 .toList();
         for (String column : texts) {
-            boolean chinese = isExact(Roles.TITLE_ZH, column) || table.values(column).isChinese();
+            boolean chinese =
+                    isExact(Roles.TITLE_ZH, column) || table.values(column).isChinese();
             boolean second = has(Roles.TITLE) && chinese;
-            boolean latin = !chinese || texts.size() == 1 || texts.stream().allMatch(each -> table.values(each).isChinese());
+            boolean latin = !chinese
+                    || texts.size() == 1
+                    || texts.stream().allMatch(each -> table.values(each).isChinese());
             String role = second || isExact(Roles.TITLE_ZH, column) || !latin ? Roles.TITLE_ZH : Roles.TITLE;
             if (!has(role)) {
                 take(column, role, ofItem(column) ? 0.95 : MANY, "title", item().get());
@@ -250,13 +287,16 @@ final class ColumnRoles {
         List<String> fitting = rest().stream()
                 .filter(column -> {
                     SampledColumn values = table.values(column);
-                    boolean named = isNamed(Roles.CATEGORY, Meaning.CATEGORY, column) && table.name(column).lacks(Meaning.USER, Meaning.PERSON);
+                    boolean named = isNamed(Roles.CATEGORY, Meaning.CATEGORY, column)
+                            && table.name(column).lacks(Meaning.USER, Meaning.PERSON);
                     boolean alike = ofItem(column) && !ofUser(column);
                     boolean few = values.distinct() <= Math.min(CATEGORIES, Math.max(2, FEW * items))
                             && !values.isNumber()
                             && !values.isYesOrNo()
-                            && table.name(column).lacks(Meaning.MAKER, Meaning.PLACE, Meaning.PRICE, Meaning.PERSON, Meaning.USER);
-                    return alike && (named || few) || named && table.decides(item().get(), column).share() >= MANY;
+                            && table.name(column)
+                                    .lacks(Meaning.MAKER, Meaning.PLACE, Meaning.PRICE, Meaning.PERSON, Meaning.USER);
+                    return alike && (named || few)
+                            || named && table.decides(item().get(), column).share() >= MANY;
                 })
                 .sorted(Comparator.comparing((String column) -> !isNamed(Roles.CATEGORY, Meaning.CATEGORY, column))
                         .thenComparing(column -> table.name(column).has(Meaning.ID))
@@ -278,7 +318,9 @@ final class ColumnRoles {
         SampledColumn values = table.values(column);
         boolean number = values.isNumber() && !values.hasComma();
         boolean few = values.distinct() <= VALUES;
-        boolean usable = number && table.name(column).lacks(Meaning.ID) || few || values.distinct() <= CATEGORIES && !values.isProse();
+        boolean usable = number && table.name(column).lacks(Meaning.ID)
+                || few
+                || values.distinct() <= CATEGORIES && !values.isProse();
         if (table.same(item().get(), column)) {
             leave(column, "same", item().get());
         } else if (table.same(user().get(), column)) {
@@ -300,7 +342,12 @@ final class ColumnRoles {
             return;
         }
         fields++;
-        String name = group + column.replaceAll("[^\\p{L}\\p{N}_-]+", "_");
-        take(column, has(name) ? name + "_" + fields : name, group.equals(Roles.CONTEXT_FIELD) ? 0.75 : 0.85, why, values);
+        String name = Roles.field(group, column);
+        take(
+                column,
+                has(name) ? name + "_" + fields : name,
+                group.equals(Roles.CONTEXT_FIELD) ? 0.75 : 0.85,
+                why,
+                values);
     }
 }

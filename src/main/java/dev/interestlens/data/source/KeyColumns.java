@@ -77,10 +77,9 @@ final class KeyColumns {
     /** The same where it is in doubt: the likeliest one that is not taken. */
     Optional<String> likeliest(String role) {
         String other = role.equals(Roles.ITEM) ? likeliest(Roles.USER).orElse("") : "";
-        return column(role)
-                .or(() -> open.getOrDefault(role, List.of()).stream()
-                        .filter(column -> !column.equals(other) && !columns.containsValue(column))
-                        .findFirst());
+        return column(role).or(() -> open.getOrDefault(role, List.of()).stream()
+                .filter(column -> !column.equals(other) && !columns.containsValue(column))
+                .findFirst());
     }
 
     double confidence(String role) {
@@ -183,7 +182,8 @@ final class KeyColumns {
     private boolean isTitleOf(String role, String column) {
         ColumnName name = table.name(column);
         boolean user = role.equals(Roles.USER);
-        boolean own = user ? name.has(Meaning.USER) : name.lacks(Meaning.USER, Meaning.MAKER, Meaning.STAFF, Meaning.PLACE);
+        boolean own =
+                user ? name.has(Meaning.USER) : name.lacks(Meaning.USER, Meaning.MAKER, Meaning.STAFF, Meaning.PLACE);
         return name.has(Meaning.TITLE)
                 && own
                 && name.lacks(Meaning.TIME, Meaning.CATEGORY)
@@ -229,7 +229,8 @@ final class KeyColumns {
         }
         table.columns().stream()
                 .filter(column -> mayBe(column, other) && !offered.contains(column))
-                .sorted(Comparator.comparing((String column) -> table.values(column).isEpoch())
+                .sorted(Comparator.comparing(
+                                (String column) -> table.values(column).isEpoch())
                         .thenComparing(column -> !table.name(column).has(Meaning.ID))
                         .thenComparing(column -> (role.equals(Roles.USER) ? 1 : -1)
                                 * table.values(column).distinct()))
@@ -251,6 +252,8 @@ final class KeyColumns {
                 && !values.isFraction()
                 && !values.isProse()
                 && !values.isScale()
-                && (other == null || !table.decides(other, column).holds() && !table.decides(column, other).holds());
+                && (other == null
+                        || !table.decides(other, column).holds()
+                                && !table.decides(column, other).holds());
     }
 }

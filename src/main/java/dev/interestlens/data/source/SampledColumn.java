@@ -18,7 +18,8 @@ final class SampledColumn {
                     + "|\\d{1,2}[-/. ]\\p{L}{3,9}\\.?[-/. ,:]+\\d{2,4}.*|\\p{L}{3,9}\\.? \\d{1,2}, ?\\d{4}.*|\\p{L}{3}, ?\\d{1,2} \\p{L}{3} \\d{4}.*");
     private static final Pattern COMPACT = Pattern.compile(
             "(19|20)\\d{2}(0[1-9]|1[0-2])(0[1-9]|[12]\\d|3[01])([T ]?([01]\\d|2[0-3])(:?[0-5]\\d){0,2}Z?)?");
-    private static final Pattern EPOCH = Pattern.compile("[6-9]\\d{8}|[1-3]\\d{9}|[6-9]\\d{11}|[1-3]\\d{12}(\\d{3}){0,2}");
+    private static final Pattern EPOCH =
+            Pattern.compile("[6-9]\\d{8}|[1-3]\\d{9}|[6-9]\\d{11}|[1-3]\\d{12}(\\d{3}){0,2}");
     private static final Pattern CHINESE = Pattern.compile(".*\\p{IsHan}.*");
 
     private final int[] codes;
@@ -35,10 +36,12 @@ final class SampledColumn {
             List<String> row = rows.get(r);
             String text = column < row.size() ? row.get(column).strip() : "";
             boolean empty = text.isEmpty() || AnyTable.MISSING.contains(text);
-            codes[r] = empty ? NONE : known.computeIfAbsent(text, each -> {
-                texts.add(each);
-                return texts.size() - 1;
-            });
+            codes[r] = empty
+                    ? NONE
+                    : known.computeIfAbsent(text, each -> {
+                        texts.add(each);
+                        return texts.size() - 1;
+                    });
             some += empty ? 0 : 1;
         }
         filled = some;

@@ -18,10 +18,11 @@ final class SampledRows {
         if (head.kind() != FileKind.TABLE) {
             return head.rows();
         }
-        TextSample sample = TextSample.of(head.file(), options.with("encoding", head.charset().name()));
+        TextSample sample = TextSample.of(
+                head.file(), options.with("encoding", head.charset().name()));
         int header = head.dialect().header() ? 1 : 0;
-        List<List<String>> first = RowCutter.of(
-                Preamble.of(sample.text()).rest(), head.dialect(), sample.complete(), FIRST + header);
+        List<List<String>> first =
+                RowCutter.of(Preamble.of(sample.text()).rest(), head.dialect(), sample.complete(), FIRST + header);
         List<List<String>> rows = new ArrayList<>(first.subList(Math.min(header, first.size()), first.size()));
         if (!sample.complete()) {
             rows.addAll(spread(head));

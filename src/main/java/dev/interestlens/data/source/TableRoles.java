@@ -45,15 +45,29 @@ public record TableRoles(List<ColumnRole> columns, Map<String, List<String>> ope
         return new TableRoles(told, Map.of());
     }
 
+    /** The same where a person chose what is read; reasons that still hold are kept. */
+    TableRoles chosen(Map<String, String> roles) {
+        List<ColumnRole> chosen = given(columns.stream().map(ColumnRole::column).toList(), roles, "given", "notChosen")
+                .columns();
+        List<ColumnRole> all = new ArrayList<>();
+        for (int c = 0; c < columns.size(); c++) {
+            boolean same = columns.get(c).role().equals(chosen.get(c).role())
+                    && !open.containsKey(columns.get(c).role());
+            all.add(same ? columns.get(c) : chosen.get(c));
+        }
+        return new TableRoles(all, Map.of());
+    }
+
     /** The columns of the files of a data set, as its settings say. */
     public static TableRoles of(DatasetInfo info) {
         List<ColumnRole> columns = new ArrayList<>();
         for (DatasetInfo.SourceFile file : info.sources()) {
             info.settings().forEach((name, value) -> {
-                behind(name, MAPPED + file.name() + ".").ifPresent(role -> columns.add(
-                        new ColumnRole(value, role, 1, KeyedText.of(TEXTS, "read"))));
-                behind(name, LEFT + file.name() + ".").ifPresent(column -> columns.add(
-                        new ColumnRole(column, "", 1, reason(value.split(Pattern.quote(BETWEEN))))));
+                behind(name, MAPPED + file.name() + ".")
+                        .ifPresent(role -> columns.add(new ColumnRole(value, role, 1, KeyedText.of(TEXTS, "read"))));
+                behind(name, LEFT + file.name() + ".")
+                        .ifPresent(column -> columns.add(
+                                new ColumnRole(column, "", 1, reason(value.split(Pattern.quote(BETWEEN))))));
             });
         }
         return new TableRoles(columns, Map.of());
@@ -64,20 +78,25 @@ public record TableRoles(List<ColumnRole> columns, Map<String, List<String>> ope
     }
 
     private static KeyedText reason(String... written) {
-        return new KeyedText(TEXTS, LEFT + written[0], List.of(written).subList(1, written.length).stream()
-                .map(Object.class::cast)
-                .toList());
+        return new KeyedText(
+                TEXTS,
+                LEFT + written[0],
+                List.of(written).subList(1, written.length).stream()
+                        .map(Object.class::cast)
+                        .toList());
     }
 
     /** The columns that are left out, as settings of a data set. */
     Map<String, String> leftOut(String file) {
         Map<String, String> settings = new LinkedHashMap<>();
-        columns.stream().filter(ColumnRole::isLeftOut).forEach(each -> settings.put(
-                LEFT + file + "." + each.column(),
-                Stream.concat(
-                                Stream.of(each.why().key().substring(LEFT.length())),
-                                each.why().values().stream().map(String::valueOf))
-                        .collect(Collectors.joining(BETWEEN))));
+        columns.stream()
+                .filter(ColumnRole::isLeftOut)
+                .forEach(each -> settings.put(
+                        LEFT + file + "." + each.column(),
+                        Stream.concat(
+                                        Stream.of(each.why().key().substring(LEFT.length())),
+                                        each.why().values().stream().map(String::valueOf))
+                                .collect(Collectors.joining(BETWEEN))));
         return settings;
     }
 

@@ -75,9 +75,10 @@ class ColumnRolesTest {
         List<String> others = new ArrayList<>();
         for (OddTables.Table table : tables) {
             Path file = Files.writeString(folder.resolve("odd.csv"), table.text());
-            TableRoles roles = ColumnRoles.of(
-                    TextHead.of(file, PrepareOptions.defaults()), PrepareOptions.defaults());
-            assertThat(roles.columns()).extracting(ColumnRole::column).containsExactlyElementsOf(table.kinds().keySet());
+            TableRoles roles = ColumnRoles.of(TextHead.of(file, PrepareOptions.defaults()), PrepareOptions.defaults());
+            assertThat(roles.columns())
+                    .extracting(ColumnRole::column)
+                    .containsExactlyElementsOf(table.kinds().keySet());
             asked += roles.open().size();
             for (ColumnRole column : roles.columns()) {
                 String kind = table.kinds().get(column.column());
@@ -160,7 +161,8 @@ class ColumnRolesTest {
         assertThat(roles.open()).containsOnlyKeys("item");
         assertThat(roles.open().get("item").get(0)).isIn("signatur", "etwas");
         TableRoles answered = roles(
-                Files.readString(folder.resolve("log.csv")), PrepareOptions.defaults().with("item", "signatur"));
+                Files.readString(folder.resolve("log.csv")),
+                PrepareOptions.defaults().with("item", "signatur"));
         assertThat(answered.mapping())
                 .contains(entry("user", "leser"), entry("item", "signatur"), entry("title", "etwas"))
                 .contains(entry("category", "anderes"), entry("user.ort", "ort"), entry("time", "am"));
@@ -180,8 +182,7 @@ class ColumnRolesTest {
 
     @Test
     void whereBothAreNumbersWithoutANameBothAreAsked() throws IOException {
-        TableRoles roles =
-                roles(table("a,b,c", 300, r -> r % 17 + "," + r * 7 % 41 + ",2024-01-" + (10 + r / 20)));
+        TableRoles roles = roles(table("a,b,c", 300, r -> r % 17 + "," + r * 7 % 41 + ",2024-01-" + (10 + r / 20)));
 
         assertThat(roles.open()).containsOnlyKeys("user", "item");
         assertThat(role(roles, "c")).isEqualTo("time");
@@ -200,7 +201,9 @@ class ColumnRolesTest {
         for (OddTables.Table table : OddTables.all()) {
             for (ColumnRole column : roles(table.text()).columns()) {
                 assertThat(column.why().in(Locale.ENGLISH)).doesNotContain("{");
-                assertThat(column.why().in(Locale.CHINESE)).containsPattern("\\p{IsHan}").doesNotContain("{");
+                assertThat(column.why().in(Locale.CHINESE))
+                        .containsPattern("\\p{IsHan}")
+                        .doesNotContain("{");
                 assertThat(column.confidence()).isBetween(0.0, 1.0);
             }
         }
@@ -208,8 +211,10 @@ class ColumnRolesTest {
 
     @Test
     void rowsFromTheEndOfALongFileAreLookedAt() throws IOException {
-        String text = table("user,item,time,note", 60_000, r -> "u" + r % 50 + ",i" + r * 7 % 91 + ",1700000000,"
-                + (r < 50_000 ? "same" : "v" + r % 3));
+        String text = table(
+                "user,item,time,note",
+                60_000,
+                r -> "u" + r % 50 + ",i" + r * 7 % 91 + ",1700000000," + (r < 50_000 ? "same" : "v" + r % 3));
 
         assertThat(text.length()).isGreaterThan(1 << 20);
         assertThat(role(roles(text), "note")).isEqualTo("context.note");

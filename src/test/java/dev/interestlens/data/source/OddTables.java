@@ -89,8 +89,10 @@ final class OddTables {
             """;
 
     private static final List<String> WORDS = List.of(
-            "river", "silver", "night", "garden", "stone", "paper", "little", "winter", "story", "green", "salt", "north", "glass", "summer", "iron", "quiet");
-    private static final List<String> HAN = List.of("最后", "钟声", "春天", "河流", "夜晚", "故乡", "小城", "月光", "风", "山", "海", "书店");
+            "river", "silver", "night", "garden", "stone", "paper", "little", "winter", "story", "green", "salt",
+            "north", "glass", "summer", "iron", "quiet");
+    private static final List<String> HAN =
+            List.of("最后", "钟声", "春天", "河流", "夜晚", "故乡", "小城", "月光", "风", "山", "海", "书店");
     private static final long START = 1_640_000_000L;
 
     /** @param kinds header → what the column is */
