@@ -1,7 +1,10 @@
 package dev.interestlens.ui.data;
 
+import dev.interestlens.data.DatasetInfo;
+import dev.interestlens.data.source.Inspection;
 import dev.interestlens.data.source.PrepareOptions;
 import dev.interestlens.data.source.Preview;
+import dev.interestlens.data.source.Progress;
 import dev.interestlens.data.source.Roles;
 import dev.interestlens.data.source.TimeFormats;
 import dev.interestlens.store.Problem;
@@ -20,6 +23,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 
@@ -27,6 +31,9 @@ import javafx.beans.property.ReadOnlyObjectWrapper;
 final class MappingViewModel {
     private static final String SHARE = "rejectShare";
     private static final String EVERY_ROW = "1";
+
+    /** Up to this size all rows are read in advance, so that it can be said how many are left out. */
+    private static final long CHECKED_BYTES = 32L << 20;
 
     /** A state of the mapping. */
     private record Mapped(List<Path> sources, PrepareOptions options) {}
@@ -37,11 +44,17 @@ final class MappingViewModel {
     private final ImportRunner imports;
     private final RememberedMappings mappings;
     private final LatestRequest looking = new LatestRequest();
+    private final LatestRequest checking = new LatestRequest();
+    private final Runnable train;
     private final Undo<Mapped> mapped = new Undo<>();
     private final ReadOnlyObjectWrapper<PendingSource> waiting = new ReadOnlyObjectWrapper<>(this, "waiting");
+    private final ReadOnlyObjectWrapper<DatasetInfo> checked = new ReadOnlyObjectWrapper<>(this, "checked");
     private final ReadOnlyObjectWrapper<RefusedSource> refused = new ReadOnlyObjectWrapper<>(this, "refused");
 
-    MappingViewModel(Workspace workspace, Session session, Background background, ImportRunner imports) {
+    /** @param train trains a model on the open data set */
+    MappingViewModel(
+            Workspace workspace, Session session, Background background, ImportRunner imports, Runnable train) {
+        this.train = train;
         this.workspace = workspace;
         this.session = session;
         this.background = background;
@@ -59,8 +72,16 @@ final class MappingViewModel {
         return refused.getReadOnlyProperty();
     }
 
+    /** What an import would read; null until it is known, and of a large source. */
+    ReadOnlyObjectProperty<DatasetInfo> checkedProperty() {
+        return checked.getReadOnlyProperty();
+    }
+
+    /** What a column can become: nothing, a role, or a field of user, item or event. */
     List<String> roles() {
-        return Roles.ALL;
+        return Stream.of(List.of(""), Roles.ALL, Roles.FIELDS)
+                .flatMap(List::stream)
+                .toList();
     }
 
     /** Time formats, {@code auto} first. */
@@ -93,7 +114,18 @@ final class MappingViewModel {
 
     private void show(PendingSource seen) {
         refused.set(null);
+        checked.set(null);
         waiting.set(seen);
+        if (seen.isReadable() && seen.table().question().isEmpty()) {
+            background.run(
+                    Background.Lane.COUNTER,
+                    checking,
+                    ticket -> seen.bytes() > CHECKED_BYTES
+                            ? Optional.<DatasetInfo>empty()
+                            : Inspection.of(seen.sources(), seen.options(), Progress.none())
+                                    .read(),
+                    read -> checked.set(read.orElse(null)));
+        }
     }
 
     /** Inspects it again with other named settings and another mapping; an empty mapping is detected. */
@@ -113,6 +145,22 @@ final class MappingViewModel {
         } catch (ProblemException wrong) {
             refused.set(RefusedSource.of(wrong.problem()));
         }
+    }
+
+    /** Gives a column another role; the one that had it before is left out. */
+    void assign(String column, String role) {
+        PendingSource now = waiting.get();
+        boolean key = role.equals(Roles.USER) || role.equals(Roles.ITEM);
+        if (key && now.options().mapping().isEmpty()) {
+            change(Map.of(role, column), Map.of()); // the others follow from it
+            return;
+        }
+        Map<String, String> roles = new LinkedHashMap<>(now.roles());
+        roles.values().removeIf(column::equals);
+        if (!role.isEmpty()) {
+            roles.put(Roles.FIELDS.contains(role) ? Roles.field(role, column) : role, column);
+        }
+        change(Map.of(), roles);
     }
 
     /** Undoes the last change of the mapping. */
@@ -161,7 +209,7 @@ final class MappingViewModel {
             }
             case SKIP_ROWS -> {
                 PrepareOptions options = waiting.get().options();
-                read(options.with(SHARE, EVERY_ROW));
+                read(options.with(SHARE, EVERY_ROW), () -> {});
             }
         }
     }
@@ -173,20 +221,24 @@ final class MappingViewModel {
 
     /** Imports the pending source. */
     void read() {
-        read(waiting.get().options());
+        read(waiting.get().options(), () -> {});
     }
 
-    private void read(PrepareOptions wanted) {
+    /** Imports it, trains a model on it, and explains that. */
+    void readAndTrain() {
+        read(waiting.get().options(), train);
+    }
+
+    private void read(PrepareOptions wanted, Runnable then) {
         if (ReadOnly.refuses(session, background)) {
             return;
         }
         PendingSource now = waiting.get();
         leave();
-        PrepareOptions options = now.needsColumns() ? wanted.withMapping(now.roles()) : wanted;
         if (now.needsColumns()) {
             remember(now);
         }
-        imports.prepare(now.sources(), options, () -> {}, problem -> comeBack(now, problem));
+        imports.prepare(now.sources(), wanted, then, problem -> comeBack(now, problem));
     }
 
     /** The default folder for a data set that a cluster prepares; all machines must see it under this path. */
@@ -236,6 +288,7 @@ final class MappingViewModel {
     /** Discards the pending source. */
     void leave() {
         looking.forget();
+        checking.forget();
         refused.set(null);
         waiting.set(null);
     }

@@ -60,7 +60,7 @@ class DataViewModelTest {
                 session,
                 errors,
                 messages);
-        model = new DataViewModel(workspace, session, background, imports, messages, new NoDialogs());
+        model = new DataViewModel(workspace, session, background, imports, messages, new NoDialogs(), () -> {});
     }
 
     private Path table(String separator, int badLine, Charset charset) throws IOException {
