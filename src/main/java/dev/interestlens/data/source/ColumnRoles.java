@@ -165,8 +165,11 @@ final class ColumnRoles {
     private void described() {
         plainly(
                 Roles.LABEL,
-                column -> isNamed(Roles.LABEL, Meaning.LABEL, column)
-                        && (table.values(column).isYesOrNo() || isExact(Roles.LABEL, column)),
+                column -> isExact(Roles.LABEL, column)
+                        || table.name(column).has(Meaning.LABEL)
+                                && table.values(column).isYesOrNo()
+                                && !ofUser(column)
+                                && !ofItem(column),
                 "label");
         plainly(Roles.RATING, this::isRating, "rating");
         plainly(
@@ -296,7 +299,7 @@ final class ColumnRoles {
                             && table.name(column)
                                     .lacks(Meaning.MAKER, Meaning.PLACE, Meaning.PRICE, Meaning.PERSON, Meaning.USER);
                     return alike && (named || few)
-                            || named && table.decides(item().get(), column).share() >= MANY;
+                            || named && !ofUser(column) && table.decides(item().get(), column).share() >= MANY;
                 })
                 .sorted(Comparator.comparing((String column) -> !isNamed(Roles.CATEGORY, Meaning.CATEGORY, column))
                         .thenComparing(column -> table.name(column).has(Meaning.ID))

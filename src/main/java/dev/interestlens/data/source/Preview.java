@@ -131,14 +131,15 @@ public record Preview(String format, List<Table> tables, Optional<IdQuestion> id
             String user = cell(input, row, Roles.USER);
             String item = cell(input, row, Roles.ITEM);
             String title = cell(input, row, Roles.TITLE);
-            if (!user.isEmpty() && !item.isEmpty()) {
+            boolean timed = r < times.size() && !times.get(r).isEmpty();
+            if (!user.isEmpty() && !item.isEmpty() && (timed || times.isEmpty())) {
                 told.putIfAbsent(
                         user,
                         new ToldRow(
                                 user,
                                 title.isEmpty() ? item : title,
                                 cell(input, row, Roles.CATEGORY),
-                                r < times.size() ? times.get(r) : "",
+                                timed ? times.get(r) : "",
                                 !Labels.isNegative(cell(input, row, Roles.LABEL))));
             }
         }

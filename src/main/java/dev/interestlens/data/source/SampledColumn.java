@@ -1,6 +1,7 @@
 package dev.interestlens.data.source;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -137,13 +138,17 @@ final class SampledColumn {
      *
      * @param share of the rows whose value in the other column is the most frequent one for their value in this column
      * @param groups values of this column that stand in several rows
-     * @param shared of the groups, those with several values in the other column
+     * @param most share of the most frequent value of the other column: where nearly all rows have it, every column would seem to decide
      */
-    record Decides(double share, int groups, int shared) {
+    record Decides(double share, int groups, double most) {
         /** Whether it does, as far as a sample can tell. */
         boolean holds() {
-            return groups >= 5 && share >= NEARLY_ALL;
+            return groups >= 5 && share >= NEARLY_ALL && 1 - share <= (1 - most) / 4;
         }
+    }
+
+    private double most() {
+        return filled == 0 ? 1 : (double) Arrays.stream(counts).max().orElse(0) / filled;
     }
 
     Decides decides(SampledColumn other) {
@@ -156,24 +161,20 @@ final class SampledColumn {
             }
         }
         int[] most = new int[counts.length];
-        int[] partners = new int[counts.length];
         pairs.forEach((pair, count) -> {
             int code = (int) (pair >> 32);
             most[code] = Math.max(most[code], count);
-            partners[code]++;
         });
         long rows = 0;
         long fitting = 0;
         int groups = 0;
-        int shared = 0;
         for (int code = 0; code < counts.length; code++) {
             if (total[code] > 1) {
                 rows += total[code];
                 fitting += most[code];
                 groups++;
-                shared += partners[code] > 1 ? 1 : 0;
             }
         }
-        return new Decides(rows == 0 ? 0 : (double) fitting / rows, groups, shared);
+        return new Decides(rows == 0 ? 0 : (double) fitting / rows, groups, other.most());
     }
 }

@@ -23,7 +23,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.css.PseudoClass;
 import javafx.fxml.FXML;
@@ -493,10 +492,13 @@ public final class MappingController {
                 NumberFormats.count(info.users()),
                 NumberFormats.count(info.items()),
                 NumberFormats.count(info.leftOut()));
-        checked.setText(Stream.concat(
-                        Stream.of(counts),
-                        info.rejected().stream().limit(EXAMPLES).map(each -> Findings.text(each, messages.locale())))
-                .collect(Collectors.joining("\n")));
+        String why = info.rejected().stream()
+                .map(each -> messages.text(
+                        "data.checked.why",
+                        Findings.reason(each.reason(), messages.locale()),
+                        NumberFormats.count(each.count())))
+                .collect(Collectors.joining(messages.text("data.question.between")));
+        checked.setText(why.isEmpty() ? counts : messages.text("data.checked.leftOut", counts, why));
     }
 
     private void showRows(PendingSource waiting) {

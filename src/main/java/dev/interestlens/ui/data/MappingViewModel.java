@@ -26,6 +26,8 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.ReadOnlyStringProperty;
+import javafx.beans.property.ReadOnlyStringWrapper;
 
 /** A source before its import: the detected format, the corrections, and why it could not be read so. */
 final class MappingViewModel {
@@ -48,6 +50,7 @@ final class MappingViewModel {
     private final Runnable train;
     private final Undo<Mapped> mapped = new Undo<>();
     private final ReadOnlyObjectWrapper<PendingSource> waiting = new ReadOnlyObjectWrapper<>(this, "waiting");
+    private final ReadOnlyStringWrapper reading = new ReadOnlyStringWrapper(this, "reading", "");
     private final ReadOnlyObjectWrapper<DatasetInfo> checked = new ReadOnlyObjectWrapper<>(this, "checked");
     private final ReadOnlyObjectWrapper<RefusedSource> refused = new ReadOnlyObjectWrapper<>(this, "refused");
 
@@ -60,6 +63,17 @@ final class MappingViewModel {
         this.background = background;
         this.imports = imports;
         mappings = new RememberedMappings(workspace.root().resolve("mappings.json"));
+        session.dataProperty().addListener(change -> reading.set(""));
+        imports.running().addListener((observed, before, now) -> {
+            if (!now) {
+                reading.set("");
+            }
+        });
+    }
+
+    /** The name of the source that is inspected or imported; empty where none is. */
+    ReadOnlyStringProperty readingProperty() {
+        return reading.getReadOnlyProperty();
     }
 
     /** The pending source, or null. */
@@ -91,13 +105,22 @@ final class MappingViewModel {
 
     /** Inspects a source. */
     void bring(List<Path> sources) {
-        background.run(Background.Lane.LOADER, looking, ticket -> first(sources), seen -> {
-            if (seen.preview().tables().isEmpty()) {
-                imports.prepare(sources, seen.options(), () -> {});
-            } else {
-                show(seen);
-            }
-        });
+        reading.set(sources.get(0).getFileName().toString());
+        background.run(
+                Background.Lane.LOADER,
+                looking,
+                ticket -> first(sources),
+                seen -> {
+                    if (seen.preview().tables().isEmpty()) {
+                        imports.prepare(sources, seen.options(), () -> {});
+                    } else {
+                        show(seen);
+                    }
+                },
+                failure -> {
+                    reading.set("");
+                    background.failed(failure);
+                });
     }
 
     // The mapping of a table with the same columns is reused.
@@ -113,6 +136,7 @@ final class MappingViewModel {
     }
 
     private void show(PendingSource seen) {
+        reading.set("");
         refused.set(null);
         checked.set(null);
         waiting.set(seen);
@@ -238,6 +262,7 @@ final class MappingViewModel {
         if (now.needsColumns()) {
             remember(now);
         }
+        reading.set(now.sources().get(0).getFileName().toString());
         imports.prepare(now.sources(), wanted, then, problem -> comeBack(now, problem));
     }
 
@@ -277,6 +302,7 @@ final class MappingViewModel {
 
     // If another source is pending meanwhile, the refusal is shown as an ordinary problem.
     private void comeBack(PendingSource tried, Problem problem) {
+        reading.set("");
         if (waiting.get() != null) {
             background.failed(new ProblemException(problem, null));
             return;
@@ -289,6 +315,7 @@ final class MappingViewModel {
     void leave() {
         looking.forget();
         checking.forget();
+        reading.set("");
         refused.set(null);
         waiting.set(null);
     }

@@ -189,6 +189,18 @@ class ColumnRolesTest {
     }
 
     @Test
+    void whatIsNearlyAlwaysTheSameBelongsToNobody() throws IOException {
+        TableRoles roles = roles(table(
+                "user,item,time,promo,会员点击",
+                300,
+                r -> r % 17 + "," + r * 7 % 41 + ",17000000" + (10 + r / 20) + "," + (r % 90 == 0 ? "yes" : "no") + ","
+                        + r % 17 % 2));
+
+        assertThat(role(roles, "promo")).isEqualTo("context.promo");
+        assertThat(role(roles, "会员点击")).as("is the same in all rows of a user").isEqualTo("user.会员点击");
+    }
+
+    @Test
     void ofFewRowsOnlyTheNamesAreBelieved() throws IOException {
         TableRoles roles = roles("customer,product,day,x\nu,i,2024-01-01,3\n");
 
