@@ -45,18 +45,18 @@ final class KeyColumns {
         Meaning.LABEL
     };
 
+    private final FoundRoles found;
     private final TableSample table;
     private final Map<String, String> given;
-    private final Map<String, String> known;
-    private final Map<String, Double> found = new LinkedHashMap<>();
+    private final Map<String, Double> confidence = new LinkedHashMap<>();
     private final Map<String, String> columns = new LinkedHashMap<>();
     private final Map<String, List<String>> open = new LinkedHashMap<>();
 
     /** @param given roles that a person chose */
-    KeyColumns(TableSample table, Map<String, String> given) {
-        this.table = table;
+    KeyColumns(FoundRoles found, Map<String, String> given) {
+        this.found = found;
+        this.table = found.table();
         this.given = given;
-        this.known = RoleGuess.of(table.columns());
         for (String role : List.of(Roles.USER, Roles.ITEM)) {
             named(role);
         }
@@ -70,20 +70,25 @@ final class KeyColumns {
         }
     }
 
-    Optional<String> column(String role) {
-        return Optional.ofNullable(columns.get(role));
+    /** Takes the columns that were found, and the likeliest ones where a person is asked. */
+    void tell() {
+        for (String role : List.of(Roles.USER, Roles.ITEM)) {
+            if (open.containsKey(role)) {
+                likeliest(role).ifPresent(column -> found.take(column, role, CONFLICT, "open." + role));
+            } else if (columns.containsKey(role) && !given.containsKey(role)) {
+                SampledColumn values = table.values(columns.get(role));
+                found.take(
+                        columns.get(role), role, confidence.get(role), "key", values.distinct(), values.filled());
+            }
+        }
     }
 
-    /** The same where it is in doubt: the likeliest one that is not taken. */
+    /** The column of a role; where it is in doubt, the likeliest one that is not taken. */
     Optional<String> likeliest(String role) {
         String other = role.equals(Roles.ITEM) ? likeliest(Roles.USER).orElse("") : "";
-        return column(role).or(() -> open.getOrDefault(role, List.of()).stream()
+        return Optional.ofNullable(columns.get(role)).or(() -> open.getOrDefault(role, List.of()).stream()
                 .filter(column -> !column.equals(other) && !columns.containsValue(column))
                 .findFirst());
-    }
-
-    double confidence(String role) {
-        return found.getOrDefault(role, 0.0);
     }
 
     Map<String, List<String>> open() {
@@ -131,9 +136,9 @@ final class KeyColumns {
         }
     }
 
-    private void take(String role, String column, double confidence) {
+    private void take(String role, String column, double how) {
         columns.put(role, column);
-        found.put(role, confidence);
+        confidence.put(role, how);
     }
 
     // Of two columns of one name a person is asked elsewhere; asin and parent_asin are known.
@@ -145,7 +150,7 @@ final class KeyColumns {
     }
 
     private boolean isKnown(String role, String column) {
-        return column.equals(known.get(role))
+        return found.isExact(role, column)
                 || column.equals(RoleGuess.of(List.of(column)).get(role));
     }
 
@@ -154,7 +159,7 @@ final class KeyColumns {
         Meaning own = role.equals(Roles.USER) ? Meaning.USER : Meaning.ITEM;
         Meaning other = role.equals(Roles.USER) ? Meaning.ITEM : Meaning.USER;
         double strength = 0;
-        if (column.equals(known.get(role))) {
+        if (found.isExact(role, column)) {
             strength = EXACT;
         } else if (name.has(own) && name.lacks(NO_KEY)) {
             strength = name.has(other) || name.has(Meaning.TRANSACTION) ? CONFLICT : name.clean() ? WORDS : PART;

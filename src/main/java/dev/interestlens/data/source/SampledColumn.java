@@ -128,9 +128,14 @@ final class SampledColumn {
         return filled > 0 && distinct() >= 0.95 * filled;
     }
 
-    /** Whether a value is written with spaces. */
+    /** Whether values are sentences, longer than most titles. */
     boolean isProse() {
-        return share(text -> text.split("\\s+").length > 5 || text.length() > 60) > 0.3;
+        return share(text -> text.split("\\s+").length > 12 || text.length() > 100) > 0.3;
+    }
+
+    /** Whether values are several words. */
+    boolean isWords() {
+        return share(text -> text.split("\\s+").length > 2) > 0.5;
     }
 
     /**

@@ -63,7 +63,8 @@ class DataViewModelTest {
                 session,
                 errors,
                 messages);
-        model = new DataViewModel(workspace, session, background, imports, messages, new NoDialogs(), () -> trained.set(true));
+        model = new DataViewModel(
+                workspace, session, background, imports, messages, new NoDialogs(), () -> trained.set(true));
     }
 
     private Path table(String separator, int badLine, Charset charset) throws IOException {
