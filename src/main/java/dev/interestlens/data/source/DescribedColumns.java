@@ -73,8 +73,8 @@ final class DescribedColumns {
 
     private boolean isRating(String column) {
         SampledColumn values = table.values(column);
-        boolean half = values.isFraction()
-                && table.name(column).lacks(Meaning.PRICE, Meaning.QUANTITY, Meaning.DURATION);
+        boolean half =
+                values.isFraction() && table.name(column).lacks(Meaning.PRICE, Meaning.QUANTITY, Meaning.DURATION);
         return values.isScale() && (table.name(column).has(Meaning.RATING) || half);
     }
 
@@ -201,11 +201,7 @@ final class DescribedColumns {
             found.leave(column, "manyValues", values.distinct());
         } else {
             found.field(
-                    column,
-                    Roles.CONTEXT_FIELD,
-                    MANY,
-                    values.isYesOrNo() ? "yesOrNo" : "context",
-                    values.distinct());
+                    column, Roles.CONTEXT_FIELD, MANY, values.isYesOrNo() ? "yesOrNo" : "context", values.distinct());
         }
     }
 }

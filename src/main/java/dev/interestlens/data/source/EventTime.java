@@ -41,7 +41,12 @@ final class EventTime {
     }
 
     private void take(String column, double confidence, String why) {
-        found.take(column, Roles.TIME, confidence, why, found.table().values(column).example());
+        found.take(
+                column,
+                Roles.TIME,
+                confidence,
+                why,
+                found.table().values(column).example());
     }
 
     private double likelihood(String column) {

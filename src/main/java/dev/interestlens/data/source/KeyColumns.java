@@ -77,8 +77,7 @@ final class KeyColumns {
                 likeliest(role).ifPresent(column -> found.take(column, role, CONFLICT, "open." + role));
             } else if (columns.containsKey(role) && !given.containsKey(role)) {
                 SampledColumn values = table.values(columns.get(role));
-                found.take(
-                        columns.get(role), role, confidence.get(role), "key", values.distinct(), values.filled());
+                found.take(columns.get(role), role, confidence.get(role), "key", values.distinct(), values.filled());
             }
         }
     }

@@ -216,7 +216,7 @@ final class OddTables {
             return switch (style) {
                 case "int" -> String.valueOf(1000 + number * 7);
                 case "text" -> prefix + (10_000 + number);
-                case "hex" -> String.format("%08x", number * 2_654_435_761L & 0xffffffffL);
+                case "hex" -> String.format(Locale.ROOT, "%08x", number * 2_654_435_761L & 0xffffffffL);
                 case "title" -> title(number);
                 case "name" -> "Person " + WORDS.get(number % 16) + " " + (char) ('A' + number / 16);
                 default -> throw new IllegalArgumentException(style);

@@ -138,7 +138,7 @@ class DataViewModelTest {
                 .isEqualTo("User L-0 chose \"Band 0\" on 1 March 2022");
         assertThat(new ToldWords(new Messages(Language.CHINESE))
                         .of(waiting.table().examples().get(0)))
-                .isEqualTo("2022年3月1日，用户 L-0 选择了 “Band 0”");
+                .isEqualTo("2022年3月1日，用户 L-0 选择了“Band 0”");
         model.mapping().readAndTrain();
         assertThat(model.mapping().readingProperty().get()).isEqualTo("loans.csv");
         await(trained::get);
