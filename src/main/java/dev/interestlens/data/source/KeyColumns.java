@@ -235,6 +235,7 @@ final class KeyColumns {
                 .filter(column -> mayBe(column, other) && !offered.contains(column))
                 .sorted(Comparator.comparing(
                                 (String column) -> table.values(column).isEpoch())
+                        .thenComparing(column -> isDescribed(column) == role.equals(Roles.USER))
                         .thenComparing(column -> !table.name(column).has(Meaning.ID))
                         .thenComparing(column -> (role.equals(Roles.USER) ? 1 : -1)
                                 * table.values(column).distinct()))
@@ -242,6 +243,15 @@ final class KeyColumns {
         if (!offered.isEmpty()) {
             open.put(role, offered.subList(0, Math.min(OFFERED, offered.size())));
         }
+    }
+
+    /** Whether it decides a category, title, maker or price, as an item does. */
+    private boolean isDescribed(String column) {
+        return table.columns().stream()
+                .filter(other -> !table.name(other)
+                        .lacks(Meaning.CATEGORY, Meaning.TITLE, Meaning.MAKER, Meaning.PRICE))
+                .anyMatch(other -> !other.equals(column)
+                        && table.decides(column, other).holds());
     }
 
     private boolean mayBe(String column, String other) {

@@ -2,7 +2,6 @@ package dev.interestlens.ui.data;
 
 import dev.interestlens.data.DatasetInfo;
 import dev.interestlens.data.source.ColumnRole;
-import dev.interestlens.data.source.Findings;
 import dev.interestlens.data.source.IdQuestion;
 import dev.interestlens.data.source.ImportRules;
 import dev.interestlens.data.source.PrepareOptions;
@@ -14,7 +13,6 @@ import dev.interestlens.store.Problem;
 import dev.interestlens.ui.common.DraftUndo;
 import dev.interestlens.ui.common.Messages;
 import dev.interestlens.ui.common.SparkPane;
-import dev.interestlens.ui.control.NumberFormats;
 import dev.interestlens.ui.control.Presence;
 import dev.interestlens.ui.control.Reveal;
 import dev.interestlens.ui.control.TableMenu;
@@ -22,7 +20,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.css.PseudoClass;
 import javafx.fxml.FXML;
@@ -315,7 +312,8 @@ public final class MappingController {
     }
 
     private void askRole(PendingSource waiting) {
-        String role = waiting.has(Roles.USER) ? Roles.ITEM : Roles.USER;
+        boolean user = waiting.table().told().open().containsKey(Roles.USER) && !waiting.has(Roles.USER);
+        String role = user ? Roles.USER : Roles.ITEM;
         questionWhat.setText(messages.text("data.question.role." + role));
         for (String column : waiting.table().told().open().getOrDefault(role, List.of())) {
             String text = messages.text("data.question.column", column, waiting.example(column));
@@ -358,6 +356,7 @@ public final class MappingController {
     private Button answer(String setting, String value, String text) {
         Button button = new Button(text);
         button.setId(setting + "-" + value);
+        button.setMnemonicParsing(false);
         button.setOnAction(event -> model.answer(setting, value));
         return button;
     }
@@ -478,27 +477,9 @@ public final class MappingController {
         return box;
     }
 
-    /** What all rows are, once they were read in advance. */
     private void showChecked() {
         DatasetInfo info = model.checkedProperty().get();
-        if (info == null) {
-            checked.setText("");
-            return;
-        }
-        String counts = messages.text(
-                "data.checked",
-                NumberFormats.count(info.rows()),
-                NumberFormats.count(info.events() + info.impressions()),
-                NumberFormats.count(info.users()),
-                NumberFormats.count(info.items()),
-                NumberFormats.count(info.leftOut()));
-        String why = info.rejected().stream()
-                .map(each -> messages.text(
-                        "data.checked.why",
-                        Findings.reason(each.reason(), messages.locale()),
-                        NumberFormats.count(each.count())))
-                .collect(Collectors.joining(messages.text("data.question.between")));
-        checked.setText(why.isEmpty() ? counts : messages.text("data.checked.leftOut", counts, why));
+        checked.setText(info == null ? "" : new ToldWords(messages).of(info));
     }
 
     private void showRows(PendingSource waiting) {
