@@ -175,7 +175,8 @@ public class App extends Application {
         shell = new Shell(messages, theme, errors, session);
         Refusals refusals = new Refusals(messages);
         HomeViewModel homeModel = new HomeViewModel(workspace, session, background, imports, trainings, messages);
-        DataViewModel data = new DataViewModel(workspace, session, background, imports, messages, dialogs);
+        DataViewModel data =
+                new DataViewModel(workspace, session, background, imports, messages, dialogs, homeModel::trainOpened);
         ModelViewModel model = new ModelViewModel(session, background, messages);
         TeachViewModel teach = new TeachViewModel(session, background);
         AnatomyViewModel anatomy = new AnatomyViewModel(

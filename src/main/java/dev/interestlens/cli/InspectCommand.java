@@ -2,8 +2,12 @@ package dev.interestlens.cli;
 
 import dev.interestlens.cli.console.Allowed;
 import dev.interestlens.cli.console.Console;
+import dev.interestlens.cli.console.Interrupt;
 import dev.interestlens.cli.console.OptionValues;
+import dev.interestlens.cli.console.PrintedProgress;
+import dev.interestlens.cli.document.ColumnsJson;
 import dev.interestlens.cli.document.DatasetJson;
+import dev.interestlens.cli.text.ColumnLines;
 import dev.interestlens.cli.text.FindingLines;
 import dev.interestlens.data.DatasetInfo;
 import dev.interestlens.data.PreparedDataset;
@@ -12,12 +16,16 @@ import dev.interestlens.data.protocol.SampleCounts;
 import dev.interestlens.data.protocol.SampleSet;
 import dev.interestlens.data.protocol.probe.FieldProbes;
 import dev.interestlens.data.protocol.probe.LeakProbes;
+import dev.interestlens.data.source.Inspection;
+import dev.interestlens.data.source.PrepareOptions;
+import dev.interestlens.data.source.TableRoles;
 import dev.interestlens.model.ModelCatalog;
 import dev.interestlens.model.config.Preset;
 import dev.interestlens.train.config.ConfigJson;
 import dev.interestlens.train.config.DataConfig;
 import dev.interestlens.train.config.ExperimentConfig;
 import java.io.PrintStream;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -30,7 +38,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/** Shows what a data set holds and, with a protocol, which samples it gives. */
+/** Shows what a data set holds and, with a protocol, which samples it gives; of a source, what an import would make of it. */
 @Command(name = "inspect", mixinStandardHelpOptions = true, resourceBundle = "dev.interestlens.cli.commands")
 final class InspectCommand implements Runnable {
     private static final long SEED = 7;
@@ -57,8 +65,42 @@ final class InspectCommand implements Runnable {
 
     @Override
     public void run() {
+        if (Files.exists(dataset.resolve("dataset.json"))) {
+            prepared();
+        } else {
+            source();
+        }
+    }
+
+    /** A source that is not prepared yet: here the settings are those of {@code prepare}. */
+    private void source() {
+        OptionValues.idle(protocols != null, "--protocol", dataset);
+        try (Interrupt interrupt = new Interrupt(console)) {
+            Inspection seen =
+                    Inspection.of(List.of(dataset), sourceOptions(), new PrintedProgress(console, false, interrupt));
+            if (json) {
+                console.json(ColumnsJson.of(seen, console.locale()));
+            } else {
+                ColumnLines.of(seen, console).forEach(console.out()::println);
+            }
+        }
+    }
+
+    private PrepareOptions sourceOptions() {
+        return OptionValues.named("--set", () -> {
+            PrepareOptions options = PrepareOptions.defaults();
+            for (String setting : settings) {
+                String[] parts = setting.split("=", 2);
+                options = options.with(parts[0], parts.length == 1 ? "" : parts[1]);
+            }
+            return options;
+        });
+    }
+
+    private void prepared() {
         try (PreparedDataset data = PreparedDataset.open(dataset)) {
             Map<String, Object> tree = DatasetJson.of(data);
+            tree.putAll(ColumnsJson.of(data.info(), console.locale()));
             Map<String, SampleCounts> counts = new LinkedHashMap<>();
             List<ProtocolConfig> asked = protocols();
             Map<String, Object> all = new LinkedHashMap<>();
@@ -151,6 +193,7 @@ final class InspectCommand implements Runnable {
                 "inspect.lengths", lengths.min(), lengths.p25(), lengths.median(), lengths.p90(), lengths.max()));
         out.println(console.text("inspect.doubtful", info.duplicates(), info.ties()));
         FindingLines.of(info, console).forEach(out::println);
+        ColumnLines.columns(TableRoles.of(info).columns(), console).forEach(out::println);
     }
 
     private void printProtocols(Map<String, SampleCounts> counts, Map<String, Object> gives) {

@@ -56,6 +56,7 @@ public final class EveryCommand {
         command("generate", "--out", in("shop"), "--users", "60");
         command("prepare", in("shop"), "--out", in("data"));
         command("inspect", in("data"), "--protocol", "lastOut,time");
+        command("inspect", in("shop"));
         command("generate", "--out", in("larger"), "--users", "240");
         command("prepare", in("larger"), "--out", in("larger-data"));
         command("plant", "--data", in("larger-data"), "--out", in("planted"));

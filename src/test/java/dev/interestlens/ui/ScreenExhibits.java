@@ -60,7 +60,13 @@ final class ScreenExhibits {
                     errors,
                     messages);
             DataViewModel model = new DataViewModel(
-                    workspace, session, background, imports, messages, new StageFileDialogs(() -> null, folder));
+                    workspace,
+                    session,
+                    background,
+                    imports,
+                    messages,
+                    new StageFileDialogs(() -> null, folder),
+                    () -> {});
             ViewLoader views = new ViewLoader(messages);
             Parent view = views.load(new DataController(model, messages, new Refusals(messages), views));
             model.bring(List.of(file));

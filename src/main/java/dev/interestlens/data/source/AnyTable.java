@@ -4,6 +4,7 @@ import dev.interestlens.store.Problem;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -33,15 +34,8 @@ final class AnyTable implements SourceLayout {
 
     @Override
     public Optional<ImportPlan> recognise(SourceFiles files, PrepareOptions options) {
-        List<TextHead> heads = new ArrayList<>();
-        for (Path file : files.files()) {
-            if (mayBeTable(files, file)) {
-                heads.add(TextHead.of(file, options));
-            }
-        }
-        List<TableInput> tables =
-                heads.stream().map(head -> table(head, options.mapping())).toList();
-        requireColumns(options.mapping(), tables, files);
+        List<TableInput> tables = tables(files, options);
+        requireColumns(options.mapping().isEmpty() ? options.answers() : options.mapping(), tables, files);
         Optional<TableInput> events = tables.stream()
                 .filter(table -> table.has(Roles.USER) && table.has(Roles.ITEM))
                 .max(Comparator.comparing(table -> table.has(Roles.TIME)));
@@ -54,6 +48,24 @@ final class AnyTable implements SourceLayout {
                         categorySeparator(tables),
                         MISSING)
                 .withUnlike(unlike(log, tables)));
+    }
+
+    /** The tables among some files, each with its roles; those with the same columns have the same. */
+    static List<TableInput> tables(SourceFiles files, PrepareOptions options) {
+        Map<List<String>, TableRoles> known = new HashMap<>();
+        List<TableInput> tables = new ArrayList<>();
+        for (Path file : files.files()) {
+            if (mayBeTable(files, file)) {
+                TextHead head = TextHead.of(file, options);
+                tables.add(
+                        options.mapping().isEmpty()
+                                ? new TableInput(
+                                        head,
+                                        known.computeIfAbsent(head.columns(), columns -> ColumnRoles.of(head, options)))
+                                : table(head, options));
+            }
+        }
+        return tables;
     }
 
     // Other logs with users and items beside the one that is read.
@@ -79,7 +91,8 @@ final class AnyTable implements SourceLayout {
                 .toList();
     }
 
-    private static TableInput table(TextHead head, Map<String, String> mapping) {
+    private static TableInput table(TextHead head, PrepareOptions options) {
+        Map<String, String> mapping = options.mapping();
         TextHead named = head;
         boolean firstRowNames = !head.dialect().header()
                 && !head.rows().isEmpty()
@@ -87,14 +100,12 @@ final class AnyTable implements SourceLayout {
         if (firstRowNames) {
             named = head.withHeader();
         }
-        if (mapping.isEmpty()) {
-            return new TableInput(named, RoleGuess.of(named.columns()));
-        }
         Map<String, String> roles = new LinkedHashMap<>();
         for (Map.Entry<String, String> entry : mapping.entrySet()) {
             column(named, entry.getValue()).ifPresent(column -> roles.put(entry.getKey(), column));
         }
-        return new TableInput(named, roles);
+        return new TableInput(
+                named, roles, Map.of(), ColumnRoles.of(named, options).chosen(roles));
     }
 
     // A column by its name, or by its number from 1 where the file has no names.

@@ -263,7 +263,8 @@ final class Import {
         all.putAll(chosen);
         for (TableInput table : plan.tables()) {
             String file = table.head().file().getFileName().toString();
-            table.roles().forEach((role, column) -> all.put("map." + file + "." + role, column));
+            table.roles().forEach((role, column) -> all.put(TableRoles.MAPPED + file + "." + role, column));
+            all.putAll(table.told().leftOut(file));
         }
         return all;
     }

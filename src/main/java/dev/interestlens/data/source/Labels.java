@@ -1,6 +1,7 @@
 package dev.interestlens.data.source;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Collectors;
 
 /**
@@ -12,9 +13,15 @@ import java.util.stream.Collectors;
 record Labels(double minimum) {
 
     /** Texts of a chosen and of a shown row, in small letters. */
-    static final List<String> POSITIVE = List.of("true", "t", "yes", "y", "是");
+    static final List<String> POSITIVE =
+            List.of("true", "t", "yes", "y", "ja", "j", "oui", "o", "sí", "si", "s", "是", "はい", "有");
 
-    static final List<String> NEGATIVE = List.of("false", "f", "no", "n", "否");
+    static final List<String> NEGATIVE = List.of("false", "f", "no", "n", "nein", "non", "否", "いいえ", "無");
+
+    /** Whether a text says that an item was shown and not chosen. */
+    static boolean isNegative(String text) {
+        return text.equals("0") || NEGATIVE.contains(text.toLowerCase(Locale.ROOT));
+    }
 
     /** SQL that gives 1, 0 or NULL for the text that the given SQL gives. */
     String expression(String text) {

@@ -11,6 +11,7 @@ import java.util.Objects;
  * @param format {@code auto} or the id of a layout
  * @param mapping role → column: {@code user, item, time, category, title, title_zh, label, rating, event}, and {@code user.NAME}, {@code item.NAME},
  *     {@code context.NAME} for further fields; empty where it is to be guessed
+ * @param answers role → column where only these are chosen and the other columns are still recognised; answers to a question about a role
  * @param encoding {@code auto} or the name of a character set
  * @param separator {@code auto} or the text between two values, one to four ASCII characters
  * @param quote {@code auto}, {@code none}, or the one ASCII character around values that may hold separators
@@ -25,6 +26,7 @@ import java.util.Objects;
 public record PrepareOptions(
         String format,
         Map<String, String> mapping,
+        Map<String, String> answers,
         String encoding,
         String separator,
         String quote,
@@ -49,6 +51,7 @@ public record PrepareOptions(
         Objects.requireNonNull(time, "time");
         Objects.requireNonNull(rules, "rules");
         mapping = Collections.unmodifiableMap(new LinkedHashMap<>(mapping)); // its order is the order of the fields
+        answers = Map.copyOf(answers);
         if (!separator.equals(AUTO)) {
             Dialect.requireSeparator(separator);
         }
@@ -68,7 +71,7 @@ public record PrepareOptions(
 
     /** Everything recognised from the content. */
     public static PrepareOptions defaults() {
-        return new PrepareOptions(AUTO, Map.of(), AUTO, AUTO, AUTO, AUTO, ImportRules.usual(), 4, 0.1, 0, 0);
+        return new PrepareOptions(AUTO, Map.of(), Map.of(), AUTO, AUTO, AUTO, AUTO, ImportRules.usual(), 4, 0.1, 0, 0);
     }
 
     /** The same with a column mapping. */
@@ -76,6 +79,7 @@ public record PrepareOptions(
         return new PrepareOptions(
                 format,
                 columns,
+                answers,
                 encoding,
                 separator,
                 quote,
@@ -88,7 +92,7 @@ public record PrepareOptions(
     }
 
     /**
-     * The same with one setting by its name, as {@code prepare --set} takes it: {@code format, encoding, separator, quote,
+     * The same with one setting by its name, as {@code prepare --set} takes it: {@code format, user, item, encoding, separator, quote,
      * time, minimumRating, minimumLabel, eventTypes, dropDuplicates, dropFarTimes, missingTimes, joinIds, users.share, users.seed, core, maxCategories, rejectShare, threads, memoryMegabytes}.
      *
      * @throws dev.interestlens.store.ProblemException of kind USAGE if there is no such setting, or it cannot have this value

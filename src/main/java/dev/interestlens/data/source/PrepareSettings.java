@@ -23,6 +23,8 @@ final class PrepareSettings {
         all.put(
                 "format",
                 text(PrepareOptions::format, (o, v) -> basics(o, v, o.encoding(), o.separator(), o.quote(), o.time())));
+        all.put(Roles.USER, answer(Roles.USER));
+        all.put(Roles.ITEM, answer(Roles.ITEM));
         all.put(
                 "encoding",
                 text(PrepareOptions::encoding, (o, v) -> basics(o, o.format(), v, o.separator(), o.quote(), o.time())));
@@ -71,6 +73,27 @@ final class PrepareSettings {
         return all;
     }
 
+    private static Setting answer(String role) {
+        return new Setting(options -> options.answers().getOrDefault(role, ""), (o, v) -> {
+            Map<String, String> answers = new LinkedHashMap<>(o.answers());
+            answers.put(role, v);
+            answers.values().removeIf(String::isBlank);
+            return new PrepareOptions(
+                    o.format(),
+                    o.mapping(),
+                    answers,
+                    o.encoding(),
+                    o.separator(),
+                    o.quote(),
+                    o.time(),
+                    o.rules(),
+                    o.maxCategories(),
+                    o.rejectShare(),
+                    o.threads(),
+                    o.memoryMegabytes());
+        });
+    }
+
     private static Setting text(
             Function<PrepareOptions, Object> get, BiFunction<PrepareOptions, String, PrepareOptions> with) {
         return new Setting(get, with);
@@ -82,6 +105,7 @@ final class PrepareSettings {
                 (o, v) -> new PrepareOptions(
                         o.format(),
                         o.mapping(),
+                        o.answers(),
                         o.encoding(),
                         o.separator(),
                         o.quote(),
@@ -98,6 +122,7 @@ final class PrepareSettings {
         return new PrepareOptions(
                 format,
                 o.mapping(),
+                o.answers(),
                 encoding,
                 separator,
                 quote,
@@ -113,6 +138,7 @@ final class PrepareSettings {
         return new PrepareOptions(
                 o.format(),
                 o.mapping(),
+                o.answers(),
                 o.encoding(),
                 o.separator(),
                 o.quote(),

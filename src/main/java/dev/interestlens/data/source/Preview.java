@@ -3,10 +3,12 @@ package dev.interestlens.data.source;
 import dev.interestlens.store.Problem;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.stream.IntStream;
 
 /**
  * A preview of a source: the recognised layout and the beginning of each file.
@@ -26,7 +28,9 @@ public record Preview(String format, List<Table> tables, Optional<IdQuestion> id
      * @param question what the first times leave open about their format
      * @param roles role → column, guessed or given; without those that several columns of one name could have
      * @param unclear columns of one name, of which a person chooses one
+     * @param told what each column was taken for and why, and what a person is asked
      * @param rows the first rows
+     * @param examples the first rows of up to three users, as they are understood
      */
     public record Table(
             String file,
@@ -37,8 +41,11 @@ public record Preview(String format, List<Table> tables, Optional<IdQuestion> id
             List<String> columns,
             Map<String, String> roles,
             List<String> unclear,
-            List<List<String>> rows) {
+            TableRoles told,
+            List<List<String>> rows,
+            List<ToldRow> examples) {
         public Table {
+            examples = List.copyOf(examples);
             columns = List.copyOf(columns);
             roles = Map.copyOf(roles);
             unclear = List.copyOf(unclear);
@@ -47,6 +54,8 @@ public record Preview(String format, List<Table> tables, Optional<IdQuestion> id
     }
 
     private static final int ROWS = 50;
+    private static final int EXAMPLES = 3;
+    private static final int TIMES = 200;
 
     public Preview {
         tables = List.copyOf(tables);
@@ -69,19 +78,12 @@ public record Preview(String format, List<Table> tables, Optional<IdQuestion> id
     }
 
     private static Preview unknown(List<Path> sources, PrepareOptions options) {
-        List<TableInput> tables = new ArrayList<>();
         SourceFiles files = SourceFiles.of(sources);
-        List<Path> looked = files.files().stream()
-                .filter(file -> AnyTable.mayBeTable(files, file))
-                .toList();
-        if (looked.isEmpty()) {
+        List<TableInput> tables = AnyTable.tables(files, options);
+        if (tables.isEmpty()) {
             throw Problem.badInput(Preview.class, "noTable")
                     .with("files", files.names())
                     .exception();
-        }
-        for (Path file : looked) {
-            TextHead head = TextHead.of(file, options);
-            tables.add(new TableInput(head, RoleGuess.of(head.columns())));
         }
         return new Preview(
                 "", tables.stream().map(table -> table(table, options)).toList(), IdQuestion.of(tables, options));
@@ -107,11 +109,50 @@ public record Preview(String format, List<Table> tables, Optional<IdQuestion> id
                 head.columns(),
                 roles,
                 unclear,
-                head.rows().subList(0, Math.min(ROWS, head.rows().size())));
+                input.told(),
+                head.rows().subList(0, Math.min(ROWS, head.rows().size())),
+                examples(input, time.map(Times::read).orElse(List.of())));
     }
 
-    /** How the first times are written, and what they leave open. */
-    private record Times(TimeFormat format, Optional<TimeQuestion> question) {}
+    // Days up to the twelfth leave open what is the month: later rows may tell.
+    private static List<String> spread(TableInput input, PrepareOptions options) {
+        List<List<String>> rows = SampledRows.of(input.head(), options);
+        int some = Math.min(TIMES, rows.size());
+        return IntStream.range(0, some)
+                .mapToObj(n -> cell(input, rows.get((int) ((long) n * rows.size() / some)), Roles.TIME))
+                .toList();
+    }
+
+    private static List<ToldRow> examples(TableInput input, List<String> times) {
+        Map<String, ToldRow> told = new LinkedHashMap<>();
+        List<List<String>> rows = input.head().rows();
+        for (int r = 0; r < rows.size() && told.size() < EXAMPLES; r++) {
+            List<String> row = rows.get(r);
+            String user = cell(input, row, Roles.USER);
+            String item = cell(input, row, Roles.ITEM);
+            String title = cell(input, row, Roles.TITLE);
+            boolean timed = r < times.size() && !times.get(r).isEmpty();
+            if (!user.isEmpty() && !item.isEmpty() && (timed || times.isEmpty())) {
+                told.putIfAbsent(
+                        user,
+                        new ToldRow(
+                                user,
+                                title.isEmpty() ? item : title,
+                                cell(input, row, Roles.CATEGORY),
+                                timed ? times.get(r) : "",
+                                !Labels.isNegative(cell(input, row, Roles.LABEL))));
+            }
+        }
+        return List.copyOf(told.values());
+    }
+
+    private static String cell(TableInput input, List<String> row, String role) {
+        int column = input.head().column(input.roles().getOrDefault(role, ""));
+        return column < 0 || column >= row.size() ? "" : row.get(column).strip();
+    }
+
+    /** How the first times are written, what they leave open, and what the first of them are. */
+    private record Times(TimeFormat format, Optional<TimeQuestion> question, List<String> read) {}
 
     private static Optional<Times> time(TableInput input, PrepareOptions options) {
         String column = input.roles().getOrDefault(Roles.TIME, "");
@@ -119,9 +160,10 @@ public record Preview(String format, List<Table> tables, Optional<IdQuestion> id
             return Optional.empty();
         }
         if (input.head().type(column).isMoment()) {
-            return Optional.of(new Times(TimeFormat.typed(), Optional.empty()));
+            return Optional.of(
+                    new Times(TimeFormat.typed(), Optional.empty(), input.head().values(column)));
         }
-        List<String> values = input.head().values(column);
+        List<String> values = spread(input, options);
         Path folder = input.head().file().toAbsolutePath().getParent();
         try (Duck duck = new Duck(folder.resolve(".none"), List.of(), options, Progress.none())) {
             boolean chosen = !options.time().equals(PrepareOptions.AUTO);
@@ -132,7 +174,14 @@ public record Preview(String format, List<Table> tables, Optional<IdQuestion> id
                 TimeRule rule = TimeRule.of(guess.all(), "v", true, options.rules());
                 question = TimeDoubts.of(duck, rule, options, values);
             }
-            return Optional.of(new Times(guess.all(), question));
+            List<String> first = input.head().rows().stream()
+                    .limit(ROWS)
+                    .map(row -> cell(input, row, Roles.TIME))
+                    .toList();
+            List<String> read = question.isPresent() || !dated || first.isEmpty()
+                    ? List.of()
+                    : TimeQuestion.shown(duck, guess.all(), first);
+            return Optional.of(new Times(guess.all(), question, read));
         }
     }
 }

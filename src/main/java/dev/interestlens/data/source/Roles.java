@@ -32,12 +32,19 @@ public final class Roles {
     static final String ITEM_FIELD = "item.";
     static final String CONTEXT_FIELD = "context.";
 
+    /** The roles that several columns can have, each completed by the name of a field. */
+    public static final List<String> FIELDS = List.of(USER_FIELD, ITEM_FIELD, CONTEXT_FIELD);
+
     private Roles() {}
+
+    /** The role of a column as a field, such as {@code context.branch}: a field has the letters and digits of its column. */
+    public static String field(String group, String column) {
+        return group + column.replaceAll("[^\\p{L}\\p{N}_-]+", "_");
+    }
 
     static boolean known(String role) {
         return ALL.contains(role)
                 || role.equals(ORDER)
-                || List.of(USER_FIELD, ITEM_FIELD, CONTEXT_FIELD).stream()
-                        .anyMatch(prefix -> role.startsWith(prefix) && role.length() > prefix.length());
+                || FIELDS.stream().anyMatch(prefix -> role.startsWith(prefix) && role.length() > prefix.length());
     }
 }

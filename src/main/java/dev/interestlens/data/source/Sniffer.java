@@ -4,6 +4,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 
 /** Guesses separator, quote and header from the beginning of a text. */
 final class Sniffer {
@@ -64,7 +65,7 @@ final class Sniffer {
         return opens ? mark : Dialect.NO_QUOTE;
     }
 
-    /** A header has no number and no empty name; either one of its names is known or the rows below it hold numbers. */
+    /** A header has no number and no empty name; either one of its names is known or the rows below it hold numbers or digits. */
     private static boolean hasHeader(List<List<String>> rows) {
         if (rows.isEmpty()) {
             return false;
@@ -76,7 +77,20 @@ final class Sniffer {
         if (!RoleGuess.of(first).isEmpty()) {
             return true;
         }
-        return rows.stream().skip(1).anyMatch(row -> row.stream().anyMatch(Sniffer::isNumber));
+        return rows.stream().skip(1).anyMatch(row -> row.stream().anyMatch(Sniffer::isNumber)) || isNumbered(rows);
+    }
+
+    // Ids such as L-17 and dates are no numbers, but a header has no digits above them.
+    private static boolean isNumbered(List<List<String>> rows) {
+        List<String> first = rows.get(0);
+        return IntStream.range(0, first.size())
+                .anyMatch(c -> rows.size() > 2
+                        && !hasDigit(first.get(c))
+                        && rows.stream().skip(1).allMatch(row -> c < row.size() && hasDigit(row.get(c))));
+    }
+
+    private static boolean hasDigit(String text) {
+        return text.chars().anyMatch(Character::isDigit);
     }
 
     static boolean isNumber(String value) {

@@ -135,6 +135,7 @@ public final class Sources {
                     .with("known", String.join(", ", formats()))
                     .exception();
         }
+        AnyTable.tables(files, options).forEach(TableInput::requireAnswered);
         throw Problem.badInput(Sources.class, "notUnderstood")
                 .file(files.files().get(0))
                 .with("files", files.names())

@@ -1,6 +1,8 @@
 package dev.interestlens.data.source;
 
+import dev.interestlens.store.Problem;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 
@@ -10,16 +12,26 @@ import java.util.stream.Collectors;
  * @param head the file
  * @param roles role → name of the column
  * @param expressions role → SQL over {@code c0, c1 …}, where a value is made of several columns or lies inside one
+ * @param told what the columns were taken for, with reasons
  */
-record TableInput(TextHead head, Map<String, String> roles, Map<String, String> expressions) {
+record TableInput(TextHead head, Map<String, String> roles, Map<String, String> expressions, TableRoles told) {
 
     TableInput {
         roles = new LinkedHashMap<>(roles);
         expressions = Map.copyOf(expressions);
     }
 
+    TableInput(TextHead head, Map<String, String> roles, Map<String, String> expressions) {
+        this(head, roles, expressions, TableRoles.given(head.columns(), roles, "layout", "layout"));
+    }
+
     TableInput(TextHead head, Map<String, String> roles) {
         this(head, roles, Map.of());
+    }
+
+    /** With the roles that were recognised. */
+    TableInput(TextHead head, TableRoles told) {
+        this(head, told.mapping(), Map.of(), told);
     }
 
     boolean has(String role) {
@@ -33,6 +45,22 @@ record TableInput(TextHead head, Map<String, String> roles, Map<String, String> 
                         RoleGuess.alike(head.columns(), entry.getValue()).size() > 1)
                 .collect(Collectors.toMap(
                         Map.Entry::getKey, Map.Entry::getValue, (one, other) -> one, LinkedHashMap::new));
+    }
+
+    /** @throws dev.interestlens.store.ProblemException where user or item is in doubt; it says how to answer */
+    void requireAnswered() {
+        for (String role : List.of(Roles.USER, Roles.ITEM)) {
+            List<String> offered = told.open().getOrDefault(role, List.of());
+            if (!offered.isEmpty()) {
+                throw Problem.badInput(TableInput.class, "roleOpen." + role)
+                        .file(head.file())
+                        .with("count", offered.size())
+                        .with("columns", String.join(", ", offered))
+                        .with("all", String.join(", ", head.columns()))
+                        .with("column", offered.get(0))
+                        .exception();
+            }
+        }
     }
 
     /** Role → column, for roles that begin with the prefix, by the name behind it. */

@@ -69,6 +69,9 @@ public final class DataController {
     private EmptyPane none;
 
     @FXML
+    private EmptyPane arriving;
+
+    @FXML
     private Label name;
 
     @FXML
@@ -145,6 +148,7 @@ public final class DataController {
         datasets.getChildren().add(views.load(new DatasetsController(model.datasets(), messages)));
         model.session().dataProperty().addListener(change -> showData());
         model.mapping().waitingProperty().addListener(change -> showData());
+        model.mapping().readingProperty().addListener(change -> showData());
         messages.language().addListener(change -> showData());
         Presence.when(reading, model.reading());
         none.titleProperty()
@@ -185,10 +189,14 @@ public final class DataController {
     private void showData() {
         OpenData open = model.session().dataProperty().get();
         boolean mapped = model.mapping().waitingProperty().get() != null;
+        String coming = model.mapping().readingProperty().get();
+        boolean other = mapped || !coming.isEmpty();
         mapping.setVisible(mapped);
-        shown.setVisible(open != null && !mapped);
+        arriving.setVisible(!mapped && !coming.isEmpty());
+        arriving.setTitle(messages.text("data.arriving", coming));
+        shown.setVisible(open != null && !other);
         shown.setManaged(shown.isVisible());
-        none.setVisible(open == null && !mapped);
+        none.setVisible(open == null && !other);
         if (open == null) {
             return;
         }

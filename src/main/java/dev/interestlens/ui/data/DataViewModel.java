@@ -39,19 +39,21 @@ public final class DataViewModel {
     private final TimelineViewModel timeline;
     private final ObservableValue<JobStatus> status;
 
+    /** @param train trains a model on the open data set */
     public DataViewModel(
             Workspace workspace,
             Session session,
             Background background,
             ImportRunner imports,
             Messages messages,
-            FileDialogs dialogs) {
+            FileDialogs dialogs,
+            Runnable train) {
         this.session = session;
         this.imports = imports;
         this.messages = messages;
         this.dialogs = dialogs;
         datasets = new DatasetsViewModel(workspace, session, background, imports);
-        mapping = new MappingViewModel(workspace, session, background, imports);
+        mapping = new MappingViewModel(workspace, session, background, imports, train);
         samples = new SamplesViewModel(session, background);
         overview = new OverviewViewModel(session, background);
         audit = new AuditViewModel(session, background, imports, messages, dialogs);

@@ -1,14 +1,19 @@
 package dev.interestlens.ui.data;
 
+import dev.interestlens.data.DatasetInfo;
+import dev.interestlens.data.source.ColumnRole;
 import dev.interestlens.data.source.IdQuestion;
 import dev.interestlens.data.source.ImportRules;
 import dev.interestlens.data.source.PrepareOptions;
 import dev.interestlens.data.source.Preview;
+import dev.interestlens.data.source.Roles;
 import dev.interestlens.data.source.TimeQuestion;
+import dev.interestlens.data.source.ToldRow;
 import dev.interestlens.store.Problem;
 import dev.interestlens.ui.common.DraftUndo;
 import dev.interestlens.ui.common.Messages;
 import dev.interestlens.ui.common.SparkPane;
+import dev.interestlens.ui.control.Presence;
 import dev.interestlens.ui.control.Reveal;
 import dev.interestlens.ui.control.TableMenu;
 import java.util.ArrayList;
@@ -30,6 +35,7 @@ import javafx.scene.control.TextField;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.FlowPane;
+import javafx.scene.layout.GridPane;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 
@@ -41,12 +47,14 @@ public final class MappingController {
     private static final List<String> QUOTES =
             List.of(PrepareOptions.AUTO, PrepareOptions.NONE, "\"", "'", "`", "|", "~");
     private static final int EXAMPLES = 4;
+    private static final int COLUMNS = 200;
+    private static final double EXAMPLE_WIDTH = 180;
+    private static final double ROLE_WIDTH = 160;
     private static final String MASTER = "spark://host:7077";
     private static final PseudoClass WRONG = PseudoClass.getPseudoClass("wrong");
 
     private final MappingViewModel model;
     private final Messages messages;
-    private final Map<String, ChoiceBox<String>> choices = new LinkedHashMap<>();
     private final Map<String, Marked> marks = new LinkedHashMap<>();
     private SparkPane sparkPane;
     private boolean filling;
@@ -88,7 +96,19 @@ public final class MappingController {
     private ComboBox<String> time;
 
     @FXML
-    private FlowPane roles;
+    private VBox told;
+
+    @FXML
+    private GridPane columns;
+
+    @FXML
+    private Label checked;
+
+    @FXML
+    private ToggleButton more;
+
+    @FXML
+    private VBox moreBox;
 
     @FXML
     private Node ratingBox;
@@ -139,6 +159,9 @@ public final class MappingController {
     private Button read;
 
     @FXML
+    private Button readAndTrain;
+
+    @FXML
     private ToggleButton spark;
 
     @FXML
@@ -170,6 +193,10 @@ public final class MappingController {
         mark("minimumLabel", minimumLabel);
         mark("eventTypes", kinds);
         mark("core", core);
+        moreBox.visibleProperty().bind(more.selectedProperty());
+        moreBox.managedProperty().bind(more.selectedProperty());
+        Presence.withWords(checked);
+        Presence.withWords(missing);
         refusal.managedProperty().bind(refusal.visibleProperty());
         ways.managedProperty().bind(ways.visibleProperty());
         question.managedProperty().bind(question.visibleProperty());
@@ -189,6 +216,7 @@ public final class MappingController {
         spark.selectedProperty().addListener(change -> showSpark());
         model.waitingProperty().addListener(change -> show());
         model.refusedProperty().addListener(change -> showRefused());
+        model.checkedProperty().addListener(change -> showChecked());
         messages.language().addListener(change -> show());
         show();
     }
@@ -216,17 +244,17 @@ public final class MappingController {
             return;
         }
         filling = true;
-        boolean columns = waiting.needsColumns();
+        boolean needed = waiting.needsColumns();
         title.setText(
-                columns
+                needed
                         ? messages.text("data.mapping")
                         : messages.text(
                                 "data.recognised",
                                 DataController.format(waiting.preview().format(), messages)));
         shown(remembered, waiting.remembered());
         file.setText(about(waiting));
-        List.of(encodingBox, roles).forEach(node -> shown(node, columns));
-        List.of(separatorBox, quoteBox).forEach(node -> shown(node, columns && waiting.isCut()));
+        shown(encodingBox, needed);
+        List.of(separatorBox, quoteBox).forEach(node -> shown(node, needed && waiting.isCut()));
         PrepareOptions options = waiting.options();
         choose(encoding, options.encoding());
         choose(separator, options.separator());
@@ -243,15 +271,11 @@ public final class MappingController {
         shown(minimumLabelBox, waiting.has("label"));
         shown(kindsBox, waiting.has("event"));
         showQuestion(waiting);
-        showRoles(waiting);
+        showTold(waiting);
+        showColumns(waiting);
         showRows(waiting);
-        List<String> unclear = waiting.table().unclear();
-        missing.setVisible(!waiting.isReadable());
-        missing.setText(
-                unclear.isEmpty()
-                        ? messages.text("data.mapping.missing")
-                        : messages.text(
-                                "data.mapping.unclear", String.join(messages.text("data.question.between"), unclear)));
+        showChecked();
+        missing.setText(missing(waiting));
         spark.setDisable(!waiting.isReadable());
         filling = false;
         showSpark();
@@ -265,13 +289,36 @@ public final class MappingController {
         }
     }
 
-    // Each answer is a button with the meaning of the first ambiguous value.
+    /** What has to be said before the import; empty where nothing is, or a question says it. */
+    private String missing(PendingSource waiting) {
+        List<String> unclear = waiting.table().unclear();
+        if (!unclear.isEmpty()) {
+            return messages.text("data.mapping.unclear", String.join(messages.text("data.question.between"), unclear));
+        }
+        return waiting.isReadable() || waiting.isOpen() ? "" : messages.text("data.mapping.missing");
+    }
+
+    // Each answer is a button: a column for a role that is open, else the meaning of times or ids.
     private void showQuestion(PendingSource waiting) {
         answers.getChildren().clear();
-        waiting.table()
-                .question()
-                .ifPresentOrElse(this::ask, () -> waiting.preview().ids().ifPresent(this::ask));
+        if (waiting.isOpen()) {
+            askRole(waiting);
+        } else {
+            waiting.table()
+                    .question()
+                    .ifPresentOrElse(this::ask, () -> waiting.preview().ids().ifPresent(this::ask));
+        }
         answers.setVisible(!answers.getChildren().isEmpty());
+    }
+
+    private void askRole(PendingSource waiting) {
+        boolean user = waiting.table().told().open().containsKey(Roles.USER) && !waiting.has(Roles.USER);
+        String role = user ? Roles.USER : Roles.ITEM;
+        questionWhat.setText(messages.text("data.question.role." + role));
+        for (String column : waiting.table().told().open().getOrDefault(role, List.of())) {
+            String text = messages.text("data.question.column", column, waiting.example(column));
+            answers.getChildren().add(answer(role, column, text));
+        }
     }
 
     private void ask(IdQuestion asked) {
@@ -309,6 +356,7 @@ public final class MappingController {
     private Button answer(String setting, String value, String text) {
         Button button = new Button(text);
         button.setId(setting + "-" + value);
+        button.setMnemonicParsing(false);
         button.setOnAction(event -> model.answer(setting, value));
         return button;
     }
@@ -327,7 +375,9 @@ public final class MappingController {
         boolean askedAgain = refused != null && !refused.formats().isEmpty();
         question.setVisible(waiting != null && waiting.isAsked() && !askedAgain);
         read.setDisable(waiting == null || !waiting.isReadable() || ofAField);
+        readAndTrain.setDisable(read.isDisable());
         if (ofAField) {
+            more.setSelected(true);
             Reveal.now(marks.get(refused.field()).wrong());
         } else if (refused != null) {
             fill(refused);
@@ -383,44 +433,68 @@ public final class MappingController {
         node.setManaged(shown);
     }
 
-    private void showRoles(PendingSource waiting) {
-        roles.getChildren().clear();
-        choices.clear();
-        for (String role : model.roles()) {
-            ChoiceBox<String> box = new ChoiceBox<>();
-            box.getItems().add("");
-            box.getItems().addAll(waiting.table().columns());
-            box.setValue(waiting.roles().getOrDefault(role, ""));
-            box.setPrefWidth(140);
-            box.setOnAction(event -> changed());
-            Label label = new Label(messages.text("data.role." + role));
-            label.getStyleClass().add("note");
-            label.setLabelFor(box);
-            box.setAccessibleText(label.getText());
-            roles.getChildren().add(new VBox(2, label, box));
-            choices.put(role, box);
+    private void showTold(PendingSource waiting) {
+        told.getChildren().clear();
+        for (ToldRow row : waiting.table().examples()) {
+            Label sentence = new Label(new ToldWords(messages).of(row));
+            sentence.getStyleClass().add("title");
+            told.getChildren().add(sentence);
+        }
+        shown(told, !told.getChildren().isEmpty());
+    }
+
+    private void showColumns(PendingSource waiting) {
+        columns.getChildren().clear();
+        shown(columns, waiting.needsColumns());
+        if (!waiting.needsColumns()) {
+            return;
+        }
+        List<ColumnRole> all = waiting.table().told().columns();
+        for (int row = 0; row < Math.min(COLUMNS, all.size()); row++) {
+            ColumnRole column = all.get(row);
+            Label name = new Label(column.column());
+            Label example = new Label(waiting.example(column.column()));
+            Label why = new Label(column.why().in(messages.locale()));
+            (column.isLeftOut() ? List.of(name, example, why) : List.of(example, why))
+                    .forEach(label -> label.getStyleClass().add("note"));
+            example.setMaxWidth(EXAMPLE_WIDTH);
+            name.setMaxWidth(EXAMPLE_WIDTH);
+            columns.addRow(row, name, example, role(waiting, column, row), why);
         }
     }
 
+    private ChoiceBox<String> role(PendingSource waiting, ColumnRole column, int row) {
+        ChoiceBox<String> box = new ChoiceBox<>();
+        box.setId("role-" + row);
+        box.getStyleClass().add("small");
+        box.setPrefWidth(ROLE_WIDTH);
+        box.setConverter(new RoleTexts(messages));
+        box.getItems().setAll(model.roles());
+        box.setValue(waiting.roleOf(column.column()));
+        box.setOnAction(event -> model.assign(column.column(), box.getValue()));
+        box.setAccessibleText(
+                messages.text("data.column", column.column(), box.getConverter().toString(box.getValue())));
+        return box;
+    }
+
+    private void showChecked() {
+        DatasetInfo info = model.checkedProperty().get();
+        checked.setText(info == null ? "" : new ToldWords(messages).of(info));
+    }
+
     private void showRows(PendingSource waiting) {
-        List<TableColumn<List<String>, String>> columns = new ArrayList<>();
+        List<TableColumn<List<String>, String>> shown = new ArrayList<>();
         for (int i = 0; i < waiting.table().columns().size(); i++) {
             int at = i;
             String name = waiting.table().columns().get(i);
-            String role = waiting.roles().entrySet().stream()
-                    .filter(entry -> entry.getValue().equals(name))
-                    .map(entry -> messages.find("data.role." + entry.getKey()).orElse(entry.getKey()))
-                    .findFirst()
-                    .orElse("");
-            TableColumn<List<String>, String> column =
-                    new TableColumn<>(role.isEmpty() ? name : messages.text("data.column", name, role));
+            TableColumn<List<String>, String> column = new TableColumn<>(name);
             column.setPrefWidth(130);
             column.setSortable(false);
             column.setCellValueFactory(cell -> new ReadOnlyStringWrapper(
                     at < cell.getValue().size() ? cell.getValue().get(at) : ""));
-            columns.add(column);
+            shown.add(column);
         }
-        rows.getColumns().setAll(columns);
+        rows.getColumns().setAll(shown);
         rows.getItems().setAll(waiting.table().rows());
     }
 
@@ -438,11 +512,12 @@ public final class MappingController {
         settings.put("minimumLabel", minimumLabel.getText().strip());
         settings.put("eventTypes", kinds.getText().strip());
         settings.put("core", core.getText().isBlank() ? "0" : core.getText().strip());
-        Map<String, String> chosen = new LinkedHashMap<>();
-        if (waiting.needsColumns()) {
-            choices.forEach((role, box) -> chosen.put(role, box.getValue()));
-        }
-        model.change(settings, chosen);
+        model.change(settings, waiting.options().mapping());
+    }
+
+    @FXML
+    private void prepareAndTrain() {
+        model.readAndTrain();
     }
 
     @FXML

@@ -1,7 +1,10 @@
 package dev.interestlens.ui.data;
 
+import dev.interestlens.data.DatasetInfo;
+import dev.interestlens.data.source.Inspection;
 import dev.interestlens.data.source.PrepareOptions;
 import dev.interestlens.data.source.Preview;
+import dev.interestlens.data.source.Progress;
 import dev.interestlens.data.source.Roles;
 import dev.interestlens.data.source.TimeFormats;
 import dev.interestlens.store.Problem;
@@ -20,13 +23,19 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.ReadOnlyStringProperty;
+import javafx.beans.property.ReadOnlyStringWrapper;
 
 /** A source before its import: the detected format, the corrections, and why it could not be read so. */
 final class MappingViewModel {
     private static final String SHARE = "rejectShare";
     private static final String EVERY_ROW = "1";
+
+    /** Up to this size all rows are read in advance, so that it can be said how many are left out. */
+    private static final long CHECKED_BYTES = 32L << 20;
 
     /** A state of the mapping. */
     private record Mapped(List<Path> sources, PrepareOptions options) {}
@@ -37,16 +46,34 @@ final class MappingViewModel {
     private final ImportRunner imports;
     private final RememberedMappings mappings;
     private final LatestRequest looking = new LatestRequest();
+    private final LatestRequest checking = new LatestRequest();
+    private final Runnable train;
     private final Undo<Mapped> mapped = new Undo<>();
     private final ReadOnlyObjectWrapper<PendingSource> waiting = new ReadOnlyObjectWrapper<>(this, "waiting");
+    private final ReadOnlyStringWrapper reading = new ReadOnlyStringWrapper(this, "reading", "");
+    private final ReadOnlyObjectWrapper<DatasetInfo> checked = new ReadOnlyObjectWrapper<>(this, "checked");
     private final ReadOnlyObjectWrapper<RefusedSource> refused = new ReadOnlyObjectWrapper<>(this, "refused");
 
-    MappingViewModel(Workspace workspace, Session session, Background background, ImportRunner imports) {
+    /** @param train trains a model on the open data set */
+    MappingViewModel(
+            Workspace workspace, Session session, Background background, ImportRunner imports, Runnable train) {
+        this.train = train;
         this.workspace = workspace;
         this.session = session;
         this.background = background;
         this.imports = imports;
         mappings = new RememberedMappings(workspace.root().resolve("mappings.json"));
+        session.dataProperty().addListener(change -> reading.set(""));
+        imports.running().addListener((observed, before, now) -> {
+            if (!now) {
+                reading.set("");
+            }
+        });
+    }
+
+    /** The name of the source that is inspected or imported; empty where none is. */
+    ReadOnlyStringProperty readingProperty() {
+        return reading.getReadOnlyProperty();
     }
 
     /** The pending source, or null. */
@@ -59,8 +86,16 @@ final class MappingViewModel {
         return refused.getReadOnlyProperty();
     }
 
+    /** What an import would read; null until it is known, and of a large source. */
+    ReadOnlyObjectProperty<DatasetInfo> checkedProperty() {
+        return checked.getReadOnlyProperty();
+    }
+
+    /** What a column can become: nothing, a role, or a field of user, item or event. */
     List<String> roles() {
-        return Roles.ALL;
+        return Stream.of(List.of(""), Roles.ALL, Roles.FIELDS)
+                .flatMap(List::stream)
+                .toList();
     }
 
     /** Time formats, {@code auto} first. */
@@ -70,13 +105,22 @@ final class MappingViewModel {
 
     /** Inspects a source. */
     void bring(List<Path> sources) {
-        background.run(Background.Lane.LOADER, looking, ticket -> first(sources), seen -> {
-            if (seen.preview().tables().isEmpty()) {
-                imports.prepare(sources, seen.options(), () -> {});
-            } else {
-                show(seen);
-            }
-        });
+        reading.set(sources.get(0).getFileName().toString());
+        background.run(
+                Background.Lane.LOADER,
+                looking,
+                ticket -> first(sources),
+                seen -> {
+                    if (seen.preview().tables().isEmpty()) {
+                        imports.prepare(sources, seen.options(), () -> {});
+                    } else {
+                        show(seen);
+                    }
+                },
+                failure -> {
+                    reading.set("");
+                    background.failed(failure);
+                });
     }
 
     // The mapping of a table with the same columns is reused.
@@ -92,8 +136,20 @@ final class MappingViewModel {
     }
 
     private void show(PendingSource seen) {
+        reading.set("");
         refused.set(null);
+        checked.set(null);
         waiting.set(seen);
+        if (seen.isReadable() && seen.table().question().isEmpty()) {
+            background.run(
+                    Background.Lane.COUNTER,
+                    checking,
+                    ticket -> seen.bytes() > CHECKED_BYTES
+                            ? Optional.<DatasetInfo>empty()
+                            : Inspection.of(seen.sources(), seen.options(), Progress.none())
+                                    .read(),
+                    read -> checked.set(read.orElse(null)));
+        }
     }
 
     /** Inspects it again with other named settings and another mapping; an empty mapping is detected. */
@@ -113,6 +169,22 @@ final class MappingViewModel {
         } catch (ProblemException wrong) {
             refused.set(RefusedSource.of(wrong.problem()));
         }
+    }
+
+    /** Gives a column another role; the one that had it before is left out. */
+    void assign(String column, String role) {
+        PendingSource now = waiting.get();
+        boolean key = role.equals(Roles.USER) || role.equals(Roles.ITEM);
+        if (key && now.options().mapping().isEmpty()) {
+            change(Map.of(role, column), Map.of()); // the others follow from it
+            return;
+        }
+        Map<String, String> roles = new LinkedHashMap<>(now.roles());
+        roles.values().removeIf(column::equals);
+        if (!role.isEmpty()) {
+            roles.put(Roles.FIELDS.contains(role) ? Roles.field(role, column) : role, column);
+        }
+        change(Map.of(), roles);
     }
 
     /** Undoes the last change of the mapping. */
@@ -161,7 +233,7 @@ final class MappingViewModel {
             }
             case SKIP_ROWS -> {
                 PrepareOptions options = waiting.get().options();
-                read(options.with(SHARE, EVERY_ROW));
+                read(options.with(SHARE, EVERY_ROW), () -> {});
             }
         }
     }
@@ -173,20 +245,25 @@ final class MappingViewModel {
 
     /** Imports the pending source. */
     void read() {
-        read(waiting.get().options());
+        read(waiting.get().options(), () -> {});
     }
 
-    private void read(PrepareOptions wanted) {
+    /** Imports it, trains a model on it, and explains that. */
+    void readAndTrain() {
+        read(waiting.get().options(), train);
+    }
+
+    private void read(PrepareOptions wanted, Runnable then) {
         if (ReadOnly.refuses(session, background)) {
             return;
         }
         PendingSource now = waiting.get();
         leave();
-        PrepareOptions options = now.needsColumns() ? wanted.withMapping(now.roles()) : wanted;
         if (now.needsColumns()) {
             remember(now);
         }
-        imports.prepare(now.sources(), options, () -> {}, problem -> comeBack(now, problem));
+        reading.set(now.sources().get(0).getFileName().toString());
+        imports.prepare(now.sources(), wanted, then, problem -> comeBack(now, problem));
     }
 
     /** The default folder for a data set that a cluster prepares; all machines must see it under this path. */
@@ -225,6 +302,7 @@ final class MappingViewModel {
 
     // If another source is pending meanwhile, the refusal is shown as an ordinary problem.
     private void comeBack(PendingSource tried, Problem problem) {
+        reading.set("");
         if (waiting.get() != null) {
             background.failed(new ProblemException(problem, null));
             return;
@@ -236,6 +314,8 @@ final class MappingViewModel {
     /** Discards the pending source. */
     void leave() {
         looking.forget();
+        checking.forget();
+        reading.set("");
         refused.set(null);
         waiting.set(null);
     }

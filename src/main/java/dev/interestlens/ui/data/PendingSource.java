@@ -3,10 +3,14 @@ package dev.interestlens.ui.data;
 import dev.interestlens.data.source.PrepareOptions;
 import dev.interestlens.data.source.Preview;
 import dev.interestlens.data.source.Roles;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * An inspected source that is not imported yet.
@@ -42,6 +46,38 @@ record PendingSource(List<Path> sources, PrepareOptions options, Preview preview
                 .collect(Collectors.joining(", "));
     }
 
+    /** Size of all its files. */
+    long bytes() {
+        return sources.stream().mapToLong(PendingSource::size).sum();
+    }
+
+    private static long size(Path source) {
+        try (Stream<Path> all = Files.walk(source)) {
+            return all.mapToLong(each -> each.toFile().length()).sum();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** What a column becomes: empty where it is left out, and only the group of a field. */
+    String roleOf(String column) {
+        return roles().entrySet().stream()
+                .filter(entry -> entry.getValue().equals(column))
+                .map(entry -> entry.getKey().replaceFirst("\\..*", "."))
+                .findFirst()
+                .orElse("");
+    }
+
+    /** The first value of a column that is not empty. */
+    String example(String column) {
+        int at = table().columns().indexOf(column);
+        return table().rows().stream()
+                .filter(row -> at < row.size() && !row.get(at).isBlank())
+                .map(row -> row.get(at))
+                .findFirst()
+                .orElse("");
+    }
+
     /** Whether a column has this role. */
     boolean has(String role) {
         return roles().containsKey(role);
@@ -63,15 +99,22 @@ record PendingSource(List<Path> sources, PrepareOptions options, Preview preview
         return options.mapping().isEmpty() ? table().roles() : options.mapping();
     }
 
-    /** Whether a person is asked about its times or ids. */
+    /** Whether a person is asked about its columns, times or ids. */
     boolean isAsked() {
-        return table().question().isPresent() || preview.ids().isPresent();
+        return isOpen() || table().question().isPresent() || preview.ids().isPresent();
+    }
+
+    /** Whether a person is asked which column is the user or the item. */
+    boolean isOpen() {
+        return options.mapping().isEmpty()
+                && table().told().open().keySet().stream().anyMatch(role -> !has(role));
     }
 
     /** Whether user and item are mapped, and no column is in doubt. */
     boolean isReadable() {
         return !needsColumns()
                 || roles().keySet().containsAll(List.of(Roles.USER, Roles.ITEM))
-                        && table().unclear().isEmpty();
+                        && table().unclear().isEmpty()
+                        && !isOpen();
     }
 }

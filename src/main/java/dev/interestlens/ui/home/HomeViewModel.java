@@ -188,16 +188,17 @@ public final class HomeViewModel {
     /** Trains a small DIN on the bundled shop, which is first prepared if needed, and then explains it. */
     void trainSample() {
         doing.set("home.doing.train");
-        withSample(Optional.of(() -> {
-            session.wrongEntries().takeBack();
-            session.draftProperty()
-                    .set(ExperimentConfig.preset(ModelCatalog.first().id(), Preset.QUICK));
-            trainings.start(
-                    session.dataProperty().get().folder(),
-                    session.draftProperty().get());
-            explainsNext = true;
-            session.goalProperty().set(Session.Goal.TRAIN);
-        }));
+        withSample(Optional.of(this::trainOpened));
+    }
+
+    /** Trains a small DIN on the open data set and then explains it. */
+    public void trainOpened() {
+        session.wrongEntries().takeBack();
+        session.draftProperty().set(ExperimentConfig.preset(ModelCatalog.first().id(), Preset.QUICK));
+        trainings.start(
+                session.dataProperty().get().folder(), session.draftProperty().get());
+        explainsNext = true;
+        session.goalProperty().set(Session.Goal.TRAIN);
     }
 
     /** Opens a data set at the start, so that a model can be trained: the last one, else the newest, or on the first start the bundled shop. */

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
 import dev.interestlens.Launcher;
+import dev.interestlens.data.Field;
 import dev.interestlens.data.protocol.Part;
 import dev.interestlens.data.protocol.ProtocolConfig;
 import dev.interestlens.data.protocol.Split;
@@ -30,6 +31,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.BooleanSupplier;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
@@ -45,6 +47,7 @@ class DataViewModelTest {
 
     private final Session session = new Session();
     private final ErrorPresenter errors = new ErrorPresenter();
+    private final AtomicBoolean trained = new AtomicBoolean();
     private DataViewModel model;
 
     @BeforeEach
@@ -60,7 +63,8 @@ class DataViewModelTest {
                 session,
                 errors,
                 messages);
-        model = new DataViewModel(workspace, session, background, imports, messages, new NoDialogs());
+        model = new DataViewModel(
+                workspace, session, background, imports, messages, new NoDialogs(), () -> trained.set(true));
     }
 
     private Path table(String separator, int badLine, Charset charset) throws IOException {
@@ -101,6 +105,73 @@ class DataViewModelTest {
         assertThat(errors.shownProperty().get()).isNull();
         assertThat(session.dataProperty().get().info().events()).isEqualTo(39);
         assertThat(session.dataProperty().get().info().users()).isEqualTo(4);
+    }
+
+    /** Loans of a library, with headers in two languages. */
+    private Path loans(String user) throws IOException {
+        StringBuilder text = new StringBuilder(user + ";Mediennummer;Titel;Ausleihdatum;branch;Alter\n");
+        for (int r = 0; r < 200; r++) {
+            text.append(String.format(
+                    Locale.ROOT,
+                    "L-%d;%d;Band %d;%02d.03.2022;%s;%d%n",
+                    r * 5 % 23,
+                    3000 + r * 7 % 31,
+                    r * 7 % 31,
+                    1 + r / 8,
+                    r * 3 % 7 < 3 ? "Nord" : "Mitte",
+                    20 + r * 5 % 23 % 6));
+        }
+        return Files.writeString(root.resolve("loans.csv"), text);
+    }
+
+    @Test
+    void aStrangersTableIsReadAsItIsAndCanBeTrainedAtOnce() throws IOException {
+        model.bring(List.of(loans("Lesernummer")));
+        PendingSource waiting = model.mapping().waitingProperty().get();
+
+        assertThat(waiting.isReadable()).isTrue();
+        assertThat(waiting.roleOf("branch")).isEqualTo("context.");
+        assertThat(waiting.roleOf("Alter")).isEqualTo("user.");
+        assertThat(model.mapping().checkedProperty().get().rows()).isEqualTo(200);
+        assertThat(new ToldWords(new Messages(Language.ENGLISH))
+                        .of(waiting.table().examples().get(0)))
+                .isEqualTo("User L-0 chose \"Band 0\" on 1 March 2022");
+        assertThat(new ToldWords(new Messages(Language.CHINESE))
+                        .of(waiting.table().examples().get(0)))
+                .isEqualTo("2022年3月1日，用户 L-0 选择了“Band 0”");
+        model.mapping().readAndTrain();
+        assertThat(model.mapping().readingProperty().get()).isEqualTo("loans.csv");
+        await(trained::get);
+        assertThat(session.dataProperty().get().info().schema().contextFields())
+                .extracting(Field::name)
+                .containsExactly("branch");
+    }
+
+    @Test
+    void whatAColumnBecameIsChangedByAClick() throws IOException {
+        model.bring(List.of(loans("Lesernummer")));
+        model.mapping().assign("branch", "item.");
+        assertThat(model.mapping().waitingProperty().get().roles())
+                .containsEntry("item.branch", "branch")
+                .containsEntry("user", "Lesernummer")
+                .doesNotContainKey("context.branch");
+        model.mapping().assign("branch", "");
+        assertThat(model.mapping().waitingProperty().get().roleOf("branch")).isEmpty();
+        model.mapping().undo();
+        assertThat(model.mapping().waitingProperty().get().roleOf("branch")).isEqualTo("item.");
+    }
+
+    @Test
+    void aColumnThatMayBeTheUserIsAskedAndTheAnswerTellsTheOthers() throws IOException {
+        model.bring(List.of(loans("x")));
+        PendingSource asked = model.mapping().waitingProperty().get();
+        assertThat(asked.isOpen()).isTrue();
+        assertThat(asked.isReadable()).isFalse();
+        assertThat(asked.table().told().open().get("user")).contains("x");
+        model.mapping().answer("user", "x");
+        PendingSource answered = model.mapping().waitingProperty().get();
+        assertThat(answered.isReadable()).isTrue();
+        assertThat(answered.roleOf("Alter")).isEqualTo("user.");
     }
 
     @Test

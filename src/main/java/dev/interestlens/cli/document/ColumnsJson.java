@@ -1,0 +1,89 @@
+package dev.interestlens.cli.document;
+
+import dev.interestlens.data.DatasetInfo;
+import dev.interestlens.data.source.ColumnRole;
+import dev.interestlens.data.source.Findings;
+import dev.interestlens.data.source.Inspection;
+import dev.interestlens.data.source.Preview;
+import dev.interestlens.data.source.TableRoles;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
+/** What became of each column and of each row: a part of the document of {@code inspect}. */
+public final class ColumnsJson {
+    private ColumnsJson() {}
+
+    /** Of a data set. */
+    public static Map<String, Object> of(DatasetInfo info, Locale language) {
+        Map<String, Object> json = columns(TableRoles.of(info).columns(), language);
+        json.put("rows", rows(info, language));
+        return json;
+    }
+
+    /** Of a source before its import. */
+    public static Map<String, Object> of(Inspection seen, Locale language) {
+        List<ColumnRole> all = new ArrayList<>();
+        List<Map<String, Object>> questions = new ArrayList<>();
+        List<Map<String, Object>> files = new ArrayList<>();
+        for (Preview.Table table : seen.preview().tables()) {
+            all.addAll(table.told().columns());
+            table.told().open().forEach((role, columns) -> {
+                Map<String, Object> question = new LinkedHashMap<>();
+                question.put("role", role);
+                question.put("columns", columns);
+                question.put("answer", "--set " + role + "=" + columns.get(0));
+                questions.add(question);
+            });
+            Map<String, Object> file = new LinkedHashMap<>();
+            file.put("name", table.file());
+            file.put("encoding", table.encoding());
+            file.put("separator", table.separator());
+            file.put("time", table.time());
+            files.add(file);
+        }
+        Map<String, Object> json = new LinkedHashMap<>();
+        json.put("format", seen.preview().format());
+        json.put("files", files);
+        json.putAll(columns(all, language));
+        seen.read().ifPresent(info -> json.put("rows", rows(info, language)));
+        json.put("questions", questions);
+        seen.refused().ifPresent(problem -> json.put("problem", problem.text(language)));
+        return json;
+    }
+
+    private static Map<String, Object> columns(List<ColumnRole> all, Locale language) {
+        List<Map<String, Object>> taken = new ArrayList<>();
+        List<Map<String, Object>> leftOut = new ArrayList<>();
+        for (ColumnRole column : all) {
+            Map<String, Object> entry = new LinkedHashMap<>();
+            entry.put(column.isLeftOut() ? "column" : "name", column.column());
+            if (!column.isLeftOut()) {
+                entry.put("role", column.role());
+                entry.put("confidence", column.confidence());
+            }
+            entry.put("why", column.why().in(language));
+            (column.isLeftOut() ? leftOut : taken).add(entry);
+        }
+        Map<String, Object> json = new LinkedHashMap<>();
+        json.put("columns", taken);
+        json.put("leftOut", leftOut);
+        return json;
+    }
+
+    private static Map<String, Object> rows(DatasetInfo info, Locale language) {
+        List<Map<String, Object>> leftOut = new ArrayList<>();
+        for (DatasetInfo.Finding finding : info.rejected()) {
+            Map<String, Object> entry = new LinkedHashMap<>();
+            entry.put("why", Findings.text(finding, language));
+            entry.put("count", finding.count());
+            leftOut.add(entry);
+        }
+        Map<String, Object> rows = new LinkedHashMap<>();
+        rows.put("read", info.rows());
+        rows.put("leftOut", leftOut);
+        return rows;
+    }
+}

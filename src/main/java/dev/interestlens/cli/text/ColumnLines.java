@@ -1,0 +1,55 @@
+package dev.interestlens.cli.text;
+
+import dev.interestlens.cli.console.Console;
+import dev.interestlens.data.source.ColumnRole;
+import dev.interestlens.data.source.Inspection;
+import dev.interestlens.data.source.Preview;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+
+/** What an import would make of a source, as text. */
+public final class ColumnLines {
+    private ColumnLines() {}
+
+    public static List<String> of(Inspection seen, Console console) {
+        List<String> lines = new ArrayList<>();
+        for (Preview.Table table : seen.preview().tables()) {
+            lines.add(console.text("inspect.file", table.file(), table.encoding()));
+            lines.addAll(columns(table.told().columns(), console));
+        }
+        seen.read().ifPresent(info -> {
+            lines.add(console.text("inspect.rows", info.rows(), info.events(), info.impressions(), info.leftOut()));
+            lines.addAll(FindingLines.of(info, console));
+        });
+        seen.refused().ifPresent(problem -> lines.add(problem.text(console.locale())));
+        return lines;
+    }
+
+    /** Those that are read, then those that are left out. */
+    public static List<String> columns(List<ColumnRole> columns, Console console) {
+        List<String> lines = new ArrayList<>();
+        int width = columns.stream()
+                .mapToInt(column -> column.column().length())
+                .max()
+                .orElse(1);
+        for (ColumnRole column : columns) {
+            if (!column.isLeftOut()) {
+                lines.add(String.format(
+                        Locale.ROOT,
+                        "  %-" + width + "s  %-12s  %.2f  %s",
+                        column.column(),
+                        column.role(),
+                        column.confidence(),
+                        column.why().in(console.locale())));
+            }
+        }
+        for (ColumnRole column : columns) {
+            if (column.isLeftOut()) {
+                lines.add(console.text(
+                        "inspect.columnLeftOut", column.column(), column.why().in(console.locale())));
+            }
+        }
+        return lines;
+    }
+}

@@ -1,0 +1,63 @@
+package dev.interestlens.ui.data;
+
+import dev.interestlens.data.DatasetInfo;
+import dev.interestlens.data.source.Findings;
+import dev.interestlens.data.source.ToldRow;
+import dev.interestlens.ui.common.Messages;
+import dev.interestlens.ui.control.NumberFormats;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.format.DateTimeFormatter;
+import java.time.format.DateTimeParseException;
+import java.util.stream.Collectors;
+
+/** What is read of a log, in words. */
+record ToldWords(Messages messages) {
+    private static final int MINUTE = 16;
+
+    /** A row in a sentence: who chose what, and when. */
+    String of(ToldRow row) {
+        String what = row.category().isEmpty()
+                ? messages.text("data.told.item", row.item())
+                : messages.text("data.told.itemOf", row.item(), row.category());
+        String when = when(row.time());
+        String key = row.chosen() ? "data.told.chose" : "data.told.shown";
+        return when.isEmpty()
+                ? messages.text(key, row.user(), what)
+                : messages.text(key + ".at", row.user(), what, when);
+    }
+
+    /** How many rows are read, and how many are left out and why. */
+    String of(DatasetInfo info) {
+        String counts = messages.text(
+                "data.checked",
+                NumberFormats.count(info.rows()),
+                NumberFormats.count(info.events() + info.impressions()),
+                NumberFormats.count(info.users()),
+                NumberFormats.count(info.items()),
+                NumberFormats.count(info.leftOut()));
+        String why = info.rejected().stream()
+                .map(each -> messages.text(
+                        "data.checked.why",
+                        Findings.reason(each.reason(), messages.locale()),
+                        NumberFormats.count(each.count())))
+                .collect(Collectors.joining(messages.text("data.question.between")));
+        return why.isEmpty() ? counts : messages.text("data.checked.leftOut", counts, why);
+    }
+
+    private String when(String time) {
+        try {
+            return time.length() < MINUTE
+                    ? time.isEmpty() ? "" : format("data.told.day").format(LocalDate.parse(time))
+                    : format("data.told.minute")
+                            .format(LocalDateTime.parse(
+                                    time.substring(0, MINUTE).replace(' ', 'T')));
+        } catch (DateTimeParseException e) {
+            return time; // a year of five digits
+        }
+    }
+
+    private DateTimeFormatter format(String key) {
+        return DateTimeFormatter.ofPattern(messages.text(key), messages.locale());
+    }
+}

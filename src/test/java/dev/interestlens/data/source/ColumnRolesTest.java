@@ -1,0 +1,236 @@
+package dev.interestlens.data.source;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.entry;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.IntFunction;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class ColumnRolesTest {
+    private static final Map<String, Set<String>> EXPECTED = Map.ofEntries(
+            Map.entry("user", Set.of("user")),
+            Map.entry("openuser", Set.of("user")),
+            Map.entry("item", Set.of("item")),
+            Map.entry("openitem", Set.of("item")),
+            Map.entry("time", Set.of("time")),
+            Map.entry("title", Set.of("title")),
+            Map.entry("titlezh", Set.of("title_zh", "title")),
+            Map.entry("category", Set.of("category")),
+            Map.entry("category2", Set.of("item.")),
+            Map.entry("maker", Set.of("item.")),
+            Map.entry("price", Set.of("item.")),
+            Map.entry("region", Set.of("item.")),
+            Map.entry("usercity", Set.of("user.")),
+            Map.entry("usergroup", Set.of("user.")),
+            Map.entry("rating", Set.of("rating")),
+            Map.entry("label10", Set.of("label")),
+            Map.entry("labelja", Set.of("label")),
+            Map.entry("labelzh", Set.of("label")),
+            Map.entry("event", Set.of("event")),
+            Map.entry("amount", Set.of("context.")),
+            Map.entry("quantity", Set.of("context.")),
+            Map.entry("hours", Set.of("context.")),
+            Map.entry("seconds", Set.of("context.")),
+            Map.entry("branch", Set.of("context.")),
+            Map.entry("channel", Set.of("context.")),
+            Map.entry("staff", Set.of("context.")),
+            Map.entry("yesno", Set.of("context.")),
+            Map.entry("smallrow", Set.of("context.")),
+            Map.entry("row", Set.of("")),
+            Map.entry("session", Set.of("")),
+            Map.entry("otherdate", Set.of("")),
+            Map.entry("comment", Set.of("")),
+            Map.entry("uname", Set.of("")),
+            Map.entry("const", Set.of("")),
+            Map.entry("empty", Set.of("")));
+
+    @TempDir
+    private Path folder;
+
+    /** What was found in some tables. */
+    private record Score(int columns, int right, int asked, List<String> wrongKeys, List<String> others) {
+        double share() {
+            return (double) right / columns;
+        }
+    }
+
+    private Score score(List<OddTables.Table> tables) throws IOException {
+        int columns = 0;
+        int right = 0;
+        int asked = 0;
+        List<String> wrongKeys = new ArrayList<>();
+        List<String> others = new ArrayList<>();
+        for (OddTables.Table table : tables) {
+            Path file = Files.writeString(folder.resolve("odd.csv"), table.text());
+            TableRoles roles = ColumnRoles.of(TextHead.of(file, PrepareOptions.defaults()), PrepareOptions.defaults());
+            assertThat(roles.columns())
+                    .extracting(ColumnRole::column)
+                    .containsExactlyElementsOf(table.kinds().keySet());
+            asked += roles.open().size();
+            for (ColumnRole column : roles.columns()) {
+                String kind = table.kinds().get(column.column());
+                String role = column.role().replaceFirst("\\..*", ".");
+                boolean afterwards = kind.equals("seconds")
+                        && table.kinds().values().stream().anyMatch(each -> each.startsWith("label"));
+                boolean fits = afterwards ? role.isEmpty() : EXPECTED.get(kind).contains(role);
+                columns++;
+                right += fits ? 1 : 0;
+                String said = table.name() + ": " + column.column() + " (" + kind + ") -> " + column.role();
+                boolean key = Set.of("user", "item").contains(role);
+                if (key && !fits && !roles.open().containsKey(role)) {
+                    wrongKeys.add(said);
+                } else if (!fits) {
+                    others.add(said);
+                }
+            }
+        }
+        return new Score(columns, right, asked, wrongKeys, others);
+    }
+
+    // Words and rules were made with two thirds of the tables: 0.997 right, 4 questions. Of the others, counted once at the end: 0.959, 6 questions.
+    @ParameterizedTest
+    @ValueSource(booleans = {false, true})
+    void rolesAreRightOnTablesWithOddHeaders(boolean heldBack) throws IOException {
+        List<OddTables.Table> all = OddTables.all();
+        assertThat(all.size()).isGreaterThanOrEqualTo(60);
+        Score score = score(IntStream.range(0, all.size())
+                .filter(table -> table % 3 == 2 == heldBack)
+                .mapToObj(all::get)
+                .toList());
+
+        assertThat(score.share()).as(score.toString()).isGreaterThanOrEqualTo(0.95);
+        assertThat(score.wrongKeys()).isEmpty();
+    }
+
+    private static String table(String header, int rows, IntFunction<String> row) {
+        StringBuilder text = new StringBuilder(header).append('\n');
+        for (int r = 0; r < rows; r++) {
+            text.append(row.apply(r)).append('\n');
+        }
+        return text.toString();
+    }
+
+    private TableRoles roles(String text, PrepareOptions options) throws IOException {
+        Path file = Files.writeString(folder.resolve("log.csv"), text);
+        return ColumnRoles.of(TextHead.of(file, options), options);
+    }
+
+    private TableRoles roles(String text) throws IOException {
+        return roles(text, PrepareOptions.defaults());
+    }
+
+    private static String role(TableRoles roles, String column) {
+        return roles.columns().stream()
+                .filter(each -> each.column().equals(column))
+                .map(ColumnRole::role)
+                .collect(Collectors.joining());
+    }
+
+    @Test
+    void theNumberOfARowOrAPurchaseIsNeitherUserNorItem() throws IOException {
+        TableRoles roles = roles(table(
+                "id,order_no,member,product_no,bought",
+                200,
+                r -> (1000 + r) + "," + r / 3 + "," + r / 3 % 30 + "," + r * 7 % 41 + ",2024-01-" + (10 + r / 20)));
+
+        assertThat(roles.mapping())
+                .containsOnly(entry("user", "member"), entry("item", "product_no"), entry("time", "bought"));
+        assertThat(role(roles, "id")).isEmpty();
+        assertThat(role(roles, "order_no")).isEmpty();
+    }
+
+    @Test
+    void aTextOfTheItemIsItsTitleAndAFewAreCategories() throws IOException {
+        TableRoles roles = roles(table(
+                "leser;signatur;etwas;anderes;ort;am",
+                300,
+                r -> "L" + r % 23 + ";B" + r * 7 % 40 + ";最后" + (char) ('一' + r * 7 % 40) + ";x" + r * 7 % 40 % 4 + ";o"
+                        + r % 23 % 5 + ";0" + (1 + r / 40) + ".01.2024"));
+
+        assertThat(roles.open()).containsOnlyKeys("item");
+        assertThat(roles.open().get("item").get(0)).isIn("signatur", "etwas");
+        TableRoles answered = roles(
+                Files.readString(folder.resolve("log.csv")),
+                PrepareOptions.defaults().with("item", "signatur"));
+        assertThat(answered.mapping())
+                .contains(entry("user", "leser"), entry("item", "signatur"), entry("title", "etwas"))
+                .contains(entry("category", "anderes"), entry("user.ort", "ort"), entry("time", "am"));
+    }
+
+    @Test
+    void twoColumnsThatMayBeTheUserAreAsked() throws IOException {
+        TableRoles roles = roles(table(
+                "customer_no,member_no,sku,date",
+                300,
+                r -> r % 17 + "," + r * 5 % 23 + "," + r * 7 % 41 + ",2024-01-" + (10 + r / 20)));
+
+        assertThat(roles.open()).containsOnlyKeys("user");
+        assertThat(roles.open().get("user")).contains("customer_no", "member_no");
+        assertThat(roles.mapping()).containsKeys("item", "time").doesNotContainKey("user");
+    }
+
+    @Test
+    void whereBothAreNumbersWithoutANameBothAreAsked() throws IOException {
+        TableRoles roles = roles(table("a,b,c", 300, r -> r % 17 + "," + r * 7 % 41 + ",2024-01-" + (10 + r / 20)));
+
+        assertThat(roles.open()).containsOnlyKeys("user", "item");
+        assertThat(role(roles, "c")).isEqualTo("time");
+    }
+
+    @Test
+    void whatIsNearlyAlwaysTheSameBelongsToNobody() throws IOException {
+        TableRoles roles = roles(table(
+                "user,item,time,promo,会员点击",
+                300,
+                r -> r % 17 + "," + r * 7 % 41 + ",17000000" + (10 + r / 20) + "," + (r % 90 == 0 ? "yes" : "no") + ","
+                        + r % 17 % 2));
+
+        assertThat(role(roles, "promo")).isEqualTo("context.promo");
+        assertThat(role(roles, "会员点击")).as("is the same in all rows of a user").isEqualTo("user.会员点击");
+    }
+
+    @Test
+    void ofFewRowsOnlyTheNamesAreBelieved() throws IOException {
+        TableRoles roles = roles("customer,product,day,x\nu,i,2024-01-01,3\n");
+
+        assertThat(roles.mapping()).containsOnly(entry("user", "customer"), entry("item", "product"));
+        assertThat(roles.open()).isEmpty();
+    }
+
+    @Test
+    void everyReasonHasWordsInBothLanguages() throws IOException {
+        for (OddTables.Table table : OddTables.all().subList(0, 20)) {
+            for (ColumnRole column : roles(table.text()).columns()) {
+                assertThat(column.why().in(Locale.ENGLISH)).doesNotContain("{");
+                assertThat(column.why().in(Locale.CHINESE))
+                        .containsPattern("\\p{IsHan}")
+                        .doesNotContain("{");
+                assertThat(column.confidence()).isBetween(0.0, 1.0);
+            }
+        }
+    }
+
+    @Test
+    void rowsFromTheEndOfALongFileAreLookedAt() throws IOException {
+        String text = table(
+                "user,item,time,note",
+                60_000,
+                r -> "u" + r % 50 + ",i" + r * 7 % 91 + ",1700000000," + (r < 50_000 ? "same" : "v" + r % 3));
+
+        assertThat(text.length()).isGreaterThan(1 << 20);
+        assertThat(role(roles(text), "note")).isEqualTo("context.note");
+    }
+}
