@@ -44,7 +44,7 @@ final class CatalogueValidation {
     /** The weights of what followed what that are tried, as multiples of the one that training found; the first is that one. */
     private static final double[] TIMES = {1, 1.25, 1.5, 2, 2.5, 3, 4};
 
-    private static final double NEARLY = 0.98;
+    private static final double NEARLY = 0.99;
 
     private final SampleSet samples;
     private final Catalogue catalogue;
@@ -176,7 +176,7 @@ final class CatalogueValidation {
     }
 
     /**
-     * Sets the weight of what followed what to the least one whose NDCG@10 is within two per cent of the best, among the weight that training found and
+     * Sets the weight of what followed what to the least one whose NDCG@10 is within one per cent of the best, among the weight that training found and
      * larger ones. The loss asks for little of the term: among a few sampled items the rest of the model does without it.
      *
      * @return what it was and is; empty where there is nothing to choose

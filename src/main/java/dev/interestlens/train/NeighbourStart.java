@@ -49,6 +49,6 @@ final class NeighbourStart {
         if (kind != Kind.AUTO) {
             return List.of(NeighbourKind.valueOf(kind.name()));
         }
-        return alone ? NeighbourFit.cheap(samples) : List.of(NeighbourKind.KNN, NeighbourKind.RULES);
+        return alone ? NeighbourFit.cheap(samples) : List.of(NeighbourKind.RULES);
     }
 }

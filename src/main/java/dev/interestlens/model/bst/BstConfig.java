@@ -76,7 +76,7 @@ public record BstConfig(
 
     public BstConfig {
         reading = reading == null ? ReadingConfig.ALL : reading;
-        neighbours = neighbours == null ? NeighbourConfig.NONE : neighbours;
+        neighbours = NeighbourConfig.beside(neighbours);
         ConfigCheck.range("embeddingSize", embeddingSize, 1, 1024);
         ConfigCheck.range("fieldEmbeddingSize", fieldEmbeddingSize, 1, 1024);
         ConfigCheck.rate("embeddingDropout", embeddingDropout);

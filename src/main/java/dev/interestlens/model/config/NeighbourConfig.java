@@ -11,7 +11,7 @@ public record NeighbourConfig(Kind kind, double decay) {
     public enum Kind {
         /** It is not read. */
         NONE,
-        /** The best of the others on the validation part. */
+        /** Alone the best of the others on the validation part; beside a model the rules, which helped most in sums with models. */
         AUTO,
         /** Cosine of the users who have both. */
         KNN,
@@ -29,6 +29,19 @@ public record NeighbourConfig(Kind kind, double decay) {
 
     public NeighbourConfig {
         ConfigCheck.range("neighbours.decay", decay, 0, 1);
+    }
+
+    /**
+     * What a model reads beside what it learns.
+     *
+     * @param chosen null in configurations of older versions
+     * @throws dev.interestlens.store.ProblemException for EASE: what a person's own events added to it cannot be subtracted, so that training would
+     *     look its answers up
+     */
+    public static NeighbourConfig beside(NeighbourConfig chosen) {
+        NeighbourConfig known = chosen == null ? NONE : chosen;
+        ConfigCheck.that(known.kind() != Kind.EASE, NeighbourConfig.class, "neighboursLeak", "neighbours.kind");
+        return known;
     }
 
     /** Whether anything is read. */

@@ -109,7 +109,7 @@ public record DienConfig(
         scored = scored == null ? Scored.STATES : scored;
         position = position == null ? PositionKind.NONE : position;
         reading = reading == null ? ReadingConfig.ALL : reading;
-        neighbours = neighbours == null ? NeighbourConfig.NONE : neighbours;
+        neighbours = NeighbourConfig.beside(neighbours);
         reading.requireMasked(padding);
         ConfigCheck.range("embeddingSize", embeddingSize, 1, 1024);
         ConfigCheck.range("fieldEmbeddingSize", fieldEmbeddingSize, 1, 1024);

@@ -102,7 +102,7 @@ public record DinConfig(
 
     public DinConfig {
         reading = reading == null ? ReadingConfig.ALL : reading;
-        neighbours = neighbours == null ? NeighbourConfig.NONE : neighbours;
+        neighbours = NeighbourConfig.beside(neighbours);
         regularisation = regularisation == null ? RegularisationConfig.NONE : regularisation;
         ConfigCheck.range("embeddingSize", embeddingSize, 1, 1024);
         ConfigCheck.range("fieldEmbeddingSize", fieldEmbeddingSize, 1, 1024);
