@@ -91,7 +91,8 @@ public final class EveryManualCommand {
             ByteArrayOutputStream said = new ByteArrayOutputStream();
             PrintStream stream = new PrintStream(said, true, StandardCharsets.UTF_8);
             int code = new CommandLineProgram(stream, stream, Locale.ENGLISH).run(line.toArray(String[]::new));
-            if (code != 0) {
+            boolean judged = line.contains("--gate") && code <= 2; // no loss, a loss, too few users to tell
+            if (code != 0 && !judged) {
                 failed++;
                 System.out.println(page.getFileName() + ": " + String.join(" ", line) + " ended with " + code + ": "
                         + said.toString(StandardCharsets.UTF_8));
@@ -102,13 +103,16 @@ public final class EveryManualCommand {
     private static List<String> small(List<String> words) {
         List<String> line = new ArrayList<>(words);
         if (words.get(0).equals("generate") && !words.contains("--users")) {
-            line.addAll(List.of("--users", "60"));
+            line.addAll(List.of("--users", "200"));
         }
         if (words.get(0).equals("verify")
                 || words.contains("--model") && words.get(0).equals("doctor")) {
             line.addAll(List.of("--graph-seconds", "3600")); // of a child on a loaded machine
         }
-        if (words.get(0).equals("train")) {
+        if (words.get(0).equals("trust")) {
+            line.addAll(List.of("--seeds", "1"));
+        }
+        if (List.of("train", "trust").contains(words.get(0))) {
             if (!words.contains("--preset")) {
                 line.addAll(List.of("--preset", "quick"));
             }

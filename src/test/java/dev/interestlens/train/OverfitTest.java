@@ -7,6 +7,7 @@ import dev.interestlens.model.ContractCases;
 import dev.interestlens.model.CtrModel;
 import dev.interestlens.model.ModelCatalog;
 import dev.interestlens.model.config.ModelConfig;
+import dev.interestlens.model.neighbours.NeighboursConfig;
 import dev.interestlens.nn.Ops;
 import dev.interestlens.nn.Tensors;
 import java.util.List;
@@ -27,7 +28,9 @@ class OverfitTest {
     }
 
     static Stream<Arguments> structures() {
-        return ContractCases.structures().entrySet().stream().map(e -> Arguments.of(e.getKey(), e.getValue()));
+        return ContractCases.structures().entrySet().stream()
+                .filter(each -> !(each.getValue() instanceof NeighboursConfig)) // it learns one number
+                .map(e -> Arguments.of(e.getKey(), e.getValue()));
     }
 
     @ParameterizedTest(name = "{0}")

@@ -248,10 +248,10 @@ final class KeyColumns {
     /** Whether it decides a category, title, maker or price, as an item does. */
     private boolean isDescribed(String column) {
         return table.columns().stream()
-                .filter(other -> !table.name(other)
-                        .lacks(Meaning.CATEGORY, Meaning.TITLE, Meaning.MAKER, Meaning.PRICE))
-                .anyMatch(other -> !other.equals(column)
-                        && table.decides(column, other).holds());
+                .filter(other ->
+                        !table.name(other).lacks(Meaning.CATEGORY, Meaning.TITLE, Meaning.MAKER, Meaning.PRICE))
+                .anyMatch(other ->
+                        !other.equals(column) && table.decides(column, other).holds());
     }
 
     private boolean mayBe(String column, String other) {

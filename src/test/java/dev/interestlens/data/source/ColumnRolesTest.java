@@ -100,7 +100,8 @@ class ColumnRolesTest {
         return new Score(columns, right, asked, wrongKeys, others);
     }
 
-    // Words and rules were made with two thirds of the tables: 0.997 right, 4 questions. Of the others, counted once at the end: 0.959, 6 questions.
+    // Words and rules were made with two thirds of the tables: 0.997 right, 4 questions. Of the others, counted once at
+    // the end: 0.959, 6 questions.
     @ParameterizedTest
     @ValueSource(booleans = {false, true})
     void rolesAreRightOnTablesWithOddHeaders(boolean heldBack) throws IOException {
