@@ -120,7 +120,8 @@ final class SentenceTally {
         historyInstead += first.equals("history") && item.size() > history.size() && apart ? 1 : 0;
         if (passedOver(sentence, effects, impression)) {
             groupPassedOver++;
-            passed.add("PASSED OVER " + sentence.named() + " " + change(sentence) + "\n  " + sentence.text().en() + "\n  "
+            passed.add("PASSED OVER " + sentence.named() + " " + change(sentence) + "\n  "
+                    + sentence.text().en() + "\n  "
                     + effects.groups().stream().filter(GroupEffect::standsOut).toList());
         }
         singlePassedOver += sentence.text().en().matches(".* most (is|are) .*")

@@ -95,7 +95,8 @@ public final class GroupWords {
     private List<GroupEffect> together() {
         List<GroupEffect> adding = standing()
                 .filter(each -> beats(each, said.change())
-                        || each.together() && !said.named().containsAll(each.group().positions()))
+                        || each.together()
+                                && !said.named().containsAll(each.group().positions()))
                 .toList();
         Stream<GroupEffect> same = adding.stream()
                 .filter(each -> each.effect() * said.change() > 0 && beats(each, said.change()))

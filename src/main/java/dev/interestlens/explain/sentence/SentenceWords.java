@@ -92,8 +92,8 @@ final class SentenceWords {
      * @param leads whether it comes before the sentence about the history, else it follows
      */
     Sentence field(FieldEffect field, Sentence ofHistory, boolean leads) {
-        Map<String, Text> values = new ScoreChange(effects.logit(), effects.logit() - field.effect(), effects.emptyScore())
-                .words();
+        Map<String, Text> values =
+                new ScoreChange(effects.logit(), effects.logit() - field.effect(), effects.emptyScore()).words();
         values.put("field", field.text());
         Text about = Wording.of(leads ? "sentence.field" : "sentence.field.beside", values);
         boolean because = ofHistory.template() == Template.STRONG;

@@ -30,8 +30,7 @@ class SentenceScoresTest {
     private static final Pattern CHANGE =
             Pattern.compile("from ([\\d.]+) to ([\\d.]+)|从 ([\\d.]+) (?:降到|升到|变为) ([\\d.]+)"
                     + "|be ([\\d.]+) instead of ([\\d.]+)|是 ([\\d.]+) 而不是 ([\\d.]+)");
-    private static final Pattern SAME =
-            Pattern.compile("stays at|still be|仍为|lower|higher|falls by|rises by|下降|上升");
+    private static final Pattern SAME = Pattern.compile("stays at|still be|仍为|lower|higher|falls by|rises by|下降|上升");
 
     private final Random random = new Random(8);
 
