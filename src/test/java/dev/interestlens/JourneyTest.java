@@ -115,6 +115,12 @@ class JourneyTest {
         window.waitFor("some steps", () -> !window.text("#steps").startsWith("–"));
         window.press("#pause");
         window.waitFor("the pause", () -> runState().equals("paused"));
+        window.waitFor(
+                "the status of the pause", () -> window.text("#job-detail").startsWith("paused"));
+        window.press("#language");
+        window.waitFor("the status in the other language", () -> window.text("#job-detail")
+                .startsWith("已暂停"));
+        window.press("#language");
         window.press("#resume");
         window.waitFor("to go on", () -> runState().equals("training"));
         window.press("#stop");

@@ -48,6 +48,7 @@ final class JobRow extends HBox {
         stop.getTooltip().textProperty().bind(messages.bind(stopKey()));
         stop.accessibleTextProperty().bind(stop.getTooltip().textProperty());
         // the text comes last: its length varies, and the buttons must not move
+        detail.setId("job-detail");
         getChildren().setAll(progress, pause, stop, title, detail);
         WeakInvalidationListener weak = new WeakInvalidationListener(follow);
         job.statusProperty().addListener(weak);

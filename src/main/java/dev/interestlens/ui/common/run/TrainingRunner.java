@@ -287,8 +287,9 @@ public final class TrainingRunner {
         }
         list.show(now.summary());
         boolean paused = now.summary().status() == RunSummary.Status.PAUSED;
+        String begun = now.learnsItems() ? "job.items" : "job.starting";
         String detail = now.last() == null
-                ? messages.text(now.learnsItems() ? "job.items" : "job.starting")
+                ? messages.text(paused ? "train.state.PAUSED" : begun)
                 : messages.text(
                         paused ? "job.paused" : "job.training",
                         now.last().epoch(),
