@@ -1,5 +1,6 @@
 package dev.interestlens.data.source;
 
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -14,7 +15,9 @@ final class ColumnRoles {
 
     /** Of a file, with the roles that a person chose. */
     static TableRoles of(TextHead head, PrepareOptions options) {
-        return of(head.columns(), SampledRows.of(head, options), head.types(), options.answers());
+        Map<String, String> given = new LinkedHashMap<>(options.answers());
+        given.values().retainAll(head.columns()); // another file may be meant
+        return of(head.columns(), SampledRows.of(head, options), head.types(), given);
     }
 
     private static TableRoles of(

@@ -1,6 +1,7 @@
 package dev.interestlens.data.source;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.entry;
 
 import java.io.IOException;
@@ -169,6 +170,20 @@ class ColumnRolesTest {
         assertThat(answered.mapping())
                 .contains(entry("user", "leser"), entry("item", "signatur"), entry("title", "etwas"))
                 .contains(entry("category", "anderes"), entry("user.ort", "ort"), entry("time", "am"));
+    }
+
+    @Test
+    void anAnswerNamesAColumnOfOneOfTheFiles() throws IOException {
+        Path log = Files.writeString(
+                folder.resolve("log.csv"),
+                table("a,b,c", 300, r -> r % 17 + "," + r * 7 % 41 + ",2024-01-" + (10 + r / 20)));
+        Path others = Files.writeString(folder.resolve("others.csv"), table("b,name", 41, r -> r + ",n" + r));
+        PrepareOptions answered = PrepareOptions.defaults().with("user", "a").with("item", "b");
+
+        assertThat(Preview.of(List.of(log, others), answered).tables().get(0).roles())
+                .contains(entry("user", "a"), entry("item", "b"), entry("time", "c"));
+        PrepareOptions wrong = PrepareOptions.defaults().with("user", "nowhere");
+        assertThatThrownBy(() -> Preview.of(List.of(log), wrong)).hasMessageContaining("nowhere");
     }
 
     @Test
