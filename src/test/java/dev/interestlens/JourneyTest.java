@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.atomic.AtomicBoolean;
 import javafx.scene.control.TableView;
+import javafx.scene.control.skin.VirtualFlow;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
@@ -66,6 +67,18 @@ class JourneyTest {
         assertThat(home.resolve("runs/din-bundled/checkpoints/best.safetensors"))
                 .exists();
         assertThat(home.resolve("runs/din-001")).doesNotExist();
+        TableView<?> table = (TableView<?>) window.find("#table");
+        window.waitFor("all rows", () -> window.text("#count").contains("of 42,000"));
+        OpenWindow.fx(() -> {
+            table.getSelectionModel().clearAndSelect(table.getItems().size() / 2);
+            return null;
+        });
+        for (String filter : List.of("score>0.5", "score<0.5", "")) {
+            String before = window.text("#count");
+            window.type("#filter", filter);
+            window.waitFor("the rows of " + filter, () -> !window.text("#count").equals(before));
+            window.waitFor("the explained row, or the first ones of " + filter, () -> isAtItsRow(table));
+        }
     }
 
     /** From the first start to a figure for a slide in twelve clicks, dialogs for files not counted. */
@@ -222,6 +235,14 @@ class JourneyTest {
                 "a sentence with its measurement",
                 () -> List.of("measured", "score").stream().anyMatch(sentence()::contains)
                         && window.text("#score").matches("0\\.\\d{3}"));
+    }
+
+    /** Whether the selected row of a table can be seen, or, where it is not among the rows, the first one. */
+    private static boolean isAtItsRow(TableView<?> table) {
+        VirtualFlow<?> flow = (VirtualFlow<?>) table.lookup(".virtual-flow");
+        int wanted = Math.max(0, table.getSelectionModel().getSelectedIndex());
+        return wanted >= flow.getFirstVisibleCell().getIndex()
+                && wanted <= flow.getLastVisibleCell().getIndex();
     }
 
     private String runState() {
