@@ -87,6 +87,7 @@ class NothingIsSentTest {
                 "-o",
                 trace().toString())));
         line.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        line.addAll(List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC")); // as the tests' own
         line.addAll(List.of("-cp", System.getProperty("java.class.path"), "-Djava.awt.headless=true"));
         line.add("-Duser.home=" + folder);
         line.add("-DDJL_CACHE_DIR=" + Path.of(System.getProperty("user.home"), ".djl.ai")); // natives are unpacked once

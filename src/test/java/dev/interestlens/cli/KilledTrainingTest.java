@@ -2,10 +2,9 @@ package dev.interestlens.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.interestlens.Launcher;
 import dev.interestlens.job.ChildProcess;
-import dev.interestlens.job.Program;
 import dev.interestlens.testing.Patience;
+import dev.interestlens.testing.QuickProgram;
 import dev.interestlens.testing.TinyShop;
 import dev.interestlens.train.RunFingerprint;
 import dev.interestlens.train.run.JournalEntry;
@@ -25,7 +24,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** Trainers that are killed at random instants, many of them inside a save: the resumed run ends with the bits of one that was left alone. */
 @Tag("thorough")
 class KilledTrainingTest {
-    private static final int KILLS = Integer.getInteger("interestlens.kills", 2);
+    private static final int KILLS = Integer.getInteger("interestlens.kills", 1);
 
     @TempDir
     static Path folder;
@@ -47,7 +46,7 @@ class KilledTrainingTest {
                 "model.head.dropout=0.1",
                 "training.threads=1",
                 "training.epochs=2",
-                "training.batchSize=16",
+                "training.batchSize=64",
                 "training.negativesShared=1",
                 "training.checkpointSeconds=0",
                 "training.validateEverySteps=7",
@@ -60,7 +59,7 @@ class KilledTrainingTest {
     }
 
     private static ChildProcess start(RunFolder run, List<String> arguments) {
-        return ChildProcess.start(Program.same(Launcher.class).with("-Xmx512m"), run.path(), arguments, true);
+        return ChildProcess.start(QuickProgram.launcher().with("-Xmx512m"), run.path(), arguments, true);
     }
 
     private static long step(RunFolder run) {

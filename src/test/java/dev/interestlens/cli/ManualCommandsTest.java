@@ -28,6 +28,8 @@ class ManualCommandsTest {
         Process process = new ProcessBuilder(
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                         "-Xmx1g",
+                        "-XX:TieredStopAtLevel=1",
+                        "-XX:+UseSerialGC",
                         "-Dai.djl.offline=true",
                         "-Dinterestlens.home=" + folder.resolve("home"),
                         "-cp",

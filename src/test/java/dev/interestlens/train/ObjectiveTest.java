@@ -247,6 +247,7 @@ class ObjectiveTest {
     }
 
     @Test
+    @Tag("thorough")
     void embeddingsThatAreTheStartMoveSlowerEvenAfterAStop() {
         RunFolder first = describe("teacher", config("sasrec"));
         train(first, TrainingControl.none());
@@ -275,6 +276,7 @@ class ObjectiveTest {
     }
 
     @Test
+    @Tag("thorough")
     void embeddingsThatAreLearntFirstAreTheSameHoweverOftenItIsStopped() {
         RunFolder whole = describe("learnt", config("din", "training.itemEmbeddingsFrom=sasrec"));
         train(whole, TrainingControl.none());

@@ -41,6 +41,7 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -149,6 +150,7 @@ class TrainerTest {
     }
 
     @Test
+    @Tag("thorough")
     void aStoppedAndResumedRunThatReadsNeighboursEndsWithTheSameBits() {
         ExperimentConfig config = ExperimentConfig.of(ModelCatalog.family("bst").preset(Preset.QUICK));
         for (String setting : List.of(
@@ -170,6 +172,7 @@ class TrainerTest {
     }
 
     @Test
+    @Tag("thorough")
     void theWeightOfWhatFollowedWhatIsTheOneThatIsMeasured() {
         ExperimentConfig config = config("data.protocol.history.maxLength=20");
         endsWithTheSameBits("weighed", config);
@@ -280,6 +283,7 @@ class TrainerTest {
     }
 
     @Test
+    @Tag("thorough")
     void whatIsMeasuredWithinAnEpochChangesNoBitAndGoesOnAfterAStop() {
         RunFolder without = describe("within-not", config());
         train(without, TrainingControl.none());

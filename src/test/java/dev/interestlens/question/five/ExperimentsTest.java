@@ -39,7 +39,7 @@ class ExperimentsTest {
     private static final FamilyTraining ALIKE = new FamilyTraining(TINY, Map.of());
 
     private static final LongHistories.Size LENGTHS =
-            new LongHistories.Size(20, 4, 60, 40, 2, 1, 64, 4, List.of(20, 60));
+            new LongHistories.Size(20, 8, 60, 40, 2, 1, 64, 4, List.of(20, 60));
     private static final FamilyChoice.Size FAMILIES = new FamilyChoice.Size(30, 2, ALIKE);
     private static final SeveralInterests.Size INTERESTS = new SeveralInterests.Size(240, 30, 2, TINY);
 

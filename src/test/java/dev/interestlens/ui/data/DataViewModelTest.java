@@ -3,15 +3,14 @@ package dev.interestlens.ui.data;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
-import dev.interestlens.Launcher;
 import dev.interestlens.data.Field;
 import dev.interestlens.data.protocol.Part;
 import dev.interestlens.data.protocol.ProtocolConfig;
 import dev.interestlens.data.protocol.Split;
 import dev.interestlens.data.source.TimeQuestion;
-import dev.interestlens.job.Program;
 import dev.interestlens.store.Disk;
 import dev.interestlens.testing.Patience;
+import dev.interestlens.testing.QuickProgram;
 import dev.interestlens.testing.TinyShop;
 import dev.interestlens.ui.common.Background;
 import dev.interestlens.ui.common.ErrorPresenter;
@@ -56,13 +55,7 @@ class DataViewModelTest {
         Background background = Background.inline(errors);
         Messages messages = new Messages(Language.ENGLISH);
         ImportRunner imports = new ImportRunner(
-                workspace,
-                Program.same(Launcher.class),
-                background,
-                (period, work) -> () -> {},
-                session,
-                errors,
-                messages);
+                workspace, QuickProgram.launcher(), background, (period, work) -> () -> {}, session, errors, messages);
         model = new DataViewModel(
                 workspace, session, background, imports, messages, new NoDialogs(), () -> trained.set(true));
     }

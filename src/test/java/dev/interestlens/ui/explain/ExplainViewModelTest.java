@@ -3,7 +3,6 @@ package dev.interestlens.ui.explain;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import dev.interestlens.Launcher;
 import dev.interestlens.data.PreparedDataset;
 import dev.interestlens.data.protocol.SampleSet;
 import dev.interestlens.explain.effect.GroupEffect;
@@ -15,12 +14,12 @@ import dev.interestlens.explain.picture.HistoryBars;
 import dev.interestlens.explain.picture.Panel;
 import dev.interestlens.export.report.MeasuredFidelity;
 import dev.interestlens.figure.Recorder;
-import dev.interestlens.job.Program;
 import dev.interestlens.model.ModelCatalog;
 import dev.interestlens.model.config.Preset;
 import dev.interestlens.recommend.People;
 import dev.interestlens.recommend.Person;
 import dev.interestlens.store.Disk;
+import dev.interestlens.testing.QuickProgram;
 import dev.interestlens.testing.TinyShop;
 import dev.interestlens.train.Trainer;
 import dev.interestlens.train.TrainingControl;
@@ -119,7 +118,7 @@ class ExplainViewModelTest {
         Messages messages = new Messages(Language.ENGLISH);
         measuring = new JobRunner(
                 new Workspace(folder.resolve("home")),
-                Program.same(Launcher.class),
+                QuickProgram.launcher(),
                 Background.inline(errors),
                 (period, work) -> () -> {},
                 session,

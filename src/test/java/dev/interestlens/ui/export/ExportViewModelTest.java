@@ -2,12 +2,11 @@ package dev.interestlens.ui.export;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.interestlens.Launcher;
 import dev.interestlens.cli.CommandLineProgram;
 import dev.interestlens.export.onnx.Precision;
-import dev.interestlens.job.Program;
 import dev.interestlens.store.Json;
 import dev.interestlens.testing.Patience;
+import dev.interestlens.testing.QuickProgram;
 import dev.interestlens.testing.TinyShop;
 import dev.interestlens.train.run.RunFolder;
 import dev.interestlens.ui.common.Background;
@@ -70,7 +69,7 @@ class ExportViewModelTest {
     private final Messages messages = new Messages(Language.ENGLISH);
     private final JobRunner job = new JobRunner(
             new Workspace(folder.resolve("home")),
-            Program.same(Launcher.class),
+            QuickProgram.launcher(),
             Background.inline(errors),
             (period, work) -> () -> {},
             session,

@@ -2,10 +2,9 @@ package dev.interestlens.ui.home;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.interestlens.Launcher;
-import dev.interestlens.job.Program;
 import dev.interestlens.store.Disk;
 import dev.interestlens.testing.Patience;
+import dev.interestlens.testing.QuickProgram;
 import dev.interestlens.testing.TinyShop;
 import dev.interestlens.ui.common.Background;
 import dev.interestlens.ui.common.ErrorPresenter;
@@ -41,13 +40,7 @@ class HomeViewModelTest {
         Background background = Background.inline(errors);
         Messages messages = new Messages(Language.ENGLISH);
         imports = new ImportRunner(
-                workspace,
-                Program.same(Launcher.class),
-                background,
-                (period, work) -> () -> {},
-                session,
-                errors,
-                messages);
+                workspace, QuickProgram.launcher(), background, (period, work) -> () -> {}, session, errors, messages);
         model = new HomeViewModel(workspace, session, background, imports, null, messages);
         model.begin(Optional.empty());
     }

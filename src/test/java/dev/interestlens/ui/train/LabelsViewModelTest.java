@@ -2,11 +2,10 @@ package dev.interestlens.ui.train;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.interestlens.Launcher;
-import dev.interestlens.job.Program;
 import dev.interestlens.model.ModelCatalog;
 import dev.interestlens.model.config.Preset;
 import dev.interestlens.store.Disk;
+import dev.interestlens.testing.QuickProgram;
 import dev.interestlens.train.Trainer;
 import dev.interestlens.train.config.ExperimentConfig;
 import dev.interestlens.train.run.RunDescription;
@@ -42,7 +41,7 @@ class LabelsViewModelTest {
         ErrorPresenter errors = new ErrorPresenter();
         trainings = new TrainingRunner(
                 workspace,
-                Program.same(Launcher.class),
+                QuickProgram.launcher(),
                 Background.inline(errors),
                 (period, work) -> () -> {},
                 session,

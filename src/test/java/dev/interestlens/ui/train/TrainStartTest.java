@@ -2,10 +2,9 @@ package dev.interestlens.ui.train;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.interestlens.Launcher;
 import dev.interestlens.data.PreparedDataset;
-import dev.interestlens.job.Program;
 import dev.interestlens.store.Disk;
+import dev.interestlens.testing.QuickProgram;
 import dev.interestlens.testing.TinyShop;
 import dev.interestlens.train.config.TrainingConfig;
 import dev.interestlens.ui.common.Background;
@@ -40,13 +39,7 @@ class TrainStartTest {
         ErrorPresenter errors = new ErrorPresenter();
         Background background = Background.inline(errors);
         TrainingRunner trainings = new TrainingRunner(
-                workspace,
-                Program.same(Launcher.class),
-                background,
-                (period, work) -> () -> {},
-                session,
-                errors,
-                messages);
+                workspace, QuickProgram.launcher(), background, (period, work) -> () -> {}, session, errors, messages);
         TrainViewModel model = new TrainViewModel(
                 session, trainings, background, (period, work) -> () -> {}, new Messages(Language.ENGLISH));
         Path dataset = TinyShop.prepare(root);

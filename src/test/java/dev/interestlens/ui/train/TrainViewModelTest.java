@@ -2,12 +2,12 @@ package dev.interestlens.ui.train;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.interestlens.Launcher;
 import dev.interestlens.data.PreparedDataset;
 import dev.interestlens.job.Program;
 import dev.interestlens.model.config.Preset;
 import dev.interestlens.store.Disk;
 import dev.interestlens.store.FolderLock;
+import dev.interestlens.testing.QuickProgram;
 import dev.interestlens.testing.TinyShop;
 import dev.interestlens.train.Trainer;
 import dev.interestlens.train.config.ConfigJson;
@@ -73,7 +73,7 @@ class TrainViewModelTest {
         };
         trainings = new TrainingRunner(
                 workspace,
-                Program.same(Launcher.class),
+                QuickProgram.launcher(),
                 background,
                 ticker,
                 session,

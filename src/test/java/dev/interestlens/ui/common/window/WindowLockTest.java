@@ -2,11 +2,10 @@ package dev.interestlens.ui.common.window;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.interestlens.Launcher;
-import dev.interestlens.job.Program;
 import dev.interestlens.model.ModelCatalog;
 import dev.interestlens.model.config.Preset;
 import dev.interestlens.store.Disk;
+import dev.interestlens.testing.QuickProgram;
 import dev.interestlens.train.config.ExperimentConfig;
 import dev.interestlens.ui.common.Background;
 import dev.interestlens.ui.common.ErrorPresenter;
@@ -42,7 +41,7 @@ class WindowLockTest {
     private TrainingRunner trainings(Workspace workspace, Session session) {
         return new TrainingRunner(
                 workspace,
-                Program.same(Launcher.class),
+                QuickProgram.launcher(),
                 background,
                 ticker,
                 session,
