@@ -78,6 +78,7 @@ class CostsTest {
     void whatIsThoroughTakesLong() throws IOException {
         assertThat(costs())
                 .filteredOn(cost -> cost.isTagged() || cost.hasTaggedCases())
+                .filteredOn(cost -> cost.quick() + cost.thorough() > 0) // else it waits for its setting
                 .filteredOn(cost -> cost.quick() + cost.thorough() < THOROUGH_SECONDS)
                 .isEmpty();
     }
