@@ -47,10 +47,7 @@ public record ImportRules(
         }
 
         static MissingTimes of(String id) {
-            return Arrays.stream(values())
-                    .filter(each -> each.id.equals(id))
-                    .findFirst()
-                    .orElseThrow(() -> new IllegalArgumentException(id));
+            return written(values(), id);
         }
 
         /** As it is written in settings. */
@@ -74,10 +71,7 @@ public record ImportRules(
         }
 
         static AlikeIds of(String id) {
-            return Arrays.stream(values())
-                    .filter(each -> each.id.equals(id))
-                    .findFirst()
-                    .orElseThrow(() -> new IllegalArgumentException(id));
+            return written(values(), id);
         }
 
         /** As it is written in settings. */
@@ -85,6 +79,14 @@ public record ImportRules(
         public String toString() {
             return id;
         }
+    }
+
+    /** The one that is written so in settings. */
+    private static <T> T written(T[] values, String id) {
+        return Arrays.stream(values)
+                .filter(each -> each.toString().equals(id))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException(id));
     }
 
     public ImportRules {

@@ -3,7 +3,10 @@ package dev.interestlens.ui.recommend;
 import dev.interestlens.recommend.Filter;
 import dev.interestlens.ui.common.Messages;
 import java.util.Set;
+import java.util.function.BiFunction;
+import java.util.function.Predicate;
 import javafx.animation.PauseTransition;
+import javafx.beans.property.ObjectProperty;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Slider;
@@ -40,14 +43,20 @@ final class ListFilters {
      * @param cold whether items without training data may be
      */
     void bindSwitches(CheckBox seen, CheckBox cold) {
-        model.filterProperty()
-                .addListener(
-                        change -> seen.setSelected(model.filterProperty().get().seen()));
-        seen.setSelected(model.filterProperty().get().seen());
-        seen.selectedProperty().addListener(change -> model.filterProperty()
-                .set(model.filterProperty().get().withSeen(seen.isSelected())));
-        cold.selectedProperty().addListener(change -> model.filterProperty()
-                .set(model.filterProperty().get().withCold(cold.isSelected())));
+        choice(seen, Filter::seen, Filter::withSeen);
+        choice(cold, Filter::cold, Filter::withCold);
+    }
+
+    /** A box that shows what the filter says, also where another run has set it, and changes it. */
+    private void choice(CheckBox box, Predicate<Filter> is, BiFunction<Filter, Boolean, Filter> with) {
+        ObjectProperty<Filter> filter = model.filterProperty();
+        filter.addListener((observed, before, now) -> box.setSelected(is.test(now)));
+        box.setSelected(is.test(filter.get()));
+        box.selectedProperty().addListener((observed, before, now) -> {
+            if (is.test(filter.get()) != now) {
+                filter.set(with.apply(filter.get(), now));
+            }
+        });
     }
 
     /** @param diversity takes effect when it has not changed for a moment */
