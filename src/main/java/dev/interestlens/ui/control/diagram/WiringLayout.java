@@ -33,9 +33,10 @@ record WiringLayout(int[] row, int[] column) {
                 lastReader[from] = Math.max(lastReader[from], row[i]);
             }
         }
-        for (int i = 0; i < size; i++) {
-            if (!spine[i] && boxes.get(i).reads().isEmpty()) {
-                row[i] = firstReader(data, row, boxes.get(i).id()) - 1; // no higher than necessary
+        for (int i = size - 1; i >= 0; i--) {
+            if (!spine[i] && (lastReader[i] >= 0 || boxes.get(i).reads().isEmpty())) {
+                // no higher than necessary: lines to the spine pass there
+                row[i] = firstReader(data, row, boxes.get(i).id()) - 1;
             }
         }
         return new WiringLayout(row, columns(size, spine, row, lastReader));

@@ -40,6 +40,18 @@ class WiringLayoutTest {
     }
 
     @Test
+    void aBoxBesideTheSpineStandsBelowTheLinesThatItDoesNotRead() {
+        WiringLayout layout = WiringLayout.of(data(
+                "history",
+                "candidate",
+                "unit:history,candidate",
+                "sum:unit",
+                "neighbours:history,candidate",
+                "head:sum,neighbours,candidate"));
+        assertThat(layout.row()).containsExactly(0, 0, 1, 2, 2, 3);
+    }
+
+    @Test
     void deadEndsStandOnTheLeft() {
         WiringLayout layout = WiringLayout.of(data("a", "b:a", "loss:b", "c:b", "d:c"));
         assertThat(layout.column()).containsExactly(0, 0, -1, 0, 0);
