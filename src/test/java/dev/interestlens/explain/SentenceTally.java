@@ -23,6 +23,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Consumer;
+import java.util.stream.DoubleStream;
 import java.util.stream.Stream;
 
 /**
@@ -59,6 +60,7 @@ final class SentenceTally {
     private int itemInstead;
     private int historyInstead;
     private int groupPassedOver;
+    private int fieldInstead;
     private int singlePassedOver;
 
     private SentenceTally() {}
@@ -118,6 +120,7 @@ final class SentenceTally {
         boolean apart = item.size() > item.spread() || history.size() > history.spread();
         itemInstead += first.equals("item") && history.size() > item.size() ? 1 : 0;
         historyInstead += first.equals("history") && item.size() > history.size() && apart ? 1 : 0;
+        fieldInstead += first.equals("field") && largestOfHistory(effects) > fieldSize(effects) ? 1 : 0;
         if (passedOver(sentence, effects, impression)) {
             groupPassedOver++;
             passed.add("PASSED OVER " + sentence.named() + " " + change(sentence) + "\n  "
@@ -150,6 +153,19 @@ final class SentenceTally {
                 .min()
                 .orElse(Integer.MAX_VALUE);
         return item == history ? "other" : item < history ? "item" : "history";
+    }
+
+    private static double largestOfHistory(Effects effects) {
+        return DoubleStream.concat(
+                        Arrays.stream(effects.effect()),
+                        effects.groups().stream().filter(GroupEffect::standsOut).mapToDouble(GroupEffect::effect))
+                .map(Math::abs)
+                .max()
+                .orElse(0);
+    }
+
+    private static double fieldSize(Effects effects) {
+        return effects.strongestField().orElseThrow().reason();
     }
 
     private static double change(Sentence sentence) {
@@ -216,6 +232,11 @@ final class SentenceTally {
         return historyInstead;
     }
 
+    /** How many begin with a field where a behaviour or a group does more. */
+    int fieldInstead() {
+        return fieldInstead;
+    }
+
     /** How many name behaviours where a group has clearly more effect. */
     int groupPassedOver() {
         return groupPassedOver;
@@ -230,6 +251,7 @@ final class SentenceTally {
         return "kinds " + kinds + ", first clause " + firsts + ", item named though the history does more "
                 + itemInstead
                 + ", history though the item does " + historyInstead + ", group passed over " + groupPassedOver
+                + ", field though the history does more " + fieldInstead
                 + ", a single behaviour does more than the one that does most " + singlePassedOver + ", because "
                 + because + ", against the whole history " + contradicted;
     }

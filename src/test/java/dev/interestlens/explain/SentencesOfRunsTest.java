@@ -69,6 +69,7 @@ class SentencesOfRunsTest {
             assertThat(tally.itemInstead()).as(tally.toString()).isZero();
             assertThat(tally.historyInstead()).as(tally.toString()).isZero();
             assertThat(tally.groupPassedOver()).as(tally.toString()).isZero();
+            assertThat(tally.fieldInstead()).as(tally.toString()).isZero();
             BadgeTally badges = BadgeTally.of(run, ROWS);
             assertThat(badges.same().keySet()).as(badges.toString()).isSubsetOf(Badge.AGREES);
             assertThat(badges.different()).as(badges.toString()).doesNotContainKey(Badge.AGREES);

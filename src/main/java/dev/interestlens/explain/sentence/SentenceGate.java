@@ -15,6 +15,7 @@ import dev.interestlens.model.Removal;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.DoubleStream;
 
 /**
  * Decides which sentence is supported. The first clause names what does more to set the score apart from those of random items, the item or the
@@ -50,7 +51,8 @@ public final class SentenceGate {
         Sentence ofHistory = ofHistory(looked, effects);
         return effects.strongestField()
                 .filter(field -> stronger(field, ofHistory, effects))
-                .map(field -> new SentenceWords(titles, effects, standing).field(field, ofHistory, leads(field)))
+                .map(field ->
+                        new SentenceWords(titles, effects, standing).field(field, ofHistory, leads(field, effects)))
                 .orElse(ofHistory);
     }
 
@@ -60,10 +62,15 @@ public final class SentenceGate {
         return sure(field) >= Effects.WORTH_SAYING && sure(field) > Math.max(most, ofHistory.change());
     }
 
-    /** Whether it comes before what does more: not where that is the history, and does more than the field. */
-    private boolean leads(FieldEffect field) {
-        return standing.lead() != Lead.HISTORY
-                || sure(field) >= standing.history().size();
+    /** Whether it comes first: not where a behaviour, a group or a leading history does more than the field, in either direction. */
+    private boolean leads(FieldEffect field, Effects effects) {
+        DoubleStream groups =
+                effects.groups().stream().filter(GroupEffect::standsOut).mapToDouble(each -> Math.abs(each.effect()));
+        DoubleStream history = standing.lead() == Lead.HISTORY
+                ? DoubleStream.of(standing.history().size())
+                : DoubleStream.empty();
+        return DoubleStream.concat(DoubleStream.concat(groups, history), Arrays.stream(effects.size()))
+                .allMatch(other -> sure(field) >= other);
     }
 
     private static double sure(FieldEffect field) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.interestlens.explain.Fixtures;
 import dev.interestlens.explain.effect.Effects;
+import dev.interestlens.explain.effect.FieldEffect;
 import dev.interestlens.explain.effect.Group;
 import dev.interestlens.explain.effect.GroupEffect;
 import dev.interestlens.explain.effect.Standing;
@@ -367,6 +368,21 @@ class SentenceGateTest {
                 .containsExactly(4);
         assertThat(say(uniform, Fixtures.additive(1, 1, 1, 1, 1, 1, 1, 1)).template())
                 .isEqualTo(Template.SPREAD);
+    }
+
+    @Test
+    void aFieldComesFirstOnlyWhereNothingInTheHistoryDoesMore() {
+        LookResult looked = Fixtures.looked(FIRST_THREE);
+        Removal removal = Fixtures.additive(0.5, 0, 0, 0, 0, 0, 0, 0);
+        FieldEffect city =
+                new FieldEffect(FieldEffect.Side.USER, "city", Text.same("Ulm"), 0.6, 0, Double.NaN, 0, 20, false);
+        Effects alone = Effects.of(removal).withFields(List.of(city));
+        Effects beside = alone.with(List.of(group("Comedy", -1.8, 3, 4, 5)));
+        SentenceGate gate = gate(removal, standing(45, 50, 0.2, 0.4));
+        assertThat(gate.sentence(looked, alone).text().en()).startsWith("The strongest reason is user city = Ulm");
+        assertThat(gate.sentence(looked, beside).text().en())
+                .startsWith("Scored 0.62")
+                .contains("Beside the history the strongest reason is user city = Ulm");
     }
 
     private static GroupEffect group(String name, double effect, Integer... positions) {
