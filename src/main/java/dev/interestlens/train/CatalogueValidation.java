@@ -38,6 +38,9 @@ final class CatalogueValidation {
     /** Users that are evaluated within an epoch. */
     private static final int USERS_WITHIN = 100;
 
+    /** The same where it is measured without being asked for. */
+    private static final int USERS_OFTEN = 20;
+
     /** Items of the first block; each block is twice as large as the one before. */
     private static final int BLOCK = 128;
 
@@ -65,22 +68,26 @@ final class CatalogueValidation {
 
     /** Of a run, with the loss of its training. */
     CatalogueValidation(SampleSet samples, ExperimentConfig config) {
-        this(samples, config.training().metric().ranks(), ValidationLoss.of(samples, config));
+        this(
+                samples,
+                config.training().metric().ranks(),
+                ValidationLoss.of(samples, config),
+                config.training().validatesOften() ? USERS_OFTEN : USERS_WITHIN);
     }
 
     /** @param decides whether these figures decide which epoch is best: then no users are left out to save time */
     CatalogueValidation(SampleSet samples, boolean decides) {
-        this(samples, decides, Optional.empty());
+        this(samples, decides, Optional.empty(), USERS_WITHIN);
     }
 
-    private CatalogueValidation(SampleSet samples, boolean decides, Optional<ValidationLoss> loss) {
+    private CatalogueValidation(SampleSet samples, boolean decides, Optional<ValidationLoss> loss, int usersWithin) {
         this.loss = loss;
         this.samples = samples;
         seed = samples.seed();
         catalogue = new Catalogue(samples);
         all = catalogue.queries(Part.VALID, USERS);
         few = decides ? all : catalogue.queries(Part.VALID, FEW_USERS);
-        within = catalogue.queries(Part.VALID, USERS_WITHIN);
+        within = catalogue.queries(Part.VALID, usersWithin);
         float[] popularity = catalogue.popularity();
         byPopularity = IntStream.range(0, catalogue.size())
                 .boxed()

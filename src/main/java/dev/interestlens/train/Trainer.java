@@ -151,7 +151,7 @@ public final class Trainer {
         private final int epochs;
         private final LearningRates rates;
         private final Checkpoints checkpoints;
-        private final Validation validation = new Validation(samples, run.config());
+        private final Validation validation;
         private StepMeter meter;
         private Cursor cursor = Cursor.start();
         private int skipped;
@@ -164,6 +164,7 @@ public final class Trainer {
             read = samples.reading(model.reading().choice().orElse(null));
             source = source(read);
             epochs = config.epochs(source.batches());
+            validation = new Validation(samples, run.config(), (long) epochs * source.batches());
             rates = new LearningRates(config, source.batches());
             var regularisation = new RegularisationRule(run.config().model().regularisation());
             checkpoints = new Checkpoints(folder, disk, run.fingerprint(), config.checkpointSeconds());

@@ -285,8 +285,12 @@ class TrainerTest {
     @Test
     @Tag("thorough")
     void whatIsMeasuredWithinAnEpochChangesNoBitAndGoesOnAfterAStop() {
-        RunFolder without = describe("within-not", config());
+        RunFolder without = describe("within-not", config("training.validateEverySteps=0"));
         train(without, TrainingControl.none());
+        RunFolder often = describe("within-often", config());
+        train(often, TrainingControl.none());
+        assertThat(fingerprint(often)).isEqualTo(fingerprint(without));
+        assertThat(validated(often)).hasSizeGreaterThanOrEqualTo(12);
         RunFolder whole = describe("within-whole", config("training.validateEverySteps=4"));
         train(whole, TrainingControl.none());
         RunFolder parts = describe("within-parts", config("training.validateEverySteps=4"));

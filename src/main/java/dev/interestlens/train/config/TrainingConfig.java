@@ -33,7 +33,8 @@ import dev.interestlens.model.config.ConfigCheck;
  * @param itemEmbeddingsSlower how many times slower such item embeddings move than everything else
  * @param averaged share of training, up to its end, over which weights are averaged, at most half of it where item embeddings begin at random: what
  *     is validated and saved is the mean; 0 for the last weights
- * @param validateEverySteps steps after which a fixed sample of the validation users is measured, only for the curves; 0 to measure only after epochs
+ * @param validateEverySteps steps after which a fixed sample of the validation users is measured, only for the curves; 0 to measure only after epochs,
+ *     {@value #OFTEN} for so many steps that it is done {@value #TIMES} times in a run
  */
 public record TrainingConfig(
         int epochs,
@@ -68,6 +69,11 @@ public record TrainingConfig(
         /** Softmax over the true item and sampled negatives. Labels of the data are learnt as with BCE; a model of sequences does not use them. */
         SOFTMAX
     }
+
+    /** As {@code validateEverySteps}: often enough for a curve, seldom enough to cost little. */
+    public static final int OFTEN = -1;
+
+    private static final int TIMES = 13;
 
     /** The most items for a softmax over all of them. */
     private static final int WHOLE_CATALOGUE = 50_000;
@@ -153,7 +159,7 @@ public record TrainingConfig(
         ConfigCheck.rate("behaviourDropout", behaviourDropout);
         ConfigCheck.range("patience", patience, 0, 10_000);
         ConfigCheck.range("checkpointSeconds", checkpointSeconds, 0, 86_400);
-        ConfigCheck.range("validateEverySteps", validateEverySteps, 0, 100_000_000);
+        ConfigCheck.range("validateEverySteps", validateEverySteps, OFTEN, 100_000_000);
         ConfigCheck.range("threads", threads, 0, 1024);
         ConfigCheck.that(device.matches("cpu|gpu\\d{1,2}"), TrainingConfig.class, "device", "device", "value", device);
     }
@@ -183,7 +189,7 @@ public record TrainingConfig(
                 "",
                 1,
                 0,
-                0);
+                OFTEN);
     }
 
     /** Defaults for training on whole sequences. */
@@ -225,6 +231,16 @@ public record TrainingConfig(
     /** The same with another number of engine threads; 0 for all cores but one. */
     public TrainingConfig withThreads(int count) {
         return with("threads=" + count);
+    }
+
+    /** Whether a sample is measured several times a run without being asked for. */
+    public boolean validatesOften() {
+        return validateEverySteps == OFTEN;
+    }
+
+    /** Steps between measurements of a sample in a run of so many steps; 0 for none. */
+    public int validateEvery(long stepsOfRun) {
+        return validatesOften() ? (int) Math.max(1, stepsOfRun / TIMES) : validateEverySteps;
     }
 
     /** Epochs on data with so many steps in each. */

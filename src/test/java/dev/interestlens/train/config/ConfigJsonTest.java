@@ -190,7 +190,7 @@ class ConfigJsonTest {
                                 + "\"metric\":\"AUC\",\"patience\":6,\"checkpointSeconds\":30,\"threads\":0,\"device\":\"cpu\",\"seed\":7,"
                                 + "\"attention\":\"LEARNT\",\"objective\":\"SOFTMAX\",\"negativesShared\":512,"
                                 + "\"negativesKind\":\"MIXED\",\"itemEmbeddingsFrom\":\"\",\"itemEmbeddingsSlower\":1.0,"
-                                + "\"averaged\":0.0,\"validateEverySteps\":0}");
+                                + "\"averaged\":0.0,\"validateEverySteps\":-1}");
     }
 
     @Test
