@@ -363,6 +363,7 @@ public class App extends Application {
 
     private void restore(WindowState state, Session session) {
         session.runTableProperty().set(state.selection().runTable());
+        session.opened().addAll(state.selection().opened());
         if (state.selection().run() != null) {
             RunFolder run =
                     new RunFolder(workspace.runs().resolve(state.selection().run()));

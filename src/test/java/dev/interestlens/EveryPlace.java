@@ -1,5 +1,6 @@
 package dev.interestlens;
 
+import dev.interestlens.ui.control.ViewMenu;
 import java.util.List;
 import java.util.function.Consumer;
 import javafx.event.Event;
@@ -12,7 +13,6 @@ import javafx.scene.control.ScrollPane;
 import javafx.scene.control.SplitPane;
 import javafx.scene.control.Tab;
 import javafx.scene.control.TabPane;
-import javafx.scene.control.ToggleButton;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 
@@ -26,17 +26,7 @@ final class EveryPlace {
             List.of("#rail-TRAIN", "#runsTab", "#queueTab", "#attentionTab", "#newTab"),
             List.of("#rail-RECOMMEND"),
             List.of("#rail-EXPLAIN"),
-            List.of(
-                    "#rail-COMPARE",
-                    "#losses",
-                    "#validation",
-                    "#roc",
-                    "#calibration",
-                    "#scores",
-                    "#lists",
-                    "#lengths",
-                    "#ablation",
-                    "#table"),
+            List.of("#rail-COMPARE"),
             List.of("#rail-EXPORT"),
             List.of("#rail-QUESTIONS", "#question-1", "#question-2", "#question-3", "#question-4", "#question-5"),
             List.of("#rail-SETTINGS"));
@@ -58,14 +48,8 @@ final class EveryPlace {
         for (String screen : List.of("#rail-DATA", "#rail-EXPORT")) {
             visitTabs(window, screen, looking);
         }
-        window.press("#rail-EXPLAIN");
-        for (int i = 0; i < OpenWindow.fx(() -> sides(window).size()); i++) {
-            int at = i;
-            OpenWindow.fx(() -> {
-                sides(window).get(at).fire();
-                return null;
-            });
-            look(window, "#rail-EXPLAIN, side " + i, looking);
+        for (String screen : List.of("#rail-EXPLAIN", "#rail-COMPARE")) {
+            visitViews(window, screen, looking);
         }
     }
 
@@ -113,10 +97,28 @@ final class EveryPlace {
         }
     }
 
-    private static List<ToggleButton> sides(OpenWindow window) {
-        return window.scene().getRoot().lookupAll(".side-chip").stream()
-                .map(ToggleButton.class::cast)
-                .toList();
+    private static void visitViews(OpenWindow window, String screen, Looking looking) throws Exception {
+        window.press(screen);
+        window.waitFor("the views of " + screen, () -> menu(window) != null);
+        List<String> ids = OpenWindow.fx(
+                () -> menu(window).choices().stream().map(ViewMenu.Choice::id).toList());
+        for (String id : ids) {
+            OpenWindow.fx(() -> {
+                menu(window).choices().stream()
+                        .filter(each -> each.id().equals(id))
+                        .forEach(each -> each.show().run());
+                return null;
+            });
+            look(window, screen + ", " + id, looking);
+        }
+        OpenWindow.fx(() -> {
+            menu(window).choices().get(0).show().run();
+            return null;
+        });
+    }
+
+    private static ViewMenu menu(OpenWindow window) {
+        return (ViewMenu) window.scene().getRoot().lookup(".view-menu");
     }
 
     private static TabPane tabs(OpenWindow window) {

@@ -67,7 +67,12 @@ public final class RunCommand {
 
     /** The same as one line for a shell. */
     public static String line(Path dataset, ExperimentConfig config, Path run) {
-        return Stream.concat(Stream.of("java", "-jar", "interest-lens.jar"), words(dataset, config, run).stream())
+        return line(words(dataset, config, run));
+    }
+
+    /** A command as one line for a shell. */
+    public static String line(List<String> words) {
+        return Stream.concat(Stream.of("java", "-jar", "interest-lens.jar"), words.stream())
                 .map(RunCommand::quoted)
                 .collect(Collectors.joining(" "));
     }

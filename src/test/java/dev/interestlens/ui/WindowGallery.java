@@ -1,9 +1,11 @@
 package dev.interestlens.ui;
 
 import dev.interestlens.App;
+import dev.interestlens.ui.control.ViewMenu;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.FutureTask;
 import javafx.application.Application;
@@ -48,7 +50,7 @@ public final class WindowGallery {
             List.of("rail-TRAIN", "runsTab", "newTab"),
             List.of("rail-RECOMMEND", PRESENT),
             List.of("rail-EXPLAIN", PRESENT),
-            List.of("rail-COMPARE", "losses", "table"),
+            List.of("rail-COMPARE", "losses", "gains", "table"),
             List.of("rail-EXPORT"),
             List.of("rail-QUESTIONS", "question-2", "question-3", "question-4", "question-5", PRESENT),
             List.of("rail-SETTINGS"));
@@ -161,8 +163,10 @@ public final class WindowGallery {
 
     /** Presses a button as soon as it can be, and waits until what it shows is there. */
     private static void press(String id) throws Exception {
-        await(() -> scene().lookup("#" + id) instanceof ButtonBase button && !button.isDisabled());
+        await(() ->
+                view(id).isPresent() || scene().lookup("#" + id) instanceof ButtonBase button && !button.isDisabled());
         onFx(() -> {
+            view(id).ifPresent(each -> each.show().run());
             if (scene().lookup("#" + id) instanceof ButtonBase button && !button.isDisabled()) {
                 button.fire();
             }
@@ -171,6 +175,13 @@ public final class WindowGallery {
         await(() -> scene().lookup(".skeleton") == null
                 && !scene().lookup(".busy-bar").isVisible());
         Thread.sleep(SETTLE); // charts paint on a later pulse
+    }
+
+    /** One of the views that the screen's menu offers. */
+    private static Optional<ViewMenu.Choice> view(String id) {
+        return scene().lookup(".view-menu") instanceof ViewMenu menu
+                ? menu.choices().stream().filter(each -> each.id().equals(id)).findFirst()
+                : Optional.empty();
     }
 
     /** Waits a while; a picture of what is not there yet tells as much. */

@@ -17,6 +17,7 @@ import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
+import javafx.collections.ObservableSet;
 
 /** The state that the screens share: the selection, the experiment being configured, and the running jobs. */
 public final class Session {
@@ -49,6 +50,7 @@ public final class Session {
     private final BooleanProperty queueHeld = new SimpleBooleanProperty(this, "queueHeld");
     private final ObjectProperty<Integer> question = new SimpleObjectProperty<>(this, "question", 1);
     private final ObjectProperty<Integer> sample = new SimpleObjectProperty<>(this, "sample");
+    private final ObservableSet<String> opened = FXCollections.observableSet();
     private final ObjectProperty<RunTableState> runTable = new SimpleObjectProperty<>(this, "runTable");
 
     /** The open data set, on which new runs are trained, or null. */
@@ -126,6 +128,11 @@ public final class Session {
                 .findFirst()
                 .map(ListedData::name)
                 .orElseGet(() -> DatasetLabel.NONE.nameOf(folder));
+    }
+
+    /** The ids of the parts of screens that were opened beside what is shown at first. */
+    public ObservableSet<String> opened() {
+        return opened;
     }
 
     /** Whether another window owns this workspace, so that this one is read-only. */

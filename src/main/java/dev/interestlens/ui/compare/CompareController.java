@@ -9,13 +9,17 @@ import dev.interestlens.ui.common.run.AnatomyPane;
 import dev.interestlens.ui.common.run.AnatomyViewModel;
 import dev.interestlens.ui.control.Card;
 import dev.interestlens.ui.control.ChartMenu;
+import dev.interestlens.ui.control.CommandOffer;
 import dev.interestlens.ui.control.EmptyPane;
+import dev.interestlens.ui.control.More;
 import dev.interestlens.ui.control.NumberFormats;
 import dev.interestlens.ui.control.Presence;
+import dev.interestlens.ui.control.ViewMenu;
 import dev.interestlens.ui.control.chart.PlotPane;
 import dev.interestlens.workspace.RunSummary;
 import dev.interestlens.workspace.compare.Verdict;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -32,7 +36,6 @@ import javafx.scene.control.ListView;
 import javafx.scene.control.ProgressBar;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.TextField;
-import javafx.scene.control.ToggleButton;
 import javafx.scene.input.KeyCode;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.HBox;
@@ -51,7 +54,10 @@ public final class CompareController {
     private final PlotPane plot;
     private final ShareWords shareWords;
     private final ReferenceWords referenceWords;
+    private final ViewMenu menu;
+    private View view = View.TABLE;
     private FiguresGrid figures;
+    private LeadPlot lead;
     private ListsPane listsPane;
     private LengthsPane lengthsPane;
     private AnatomyPane anatomyPane;
@@ -99,37 +105,7 @@ public final class CompareController {
     private Label said;
 
     @FXML
-    private ToggleButton table;
-
-    @FXML
-    private ToggleButton losses;
-
-    @FXML
-    private ToggleButton validation;
-
-    @FXML
-    private ToggleButton roc;
-
-    @FXML
-    private ToggleButton calibration;
-
-    @FXML
-    private ToggleButton scores;
-
-    @FXML
-    private ToggleButton lists;
-
-    @FXML
-    private ToggleButton lengths;
-
-    @FXML
-    private ToggleButton anatomy;
-
-    @FXML
-    private ToggleButton gains;
-
-    @FXML
-    private ToggleButton ablation;
+    private HBox bar;
 
     @FXML
     private HBox axes;
@@ -148,6 +124,12 @@ public final class CompareController {
 
     @FXML
     private GridPane grid;
+
+    @FXML
+    private VBox leadPlace;
+
+    @FXML
+    private More allFigures;
 
     @FXML
     private StackPane plotPlace;
@@ -194,12 +176,16 @@ public final class CompareController {
         this.referenceWords = new ReferenceWords(messages);
         this.pictures = new Pictures(model, messages);
         this.plot = new PlotPane(messages);
+        this.menu = new ViewMenu(messages);
     }
 
     @FXML
     private void initialize() {
         Presence.withWords(evidence);
         figures = new FiguresGrid(grid, tablePlace, model, messages);
+        lead = new LeadPlot(leadPlace, model, messages);
+        allFigures.remember(model.session().opened());
+        bar.getChildren().add(0, menu);
         listsPane = new ListsPane(model.background(), messages, model.session()::nameOf);
         listsPlace.setContent(listsPane);
         lengthsPane = new LengthsPane(lengthsModel, messages, model.session()::nameOf);
@@ -212,11 +198,7 @@ public final class CompareController {
         plotPlace.getChildren().add(plot);
         ChartMenu.name(
                 plotPlace,
-                () -> views().stream()
-                                .filter(ToggleButton::isSelected)
-                                .map(ToggleButton::getText)
-                                .findFirst()
-                                .orElse("")
+                () -> messages.text("compare.view." + view.id())
                         + " "
                         + model.runs().stream().map(RunSummary::name).collect(Collectors.joining(" ")));
         filter.textProperty().bindBidirectional(model.filterProperty());
@@ -229,18 +211,6 @@ public final class CompareController {
                 model.toggle(run);
             }
         });
-        for (ToggleButton each : views()) {
-            each.setOnAction(event -> {
-                each.setSelected(true);
-                show();
-            });
-        }
-        gains.setOnAction(event -> {
-            gains.setSelected(true);
-            show();
-            gainsPane.open();
-        });
-        table.setSelected(true);
         scoreAxes = new ScoreAxes(model, across, up, this::showPlot);
         model.chosen().addListener((ListChangeListener<RunFolder>) change -> show());
         model.session().runs().addListener((ListChangeListener<RunSummary>) change -> show());
@@ -263,6 +233,7 @@ public final class CompareController {
             said.setText("");
             show();
         });
+        CommandOffer.on(root, () -> view == View.GAINS ? gainsModel.command() : model.command(view));
         root.sceneProperty().addListener((observed, before, scene) -> {
             if (scene != null) {
                 model.enter();
@@ -271,12 +242,31 @@ public final class CompareController {
         show();
     }
 
-    private List<ToggleButton> views() {
-        return List.of(table, losses, validation, roc, calibration, scores, gains, lists, lengths, anatomy, ablation);
+    private void open(View chosen) {
+        view = chosen;
+        show();
+        if (chosen == View.GAINS) {
+            gainsPane.open();
+        }
+    }
+
+    private void list() {
+        menu.setChoices(
+                Stream.of(View.values())
+                        .map(each -> new ViewMenu.Choice(
+                                each.id(),
+                                messages.text("compare.views." + each.topic()),
+                                messages.text("compare.view." + each.id()),
+                                each.icon(),
+                                Optional.empty(),
+                                () -> open(each)))
+                        .toList(),
+                view.id());
     }
 
     private void show() {
-        boolean wizard = ablation.isSelected();
+        list();
+        boolean wizard = view == View.ABLATION;
         if (wizard && ablationPlace.getChildren().isEmpty()) {
             ablationPlace.getChildren().add(ablations.get());
         }
@@ -285,34 +275,32 @@ public final class CompareController {
         boolean empty = model.chosen().isEmpty();
         show(none, empty && !wizard);
         show(newest, !model.runs().isEmpty());
-        show(tablePlace, table.isSelected() && !empty);
-        show(listsPlace, lists.isSelected() && !empty);
-        show(lengthsPlace, lengths.isSelected() && !empty);
-        show(anatomyPlace, anatomy.isSelected() && !empty);
-        show(gainsPlace, gains.isSelected() && !empty);
-        show(verdict, !gains.isSelected()); // that view has its own answer
-        boolean plotted =
-                List.of(table, lists, lengths, anatomy, gains).stream().noneMatch(ToggleButton::isSelected);
-        show(plotPlace, plotted && !empty && !wizard);
+        show(tablePlace, view == View.TABLE && !empty);
+        show(listsPlace, view == View.LISTS && !empty);
+        show(lengthsPlace, view == View.LENGTHS && !empty);
+        show(anatomyPlace, view == View.ANATOMY && !empty);
+        show(gainsPlace, view == View.GAINS && !empty);
+        show(verdict, view != View.GAINS); // that view has its own answer
+        show(plotPlace, view.isPlotted() && !empty);
         listsPane.setRuns(model.chosen());
         lengthsPane.setRuns(model.chosen());
-        anatomyPane.setRuns(anatomy.isSelected() ? model.chosen() : List.of());
+        anatomyPane.setRuns(view == View.ANATOMY ? model.chosen() : List.of());
         gainsPane.show();
-        show(axes, scores.isSelected());
+        show(axes, view == View.SCORES);
         count.setText(messages.text("compare.count", model.chosen().size(), CompareViewModel.MAX));
         seeds.setDisable(
                 model.runs().stream().allMatch(run -> model.missingSeeds(run).isEmpty()));
         runs.refresh();
         scoreAxes.follow();
         figures.show();
+        lead.show();
         showPlot();
         showVerdict();
         showProgress();
     }
 
     private void showLists(String user) {
-        lists.setSelected(true);
-        show();
+        open(View.LISTS);
         listsPane.ask(user);
     }
 
@@ -324,12 +312,12 @@ public final class CompareController {
     private void showPlot() {
         String note = !model.comparable()
                 ? messages.text("compare.otherRows", model.rowGroups())
-                : calibration.isSelected() ? shareWords.note(model.shares()) : "";
+                : view == View.CALIBRATION ? shareWords.note(model.shares()) : "";
         plotNote.setText(note);
         show(plotNote, !note.isEmpty());
         plot.plot().setOnChosen((series, index) -> {});
         plot.plot().setDescribe((series, index) -> value(series, index));
-        if (scores.isSelected()) {
+        if (view == View.SCORES) {
             scatter = pictures.scatter(scoreAxes.across(), scoreAxes.up());
             plot.plot()
                     .setDescribe((series, index) -> messages.text(
@@ -340,11 +328,11 @@ public final class CompareController {
                             NumberFormats.fixed(series.y()[index], 3)));
             plot.plot().setOnChosen((series, index) -> model.explain(scoreAxes.across(), row(series, index)));
             plot.setData(scatter.data());
-        } else if (losses.isSelected()) {
+        } else if (view == View.LOSSES) {
             plot.setData(pictures.losses());
-        } else if (validation.isSelected()) {
+        } else if (view == View.VALIDATION) {
             plot.setData(pictures.validation());
-        } else if (roc.isSelected()) {
+        } else if (view == View.ROC) {
             plot.setData(pictures.roc());
         } else {
             plot.setData(pictures.calibration());

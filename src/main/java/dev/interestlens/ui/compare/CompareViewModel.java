@@ -164,6 +164,19 @@ public final class CompareViewModel {
         return chosen;
     }
 
+    /** Words of the command that gives what a view shows; none where no command does. */
+    List<String> command(View view) {
+        boolean own = view == View.ANATOMY || view == View.LENGTHS;
+        if (chosen.size() < (own ? 1 : 2) || view == View.ABLATION || view == View.LISTS) {
+            return List.of();
+        }
+        List<String> words = new ArrayList<>(List.of(own ? view.id() : "compare"));
+        chosen.stream()
+                .limit(view == View.LENGTHS ? 1 : chosen.size())
+                .forEach(run -> words.addAll(List.of("--run", run.path().toString())));
+        return words;
+    }
+
     /** The same as summaries. */
     List<RunSummary> runs() {
         return chosen.stream().map(session::summary).flatMap(Optional::stream).toList();

@@ -25,6 +25,7 @@ import java.util.stream.Collectors;
 import javafx.beans.binding.Bindings;
 import javafx.beans.binding.DoubleBinding;
 import javafx.geometry.HPos;
+import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.Tooltip;
@@ -79,9 +80,7 @@ final class FiguresGrid {
         this.grid = grid;
         TableMenu.on(grid, messages);
         this.top = Bindings.createDoubleBinding(
-                () -> around.getVvalue()
-                        * Math.max(
-                                0, grid.getHeight() - around.getViewportBounds().getHeight()),
+                () -> Math.max(0, scrolled(around) - above(around.getContent())),
                 around.vvalueProperty(),
                 around.viewportBoundsProperty(),
                 grid.heightProperty());
@@ -90,6 +89,21 @@ final class FiguresGrid {
         this.referenceWords = new ReferenceWords(messages);
         this.model = model;
         this.messages = messages;
+    }
+
+    private static double scrolled(ScrollPane around) {
+        double spare = around.getContent().getLayoutBounds().getHeight()
+                - around.getViewportBounds().getHeight();
+        return around.getVvalue() * Math.max(0, spare);
+    }
+
+    /** What is above the grid. */
+    private double above(Node content) {
+        double y = 0;
+        for (Node each = grid; each != null && each != content; each = each.getParent()) {
+            y += each.getLayoutY();
+        }
+        return y;
     }
 
     void show() {

@@ -79,6 +79,23 @@ public final class GainsViewModel {
                         .toList()));
     }
 
+    /** Words of the command that measures the same; none where nothing can be compared. */
+    List<String> command() {
+        return asked().map(wanted -> Stream.concat(
+                                Stream.of(
+                                        "compare",
+                                        "--gate",
+                                        "--run",
+                                        wanted.before().path().toString(),
+                                        "--run",
+                                        wanted.after().path().toString()),
+                                wanted.seeds().stream()
+                                        .flatMap(run ->
+                                                Stream.of("--null", run.path().toString())))
+                        .toList())
+                .orElse(List.of());
+    }
+
     /** Exchanges the two runs. */
     void swap() {
         swapped = !swapped;

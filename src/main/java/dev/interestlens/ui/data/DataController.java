@@ -6,14 +6,18 @@ import dev.interestlens.ui.common.OpenData;
 import dev.interestlens.ui.common.Refusals;
 import dev.interestlens.ui.common.ViewLoader;
 import dev.interestlens.ui.common.run.ImportRunner;
+import dev.interestlens.ui.control.CommandOffer;
 import dev.interestlens.ui.control.EmptyPane;
 import dev.interestlens.ui.control.FigureBox;
+import dev.interestlens.ui.control.More;
 import dev.interestlens.ui.control.NumberFormats;
 import dev.interestlens.ui.control.Presence;
+import dev.interestlens.ui.data.SamplesViewModel.Gives;
 import java.io.File;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.util.List;
 import java.util.stream.Collectors;
 import javafx.beans.binding.Bindings;
 import javafx.fxml.FXML;
@@ -108,6 +112,12 @@ public final class DataController {
     private Hyperlink leftOutAbout;
 
     @FXML
+    private Label sentence;
+
+    @FXML
+    private More counts;
+
+    @FXML
     private Label span;
 
     @FXML
@@ -164,7 +174,26 @@ public final class DataController {
         leftOutBox.managedProperty().bind(leftOutBox.visibleProperty());
         drop.setOnDragOver(this::dragOver);
         drop.setOnDragDropped(this::dropped);
+        CommandOffer.on(shown, () -> {
+            OpenData open = model.session().dataProperty().get();
+            return open == null ? List.of() : List.of("inspect", open.folder().toString());
+        });
+        counts.remember(model.session().opened());
+        model.samples().givesProperty().addListener(change -> showSentence());
         showData();
+    }
+
+    /** What there is to train on, and whether anything shows the answer before it is asked. */
+    private void showSentence() {
+        Gives gives = model.samples().givesProperty().get();
+        sentence.setText(
+                gives == null
+                        ? messages.text("data.sentence.counting")
+                        : messages.text(
+                                gives.showsAnswer() ? "data.sentence.leak" : "data.sentence",
+                                NumberFormats.count(gives.counts().train()),
+                                NumberFormats.count(gives.counts().test()),
+                                gives.probes().size()));
     }
 
     private void showUser() {
@@ -202,6 +231,7 @@ public final class DataController {
         }
         DatasetInfo info = open.info();
         name.setText(open.name());
+        showSentence();
         String files = info.sources().stream()
                 .map(DatasetInfo.SourceFile::name)
                 .limit(FILES)

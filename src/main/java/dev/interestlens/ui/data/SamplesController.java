@@ -7,6 +7,7 @@ import dev.interestlens.store.ProblemException;
 import dev.interestlens.ui.common.Messages;
 import dev.interestlens.ui.common.Refusals;
 import dev.interestlens.ui.common.Session;
+import dev.interestlens.ui.control.More;
 import dev.interestlens.ui.control.NumberFormats;
 import dev.interestlens.ui.control.Pill;
 import dev.interestlens.ui.control.TableMenu;
@@ -29,8 +30,6 @@ import javafx.util.StringConverter;
 
 /** The protocol, its samples beside those of another one, and leak probes of both. */
 public final class SamplesController {
-    private static final double WARNED_FROM = 0.05;
-
     private final DataViewModel model;
     private final Messages messages;
     private final ConfigForm protocol;
@@ -55,6 +54,9 @@ public final class SamplesController {
     private MenuButton presets;
 
     @FXML
+    private More protocolChange;
+
+    @FXML
     private VBox protocolPlace;
 
     public SamplesController(DataViewModel model, Messages messages, Refusals refusals) {
@@ -68,6 +70,7 @@ public final class SamplesController {
         TableMenu.on(figures, messages);
         TableMenu.on(probes, messages);
         protocolPlace.getChildren().add(protocol);
+        protocolChange.remember(model.session().opened());
         showProtocol();
         protocol.valueProperty().addListener((observed, before, now) -> {
             if (!now.equals(model.protocol())) {
@@ -186,7 +189,7 @@ public final class SamplesController {
                         role,
                         NumberFormats.fixed(now.fields().auc().get(role), 3),
                         NumberFormats.fixed(now.fields().explained(), 3))));
-        if (now.counts().coldShare() >= WARNED_FROM) {
+        if (now.isCold()) {
             warnings.add(messages.text(
                     "data.leak",
                     NumberFormats.fixed(100 * now.counts().coldShare(), 1),

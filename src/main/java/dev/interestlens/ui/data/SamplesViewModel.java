@@ -26,7 +26,22 @@ final class SamplesViewModel {
     static final long SEED = TrainingConfig.defaults().seed();
 
     /** Samples and leak probes of one protocol. */
-    record Gives(SampleCounts counts, Map<String, Double> probes, FieldProbes fields) {}
+    record Gives(SampleCounts counts, Map<String, Double> probes, FieldProbes fields) {
+        private static final double WARNED_FROM = 0.05;
+
+        /** Whether so many test targets never occur in training that not occurring there is an answer. */
+        boolean isCold() {
+            return counts.coldShare() >= WARNED_FROM;
+        }
+
+        /** Whether something beside preferences shows the answer. */
+        boolean showsAnswer() {
+            return isCold()
+                    || !fields.nearlyTheLabel().isEmpty()
+                    || probes.entrySet().stream()
+                            .anyMatch(each -> !Probe.of(each.getKey()).isHarmless(each.getValue()));
+        }
+    }
 
     private final Session session;
     private final Background background;

@@ -6,7 +6,9 @@ import dev.interestlens.ui.explain.BeyondViewModel.Side;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.Optional;
+import javafx.scene.Node;
 import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 
 /** Further analyses of the explained prediction: the view of the selected side. */
@@ -39,6 +41,13 @@ final class BeyondPane extends VBox {
             getChildren().setAll(view);
             view.show();
         }
+    }
+
+    /** The choices within the selected side, for the bar above it. */
+    Node choices() {
+        return Optional.ofNullable(views.get(beyond.sideProperty().get()))
+                .map(BeyondView::choices)
+                .orElseGet(Region::new);
     }
 
     /** The figure of the selected side; empty where it has none. */

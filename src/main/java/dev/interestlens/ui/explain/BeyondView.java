@@ -49,7 +49,7 @@ abstract class BeyondView extends VBox {
     }
 
     private void build() {
-        getChildren().setAll(choices, said);
+        getChildren().setAll(said);
         choices.getChildren().clear();
         said.setText("");
         shown = null;
@@ -58,6 +58,11 @@ abstract class BeyondView extends VBox {
     }
 
     abstract void draw();
+
+    /** The choices within this view, for the bar above it. */
+    final Node choices() {
+        return choices;
+    }
 
     final void say(String text) {
         said.setText(text);

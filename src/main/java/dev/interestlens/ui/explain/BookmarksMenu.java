@@ -4,6 +4,8 @@ import dev.interestlens.ui.common.Messages;
 import dev.interestlens.ui.explain.engine.ExplainedSample;
 import dev.interestlens.ui.explain.query.Bookmarks;
 import java.util.List;
+import javafx.beans.property.BooleanProperty;
+import javafx.scene.control.CheckMenuItem;
 import javafx.scene.control.Menu;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
@@ -35,6 +37,11 @@ final class BookmarksMenu {
         MenuItem change = item(messages.text("explain.kept.pin"), model::keepPin);
         MenuItem lies = item(messages.text("explain.kept.lies"), () -> filter.setText("against>0.5 ent<0.8 n>=5"));
         MenuItem wrong = item(messages.text("explain.kept.wrong"), () -> filter.setText("label=1 p<0.3 hist<0"));
+        menu.getItems()
+                .addAll(
+                        check("explain.facets", model.table().facetsShownProperty()),
+                        check("explain.measures", model.table().furtherProperty()),
+                        new SeparatorMenuItem());
         menu.getItems().addAll(slice, change, new SeparatorMenuItem(), lies, wrong);
         ExplainedSample shown = model.sample().explainedProperty().get();
         if (shown != null) {
@@ -70,6 +77,12 @@ final class BookmarksMenu {
         own.getItems()
                 .addAll(item(messages.text("explain.kept.show"), show), item(messages.text("explain.kept.drop"), drop));
         return own;
+    }
+
+    private MenuItem check(String key, BooleanProperty shown) {
+        CheckMenuItem item = new CheckMenuItem(messages.text(key));
+        item.selectedProperty().bindBidirectional(shown);
+        return item;
     }
 
     private static MenuItem item(String text, Runnable action) {

@@ -4,6 +4,7 @@ import dev.interestlens.ui.common.Messages;
 import dev.interestlens.ui.common.Session;
 import dev.interestlens.ui.control.ChartMenu;
 import dev.interestlens.ui.control.Columns;
+import dev.interestlens.ui.control.CommandOffer;
 import dev.interestlens.ui.control.Pill;
 import dev.interestlens.ui.control.Presence;
 import dev.interestlens.ui.control.Snapshot;
@@ -32,7 +33,7 @@ import javafx.scene.control.SplitPane;
 import javafx.scene.control.TableView;
 import javafx.scene.control.TextField;
 import javafx.scene.control.ToggleButton;
-import javafx.scene.layout.FlowPane;
+import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
@@ -52,7 +53,7 @@ public final class ExplainController {
     private final Runnable bundled;
     private final HistoryPane history;
     private final InsidePane inside;
-    private ExplainTabs shownSides;
+    private ExplainViews shownSides;
     private final Consumer<Path> open;
     private final PauseTransition typing = new PauseTransition(TYPING);
     private PredictionTable rows;
@@ -118,12 +119,6 @@ public final class ExplainController {
     private Button reload;
 
     @FXML
-    private ToggleButton measures;
-
-    @FXML
-    private ToggleButton facets;
-
-    @FXML
     private StackPane facetsPlace;
 
     @FXML
@@ -160,7 +155,7 @@ public final class ExplainController {
     private VBox historyPlace;
 
     @FXML
-    private FlowPane sides;
+    private HBox sides;
 
     @FXML
     private VBox insidePlace;
@@ -190,7 +185,7 @@ public final class ExplainController {
                 model,
                 messages,
                 new AnswerHead.Places(sentence, more, believed, candidate, score, scoreNote, label, badge));
-        shownSides = new ExplainTabs(model, messages, sides, insidePlace, columns, card, below, page, inside);
+        shownSides = new ExplainViews(model, messages, sides, insidePlace, columns, card, below, page, inside);
         ChartMenu.name(content, () -> {
             ExplainedSample now = model.sample().explainedProperty().get();
             return now == null ? "" : model.saving().nameOf(now);
@@ -226,7 +221,6 @@ public final class ExplainController {
         keptMenu = new BookmarksMenu(kept, filter, model, messages);
         new TableCount(count, model, messages);
         rows = new PredictionTable(table, model, messages);
-        measures.selectedProperty().bindBidirectional(model.table().furtherProperty());
         content.widthProperty().addListener(change -> divide());
         model.table().furtherProperty().addListener((observed, before, now) -> {
             if (now && content.getDividerPositions()[0] < WIDE_TABLE) {
@@ -239,9 +233,7 @@ public final class ExplainController {
         });
         new FilterNote(filter, mistake, table, model.table().allScored(), messages);
         new FilterSuggestions(filter, model.table()::suggestions, messages);
-        facets.selectedProperty().bindBidirectional(model.table().facetsShownProperty());
-        facetsPlace.visibleProperty().bind(facets.selectedProperty());
-        facetsPlace.managedProperty().bind(facets.selectedProperty());
+        Presence.when(facetsPlace, model.table().facetsShownProperty());
         facetsPlace
                 .getChildren()
                 .setAll(new FacetsPane(
@@ -291,6 +283,7 @@ public final class ExplainController {
                         sample.explainedProperty()
                                 .map(now -> slides.of(now, model.beyond().panels())),
                         rows::step));
+        CommandOffer.on(content, model::command);
         show(sample.explainedProperty().get());
         showInside();
         showPinned();
@@ -323,7 +316,7 @@ public final class ExplainController {
     /** The table needs no more space in a wide window; the explanation does. */
     private void divide() {
         double width = content.getWidth();
-        if (!measures.isSelected() && width > 0) {
+        if (!model.table().furtherProperty().get() && width > 0) {
             double few = Math.max(MIN_TABLE, Math.min(MAX_TABLE, TABLE * width));
             content.setDividerPositions(few / width);
         }

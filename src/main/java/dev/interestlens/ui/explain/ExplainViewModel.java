@@ -27,6 +27,7 @@ import dev.interestlens.ui.explain.query.KeptQueries;
 import dev.interestlens.ui.explain.query.Predictions;
 import dev.interestlens.workspace.RunSummary;
 import dev.interestlens.workspace.Workspace;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 import javafx.beans.property.ReadOnlyBooleanProperty;
@@ -110,6 +111,19 @@ public final class ExplainViewModel {
     }
 
     /** Which run is explained. */
+    /** Words of the command that gives this explanation; none for a candidate that is no row of the test part. */
+    List<String> command() {
+        ExplainedSample now = sample.explainedProperty().get();
+        return now == null || !now.isRow() || now.isOfAnotherRun()
+                ? List.of()
+                : List.of(
+                        "explain",
+                        "--run",
+                        choice.runProperty().get().path().toString(),
+                        "--sample",
+                        String.valueOf(now.row()));
+    }
+
     RunChoice choice() {
         return choice;
     }

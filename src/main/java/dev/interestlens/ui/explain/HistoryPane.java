@@ -8,6 +8,7 @@ import dev.interestlens.figure.data.HistoryScale;
 import dev.interestlens.figure.paint.HistoryLayout;
 import dev.interestlens.ui.common.ItemSearch;
 import dev.interestlens.ui.common.Messages;
+import dev.interestlens.ui.control.More;
 import dev.interestlens.ui.control.NumberFormats;
 import dev.interestlens.ui.control.Presence;
 import dev.interestlens.ui.control.history.HistoryOverview;
@@ -107,6 +108,12 @@ final class HistoryPane extends VBox {
             Presence.when(each, model.sample().pinnedProperty().isNotNull());
         }
         GroupsPane groups = new GroupsPane(model, messages, strip);
+        More further = new More();
+        further.setId("groups");
+        further.textProperty().bind(messages.bind("explain.groups.more"));
+        further.getContent().add(groups);
+        further.remember(model.session().opened());
+        Presence.when(further, groups.visibleProperty());
         // the buttons are above all variable parts, so that they stay under the pointer
         getChildren()
                 .setAll(
@@ -120,7 +127,7 @@ final class HistoryPane extends VBox {
                         strip,
                         new ReasonPane(model, messages, strip.markedProperty()),
                         legend,
-                        groups,
+                        further,
                         pinnedTitle,
                         other);
         strip.setOnToggle(whatIf::toggle);
@@ -143,8 +150,10 @@ final class HistoryPane extends VBox {
     private FlowPane buttons(Label title) {
         Button undo = icon("fth-rotate-ccw", "explain.undo", whatIf::undo);
         undo.disableProperty().bind(whatIf.undoableProperty().not());
+        undo.visibleProperty().bind(whatIf.undoableProperty().or(whatIf.redoableProperty()));
         Button redo = icon("fth-rotate-cw", "explain.redo", whatIf::redo);
         redo.disableProperty().bind(whatIf.redoableProperty().not());
+        redo.visibleProperty().bind(undo.visibleProperty());
         Button restore = chip("explain.whatIf.restore", () -> {
             strip.requestFocus(); // this button disappears
             whatIf.restore();

@@ -23,6 +23,7 @@ import java.util.Optional;
 import java.util.function.Function;
 import javafx.beans.binding.Bindings;
 import javafx.beans.property.ReadOnlyStringProperty;
+import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.ChoiceBox;
 import javafx.scene.control.Label;
@@ -38,12 +39,11 @@ import javafx.scene.layout.VBox;
  * The views into a model: one chip per view, below it the figures of the selected one, beside them those of the pinned prediction on the same scale.
  */
 final class InsidePane extends VBox {
-    private static final int MAX_CHIPS = 6;
-    private static final double LIST = 300;
+    private static final int MAX_CHIPS = 2;
+    private static final double LIST = 220;
 
     private final Messages messages;
     private final ExplainTexts drawn;
-    private final FlowPane views = new FlowPane(8, 4);
     private final FlowPane choices = new FlowPane(8, 4);
     private final Label note = new Label();
     private final HBox place = new HBox(16);
@@ -58,6 +58,7 @@ final class InsidePane extends VBox {
     private String view = "";
     private String picture = "";
     private boolean allRows;
+    private Runnable onViews = () -> {};
     private HeatMatrix enlarged;
 
     /**
@@ -80,11 +81,10 @@ final class InsidePane extends VBox {
         Presence.withWords(note);
         choices.managedProperty().bind(choices.visibleProperty());
         VBox.setVgrow(place, Priority.ALWAYS);
-        getChildren().setAll(views, choices, note, place);
-        ChartMenu.name(this, () -> named(panels)
-                .or(() -> panels.stream().findFirst())
-                .map(panel -> drawn.text(panel.title()))
-                .orElse(""));
+        choices.setAlignment(Pos.CENTER_LEFT);
+        getChildren().setAll(note, place);
+        ChartMenu.name(
+                this, () -> panel().map(panel -> drawn.text(panel.title())).orElse(""));
         messages.language().addListener(change -> show());
     }
 
@@ -107,14 +107,46 @@ final class InsidePane extends VBox {
         show();
     }
 
+    /** Told whenever other views are there, or another one is shown. */
+    void setOnViews(Runnable told) {
+        onViews = told;
+    }
+
+    List<Panel> panels() {
+        return panels;
+    }
+
+    String titleOf(Panel panel) {
+        return drawn.text(panel.title());
+    }
+
+    /** The name of the shown view; empty where there is none. */
+    String view() {
+        return panel().map(Panel::name).orElse("");
+    }
+
+    /** Shows the view of that name. */
+    void show(String name) {
+        view = name;
+        picture = "";
+        enlarged = null;
+        show();
+    }
+
+    /** The choices within the shown view, for the bar above it. */
+    Node choices() {
+        return choices;
+    }
+
+    private Optional<Panel> panel() {
+        return named(panels).or(() -> panels.stream().findFirst());
+    }
+
     /** The next view, such as the next layer; after the last the first. */
     void nextView() {
         if (!panels.isEmpty()) {
             int at = panels.indexOf(named(panels).orElse(panels.get(0)));
-            view = panels.get((at + 1) % panels.size()).name();
-            picture = "";
-            enlarged = null;
-            show();
+            show(panels.get((at + 1) % panels.size()).name());
         }
     }
 
@@ -149,11 +181,11 @@ final class InsidePane extends VBox {
     }
 
     private void show() {
-        FocusKeeper.during(this::build, views, choices);
+        FocusKeeper.during(this::build, choices);
+        onViews.run();
     }
 
     private void build() {
-        views.getChildren().clear();
         choices.getChildren().clear();
         place.getChildren().clear();
         cursor.leave();
@@ -163,22 +195,12 @@ final class InsidePane extends VBox {
             choices.setVisible(false);
             return;
         }
-        Panel shown = named(panels).orElse(panels.get(0));
-        ToggleGroup group = new ToggleGroup();
-        for (Panel each : panels) {
-            views.getChildren().add(chip(drawn.text(each.title()), group, each == shown, () -> {
-                view = each.name();
-                picture = "";
-                enlarged = null;
-                show();
-            }));
-        }
-        choose(shown);
+        choose(panel().orElseThrow());
     }
 
     /** The shown figure; empty where the model has none. */
     Optional<Drawing> shown() {
-        Optional<Panel> panel = named(panels).or(() -> panels.stream().findFirst());
+        Optional<Panel> panel = panel();
         return panel.filter(each -> each.pictures().get(0) instanceof StepLines)
                 .map(Panel::drawing)
                 .or(() -> panel.flatMap(each -> picture().map(each::captioned)));
@@ -188,7 +210,7 @@ final class InsidePane extends VBox {
         if (enlarged != null) {
             return Optional.of(enlarged);
         }
-        return named(panels).or(() -> panels.stream().findFirst()).flatMap(panel -> panel.pictures().stream()
+        return panel().flatMap(panel -> panel.pictures().stream()
                 .filter(each -> each.name().equals(picture))
                 .findFirst()
                 .or(() -> panel.pictures().stream().findFirst()));

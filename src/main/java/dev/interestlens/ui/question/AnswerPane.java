@@ -1,13 +1,13 @@
 package dev.interestlens.ui.question;
 
 import dev.interestlens.explain.picture.Panel;
-import dev.interestlens.explain.picture.Picture;
 import dev.interestlens.explain.words.Text;
 import dev.interestlens.question.Answer;
 import dev.interestlens.question.AnswerDocument;
 import dev.interestlens.ui.common.AdviceWords;
 import dev.interestlens.ui.common.Messages;
 import dev.interestlens.ui.control.Card;
+import dev.interestlens.ui.control.More;
 import dev.interestlens.workspace.data.Advice;
 import java.util.ArrayList;
 import java.util.List;
@@ -18,6 +18,8 @@ import javafx.scene.layout.VBox;
 
 /** One question from top to bottom: its text, the conclusion, settings and run, the figures, and on the first one advice for the open data set. */
 final class AnswerPane extends VBox {
+    private static final int ANSWER = 2;
+
     private final QuestionsViewModel model;
     private final Messages messages;
     private final RunPane run;
@@ -35,44 +37,53 @@ final class AnswerPane extends VBox {
 
     private void show() {
         Answer<?> answer = model.answerProperty().get();
-        List<Node> parts = new ArrayList<>(List.of(asked()));
+        Card first = new Card();
+        first.getContent().setAll(words(model.experiment().question().in(messages.locale()), "headline"));
+        List<Node> parts = new ArrayList<>(List.of(first));
         if (answer == null) { // until it is read, or if it cannot be read
-            Card card = new Card();
-            card.getContent().setAll(words(messages.text("question.reading"), "note"), run);
-            parts.add(card);
+            first.getContent().addAll(words(messages.text("question.reading"), "note"), run);
             getChildren().setAll(parts);
             return;
         }
-        parts.add(concluded(answer));
+        first.getContent().addAll(concluded(answer));
+        answer.panels().stream().limit(1).forEach(panel -> first.getContent().addAll(figure(panel)));
+        first.getContent().addAll(details(answer), run);
         if (answer.experiment().number() == 1 && model.adviceProperty().get() != null) {
             parts.add(advised(model.adviceProperty().get()));
         }
-        answer.panels().forEach(panel -> parts.add(figure(panel)));
+        answer.panels().stream().skip(1).forEach(panel -> {
+            Card card = new Card();
+            card.setTitle(panel.title().in(messages.locale()));
+            card.getContent().addAll(figure(panel));
+            parts.add(card);
+        });
         getChildren().setAll(parts);
     }
 
-    private Node asked() {
-        Card card = new Card();
-        card.getContent()
-                .setAll(
-                        words(model.experiment().question().in(messages.locale()), "headline"),
-                        words(model.experiment().method().in(messages.locale()), "note"));
-        return card;
+    /** The answer in two sentences. */
+    private List<Node> concluded(Answer<?> answer) {
+        return answer.conclusion().stream()
+                .limit(ANSWER)
+                .<Node>map(said -> words(said.in(messages.locale()), "sentence"))
+                .toList();
     }
 
-    private Node concluded(Answer<?> answer) {
-        Card card = new Card();
-        card.setTitle(AnswerDocument.conclusionTitle().in(messages.locale()));
+    /** What else was found, how it was measured, and where the figures come from. */
+    private Node details(Answer<?> answer) {
         VBox lines = new VBox(6);
         lines.setId("conclusion");
         for (Text said : answer.conclusion()) {
             lines.getChildren().add(words("• " + said.in(messages.locale()), "question-said"));
         }
-        VBox from = new VBox(2);
+        VBox from = new VBox(2, words(model.experiment().method().in(messages.locale()), "note"));
         AnswerDocument.provenance(answer)
                 .forEach(said -> from.getChildren().add(words(said.in(messages.locale()), "note")));
-        card.getContent().setAll(lines, from, run);
-        return card;
+        More more = new More();
+        more.setId("findings");
+        more.setText(messages.text("question.findings", answer.conclusion().size()));
+        more.getContent().setAll(lines, from);
+        more.remember(model.session().opened());
+        return more;
     }
 
     private Node advised(Advice advice) {
@@ -86,14 +97,10 @@ final class AnswerPane extends VBox {
         return card;
     }
 
-    private Node figure(Panel panel) {
-        Card card = new Card();
-        card.setTitle(panel.title().in(messages.locale()));
-        card.getContent().add(words(panel.finding().in(messages.locale()), ""));
-        for (Picture picture : panel.pictures()) {
-            card.getContent().add(new FigureNode(messages, picture));
-        }
-        return card;
+    private List<Node> figure(Panel panel) {
+        List<Node> parts = new ArrayList<>(List.of(words(panel.finding().in(messages.locale()), "")));
+        panel.pictures().forEach(picture -> parts.add(new FigureNode(messages, picture)));
+        return parts;
     }
 
     static Label words(String text, String style) {

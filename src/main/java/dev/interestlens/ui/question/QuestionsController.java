@@ -2,6 +2,7 @@ package dev.interestlens.ui.question;
 
 import dev.interestlens.explain.words.Text;
 import dev.interestlens.ui.common.Messages;
+import dev.interestlens.ui.control.CommandOffer;
 import dev.interestlens.ui.control.slides.SlideOffer;
 import java.util.List;
 import javafx.fxml.FXML;
@@ -48,6 +49,7 @@ public final class QuestionsController {
         select();
         name();
         model.begin();
+        CommandOffer.on(root, model::command);
         AnswerSlides slides = new AnswerSlides(model);
         SlideOffer.on(root, model.answerProperty().isNotNull(), slides::show);
     }

@@ -28,6 +28,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.TreeMap;
 import javafx.beans.binding.BooleanBinding;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -78,6 +79,24 @@ public final class QuestionsViewModel {
     void begin() {
         open();
         advise();
+    }
+
+    /** Words of the command that gives this answer, measured anew unless it is the one that travels along. */
+    List<String> command() {
+        List<String> words = new ArrayList<>(
+                List.of("question", String.valueOf(numberProperty().get())));
+        Answer<?> now = answer.get();
+        if (now != null && !now.prepared()) {
+            words.addAll(
+                    List.of("--run", "--seed", String.valueOf(now.settings().seed())));
+            new TreeMap<>(now.settings().chosen())
+                    .forEach((name, value) -> words.addAll(List.of("--set", name + "=" + value)));
+        }
+        return words;
+    }
+
+    Session session() {
+        return session;
     }
 
     /** Titles of the questions, in order. */

@@ -2,10 +2,13 @@ package dev.interestlens.ui.recommend;
 
 import dev.interestlens.recommend.Filter;
 import dev.interestlens.ui.common.Messages;
+import dev.interestlens.ui.control.More;
 import java.util.Set;
 import java.util.function.BiFunction;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 import javafx.animation.PauseTransition;
+import javafx.beans.binding.Bindings;
 import javafx.beans.property.ObjectProperty;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.ComboBox;
@@ -45,6 +48,35 @@ final class ListFilters {
     void bindSwitches(CheckBox seen, CheckBox cold) {
         choice(seen, Filter::seen, Filter::withSeen);
         choice(cold, Filter::cold, Filter::withCold);
+    }
+
+    /** Where they are hidden, its button tells how many are set. */
+    void bindFurther(More further) {
+        further.textProperty()
+                .bind(Bindings.createStringBinding(
+                        this::inShort,
+                        model.filterProperty(),
+                        model.diversityProperty(),
+                        model.countProperty(),
+                        messages.language()));
+        further.remember(model.session().opened());
+    }
+
+    private String inShort() {
+        return set() == 0 ? messages.text("recommend.further") : messages.text("recommend.further.set", set());
+    }
+
+    private long set() {
+        Filter now = model.filterProperty().get();
+        return Stream.of(
+                        now.seen(),
+                        now.cold(),
+                        !now.categories().isEmpty(),
+                        now.popularity() != Filter.Popularity.ALL,
+                        model.diversityProperty().get() > 0,
+                        model.countProperty().get() != RecommendViewModel.USUAL)
+                .filter(each -> each)
+                .count();
     }
 
     /** A box that shows what the filter says, also where another run has set it, and changes it. */

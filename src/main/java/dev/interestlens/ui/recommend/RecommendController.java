@@ -7,7 +7,9 @@ import dev.interestlens.ui.common.Messages;
 import dev.interestlens.ui.common.Session;
 import dev.interestlens.ui.control.ChartMenu;
 import dev.interestlens.ui.control.Columns;
+import dev.interestlens.ui.control.CommandOffer;
 import dev.interestlens.ui.control.FirstFocus;
+import dev.interestlens.ui.control.More;
 import dev.interestlens.ui.control.heatmap.HeatmapPane;
 import dev.interestlens.ui.control.slides.SlideOffer;
 import dev.interestlens.ui.control.slides.SlideShow;
@@ -97,6 +99,9 @@ public final class RecommendController {
 
     @FXML
     private Label sentence;
+
+    @FXML
+    private More further;
 
     @FXML
     private CheckBox seen;
@@ -205,6 +210,8 @@ public final class RecommendController {
         filters = new ListFilters(category, popularity, model, messages);
         filters.bindSwitches(seen, cold);
         filters.bindSize(count, diversity);
+        filters.bindFurther(further);
+        CommandOffer.on(content, model::command);
         list = new ListRows(rows, ghosts, model, messages, this::pointPlace);
         lines = new CharacterLines(character, model, messages);
         model.personProperty().addListener(change -> {

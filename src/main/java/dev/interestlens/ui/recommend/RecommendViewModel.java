@@ -17,6 +17,7 @@ import dev.interestlens.workspace.Workspace;
 import dev.interestlens.workspace.score.NamedPeople;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
@@ -37,7 +38,7 @@ import javafx.collections.ObservableList;
 
 /** A person and the list that a run recommends: the history, switched-off behaviours, filter, and measurements of the list. */
 public final class RecommendViewModel {
-    private static final int USUAL = 10;
+    static final int USUAL = 10;
 
     /** Opens the explanation of one recommendation. */
     public interface Explaining {
@@ -107,6 +108,40 @@ public final class RecommendViewModel {
     /** The run that recommends, or null. */
     ReadOnlyObjectProperty<RunFolder> runProperty() {
         return run.getReadOnlyProperty();
+    }
+
+    /** Words of the command that gives this list; none for a history made by hand. */
+    List<String> command() {
+        Person now = person.get();
+        if (run.get() == null || now == null || now.isMade()) {
+            return List.of();
+        }
+        List<String> words = new ArrayList<>(List.of(
+                "recommend",
+                "--run",
+                run.get().path().toString(),
+                "--user",
+                now.name(),
+                "--at",
+                now.truth() == Person.NO_TRUTH ? "next" : "test",
+                "--top",
+                String.valueOf(count.get()),
+                "--why"));
+        words.add(filter.get().seen() ? "--with-seen" : "--no-with-seen");
+        if (filter.get().cold()) {
+            words.add("--with-cold");
+        }
+        if (filter.get().popularity() != Filter.Popularity.ALL) {
+            words.addAll(
+                    List.of("--popularity", filter.get().popularity().name().toLowerCase(Locale.ROOT)));
+        }
+        if (diversity.get() > 0) {
+            words.addAll(List.of("--diversity", String.valueOf(diversity.get())));
+        }
+        categories().stream()
+                .filter(each -> filter.get().categories().contains(each.id()))
+                .forEach(each -> words.addAll(List.of("--category", each.name().en())));
+        return words;
     }
 
     ReadOnlyObjectProperty<Person> personProperty() {

@@ -148,7 +148,8 @@ public final class Shell {
                 model.session().sampleProperty().get(),
                 model.recentData().names(),
                 model.recentRuns().names(),
-                model.session().runTableProperty().get());
+                model.session().runTableProperty().get(),
+                model.session().opened().stream().sorted().toList());
     }
 
     private static String nameOf(Path folder) {

@@ -48,6 +48,7 @@ public final class ShellController {
     private boolean entering;
     private final Tooltip presentAbout = new Tooltip();
     private Presentation presentation;
+    private CommandCopier copier;
     private NextStep way;
 
     @FXML
@@ -84,6 +85,12 @@ public final class ShellController {
     private HBox looking;
 
     @FXML
+    private Button copyCommand;
+
+    @FXML
+    private FontIcon copied;
+
+    @FXML
     private StackPane presentPlace;
 
     @FXML
@@ -111,6 +118,7 @@ public final class ShellController {
     @FXML
     private void initialize() {
         fillRail();
+        copier = new CommandCopier(copyCommand, copied);
         presentation = new Presentation(messages, frame, model.fullScreenProperty(), this::enter);
         model.presentingProperty().bind(presentation.pane().visibleProperty());
         Presence.when(presentPlace, presentation.offeredProperty());
@@ -212,6 +220,7 @@ public final class ShellController {
         place.getChildren().setAll(view(screen));
         model.filledProperty().set(screen);
         presentation.follow(view(screen));
+        copier.follow(view(screen));
         if (!onRail || entering) {
             enter();
         }
@@ -258,6 +267,7 @@ public final class ShellController {
         commands.add(Command.of("command.present", presentation::toggle)
                 .withKeys("F11")
                 .when(() -> presentation.isReady() || presentation.isShown()));
+        commands.add(Command.of("shell.command", copier::copy).when(copier::isReady));
         commands.add(Command.of("command.fullScreen", () -> model.fullScreenProperty()
                         .set(!model.fullScreenProperty().get()))
                 .withKeys("F11", "Shift+F11"));
@@ -286,6 +296,11 @@ public final class ShellController {
     @FXML
     private void goOn() {
         way.next().ifPresent(this::go);
+    }
+
+    @FXML
+    private void copyCommand() {
+        copier.copy();
     }
 
     @FXML

@@ -38,6 +38,7 @@ public record WindowState(
      * @param sample row of the test part
      * @param recentData names of the folders of recent data sets, the last one first; null in files of earlier versions, as are {@code recentRuns}
      * @param runTable arrangement of the table of runs; null in files of earlier versions too
+     * @param opened parts of screens that were opened beside what is shown at first; empty for files of earlier versions
      */
     public record Selection(
             String data,
@@ -45,8 +46,13 @@ public record WindowState(
             Integer sample,
             List<String> recentData,
             List<String> recentRuns,
-            RunTableState runTable) {
-        static final Selection NOTHING = new Selection(null, null, null, List.of(), List.of(), null);
+            RunTableState runTable,
+            List<String> opened) {
+        static final Selection NOTHING = new Selection(null, null, null, List.of(), List.of(), null, List.of());
+
+        public Selection {
+            opened = opened == null ? List.of() : List.copyOf(opened);
+        }
     }
 
     static final double MIN_WIDTH = 1024;

@@ -13,10 +13,10 @@ import javafx.beans.InvalidationListener;
 import javafx.collections.MapChangeListener;
 import javafx.fxml.FXML;
 import javafx.scene.control.Button;
+import javafx.scene.control.CheckMenuItem;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.RadioMenuItem;
 import javafx.scene.control.Slider;
-import javafx.scene.control.ToggleButton;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.Pane;
 import javafx.scene.layout.Priority;
@@ -38,16 +38,19 @@ public final class CurvesController {
     private boolean chosen;
 
     @FXML
-    private ToggleButton ndcg;
+    private RadioMenuItem ndcg;
 
     @FXML
-    private ToggleButton auc;
+    private RadioMenuItem auc;
 
     @FXML
-    private ToggleButton gauc;
+    private RadioMenuItem gauc;
 
     @FXML
-    private ToggleButton logLoss;
+    private RadioMenuItem logLoss;
+
+    @FXML
+    private MenuButton shown;
 
     @FXML
     private MenuButton across;
@@ -71,10 +74,10 @@ public final class CurvesController {
     private Button further;
 
     @FXML
-    private ToggleButton logarithmic;
+    private CheckMenuItem logarithmic;
 
     @FXML
-    private ToggleButton learningRate;
+    private CheckMenuItem learningRate;
 
     @FXML
     private Slider smoothing;
@@ -122,9 +125,8 @@ public final class CurvesController {
         loss.logarithmicProperty().bind(logarithmic.selectedProperty());
         loss.memoryProperty().bind(smoothing.valueProperty());
         loss.readingProperty().addListener(change -> showValues());
-        for (ToggleButton each : List.of(ndcg, auc, gauc, logLoss)) {
+        for (RadioMenuItem each : List.of(ndcg, auc, gauc, logLoss)) {
             each.setOnAction(event -> {
-                each.setSelected(true);
                 chosen = true;
                 draw();
             });
@@ -139,6 +141,8 @@ public final class CurvesController {
         step.setSelected(true);
         whole.disableProperty().bind(loss.viewProperty().isNull());
         further.disableProperty().bind(loss.viewProperty().isNull());
+        whole.visibleProperty().bind(loss.viewProperty().isNotNull());
+        further.visibleProperty().bind(loss.viewProperty().isNotNull());
         learningRate.setOnAction(event -> draw());
         model.progressProperty().addListener(change -> draw());
         model.overlays().addListener((MapChangeListener<Object, Object>) change -> draw());
@@ -184,6 +188,7 @@ public final class CurvesController {
         loss.setUpLabel(messages.text("train.losses"));
         loss.setSeries(curves.losses(name -> messages.text("train.losses.validation", name)));
         valid.setUpLabel(metricName());
+        shown.setText(metricName());
         across.setText(messages.text("train.across", messages.text(across().key())));
         valid.setAcrossLabel(messages.text(across().key()));
         valid.setSeries(curves.validation(this::metric));

@@ -11,6 +11,7 @@ import dev.interestlens.ui.common.WrongEntries;
 import dev.interestlens.ui.common.run.AnatomyPane;
 import dev.interestlens.ui.common.run.AnatomyViewModel;
 import dev.interestlens.ui.common.run.RunProgress;
+import dev.interestlens.ui.control.More;
 import dev.interestlens.ui.control.NumberFormats;
 import dev.interestlens.ui.control.Pill;
 import dev.interestlens.ui.control.Presence;
@@ -59,6 +60,9 @@ public final class TrainController {
 
     @FXML
     private Region side;
+
+    @FXML
+    private More settings;
 
     @FXML
     private VBox formPlace;
@@ -194,6 +198,7 @@ public final class TrainController {
         formPlace.getChildren().add(form);
         offerDevices();
         showForm();
+        settings.remember(model.session().opened());
         everySwitch.selectedProperty().bindBidirectional(model.everySwitchProperty());
         everySwitch.setOnAction(event -> showForm());
         form.valueProperty().addListener((observed, before, now) -> {
@@ -307,7 +312,8 @@ public final class TrainController {
         String data = model.session().dataProperty().get() == null
                 ? messages.text("shell.noData")
                 : model.session().dataProperty().get().name();
-        what.setText(messages.text("train.what", messages.family(model.family(), "title"), data));
+        String preset = messages.text("preset." + model.preset());
+        what.setText(messages.text("train.what", messages.family(model.family(), "title"), data, preset));
         if (!draft.training().equals(form.valueProperty().get())) {
             showForm();
         }

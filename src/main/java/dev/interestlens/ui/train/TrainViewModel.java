@@ -1,5 +1,6 @@
 package dev.interestlens.ui.train;
 
+import dev.interestlens.model.config.Preset;
 import dev.interestlens.train.config.ConfigJson;
 import dev.interestlens.train.config.Devices;
 import dev.interestlens.train.config.ExperimentConfig;
@@ -419,6 +420,11 @@ public final class TrainViewModel {
     /** Moves a queued run forward (negative) or back by some places. */
     void move(QueuedRun run, int by) {
         trainings.move(run, by);
+    }
+
+    /** The preset that is nearest to the next run's settings. */
+    Preset preset() {
+        return RunCommand.nearest(session.draftProperty().get());
     }
 
     /** The command that trains the same run again as a new one. */

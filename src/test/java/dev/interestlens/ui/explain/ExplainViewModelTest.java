@@ -3,6 +3,7 @@ package dev.interestlens.ui.explain;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import dev.interestlens.cli.CommandLineProgram;
 import dev.interestlens.data.PreparedDataset;
 import dev.interestlens.data.protocol.SampleSet;
 import dev.interestlens.explain.effect.GroupEffect;
@@ -43,10 +44,14 @@ import dev.interestlens.workspace.OpenRun;
 import dev.interestlens.workspace.RunSummary;
 import dev.interestlens.workspace.SavedQueries;
 import dev.interestlens.workspace.Workspace;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ExecutorService;
@@ -229,6 +234,21 @@ class ExplainViewModelTest {
                 .hasSizeLessThanOrEqualTo(1 + SavingViewModel.MAX)
                 .hasSizeGreaterThan(5);
         assertThat(errors.countProperty().get()).isZero();
+    }
+
+    @Test
+    void theCopiedCommandWritesTheFileThatTheWindowWrites() throws IOException {
+        for (String ending : List.of("json", "html", "svg")) {
+            target = folder.resolve("window." + ending);
+            model.saving().save(Optional.empty(), (figure, language) -> null);
+            Path file = folder.resolve("command." + ending);
+            List<String> words = new ArrayList<>(model.command());
+            words.addAll(List.of("--out", file.toString()));
+            PrintStream nowhere = new PrintStream(new ByteArrayOutputStream());
+            assertThat(new CommandLineProgram(nowhere, nowhere, Locale.ENGLISH).run(words.toArray(String[]::new)))
+                    .isZero();
+            assertThat(file).hasSameBinaryContentAs(target);
+        }
     }
 
     @Test

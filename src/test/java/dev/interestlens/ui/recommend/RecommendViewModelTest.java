@@ -1,11 +1,14 @@
 package dev.interestlens.ui.recommend;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import dev.interestlens.cli.CommandLineProgram;
 import dev.interestlens.explain.look.Item;
 import dev.interestlens.recommend.Filter;
 import dev.interestlens.recommend.Person;
+import dev.interestlens.store.Json;
 import dev.interestlens.testing.TinyShop;
 import dev.interestlens.train.run.RunFolder;
 import dev.interestlens.ui.common.Background;
@@ -24,6 +27,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -113,6 +117,30 @@ class RecommendViewModelTest {
         assertThat(shown.look()).hasSize(10 * shown.list().person().behaviours());
         assertThat(shown.truth()).isNotNegative(); // before an event of the test part
         assertThat(shown.sharing().users()).isPositive();
+    }
+
+    @Test
+    void theCopiedCommandGivesTheListThatIsShown() {
+        model.search("u0003");
+        model.choose(model.hits().get(0));
+        model.countProperty().set(5);
+        model.filterProperty().set(model.filterProperty().get().withSeen(true));
+        List<String> words = new ArrayList<>(model.command());
+        words.add("--json");
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        PrintStream nowhere = new PrintStream(new ByteArrayOutputStream());
+        assertThat(new CommandLineProgram(new PrintStream(out, true, UTF_8), nowhere, Locale.ENGLISH)
+                        .run(words.toArray(String[]::new)))
+                .isZero();
+        JsonNode made = Json.read(out.toString(UTF_8), JsonNode.class);
+        List<String> titles = new ArrayList<>();
+        made.path("recommendations")
+                .forEach(item -> titles.add(item.path("title").asText()));
+        Shown shown = model.shownProperty().get();
+        assertThat(titles)
+                .containsExactlyElementsOf(IntStream.of(shown.list().chosen())
+                        .mapToObj(place -> shown.title(place, Locale.ENGLISH))
+                        .toList());
     }
 
     @Test

@@ -36,7 +36,8 @@ class WindowStateTest {
                         17,
                         List.of("shop-001"),
                         List.of("din-002", "din-001"),
-                        new RunTableState(List.of("note"), List.of("training.epochs"), "auc", false, true)));
+                        new RunTableState(List.of("note"), List.of("training.epochs"), "auc", false, true),
+                        List.of("groups")));
         Path file = folder.resolve("settings.json");
         Json.write(Disk.real(), file, state);
         assertThat(Json.read(file, WindowState.class)).isEqualTo(state);

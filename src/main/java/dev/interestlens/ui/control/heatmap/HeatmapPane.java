@@ -12,16 +12,17 @@ import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.IntegerProperty;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
+import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleIntegerProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.geometry.Pos;
+import javafx.scene.control.CheckMenuItem;
 import javafx.scene.control.Label;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.RadioMenuItem;
 import javafx.scene.control.SeparatorMenuItem;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
-import javafx.scene.control.ToggleButton;
 import javafx.scene.control.ToggleGroup;
 import javafx.scene.input.KeyCode;
 import javafx.scene.layout.HBox;
@@ -29,6 +30,7 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
+import org.kordamp.ikonli.javafx.FontIcon;
 
 /**
  * A heatmap with its read-out, the menu of its scale, an overview where it is wide, and the same numbers as a table (T).
@@ -43,7 +45,7 @@ public final class HeatmapPane extends VBox {
     private final HeatmapOverview overview;
     private final HBox bar = new HBox();
     private final TableView<Integer> table = new TableView<>();
-    private final ToggleButton asTable = new ToggleButton();
+    private final BooleanProperty asTable = new SimpleBooleanProperty(this, "asTable");
     private final ObjectProperty<HeatmapData> data = new SimpleObjectProperty<>(this, "data", HeatmapData.empty());
     private final ObjectProperty<HeatmapScale> scale = new SimpleObjectProperty<>(this, "scale", HeatmapScale.OWN);
     private final ObjectProperty<Transform> transform = new SimpleObjectProperty<>(this, "transform", Transform.LINEAR);
@@ -66,16 +68,13 @@ public final class HeatmapPane extends VBox {
         readout.setMinWidth(0);
         Region gap = new Region();
         HBox.setHgrow(gap, Priority.ALWAYS);
-        asTable.textProperty().bind(words.bind("control.asTable"));
-        asTable.getStyleClass().add("chip");
-        asTable.setMinWidth(Region.USE_PREF_SIZE);
-        bar.getChildren().setAll(readout, gap, scaleMenu(), asTable);
+        bar.getChildren().setAll(readout, gap, options());
         bar.setAlignment(Pos.CENTER_LEFT);
         bar.getStyleClass().add("picture-bar");
         view.menu().setNumbers(() -> data.get().numbers(words.locale()));
         view.transformProperty().bind(transform);
-        table.visibleProperty().bind(asTable.selectedProperty());
-        view.visibleProperty().bind(asTable.selectedProperty().not());
+        table.visibleProperty().bind(asTable);
+        view.visibleProperty().bind(asTable.not());
         StackPane body = new StackPane(view, table);
         body.setMinHeight(0);
         VBox.setVgrow(body, Priority.ALWAYS);
@@ -83,7 +82,7 @@ public final class HeatmapPane extends VBox {
         overview.setVisible(false);
         getChildren().setAll(bar, body, overview);
         TableMenu.on(table, words);
-        asTable.selectedProperty().addListener(change -> fillTable());
+        asTable.addListener(change -> fillTable());
         data.addListener(change -> show());
         scale.addListener(change -> color());
         shared.addListener(change -> color());
@@ -105,17 +104,19 @@ public final class HeatmapPane extends VBox {
         });
         setOnKeyPressed(event -> {
             if (event.getCode() == KeyCode.T && !event.isShortcutDown()) {
-                asTable.fire();
+                asTable.set(!asTable.get());
                 event.consume();
             }
         });
     }
 
-    private MenuButton scaleMenu() {
+    /** How the numbers are shown: scale, transformation, as a table. */
+    private MenuButton options() {
         MenuButton menu = new MenuButton();
         menu.getStyleClass().addAll("chip", "menu-chip");
         menu.setMinWidth(Region.USE_PREF_SIZE);
-        menu.textProperty()
+        menu.setGraphic(new FontIcon("fth-sliders"));
+        menu.accessibleTextProperty()
                 .bind(Bindings.createStringBinding(
                         () -> words.text(
                                 "control.heatmap.scale",
@@ -145,7 +146,10 @@ public final class HeatmapPane extends VBox {
             transform.addListener((observed, before, now) -> item.setSelected(now == each));
             menu.getItems().add(item);
         }
-        menu.disableProperty().bind(asTable.selectedProperty());
+        CheckMenuItem table = new CheckMenuItem();
+        table.textProperty().bind(words.bind("control.asTable"));
+        table.selectedProperty().bindBidirectional(asTable);
+        menu.getItems().addAll(new SeparatorMenuItem(), table);
         return menu;
     }
 
@@ -190,7 +194,7 @@ public final class HeatmapPane extends VBox {
     }
 
     public BooleanProperty asTableProperty() {
-        return asTable.selectedProperty();
+        return asTable;
     }
 
     public TableView<Integer> table() {
@@ -231,7 +235,7 @@ public final class HeatmapPane extends VBox {
     private void fillTable() {
         table.getColumns().clear();
         table.getItems().clear();
-        if (!asTable.isSelected()) {
+        if (!asTable.get()) {
             return;
         }
         HeatmapData now = data.get();

@@ -1,0 +1,120 @@
+package dev.interestlens.ui.compare;
+
+import dev.interestlens.figure.Phrase;
+import dev.interestlens.figure.data.IntervalData;
+import dev.interestlens.figure.paint.IntervalPainter;
+import dev.interestlens.metric.CatalogueRanking;
+import dev.interestlens.metric.Interval;
+import dev.interestlens.metric.RankFigures;
+import dev.interestlens.ui.common.Messages;
+import dev.interestlens.ui.control.ChartMenu;
+import dev.interestlens.ui.control.chart.IntervalPlot;
+import dev.interestlens.workspace.RunSummary;
+import dev.interestlens.workspace.compare.RunScores;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import javafx.scene.control.Label;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+
+/**
+ * The runs with their intervals beside the simple scorers of the same data, the highest first: the first ten of all items, and the order of the test
+ * rows.
+ */
+final class LeadPlot {
+    private static final int DECIMALS = 4;
+    private static final List<String> SIMPLE = List.of("popularity", CatalogueRanking.NEIGHBOURS);
+
+    private final VBox place;
+    private final CompareViewModel model;
+    private final Messages messages;
+    private final IntervalPlot lists;
+    private final IntervalPlot rows;
+
+    LeadPlot(VBox place, CompareViewModel model, Messages messages) {
+        this.place = place;
+        this.model = model;
+        this.messages = messages;
+        lists = titled("compare.leads.lists");
+        rows = titled("compare.leads.rows");
+    }
+
+    private IntervalPlot titled(String key) {
+        Label title = new Label();
+        title.textProperty().bind(messages.bind(key));
+        title.getStyleClass().add("plot-title");
+        title.setWrapText(true);
+        title.setMinHeight(Region.USE_PREF_SIZE);
+        IntervalPlot plot = new IntervalPlot(messages);
+        ChartMenu.name(plot, title::getText);
+        VBox held = new VBox(plot); // so high that nothing moves when the rows come
+        place.getChildren().addAll(title, held);
+        return plot;
+    }
+
+    void show() {
+        int lines = model.runs().size() + SIMPLE.size() + 1; // with that of the axis
+        ((VBox) lists.getParent()).setMinHeight(IntervalPainter.ROW * lines);
+        ((VBox) rows.getParent()).setMinHeight(IntervalPainter.ROW * lines);
+        lists.setData(data(this::lists));
+        rows.setData(data(this::rows));
+    }
+
+    private interface Figures {
+        void add(RunSummary run, RunScores scores, List<IntervalData.Row> runs, Map<String, IntervalData.Row> simple);
+    }
+
+    private IntervalData data(Figures figures) {
+        List<IntervalData.Row> all = new ArrayList<>();
+        Map<String, IntervalData.Row> simple = new LinkedHashMap<>();
+        for (RunSummary run : model.runs()) {
+            RunScores scores = model.scores().get(run.folder());
+            if (scores != null) {
+                figures.add(run, scores, all, simple);
+            }
+        }
+        if (model.comparable()) {
+            all.addAll(simple.values());
+        }
+        all.sort(Comparator.comparingDouble(row -> -row.mean()));
+        return new IntervalData(all, DECIMALS);
+    }
+
+    private void lists(
+            RunSummary run, RunScores scores, List<IntervalData.Row> runs, Map<String, IntervalData.Row> simple) {
+        CatalogueRanking ranking = scores.ranking();
+        if (ranking != null) {
+            runs.add(row(run.name(), ranking.model()));
+            SIMPLE.forEach(name -> simple.put(name, row(baseline(name), ranking.baseline(name))));
+        }
+    }
+
+    private void rows(
+            RunSummary run, RunScores scores, List<IntervalData.Row> runs, Map<String, IntervalData.Row> simple) {
+        runs.add(row(run.name(), scores.figures().auc(), scores.figures().interval()));
+        Map<String, Double> figures = scores.references().figure(RankFigures.AUC);
+        SIMPLE.stream()
+                .filter(name -> Objects.nonNull(figures.get(name)))
+                .forEach(name -> simple.put(name, row(baseline(name), figures.get(name), null)));
+    }
+
+    private String baseline(String name) {
+        return messages.text("compare.baseline." + name);
+    }
+
+    private static IntervalData.Row row(String name, CatalogueRanking.Figures of) {
+        return row(name, of.value(CatalogueRanking.NDCG), of.intervals().get(CatalogueRanking.NDCG));
+    }
+
+    private static IntervalData.Row row(String name, double mean, Interval interval) {
+        return new IntervalData.Row(
+                Phrase.same(name),
+                mean,
+                interval == null ? Double.NaN : interval.low(),
+                interval == null ? Double.NaN : interval.high());
+    }
+}

@@ -1,0 +1,129 @@
+package dev.interestlens.ui.control;
+
+import dev.interestlens.figure.Drawing;
+import dev.interestlens.figure.NumberTable;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import javafx.geometry.Bounds;
+import javafx.scene.Node;
+import javafx.scene.control.ContextMenu;
+import javafx.scene.control.Label;
+import javafx.scene.control.MenuButton;
+import javafx.scene.control.MenuItem;
+import javafx.scene.control.RadioMenuItem;
+import javafx.scene.control.ToggleGroup;
+import javafx.scene.layout.Pane;
+import javafx.scene.layout.Region;
+import javafx.scene.shape.Rectangle;
+import org.kordamp.ikonli.javafx.FontIcon;
+
+/** Chooses one of many views. The button names the shown one; the menu lists all in groups, each with a small picture. */
+public final class ViewMenu extends MenuButton {
+    private static final double WIDTH = 52;
+    private static final double HEIGHT = 28;
+
+    private final ControlWords words;
+    private List<Choice> choices = List.of();
+    private final List<Runnable> pictures = new ArrayList<>();
+    private String shown = "";
+
+    /**
+     * A view.
+     *
+     * @param id stable, for tests and for what is remembered
+     * @param group heading above it; choices of one group stand together
+     * @param icon of a view that is drawn only once it is chosen
+     * @param picture the view in small; empty where it has not been drawn
+     */
+    public record Choice(String id, String group, String name, String icon, Optional<Drawing> picture, Runnable show) {}
+
+    public ViewMenu(ControlWords words) {
+        this.words = words;
+        getStyleClass().add("view-menu");
+        setMinWidth(Region.USE_PREF_SIZE);
+        setOnShowing(event -> pictures.forEach(Runnable::run));
+        setOnShown(event -> place(getItems().get(0).getParentPopup()));
+    }
+
+    /** Sets all views, and the one that is shown. */
+    public void setChoices(List<Choice> all, String id) {
+        choices = List.copyOf(all);
+        shown = id;
+        pictures.clear();
+        getItems().setAll(items());
+        choices.stream().filter(each -> each.id().equals(id)).findFirst().ifPresent(now -> {
+            setText(now.name());
+            setAccessibleText(words.text("control.views", now.name()));
+        });
+    }
+
+    /** The views, for those who walk through all of them. */
+    public List<Choice> choices() {
+        return choices;
+    }
+
+    /** Below the button: at its first showing its size was not known when it was placed. */
+    private void place(ContextMenu menu) {
+        Bounds button = localToScreen(getLayoutBounds());
+        menu.setAnchorX(button.getMinX());
+        menu.setAnchorY(button.getMaxY());
+    }
+
+    private List<MenuItem> items() {
+        List<MenuItem> items = new ArrayList<>();
+        ToggleGroup group = new ToggleGroup();
+        String heading = "";
+        for (Choice each : choices) {
+            if (!each.group().equals(heading)) {
+                heading = each.group();
+                items.add(heading(heading));
+            }
+            RadioMenuItem item = new RadioMenuItem(each.name(), small(each));
+            item.setId("view-" + each.id());
+            item.setMnemonicParsing(false);
+            item.setToggleGroup(group);
+            item.setSelected(each.id().equals(shown));
+            item.setOnAction(event -> each.show().run());
+            items.add(item);
+        }
+        return items;
+    }
+
+    private static MenuItem heading(String text) {
+        Label label = new Label(text);
+        label.getStyleClass().add("menu-heading");
+        MenuItem item = new MenuItem("", label);
+        item.setDisable(true);
+        return item;
+    }
+
+    private Node small(Choice choice) {
+        Pane pane = new Pane();
+        pane.getStyleClass().add("thumbnail");
+        pane.setMinSize(WIDTH, HEIGHT);
+        pane.setMaxSize(WIDTH, HEIGHT);
+        pane.setClip(new Rectangle(WIDTH, HEIGHT));
+        pane.setMouseTransparent(true);
+        choice.picture()
+                .ifPresentOrElse(
+                        picture -> pictures.add(() -> pane.getChildren().setAll(drawn(picture))),
+                        () -> pane.getChildren().add(icon(choice.icon())));
+        return pane;
+    }
+
+    private Node drawn(Drawing picture) {
+        DrawingView view = new DrawingView(words, picture, "", () -> new NumberTable(List.of(), List.of()));
+        view.setWhole(true);
+        view.setManaged(false);
+        view.resize(WIDTH, HEIGHT);
+        return view;
+    }
+
+    private static Node icon(String literal) {
+        FontIcon icon = new FontIcon(literal);
+        icon.setLayoutX(WIDTH / 2 - 8);
+        icon.setLayoutY(HEIGHT / 2 + 7);
+        return icon;
+    }
+}
