@@ -39,7 +39,8 @@ public record HistoryData(
         double[] ghostEffect,
         double[] points,
         Set<Integer> named,
-        HistoryReading reading) {
+        HistoryReading reading)
+        implements FigureData {
 
     /** One behaviour in words; {@code time} and {@code category} may be empty. */
     public record Behaviour(Phrase title, Phrase category, Phrase time) {}
@@ -196,6 +197,7 @@ public record HistoryData(
     }
 
     /** A line a behaviour. */
+    @Override
     public NumberTable numbers(Locale language) {
         List<NumberTable.Line> lines = new ArrayList<>();
         for (int i = 0; i < size(); i++) {
