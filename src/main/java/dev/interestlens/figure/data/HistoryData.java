@@ -10,6 +10,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
@@ -52,7 +53,7 @@ public record HistoryData(
         ghostLook = ghostLook.clone();
         ghostEffect = ghostEffect.clone();
         points = points.clone();
-        named = Set.copyOf(named);
+        named = Collections.unmodifiableSet(new TreeSet<>(named)); // drawn in this order
         int size = behaviours.size();
         if (look.length != size
                 || List.of(effect, ghostLook, ghostEffect, points).stream()
