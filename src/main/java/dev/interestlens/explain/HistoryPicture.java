@@ -7,33 +7,22 @@ import dev.interestlens.explain.look.Impression;
 import dev.interestlens.explain.look.Item;
 import dev.interestlens.explain.look.LookResult;
 import dev.interestlens.explain.look.LookWords;
-import dev.interestlens.explain.picture.Picture;
+import dev.interestlens.explain.picture.Chart;
 import dev.interestlens.explain.words.Moments;
 import dev.interestlens.explain.words.Text;
 import dev.interestlens.explain.words.Wording;
-import dev.interestlens.figure.Drawing;
 import dev.interestlens.figure.HistoryReading;
-import dev.interestlens.figure.NumberTable;
 import dev.interestlens.figure.Phrase;
-import dev.interestlens.figure.Stacked;
 import dev.interestlens.figure.data.HistoryData;
-import dev.interestlens.figure.paint.HistoryOverviewPainter;
-import dev.interestlens.figure.paint.HistoryPainter;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 
-/**
- * The history of one prediction with its Look and its Effect.
- *
- * @param note what Look and Effect mean
- */
-public record HistoryPicture(HistoryData data, Text note) implements Picture {
-    private static final int LONG = 60;
-    private static final double GAP = 12;
+/** The history of one prediction with its Look and its Effect. */
+public final class HistoryPicture {
+    private HistoryPicture() {}
 
-    /** Of a complete explanation. */
-    public static HistoryPicture of(Explanation explanation) {
+    /** Of a complete explanation; the note says what Look and Effect mean. */
+    public static Chart of(Explanation explanation) {
         Text look = LookWords.help(explanation.looked());
         Text effect = Wording.of("note.history");
         ReadReport read = explanation.read();
@@ -41,8 +30,11 @@ public record HistoryPicture(HistoryData data, Text note) implements Picture {
                 .withNamed(explanation.sentence().named());
         Text line = read.leavesOut() ? read.line(explanation.score()) : Text.same("");
         String gap = line.en().isEmpty() ? "" : " ";
-        return new HistoryPicture(
-                all, new Text(line.en() + gap + look.en() + " " + effect.en(), line.zh() + look.zh() + effect.zh()));
+        return of(all, new Text(line.en() + gap + look.en() + " " + effect.en(), line.zh() + look.zh() + effect.zh()));
+    }
+
+    public static Chart of(HistoryData data, Text note) {
+        return new Chart("history", Wording.of("panel.history"), data, note);
     }
 
     /**
@@ -97,31 +89,5 @@ public record HistoryPicture(HistoryData data, Text note) implements Picture {
 
     private static HistoryData.Behaviour named(Item item, Text time) {
         return new HistoryData.Behaviour(item.title(), item.category(), time);
-    }
-
-    @Override
-    public String name() {
-        return "history";
-    }
-
-    @Override
-    public Text title() {
-        return Wording.of("panel.history");
-    }
-
-    /** The behaviours that are read, below a strip of the whole history where that is long. */
-    @Override
-    public Drawing drawing() {
-        int size = data.size();
-        int[] read = data.reading().read(size);
-        Drawing bars = new HistoryPainter(read.length < size ? data.only(read) : data);
-        return read.length == size && size < LONG
-                ? bars
-                : new Stacked(List.of(new HistoryOverviewPainter(data), bars), GAP);
-    }
-
-    @Override
-    public NumberTable numbers(Locale language) {
-        return data.numbers(language);
     }
 }

@@ -26,6 +26,8 @@ class SchemasTest {
     private static final List<String> WITHOUT = List.of("serve", "schema", "run-graph", "serve-graph", "spark");
     private static final Path FILES = Path.of("src/main/resources/dev/interestlens/cli/document");
 
+    private static final Path GOLDEN = Path.of("src/test/resources/dev/interestlens/cli/schemas.json");
+
     private final ByteArrayOutputStream out = new ByteArrayOutputStream();
 
     private int run(String... line) {
@@ -55,9 +57,31 @@ class SchemasTest {
             assertThat(schema.has("required") || schema.has("oneOf")).isTrue();
         });
         try (Stream<Path> files = Files.list(FILES)) {
-            assertThat(files.map(each -> each.getFileName().toString().replace(".json", "")))
+            assertThat(files.map(each -> each.getFileName().toString().replace(".shape", "")))
                     .containsExactlyInAnyOrderElementsOf(names);
         }
+    }
+
+    /** The golden file holds each schema in a line, as it was when shapes began to be written in short. */
+    @Test
+    void whatASchemaOncePromisedItStillDoes() {
+        Json.tree(GOLDEN).properties().forEach(then -> {
+            JsonNode now = Json.read(Schemas.of(then.getKey()).orElseThrow(), JsonNode.class);
+            assertThat(missing(now, then.getValue(), then.getKey())).isEmpty();
+        });
+    }
+
+    private static List<String> missing(JsonNode now, JsonNode then, String where) {
+        if (then.isObject()) {
+            return then.propertyStream()
+                    .flatMap(each ->
+                            missing(now.path(each.getKey()), each.getValue(), where + "/" + each.getKey()).stream())
+                    .toList();
+        }
+        boolean kept = then.isArray()
+                ? now.valueStream().toList().containsAll(then.valueStream().toList())
+                : now.equals(then);
+        return kept ? List.of() : List.of(where);
     }
 
     @Test

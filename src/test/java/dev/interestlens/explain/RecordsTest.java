@@ -7,6 +7,7 @@ import dev.interestlens.explain.look.Scores;
 import dev.interestlens.explain.picture.Axis;
 import dev.interestlens.explain.picture.HeatMatrix;
 import dev.interestlens.explain.words.Text;
+import dev.interestlens.figure.Scale;
 import dev.interestlens.nn.AxisKind;
 import java.util.List;
 import java.util.Locale;
@@ -23,8 +24,8 @@ class RecordsTest {
     @Test
     void aMatrixFillsItsAxes() {
         Axis two = new Axis(AxisKind.HISTORY, List.of(Text.same("a"), Text.same("b")));
-        assertThatThrownBy(() -> new HeatMatrix(
-                        "m", Text.same(""), two, two, new double[3], HeatMatrix.Scale.SEQUENTIAL, Text.same("")))
+        assertThatThrownBy(() ->
+                        new HeatMatrix("m", Text.same(""), two, two, new double[3], Scale.SEQUENTIAL, Text.same("")))
                 .hasMessageContaining("3 values for 2 rows of 2");
     }
 

@@ -1,5 +1,6 @@
 package dev.interestlens.cli.document;
 
+import dev.interestlens.store.Json;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -12,7 +13,13 @@ public final class Schemas {
 
     /** The schema of a command; words of its name are joined by hyphens, as in {@code spark-prepare}. */
     public static Optional<String> of(String command) {
-        try (InputStream in = Schemas.class.getResourceAsStream(command + ".json")) {
+        return shape(command)
+                .map(text -> new Shape(text, name -> shape(name).orElseThrow()).schema())
+                .map(schema -> Json.pretty(schema).replace("\" : ", "\": "));
+    }
+
+    private static Optional<String> shape(String command) {
+        try (InputStream in = Schemas.class.getResourceAsStream(command + ".shape")) {
             return in == null ? Optional.empty() : Optional.of(new String(in.readAllBytes(), StandardCharsets.UTF_8));
         } catch (IOException e) {
             throw new UncheckedIOException(e);

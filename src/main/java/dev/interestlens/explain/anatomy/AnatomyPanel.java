@@ -1,8 +1,8 @@
 package dev.interestlens.explain.anatomy;
 
 import dev.interestlens.explain.anatomy.Anatomy.Figure;
+import dev.interestlens.explain.picture.Chart;
 import dev.interestlens.explain.picture.Panel;
-import dev.interestlens.explain.picture.Waterfall;
 import dev.interestlens.explain.words.Text;
 import dev.interestlens.figure.data.WaterfallData;
 import dev.interestlens.figure.data.WaterfallData.Step;
@@ -50,8 +50,7 @@ public final class AnatomyPanel {
                 AnatomyWords.metric(metric.id()),
                 columns);
         Text note = AnatomyWords.about(runs.values());
-        return Optional.of(
-                new Panel("anatomy", title, List.of(new Waterfall("anatomy", title, data, note)), 0, finding));
+        return Optional.of(new Panel("anatomy", title, List.of(new Chart("anatomy", title, data, note)), 0, finding));
     }
 
     private static WaterfallData.Column column(Text name, Figure figure, TreeSet<InputPart> parts) {

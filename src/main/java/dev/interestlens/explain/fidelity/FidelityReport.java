@@ -6,6 +6,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 
 /**
  * How far the explanations of one model can be trusted: means over many samples, each compared with chance, recency and the untrained model.
@@ -78,7 +79,7 @@ public record FidelityReport(
             Map<Source, Map<Measure, Figure>> figures,
             Figure historyEffect) {
         public Group {
-            figures = Map.copyOf(figures);
+            figures = inOrder(figures);
         }
     }
 
@@ -200,9 +201,14 @@ public record FidelityReport(
 
     public FidelityReport {
         groups = List.copyOf(groups);
-        badges = Map.copyOf(badges);
+        badges = inOrder(badges);
         controls = List.copyOf(controls);
-        reinitialised = Map.copyOf(reinitialised);
+        reinitialised = inOrder(reinitialised);
+    }
+
+    /** In the order of the enum, so that equal reports are written as equal bytes. */
+    private static <K extends Enum<K>, V> Map<K, V> inOrder(Map<K, V> map) {
+        return Collections.unmodifiableMap(new TreeMap<>(map));
     }
 
     /** All samples. */

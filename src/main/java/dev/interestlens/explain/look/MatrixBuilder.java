@@ -2,9 +2,9 @@ package dev.interestlens.explain.look;
 
 import dev.interestlens.explain.picture.Axis;
 import dev.interestlens.explain.picture.HeatMatrix;
-import dev.interestlens.explain.picture.HeatMatrix.Scale;
 import dev.interestlens.explain.words.Text;
 import dev.interestlens.explain.words.Wording;
+import dev.interestlens.figure.Scale;
 import dev.interestlens.model.Trace;
 import dev.interestlens.nn.AxisKind;
 import java.util.ArrayList;

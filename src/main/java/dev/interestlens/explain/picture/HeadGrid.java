@@ -2,12 +2,8 @@ package dev.interestlens.explain.picture;
 
 import dev.interestlens.explain.words.Text;
 import dev.interestlens.explain.words.Wording;
-import dev.interestlens.figure.Drawing;
-import dev.interestlens.figure.NumberTable;
 import dev.interestlens.figure.data.GridData;
-import dev.interestlens.figure.paint.HeatGridPainter;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.stream.IntStream;
@@ -33,7 +29,7 @@ public record HeadGrid(String name, Text title, int layers, int heads, List<Heat
         return cells.get(layer * heads + head);
     }
 
-    /** The same as the data of a picture. */
+    @Override
     public GridData data() {
         return new GridData(
                 numbered("grid.layer", layers),
@@ -45,15 +41,5 @@ public record HeadGrid(String name, Text title, int layers, int heads, List<Heat
         return IntStream.rangeClosed(1, count)
                 .mapToObj(number -> Wording.of(key, Map.of("number", Text.same(String.valueOf(number)))))
                 .toList();
-    }
-
-    @Override
-    public Drawing drawing() {
-        return new HeatGridPainter(data());
-    }
-
-    @Override
-    public NumberTable numbers(Locale language) {
-        return data().numbers(language);
     }
 }

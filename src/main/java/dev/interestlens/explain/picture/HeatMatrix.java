@@ -1,13 +1,10 @@
 package dev.interestlens.explain.picture;
 
 import dev.interestlens.explain.words.Text;
-import dev.interestlens.figure.Drawing;
-import dev.interestlens.figure.NumberTable;
+import dev.interestlens.figure.Scale;
 import dev.interestlens.figure.data.HeatmapData;
-import dev.interestlens.figure.paint.HeatmapPainter;
 import dev.interestlens.nn.AxisKind;
 import java.util.Arrays;
-import java.util.Locale;
 import java.util.Objects;
 import java.util.Set;
 
@@ -26,14 +23,6 @@ public record HeatMatrix(String name, Text title, Axis rows, Axis columns, doubl
         implements Picture {
     /** Names of weights whose rows sum to 1. */
     private static final Set<String> SHARES = Set.of("look", "attention");
-
-    /** How numbers become colours. */
-    public enum Scale {
-        /** From 0 up. */
-        SEQUENTIAL,
-        /** Around 0. */
-        DIVERGING
-    }
 
     public HeatMatrix {
         Objects.requireNonNull(name);
@@ -97,32 +86,13 @@ public record HeatMatrix(String name, Text title, Axis rows, Axis columns, doubl
         return values[row * columns.size() + column];
     }
 
-    /** The same as the data of a picture. */
+    @Override
     public HeatmapData data() {
         boolean[] outside = new boolean[values.length];
         for (int i = 0; i < outside.length; i++) {
             outside[i] = self(i / columns.size(), i % columns.size());
         }
         return new HeatmapData(
-                rows.name(),
-                columns.name(),
-                rows.labels(),
-                columns.labels(),
-                values,
-                scale == Scale.DIVERGING
-                        ? dev.interestlens.figure.Scale.DIVERGING
-                        : dev.interestlens.figure.Scale.SEQUENTIAL,
-                outside,
-                even());
-    }
-
-    @Override
-    public Drawing drawing() {
-        return new HeatmapPainter(data());
-    }
-
-    @Override
-    public NumberTable numbers(Locale language) {
-        return data().numbers(language);
+                rows.name(), columns.name(), rows.labels(), columns.labels(), values, scale, outside, even());
     }
 }

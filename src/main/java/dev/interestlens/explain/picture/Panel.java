@@ -7,6 +7,7 @@ import dev.interestlens.figure.Letters;
 import dev.interestlens.figure.Paragraph;
 import dev.interestlens.figure.Phrase;
 import dev.interestlens.figure.Stacked;
+import dev.interestlens.figure.data.PlotData;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -47,7 +48,7 @@ public record Panel(String name, Text title, List<Picture> pictures, int firstRo
 
     /** Whether one picture is shown at a time; otherwise they are shown below each other. */
     public boolean takesTurns() {
-        return pictures.size() > 1 && !(pictures.get(0) instanceof StepLines);
+        return pictures.size() > 1 && !(pictures.get(0).data() instanceof PlotData);
     }
 
     /** The default drawing: its finding and its pictures below each other, or only the first one where one is shown at a time. */

@@ -3,13 +3,12 @@ package dev.interestlens.explain.view;
 import dev.interestlens.explain.effect.Effects;
 import dev.interestlens.explain.look.Impression;
 import dev.interestlens.explain.look.LookResult;
-import dev.interestlens.explain.picture.Axis;
-import dev.interestlens.explain.picture.HistoryBars;
+import dev.interestlens.explain.picture.Chart;
 import dev.interestlens.explain.picture.Panel;
 import dev.interestlens.explain.words.Text;
 import dev.interestlens.explain.words.Wording;
 import dev.interestlens.figure.Numerals;
-import dev.interestlens.nn.AxisKind;
+import dev.interestlens.figure.data.RowsData;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -49,23 +48,22 @@ public final class BeyondPanels {
                 Wording.sentences(List.of(finding, which)));
     }
 
-    private static HistoryBars.Row row(String key, SeedSpread.Band band, int group, boolean signed) {
-        return new HistoryBars.Row(
+    private static RowsData.Row row(String key, SeedSpread.Band band, int group, boolean signed) {
+        return new RowsData.Row(
                 Wording.of(key), Wording.of("beyond.seeds.about"), band.mean(), group, signed, band.low(), band.high());
     }
 
     /** Rows of bars over the history. */
-    static Panel bars(String name, Impression impression, List<HistoryBars.Row> rows, Text note, Text finding) {
+    static Panel bars(String name, Impression impression, List<RowsData.Row> rows, Text note, Text finding) {
         Text title = Wording.of("panel." + name);
-        return new Panel(
-                name, title, List.of(new HistoryBars(name, title, history(impression), rows, note)), 0, finding);
+        RowsData data = new RowsData(titles(impression), rows);
+        return new Panel(name, title, List.of(new Chart(name, title, data, note)), 0, finding);
     }
 
-    static Axis history(Impression impression) {
-        return new Axis(
-                AxisKind.HISTORY,
-                impression.history().stream()
-                        .map(behaviour -> behaviour.item().title())
-                        .toList());
+    /** Of the behaviours, oldest first. */
+    static List<Text> titles(Impression impression) {
+        return impression.history().stream()
+                .map(behaviour -> behaviour.item().title())
+                .toList();
     }
 }

@@ -1,40 +1,22 @@
 package dev.interestlens.explain.view;
 
 import dev.interestlens.explain.effect.RemovalCurves;
-import dev.interestlens.explain.picture.Picture;
+import dev.interestlens.explain.picture.Chart;
 import dev.interestlens.explain.words.Text;
 import dev.interestlens.explain.words.Wording;
-import dev.interestlens.figure.Drawing;
-import dev.interestlens.figure.NumberTable;
 import dev.interestlens.figure.Numerals;
 import dev.interestlens.figure.XySeries;
 import dev.interestlens.figure.data.XyData;
-import dev.interestlens.figure.paint.XyPainter;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.stream.IntStream;
 
 /** The score while behaviours are deleted, in the order of Look, of Effect and at random. */
-public record CurvesPicture(RemovalCurves curves) implements Picture {
-    @Override
-    public String name() {
-        return "curves";
-    }
+public final class CurvesPicture {
+    private CurvesPicture() {}
 
-    @Override
-    public Text title() {
-        return Wording.of("panel.curves");
-    }
-
-    @Override
-    public Text note() {
-        return Wording.of("note.curves");
-    }
-
-    /** The same as the data of a picture. */
-    public XyData data() {
-        return new XyData(
+    public static Chart of(RemovalCurves curves) {
+        XyData data = new XyData(
                 List.of(
                         line(
                                 "effect",
@@ -47,6 +29,7 @@ public record CurvesPicture(RemovalCurves curves) implements Picture {
                 Wording.of("curves.up"),
                 false,
                 false);
+        return new Chart("curves", Wording.of("panel.curves"), data, Wording.of("note.curves"));
     }
 
     private static XySeries line(String order, double[] scores, double area, int style) {
@@ -59,15 +42,5 @@ public record CurvesPicture(RemovalCurves curves) implements Picture {
                 style,
                 XySeries.Shape.LINE,
                 -1);
-    }
-
-    @Override
-    public Drawing drawing() {
-        return new XyPainter(data());
-    }
-
-    @Override
-    public NumberTable numbers(Locale language) {
-        return data().numbers(language);
     }
 }

@@ -3,14 +3,15 @@ package dev.interestlens.explain.view;
 import dev.interestlens.explain.look.Impression;
 import dev.interestlens.explain.look.Scores;
 import dev.interestlens.explain.picture.Axis;
+import dev.interestlens.explain.picture.Chart;
 import dev.interestlens.explain.picture.HeatMatrix;
-import dev.interestlens.explain.picture.HeatMatrix.Scale;
 import dev.interestlens.explain.picture.Panel;
 import dev.interestlens.explain.picture.Picture;
-import dev.interestlens.explain.picture.StatePath;
-import dev.interestlens.explain.picture.StepLines;
 import dev.interestlens.explain.words.Text;
 import dev.interestlens.explain.words.Wording;
+import dev.interestlens.figure.Scale;
+import dev.interestlens.figure.data.PathData;
+import dev.interestlens.figure.data.PlotData;
 import dev.interestlens.model.Trace;
 import dev.interestlens.nn.AxisKind;
 import java.util.ArrayList;
@@ -183,16 +184,16 @@ final class EvolutionPanels {
         return new Panel("movement", Wording.of("panel.movement"), lines, 0);
     }
 
-    private StepLines lines(String name, double[] values, double reference, double from, double to) {
-        return new StepLines(
-                name,
-                Wording.of("lines." + name),
-                history,
-                List.of(new StepLines.Line(impression.candidate().title(), values)),
+    private Chart lines(String name, double[] values, double reference, double from, double to) {
+        Text title = Wording.of("lines." + name);
+        PlotData data = new PlotData(
+                title,
+                history.labels(),
+                List.of(new PlotData.Line(impression.candidate().title(), values)),
                 reference,
                 from,
-                to,
-                Wording.of("lines." + name + ".note"));
+                to);
+        return new Chart(name, title, data, Wording.of("lines." + name + ".note"));
     }
 
     private static double least(double[] values) {
@@ -222,13 +223,13 @@ final class EvolutionPanels {
         List<double[]> points = new ArrayList<>();
         flows.forEach(each -> IntStream.range(-1, n).forEach(t -> points.add(each.state(t))));
         PrincipalPlane plane = new PrincipalPlane(points);
-        List<StatePath.Track> tracks = new ArrayList<>();
+        List<PathData.Track> tracks = new ArrayList<>();
         for (int i = 0; i < candidates; i++) {
             GateFlow each = flows.get(i);
             Text name = chosen[i] == 0
                     ? impression.candidate().title()
                     : impression.others().get(chosen[i] - 1).text();
-            tracks.add(new StatePath.Track(
+            tracks.add(new PathData.Track(
                     name,
                     IntStream.range(-1, n)
                             .mapToDouble(t -> plane.at(each.state(t), 0))
@@ -237,14 +238,15 @@ final class EvolutionPanels {
                             .mapToDouble(t -> plane.at(each.state(t), 1))
                             .toArray()));
         }
-        StatePath path = new StatePath(
-                "path",
-                Wording.of("panel.path"),
-                history,
-                tracks,
-                plane.share(0),
-                plane.share(1),
-                Wording.of("note.path"));
-        return new Panel("path", Wording.of("panel.path"), List.of(path), 0);
+        double[] shares = {plane.share(0), plane.share(1)};
+        PathData data =
+                new PathData(history.labels(), tracks, component(1, shares[0]), component(2, shares[1]), shares);
+        Text title = Wording.of("panel.path");
+        return new Panel("path", title, List.of(new Chart("path", title, data, Wording.of("note.path"))), 0);
+    }
+
+    private static Text component(int number, double share) {
+        return Wording.of(
+                "path.component", Map.of("number", Text.same(String.valueOf(number)), "share", Wording.share(share)));
     }
 }

@@ -2,12 +2,11 @@ package dev.interestlens.explain.view;
 
 import dev.interestlens.explain.effect.Effects;
 import dev.interestlens.explain.effect.FieldEffect;
-import dev.interestlens.explain.picture.Axis;
-import dev.interestlens.explain.picture.HistoryBars;
+import dev.interestlens.explain.picture.Chart;
 import dev.interestlens.explain.picture.Panel;
 import dev.interestlens.explain.words.Text;
 import dev.interestlens.explain.words.Wording;
-import dev.interestlens.nn.AxisKind;
+import dev.interestlens.figure.data.RowsData;
 import java.util.List;
 
 /** The effects of the fields beside the history, in the unit of the history's Effects. */
@@ -23,7 +22,7 @@ public final class FieldPanel {
             return List.of();
         }
         boolean drawn = fields.stream().anyMatch(field -> !field.exact());
-        HistoryBars.Row whole = new HistoryBars.Row(
+        RowsData.Row whole = new RowsData.Row(
                 Wording.of("field.effect"),
                 Wording.of("field.interval"),
                 values(fields, 0),
@@ -31,25 +30,21 @@ public final class FieldPanel {
                 true,
                 drawn ? values(fields, -WITHIN) : new double[0],
                 drawn ? values(fields, WITHIN) : new double[0]);
-        HistoryBars.Row everywhere = new HistoryBars.Row(
+        RowsData.Row everywhere = new RowsData.Row(
                 Wording.of("field.everywhere"),
                 fields.stream().mapToDouble(FieldEffect::everywhere).toArray(),
                 0,
                 true);
-        HistoryBars.Row unknown = new HistoryBars.Row(
+        RowsData.Row unknown = new RowsData.Row(
                 Wording.of("field.asUnknown"),
                 fields.stream().mapToDouble(FieldEffect::unknown).toArray(),
                 0,
                 true);
         Text title = Wording.of("panel.fields");
-        Axis axis = new Axis(
-                AxisKind.HISTORY, fields.stream().map(FieldEffect::text).toList());
-        return List.of(new Panel(
-                "fields",
-                title,
-                List.of(new HistoryBars(
-                        "fields", title, axis, List.of(whole, everywhere, unknown), Wording.of("field.note"))),
-                0));
+        RowsData data =
+                new RowsData(fields.stream().map(FieldEffect::text).toList(), List.of(whole, everywhere, unknown));
+        return List.of(
+                new Panel("fields", title, List.of(new Chart("fields", title, data, Wording.of("field.note"))), 0));
     }
 
     private static double[] values(List<FieldEffect> fields, double errors) {

@@ -1,10 +1,12 @@
 package dev.interestlens.explain.view;
 
 import dev.interestlens.explain.effect.Effects;
+import dev.interestlens.explain.picture.Chart;
 import dev.interestlens.explain.picture.Panel;
 import dev.interestlens.explain.picture.Picture;
-import dev.interestlens.explain.picture.StepLines;
+import dev.interestlens.explain.words.Text;
 import dev.interestlens.explain.words.Wording;
+import dev.interestlens.figure.data.PlotData;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -27,21 +29,21 @@ public final class FlowEffect {
     }
 
     private static Panel with(Panel flow, int[] steps, Effects effects) {
-        StepLines first = (StepLines) flow.pictures().get(0);
+        PlotData first = (PlotData) flow.pictures().get(0).data();
         double[] values =
                 Arrays.stream(steps).mapToDouble(j -> effects.effect()[j]).toArray();
         double least = Arrays.stream(values).min().orElse(0);
         List<Picture> pictures = new ArrayList<>(flow.pictures());
         pictures.removeIf(picture -> picture.name().equals(EFFECT));
-        pictures.add(new StepLines(
-                EFFECT,
-                Wording.of("lines." + EFFECT),
+        Text title = Wording.of("lines." + EFFECT);
+        PlotData data = new PlotData(
+                title,
                 first.steps(),
-                List.of(new StepLines.Line(first.lines().get(0).name(), values)),
+                List.of(new PlotData.Line(first.lines().get(0).name(), values)),
                 Double.NaN,
                 Math.min(0, least),
-                Double.NaN,
-                Wording.of("lines." + EFFECT + ".note")));
+                Double.NaN);
+        pictures.add(new Chart(EFFECT, title, data, Wording.of("lines." + EFFECT + ".note")));
         return new Panel(flow.name(), flow.title(), pictures, flow.firstRows(), flow.finding());
     }
 }

@@ -4,12 +4,11 @@ import dev.interestlens.explain.effect.GroupEffect;
 import dev.interestlens.explain.look.Impression;
 import dev.interestlens.explain.look.Lanes;
 import dev.interestlens.explain.look.LookResult;
-import dev.interestlens.explain.picture.Axis;
-import dev.interestlens.explain.picture.HistoryBars;
+import dev.interestlens.explain.picture.Chart;
 import dev.interestlens.explain.picture.Panel;
 import dev.interestlens.explain.words.Text;
 import dev.interestlens.explain.words.Wording;
-import dev.interestlens.nn.AxisKind;
+import dev.interestlens.figure.data.RowsData;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -27,10 +26,10 @@ public final class GroupPanels {
         if (groups.isEmpty()) {
             return List.of();
         }
-        List<HistoryBars.Row> rows = List.of(
+        List<RowsData.Row> rows = List.of(
                 row("groups.joint", groups, GroupEffect::effect),
                 row("groups.singles", groups, GroupEffect::singles),
-                new HistoryBars.Row(
+                new RowsData.Row(
                         Wording.of("groups.random"),
                         Wording.of("groups.random.about"),
                         values(groups, each -> each.random().mean()),
@@ -39,10 +38,9 @@ public final class GroupPanels {
                         values(groups, each -> known(each.random().low())),
                         values(groups, each -> known(each.random().high()))));
         Text title = Wording.of("panel.groups");
-        Axis names =
-                new Axis(AxisKind.GROUP, groups.stream().map(GroupPanels::name).toList());
-        HistoryBars bars = new HistoryBars("groups", title, names, rows, Wording.of("note.groups"));
-        return List.of(new Panel("groups", title, List.of(bars), 0));
+        RowsData data = new RowsData(groups.stream().map(GroupPanels::name).toList(), rows);
+        return List.of(
+                new Panel("groups", title, List.of(new Chart("groups", title, data, Wording.of("note.groups"))), 0));
     }
 
     /** The name of a group with its number of behaviours. */
@@ -54,8 +52,8 @@ public final class GroupPanels {
                         "count", Text.same(String.valueOf(effect.group().size()))));
     }
 
-    private static HistoryBars.Row row(String key, List<GroupEffect> groups, ToDoubleFunction<GroupEffect> value) {
-        return new HistoryBars.Row(Wording.of(key), values(groups, value), 0, true);
+    private static RowsData.Row row(String key, List<GroupEffect> groups, ToDoubleFunction<GroupEffect> value) {
+        return new RowsData.Row(Wording.of(key), values(groups, value), 0, true);
     }
 
     private static double[] values(List<GroupEffect> groups, ToDoubleFunction<GroupEffect> value) {
@@ -73,28 +71,31 @@ public final class GroupPanels {
             return List.of();
         }
         Lanes lanes = Lanes.of(heads);
-        List<HistoryBars.Row> rows = new ArrayList<>();
+        List<RowsData.Row> rows = new ArrayList<>();
         for (int h = 0; h < heads.size(); h++) {
             Map<String, Text> values = Map.of(
                     "head", Text.same(String.valueOf(h + 1)),
                     "lane", Text.same(String.valueOf(lanes.ofHead(h) + 1)));
             boolean signed = Arrays.stream(heads.get(h)).anyMatch(weight -> weight < 0);
-            rows.add(new HistoryBars.Row(Wording.of("lanes.row", values), Text.same(""), heads.get(h), 0, signed));
+            rows.add(new RowsData.Row(
+                    Wording.of("lanes.row", values),
+                    Text.same(""),
+                    heads.get(h),
+                    0,
+                    signed,
+                    new double[0],
+                    new double[0],
+                    lanes.owners()));
         }
         Text title = Wording.of("panel.lanes");
-        Axis steps = new Axis(
-                AxisKind.HISTORY,
-                impression.history().stream()
-                        .map(behaviour -> behaviour.item().title())
-                        .toList());
         Text note = Wording.of(
                 "note.lanes",
                 Map.of(
                         "alike", Text.same(String.valueOf(Lanes.ALIKE)),
                         "even", Wording.share(1.0 / impression.behaviours()),
                         "lanes", sizes(lanes)));
-        HistoryBars bars = new HistoryBars("lanes", title, steps, rows, note, lanes.owners());
-        return List.of(new Panel("lanes", title, List.of(bars), 0));
+        RowsData data = new RowsData(BeyondPanels.titles(impression), rows);
+        return List.of(new Panel("lanes", title, List.of(new Chart("lanes", title, data, note)), 0));
     }
 
     private static Text sizes(Lanes lanes) {

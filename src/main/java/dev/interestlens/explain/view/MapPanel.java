@@ -5,6 +5,7 @@ import dev.interestlens.explain.picture.HeatMatrix;
 import dev.interestlens.explain.picture.Panel;
 import dev.interestlens.explain.words.Text;
 import dev.interestlens.explain.words.Wording;
+import dev.interestlens.figure.Scale;
 import dev.interestlens.nn.AxisKind;
 import java.util.Comparator;
 import java.util.List;
@@ -35,8 +36,8 @@ public final class MapPanel {
                 "map",
                 Wording.of("panel.map"),
                 List.of(
-                        matrix("look", means, means.look(), HeatMatrix.Scale.SEQUENTIAL),
-                        matrix("effect", means, means.effect(), HeatMatrix.Scale.DIVERGING)),
+                        matrix("look", means, means.look(), Scale.SEQUENTIAL),
+                        matrix("effect", means, means.effect(), Scale.DIVERGING)),
                 0,
                 Wording.of(
                         "map.about",
@@ -45,7 +46,7 @@ public final class MapPanel {
                                 "categories", Wording.number(means.categories().size()))));
     }
 
-    private static HeatMatrix matrix(String what, CategoryMap.Means means, double[] values, HeatMatrix.Scale scale) {
+    private static HeatMatrix matrix(String what, CategoryMap.Means means, double[] values, Scale scale) {
         return new HeatMatrix(
                 what.equals("look") ? "map.lookOverEven" : "map.effect",
                 Wording.of("map." + what),

@@ -4,11 +4,11 @@ import dev.interestlens.explain.effect.Effects;
 import dev.interestlens.explain.effect.IntegratedGradients;
 import dev.interestlens.explain.effect.RankEffect;
 import dev.interestlens.explain.look.Impression;
-import dev.interestlens.explain.picture.HistoryBars;
 import dev.interestlens.explain.picture.Panel;
 import dev.interestlens.explain.words.Text;
 import dev.interestlens.explain.words.Wording;
 import dev.interestlens.figure.Numerals;
+import dev.interestlens.figure.data.RowsData;
 import dev.interestlens.metric.RankCorrelation;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -60,7 +60,7 @@ public final class OpinionsPanel {
     }
 
     private Panel panel(double score) {
-        List<HistoryBars.Row> rows = new ArrayList<>();
+        List<RowsData.Row> rows = new ArrayList<>();
         rows.add(row("effect", Wording.of("beyond.logits"), effect, 0));
         evidence.truth()
                 .ifPresent(law -> rows.add(row("truth", order(law.effect()), law.effect(), group(law.effect(), 1))));
@@ -79,8 +79,8 @@ public final class OpinionsPanel {
         return BeyondPanels.bars("opinions", impression, rows, Wording.of("beyond.colours"), finding(score));
     }
 
-    private static HistoryBars.Row row(String key, Text about, double[] values, int group) {
-        return new HistoryBars.Row(Wording.of("beyond." + key), about, values, group, true);
+    private static RowsData.Row row(String key, Text about, double[] values, int group) {
+        return new RowsData.Row(Wording.of("beyond." + key), about, values, group, true);
     }
 
     private Text order(double[] values) {

@@ -2,8 +2,8 @@ package dev.interestlens.explain.view;
 
 import dev.interestlens.explain.look.Impression;
 import dev.interestlens.explain.picture.Axis;
+import dev.interestlens.explain.picture.Chart;
 import dev.interestlens.explain.picture.HeatMatrix;
-import dev.interestlens.explain.picture.Intervals;
 import dev.interestlens.explain.picture.Panel;
 import dev.interestlens.explain.picture.Picture;
 import dev.interestlens.explain.reason.Reasons;
@@ -11,6 +11,7 @@ import dev.interestlens.explain.reason.Reasons.OfAttention;
 import dev.interestlens.explain.words.PartWords;
 import dev.interestlens.explain.words.Text;
 import dev.interestlens.explain.words.Wording;
+import dev.interestlens.figure.Scale;
 import dev.interestlens.figure.data.IntervalData;
 import dev.interestlens.nn.AxisKind;
 import java.util.ArrayList;
@@ -105,7 +106,7 @@ public final class ReasonPanel {
                                 .map(behaviour -> behaviour.item().title())
                                 .toList()),
                 values,
-                HeatMatrix.Scale.DIVERGING,
+                Scale.DIVERGING,
                 Wording.of("note.reasons"));
     }
 
@@ -121,7 +122,7 @@ public final class ReasonPanel {
 
     private Picture bars(int behaviour) {
         int place = sharpest.place(behaviour);
-        return new Intervals(
+        return new Chart(
                 NAME + ".heaviest",
                 Wording.of("reasons.heaviest"),
                 bars(reasons, behaviour),

@@ -8,6 +8,7 @@ import dev.interestlens.explain.picture.Panel;
 import dev.interestlens.explain.words.Text;
 import dev.interestlens.explain.words.Wording;
 import dev.interestlens.figure.Numerals;
+import dev.interestlens.figure.Scale;
 import dev.interestlens.nn.AxisKind;
 import java.util.Arrays;
 import java.util.List;
@@ -65,9 +66,9 @@ public final class VersionsPanel {
                         AxisKind.SAMPLE,
                         versions.stream().map(VersionsPanel::name).toList(),
                         Wording.of("axis." + panel)),
-                BeyondPanels.history(impression),
+                new Axis(AxisKind.HISTORY, BeyondPanels.titles(impression)),
                 values,
-                signed ? HeatMatrix.Scale.DIVERGING : HeatMatrix.Scale.SEQUENTIAL,
+                signed ? Scale.DIVERGING : Scale.SEQUENTIAL,
                 Wording.of("beyond.versions.note"));
     }
 

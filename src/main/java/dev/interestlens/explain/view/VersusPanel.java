@@ -4,11 +4,11 @@ import dev.interestlens.explain.effect.Effects;
 import dev.interestlens.explain.look.Impression;
 import dev.interestlens.explain.look.Item;
 import dev.interestlens.explain.look.LookResult;
-import dev.interestlens.explain.picture.HistoryBars;
 import dev.interestlens.explain.picture.Panel;
 import dev.interestlens.explain.words.Text;
 import dev.interestlens.explain.words.Wording;
 import dev.interestlens.figure.Numerals;
+import dev.interestlens.figure.data.RowsData;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
@@ -53,7 +53,7 @@ public final class VersusPanel {
                 "versus",
                 impression,
                 List.of(
-                        new HistoryBars.Row(Wording.of("beyond.difference"), blue, difference(), 0, true),
+                        new RowsData.Row(Wording.of("beyond.difference"), blue, difference(), 0, true),
                         effect(upper),
                         effect(lower),
                         look(upper),
@@ -77,8 +77,8 @@ public final class VersusPanel {
         return difference;
     }
 
-    private static HistoryBars.Row effect(Side side) {
-        return new HistoryBars.Row(
+    private static RowsData.Row effect(Side side) {
+        return new RowsData.Row(
                 side.item().title(),
                 Wording.of("beyond.row.effect"),
                 side.effects().effect(),
@@ -86,8 +86,8 @@ public final class VersusPanel {
                 true);
     }
 
-    private static HistoryBars.Row look(Side side) {
-        return new HistoryBars.Row(
+    private static RowsData.Row look(Side side) {
+        return new RowsData.Row(
                 side.item().title(), Wording.of("beyond.look"), side.looked().look(), 1, false);
     }
 

@@ -4,6 +4,7 @@ import dev.interestlens.explain.Explanation;
 import dev.interestlens.explain.HistoryPicture;
 import dev.interestlens.explain.effect.EffectWords;
 import dev.interestlens.explain.look.HistoryRow;
+import dev.interestlens.explain.picture.Chart;
 import dev.interestlens.explain.words.Text;
 import dev.interestlens.export.report.json.Provenance;
 import dev.interestlens.export.report.page.ReportWords;
@@ -45,7 +46,7 @@ public final class ExplanationFigure {
         if (explanation.history().isEmpty()) {
             parts.add(Paragraph.note(ReportWords.of("empty").text()));
         } else {
-            HistoryPicture history = HistoryPicture.of(explanation);
+            Chart history = HistoryPicture.of(explanation);
             parts.add(history.drawing());
             parts.add(Paragraph.note(inFull(Arrays.stream(explanation.read().steps())
                     .mapToObj(explanation.history()::get)

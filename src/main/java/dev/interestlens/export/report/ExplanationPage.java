@@ -7,6 +7,7 @@ import dev.interestlens.explain.effect.EffectWords;
 import dev.interestlens.explain.look.Behaviour;
 import dev.interestlens.explain.look.HistoryRow;
 import dev.interestlens.explain.look.Item;
+import dev.interestlens.explain.picture.Chart;
 import dev.interestlens.explain.view.CurvesPicture;
 import dev.interestlens.explain.words.Text;
 import dev.interestlens.explain.words.Wording;
@@ -146,7 +147,7 @@ public final class ExplanationPage {
             return;
         }
         note(ReportWords.of("order").with("count", String.valueOf(rows.size())).text());
-        HistoryPicture picture = HistoryPicture.of(explanation);
+        Chart picture = HistoryPicture.of(explanation);
         note(picture.note());
         html.append(figures.of(picture.drawing()));
         html.append("<table class=\"history\"><thead><tr><th class=\"position\"></th><th>"
@@ -185,7 +186,7 @@ public final class ExplanationPage {
         if (explanation.history().isEmpty()) {
             return;
         }
-        CurvesPicture picture = new CurvesPicture(explanation.curves());
+        Chart picture = CurvesPicture.of(explanation.curves());
         html.append("<h2>" + PageFrame.both(picture.title()) + "</h2>\n");
         note(picture.note());
         html.append(figures.of(picture.drawing()));

@@ -9,7 +9,7 @@ import dev.interestlens.explain.fidelity.FidelityReport.Measure;
 import dev.interestlens.explain.fidelity.FidelityReport.Planted;
 import dev.interestlens.explain.fidelity.FidelityReport.Source;
 import dev.interestlens.explain.fidelity.Figure;
-import dev.interestlens.explain.picture.Intervals;
+import dev.interestlens.explain.picture.Chart;
 import dev.interestlens.explain.picture.Panel;
 import dev.interestlens.explain.words.Text;
 import dev.interestlens.export.report.json.FidelityJson;
@@ -138,7 +138,7 @@ public final class FidelityPanels {
                 : Optional.of(new Panel(
                         name,
                         title,
-                        List.of(new Intervals(name, title, new IntervalData(rows, digits), note)),
+                        List.of(new Chart(name, title, new IntervalData(rows, digits), note)),
                         0,
                         finding));
     }

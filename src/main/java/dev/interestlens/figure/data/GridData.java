@@ -13,7 +13,8 @@ import java.util.Locale;
  * @param columns a name a column
  * @param cells row after row
  */
-public record GridData(List<? extends Phrase> rows, List<? extends Phrase> columns, List<HeatmapData> cells) {
+public record GridData(List<? extends Phrase> rows, List<? extends Phrase> columns, List<HeatmapData> cells)
+        implements FigureData {
     public GridData {
         rows = List.copyOf(rows);
         columns = List.copyOf(columns);
@@ -28,6 +29,7 @@ public record GridData(List<? extends Phrase> rows, List<? extends Phrase> colum
     }
 
     /** The cells of all pictures below each other, each with the position of its picture. */
+    @Override
     public NumberTable numbers(Locale language) {
         List<NumberTable.Line> lines = new ArrayList<>();
         for (int picture = 0; picture < cells.size(); picture++) {

@@ -30,7 +30,8 @@ public record HeatmapData(
         double[] values,
         Scale scale,
         boolean[] outside,
-        double reference) {
+        double reference)
+        implements FigureData {
 
     public HeatmapData {
         rows = List.copyOf(rows);
@@ -89,6 +90,7 @@ public record HeatmapData(
     }
 
     /** A line a row, with its name before it. */
+    @Override
     public NumberTable numbers(Locale language) {
         List<String> heads = new ArrayList<>(List.of(rowAxis.in(language) + " / " + columnAxis.in(language)));
         columns.forEach(column -> heads.add(column.in(language)));

@@ -10,6 +10,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
@@ -39,7 +40,8 @@ public record HistoryData(
         double[] ghostEffect,
         double[] points,
         Set<Integer> named,
-        HistoryReading reading) {
+        HistoryReading reading)
+        implements FigureData {
 
     /** One behaviour in words; {@code time} and {@code category} may be empty. */
     public record Behaviour(Phrase title, Phrase category, Phrase time) {}
@@ -51,7 +53,7 @@ public record HistoryData(
         ghostLook = ghostLook.clone();
         ghostEffect = ghostEffect.clone();
         points = points.clone();
-        named = Set.copyOf(named);
+        named = Collections.unmodifiableSet(new TreeSet<>(named)); // drawn in this order
         int size = behaviours.size();
         if (look.length != size
                 || List.of(effect, ghostLook, ghostEffect, points).stream()
@@ -196,6 +198,7 @@ public record HistoryData(
     }
 
     /** A line a behaviour. */
+    @Override
     public NumberTable numbers(Locale language) {
         List<NumberTable.Line> lines = new ArrayList<>();
         for (int i = 0; i < size(); i++) {

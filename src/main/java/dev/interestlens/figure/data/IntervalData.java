@@ -14,7 +14,7 @@ import java.util.stream.Stream;
  * @param digits decimals of the figures beside the rows
  * @param reach where the numbers are drawn as bars from 0, none of which stands out, the end of their scale on either side; else NaN
  */
-public record IntervalData(List<Row> rows, int digits, double reach) {
+public record IntervalData(List<Row> rows, int digits, double reach) implements FigureData {
     /** With intervals. */
     public IntervalData(List<Row> rows, int digits) {
         this(rows, digits, Double.NaN);
@@ -32,6 +32,7 @@ public record IntervalData(List<Row> rows, int digits, double reach) {
     }
 
     /** A line a row. */
+    @Override
     public NumberTable numbers(Locale language) {
         return new NumberTable(
                 Stream.of("", "value", "low", "high")

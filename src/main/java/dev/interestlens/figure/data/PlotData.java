@@ -16,7 +16,8 @@ import java.util.Locale;
  * @param to greatest value of the scale; NaN for that of the lines
  */
 public record PlotData(
-        Phrase title, List<? extends Phrase> steps, List<Line> lines, double reference, double from, double to) {
+        Phrase title, List<? extends Phrase> steps, List<Line> lines, double reference, double from, double to)
+        implements FigureData {
 
     /** One line with a value for each place; NaN leaves a gap. */
     public record Line(Phrase name, double[] values) {
@@ -40,6 +41,7 @@ public record PlotData(
     }
 
     /** A line a place. */
+    @Override
     public NumberTable numbers(Locale language) {
         return NumberTable.of(
                 "",

@@ -11,7 +11,7 @@ import java.util.Locale;
  * @param behaviours a label each, oldest first
  * @param rows top to bottom
  */
-public record RowsData(List<? extends Phrase> behaviours, List<Row> rows) {
+public record RowsData(List<? extends Phrase> behaviours, List<Row> rows) implements FigureData {
 
     /**
      * One row.
@@ -52,6 +52,10 @@ public record RowsData(List<? extends Phrase> behaviours, List<Row> rows) {
         public Row(Phrase name, Phrase note, double[] values, int group, boolean signed) {
             this(name, note, values, group, signed, new double[0], new double[0]);
         }
+
+        public Row(Phrase name, double[] values, int group, boolean signed) {
+            this(name, Phrase.EMPTY, values, group, signed);
+        }
     }
 
     public RowsData {
@@ -70,6 +74,7 @@ public record RowsData(List<? extends Phrase> behaviours, List<Row> rows) {
     }
 
     /** A line a behaviour, a column a row. */
+    @Override
     public NumberTable numbers(Locale language) {
         return NumberTable.of(
                 "",

@@ -15,7 +15,8 @@ import java.util.stream.Stream;
  * @param from what every column begins with
  * @param to what every column ends with
  */
-public record WaterfallData(List<? extends Phrase> rows, Phrase from, Phrase to, List<Column> columns) {
+public record WaterfallData(List<? extends Phrase> rows, Phrase from, Phrase to, List<Column> columns)
+        implements FigureData {
     /** A number with its interval; the ends are NaN where there is none, and all are NaN where there is no step. */
     public record Step(double value, double low, double high) {
         public static final Step NONE = new Step(Double.NaN, Double.NaN, Double.NaN);
@@ -91,6 +92,7 @@ public record WaterfallData(List<? extends Phrase> rows, Phrase from, Phrase to,
     }
 
     /** A line for each row of each column. */
+    @Override
     public NumberTable numbers(Locale language) {
         List<NumberTable.Line> lines = new ArrayList<>();
         for (Column column : columns) {

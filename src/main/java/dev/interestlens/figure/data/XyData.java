@@ -15,12 +15,14 @@ import java.util.Locale;
  * @param unit whether both axes run from 0 to 1, regardless of the values
  * @param diagonal whether the line of equal values is drawn
  */
-public record XyData(List<XySeries> series, Phrase across, Phrase up, boolean unit, boolean diagonal) {
+public record XyData(List<XySeries> series, Phrase across, Phrase up, boolean unit, boolean diagonal)
+        implements FigureData {
     public XyData {
         series = List.copyOf(series);
     }
 
     /** A line a value. */
+    @Override
     public NumberTable numbers(Locale language) {
         List<NumberTable.Line> lines = new ArrayList<>();
         for (XySeries each : series) {

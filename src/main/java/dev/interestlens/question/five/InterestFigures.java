@@ -1,6 +1,6 @@
 package dev.interestlens.question.five;
 
-import dev.interestlens.explain.picture.Intervals;
+import dev.interestlens.explain.picture.Chart;
 import dev.interestlens.explain.picture.Panel;
 import dev.interestlens.explain.words.Text;
 import dev.interestlens.figure.data.IntervalData;
@@ -95,7 +95,7 @@ final class InterestFigures {
         return Measured.panel(
                 "q4.collapse",
                 List.of(collapsed(result)),
-                new Intervals(
+                new Chart(
                         "q4.collapse",
                         Measured.WORDS.of("q4.collapse"),
                         new IntervalData(rows, 2),
@@ -137,7 +137,7 @@ final class InterestFigures {
                         sample.groups().size(),
                         "item",
                         sample.candidate())),
-                new RowsPicture("q4.lanes", Measured.WORDS.of("q4.lanes"), data, Measured.WORDS.of("q4.lanes.note")));
+                new Chart("q4.lanes", Measured.WORDS.of("q4.lanes"), data, Measured.WORDS.of("q4.lanes.note")));
     }
 
     private static Panel joint(InterestResult.Sample sample) {

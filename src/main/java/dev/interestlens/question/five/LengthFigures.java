@@ -1,12 +1,12 @@
 package dev.interestlens.question.five;
 
+import dev.interestlens.explain.picture.Chart;
 import dev.interestlens.explain.picture.Panel;
 import dev.interestlens.explain.words.Text;
 import dev.interestlens.figure.XySeries;
 import dev.interestlens.figure.data.IntervalData;
 import dev.interestlens.figure.data.XyData;
 import dev.interestlens.question.Difference;
-import dev.interestlens.question.PlotPicture;
 import dev.interestlens.question.Words;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -168,7 +168,7 @@ final class LengthFigures {
         return Measured.panel(
                 name,
                 seen,
-                new PlotPicture(
+                new Chart(
                         name,
                         Measured.WORDS.of(name),
                         new XyData(lines, Measured.WORDS.of("q2.across"), up, false, false),

@@ -1,7 +1,7 @@
 package dev.interestlens.question.five;
 
 import dev.interestlens.data.protocol.Part;
-import dev.interestlens.explain.picture.Intervals;
+import dev.interestlens.explain.picture.Chart;
 import dev.interestlens.explain.picture.Panel;
 import dev.interestlens.explain.picture.Picture;
 import dev.interestlens.explain.words.Text;
@@ -53,9 +53,7 @@ final class Measured {
     /** Means with their intervals as one figure of a question. */
     static Panel intervals(String name, List<IntervalData.Row> rows, int digits, List<Text> seen) {
         return panel(
-                name,
-                seen,
-                new Intervals(name, WORDS.of(name), new IntervalData(rows, digits), WORDS.of(name + ".note")));
+                name, seen, new Chart(name, WORDS.of(name), new IntervalData(rows, digits), WORDS.of(name + ".note")));
     }
 
     /** One figure of a question with its finding. */

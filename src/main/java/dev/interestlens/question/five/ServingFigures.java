@@ -1,12 +1,12 @@
 package dev.interestlens.question.five;
 
+import dev.interestlens.explain.picture.Chart;
 import dev.interestlens.explain.picture.Panel;
 import dev.interestlens.explain.words.Text;
 import dev.interestlens.figure.XySeries;
 import dev.interestlens.figure.data.IntervalData;
 import dev.interestlens.figure.data.RowsData;
 import dev.interestlens.figure.data.XyData;
-import dev.interestlens.question.PlotPicture;
 import dev.interestlens.question.Words;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -76,7 +76,7 @@ final class ServingFigures {
         return Measured.panel(
                 "q5.stages",
                 seen,
-                new RowsPicture(
+                new Chart(
                         "q5.stages",
                         Measured.WORDS.of("q5.stages"),
                         new RowsData(families, rows),
@@ -188,7 +188,7 @@ final class ServingFigures {
         return Measured.panel(
                 "q5.front",
                 List.of(fits(result)),
-                new PlotPicture(
+                new Chart(
                         "q5.front",
                         Measured.WORDS.of("q5.front"),
                         data,

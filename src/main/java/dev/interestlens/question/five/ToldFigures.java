@@ -1,13 +1,14 @@
 package dev.interestlens.question.five;
 
 import dev.interestlens.explain.HistoryPicture;
-import dev.interestlens.explain.picture.Intervals;
+import dev.interestlens.explain.picture.Chart;
 import dev.interestlens.explain.picture.Panel;
 import dev.interestlens.explain.picture.Picture;
 import dev.interestlens.explain.words.Text;
 import dev.interestlens.export.report.ReasonsSlide;
 import dev.interestlens.figure.Drawing;
 import dev.interestlens.figure.NumberTable;
+import dev.interestlens.figure.data.FigureData;
 import dev.interestlens.figure.data.HistoryData;
 import dev.interestlens.figure.data.IntervalData;
 import dev.interestlens.figure.data.RowsData;
@@ -16,7 +17,6 @@ import dev.interestlens.question.Words;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
 
 /** Figures and sentences about explaining recommendations. */
 final class ToldFigures {
@@ -114,16 +114,16 @@ final class ToldFigures {
         return told.history().stream().mapToDouble(ToldResult.Step::look).toArray();
     }
 
-    private static RowsPicture attention(ToldResult.Case told) {
+    private static Chart attention(ToldResult.Case told) {
         RowsData.Row row =
                 new RowsData.Row(Measured.WORDS.of("q3.look"), Measured.WORDS.of("q3.look.note"), look(told), 0, false);
         RowsData data =
                 new RowsData(told.history().stream().map(ToldResult.Step::title).toList(), List.of(row));
-        return new RowsPicture(
+        return new Chart(
                 "q3.attention", Measured.WORDS.of("q3.attention"), data, Measured.WORDS.of("q3.attention.note"));
     }
 
-    private static HistoryPicture history(String name, ToldResult.Case told) {
+    private static Chart history(String name, ToldResult.Case told) {
         List<HistoryData.Behaviour> behaviours = told.history().stream()
                 .map(step -> new HistoryData.Behaviour(step.title(), step.category(), step.time()))
                 .toList();
@@ -134,7 +134,7 @@ final class ToldFigures {
                 look(told),
                 told.history().stream().mapToDouble(ToldResult.Step::effect).toArray(),
                 told.even());
-        return new HistoryPicture(data, Measured.WORDS.of(name + ".note"));
+        return HistoryPicture.of(data, Measured.WORDS.of(name + ".note"));
     }
 
     private static Picture slide(ToldResult result, ToldResult.Case told) {
@@ -171,8 +171,8 @@ final class ToldFigures {
         }
 
         @Override
-        public NumberTable numbers(Locale language) {
-            return new NumberTable(
+        public FigureData data() {
+            return language -> new NumberTable(
                     List.of(
                             "",
                             Measured.WORDS.of("q3.effect").in(language),
@@ -198,7 +198,7 @@ final class ToldFigures {
         return Measured.panel(
                 "q3.often",
                 seen,
-                new Intervals(
+                new Chart(
                         "q3.often",
                         Measured.WORDS.of("q3.often"),
                         new IntervalData(rows, DIGITS),

@@ -5,12 +5,13 @@ import dev.interestlens.explain.fidelity.FidelityReport.Found;
 import dev.interestlens.explain.fidelity.FidelityReport.NoControl;
 import dev.interestlens.explain.fidelity.FidelityReport.Planted;
 import dev.interestlens.explain.fidelity.FidelityReport.Truth;
-import dev.interestlens.explain.picture.Intervals;
 import dev.interestlens.explain.picture.Panel;
+import dev.interestlens.explain.picture.Picture;
 import dev.interestlens.explain.words.Text;
 import dev.interestlens.export.report.FidelityPanels;
 import dev.interestlens.export.report.FidelityWords;
 import dev.interestlens.export.report.MeasuredFidelity;
+import dev.interestlens.figure.data.IntervalData;
 import dev.interestlens.ui.common.JobStatus;
 import dev.interestlens.ui.common.Messages;
 import dev.interestlens.ui.control.ChartMenu;
@@ -153,9 +154,9 @@ final class FidelityView extends BeyondView {
     }
 
     private void cell(Panel panel) {
-        Intervals picture = (Intervals) panel.pictures().get(0);
+        Picture picture = panel.pictures().get(0);
         IntervalPlot plot = new IntervalPlot(messages);
-        plot.setData(picture.data());
+        plot.setData((IntervalData) picture.data());
         PictureNode.draws(plot.menu(), picture);
         ChartMenu.name(plot, () -> drawn.text(picture.title()));
         Label readout = styled("", "read-out");

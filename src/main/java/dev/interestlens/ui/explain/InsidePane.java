@@ -4,9 +4,9 @@ import dev.interestlens.explain.picture.HeadGrid;
 import dev.interestlens.explain.picture.HeatMatrix;
 import dev.interestlens.explain.picture.Panel;
 import dev.interestlens.explain.picture.Picture;
-import dev.interestlens.explain.picture.StepLines;
 import dev.interestlens.figure.Drawing;
 import dev.interestlens.figure.data.HeatmapData;
+import dev.interestlens.figure.data.PlotData;
 import dev.interestlens.ui.common.Messages;
 import dev.interestlens.ui.control.ChartMenu;
 import dev.interestlens.ui.control.FocusKeeper;
@@ -201,7 +201,7 @@ final class InsidePane extends VBox {
     /** The shown figure; empty where the model has none. */
     Optional<Drawing> shown() {
         Optional<Panel> panel = panel();
-        return panel.filter(each -> each.pictures().get(0) instanceof StepLines)
+        return panel.filter(each -> each.pictures().get(0).data() instanceof PlotData)
                 .map(Panel::drawing)
                 .or(() -> panel.flatMap(each -> picture().map(each::captioned)));
     }
@@ -234,7 +234,7 @@ final class InsidePane extends VBox {
 
     private void choose(Panel panel) {
         List<Picture> pictures = panel.pictures();
-        if (pictures.get(0) instanceof StepLines) {
+        if (pictures.get(0).data() instanceof PlotData) {
             choices.setVisible(false);
             lines(pictures);
             return;
@@ -382,10 +382,9 @@ final class InsidePane extends VBox {
     private void lines(List<Picture> pictures) {
         List<LinePlot> plots = new ArrayList<>();
         VBox stack = new VBox(4);
-        for (Picture each : pictures) {
-            StepLines lines = (StepLines) each;
+        for (Picture lines : pictures) {
             LinePlot plot = new LinePlot(messages);
-            plot.setData(lines.data());
+            plot.setData((PlotData) lines.data());
             PictureNode.draws(plot.menu(), lines);
             ChartMenu.name(plot, () -> drawn.text(lines.title()));
             Label title = new Label(drawn.text(lines.title()));

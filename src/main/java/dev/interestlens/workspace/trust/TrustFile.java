@@ -1,6 +1,6 @@
 package dev.interestlens.workspace.trust;
 
-import dev.interestlens.explain.picture.Intervals;
+import dev.interestlens.explain.picture.Chart;
 import dev.interestlens.explain.picture.Panel;
 import dev.interestlens.explain.words.Text;
 import dev.interestlens.export.report.page.Document;
@@ -83,8 +83,7 @@ public final class TrustFile {
                         TrustWords.ordering(each.name()), each.recall1(), end(each.low()), end(each.high())))
                 .toList();
         Text title = TrustWords.law(law);
-        Intervals picture =
-                new Intervals(law.law(), title, new IntervalData(rows, DECIMALS), TrustWords.of("head.first"));
+        Chart picture = new Chart(law.law(), title, new IntervalData(rows, DECIMALS), TrustWords.of("head.first"));
         return new Panel(
                 law.law(), title, List.of(picture), 0, TrustWords.about(law).get(0));
     }

@@ -20,8 +20,10 @@ import dev.interestlens.explain.HistoryPicture;
 import dev.interestlens.explain.effect.ReadReport.State;
 import dev.interestlens.explain.look.Impression;
 import dev.interestlens.explain.look.Impressions;
+import dev.interestlens.explain.picture.Chart;
 import dev.interestlens.export.report.json.ExplanationJson;
 import dev.interestlens.export.report.json.Provenance;
+import dev.interestlens.figure.data.HistoryData;
 import dev.interestlens.model.TrainedModel;
 import dev.interestlens.model.config.ModelInput;
 import dev.interestlens.model.config.Preset;
@@ -174,11 +176,12 @@ class ReadPartTest {
             Explanation explanation = new Explainer(model, Optional.empty())
                     .explain(impression(), () -> false)
                     .orElseThrow();
-            HistoryPicture picture = HistoryPicture.of(explanation);
+            Chart picture = HistoryPicture.of(explanation);
 
-            int size = picture.data().size();
+            HistoryData data = (HistoryData) picture.data();
+            int size = data.size();
             assertThat(size).isEqualTo(explanation.read().of());
-            assertThat(picture.data().reading().read(size))
+            assertThat(data.reading().read(size))
                     .hasSize(50)
                     .isEqualTo(explanation.read().steps());
             assertThat(picture.note().en()).contains("behaviours are read");

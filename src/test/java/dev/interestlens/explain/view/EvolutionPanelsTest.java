@@ -8,8 +8,9 @@ import dev.interestlens.explain.Fixtures;
 import dev.interestlens.explain.ForwardResult;
 import dev.interestlens.explain.picture.HeatMatrix;
 import dev.interestlens.explain.picture.Panel;
-import dev.interestlens.explain.picture.StatePath;
-import dev.interestlens.explain.picture.StepLines;
+import dev.interestlens.explain.picture.Picture;
+import dev.interestlens.figure.data.PathData;
+import dev.interestlens.figure.data.PlotData;
 import dev.interestlens.model.ContractCases;
 import dev.interestlens.model.Trace;
 import dev.interestlens.model.TrainedModel;
@@ -94,19 +95,17 @@ class EvolutionPanelsTest {
     void theStateEndsWhereItEnds() {
         try (TrainedModel model = Fixtures.model(dien(Evolution.AUGRU))) {
             ForwardResult seen = new Explainer(model, Optional.empty()).see(Fixtures.impression(N));
-            List<StepLines> lines = named(seen, "movement").pictures().stream()
-                    .map(StepLines.class::cast)
-                    .toList();
-            StepLines evolution = lines.get(0);
+            List<PlotData> lines = lines(named(seen, "movement"));
+            PlotData evolution = lines.get(0);
             assertThat(evolution.lines().get(0).values()[N - 1]).isCloseTo(evolution.reference(), within(1e-5));
             assertThat(lines.get(2).lines().get(0).values()[N - 1]).isCloseTo(1, within(1e-6));
-            StatePath path = (StatePath) named(seen, "path").pictures().get(0);
+            PathData path = (PathData) named(seen, "path").pictures().get(0).data();
             assertThat(path.tracks()).hasSize(3).allSatisfy(track -> {
                 assertThat(track.x()).hasSize(N + 1);
                 assertThat(track.x()[0]).isCloseTo(path.tracks().get(0).x()[0], within(1e-9));
             });
-            assertThat(path.firstShare()).isGreaterThanOrEqualTo(path.secondShare());
-            assertThat(path.buildUp())
+            assertThat(path.shares()[0]).isGreaterThanOrEqualTo(path.shares()[1]);
+            assertThat(named(seen, "path").pictures().get(0).buildUp())
                     .as("the empty state, and one after each behaviour")
                     .hasSize(N + 1);
         }
@@ -116,14 +115,12 @@ class EvolutionPanelsTest {
     void attentionGatesAndWhatSurvivesStandOverOneHistory() {
         try (TrainedModel model = Fixtures.model(dien(Evolution.AUGRU))) {
             ForwardResult seen = new Explainer(model, Optional.empty()).see(Fixtures.impression(N));
-            List<StepLines> lines = named(seen, "flow").pictures().stream()
-                    .map(StepLines.class::cast)
-                    .toList();
-            assertThat(lines)
-                    .extracting(StepLines::name)
+            List<PlotData> lines = lines(named(seen, "flow"));
+            assertThat(named(seen, "flow").pictures())
+                    .extracting(Picture::name)
                     .containsExactly("flow.attention", "flow.update", "flow.written", "flow.surviving");
             assertThat(lines)
-                    .extracting(StepLines::steps)
+                    .extracting(PlotData::steps)
                     .containsOnly(lines.get(0).steps());
             assertThat(lines.get(0).lines().get(0).values())
                     .isEqualTo(seen.looked().look());
@@ -133,6 +130,12 @@ class EvolutionPanelsTest {
                 assertThat(lines.get(2).lines().get(0).values()[t]).isCloseTo(attention * update, within(1e-5));
             }
         }
+    }
+
+    private static List<PlotData> lines(Panel panel) {
+        return panel.pictures().stream()
+                .map(picture -> (PlotData) picture.data())
+                .toList();
     }
 
     private static Panel named(ForwardResult seen, String name) {

@@ -143,7 +143,7 @@ class EveryTabTest {
     private static List<Picture> measured(ModelConfig family) {
         Explanation explanation = Explanations.of(family, 6);
         List<Picture> all =
-                new ArrayList<>(List.of(HistoryPicture.of(explanation), new CurvesPicture(explanation.curves())));
+                new ArrayList<>(List.of(HistoryPicture.of(explanation), CurvesPicture.of(explanation.curves())));
         tabs(explanation).forEach(tab -> all.addAll(tab.pictures()));
         return all;
     }

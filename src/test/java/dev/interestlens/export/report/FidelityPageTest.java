@@ -28,6 +28,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 class FidelityPageTest {
@@ -55,6 +56,17 @@ class FidelityPageTest {
     @Test
     void whatWasWrittenIsReadAgain() {
         assertThat(FidelityReading.of(FidelityJson.tree(report(), PROVENANCE))).isEqualTo(report());
+    }
+
+    @Test
+    void equalReportsAreWrittenInTheSameOrder() {
+        assertThat(FidelityJson.tree(report()).fieldNames())
+                .toIterable()
+                .containsSubsequence(Stream.of(Source.values())
+                        .filter(report().all().figures()::containsKey)
+                        .map(FidelityJson::camel)
+                        .toList());
+        assertThat(List.copyOf(report().badges().keySet())).isSorted();
     }
 
     @Test

@@ -94,7 +94,7 @@ class ChartMenuTest {
         StackedBars stacked = new StackedBars(WORDS);
         stacked.setData(new StackData(AB, List.of(P), List.of(new double[] {0.25}, new double[] {75}), P, 1));
         PathPlot path = new PathPlot(WORDS);
-        path.setData(new PathData(List.of(P), List.of(new PathData.Track(P, TWO, TWO)), P, P));
+        path.setData(new PathData(List.of(P), List.of(new PathData.Track(P, TWO, TWO)), P, P, new double[0]));
         HistoryRows rows = new HistoryRows(WORDS);
         rows.setData(new RowsData(AB, List.of(new RowsData.Row(P, P, TWO, 0, true))));
         TableView<String> table = new TableView<>();

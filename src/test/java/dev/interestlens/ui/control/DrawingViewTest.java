@@ -16,6 +16,7 @@ import dev.interestlens.figure.Ink;
 import dev.interestlens.figure.NumberTable;
 import dev.interestlens.figure.Recorder;
 import dev.interestlens.figure.Sketch;
+import dev.interestlens.figure.data.FigureData;
 import dev.interestlens.store.Disk;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -58,8 +59,9 @@ class DrawingViewTest {
         }
 
         @Override
-        public NumberTable numbers(Locale language) {
-            return new NumberTable(List.of("name", "value"), List.of(new NumberTable.Line(List.of("s"), value)));
+        public FigureData data() {
+            return language ->
+                    new NumberTable(List.of("name", "value"), List.of(new NumberTable.Line(List.of("s"), value)));
         }
     }
 

@@ -6,6 +6,7 @@ import dev.interestlens.explain.picture.Axis;
 import dev.interestlens.explain.picture.HeatMatrix;
 import dev.interestlens.explain.picture.Panel;
 import dev.interestlens.explain.words.Text;
+import dev.interestlens.figure.Scale;
 import dev.interestlens.nn.AxisKind;
 import dev.interestlens.ui.common.Language;
 import dev.interestlens.ui.common.Messages;
@@ -22,7 +23,7 @@ class ExplainSlidesTest {
                 new Axis(AxisKind.SAMPLE, List.of(Text.same("epoch 1"), Text.same("epoch 2")), Text.same("checkpoint")),
                 new Axis(AxisKind.HISTORY, List.of(Text.same("tea"), Text.same("cup")), Text.same("history")),
                 values,
-                HeatMatrix.Scale.SEQUENTIAL,
+                Scale.SEQUENTIAL,
                 Text.same(""));
     }
 

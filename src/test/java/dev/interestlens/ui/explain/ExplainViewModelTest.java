@@ -11,10 +11,10 @@ import dev.interestlens.explain.look.Draft;
 import dev.interestlens.explain.look.Impression;
 import dev.interestlens.explain.look.Item;
 import dev.interestlens.explain.look.ModelDraft;
-import dev.interestlens.explain.picture.HistoryBars;
 import dev.interestlens.explain.picture.Panel;
 import dev.interestlens.export.report.MeasuredFidelity;
 import dev.interestlens.figure.Recorder;
+import dev.interestlens.figure.data.RowsData;
 import dev.interestlens.model.ModelCatalog;
 import dev.interestlens.model.config.Preset;
 import dev.interestlens.recommend.People;
@@ -353,8 +353,8 @@ class ExplainViewModelTest {
         for (Impression.Other each : explained().impression().others()) {
             beyond.choose(each.item());
             Panel panel = beyond.panel().orElseThrow();
-            HistoryBars bars = (HistoryBars) panel.pictures().get(0);
-            for (int j = 0; j < bars.steps().size(); j++) {
+            RowsData bars = (RowsData) panel.pictures().get(0).data();
+            for (int j = 0; j < bars.behaviours().size(); j++) {
                 assertThat(bars.rows().get(0).values()[j])
                         .isEqualTo(bars.rows().get(1).values()[j]
                                 - bars.rows().get(2).values()[j]);

@@ -14,10 +14,10 @@ import dev.interestlens.explain.effect.Standing;
 import dev.interestlens.explain.look.Behaviour;
 import dev.interestlens.explain.look.HistoryRow;
 import dev.interestlens.explain.look.Item;
-import dev.interestlens.explain.picture.Axis;
 import dev.interestlens.explain.picture.HeatMatrix;
 import dev.interestlens.explain.sentence.Sentence;
-import dev.interestlens.explain.words.Text;
+import dev.interestlens.figure.Phrase;
+import java.util.List;
 import java.util.Locale;
 
 /**
@@ -187,8 +187,8 @@ public final class ExplanationJson {
         node.putArray("axes")
                 .add(lower(matrix.rows().kind()))
                 .add(lower(matrix.columns().kind()));
-        node.set("rowLabels", labels(matrix.rows()));
-        node.set("columnLabels", labels(matrix.columns()));
+        node.set("rowLabels", labels(matrix.rows().labels()));
+        node.set("columnLabels", labels(matrix.columns().labels()));
         node.put("scale", lower(matrix.scale()));
         ArrayNode values = node.putArray("values");
         for (int row = 0; row < matrix.rows().size(); row++) {
@@ -201,9 +201,9 @@ public final class ExplanationJson {
         return node;
     }
 
-    static ArrayNode labels(Axis axis) {
+    static ArrayNode labels(List<? extends Phrase> all) {
         ArrayNode labels = JSON.arrayNode();
-        axis.labels().stream().map(Text::en).forEach(labels::add);
+        all.forEach(each -> labels.add(each.in(Locale.ENGLISH)));
         return labels;
     }
 

@@ -5,13 +5,16 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.interestlens.explain.picture.HeadGrid;
 import dev.interestlens.explain.picture.HeatMatrix;
-import dev.interestlens.explain.picture.HistoryBars;
 import dev.interestlens.explain.picture.Panel;
 import dev.interestlens.explain.picture.Picture;
-import dev.interestlens.explain.picture.StatePath;
-import dev.interestlens.explain.picture.StepLines;
 import dev.interestlens.figure.NumberTable;
+import dev.interestlens.figure.Phrase;
+import dev.interestlens.figure.data.FigureData;
+import dev.interestlens.figure.data.PathData;
+import dev.interestlens.figure.data.PlotData;
+import dev.interestlens.figure.data.RowsData;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 
 /** A view of an explanation as JSON: the numbers of each of its pictures; what is undefined is null. */
@@ -45,46 +48,55 @@ public final class PanelJson {
         }
         ObjectNode node = JSON.objectNode().put("name", picture.name());
         node.put("title", picture.title().en());
-        if (picture instanceof StepLines lines) {
-            node.put("kind", "lines").set("steps", ExplanationJson.labels(lines.steps()));
-            ExplanationJson.number(node, "reference", lines.reference());
-            ArrayNode all = node.putArray("lines");
-            lines.lines().forEach(line -> all.addObject()
-                    .put("name", line.name().en())
-                    .set("values", ExplanationJson.numbers(line.values())));
-        } else if (picture instanceof StatePath path) {
-            node.put("kind", "path").set("steps", ExplanationJson.labels(path.steps()));
-            ExplanationJson.number(node, "firstShare", path.firstShare());
-            ExplanationJson.number(node, "secondShare", path.secondShare());
-            ArrayNode all = node.putArray("tracks");
-            path.tracks().forEach(track -> {
-                ObjectNode one = all.addObject().put("name", track.name().en());
-                one.set("x", ExplanationJson.numbers(track.x()));
-                one.set("y", ExplanationJson.numbers(track.y()));
-            });
-        } else if (picture instanceof HeadGrid grid) {
+        FigureData data = picture.data();
+        if (picture instanceof HeadGrid grid) {
             node.put("kind", "heads").put("layers", grid.layers()).put("heads", grid.heads());
             ArrayNode all = node.putArray("cells");
             grid.cells().forEach(cell -> all.add(ExplanationJson.matrix(cell)));
-        } else if (picture instanceof HistoryBars bars) {
-            node.put("kind", "bars").set("steps", ExplanationJson.labels(bars.steps()));
-            if (bars.lanes().length > 0) {
-                ArrayNode lanes = node.putArray("lanes");
-                Arrays.stream(bars.lanes()).forEach(lanes::add);
-            }
-            ArrayNode all = node.putArray("rows");
-            for (HistoryBars.Row row : bars.rows()) {
-                ObjectNode one = all.addObject().put("name", row.name().en()).put("scale", row.group());
-                one.set("values", ExplanationJson.numbers(row.values()));
-                if (row.from().length > 0) {
-                    one.set("from", ExplanationJson.numbers(row.from()));
-                    one.set("to", ExplanationJson.numbers(row.to()));
-                }
-            }
+        } else if (data instanceof PlotData plot) {
+            node.put("kind", "lines").set("steps", ExplanationJson.labels(plot.steps()));
+            ExplanationJson.number(node, "reference", plot.reference());
+            ArrayNode all = node.putArray("lines");
+            plot.lines().forEach(line -> all.addObject()
+                    .put("name", english(line.name()))
+                    .set("values", ExplanationJson.numbers(line.values())));
+        } else if (data instanceof PathData path) {
+            node.put("kind", "path").set("steps", ExplanationJson.labels(path.steps()));
+            ExplanationJson.number(node, "firstShare", path.shares()[0]);
+            ExplanationJson.number(node, "secondShare", path.shares()[1]);
+            ArrayNode all = node.putArray("tracks");
+            path.tracks().forEach(track -> {
+                ObjectNode one = all.addObject().put("name", english(track.name()));
+                one.set("x", ExplanationJson.numbers(track.x()));
+                one.set("y", ExplanationJson.numbers(track.y()));
+            });
+        } else if (data instanceof RowsData rows) {
+            node.put("kind", "bars").set("steps", ExplanationJson.labels(rows.behaviours()));
+            bars(node, rows.rows());
         } else {
-            table(node, picture.numbers(Locale.ENGLISH));
+            table(node, data.numbers(Locale.ENGLISH));
         }
         return node;
+    }
+
+    private static void bars(ObjectNode node, List<RowsData.Row> rows) {
+        if (rows.stream().anyMatch(row -> row.lanes().length > 0)) {
+            ArrayNode lanes = node.putArray("lanes");
+            Arrays.stream(rows.get(0).lanes()).forEach(lanes::add);
+        }
+        ArrayNode all = node.putArray("rows");
+        for (RowsData.Row row : rows) {
+            ObjectNode one = all.addObject().put("name", english(row.name())).put("scale", row.group());
+            one.set("values", ExplanationJson.numbers(row.values()));
+            if (row.from().length > 0) {
+                one.set("from", ExplanationJson.numbers(row.from()));
+                one.set("to", ExplanationJson.numbers(row.to()));
+            }
+        }
+    }
+
+    private static String english(Phrase words) {
+        return words.in(Locale.ENGLISH);
     }
 
     /** For a picture of any other kind: its numbers, line by line. */

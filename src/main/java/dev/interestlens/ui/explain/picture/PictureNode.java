@@ -1,10 +1,10 @@
 package dev.interestlens.ui.explain.picture;
 
 import dev.interestlens.explain.picture.HeatMatrix;
-import dev.interestlens.explain.picture.HistoryBars;
 import dev.interestlens.explain.picture.Picture;
-import dev.interestlens.explain.picture.StatePath;
 import dev.interestlens.figure.Stacked;
+import dev.interestlens.figure.data.PathData;
+import dev.interestlens.figure.data.RowsData;
 import dev.interestlens.ui.common.Messages;
 import dev.interestlens.ui.control.CanvasRegion;
 import dev.interestlens.ui.control.ChartMenu;
@@ -55,15 +55,15 @@ public final class PictureNode {
     }
 
     private CanvasRegion view(Picture picture) {
-        if (picture instanceof HistoryBars bars) {
+        if (picture.data() instanceof RowsData data) {
             HistoryRows rows = new HistoryRows(messages);
-            rows.setData(bars.data());
+            rows.setData(data);
             join.accept(rows.markedProperty());
             return rows;
         }
-        if (picture instanceof StatePath path) {
+        if (picture.data() instanceof PathData data) {
             PathPlot plot = new PathPlot(messages);
-            plot.setData(path.data());
+            plot.setData(data);
             return plot;
         }
         return new DrawingView(
