@@ -193,10 +193,6 @@ public final class HeatmapPane extends VBox {
         return asTable.selectedProperty();
     }
 
-    public TableView<Integer> table() {
-        return table;
-    }
-
     private void show() {
         HeatmapData now = data.get();
         boolean wide = now.columns().size() > WIDE;
