@@ -37,7 +37,6 @@ public final class ShellViewModel {
     private final ErrorPresenter errors;
     private final Session session;
     private final ObjectProperty<Screen> screen = new SimpleObjectProperty<>(this, "screen", Screen.HOME);
-    private final ObjectProperty<Screen> filled = new SimpleObjectProperty<>(this, "filled");
     private final ReadOnlyStringWrapper context = new ReadOnlyStringWrapper(this, "context");
     private final ReadOnlyStringWrapper title = new ReadOnlyStringWrapper(this, "title");
     private final BooleanProperty presenting = new SimpleBooleanProperty(this, "presenting");
@@ -170,18 +169,8 @@ public final class ShellViewModel {
         return zoom;
     }
 
-    /** Names of data set and run. */
-    ReadOnlyStringProperty contextProperty() {
-        return context.getReadOnlyProperty();
-    }
-
     ObjectProperty<Screen> screenProperty() {
         return screen;
-    }
-
-    /** The screen whose content is in the window: some frames behind {@link #screenProperty()}; null before the first. */
-    ObjectProperty<Screen> filledProperty() {
-        return filled;
     }
 
     ReadOnlyObjectProperty<Problem> problemProperty() {
@@ -236,11 +225,6 @@ public final class ShellViewModel {
     void look(RunSummary run, Screen on) {
         session.runProperty().set(run.folder());
         screen.set(on);
-    }
-
-    /** Shows the main job on its screen. */
-    void lookAtJob() {
-        mainJob().ifPresent(this::lookAt);
     }
 
     /** Shows a job on its screen; for a training also selects its run. */
