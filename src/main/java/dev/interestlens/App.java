@@ -3,7 +3,6 @@ package dev.interestlens;
 import dev.interestlens.job.ClassArchive;
 import dev.interestlens.job.Program;
 import dev.interestlens.store.Disk;
-import dev.interestlens.train.config.ConfigJson;
 import dev.interestlens.train.config.ExperimentConfig;
 import dev.interestlens.train.run.RunFolder;
 import dev.interestlens.ui.common.Background;
@@ -264,7 +263,6 @@ public class App extends Application {
         shell.show(stage, state);
         LOG.info("The window opens; Java {}, {}", System.getProperty("java.version"), System.getProperty("os.name"));
         memory.follow(shell::state, background, ticker);
-        shell.measure(train::mayStart, () -> trainForLong(session, train), recommend::choose, Platform::exit);
         trainings.begin();
         lock.watch(background, ticker, trainings::refresh, trainings::takeOver);
         homeModel.begin(Optional.ofNullable(state.selection().data())
@@ -342,7 +340,7 @@ public class App extends Application {
     @Override
     public void stop() {
         memory.write();
-        if (!preferences.get().keepTraining() || Shell.isMeasured()) {
+        if (!preferences.get().keepTraining()) {
             trainings.stopWithWindow();
         }
         engine.execute(explain.closing());
@@ -353,12 +351,6 @@ public class App extends Application {
         loader.shutdown();
         counter.shutdownNow();
         lock.close();
-    }
-
-    /** Starts a long training, for a measurement of the window while a run is shown. */
-    private static void trainForLong(Session session, TrainViewModel train) {
-        session.draftProperty().set(ConfigJson.set(session.draftProperty().get(), "training.epochs=500"));
-        train.start();
     }
 
     private void restore(WindowState state, Session session) {

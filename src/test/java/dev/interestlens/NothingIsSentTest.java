@@ -2,8 +2,8 @@ package dev.interestlens;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.interestlens.job.WindowProbe;
 import dev.interestlens.testing.EveryCommand;
+import dev.interestlens.ui.WindowFrames;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.ConnectException;
@@ -59,19 +59,17 @@ class NothingIsSentTest {
 
     @Test
     void theWindowDoesNotSpeakToTheNetworkWhileItTrains() throws Exception {
-        Path figures = folder.resolve("figures.json");
         Process window = start(
                 List.of(
                         "-Dglass.platform=Monocle",
                         "-Dmonocle.platform=Headless",
                         "-Dprism.order=sw",
-                        "-Dinterestlens.home=" + folder.resolve("home"),
-                        "-D" + WindowProbe.FILE + "=" + figures,
-                        "-D" + WindowProbe.SECONDS + "=1"),
-                Launcher.class);
+                        "-Dinterestlens.home=" + folder.resolve("home")),
+                WindowFrames.class,
+                "1");
 
         assertThat(window.waitFor()).as(output()).isZero();
-        assertThat(figures).exists();
+        assertThat(output()).contains("charts", "walk");
         assertThat(sent()).isEmpty();
     }
 

@@ -3,6 +3,7 @@ package dev.interestlens.cli;
 import dev.interestlens.cli.console.ClusterJobs;
 import dev.interestlens.cli.console.Console;
 import dev.interestlens.cli.console.GateCodes;
+import dev.interestlens.cli.console.OldNames;
 import dev.interestlens.cli.console.OptionValues;
 import dev.interestlens.cli.console.Usage;
 import dev.interestlens.cli.console.WrongUsage;
@@ -113,7 +114,8 @@ public final class CommandLineProgram {
         return line;
     }
 
-    private int execute(String... arguments) {
+    private int execute(String... given) {
+        String[] arguments = new OldNames(console).today(given);
         line = arguments;
         CommandLine commands = commands(arguments);
         commands.setOut(new PrintWriter(console.out(), true, Charset.defaultCharset()));
@@ -233,7 +235,6 @@ public final class CommandLineProgram {
                 OpenCommand.class,
                 DoctorCommand.class,
                 DemoCommand.class,
-                BenchCommand.class,
                 LatencyCommand.class,
                 LengthsCommand.class,
                 AnatomyCommand.class,

@@ -34,10 +34,11 @@ import java.util.concurrent.CompletionException;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
-/** Checks the installation: versions, devices, native libraries, folders. */
+/** Checks the installation: versions, devices, native libraries, folders, speed. */
 @Command(name = "doctor", mixinStandardHelpOptions = true, resourceBundle = "dev.interestlens.cli.commands")
 final class DoctorCommand implements Runnable {
     private static final long LITTLE = 1L << 30;
+    private static final int ROUNDS = 3;
 
     private final Console console;
 
@@ -65,6 +66,10 @@ final class DoctorCommand implements Runnable {
     @Allowed(min = 1, max = 86_400)
     private int graphSeconds;
 
+    @Option(names = "--speed")
+    @Needs(not = {"--archive-classes", "--model"})
+    private boolean speed;
+
     @Option(names = "--json")
     @Needs(not = "--archive-classes")
     private boolean json;
@@ -81,6 +86,10 @@ final class DoctorCommand implements Runnable {
         }
         if (model != null) {
             examine();
+            return;
+        }
+        if (speed) {
+            new Speed(console).measure(Speed.usual(), ROUNDS, json);
             return;
         }
         Workspace workspace = Workspace.ofUser().create(Disk.real());

@@ -5,10 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.interestlens.cli.console.Console;
 import dev.interestlens.cli.document.Schemas;
-import dev.interestlens.job.WindowFigures;
-import dev.interestlens.job.WindowProbe;
 import dev.interestlens.store.Json;
-import dev.interestlens.testing.HeldSchema;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -96,28 +93,6 @@ class SchemasTest {
         out.reset();
         assertThat(run("schema", "serve")).isEqualTo(2);
         assertThat(out.toString(StandardCharsets.UTF_8)).contains("serve").contains("recommend");
-    }
-
-    /** Windows are measured where there is a screen: here what is printed of them, from figures with and without frames. */
-    @Test
-    void documentsAboutTheWindowAreAsTheirSchemaSays() {
-        HeldSchema schema = new HeldSchema(Schemas.of("bench").orElseThrow());
-        WindowFigures figures = new WindowFigures(
-                3000,
-                List.of(
-                        WindowFigures.Phase.of("train", new double[] {16.7, 16.6, 60.2}, new double[] {1, 2, 3}),
-                        WindowFigures.Phase.of("explain", new double[0], new double[0])));
-        for (Object document : List.of(
-                WindowBench.document(List.of(1500L, 900L, 950L)),
-                WindowBench.document(new WindowProbe.Seen(1000, figures)))) {
-            Console console =
-                    new Console(new PrintStream(out, true, StandardCharsets.UTF_8), System.err, Locale.ENGLISH);
-            console.json(document);
-        }
-
-        assertThat(schema.wrong(out.toString(StandardCharsets.UTF_8), "bench")).isEmpty();
-        assertThat(schema.documents()).isEqualTo(2);
-        assertThat(schema.wrong("{\"firstFrameMs\": 3}", "half of one")).isNotEmpty();
     }
 
     @Test

@@ -106,8 +106,7 @@ public final class EveryCommand {
         command("report", "--run", in("din"), "--run", in("pool"), "--out", in("report.html"));
         command("question", "3", "--out", in("answer.md"));
         command("demo", "--out", in("demo.html"));
-        command("bench", "--model", "din", "--vocab", "100", "--length", "5", "--batch", "8", "--steps", "1");
-        command("bench", "--kernels", "--vocab", "100", "--length", "5", "--batch", "8", "--steps", "1");
+        command("doctor", "--speed");
         command("spark", "prepare", in("shop"), "--out", in("there"), "--print");
         command(
                 "spark",

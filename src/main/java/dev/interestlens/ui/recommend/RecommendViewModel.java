@@ -21,8 +21,6 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
-import javafx.beans.InvalidationListener;
-import javafx.beans.Observable;
 import javafx.beans.property.DoubleProperty;
 import javafx.beans.property.IntegerProperty;
 import javafx.beans.property.ObjectProperty;
@@ -298,29 +296,6 @@ public final class RecommendViewModel {
                         found.history().stream()
                                 .map(each -> each.item().number())
                                 .toList()));
-    }
-
-    /**
-     * Chooses one of the found persons, modulo their number, and reports when the list is ready, to measure the time.
-     *
-     * @return false where there is no other one to choose
-     */
-    public boolean choose(int index, Runnable listed) {
-        if (hits.size() < 2) {
-            return false;
-        }
-        Person before = person.get();
-        shownProperty().addListener(new InvalidationListener() {
-            @Override
-            public void invalidated(Observable changed) {
-                if (shownProperty().get() != null && person.get() != before) {
-                    shownProperty().removeListener(this);
-                    listed.run();
-                }
-            }
-        });
-        choose(hits.get(index % hits.size()));
-        return true;
     }
 
     /** Starts an empty history to be filled by hand. */

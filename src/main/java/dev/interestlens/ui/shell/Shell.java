@@ -97,29 +97,6 @@ public final class Shell {
         Background.fxThread().execute(() -> last.bounds().applyTo(window));
     }
 
-    /**
-     * Measures the window if {@link dev.interestlens.job.WindowProbe} requests it.
-     *
-     * @param start starts a training once {@code mayStart}; {@code end} ends the program
-     */
-    public void measure(BooleanSupplier mayStart, Runnable start, ListOfPerson list, Runnable end) {
-        if (FrameProbe.isWanted()) {
-            new FrameProbe(model, mayStart, start, list, end).start();
-        }
-    }
-
-    /** Recommends to a person, to measure the time from the click to the list. */
-    @FunctionalInterface
-    public interface ListOfPerson {
-        /** Chooses the person with that index, and runs {@code listed} when the list has been given to its controls; false where there is none. */
-        boolean choose(int index, Runnable listed);
-    }
-
-    /** Whether the window was opened only to be measured; then nothing continues after it is closed. */
-    public static boolean isMeasured() {
-        return FrameProbe.isWanted();
-    }
-
     /** The state to restore at the next start. */
     public WindowState state() {
         WindowBounds now = WindowBounds.of(stage);

@@ -218,7 +218,6 @@ public final class ShellController {
     private void fill(Screen screen, boolean onRail) {
         seen.add(screen);
         place.getChildren().setAll(view(screen));
-        model.filledProperty().set(screen);
         presentation.follow(view(screen));
         copier.follow(view(screen));
         if (!onRail || entering) {

@@ -37,7 +37,6 @@ public final class ShellViewModel {
     private final ErrorPresenter errors;
     private final Session session;
     private final ObjectProperty<Screen> screen = new SimpleObjectProperty<>(this, "screen", Screen.HOME);
-    private final ObjectProperty<Screen> filled = new SimpleObjectProperty<>(this, "filled");
     private final ReadOnlyStringWrapper context = new ReadOnlyStringWrapper(this, "context");
     private final ReadOnlyStringWrapper title = new ReadOnlyStringWrapper(this, "title");
     private final BooleanProperty presenting = new SimpleBooleanProperty(this, "presenting");
@@ -177,11 +176,6 @@ public final class ShellViewModel {
 
     ObjectProperty<Screen> screenProperty() {
         return screen;
-    }
-
-    /** The screen whose content is in the window: some frames behind {@link #screenProperty()}; null before the first. */
-    ObjectProperty<Screen> filledProperty() {
-        return filled;
     }
 
     ReadOnlyObjectProperty<Problem> problemProperty() {
