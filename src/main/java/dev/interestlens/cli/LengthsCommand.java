@@ -13,9 +13,7 @@ import dev.interestlens.train.run.RunFolder;
 import dev.interestlens.workspace.OpenRun;
 import dev.interestlens.workspace.score.HistoryLengths;
 import java.nio.file.Path;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -100,7 +98,7 @@ final class LengthsCommand implements Runnable {
             if (lines) {
                 console.line(new HistoryLengths.Done("done", found));
             } else if (json) {
-                console.json(tree(found));
+                console.json(found);
             } else {
                 table(found);
             }
@@ -123,16 +121,5 @@ final class LengthsCommand implements Runnable {
                             row.reading(), row.distance(), row.rows(), row.auc(), row.found()));
         }
         console.out().flush();
-    }
-
-    private static Map<String, Object> tree(HistoryLengths found) {
-        Map<String, Object> tree = new LinkedHashMap<>();
-        tree.put("part", found.part());
-        tree.put("rows", found.rows());
-        tree.put("ofRows", found.ofRows());
-        tree.put("candidates", found.candidates());
-        tree.put("lengths", found.lengths());
-        tree.put("distances", found.distances());
-        return tree;
     }
 }

@@ -21,10 +21,6 @@ final class Vocabulary {
         return new Vocabulary(MappedColumn.of(sums, Layout.text(name), starts.longAt(size)), starts, size);
     }
 
-    int size() {
-        return size;
-    }
-
     /** The text of an index from 0; empty where there is none. */
     String get(int index) {
         return new String(bytes(index), StandardCharsets.UTF_8);

@@ -48,10 +48,6 @@ public final class Filter<T> {
         return mistakes;
     }
 
-    public boolean isEmpty() {
-        return terms.isEmpty();
-    }
-
     /**
      * The same, or a problem that names the first mistake and its place.
      *

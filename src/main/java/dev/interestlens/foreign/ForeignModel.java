@@ -71,17 +71,8 @@ public final class ForeignModel implements Scorer {
                 new ModelInput(data.schema(), mapping.length().most()));
     }
 
-    public Contract contract() {
-        return contract;
-    }
-
     public Mapping mapping() {
         return mapping;
-    }
-
-    /** How often its process ended unexpectedly and was restarted. */
-    public int crashes() {
-        return host.crashes();
     }
 
     @Override

@@ -106,16 +106,6 @@ public record Program(List<String> before, List<String> options, String mainClas
         return line;
     }
 
-    /** The command line of the program itself, without a command: no low priority, no session of its own. */
-    List<String> plainCommandLine(Path errorFile) {
-        List<String> line = new ArrayList<>();
-        line.add(Path.of(System.getProperty("java.home"), "bin", WINDOWS ? "java.exe" : "java")
-                .toString());
-        line.addAll(virtualMachine(errorFile));
-        line.add(mainClass);
-        return line;
-    }
-
     private List<String> virtualMachine(Path errorFile) {
         List<String> line = new ArrayList<>();
         line.add("-cp");

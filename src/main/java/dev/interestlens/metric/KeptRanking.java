@@ -55,14 +55,6 @@ public record KeptRanking(
         return users.length;
     }
 
-    /** Whether another model ranked the same true items among as many others. */
-    public boolean sharesQueriesWith(KeptRanking other) {
-        return Arrays.equals(users, other.users)
-                && Arrays.equals(positions, other.positions)
-                && Arrays.equals(items, other.items)
-                && Arrays.equals(ranked, other.ranked);
-    }
-
     /** The rank of an entry's true item. */
     public FullRanking.Rank rank(int entry) {
         return new FullRanking.Rank(better[entry], tied[entry]);

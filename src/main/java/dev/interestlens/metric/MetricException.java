@@ -22,14 +22,7 @@ public final class MetricException extends IllegalArgumentException {
         }
     }
 
-    private final Fault fault;
-
     public MetricException(Fault fault) {
         super(fault.text());
-        this.fault = fault;
-    }
-
-    public Fault fault() {
-        return fault;
     }
 }

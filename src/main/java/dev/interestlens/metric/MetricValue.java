@@ -1,7 +1,6 @@
 package dev.interestlens.metric;
 
 import java.util.Objects;
-import java.util.Optional;
 
 /** A metric's value, or the reason why it has none. */
 public final class MetricValue {
@@ -55,10 +54,6 @@ public final class MetricValue {
     /** The value, or NaN where it is undefined: for plots and files that know NaN. */
     public double orNaN() {
         return value;
-    }
-
-    public Optional<Undefined> whyUndefined() {
-        return Optional.ofNullable(undefined);
     }
 
     @Override

@@ -177,11 +177,6 @@ public final class Features {
         return candidate;
     }
 
-    /** (N·K, W); only where the batch has negatives. */
-    public NDArray negatives() {
-        return Ops.rows(tensors.longs(plan.negativeItem()), items);
-    }
-
     /** The embeddings of the batch's distinct items, (items, W without numbers). */
     public NDArray items() {
         return items;

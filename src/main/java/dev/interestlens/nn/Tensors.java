@@ -104,14 +104,6 @@ public final class Tensors implements AutoCloseable {
         return manager.create(bytes, of, DataType.FLOAT32);
     }
 
-    public NDArray booleans(boolean[] values, long... shape) {
-        ByteBuffer bytes = direct(values.length);
-        for (int i = 0; i < values.length; i++) {
-            bytes.put(i, (byte) (values[i] ? 1 : 0));
-        }
-        return manager.create(bytes, new Shape(shape), DataType.BOOLEAN);
-    }
-
     public NDArray zeros(DataType type, long... shape) {
         return manager.zeros(new Shape(shape), type);
     }

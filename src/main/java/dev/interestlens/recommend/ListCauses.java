@@ -64,11 +64,6 @@ public final class ListCauses {
                 .orElse(0);
     }
 
-    /** For each behaviour: its mean Effect on the list minus that on the items behind it. */
-    public double[] contrast() {
-        return contrast.clone();
-    }
-
     /**
      * The result of removing behaviours together.
      *

@@ -33,10 +33,6 @@ public final class SafetensorsFile implements AutoCloseable {
                 : null;
     }
 
-    public Path path() {
-        return path;
-    }
-
     /** In the order of the data. */
     public Set<String> names() {
         return header.entries().keySet();

@@ -209,11 +209,6 @@ public final class OpenRun implements PairModel {
         }
     }
 
-    /** The file whose weights the model has. */
-    public Path weights() {
-        return weights;
-    }
-
     /** SHA-256 of that file. */
     public String weightsSum() {
         return weightsSum;

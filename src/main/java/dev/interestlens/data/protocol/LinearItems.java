@@ -24,11 +24,6 @@ final class LinearItems implements NeighbourRows.Row {
         sums = new double[log.users()];
     }
 
-    /** Whether the matrix is small enough. */
-    static boolean fits(TrainingLog log) {
-        return Math.min(log.users(), log.items()) <= MAX;
-    }
-
     private double[][] products() {
         int n = byUsers ? log.users() : log.items();
         double[][] products = new double[n][n];

@@ -29,11 +29,6 @@ final class LogLines {
         return List.copyOf(spans);
     }
 
-    /** The file that holds a row. */
-    Span of(long row) {
-        return spans.stream().filter(span -> row < span.end()).findFirst().orElseThrow();
-    }
-
     /** The name of the only file, or empty where there are several. */
     String file() {
         return spans.size() == 1 ? spans.get(0).file() : "";

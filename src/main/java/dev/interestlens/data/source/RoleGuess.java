@@ -4,7 +4,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Set;
 import java.util.regex.Pattern;
 
 /** Guesses the roles of columns from their names: known ones first, then those made of parts. The first column that fits a role gets it. */
@@ -157,9 +156,5 @@ final class RoleGuess {
                 .toLowerCase(Locale.ROOT)
                 .replaceAll("[\\s_\\-.]", "")
                 .replaceFirst(":[a-z]+$", "");
-    }
-
-    static Set<String> known() {
-        return NAMES.keySet();
     }
 }

@@ -39,11 +39,6 @@ final class OnnxGraph implements Graph {
         return nodes.finish(name);
     }
 
-    /** Bytes of all weights and constants so far. */
-    long bytes() {
-        return nodes.bytes();
-    }
-
     @Override
     public Value input(String name, Type type, String... axes) {
         return nodes.input(name, element(type), axes);

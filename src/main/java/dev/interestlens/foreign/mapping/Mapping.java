@@ -369,11 +369,6 @@ public record Mapping(
         return Json.pretty(MAPPER.valueToTree(this)).getBytes(StandardCharsets.UTF_8);
     }
 
-    /** A value as a tree, with the enum names of this format. */
-    static com.fasterxml.jackson.databind.JsonNode tree(Object value) {
-        return MAPPER.valueToTree(value);
-    }
-
     public void write(Disk disk, Path file) {
         Json.write(disk, file, MAPPER.valueToTree(this));
     }

@@ -20,10 +20,6 @@ public final class TupleIndex {
         return count;
     }
 
-    int width() {
-        return width;
-    }
-
     /** Id number {@code at} of a tuple. */
     public int id(int tuple, int at) {
         return ids[tuple * width + at];

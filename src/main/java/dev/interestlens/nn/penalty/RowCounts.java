@@ -38,8 +38,4 @@ public final class RowCounts {
     public int of(int row) {
         return counts[row];
     }
-
-    public int rows() {
-        return counts.length;
-    }
 }

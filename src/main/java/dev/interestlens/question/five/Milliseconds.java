@@ -22,8 +22,6 @@ import java.util.List;
 
 /** Milliseconds: the stages of a request on this machine, the gain of each remedy, and quality against the 99th percentile of request times. */
 final class Milliseconds implements Experiment<ServingResult> {
-    static final List<String> STAGES = List.of("fetch", "embed", "user", "candidate", "rank");
-
     private static final Control CANDIDATES = new Control("candidates", List.of("10", "100", "1000"), "100");
     private static final Control WITHIN = new Control("within", List.of("1", "2", "5", "10", "20"), "5");
     private static final List<String> FAMILIES = List.of("din", "dien", "bst");
@@ -112,7 +110,7 @@ final class Milliseconds implements Experiment<ServingResult> {
         List<ServingResult.Stages> stages = new ArrayList<>();
         double wall = front.wallOverCpu();
         for (LatencyReport report : reports) {
-            double[] p50 = STAGES.stream()
+            double[] p50 = LatencyReport.STAGES.stream()
                     .mapToDouble(stage -> row(report, stage).cpuP50())
                     .toArray();
             LatencyReport.Row total = row(report, LatencyReport.TOTAL);

@@ -8,6 +8,7 @@ import dev.interestlens.figure.data.IntervalData;
 import dev.interestlens.figure.data.RowsData;
 import dev.interestlens.figure.data.XyData;
 import dev.interestlens.question.Words;
+import dev.interestlens.workspace.latency.LatencyReport;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -21,9 +22,6 @@ final class ServingFigures {
 
     /** From this ratio on a remedy counts as effective. */
     private static final double WORTH = 1.1;
-
-    /** From this ratio on the machine counts as busy. */
-    private static final double BUSY = 1.3;
 
     private ServingFigures() {}
 
@@ -45,7 +43,7 @@ final class ServingFigures {
                     "families",
                     Words.list(result.unchanged().stream().map(Measured::family).toList())));
         }
-        if (result.wallOverCpu() > BUSY) {
+        if (LatencyReport.busy(result.wallOverCpu())) {
             said.add(Measured.WORDS.of("q5.busy", "times", Words.number(result.wallOverCpu(), 1)));
         }
         return said;
@@ -61,10 +59,10 @@ final class ServingFigures {
                         Words.number(each.total(), DIGITS)))
                 .toList();
         List<RowsData.Row> rows = new ArrayList<>();
-        for (int stage = 0; stage < Milliseconds.STAGES.size(); stage++) {
+        for (int stage = 0; stage < LatencyReport.STAGES.size(); stage++) {
             int at = stage;
             rows.add(new RowsData.Row(
-                    Measured.WORDS.of("q5.stage." + Milliseconds.STAGES.get(stage)),
+                    Measured.WORDS.of("q5.stage." + LatencyReport.STAGES.get(stage)),
                     Text.same(""),
                     result.stages().stream().mapToDouble(each -> each.p50()[at]).toArray(),
                     0,
@@ -98,7 +96,7 @@ final class ServingFigures {
                 "family",
                 Measured.family(family),
                 "stage",
-                Measured.WORDS.of("q5.stage." + Milliseconds.STAGES.get(most)),
+                Measured.WORDS.of("q5.stage." + LatencyReport.STAGES.get(most)),
                 "share",
                 Words.percent(stages.p50()[most] / stages.total()));
     }

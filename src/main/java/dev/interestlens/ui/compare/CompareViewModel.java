@@ -216,10 +216,6 @@ public final class CompareViewModel {
         return verdict.getReadOnlyProperty();
     }
 
-    boolean isChosen(RunSummary run) {
-        return chosen.contains(run.folder());
-    }
-
     /** The screen is shown: without a choice the newest runs are compared, as soon as they are known. */
     void enter() {
         waiting = chosen.isEmpty();

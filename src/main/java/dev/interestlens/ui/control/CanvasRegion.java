@@ -125,11 +125,6 @@ public abstract class CanvasRegion extends Region {
         requestLayout();
     }
 
-    /** The text colour, which changes with the theme. */
-    final javafx.beans.value.ObservableValue<Color> inkColorProperty() {
-        return ink;
-    }
-
     @Override
     protected void layoutChildren() {
         double width = snapSizeX(getWidth());

@@ -17,9 +17,6 @@ public final class Typeface {
 
     private static final int KEPT = 4_000;
 
-    /** Not the character …: the bundled font draws it at mid-height and as wide as a Chinese character. */
-    private static final String DOTS = "...";
-
     private final Font regular;
     private final Font bold;
     private final Text ruler = new Text();
@@ -45,27 +42,6 @@ public final class Typeface {
             widths.clear();
         }
         return widths.computeIfAbsent(text, this::measure);
-    }
-
-    /** The text, truncated with three dots if needed, as in labels; empty where not even the dots fit. */
-    public String fit(String text, double room) {
-        if (width(text) <= room) {
-            return text;
-        }
-        int low = 0;
-        int high = text.length();
-        while (low < high) {
-            int middle = (low + high + 1) / 2;
-            if (measure(text.substring(0, middle).stripTrailing() + DOTS) <= room) {
-                low = middle;
-            } else {
-                high = middle - 1;
-            }
-        }
-        if (low > 0 && Character.isHighSurrogate(text.charAt(low - 1))) {
-            low--;
-        }
-        return low == 0 ? "" : text.substring(0, low).stripTrailing() + DOTS;
     }
 
     private double measure(String text) {

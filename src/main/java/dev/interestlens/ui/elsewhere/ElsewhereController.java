@@ -23,15 +23,11 @@ import javafx.scene.control.ScrollPane;
 import javafx.scene.control.ToggleGroup;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.Priority;
-import javafx.scene.layout.VBox;
 import javafx.util.StringConverter;
 
 /** Shows one page after the other. */
 public final class ElsewhereController {
     private final ElsewhereViewModel model;
-
-    @FXML
-    private VBox root;
 
     @FXML
     private Label headline;
@@ -269,10 +265,5 @@ public final class ElsewhereController {
         grid.setHgap(20);
         grid.setVgap(8);
         return grid;
-    }
-
-    /** The root node. */
-    public VBox root() {
-        return root;
     }
 }

@@ -26,8 +26,6 @@ import javafx.scene.layout.VBox;
 
 /** Shows the latency of a request by stage, and what fits into a budget. */
 public final class ServingLabController {
-    private static final List<String> STAGES = List.of("fetch", "embed", "user", "candidate", "rank");
-
     private final ServingLabViewModel model;
     private final FrontViewModel points;
     private final Messages messages;
@@ -147,9 +145,9 @@ public final class ServingLabController {
 
     private List<MetricSeries> legendOfStages() {
         List<MetricSeries> series = new ArrayList<>();
-        for (int stage = 0; stage < STAGES.size(); stage++) {
-            series.add(
-                    new MetricSeries(name(STAGES.get(stage)), new double[0], new double[0], stage, false, false, -1));
+        for (int stage = 0; stage < LatencyReport.STAGES.size(); stage++) {
+            series.add(new MetricSeries(
+                    name(LatencyReport.STAGES.get(stage)), new double[0], new double[0], stage, false, false, -1));
         }
         return series;
     }
@@ -163,7 +161,7 @@ public final class ServingLabController {
         List<double[]> values = new ArrayList<>();
         for (int i = 0; i < totals.size(); i++) {
             int bar = i;
-            values.add(STAGES.stream()
+            values.add(LatencyReport.STAGES.stream()
                     .mapToDouble(stage -> model.rows(stage).get(bar).cpuP50())
                     .toArray());
         }
@@ -172,7 +170,7 @@ public final class ServingLabController {
                         .map(row -> NumberFormats.count(row.candidates()) + "\n× " + NumberFormats.count(row.length()))
                         .map(Phrase::same)
                         .toList(),
-                STAGES.stream().map(this::name).map(Phrase::same).toList(),
+                LatencyReport.STAGES.stream().map(this::name).map(Phrase::same).toList(),
                 values,
                 Phrase.same(messages.text("export.serving.unit")),
                 model.budgetProperty().get());

@@ -218,10 +218,6 @@ final class ListEngine implements AutoCloseable {
                 .find(text, MAX_HITS, cancelled).stream().map(people::item).toList();
     }
 
-    Item item(int number) {
-        return people.item(number);
-    }
-
     @Override
     public void close() {
         foreseen = null;

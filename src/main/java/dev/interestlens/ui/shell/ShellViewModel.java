@@ -169,11 +169,6 @@ public final class ShellViewModel {
         return zoom;
     }
 
-    /** Names of data set and run. */
-    ReadOnlyStringProperty contextProperty() {
-        return context.getReadOnlyProperty();
-    }
-
     ObjectProperty<Screen> screenProperty() {
         return screen;
     }
@@ -230,11 +225,6 @@ public final class ShellViewModel {
     void look(RunSummary run, Screen on) {
         session.runProperty().set(run.folder());
         screen.set(on);
-    }
-
-    /** Shows the main job on its screen. */
-    void lookAtJob() {
-        mainJob().ifPresent(this::lookAt);
     }
 
     /** Shows a job on its screen; for a training also selects its run. */

@@ -196,11 +196,6 @@ public final class TrainViewModel {
         return follower.progressProperty();
     }
 
-    /** Runs pinned in the plot. */
-    ObservableList<RunSummary> overlaid() {
-        return overlaid;
-    }
-
     ObservableMap<RunFolder, RunProgress> overlays() {
         return overlays;
     }

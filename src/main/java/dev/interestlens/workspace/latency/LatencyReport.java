@@ -18,6 +18,9 @@ import java.util.Optional;
  */
 public record LatencyReport(
         String run, String model, int threads, int warmUps, int runs, List<Row> rows, double wallOverCpu, double load) {
+    /** The stages of a request, in their order. */
+    public static final List<String> STAGES = List.of("fetch", "embed", "user", "candidate", "rank");
+
     /** The name of the row of all stages together. */
     public static final String TOTAL = "total";
 
@@ -52,6 +55,11 @@ public record LatencyReport(
 
     /** Whether the machine was busy, so that only CPU time is meaningful. */
     public boolean busy() {
+        return busy(wallOverCpu);
+    }
+
+    /** Whether a machine was busy that took so many times the CPU time. */
+    public static boolean busy(double wallOverCpu) {
         return wallOverCpu > BUSY;
     }
 

@@ -53,19 +53,10 @@ public final class ServedUsers {
         return byUser.isEmpty() || users.items.size() == 0 ? Optional.empty() : Optional.of(users);
     }
 
-    public int count() {
-        return users.size();
-    }
-
     /** One of them, cycling through all. */
     public RawBatch user(int number) {
         Sample user = users.get(number % users.size());
         return samples.single(user.user(), user.position(), new int[] {user.candidate()});
-    }
-
-    /** How many behaviours one of them has. */
-    public long behaviours(int number) {
-        return samples.endHistoryEvent(users.get(number)) - samples.firstHistoryEvent(users.get(number));
     }
 
     /** Some items. */

@@ -63,11 +63,6 @@ public final class WindowLock implements AutoCloseable {
         gained.run();
     }
 
-    /** Whether this window may change the workspace. */
-    public boolean isOurs() {
-        return lock.isPresent();
-    }
-
     @Override
     public void close() {
         lock.ifPresent(FolderLock::close);

@@ -42,14 +42,6 @@ public final class PathPlot extends CanvasRegion {
         data.set(now);
     }
 
-    public ObjectProperty<PathData> dataProperty() {
-        return data;
-    }
-
-    public ObjectProperty<PathData.Place> markedProperty() {
-        return marked;
-    }
-
     @Override
     protected String summary() {
         return words().text("control.path.summary", data.get().tracks().size());

@@ -45,10 +45,6 @@ public final class HeatmapGrid extends CanvasRegion {
         offer(() -> data.get().numbers(words.locale()));
     }
 
-    public ObjectProperty<GridData> dataProperty() {
-        return data;
-    }
-
     public void setData(GridData now) {
         data.set(now);
     }

@@ -197,10 +197,6 @@ public final class HeatmapPane extends VBox {
         return asTable;
     }
 
-    public TableView<Integer> table() {
-        return table;
-    }
-
     private void show() {
         HeatmapData now = data.get();
         boolean wide = now.columns().size() > WIDE;

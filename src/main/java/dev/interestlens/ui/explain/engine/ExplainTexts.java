@@ -49,8 +49,4 @@ public final class ExplainTexts {
     public String text(Text text) {
         return text.in(messages.locale());
     }
-
-    List<String> texts(List<Text> labels) {
-        return labels.stream().map(this::text).toList();
-    }
 }

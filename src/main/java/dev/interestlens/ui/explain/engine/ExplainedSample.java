@@ -41,11 +41,6 @@ public record ExplainedSample(
         Agreement agreement) {
     private static final int ANOTHER_RUN = Integer.MIN_VALUE;
 
-    /** Seconds from a behaviour to the candidate. */
-    long gap(int behaviour) {
-        return impression.batch().gaps[behaviour];
-    }
-
     /** The same as a prediction of another run: it stands beside those of the open run and cannot be opened. */
     public ExplainedSample ofAnotherRun() {
         return new ExplainedSample(

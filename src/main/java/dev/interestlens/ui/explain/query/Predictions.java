@@ -106,10 +106,6 @@ public final class Predictions implements PredictionColumns {
         return names[row].title().in(language);
     }
 
-    public Text title(int row) {
-        return names[row].title();
-    }
-
     public Text category(int row) {
         return names[row].category();
     }
