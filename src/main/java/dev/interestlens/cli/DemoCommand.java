@@ -8,7 +8,7 @@ import dev.interestlens.data.Layout;
 import dev.interestlens.data.PreparedDataset;
 import dev.interestlens.data.protocol.Part;
 import dev.interestlens.data.source.PrepareOptions;
-import dev.interestlens.data.source.Sources;
+import dev.interestlens.data.source.prepare.Sources;
 import dev.interestlens.data.synth.Shop;
 import dev.interestlens.explain.Explanation;
 import dev.interestlens.explain.look.HistoryRow;

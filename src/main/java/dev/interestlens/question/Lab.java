@@ -4,7 +4,7 @@ import dev.interestlens.data.PreparedDataset;
 import dev.interestlens.data.protocol.SampleSet;
 import dev.interestlens.data.source.PrepareOptions;
 import dev.interestlens.data.source.Progress;
-import dev.interestlens.data.source.Sources;
+import dev.interestlens.data.source.prepare.Sources;
 import dev.interestlens.data.synth.PlantedLog;
 import dev.interestlens.store.Disk;
 import dev.interestlens.store.Problem;

@@ -3,7 +3,7 @@ package dev.interestlens.workspace;
 import dev.interestlens.data.PreparedDataset;
 import dev.interestlens.data.source.PrepareOptions;
 import dev.interestlens.data.source.Progress;
-import dev.interestlens.data.source.Sources;
+import dev.interestlens.data.source.prepare.Sources;
 import dev.interestlens.store.AtomicFile;
 import dev.interestlens.store.Disk;
 import dev.interestlens.store.Journal;

@@ -2,8 +2,8 @@ package dev.interestlens.spark;
 
 import dev.interestlens.data.Layout;
 import dev.interestlens.data.PlainColumn;
-import dev.interestlens.data.source.Cluster;
-import dev.interestlens.data.source.EventPiece;
+import dev.interestlens.data.source.load.EventPiece;
+import dev.interestlens.spark.source.Cluster;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Iterator;

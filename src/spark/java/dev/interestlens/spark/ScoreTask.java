@@ -2,7 +2,7 @@ package dev.interestlens.spark;
 
 import dev.interestlens.cli.console.ClusterJobs;
 import dev.interestlens.data.source.Progress;
-import dev.interestlens.data.source.RequestTable;
+import dev.interestlens.data.source.prepare.RequestTable;
 import dev.interestlens.workspace.score.BatchPrediction;
 import dev.interestlens.workspace.score.OnnxScorer;
 import dev.interestlens.workspace.score.PairScores;

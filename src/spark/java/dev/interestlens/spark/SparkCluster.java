@@ -1,8 +1,8 @@
 package dev.interestlens.spark;
 
 import dev.interestlens.data.Field;
-import dev.interestlens.data.source.Cluster;
-import dev.interestlens.data.source.LogPart;
+import dev.interestlens.spark.source.Cluster;
+import dev.interestlens.spark.source.LogPart;
 import dev.interestlens.store.ProblemException;
 import java.io.IOException;
 import java.io.InputStream;

@@ -2,11 +2,11 @@ package dev.interestlens.spark;
 
 import dev.interestlens.cli.console.ClusterJobs;
 import dev.interestlens.data.PreparedDataset;
-import dev.interestlens.data.source.Cluster;
 import dev.interestlens.data.source.PrepareOptions;
 import dev.interestlens.data.source.Progress;
-import dev.interestlens.data.source.RequestTable;
-import dev.interestlens.data.source.Sources;
+import dev.interestlens.data.source.prepare.RequestTable;
+import dev.interestlens.spark.source.Cluster;
+import dev.interestlens.spark.source.ClusterEngine;
 import dev.interestlens.store.Problem;
 import dev.interestlens.store.ProblemException;
 import dev.interestlens.store.Target;
@@ -49,7 +49,7 @@ final class SparkJobs implements ClusterJobs {
         String beside = target.path().toAbsolutePath().getParent().toUri().toString();
         try (SourceMirror mirror = new SourceMirror(spark, beside, sources, table, options);
                 Cluster cluster = new SparkCluster(spark, beside, mirror.locations(), partBytes)) {
-            return Sources.prepare(mirror.sources(), mirror.options(), target, progress, cluster);
+            return ClusterEngine.prepare(mirror.sources(), mirror.options(), target, progress, cluster);
         }
     }
 

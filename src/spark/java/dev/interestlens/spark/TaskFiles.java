@@ -1,7 +1,7 @@
 package dev.interestlens.spark;
 
-import dev.interestlens.data.source.Cluster;
-import dev.interestlens.data.source.LogPart;
+import dev.interestlens.spark.source.Cluster;
+import dev.interestlens.spark.source.LogPart;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;

@@ -8,7 +8,7 @@ import dev.interestlens.data.Layout;
 import dev.interestlens.data.PreparedDataset;
 import dev.interestlens.data.source.PrepareOptions;
 import dev.interestlens.data.source.Progress;
-import dev.interestlens.data.source.Sources;
+import dev.interestlens.data.source.prepare.Sources;
 import dev.interestlens.recommend.Filter;
 import dev.interestlens.recommend.Recommendation;
 import dev.interestlens.store.Target;

@@ -4,11 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.interestlens.data.Layout;
-import dev.interestlens.data.source.Cluster;
 import dev.interestlens.data.source.LogSamples;
 import dev.interestlens.data.source.PrepareOptions;
 import dev.interestlens.data.source.Progress;
-import dev.interestlens.data.source.Sources;
+import dev.interestlens.data.source.prepare.Sources;
+import dev.interestlens.spark.source.Cluster;
+import dev.interestlens.spark.source.ClusterEngine;
 import dev.interestlens.store.Problem;
 import dev.interestlens.store.ProblemException;
 import dev.interestlens.store.Target;
@@ -128,7 +129,8 @@ class SparkPrepareTest {
         Path work = Files.createDirectories(folder.resolve("work"));
         try (Cluster cluster = new SparkCluster(spark, work.toUri().toString(), Map.of(), PART)) {
             Target target = Target.folder(there, Layout.KIND, Target.Existing.REFUSED);
-            Sources.prepare(sources, options, target, Progress.none(), cluster).close();
+            ClusterEngine.prepare(sources, options, target, Progress.none(), cluster)
+                    .close();
         }
         assertThat(names(there)).isEqualTo(names(here));
         for (String name : names(here)) {

@@ -2,7 +2,7 @@ package dev.interestlens.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.interestlens.data.source.Sources;
+import dev.interestlens.data.source.PrepareOptions;
 import java.util.Locale;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -39,7 +39,7 @@ class TextBundlesTest {
 
     @Test
     void aKeyedTextIsSaidInTheLanguageOfWhatHoldsIt() {
-        Texts findings = Texts.beside(Sources.class, "findings");
+        Texts findings = Texts.beside(PrepareOptions.class, "findings");
         KeyedText inner = KeyedText.of(findings, "short.noItem");
 
         assertThat(PROBLEMS.fill("({0})", Locale.CHINESE, inner)).isEqualTo("(" + inner.in(Locale.CHINESE) + ")");
@@ -56,7 +56,7 @@ class TextBundlesTest {
     @Test
     void aProblemSpeaksOfOneRow() {
         Problem.Builder problem =
-                Problem.badInput(Sources.class, "noLabel").line(2).value("x");
+                Problem.badInput(PrepareOptions.class, "noLabel").line(2).value("x");
 
         assertThat(problem.with("count", 1).with("good", 3).problem().what(Locale.ENGLISH))
                 .contains("1 row of", " has no label", "3 rows can");

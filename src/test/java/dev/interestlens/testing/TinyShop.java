@@ -3,7 +3,7 @@ package dev.interestlens.testing;
 import dev.interestlens.data.PreparedDataset;
 import dev.interestlens.data.source.PrepareOptions;
 import dev.interestlens.data.source.Progress;
-import dev.interestlens.data.source.Sources;
+import dev.interestlens.data.source.prepare.Sources;
 import dev.interestlens.data.synth.ShopGenerator;
 import dev.interestlens.data.synth.ShopKind;
 import dev.interestlens.data.synth.ShopSettings;

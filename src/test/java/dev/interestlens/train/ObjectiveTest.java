@@ -16,7 +16,7 @@ import dev.interestlens.data.protocol.draw.NegativeKind;
 import dev.interestlens.data.protocol.draw.SharedKind;
 import dev.interestlens.data.source.PrepareOptions;
 import dev.interestlens.data.source.Progress;
-import dev.interestlens.data.source.Sources;
+import dev.interestlens.data.source.prepare.Sources;
 import dev.interestlens.model.CatalogueScorer;
 import dev.interestlens.model.CtrModel;
 import dev.interestlens.model.ModelCatalog;

@@ -2,7 +2,7 @@ package dev.interestlens.cli.console;
 
 import dev.interestlens.data.source.PrepareOptions;
 import dev.interestlens.data.source.Progress;
-import dev.interestlens.data.source.Sources;
+import dev.interestlens.data.source.prepare.Sources;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;

@@ -2,8 +2,8 @@ package dev.interestlens.cli.text;
 
 import dev.interestlens.cli.console.Console;
 import dev.interestlens.data.source.ColumnRole;
-import dev.interestlens.data.source.Inspection;
-import dev.interestlens.data.source.Preview;
+import dev.interestlens.data.source.prepare.Inspection;
+import dev.interestlens.data.source.prepare.Preview;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;

@@ -27,12 +27,12 @@ public record Dialect(String separator, String quote, boolean header, int skip) 
     }
 
     /** The same with a header. */
-    Dialect withHeader() {
+    public Dialect withHeader() {
         return new Dialect(separator, quote, true, skip);
     }
 
     /** The same of a text with so many lines before it. */
-    Dialect behind(int lines) {
+    public Dialect behind(int lines) {
         return new Dialect(separator, quote, header, lines);
     }
 

@@ -3,11 +3,11 @@ package dev.interestlens.data.source;
 import dev.interestlens.store.Problem;
 
 /** Ends an import that a person cancelled. */
-final class ImportCancelled {
+public final class ImportCancelled {
 
     private ImportCancelled() {}
 
-    static void check(Progress progress) {
+    public static void check(Progress progress) {
         if (progress.cancelled()) {
             throw Problem.cancelled(ImportCancelled.class, "cancelled").exception();
         }

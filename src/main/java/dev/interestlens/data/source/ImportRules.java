@@ -1,5 +1,6 @@
 package dev.interestlens.data.source;
 
+import dev.interestlens.data.source.time.FarTimes;
 import java.io.Serializable;
 import java.util.Arrays;
 import java.util.Objects;
@@ -102,7 +103,7 @@ public record ImportRules(
     }
 
     /** Whether ids that look alike are one. */
-    boolean joinIds() {
+    public boolean joinIds() {
         return alikeIds == AlikeIds.JOIN;
     }
 

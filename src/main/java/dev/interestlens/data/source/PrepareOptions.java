@@ -1,5 +1,6 @@
 package dev.interestlens.data.source;
 
+import dev.interestlens.data.source.time.TimeFormats;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;

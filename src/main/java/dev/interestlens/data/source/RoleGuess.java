@@ -7,7 +7,7 @@ import java.util.Map;
 import java.util.regex.Pattern;
 
 /** Guesses the roles of columns from their names: known ones first, then those made of parts. The first column that fits a role gets it. */
-final class RoleGuess {
+public final class RoleGuess {
 
     private static final Map<String, List<String>> NAMES = names();
 
@@ -125,7 +125,7 @@ final class RoleGuess {
     }
 
     /** Role → name of the column. */
-    static Map<String, String> of(List<String> columns) {
+    public static Map<String, String> of(List<String> columns) {
         Map<String, String> roles = new LinkedHashMap<>();
         NAMES.forEach((role, known) -> known.stream()
                 .flatMap(name -> columns.stream().filter(column -> plain(column).equals(name)))
@@ -145,7 +145,7 @@ final class RoleGuess {
     }
 
     /** The columns whose names mean the same as that of a column, itself among them. */
-    static List<String> alike(List<String> columns, String column) {
+    public static List<String> alike(List<String> columns, String column) {
         return columns.stream()
                 .filter(other -> plain(other).equals(plain(column)))
                 .toList();

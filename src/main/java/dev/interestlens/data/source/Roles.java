@@ -17,20 +17,20 @@ public final class Roles {
     public static final String EVENT = "event";
 
     /** Position of a row in the input, where it is not the order of the file: in data sets that were written as Parquet, or as set by a person. */
-    static final String ORDER = "order";
+    public static final String ORDER = "order";
 
     /** Microseconds behind the whole second, in the same data sets. */
-    static final String MICROS = "micros";
+    public static final String MICROS = "micros";
 
     /** Roles whose value is one text or number and never several. */
-    static final Set<String> SINGLE = Set.of(USER, ITEM, TIME, LABEL, RATING, EVENT);
+    public static final Set<String> SINGLE = Set.of(USER, ITEM, TIME, LABEL, RATING, EVENT);
 
     /** All roles without further fields, in the order in which they are shown. */
     public static final List<String> ALL = List.of(USER, ITEM, TIME, CATEGORY, TITLE, TITLE_ZH, LABEL, RATING, EVENT);
 
-    static final String USER_FIELD = "user.";
-    static final String ITEM_FIELD = "item.";
-    static final String CONTEXT_FIELD = "context.";
+    public static final String USER_FIELD = "user.";
+    public static final String ITEM_FIELD = "item.";
+    public static final String CONTEXT_FIELD = "context.";
 
     /** The roles that several columns can have, each completed by the name of a field. */
     public static final List<String> FIELDS = List.of(USER_FIELD, ITEM_FIELD, CONTEXT_FIELD);
@@ -42,7 +42,7 @@ public final class Roles {
         return group + column.replaceAll("[^\\p{L}\\p{N}_-]+", "_");
     }
 
-    static boolean known(String role) {
+    public static boolean known(String role) {
         return ALL.contains(role)
                 || role.equals(ORDER)
                 || FIELDS.stream().anyMatch(prefix -> role.startsWith(prefix) && role.length() > prefix.length());

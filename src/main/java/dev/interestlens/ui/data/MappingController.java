@@ -2,13 +2,13 @@ package dev.interestlens.ui.data;
 
 import dev.interestlens.data.DatasetInfo;
 import dev.interestlens.data.source.ColumnRole;
-import dev.interestlens.data.source.IdQuestion;
 import dev.interestlens.data.source.ImportRules;
 import dev.interestlens.data.source.PrepareOptions;
-import dev.interestlens.data.source.Preview;
 import dev.interestlens.data.source.Roles;
-import dev.interestlens.data.source.TimeQuestion;
 import dev.interestlens.data.source.ToldRow;
+import dev.interestlens.data.source.prepare.IdQuestion;
+import dev.interestlens.data.source.prepare.Preview;
+import dev.interestlens.data.source.time.TimeQuestion;
 import dev.interestlens.store.Problem;
 import dev.interestlens.ui.common.DraftUndo;
 import dev.interestlens.ui.common.Messages;

@@ -1,12 +1,12 @@
 package dev.interestlens.ui.data;
 
 import dev.interestlens.data.DatasetInfo;
-import dev.interestlens.data.source.Inspection;
 import dev.interestlens.data.source.PrepareOptions;
-import dev.interestlens.data.source.Preview;
 import dev.interestlens.data.source.Progress;
 import dev.interestlens.data.source.Roles;
-import dev.interestlens.data.source.TimeFormats;
+import dev.interestlens.data.source.prepare.Inspection;
+import dev.interestlens.data.source.prepare.Preview;
+import dev.interestlens.data.source.time.TimeFormats;
 import dev.interestlens.store.Problem;
 import dev.interestlens.store.ProblemException;
 import dev.interestlens.ui.common.Background;

@@ -1,7 +1,7 @@
 package dev.interestlens.ui.data;
 
 import dev.interestlens.data.source.PrepareOptions;
-import dev.interestlens.data.source.TimeFormats;
+import dev.interestlens.data.source.time.TimeFormats;
 import dev.interestlens.ui.common.Messages;
 import java.util.List;
 import javafx.util.StringConverter;

@@ -1,8 +1,8 @@
 package dev.interestlens.ui.data;
 
 import dev.interestlens.data.source.PrepareOptions;
-import dev.interestlens.data.source.Preview;
 import dev.interestlens.data.source.Roles;
+import dev.interestlens.data.source.prepare.Preview;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;

@@ -1,6 +1,6 @@
 package dev.interestlens.ui.data;
 
-import dev.interestlens.data.source.TimeQuestion;
+import dev.interestlens.data.source.time.TimeQuestion;
 import dev.interestlens.store.Problem;
 import java.util.List;
 import java.util.Locale;

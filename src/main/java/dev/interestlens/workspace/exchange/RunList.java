@@ -1,6 +1,6 @@
 package dev.interestlens.workspace.exchange;
 
-import dev.interestlens.data.source.ParquetFile;
+import dev.interestlens.data.source.file.ParquetFile;
 import dev.interestlens.export.report.RunListTable;
 import dev.interestlens.figure.CsvText;
 import dev.interestlens.figure.file.TableFile;

@@ -5,7 +5,7 @@ import dev.interestlens.data.protocol.Sample;
 import dev.interestlens.data.protocol.SampleSet;
 import dev.interestlens.data.source.PrepareOptions;
 import dev.interestlens.data.source.Progress;
-import dev.interestlens.data.source.RequestTable;
+import dev.interestlens.data.source.prepare.RequestTable;
 import dev.interestlens.explain.words.CategoryNames;
 import dev.interestlens.filter.Filter;
 import dev.interestlens.store.Disk;

@@ -3,7 +3,7 @@ package dev.interestlens.workspace.score;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.interestlens.data.Field;
 import dev.interestlens.data.PreparedDataset;
-import dev.interestlens.data.source.RequestTable;
+import dev.interestlens.data.source.prepare.RequestTable;
 import dev.interestlens.store.Json;
 import dev.interestlens.store.Problem;
 import dev.interestlens.store.WholeFile;

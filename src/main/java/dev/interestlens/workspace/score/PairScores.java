@@ -2,7 +2,7 @@ package dev.interestlens.workspace.score;
 
 import dev.interestlens.data.Field;
 import dev.interestlens.data.protocol.SampleSet;
-import dev.interestlens.data.source.RequestTable;
+import dev.interestlens.data.source.prepare.RequestTable;
 import dev.interestlens.workspace.PairModel;
 import java.util.ArrayList;
 import java.util.List;

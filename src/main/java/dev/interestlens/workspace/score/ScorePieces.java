@@ -1,7 +1,7 @@
 package dev.interestlens.workspace.score;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.interestlens.data.source.ParquetFile;
+import dev.interestlens.data.source.file.ParquetFile;
 import dev.interestlens.store.AtomicFile;
 import dev.interestlens.store.Disk;
 import dev.interestlens.store.FolderLock;

@@ -4,6 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.entry;
 
+import dev.interestlens.data.source.file.TextHead;
+import dev.interestlens.data.source.prepare.Preview;
+import dev.interestlens.data.source.role.ColumnRoles;
+import dev.interestlens.data.source.role.TableRoles;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -42,8 +42,8 @@ class FindingsTest {
     @Test
     void everyReasonOfTheImportHasWords() throws IOException {
         Set<String> known = keys("findings.properties");
-        try (Stream<Path> sources = Files.list(Path.of("src/main/java/dev/interestlens/data/source"))) {
-            for (Path source : sources.toList()) {
+        try (Stream<Path> sources = Files.walk(Path.of("src/main/java/dev/interestlens/data/source"))) {
+            for (Path source : sources.filter(Files::isRegularFile).toList()) {
                 REASON.matcher(Files.readString(source))
                         .results()
                         .map(match -> match.group(1))

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.github.luben.zstd.Zstd;
 import dev.interestlens.data.PreparedDataset;
+import dev.interestlens.data.source.file.TextHead;
+import dev.interestlens.data.source.prepare.Sources;
 import dev.interestlens.store.Problem;
 import dev.interestlens.store.ProblemException;
 import java.io.ByteArrayOutputStream;

@@ -6,8 +6,11 @@ import dev.interestlens.data.DatasetInfo.Finding;
 import dev.interestlens.data.Field;
 import dev.interestlens.data.KeyText;
 import dev.interestlens.data.PreparedDataset;
+import dev.interestlens.data.source.prepare.IdQuestion;
+import dev.interestlens.data.source.prepare.Preview;
+import dev.interestlens.data.source.prepare.RequestTable;
+import dev.interestlens.data.source.prepare.Sources;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -196,13 +199,5 @@ class IdsTest {
             table.each(0, 9, some -> some.forEach(request -> read.add(request.user() + " " + request.item())));
         }
         assertThat(read).containsExactly("u0 Caf\u00e9", "u1 A7");
-    }
-
-    @Test
-    void tabsInAFileCutAtTabsAreNoReasonToTrim() {
-        TextScan scan = new TextScan(Path.of("log.tsv"), new Dialect("\t", Dialect.NO_QUOTE, false));
-        byte[] bytes = "a\tb\t1\n".getBytes(StandardCharsets.UTF_8);
-        scan.take(bytes, 0, bytes.length);
-        assertThat(scan.summary().wide()).isFalse();
     }
 }

@@ -6,6 +6,8 @@ import static org.assertj.core.groups.Tuple.tuple;
 
 import dev.interestlens.data.DatasetInfo.Finding;
 import dev.interestlens.data.PreparedDataset;
+import dev.interestlens.data.source.file.Duck;
+import dev.interestlens.data.source.prepare.Sources;
 import dev.interestlens.store.Problem;
 import dev.interestlens.store.ProblemException;
 import java.io.IOException;

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.interestlens.data.DatasetInfo.Finding;
 import dev.interestlens.data.Field;
 import dev.interestlens.data.PreparedDataset;
+import dev.interestlens.data.source.prepare.Sources;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;

@@ -1,5 +1,8 @@
 package dev.interestlens.data.source;
 
+import dev.interestlens.data.source.file.Duck;
+import dev.interestlens.data.source.file.ParquetSet;
+import dev.interestlens.data.source.prepare.Sources;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -417,7 +420,7 @@ public final class LogSamples {
                 new Duck(folder, List.of(csv), PrepareOptions.defaults().with("threads", "1"), Progress.none())) {
             duck.run("COPY (SELECT user, CAST(substr(item, 2) AS INTEGER) AS item, [category, 'all'] AS category,"
                     + " make_timestamp(CAST(time AS BIGINT) * 1000000 + row_number() OVER () % 1000) AS time FROM"
-                    + " read_csv(" + Csv.path(csv) + ", header = true, all_varchar = true))"
+                    + " read_csv(" + Duck.path(csv) + ", header = true, all_varchar = true))"
                     + " TO " + Duck.literal(target.toString()) + " (FORMAT parquet, ROW_GROUP_SIZE 2048)");
         }
         Files.delete(csv);
@@ -431,7 +434,7 @@ public final class LogSamples {
         try (Duck duck = new Duck(folder, List.of(csv), one, Progress.none())) {
             duck.run(
                     "COPY (SELECT user, item, CAST(time AS BIGINT) // 1000 * 1000000 AS millis, row_number() OVER () AS"
-                            + " place FROM read_csv(" + Csv.path(csv)
+                            + " place FROM read_csv(" + Duck.path(csv)
                             + ", header = true, all_varchar = true) ORDER BY md5(user),"
                             + " place) TO " + Duck.literal(target.toString()) + " (FORMAT parquet)");
         }

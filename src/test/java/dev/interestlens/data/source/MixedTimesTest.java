@@ -6,6 +6,12 @@ import static org.assertj.core.api.Assertions.tuple;
 
 import dev.interestlens.data.DatasetInfo.Finding;
 import dev.interestlens.data.PreparedDataset;
+import dev.interestlens.data.source.prepare.Preview;
+import dev.interestlens.data.source.prepare.RequestTable;
+import dev.interestlens.data.source.prepare.Sources;
+import dev.interestlens.data.source.time.TimeFormat;
+import dev.interestlens.data.source.time.TimeFormats;
+import dev.interestlens.data.source.time.TimeQuestion;
 import dev.interestlens.store.Problem;
 import dev.interestlens.store.ProblemException;
 import java.io.IOException;

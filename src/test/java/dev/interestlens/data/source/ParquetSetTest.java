@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.interestlens.data.PreparedDataset;
+import dev.interestlens.data.source.file.ParquetSet;
+import dev.interestlens.data.source.prepare.Sources;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

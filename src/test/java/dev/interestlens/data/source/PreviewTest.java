@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import static org.assertj.core.api.Assertions.entry;
 
 import dev.interestlens.data.PreparedDataset;
+import dev.interestlens.data.source.prepare.Preview;
+import dev.interestlens.data.source.prepare.Sources;
 import dev.interestlens.store.Problem;
 import dev.interestlens.store.ProblemException;
 import java.io.IOException;

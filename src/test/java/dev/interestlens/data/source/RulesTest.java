@@ -9,6 +9,7 @@ import dev.interestlens.data.Field;
 import dev.interestlens.data.FieldScale;
 import dev.interestlens.data.PreparedDataset;
 import dev.interestlens.data.Schema;
+import dev.interestlens.data.source.prepare.Sources;
 import dev.interestlens.store.ProblemException;
 import java.io.IOException;
 import java.nio.file.Files;

@@ -3,6 +3,7 @@ package dev.interestlens.data.source;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.interestlens.data.Layout;
+import dev.interestlens.data.source.prepare.Sources;
 import dev.interestlens.store.Sha256;
 import java.io.IOException;
 import java.io.InputStream;

@@ -4,6 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.interestlens.data.DatasetInfo.Finding;
 import dev.interestlens.data.PreparedDataset;
+import dev.interestlens.data.source.file.Duck;
+import dev.interestlens.data.source.file.SourceFiles;
+import dev.interestlens.data.source.layout.ImportPlan;
+import dev.interestlens.data.source.layout.Layouts;
+import dev.interestlens.data.source.load.Import;
+import dev.interestlens.data.source.prepare.Sources;
 import dev.interestlens.store.Disk;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -96,7 +102,7 @@ class SeveralFilesTest {
         Path work = Files.createDirectories(folder.resolve(name + "-work"));
         Path out = Files.createDirectories(folder.resolve(name));
         ImportPlan plan =
-                Sources.recognise(SourceFiles.of(List.of(source())), options).orElseThrow();
+                Layouts.recognise(SourceFiles.of(List.of(source())), options).orElseThrow();
         new Import(plan, List.of(), options, Disk.real(), Progress.none()).run(work, out, bytes -> staging);
         return out;
     }

@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.interestlens.data.DatasetInfo.Finding;
 import dev.interestlens.data.Field;
 import dev.interestlens.data.PreparedDataset;
+import dev.interestlens.data.source.file.Duck;
+import dev.interestlens.data.source.prepare.Sources;
 import dev.interestlens.store.ProblemException;
 import java.io.IOException;
 import java.nio.charset.Charset;

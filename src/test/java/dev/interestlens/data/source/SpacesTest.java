@@ -3,6 +3,7 @@ package dev.interestlens.data.source;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.interestlens.data.PreparedDataset;
+import dev.interestlens.data.source.prepare.Sources;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -2,6 +2,7 @@ package dev.interestlens.data.source;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.interestlens.data.source.prepare.Sources;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;

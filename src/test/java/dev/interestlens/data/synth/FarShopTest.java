@@ -7,7 +7,7 @@ import static org.assertj.core.api.Assertions.within;
 import dev.interestlens.data.PreparedDataset;
 import dev.interestlens.data.source.PrepareOptions;
 import dev.interestlens.data.source.Progress;
-import dev.interestlens.data.source.Sources;
+import dev.interestlens.data.source.prepare.Sources;
 import dev.interestlens.data.synth.cause.CausesReader;
 import dev.interestlens.metric.Auc;
 import dev.interestlens.store.ProblemException;

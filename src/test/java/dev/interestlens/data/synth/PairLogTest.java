@@ -8,7 +8,7 @@ import static org.assertj.core.data.Offset.offset;
 import dev.interestlens.data.PreparedDataset;
 import dev.interestlens.data.source.PrepareOptions;
 import dev.interestlens.data.source.Progress;
-import dev.interestlens.data.source.Sources;
+import dev.interestlens.data.source.prepare.Sources;
 import dev.interestlens.data.synth.cause.Cause;
 import dev.interestlens.data.synth.cause.CausesReader;
 import dev.interestlens.data.synth.cause.Channel;

@@ -10,7 +10,7 @@ import dev.interestlens.data.protocol.ProtocolConfig;
 import dev.interestlens.data.protocol.SampleSet;
 import dev.interestlens.data.source.PrepareOptions;
 import dev.interestlens.data.source.Progress;
-import dev.interestlens.data.source.Sources;
+import dev.interestlens.data.source.prepare.Sources;
 import dev.interestlens.data.synth.FieldShop;
 import dev.interestlens.explain.Explainer;
 import dev.interestlens.explain.effect.FieldEffect.Side;

@@ -12,7 +12,7 @@ import dev.interestlens.data.protocol.Sample;
 import dev.interestlens.data.protocol.SampleSet;
 import dev.interestlens.data.source.PrepareOptions;
 import dev.interestlens.data.source.Progress;
-import dev.interestlens.data.source.Sources;
+import dev.interestlens.data.source.prepare.Sources;
 import dev.interestlens.data.synth.FieldShop;
 import dev.interestlens.explain.look.Impressions;
 import dev.interestlens.model.Intervention;

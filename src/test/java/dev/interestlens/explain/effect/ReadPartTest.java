@@ -10,7 +10,7 @@ import dev.interestlens.data.protocol.SampleSet;
 import dev.interestlens.data.protocol.Split;
 import dev.interestlens.data.source.PrepareOptions;
 import dev.interestlens.data.source.Progress;
-import dev.interestlens.data.source.Sources;
+import dev.interestlens.data.source.prepare.Sources;
 import dev.interestlens.data.synth.FarCause;
 import dev.interestlens.data.synth.FarSettings;
 import dev.interestlens.data.synth.FarShop;

@@ -7,7 +7,7 @@ import dev.interestlens.data.Field;
 import dev.interestlens.data.protocol.Part;
 import dev.interestlens.data.protocol.ProtocolConfig;
 import dev.interestlens.data.protocol.Split;
-import dev.interestlens.data.source.TimeQuestion;
+import dev.interestlens.data.source.time.TimeQuestion;
 import dev.interestlens.store.Disk;
 import dev.interestlens.testing.Patience;
 import dev.interestlens.testing.QuickProgram;

@@ -7,7 +7,7 @@ import static org.assertj.core.api.Assertions.within;
 import dev.interestlens.cli.CommandLineProgram;
 import dev.interestlens.data.protocol.Part;
 import dev.interestlens.data.source.Progress;
-import dev.interestlens.data.source.RequestTable;
+import dev.interestlens.data.source.prepare.RequestTable;
 import dev.interestlens.store.ProblemException;
 import dev.interestlens.store.Target;
 import dev.interestlens.testing.TinyShop;

@@ -1,0 +1,102 @@
+package dev.interestlens.data.source.file;
+
+import dev.interestlens.data.source.Dialect;
+import dev.interestlens.data.source.PrepareOptions;
+import dev.interestlens.data.source.RoleGuess;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Pattern;
+import java.util.stream.IntStream;
+
+/** Guesses separator, quote and header from the beginning of a text. */
+public final class Sniffer {
+
+    private static final List<String> SEPARATORS = List.of("::", "\t", ",", ";", "|", "\u0001");
+    private static final Pattern NUMBER = Pattern.compile("[-+]?\\d+([.,]\\d+)?([eE][-+]?\\d+)?");
+    private static final int ROWS = 200;
+
+    private Sniffer() {}
+
+    /** @param complete whether the text is the whole file */
+    static Dialect dialect(String text, boolean complete, PrepareOptions options) {
+        String wanted = options.quote();
+        String separator = options.separator().equals(PrepareOptions.AUTO)
+                ? separator(text, complete, wanted)
+                : options.separator();
+        String quote = quote(text, separator, wanted);
+        List<List<String>> rows = RowCutter.of(text, new Dialect(separator, quote, false), complete, ROWS);
+        return new Dialect(separator, quote, hasHeader(rows));
+    }
+
+    private static String separator(String text, boolean complete, String wantedQuote) {
+        String best = ",";
+        double bestScore = 0;
+        for (String candidate : SEPARATORS) {
+            Dialect dialect = new Dialect(candidate, quote(text, candidate, wantedQuote), false);
+            double score = score(RowCutter.of(text, dialect, complete, ROWS));
+            if (score > bestScore) {
+                best = candidate;
+                bestScore = score;
+            }
+        }
+        return best;
+    }
+
+    // The share of rows with the most common number of values; rows of one value are not a table.
+    private static double score(List<List<String>> rows) {
+        Map<Integer, Integer> counts = new HashMap<>();
+        rows.forEach(row -> counts.merge(row.size(), 1, Integer::sum));
+        double best = 0;
+        for (Map.Entry<Integer, Integer> entry : counts.entrySet()) {
+            if (entry.getKey() > 1) {
+                best = Math.max(best, (double) entry.getValue() / rows.size());
+            }
+        }
+        return best;
+    }
+
+    private static String quote(String text, String separator, String wanted) {
+        if (!wanted.equals(PrepareOptions.AUTO)) {
+            return wanted.equals(PrepareOptions.NONE) ? Dialect.NO_QUOTE : wanted;
+        }
+        String mark = "\"";
+        boolean opens = text.startsWith(mark)
+                || text.contains(separator + mark)
+                || text.contains("\n" + mark)
+                || text.contains("\r" + mark);
+        return opens ? mark : Dialect.NO_QUOTE;
+    }
+
+    /** A header has no number and no empty name; either one of its names is known or the rows below it hold numbers or digits. */
+    private static boolean hasHeader(List<List<String>> rows) {
+        if (rows.isEmpty()) {
+            return false;
+        }
+        List<String> first = rows.get(0);
+        if (first.stream().anyMatch(name -> isNumber(name) || name.isBlank())) {
+            return RoleGuess.of(first).size() > 1;
+        }
+        if (!RoleGuess.of(first).isEmpty()) {
+            return true;
+        }
+        return rows.stream().skip(1).anyMatch(row -> row.stream().anyMatch(Sniffer::isNumber)) || isNumbered(rows);
+    }
+
+    // Ids such as L-17 and dates are no numbers, but a header has no digits above them.
+    private static boolean isNumbered(List<List<String>> rows) {
+        List<String> first = rows.get(0);
+        return IntStream.range(0, first.size())
+                .anyMatch(c -> rows.size() > 2
+                        && !hasDigit(first.get(c))
+                        && rows.stream().skip(1).allMatch(row -> c < row.size() && hasDigit(row.get(c))));
+    }
+
+    private static boolean hasDigit(String text) {
+        return text.chars().anyMatch(Character::isDigit);
+    }
+
+    public static boolean isNumber(String value) {
+        return NUMBER.matcher(value.strip()).matches();
+    }
+}

@@ -1,0 +1,90 @@
+package dev.interestlens.data.source.file;
+
+import dev.interestlens.store.Problem;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * The files that a person chose: the files of a folder, or single files.
+ *
+ * @param name of the folder, or of the only file without its ending
+ * @param files sorted by name
+ */
+public record SourceFiles(String name, List<Path> files) {
+
+    private static final int NAMED = 8;
+
+    public static SourceFiles of(List<Path> sources) {
+        if (sources.isEmpty()) {
+            throw Problem.usage(SourceFiles.class, "noSource").exception();
+        }
+        List<Path> files = new ArrayList<>();
+        for (Path source : sources) {
+            if (Files.isDirectory(source)) {
+                files.addAll(inside(source));
+            } else if (Files.isRegularFile(source)) {
+                refuseEmpty(source);
+                files.add(source.toAbsolutePath());
+            } else {
+                throw Problem.badInput(SourceFiles.class, "missing")
+                        .file(source)
+                        .exception();
+            }
+        }
+        if (files.isEmpty()) {
+            throw Problem.badInput(SourceFiles.class, "emptyFolder")
+                    .file(sources.get(0))
+                    .exception();
+        }
+        Path first = sources.get(0).toAbsolutePath().normalize();
+        Path name = first.getFileName();
+        boolean folder = Files.isDirectory(first);
+        String text = name == null ? "data" : name.toString();
+        return new SourceFiles(folder ? text : text.replaceFirst("\\..*$", ""), files);
+    }
+
+    private static void refuseEmpty(Path file) {
+        try {
+            if (Files.size(file) == 0) {
+                throw Problem.badInput(SourceFiles.class, "emptyFile")
+                        .file(file)
+                        .exception();
+            }
+        } catch (IOException e) {
+            throw Compression.unreadable(file, e);
+        }
+    }
+
+    private static List<Path> inside(Path folder) {
+        try (Stream<Path> entries = Files.list(folder)) {
+            return entries.filter(Files::isRegularFile)
+                    .map(Path::toAbsolutePath)
+                    .sorted()
+                    .toList();
+        } catch (IOException e) {
+            throw Compression.unreadable(folder, e);
+        }
+    }
+
+    /** The names of the first files. */
+    public String names() {
+        return files.stream()
+                        .map(file -> file.getFileName().toString())
+                        .limit(NAMED)
+                        .collect(Collectors.joining(", "))
+                + (files.size() > NAMED ? " …" : "");
+    }
+
+    /** The file of this name, or this name with {@code .gz} or {@code .zst} behind it. */
+    public Optional<Path> named(String wanted) {
+        return files.stream()
+                .filter(file -> Compression.plainName(file).equals(wanted))
+                .findFirst();
+    }
+}

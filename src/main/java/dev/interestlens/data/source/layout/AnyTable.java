@@ -1,0 +1,173 @@
+package dev.interestlens.data.source.layout;
+
+import dev.interestlens.data.source.PrepareOptions;
+import dev.interestlens.data.source.Roles;
+import dev.interestlens.data.source.file.SourceFiles;
+import dev.interestlens.data.source.file.TextHead;
+import dev.interestlens.data.source.file.TextTable;
+import dev.interestlens.data.source.role.ColumnRoles;
+import dev.interestlens.data.source.role.TableRoles;
+import dev.interestlens.store.Problem;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+
+/**
+ * Any table, or several that belong together, by a column mapping or by what the names of columns suggest: a file with users
+ * and items holds the events, one with items alone describes items, one with users alone describes users.
+ */
+public final class AnyTable implements SourceLayout {
+
+    private static final Pattern TEXT_FILE =
+            Pattern.compile("(?i).*\\.(csv|tsv|txt|dat|log|tab|json|jsonl|ndjson|parquet)(\\.(gz|zst|zip))?");
+
+    public static final String ID = "table";
+
+    @Override
+    public String id() {
+        return ID;
+    }
+
+    @Override
+    public Optional<ImportPlan> recognise(SourceFiles files, PrepareOptions options) {
+        List<TableInput> tables = tables(files, options);
+        requireColumns(options.mapping().isEmpty() ? options.answers() : options.mapping(), tables, files);
+        Optional<TableInput> events = tables.stream()
+                .filter(table -> table.has(Roles.USER) && table.has(Roles.ITEM))
+                .max(Comparator.comparing(table -> table.has(Roles.TIME)));
+        return events.map(log -> new ImportPlan(
+                        id(),
+                        files.name(),
+                        alike(log, tables),
+                        describing(tables, Roles.ITEM, Roles.USER, Roles.ITEM_FIELD),
+                        describing(tables, Roles.USER, Roles.ITEM, Roles.USER_FIELD),
+                        categorySeparator(tables),
+                        TextTable.MISSING)
+                .withUnlike(unlike(log, tables)));
+    }
+
+    /** The tables among some files, each with its roles; those with the same columns have the same. */
+    public static List<TableInput> tables(SourceFiles files, PrepareOptions options) {
+        Map<List<String>, TableRoles> known = new HashMap<>();
+        List<TableInput> tables = new ArrayList<>();
+        for (Path file : files.files()) {
+            if (mayBeTable(files, file)) {
+                TextHead head = TextHead.of(file, options);
+                tables.add(
+                        options.mapping().isEmpty()
+                                ? new TableInput(
+                                        head,
+                                        known.computeIfAbsent(head.columns(), columns -> ColumnRoles.of(head, options)))
+                                : table(head, options));
+            }
+        }
+        return tables;
+    }
+
+    // Other logs with users and items beside the one that is read.
+    private static Set<String> unlike(TableInput log, List<TableInput> tables) {
+        List<TableInput> read = alike(log, tables);
+        return tables.stream()
+                .filter(table -> table.has(Roles.USER) && table.has(Roles.ITEM) && !read.contains(table))
+                .map(table -> table.head().file().getFileName().toString())
+                .collect(Collectors.toSet());
+    }
+
+    /** Whether a file may be a table; a file that was named itself always may. */
+    static boolean mayBeTable(SourceFiles files, Path file) {
+        return files.files().size() == 1 || TEXT_FILE.matcher(file.toString()).matches();
+    }
+
+    // A log is often divided into several files, by day or by part; files with the same columns are one log.
+    private static List<TableInput> alike(TableInput log, List<TableInput> tables) {
+        return tables.stream()
+                .filter(table -> table.roles().equals(log.roles())
+                        && table.head().kind() == log.head().kind()
+                        && table.head().columns().equals(log.head().columns()))
+                .toList();
+    }
+
+    private static TableInput table(TextHead head, PrepareOptions options) {
+        Map<String, String> mapping = options.mapping();
+        TextHead named = head;
+        boolean firstRowNames = !head.dialect().header()
+                && !head.rows().isEmpty()
+                && mapping.values().stream().anyMatch(head.rows().get(0)::contains);
+        if (firstRowNames) {
+            named = head.withHeader();
+        }
+        Map<String, String> roles = new LinkedHashMap<>();
+        for (Map.Entry<String, String> entry : mapping.entrySet()) {
+            column(named, entry.getValue()).ifPresent(column -> roles.put(entry.getKey(), column));
+        }
+        return new TableInput(
+                named, roles, Map.of(), ColumnRoles.of(named, options).chosen(roles));
+    }
+
+    // A column by its name, or by its number from 1 where the file has no names.
+    private static Optional<String> column(TextHead head, String wanted) {
+        if (head.columns().contains(wanted)) {
+            return Optional.of(wanted);
+        }
+        String numbered = "column" + wanted;
+        return !head.dialect().header() && head.columns().contains(numbered) ? Optional.of(numbered) : Optional.empty();
+    }
+
+    private static void requireColumns(Map<String, String> mapping, List<TableInput> tables, SourceFiles files) {
+        for (Map.Entry<String, String> entry : mapping.entrySet()) {
+            if (!Roles.known(entry.getKey())) {
+                throw Problem.usage(AnyTable.class, "role")
+                        .value(entry.getKey())
+                        .with("option", "--map")
+                        .with("known", String.join(", ", Roles.ALL))
+                        .exception();
+            }
+            if (tables.stream().noneMatch(table -> table.has(entry.getKey()))) {
+                Set<String> columns = new TreeSet<>();
+                tables.forEach(table -> columns.addAll(table.head().columns()));
+                throw Problem.usage(AnyTable.class, "column")
+                        .file(files.files().get(0))
+                        .value(entry.getValue())
+                        .with("role", entry.getKey())
+                        .with("columns", String.join(", ", columns))
+                        .exception();
+            }
+        }
+    }
+
+    private static Optional<TableInput> describing(List<TableInput> tables, String key, String not, String fields) {
+        return tables.stream()
+                .filter(table -> table.has(key) && !table.has(not))
+                .filter(table -> !fields.equals(Roles.ITEM_FIELD)
+                        || table.has(Roles.CATEGORY)
+                        || table.has(Roles.TITLE)
+                        || !table.fields(fields).isEmpty())
+                .findFirst();
+    }
+
+    // Several categories in one value are usually joined by |; a comma can be part of a name.
+    private static String categorySeparator(List<TableInput> tables) {
+        for (TableInput table : tables) {
+            int column = table.has(Roles.CATEGORY)
+                    ? table.head().column(table.roles().get(Roles.CATEGORY))
+                    : -1;
+            boolean joined = column >= 0
+                    && table.head().rows().stream()
+                            .anyMatch(row ->
+                                    column < row.size() && row.get(column).contains("|"));
+            if (joined) {
+                return "|";
+            }
+        }
+        return "";
+    }
+}

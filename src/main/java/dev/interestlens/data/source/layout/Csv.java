@@ -1,0 +1,96 @@
+package dev.interestlens.data.source.layout;
+
+import dev.interestlens.data.source.Dialect;
+import dev.interestlens.data.source.Roles;
+import dev.interestlens.data.source.file.Compression;
+import dev.interestlens.data.source.file.Duck;
+import dev.interestlens.data.source.file.FileKind;
+import dev.interestlens.data.source.file.JsonLines;
+import dev.interestlens.data.source.file.TextHead;
+import dev.interestlens.data.source.file.TextTable;
+import dev.interestlens.data.source.file.Trim;
+import java.io.IOException;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+
+/** The SQL that reads one file, every column as text, without guessing types. */
+public final class Csv {
+
+    private Csv() {}
+
+    /** A table expression; rows that do not fit go to {@code rejects}, which always exists. */
+    public static String scan(Duck duck, TextTable table, String rejects) {
+        TextHead head = table.head();
+        if (head.kind() == FileKind.PARQUET) {
+            duck.run("CREATE TABLE " + rejects + " (line BIGINT, error_type VARCHAR, csv_line VARCHAR)");
+        }
+        return switch (head.kind()) {
+            case TABLE -> text(table, head.columns().size(), rejects);
+            case JSON_LINES, PYTHON_LINES ->
+                "(SELECT CASE WHEN json_valid(c0) THEN c0 END AS c0 FROM " + text(table, 1, rejects)
+                        + " WHERE c0 IS NOT NULL)";
+            case DIEN_LINES -> dien(text(table, 6, rejects));
+            case PARQUET -> "read_parquet(" + Duck.path(table.readable()) + ")";
+        };
+    }
+
+    // The history of a chosen row becomes events before it; a row that was not chosen remains one row.
+    private static String dien(String lines) {
+        String list = " string_split(CASE WHEN c0 = '1' THEN concat(%s, chr(2), %s) ELSE %s END, chr(2))";
+        String items = String.format(list, "c4", "c2", "c2");
+        String categories = String.format(list, "c5", "c3", "c3");
+        return "(SELECT c0, c1, unnest(" + items + ") AS c2, unnest(" + categories + ") AS c3 FROM " + lines + ")";
+    }
+
+    private static String text(TextTable table, int width, String rejects) {
+        Dialect dialect = table.head().dialect();
+        String columns = IntStream.range(0, width)
+                .mapToObj(c -> "'c" + c + "': 'VARCHAR'")
+                .collect(Collectors.joining(", "));
+        String quote = Duck.literal(dialect.quote());
+        return "read_csv(" + Duck.path(table.readable()) + ", auto_detect = false, compression = 'none', skip = "
+                + dialect.skip() + ", header = " + dialect.header()
+                + ", delim = " + Duck.literal(dialect.separator()) + ", quote = " + quote + ", escape = " + quote
+                + ", columns = {" + columns + "}, store_rejects = true, rejects_table = '" + rejects
+                + "', rejects_scan = '" + rejects + "_scan')";
+    }
+
+    /** A table expression of a file with the names of its header; a row of another width stops the reading with its line number. */
+    public static String withHeading(TextHead head) throws IOException {
+        String columns = head.columns().stream()
+                .map(name -> Duck.literal(name) + ": 'VARCHAR'")
+                .collect(Collectors.joining(", "));
+        String quote = Duck.literal(head.dialect().quote());
+        return "read_csv(" + Duck.path(head.file()) + ", auto_detect = false, compression = "
+                + Duck.literal(Compression.method(head.file())) + ", skip = "
+                + head.dialect().skip()
+                + ", header = true, delim = "
+                + Duck.literal(head.dialect().separator()) + ", quote = " + quote + ", escape = " + quote
+                + ", columns = {" + columns + "})";
+    }
+
+    /** The text of a column without what stands around it, NULL where it is empty. */
+    public static String value(TableInput input, String role, Trim around) {
+        return around.of(column(input, role));
+    }
+
+    /** SQL that tells whether a row is invalid JSON. */
+    public static String broken(TableInput input) {
+        return switch (input.head().kind()) {
+            case JSON_LINES, PYTHON_LINES -> "c0 IS NULL";
+            case TABLE, DIEN_LINES, PARQUET -> "false";
+        };
+    }
+
+    private static String column(TableInput input, String role) {
+        if (input.expressions().containsKey(role)) {
+            return input.expressions().get(role);
+        }
+        String name = input.roles().get(role);
+        return switch (input.head().kind()) {
+            case TABLE, DIEN_LINES -> "c" + input.head().column(name);
+            case JSON_LINES, PYTHON_LINES -> Roles.SINGLE.contains(role) ? JsonLines.single(name) : JsonLines.sql(name);
+            case PARQUET -> input.head().type(name).text(Duck.name(name));
+        };
+    }
+}

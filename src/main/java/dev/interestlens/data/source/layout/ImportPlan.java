@@ -1,0 +1,154 @@
+package dev.interestlens.data.source.layout;
+
+import dev.interestlens.data.source.RoleGuess;
+import dev.interestlens.data.source.Roles;
+import dev.interestlens.data.source.file.ColumnType;
+import dev.interestlens.store.Problem;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * What is to be read and how.
+ *
+ * @param format id of the layout
+ * @param name of the data set, for people
+ * @param logs the files of events, all with the same columns, one after another
+ * @param items a file with one row an item, if there is one
+ * @param users a file with one row a user, if there is one
+ * @param categorySeparator between several categories of an item; empty where a value is one category
+ * @param noCategory values that stand for a missing category
+ * @param made the settings of training that the log is made for, by their names; empty for other logs
+ * @param apart names of files that are no input, with the reason, a key of the bundle {@code findings}
+ */
+public record ImportPlan(
+        String format,
+        String name,
+        List<TableInput> logs,
+        Optional<TableInput> items,
+        Optional<TableInput> users,
+        String categorySeparator,
+        Set<String> noCategory,
+        Map<String, String> made,
+        Map<String, String> apart) {
+
+    public ImportPlan {
+        made = Map.copyOf(made);
+        logs = List.copyOf(logs);
+        apart = Map.copyOf(apart);
+    }
+
+    /** For a layout in which every file is read. */
+    public ImportPlan(
+            String format,
+            String name,
+            List<TableInput> logs,
+            Optional<TableInput> items,
+            Optional<TableInput> users,
+            String categorySeparator,
+            Set<String> noCategory) {
+        this(format, name, logs, items, users, categorySeparator, noCategory, Map.of(), Map.of());
+    }
+
+    /** With one file of events. */
+    public ImportPlan(
+            String format,
+            String name,
+            TableInput events,
+            Optional<TableInput> items,
+            Optional<TableInput> users,
+            String categorySeparator,
+            Set<String> noCategory) {
+        this(format, name, List.of(events), items, users, categorySeparator, noCategory);
+    }
+
+    /** The same, with files that are never an input. */
+    ImportPlan withApart(Set<String> names) {
+        return with(names, "fileApart");
+    }
+
+    /** The same of a log that is made for these settings of training. */
+    ImportPlan madeFor(Map<String, String> settings) {
+        return new ImportPlan(format, name, logs, items, users, categorySeparator, noCategory, settings, apart);
+    }
+
+    /** The same, with files that are like the log and have other columns. */
+    ImportPlan withUnlike(Set<String> names) {
+        return with(names, "fileUnlike");
+    }
+
+    private ImportPlan with(Set<String> names, String reason) {
+        Map<String, String> all = new HashMap<>(apart);
+        names.forEach(each -> all.put(each, reason));
+        return new ImportPlan(format, name, logs, items, users, categorySeparator, noCategory, made, all);
+    }
+
+    /** @throws dev.interestlens.store.ProblemException where a role that needs one value has a column of several */
+    void requireSingleValues() {
+        for (TableInput table : tables()) {
+            for (Map.Entry<String, String> entry : table.roles().entrySet()) {
+                ColumnType type = table.head().type(entry.getValue());
+                boolean single = Roles.SINGLE.contains(entry.getKey()) && type.isList() || type.isNested();
+                if (single && !table.expressions().containsKey(entry.getKey())) {
+                    throw Problem.badInput(ImportPlan.class, "nestedColumn")
+                            .file(table.head().file())
+                            .value(entry.getValue())
+                            .with("role", entry.getKey())
+                            .with("type", type.sql())
+                            .exception();
+                }
+            }
+        }
+    }
+
+    /** @throws dev.interestlens.store.ProblemException where a guessed role could as well be that of another column of the same name */
+    public void requireClear() {
+        for (TableInput table : tables()) {
+            for (Map.Entry<String, String> entry : table.unclear().entrySet()) {
+                List<String> alike = RoleGuess.alike(table.head().columns(), entry.getValue());
+                throw Problem.badInput(ImportPlan.class, "columnTwice")
+                        .file(table.head().file())
+                        .value(entry.getValue())
+                        .with("role", entry.getKey())
+                        .with("count", alike.size())
+                        .with(
+                                "places",
+                                alike.stream()
+                                        .map(name -> name + " (" + (table.head().column(name) + 1) + ")")
+                                        .collect(Collectors.joining(", ")))
+                        .with(
+                                "ways",
+                                alike.stream()
+                                        .map(name -> "--map " + mapping(table.roles(), entry.getKey(), name))
+                                        .collect(Collectors.joining(", ")))
+                        .exception();
+            }
+        }
+    }
+
+    private static String mapping(Map<String, String> roles, String role, String column) {
+        return roles.entrySet().stream()
+                .map(entry -> entry.getKey() + "=" + (entry.getKey().equals(role) ? column : entry.getValue()))
+                .collect(Collectors.joining(","));
+    }
+
+    /** Whether the program wrote these files from a data set: their rows are taken as they are. */
+    public boolean isWritten() {
+        return format.equals(ParquetFolder.ID);
+    }
+
+    /** The first file of events; the others are like it. */
+    public TableInput events() {
+        return logs.get(0);
+    }
+
+    /** All files, those of events first. */
+    public List<TableInput> tables() {
+        return Stream.concat(logs.stream(), Stream.of(items, users).flatMap(Optional::stream))
+                .toList();
+    }
+}

@@ -1,0 +1,46 @@
+package dev.interestlens.data.source.layout;
+
+import dev.interestlens.data.source.PrepareOptions;
+import dev.interestlens.data.source.file.SourceFiles;
+import java.util.List;
+import java.util.Optional;
+
+/** All known layouts of sources. */
+public final class Layouts {
+
+    /** In the order in which they are tried; the one that fits anything is last. */
+    private static final List<SourceLayout> LAYOUTS = List.of(
+            new ParquetFolder(),
+            new MovieLensLatest(),
+            new MovieLensOld(),
+            new MovieLens100K(),
+            new ShopFolder(),
+            new FieldShopFolder(),
+            new RecBoleFolder(),
+            new AmazonFolder(),
+            new TaobaoBehavior(),
+            new DienFiles(),
+            new AnyTable());
+
+    private Layouts() {}
+
+    /** Their ids, in the order in which they are tried. */
+    public static List<String> ids() {
+        return LAYOUTS.stream().map(SourceLayout::id).toList();
+    }
+
+    /** How to read these files, by the first layout that fits. */
+    public static Optional<ImportPlan> recognise(SourceFiles files, PrepareOptions options) {
+        boolean mapped = !options.mapping().isEmpty();
+        for (SourceLayout layout : LAYOUTS) {
+            boolean asked = options.format().equals(layout.id());
+            boolean open = options.format().equals(PrepareOptions.AUTO) && (!mapped || layout instanceof AnyTable);
+            Optional<ImportPlan> plan = asked || open ? layout.recognise(files, options) : Optional.empty();
+            if (plan.isPresent()) {
+                plan.get().requireSingleValues();
+                return plan;
+            }
+        }
+        return Optional.empty();
+    }
+}

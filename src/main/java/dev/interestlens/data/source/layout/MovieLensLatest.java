@@ -1,0 +1,56 @@
+package dev.interestlens.data.source.layout;
+
+import dev.interestlens.data.source.PrepareOptions;
+import dev.interestlens.data.source.Roles;
+import dev.interestlens.data.source.file.SourceFiles;
+import dev.interestlens.data.source.file.TextHead;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** MovieLens 20M, 25M and <i>latest</i>: {@code ratings.csv} and {@code movies.csv} with headers. */
+final class MovieLensLatest implements SourceLayout {
+
+    private static final List<String> RATINGS = List.of("userId", "movieId", "rating", "timestamp");
+    private static final List<String> MOVIES = List.of("movieId", "title", "genres");
+
+    @Override
+    public String id() {
+        return "movielens-latest";
+    }
+
+    @Override
+    public Optional<ImportPlan> recognise(SourceFiles files, PrepareOptions options) {
+        Optional<Path> ratings = files.named("ratings.csv");
+        Optional<Path> movies = files.named("movies.csv");
+        if (ratings.isEmpty() || movies.isEmpty()) {
+            return Optional.empty();
+        }
+        TextHead events = TextHead.of(ratings.get(), options);
+        TextHead items = TextHead.of(movies.get(), options);
+        if (!events.columns().equals(RATINGS) || !items.columns().equals(MOVIES)) {
+            return Optional.empty();
+        }
+        return Optional.of(new ImportPlan(
+                id(),
+                files.name(),
+                new TableInput(
+                        events,
+                        Map.of(
+                                Roles.USER,
+                                "userId",
+                                Roles.ITEM,
+                                "movieId",
+                                Roles.TIME,
+                                "timestamp",
+                                Roles.RATING,
+                                "rating")),
+                Optional.of(new TableInput(
+                        items, Map.of(Roles.ITEM, "movieId", Roles.TITLE, "title", Roles.CATEGORY, "genres"))),
+                Optional.empty(),
+                "|",
+                Set.of("(no genres listed)")));
+    }
+}

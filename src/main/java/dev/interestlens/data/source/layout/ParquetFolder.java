@@ -1,0 +1,70 @@
+package dev.interestlens.data.source.layout;
+
+import dev.interestlens.data.source.PrepareOptions;
+import dev.interestlens.data.source.Roles;
+import dev.interestlens.data.source.file.ParquetHead;
+import dev.interestlens.data.source.file.ParquetRows;
+import dev.interestlens.data.source.file.ParquetSet;
+import dev.interestlens.data.source.file.SourceFiles;
+import dev.interestlens.data.source.file.TextHead;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** A folder that {@link ParquetSet} wrote, or another program in the same schema. */
+final class ParquetFolder implements SourceLayout {
+
+    static final String ID = "parquet-set";
+
+    @Override
+    public String id() {
+        return ID;
+    }
+
+    @Override
+    public Optional<ImportPlan> recognise(SourceFiles files, PrepareOptions options) {
+        Optional<TextHead> events = head(files, ParquetSet.EVENTS, options);
+        Optional<TextHead> items = head(files, ParquetSet.ITEMS, options);
+        if (events.isEmpty() || items.isEmpty()) {
+            return Optional.empty();
+        }
+        boolean ours = events.get().columns().containsAll(List.of(Roles.USER, Roles.ITEM, Roles.ORDER))
+                && items.get().columns().contains(Roles.ITEM);
+        if (!ours) {
+            return Optional.empty();
+        }
+        return Optional.of(new ImportPlan(
+                id(),
+                files.name(),
+                new TableInput(events.get(), roles(events.get())),
+                Optional.of(new TableInput(items.get(), roles(items.get()), category(items.get()))),
+                head(files, ParquetSet.USERS, options).map(head -> new TableInput(head, roles(head))),
+                String.valueOf(ParquetRows.BETWEEN),
+                Set.of()));
+    }
+
+    private static Optional<TextHead> head(SourceFiles files, String name, PrepareOptions options) {
+        Optional<Path> file = files.named(name);
+        return file.filter(ParquetHead::is).map(path -> ParquetHead.of(path, options));
+    }
+
+    // The columns have the names of their roles.
+    private static Map<String, String> roles(TextHead head) {
+        Map<String, String> roles = new LinkedHashMap<>();
+        for (String column : head.columns()) {
+            if (Roles.known(column) || column.equals(Roles.ORDER) || column.equals(Roles.MICROS)) {
+                roles.put(column, column);
+            }
+        }
+        return roles;
+    }
+
+    private static Map<String, String> category(TextHead items) {
+        return items.columns().contains(Roles.CATEGORY)
+                ? Map.of(Roles.CATEGORY, "array_to_string(category, chr(" + (int) ParquetRows.BETWEEN + "))")
+                : Map.of();
+    }
+}

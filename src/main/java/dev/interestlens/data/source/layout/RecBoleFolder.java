@@ -1,0 +1,83 @@
+package dev.interestlens.data.source.layout;
+
+import dev.interestlens.data.source.Dialect;
+import dev.interestlens.data.source.PrepareOptions;
+import dev.interestlens.data.source.RoleGuess;
+import dev.interestlens.data.source.Roles;
+import dev.interestlens.data.source.file.Compression;
+import dev.interestlens.data.source.file.SourceFiles;
+import dev.interestlens.data.source.file.TextHead;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** RecBole's atomic files: TAB, header {@code name:type}, lists joined by spaces; {@code .inter}, {@code .item}, {@code .user}. */
+final class RecBoleFolder implements SourceLayout {
+
+    private static final Set<String> KEYS = Set.of(Roles.USER, Roles.ITEM, Roles.TIME, Roles.RATING, Roles.LABEL);
+
+    @Override
+    public String id() {
+        return "recbole";
+    }
+
+    @Override
+    public Optional<ImportPlan> recognise(SourceFiles files, PrepareOptions options) {
+        List<TextHead> heads = heads(files, ".inter", options);
+        if (heads.isEmpty()) {
+            return Optional.empty();
+        }
+        Map<String, String> roles = roles(heads.get(0), KEYS);
+        if (!roles.containsKey(Roles.USER) || !roles.containsKey(Roles.ITEM)) {
+            return Optional.empty();
+        }
+        return Optional.of(new ImportPlan(
+                id(),
+                files.name(),
+                heads.stream()
+                        .filter(head -> head.columns().equals(heads.get(0).columns()))
+                        .map(head -> new TableInput(head, roles))
+                        .toList(),
+                head(files, ".item", options)
+                        .map(head ->
+                                new TableInput(head, roles(head, Set.of(Roles.ITEM, Roles.CATEGORY, Roles.TITLE)))),
+                head(files, ".user", options).map(RecBoleFolder::users),
+                " ",
+                Set.of()));
+    }
+
+    private static Optional<TextHead> head(SourceFiles files, String ending, PrepareOptions options) {
+        return heads(files, ending, options).stream().findFirst();
+    }
+
+    // A data set that was saved in parts (x.train.inter, x.valid.inter …) is one log.
+    private static List<TextHead> heads(SourceFiles files, String ending, PrepareOptions options) {
+        return files.files().stream()
+                .filter(path -> Compression.plainName(path).endsWith(ending))
+                .map(path -> TextHead.of(path, options, new Dialect("\t", Dialect.NO_QUOTE, false), List.of()))
+                .filter(head -> !head.rows().isEmpty())
+                .map(TextHead::withHeader)
+                .filter(head -> head.columns().stream().allMatch(column -> column.contains(":")))
+                .toList();
+    }
+
+    private static Map<String, String> roles(TextHead head, Set<String> wanted) {
+        Map<String, String> roles = new LinkedHashMap<>(RoleGuess.of(head.columns()));
+        roles.keySet().retainAll(wanted);
+        return roles;
+    }
+
+    private static TableInput users(TextHead head) {
+        Map<String, String> roles = roles(head, Set.of(Roles.USER));
+        for (String column : head.columns()) {
+            String[] parts = column.split(":");
+            boolean single = parts.length == 2 && Set.of("token", "float").contains(parts[1]);
+            if (single && !roles.containsValue(column) && !parts[0].contains("zip")) {
+                roles.put(Roles.USER_FIELD + parts[0], column);
+            }
+        }
+        return new TableInput(head, roles);
+    }
+}

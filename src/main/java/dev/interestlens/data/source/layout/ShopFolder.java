@@ -1,0 +1,89 @@
+package dev.interestlens.data.source.layout;
+
+import dev.interestlens.data.DatasetInfo;
+import dev.interestlens.data.source.PrepareOptions;
+import dev.interestlens.data.source.Roles;
+import dev.interestlens.data.source.file.SourceFiles;
+import dev.interestlens.data.source.file.TextHead;
+import dev.interestlens.store.Json;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * A log with planted causes: {@code events.csv}, with or without labels, and {@code items.csv}; {@code causes.csv} is never an input. An item of a log with
+ * labels may have several categories.
+ */
+final class ShopFolder implements SourceLayout {
+
+    private static final List<String> EVENTS = List.of("user_id", "item_id", "timestamp");
+    private static final List<String> LABELLED = List.of("user_id", "item_id", "timestamp", Roles.LABEL);
+    private static final List<String> ITEMS =
+            List.of("item_id", "category", "domain", "series", Roles.TITLE, Roles.TITLE_ZH);
+
+    @Override
+    public String id() {
+        return "shop";
+    }
+
+    @Override
+    public Optional<ImportPlan> recognise(SourceFiles files, PrepareOptions options) {
+        Optional<Path> events = files.named("events.csv");
+        Optional<Path> items = files.named("items.csv");
+        if (events.isEmpty() || items.isEmpty()) {
+            return Optional.empty();
+        }
+        TextHead log = TextHead.of(events.get(), options);
+        TextHead goods = TextHead.of(items.get(), options);
+        boolean labelled = log.columns().equals(LABELLED);
+        if (!labelled && !log.columns().equals(EVENTS) || !goods.columns().equals(ITEMS)) {
+            return Optional.empty();
+        }
+        return Optional.of(new ImportPlan(
+                        id(),
+                        files.name(),
+                        new TableInput(log, roles(labelled)),
+                        Optional.of(new TableInput(
+                                goods,
+                                Map.of(
+                                        Roles.ITEM, "item_id",
+                                        Roles.CATEGORY, "category",
+                                        Roles.TITLE, "title",
+                                        Roles.TITLE_ZH, "title_zh"))),
+                        Optional.empty(),
+                        labelled ? "|" : "",
+                        Set.of())
+                .withApart(Set.of("causes.csv", "targets.csv", "params.json"))
+                .madeFor(labelled ? protocol(files) : Map.of()));
+    }
+
+    // Only logs with labels say what they are made for; the others fit the usual protocol.
+    private static Map<String, String> protocol(SourceFiles files) {
+        Map<String, String> protocol = new LinkedHashMap<>();
+        files.named("params.json").map(Json::tree).ifPresent(tree -> {
+            tree.path("protocol")
+                    .properties()
+                    .forEach(entry ->
+                            protocol.put(entry.getKey(), entry.getValue().asText()));
+            protocol.keySet().removeIf(name -> !name.startsWith(DatasetInfo.PROTOCOL));
+            if (!protocol.isEmpty() && tree.path("ceiling").isNumber()) {
+                protocol.put(DatasetInfo.CEILING, tree.path("ceiling").asText());
+            }
+        });
+        return protocol;
+    }
+
+    private static Map<String, String> roles(boolean labelled) {
+        Map<String, String> roles = new LinkedHashMap<>();
+        roles.put(Roles.USER, "user_id");
+        roles.put(Roles.ITEM, "item_id");
+        roles.put(Roles.TIME, "timestamp");
+        if (labelled) {
+            roles.put(Roles.LABEL, Roles.LABEL);
+        }
+        return roles;
+    }
+}

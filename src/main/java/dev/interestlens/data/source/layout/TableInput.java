@@ -1,0 +1,80 @@
+package dev.interestlens.data.source.layout;
+
+import dev.interestlens.data.source.RoleGuess;
+import dev.interestlens.data.source.Roles;
+import dev.interestlens.data.source.file.TextHead;
+import dev.interestlens.data.source.role.TableRoles;
+import dev.interestlens.store.Problem;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/**
+ * A file and what its columns are.
+ *
+ * @param head the file
+ * @param roles role → name of the column
+ * @param expressions role → SQL over {@code c0, c1 …}, where a value is made of several columns or lies inside one
+ * @param told what the columns were taken for, with reasons
+ */
+public record TableInput(TextHead head, Map<String, String> roles, Map<String, String> expressions, TableRoles told) {
+
+    public TableInput {
+        roles = new LinkedHashMap<>(roles);
+        expressions = Map.copyOf(expressions);
+    }
+
+    public TableInput(TextHead head, Map<String, String> roles, Map<String, String> expressions) {
+        this(head, roles, expressions, TableRoles.given(head.columns(), roles, "layout", "layout"));
+    }
+
+    public TableInput(TextHead head, Map<String, String> roles) {
+        this(head, roles, Map.of());
+    }
+
+    /** With the roles that were recognised. */
+    public TableInput(TextHead head, TableRoles told) {
+        this(head, told.mapping(), Map.of(), told);
+    }
+
+    public boolean has(String role) {
+        return roles.containsKey(role);
+    }
+
+    /** The roles whose column has a namesake in the file. */
+    public Map<String, String> unclear() {
+        return roles.entrySet().stream()
+                .filter(entry ->
+                        RoleGuess.alike(head.columns(), entry.getValue()).size() > 1)
+                .collect(Collectors.toMap(
+                        Map.Entry::getKey, Map.Entry::getValue, (one, other) -> one, LinkedHashMap::new));
+    }
+
+    /** @throws dev.interestlens.store.ProblemException where user or item is in doubt; it says how to answer */
+    public void requireAnswered() {
+        for (String role : List.of(Roles.USER, Roles.ITEM)) {
+            List<String> offered = told.open().getOrDefault(role, List.of());
+            if (!offered.isEmpty()) {
+                throw Problem.badInput(TableInput.class, "roleOpen." + role)
+                        .file(head.file())
+                        .with("count", offered.size())
+                        .with("columns", String.join(", ", offered))
+                        .with("all", String.join(", ", head.columns()))
+                        .with("column", offered.get(0))
+                        .exception();
+            }
+        }
+    }
+
+    /** Role → column, for roles that begin with the prefix, by the name behind it. */
+    public Map<String, String> fields(String prefix) {
+        return roles.entrySet().stream()
+                .filter(entry -> entry.getKey().startsWith(prefix))
+                .collect(Collectors.toMap(
+                        entry -> entry.getKey().substring(prefix.length()),
+                        Map.Entry::getKey,
+                        (one, other) -> one,
+                        LinkedHashMap::new));
+    }
+}

@@ -1,0 +1,274 @@
+package dev.interestlens.data.source.load;
+
+import dev.interestlens.data.DatasetInfo.Finding;
+import dev.interestlens.data.source.PrepareOptions;
+import dev.interestlens.data.source.Roles;
+import dev.interestlens.data.source.file.ColumnType;
+import dev.interestlens.data.source.file.Duck;
+import dev.interestlens.data.source.file.TextTable;
+import dev.interestlens.data.source.file.Trim;
+import dev.interestlens.data.source.layout.Csv;
+import dev.interestlens.data.source.layout.ImportPlan;
+import dev.interestlens.data.source.layout.TableInput;
+import dev.interestlens.data.source.time.TimeColumn;
+import dev.interestlens.data.source.time.TimeFormat;
+import dev.interestlens.data.source.time.TimeFormats;
+import dev.interestlens.data.source.time.TimeGuess;
+import dev.interestlens.data.source.time.TimeQuestion;
+import dev.interestlens.data.source.time.TimeRule;
+import dev.interestlens.store.Problem;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+
+/**
+ * Reads the files of events into the table {@code raw}: {@code u, i}, {@code t} in microseconds since 1970, {@code l} where there are labels, further
+ * fields {@code x_NAME} and {@code a_ROLE}, and {@code bad}, the reason why a row is left out. The table's {@code rowid} is the order of the input.
+ * Nothing else is kept, since each column costs memory at a hundred million rows.
+ */
+final class EventLoad {
+
+    /** Reasons that come from chosen rules and are not errors of the file. */
+    static final Set<String> RULES = Set.of(
+            "rating",
+            "eventType",
+            "usersLeftOut",
+            "farTimesDropped",
+            "core",
+            "duplicatesDropped",
+            "missingTime",
+            "otherUnit");
+
+    /** Reasons that are about one value, and the role of that value. */
+    private static final Map<String, String> VALUES = Map.of(
+            "noTime", Roles.TIME,
+            "outsideYears", Roles.TIME,
+            "otherUnit", Roles.TIME,
+            "noLabel", Roles.LABEL,
+            "oddLabel", Roles.LABEL);
+
+    private final EventEngine engine;
+    private final ImportPlan plan;
+    private final TableInput input;
+    private final PrepareOptions options;
+    private final Audit rejected;
+    private final Audit notes;
+    private final RejectedRows rows;
+    private final LogLines lines = new LogLines();
+    private final Map<String, String> settings = new TreeMap<>();
+    private List<TextTable> tables = List.of();
+    private Trim around = Trim.ALL;
+
+    EventLoad(
+            EventEngine engine,
+            ImportPlan plan,
+            PrepareOptions options,
+            Audit rejected,
+            Audit notes,
+            RejectedRows rows) {
+        this.engine = engine;
+        this.plan = plan;
+        this.input = plan.events();
+        this.options = options;
+        this.rejected = rejected;
+        this.notes = notes;
+        this.rows = rows;
+    }
+
+    /** The file and line of each row. */
+    LogLines lines() {
+        return lines;
+    }
+
+    /** The settings that were guessed or chosen. */
+    Map<String, String> settings() {
+        return settings;
+    }
+
+    void run(List<TextTable> logs) throws IOException {
+        tables = logs;
+        around = tables.stream()
+                .map(TextTable::around)
+                .max(Comparator.naturalOrder())
+                .orElse(Trim.ALL);
+        boolean zeros = tables.stream().anyMatch(TextTable::zeros);
+        TimeRule time = time();
+        engine.load(
+                new EventSql(input, options.rules(), time, plan.noCategory(), around, zeros), tables, this::structural);
+        audit(time);
+    }
+
+    private TimeRule time() {
+        if (!input.has(Roles.TIME)) {
+            return TimeRule.plain(new TimeFormat("", "CAST(0 AS BIGINT)"), "NULL");
+        }
+        String name = input.roles().get(Roles.TIME);
+        ColumnType type = input.head().type(name);
+        boolean written = input.has(Roles.ORDER) && !options.mapping().containsKey(Roles.ORDER);
+        if (written && type.isWhole()) {
+            settings.put("time", TimeFormats.UNITS.get(0));
+            String micros = input.has(Roles.MICROS) ? " + " + Duck.name(Roles.MICROS) : "";
+            return TimeRule.plain(new TimeFormat(TimeFormat.TYPED, "{t} * 1000000" + micros), Duck.name(name));
+        }
+        List<String> first = input.head().values(name);
+        if (type.isMoment()) {
+            settings.put("time", TimeFormat.TYPED);
+            TimeFormat typed = TimeFormat.typed();
+            return TimeRule.of(typed, Duck.name(name), TimeGuess.isDated(engine.duck(), typed, first), options.rules());
+        }
+        TimeColumn column = TimeColumn.of(engine.duck(), options.time(), first, engine.times(input, around));
+        if (column.question().isPresent()) {
+            throw asked(column.question().get(), first);
+        }
+        settings.put("time", column.format().id());
+        notes.note("timesAreCounts", "", column.counts() ? 1 : 0);
+        return TimeRule.of(column.format(), Csv.value(input, Roles.TIME, around), column.dated(), options.rules());
+    }
+
+    private RuntimeException asked(TimeQuestion question, List<String> first) {
+        Problem.Builder problem = question.problem().file(input.head().file());
+        int row = question.values().isEmpty()
+                ? -1
+                : stripped(first).indexOf(question.values().get(0));
+        if (row >= 0) {
+            problem.line(new RowNumbers(tables.get(0), new long[0]).line(row));
+        }
+        return problem.exception();
+    }
+
+    private static List<String> stripped(List<String> values) {
+        return values.stream().map(String::strip).toList();
+    }
+
+    // Records that are not rows of this table and so are not in raw.
+    private void structural(TextTable table, long end, List<EventEngine.Reject> rejects) {
+        String file = table.source().name();
+        for (EventEngine.Reject reject : rejects) {
+            String reason = named(reject.type());
+            long line = table.scan().lineOf(reject.record());
+            rejected.add(reason, file, line);
+            rows.add(file, line, reason, reject.text());
+        }
+        if (end > Integer.MAX_VALUE - 1000L) {
+            throw Problem.badInput(EventLoad.class, "tooManyRows")
+                    .file(input.head().file())
+                    .with("rows", end)
+                    .exception();
+        }
+        lines.add(
+                table,
+                end,
+                rejects.stream().mapToLong(EventEngine.Reject::record).toArray());
+    }
+
+    private void audit(TimeRule time) throws IOException {
+        for (LogLines.Span span : lines.spans()) {
+            List<String> reasons = new ArrayList<>();
+            for (EventEngine.Out out : engine.out(span)) {
+                reasons.add(out.reason());
+                rejected.note(
+                        out.reason(),
+                        span.file(),
+                        out.count(),
+                        out.first().stream().map(span::line).toList());
+                if (out.reason().equals("outsideYears")) {
+                    String value =
+                            engine.values(span, Roles.TIME, out.reason(), 1).get(0);
+                    rejected.example(out.reason(), span.file(), value);
+                }
+            }
+            if (!RULES.containsAll(reasons)) {
+                write(span, reasons);
+            }
+        }
+        if (time.dated()) {
+            new TimeDoubts(engine, time, options, lines).ask(rejected.findings());
+        }
+        long good = engine.number("SELECT count(*) FROM raw WHERE bad IS NULL");
+        long wrong = rejected.findings().stream()
+                .filter(finding -> !RULES.contains(finding.reason()))
+                .mapToLong(finding -> finding.count())
+                .sum();
+        if (good == 0 || wrong > options.rejectShare() * (good + rejected.total())) {
+            throw tooMany(good, wrong);
+        }
+    }
+
+    private void write(LogLines.Span span, List<String> reasons) throws IOException {
+        String here = " FROM raw WHERE bad IS NOT NULL AND rowid >= " + span.first() + " AND rowid < " + span.end();
+        String wanted = " AND bad NOT IN ("
+                + RULES.stream().sorted().map(Duck::literal).collect(Collectors.joining(", ")) + ")";
+        List<String> texts = new ArrayList<>();
+        if (!Collections.disjoint(reasons, VALUES.keySet())) {
+            texts.addAll(engine.texts(span, wanted, RejectedRows.MAX));
+        }
+        int[] row = {0};
+        engine.each(
+                "SELECT rowid, bad, concat_ws(' ', u, i, t)" + here + wanted + " ORDER BY rowid LIMIT "
+                        + RejectedRows.MAX,
+                found -> rows.add(
+                        span.file(),
+                        span.line(found.number(1)),
+                        found.text(2),
+                        texts.isEmpty() ? found.text(3) : texts.get(row[0]++)));
+    }
+
+    private static String named(String duckReason) {
+        return switch (duckReason) {
+            case "MISSING COLUMNS" -> "tooFewValues";
+            case "TOO MANY COLUMNS" -> "tooManyValues";
+            case "UNQUOTED VALUE" -> "quote";
+            case "LINE SIZE OVER MAXIMUM" -> "tooLong";
+            case "INVALID ENCODING", "INVALID UNICODE" -> "encoding";
+            default -> "unreadable";
+        };
+    }
+
+    private RuntimeException tooMany(long good, long wrong) throws IOException {
+        String key = rejected.total() == 0 ? "noRows" : wrong == 0 ? "noneLeft" : "tooManyRejected";
+        List<Finding> found = rejected.findings().stream()
+                .filter(finding -> key.equals("noneLeft") || !RULES.contains(finding.reason()))
+                .toList();
+        if (!found.isEmpty() && VALUES.containsKey(found.get(0).reason())) {
+            return unread(found.get(0), good, wrong);
+        }
+        Problem.Builder problem = Problem.badInput(EventLoad.class, key)
+                .file(input.head().file())
+                .with("good", good)
+                .with("rejected", wrong == 0 ? rejected.total() : wrong);
+        found.stream()
+                .min(Comparator.comparing(this::place)
+                        .thenComparing(finding -> finding.firstLines().get(0)))
+                .ifPresent(finding -> problem.with("file", finding.file())
+                        .with("reason", finding.reason())
+                        .line(finding.firstLines().get(0)));
+        return problem.exception();
+    }
+
+    // Most errors are unreadable times or labels: their text helps more than their count.
+    private RuntimeException unread(Finding finding, long good, long wrong) throws IOException {
+        LogLines.Span span = lines.spans().get(place(finding));
+        return Problem.badInput(EventLoad.class, finding.reason())
+                .file(span.table().head().file())
+                .line(finding.firstLines().get(0))
+                .value(engine.values(span, VALUES.get(finding.reason()), finding.reason(), 1)
+                        .get(0))
+                .with("good", good)
+                .with("rejected", wrong)
+                .with("count", finding.count())
+                .with("format", settings.getOrDefault("time", ""))
+                .with("units", String.join(", ", TimeFormats.UNITS))
+                .exception();
+    }
+
+    private int place(Finding finding) {
+        List<String> files = lines.spans().stream().map(LogLines.Span::file).toList();
+        return Math.max(0, files.indexOf(finding.file()));
+    }
+}

@@ -1,0 +1,160 @@
+package dev.interestlens.data.source.load;
+
+import dev.interestlens.data.KeyText;
+import dev.interestlens.data.source.ImportRules;
+import dev.interestlens.data.source.Roles;
+import dev.interestlens.data.source.file.Duck;
+import dev.interestlens.data.source.file.Labels;
+import dev.interestlens.data.source.file.Trim;
+import dev.interestlens.data.source.layout.Csv;
+import dev.interestlens.data.source.layout.TableInput;
+import dev.interestlens.data.source.time.TimeRule;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/**
+ * The SQL that turns the cells of one row of a log into {@code u, i}, {@code t} in microseconds since 1970, {@code l}, further fields {@code x_NAME}
+ * and {@code a_ROLE}, and {@code bad}, the reason why the row is left out. It depends only on the row, so that every machine and every part of a log
+ * gives the same.
+ *
+ * @param time how times are read and judged
+ * @param noCategory values that stand for a missing category, which another row may have
+ * @param around what may stand around values
+ * @param zeros whether there may be zero bytes in values
+ */
+public record EventSql(
+        TableInput input, ImportRules rules, TimeRule time, Set<String> noCategory, Trim around, boolean zeros) {
+
+    /** Columns that are used within the SQL only. */
+    private static final String INSIDE = "broken, rating, kind, lt, tx";
+
+    /** The rows of {@code raw}. */
+    String raw(String scan) {
+        return "SELECT * EXCLUDE (" + INSIDE + (input.has(Roles.LABEL) ? "" : ", l") + "), " + rows(scan);
+    }
+
+    /** All columns, {@code bad} and the texts of the time and the label, {@code tt} and {@code lt}. */
+    public String withTexts(String scan) {
+        return "SELECT *, " + rows(scan, text(Roles.TIME) + " AS tt");
+    }
+
+    /** The texts of rows that are left out for some reason. */
+    String texts(String scan, String wanted) {
+        return "SELECT concat_ws(' ', u, i, tt, lt) FROM (SELECT u, i, tt, lt, "
+                + rows(scan, text(Roles.TIME) + " AS tt") + ") WHERE bad IS NOT NULL" + wanted;
+    }
+
+    /** The texts in the column of a role in the rows that are left out for a reason. */
+    String values(String scan, String role, String reason) {
+        return "SELECT coalesce(v, '') FROM (SELECT v, " + rows(scan, value(role) + " AS v") + ") WHERE bad = "
+                + Duck.literal(reason);
+    }
+
+    private String text(String role) {
+        return input.has(role) ? value(role) : "NULL";
+    }
+
+    private String rows(String scan, String... further) {
+        String columns = String.join(", ", columns());
+        return reason() + " AS bad FROM (SELECT " + columns
+                + Arrays.stream(further).map(sql -> ", " + sql).collect(Collectors.joining()) + " FROM " + scan + ")";
+    }
+
+    private String value(String role) {
+        return Csv.value(input, role, around);
+    }
+
+    private String key(String role) {
+        return rules.joinIds() ? Trim.joined(value(role)) : value(role);
+    }
+
+    private List<String> columns() {
+        List<String> columns = new ArrayList<>();
+        columns.add(key(Roles.USER) + " AS u");
+        columns.add(key(Roles.ITEM) + " AS i");
+        columns.add(time.micros() + " AS t");
+        columns.add(time.text() + " AS tx");
+        if (input.has(Roles.ORDER)) {
+            columns.add("try_cast(" + value(Roles.ORDER) + " AS BIGINT) AS o");
+        }
+        columns.add(Csv.broken(input) + " AS broken");
+        String label = text(Roles.LABEL);
+        String one = input.has(Roles.LABEL) ? new Labels(rules.minimumLabel()).expression(label) : "1";
+        columns.add("CAST(" + one + " AS FLOAT) AS l");
+        columns.add("CAST(" + label + " AS VARCHAR) AS lt");
+        columns.add("try_cast(" + text(Roles.RATING) + " AS DOUBLE) AS rating");
+        columns.add("CAST(" + text(Roles.EVENT) + " AS VARCHAR) AS kind");
+        for (Map.Entry<String, String> field : contexts().entrySet()) {
+            columns.add(value(field.getValue()) + " AS " + Duck.name("x_" + field.getKey()));
+        }
+        for (String role : told()) {
+            columns.add((role.equals(Roles.CATEGORY) ? category() : value(role)) + " AS " + Duck.name("a_" + role));
+        }
+        return columns;
+    }
+
+    private String category() {
+        String text = value(Roles.CATEGORY);
+        return noCategory.isEmpty()
+                ? text
+                : "CASE WHEN " + text + " NOT IN " + Duck.literals(noCategory) + " THEN " + text + " END";
+    }
+
+    /** Name of a context field → its role. */
+    public Map<String, String> contexts() {
+        return input.fields(Roles.CONTEXT_FIELD);
+    }
+
+    /** Roles of the columns that describe the item and the user of a row. */
+    public List<String> told() {
+        return told(input);
+    }
+
+    /** The same of any log. */
+    public static List<String> told(TableInput input) {
+        List<String> roles = new ArrayList<>();
+        for (String role : List.of(Roles.CATEGORY, Roles.TITLE, Roles.TITLE_ZH)) {
+            if (input.has(role)) {
+                roles.add(role);
+            }
+        }
+        for (String prefix : List.of(Roles.ITEM_FIELD, Roles.USER_FIELD)) {
+            roles.addAll(input.fields(prefix).values());
+        }
+        return roles;
+    }
+
+    private String reason() {
+        StringBuilder sql = new StringBuilder(
+                "CASE WHEN broken THEN 'badJson' WHEN u IS NULL THEN 'noUser' WHEN i IS NULL THEN 'noItem'");
+        sql.append(time.reasons());
+        sql.append(" WHEN l IS NULL THEN CASE WHEN " + Labels.isNumber("lt") + " THEN 'oddLabel' ELSE 'noLabel' END");
+        if (zeros) {
+            sql.append(" WHEN contains(u, chr(0)) OR contains(i, chr(0)) THEN 'zeroByte'");
+        }
+        if (input.has(Roles.ORDER)) {
+            sql.append(" WHEN o IS NULL OR o < 0 OR o > 2147483647 THEN 'unreadable'");
+        }
+        if (rules.usersShare() < 1) {
+            sql.append(" WHEN substr(md5(concat('" + rules.usersSeed() + " ', u)), 1, 8) >= '"
+                    + String.format(Locale.ROOT, "%08x", (long) (rules.usersShare() * (1L << 32)))
+                    + "' THEN 'usersLeftOut'");
+        }
+        if (!Double.isNaN(rules.minimumRating())) {
+            sql.append(String.format(
+                    Locale.ROOT, " WHEN rating IS NULL OR rating < %s THEN 'rating'", rules.minimumRating()));
+        }
+        if (!rules.eventTypes().isBlank()) {
+            String kinds = Arrays.stream(rules.eventTypes().split(","))
+                    .map(kind -> Duck.literal(KeyText.clean(kind)))
+                    .collect(Collectors.joining(", "));
+            sql.append(" WHEN kind IS NULL OR kind NOT IN (").append(kinds).append(") THEN 'eventType'");
+        }
+        return sql.append(" END").toString();
+    }
+}

@@ -1,0 +1,54 @@
+package dev.interestlens.data.source.load;
+
+import java.io.Serializable;
+import java.util.List;
+import java.util.stream.Stream;
+
+/**
+ * Counts of the sorted rows of some users. Those of different users can be combined.
+ *
+ * @param duplicates rows that repeat an earlier one of the same user, item and time
+ * @param firstDuplicates positions in the input of the first of them, ascending
+ * @param ties rows that share their time with another one of the user
+ * @param firstTies positions in the input of the first rows that share their time with an earlier one, ascending
+ * @param several rows of users with at least two rows
+ * @param unordered those among them of users all of whose rows have one time
+ * @param earliest in seconds; {@link Long#MAX_VALUE} without rows
+ * @param latest in seconds; {@link Long#MIN_VALUE} without rows
+ */
+public record PieceStats(
+        long rows,
+        long duplicates,
+        List<Long> firstDuplicates,
+        long ties,
+        List<Long> firstTies,
+        long several,
+        long unordered,
+        long earliest,
+        long latest)
+        implements Serializable {
+
+    /** The counts of no rows. */
+    public static final PieceStats NONE =
+            new PieceStats(0, 0, List.of(), 0, List.of(), 0, 0, Long.MAX_VALUE, Long.MIN_VALUE);
+
+    public PieceStats with(PieceStats other) {
+        return new PieceStats(
+                rows + other.rows,
+                duplicates + other.duplicates,
+                first(firstDuplicates, other.firstDuplicates),
+                ties + other.ties,
+                first(firstTies, other.firstTies),
+                several + other.several,
+                unordered + other.unordered,
+                Math.min(earliest, other.earliest),
+                Math.max(latest, other.latest));
+    }
+
+    private static List<Long> first(List<Long> some, List<Long> others) {
+        return Stream.concat(some.stream(), others.stream())
+                .sorted()
+                .limit(Audit.FIRST)
+                .toList();
+    }
+}

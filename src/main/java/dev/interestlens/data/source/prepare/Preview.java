@@ -1,0 +1,206 @@
+package dev.interestlens.data.source.prepare;
+
+import dev.interestlens.data.source.PrepareOptions;
+import dev.interestlens.data.source.Progress;
+import dev.interestlens.data.source.RoleGuess;
+import dev.interestlens.data.source.Roles;
+import dev.interestlens.data.source.ToldRow;
+import dev.interestlens.data.source.file.Duck;
+import dev.interestlens.data.source.file.Labels;
+import dev.interestlens.data.source.file.SampledRows;
+import dev.interestlens.data.source.file.SourceFiles;
+import dev.interestlens.data.source.file.TextHead;
+import dev.interestlens.data.source.layout.AnyTable;
+import dev.interestlens.data.source.layout.Layouts;
+import dev.interestlens.data.source.layout.TableInput;
+import dev.interestlens.data.source.load.TimeDoubts;
+import dev.interestlens.data.source.role.TableRoles;
+import dev.interestlens.data.source.time.TimeFormat;
+import dev.interestlens.data.source.time.TimeGuess;
+import dev.interestlens.data.source.time.TimeQuestion;
+import dev.interestlens.data.source.time.TimeRule;
+import dev.interestlens.store.Problem;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.stream.IntStream;
+
+/**
+ * A preview of a source: the recognised layout and the beginning of each file.
+ *
+ * @param format id of the layout; empty where no mapping of columns to user and item could be guessed
+ * @param tables the files, that of the events first
+ * @param ids whether ids of their first rows that look alike are one
+ */
+public record Preview(String format, List<Table> tables, Optional<IdQuestion> ids) {
+
+    /**
+     * @param file its name
+     * @param encoding name of the character set
+     * @param separator between values
+     * @param columns names
+     * @param time how times are written, as in {@link PrepareOptions#time}; empty where there is no column of times
+     * @param question what the first times leave open about their format
+     * @param roles role → column, guessed or given; without those that several columns of one name could have
+     * @param unclear columns of one name, of which a person chooses one
+     * @param told what each column was taken for and why, and what a person is asked
+     * @param rows the first rows
+     * @param examples the first rows of up to three users, as they are understood
+     */
+    public record Table(
+            String file,
+            String encoding,
+            String separator,
+            String time,
+            Optional<TimeQuestion> question,
+            List<String> columns,
+            Map<String, String> roles,
+            List<String> unclear,
+            TableRoles told,
+            List<List<String>> rows,
+            List<ToldRow> examples) {
+        public Table {
+            examples = List.copyOf(examples);
+            columns = List.copyOf(columns);
+            roles = Map.copyOf(roles);
+            unclear = List.copyOf(unclear);
+            rows = rows.stream().map(List::copyOf).toList();
+        }
+    }
+
+    private static final int ROWS = 50;
+    private static final int EXAMPLES = 3;
+    private static final int TIMES = 200;
+
+    public Preview {
+        tables = List.copyOf(tables);
+    }
+
+    /**
+     * Reads the beginning of a source.
+     *
+     * @throws dev.interestlens.store.ProblemException if a file cannot be read or a column of the mapping is missing
+     */
+    public static Preview of(List<Path> sources, PrepareOptions options) {
+        return Layouts.recognise(SourceFiles.of(sources), options)
+                .map(plan -> new Preview(
+                        plan.format(),
+                        plan.tables().stream()
+                                .map(table -> table(table, options))
+                                .toList(),
+                        IdQuestion.of(plan.tables(), options)))
+                .orElseGet(() -> unknown(sources, options));
+    }
+
+    private static Preview unknown(List<Path> sources, PrepareOptions options) {
+        SourceFiles files = SourceFiles.of(sources);
+        List<TableInput> tables = AnyTable.tables(files, options);
+        if (tables.isEmpty()) {
+            throw Problem.badInput(Preview.class, "noTable")
+                    .with("files", files.names())
+                    .exception();
+        }
+        return new Preview(
+                "", tables.stream().map(table -> table(table, options)).toList(), IdQuestion.of(tables, options));
+    }
+
+    private static Table table(TableInput input, PrepareOptions options) {
+        TextHead head = input.head();
+        Map<String, String> roles = new TreeMap<>(input.roles());
+        List<String> unclear = new ArrayList<>();
+        if (options.mapping().isEmpty()) {
+            input.unclear().forEach((role, column) -> {
+                roles.remove(role);
+                unclear.addAll(RoleGuess.alike(head.columns(), column));
+            });
+        }
+        Optional<Times> time = time(input, options);
+        return new Table(
+                head.file().getFileName().toString(),
+                head.charset().name(),
+                head.dialect().separator(),
+                time.map(times -> times.format().id()).orElse(""),
+                time.flatMap(Times::question),
+                head.columns(),
+                roles,
+                unclear,
+                input.told(),
+                head.rows().subList(0, Math.min(ROWS, head.rows().size())),
+                examples(input, time.map(Times::read).orElse(List.of())));
+    }
+
+    // Days up to the twelfth leave open what is the month: later rows may tell.
+    private static List<String> spread(TableInput input, PrepareOptions options) {
+        List<List<String>> rows = SampledRows.of(input.head(), options);
+        int some = Math.min(TIMES, rows.size());
+        return IntStream.range(0, some)
+                .mapToObj(n -> cell(input, rows.get((int) ((long) n * rows.size() / some)), Roles.TIME))
+                .toList();
+    }
+
+    private static List<ToldRow> examples(TableInput input, List<String> times) {
+        Map<String, ToldRow> told = new LinkedHashMap<>();
+        List<List<String>> rows = input.head().rows();
+        for (int r = 0; r < rows.size() && told.size() < EXAMPLES; r++) {
+            List<String> row = rows.get(r);
+            String user = cell(input, row, Roles.USER);
+            String item = cell(input, row, Roles.ITEM);
+            String title = cell(input, row, Roles.TITLE);
+            boolean timed = r < times.size() && !times.get(r).isEmpty();
+            if (!user.isEmpty() && !item.isEmpty() && (timed || times.isEmpty())) {
+                told.putIfAbsent(
+                        user,
+                        new ToldRow(
+                                user,
+                                title.isEmpty() ? item : title,
+                                cell(input, row, Roles.CATEGORY),
+                                timed ? times.get(r) : "",
+                                !Labels.isNegative(cell(input, row, Roles.LABEL))));
+            }
+        }
+        return List.copyOf(told.values());
+    }
+
+    private static String cell(TableInput input, List<String> row, String role) {
+        int column = input.head().column(input.roles().getOrDefault(role, ""));
+        return column < 0 || column >= row.size() ? "" : row.get(column).strip();
+    }
+
+    /** How the first times are written, what they leave open, and what the first of them are. */
+    private record Times(TimeFormat format, Optional<TimeQuestion> question, List<String> read) {}
+
+    private static Optional<Times> time(TableInput input, PrepareOptions options) {
+        String column = input.roles().getOrDefault(Roles.TIME, "");
+        if (input.head().column(column) < 0) {
+            return Optional.empty();
+        }
+        if (input.head().type(column).isMoment()) {
+            return Optional.of(
+                    new Times(TimeFormat.typed(), Optional.empty(), input.head().values(column)));
+        }
+        List<String> values = spread(input, options);
+        Path folder = input.head().file().toAbsolutePath().getParent();
+        try (Duck duck = new Duck(folder.resolve(".none"), List.of(), options, Progress.none())) {
+            boolean chosen = !options.time().equals(PrepareOptions.AUTO);
+            TimeGuess guess = chosen ? TimeGuess.known(TimeFormat.of(options.time())) : TimeGuess.of(duck, values);
+            Optional<TimeQuestion> question = guess.question();
+            boolean dated = chosen ? TimeGuess.isDated(duck, guess.format(), values) : guess.isTimes();
+            if (question.isEmpty() && dated) {
+                TimeRule rule = TimeRule.of(guess.all(), "v", true, options.rules());
+                question = TimeDoubts.of(duck, rule, options, values);
+            }
+            List<String> first = input.head().rows().stream()
+                    .limit(ROWS)
+                    .map(row -> cell(input, row, Roles.TIME))
+                    .toList();
+            List<String> read = question.isPresent() || !dated || first.isEmpty()
+                    ? List.of()
+                    : TimeQuestion.shown(duck, guess.all(), first);
+            return Optional.of(new Times(guess.all(), question, read));
+        }
+    }
+}

@@ -1,0 +1,208 @@
+package dev.interestlens.data.source.role;
+
+import dev.interestlens.data.source.Roles;
+import dev.interestlens.data.source.role.ColumnName.Meaning;
+import java.util.Comparator;
+import java.util.List;
+import java.util.function.Predicate;
+
+/**
+ * Finds what the columns beside user, item and time are. One that tells the same in all rows of an item belongs to the item, in those of a user to the
+ * user; the others belong to the event, or say nothing.
+ */
+final class DescribedColumns {
+    private static final int VALUES = 60;
+    private static final int CATEGORIES = 500;
+    private static final double MANY = 0.8;
+    private static final double FEW = 0.35;
+
+    private final FoundRoles found;
+    private final TableSample table;
+    private final String user;
+    private final String item;
+    private final int items;
+
+    DescribedColumns(FoundRoles found, String user, String item) {
+        this.found = found;
+        this.table = found.table();
+        this.user = user;
+        this.item = item;
+        this.items = table.values(item).distinct();
+    }
+
+    void find() {
+        first(Roles.LABEL, this::isLabel, "label");
+        first(Roles.RATING, this::isRating, "rating");
+        first(Roles.EVENT, this::isEvent, "event");
+        found.rest().forEach(this::leaveUseless);
+        titles();
+        category();
+        found.rest().forEach(this::field);
+    }
+
+    private void first(String role, Predicate<String> fits, String why) {
+        if (!found.has(role)) {
+            found.rest().stream()
+                    .filter(column -> found.isExact(role, column) || fits.test(column))
+                    .findFirst()
+                    .ifPresent(column -> found.take(
+                            column,
+                            role,
+                            found.isExact(role, column) ? 0.97 : 0.85,
+                            why,
+                            table.values(column).distinct()));
+        }
+    }
+
+    private boolean ofItem(String column) {
+        return table.decides(item, column).holds();
+    }
+
+    private boolean ofUser(String column) {
+        return table.decides(user, column).holds();
+    }
+
+    /** Whether it nearly always tells the same for an item; some titles are spelled in two ways. */
+    private boolean mostlyOfItem(String column) {
+        return table.decides(item, column).share() >= MANY;
+    }
+
+    private boolean isLabel(String column) {
+        boolean named = table.name(column).has(Meaning.LABEL);
+        return named && table.values(column).isYesOrNo() && !ofUser(column) && !ofItem(column);
+    }
+
+    private boolean isRating(String column) {
+        SampledColumn values = table.values(column);
+        boolean half =
+                values.isFraction() && table.name(column).lacks(Meaning.PRICE, Meaning.QUANTITY, Meaning.DURATION);
+        return values.isScale() && (table.name(column).has(Meaning.RATING) || half);
+    }
+
+    private boolean isEvent(String column) {
+        ColumnName name = table.name(column);
+        return name.has(Meaning.EVENT)
+                && name.lacks(Meaning.ID)
+                && !table.values(column).isNumber();
+    }
+
+    private void leaveUseless(String column) {
+        SampledColumn values = table.values(column);
+        boolean described = found.isExact(Roles.TITLE, column) || found.isExact(Roles.CATEGORY, column);
+        if (values.filled() == 0) {
+            found.leave(column, "empty");
+        } else if (values.distinct() == 1 && !described) {
+            found.leave(column, "constant", values.example());
+        } else if (values.isDate() || values.isEpoch() && table.name(column).has(Meaning.TIME)) {
+            found.leave(column, "otherDate");
+        } else if (values.isUnique() && !values.isFraction() && !described && !ofItem(column)) {
+            found.leave(column, values.isWords() ? "text" : "rowNumber");
+        } else if (isTransaction(column)) {
+            found.leave(column, "transaction");
+        } else if (found.has(Roles.LABEL) && table.name(column).has(Meaning.DURATION) && !ofItem(column)) {
+            found.leave(column, "afterwards");
+        }
+    }
+
+    // A purchase or a session has one user, and a user several of them.
+    private boolean isTransaction(String column) {
+        ColumnName name = table.name(column);
+        int distinct = table.values(column).distinct();
+        boolean named = name.has(Meaning.TRANSACTION)
+                && name.lacks(Meaning.PRICE, Meaning.QUANTITY, Meaning.DURATION, Meaning.CATEGORY, Meaning.PLACE);
+        return named && distinct > VALUES
+                || table.decides(column, user).holds()
+                        && !ofUser(column)
+                        && distinct > table.values(user).distinct();
+    }
+
+    // Of texts that each item has, the one that tells items apart is the title; a second one may be Chinese.
+    private void titles() {
+        List<String> texts = found.rest().stream()
+                .filter(this::isTitle)
+                .sorted(Comparator.comparing(column -> !found.isNamed(Roles.TITLE, Meaning.TITLE, column)))
+                .toList();
+        boolean latin = texts.stream().anyMatch(each -> !table.values(each).isChinese());
+        for (String column : texts) {
+            boolean chinese = found.isExact(Roles.TITLE_ZH, column)
+                    || table.values(column).isChinese() && texts.size() > 1 && (latin || found.has(Roles.TITLE));
+            String role = chinese ? Roles.TITLE_ZH : Roles.TITLE;
+            if (!found.has(role)) {
+                found.take(column, role, ofItem(column) ? 0.95 : MANY, "title", item);
+            }
+        }
+    }
+
+    private boolean isTitle(String column) {
+        ColumnName name = table.name(column);
+        SampledColumn values = table.values(column);
+        boolean named = found.isNamed(Roles.TITLE, Meaning.TITLE, column) || found.isExact(Roles.TITLE_ZH, column);
+        boolean another = name.has(Meaning.USER) && name.lacks(Meaning.ITEM)
+                || !name.lacks(Meaning.MAKER, Meaning.CATEGORY, Meaning.PLACE, Meaning.STAFF);
+        boolean apart = values.distinct() >= MANY * items && name.lacks(Meaning.ID);
+        return !values.isNumber()
+                && !values.isProse()
+                && !another
+                && (ofItem(column) && !ofUser(column) || named && mostlyOfItem(column))
+                && (named || apart);
+    }
+
+    private void category() {
+        if (found.has(Roles.CATEGORY)) {
+            return;
+        }
+        found.rest().stream()
+                .filter(this::isCategory)
+                .sorted(Comparator.comparing((String column) -> !isNamedCategory(column))
+                        .thenComparing(column -> table.name(column).has(Meaning.ID))
+                        .thenComparing(column -> table.values(column).distinct()))
+                .findFirst()
+                .ifPresent(column -> found.take(
+                        column,
+                        Roles.CATEGORY,
+                        isNamedCategory(column) ? 0.95 : 0.75,
+                        "category",
+                        table.values(column).distinct(),
+                        item));
+    }
+
+    private boolean isNamedCategory(String column) {
+        return found.isNamed(Roles.CATEGORY, Meaning.CATEGORY, column)
+                && table.name(column).lacks(Meaning.USER, Meaning.PERSON);
+    }
+
+    private boolean isCategory(String column) {
+        SampledColumn values = table.values(column);
+        boolean few = values.distinct() <= Math.min(CATEGORIES, Math.max(2, FEW * items))
+                && !values.isNumber()
+                && !values.isYesOrNo()
+                && table.name(column).lacks(Meaning.MAKER, Meaning.PLACE, Meaning.PRICE, Meaning.PERSON, Meaning.USER);
+        boolean named = isNamedCategory(column);
+        return !ofUser(column) && (ofItem(column) && (named || few) || named && mostlyOfItem(column));
+    }
+
+    private void field(String column) {
+        SampledColumn values = table.values(column);
+        boolean number = values.isNumber() && !values.hasComma();
+        boolean few = values.distinct() <= VALUES;
+        boolean usable = few
+                || number && table.name(column).lacks(Meaning.ID)
+                || values.distinct() <= CATEGORIES && !values.isProse();
+        if (table.same(item, column)) {
+            found.leave(column, "same", item);
+        } else if (table.same(user, column)) {
+            found.leave(column, "same", user);
+        } else if (ofUser(column) && usable) {
+            found.field(column, Roles.USER_FIELD, 0.85, "userField", user);
+        } else if (ofItem(column) && usable) {
+            found.field(column, Roles.ITEM_FIELD, 0.85, "itemField", item);
+        } else if (values.isProse()) {
+            found.leave(column, "text");
+        } else if (!usable || !number && !few) {
+            found.leave(column, "manyValues", values.distinct());
+        } else {
+            found.field(
+                    column, Roles.CONTEXT_FIELD, MANY, values.isYesOrNo() ? "yesOrNo" : "context", values.distinct());
+        }
+    }
+}

@@ -1,0 +1,81 @@
+package dev.interestlens.data.source.role;
+
+import dev.interestlens.data.source.Roles;
+import dev.interestlens.data.source.file.ColumnType;
+import dev.interestlens.data.source.role.ColumnName.Meaning;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+
+/** Finds the column of the times of events: dates, or numbers of a time's size, that differ from event to event. */
+final class EventTime {
+    private static final double LIKELY = 0.5;
+    private static final double ANOTHER_DATE = 0.6;
+
+    private final FoundRoles found;
+    private final List<String> keys;
+    private final Map<String, String> types;
+
+    /**
+     * @param keys the columns of users and items: what they decide is a date of theirs
+     * @param types column → SQL type, where the file says one
+     */
+    EventTime(FoundRoles found, List<String> keys, Map<String, String> types) {
+        this.found = found;
+        this.keys = keys;
+        this.types = types;
+    }
+
+    void find() {
+        String exact = found.known().get(Roles.TIME);
+        if (exact != null && !found.isFound(exact)) {
+            boolean dated =
+                    found.table().isTold() && found.table().values(exact).isDate();
+            take(exact, 0.97, dated ? "dates" : "named");
+            return;
+        }
+        found.rest().stream()
+                .filter(column -> likelihood(column) >= LIKELY)
+                .sorted(Comparator.comparing((String column) -> -likelihood(column)))
+                .findFirst()
+                .ifPresent(column -> take(
+                        column, likelihood(column), found.table().values(column).isEpoch() ? "epochs" : "dates"));
+    }
+
+    private void take(String column, double confidence, String why) {
+        found.take(
+                column,
+                Roles.TIME,
+                confidence,
+                why,
+                found.table().values(column).example());
+    }
+
+    private double likelihood(String column) {
+        TableSample table = found.table();
+        ColumnName name = table.name(column);
+        SampledColumn values = table.values(column);
+        if (!table.isTold() || values.distinct() < 2) {
+            boolean clear = name.clean() && name.lacks(Meaning.OTHERDATE, Meaning.DURATION);
+            return clear && name.has(Meaning.TIME) && values.isDate() ? 0.8 : 0;
+        }
+        boolean ofAKey =
+                keys.stream().anyMatch(key -> table.decides(key, column).holds());
+        double dates = dates(column);
+        return name.has(Meaning.OTHERDATE) || ofAKey ? ANOTHER_DATE * dates : dates;
+    }
+
+    private double dates(String column) {
+        ColumnName name = found.table().name(column);
+        SampledColumn values = found.table().values(column);
+        boolean named = name.has(Meaning.TIME) || name.has(Meaning.TRANSACTION);
+        if (values.isDate() || new ColumnType(types.getOrDefault(column, "")).isMoment()) {
+            return named ? 0.95 : 0.85;
+        }
+        if (values.isCompactDate() && name.has(Meaning.TIME)) {
+            return 0.9;
+        }
+        boolean mayCount = values.isEpoch() && name.lacks(Meaning.USER, Meaning.ITEM, Meaning.ID);
+        return mayCount ? named ? 0.95 : 0.55 : 0;
+    }
+}

@@ -1,0 +1,275 @@
+package dev.interestlens.data.source.role;
+
+import dev.interestlens.data.source.RoleGuess;
+import dev.interestlens.data.source.Roles;
+import dev.interestlens.data.source.role.ColumnName.Meaning;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Finds the columns of the users and of the items. Names decide, values may object: what occurs once only is the number of a row or of a purchase, and an
+ * item that each user has for himself is none. Where the names leave it open, the columns are found that may be it, and a person is asked.
+ */
+final class KeyColumns {
+    /** From here on a column is taken without a question. */
+    static final double SURE = 0.7;
+
+    private static final double EXACT = 0.97;
+    private static final double WORDS = 0.9;
+    private static final double PART = 0.8;
+    private static final double TITLE = 0.75;
+    private static final double CONFLICT = 0.5;
+    private static final double CLEAR = 0.25;
+    private static final int OFFERED = 5;
+    private static final int FEWEST = 9;
+    private static final int SEVERAL = 20;
+
+    private static final Meaning[] NO_KEY = {
+        Meaning.TITLE,
+        Meaning.PERSON,
+        Meaning.PLACE,
+        Meaning.RATING,
+        Meaning.TIME,
+        Meaning.OTHERDATE,
+        Meaning.CATEGORY,
+        Meaning.PRICE,
+        Meaning.QUANTITY,
+        Meaning.DURATION,
+        Meaning.MAKER,
+        Meaning.TEXT,
+        Meaning.STAFF,
+        Meaning.KIND,
+        Meaning.EVENT,
+        Meaning.LABEL
+    };
+
+    private final FoundRoles found;
+    private final TableSample table;
+    private final Map<String, String> given;
+    private final Map<String, Double> confidence = new LinkedHashMap<>();
+    private final Map<String, String> columns = new LinkedHashMap<>();
+    private final Map<String, List<String>> open = new LinkedHashMap<>();
+
+    /** @param given roles that a person chose */
+    KeyColumns(FoundRoles found, Map<String, String> given) {
+        this.found = found;
+        this.table = found.table();
+        this.given = given;
+        for (String role : List.of(Roles.USER, Roles.ITEM)) {
+            named(role);
+        }
+        object();
+        for (String role : List.of(Roles.USER, Roles.ITEM)) {
+            ask(role);
+        }
+        boolean one = open.values().stream().flatMap(List::stream).distinct().count() < 2;
+        if (columns.isEmpty() && one) {
+            open.clear(); // no log of users and items
+        }
+    }
+
+    /** Takes the columns that were found, and the likeliest ones where a person is asked. */
+    void tell() {
+        for (String role : List.of(Roles.USER, Roles.ITEM)) {
+            if (open.containsKey(role)) {
+                likeliest(role).ifPresent(column -> found.take(column, role, CONFLICT, "open." + role));
+            } else if (columns.containsKey(role) && !given.containsKey(role)) {
+                SampledColumn values = table.values(columns.get(role));
+                found.take(columns.get(role), role, confidence.get(role), "key", values.distinct(), values.filled());
+            }
+        }
+    }
+
+    /** The column of a role; where it is in doubt, the likeliest one that is not taken. */
+    Optional<String> likeliest(String role) {
+        String other = role.equals(Roles.ITEM) ? likeliest(Roles.USER).orElse("") : "";
+        return Optional.ofNullable(columns.get(role)).or(() -> open.getOrDefault(role, List.of()).stream()
+                .filter(column -> !column.equals(other) && !columns.containsValue(column))
+                .findFirst());
+    }
+
+    Map<String, List<String>> open() {
+        return open;
+    }
+
+    private void named(String role) {
+        if (given.containsKey(role)) {
+            take(role, given.get(role), 1);
+            return;
+        }
+        Map<String, Double> strengths = new LinkedHashMap<>();
+        for (String column : table.columns()) {
+            double strength = given.containsValue(column) ? 0 : strength(role, column);
+            if (strength > 0) {
+                strengths.put(column, strength);
+            }
+        }
+        if (strengths.isEmpty()) {
+            table.columns().stream()
+                    .filter(column -> !given.containsValue(column) && isTitleOf(role, column))
+                    .findFirst()
+                    .ifPresent(column -> strengths.put(numbering(column), TITLE));
+        }
+        List<String> best = new ArrayList<>(strengths.keySet());
+        best.sort(Comparator.comparing((String column) -> -strengths.get(column))
+                .thenComparing(column -> !table.name(column).has(Meaning.ID)));
+        if (best.isEmpty()) {
+            return;
+        }
+        String first = best.get(0);
+        List<String> rivals = best.stream()
+                .filter(other -> !other.equals(first)
+                        && table.isTold()
+                        && strengths.get(first) - strengths.get(other) < CLEAR
+                        && !isKnownPair(role, first, other)
+                        && !table.same(first, other))
+                .toList();
+        if (rivals.isEmpty() && strengths.get(first) >= SURE) {
+            take(role, first, strengths.get(first));
+        } else {
+            List<String> offered = new ArrayList<>(List.of(first));
+            offered.addAll(rivals);
+            open.put(role, offered);
+        }
+    }
+
+    private void take(String role, String column, double how) {
+        columns.put(role, column);
+        confidence.put(role, how);
+    }
+
+    // Of two columns of one name a person is asked elsewhere; asin and parent_asin are known.
+    private boolean isKnownPair(String role, String first, String other) {
+        return isKnown(role, first)
+                && isKnown(role, other)
+                && (table.decides(other, first).holds()
+                        || RoleGuess.alike(table.columns(), first).contains(other));
+    }
+
+    private boolean isKnown(String role, String column) {
+        return found.isExact(role, column)
+                || column.equals(RoleGuess.of(List.of(column)).get(role));
+    }
+
+    private double strength(String role, String column) {
+        ColumnName name = table.name(column);
+        Meaning own = role.equals(Roles.USER) ? Meaning.USER : Meaning.ITEM;
+        Meaning other = role.equals(Roles.USER) ? Meaning.ITEM : Meaning.USER;
+        double strength = 0;
+        if (found.isExact(role, column)) {
+            strength = EXACT;
+        } else if (name.has(own) && name.lacks(NO_KEY)) {
+            strength = name.has(other) || name.has(Meaning.TRANSACTION) ? CONFLICT : name.clean() ? WORDS : PART;
+        }
+        if (strength == 0 || !table.isTold()) {
+            return strength;
+        }
+        SampledColumn values = table.values(column);
+        if (strength == EXACT) {
+            return values.isUnique() ? SURE : EXACT;
+        }
+        boolean impossible = values.filled() == 0 || values.isFraction() || values.isDate() || values.isProse();
+        return impossible ? 0 : values.isUnique() ? strength * SURE : strength;
+    }
+
+    // The column that tells the same as a title or a name is its number.
+    private String numbering(String title) {
+        return table.columns().stream()
+                .filter(column -> !column.equals(title) && mayBe(column, null) && table.same(title, column))
+                .findFirst()
+                .orElse(title);
+    }
+
+    // Where nothing numbers them, a name stands for a user and a title for an item.
+    private boolean isTitleOf(String role, String column) {
+        ColumnName name = table.name(column);
+        boolean user = role.equals(Roles.USER);
+        boolean own =
+                user ? name.has(Meaning.USER) : name.lacks(Meaning.USER, Meaning.MAKER, Meaning.STAFF, Meaning.PLACE);
+        return name.has(Meaning.TITLE)
+                && own
+                && name.lacks(Meaning.TIME, Meaning.CATEGORY)
+                && table.isTold()
+                && !table.values(column).isUnique()
+                && table.values(column).distinct() > 2;
+    }
+
+    // A user has several items, and an item several users.
+    private void object() {
+        if (!table.isTold() || columns.size() < 2) {
+            return;
+        }
+        String user = columns.get(Roles.USER);
+        String item = columns.get(Roles.ITEM);
+        if (doubts(item, user, Roles.ITEM)) {
+            columns.remove(Roles.ITEM);
+            open.put(Roles.ITEM, new ArrayList<>(List.of(item)));
+        } else if (doubts(user, item, Roles.USER)) {
+            columns.remove(Roles.USER);
+            open.put(Roles.USER, new ArrayList<>(List.of(user)));
+        }
+    }
+
+    private boolean doubts(String column, String partner, String role) {
+        SampledColumn.Decides decides = table.decides(column, partner);
+        return decides.holds()
+                && decides.groups() >= SEVERAL
+                && table.values(partner).distinct() >= SEVERAL
+                && !isKnown(role, column)
+                && !given.containsKey(role);
+    }
+
+    private void ask(String role) {
+        if (columns.containsKey(role) || !table.isTold()) {
+            return;
+        }
+        List<String> offered = new ArrayList<>(open.getOrDefault(role, List.of()));
+        String other = columns.get(role.equals(Roles.USER) ? Roles.ITEM : Roles.USER);
+        if (other != null && table.values(other).isUnique()) {
+            open.remove(role); // one row an item, or one a user: no log
+            return;
+        }
+        table.columns().stream()
+                .filter(column -> mayBe(column, other) && !offered.contains(column))
+                .sorted(Comparator.comparing(
+                                (String column) -> table.values(column).isEpoch())
+                        .thenComparing(column -> isDescribed(column) == role.equals(Roles.USER))
+                        .thenComparing(column -> !table.name(column).has(Meaning.ID))
+                        .thenComparing(column -> (role.equals(Roles.USER) ? 1 : -1)
+                                * table.values(column).distinct()))
+                .forEach(offered::add);
+        if (!offered.isEmpty()) {
+            open.put(role, offered.subList(0, Math.min(OFFERED, offered.size())));
+        }
+    }
+
+    /** Whether it decides a category, title, maker or price, as an item does. */
+    private boolean isDescribed(String column) {
+        return table.columns().stream()
+                .filter(other ->
+                        !table.name(other).lacks(Meaning.CATEGORY, Meaning.TITLE, Meaning.MAKER, Meaning.PRICE))
+                .anyMatch(other ->
+                        !other.equals(column) && table.decides(column, other).holds());
+    }
+
+    private boolean mayBe(String column, String other) {
+        ColumnName name = table.name(column);
+        SampledColumn values = table.values(column);
+        return !columns.containsValue(column)
+                && !given.containsValue(column)
+                && name.lacks(NO_KEY)
+                && values.distinct() > FEWEST
+                && !values.isUnique()
+                && !values.isDate()
+                && !values.isFraction()
+                && !values.isProse()
+                && !values.isScale()
+                && (other == null
+                        || !table.decides(other, column).holds()
+                                && !table.decides(column, other).holds());
+    }
+}

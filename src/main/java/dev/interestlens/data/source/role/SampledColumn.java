@@ -1,0 +1,188 @@
+package dev.interestlens.data.source.role;
+
+import dev.interestlens.data.source.file.Labels;
+import dev.interestlens.data.source.file.Sniffer;
+import dev.interestlens.data.source.file.TextTable;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.function.Predicate;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+/** The values of a column in sampled rows. */
+final class SampledColumn {
+    private static final int NONE = -1;
+    private static final double NEARLY_ALL = 0.98;
+    private static final Pattern DATE = Pattern.compile(
+            "\\d{4}[-/.年]\\d{1,2}[-/.月]\\d{1,2}.*|\\d{1,2}[-/. ]\\d{1,2}[-/. ,]+\\d{2,4}\\b.*"
+                    + "|\\d{1,2}[-/. ]\\p{L}{3,9}\\.?[-/. ,:]+\\d{2,4}.*|\\p{L}{3,9}\\.? \\d{1,2}, ?\\d{4}.*|\\p{L}{3}, ?\\d{1,2} \\p{L}{3} \\d{4}.*");
+    private static final Pattern COMPACT = Pattern.compile(
+            "(19|20)\\d{2}(0[1-9]|1[0-2])(0[1-9]|[12]\\d|3[01])([T ]?([01]\\d|2[0-3])(:?[0-5]\\d){0,2}Z?)?");
+    private static final Pattern EPOCH =
+            Pattern.compile("[6-9]\\d{8}|[1-3]\\d{9}|[6-9]\\d{11}|[1-3]\\d{12}(\\d{3}){0,2}");
+    private static final Pattern CHINESE = Pattern.compile(".*\\p{IsHan}.*");
+
+    private final int[] codes;
+    private final List<String> texts = new ArrayList<>();
+    private final int[] counts;
+    private final int filled;
+
+    /** @param column its place in the rows */
+    SampledColumn(List<List<String>> rows, int column) {
+        codes = new int[rows.size()];
+        Map<String, Integer> known = new HashMap<>();
+        int some = 0;
+        for (int r = 0; r < codes.length; r++) {
+            List<String> row = rows.get(r);
+            String text = column < row.size() ? row.get(column).strip() : "";
+            boolean empty = text.isEmpty() || TextTable.MISSING.contains(text);
+            codes[r] = empty
+                    ? NONE
+                    : known.computeIfAbsent(text, each -> {
+                        texts.add(each);
+                        return texts.size() - 1;
+                    });
+            some += empty ? 0 : 1;
+        }
+        filled = some;
+        counts = new int[texts.size()];
+        for (int code : codes) {
+            if (code != NONE) {
+                counts[code]++;
+            }
+        }
+    }
+
+    int filled() {
+        return filled;
+    }
+
+    int distinct() {
+        return texts.size();
+    }
+
+    String example() {
+        return texts.isEmpty() ? "" : texts.get(0);
+    }
+
+    /** The share of the different values that fit. */
+    private double share(Predicate<String> fits) {
+        return texts.isEmpty() ? 0 : (double) texts.stream().filter(fits).count() / texts.size();
+    }
+
+    boolean isDate() {
+        return share(text -> DATE.matcher(text).matches()) >= 0.9;
+    }
+
+    boolean isCompactDate() {
+        return share(text -> COMPACT.matcher(text).matches()) >= NEARLY_ALL;
+    }
+
+    boolean isEpoch() {
+        return share(text -> EPOCH.matcher(text.replaceFirst("[.,]\\d+$", "")).matches()) >= NEARLY_ALL;
+    }
+
+    boolean isNumber() {
+        return share(Sniffer::isNumber) >= NEARLY_ALL;
+    }
+
+    /** Whether a number is written with a decimal comma, which is no number for the import. */
+    boolean hasComma() {
+        return texts.stream().anyMatch(text -> text.indexOf(',') >= 0);
+    }
+
+    boolean isWhole() {
+        return share(text -> text.matches("-?\\d+")) >= NEARLY_ALL;
+    }
+
+    boolean isFraction() {
+        return isNumber() && !isWhole();
+    }
+
+    boolean isChinese() {
+        return share(text -> CHINESE.matcher(text).matches()) > 0.5;
+    }
+
+    /** Whether it holds yes and no, in one of the notations that a label may have. */
+    boolean isYesOrNo() {
+        return distinct() == 2
+                && texts.stream().map(text -> text.toLowerCase(Locale.ROOT)).allMatch(text -> Stream.of(
+                                List.of("0", "1", "0.0", "1.0"), Labels.POSITIVE, Labels.NEGATIVE)
+                        .anyMatch(known -> known.contains(text)));
+    }
+
+    /** Whether its values are steps of a scale that ends at 5 or 10. */
+    boolean isScale() {
+        return isNumber()
+                && distinct() >= 3
+                && distinct() <= 20
+                && texts.stream()
+                        .filter(Sniffer::isNumber)
+                        .mapToDouble(text -> Double.parseDouble(text.replace(',', '.')))
+                        .allMatch(value -> value >= 0 && value <= 10 && value * 2 == Math.rint(value * 2));
+    }
+
+    /** Whether nearly every row has another value. */
+    boolean isUnique() {
+        return filled > 0 && distinct() >= 0.95 * filled;
+    }
+
+    /** Whether values are sentences, longer than most titles. */
+    boolean isProse() {
+        return share(text -> text.split("\\s+").length > 12 || text.length() > 100) > 0.3;
+    }
+
+    /** Whether values are several words. */
+    boolean isWords() {
+        return share(text -> text.split("\\s+").length > 2) > 0.5;
+    }
+
+    /**
+     * How well a column decides another one.
+     *
+     * @param share of the rows whose value in the other column is the most frequent one for their value in this column
+     * @param groups values of this column that stand in several rows
+     * @param most share of the most frequent value of the other column: where nearly all rows have it, every column would seem to decide
+     */
+    record Decides(double share, int groups, double most) {
+        /** Whether it does, as far as a sample can tell. */
+        boolean holds() {
+            return groups >= 5 && share >= NEARLY_ALL && 1 - share <= (1 - most) / 4;
+        }
+    }
+
+    private double most() {
+        return filled == 0 ? 1 : (double) Arrays.stream(counts).max().orElse(0) / filled;
+    }
+
+    Decides decides(SampledColumn other) {
+        Map<Long, Integer> pairs = new HashMap<>();
+        int[] total = new int[counts.length];
+        for (int r = 0; r < codes.length; r++) {
+            if (codes[r] != NONE && other.codes[r] != NONE) {
+                pairs.merge((long) codes[r] << 32 | other.codes[r], 1, Integer::sum);
+                total[codes[r]]++;
+            }
+        }
+        int[] most = new int[counts.length];
+        pairs.forEach((pair, count) -> {
+            int code = (int) (pair >> 32);
+            most[code] = Math.max(most[code], count);
+        });
+        long rows = 0;
+        long fitting = 0;
+        int groups = 0;
+        for (int code = 0; code < counts.length; code++) {
+            if (total[code] > 1) {
+                rows += total[code];
+                fitting += most[code];
+                groups++;
+            }
+        }
+        return new Decides(rows == 0 ? 0 : (double) fitting / rows, groups, other.most());
+    }
+}

@@ -1,0 +1,112 @@
+package dev.interestlens.data.source.role;
+
+import dev.interestlens.data.DatasetInfo;
+import dev.interestlens.data.source.ColumnRole;
+import dev.interestlens.store.KeyedText;
+import dev.interestlens.store.Texts;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * What all columns of a table were taken for.
+ *
+ * @param columns each column of the table once, in its order
+ * @param open user or item, where that is in doubt → the columns that it may be, the likeliest first; a person chooses one
+ */
+public record TableRoles(List<ColumnRole> columns, Map<String, List<String>> open) {
+    /** The settings of a data set that say which columns were read begin with it, and those of the others with {@link #LEFT}. */
+    public static final String MAPPED = "map.";
+
+    static final String LEFT = "left.";
+    private static final String BETWEEN = " | ";
+    private static final Texts TEXTS = Texts.beside(TableRoles.class, "roles");
+
+    public TableRoles {
+        columns = List.copyOf(columns);
+        open = Map.copyOf(open);
+    }
+
+    /** Of a table whose roles were chosen, or are those of a known layout. */
+    public static TableRoles given(List<String> columns, Map<String, String> roles, String taken, String left) {
+        List<ColumnRole> told = new ArrayList<>();
+        for (String column : columns) {
+            Optional<String> role = roles.entrySet().stream()
+                    .filter(entry -> entry.getValue().equals(column))
+                    .map(Map.Entry::getKey)
+                    .findFirst();
+            told.add(new ColumnRole(
+                    column, role.orElse(""), 1, KeyedText.of(TEXTS, role.isPresent() ? taken : "left." + left)));
+        }
+        return new TableRoles(told, Map.of());
+    }
+
+    /** The same where a person chose what is read; reasons that still hold are kept. */
+    public TableRoles chosen(Map<String, String> roles) {
+        List<ColumnRole> chosen = given(columns.stream().map(ColumnRole::column).toList(), roles, "given", "notChosen")
+                .columns();
+        List<ColumnRole> all = new ArrayList<>();
+        for (int c = 0; c < columns.size(); c++) {
+            boolean same = columns.get(c).role().equals(chosen.get(c).role())
+                    && !open.containsKey(columns.get(c).role());
+            all.add(same ? columns.get(c) : chosen.get(c));
+        }
+        return new TableRoles(all, Map.of());
+    }
+
+    /** The columns of the files of a data set, as its settings say. */
+    public static TableRoles of(DatasetInfo info) {
+        List<ColumnRole> columns = new ArrayList<>();
+        for (DatasetInfo.SourceFile file : info.sources()) {
+            info.settings().forEach((name, value) -> {
+                behind(name, MAPPED + file.name() + ".")
+                        .ifPresent(role -> columns.add(new ColumnRole(value, role, 1, KeyedText.of(TEXTS, "read"))));
+                behind(name, LEFT + file.name() + ".")
+                        .ifPresent(column -> columns.add(
+                                new ColumnRole(column, "", 1, reason(value.split(Pattern.quote(BETWEEN))))));
+            });
+        }
+        return new TableRoles(columns, Map.of());
+    }
+
+    private static Optional<String> behind(String name, String prefix) {
+        return name.startsWith(prefix) ? Optional.of(name.substring(prefix.length())) : Optional.empty();
+    }
+
+    private static KeyedText reason(String... written) {
+        return new KeyedText(
+                TEXTS,
+                LEFT + written[0],
+                List.of(written).subList(1, written.length).stream()
+                        .map(Object.class::cast)
+                        .toList());
+    }
+
+    /** The columns that are left out, as settings of a data set. */
+    public Map<String, String> leftOut(String file) {
+        Map<String, String> settings = new LinkedHashMap<>();
+        columns.stream()
+                .filter(ColumnRole::isLeftOut)
+                .forEach(each -> settings.put(
+                        LEFT + file + "." + each.column(),
+                        Stream.concat(
+                                        Stream.of(each.why().key().substring(LEFT.length())),
+                                        each.why().values().stream().map(String::valueOf))
+                                .collect(Collectors.joining(BETWEEN))));
+        return settings;
+    }
+
+    /** Role → column, without the roles that are open. */
+    public Map<String, String> mapping() {
+        Map<String, String> roles = new LinkedHashMap<>();
+        columns.stream()
+                .filter(each -> !each.isLeftOut() && !open.containsKey(each.role()))
+                .forEach(each -> roles.put(each.role(), each.column()));
+        return roles;
+    }
+}

@@ -1,0 +1,54 @@
+package dev.interestlens.data.source.role;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Sampled rows of a table, with what the names of its columns mean and which column decides which. */
+final class TableSample {
+    /** With fewer rows only names say something. */
+    private static final int ENOUGH = 20;
+
+    private final List<String> columns;
+    private final Map<String, ColumnName> names = new HashMap<>();
+    private final Map<String, SampledColumn> values = new HashMap<>();
+    private final Map<List<String>, SampledColumn.Decides> decisions = new HashMap<>();
+    private final int rows;
+
+    TableSample(List<String> columns, List<List<String>> rows) {
+        this.columns = columns;
+        this.rows = rows.size();
+        for (int c = 0; c < columns.size(); c++) {
+            names.put(columns.get(c), ColumnName.of(columns.get(c)));
+            values.put(columns.get(c), new SampledColumn(rows, c));
+        }
+    }
+
+    List<String> columns() {
+        return columns;
+    }
+
+    /** Whether there are enough rows for values to say something. */
+    boolean isTold() {
+        return rows >= ENOUGH;
+    }
+
+    ColumnName name(String column) {
+        return names.get(column);
+    }
+
+    SampledColumn values(String column) {
+        return values.get(column);
+    }
+
+    /** How well a column decides another one. */
+    SampledColumn.Decides decides(String column, String other) {
+        return decisions.computeIfAbsent(
+                List.of(column, other), pair -> values(column).decides(values(other)));
+    }
+
+    /** Whether two columns number the same things. */
+    boolean same(String one, String other) {
+        return decides(one, other).holds() && decides(other, one).holds();
+    }
+}
