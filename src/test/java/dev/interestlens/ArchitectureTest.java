@@ -146,7 +146,7 @@ class ArchitectureTest {
             only(List.of("io.fair_acc.."), in("ui.control"), "one chart library, behind our own control"),
             only(
                     List.of("java.sql..", "javax.sql..", "org.duckdb.."),
-                    in("data"),
+                    in("data", "spark.source"),
                     "the data base is a detail of preparing data"),
             only(
                     List.of("com.fasterxml.jackson.."),
