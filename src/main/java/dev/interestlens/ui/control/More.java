@@ -1,6 +1,7 @@
 package dev.interestlens.ui.control;
 
 import javafx.beans.DefaultProperty;
+import javafx.beans.binding.Bindings;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.StringProperty;
 import javafx.collections.ObservableList;
@@ -49,6 +50,11 @@ public final class More extends VBox {
 
     public BooleanProperty openProperty() {
         return button.selectedProperty();
+    }
+
+    /** Cannot be closed while there is something in that list, such as a wrong entry. */
+    public void keepOpenWhile(ObservableList<?> reasons) {
+        button.disableProperty().bind(Bindings.isNotEmpty(reasons).and(openProperty()));
     }
 
     /** Is open while its id is in that set, which is how it was left. */

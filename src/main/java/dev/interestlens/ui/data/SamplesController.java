@@ -71,6 +71,7 @@ public final class SamplesController {
         TableMenu.on(probes, messages);
         protocolPlace.getChildren().add(protocol);
         protocolChange.remember(model.session().opened());
+        protocolChange.keepOpenWhile(protocol.wrong());
         showProtocol();
         protocol.valueProperty().addListener((observed, before, now) -> {
             if (!now.equals(model.protocol())) {

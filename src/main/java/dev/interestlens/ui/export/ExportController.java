@@ -5,6 +5,7 @@ import dev.interestlens.export.onnx.Precision;
 import dev.interestlens.ui.common.Messages;
 import dev.interestlens.ui.common.SparkPane;
 import dev.interestlens.ui.control.FocusReturn;
+import dev.interestlens.ui.control.More;
 import dev.interestlens.ui.control.NumberFormats;
 import dev.interestlens.ui.control.Presence;
 import dev.interestlens.ui.export.ExportViewModel.Task;
@@ -52,6 +53,12 @@ public final class ExportController {
     private final Parent lab;
     private final ToggleGroup choice = new ToggleGroup();
     private SparkPane sparkPane;
+
+    @FXML
+    private More fileOptions;
+
+    @FXML
+    private More cluster;
 
     @FXML
     private Label run;
@@ -156,6 +163,8 @@ public final class ExportController {
     @FXML
     private void initialize() {
         serving.setContent(lab);
+        fileOptions.remember(model.session().opened());
+        cluster.remember(model.session().opened());
         for (Format format : Format.values()) {
             formats.getChildren().add(choice(format));
         }

@@ -5,6 +5,8 @@ import dev.interestlens.ui.common.AdviceWords;
 import dev.interestlens.ui.common.Messages;
 import dev.interestlens.ui.common.Refusals;
 import dev.interestlens.ui.common.Session;
+import dev.interestlens.ui.control.Card;
+import dev.interestlens.ui.control.More;
 import dev.interestlens.ui.control.form.ConfigForm;
 import dev.interestlens.workspace.data.Advice;
 import java.util.ArrayList;
@@ -50,6 +52,12 @@ public final class ModelController {
     private VBox formPlace;
 
     @FXML
+    private Card switchesCard;
+
+    @FXML
+    private More switches;
+
+    @FXML
     private HBox changed;
 
     @FXML
@@ -92,6 +100,11 @@ public final class ModelController {
     @FXML
     private void initialize() {
         formPlace.getChildren().add(form);
+        switches.remember(model.session().opened());
+        switches.keepOpenWhile(form.wrong());
+        switchesCard
+                .prefWidthProperty()
+                .bind(Bindings.when(switches.openProperty()).then(480).otherwise(380));
         model.families().forEach(this::addFamily);
         for (Preset preset : Preset.values()) {
             ToggleButton chip = new ToggleButton();

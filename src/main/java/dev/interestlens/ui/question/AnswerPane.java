@@ -46,7 +46,8 @@ final class AnswerPane extends VBox {
             return;
         }
         first.getContent().addAll(concluded(answer));
-        answer.panels().stream().limit(1).forEach(panel -> first.getContent().addAll(figure(panel)));
+        // without its finding, which is one of those below
+        answer.panels().stream().limit(1).forEach(panel -> first.getContent().addAll(pictures(panel)));
         first.getContent().addAll(details(answer), run);
         if (answer.experiment().number() == 1 && model.adviceProperty().get() != null) {
             parts.add(advised(model.adviceProperty().get()));
@@ -54,7 +55,8 @@ final class AnswerPane extends VBox {
         answer.panels().stream().skip(1).forEach(panel -> {
             Card card = new Card();
             card.setTitle(panel.title().in(messages.locale()));
-            card.getContent().addAll(figure(panel));
+            card.getContent().add(words(panel.finding().in(messages.locale()), ""));
+            card.getContent().addAll(pictures(panel));
             parts.add(card);
         });
         getChildren().setAll(parts);
@@ -97,10 +99,10 @@ final class AnswerPane extends VBox {
         return card;
     }
 
-    private List<Node> figure(Panel panel) {
-        List<Node> parts = new ArrayList<>(List.of(words(panel.finding().in(messages.locale()), "")));
-        panel.pictures().forEach(picture -> parts.add(new FigureNode(messages, picture)));
-        return parts;
+    private List<Node> pictures(Panel panel) {
+        return panel.pictures().stream()
+                .<Node>map(picture -> new FigureNode(messages, picture))
+                .toList();
     }
 
     static Label words(String text, String style) {

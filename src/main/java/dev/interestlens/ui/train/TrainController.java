@@ -199,6 +199,7 @@ public final class TrainController {
         offerDevices();
         showForm();
         settings.remember(model.session().opened());
+        settings.keepOpenWhile(form.wrong());
         everySwitch.selectedProperty().bindBidirectional(model.everySwitchProperty());
         everySwitch.setOnAction(event -> showForm());
         form.valueProperty().addListener((observed, before, now) -> {
