@@ -25,7 +25,6 @@ import dev.interestlens.export.report.json.Provenance;
 import dev.interestlens.figure.Numerals;
 import dev.interestlens.figure.Palette;
 import dev.interestlens.figure.file.FigureFile;
-import dev.interestlens.model.ModelCatalog;
 import dev.interestlens.store.Disk;
 import dev.interestlens.store.SealedJson;
 import dev.interestlens.store.Target;
@@ -125,7 +124,9 @@ final class FidelityCommand implements Runnable {
                 OpenRun open = OpenRun.best(new RunFolder(run))) {
             Panel map = new CategoryMeasure(open)
                     .panel(part, samples, new PrintedProgress(console, "json".equals(progress), interrupt));
-            byte[] bytes = new CategoryReport(map, provenance(open), console.locale()).bytes(ending());
+            byte[] bytes = new CategoryReport(
+                            map, open.provenance(part.name().toLowerCase(Locale.ROOT)), console.locale())
+                    .bytes(ending());
             target.write(Disk.real(), file -> file.write(bytes));
             console.say("fidelity.done", out);
         }
@@ -139,7 +140,7 @@ final class FidelityCommand implements Runnable {
     private void measure(ControlRuns controls, Map<String, List<Cause>> planted, Target target, Progress progress) {
         try (OpenRun open = OpenRun.best(new RunFolder(run))) {
             FidelityReport report = Fidelity.measure(open, controls, part, samples, planted, progress);
-            Provenance provenance = provenance(open);
+            Provenance provenance = open.provenance(part.name().toLowerCase(Locale.ROOT));
             if (target != null) {
                 target.write(Disk.real(), file -> file.write(bytes(report, provenance, open)));
                 console.say("fidelity.done", out);
@@ -150,15 +151,6 @@ final class FidelityCommand implements Runnable {
                 print(report);
             }
         }
-    }
-
-    private Provenance provenance(OpenRun open) {
-        return new Provenance(
-                open.description().name(),
-                ModelCatalog.name(open.description().config().model().id()),
-                open.data().info().name(),
-                part.name().toLowerCase(Locale.ROOT),
-                System.currentTimeMillis() / 1000);
     }
 
     /** The file to write. A run's own figures go into its folder; nothing else may be written there. */

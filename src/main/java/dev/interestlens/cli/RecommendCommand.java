@@ -11,11 +11,9 @@ import dev.interestlens.cli.console.PrintedProgress;
 import dev.interestlens.cli.document.ListsJson;
 import dev.interestlens.export.report.RecommendationPage;
 import dev.interestlens.export.report.RecommendationSlide;
-import dev.interestlens.export.report.json.Provenance;
 import dev.interestlens.export.report.json.RecommendationJson;
 import dev.interestlens.figure.Palette;
 import dev.interestlens.figure.file.FigureFile;
-import dev.interestlens.model.ModelCatalog;
 import dev.interestlens.recommend.People;
 import dev.interestlens.recommend.Person;
 import dev.interestlens.recommend.Recommendation;
@@ -178,7 +176,7 @@ final class RecommendCommand implements Runnable {
                         new FigureFile(Palette.LIGHT, console.locale())
                                 .of(
                                         ending,
-                                        new RecommendationSlide(made, provenance(open, made)),
+                                        new RecommendationSlide(made, open.provenance(made.at())),
                                         made.person().name());
                 };
         target.write(Disk.real(), stream -> stream.write(bytes));
@@ -186,15 +184,6 @@ final class RecommendCommand implements Runnable {
 
     private static byte[] utf8(String text) {
         return text.getBytes(StandardCharsets.UTF_8);
-    }
-
-    private static Provenance provenance(OpenRun open, Recommendation made) {
-        return new Provenance(
-                open.description().name(),
-                ModelCatalog.name(open.description().config().model().id()),
-                open.data().info().name(),
-                made.at(),
-                System.currentTimeMillis() / 1000);
     }
 
     private void many(OpenRun open, Recommendation.Wish wish, Target target, Interrupt interrupt) {

@@ -5,8 +5,10 @@ import dev.interestlens.data.RawBatch;
 import dev.interestlens.data.protocol.ProtocolConfig;
 import dev.interestlens.data.protocol.SampleSet;
 import dev.interestlens.data.protocol.draw.NegativeKind;
+import dev.interestlens.export.report.json.Provenance;
 import dev.interestlens.foreign.ForeignModel;
 import dev.interestlens.model.ForeignConfig;
+import dev.interestlens.model.ModelCatalog;
 import dev.interestlens.model.Scorer;
 import dev.interestlens.model.TrainedModel;
 import dev.interestlens.model.Weights;
@@ -139,6 +141,20 @@ public final class OpenRun implements PairModel {
 
     public RunFolder folder() {
         return folder;
+    }
+
+    /**
+     * Where something comes from that is measured now.
+     *
+     * @param what is measured, for instance {@code test #17}
+     */
+    public Provenance provenance(String what) {
+        return new Provenance(
+                description().name(),
+                ModelCatalog.name(description().config().model().id()),
+                data().info().name(),
+                what,
+                System.currentTimeMillis() / 1000);
     }
 
     public RunDescription description() {

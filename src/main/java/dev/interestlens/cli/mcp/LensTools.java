@@ -132,7 +132,7 @@ public final class LensTools {
                 : impression(run, given, given.text("item").orElseThrow());
         String sample = row ? "test #" + given.number("sample", 0) : at(given);
         Optional<Explanation> found = run.explainer().explainer().explain(impression, cancelled);
-        return found.map(each -> ExplanationJson.tree(each, run.explainer().provenance(sample))
+        return found.map(each -> ExplanationJson.tree(each, run.open().provenance(sample))
                         .remove(PICTURES))
                 .orElseGet(Rpc::object);
     }

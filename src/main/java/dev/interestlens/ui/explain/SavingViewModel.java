@@ -21,7 +21,6 @@ import dev.interestlens.ui.explain.engine.ExplainEngine;
 import dev.interestlens.ui.explain.engine.ExplainedSample;
 import dev.interestlens.workspace.OwnFolders;
 import java.nio.file.Path;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -220,12 +219,7 @@ final class SavingViewModel {
     }
 
     private Provenance source(int row) {
-        return new Provenance(
-                engine.run().description().name(),
-                engine.run().description().config().model().id().toUpperCase(Locale.ROOT),
-                engine.run().data().info().name(),
-                row < 0 ? "recommendation" : "test " + row,
-                Instant.now().getEpochSecond());
+        return engine.run().provenance(row < 0 ? "recommendation" : "test #" + row);
     }
 
     private Optional<MeasuredFidelity> measured() {

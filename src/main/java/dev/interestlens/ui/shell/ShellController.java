@@ -145,7 +145,8 @@ public final class ShellController {
         showScreen();
         addCommands();
         ViewLoader views = new ViewLoader(messages);
-        frame.setBottom(views.load(new StatusController(model, messages, jobs::toggle, notices::toggleList)));
+        frame.setBottom(views.load(new StatusController(
+                model, messages, jobs::toggle, notices::toggleList, palette::toggle, keys::toggle)));
         root.getChildren().addAll(views.load(jobs), views.load(notices), views.load(palette), views.load(keys));
         root.getChildren().add(presentation.pane());
         ShellKeys all = new ShellKeys(

@@ -27,6 +27,8 @@ public final class StatusController {
     private final Messages messages;
     private final Runnable list;
     private final Runnable problems;
+    private final Runnable commands;
+    private final Runnable help;
 
     @FXML
     private Label device;
@@ -55,12 +57,25 @@ public final class StatusController {
     @FXML
     private FontIcon themeIcon;
 
-    /** @param list shows or hides the list of jobs; {@code problems} likewise that of problems */
-    StatusController(ShellViewModel model, Messages messages, Runnable list, Runnable problems) {
+    /**
+     * @param list shows or hides the list of jobs
+     * @param problems likewise that of problems
+     * @param commands likewise all commands
+     * @param help likewise keys and terms
+     */
+    StatusController(
+            ShellViewModel model,
+            Messages messages,
+            Runnable list,
+            Runnable problems,
+            Runnable commands,
+            Runnable help) {
         this.model = model;
         this.messages = messages;
         this.list = list;
         this.problems = problems;
+        this.commands = commands;
+        this.help = help;
     }
 
     @FXML
@@ -133,6 +148,16 @@ public final class StatusController {
     @FXML
     private void toggleJobs() {
         list.run();
+    }
+
+    @FXML
+    private void showCommands() {
+        commands.run();
+    }
+
+    @FXML
+    private void showHelp() {
+        help.run();
     }
 
     @FXML

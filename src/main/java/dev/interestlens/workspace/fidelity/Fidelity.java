@@ -10,7 +10,6 @@ import dev.interestlens.explain.fidelity.FidelityReport;
 import dev.interestlens.explain.fidelity.KnownCauses;
 import dev.interestlens.export.report.json.FidelityJson;
 import dev.interestlens.export.report.json.Provenance;
-import dev.interestlens.model.ModelCatalog;
 import dev.interestlens.model.Scorer;
 import dev.interestlens.store.Disk;
 import dev.interestlens.store.Problem;
@@ -70,12 +69,7 @@ public final class Fidelity {
     /** Measures the test part and saves the report in the run's folder, for comparisons, cards and reports. */
     public static void keep(OpenRun run, Progress progress) {
         FidelityReport report = measure(run, new ControlRuns(run.folder()), Part.TEST, SAMPLES, null, progress);
-        Provenance provenance = new Provenance(
-                run.description().name(),
-                ModelCatalog.name(run.description().config().model().id()),
-                run.data().info().name(),
-                Part.TEST.name().toLowerCase(Locale.ROOT),
-                System.currentTimeMillis() / 1000);
+        Provenance provenance = run.provenance(Part.TEST.name().toLowerCase(Locale.ROOT));
         SealedJson.write(Disk.real(), FidelityFigures.file(run.folder()), tree(report, provenance, run));
     }
 

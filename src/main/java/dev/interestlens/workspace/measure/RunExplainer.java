@@ -15,7 +15,6 @@ import dev.interestlens.explain.reason.ReasonMeasure;
 import dev.interestlens.explain.view.OpinionsPanel;
 import dev.interestlens.explain.view.ShopOpinion;
 import dev.interestlens.export.report.json.Provenance;
-import dev.interestlens.model.ModelCatalog;
 import dev.interestlens.model.Scorer;
 import dev.interestlens.workspace.OpenRun;
 import java.util.List;
@@ -91,17 +90,7 @@ public final class RunExplainer implements AutoCloseable {
 
     /** The provenance of the explanation of a row. */
     public Provenance provenance(Part part, int row) {
-        return provenance(part.name().toLowerCase(Locale.ROOT) + " #" + row);
-    }
-
-    /** The provenance of an explanation whose sample is described by a text. */
-    public Provenance provenance(String sample) {
-        return new Provenance(
-                run.description().name(),
-                ModelCatalog.name(run.description().config().model().id()),
-                run.data().info().name(),
-                sample,
-                System.currentTimeMillis() / 1000);
+        return run.provenance(part.name().toLowerCase(Locale.ROOT) + " #" + row);
     }
 
     @Override

@@ -247,8 +247,13 @@ class ExplainViewModelTest {
             PrintStream nowhere = new PrintStream(new ByteArrayOutputStream());
             assertThat(new CommandLineProgram(nowhere, nowhere, Locale.ENGLISH).run(words.toArray(String[]::new)))
                     .isZero();
-            assertThat(file).hasSameBinaryContentAs(target);
+            assertThat(timeless(file)).isEqualTo(timeless(target));
         }
+    }
+
+    /** A file without the second in which it was made. */
+    private static String timeless(Path file) throws IOException {
+        return Files.readString(file).replaceAll("\"created\" : \\d+|\\d{4}-\\d\\d-\\d\\d \\d\\d:\\d\\d", "");
     }
 
     @Test
