@@ -164,7 +164,12 @@ final class FidelityCommand implements Runnable {
     private byte[] bytes(FidelityReport report, Provenance provenance, OpenRun open) {
         String ending = ending();
         if (ending.equals("html") || ending.equals("htm")) {
-            return FidelityPage.of(report, provenance, console.locale()).getBytes(StandardCharsets.UTF_8);
+            return FidelityPage.of(report, provenance).html(console.locale()).getBytes(StandardCharsets.UTF_8);
+        }
+        if (ending.equals("md")) {
+            return FidelityPage.of(report, provenance)
+                    .markdown(console.locale())
+                    .getBytes(StandardCharsets.UTF_8);
         }
         return FigureFile.ENDINGS.contains(ending)
                 ? new FigureFile(Palette.LIGHT, console.locale())

@@ -1,17 +1,13 @@
 package dev.interestlens.export.report;
 
-import static dev.interestlens.export.report.page.PageFrame.both;
-
 import dev.interestlens.explain.picture.HeatMatrix;
 import dev.interestlens.explain.picture.Panel;
-import dev.interestlens.explain.picture.Picture;
 import dev.interestlens.export.report.json.PanelJson;
 import dev.interestlens.export.report.json.Provenance;
-import dev.interestlens.export.report.page.PageFrame;
+import dev.interestlens.export.report.page.Document;
 import dev.interestlens.figure.NumberTable;
 import dev.interestlens.figure.Palette;
 import dev.interestlens.figure.file.FigureFile;
-import dev.interestlens.figure.file.PageFigures;
 import dev.interestlens.store.Json;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -38,7 +34,7 @@ public final class CategoryReport {
         this.language = language;
     }
 
-    /** @param ending json, csv, html, or one of a figure */
+    /** @param ending json, csv, html, md, or one of a figure */
     public byte[] bytes(String ending) {
         if (FigureFile.ENDINGS.contains(ending)) {
             return new FigureFile(Palette.LIGHT, language).of(ending, map.allPictures(), provenance.run());
@@ -47,7 +43,8 @@ public final class CategoryReport {
                 switch (ending) {
                     case "json" -> Json.pretty(PanelJson.of(map, provenance));
                     case "csv" -> numbers().csv();
-                    case "html", "htm" -> page();
+                    case "html", "htm" -> page().html(language);
+                    case "md" -> page().markdown(language);
                     default -> throw new IllegalArgumentException("no format of a map: " + ending);
                 };
         return text.getBytes(StandardCharsets.UTF_8);
@@ -73,13 +70,9 @@ public final class CategoryReport {
         return new NumberTable(HEADS, lines);
     }
 
-    private String page() {
-        PageFigures figures = new PageFigures();
-        StringBuilder html = new StringBuilder(PageFrame.begin(map.title(), language));
-        html.append("<h1>" + both(map.title()) + "</h1>\n<p>" + both(map.finding()) + "</p>\n");
-        for (Picture picture : map.pictures()) {
-            html.append("<h2>" + both(picture.title()) + "</h2>\n" + figures.of(picture.drawing()));
-        }
-        return html.append(FidelityPage.end(provenance)).toString();
+    private Document page() {
+        Document page = new Document(map.title()).paragraph(map.finding());
+        map.pictures().forEach(each -> page.heading(each.title()).picture(each.drawing()));
+        return page.footer(FidelityPage.footer(provenance));
     }
 }

@@ -33,7 +33,7 @@ public final class ExplanationFile {
      * @param chosen picture below the history of a figure; if empty, the first one
      * @param model fidelity over many predictions, where it was measured
      * @param language of a picture, and the one that a page shows first
-     * @param target ends in json, csv, svg, pdf, png, tex or html; another ending is a usage problem
+     * @param target ends in json, csv, md, svg, pdf, png, tex or html; another ending is a usage problem
      */
     public void write(
             Explanation explanation,
@@ -57,7 +57,10 @@ public final class ExplanationFile {
                 switch (ending) {
                     case "json" -> Json.pretty(tree(explanation, provenance, model));
                     case "csv" -> ExplanationCsv.text(explanation);
-                    case "html", "htm" -> ExplanationPage.of(explanation, provenance, model, language);
+                    case "html", "htm" ->
+                        ExplanationPage.of(explanation, provenance, model).html(language);
+                    case "md" ->
+                        ExplanationPage.of(explanation, provenance, model).markdown(language);
                     default -> throw refused(target);
                 };
         put(text.getBytes(StandardCharsets.UTF_8), target);
@@ -67,7 +70,7 @@ public final class ExplanationFile {
      * Several of one run in one file.
      *
      * @param explanations at least one
-     * @param target ends in json, csv or html
+     * @param target ends in json, csv, md or html
      */
     public void write(List<Sourced> explanations, Optional<MeasuredFidelity> model, Locale language, Path target) {
         String text =
@@ -78,7 +81,9 @@ public final class ExplanationFile {
                         yield Json.pretty(all);
                     }
                     case "csv" -> ExplanationCsv.text(explanations);
-                    case "html", "htm" -> ExplanationPage.of(explanations, model, language);
+                    case "html", "htm" ->
+                        ExplanationPage.of(explanations, model).html(language);
+                    case "md" -> ExplanationPage.of(explanations, model).markdown(language);
                     default -> throw refused(target);
                 };
         put(text.getBytes(StandardCharsets.UTF_8), target);
@@ -86,7 +91,7 @@ public final class ExplanationFile {
 
     /** Checks the ending before any work, with the same problem. */
     public static void requireKnown(Path target, boolean several) {
-        if (!ending(target).matches(several ? "json|csv|html?" : "json|csv|svg|pdf|png|tex|html?")) {
+        if (!ending(target).matches(several ? "json|csv|md|html?" : "json|csv|md|svg|pdf|png|tex|html?")) {
             throw refused(target);
         }
     }

@@ -1,9 +1,15 @@
 package dev.interestlens.figure.file;
 
+import dev.interestlens.figure.NumberTable;
+import dev.interestlens.figure.Numerals;
+import dev.interestlens.figure.Phrase;
+import dev.interestlens.figure.table.Cell;
 import dev.interestlens.figure.table.Table;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Texts and tables as Markdown; no text becomes markup. */
 public final class MarkdownText {
@@ -41,6 +47,23 @@ public final class MarkdownText {
                     return (title.isBlank() ? "" : "**" + inline(title) + "**\n\n") + table(table, language);
                 })
                 .collect(Collectors.joining("\n"));
+    }
+
+    /** The numbers of a chart, rounded for a reader. */
+    public static String numbers(NumberTable numbers) {
+        List<List<Cell>> rows = numbers.lines().stream()
+                .map(line -> Stream.concat(
+                                line.names().stream().map(Cell::words),
+                                Arrays.stream(line.values())
+                                        .mapToObj(value -> Double.isNaN(value)
+                                                ? Cell.EMPTY
+                                                : Cell.written(Numerals.of(value), value)))
+                        .toList())
+                .toList();
+        return table(
+                new Table(
+                        Phrase.EMPTY, numbers.heads().stream().map(Phrase::same).toList(), rows),
+                Locale.ROOT);
     }
 
     private static void line(StringBuilder text, List<String> cells) {

@@ -156,7 +156,9 @@ final class FidelityViewModel {
                                 ending,
                                 FidelityPanels.drawing(now.report()),
                                 now.source().run())
-                : FidelityPage.of(now.report(), now.source(), messages.locale()).getBytes(StandardCharsets.UTF_8);
+                : FidelityPage.of(now.report(), now.source())
+                        .html(messages.locale())
+                        .getBytes(StandardCharsets.UTF_8);
         OwnFolders.chosen(target).write(Disk.real(), file -> file.write(page));
         return target;
     }

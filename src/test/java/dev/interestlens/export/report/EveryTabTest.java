@@ -110,10 +110,10 @@ class EveryTabTest {
         Explanation explanation = Explanations.of(family, 6);
         List<Panel> tabs = tabs(explanation);
         String page = ExplanationPage.of(
-                explanation.with(tabs.subList(explanation.panels().size(), tabs.size())),
-                Explanations.SOURCE,
-                Optional.empty(),
-                Locale.ENGLISH);
+                        explanation.with(tabs.subList(explanation.panels().size(), tabs.size())),
+                        Explanations.SOURCE,
+                        Optional.empty())
+                .html(Locale.ENGLISH);
         for (Panel tab : tabs) {
             if (!tab.name().equals("traces")) {
                 assertThat(page)

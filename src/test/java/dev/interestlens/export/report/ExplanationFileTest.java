@@ -169,13 +169,17 @@ class ExplanationFileTest {
                 new ExplanationFile.Sourced(SIX, Explanations.SOURCE),
                 new ExplanationFile.Sourced(Explanations.of(3), Explanations.SOURCE));
         ExplanationFile file = new ExplanationFile(Disk.real());
-        for (String name : List.of("all.html", "all.csv", "all.json")) {
+        for (String name : List.of("all.html", "all.csv", "all.json", "all.md")) {
             file.write(two, Optional.empty(), Locale.ENGLISH, folder.resolve(name));
         }
         assertThat(Files.readString(folder.resolve("all.html")))
-                .contains("href=\"#e1\"", "id=\"e1\"", "name=\"e0-", "2 explanations of my &lt;run&gt;");
+                .contains("href=\"#e1\"", "id=\"e1\"", "name=\"g0-", "2 explanations of my &lt;run&gt;");
         assertThat(Files.readString(folder.resolve("all.csv"))).hasLineCount(1 + 6 + 3);
         assertThat(Json.tree(folder.resolve("all.json"))).hasSize(2);
+        assertThat(Files.readString(folder.resolve("all.md")))
+                .contains("# 2 explanations of my \\<run\\>", "\n## Why this item?", "\n### The checks")
+                .doesNotContain("NaN")
+                .doesNotContainPattern("(?<!\\\\)<script");
         assertThatThrownBy(() -> file.write(two, Optional.empty(), Locale.ENGLISH, folder.resolve("all.svg")))
                 .isInstanceOf(ProblemException.class);
     }
@@ -184,7 +188,7 @@ class ExplanationFileTest {
     void theModelsFidelityStandsInPageFigureAndJson() throws IOException {
         Optional<MeasuredFidelity> model =
                 Optional.of(new MeasuredFidelity(FidelityPageTest.report(), Explanations.SOURCE, true));
-        String page = ExplanationPage.of(SIX, Explanations.SOURCE, model, Locale.ENGLISH);
+        String page = ExplanationPage.of(SIX, Explanations.SOURCE, model).html(Locale.ENGLISH);
         assertThat(page).contains("How far explanations of this model can be trusted", "0.800 → 0.700");
         Recorder drawn = new Recorder(Locale.ENGLISH);
         ExplanationFigure.of(SIX, Explanations.SOURCE, Optional.empty(), model).paint(drawn, 1000, 1000);
@@ -194,6 +198,13 @@ class ExplanationFileTest {
                 .write(SIX, Explanations.SOURCE, Optional.empty(), model, Locale.ENGLISH, target);
         assertThat(Json.tree(target).path("modelFidelity").path("older").asBoolean())
                 .isTrue();
+    }
+
+    @Test
+    void markdownHasTheSentenceTheHistoryAndTheNumbersOfCharts() throws IOException {
+        String text = write(SIX, "page.md", Locale.CHINESE);
+        assertThat(text).startsWith("# ").contains("## 历史上的关注与影响", "test 17").doesNotContain("NaN");
+        assertThat(text.lines().filter(line -> line.startsWith("| 6."))).hasSize(1);
     }
 
     @Test

@@ -36,7 +36,7 @@ class FidelityPageTest {
 
     @Test
     void everyMeasureStandsBesideItsBaselines() throws Exception {
-        String page = FidelityPage.of(report(), PROVENANCE, Locale.ENGLISH);
+        String page = FidelityPage.of(report(), PROVENANCE).html(Locale.ENGLISH);
         assertThat(page)
                 .contains(
                         "Order against the measured Effect", "与实测影响的顺序一致度", "random order", "before training", "−0.100")
@@ -47,10 +47,18 @@ class FidelityPageTest {
 
     @Test
     void controlsSayWhatTheyCameToOrWhyThereIsNone() {
-        String page = FidelityPage.of(report(), PROVENANCE, Locale.ENGLISH);
+        String page = FidelityPage.of(report(), PROVENANCE).html(Locale.ENGLISH);
         assertThat(page)
                 .contains("0.800 → 0.700", "−0.150", "Its weights are raw", "该模型使用未归一化的权重")
                 .contains("Of 3 models that differ in the seed alone");
+    }
+
+    @Test
+    void markdownHasTheNumbersOfItsPlots() {
+        assertThat(FidelityPage.of(report(), PROVENANCE).markdown(Locale.ENGLISH))
+                .contains("# Does attention agree with the measured effect? \\<run\\>", "| random order | −0.100 |")
+                .contains("## Order against the measured Effect", "\n---\n")
+                .doesNotContain("NaN", "<span");
     }
 
     @Test
