@@ -112,6 +112,9 @@ public final class DataController {
     private Hyperlink leftOutAbout;
 
     @FXML
+    private Node root;
+
+    @FXML
     private Label sentence;
 
     @FXML
@@ -174,7 +177,7 @@ public final class DataController {
         leftOutBox.managedProperty().bind(leftOutBox.visibleProperty());
         drop.setOnDragOver(this::dragOver);
         drop.setOnDragDropped(this::dropped);
-        CommandOffer.on(shown, () -> {
+        CommandOffer.on(root, () -> {
             OpenData open = model.session().dataProperty().get();
             return open == null ? List.of() : List.of("inspect", open.folder().toString());
         });

@@ -104,7 +104,8 @@ public final class ModelController {
         switches.keepOpenWhile(form.wrong());
         switchesCard
                 .prefWidthProperty()
-                .bind(Bindings.when(switches.openProperty()).then(480).otherwise(380));
+                .bind(Bindings.when(switches.openProperty()).then(480).otherwise(310));
+        switchesCard.setMinWidth(310);
         model.families().forEach(this::addFamily);
         for (Preset preset : Preset.values()) {
             ToggleButton chip = new ToggleButton();

@@ -11,6 +11,7 @@ import dev.interestlens.ui.common.WrongEntries;
 import dev.interestlens.ui.common.run.AnatomyPane;
 import dev.interestlens.ui.common.run.AnatomyViewModel;
 import dev.interestlens.ui.common.run.RunProgress;
+import dev.interestlens.ui.control.CommandOffer;
 import dev.interestlens.ui.control.More;
 import dev.interestlens.ui.control.NumberFormats;
 import dev.interestlens.ui.control.Pill;
@@ -198,6 +199,7 @@ public final class TrainController {
         formPlace.getChildren().add(form);
         offerDevices();
         showForm();
+        CommandOffer.on(screen, model::command);
         settings.remember(model.session().opened());
         settings.keepOpenWhile(form.wrong());
         everySwitch.selectedProperty().bindBidirectional(model.everySwitchProperty());

@@ -422,9 +422,22 @@ public final class TrainViewModel {
         return RunCommand.nearest(session.draftProperty().get());
     }
 
+    /** Words of the command that trains the shown run again; none without one. */
+    List<String> command() {
+        return Optional.ofNullable(progressProperty().get())
+                .map(RunProgress::summary)
+                .filter(run -> run.description() != null)
+                .map(run -> RunCommand.words(
+                        run.description().dataset(), run.description().config(), again(run)))
+                .orElse(List.of());
+    }
+
+    private static Path again(RunSummary run) {
+        return run.folder().path().resolveSibling(run.folder().path().getFileName() + "-again");
+    }
+
     /** The command that trains the same run again as a new one. */
     static String command(RunSummary run) {
-        Path again = run.folder().path().resolveSibling(run.folder().path().getFileName() + "-again");
-        return RunCommand.line(run.description().dataset(), run.description().config(), again);
+        return RunCommand.line(run.description().dataset(), run.description().config(), again(run));
     }
 }
