@@ -1,14 +1,9 @@
 package dev.interestlens.ui.data;
 
 import dev.interestlens.data.DatasetInfo;
-import dev.interestlens.data.source.ColumnRole;
 import dev.interestlens.data.source.ImportRules;
 import dev.interestlens.data.source.PrepareOptions;
-import dev.interestlens.data.source.Roles;
-import dev.interestlens.data.source.ToldRow;
-import dev.interestlens.data.source.prepare.IdQuestion;
 import dev.interestlens.data.source.prepare.Preview;
-import dev.interestlens.data.source.time.TimeQuestion;
 import dev.interestlens.store.Problem;
 import dev.interestlens.ui.common.DraftUndo;
 import dev.interestlens.ui.common.Messages;
@@ -25,7 +20,6 @@ import javafx.css.PseudoClass;
 import javafx.fxml.FXML;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
-import javafx.scene.control.ChoiceBox;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Control;
 import javafx.scene.control.Label;
@@ -47,15 +41,14 @@ public final class MappingController {
     private static final List<String> QUOTES =
             List.of(PrepareOptions.AUTO, PrepareOptions.NONE, "\"", "'", "`", "|", "~");
     private static final int EXAMPLES = 4;
-    private static final int COLUMNS = 200;
-    private static final double EXAMPLE_WIDTH = 180;
-    private static final double ROLE_WIDTH = 160;
     private static final String MASTER = "spark://host:7077";
     private static final PseudoClass WRONG = PseudoClass.getPseudoClass("wrong");
 
     private final MappingViewModel model;
     private final Messages messages;
     private final Map<String, Marked> marks = new LinkedHashMap<>();
+    private ImportQuestion asked;
+    private ReadColumns readColumns;
     private SparkPane sparkPane;
     private boolean filling;
 
@@ -181,6 +174,8 @@ public final class MappingController {
     @FXML
     private void initialize() {
         TableMenu.on(rows, messages);
+        asked = new ImportQuestion(questionWhat, answers, model, messages);
+        readColumns = new ReadColumns(told, columns, model, messages);
         fill(encoding, ENCODINGS);
         fill(separator, SEPARATORS);
         fill(quote, QUOTES);
@@ -270,9 +265,8 @@ public final class MappingController {
         shown(ratingBox, waiting.has("rating"));
         shown(minimumLabelBox, waiting.has("label"));
         shown(kindsBox, waiting.has("event"));
-        showQuestion(waiting);
-        showTold(waiting);
-        showColumns(waiting);
+        asked.show(waiting);
+        readColumns.show(waiting);
         showRows(waiting);
         showChecked();
         missing.setText(missing(waiting));
@@ -296,69 +290,6 @@ public final class MappingController {
             return messages.text("data.mapping.unclear", String.join(messages.text("data.question.between"), unclear));
         }
         return waiting.isReadable() || waiting.isOpen() ? "" : messages.text("data.mapping.missing");
-    }
-
-    // Each answer is a button: a column for a role that is open, else the meaning of times or ids.
-    private void showQuestion(PendingSource waiting) {
-        answers.getChildren().clear();
-        if (waiting.isOpen()) {
-            askRole(waiting);
-        } else {
-            waiting.table()
-                    .question()
-                    .ifPresentOrElse(this::ask, () -> waiting.preview().ids().ifPresent(this::ask));
-        }
-        answers.setVisible(!answers.getChildren().isEmpty());
-    }
-
-    private void askRole(PendingSource waiting) {
-        boolean user = waiting.table().told().open().containsKey(Roles.USER) && !waiting.has(Roles.USER);
-        String role = user ? Roles.USER : Roles.ITEM;
-        questionWhat.setText(messages.text("data.question.role." + role));
-        for (String column : waiting.table().told().open().getOrDefault(role, List.of())) {
-            String text = messages.text("data.question.column", column, waiting.example(column));
-            answers.getChildren().add(answer(role, column, text));
-        }
-    }
-
-    private void ask(IdQuestion asked) {
-        questionWhat.setText(messages.text(
-                "data.question.ids",
-                asked.count(),
-                String.join(messages.text("data.question.between"), asked.examples())));
-        IdQuestion.ANSWERS.forEach(value ->
-                answers.getChildren().add(answer(IdQuestion.SETTING, value, named(IdQuestion.SETTING, value))));
-    }
-
-    private void ask(TimeQuestion asked) {
-        questionWhat.setText(messages.text(
-                "data.question." + asked.kind(), String.join(messages.text("data.question.between"), asked.values())));
-        NamedTexts names = new NamedTexts(model.times(), messages);
-        for (TimeQuestion.Reading reading : asked.readings()) {
-            String setting = asked.kind().setting();
-            String times = String.join(
-                    messages.text("data.question.between"),
-                    reading.times().stream().filter(time -> !time.isEmpty()).toList());
-            String text = times.isEmpty()
-                    ? named(setting, reading.format())
-                    : messages.text("data.question.answer", times, names.toString(reading.format()));
-            answers.getChildren().add(answer(setting, reading.format(), text));
-        }
-    }
-
-    /** The words for an answer to a question. */
-    private String named(String setting, String value) {
-        return setting.equals("time")
-                ? messages.text("data.way.time", new NamedTexts(model.times(), messages).toString(value))
-                : messages.text("data." + setting + "." + value);
-    }
-
-    private Button answer(String setting, String value, String text) {
-        Button button = new Button(text);
-        button.setId(setting + "-" + value);
-        button.setMnemonicParsing(false);
-        button.setOnAction(event -> model.answer(setting, value));
-        return button;
     }
 
     private void showRefused() {
@@ -397,7 +328,7 @@ public final class MappingController {
             buttons.add(button);
         }
         refused.formats()
-                .forEach(value -> buttons.add(answer(refused.setting(), value, named(refused.setting(), value))));
+                .forEach(value -> buttons.add(asked.answer(refused.setting(), value, asked.named(refused.setting(), value))));
         ways.getChildren().setAll(buttons);
         ways.setVisible(!buttons.isEmpty());
     }
@@ -431,50 +362,6 @@ public final class MappingController {
     private static void shown(Node node, boolean shown) {
         node.setVisible(shown);
         node.setManaged(shown);
-    }
-
-    private void showTold(PendingSource waiting) {
-        told.getChildren().clear();
-        for (ToldRow row : waiting.table().examples()) {
-            Label sentence = new Label(new ToldWords(messages).of(row));
-            sentence.getStyleClass().add("title");
-            told.getChildren().add(sentence);
-        }
-        shown(told, !told.getChildren().isEmpty());
-    }
-
-    private void showColumns(PendingSource waiting) {
-        columns.getChildren().clear();
-        shown(columns, waiting.needsColumns());
-        if (!waiting.needsColumns()) {
-            return;
-        }
-        List<ColumnRole> all = waiting.table().told().columns();
-        for (int row = 0; row < Math.min(COLUMNS, all.size()); row++) {
-            ColumnRole column = all.get(row);
-            Label name = new Label(column.column());
-            Label example = new Label(waiting.example(column.column()));
-            Label why = new Label(column.why().in(messages.locale()));
-            (column.isLeftOut() ? List.of(name, example, why) : List.of(example, why))
-                    .forEach(label -> label.getStyleClass().add("note"));
-            example.setMaxWidth(EXAMPLE_WIDTH);
-            name.setMaxWidth(EXAMPLE_WIDTH);
-            columns.addRow(row, name, example, role(waiting, column, row), why);
-        }
-    }
-
-    private ChoiceBox<String> role(PendingSource waiting, ColumnRole column, int row) {
-        ChoiceBox<String> box = new ChoiceBox<>();
-        box.setId("role-" + row);
-        box.getStyleClass().add("small");
-        box.setPrefWidth(ROLE_WIDTH);
-        box.setConverter(new RoleTexts(messages));
-        box.getItems().setAll(model.roles());
-        box.setValue(waiting.roleOf(column.column()));
-        box.setOnAction(event -> model.assign(column.column(), box.getValue()));
-        box.setAccessibleText(
-                messages.text("data.column", column.column(), box.getConverter().toString(box.getValue())));
-        return box;
     }
 
     private void showChecked() {

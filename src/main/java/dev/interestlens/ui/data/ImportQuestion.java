@@ -1,0 +1,88 @@
+package dev.interestlens.ui.data;
+
+import dev.interestlens.data.source.Roles;
+import dev.interestlens.data.source.prepare.IdQuestion;
+import dev.interestlens.data.source.time.TimeQuestion;
+import dev.interestlens.ui.common.Messages;
+import java.util.List;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.layout.FlowPane;
+
+/** What an import has to ask before it can read a table, and a button for each answer. */
+final class ImportQuestion {
+    private final Label what;
+    private final FlowPane answers;
+    private final MappingViewModel model;
+    private final Messages messages;
+
+    ImportQuestion(Label what, FlowPane answers, MappingViewModel model, Messages messages) {
+        this.what = what;
+        this.answers = answers;
+        this.model = model;
+        this.messages = messages;
+    }
+
+    /** Each answer is a button: a column for a role that is open, else the meaning of times or ids. */
+    void show(PendingSource waiting) {
+        answers.getChildren().clear();
+        if (waiting.isOpen()) {
+            askRole(waiting);
+        } else {
+            waiting.table()
+                    .question()
+                    .ifPresentOrElse(this::ask, () -> waiting.preview().ids().ifPresent(this::ask));
+        }
+        answers.setVisible(!answers.getChildren().isEmpty());
+    }
+
+    private void askRole(PendingSource waiting) {
+        boolean user = waiting.table().told().open().containsKey(Roles.USER) && !waiting.has(Roles.USER);
+        String role = user ? Roles.USER : Roles.ITEM;
+        what.setText(messages.text("data.question.role." + role));
+        for (String column : waiting.table().told().open().getOrDefault(role, List.of())) {
+            String text = messages.text("data.question.column", column, waiting.example(column));
+            answers.getChildren().add(answer(role, column, text));
+        }
+    }
+
+    private void ask(IdQuestion asked) {
+        what.setText(messages.text(
+                "data.question.ids",
+                asked.count(),
+                String.join(messages.text("data.question.between"), asked.examples())));
+        IdQuestion.ANSWERS.forEach(value ->
+                answers.getChildren().add(answer(IdQuestion.SETTING, value, named(IdQuestion.SETTING, value))));
+    }
+
+    private void ask(TimeQuestion asked) {
+        what.setText(messages.text(
+                "data.question." + asked.kind(), String.join(messages.text("data.question.between"), asked.values())));
+        NamedTexts names = new NamedTexts(model.times(), messages);
+        for (TimeQuestion.Reading reading : asked.readings()) {
+            String setting = asked.kind().setting();
+            String times = String.join(
+                    messages.text("data.question.between"),
+                    reading.times().stream().filter(time -> !time.isEmpty()).toList());
+            String text = times.isEmpty()
+                    ? named(setting, reading.format())
+                    : messages.text("data.question.answer", times, names.toString(reading.format()));
+            answers.getChildren().add(answer(setting, reading.format(), text));
+        }
+    }
+
+    /** The words for an answer to a question. */
+    String named(String setting, String value) {
+        return setting.equals("time")
+                ? messages.text("data.way.time", new NamedTexts(model.times(), messages).toString(value))
+                : messages.text("data." + setting + "." + value);
+    }
+
+    Button answer(String setting, String value, String text) {
+        Button button = new Button(text);
+        button.setId(setting + "-" + value);
+        button.setMnemonicParsing(false);
+        button.setOnAction(event -> model.answer(setting, value));
+        return button;
+    }
+}

@@ -1,0 +1,84 @@
+package dev.interestlens.ui.data;
+
+import dev.interestlens.data.source.ColumnRole;
+import dev.interestlens.data.source.ToldRow;
+import dev.interestlens.ui.common.Messages;
+import java.util.List;
+import javafx.scene.Node;
+import javafx.scene.control.ChoiceBox;
+import javafx.scene.control.Label;
+import javafx.scene.layout.GridPane;
+import javafx.scene.layout.VBox;
+
+/** How a table was read: rows told in words, and what became of each column, which a person can change. */
+final class ReadColumns {
+    private static final int COLUMNS = 200;
+    private static final double EXAMPLE_WIDTH = 180;
+    private static final double ROLE_WIDTH = 160;
+
+    private final VBox told;
+    private final GridPane columns;
+    private final MappingViewModel model;
+    private final Messages messages;
+
+    ReadColumns(VBox told, GridPane columns, MappingViewModel model, Messages messages) {
+        this.told = told;
+        this.columns = columns;
+        this.model = model;
+        this.messages = messages;
+    }
+
+    void show(PendingSource waiting) {
+        tell(waiting);
+        list(waiting);
+    }
+
+    private void tell(PendingSource waiting) {
+        told.getChildren().clear();
+        for (ToldRow row : waiting.table().examples()) {
+            Label sentence = new Label(new ToldWords(messages).of(row));
+            sentence.getStyleClass().add("title");
+            told.getChildren().add(sentence);
+        }
+        shown(told, !told.getChildren().isEmpty());
+    }
+
+    private void list(PendingSource waiting) {
+        columns.getChildren().clear();
+        shown(columns, waiting.needsColumns());
+        if (!waiting.needsColumns()) {
+            return;
+        }
+        List<ColumnRole> all = waiting.table().told().columns();
+        for (int row = 0; row < Math.min(COLUMNS, all.size()); row++) {
+            ColumnRole column = all.get(row);
+            Label name = new Label(column.column());
+            Label example = new Label(waiting.example(column.column()));
+            Label why = new Label(column.why().in(messages.locale()));
+            (column.isLeftOut() ? List.of(name, example, why) : List.of(example, why))
+                    .forEach(label -> label.getStyleClass().add("note"));
+            example.setMaxWidth(EXAMPLE_WIDTH);
+            name.setMaxWidth(EXAMPLE_WIDTH);
+            columns.addRow(row, name, example, role(waiting, column, row), why);
+        }
+    }
+
+    private ChoiceBox<String> role(PendingSource waiting, ColumnRole column, int row) {
+        ChoiceBox<String> box = new ChoiceBox<>();
+        box.setId("role-" + row);
+        box.getStyleClass().add("small");
+        box.setPrefWidth(ROLE_WIDTH);
+        box.setConverter(new RoleTexts(messages));
+        box.getItems().setAll(model.roles());
+        box.setValue(waiting.roleOf(column.column()));
+        box.setOnAction(event -> model.assign(column.column(), box.getValue()));
+        box.setAccessibleText(
+                messages.text("data.column", column.column(), box.getConverter().toString(box.getValue())));
+        return box;
+    }
+
+    private static void shown(Node node, boolean shown) {
+        node.setVisible(shown);
+        node.setManaged(shown);
+    }
+}
