@@ -59,6 +59,11 @@ public record GroupTest(double bar, List<Found> groups) {
      * @param smallestLoss that would be beyond the bar with a probability of {@link #POWER}; NaN as before
      */
     public record Found(int users, double difference, double widening, double low, double high, double smallestLoss) {
+        /** The same for differences that cannot be larger than one, in either direction. */
+        public Found ofFractions() {
+            return new Found(users, difference, widening, Math.max(-1, low), Math.min(1, high), smallestLoss);
+        }
+
         /** Whether the difference is beyond the bar. */
         public boolean named() {
             return low > 0 || high < 0;

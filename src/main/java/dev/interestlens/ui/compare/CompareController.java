@@ -385,7 +385,7 @@ public final class CompareController {
 
     private void showProgress() {
         MeasurementQueue.Task task = model.measuring().currentProperty().get();
-        show(progress, task != null);
+        progress.setVisible(task != null); // keeps its place, so that nothing below moves when it ends
         progressText.setText(task == null ? "" : words(task));
     }
 

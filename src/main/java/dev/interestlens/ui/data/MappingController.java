@@ -328,7 +328,8 @@ public final class MappingController {
             buttons.add(button);
         }
         refused.formats()
-                .forEach(value -> buttons.add(asked.answer(refused.setting(), value, asked.named(refused.setting(), value))));
+                .forEach(value ->
+                        buttons.add(asked.answer(refused.setting(), value, asked.named(refused.setting(), value))));
         ways.getChildren().setAll(buttons);
         ways.setVisible(!buttons.isEmpty());
     }

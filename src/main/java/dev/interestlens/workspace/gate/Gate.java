@@ -71,6 +71,10 @@ public record Gate(
      * @param before the figure of the run that is replaced
      */
     public record Group(String field, Text value, Text name, double before, GroupTest.Found found) {
+        public Group {
+            found = found.ofFractions(); // all figures are between 0 and 1
+        }
+
         public boolean everybody() {
             return field.equals(UserGroup.ALL);
         }
@@ -88,9 +92,13 @@ public record Gate(
             return found.smallestLoss() <= before ? found.smallestLoss() : Double.NaN;
         }
 
-        /** Losses first, the surest of them at the top; then gains in the same way; then the greatest possible loss. */
+        /**
+         * Losses first, the surest of them at the top; then gains in the same way; then the greatest possible loss, and last the groups in which no
+         * loss could be seen.
+         */
         private double order() {
-            return loses() ? found.high() - 4 : gains() ? -found.low() - 2 : found.low();
+            boolean blind = Double.isNaN(visibleLoss());
+            return loses() ? found.high() - 4 : gains() ? -found.low() - 2 : blind ? 2 : found.low();
         }
     }
 
