@@ -24,23 +24,38 @@ import java.util.Optional;
  * ({@code part.evolution}). A text that a family does not have is looked up among those of all families, in {@code model.family}.
  */
 public interface ModelFamily<C extends ModelConfig> {
+    /** What every family has. */
+    FamilyParts<C> parts();
+
     /** As in JSON and on the command line. */
-    String id();
+    default String id() {
+        return parts().id();
+    }
 
     /** The record of its switches. */
-    Class<C> configType();
+    default Class<C> configType() {
+        return parts().config();
+    }
 
     /** The switches of a preset. */
-    C preset(Preset preset);
+    default C preset(Preset preset) {
+        return parts().preset().apply(preset);
+    }
 
     /** A model, whose parameters are not made yet. */
-    CtrModel model(C config, ModelInput input);
+    default CtrModel model(C config, ModelInput input) {
+        return parts().model().apply(config, input);
+    }
 
     /** The same model as a graph that is exported. */
-    GraphModel graph(C config, ModelInput input, Graph target);
+    default GraphModel graph(C config, ModelInput input, Graph target) {
+        return parts().graph().in(config, input, target);
+    }
 
     /** The same model as two graphs, of a user and of candidates. */
-    ServingForm serving(C config, ModelInput input, ServingGraphs graphs);
+    default ServingForm serving(C config, ModelInput input, ServingGraphs graphs) {
+        return parts().serving().in(config, input, graphs);
+    }
 
     /** What a model with these switches computes, step by step. */
     List<TeachingStep> teaching(C config);

@@ -1,12 +1,10 @@
 package dev.interestlens.model.bst;
 
-import dev.interestlens.model.CtrModel;
+import dev.interestlens.model.FamilyParts;
 import dev.interestlens.model.ModelFamily;
 import dev.interestlens.model.bst.BstConfig.CandidatePlace;
 import dev.interestlens.model.bst.BstConfig.ReadOut;
 import dev.interestlens.model.bst.PositionConfig.SequencePosition;
-import dev.interestlens.model.config.ModelInput;
-import dev.interestlens.model.config.Preset;
 import dev.interestlens.model.family.AblationVariant;
 import dev.interestlens.model.family.BenchmarkShape;
 import dev.interestlens.model.family.DataFinding;
@@ -14,10 +12,6 @@ import dev.interestlens.model.family.Suitability;
 import dev.interestlens.model.family.TeachingStep;
 import dev.interestlens.model.family.TeachingStep.Over;
 import dev.interestlens.model.family.TeachingSteps;
-import dev.interestlens.model.graph.GraphModel;
-import dev.interestlens.model.graph.ServingForm;
-import dev.interestlens.model.graph.ServingGraphs;
-import dev.interestlens.nn.graph.Graph;
 import dev.interestlens.nn.layer.Window;
 import dev.interestlens.store.KeyedText;
 import java.util.List;
@@ -27,33 +21,9 @@ import java.util.Optional;
 /** Everything that belongs to BST apart from its model. */
 public final class BstFamily implements ModelFamily<BstConfig> {
     @Override
-    public String id() {
-        return "bst";
-    }
-
-    @Override
-    public Class<BstConfig> configType() {
-        return BstConfig.class;
-    }
-
-    @Override
-    public BstConfig preset(Preset preset) {
-        return BstConfig.preset(preset);
-    }
-
-    @Override
-    public CtrModel model(BstConfig config, ModelInput input) {
-        return new Bst(config, input);
-    }
-
-    @Override
-    public GraphModel graph(BstConfig config, ModelInput input, Graph target) {
-        return BstGraph.describe(config, input, target);
-    }
-
-    @Override
-    public ServingForm serving(BstConfig config, ModelInput input, ServingGraphs graphs) {
-        return BstServing.describe(config, input, graphs);
+    public FamilyParts<BstConfig> parts() {
+        return new FamilyParts<>(
+                "bst", BstConfig.class, BstConfig::preset, Bst::new, BstGraph::describe, BstServing::describe);
     }
 
     @Override

@@ -1,8 +1,7 @@
 package dev.interestlens.model.dien;
 
-import dev.interestlens.model.CtrModel;
+import dev.interestlens.model.FamilyParts;
 import dev.interestlens.model.ModelFamily;
-import dev.interestlens.model.config.ModelInput;
 import dev.interestlens.model.config.PositionKind;
 import dev.interestlens.model.config.Preset;
 import dev.interestlens.model.family.AblationVariant;
@@ -13,10 +12,6 @@ import dev.interestlens.model.family.TeachingStep;
 import dev.interestlens.model.family.TeachingStep.Over;
 import dev.interestlens.model.family.TeachingSteps;
 import dev.interestlens.model.family.TrainingPresets;
-import dev.interestlens.model.graph.GraphModel;
-import dev.interestlens.model.graph.ServingForm;
-import dev.interestlens.model.graph.ServingGraphs;
-import dev.interestlens.nn.graph.Graph;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -24,33 +19,9 @@ import java.util.Optional;
 /** Everything that belongs to DIEN apart from its model. */
 public final class DienFamily implements ModelFamily<DienConfig> {
     @Override
-    public String id() {
-        return "dien";
-    }
-
-    @Override
-    public Class<DienConfig> configType() {
-        return DienConfig.class;
-    }
-
-    @Override
-    public DienConfig preset(Preset preset) {
-        return DienConfig.preset(preset);
-    }
-
-    @Override
-    public CtrModel model(DienConfig config, ModelInput input) {
-        return new Dien(config, input);
-    }
-
-    @Override
-    public GraphModel graph(DienConfig config, ModelInput input, Graph target) {
-        return DienGraph.describe(config, input, target);
-    }
-
-    @Override
-    public ServingForm serving(DienConfig config, ModelInput input, ServingGraphs graphs) {
-        return DienServing.describe(config, input, graphs);
+    public FamilyParts<DienConfig> parts() {
+        return new FamilyParts<>(
+                "dien", DienConfig.class, DienConfig::preset, Dien::new, DienGraph::describe, DienServing::describe);
     }
 
     @Override

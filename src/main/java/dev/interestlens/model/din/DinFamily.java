@@ -1,10 +1,8 @@
 package dev.interestlens.model.din;
 
-import dev.interestlens.model.CtrModel;
+import dev.interestlens.model.FamilyParts;
 import dev.interestlens.model.ModelFamily;
 import dev.interestlens.model.PositionTables;
-import dev.interestlens.model.config.ModelInput;
-import dev.interestlens.model.config.Preset;
 import dev.interestlens.model.din.DinConfig.Normalisation;
 import dev.interestlens.model.family.AblationVariant;
 import dev.interestlens.model.family.BenchmarkShape;
@@ -13,10 +11,6 @@ import dev.interestlens.model.family.Suitability;
 import dev.interestlens.model.family.TeachingStep;
 import dev.interestlens.model.family.TeachingStep.Over;
 import dev.interestlens.model.family.TeachingSteps;
-import dev.interestlens.model.graph.GraphModel;
-import dev.interestlens.model.graph.ServingForm;
-import dev.interestlens.model.graph.ServingGraphs;
-import dev.interestlens.nn.graph.Graph;
 import dev.interestlens.store.KeyedText;
 import java.util.List;
 import java.util.Map;
@@ -25,33 +19,9 @@ import java.util.Optional;
 /** Everything that belongs to DIN apart from its model. */
 public final class DinFamily implements ModelFamily<DinConfig> {
     @Override
-    public String id() {
-        return "din";
-    }
-
-    @Override
-    public Class<DinConfig> configType() {
-        return DinConfig.class;
-    }
-
-    @Override
-    public DinConfig preset(Preset preset) {
-        return DinConfig.preset(preset);
-    }
-
-    @Override
-    public CtrModel model(DinConfig config, ModelInput input) {
-        return new Din(config, input);
-    }
-
-    @Override
-    public GraphModel graph(DinConfig config, ModelInput input, Graph target) {
-        return DinGraph.describe(config, input, target);
-    }
-
-    @Override
-    public ServingForm serving(DinConfig config, ModelInput input, ServingGraphs graphs) {
-        return DinServing.describe(config, input, graphs);
+    public FamilyParts<DinConfig> parts() {
+        return new FamilyParts<>(
+                "din", DinConfig.class, DinConfig::preset, Din::new, DinGraph::describe, DinServing::describe);
     }
 
     @Override

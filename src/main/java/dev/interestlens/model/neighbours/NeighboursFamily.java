@@ -1,50 +1,26 @@
 package dev.interestlens.model.neighbours;
 
-import dev.interestlens.model.CtrModel;
+import dev.interestlens.model.FamilyParts;
 import dev.interestlens.model.ModelFamily;
-import dev.interestlens.model.config.ModelInput;
 import dev.interestlens.model.config.NeighbourConfig;
 import dev.interestlens.model.config.Preset;
 import dev.interestlens.model.family.TeachingStep;
 import dev.interestlens.model.family.TeachingStep.Over;
 import dev.interestlens.model.family.TeachingSteps;
 import dev.interestlens.model.family.TrainingPresets;
-import dev.interestlens.model.graph.GraphModel;
-import dev.interestlens.model.graph.ServingForm;
-import dev.interestlens.model.graph.ServingGraphs;
-import dev.interestlens.nn.graph.Graph;
 import java.util.List;
 
 /** Everything that belongs to the simple scorers apart from their model. */
 public final class NeighboursFamily implements ModelFamily<NeighboursConfig> {
     @Override
-    public String id() {
-        return "neighbours";
-    }
-
-    @Override
-    public Class<NeighboursConfig> configType() {
-        return NeighboursConfig.class;
-    }
-
-    @Override
-    public NeighboursConfig preset(Preset preset) {
-        return new NeighboursConfig(NeighbourConfig.AUTO);
-    }
-
-    @Override
-    public CtrModel model(NeighboursConfig config, ModelInput input) {
-        return new Neighbours(input);
-    }
-
-    @Override
-    public GraphModel graph(NeighboursConfig config, ModelInput input, Graph target) {
-        return NeighboursGraph.describe(input, target);
-    }
-
-    @Override
-    public ServingForm serving(NeighboursConfig config, ModelInput input, ServingGraphs graphs) {
-        return NeighboursGraph.serve(input, graphs);
+    public FamilyParts<NeighboursConfig> parts() {
+        return new FamilyParts<>(
+                "neighbours",
+                NeighboursConfig.class,
+                preset -> new NeighboursConfig(NeighbourConfig.AUTO),
+                (config, input) -> new Neighbours(input),
+                (config, input, graph) -> NeighboursGraph.describe(input, graph),
+                (config, input, graphs) -> NeighboursGraph.serve(input, graphs));
     }
 
     @Override

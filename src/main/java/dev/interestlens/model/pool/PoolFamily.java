@@ -1,18 +1,12 @@
 package dev.interestlens.model.pool;
 
-import dev.interestlens.model.CtrModel;
+import dev.interestlens.model.FamilyParts;
 import dev.interestlens.model.ModelFamily;
-import dev.interestlens.model.config.ModelInput;
-import dev.interestlens.model.config.Preset;
 import dev.interestlens.model.family.DataFinding;
 import dev.interestlens.model.family.Suitability;
 import dev.interestlens.model.family.TeachingStep;
 import dev.interestlens.model.family.TeachingStep.Over;
 import dev.interestlens.model.family.TeachingSteps;
-import dev.interestlens.model.graph.GraphModel;
-import dev.interestlens.model.graph.ServingForm;
-import dev.interestlens.model.graph.ServingGraphs;
-import dev.interestlens.nn.graph.Graph;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -20,33 +14,9 @@ import java.util.Optional;
 /** Everything that belongs to the pooling baseline apart from its model. */
 public final class PoolFamily implements ModelFamily<PoolConfig> {
     @Override
-    public String id() {
-        return "pool";
-    }
-
-    @Override
-    public Class<PoolConfig> configType() {
-        return PoolConfig.class;
-    }
-
-    @Override
-    public PoolConfig preset(Preset preset) {
-        return PoolConfig.preset(preset);
-    }
-
-    @Override
-    public CtrModel model(PoolConfig config, ModelInput input) {
-        return new Pool(config, input);
-    }
-
-    @Override
-    public GraphModel graph(PoolConfig config, ModelInput input, Graph target) {
-        return PoolGraph.describe(config, input, target);
-    }
-
-    @Override
-    public ServingForm serving(PoolConfig config, ModelInput input, ServingGraphs graphs) {
-        return PoolServing.describe(config, input, graphs);
+    public FamilyParts<PoolConfig> parts() {
+        return new FamilyParts<>(
+                "pool", PoolConfig.class, PoolConfig::preset, Pool::new, PoolGraph::describe, PoolServing::describe);
     }
 
     @Override

@@ -1,50 +1,26 @@
 package dev.interestlens.model.sasrec;
 
-import dev.interestlens.model.CtrModel;
+import dev.interestlens.model.FamilyParts;
 import dev.interestlens.model.ModelFamily;
-import dev.interestlens.model.config.ModelInput;
 import dev.interestlens.model.config.Preset;
 import dev.interestlens.model.family.TeachingStep;
 import dev.interestlens.model.family.TeachingStep.Over;
 import dev.interestlens.model.family.TeachingSteps;
 import dev.interestlens.model.family.TrainingPresets;
-import dev.interestlens.model.graph.GraphModel;
-import dev.interestlens.model.graph.ServingForm;
-import dev.interestlens.model.graph.ServingGraphs;
-import dev.interestlens.nn.graph.Graph;
 import java.util.List;
 import java.util.Optional;
 
 /** Everything that belongs to SASRec apart from its model. */
 public final class SasrecFamily implements ModelFamily<SasrecConfig> {
     @Override
-    public String id() {
-        return "sasrec";
-    }
-
-    @Override
-    public Class<SasrecConfig> configType() {
-        return SasrecConfig.class;
-    }
-
-    @Override
-    public SasrecConfig preset(Preset preset) {
-        return SasrecConfig.preset(preset);
-    }
-
-    @Override
-    public CtrModel model(SasrecConfig config, ModelInput input) {
-        return new Sasrec(config, input);
-    }
-
-    @Override
-    public GraphModel graph(SasrecConfig config, ModelInput input, Graph target) {
-        return SasrecGraph.describe(config, input, target);
-    }
-
-    @Override
-    public ServingForm serving(SasrecConfig config, ModelInput input, ServingGraphs graphs) {
-        return SasrecServing.describe(config, input, graphs);
+    public FamilyParts<SasrecConfig> parts() {
+        return new FamilyParts<>(
+                "sasrec",
+                SasrecConfig.class,
+                SasrecConfig::preset,
+                Sasrec::new,
+                SasrecGraph::describe,
+                SasrecServing::describe);
     }
 
     @Override

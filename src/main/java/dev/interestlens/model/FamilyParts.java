@@ -1,0 +1,36 @@
+package dev.interestlens.model;
+
+import dev.interestlens.model.config.ModelConfig;
+import dev.interestlens.model.config.ModelInput;
+import dev.interestlens.model.config.Preset;
+import dev.interestlens.model.graph.GraphModel;
+import dev.interestlens.model.graph.ServingForm;
+import dev.interestlens.model.graph.ServingGraphs;
+import dev.interestlens.nn.graph.Graph;
+import java.util.function.BiFunction;
+import java.util.function.Function;
+
+/**
+ * What every family of models has.
+ *
+ * @param id as in JSON and on the command line
+ * @param config the record of its switches
+ * @param preset the switches of a preset
+ * @param model a model, whose parameters are not made yet
+ * @param graph the same model as a graph that is exported
+ * @param serving the same model as two graphs, of a user and of candidates
+ */
+public record FamilyParts<C extends ModelConfig>(
+        String id,
+        Class<C> config,
+        Function<Preset, C> preset,
+        BiFunction<C, ModelInput, CtrModel> model,
+        Described<C, Graph, GraphModel> graph,
+        Described<C, ServingGraphs, ServingForm> serving) {
+
+    /** A model that is described in a target. */
+    @FunctionalInterface
+    public interface Described<C, T, R> {
+        R in(C config, ModelInput input, T target);
+    }
+}
