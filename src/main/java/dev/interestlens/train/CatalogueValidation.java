@@ -38,8 +38,10 @@ final class CatalogueValidation {
     /** Users that are evaluated within an epoch. */
     private static final int USERS_WITHIN = 100;
 
-    /** The same where it is measured without being asked for. */
-    private static final int USERS_OFTEN = 20;
+    /** How many scores are computed where it is measured without being asked for: of as many users as that gives. */
+    private static final int SCORES_OFTEN = 300_000;
+
+    private static final int LEAST_USERS = 20;
 
     /** Items of the first block; each block is twice as large as the one before. */
     private static final int BLOCK = 128;
@@ -72,28 +74,32 @@ final class CatalogueValidation {
                 samples,
                 config.training().metric().ranks(),
                 ValidationLoss.of(samples, config),
-                config.training().validatesOften() ? USERS_OFTEN : USERS_WITHIN);
+                config.training().validatesOften());
     }
 
     /** @param decides whether these figures decide which epoch is best: then no users are left out to save time */
     CatalogueValidation(SampleSet samples, boolean decides) {
-        this(samples, decides, Optional.empty(), USERS_WITHIN);
+        this(samples, decides, Optional.empty(), false);
     }
 
-    private CatalogueValidation(SampleSet samples, boolean decides, Optional<ValidationLoss> loss, int usersWithin) {
+    private CatalogueValidation(SampleSet samples, boolean decides, Optional<ValidationLoss> loss, boolean often) {
         this.loss = loss;
         this.samples = samples;
         seed = samples.seed();
         catalogue = new Catalogue(samples);
         all = catalogue.queries(Part.VALID, USERS);
         few = decides ? all : catalogue.queries(Part.VALID, FEW_USERS);
-        within = catalogue.queries(Part.VALID, usersWithin);
+        within = catalogue.queries(Part.VALID, often ? usersOften(catalogue.size()) : USERS_WITHIN);
         float[] popularity = catalogue.popularity();
         byPopularity = IntStream.range(0, catalogue.size())
                 .boxed()
                 .sorted(Comparator.comparingDouble((Integer place) -> -popularity[place])) // stable
                 .mapToInt(Integer::intValue)
                 .toArray();
+    }
+
+    private static int usersOften(int items) {
+        return Math.max(LEAST_USERS, Math.min(USERS, SCORES_OFTEN / Math.max(1, items)));
     }
 
     /** Whether the loss of training is the log loss of the samples. */
