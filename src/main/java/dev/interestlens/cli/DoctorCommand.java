@@ -25,6 +25,7 @@ import dev.interestlens.train.config.ExperimentConfig;
 import dev.interestlens.workspace.ForeignRuns;
 import dev.interestlens.workspace.Workspace;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -33,8 +34,9 @@ import java.util.Optional;
 import java.util.concurrent.CompletionException;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
 
-/** Checks the installation: versions, devices, native libraries, folders, speed. */
+/** Checks the installation: versions, devices, native libraries, folders, speed; or a data set, a run, a bundle, weights, a model from elsewhere. */
 @Command(name = "doctor", mixinStandardHelpOptions = true, resourceBundle = "dev.interestlens.cli.commands")
 final class DoctorCommand implements Runnable {
     private static final long LITTLE = 1L << 30;
@@ -42,32 +44,41 @@ final class DoctorCommand implements Runnable {
 
     private final Console console;
 
-    @Option(names = "--archive-classes")
+    @Option(names = "--archive-classes", hidden = true) // for installers
     private boolean archive;
 
-    @Option(names = "--model")
+    @Parameters(arity = "0..1", paramLabel = "PATH")
     @Needs(not = "--archive-classes")
-    private Path model;
+    private Path path;
+
+    @Option(names = "--run")
+    @Needs(value = "PATH", not = "--data")
+    private Path compared;
+
+    @Option(names = "--data")
+    @Needs("PATH")
+    private Path data;
 
     @Option(names = "--mapping")
-    @Needs(value = "--model", not = "--archive-classes")
+    @Needs("--data")
     private Path mapping;
 
     @Option(names = "--vocabulary")
-    @Needs(value = "--model", not = "--archive-classes")
+    @Needs("--data")
     private Map<String, Path> vocabularies = new LinkedHashMap<>();
 
-    @Option(names = "--data")
-    @Needs(value = "--model", not = "--archive-classes")
-    private Path data;
-
-    @Option(names = "--graph-seconds", defaultValue = "60")
-    @Needs(value = "--model", not = "--archive-classes")
+    @Option(names = "--graph-seconds")
+    @Needs("PATH")
     @Allowed(min = 1, max = 86_400)
-    private int graphSeconds;
+    private Integer graphSeconds;
+
+    @Option(names = "--progress")
+    @Needs(value = "PATH", not = "--data")
+    @Allowed(values = "json")
+    private String progress;
 
     @Option(names = "--speed")
-    @Needs(not = {"--archive-classes", "--model"})
+    @Needs(not = {"--archive-classes", "PATH"})
     private boolean speed;
 
     @Option(names = "--json")
@@ -84,8 +95,13 @@ final class DoctorCommand implements Runnable {
             archiveClasses();
             return;
         }
-        if (model != null) {
+        if (data != null) {
             examine();
+            return;
+        }
+        if (path != null) {
+            requireData();
+            new Verification(console, path, compared, graphSeconds).run("json".equals(progress), json);
             return;
         }
         if (speed) {
@@ -119,13 +135,17 @@ final class DoctorCommand implements Runnable {
         console.out().println(console.text(free < LITTLE ? "doctor.littleSpace" : "doctor.fine"));
     }
 
-    /** Examines a model from elsewhere on a data set. */
-    private void examine() {
-        if (data == null) {
+    /** A model from elsewhere can be examined on a data set only. */
+    private void requireData() {
+        if (path.toString().endsWith(".onnx") && Files.isRegularFile(path)) {
             throw Problem.usage(DoctorCommand.class, "modelNeedsData")
                     .with("option", "--data")
                     .exception();
         }
+    }
+
+    /** Examines a model from elsewhere on a data set. */
+    private void examine() {
         Optional<Mapping> roles = Optional.ofNullable(mapping).map(Mapping::read);
         Map<String, VocabularyFile> numbers = new LinkedHashMap<>();
         vocabularies.forEach((field, file) -> numbers.put(field, VocabularyFile.read(file)));
@@ -135,7 +155,11 @@ final class DoctorCommand implements Runnable {
             Path dataset = DataArgument.dataset(
                     data, scratch.folder().resolve("data"), new PrintedProgress(console, false, interrupt));
             try (PreparedDataset opened = PreparedDataset.open(dataset);
-                    Opening opening = Opening.of(model, ForeignRuns.samples(opened, config), roles, graphSeconds)) {
+                    Opening opening = Opening.of(
+                            path,
+                            ForeignRuns.samples(opened, config),
+                            roles,
+                            graphSeconds == null ? Verification.GRAPH_SECONDS : graphSeconds)) {
                 numbers.forEach(opening::vocabulary);
                 opening.numberQuietly();
                 Contract contract = opening.examine();

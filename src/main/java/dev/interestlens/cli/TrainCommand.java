@@ -5,6 +5,7 @@ import dev.interestlens.cli.console.Allowed;
 import dev.interestlens.cli.console.Console;
 import dev.interestlens.cli.console.DataArgument;
 import dev.interestlens.cli.console.Interrupt;
+import dev.interestlens.cli.console.Needs;
 import dev.interestlens.cli.console.OptionValues;
 import dev.interestlens.cli.console.Overwrite;
 import dev.interestlens.cli.console.PrintedProgress;
@@ -15,6 +16,7 @@ import dev.interestlens.model.ModelCatalog;
 import dev.interestlens.model.config.Preset;
 import dev.interestlens.store.Json;
 import dev.interestlens.store.Problem;
+import dev.interestlens.store.Target;
 import dev.interestlens.train.Versions;
 import dev.interestlens.train.config.ConfigJson;
 import dev.interestlens.train.config.ExperimentConfig;
@@ -37,7 +39,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
-/** Trains a run. */
+/** Trains a run, or goes on with one that is there. */
 @Command(name = "train", mixinStandardHelpOptions = true, resourceBundle = "dev.interestlens.cli.commands")
 final class TrainCommand implements Runnable {
     /** All families. */
@@ -56,40 +58,48 @@ final class TrainCommand implements Runnable {
     private final Console console;
     private final Set<String> named = new HashSet<>(); // settings that a person chose
 
-    @Option(names = "--data", required = true)
+    @Option(names = "--data")
     private Path data;
 
     @Option(names = "--model", completionCandidates = Families.class)
+    @Needs("--data")
     @Allowed(known = Families.class)
     private String model;
 
     @Option(names = "--preset", defaultValue = "balanced")
+    @Needs("--data")
     private Preset preset;
 
     @Option(names = "--config")
+    @Needs("--data")
     private Path config;
 
     @Option(names = "--set")
+    @Needs("--data")
     private List<String> settings = new ArrayList<>();
 
     @Option(names = "--run", required = true)
     private Path run;
 
     @Option(names = "--name")
+    @Needs("--data")
     @Allowed
     private String name;
 
     @Option(names = "--device")
+    @Needs("--data")
     @Allowed(
             values = {"cpu", "gpu0", "gpu1"},
             form = "gpu\\d{1,3}")
     private String device;
 
     @Option(names = "--threads")
+    @Needs("--data")
     @Allowed(min = 1, max = 1024)
     private Integer threads;
 
     @Option(names = "--seed")
+    @Needs("--data")
     @Allowed(min = Long.MIN_VALUE, max = Long.MAX_VALUE)
     private Long seed;
 
@@ -113,6 +123,26 @@ final class TrainCommand implements Runnable {
     @Override
     public void run() {
         RunFolder folder = new RunFolder(run);
+        if (data == null) {
+            resume(folder);
+        } else {
+            begin(folder);
+        }
+        if (json) {
+            console.json(RunJson.of(run.toString(), RunSummary.of(folder)));
+        }
+    }
+
+    /** Goes on where it stopped. */
+    private void resume(RunFolder folder) {
+        OptionValues.idle(overwrite.existing() == Target.Existing.REPLACED, "--overwrite", run);
+        folder.read();
+        try (Interrupt interrupt = new Interrupt(console)) {
+            new Training(console, "json".equals(progress), tensorboard).run(folder, interrupt);
+        }
+    }
+
+    private void begin(RunFolder folder) {
         ExperimentConfig chosen = configuration();
         List<Path> inputs = config == null ? List.of(data) : List.of(data, config);
         try (Interrupt interrupt = new Interrupt(console);
@@ -134,9 +164,6 @@ final class TrainCommand implements Runnable {
                         chosen));
             }
             new Training(console, "json".equals(progress), tensorboard).run(begun, interrupt);
-        }
-        if (json) {
-            console.json(RunJson.of(run.toString(), RunSummary.of(folder)));
         }
     }
 

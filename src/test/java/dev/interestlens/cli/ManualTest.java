@@ -3,7 +3,12 @@ package dev.interestlens.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 
+import dev.interestlens.cli.console.Console;
+import dev.interestlens.cli.console.OldNames;
 import dev.interestlens.testing.Manual;
+import java.io.OutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -80,11 +85,13 @@ class ManualTest {
 
     @Test
     void everyCommandIsOneThatTheProgramTakes() {
+        PrintStream nowhere = new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8);
+        OldNames today = new OldNames(new Console(nowhere, nowhere, Locale.ENGLISH));
         int commands = 0;
         for (Path file : all()) {
             for (List<String> words : Manual.commands(file)) {
                 CommandLine line = CommandReference.program(Locale.ENGLISH);
-                assertThatCode(() -> line.parseArgs(words.toArray(String[]::new)))
+                assertThatCode(() -> line.parseArgs(today.today(words.toArray(String[]::new))))
                         .as(file + ": " + words)
                         .doesNotThrowAnyException();
                 commands++;

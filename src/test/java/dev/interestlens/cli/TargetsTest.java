@@ -59,9 +59,7 @@ class TargetsTest {
             Map.entry("train --config", Role.READ),
             Map.entry("train --run", Role.FOLDER),
             Map.entry("train --tensorboard", Role.ADDED),
-            Map.entry("resume --tensorboard", Role.ADDED),
             Map.entry("export --data", Role.READ),
-            Map.entry("resume --run", Role.READ),
             Map.entry("compare --run", Role.READ),
             Map.entry("compare --null", Role.READ),
             Map.entry("compare --out", Role.FILE),
@@ -102,12 +100,11 @@ class TargetsTest {
             Map.entry("open --mapping", Role.READ),
             Map.entry("open --vocabulary", Role.READ),
             Map.entry("open --run", Role.FOLDER),
-            Map.entry("doctor --model", Role.READ),
+            Map.entry("doctor PATH", Role.READ),
+            Map.entry("doctor --run", Role.READ),
             Map.entry("doctor --data", Role.READ),
             Map.entry("doctor --mapping", Role.READ),
             Map.entry("doctor --vocabulary", Role.READ),
-            Map.entry("verify FOLDER", Role.READ),
-            Map.entry("verify --run", Role.READ),
             Map.entry("demo --out", Role.FOLDER));
 
     @TempDir
@@ -279,7 +276,6 @@ class TargetsTest {
                 new Read("train", "--data", toRun),
                 new Read("train", "--config", with(ofData, toRun)),
                 new Read("export", "--data", with(toFile, "--format", "croissant")),
-                new Read("resume", "--run", List.of()),
                 new Read("compare", "--run", ofRun),
                 new Read("compare", "--null", with(ofRun, "--run", run.toString(), "--gate")),
                 new Read("runs", "FOLDER", List.of()),
@@ -315,12 +311,11 @@ class TargetsTest {
                 new Read("open", "--data", with(toRun, model.toString())),
                 new Read("open", "--mapping", with(opened, toRun)),
                 new Read("open", "--vocabulary", with(opened, toRun)),
-                new Read("doctor", "--model", ofData),
-                new Read("doctor", "--data", List.of("--model", model.toString())),
-                new Read("doctor", "--mapping", with(ofData, "--model", model.toString())),
-                new Read("doctor", "--vocabulary", with(ofData, "--model", model.toString())),
-                new Read("verify", "FOLDER", List.of()),
-                new Read("verify", "--run", List.of(weights.toString())));
+                new Read("doctor", "PATH", List.of()),
+                new Read("doctor", "--data", List.of(model.toString())),
+                new Read("doctor", "--mapping", opened),
+                new Read("doctor", "--vocabulary", opened),
+                new Read("doctor", "--run", List.of(weights.toString())));
     }
 
     private static List<String> with(List<String> arguments, List<String> more) {

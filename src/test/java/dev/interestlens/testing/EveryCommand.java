@@ -63,7 +63,7 @@ public final class EveryCommand {
         command(small("trust", "--data", in("larger-data"), "--model", "din", "--law", "same", "--seeds", "1"));
         train("din");
         train("pool");
-        command("resume", "--run", in("din"));
+        command("train", "--run", in("din"));
         command("evaluate", "--run", in("din"));
         command("recommend", "--run", in("din"), "--user", "u0000", "--at", "test", "--why");
         command("recommend", "--run", in("din"), "--user", "u0001");
@@ -81,8 +81,8 @@ public final class EveryCommand {
             command("export", "--data", in("data"), "--format", format, "--out", in("data-" + format));
         }
         command("runs", in("din"), in("pool"), "--out", in("runs.csv"));
-        command("verify", in("din.zip"));
-        command("verify", in("data"));
+        command("doctor", in("din.zip"));
+        command("doctor", in("data"));
         command("fidelity", "--run", in("din"), "--samples", "5");
         command("compare", "--run", in("din"), "--run", in("pool"));
         command("latency", "--run", in("din"), "--candidates", "10", "--length", "5");
@@ -101,7 +101,7 @@ public final class EveryCommand {
                 "--out",
                 in("anatomy.html"));
         command("open", in("din.onnx"), "--data", in("data"), "--run", in("theirs"));
-        command("doctor", "--model", in("din.onnx"), "--data", in("data"));
+        command("doctor", in("din.onnx"), "--data", in("data"));
         serve();
         command("report", "--run", in("din"), "--run", in("pool"), "--out", in("report.html"));
         command("question", "3", "--out", in("answer.md"));

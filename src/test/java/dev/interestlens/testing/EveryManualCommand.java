@@ -106,7 +106,7 @@ public final class EveryManualCommand {
             line.addAll(List.of("--users", "200"));
         }
         if (words.get(0).equals("verify")
-                || words.contains("--model") && words.get(0).equals("doctor")) {
+                || words.get(0).equals("doctor") && words.size() > 1 && !words.contains("--speed")) {
             line.addAll(List.of("--graph-seconds", "3600")); // of a child on a loaded machine
         }
         if (words.get(0).equals("trust")) {

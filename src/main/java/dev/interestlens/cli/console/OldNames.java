@@ -1,13 +1,18 @@
 package dev.interestlens.cli.console;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 
-/** Commands that were folded into others: their old names go on working, and say the new one. */
+/** Commands and options that were folded into others: their old names go on working, and say the new one. */
 public final class OldNames {
-    private static final Map<String, List<String>> COMMANDS = Map.of("bench", List.of("doctor", "--speed"));
+    private static final Map<String, List<String>> COMMANDS = Map.of(
+            "bench", List.of("doctor", "--speed"),
+            "resume", List.of("train"),
+            "verify", List.of("doctor"));
+
+    /** An option of {@code doctor} whose value stands by itself now. */
+    private static final String FILE = "--model";
 
     private final Console console;
 
@@ -17,13 +22,21 @@ public final class OldNames {
 
     /** The same command line in the names of today. */
     public String[] today(String... arguments) {
-        List<String> now = arguments.length == 0 ? null : COMMANDS.get(arguments[0]);
-        if (now == null) {
-            return arguments;
+        List<String> words = new ArrayList<>(List.of(arguments));
+        List<String> now = words.isEmpty() ? null : COMMANDS.get(words.get(0));
+        if (now != null) {
+            console.say("usage.old", words.get(0), String.join(" ", now));
+            words.remove(0);
+            words.addAll(0, now);
+        } else if (words.size() > 1 && words.get(0).equals("schema") && COMMANDS.containsKey(words.get(1))) {
+            words.set(1, COMMANDS.get(words.get(1)).get(0));
+        } else if (words.size() > 1 && words.get(0).equals("doctor")) {
+            words.removeIf(FILE::equals);
+            words.replaceAll(word -> word.startsWith(FILE + "=") ? word.substring(FILE.length() + 1) : word);
+            if (!words.equals(List.of(arguments))) {
+                console.say("usage.old", "doctor " + FILE + " FILE", "doctor FILE");
+            }
         }
-        console.say("usage.old", arguments[0], String.join(" ", now));
-        List<String> all = new ArrayList<>(now);
-        all.addAll(Arrays.asList(arguments).subList(1, arguments.length));
-        return all.toArray(String[]::new);
+        return words.toArray(String[]::new);
     }
 }

@@ -371,7 +371,7 @@ public final class ExportViewModel {
     /** Verifies a foreign file; weights are compared with those of the open run. */
     public void check(Path file) {
         checked.set(null);
-        List<String> arguments = new ArrayList<>(List.of("verify", file.toString()));
+        List<String> arguments = new ArrayList<>(List.of("doctor", file.toString()));
         boolean weights = Files.isRegularFile(file) && !Bundle.isOne(file);
         if (weights && isReady()) {
             arguments.addAll(List.of("--run", session.runProperty().get().path().toString()));

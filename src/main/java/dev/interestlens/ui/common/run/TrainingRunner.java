@@ -188,7 +188,7 @@ public final class TrainingRunner {
         }
         busy = true;
         errors.dismiss();
-        List<String> command = command(folder, "resume");
+        List<String> command = command(folder, "train");
         background.run(
                 Background.Lane.LOADER,
                 starting,

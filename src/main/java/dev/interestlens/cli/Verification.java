@@ -1,6 +1,5 @@
 package dev.interestlens.cli;
 
-import dev.interestlens.cli.console.Allowed;
 import dev.interestlens.cli.console.Console;
 import dev.interestlens.cli.console.Interrupt;
 import dev.interestlens.cli.console.OptionValues;
@@ -29,46 +28,35 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 
 /** Checks the sums and shapes of a data set or a run; of a bundle also its golden rows, of foreign weights the differences. */
-@Command(name = "verify", mixinStandardHelpOptions = true, resourceBundle = "dev.interestlens.cli.commands")
-final class VerifyCommand implements Runnable {
-    private static final int GRAPH_SECONDS = 60;
+final class Verification {
+    static final int GRAPH_SECONDS = 60;
 
     private final Console console;
+    private final Path folder;
+    private final Path compared;
+    private final Integer graphSeconds;
 
-    @Parameters(arity = "1", paramLabel = "FOLDER")
-    private Path folder;
-
-    @Option(names = "--run")
-    private Path compared;
-
-    @Option(names = "--graph-seconds")
-    @Allowed(min = 1, max = 86_400)
-    private Integer graphSeconds;
-
-    @Option(names = "--progress")
-    @Allowed(values = "json")
-    private String progress;
-
-    @Option(names = "--json")
-    private boolean json;
-
-    VerifyCommand(Console console) {
+    /**
+     * @param compared a run whose weights are to be those of a bundle or file, or null
+     * @param graphSeconds after which the graph of a bundle is given up, or null
+     */
+    Verification(Console console, Path folder, Path compared, Integer graphSeconds) {
         this.console = console;
+        this.folder = folder;
+        this.compared = compared;
+        this.graphSeconds = graphSeconds;
     }
 
-    @Override
-    public void run() {
+    /** @param lines whether the result is printed as one line of JSON, too */
+    void run(boolean lines, boolean json) {
         VerificationResult found = look();
-        if ("json".equals(progress)) {
+        if (lines) {
             console.line(found);
         }
         if (!found.differences().isEmpty()) {
-            throw Problem.badInput(VerifyCommand.class, "otherWeights")
+            throw Problem.badInput(Verification.class, "otherWeights")
                     .file(folder)
                     .with("count", found.differences().size())
                     .exception();
@@ -109,13 +97,13 @@ final class VerifyCommand implements Runnable {
             return weights();
         }
         String what = Files.isRegularFile(folder) ? "neitherFile" : "neither";
-        throw Problem.badInput(VerifyCommand.class, what).file(folder).exception();
+        throw Problem.badInput(Verification.class, what).file(folder).exception();
     }
 
     private void requireAlone() {
         OptionValues.idle(graphSeconds != null, "--graph-seconds", folder);
         if (compared != null) {
-            throw Problem.usage(VerifyCommand.class, "notCompared").file(folder).exception();
+            throw Problem.usage(Verification.class, "notCompared").file(folder).exception();
         }
     }
 
@@ -232,7 +220,7 @@ final class VerifyCommand implements Runnable {
     /** A run without a sum of its description is of an older version, or the one that travels along without its states. */
     private void requireStates(RunFolder run, List<String> missing) {
         if (!missing.isEmpty() && run.describedSum().isPresent()) {
-            throw Problem.badInput(VerifyCommand.class, "statesMissing")
+            throw Problem.badInput(Verification.class, "statesMissing")
                     .file(folder)
                     .with("missing", String.join(", ", missing))
                     .exception();
