@@ -15,7 +15,7 @@ import java.util.Locale;
  * @param mark a bar index (may lie between two bars) where a dashed line stands; NaN for none
  * @param markLabel what the dashed line means
  */
-public record BarData(List<? extends Phrase> labels, double[] values, double mark, Phrase markLabel) {
+public record BarData(List<? extends Phrase> labels, double[] values, double mark, Phrase markLabel) implements FigureData {
     public BarData {
         labels = List.copyOf(labels);
         values = values.clone();
@@ -34,6 +34,7 @@ public record BarData(List<? extends Phrase> labels, double[] values, double mar
     }
 
     /** A line a bar. */
+    @Override
     public NumberTable numbers(Locale language) {
         return NumberTable.of(
                 "",

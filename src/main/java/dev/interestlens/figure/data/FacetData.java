@@ -18,7 +18,8 @@ import java.util.Locale;
  * @param to the number below the right end
  */
 public record FacetData(
-        Phrase title, List<? extends Phrase> labels, int[] counts, boolean[] chosen, String from, String to) {
+        Phrase title, List<? extends Phrase> labels, int[] counts, boolean[] chosen, String from, String to)
+        implements FigureData {
     public FacetData {
         labels = List.copyOf(labels);
         counts = counts.clone();
@@ -40,6 +41,7 @@ public record FacetData(
     }
 
     /** A line a bar. */
+    @Override
     public NumberTable numbers(Locale language) {
         return NumberTable.of(
                 title.in(language),

@@ -17,7 +17,8 @@ import java.util.stream.IntStream;
  * @param limit where a dashed line lies; NaN for none
  */
 public record StackData(
-        List<? extends Phrase> labels, List<? extends Phrase> parts, List<double[]> values, Phrase unit, double limit) {
+        List<? extends Phrase> labels, List<? extends Phrase> parts, List<double[]> values, Phrase unit, double limit)
+        implements FigureData {
     public StackData {
         labels = List.copyOf(labels);
         parts = List.copyOf(parts);
@@ -57,6 +58,7 @@ public record StackData(
     }
 
     /** A line a bar, a column a part. */
+    @Override
     public NumberTable numbers(Locale language) {
         List<double[]> columns = IntStream.range(0, parts.size())
                 .mapToObj(part -> values.stream().mapToDouble(bar -> bar[part]).toArray())

@@ -1,12 +1,12 @@
 package dev.interestlens.figure.paint;
 
-import dev.interestlens.figure.Drawing;
 import dev.interestlens.figure.Ink;
 import dev.interestlens.figure.Letters;
 import dev.interestlens.figure.Numerals;
 import dev.interestlens.figure.Pen;
 import dev.interestlens.figure.Phrase;
 import dev.interestlens.figure.Phrases;
+import dev.interestlens.figure.PlacesDrawing;
 import dev.interestlens.figure.Spot;
 import dev.interestlens.figure.Surface;
 import dev.interestlens.figure.Ticks;
@@ -17,7 +17,7 @@ import dev.interestlens.figure.data.BarData;
  *
  * @param marked the bar that is read, −1 for none
  */
-public record BarPainter(BarData data, int marked) implements Drawing {
+public record BarPainter(BarData data, int marked) implements PlacesDrawing {
     private static final double ROW = 14;
     private static final double BELOW = 22;
     private static final int MAX_ROWS = 3;
@@ -47,14 +47,14 @@ public record BarPainter(BarData data, int marked) implements Drawing {
      * @param rows rows of labels
      * @param step every how many bars a label is written
      */
-    public record Frame(double left, double column, double top, double base, int rows, int step, Ticks ticks) {
+    private record Frame(double left, double column, double top, double base, int rows, int step, Ticks ticks) {
         double y(double value) {
             return base - value / ticks.last() * (base - top);
         }
     }
 
     /** The layout on a surface of this size. */
-    public Frame frame(Surface ruler, double width, double height) {
+    private Frame frame(Surface ruler, double width, double height) {
         int count = Math.max(1, data.labels().size());
         double top = hasMark() ? 26 : 12;
         Ticks ticks = Ticks.ofCounts(data.highest(), (int) Math.max(1, (height - BELOW - top) / LINE_GAP));
@@ -77,6 +77,21 @@ public record BarPainter(BarData data, int marked) implements Drawing {
                         .max()
                         .orElse(0)
                 + 10;
+    }
+
+    @Override
+    public int places() {
+        return data.labels().size();
+    }
+
+    @Override
+    public double firstX(Surface ruler, double width, double height) {
+        return frame(ruler, width, height).left();
+    }
+
+    @Override
+    public double placeWidth(Surface ruler, double width, double height) {
+        return frame(ruler, width, height).column();
     }
 
     @Override
@@ -133,7 +148,7 @@ public record BarPainter(BarData data, int marked) implements Drawing {
         surface.text(words, at, Letters.SMALL, ink);
     }
 
-    /** A bar in words. */
+    @Override
     public Phrase describe(int bar) {
         return Phrases.of(
                 "bars.bar", data.labels().get(bar), Phrase.same(Numerals.count(Math.round(data.values()[bar]))));

@@ -1,12 +1,12 @@
 package dev.interestlens.figure.paint;
 
-import dev.interestlens.figure.Drawing;
 import dev.interestlens.figure.Ink;
 import dev.interestlens.figure.Letters;
 import dev.interestlens.figure.Numerals;
 import dev.interestlens.figure.Pen;
 import dev.interestlens.figure.Phrase;
 import dev.interestlens.figure.Phrases;
+import dev.interestlens.figure.PlacesDrawing;
 import dev.interestlens.figure.Spot;
 import dev.interestlens.figure.Surface;
 import dev.interestlens.figure.data.FacetData;
@@ -16,7 +16,7 @@ import dev.interestlens.figure.data.FacetData;
  *
  * @param marked the bar that is read, −1 for none
  */
-public record FacetPainter(FacetData data, int marked) implements Drawing {
+public record FacetPainter(FacetData data, int marked) implements PlacesDrawing {
     private static final double TOP = 18;
     private static final double BELOW = 16;
     private static final double PLAIN = 0.72;
@@ -38,8 +38,23 @@ public record FacetPainter(FacetData data, int marked) implements Drawing {
     }
 
     /** Pixels from bar to bar. */
-    public double column(double width) {
+    private double column(double width) {
         return width / Math.max(1, data.counts().length);
+    }
+
+    @Override
+    public int places() {
+        return data.counts().length;
+    }
+
+    @Override
+    public double firstX(Surface ruler, double width, double height) {
+        return 0;
+    }
+
+    @Override
+    public double placeWidth(Surface ruler, double width, double height) {
+        return column(width);
     }
 
     @Override
@@ -74,7 +89,7 @@ public record FacetPainter(FacetData data, int marked) implements Drawing {
         surface.text(words, at, Letters.SMALL, Ink.Role.FAINT);
     }
 
-    /** A bar in words. */
+    @Override
     public Phrase describe(int bar) {
         return Phrases.of(
                 "facets.bar", data.title(), data.labels().get(bar), Phrase.same(Numerals.count(data.counts()[bar])));

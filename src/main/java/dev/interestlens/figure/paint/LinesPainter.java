@@ -1,11 +1,11 @@
 package dev.interestlens.figure.paint;
 
-import dev.interestlens.figure.Drawing;
 import dev.interestlens.figure.Ink;
 import dev.interestlens.figure.Letters;
 import dev.interestlens.figure.Numerals;
 import dev.interestlens.figure.Pen;
 import dev.interestlens.figure.Phrase;
+import dev.interestlens.figure.PlacesDrawing;
 import dev.interestlens.figure.Spot;
 import dev.interestlens.figure.Surface;
 import dev.interestlens.figure.data.PlotData;
@@ -15,7 +15,7 @@ import dev.interestlens.figure.data.PlotData;
  *
  * @param marked the place that is read, −1 for none
  */
-public record LinesPainter(PlotData data, int marked) implements Drawing {
+public record LinesPainter(PlotData data, int marked) implements PlacesDrawing {
     private static final double LEFT = 52;
     private static final double RIGHT = 84;
     private static final double TOP = 10;
@@ -38,14 +38,23 @@ public record LinesPainter(PlotData data, int marked) implements Drawing {
         return 140;
     }
 
-    /** Where the first place begins. */
-    public double firstX() {
+    private double column(double width) {
+        return (width - LEFT - RIGHT) / Math.max(1, data.steps().size());
+    }
+
+    @Override
+    public int places() {
+        return data.steps().size();
+    }
+
+    @Override
+    public double firstX(Surface ruler, double width, double height) {
         return LEFT;
     }
 
-    /** From place to place, at a width. */
-    public double placeWidth(double width) {
-        return (width - LEFT - RIGHT) / Math.max(1, data.steps().size());
+    @Override
+    public double placeWidth(Surface ruler, double width, double height) {
+        return column(width);
     }
 
     @Override
@@ -53,7 +62,7 @@ public record LinesPainter(PlotData data, int marked) implements Drawing {
         if (data.steps().isEmpty()) {
             return;
         }
-        double column = placeWidth(width);
+        double column = column(width);
         double low = data.low();
         double high = data.high();
         double base = height - BELOW - NUMBERS;
@@ -124,7 +133,7 @@ public record LinesPainter(PlotData data, int marked) implements Drawing {
         }
     }
 
-    /** The values at a place in words. */
+    @Override
     public Phrase describe(int step) {
         return language -> {
             StringBuilder values = new StringBuilder();

@@ -1,11 +1,11 @@
 package dev.interestlens.figure.paint;
 
-import dev.interestlens.figure.Drawing;
 import dev.interestlens.figure.Ink;
 import dev.interestlens.figure.Letters;
 import dev.interestlens.figure.Numerals;
 import dev.interestlens.figure.Pen;
 import dev.interestlens.figure.Phrase;
+import dev.interestlens.figure.PlacesDrawing;
 import dev.interestlens.figure.Spot;
 import dev.interestlens.figure.Surface;
 import dev.interestlens.figure.data.RowsData;
@@ -15,7 +15,7 @@ import dev.interestlens.figure.data.RowsData;
  *
  * @param marked the behaviour that is read, −1 for none
  */
-public record RowsPainter(RowsData data, int marked) implements Drawing {
+public record RowsPainter(RowsData data, int marked) implements PlacesDrawing {
     private static final double GUTTER = 176;
     private static final double ROW = 60;
     private static final double MAX_NAMES = 76;
@@ -57,8 +57,7 @@ public record RowsPainter(RowsData data, int marked) implements Drawing {
         return data.rows().size() * (ROW + heading(width)) + names(ruler);
     }
 
-    /** Where the first behaviour begins, at a width. */
-    public double firstX(double width) {
+    private static double left(double width) {
         return isNarrow(width) ? FIRST_NAME : GUTTER;
     }
 
@@ -79,11 +78,25 @@ public record RowsPainter(RowsData data, int marked) implements Drawing {
         return Math.max(MIN_NAMES, Math.min(MAX_NAMES, longest * SLANT + 16));
     }
 
-    /** From behaviour to behaviour, at a width. */
-    public double placeWidth(double width) {
+    private double column(double width) {
         double room =
-                (width - firstX(width) - 8) / Math.max(1, data.behaviours().size());
+                (width - left(width) - 8) / Math.max(1, data.behaviours().size());
         return Math.min(WIDEST, room >= 8 ? Math.floor(room) : room);
+    }
+
+    @Override
+    public int places() {
+        return data.behaviours().size();
+    }
+
+    @Override
+    public double firstX(Surface ruler, double width, double height) {
+        return left(width);
+    }
+
+    @Override
+    public double placeWidth(Surface ruler, double width, double height) {
+        return column(width);
     }
 
     @Override
@@ -91,11 +104,11 @@ public record RowsPainter(RowsData data, int marked) implements Drawing {
         if (data.behaviours().isEmpty() || data.rows().isEmpty()) {
             return;
         }
-        double column = placeWidth(width);
+        double column = column(width);
         double row = Math.min(
                 ROW * 1.8 + heading(width),
                 (height - names(surface)) / data.rows().size());
-        double left = firstX(width);
+        double left = left(width);
         Brush brush = new Brush(this, surface, left, column, isNarrow(width), width);
         if (marked >= 0) {
             surface.round(left + column * marked, 0, column, height, 3, Ink.Role.INK.faded(0.09));
@@ -199,7 +212,7 @@ public record RowsPainter(RowsData data, int marked) implements Drawing {
         return language -> data.behaviours().get(behaviour).in(language) + ": " + number(row, row.values()[behaviour]);
     }
 
-    /** A behaviour in all rows, in words. */
+    @Override
     public Phrase describe(int behaviour) {
         return language -> {
             StringBuilder text =

@@ -1,12 +1,12 @@
 package dev.interestlens.figure.paint;
 
-import dev.interestlens.figure.Drawing;
 import dev.interestlens.figure.Ink;
 import dev.interestlens.figure.Letters;
 import dev.interestlens.figure.Numerals;
 import dev.interestlens.figure.Pen;
 import dev.interestlens.figure.Phrase;
 import dev.interestlens.figure.Phrases;
+import dev.interestlens.figure.PlacesDrawing;
 import dev.interestlens.figure.Spot;
 import dev.interestlens.figure.Surface;
 import dev.interestlens.figure.data.StackData;
@@ -20,10 +20,8 @@ import java.util.stream.LongStream;
  *
  * @param marked the bar that is read, −1 for none
  */
-public record StackPainter(StackData data, int marked) implements Drawing {
-    /** Where the first bar begins. */
-    public static final double LEFT = 48;
-
+public record StackPainter(StackData data, int marked) implements PlacesDrawing {
+    private static final double LEFT = 48;
     private static final double BELOW = 34;
     private static final double TOP = 22;
 
@@ -42,8 +40,23 @@ public record StackPainter(StackData data, int marked) implements Drawing {
     }
 
     /** From bar to bar, at a width. */
-    public double column(double width) {
+    private double column(double width) {
         return (width - LEFT - 4) / Math.max(1, data.labels().size());
+    }
+
+    @Override
+    public int places() {
+        return data.labels().size();
+    }
+
+    @Override
+    public double firstX(Surface ruler, double width, double height) {
+        return LEFT;
+    }
+
+    @Override
+    public double placeWidth(Surface ruler, double width, double height) {
+        return column(width);
     }
 
     @Override
@@ -64,7 +77,7 @@ public record StackPainter(StackData data, int marked) implements Drawing {
         }
     }
 
-    /** A bar in words. */
+    @Override
     public Phrase describe(int bar) {
         return Phrases.of("bars.bar", data.name(bar), language -> {
             StringJoiner parts = new StringJoiner(", ");

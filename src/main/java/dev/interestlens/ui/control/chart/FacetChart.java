@@ -1,7 +1,5 @@
 package dev.interestlens.ui.control.chart;
 
-import dev.interestlens.figure.NumberTable;
-import dev.interestlens.figure.Surface;
 import dev.interestlens.figure.data.FacetData;
 import dev.interestlens.figure.paint.FacetPainter;
 import dev.interestlens.ui.control.ControlWords;
@@ -31,21 +29,20 @@ public final class FacetChart extends PlacesChart<FacetData> {
         setPrefSize(120, 66);
         addEventHandler(MouseEvent.MOUSE_PRESSED, event -> {
             if (event.getButton() == MouseButton.PRIMARY) {
-                anchor = place(event.getX());
+                anchor = nearest(event.getX());
                 reached = anchor;
             }
         });
         addEventHandler(MouseEvent.MOUSE_DRAGGED, event -> {
-            reached = anchor == NONE ? NONE : place(event.getX());
+            reached = anchor == NONE ? NONE : nearest(event.getX());
             repaint();
         });
         addEventHandler(MouseEvent.MOUSE_RELEASED, event -> take());
         addEventFilter(KeyEvent.KEY_PRESSED, this::key);
     }
 
-    private int place(double x) {
-        int place = (int) Math.floor((x - firstX()) / placeWidth());
-        return Math.max(Math.min(0, places() - 1), Math.min(places() - 1, place));
+    private int nearest(double x) {
+        return Math.max(Math.min(0, places() - 1), Math.min(places() - 1, place(x)));
     }
 
     private void take() {
@@ -84,23 +81,9 @@ public final class FacetChart extends PlacesChart<FacetData> {
         event.consume();
     }
 
-    @Override
-    protected int places() {
-        return data().counts().length;
-    }
-
-    @Override
-    protected double firstX() {
-        return 0;
-    }
-
-    @Override
-    protected double placeWidth() {
-        return painter().column(getWidth());
-    }
-
     /** During a drag, the bars dragged over are shown as selected. */
-    private FacetPainter painter() {
+    @Override
+    protected FacetPainter painter() {
         boolean dragged = anchor != NONE && reached != NONE && anchor != reached;
         FacetData now = dragged ? data().choosing(Math.min(anchor, reached), Math.max(anchor, reached)) : data();
         return new FacetPainter(now, marked());
@@ -109,20 +92,5 @@ public final class FacetChart extends PlacesChart<FacetData> {
     @Override
     protected String summary() {
         return words().text("control.facet.summary", data().title().in(words().locale()), places());
-    }
-
-    @Override
-    protected void paint(Surface surface, double width, double height) {
-        painter().paint(surface, width, height);
-    }
-
-    @Override
-    protected NumberTable numbers() {
-        return data().numbers(words().locale());
-    }
-
-    @Override
-    protected String describe(int bar) {
-        return painter().describe(bar).in(words().locale());
     }
 }

@@ -1,7 +1,5 @@
 package dev.interestlens.ui.control.chart;
 
-import dev.interestlens.figure.NumberTable;
-import dev.interestlens.figure.Surface;
 import dev.interestlens.figure.data.PlotData;
 import dev.interestlens.figure.paint.LinesPainter;
 import dev.interestlens.ui.control.ControlWords;
@@ -15,21 +13,6 @@ public final class LinePlot extends PlacesChart<PlotData> {
     }
 
     @Override
-    protected int places() {
-        return data().steps().size();
-    }
-
-    @Override
-    protected double firstX() {
-        return painter().firstX();
-    }
-
-    @Override
-    protected double placeWidth() {
-        return painter().placeWidth(getWidth());
-    }
-
-    @Override
     protected String summary() {
         return words().text(
                         "control.line.summary",
@@ -37,22 +20,8 @@ public final class LinePlot extends PlacesChart<PlotData> {
                         data().steps().size());
     }
 
-    private LinesPainter painter() {
+    @Override
+    protected LinesPainter painter() {
         return new LinesPainter(data(), marked());
-    }
-
-    @Override
-    protected void paint(Surface surface, double width, double height) {
-        painter().paint(surface, width, height);
-    }
-
-    @Override
-    protected NumberTable numbers() {
-        return data().numbers(words().locale());
-    }
-
-    @Override
-    protected String describe(int step) {
-        return step >= places() ? "" : painter().describe(step).in(words().locale());
     }
 }

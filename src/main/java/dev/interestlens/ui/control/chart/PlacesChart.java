@@ -1,6 +1,8 @@
 package dev.interestlens.ui.control.chart;
 
-import dev.interestlens.figure.NumberTable;
+import dev.interestlens.figure.PlacesDrawing;
+import dev.interestlens.figure.Surface;
+import dev.interestlens.figure.data.FigureData;
 import dev.interestlens.ui.control.CanvasRegion;
 import dev.interestlens.ui.control.ControlWords;
 import javafx.beans.property.IntegerProperty;
@@ -10,7 +12,7 @@ import javafx.beans.property.SimpleObjectProperty;
 import javafx.scene.AccessibleRole;
 
 /** A chart of positions side by side, one of which is marked: by the pointer, the arrow keys, or a chart that shares the mark. */
-public abstract class PlacesChart<D> extends CanvasRegion {
+public abstract class PlacesChart<D extends FigureData> extends CanvasRegion {
     private final ObjectProperty<D> data;
     private final IntegerProperty marked = new SimpleIntegerProperty(this, "marked", -1);
 
@@ -24,16 +26,17 @@ public abstract class PlacesChart<D> extends CanvasRegion {
         });
         words.language().addListener(change -> repaint());
         marked.addListener((observed, before, now) -> {
-            tell(now.intValue() < 0 ? "" : describe(now.intValue()));
+            boolean told = now.intValue() >= 0 && now.intValue() < places();
+            tell(told ? painter().describe(now.intValue()).in(words.locale()) : "");
             repaint();
         });
         setOnMouseMoved(event -> {
-            int place = (int) Math.floor((event.getX() - firstX()) / placeWidth());
+            int place = place(event.getX());
             marked.set(place >= 0 && place < places() ? place : -1);
         });
         setOnMouseExited(event -> marked.set(-1));
         setOnMouseClicked(event -> requestFocus());
-        offer(this::numbers);
+        offer(() -> data().numbers(words.locale()));
         setOnKeyPressed(event -> {
             int last = places() - 1;
             switch (event.getCode()) {
@@ -69,18 +72,23 @@ public abstract class PlacesChart<D> extends CanvasRegion {
         return marked.get();
     }
 
+    /** Draws the data with the marked position. */
+    protected abstract PlacesDrawing painter();
+
     /** Number of positions. */
-    protected abstract int places();
+    protected final int places() {
+        return painter().places();
+    }
 
-    /** The left edge of the first position in pixels. */
-    protected abstract double firstX();
+    /** The position at a pixel, which may lie outside of all. */
+    protected final int place(double x) {
+        PlacesDrawing painter = painter();
+        double first = painter.firstX(ruler(), getWidth(), getHeight());
+        return (int) Math.floor((x - first) / painter.placeWidth(ruler(), getWidth(), getHeight()));
+    }
 
-    /** The width of a position in pixels. */
-    protected abstract double placeWidth();
-
-    /** All values, one row per position. */
-    protected abstract NumberTable numbers();
-
-    /** The values at a position as text. */
-    protected abstract String describe(int place);
+    @Override
+    protected final void paint(Surface surface, double width, double height) {
+        painter().paint(surface, width, height);
+    }
 }

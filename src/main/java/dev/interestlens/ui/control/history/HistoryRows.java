@@ -1,7 +1,5 @@
 package dev.interestlens.ui.control.history;
 
-import dev.interestlens.figure.NumberTable;
-import dev.interestlens.figure.Surface;
 import dev.interestlens.figure.data.RowsData;
 import dev.interestlens.figure.paint.RowsPainter;
 import dev.interestlens.ui.control.ControlWords;
@@ -35,21 +33,6 @@ public final class HistoryRows extends PlacesChart<RowsData> {
     }
 
     @Override
-    protected int places() {
-        return data().behaviours().size();
-    }
-
-    @Override
-    protected double firstX() {
-        return painter().firstX(getWidth());
-    }
-
-    @Override
-    protected double placeWidth() {
-        return painter().placeWidth(getWidth());
-    }
-
-    @Override
     protected String summary() {
         return words().text(
                         "control.rows.summary",
@@ -57,22 +40,8 @@ public final class HistoryRows extends PlacesChart<RowsData> {
                         data().behaviours().size());
     }
 
-    private RowsPainter painter() {
+    @Override
+    protected RowsPainter painter() {
         return new RowsPainter(data(), marked());
-    }
-
-    @Override
-    protected void paint(Surface surface, double width, double height) {
-        painter().paint(surface, width, height);
-    }
-
-    @Override
-    protected NumberTable numbers() {
-        return data().numbers(words().locale());
-    }
-
-    @Override
-    protected String describe(int behaviour) {
-        return painter().describe(behaviour).in(words().locale());
     }
 }
