@@ -356,6 +356,8 @@ public class App extends Application {
     private void restore(WindowState state, Session session) {
         session.runTableProperty().set(state.selection().runTable());
         session.opened().addAll(state.selection().opened());
+        session.compared().setAll(state.selection().compared());
+        session.laidOver().setAll(state.selection().laidOver());
         if (state.selection().run() != null) {
             RunFolder run =
                     new RunFolder(workspace.runs().resolve(state.selection().run()));

@@ -148,7 +148,7 @@ final class OpenCommand implements Runnable {
             }
             opening.number();
             opening.examine();
-            String called = name == null ? begun.folder().path().getFileName().toString() : name;
+            String called = name == null ? begun.folder().folderName() : name;
             ForeignRuns.keep(begun, opening, opened, config, called);
             if (json) {
                 console.json(tree(opening, console.locale()));

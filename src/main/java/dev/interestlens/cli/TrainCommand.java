@@ -156,7 +156,7 @@ final class TrainCommand implements Runnable {
             try (PreparedDataset opened = PreparedDataset.open(dataset)) {
                 chosen = withProtocol(chosen, opened.info());
                 begun.describe(new RunDescription(
-                        name == null ? folder.path().getFileName().toString() : name,
+                        name == null ? folder.folderName() : name,
                         System.currentTimeMillis(),
                         dataset,
                         opened.info().fingerprint(),

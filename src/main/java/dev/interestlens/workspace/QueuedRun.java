@@ -36,7 +36,7 @@ public record QueuedRun(RunFolder folder, Wanted wanted) {
     /** Its name. */
     public String name() {
         return wanted.labels().name().isEmpty()
-                ? folder.path().getFileName().toString()
+                ? folder.folderName()
                 : wanted.labels().name();
     }
 }

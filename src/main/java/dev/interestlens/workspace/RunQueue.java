@@ -48,8 +48,7 @@ public final class RunQueue {
     public void write(List<QueuedRun> runs) {
         List<Entry> entries = runs.stream()
                 .map(run -> new Entry(
-                        run.folder().path().getFileName().toString(),
-                        run.wanted().dataset().toString()))
+                        run.folder().folderName(), run.wanted().dataset().toString()))
                 .toList();
         Json.write(disk, file(), new Kept(entries));
     }

@@ -132,7 +132,7 @@ public record RunSummary(
 
     /** Its label, or its folder's name. */
     public String name() {
-        return labels.name().isEmpty() ? folder.path().getFileName().toString() : labels.name();
+        return labels.name().isEmpty() ? folder.folderName() : labels.name();
     }
 
     /** The same with other labels. */

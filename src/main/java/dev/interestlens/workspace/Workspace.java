@@ -156,7 +156,7 @@ public record Workspace(Path root) {
                     .cause(e)
                     .exception();
         }
-        DeletedRuns.read(this).with(run.path().getFileName().toString()).write(disk, this);
+        DeletedRuns.read(this).with(run.folderName()).write(disk, this);
     }
 
     /** Folders of all prepared data sets, by name. */

@@ -15,7 +15,8 @@ import java.util.Locale;
  * @param mark a bar index (may lie between two bars) where a dashed line stands; NaN for none
  * @param markLabel what the dashed line means
  */
-public record BarData(List<? extends Phrase> labels, double[] values, double mark, Phrase markLabel) implements FigureData {
+public record BarData(List<? extends Phrase> labels, double[] values, double mark, Phrase markLabel)
+        implements FigureData {
     public BarData {
         labels = List.copyOf(labels);
         values = values.clone();

@@ -79,8 +79,7 @@ public record RowsPainter(RowsData data, int marked) implements PlacesDrawing {
     }
 
     private double column(double width) {
-        double room =
-                (width - left(width) - 8) / Math.max(1, data.behaviours().size());
+        double room = (width - left(width) - 8) / Math.max(1, data.behaviours().size());
         return Math.min(WIDEST, room >= 8 ? Math.floor(room) : room);
     }
 

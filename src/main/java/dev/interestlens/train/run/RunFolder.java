@@ -45,6 +45,11 @@ public record RunFolder(Path path) {
         path = path.toAbsolutePath().normalize();
     }
 
+    /** Name of the folder, which a person may have made. */
+    public String folderName() {
+        return path.getFileName().toString();
+    }
+
     /** Configuration and data, never changed. */
     public Path description() {
         return path.resolve("run.json");

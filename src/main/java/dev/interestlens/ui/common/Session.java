@@ -50,6 +50,8 @@ public final class Session {
     private final BooleanProperty queueHeld = new SimpleBooleanProperty(this, "queueHeld");
     private final ObjectProperty<Integer> question = new SimpleObjectProperty<>(this, "question", 1);
     private final ObjectProperty<Integer> sample = new SimpleObjectProperty<>(this, "sample");
+    private final ObservableList<String> compared = FXCollections.observableArrayList();
+    private final ObservableList<String> laidOver = FXCollections.observableArrayList();
     private final ObservableSet<String> opened = FXCollections.observableSet();
     private final ObjectProperty<RunTableState> runTable = new SimpleObjectProperty<>(this, "runTable");
 
@@ -116,9 +118,7 @@ public final class Session {
 
     /** The display name of a run. */
     public String nameOf(RunFolder folder) {
-        return summary(folder)
-                .map(RunSummary::name)
-                .orElse(folder.path().getFileName().toString());
+        return summary(folder).map(RunSummary::name).orElse(folder.folderName());
     }
 
     /** The display name of the data set in a folder, also of one that is gone. */
@@ -128,6 +128,23 @@ public final class Session {
                 .findFirst()
                 .map(ListedData::name)
                 .orElseGet(() -> DatasetLabel.NONE.nameOf(folder));
+    }
+
+    /** Names of the folders of the runs that are compared. */
+    public ObservableList<String> compared() {
+        return compared;
+    }
+
+    /** Names of the folders of the runs whose curves are laid over those of the selected one. */
+    public ObservableList<String> laidOver() {
+        return laidOver;
+    }
+
+    /** The summary of a run by the name of its folder. */
+    public Optional<RunSummary> named(String folder) {
+        return runs.stream()
+                .filter(each -> each.folder().folderName().equals(folder))
+                .findFirst();
     }
 
     /** The ids of the parts of screens that were opened beside what is shown at first. */

@@ -86,6 +86,8 @@ public final class CompareViewModel {
                 read();
             }
         });
+        chosen.addListener((ListChangeListener<RunFolder>) change -> session.compared()
+                .setAll(chosen.stream().map(RunFolder::folderName).toList()));
         popularNegatives.addListener(change -> measure());
         measuring.scores().addListener((MapChangeListener<RunFolder, RunScores>) change -> judge());
     }
@@ -226,7 +228,14 @@ public final class CompareViewModel {
     private void chooseNewest() {
         if (waiting && !listed.isEmpty()) {
             waiting = false;
-            listed.stream().limit(2).map(RunSummary::folder).forEach(chosen::add);
+            List<RunSummary> before = session.compared().stream()
+                    .map(session::named)
+                    .flatMap(Optional::stream)
+                    .filter(listed::contains)
+                    .toList();
+            (before.isEmpty() ? listed.stream().limit(2) : before.stream())
+                    .map(RunSummary::folder)
+                    .forEach(chosen::add);
         }
     }
 

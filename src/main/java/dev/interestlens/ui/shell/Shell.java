@@ -12,6 +12,7 @@ import dev.interestlens.ui.common.window.WindowBounds;
 import dev.interestlens.ui.control.Traversal;
 import java.nio.file.Path;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
@@ -126,7 +127,9 @@ public final class Shell {
                 model.recentData().names(),
                 model.recentRuns().names(),
                 model.session().runTableProperty().get(),
-                model.session().opened().stream().sorted().toList());
+                model.session().opened().stream().sorted().toList(),
+                List.copyOf(model.session().compared()),
+                List.copyOf(model.session().laidOver()));
     }
 
     private static String nameOf(Path folder) {

@@ -38,7 +38,9 @@ public record WindowState(
      * @param sample row of the test part
      * @param recentData names of the folders of recent data sets, the last one first; null in files of earlier versions, as are {@code recentRuns}
      * @param runTable arrangement of the table of runs; null in files of earlier versions too
-     * @param opened parts of screens that were opened beside what is shown at first; empty for files of earlier versions
+     * @param opened parts of screens that were opened beside what is shown at first; empty for files of earlier versions, as are the next two
+     * @param compared names of the folders of the compared runs
+     * @param laidOver likewise of runs whose curves are laid over others
      */
     public record Selection(
             String data,
@@ -47,11 +49,16 @@ public record WindowState(
             List<String> recentData,
             List<String> recentRuns,
             RunTableState runTable,
-            List<String> opened) {
-        static final Selection NOTHING = new Selection(null, null, null, List.of(), List.of(), null, List.of());
+            List<String> opened,
+            List<String> compared,
+            List<String> laidOver) {
+        static final Selection NOTHING =
+                new Selection(null, null, null, List.of(), List.of(), null, List.of(), List.of(), List.of());
 
         public Selection {
             opened = opened == null ? List.of() : List.copyOf(opened);
+            compared = compared == null ? List.of() : List.copyOf(compared);
+            laidOver = laidOver == null ? List.of() : List.copyOf(laidOver);
         }
     }
 

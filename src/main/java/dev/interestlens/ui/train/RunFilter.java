@@ -73,7 +73,7 @@ final class RunFilter {
     }
 
     private static String folder(RunSummary run) {
-        return run.folder().path().getFileName().toString();
+        return run.folder().folderName();
     }
 
     static List<String> model(RunSummary run) {

@@ -46,7 +46,7 @@ final class RunWords {
     static String whole(RunSummary run, String data, Messages messages) {
         return Stream.of(
                         run.name(),
-                        run.folder().path().getFileName().toString(),
+                        run.folder().folderName(),
                         line(run, data, messages),
                         tags(run),
                         run.labels().note())

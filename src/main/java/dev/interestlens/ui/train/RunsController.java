@@ -161,7 +161,7 @@ public final class RunsController {
     private void showDetails() {
         RunSummary run = selected();
         details.setDisable(run == null);
-        name.setPromptText(run == null ? "" : run.folder().path().getFileName().toString());
+        name.setPromptText(run == null ? "" : run.folder().folderName());
         boolean mayChange = !model.session().readOnlyProperty().get();
         boolean described = run != null && run.description() != null;
         List.of(name, tags, note).forEach(field -> field.setDisable(!mayChange));

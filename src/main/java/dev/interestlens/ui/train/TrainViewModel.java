@@ -57,6 +57,7 @@ public final class TrainViewModel {
     private final TrainingRunner trainings;
     private final Background background;
     private final RunFollower follower;
+    private boolean laidOverAgain;
     private final ObservableList<RunSummary> overlaid = FXCollections.observableArrayList();
     private final ObservableMap<RunFolder, RunProgress> overlays = FXCollections.observableHashMap();
     private final StringProperty filter = new SimpleStringProperty(this, "filter", "");
@@ -84,7 +85,15 @@ public final class TrainViewModel {
             keep();
             follow();
         });
-        overlaid.addListener((ListChangeListener<RunSummary>) change -> readOverlays());
+        layOverAgain();
+        session.runs().addListener((ListChangeListener<RunSummary>) change -> layOverAgain());
+        overlaid.addListener((ListChangeListener<RunSummary>) change -> {
+            session.laidOver()
+                    .setAll(overlaid.stream()
+                            .map(run -> run.folder().folderName())
+                            .toList());
+            readOverlays();
+        });
         besides.addListener((ListChangeListener<RunSummary>) change -> readOverlays());
         canStart = session.dataProperty()
                 .isNotNull()
@@ -135,6 +144,17 @@ public final class TrainViewModel {
     void askForDevices() {
         if (devices.isEmpty()) {
             background.run(Background.Lane.ENGINE, asking, ticket -> Devices.list(), devices::setAll);
+        }
+    }
+
+    /** Lays over what was laid over when the window was closed, once runs are known. */
+    private void layOverAgain() {
+        if (!laidOverAgain && !session.runs().isEmpty()) {
+            laidOverAgain = true;
+            overlaid.setAll(List.copyOf(session.laidOver()).stream()
+                    .map(session::named)
+                    .flatMap(Optional::stream)
+                    .toList());
         }
     }
 

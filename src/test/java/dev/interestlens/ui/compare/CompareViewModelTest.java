@@ -53,6 +53,15 @@ class CompareViewModelTest {
     }
 
     @Test
+    void whatWasComparedBeforeIsComparedAgain() {
+        session.compared().setAll("a", "c", "gone");
+        model.enter();
+        session.runs().setAll(run("c", "shop"), run("b", "shop"), run("a", "shop"));
+        assertThat(model.chosen()).extracting(RunFolder::folderName).containsExactly("a", "c");
+        assertThat(session.compared()).containsExactly("a", "c");
+    }
+
+    @Test
     void aRunThatStillTrainsAndDifferentPresetsAreNamed() {
         RunSummary quick = run("quick", "shop");
         RunSummary alive = RunSummary.of(

@@ -37,7 +37,9 @@ class WindowStateTest {
                         List.of("shop-001"),
                         List.of("din-002", "din-001"),
                         new RunTableState(List.of("note"), List.of("training.epochs"), "auc", false, true),
-                        List.of("groups")));
+                        List.of("groups"),
+                        List.of("din-002", "bst-001"),
+                        List.of("bst-001")));
         Path file = folder.resolve("settings.json");
         Json.write(Disk.real(), file, state);
         assertThat(Json.read(file, WindowState.class)).isEqualTo(state);
