@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.Consumer;
 import java.util.regex.Pattern;
 import javafx.geometry.Bounds;
 import javafx.scene.Node;
@@ -85,8 +86,8 @@ class FirstSightTest {
                                 || Math.abs(was.getMinY() - at.getMinY()) > MOVED)) {
                     moved.put(
                             screen + ": " + name(node),
-                            "%.0f,%.0f -> %.0f,%.0f"
-                                    .formatted(was.getMinX(), was.getMinY(), at.getMinX(), at.getMinY()));
+                            Math.round(was.getMinX()) + "," + Math.round(was.getMinY()) + " -> "
+                                    + Math.round(at.getMinX()) + "," + Math.round(at.getMinY()));
                 }
             });
             quiet = now.equals(before) ? quiet + 1 : 0;
@@ -121,7 +122,7 @@ class FirstSightTest {
     }
 
     /** What can be seen of the screen, within the window; of lists and tables only the whole. */
-    private static void seen(OpenWindow window, java.util.function.Consumer<Node> look) {
+    private static void seen(OpenWindow window, Consumer<Node> look) {
         Node place = window.find("#place");
         Bounds frame = place.localToScene(place.getLayoutBounds());
         EveryPlace.walk(place, node -> {

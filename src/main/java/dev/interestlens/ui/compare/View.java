@@ -1,5 +1,7 @@
 package dev.interestlens.ui.compare;
 
+import java.util.Locale;
+
 /** The views of a comparison, in the order of the menu. */
 enum View {
     TABLE(Topic.BETTER, "fth-list", false),
@@ -45,6 +47,6 @@ enum View {
     }
 
     String id() {
-        return name().toLowerCase(java.util.Locale.ROOT);
+        return name().toLowerCase(Locale.ROOT);
     }
 }
