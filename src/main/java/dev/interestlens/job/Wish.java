@@ -1,5 +1,8 @@
 package dev.interestlens.job;
 
+import com.fasterxml.jackson.annotation.JsonValue;
+import java.util.Locale;
+
 /** What a person can ask of a running job. */
 public enum Wish {
     PAUSE,
@@ -10,4 +13,10 @@ public enum Wish {
     STOP,
     /** End and remove unfinished files. */
     CANCEL;
+
+    /** The word in {@code control.json}. */
+    @JsonValue
+    public String word() {
+        return name().toLowerCase(Locale.ROOT);
+    }
 }
