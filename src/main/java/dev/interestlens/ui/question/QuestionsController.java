@@ -57,7 +57,7 @@ public final class QuestionsController {
     private ToggleButton chip(int number, Text title) {
         ToggleButton chip = new ToggleButton();
         chip.setId("question-" + number);
-        chip.getStyleClass().add("chip");
+        chip.getStyleClass().add("tab-button");
         chip.setToggleGroup(group);
         chip.setUserData(title);
         chip.setOnAction(event -> {
