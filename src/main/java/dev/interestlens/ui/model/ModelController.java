@@ -104,8 +104,8 @@ public final class ModelController {
         switches.keepOpenWhile(form.wrong());
         switchesCard
                 .prefWidthProperty()
-                .bind(Bindings.when(switches.openProperty()).then(480).otherwise(310));
-        switchesCard.setMinWidth(310);
+                .bind(Bindings.when(switches.openProperty()).then(480).otherwise(350));
+        switchesCard.setMinWidth(350);
         model.families().forEach(this::addFamily);
         for (Preset preset : Preset.values()) {
             ToggleButton chip = new ToggleButton();

@@ -1,8 +1,13 @@
 package dev.interestlens.ui.model;
 
+import dev.interestlens.figure.Formula;
+import dev.interestlens.figure.Letters;
+import dev.interestlens.figure.NumberTable;
 import dev.interestlens.figure.data.HeatmapData;
 import dev.interestlens.model.family.TeachingStep;
 import dev.interestlens.ui.common.Messages;
+import dev.interestlens.ui.control.ChartMenu;
+import dev.interestlens.ui.control.DrawingView;
 import dev.interestlens.ui.control.NumberFormats;
 import dev.interestlens.ui.control.heatmap.HeatmapView;
 import dev.interestlens.ui.control.slides.SlideOffer;
@@ -20,6 +25,7 @@ import javafx.scene.layout.VBox;
 
 /** Shows formulas beside the tensors of a sample. */
 public final class TeachController {
+    private static final Letters FORMULA = new Letters(17, false);
     private static final double ROW = 18;
     private static final double AROUND = 96;
     /** Margin for labels left of the cells, the same in all heat maps. */
@@ -92,9 +98,14 @@ public final class TeachController {
     private Node step(int number, TeachingStep step, Lesson lesson) {
         Label title = new Label(messages.text("teach.step", number, step.title().in(messages.locale())));
         title.getStyleClass().add("title");
-        Label formula = new Label(step.formula().in(messages.locale()));
-        formula.getStyleClass().add("formula");
-        formula.setWrapText(true);
+        String written = step.formula().in(messages.locale());
+        DrawingView formula = new DrawingView(
+                messages,
+                new Formula(step.formula()::in, FORMULA),
+                written,
+                () -> new NumberTable(List.of(), List.of()));
+        formula.setWhole(true);
+        ChartMenu.name(formula, () -> step.title().in(messages.locale()));
         Label text = new Label(step.text().in(messages.locale()));
         text.getStyleClass().add("note");
         text.setWrapText(true);

@@ -1,9 +1,8 @@
 package dev.interestlens.ui.model;
 
 import dev.interestlens.figure.Drawing;
-import dev.interestlens.figure.Ink;
+import dev.interestlens.figure.Formula;
 import dev.interestlens.figure.Letters;
-import dev.interestlens.figure.Paragraph;
 import dev.interestlens.figure.Stacked;
 import dev.interestlens.figure.paint.HeatmapPainter;
 import dev.interestlens.model.family.TeachingStep;
@@ -21,7 +20,7 @@ record TeachingSlides(Messages messages, Optional<Lesson> lesson) {
 
     Slide of(TeachingStep step) {
         List<Drawing> parts = new ArrayList<>();
-        parts.add(new Paragraph(step.formula()::in, FORMULA, Ink.Role.INK));
+        parts.add(new Formula(step.formula()::in, FORMULA));
         lesson.ifPresent(now -> {
             Lesson.Tensor tensor = now.tensors().get(step.trace());
             if (tensor != null && tensor.values().length > 1) {
