@@ -1,7 +1,5 @@
 package dev.interestlens.figure;
 
-import java.util.Locale;
-
 /** Round numbers along an axis. */
 public record Ticks(double first, double step, int count) {
     /** At most about {@code most} of them between two values. */
@@ -60,7 +58,7 @@ public record Ticks(double first, double step, int count) {
         }
         int decimals = decimals(step);
         double shown = Math.abs(value) < step / 1e6 ? 0 : value;
-        return String.format(Locale.ROOT, "%,." + decimals + "f", shown).replace('-', '−');
+        return Numerals.fixed(shown, decimals);
     }
 
     /** The decimals needed to distinguish neighbours exactly. */

@@ -57,7 +57,7 @@ public record ListSentence(Template template, Text text, List<Integer> named) {
             return plain(Template.EMPTY, Map.of());
         }
         if (read == 0) {
-            return plain(Template.COLD, Map.of("count", number(list.size())));
+            return plain(Template.COLD, Map.of("count", Wording.number(list.size())));
         }
         ListCauses causes = new ListCauses(recommender, list, removals, cancelled);
         if (read < FEW) {
@@ -68,9 +68,9 @@ public record ListSentence(Template template, Text text, List<Integer> named) {
             return plain(
                     Template.SHORT,
                     Map.of(
-                            "count", number(list.size()),
+                            "count", Wording.number(list.size()),
                             "behaviours", behaviours(read),
-                            "left", number(causes.measure(all).left())));
+                            "left", Wording.number(causes.measure(all).left())));
         }
         List<ListCauses.Removed> found = causes.found();
         if (found.isEmpty()) {
@@ -94,8 +94,8 @@ public record ListSentence(Template template, Text text, List<Integer> named) {
                                                                 .catalogue()
                                                                 .item(removed.fallen()))
                                                         .title())),
-                                        "from", number(removed.from()),
-                                        "to", number(removed.to())))
+                                        "from", Wording.number(removed.from()),
+                                        "to", Wording.number(removed.to())))
                         : Text.same(""));
         return new ListSentence(Template.SHARED, WORDS.of("sentence.shared", values), removed.removed());
     }
@@ -109,29 +109,25 @@ public record ListSentence(Template template, Text text, List<Integer> named) {
 
     private static Map<String, Text> values(TopList list, ListCauses.Removed removed) {
         Map<String, Text> values = new HashMap<>();
-        values.put("count", number(list.size()));
-        values.put("candidates", number(list.candidates()));
+        values.put("count", Wording.number(list.size()));
+        values.put("candidates", Wording.number(list.candidates()));
         values.put(
                 "items",
                 Wording.list(removed.removed().stream()
                         .map(j -> list.person().history().get(j).item().title())
                         .toList()));
         values.put("them", Wording.of(removed.removed().size() == 1 ? "them.one" : "them.many"));
-        values.put("left", number(removed.left()));
+        values.put("left", Wording.number(removed.left()));
         values.put("random", Text.same(String.format(Locale.ROOT, "%.1f", removed.random())));
         return values;
     }
 
     private static Text behaviours(int count) {
-        return WORDS.of(count == 1 ? "behaviour.one" : "behaviour.many", Map.of("count", number(count)));
+        return WORDS.of(count == 1 ? "behaviour.one" : "behaviour.many", Map.of("count", Wording.number(count)));
     }
 
     private static ListSentence plain(Template template, Map<String, Text> values) {
         return new ListSentence(
                 template, WORDS.of("sentence." + template.name().toLowerCase(Locale.ROOT), values), List.of());
-    }
-
-    private static Text number(int value) {
-        return Text.same(String.format(Locale.ROOT, "%,d", value));
     }
 }

@@ -25,17 +25,18 @@ public final class WhyNotWords {
         boolean inside = answer.rank() <= list.size();
         Map<String, Text> values = new HashMap<>();
         values.put("title", Wording.list(List.of(title)));
-        values.put("rank", number(answer.rank()));
-        values.put("candidates", number(list.candidates()));
-        values.put("count", number(list.size()));
-        values.put("most", number(Math.min(WhyNot.MAX_STEPS, list.person().behaviours())));
+        values.put("rank", Wording.number(answer.rank()));
+        values.put("candidates", Wording.number(list.candidates()));
+        values.put("count", Wording.number(list.size()));
+        values.put(
+                "most", Wording.number(Math.min(WhyNot.MAX_STEPS, list.person().behaviours())));
         if (list.person().behaviours() == 0) {
             return WORDS.of("whyNot.noHistory", values);
         }
         if (!answer.found()) {
             return WORDS.of(inside ? "whyNot.stays" : "whyNot.never", values);
         }
-        values.put("after", number(answer.after()));
+        values.put("after", Wording.number(answer.after()));
         values.put(
                 "items",
                 Wording.list(answer.removed().stream()
@@ -43,10 +44,6 @@ public final class WhyNotWords {
                         .toList()));
         values.put("smallest", answer.smallest() ? WORDS.of("whyNot.smallest") : Text.same(""));
         return WORDS.of(inside ? "whyNot.leaves" : "whyNot.enters", values);
-    }
-
-    private static Text number(int value) {
-        return Text.same(String.format(Locale.ROOT, "%,d", value));
     }
 
     private static String lower(Enum<?> value) {

@@ -31,7 +31,7 @@ public record EvaluationJson(
         sampled.ifPresent(ranking -> tree.put("sampled", sampled(ranking)));
         evaluation.figures().forEach((name, value) -> {
             if (sampled.isPresent() || !SAMPLED.contains(name)) {
-                tree.put(name, finite(value));
+                tree.put(name, value);
             }
         });
         tree.put("negatives", samples.config().negatives().kind().name().toLowerCase(Locale.ROOT));
@@ -44,7 +44,7 @@ public record EvaluationJson(
         tree.put("baselines", baselines());
         full.map(ranking -> ranking.above(CatalogueRanking.NEIGHBOURS).get(CatalogueRanking.NDCG))
                 .ifPresent(paired -> tree.put("pairedWithNeighbours", paired(paired)));
-        tree.put("probes", finite(evaluation.probes()));
+        tree.put("probes", evaluation.probes());
         return tree;
     }
 
@@ -76,14 +76,14 @@ public record EvaluationJson(
         Map<String, Object> above = new LinkedHashMap<>();
         ranking.baselines().keySet().forEach(name -> above.put(name, ranking.above(name)));
         tree.put("above", above);
-        tree.put("random", finite(ranking.random()));
+        tree.put("random", ranking.random());
         return tree;
     }
 
     private static Map<String, Object> population(CatalogueRanking.Population some) {
         Map<String, Object> tree = new LinkedHashMap<>();
-        tree.put("ndcg10", finite(some.ndcg10()));
-        tree.put("hitRate10", finite(some.hitRate10()));
+        tree.put("ndcg10", some.ndcg10());
+        tree.put("hitRate10", some.hitRate10());
         tree.put("users", some.users());
         return tree;
     }
@@ -97,7 +97,7 @@ public record EvaluationJson(
     }
 
     private static Map<String, Object> figures(CatalogueRanking.Figures figures) {
-        Map<String, Object> tree = new LinkedHashMap<>(finite(figures.values()));
+        Map<String, Object> tree = new LinkedHashMap<>(figures.values());
         Map<String, List<Double>> intervals = new LinkedHashMap<>();
         figures.intervals().forEach((name, range) -> intervals.put(name, List.of(range.low(), range.high())));
         tree.put("intervals", intervals);
@@ -109,7 +109,7 @@ public record EvaluationJson(
         tree.put("candidates", ranking.candidates());
         SAMPLED.stream()
                 .sorted()
-                .forEach(name -> tree.put(name, finite(evaluation.figures().get(name))));
+                .forEach(name -> tree.put(name, evaluation.figures().get(name)));
         tree.put("random", ranking.random());
         return tree;
     }
@@ -122,24 +122,13 @@ public record EvaluationJson(
                 baseline.put("kind", samples.neighbours().kind().id());
                 baseline.put("decay", samples.neighbours().decay());
             }
-            baseline.put("auc", finite(auc));
+            baseline.put("auc", auc);
             full.map(ranking -> ranking.baselines().get(name))
                     .ifPresent(figures -> baseline.put("ranking", figures(figures)));
             sampled.map(ranking -> ranking.baselines().get(name))
-                    .ifPresent(figures -> baseline.put("sampled", finite(figures)));
+                    .ifPresent(figures -> baseline.put("sampled", figures));
             tree.put(name, baseline);
         });
         return tree;
-    }
-
-    /** JSON has no NaN: what is not defined is null. */
-    private static Double finite(double value) {
-        return Double.isFinite(value) ? value : null;
-    }
-
-    private static Map<String, Double> finite(Map<String, Double> figures) {
-        Map<String, Double> finite = new LinkedHashMap<>();
-        figures.forEach((name, value) -> finite.put(name, finite(value)));
-        return finite;
     }
 }

@@ -1,6 +1,5 @@
 package dev.interestlens.cli.document;
 
-import dev.interestlens.explain.words.Text;
 import dev.interestlens.metric.GroupTest;
 import dev.interestlens.workspace.gate.Gate;
 import dev.interestlens.workspace.gate.GateWords;
@@ -19,7 +18,7 @@ public record GateJson(Gate gate) {
         tree.put("metric", gate.terms().figure().name().toLowerCase(Locale.ROOT));
         tree.put("loss", gate.terms().loss());
         tree.put("users", gate.users());
-        tree.put("sentence", words(new GateWords(gate).answer()));
+        tree.put("sentence", new GateWords(gate).answer());
         tree.put("null", gate.seeds() == 0 ? "users" : "seeds");
         tree.put("seeds", gate.seeds() + 1);
         tree.put("bar", gate.bar());
@@ -51,7 +50,7 @@ public record GateJson(Gate gate) {
         Map<String, Object> tree = new LinkedHashMap<>();
         tree.put("field", group.field());
         tree.put("value", group.value().en());
-        tree.put("name", words(group.name()));
+        tree.put("name", group.name());
         tree.put("users", found.users());
         tree.put("before", group.before());
         tree.put("difference", found.difference());
@@ -67,14 +66,10 @@ public record GateJson(Gate gate) {
         Map<String, Object> tree = new LinkedHashMap<>();
         tree.put("user", example.user());
         tree.put("sample", example.row());
-        tree.put("item", words(example.item()));
+        tree.put("item", example.item());
         tree.put("rankBefore", example.before());
         tree.put("rankAfter", example.after());
         tree.put("difference", example.difference());
         return tree;
-    }
-
-    private static Map<String, String> words(Text text) {
-        return Map.of("en", text.en(), "zh", text.zh());
     }
 }

@@ -118,24 +118,20 @@ public record ReadReport(
         return Wording.of(
                 key,
                 Map.of(
-                        "recent", number(config.recent()),
-                        "retrieved", number(config.retrieved()),
-                        "rank", number(rank),
-                        "older", number(Math.max(0, of() - config.recent()))));
-    }
-
-    private static Text number(int value) {
-        return Text.same(String.format(java.util.Locale.ROOT, "%,d", value));
+                        "recent", Wording.number(config.recent()),
+                        "retrieved", Wording.number(config.retrieved()),
+                        "rank", Wording.number(rank),
+                        "older", Wording.number(Math.max(0, of() - config.recent()))));
     }
 
     /** One line: what is read, its share of attention, and the score if everything were read. */
     public Text line(double score) {
         if (!leavesOut()) {
-            return Wording.of("reading.line.all", Map.of("of", number(of())));
+            return Wording.of("reading.line.all", Map.of("of", Wording.number(of())));
         }
         Map<String, Text> values = new ScoreChange(Scores.logit(score), allLogit).words();
-        values.put("read", number(read()));
-        values.put("of", number(of()));
+        values.put("read", Wording.number(read()));
+        values.put("of", Wording.number(of()));
         values.put("share", Text.same(Double.isNaN(share) ? "–" : Math.round(100 * share) + " %"));
         return Wording.of(Double.isNaN(share) || Double.isNaN(allLogit) ? "reading.line.read" : "reading.line", values);
     }

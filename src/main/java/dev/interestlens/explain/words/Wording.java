@@ -45,7 +45,7 @@ public final class Wording {
     }
 
     /** A count. */
-    public static Text number(int value) {
+    public static Text number(long value) {
         return Text.same(Numerals.count(value));
     }
 

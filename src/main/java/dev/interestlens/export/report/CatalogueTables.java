@@ -3,6 +3,7 @@ package dev.interestlens.export.report;
 import static dev.interestlens.export.report.RunTables.word;
 
 import dev.interestlens.explain.words.Text;
+import dev.interestlens.explain.words.Wording;
 import dev.interestlens.export.report.page.Document;
 import dev.interestlens.export.report.page.ReportWords;
 import dev.interestlens.figure.Phrase;
@@ -60,7 +61,7 @@ final class CatalogueTables {
 
     private static Text cold(CatalogueRanking ranking) {
         return ReportWords.of("catalogue.cold")
-                .with("cold", RunTables.count(ranking.cold()))
+                .with("cold", Wording.number(ranking.cold()))
                 .text();
     }
 

@@ -6,6 +6,7 @@ import dev.interestlens.data.protocol.SampleCounts;
 import dev.interestlens.data.protocol.SampleSet;
 import dev.interestlens.data.protocol.draw.NegativeKind;
 import dev.interestlens.explain.words.Text;
+import dev.interestlens.explain.words.Wording;
 import dev.interestlens.export.report.page.ReportWords;
 import dev.interestlens.metric.CatalogueRanking;
 import java.util.ArrayList;
@@ -26,10 +27,8 @@ public final class FigureWords {
 
     /** The same for several catalogues, with all their sizes. */
     public static Text name(String figure, Collection<Integer> items) {
-        String sizes = items.stream()
-                .distinct()
-                .map(size -> RunTables.count(size).en())
-                .collect(Collectors.joining(" / "));
+        String sizes =
+                items.stream().distinct().map(size -> Wording.number(size).en()).collect(Collectors.joining(" / "));
         return ReportWords.of("catalogue." + figure)
                 .with(
                         "items",
@@ -49,9 +48,9 @@ public final class FigureWords {
     /** A sentence about the ranked items and the users. */
     public static Text ranked(CatalogueRanking of) {
         return ReportWords.of(of.users() == of.ofUsers() ? "catalogue.help" : "catalogue.helpSome")
-                .with("items", RunTables.count(of.items()))
-                .with("users", RunTables.count(of.users()))
-                .with("ofUsers", RunTables.count(of.ofUsers()))
+                .with("items", Wording.number(of.items()))
+                .with("users", Wording.number(of.users()))
+                .with("ofUsers", Wording.number(of.ofUsers()))
                 .text();
     }
 
@@ -65,8 +64,8 @@ public final class FigureWords {
         return counts.capped() == 0
                 ? Optional.empty()
                 : Optional.of(ReportWords.of("cap.positions")
-                        .with("most", RunTables.count(protocol.training().positionsPerUser()))
-                        .with("left", RunTables.count(counts.capped()))
+                        .with("most", Wording.number(protocol.training().positionsPerUser()))
+                        .with("left", Wording.number(counts.capped()))
                         .text());
     }
 
@@ -83,8 +82,8 @@ public final class FigureWords {
     /** A note about rows that were not measured. */
     public static Text firstRows(int rows, int all) {
         return ReportWords.of("cap.rows")
-                .with("rows", RunTables.count(rows))
-                .with("all", RunTables.count(all))
+                .with("rows", Wording.number(rows))
+                .with("all", Wording.number(all))
                 .text();
     }
 }

@@ -5,6 +5,7 @@ import static dev.interestlens.export.report.RunTables.word;
 import dev.interestlens.data.protocol.Split;
 import dev.interestlens.explain.fidelity.FidelityReport;
 import dev.interestlens.explain.words.Text;
+import dev.interestlens.explain.words.Wording;
 import dev.interestlens.export.report.json.FidelityReading;
 import dev.interestlens.export.report.page.Document;
 import dev.interestlens.export.report.page.ReportWords;
@@ -20,7 +21,7 @@ public final class ModelCard {
                 ReportWords.of("card.title").with("run", run.name()).text());
         card.paragraph(ReportWords.of("card.what")
                 .with("family", ReportWords.family(run.family()))
-                .with("parameters", RunTables.count(run.parameters()))
+                .with("parameters", Wording.number(run.parameters()))
                 .with("versions", run.versions())
                 .text());
         card.heading(word("facts.data")).table(RunTables.data(run));
@@ -47,8 +48,8 @@ public final class ModelCard {
             document.heading(word("sampled.title"));
         }
         document.paragraph(ReportWords.of("facts.qualityHelp")
-                .with("samples", RunTables.count(measured.samples()))
-                .with("users", RunTables.count(measured.users()))
+                .with("samples", Wording.number(measured.samples()))
+                .with("users", Wording.number(measured.users()))
                 .text());
         measured.notes().forEach(document::paragraph);
         document.table(RunTables.figures(measured));

@@ -2,6 +2,7 @@ package dev.interestlens.export.report;
 
 import static dev.interestlens.export.report.RunTables.word;
 
+import dev.interestlens.explain.words.Wording;
 import dev.interestlens.export.report.page.Document;
 import dev.interestlens.export.report.page.ReportWords;
 import dev.interestlens.figure.Phrase;
@@ -20,7 +21,7 @@ public final class RunReport {
                 new Document(ReportWords.of("run.title").with("run", run.name()).text());
         report.paragraph(ReportWords.of("card.what")
                 .with("family", ReportWords.family(run.family()))
-                .with("parameters", RunTables.count(run.parameters()))
+                .with("parameters", Wording.number(run.parameters()))
                 .with("versions", run.versions())
                 .text());
         ModelCard.quality(report, run);

@@ -3,6 +3,7 @@ package dev.interestlens.export.report;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.interestlens.explain.words.Text;
 import dev.interestlens.explain.words.TextBundle;
+import dev.interestlens.explain.words.Wording;
 import dev.interestlens.export.report.page.ReportWords;
 import dev.interestlens.figure.Phrase;
 import dev.interestlens.figure.table.Cell;
@@ -73,8 +74,9 @@ final class RunTables {
     /** 21, or 2–63 where users have lists of different lengths. */
     static Text sizes(ListSizes lists) {
         return lists.uniform()
-                ? count(lists.max())
-                : Text.same(count(lists.min()).en() + "–" + count(lists.max()).en());
+                ? Wording.number(lists.max())
+                : Text.same(Wording.number(lists.min()).en() + "–"
+                        + Wording.number(lists.max()).en());
     }
 
     static Table figures(RunFacts.Measured measured) {
@@ -157,9 +159,5 @@ final class RunTables {
 
     static Cell measured(double value) {
         return Cell.number(value, 4);
-    }
-
-    static Text count(long value) {
-        return Text.same(String.format(java.util.Locale.ROOT, "%,d", value));
     }
 }

@@ -1,5 +1,6 @@
 package dev.interestlens.figure.table;
 
+import dev.interestlens.figure.Numerals;
 import dev.interestlens.figure.Phrase;
 import java.util.Locale;
 import java.util.Objects;
@@ -76,8 +77,6 @@ public record Cell(Phrase words, double value, double low, double high, int deci
     }
 
     private String shown(double number) {
-        return Double.isNaN(number)
-                ? UNDEFINED
-                : String.format(Locale.ROOT, "%,." + decimals + "f", number).replace('-', '−');
+        return Double.isNaN(number) ? UNDEFINED : Numerals.fixed(number, decimals);
     }
 }

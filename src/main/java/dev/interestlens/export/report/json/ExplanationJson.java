@@ -17,6 +17,7 @@ import dev.interestlens.explain.look.Item;
 import dev.interestlens.explain.picture.HeatMatrix;
 import dev.interestlens.explain.sentence.Sentence;
 import dev.interestlens.figure.Phrase;
+import dev.interestlens.store.Json;
 import java.util.List;
 import java.util.Locale;
 
@@ -60,7 +61,7 @@ public final class ExplanationJson {
         tree.set("agreement", agreement(explanation.agreement()));
         tree.set("sentence", sentence(explanation.sentence()));
         tree.set("curves", curves(explanation.curves()));
-        tree.set("source", source(provenance));
+        tree.set("source", Json.finite(provenance));
         return tree;
     }
 
@@ -92,16 +93,9 @@ public final class ExplanationJson {
                 .put("among", standing.among())
                 .put("kindWithout", lower(standing.levelWithout()))
                 .put("rankWithout", standing.without().rank());
-        node.set("item", share(standing.item()));
-        node.set("history", share(standing.history()));
+        node.set("item", Json.finite(standing.item()));
+        node.set("history", Json.finite(standing.history()));
         return node.put("leads", lower(standing.lead()));
-    }
-
-    private static ObjectNode share(Standing.Share share) {
-        ObjectNode node = JSON.objectNode();
-        number(node, "difference", share.difference());
-        number(node, "spread", share.spread());
-        return node;
     }
 
     /** What is read: the number of behaviours, their share of attention if everything were read, and the score then. */
@@ -242,32 +236,12 @@ public final class ExplanationJson {
 
     private static ObjectNode curves(RemovalCurves curves) {
         ObjectNode node = JSON.objectNode();
-        node.set("look", order(curves.look()));
-        node.set("effect", order(curves.effect()));
+        node.set("look", Json.finite(curves.look()));
+        node.set("effect", Json.finite(curves.effect()));
         ObjectNode random = node.putObject("random");
         random.set("deletion", numbers(curves.randomDeletion()));
         number(random, "deletionArea", curves.randomDeletionArea());
         return node;
-    }
-
-    private static ObjectNode order(RemovalCurves.Order order) {
-        ObjectNode node = JSON.objectNode();
-        node.set("deletion", numbers(order.deletion()));
-        node.set("insertion", numbers(order.insertion()));
-        number(node, "deletionArea", order.deletionArea());
-        number(node, "insertionArea", order.insertionArea());
-        number(node, "comprehensiveness", order.comprehensiveness());
-        number(node, "sufficiency", order.sufficiency());
-        return node;
-    }
-
-    static ObjectNode source(Provenance provenance) {
-        return JSON.objectNode()
-                .put("run", provenance.run())
-                .put("model", provenance.model())
-                .put("dataset", provenance.dataset())
-                .put("sample", provenance.sample())
-                .put("created", provenance.created());
     }
 
     static ArrayNode numbers(double[] values) {

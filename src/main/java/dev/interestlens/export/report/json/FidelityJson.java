@@ -9,7 +9,8 @@ import dev.interestlens.explain.fidelity.FidelityReport.ControlKind;
 import dev.interestlens.explain.fidelity.FidelityReport.Group;
 import dev.interestlens.explain.fidelity.FidelityReport.PlantedGroups;
 import dev.interestlens.explain.fidelity.FidelityReport.Truth;
-import dev.interestlens.explain.fidelity.Figure;
+import dev.interestlens.store.Json;
+import java.util.Map;
 
 /**
  * A fidelity report as JSON. Other programs rely on {@code planted} with {@code look, effect, random} and their {@code trigger1, trigger3, support1,
@@ -34,7 +35,7 @@ public final class FidelityJson {
                 .filter(group -> group.samples() > 0)
                 .forEach(group -> groups.add(group(group)));
         ObjectNode parts = tree.putObject("reinitialised");
-        report.reinitialised().forEach((part, figure) -> parts.set(ExplanationJson.lower(part), figure(figure)));
+        report.reinitialised().forEach((part, figure) -> parts.set(ExplanationJson.lower(part), Json.finite(figure)));
         report.controls().stream()
                 .filter(control -> control.kind() == ControlKind.UNIFORM)
                 .findFirst()
@@ -44,12 +45,7 @@ public final class FidelityJson {
                     ExplanationJson.number(node, "aucChange", even.changedAuc() - even.auc());
                 });
         report.controls().forEach(control -> tree.set(name(control.kind()), control(control)));
-        report.seeds().ifPresent(seeds -> {
-            ObjectNode node = tree.putObject("seeds").put("models", seeds.models());
-            node.set("look", figure(seeds.look()));
-            node.set("effect", figure(seeds.effect()));
-            ExplanationJson.number(node, "chance", seeds.chance());
-        });
+        report.seeds().ifPresent(seeds -> tree.set("seeds", Json.finite(seeds)));
         report.planted().ifPresent(planted -> {
             ObjectNode node = tree.putObject("planted");
             node.put("samples", planted.samples());
@@ -60,7 +56,8 @@ public final class FidelityJson {
             }
             node.set("random", truth(planted.random()));
             if (planted.groups() != null) {
-                node.set("groups", groups(planted.groups()));
+                PlantedGroups found = planted.groups();
+                node.set("groups", Json.finite(found.several() ? found : Map.of("first", found.first())));
             }
         });
         return tree;
@@ -110,33 +107,11 @@ public final class FidelityJson {
     }
 
     private static void sources(ObjectNode node, Group group) {
-        node.set("historyEffect", figure(group.historyEffect()));
+        node.set("historyEffect", Json.finite(group.historyEffect()));
         group.figures().forEach((source, measures) -> {
             ObjectNode row = node.putObject(ExplanationJson.lower(source));
-            measures.forEach((measure, figure) -> row.set(camel(measure), figure(figure)));
+            measures.forEach((measure, figure) -> row.set(camel(measure), Json.finite(figure)));
         });
-    }
-
-    private static ObjectNode figure(Figure figure) {
-        ObjectNode node = JSON.objectNode();
-        ExplanationJson.number(node, "mean", figure.mean());
-        ExplanationJson.number(node, "median", figure.median());
-        ExplanationJson.number(node, "low", figure.low());
-        ExplanationJson.number(node, "high", figure.high());
-        return node.put("samples", figure.samples());
-    }
-
-    private static ObjectNode groups(PlantedGroups groups) {
-        ObjectNode node = JSON.objectNode();
-        node.set("first", figure(groups.first()));
-        if (groups.several()) {
-            node.set("largerLane", figure(groups.largerLane()));
-            node.set("smallerLane", figure(groups.smallerLane()));
-            node.set("smallerAlone", figure(groups.smallerAlone()));
-            node.set("largerSeen", figure(groups.largerSeen()));
-            node.set("smallerSeen", figure(groups.smallerSeen()));
-        }
-        return node;
     }
 
     private static ObjectNode truth(Truth truth) {

@@ -13,6 +13,7 @@ import dev.interestlens.figure.data.FigureData;
 import dev.interestlens.figure.data.PathData;
 import dev.interestlens.figure.data.PlotData;
 import dev.interestlens.figure.data.RowsData;
+import dev.interestlens.store.Json;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -26,7 +27,7 @@ public final class PanelJson {
     /** A separate view with its provenance. */
     public static ObjectNode of(Panel panel, Provenance provenance) {
         ObjectNode node = of(panel);
-        node.set("source", ExplanationJson.source(provenance));
+        node.set("source", Json.finite(provenance));
         return node;
     }
 
