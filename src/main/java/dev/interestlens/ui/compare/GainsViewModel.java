@@ -109,10 +109,8 @@ public final class GainsViewModel {
     }
 
     private void measure(RunGate wanted) {
-        List<String> line = new ArrayList<>(List.of("compare", "--gate", "--progress", "json"));
-        Stream.of(wanted.before(), wanted.after())
-                .forEach(run -> line.addAll(List.of("--run", run.path().toString())));
-        wanted.seeds().forEach(run -> line.addAll(List.of("--null", run.path().toString())));
+        List<String> line = new ArrayList<>(command());
+        line.addAll(List.of("--progress", "json"));
         job.start(
                 Job.Kind.GATE,
                 session.nameOf(wanted.after()),

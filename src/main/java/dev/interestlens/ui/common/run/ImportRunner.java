@@ -17,6 +17,7 @@ import dev.interestlens.ui.common.OpenData;
 import dev.interestlens.ui.common.ReadOnly;
 import dev.interestlens.ui.common.Session;
 import dev.interestlens.ui.common.Ticker;
+import dev.interestlens.workspace.CommandLog;
 import dev.interestlens.workspace.DatasetRemoval;
 import dev.interestlens.workspace.Workspace;
 import dev.interestlens.workspace.data.DatasetLabel;
@@ -145,6 +146,7 @@ public final class ImportRunner {
                     options.settings().forEach((key, value) -> arguments.addAll(List.of("--set", key + "=" + value)));
                     Path folder = jobOf(target);
                     new ImportRequest(sources, options).write(Disk.real(), folder);
+                    new CommandLog(workspace, Disk.real()).add(arguments);
                     return new Started(target, ChildProcess.start(program, folder, arguments, true));
                 },
                 started -> watch(name, started, () -> prepared.accept(started.target()), refused));

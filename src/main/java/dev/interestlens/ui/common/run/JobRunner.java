@@ -14,6 +14,7 @@ import dev.interestlens.ui.common.LatestRequest;
 import dev.interestlens.ui.common.Messages;
 import dev.interestlens.ui.common.Session;
 import dev.interestlens.ui.common.Ticker;
+import dev.interestlens.workspace.CommandLog;
 import dev.interestlens.workspace.Workspace;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -87,6 +88,7 @@ public final class JobRunner {
                 starting,
                 ticket -> {
                     forgetEnded();
+                    new CommandLog(workspace, Disk.real()).add(arguments);
                     return ChildProcess.start(program, workspace.newJob(arguments.get(0)), arguments, true);
                 },
                 child -> watch(kind, title, prefix, child, done),

@@ -4,6 +4,7 @@ import dev.interestlens.job.ChildProcess;
 import dev.interestlens.job.JobEnd;
 import dev.interestlens.job.Program;
 import dev.interestlens.job.Wish;
+import dev.interestlens.store.Disk;
 import dev.interestlens.store.Problem;
 import dev.interestlens.train.Trainer;
 import dev.interestlens.train.config.ExperimentConfig;
@@ -18,7 +19,9 @@ import dev.interestlens.ui.common.ReadOnly;
 import dev.interestlens.ui.common.Session;
 import dev.interestlens.ui.common.Ticker;
 import dev.interestlens.ui.control.NumberFormats;
+import dev.interestlens.workspace.CommandLog;
 import dev.interestlens.workspace.QueuedRun;
+import dev.interestlens.workspace.RunCommand;
 import dev.interestlens.workspace.RunLabels;
 import dev.interestlens.workspace.RunRequest;
 import dev.interestlens.workspace.RunSummary;
@@ -172,7 +175,15 @@ public final class TrainingRunner {
         background.run(
                 Background.Lane.LOADER,
                 launching,
-                ticket -> ChildProcess.start(program, next.folder().path(), command, false),
+                ticket -> {
+                    QueuedRun.Wanted asked = next.wanted();
+                    new CommandLog(workspace, Disk.real())
+                            .add(RunCommand.words(
+                                    asked.dataset(),
+                                    asked.config(),
+                                    next.folder().path()));
+                    return ChildProcess.start(program, next.folder().path(), command, false);
+                },
                 begun -> watch(begun, next.folder().equals(wanted), next.name()),
                 failure -> {
                     busy = false;
