@@ -112,7 +112,8 @@ public final class EveryManualCommand {
         if (words.get(0).equals("trust")) {
             line.addAll(List.of("--seeds", "1"));
         }
-        if (List.of("train", "trust").contains(words.get(0))) {
+        boolean anew = words.contains("--data"); // else a run goes on, which has its settings
+        if (anew && List.of("train", "trust").contains(words.get(0))) {
             if (!words.contains("--preset")) {
                 line.addAll(List.of("--preset", "quick"));
             }
