@@ -31,6 +31,18 @@ public final class Numerals {
         return value > 0 ? "+" + text : text;
     }
 
+    /** The same with so many decimals, without a sign where they are all 0. */
+    public static String signed(double value, int decimals) {
+        String size = fixed(Math.abs(value), decimals);
+        boolean zero = size.chars().noneMatch(c -> c >= '1' && c <= '9');
+        return (zero ? "" : value < 0 ? "−" : "+") + size;
+    }
+
+    /** A share in whole percent. */
+    public static String percent(double share) {
+        return fixed(100 * share, 0) + " %";
+    }
+
     /** A number of decimals that is the same for a whole column. */
     public static String fixed(double value, int decimals) {
         return Double.isNaN(value) ? "–" : minus(String.format(Locale.ROOT, "%,." + decimals + "f", value));

@@ -3,6 +3,7 @@ package dev.interestlens.question;
 import dev.interestlens.explain.picture.Panel;
 import dev.interestlens.explain.picture.Picture;
 import dev.interestlens.explain.words.Text;
+import dev.interestlens.explain.words.TextBundle;
 import dev.interestlens.export.report.page.Document;
 import dev.interestlens.figure.NumberTable;
 import dev.interestlens.figure.Numerals;
@@ -15,7 +16,7 @@ import java.util.Locale;
 
 /** An answer as a page or as Markdown: the question, the conclusion, figures with their numbers, and the commands that measure everything again. */
 public final class AnswerDocument {
-    private static final Words WORDS = new Words(AnswerDocument.class);
+    private static final TextBundle WORDS = new TextBundle(AnswerDocument.class);
     private static final String PROGRAM = "java -jar interest-lens.jar ";
 
     private AnswerDocument() {}
@@ -49,7 +50,7 @@ public final class AnswerDocument {
     /** Where it was measured, and that times may be another machine's. */
     public static List<Text> provenance(Answer<?> answer) {
         List<Text> said = new ArrayList<>();
-        String seconds = Words.number(answer.cpuSeconds(), 0);
+        String seconds = Numerals.fixed(answer.cpuSeconds(), 0);
         said.add(
                 switch (answer.origin()) {
                     case PREPARED -> WORDS.of("answer.prepared", "seconds", seconds);

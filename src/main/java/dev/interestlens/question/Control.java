@@ -1,6 +1,7 @@
 package dev.interestlens.question;
 
 import dev.interestlens.explain.words.Text;
+import dev.interestlens.explain.words.TextBundle;
 import dev.interestlens.store.Problem;
 import java.util.List;
 
@@ -12,7 +13,7 @@ import java.util.List;
  * @param usual the default
  */
 public record Control(String name, List<String> values, String usual) {
-    private static final Words WORDS = new Words(Control.class);
+    private static final TextBundle WORDS = new TextBundle(Control.class);
 
     public Control {
         values = List.copyOf(values);

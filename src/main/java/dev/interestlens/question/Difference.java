@@ -1,6 +1,7 @@
 package dev.interestlens.question;
 
 import dev.interestlens.explain.words.Text;
+import dev.interestlens.figure.Numerals;
 import dev.interestlens.metric.Interval;
 import dev.interestlens.workspace.compare.Spread;
 import java.util.Optional;
@@ -58,10 +59,10 @@ public record Difference(double mean, double low, double high, int count) {
 
     /** {@code +0.021 [0.010, 0.032]}. */
     public Text words(int digits) {
-        String mean = Words.signed(this.mean, digits);
+        String mean = Numerals.signed(this.mean, digits);
         return Text.same(
                 Double.isNaN(low)
                         ? mean
-                        : mean + " [" + Words.number(low, digits) + ", " + Words.number(high, digits) + "]");
+                        : mean + " [" + Numerals.fixed(low, digits) + ", " + Numerals.fixed(high, digits) + "]");
     }
 }

@@ -2,6 +2,7 @@ package dev.interestlens.question;
 
 import dev.interestlens.explain.picture.Panel;
 import dev.interestlens.explain.words.Text;
+import dev.interestlens.explain.words.TextBundle;
 import java.util.List;
 
 /**
@@ -14,7 +15,7 @@ public interface Experiment<R> {
     int number();
 
     /** Its texts. */
-    Words words();
+    TextBundle words();
 
     /** A short title for people. */
     default Text title() {

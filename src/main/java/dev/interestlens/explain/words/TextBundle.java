@@ -1,6 +1,7 @@
 package dev.interestlens.explain.words;
 
 import dev.interestlens.store.Texts;
+import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.function.Function;
@@ -18,6 +19,20 @@ public record TextBundle(Class<?> owner) {
     /** The text of a key with its placeholders filled. */
     public Text of(String key, Map<String, Text> values) {
         return new Text(fill(key, Locale.ENGLISH, values, Text::en), fill(key, Locale.CHINESE, values, Text::zh));
+    }
+
+    /**
+     * The text of a key with its placeholders filled.
+     *
+     * @param values name and value in turn; a value is a {@link Text}, or the same in both languages
+     */
+    public Text of(String key, Object... values) {
+        Map<String, Text> named = new HashMap<>();
+        for (int i = 0; i < values.length; i += 2) {
+            Object value = values[i + 1];
+            named.put((String) values[i], value instanceof Text text ? text : Text.same(String.valueOf(value)));
+        }
+        return of(key, named);
     }
 
     /** The text of a key, or the given words in both languages where there is none. */

@@ -4,13 +4,15 @@ import dev.interestlens.data.synth.LogKind;
 import dev.interestlens.data.synth.PlantedLog;
 import dev.interestlens.explain.picture.Panel;
 import dev.interestlens.explain.words.Text;
+import dev.interestlens.explain.words.TextBundle;
+import dev.interestlens.explain.words.Wording;
+import dev.interestlens.figure.Numerals;
 import dev.interestlens.figure.data.IntervalData;
 import dev.interestlens.question.Control;
 import dev.interestlens.question.Difference;
 import dev.interestlens.question.Experiment;
 import dev.interestlens.question.Lab;
 import dev.interestlens.question.Settings;
-import dev.interestlens.question.Words;
 import dev.interestlens.train.run.RunFolder;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -57,7 +59,7 @@ final class FamilyChoice implements Experiment<FamilyScores> {
     }
 
     @Override
-    public Words words() {
+    public TextBundle words() {
         return Measured.WORDS;
     }
 
@@ -158,9 +160,9 @@ final class FamilyChoice implements Experiment<FamilyScores> {
                                 "family",
                                 Measured.family(family),
                                 "auc",
-                                Words.number(Measured.mean(log.auc(family)), DIGITS),
+                                Numerals.fixed(Measured.mean(log.auc(family)), DIGITS),
                                 "ceiling",
-                                Words.number(log.ceiling(), DIGITS)),
+                                Numerals.fixed(log.ceiling(), DIGITS)),
                         between(log, family, POOL)));
             }
             order.add(Measured.row(pair(log, DIEN, DIN), between(log, DIEN, DIN)));
@@ -211,7 +213,8 @@ final class FamilyChoice implements Experiment<FamilyScores> {
                     .map(FamilyChoice::log)
                     .toList();
             if (!logs.isEmpty()) {
-                said.add(Measured.WORDS.of("q1.unlearnt", "family", Measured.family(family), "logs", Words.list(logs)));
+                said.add(Measured.WORDS.of(
+                        "q1.unlearnt", "family", Measured.family(family), "logs", Wording.plainList(logs)));
             }
         }
         for (FamilyScores.Log log : result.logs()) {
@@ -225,7 +228,9 @@ final class FamilyChoice implements Experiment<FamilyScores> {
     private static Text where(FamilyScores result, String key, Predicate<FamilyScores.Log> holds) {
         List<Text> logs =
                 result.logs().stream().filter(holds).map(FamilyChoice::log).toList();
-        return logs.isEmpty() ? Measured.WORDS.of(key + ".none") : Measured.WORDS.of(key, "logs", Words.list(logs));
+        return logs.isEmpty()
+                ? Measured.WORDS.of(key + ".none")
+                : Measured.WORDS.of(key, "logs", Wording.plainList(logs));
     }
 
     @Override

@@ -3,10 +3,10 @@ package dev.interestlens.question.five;
 import dev.interestlens.explain.picture.Chart;
 import dev.interestlens.explain.picture.Panel;
 import dev.interestlens.explain.words.Text;
+import dev.interestlens.figure.Numerals;
 import dev.interestlens.figure.data.IntervalData;
 import dev.interestlens.figure.data.RowsData;
 import dev.interestlens.question.Difference;
-import dev.interestlens.question.Words;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -69,7 +69,7 @@ final class InterestFigures {
         rows.add(Measured.row(above("q4.row.one", result, result.one()), overChance(result.one())));
         rows.add(Measured.row(above("q4.row.several", result, result.several()), overChance(result.several())));
         rows.add(new IntervalData.Row(
-                Measured.WORDS.of("q4.row.ceiling", "auc", Words.number(result.ceiling(), DIGITS)),
+                Measured.WORDS.of("q4.row.ceiling", "auc", Numerals.fixed(result.ceiling(), DIGITS)),
                 result.ceiling() - 0.5,
                 Double.NaN,
                 Double.NaN));
@@ -77,7 +77,7 @@ final class InterestFigures {
     }
 
     private static Text above(String key, InterestResult result, double[] auc) {
-        return Measured.WORDS.of(key, "heads", result.heads(), "auc", Words.number(Measured.mean(auc), DIGITS));
+        return Measured.WORDS.of(key, "heads", result.heads(), "auc", Numerals.fixed(Measured.mean(auc), DIGITS));
     }
 
     private static Difference overChance(double[] auc) {
@@ -108,9 +108,9 @@ final class InterestFigures {
         return Measured.WORDS.of(
                 key,
                 "cosine",
-                Words.number(cosine, 2),
+                Numerals.fixed(cosine, 2),
                 "rank",
-                Words.number(Measured.mean(result.rank()), 1),
+                Numerals.fixed(Measured.mean(result.rank()), 1),
                 "heads",
                 result.heads());
     }
@@ -166,9 +166,9 @@ final class InterestFigures {
                 "size",
                 largest.size(),
                 "effect",
-                Words.number(largest.effect(), 2),
+                Numerals.fixed(largest.effect(), 2),
                 "singles",
-                Words.number(largest.singles(), 2));
+                Numerals.fixed(largest.singles(), 2));
     }
 
     /** The finding about a group compared with its single behaviours; empty where random removals have the same effect. */

@@ -3,11 +3,11 @@ package dev.interestlens.question.five;
 import dev.interestlens.explain.picture.Chart;
 import dev.interestlens.explain.picture.Panel;
 import dev.interestlens.explain.words.Text;
+import dev.interestlens.figure.Numerals;
 import dev.interestlens.figure.XySeries;
 import dev.interestlens.figure.data.IntervalData;
 import dev.interestlens.figure.data.XyData;
 import dev.interestlens.question.Difference;
-import dev.interestlens.question.Words;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -69,7 +69,7 @@ final class LengthFigures {
                         "reading",
                         reading(reading.kind()),
                         "auc",
-                        Words.number(Measured.mean(auc), DIGITS)),
+                        Numerals.fixed(Measured.mean(auc), DIGITS)),
                 above(auc));
     }
 
@@ -100,7 +100,7 @@ final class LengthFigures {
                 "far",
                 result.far(),
                 "found",
-                Words.percent(Measured.mean(result.reading(search).found())));
+                Numerals.percent(Measured.mean(result.reading(search).found())));
     }
 
     private static Panel cost(LengthResult result) {
@@ -119,11 +119,11 @@ final class LengthFigures {
                 "length",
                 last(result.cost("all").lengths()),
                 "all",
-                Words.number(all, DIGITS),
+                Numerals.fixed(all, DIGITS),
                 "dot",
-                Words.number(dot, DIGITS),
+                Numerals.fixed(dot, DIGITS),
                 "times",
-                Words.number(all / dot, 1));
+                Numerals.fixed(all / dot, 1));
     }
 
     private static Text blocks(LengthResult result) {
@@ -137,9 +137,9 @@ final class LengthFigures {
                 "long",
                 last(full.lengths()),
                 "longer",
-                Words.number(longer, 0),
+                Numerals.fixed(longer, 0),
                 "times",
-                Words.number(full.growth(), 1));
+                Numerals.fixed(full.growth(), 1));
     }
 
     private static Panel dilution(LengthResult result) {
@@ -159,9 +159,9 @@ final class LengthFigures {
                 "many",
                 last(found.read()),
                 "first",
-                Words.percent(found.share()[0]),
+                Numerals.percent(found.share()[0]),
                 "last",
-                Words.percent(last(found.share())));
+                Numerals.percent(last(found.share())));
     }
 
     private static Panel plot(String name, List<XySeries> lines, Text up, List<Text> seen) {

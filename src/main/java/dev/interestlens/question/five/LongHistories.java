@@ -8,6 +8,7 @@ import dev.interestlens.data.synth.FarShop;
 import dev.interestlens.data.synth.FarTargets;
 import dev.interestlens.explain.picture.Panel;
 import dev.interestlens.explain.words.Text;
+import dev.interestlens.explain.words.TextBundle;
 import dev.interestlens.model.config.ReadingConfig;
 import dev.interestlens.model.config.ReadingConfig.Kind;
 import dev.interestlens.question.Control;
@@ -15,7 +16,6 @@ import dev.interestlens.question.Experiment;
 import dev.interestlens.question.Lab;
 import dev.interestlens.question.Recipe;
 import dev.interestlens.question.Settings;
-import dev.interestlens.question.Words;
 import dev.interestlens.train.run.RunFolder;
 import dev.interestlens.workspace.OpenRun;
 import dev.interestlens.workspace.score.HistoryLengths;
@@ -80,7 +80,7 @@ final class LongHistories implements Experiment<LengthResult> {
     }
 
     @Override
-    public Words words() {
+    public TextBundle words() {
         return Measured.WORDS;
     }
 

@@ -5,11 +5,12 @@ import dev.interestlens.explain.picture.Chart;
 import dev.interestlens.explain.picture.Panel;
 import dev.interestlens.explain.picture.Picture;
 import dev.interestlens.explain.words.Text;
+import dev.interestlens.explain.words.TextBundle;
+import dev.interestlens.explain.words.Wording;
 import dev.interestlens.figure.data.IntervalData;
 import dev.interestlens.metric.Auc;
 import dev.interestlens.metric.ScoredSamples;
 import dev.interestlens.question.Difference;
-import dev.interestlens.question.Words;
 import dev.interestlens.train.Evaluator;
 import dev.interestlens.train.run.RunFolder;
 import dev.interestlens.workspace.OpenRun;
@@ -18,7 +19,7 @@ import java.util.List;
 
 /** Common parts of the experiments: texts, figures of a run, and pictures of differences. */
 final class Measured {
-    static final Words WORDS = new Words(Measured.class);
+    static final TextBundle WORDS = new TextBundle(Measured.class);
 
     /** How commands call the program. */
     static final String PROGRAM = "java -jar interest-lens.jar ";
@@ -58,7 +59,7 @@ final class Measured {
 
     /** One figure of a question with its finding. */
     static Panel panel(String name, List<Text> seen, Picture... pictures) {
-        return new Panel(name, WORDS.of(name), List.of(pictures), 0, Words.joined(seen));
+        return new Panel(name, WORDS.of(name), List.of(pictures), 0, Wording.sentences(seen));
     }
 
     /** A sentence about a difference, chosen by its interval. */

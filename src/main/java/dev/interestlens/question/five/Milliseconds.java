@@ -3,13 +3,13 @@ package dev.interestlens.question.five;
 import dev.interestlens.data.synth.LogKind;
 import dev.interestlens.explain.picture.Panel;
 import dev.interestlens.explain.words.Text;
+import dev.interestlens.explain.words.TextBundle;
 import dev.interestlens.export.onnx.Precision;
 import dev.interestlens.question.Control;
 import dev.interestlens.question.Experiment;
 import dev.interestlens.question.Lab;
 import dev.interestlens.question.Recipe;
 import dev.interestlens.question.Settings;
-import dev.interestlens.question.Words;
 import dev.interestlens.train.run.RunFolder;
 import dev.interestlens.workspace.OpenRun;
 import dev.interestlens.workspace.latency.Latency;
@@ -49,7 +49,7 @@ final class Milliseconds implements Experiment<ServingResult> {
     }
 
     @Override
-    public Words words() {
+    public TextBundle words() {
         return Measured.WORDS;
     }
 

@@ -3,11 +3,12 @@ package dev.interestlens.question.five;
 import dev.interestlens.explain.picture.Chart;
 import dev.interestlens.explain.picture.Panel;
 import dev.interestlens.explain.words.Text;
+import dev.interestlens.explain.words.Wording;
+import dev.interestlens.figure.Numerals;
 import dev.interestlens.figure.XySeries;
 import dev.interestlens.figure.data.IntervalData;
 import dev.interestlens.figure.data.RowsData;
 import dev.interestlens.figure.data.XyData;
-import dev.interestlens.question.Words;
 import dev.interestlens.workspace.latency.LatencyReport;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -41,10 +42,11 @@ final class ServingFigures {
             said.add(Measured.WORDS.of(
                     "q5.unchanged",
                     "families",
-                    Words.list(result.unchanged().stream().map(Measured::family).toList())));
+                    Wording.plainList(
+                            result.unchanged().stream().map(Measured::family).toList())));
         }
         if (LatencyReport.busy(result.wallOverCpu())) {
-            said.add(Measured.WORDS.of("q5.busy", "times", Words.number(result.wallOverCpu(), 1)));
+            said.add(Measured.WORDS.of("q5.busy", "times", Numerals.fixed(result.wallOverCpu(), 1)));
         }
         return said;
     }
@@ -56,7 +58,7 @@ final class ServingFigures {
                         "family",
                         Measured.family(each.family()),
                         "total",
-                        Words.number(each.total(), DIGITS)))
+                        Numerals.fixed(each.total(), DIGITS)))
                 .toList();
         List<RowsData.Row> rows = new ArrayList<>();
         for (int stage = 0; stage < LatencyReport.STAGES.size(); stage++) {
@@ -98,7 +100,7 @@ final class ServingFigures {
                 "stage",
                 Measured.WORDS.of("q5.stage." + LatencyReport.STAGES.get(most)),
                 "share",
-                Words.percent(stages.p50()[most] / stages.total()));
+                Numerals.percent(stages.p50()[most] / stages.total()));
     }
 
     private static Panel remedies(ServingResult result) {
@@ -130,9 +132,9 @@ final class ServingFigures {
                 "family",
                 Measured.family(family),
                 "before",
-                Words.number(plain.p99(), DIGITS),
+                Numerals.fixed(plain.p99(), DIGITS),
                 "after",
-                Words.number(split.p99(), DIGITS));
+                Numerals.fixed(split.p99(), DIGITS));
     }
 
     private static Text fewer(ServingResult result, String family) {
@@ -140,7 +142,7 @@ final class ServingFigures {
         ServingResult.Point few = result.point(family, result.shortest(), SPLIT);
         String quality = few.high() < all.low() ? "worse" : few.low() > all.high() ? "better" : "notShown";
         boolean faster = all.p99() > WORTH * few.p99();
-        return Words.joined(List.of(
+        return Wording.sentences(List.of(
                 Measured.WORDS.of(
                         faster ? "q5.fewer" : "q5.fewer.none",
                         "family",
@@ -150,15 +152,15 @@ final class ServingFigures {
                         "all",
                         all.history(),
                         "before",
-                        Words.number(all.p99(), DIGITS),
+                        Numerals.fixed(all.p99(), DIGITS),
                         "after",
-                        Words.number(few.p99(), DIGITS)),
+                        Numerals.fixed(few.p99(), DIGITS)),
                 Measured.WORDS.of("q5.quality." + quality, "before", quality(all), "after", quality(few))));
     }
 
     private static Text quality(ServingResult.Point point) {
-        return Text.same(Words.number(point.ndcg(), 3) + " [" + Words.number(point.low(), 3) + ", "
-                + Words.number(point.high(), 3) + "]");
+        return Text.same(Numerals.fixed(point.ndcg(), 3) + " [" + Numerals.fixed(point.low(), 3) + ", "
+                + Numerals.fixed(point.high(), 3) + "]");
     }
 
     private static Panel front(ServingResult result) {
@@ -220,7 +222,11 @@ final class ServingFigures {
                                 .reversed()));
         return best.map(point -> fits(result, point, inTime))
                 .orElseGet(() -> Measured.WORDS.of(
-                        "q5.fits.none", "candidates", result.candidates(), "within", Words.number(result.within(), 0)));
+                        "q5.fits.none",
+                        "candidates",
+                        result.candidates(),
+                        "within",
+                        Numerals.fixed(result.within(), 0)));
     }
 
     private static Text fits(ServingResult result, ServingResult.Point best, List<ServingResult.Point> inTime) {
@@ -229,7 +235,7 @@ final class ServingFigures {
                 "candidates",
                 result.candidates(),
                 "within",
-                Words.number(result.within(), 0),
+                Numerals.fixed(result.within(), 0),
                 "family",
                 Measured.family(best.family()),
                 "history",
@@ -237,7 +243,7 @@ final class ServingFigures {
                 "form",
                 Measured.WORDS.of("q5.form." + best.form()),
                 "p99",
-                Words.number(best.p99(), DIGITS),
+                Numerals.fixed(best.p99(), DIGITS),
                 "ndcg",
                 quality(best));
         List<Text> alike = result.families().stream()
@@ -248,6 +254,7 @@ final class ServingFigures {
                 .toList();
         return alike.isEmpty()
                 ? first
-                : Words.joined(List.of(first, Measured.WORDS.of("q5.fits.alike", "families", Words.list(alike))));
+                : Wording.sentences(
+                        List.of(first, Measured.WORDS.of("q5.fits.alike", "families", Wording.plainList(alike))));
     }
 }

@@ -11,12 +11,12 @@ import dev.interestlens.explain.look.Impression;
 import dev.interestlens.explain.look.LookResult;
 import dev.interestlens.explain.picture.Panel;
 import dev.interestlens.explain.words.Text;
+import dev.interestlens.explain.words.TextBundle;
 import dev.interestlens.question.Control;
 import dev.interestlens.question.Experiment;
 import dev.interestlens.question.Lab;
 import dev.interestlens.question.Recipe;
 import dev.interestlens.question.Settings;
-import dev.interestlens.question.Words;
 import dev.interestlens.train.run.RunFolder;
 import dev.interestlens.workspace.OpenRun;
 import dev.interestlens.workspace.measure.RunExplainer;
@@ -97,7 +97,7 @@ final class SeveralInterests implements Experiment<InterestResult> {
     }
 
     @Override
-    public Words words() {
+    public TextBundle words() {
         return Measured.WORDS;
     }
 

@@ -5,12 +5,12 @@ import dev.interestlens.data.synth.LogKind;
 import dev.interestlens.data.synth.cause.CausesReader;
 import dev.interestlens.explain.picture.Panel;
 import dev.interestlens.explain.words.Text;
+import dev.interestlens.explain.words.TextBundle;
 import dev.interestlens.question.Control;
 import dev.interestlens.question.Experiment;
 import dev.interestlens.question.Lab;
 import dev.interestlens.question.Recipe;
 import dev.interestlens.question.Settings;
-import dev.interestlens.question.Words;
 import dev.interestlens.store.Disk;
 import dev.interestlens.train.run.RunFolder;
 import dev.interestlens.workspace.OpenRun;
@@ -46,7 +46,7 @@ final class Telling implements Experiment<ToldResult> {
     }
 
     @Override
-    public Words words() {
+    public TextBundle words() {
         return Measured.WORDS;
     }
 

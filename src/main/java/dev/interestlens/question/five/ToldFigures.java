@@ -5,15 +5,16 @@ import dev.interestlens.explain.picture.Chart;
 import dev.interestlens.explain.picture.Panel;
 import dev.interestlens.explain.picture.Picture;
 import dev.interestlens.explain.words.Text;
+import dev.interestlens.explain.words.Wording;
 import dev.interestlens.export.report.ReasonsSlide;
 import dev.interestlens.figure.Drawing;
 import dev.interestlens.figure.NumberTable;
+import dev.interestlens.figure.Numerals;
 import dev.interestlens.figure.data.FigureData;
 import dev.interestlens.figure.data.HistoryData;
 import dev.interestlens.figure.data.IntervalData;
 import dev.interestlens.figure.data.RowsData;
 import dev.interestlens.question.Difference;
-import dev.interestlens.question.Words;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -57,7 +58,7 @@ final class ToldFigures {
         said.add(Measured.WORDS.of(
                 result.agree().low() > 0.5 ? "q3.may.attention" : "q3.mayNot.attention",
                 "agree",
-                Words.percent(result.agree().mean())));
+                Numerals.percent(result.agree().mean())));
         said.add(Measured.WORDS.of("q3.mayNot.person"));
         return said;
     }
@@ -68,9 +69,9 @@ final class ToldFigures {
                 "item",
                 told.looked().title(),
                 "look",
-                Words.number(told.looked().look(), DIGITS),
+                Numerals.fixed(told.looked().look(), DIGITS),
                 "even",
-                Words.number(told.even(), DIGITS));
+                Numerals.fixed(told.even(), DIGITS));
     }
 
     private static Text both(ToldResult.Case told) {
@@ -79,7 +80,7 @@ final class ToldFigures {
                 "item",
                 told.strongest().title(),
                 "points",
-                Words.signed(100 * told.strongest().points(), 1));
+                Numerals.signed(100 * told.strongest().points(), 1));
     }
 
     private static Text misled(ToldResult.Case told) {
@@ -93,21 +94,21 @@ final class ToldFigures {
                 "looked",
                 told.looked().title(),
                 "look",
-                Words.number(told.looked().look(), DIGITS),
+                Numerals.fixed(told.looked().look(), DIGITS),
                 "points",
-                Words.signed(100 * told.looked().points(), 1),
+                Numerals.signed(100 * told.looked().points(), 1),
                 "strongest",
                 told.strongest().title(),
                 "most",
-                Words.signed(100 * told.strongest().points(), 1));
+                Numerals.signed(100 * told.strongest().points(), 1));
         return causes.isEmpty()
                 ? seen
-                : Words.joined(List.of(
+                : Wording.sentences(List.of(
                         seen,
                         Measured.WORDS.of(
                                 told.looked().caused() ? "q3.misleading.cause" : "q3.misleading.notCause",
                                 "causes",
-                                Words.list(causes))));
+                                Wording.plainList(causes))));
     }
 
     private static double[] look(ToldResult.Case told) {
@@ -219,13 +220,13 @@ final class ToldFigures {
         return Measured.WORDS.of(
                 "q3.agree" + beyond.verdict().key(),
                 "agree",
-                Words.percent(agree.mean()),
+                Numerals.percent(agree.mean()),
                 "low",
-                Words.percent(agree.low()),
+                Numerals.percent(agree.low()),
                 "high",
-                Words.percent(agree.high()),
+                Numerals.percent(agree.high()),
                 "chance",
-                Words.percent(result.chance()),
+                Numerals.percent(result.chance()),
                 "predictions",
                 result.predictions());
     }
@@ -234,7 +235,7 @@ final class ToldFigures {
         return Measured.WORDS.of(
                 result.against().mean() > 0 ? "q3.against" : "q3.against.never",
                 "against",
-                Words.percent(result.against().mean()),
+                Numerals.percent(result.against().mean()),
                 "predictions",
                 result.predictions());
     }
@@ -247,9 +248,9 @@ final class ToldFigures {
                 difference,
                 DIGITS,
                 "look",
-                Words.percent(planted.look().mean()),
+                Numerals.percent(planted.look().mean()),
                 "effect",
-                Words.percent(planted.effect().mean()),
+                Numerals.percent(planted.effect().mean()),
                 "predictions",
                 planted.predictions());
     }

@@ -3,6 +3,7 @@ package dev.interestlens.ui.question;
 import dev.interestlens.explain.picture.Panel;
 import dev.interestlens.explain.picture.Picture;
 import dev.interestlens.explain.words.Text;
+import dev.interestlens.explain.words.Wording;
 import dev.interestlens.figure.Drawing;
 import dev.interestlens.figure.Ink;
 import dev.interestlens.figure.Letters;
@@ -10,7 +11,6 @@ import dev.interestlens.figure.Paragraph;
 import dev.interestlens.figure.Stacked;
 import dev.interestlens.question.Answer;
 import dev.interestlens.question.AnswerDocument;
-import dev.interestlens.question.Words;
 import dev.interestlens.ui.control.slides.Slide;
 import dev.interestlens.ui.control.slides.SlideSeries;
 import dev.interestlens.ui.control.slides.SlideShow;
@@ -38,7 +38,7 @@ final class AnswerSlides {
         slides.add(new Slide(
                 title,
                 lines(List.of(answer.experiment().question())),
-                Words.joined(AnswerDocument.provenance(answer))));
+                Wording.sentences(AnswerDocument.provenance(answer))));
         for (Panel panel : answer.panels()) {
             for (Picture picture : panel.pictures()) {
                 slides.add(new Slide(panel.title(), picture.drawing(), panel.finding()));
