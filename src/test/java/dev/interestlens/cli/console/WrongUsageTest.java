@@ -35,7 +35,7 @@ class WrongUsageTest {
                 "latency --run R --length 10,x | --length: \"x\" is not a whole number, or has too many digits. |"
                         + " --length：“x”不是整数，或位数太多。",
                 "generate --users 5 | Missing: --out=OUT | 缺少：--out=OUT",
-                "train | Missing: --data=DATA, --run=RUN | 缺少：--data=DATA, --run=RUN",
+                "train | Missing: --run=RUN | 缺少：--run=RUN",
                 "inspect | Missing: DATASET | 缺少：DATASET",
                 "generate --out | --out needs a value behind it. | --out 后面需要一个值。",
                 "generate --out --users 5 | --out needs a value behind it. | --out 后面需要一个值。",
@@ -43,8 +43,8 @@ class WrongUsageTest {
                 "generate --out D --userz 5 | interest-lens generate has no option --userz. Did you mean one of these:"
                         + " --users? | interest-lens generate 没有选项 --userz。您是否想写：--users？",
                 "inspect A B | \"B\" is one argument too many. | 多余的参数“B”。",
-                "trian | There is no command trian. Did you mean one of these: train, verify,"
-                        + " anatomy? | 没有命令 trian。您是否想写：train, verify, anatomy？",
+                "trian | There is no command trian. Did you mean one of these: train,"
+                        + " anatomy? | 没有命令 trian。您是否想写：train, anatomy？",
                 "inspect A --json=5 | --json takes no value; it was given \"5\". | --json 不带值，却给出了“5”。",
                 "prepare S --out D --map user | --map: \"user\" is not ROLE=COLUMN. | --map：“user”的写法不是 ROLE=COLUMN。"
             })
