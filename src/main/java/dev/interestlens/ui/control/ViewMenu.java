@@ -52,10 +52,13 @@ public final class ViewMenu extends MenuButton {
         shown = id;
         pictures.clear();
         getItems().setAll(items());
-        choices.stream().filter(each -> each.id().equals(id)).findFirst().ifPresent(now -> {
-            setText(now.name());
-            setAccessibleText(words.text("control.views", now.name()));
-        });
+        String name = choices.stream()
+                .filter(each -> each.id().equals(id))
+                .map(Choice::name)
+                .findFirst()
+                .orElseGet(() -> words.text("control.views.none"));
+        setText(name);
+        setAccessibleText(words.text("control.views", name));
     }
 
     /** The views, for those who walk through all of them. */
