@@ -36,6 +36,7 @@ public record CommandLog(Workspace workspace, Disk disk) {
      * @param words the command first; those that only tell another program of its progress are left out
      */
     public void add(List<String> words) {
+        workspace.create(disk);
         try (Disk.Output script = disk.append(file())) {
             String line = "lens " + plain(words).stream().map(this::quoted).collect(Collectors.joining(" ")) + "\n";
             String text = script.size() == 0 ? HEAD + line : line;
