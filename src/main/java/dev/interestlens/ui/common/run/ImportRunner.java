@@ -111,7 +111,10 @@ public final class ImportRunner {
                 sources,
                 options,
                 target -> {
-                    if (mayOpen()) {
+                    OpenData now = session.dataProperty().get();
+                    if (now != null && now.folder().equals(target)) {
+                        opened.run(); // the list of data sets was faster
+                    } else if (mayOpen()) {
                         open(target, opened);
                     } else {
                         session.arrivedProperty().set(target);
