@@ -20,6 +20,7 @@ import dev.interestlens.ui.explain.picture.PictureNode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import javafx.beans.binding.Bindings;
 import javafx.beans.property.ReadOnlyStringProperty;
@@ -39,6 +40,9 @@ import javafx.scene.layout.VBox;
  * The views into a model: one chip per view, below it the figures of the selected one, beside them those of the pinned prediction on the same scale.
  */
 final class InsidePane extends VBox {
+    /** Views that are shown at first where a family has them. */
+    private static final Set<String> KNOWN_FOR = Set.of("heads", "gates");
+
     private static final int MAX_CHIPS = 2;
     private static final double LIST = 220;
 
@@ -138,14 +142,19 @@ final class InsidePane extends VBox {
         return choices;
     }
 
+    /** The chosen view, else what its family is known for, else the first. */
     private Optional<Panel> panel() {
-        return named(panels).or(() -> panels.stream().findFirst());
+        return named(panels)
+                .or(() -> panels.stream()
+                        .filter(each -> KNOWN_FOR.contains(each.name()))
+                        .findFirst())
+                .or(() -> panels.stream().findFirst());
     }
 
     /** The next view, such as the next layer; after the last the first. */
     void nextView() {
         if (!panels.isEmpty()) {
-            int at = panels.indexOf(named(panels).orElse(panels.get(0)));
+            int at = panels.indexOf(panel().orElseThrow());
             show(panels.get((at + 1) % panels.size()).name());
         }
     }
@@ -155,7 +164,7 @@ final class InsidePane extends VBox {
         if (panels.isEmpty()) {
             return;
         }
-        List<Picture> pictures = named(panels).orElse(panels.get(0)).pictures();
+        List<Picture> pictures = panel().orElseThrow().pictures();
         Picture shown = pictures.stream()
                 .filter(each -> each.name().equals(picture))
                 .findFirst()
