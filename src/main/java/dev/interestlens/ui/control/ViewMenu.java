@@ -5,6 +5,7 @@ import dev.interestlens.figure.NumberTable;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import javafx.geometry.Bounds;
 import javafx.scene.Node;
 import javafx.scene.control.ContextMenu;
@@ -12,6 +13,7 @@ import javafx.scene.control.Label;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.RadioMenuItem;
+import javafx.scene.control.SeparatorMenuItem;
 import javafx.scene.control.ToggleGroup;
 import javafx.scene.layout.Pane;
 import javafx.scene.layout.Region;
@@ -25,7 +27,6 @@ public final class ViewMenu extends MenuButton {
 
     private final ControlWords words;
     private List<Choice> choices = List.of();
-    private final List<Runnable> pictures = new ArrayList<>();
     private String shown = "";
 
     /**
@@ -34,15 +35,17 @@ public final class ViewMenu extends MenuButton {
      * @param id stable, for tests and for what is remembered
      * @param group heading above it; choices of one group stand together
      * @param icon of a view that is drawn only once it is chosen
-     * @param picture the view in small; empty where it has not been drawn
+     * @param picture the view in small, made when the menu opens; empty where it has not been drawn
      */
-    public record Choice(String id, String group, String name, String icon, Optional<Drawing> picture, Runnable show) {}
+    public record Choice(
+            String id, String group, String name, String icon, Supplier<Optional<Drawing>> picture, Runnable show) {}
 
     public ViewMenu(ControlWords words) {
         this.words = words;
         getStyleClass().add("view-menu");
         setMinWidth(Region.USE_PREF_SIZE);
-        setOnShowing(event -> pictures.forEach(Runnable::run));
+        getItems().add(new MenuItem()); // an empty menu would not open
+        setOnShowing(event -> getItems().setAll(items()));
         setOnShown(event -> place(getItems().get(0).getParentPopup()));
     }
 
@@ -50,8 +53,6 @@ public final class ViewMenu extends MenuButton {
     public void setChoices(List<Choice> all, String id) {
         choices = List.copyOf(all);
         shown = id;
-        pictures.clear();
-        getItems().setAll(items());
         String name = choices.stream()
                 .filter(each -> each.id().equals(id))
                 .map(Choice::name)
@@ -96,9 +97,9 @@ public final class ViewMenu extends MenuButton {
     private static MenuItem heading(String text) {
         Label label = new Label(text);
         label.getStyleClass().add("menu-heading");
-        MenuItem item = new MenuItem("", label);
-        item.setDisable(true);
-        return item;
+        SeparatorMenuItem heading = new SeparatorMenuItem(); // which the arrow keys pass over
+        heading.setContent(label);
+        return heading;
     }
 
     private Node small(Choice choice) {
@@ -108,10 +109,7 @@ public final class ViewMenu extends MenuButton {
         pane.setMaxSize(WIDTH, HEIGHT);
         pane.setClip(new Rectangle(WIDTH, HEIGHT));
         pane.setMouseTransparent(true);
-        choice.picture()
-                .ifPresentOrElse(
-                        picture -> pictures.add(() -> pane.getChildren().setAll(drawn(picture))),
-                        () -> pane.getChildren().add(icon(choice.icon())));
+        pane.getChildren().add(choice.picture().get().map(this::drawn).orElseGet(() -> icon(choice.icon())));
         return pane;
     }
 

@@ -15,6 +15,9 @@ import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.ButtonBase;
 import javafx.scene.control.Label;
+import javafx.scene.control.MenuButton;
+import javafx.scene.control.MenuItem;
+import javafx.scene.control.RadioMenuItem;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.ToggleGroup;
 import javafx.scene.layout.FlowPane;
@@ -24,6 +27,8 @@ import javafx.scene.layout.VBox;
 
 /** A view of a further analysis: choices at the top, the finding as text, and below it the evidence. */
 abstract class BeyondView extends VBox {
+    private static final int MAX_CHIPS = 3;
+
     final ExplainViewModel model;
     final Messages messages;
     final ExplainTexts drawn;
@@ -54,7 +59,38 @@ abstract class BeyondView extends VBox {
         said.setText("");
         shown = null;
         draw();
+        if (choices.getChildren().size() > MAX_CHIPS) {
+            choices.getChildren().setAll(folded());
+        }
         choices.setVisible(!choices.getChildren().isEmpty());
+    }
+
+    /** Many choices in one menu, which names the chosen one. */
+    private MenuButton folded() {
+        MenuButton menu = new MenuButton();
+        menu.getStyleClass().addAll("chip", "menu-chip");
+        for (Node each : choices.getChildren()) {
+            ButtonBase choice = (ButtonBase) each;
+            boolean chosen = choice instanceof ToggleButton toggle && toggle.isSelected();
+            MenuItem item =
+                    choice instanceof ToggleButton ? radio(choice.getText(), chosen) : new MenuItem(choice.getText());
+            item.setMnemonicParsing(false);
+            item.setOnAction(event -> choice.fire());
+            if (chosen) {
+                menu.setText(choice.getText());
+            }
+            menu.getItems().add(item);
+        }
+        if (menu.getText().isEmpty()) { // something that is none of them, which the last one asks for
+            menu.setText(menu.getItems().get(menu.getItems().size() - 1).getText());
+        }
+        return menu;
+    }
+
+    private static RadioMenuItem radio(String text, boolean chosen) {
+        RadioMenuItem item = new RadioMenuItem(text);
+        item.setSelected(chosen);
+        return item;
     }
 
     abstract void draw();

@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import javafx.scene.Node;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.HBox;
@@ -136,8 +137,8 @@ final class ExplainViews {
         List<Entry> entries = new ArrayList<>();
         for (Panel each : inside.panels()) {
             Topic topic = Topic.of(each);
-            Optional<Drawing> small =
-                    Optional.of(each.begun(each.pictures().get(0)).drawing());
+            Supplier<Optional<Drawing>> small =
+                    () -> Optional.of(each.begun(each.pictures().get(0)).drawing());
             entries.add(entry(topic, each.name(), inside.titleOf(each), "", small, id -> {
                 beyond.sideProperty().set(Side.INSIDE);
                 inside.show(id);
@@ -146,7 +147,7 @@ final class ExplainViews {
         for (Side each : ICONS.keySet()) {
             String name = messages.text("explain.side." + each);
             entries.add(entry(
-                    Topic.of(each), each.name(), name, ICONS.get(each), Optional.empty(), id -> beyond.sideProperty()
+                    Topic.of(each), each.name(), name, ICONS.get(each), Optional::empty, id -> beyond.sideProperty()
                             .set(each)));
         }
         entries.sort(Comparator.comparing(Entry::topic));
@@ -156,7 +157,12 @@ final class ExplainViews {
     }
 
     private Entry entry(
-            Topic topic, String id, String name, String icon, Optional<Drawing> small, Consumer<String> show) {
+            Topic topic,
+            String id,
+            String name,
+            String icon,
+            Supplier<Optional<Drawing>> small,
+            Consumer<String> show) {
         String group = messages.text("explain.views." + topic);
         return new Entry(topic, new ViewMenu.Choice(id, group, name, icon, small, () -> show.accept(id)));
     }

@@ -36,7 +36,7 @@ final class VersusView extends BeyondView {
             offer(chip);
         }
         Button find = new Button(messages.text("explain.versus.find"));
-        find.setOnAction(event -> search.ask(find, messages.text("explain.versus.which"), model.beyond()::choose));
+        find.setOnAction(event -> search.ask(choices(), messages.text("explain.versus.which"), model.beyond()::choose));
         offer(find);
         if (now == null || now.of().effects() == null) {
             waiting("explain.beyond.none");
