@@ -185,6 +185,7 @@ public final class CompareController {
         figures = new FiguresGrid(grid, tablePlace, model, messages);
         lead = new LeadPlot(leadPlace, model, messages);
         allFigures.remember(model.session().opened());
+        allFigures.openProperty().addListener(change -> showFigures());
         bar.getChildren().add(0, menu);
         listsPane = new ListsPane(model.background(), messages, model.session()::nameOf);
         listsPlace.setContent(listsPane);
@@ -223,7 +224,7 @@ public final class CompareController {
             showVerdict();
         });
         model.measuring().currentProperty().addListener(change -> {
-            figures.show();
+            showFigures();
             showProgress();
         });
         progressBar.progressProperty().bind(model.measuring().fractionProperty());
@@ -242,6 +243,13 @@ public final class CompareController {
         show();
     }
 
+    /** Only where they can be seen: they are many. */
+    private void showFigures() {
+        if (allFigures.openProperty().get()) {
+            figures.show();
+        }
+    }
+
     private void open(View chosen) {
         view = chosen;
         show();
@@ -258,7 +266,7 @@ public final class CompareController {
                                 messages.text("compare.views." + each.topic()),
                                 messages.text("compare.view." + each.id()),
                                 each.icon(),
-                                Optional.empty(),
+                                Optional::empty,
                                 () -> open(each)))
                         .toList(),
                 view.id());
@@ -292,7 +300,7 @@ public final class CompareController {
                 model.runs().stream().allMatch(run -> model.missingSeeds(run).isEmpty()));
         runs.refresh();
         scoreAxes.follow();
-        figures.show();
+        showFigures();
         lead.show();
         showPlot();
         showVerdict();

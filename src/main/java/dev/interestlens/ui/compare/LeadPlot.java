@@ -32,8 +32,16 @@ final class LeadPlot {
     private final VBox place;
     private final CompareViewModel model;
     private final Messages messages;
-    private final IntervalPlot lists;
-    private final IntervalPlot rows;
+    private final Titled lists;
+    private final Titled rows;
+
+    /** @param held keeps the height of the plot before its rows are known */
+    private record Titled(IntervalPlot plot, VBox held) {
+        void show(IntervalData data, double height) {
+            held.setMinHeight(height);
+            plot.setData(data);
+        }
+    }
 
     LeadPlot(VBox place, CompareViewModel model, Messages messages) {
         this.place = place;
@@ -43,7 +51,7 @@ final class LeadPlot {
         rows = titled("compare.leads.rows");
     }
 
-    private IntervalPlot titled(String key) {
+    private Titled titled(String key) {
         Label title = new Label();
         title.textProperty().bind(messages.bind(key));
         title.getStyleClass().add("plot-title");
@@ -51,17 +59,15 @@ final class LeadPlot {
         title.setMinHeight(Region.USE_PREF_SIZE);
         IntervalPlot plot = new IntervalPlot(messages);
         ChartMenu.name(plot, title::getText);
-        VBox held = new VBox(plot); // so high that nothing moves when the rows come
+        VBox held = new VBox(plot);
         place.getChildren().addAll(title, held);
-        return plot;
+        return new Titled(plot, held);
     }
 
     void show() {
         int lines = model.runs().size() + SIMPLE.size() + 1; // with that of the axis
-        ((VBox) lists.getParent()).setMinHeight(IntervalPainter.ROW * lines);
-        ((VBox) rows.getParent()).setMinHeight(IntervalPainter.ROW * lines);
-        lists.setData(data(this::lists));
-        rows.setData(data(this::rows));
+        lists.show(data(this::lists), IntervalPainter.ROW * lines);
+        rows.show(data(this::rows), IntervalPainter.ROW * lines);
     }
 
     private interface Figures {
