@@ -1,8 +1,8 @@
 package dev.interestlens.workspace;
 
+import dev.interestlens.store.AtomicFile;
 import dev.interestlens.store.Disk;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -34,6 +34,7 @@ public record CommandLog(Workspace workspace, Disk disk) {
      * Adds a command.
      *
      * @param words the command first; those that only tell another program of its progress are left out
+     * @throws dev.interestlens.store.ProblemException where the script cannot be written
      */
     public void add(List<String> words) {
         workspace.create(disk);
@@ -42,7 +43,7 @@ public record CommandLog(Workspace workspace, Disk disk) {
             String text = script.size() == 0 ? HEAD + line : line;
             script.write(ByteBuffer.wrap(text.getBytes(StandardCharsets.UTF_8)));
         } catch (IOException e) {
-            throw new UncheckedIOException(e);
+            throw AtomicFile.writeFailed(disk, file(), 0, e);
         }
     }
 
