@@ -214,29 +214,24 @@ public record Formula(Phrase words, Letters letters) implements Drawing {
             return fractions(all);
         }
 
+        /** A group that stands alone above or below the line needs no parentheses. */
         private static Part part(List<Part> parts) {
-            List<Part> trimmed = parts.stream()
-                    .map(each -> parts.size() > 1 && each instanceof Word word
-                            ? new Word(word.text().strip())
-                            : each)
-                    .filter(each -> !each.equals(new Word("")))
-                    .toList();
-            return trimmed.size() == 1 && trimmed.get(0) instanceof Group group
-                    ? group.alone()
-                    : new Row(spaced(parts));
+            List<Part> all = trimmed(parts);
+            return all.size() == 1 && all.get(0) instanceof Group group ? group.alone() : new Row(all);
         }
 
         /** Without the spaces around the stroke. */
-        private static List<Part> spaced(List<Part> parts) {
-            List<Part> spaced = new ArrayList<>(parts);
-            if (spaced.get(0) instanceof Word first) {
-                spaced.set(0, new Word(first.text().stripLeading()));
+        private static List<Part> trimmed(List<Part> parts) {
+            List<Part> trimmed = new ArrayList<>(parts);
+            if (!trimmed.isEmpty() && trimmed.get(0) instanceof Word first) {
+                trimmed.set(0, new Word(first.text().stripLeading()));
             }
-            int last = spaced.size() - 1;
-            if (spaced.get(last) instanceof Word word) {
-                spaced.set(last, new Word(word.text().stripTrailing()));
+            int last = trimmed.size() - 1;
+            if (last >= 0 && trimmed.get(last) instanceof Word word) {
+                trimmed.set(last, new Word(word.text().stripTrailing()));
             }
-            return spaced;
+            trimmed.removeIf(each -> each.equals(new Word("")));
+            return trimmed;
         }
 
         private static boolean isBound(Part part) {

@@ -41,7 +41,7 @@ final class CatalogueValidation {
     /** How many scores are computed where it is measured without being asked for: of as many users as that gives. */
     private static final int SCORES_OFTEN = 300_000;
 
-    private static final int LEAST_USERS = 20;
+    private static final int MIN_USERS = 20;
 
     /** Items of the first block; each block is twice as large as the one before. */
     private static final int BLOCK = 128;
@@ -99,7 +99,7 @@ final class CatalogueValidation {
     }
 
     private static int usersOften(int items) {
-        return Math.max(LEAST_USERS, Math.min(USERS, SCORES_OFTEN / Math.max(1, items)));
+        return Math.max(MIN_USERS, Math.min(USERS, SCORES_OFTEN / Math.max(1, items)));
     }
 
     /** Whether the loss of training is the log loss of the samples. */
