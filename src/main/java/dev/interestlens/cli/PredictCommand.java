@@ -43,7 +43,7 @@ final class PredictCommand implements Runnable {
     @Option(names = "--pairs")
     private Path pairs;
 
-    @Option(names = "--map", split = ",")
+    @Option(names = "--map", split = OptionValues.BETWEEN_PAIRS, splitSynopsisLabel = ",")
     @Needs("--pairs")
     private Map<String, String> map = Map.of();
 

@@ -47,7 +47,7 @@ final class PrepareCommand implements Runnable {
     @Option(names = "--format", defaultValue = "auto")
     private String format;
 
-    @Option(names = "--map", split = ",")
+    @Option(names = "--map", split = OptionValues.BETWEEN_PAIRS, splitSynopsisLabel = ",")
     private Map<String, String> map = new LinkedHashMap<>();
 
     @Option(names = "--encoding", defaultValue = "auto")

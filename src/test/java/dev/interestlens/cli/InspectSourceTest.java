@@ -112,6 +112,19 @@ class InspectSourceTest {
     }
 
     @Test
+    void aColumnWithACommaInItsNameCanBeGivenARole() throws IOException {
+        Files.writeString(loans, Files.readString(loans).replace("branch", "branch, room"));
+        Path data = folder.resolve("data");
+        String map = "user=Lesernummer,item=Mediennummer,time=borrowed_at,context.where=branch, room";
+
+        assertThat(call(Locale.ENGLISH, "prepare", loans, "--out", data, "--map", map)
+                        .code())
+                .isZero();
+        assertThat(texts(call(Locale.ENGLISH, "inspect", data, "--json").json().path("columns"), "role"))
+                .contains("context.where");
+    }
+
+    @Test
     void whatIsInDoubtIsAskedAndAnsweredByASetting() throws IOException {
         Files.writeString(
                 loans,

@@ -43,7 +43,7 @@ public final class SparkPrepareCommand implements Runnable {
     @Needs(not = "--table")
     private String format;
 
-    @Option(names = "--map", split = ",")
+    @Option(names = "--map", split = OptionValues.BETWEEN_PAIRS, splitSynopsisLabel = ",")
     private Map<String, String> map = new LinkedHashMap<>();
 
     @Option(names = "--encoding", defaultValue = "auto")

@@ -4,6 +4,7 @@ import dev.interestlens.cli.console.Allowed;
 import dev.interestlens.cli.console.ClusterJobs;
 import dev.interestlens.cli.console.Console;
 import dev.interestlens.cli.console.Interrupt;
+import dev.interestlens.cli.console.OptionValues;
 import dev.interestlens.cli.console.Overwrite;
 import dev.interestlens.cli.console.PrintedProgress;
 import dev.interestlens.cli.document.PredictionJson;
@@ -43,7 +44,7 @@ public final class SparkScoreCommand implements Runnable {
     @Option(names = "--pairs", required = true)
     private Path pairs;
 
-    @Option(names = "--map", split = ",")
+    @Option(names = "--map", split = OptionValues.BETWEEN_PAIRS, splitSynopsisLabel = ",")
     private Map<String, String> map = Map.of();
 
     @Option(names = "--set")
