@@ -137,7 +137,14 @@ final class Training {
         } else if (entry instanceof JournalEntry.Neighboured e) {
             console.say("train.neighboured", e.kind(), e.decay(), figure(e.ndcg10()));
         } else if (entry instanceof JournalEntry.Weighed e) {
-            console.say("train.weighed", e.learnt(), e.chosen(), figure(e.learntNdcg10()), figure(e.ndcg10()));
+            console.say(
+                    e.added() == null ? "train.weighed" : "train.mixed",
+                    e.learnt(),
+                    e.chosen(),
+                    figure(e.learntNdcg10()),
+                    figure(e.ndcg10()),
+                    e.added(),
+                    e.share());
         } else if (entry instanceof JournalEntry.EpochDone e) {
             console.say(
                     "train.epoch",

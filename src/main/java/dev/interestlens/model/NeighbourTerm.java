@@ -60,6 +60,9 @@ public final class NeighbourTerm {
             float[] factors,
             int window) {}
 
+    /** S: the items that follow each one, ascending behind zeros, and how strongly; rows are those of the item's embeddings. */
+    public record Table(int[] ids, float[] values) {}
+
     /** What is made before a run begins: see {@link NeighbourTerm}; rows are those of the item's embeddings. */
     public record Made(
             int[] ids, float[] values, float[] ages, float[] own, float power, float[] before, float[] after) {}
@@ -117,21 +120,37 @@ public final class NeighbourTerm {
 
     /** Sets S and a. */
     public void load(Made made) {
-        float[] ids = new float[made.ids().length];
+        load(new Table(made.ids(), made.values()));
         float[] both = new float[2 * made.before().length];
-        for (int i = 0; i < ids.length; i++) {
-            ids[i] = made.ids()[i];
-        }
         for (int item = 0; item < made.before().length; item++) {
             both[2 * item] = made.before()[item];
             both[2 * item + 1] = made.after()[item];
         }
-        items.load(RowSource.of(ids, width));
-        values.load(RowSource.of(made.values(), width));
         ages.load(RowSource.of(made.ages(), 1));
         own.load(RowSource.of(made.own(), 1));
         power.load(RowSource.of(new float[] {made.power()}, 1));
         factors.load(RowSource.of(both, 2));
+    }
+
+    /** Sets S alone: with another one a model scores, but must not be trained. */
+    public void load(Table table) {
+        float[] ids = new float[table.ids().length];
+        for (int i = 0; i < ids.length; i++) {
+            ids[i] = table.ids()[i];
+        }
+        items.load(RowSource.of(ids, width));
+        values.load(RowSource.of(table.values(), width));
+    }
+
+    /** S. */
+    public Table table() {
+        return new Table(known().ids(), known().values());
+    }
+
+    /** By how much each further behaviour back counts less. */
+    public double decay() {
+        float[] byAge = known().ages();
+        return byAge.length < 2 ? 1 : byAge[1] / byAge[0];
     }
 
     private Known known() {
@@ -248,17 +267,23 @@ public final class NeighbourTerm {
      * @param kept what can be read of the history; null for all
      */
     public double[] sums(RawBatch single, boolean[] kept) {
-        Known of = known();
+        return sums(table(), single, kept);
+    }
+
+    /** The same with another S. */
+    public double[] sums(Table of, RawBatch single, boolean[] kept) {
+        float[] byAge = known().ages();
+        int window = known().window();
         double[] sums = new double[of.ids().length / width];
         for (int k = 0; k < single.length(); k++) {
             int age = single.places == null
                     ? single.length() - 1 - k
                     : single.places.after()[k];
             boolean read = (single.hidden == null || !single.hidden[k]) && (kept == null || kept[k]);
-            if (read && age < of.window()) {
+            if (read && age < window) {
                 int last = (single.history[Schema.ITEM][k] + 1) * width - 1;
                 for (int at = last; at > last - width && of.ids()[at] != 0; at--) {
-                    sums[of.ids()[at]] += (double) of.ages()[age] * of.values()[at];
+                    sums[of.ids()[at]] += (double) byAge[age] * of.values()[at];
                 }
             }
         }

@@ -1,5 +1,6 @@
 package dev.interestlens.train;
 
+import dev.interestlens.data.RawBatch;
 import dev.interestlens.data.protocol.Catalogue;
 import dev.interestlens.data.protocol.NeighbourFit;
 import dev.interestlens.data.protocol.Neighbours;
@@ -13,6 +14,7 @@ import dev.interestlens.metric.PerUser;
 import dev.interestlens.model.CatalogueScorer;
 import dev.interestlens.model.CtrModel;
 import dev.interestlens.model.NeighbourTerm;
+import dev.interestlens.model.config.NeighbourConfig;
 import dev.interestlens.train.config.ExperimentConfig;
 import dev.interestlens.train.run.JournalEntry;
 import java.util.ArrayList;
@@ -46,17 +48,13 @@ final class CatalogueValidation {
     /** Items of the first block; each block is twice as large as the one before. */
     private static final int BLOCK = 128;
 
-    /** The weights of what followed what that are tried, as multiples of the one that training found; the first is that one. */
-    private static final double[] TIMES = {1, 1.25, 1.5, 2, 2.5, 3, 4};
-
-    private static final double NEARLY = 0.99;
-
     private final SampleSet samples;
     private final Catalogue catalogue;
     private final Catalogue.Queries all;
     private final Catalogue.Queries few;
     private final Catalogue.Queries within;
     private final Optional<ValidationLoss> loss;
+    private final NeighbourChoice neighbours;
     private final int[] byPopularity;
     private final long seed;
 
@@ -68,22 +66,30 @@ final class CatalogueValidation {
      */
     record Figures(JournalEntry.Ranked ranking, Double loss) {}
 
+    /** What a try adds to the score of an item. */
+    interface Added {
+        double to(int attempt, int item);
+    }
+
     /** Of a run, with the loss of its training. */
     CatalogueValidation(SampleSet samples, ExperimentConfig config) {
         this(
                 samples,
                 config.training().metric().ranks(),
                 ValidationLoss.of(samples, config),
-                config.training().validatesOften());
+                config.training().validatesOften(),
+                config.model().neighbours().kind() == NeighbourConfig.Kind.AUTO);
     }
 
     /** @param decides whether these figures decide which epoch is best: then no users are left out to save time */
     CatalogueValidation(SampleSet samples, boolean decides) {
-        this(samples, decides, Optional.empty(), false);
+        this(samples, decides, Optional.empty(), false, false);
     }
 
-    private CatalogueValidation(SampleSet samples, boolean decides, Optional<ValidationLoss> loss, boolean often) {
+    private CatalogueValidation(
+            SampleSet samples, boolean decides, Optional<ValidationLoss> loss, boolean often, boolean addsTables) {
         this.loss = loss;
+        neighbours = new NeighbourChoice(samples, addsTables);
         this.samples = samples;
         seed = samples.seed();
         catalogue = new Catalogue(samples);
@@ -189,8 +195,7 @@ final class CatalogueValidation {
     }
 
     /**
-     * Sets the weight of what followed what to the least one whose NDCG@10 is within one per cent of the best, among the weight that training found and
-     * larger ones. The loss asks for little of the term: among a few sampled items the rest of the model does without it.
+     * Chooses what a model adds to its logit of what followed what.
      *
      * @return what it was and is; empty where there is nothing to choose
      */
@@ -200,55 +205,28 @@ final class CatalogueValidation {
         if (!any || term.weight() <= 0 || model.reading().config().searches()) {
             return Optional.empty();
         }
-        float learnt = term.weight();
-        double[] ndcg = new double[TIMES.length];
         try (CatalogueScorer scorer = CatalogueScorer.of(model, catalogue.batch())) {
             Catalogue.Queries queries = scorer.light() ? all : few;
-            int[] users = queries.all().stream().mapToInt(Catalogue.Query::user).toArray();
-            List<FullRanking.Rank[]> ranks = queries.all().stream()
-                    .map(query -> ranks(scorer, query, Optional.of(term), learnt))
-                    .toList();
-            for (int i = 0; i < TIMES.length; i++) {
-                int at = i;
-                ndcg[i] = FullRanking.mean(new FullRanking(
-                                        users,
-                                        ranks.stream().map(each -> each[at]).toList())
-                                .ndcg(CatalogueRanking.TOP))
-                        .orNaN();
-            }
+            return Optional.of(neighbours.choose(model, scorer, this, queries, scorer.light(), epoch, step));
         }
-        double enough = NEARLY * Arrays.stream(ndcg).max().orElseThrow();
-        int chosen = IntStream.range(0, TIMES.length)
-                .filter(i -> ndcg[i] >= enough)
-                .findFirst()
-                .orElse(0);
-        model.weighNeighbours((float) (TIMES[chosen] * learnt));
-        return Optional.of(new JournalEntry.Weighed(
-                epoch, step, learnt, TIMES[chosen] * learnt, finite(ndcg[0]), finite(ndcg[chosen])));
     }
 
-    private static Double finite(double value) {
-        return Double.isNaN(value) ? null : value;
+    /** The history and user of a query as the only sample of a batch. */
+    RawBatch sample(Catalogue.Query query) {
+        return catalogue.sample(query);
     }
 
     private FullRanking.Rank rank(CatalogueScorer scorer, Catalogue.Query query) {
-        return ranks(scorer, query, Optional.empty(), 0)[0];
+        return ranks(scorer, query, 1, (attempt, item) -> 0)[0];
     }
 
-    /**
-     * Exact up to the tenth place; any later place is only known to be later.
-     *
-     * @param term whose weight is tried at {@link #TIMES} its present one; empty for the rank as it is alone
-     */
-    private FullRanking.Rank[] ranks(
-            CatalogueScorer scorer, Catalogue.Query query, Optional<NeighbourTerm> term, double weight) {
+    /** The rank of the true item in each try: exact up to the tenth place; any later place is only known to be later. */
+    FullRanking.Rank[] ranks(CatalogueScorer scorer, Catalogue.Query query, int tries, Added added) {
         boolean[] open = catalogue.open(query);
         int[] rivals = Arrays.stream(byPopularity)
                 .filter(place -> open[place] && place != query.truth())
                 .toArray();
-        var sample = catalogue.sample(query);
-        double[] sums = term.map(of -> of.sums(sample, null)).orElse(null);
-        int tries = sums == null ? 1 : TIMES.length;
+        RawBatch sample = catalogue.sample(query);
         float[] truth = new float[tries];
         int[] better = new int[tries];
         int[] tied = new int[tries];
@@ -262,10 +240,9 @@ final class CatalogueValidation {
             }
             float[] scores = scorer.logits(sample, block);
             for (int t = 0; t < tries; t++) {
-                double more = (TIMES[t] - 1) * weight;
-                truth[t] = from == 0 ? raised(scores[to], more, sums, block[to]) : truth[t];
+                truth[t] = from == 0 ? (float) (scores[to] + added.to(t, catalogue.item(block[to]))) : truth[t];
                 for (int i = 0; i < to - from; i++) {
-                    float score = raised(scores[i], more, sums, block[i]);
+                    float score = (float) (scores[i] + added.to(t, catalogue.item(block[i])));
                     better[t] += score > truth[t] ? 1 : 0;
                     tied[t] += score == truth[t] ? 1 : 0;
                 }
@@ -278,10 +255,6 @@ final class CatalogueValidation {
         return IntStream.range(0, tries)
                 .mapToObj(t -> new FullRanking.Rank(better[t], tied[t]))
                 .toArray(FullRanking.Rank[]::new);
-    }
-
-    private float raised(float score, double more, double[] sums, int place) {
-        return more == 0 ? score : (float) (score + more * sums[catalogue.item(place)]);
     }
 
     private static Double value(PerUser users) {

@@ -7,6 +7,7 @@ import dev.interestlens.data.protocol.SampleSet;
 import dev.interestlens.data.protocol.draw.NegativeKind;
 import dev.interestlens.model.CtrModel;
 import dev.interestlens.model.ModelCatalog;
+import dev.interestlens.model.NeighbourTerm;
 import dev.interestlens.model.Weights;
 import dev.interestlens.model.config.ModelInput;
 import dev.interestlens.nn.Ops;
@@ -364,6 +365,7 @@ public final class Trainer {
         }
 
         private boolean judgeEpoch() {
+            Optional<NeighbourTerm.Table> trained = model.neighbours().map(NeighbourTerm::table);
             validation.weigh(model, cursor).ifPresent(journal::add);
             JournalEntry.Valid valid = validation.measure(model);
             BestEpoch now = new EpochRule(config.metric()).judge(cursor.epoch(), valid, cursor.best());
@@ -371,6 +373,7 @@ public final class Trainer {
             if (best) {
                 checkpoints.saveBest(model.parameters(), cursor, journal);
             }
+            trained.ifPresent(table -> model.neighbours().orElseThrow().load(table)); // others may have been added
             journal.add(new JournalEntry.EpochDone(
                     cursor.epoch(), cursor.step(), cursor.meanLoss(), valid, best, cursor.seconds()));
             cursor = cursor.nextEpoch(now, rates.factorAfter(cursor.rateFactor(), best));

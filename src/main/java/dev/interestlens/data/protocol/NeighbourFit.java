@@ -4,11 +4,16 @@ import dev.interestlens.metric.FullRanking;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.OptionalDouble;
 import java.util.function.Function;
 
-/** Makes the simple scorers from training events, and chooses among them by NDCG@10 of the full ranking on the validation part. */
+/**
+ * Makes the simple scorers from training events, and chooses among them by NDCG@10 of the full ranking on the validation part. Where repeats count, an
+ * item may follow itself.
+ */
 public final class NeighbourFit {
     /** Items that are kept beside one. */
     public static final int WIDTH = 128;
@@ -16,7 +21,7 @@ public final class NeighbourFit {
     /** Numbers that a table holds at most. */
     private static final long CELLS = 16_000_000;
 
-    private static final long SUMS = 100_000_000;
+    private static final long SUMS = 1_000_000_000;
     private static final int USERS = 500;
     private static final int TOP = 10;
     private static final double[] DECAYS = {1, .95, .9, .8, .6};
@@ -27,6 +32,10 @@ public final class NeighbourFit {
     private final SampleSet samples;
     private final TrainingLog log;
     private final int width;
+    private final boolean repeats;
+    private final Map<Make, Neighbours> made = new HashMap<>();
+
+    private record Make(NeighbourKind kind, double strength) {}
 
     public NeighbourFit(SampleSet samples) {
         this(samples, width(samples.data().items()));
@@ -37,6 +46,7 @@ public final class NeighbourFit {
         this.samples = samples;
         this.width = width;
         log = new TrainingLog(samples);
+        repeats = samples.repeats(Repeats.AUTO) == Repeats.ALL;
     }
 
     /** How many items are kept beside one of so many. */
@@ -46,18 +56,19 @@ public final class NeighbourFit {
 
     /** Those kinds that can be made of this log. */
     public static boolean fits(SampleSet samples, NeighbourKind kind) {
-        return kind != NeighbourKind.EASE
-                || Math.min(samples.data().users(), samples.data().items()) <= LinearItems.MAX;
+        return !kind.linear() || Math.min(samples.data().users(), samples.data().items()) <= LinearItems.MAX;
     }
 
-    /** The kinds that are made in seconds: EASE computes a sum over all training events for each item. */
+    /** The kinds that are made in seconds: EASE sums over all training events for each item. */
     public static List<NeighbourKind> cheap(SampleSet samples) {
         long sums = 0;
         for (int user = 0; user < samples.data().users(); user++) {
             sums += (long) samples.data().items() * samples.seenEvents(user);
         }
         boolean linear = fits(samples, NeighbourKind.EASE) && sums <= SUMS;
-        return linear ? List.of(NeighbourKind.values()) : List.of(NeighbourKind.KNN, NeighbourKind.RULES);
+        return Arrays.stream(NeighbourKind.values())
+                .filter(kind -> linear || !kind.linear())
+                .toList();
     }
 
     /** The root mean square of what a scorer gives to items that follow something, over the validation part; 1 where there are none. */
@@ -130,6 +141,30 @@ public final class NeighbourFit {
 
     /** One scorer, of which nothing is chosen. */
     public Neighbours made(NeighbourKind kind, double strength, double decay) {
+        Make wanted = new Make(kind, strength);
+        if (!made.containsKey(wanted)) { // one may be made of others
+            made.put(wanted, kind == NeighbourKind.SUM ? sum(strength) : made(kind, strength));
+        }
+        return made.get(wanted).with(decay, Double.NaN);
+    }
+
+    /** One scorer as it helps a model most, with another decay. */
+    public Neighbours beside(NeighbourKind kind, double decay) {
+        return made(kind, kind.besideStrength(), decay);
+    }
+
+    /** The table of the first plus so often that of the second, where each is divided by the root mean square of what it gives. */
+    public NeighbourRows plus(Neighbours first, Neighbours second, double times) {
+        return first.rows().plus(second.rows(), times * spread(first) / spread(second));
+    }
+
+    private Neighbours sum(double times) {
+        double decay = NeighbourKind.SUM.besideDecay();
+        NeighbourRows rows = plus(beside(NeighbourKind.RULES, decay), beside(NeighbourKind.EASE, decay), times);
+        return Neighbours.of(rows, NeighbourKind.SUM, times, 1);
+    }
+
+    private Neighbours made(NeighbourKind kind, double strength) {
         float[] before = new float[log.items()];
         float[] after = new float[log.items()];
         Arrays.fill(before, 1);
@@ -151,7 +186,7 @@ public final class NeighbourFit {
             row = linear;
         }
         NeighbourRows rows = NeighbourRows.of(log.items(), width, row, kind.power(), before, after);
-        return new Neighbours(kind, strength, decay, rows, before, after, Double.NaN);
+        return new Neighbours(kind, strength, 1, rows, before, after, Double.NaN);
     }
 
     private void following(int item, NeighbourRows.Sums sums) {
@@ -159,7 +194,7 @@ public final class NeighbourFit {
             int[] sequence = log.sequence(log.user(at));
             int place = log.place(at);
             for (int gap = 1; gap <= Neighbours.REACH && place + gap < sequence.length; gap++) {
-                if (sequence[place + gap] != item) {
+                if (repeats || sequence[place + gap] != item) {
                     sums.add(sequence[place + gap], 1f / gap);
                 }
             }
@@ -170,7 +205,7 @@ public final class NeighbourFit {
         for (int at = log.from(item); at < log.until(item); at++) {
             int[] others = log.set(log.user(at));
             for (int k = Math.max(0, others.length - ITEMS); log.first(item, at) && k < others.length; k++) {
-                if (others[k] != item) {
+                if (repeats || others[k] != item) {
                     sums.add(others[k], 1);
                 }
             }

@@ -12,7 +12,12 @@ public enum NeighbourKind {
      */
     RULES(.25, .8, 0, .25),
     /** B = −P / diag P with P = (XᵀX + λ)^−1 (Steck, WWW 2019); the strength is λ. */
-    EASE(300, .8, 100, 300, 1000);
+    EASE(300, .8, 100, 300, 1000),
+    /**
+     * Rules plus EASE, each as it helps a model most and divided by the root mean square of what it gives; the strength is how often EASE counts beside
+     * the rules.
+     */
+    SUM(.5, .8, .5, 1);
 
     private final double besideStrength;
     private final double besideDecay;
@@ -42,6 +47,11 @@ public enum NeighbourKind {
     /** To which power a sum of the log is taken. */
     double power() {
         return this == RULES ? .5 : 1;
+    }
+
+    /** Whether a matrix must be inverted for it. */
+    boolean linear() {
+        return this == EASE || this == SUM;
     }
 
     /** As in files and on the command line. */

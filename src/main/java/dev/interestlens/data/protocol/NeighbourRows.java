@@ -125,6 +125,24 @@ public record NeighbourRows(int width, int[] ids, float[] values) {
         return kept;
     }
 
+    /** The sum of this table and a multiple of another of the same items: as many of one item as here, those with the largest absolute values. */
+    NeighbourRows plus(NeighbourRows other, double times) {
+        int items = ids.length / width;
+        float[] even = new float[items];
+        Arrays.fill(even, 1);
+        Row both = (item, sums) -> {
+            addTo(sums, item, 1);
+            other.addTo(sums, item, (float) times);
+        };
+        return of(items, width, both, 1, even, even);
+    }
+
+    private void addTo(Sums sums, int item, float weight) {
+        for (int at = (item + 1) * width - 1; at >= item * width && ids[at] != 0; at--) {
+            sums.add(ids[at], weight * values[at]);
+        }
+    }
+
     /** How strongly one item follows another; 0 where the table does not hold it. */
     public float value(int before, int after) {
         int at = Arrays.binarySearch(ids, before * width, (before + 1) * width, after);

@@ -25,6 +25,12 @@ public record Neighbours(
     /** Weights below this are 0. */
     private static final double LEAST = 1e-3;
 
+    /** Of a table from which nothing can be subtracted. */
+    public static Neighbours of(NeighbourRows rows, NeighbourKind kind, double strength, double decay) {
+        float[] none = new float[rows.ids().length / rows.width()];
+        return new Neighbours(kind, strength, decay, rows, none, none, Double.NaN);
+    }
+
     /** γ^age, 0 where that is next to nothing. */
     public float weight(int age) {
         return weight(decay, age);
@@ -43,7 +49,7 @@ public record Neighbours(
         return switch (kind) {
             case KNN -> 1;
             case RULES -> age < REACH ? 1f / (age + 1) : 0;
-            case EASE -> 0;
+            case EASE, SUM -> 0;
         };
     }
 

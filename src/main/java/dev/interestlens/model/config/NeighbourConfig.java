@@ -11,14 +11,19 @@ public record NeighbourConfig(Kind kind, double decay) {
     public enum Kind {
         /** It is not read. */
         NONE,
-        /** Alone the best of the others on the validation part; beside a model the rules, which helped most in sums with models. */
+        /**
+         * Alone the best of the others on the validation part; beside a model the rules, which helped most in sums with models. Beside a model, what the
+         * validation part asks for of the others is added when it is trained.
+         */
         AUTO,
         /** Cosine of the users who have both. */
         KNN,
         /** Root of the sum of 1 / gap over the places where the one comes soon after the other. */
         RULES,
         /** A linear model of each item by all others (EASE). */
-        EASE
+        EASE,
+        /** Rules plus EASE. */
+        SUM
     }
 
     /** As in versions without this choice. */
@@ -35,12 +40,13 @@ public record NeighbourConfig(Kind kind, double decay) {
      * What a model reads beside what it learns.
      *
      * @param chosen null in configurations of older versions
-     * @throws dev.interestlens.store.ProblemException for EASE: what a person's own events added to it cannot be subtracted, so that training would
+     * @throws dev.interestlens.store.ProblemException for EASE and a sum with it: what a person's own events added to it cannot be subtracted, so that training would
      *     look its answers up
      */
     public static NeighbourConfig beside(NeighbourConfig chosen) {
         NeighbourConfig known = chosen == null ? NONE : chosen;
-        ConfigCheck.that(known.kind() != Kind.EASE, NeighbourConfig.class, "neighboursLeak", "neighbours.kind");
+        boolean leaks = known.kind() == Kind.EASE || known.kind() == Kind.SUM;
+        ConfigCheck.that(!leaks, NeighbourConfig.class, "neighboursLeak", "neighbours.kind");
         return known;
     }
 

@@ -80,7 +80,7 @@ public sealed interface JournalEntry {
     /**
      * What followed what was made before the first step.
      *
-     * @param kind of the table: knn, rules or ease
+     * @param kind of the table: knn, rules, ease or sum
      * @param strength that was chosen for it
      * @param decay by which each further behaviour back counts less
      * @param ndcg10 over the whole catalogue of the sum alone, on the validation part; null where no user could be evaluated
@@ -94,8 +94,18 @@ public sealed interface JournalEntry {
      * @param chosen the weight of the epoch's model
      * @param learntNdcg10 over the whole catalogue with the one; null where it is not defined
      * @param ndcg10 with the other
+     * @param added kind of the table that was added to the trained one; null for none, and in journals of older versions
+     * @param share how much of it was added, beside 1 of the trained one; null likewise
      */
-    record Weighed(int epoch, long step, double learnt, double chosen, Double learntNdcg10, Double ndcg10)
+    record Weighed(
+            int epoch,
+            long step,
+            double learnt,
+            double chosen,
+            Double learntNdcg10,
+            Double ndcg10,
+            String added,
+            Double share)
             implements JournalEntry {}
 
     /**

@@ -71,6 +71,42 @@ class NeighbourFitTest {
     }
 
     @Test
+    void aSumIsRulesAndAShareOfEase() {
+        try (PreparedDataset data = small()) {
+            NeighbourFit fit = new NeighbourFit(SampleSet.build(data, ProtocolConfig.defaults(), 1));
+            double decay = NeighbourKind.SUM.besideDecay();
+            Neighbours rules = fit.beside(NeighbourKind.RULES, decay);
+            Neighbours ease = fit.beside(NeighbourKind.EASE, decay);
+            NeighbourRows sum = fit.made(NeighbourKind.SUM, .5, decay).rows();
+
+            double share = .5 * fit.spread(rules) / fit.spread(ease);
+            for (int before : new int[] {X, Y, Z}) {
+                for (int after : new int[] {X, Y, Z}) {
+                    assertThat(sum.value(before, after))
+                            .isCloseTo(
+                                    (float) (rules.rows().value(before, after)
+                                            + share * ease.rows().value(before, after)),
+                                    within(1e-6f));
+                }
+            }
+        }
+    }
+
+    /** Training events x x y x y y of a and x y of b, of which half are repeats. */
+    @Test
+    void anItemFollowsItselfWhereRepeatsCount() {
+        try (PreparedDataset data = Logs.of(
+                folder, "a,x,1,k", "a,x,2,k", "a,y,3,k", "a,x,4,k", "a,y,5,k", "a,y,6,k", "a,z,7,k", "a,x,8,k",
+                "b,x,1,k", "b,y,2,k", "b,z,3,k", "b,x,4,k")) {
+            NeighbourFit fit = new NeighbourFit(SampleSet.build(data, ProtocolConfig.defaults(), 1));
+            NeighbourRows rules = fit.made(NeighbourKind.RULES, 0, 1).rows();
+
+            assertThat(rules.value(X, X)).isCloseTo((float) Math.sqrt(1 + 1 / 3. + 1 / 2.), within(1e-6f));
+            assertThat(fit.made(NeighbourKind.KNN, 0, 1).rows().value(X, X)).isCloseTo(1, within(1e-6f));
+        }
+    }
+
+    @Test
     void onlyTheStrongestAreKept() {
         try (PreparedDataset data = small()) {
             SampleSet samples = SampleSet.build(data, ProtocolConfig.defaults(), 1);

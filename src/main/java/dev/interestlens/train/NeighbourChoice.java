@@ -1,0 +1,156 @@
+package dev.interestlens.train;
+
+import dev.interestlens.data.protocol.Catalogue;
+import dev.interestlens.data.protocol.NeighbourFit;
+import dev.interestlens.data.protocol.NeighbourKind;
+import dev.interestlens.data.protocol.NeighbourRows;
+import dev.interestlens.data.protocol.Neighbours;
+import dev.interestlens.data.protocol.SampleSet;
+import dev.interestlens.metric.CatalogueRanking;
+import dev.interestlens.metric.FullRanking;
+import dev.interestlens.model.CatalogueScorer;
+import dev.interestlens.model.CtrModel;
+import dev.interestlens.model.NeighbourTerm;
+import dev.interestlens.model.NeighbourTerm.Table;
+import dev.interestlens.train.run.JournalEntry;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.IntStream;
+
+/**
+ * How much of what followed what a trained model adds to its logit, and of which tables. The loss asks for little of the term: among a few sampled items
+ * the rest of the model does without it. So the first try whose NDCG@10 on the validation part is within one per cent of the best is taken, among the
+ * weight that training found and larger ones, first with the table that was trained beside, then with others added to it. Those may be tables from which
+ * the events of one user cannot be subtracted, since nothing is trained beside them.
+ */
+final class NeighbourChoice {
+    /** Weights that are tried, as multiples of the one that training found. */
+    private static final double[] TIMES = {1, 1.25, 1.5, 2, 2.5, 3, 4};
+
+    /** How much of another table is tried. */
+    private static final double[] SHARES = {.25, .5, 1, 2};
+
+    private static final double NEARLY = 0.99;
+
+    /** Numbers of a table that are few enough to hold several of them. */
+    private static final long CELLS = 4_000_000;
+
+    private final SampleSet samples;
+    private final boolean adds;
+    private List<Mixed> mixed;
+
+    /** What is added to the trained table: null kind for nothing. */
+    private record Mixed(String kind, double share, Table table) {}
+
+    /** One try: the place of a table, and a multiple of the weight. */
+    private record Attempt(int table, double times) {}
+
+    /** @param adds whether other tables may be added */
+    NeighbourChoice(SampleSet samples, boolean adds) {
+        this.samples = samples;
+        this.adds = adds;
+    }
+
+    /**
+     * Sets the term of a model. What it had must be set again before it is trained further.
+     *
+     * @param ranking of users by the validation part
+     * @param queries those users
+     * @param many whether they are enough to choose among tables
+     */
+    JournalEntry.Weighed choose(
+            CtrModel model,
+            CatalogueScorer scorer,
+            CatalogueValidation ranking,
+            Catalogue.Queries queries,
+            boolean many,
+            int epoch,
+            long step) {
+        NeighbourTerm term = model.neighbours().orElseThrow();
+        float learnt = term.weight();
+        List<Mixed> tables = many && adds ? tables(term) : List.of(new Mixed(null, 0, term.table()));
+        List<Attempt> attempts = new ArrayList<>();
+        for (int table = 0; table < tables.size(); table++) {
+            for (double times : TIMES) {
+                attempts.add(new Attempt(table, times));
+            }
+        }
+        double[] ndcg = measure(tables, attempts, scorer, ranking, queries, term);
+        double enough = NEARLY * Arrays.stream(ndcg).max().orElseThrow();
+        int chosen = IntStream.range(0, ndcg.length)
+                .filter(i -> ndcg[i] >= enough)
+                .findFirst()
+                .orElse(0);
+        Mixed table = tables.get(attempts.get(chosen).table());
+        double weight = attempts.get(chosen).times() * learnt;
+        term.load(table.table());
+        model.weighNeighbours((float) weight);
+        return new JournalEntry.Weighed(
+                epoch,
+                step,
+                learnt,
+                weight,
+                finite(ndcg[0]),
+                finite(ndcg[chosen]),
+                table.kind(),
+                table.kind() == null ? null : table.share());
+    }
+
+    private static Double finite(double value) {
+        return Double.isNaN(value) ? null : value;
+    }
+
+    private static double[] measure(
+            List<Mixed> tables,
+            List<Attempt> attempts,
+            CatalogueScorer scorer,
+            CatalogueValidation ranking,
+            Catalogue.Queries queries,
+            NeighbourTerm term) {
+        float weight = term.weight();
+        List<FullRanking.Rank[]> ranks = queries.all().stream()
+                .map(query -> {
+                    double[][] sums = tables.stream()
+                            .map(each -> term.sums(each.table(), ranking.sample(query), null))
+                            .toArray(double[][]::new);
+                    return ranking.ranks(
+                            scorer,
+                            query,
+                            attempts.size(),
+                            (i, item) -> weight
+                                    * (attempts.get(i).times()
+                                                    * sums[attempts.get(i).table()][item]
+                                            - sums[0][item]));
+                })
+                .toList();
+        int[] users = queries.all().stream().mapToInt(Catalogue.Query::user).toArray();
+        return IntStream.range(0, attempts.size())
+                .mapToDouble(i -> FullRanking.mean(new FullRanking(
+                                        users,
+                                        ranks.stream().map(each -> each[i]).toList())
+                                .ndcg(CatalogueRanking.TOP))
+                        .orNaN())
+                .toArray();
+    }
+
+    /** The table that is trained beside, and its sums with others; the same at the end of each epoch. */
+    private List<Mixed> tables(NeighbourTerm term) {
+        if (mixed == null) {
+            mixed = new ArrayList<>();
+            mixed.add(new Mixed(null, 0, term.table()));
+            NeighbourRows rows = new NeighbourRows(
+                    term.width(), term.table().ids(), term.table().values());
+            Neighbours trained = Neighbours.of(rows, NeighbourKind.RULES, 0, term.decay());
+            NeighbourFit fit = new NeighbourFit(samples, term.width());
+            for (NeighbourKind kind : NeighbourFit.cheap(samples)) {
+                boolean other = kind == NeighbourKind.EASE || kind == NeighbourKind.KNN;
+                for (double share : other && rows.ids().length <= CELLS ? SHARES : new double[0]) {
+                    NeighbourRows sum = fit.plus(trained, fit.beside(kind, term.decay()), share);
+                    mixed.add(new Mixed(kind.id(), share, new Table(sum.ids(), sum.values())));
+                }
+            }
+        }
+        return mixed;
+    }
+}
