@@ -173,6 +173,19 @@ final class CatalogueValidation {
         }
     }
 
+    /** NDCG@10 of all users by scores of items, each at the place of its id. */
+    double ndcgOfItems(Function<Catalogue.Query, double[]> scores) {
+        return overall(query -> {
+                    double[] byId = scores.apply(query);
+                    float[] byPlace = new float[catalogue.size()];
+                    for (int place = 0; place < byPlace.length; place++) {
+                        byPlace[place] = (float) byId[catalogue.item(place)];
+                    }
+                    return byPlace;
+                })
+                .ndcg10();
+    }
+
     /** NDCG@10, and the share of other items that rank below the true one: means over the users. */
     private record Overall(double ndcg10, double auc) {}
 

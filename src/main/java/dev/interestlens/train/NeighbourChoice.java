@@ -28,8 +28,11 @@ final class NeighbourChoice {
     /** Weights that are tried, as multiples of the one that training found. */
     private static final double[] TIMES = {1, 1.25, 1.5, 2, 2.5, 3, 4};
 
-    /** How much of another table is tried. */
-    private static final double[] SHARES = {.25, .5, 1, 2};
+    /**
+     * How much of another table is added: on the validation parts of ml-latest-small and movietweetings between .25 and 1 hardly differs, and a choice among
+     * more would be one of chance.
+     */
+    private static final double SHARE = .5;
 
     private static final double NEARLY = 0.99;
 
@@ -41,7 +44,7 @@ final class NeighbourChoice {
     private List<Mixed> mixed;
 
     /** What is added to the trained table: null kind for nothing. */
-    private record Mixed(String kind, double share, Table table) {}
+    private record Mixed(String kind, Table table) {}
 
     /** One try: the place of a table, and a multiple of the weight. */
     private record Attempt(int table, double times) {}
@@ -57,7 +60,7 @@ final class NeighbourChoice {
      *
      * @param ranking of users by the validation part
      * @param queries those users
-     * @param many whether they are enough to choose among tables
+     * @param many whether they are enough to choose among tables by the ranking of the model
      */
     JournalEntry.Weighed choose(
             CtrModel model,
@@ -69,7 +72,9 @@ final class NeighbourChoice {
             long step) {
         NeighbourTerm term = model.neighbours().orElseThrow();
         float learnt = term.weight();
-        List<Mixed> tables = many && adds ? tables(term) : List.of(new Mixed(null, 0, term.table()));
+        List<Mixed> tables = !adds
+                ? List.of(new Mixed(null, term.table()))
+                : many ? tables(term) : alone(tables(term), term, ranking);
         List<Attempt> attempts = new ArrayList<>();
         for (int table = 0; table < tables.size(); table++) {
             for (double times : TIMES) {
@@ -77,11 +82,12 @@ final class NeighbourChoice {
             }
         }
         double[] ndcg = measure(tables, attempts, scorer, ranking, queries, term);
-        double enough = NEARLY * Arrays.stream(ndcg).max().orElseThrow();
-        int chosen = IntStream.range(0, ndcg.length)
+        int first = many || tables.size() == 1 ? 0 : TIMES.length; // else the table is chosen already
+        double enough = NEARLY * Arrays.stream(ndcg, first, ndcg.length).max().orElseThrow();
+        int chosen = IntStream.range(first, ndcg.length)
                 .filter(i -> ndcg[i] >= enough)
                 .findFirst()
-                .orElse(0);
+                .orElse(first);
         Mixed table = tables.get(attempts.get(chosen).table());
         double weight = attempts.get(chosen).times() * learnt;
         term.load(table.table());
@@ -94,7 +100,7 @@ final class NeighbourChoice {
                 finite(ndcg[0]),
                 finite(ndcg[chosen]),
                 table.kind(),
-                table.kind() == null ? null : table.share());
+                table.kind() == null ? null : SHARE);
     }
 
     private static Double finite(double value) {
@@ -134,20 +140,33 @@ final class NeighbourChoice {
                 .toArray();
     }
 
+    /** Where few users can be ranked by the model: the trained table, and behind it the best one without a model. */
+    private static List<Mixed> alone(List<Mixed> tables, NeighbourTerm term, CatalogueValidation ranking) {
+        Mixed trained = tables.get(0);
+        Mixed best = trained;
+        double most = 0;
+        for (Mixed each : tables) {
+            double ndcg = ranking.ndcgOfItems(query -> term.sums(each.table(), ranking.sample(query), null));
+            best = ndcg > most ? each : best;
+            most = Math.max(ndcg, most);
+        }
+        return best == trained ? List.of(trained) : List.of(trained, best);
+    }
+
     /** The table that is trained beside, and its sums with others; the same at the end of each epoch. */
     private List<Mixed> tables(NeighbourTerm term) {
         if (mixed == null) {
             mixed = new ArrayList<>();
-            mixed.add(new Mixed(null, 0, term.table()));
+            mixed.add(new Mixed(null, term.table()));
             NeighbourRows rows = new NeighbourRows(
                     term.width(), term.table().ids(), term.table().values());
             Neighbours trained = Neighbours.of(rows, NeighbourKind.RULES, 0, term.decay());
             NeighbourFit fit = new NeighbourFit(samples, term.width());
             for (NeighbourKind kind : NeighbourFit.cheap(samples)) {
                 boolean other = kind == NeighbourKind.EASE || kind == NeighbourKind.KNN;
-                for (double share : other && rows.ids().length <= CELLS ? SHARES : new double[0]) {
-                    NeighbourRows sum = fit.plus(trained, fit.beside(kind, term.decay()), share);
-                    mixed.add(new Mixed(kind.id(), share, new Table(sum.ids(), sum.values())));
+                if (other && rows.ids().length <= CELLS) {
+                    NeighbourRows sum = fit.plus(trained, fit.beside(kind, term.decay()), SHARE);
+                    mixed.add(new Mixed(kind.id(), new Table(sum.ids(), sum.values())));
                 }
             }
         }

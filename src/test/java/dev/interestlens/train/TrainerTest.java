@@ -233,12 +233,11 @@ class TrainerTest {
         Catalogue catalogue = new Catalogue(samples);
         ModelInput input =
                 new ModelInput(data.schema(), config.protocol().history().maxLength());
-        Checkpoint best =
-                new Checkpoints(run, Disk.real(), "", 0).newest().orElseThrow().checkpoint();
         List<FullRanking.Rank> ranks = new ArrayList<>();
         List<Catalogue.Query> queries =
                 catalogue.queries(Part.VALID, Integer.MAX_VALUE).all();
-        try (TrainedModel model = TrainedModel.of(config.model(), input, new Weights(best.tensors()));
+        try (SafetensorsFile best = Safetensors.map(run.checkpoints().resolve("best.safetensors"));
+                TrainedModel model = TrainedModel.of(config.model(), input, new Weights(best.tensors()));
                 CatalogueScorer scorer = model.catalogue(catalogue.batch())) {
             queries.forEach(query -> ranks.add(
                     FullRanking.rank(scorer.logits(catalogue.sample(query)), query.truth(), catalogue.open(query))));
