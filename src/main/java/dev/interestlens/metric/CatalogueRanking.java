@@ -60,6 +60,17 @@ public record CatalogueRanking(
     /** The name of the strong simple scorer among the baselines; reports of older versions have {@code coOccurrence}. */
     public static final String NEIGHBOURS = "neighbours";
 
+    /** The name of what is popular just then; not in reports of older versions, and of logs without times. */
+    public static final String TREND = "trend";
+
+    /** The baselines that are shown beside models. */
+    public static final List<String> BASELINES = List.of("popularity", TREND, NEIGHBOURS);
+
+    /** Those of them that a report has. */
+    public List<String> known() {
+        return BASELINES.stream().filter(baselines::containsKey).toList();
+    }
+
     /** Figures of whether the true item is found, the most important first; each has a value for every user. */
     public static final List<String> ACCURACY = List.of(NDCG, "hitRate10", "mrr10");
 

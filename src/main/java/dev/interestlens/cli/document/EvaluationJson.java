@@ -121,6 +121,8 @@ public record EvaluationJson(
             if (name.equals(CatalogueRanking.NEIGHBOURS)) {
                 baseline.put("kind", samples.neighbours().kind().id());
                 baseline.put("decay", samples.neighbours().decay());
+            } else if (name.equals(CatalogueRanking.TREND)) {
+                samples.trend().ifPresent(trend -> baseline.put("days", trend.days()));
             }
             baseline.put("auc", auc);
             full.map(ranking -> ranking.baselines().get(name))

@@ -9,7 +9,10 @@ import dev.interestlens.metric.Interval;
 import dev.interestlens.store.Texts;
 import dev.interestlens.workspace.measure.Evaluation;
 import dev.interestlens.workspace.measure.SampledRanking;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * What an evaluation found, as lines: the whole catalogue first.
@@ -44,39 +47,22 @@ public record EvaluationText(
     private static void print(CatalogueRanking ranking, Console console) {
         String title = ranking.users() == ranking.ofUsers() ? "evaluate.full" : "evaluate.fullSome";
         console.out().println(console.text(title, ranking.items(), ranking.users(), ranking.ofUsers()));
-        CatalogueRanking.Figures popular = ranking.baselines().get("popularity");
-        CatalogueRanking.Figures together = ranking.baselines().get(CatalogueRanking.NEIGHBOURS);
-        row(
-                console,
-                "",
-                console.text("evaluate.model"),
-                console.text("evaluate.random"),
-                console.text("evaluate.popularity"),
-                console.text("evaluate.neighbours"));
+        List<String> baselines = ranking.known();
+        row(console, "", heads(console, baselines, "evaluate.model", "evaluate.random"));
         for (String name : CatalogueRanking.ACCURACY) {
-            row(
-                    console,
-                    name,
+            List<String> cells = new ArrayList<>(List.of(
                     number(ranking.model().value(name))
                             + range(ranking.model().intervals().get(name)),
-                    number(ranking.random().get(name)),
-                    number(popular.value(name)),
-                    number(together.value(name)));
+                    number(ranking.random().get(name))));
+            baselines.forEach(each -> cells.add(number(ranking.baseline(each).value(name))));
+            row(console, name, cells);
         }
-        row(
-                console,
-                console.text("evaluate.beyond"),
-                console.text("evaluate.model"),
-                console.text("evaluate.popularity"),
-                console.text("evaluate.neighbours"));
+        row(console, console.text("evaluate.beyond"), heads(console, baselines, "evaluate.model"));
         for (String name : CatalogueRanking.BEYOND) {
-            row(
-                    console,
-                    name,
-                    number(ranking.model().value(name)),
-                    number(popular.value(name)),
-                    number(together.value(name)),
-                    FigureWords.help(name).in(console.locale()));
+            List<String> cells = new ArrayList<>(List.of(number(ranking.model().value(name))));
+            baselines.forEach(each -> cells.add(number(ranking.baseline(each).value(name))));
+            cells.add(FigureWords.help(name).in(console.locale()));
+            row(console, name, cells);
         }
         if (ranking.cold() > 0) {
             console.out().println(console.text("evaluate.cold", ranking.cold()));
@@ -100,30 +86,28 @@ public record EvaluationText(
         console.out()
                 .println(FigureWords.negatives(samples.config().negatives().kind())
                         .in(console.locale()));
-        row(
-                console,
-                "",
-                console.text("evaluate.model"),
-                console.text("evaluate.random"),
-                console.text("evaluate.popularity"),
-                console.text("evaluate.neighbours"));
-        ranking.random()
-                .forEach((name, random) -> row(
-                        console,
-                        name,
-                        number(evaluation.figures().get(name))
-                                + range(evaluation.intervals().get(name)),
-                        number(random),
-                        number(ranking.baselines().get("popularity").get(name)),
-                        number(ranking.baselines()
-                                .get(CatalogueRanking.NEIGHBOURS)
-                                .get(name))));
+        List<String> baselines = List.copyOf(ranking.baselines().keySet());
+        row(console, "", heads(console, baselines, "evaluate.model", "evaluate.random"));
+        ranking.random().forEach((name, random) -> {
+            List<String> cells = new ArrayList<>(List.of(
+                    number(evaluation.figures().get(name))
+                            + range(evaluation.intervals().get(name)),
+                    number(random)));
+            ranking.baselines().values().forEach(each -> cells.add(number(each.get(name))));
+            row(console, name, cells);
+        });
     }
 
-    private static void row(Console console, String name, String... cells) {
+    private static List<String> heads(Console console, List<String> baselines, String... first) {
+        return Stream.concat(Stream.of(first), baselines.stream().map(name -> "evaluate." + name))
+                .map(console::text)
+                .toList();
+    }
+
+    private static void row(Console console, String name, List<String> cells) {
         StringBuilder line = new StringBuilder(Texts.row("  %-20s", name));
-        for (int i = 0; i < cells.length; i++) {
-            line.append(' ').append(Texts.row(i == 0 ? "%-26s" : "%-14s", cells[i]));
+        for (int i = 0; i < cells.size(); i++) {
+            line.append(' ').append(Texts.row(i == 0 ? "%-26s" : "%-14s", cells.get(i)));
         }
         console.out().println(line.toString().stripTrailing());
     }

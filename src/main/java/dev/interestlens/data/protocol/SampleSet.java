@@ -9,6 +9,7 @@ import dev.interestlens.data.protocol.draw.SharedKind;
 import dev.interestlens.store.Problem;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicReference;
@@ -33,6 +34,7 @@ public final class SampleSet {
     private final Map<Part, List<Target>> cold;
     private final HistoryChoice choice;
     private final AtomicReference<Neighbours> neighbours;
+    private final AtomicReference<Optional<Trend>> trend;
 
     private SampleSet(SampleSet of, HistoryChoice choice) {
         data = of.data;
@@ -46,6 +48,7 @@ public final class SampleSet {
         counts = of.counts;
         cold = of.cold;
         neighbours = of.neighbours;
+        trend = of.trend;
         this.choice = choice;
     }
 
@@ -55,6 +58,7 @@ public final class SampleSet {
         this.seed = seed;
         choice = null;
         neighbours = new AtomicReference<>();
+        trend = new AtomicReference<>();
         history = new HistoryRule(data, config.history());
         Plan plan = Plan.of(data, config, seed);
         seen = plan.seen();
@@ -219,6 +223,11 @@ public final class SampleSet {
     public Neighbours neighbours() {
         return neighbours.updateAndGet(known ->
                 known == null ? new NeighbourFit(this).best(NeighbourFit.cheap(this), OptionalDouble.empty()) : known);
+    }
+
+    /** What is popular just before an impression, made when it is first asked for; empty where the log has no times. */
+    public Optional<Trend> trend() {
+        return trend.updateAndGet(known -> known == null ? Trend.best(this) : known);
     }
 
     /** How many of a user's first events are training events. */

@@ -19,8 +19,6 @@ import java.util.function.Function;
 
 /** How models rank the whole catalogue, and what they recommend: of one run, or of several side by side. */
 final class CatalogueTables {
-    private static final List<String> BASELINES = List.of("popularity", CatalogueRanking.NEIGHBOURS);
-
     private CatalogueTables() {}
 
     /** Of one run. */
@@ -43,7 +41,7 @@ final class CatalogueTables {
         }
         document.table(new Table(
                 Phrase.EMPTY,
-                heads(word("facts.measure"), RunTables.valueWithin(), word("catalogue.random")),
+                heads(ranking, word("facts.measure"), RunTables.valueWithin(), word("catalogue.random")),
                 accuracy));
         document.heading(word("catalogue.beyond")).paragraph(word("catalogue.beyondHelp"));
         List<List<Cell>> beyond = new ArrayList<>();
@@ -56,7 +54,9 @@ final class CatalogueTables {
                     RunTables.measured(ranking.model().value(figure))));
         }
         document.table(new Table(
-                Phrase.EMPTY, heads(word("facts.measure"), word("facts.what"), word("catalogue.model")), beyond));
+                Phrase.EMPTY,
+                heads(ranking, word("facts.measure"), word("facts.what"), word("catalogue.model")),
+                beyond));
     }
 
     private static Text cold(CatalogueRanking ranking) {
@@ -65,16 +65,17 @@ final class CatalogueTables {
                 .text();
     }
 
-    private static List<Text> heads(Text... first) {
+    private static List<Text> heads(CatalogueRanking ranking, Text... first) {
         List<Text> heads = new ArrayList<>(List.of(first));
-        BASELINES.forEach(name -> heads.add(RunTables.figureName(name)));
+        ranking.known().forEach(name -> heads.add(RunTables.figureName(name)));
         return heads;
     }
 
     private static List<Cell> row(CatalogueRanking ranking, String figure, Cell... first) {
         List<Cell> row = new ArrayList<>(List.of(first));
-        BASELINES.forEach(
-                name -> row.add(RunTables.measured(ranking.baseline(name).value(figure))));
+        ranking.known()
+                .forEach(name ->
+                        row.add(RunTables.measured(ranking.baseline(name).value(figure))));
         return row;
     }
 
@@ -105,9 +106,12 @@ final class CatalogueTables {
             if (figure.equals(CatalogueRanking.NDCG)) {
                 accuracy.add(row(beside(all, figure, word("catalogue.random")), runs, ranking -> ranking.random()
                         .getOrDefault(figure, Double.NaN)));
-                BASELINES.forEach(name -> accuracy.add(
-                        row(beside(all, figure, RunTables.figureName(name)), runs, ranking -> ranking.baseline(name)
-                                .value(figure))));
+                CatalogueRanking.BASELINES.stream()
+                        .filter(name ->
+                                all.stream().anyMatch(ranking -> ranking.known().contains(name)))
+                        .forEach(name -> accuracy.add(row(
+                                beside(all, figure, RunTables.figureName(name)), runs, ranking -> ranking.baseline(name)
+                                        .value(figure))));
             }
         }
         document.table(ComparisonReport.table(runs, word("facts.measure"), accuracy));

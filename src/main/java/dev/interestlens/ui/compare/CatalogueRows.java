@@ -39,8 +39,10 @@ final class CatalogueRows {
                                 .orElse(Double.NaN),
                         DECIMALS,
                         BestValue.NEITHER);
-                baseline("popularity", figure);
-                baseline(CatalogueRanking.NEIGHBOURS, figure);
+                CatalogueRanking.BASELINES.stream()
+                        .filter(name -> rankings().stream()
+                                .anyMatch(ranking -> ranking.known().contains(name)))
+                        .forEach(name -> baseline(name, figure));
             }
         }
         rankings().stream()

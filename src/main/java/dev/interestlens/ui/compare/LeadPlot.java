@@ -27,7 +27,6 @@ import javafx.scene.layout.VBox;
  */
 final class LeadPlot {
     private static final int DECIMALS = 4;
-    private static final List<String> SIMPLE = List.of("popularity", CatalogueRanking.NEIGHBOURS);
 
     private final VBox place;
     private final CompareViewModel model;
@@ -65,7 +64,7 @@ final class LeadPlot {
     }
 
     void show() {
-        int lines = model.runs().size() + SIMPLE.size() + 1; // with that of the axis
+        int lines = model.runs().size() + CatalogueRanking.BASELINES.size() + 1; // with that of the axis
         lists.show(data(this::lists), IntervalPainter.ROW * lines);
         rows.show(data(this::rows), IntervalPainter.ROW * lines);
     }
@@ -95,7 +94,7 @@ final class LeadPlot {
         CatalogueRanking ranking = scores.ranking();
         if (ranking != null) {
             runs.add(row(run.name(), ranking.model()));
-            SIMPLE.forEach(name -> simple.put(name, row(baseline(name), ranking.baseline(name))));
+            ranking.known().forEach(name -> simple.put(name, row(baseline(name), ranking.baseline(name))));
         }
     }
 
@@ -103,7 +102,7 @@ final class LeadPlot {
             RunSummary run, RunScores scores, List<IntervalData.Row> runs, Map<String, IntervalData.Row> simple) {
         runs.add(row(run.name(), scores.figures().auc(), scores.figures().interval()));
         Map<String, Double> figures = scores.references().figure(RankFigures.AUC);
-        SIMPLE.stream()
+        CatalogueRanking.BASELINES.stream()
                 .filter(name -> Objects.nonNull(figures.get(name)))
                 .forEach(name -> simple.put(name, row(baseline(name), figures.get(name), null)));
     }

@@ -56,7 +56,7 @@ public final class SharedRows implements AutoCloseable {
         this.users = Arrays.copyOf(all, size);
         this.labels = Arrays.copyOf(samples.labels(Part.TEST), size);
         this.baselines = new Baselines(samples);
-        for (Baseline baseline : Baseline.values()) {
+        for (Baseline baseline : Baselines.of(samples)) {
             baselineScores.put(baseline, new double[size]);
         }
     }

@@ -69,8 +69,9 @@ public final class StoredScores {
         }
         Rows stored = SealedJson.read(file(ROWS), Rows.class);
         Map<String, double[]> baselines = new LinkedHashMap<>();
-        for (Baseline baseline : Baseline.values()) {
-            baselines.put(Evaluation.name(baseline), stored.baselines().get(Evaluation.name(baseline)));
+        for (Baseline baseline : Baseline.values()) { // of older versions not all, and of logs without times
+            Optional.ofNullable(stored.baselines().get(Evaluation.name(baseline)))
+                    .ifPresent(of -> baselines.put(Evaluation.name(baseline), of));
         }
         Timing none = Timing.of();
         RunScores scores = RunScores.of(new RunScores.Raw(

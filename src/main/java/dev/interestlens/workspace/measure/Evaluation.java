@@ -120,7 +120,7 @@ public record Evaluation(
     private static References references(SampleSet samples, Part part) {
         Baselines all = new Baselines(samples);
         Map<String, double[]> scores = new LinkedHashMap<>();
-        for (Baseline baseline : Baseline.values()) {
+        for (Baseline baseline : Baselines.of(samples)) {
             scores.put(name(baseline), all.scores(baseline, part));
         }
         return References.of(scores, samples.labels(part), samples.users(part));
@@ -130,6 +130,7 @@ public record Evaluation(
     public static String name(Baseline baseline) {
         return switch (baseline) {
             case POPULARITY -> "popularity";
+            case TREND -> CatalogueRanking.TREND;
             case CATEGORY_MATCH -> "categoryMatch";
             case NEIGHBOURS -> CatalogueRanking.NEIGHBOURS;
             case ALREADY_IN_HISTORY -> "alreadyInHistory";

@@ -6,6 +6,7 @@ import dev.interestlens.data.protocol.Part;
 import dev.interestlens.data.protocol.Repeats;
 import dev.interestlens.data.protocol.SampleSet;
 import dev.interestlens.data.protocol.Target;
+import dev.interestlens.data.protocol.Trend;
 import dev.interestlens.metric.Bootstrap;
 import dev.interestlens.metric.CatalogueRanking;
 import dev.interestlens.metric.FullRanking;
@@ -21,6 +22,7 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import java.util.function.DoubleConsumer;
 import java.util.stream.IntStream;
@@ -45,8 +47,10 @@ public final class RankingEvaluation implements AutoCloseable {
     private final List<Target> cold;
     private final float[] popularity;
     private final Neighbours neighbours;
+    private final Optional<Trend> trend;
     private final Lists model = new Lists();
     private final Lists popular = new Lists();
+    private final Lists recent = new Lists();
     private final Lists together = new Lists();
     private final List<FullRanking.Rank> random = new ArrayList<>();
     private final String repeats;
@@ -75,6 +79,7 @@ public final class RankingEvaluation implements AutoCloseable {
         cold = catalogue.cold(part, atMost);
         popularity = catalogue.popularity();
         neighbours = samples.neighbours();
+        trend = samples.trend();
     }
 
     /** Ranks for all users of the run's own samples, or for as many as fit in a minute or two. */
@@ -144,6 +149,7 @@ public final class RankingEvaluation implements AutoCloseable {
         boolean[] open = catalogue.open(query);
         model.add(logits, query, open);
         popular.add(popularity, query, open);
+        trend.ifPresent(of -> recent.add(of.of(catalogue, query), query, open));
         together.add(catalogue.neighbours(neighbours, query), query, open);
         random.add(FullRanking.rank(new float[open.length], query.truth(), open));
         histories.add(catalogue.past(query));
@@ -160,6 +166,9 @@ public final class RankingEvaluation implements AutoCloseable {
         ListStatistics.Items items = new ListStatistics.Items(catalogue.events(), catalogue.categories());
         Map<String, CatalogueRanking.Figures> baselines = new LinkedHashMap<>();
         baselines.put("popularity", popular.figures(of, histories, items));
+        if (trend.isPresent()) {
+            baselines.put(CatalogueRanking.TREND, recent.figures(of, histories, items));
+        }
         baselines.put(CatalogueRanking.NEIGHBOURS, together.figures(of, histories, items));
         Map<String, Double> guessed = new LinkedHashMap<>();
         byUser(new FullRanking(of, random))

@@ -18,7 +18,7 @@ import java.util.stream.IntStream;
  *
  * @param candidates the true item and the sampled ones
  * @param random figures of random scores: {@code hitRate10, ndcg10, mrr}
- * @param baselines the same of {@code popularity} and {@code neighbours}
+ * @param baselines the same of {@code popularity}, {@code neighbours} and, where there are times, {@code trend}
  */
 public record SampledRanking(int candidates, Map<String, Double> random, Map<String, Map<String, Double>> baselines) {
     private static final int TOP = 10;
@@ -29,6 +29,9 @@ public record SampledRanking(int candidates, Map<String, Double> random, Map<Str
         Baselines scores = new Baselines(samples);
         Map<String, Map<String, Double>> baselines = new LinkedHashMap<>();
         baselines.put("popularity", figures(scores.scores(Baseline.POPULARITY, part), samples, part));
+        if (samples.trend().isPresent()) {
+            baselines.put(CatalogueRanking.TREND, figures(scores.scores(Baseline.TREND, part), samples, part));
+        }
         baselines.put(CatalogueRanking.NEIGHBOURS, figures(scores.scores(Baseline.NEIGHBOURS, part), samples, part));
         return new SampledRanking(candidates, random(candidates), baselines);
     }

@@ -8,6 +8,8 @@ import dev.interestlens.data.protocol.NeighbourScores;
 import dev.interestlens.data.protocol.Part;
 import dev.interestlens.data.protocol.Sample;
 import dev.interestlens.data.protocol.SampleSet;
+import java.util.Arrays;
+import java.util.List;
 
 /** Scores each row of a part by a baseline; it learns from training events only and reads the same history as a model. */
 public final class Baselines {
@@ -19,6 +21,13 @@ public final class Baselines {
     public Baselines(SampleSet samples) {
         this.samples = samples;
         this.data = samples.data();
+    }
+
+    /** Those that can be made of this log. */
+    public static List<Baseline> of(SampleSet samples) {
+        return Arrays.stream(Baseline.values())
+                .filter(each -> each != Baseline.TREND || samples.trend().isPresent())
+                .toList();
     }
 
     /** A score for each row of the part, beside {@link SampleSet#labels} and {@link SampleSet#users}. */
@@ -35,6 +44,7 @@ public final class Baselines {
     public double[] scores(Baseline baseline, Part part, int from, int to) {
         return switch (baseline) {
             case POPULARITY -> each(part, from, to, sample -> samples.trainingEvents(sample.candidate()));
+            case TREND -> each(part, from, to, this::trend);
             case CATEGORY_MATCH -> each(part, from, to, this::categoryMatch);
             case NEIGHBOURS -> new NeighbourScores(samples, samples.neighbours()).of(part, from, to);
             case ALREADY_IN_HISTORY -> each(part, from, to, this::inPast);
@@ -65,6 +75,10 @@ public final class Baselines {
             scores[row - from] = score.of(samples.sample(part, row));
         }
         return scores;
+    }
+
+    private double trend(Sample sample) {
+        return samples.trend().orElseThrow().score(sample.candidate(), sample.time());
     }
 
     private double inPast(Sample sample) {
