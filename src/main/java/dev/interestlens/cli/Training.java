@@ -126,6 +126,8 @@ final class Training {
                     s.parameters(),
                     s.device(),
                     s.threads());
+        } else if (entry instanceof JournalEntry.Pretraining e) {
+            console.say("train.pretraining", e.steps(), Math.round(e.seconds()));
         } else if (entry instanceof JournalEntry.Pretrained e) {
             console.say(
                     e.used() ? "train.pretrained" : "train.notPretrained",

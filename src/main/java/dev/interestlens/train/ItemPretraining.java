@@ -18,19 +18,23 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * Learns item embeddings by a small sequence model before a run begins: it reads every training event in a tenth of the time of an epoch, and a model
- * that starts from them skips the initial plateau. Where it ranks the validation part no better than popularity or co-occurrence, among the first ten
+ * that starts from them skips the initial plateau. Of a large log it reads fewer epochs, of a very large one a part of the sequences. Where it ranks the validation part no better than popularity or co-occurrence, among the first ten
  * or overall, it has overfitted, and a model that started from its embeddings would too: then they are not used. The result depends only on data,
  * widths and seed.
  */
 final class ItemPretraining {
-    private static final Logger LOG = LoggerFactory.getLogger(ItemPretraining.class);
     private static final int EPOCHS = 8;
     private static final int SEQUENCES = 32;
+
+    /** The most batches of all epochs together, which take about a minute. */
+    private static final int BATCHES = 3600;
+
+    /** Batches by which the time of all is judged, after as many: those are slower, until the program is compiled. */
+    private static final int TIMED = 40;
+
     private static final int SHARED = 512;
     private static final double RATE = 5e-3;
     private static final int FIELD_WIDTH = 8;
@@ -92,18 +96,26 @@ final class ItemPretraining {
         Optimizer optimizer = new Optimizer(baseline.parameters(), TrainingConfig.ofSequences());
         TrainStep step =
                 new TrainStep(baseline, optimizer, 0, RowPenalty.NONE, HeldAttention.NONE, Objective.sequences());
-        long number = 0;
-        for (int epoch = 1; epoch <= EPOCHS; epoch++) {
-            double loss = 0;
-            for (int i = 0; i < source.batches(); i++) {
-                if (control.wish() == TrainingControl.Wish.STOP) {
-                    return false;
-                }
-                loss += step.run(baseline.plan(source.batch(epoch, i)), seed * 31 + number++, RATE)
-                        .loss();
+        int batches = batches(source.batches());
+        long began = System.nanoTime();
+        for (int number = 0; number < batches; number++) {
+            if (control.wish() == TrainingControl.Wish.STOP) {
+                return false;
             }
-            LOG.info("Item embeddings, epoch {} of {}: loss {}", epoch, EPOCHS, loss / source.batches());
+            int epoch = number / source.batches() + 1;
+            step.run(baseline.plan(source.batch(epoch, number % source.batches())), seed * 31 + number, RATE);
+            if (number + 1 == TIMED) {
+                began = System.nanoTime();
+            } else if (number + 1 == 2 * TIMED) {
+                double each = (System.nanoTime() - began) / 1e9 / TIMED;
+                journal.accept(new JournalEntry.Pretraining(batches, each * batches));
+            }
         }
         return true;
+    }
+
+    /** How many batches are learnt where an epoch has so many. */
+    static int batches(int ofAnEpoch) {
+        return (int) Math.min((long) EPOCHS * ofAnEpoch, BATCHES);
     }
 }

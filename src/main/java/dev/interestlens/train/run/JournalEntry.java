@@ -20,6 +20,7 @@ import java.util.List;
 @JsonSubTypes({
     @JsonSubTypes.Type(value = JournalEntry.Started.class, name = "start"),
     @JsonSubTypes.Type(value = JournalEntry.Described.class, name = "description"),
+    @JsonSubTypes.Type(value = JournalEntry.Pretraining.class, name = "pretraining"),
     @JsonSubTypes.Type(value = JournalEntry.Pretrained.class, name = "pretrained"),
     @JsonSubTypes.Type(value = JournalEntry.Neighboured.class, name = "neighboured"),
     @JsonSubTypes.Type(value = JournalEntry.Weighed.class, name = "weighed"),
@@ -64,6 +65,14 @@ public sealed interface JournalEntry {
      * @param sha256 of the file
      */
     record Described(String sha256) implements JournalEntry {}
+
+    /**
+     * A small sequence model learns item embeddings before the first step.
+     *
+     * @param steps of it
+     * @param seconds that they take, judged by the first ones
+     */
+    record Pretraining(int steps, double seconds) implements JournalEntry {}
 
     /**
      * A small sequence model learnt item embeddings before the first step. The figures are NDCG@10 over the whole catalogue, on the validation part.

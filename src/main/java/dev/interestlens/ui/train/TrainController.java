@@ -376,8 +376,18 @@ public final class TrainController {
                                 "train.machine",
                                 now.started().device(),
                                 now.started().threads()));
-        kept.setText(now.savedStep() == 0 ? "" : messages.text("train.kept", NumberFormats.count(now.savedStep())));
+        kept.setText(keptOrFirst(now));
         showAlert(found);
+    }
+
+    /** Up to where the run is kept; before its first step, what is learnt first. */
+    private String keptOrFirst(RunProgress now) {
+        if (now.savedStep() > 0) {
+            return messages.text("train.kept", NumberFormats.count(now.savedStep()));
+        }
+        return now.first() == null || now.last() != null
+                ? ""
+                : messages.text("train.first", Durations.of(now.first().seconds(), messages));
     }
 
     private void showAlert(Optional<Alert> found) {

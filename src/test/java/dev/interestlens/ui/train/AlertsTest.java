@@ -62,7 +62,7 @@ class AlertsTest {
                 auc.length,
                 RunLabels.NONE);
         double[] places = IntStream.range(0, steps.length).asDoubleStream().toArray();
-        return new RunProgress(summary, null, places, steps, places, places, places, epochs, List.of(), null, 0);
+        return new RunProgress(summary, null, null, places, steps, places, places, places, epochs, List.of(), null, 0);
     }
 
     private static RunProgress running(double[] losses, double[] auc, double[] valid) {
@@ -180,6 +180,7 @@ class AlertsTest {
                 was.labels());
         return new RunProgress(
                 summary,
+                null,
                 null,
                 run.steps(),
                 run.losses(),

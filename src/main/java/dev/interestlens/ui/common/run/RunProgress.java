@@ -12,6 +12,7 @@ import java.util.List;
  * The current content of a run's journal.
  *
  * @param started the last start, null before the first
+ * @param first what is learnt before the first step; null where that is nothing, and until its time is known
  * @param steps step of each record, ascending
  * @param losses mean loss since the record before
  * @param rates learning rate at each record
@@ -25,6 +26,7 @@ import java.util.List;
 public record RunProgress(
         RunSummary summary,
         JournalEntry.Started started,
+        JournalEntry.Pretraining first,
         double[] steps,
         double[] losses,
         double[] rates,
@@ -45,6 +47,7 @@ public record RunProgress(
         return new RunProgress(
                 summary.with(labels),
                 started,
+                first,
                 steps,
                 losses,
                 rates,

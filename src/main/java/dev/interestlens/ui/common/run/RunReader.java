@@ -51,6 +51,7 @@ final class RunReader {
 
     private RunProgress progress(RunSummary summary) {
         JournalEntry.Started started = null;
+        JournalEntry.Pretraining first = null;
         List<JournalEntry.Step> steps = new ArrayList<>();
         List<Double> times = new ArrayList<>();
         List<JournalEntry.EpochDone> epochs = new ArrayList<>();
@@ -58,6 +59,8 @@ final class RunReader {
         for (JournalEntry entry : entries) {
             if (entry instanceof JournalEntry.Started begun) {
                 started = begun;
+            } else if (entry instanceof JournalEntry.Pretraining before) {
+                first = before;
             } else if (entry instanceof JournalEntry.Step step) {
                 times.add(time(started, secondsAt(steps, started), step));
                 steps.add(step);
@@ -70,6 +73,7 @@ final class RunReader {
         return new RunProgress(
                 summary,
                 started,
+                first,
                 column(steps, JournalEntry.Step::step),
                 column(steps, JournalEntry.Step::loss),
                 column(steps, JournalEntry.Step::learningRate),
