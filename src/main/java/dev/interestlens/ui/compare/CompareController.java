@@ -384,6 +384,7 @@ public final class CompareController {
                 .collect(Collectors.joining("; "));
         evidence.setText(Stream.of(
                         evidence.getText(),
+                        referenceWords.inLists(model.measured()),
                         referenceWords.belowInAuc(model.measured()),
                         training.isEmpty() ? "" : messages.text("compare.training", training),
                         presets.isEmpty() ? "" : messages.text("compare.presets", presets))

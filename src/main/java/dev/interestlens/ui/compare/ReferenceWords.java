@@ -1,5 +1,6 @@
 package dev.interestlens.ui.compare;
 
+import dev.interestlens.metric.CatalogueRanking;
 import dev.interestlens.metric.ListSizes;
 import dev.interestlens.metric.RankFigures;
 import dev.interestlens.metric.References;
@@ -7,6 +8,8 @@ import dev.interestlens.ui.common.Messages;
 import dev.interestlens.ui.control.NumberFormats;
 import dev.interestlens.workspace.compare.RunScores;
 import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -97,6 +100,40 @@ final class ReferenceWords {
         return below.isEmpty()
                 ? ""
                 : messages.text("compare.belowInAuc", String.join(messages.text("explain.beyond.comma"), below));
+    }
+
+    /** The runs that are not ahead of the best baseline among the first ten of all items, behind or level; empty where all are ahead. */
+    String inLists(Map<String, RunScores> runs) {
+        Map<Lead, List<String>> sentences = new LinkedHashMap<>();
+        runs.forEach((run, scores) -> Optional.ofNullable(scores.ranking()).ifPresent(ranking -> {
+            Comparator<String> byNdcg =
+                    Comparator.comparingDouble(name -> ranking.baseline(name).value(CatalogueRanking.NDCG));
+            ranking.known().stream().max(byNdcg).ifPresent(best -> Optional.ofNullable(
+                            ranking.above(best).get(CatalogueRanking.NDCG))
+                    .filter(lead -> lead.low() <= 0)
+                    .ifPresent(lead -> sentences
+                            .computeIfAbsent(new Lead(best, lead.high() < 0), key -> new ArrayList<>())
+                            .add(lead(run, lead))));
+        }));
+        return sentences.entrySet().stream()
+                .map(each -> messages.text(
+                        each.getKey().behind() ? "compare.lists.behind" : "compare.lists.level",
+                        name(each.getKey().baseline()),
+                        String.join(messages.text("explain.beyond.comma"), each.getValue())))
+                .collect(Collectors.joining("\n"));
+    }
+
+    /** Who leads, and whether runs are behind it or level. */
+    private record Lead(String baseline, boolean behind) {}
+
+    private String lead(String run, CatalogueRanking.Difference lead) {
+        boolean behind = lead.high() < 0;
+        return messages.text(
+                behind ? "compare.lists.behind.run" : "compare.lists.level.run",
+                run,
+                NumberFormats.fixed(behind ? -lead.difference() : lead.difference(), DECIMALS),
+                NumberFormats.fixed(behind ? -lead.high() : lead.low(), DECIMALS),
+                NumberFormats.fixed(behind ? -lead.low() : lead.high(), DECIMALS));
     }
 
     private Optional<String> below(String metric, double value, Optional<References.Best> best) {

@@ -2,6 +2,10 @@ package dev.interestlens.ui.compare;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.interestlens.metric.CatalogueRanking;
+import dev.interestlens.metric.FullRanking;
+import dev.interestlens.metric.KeptRanking;
+import dev.interestlens.metric.PerUser;
 import dev.interestlens.metric.References;
 import dev.interestlens.model.ModelCatalog;
 import dev.interestlens.model.config.Preset;
@@ -13,9 +17,12 @@ import dev.interestlens.workspace.Timing;
 import dev.interestlens.workspace.compare.RunScores;
 import dev.interestlens.workspace.measure.TestRows;
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.IntToDoubleFunction;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 class ReferenceWordsTest {
@@ -59,6 +66,44 @@ class ReferenceWordsTest {
         assertThat(words.random(references, "hitRate10")).isEqualTo("0.4762");
         assertThat(words.best(references, "hitRate10")).isEqualTo("1.0000 (neighbours)");
         assertThat(words.best(Optional.empty(), "hitRate10")).isEqualTo("–");
+    }
+
+    /** Figures of so many users. */
+    private static CatalogueRanking.Figures figures(int users, IntToDoubleFunction ndcg) {
+        PerUser byUser = PerUser.of(IntStream.range(0, users).mapToDouble(ndcg).toArray());
+        Map<String, PerUser> all = new LinkedHashMap<>();
+        CatalogueRanking.ACCURACY.forEach(name -> all.put(name, byUser));
+        return new CatalogueRanking.Figures(
+                Map.of(CatalogueRanking.NDCG, FullRanking.mean(byUser).orNaN()), Map.of(), all);
+    }
+
+    private static RunScores ranked(IntToDoubleFunction model, IntToDoubleFunction neighbours) {
+        KeptRanking none =
+                new KeptRanking(new int[0], new int[0], new int[0], new int[0], new int[0], new int[0], new int[0][]);
+        return scores(20, 1)
+                .with(new CatalogueRanking(
+                        40,
+                        40,
+                        9,
+                        0,
+                        figures(40, model),
+                        Map.of(),
+                        Map.of("popularity", figures(40, u -> 0), "neighbours", figures(40, neighbours)),
+                        none));
+    }
+
+    @Test
+    void whoIsNotAheadAmongTheFirstTenIsNamed() {
+        assertThat(words.inLists(Map.of("weak", ranked(u -> .25, u -> .5))))
+                .isEqualTo(
+                        "In the first ten of all items \"neighbours\", which needs no model, is ahead of weak by 0.2500 "
+                                + "(0.2500 to 0.2500).");
+        assertThat(words.inLists(Map.of("level", ranked(u -> u % 2, u -> (u + 1) % 2))))
+                .startsWith(
+                        "In the first ten of all items \"neighbours\", which needs no model, does as well, as far as "
+                                + "can be told: level leads by 0.0000 (−0.")
+                .endsWith(").");
+        assertThat(words.inLists(Map.of("strong", ranked(u -> .5, u -> .25)))).isEmpty();
     }
 
     @Test
