@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.entry;
 
+import dev.interestlens.data.source.file.Duck;
+import dev.interestlens.data.source.file.SampledRows;
 import dev.interestlens.data.source.file.TextHead;
 import dev.interestlens.data.source.prepare.Preview;
 import dev.interestlens.data.source.role.ColumnRoles;
@@ -252,5 +254,28 @@ class ColumnRolesTest {
 
         assertThat(text.length()).isGreaterThan(1 << 20);
         assertThat(role(roles(text), "note")).isEqualTo("context.note");
+    }
+
+    /** 200 people of 150 events each, one after the other: the first rows are those of a few. */
+    @Test
+    void aLogSortedByUserIsReadFromAllItsParts() throws IOException {
+        Path json = folder.resolve("log.jsonl");
+        Files.write(
+                json,
+                IntStream.range(0, 30_000)
+                        .mapToObj(row -> String.format(
+                                Locale.ROOT, "{\"x\": \"p%d\", \"y\": %d, \"z\": 17000%05d}", row / 150, row % 97, row))
+                        .toList());
+        Path parquet = folder.resolve("log.parquet");
+        try (Duck duck = new Duck(folder, List.of(), PrepareOptions.defaults(), Progress.none())) {
+            duck.run("COPY (SELECT 'p' || (r // 150) AS x, r % 97 AS y, 1700000000 + r AS z FROM range(30000) t(r)) TO "
+                    + Duck.path(parquet) + " (FORMAT parquet)");
+        }
+        for (Path file : List.of(json, parquet)) {
+            List<List<String>> rows =
+                    SampledRows.of(TextHead.of(file, PrepareOptions.defaults()), PrepareOptions.defaults());
+            assertThat(rows.stream().map(row -> row.get(0)).distinct().count()).isGreaterThan(90);
+            assertThat(rows).allMatch(row -> row.size() == 3 && row.get(0).startsWith("p"));
+        }
     }
 }

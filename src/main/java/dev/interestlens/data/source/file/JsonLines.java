@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import dev.interestlens.store.Json;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -58,9 +59,13 @@ public final class JsonLines {
 
     /** The values as text, lists joined by |, empty where an object has no such key. */
     List<List<String>> rows() {
+        return rows(columns);
+    }
+
+    /** The same of some keys. */
+    List<List<String>> rows(Collection<String> keys) {
         return objects.stream()
-                .map(object ->
-                        columns.stream().map(key -> text(object.path(key))).toList())
+                .map(object -> keys.stream().map(key -> text(object.path(key))).toList())
                 .toList();
     }
 

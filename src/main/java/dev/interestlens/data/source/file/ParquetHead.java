@@ -33,29 +33,65 @@ public final class ParquetHead {
         List<String> columns = new ArrayList<>();
         Map<String, String> types = new LinkedHashMap<>();
         List<List<String>> rows = new ArrayList<>();
-        Path folder = file.toAbsolutePath().getParent();
-        try (Duck duck = new Duck(folder.resolve(".none"), List.of(file), options, Progress.none())) {
-            String scan = " FROM read_parquet(" + Duck.path(file) + ")";
-            Map<String, String> found = types(duck, scan);
+        read(file, options, duck -> {
+            Map<String, String> found = types(duck, scan(file));
             types.putAll(found);
             columns.addAll(found.keySet());
-            String texts = columns.stream()
-                    .map(column -> new ColumnType(types.get(column)).text(Duck.name(column)))
-                    .collect(Collectors.joining(", "));
-            duck.each("SELECT " + texts + scan + " LIMIT " + ROWS, row -> {
-                List<String> values = new ArrayList<>();
-                for (int c = 1; c <= columns.size(); c++) {
-                    values.add(row.getString(c) == null ? "" : row.getString(c));
-                }
-                rows.add(values);
-            });
+            rows.addAll(rows(duck, new Columns(file, columns, types), " LIMIT " + ROWS));
+        });
+        return new TextHead(file, FileKind.PARQUET, StandardCharsets.UTF_8, TextHead.WHOLE_LINES, columns, rows, types);
+    }
+
+    /** The first rows, and as many from all parts of a larger file. */
+    static List<List<String>> rows(TextHead head, PrepareOptions options, int first, int parts) {
+        List<List<String>> rows = new ArrayList<>();
+        Columns columns = new Columns(head.file(), head.columns(), head.types());
+        read(head.file(), options, duck -> {
+            rows.addAll(rows(duck, columns, " LIMIT " + first));
+            long all = duck.number("SELECT count(*)" + scan(head.file()));
+            int each = first / parts;
+            for (int part = 1; part <= parts && all > first; part++) {
+                rows.addAll(rows(duck, columns, " LIMIT " + each + " OFFSET " + (all * part / parts - each)));
+            }
+        });
+        return rows;
+    }
+
+    private record Columns(Path file, List<String> names, Map<String, String> types) {}
+
+    private interface Reading {
+        void with(Duck duck) throws IOException;
+    }
+
+    private static void read(Path file, PrepareOptions options, Reading reading) {
+        Path folder = file.toAbsolutePath().getParent();
+        try (Duck duck = new Duck(folder.resolve(".none"), List.of(file), options, Progress.none())) {
+            reading.with(duck);
         } catch (IOException e) {
             throw Compression.unreadable(file, e);
         } catch (ProblemException e) {
             String reason = e.problem().values().getOrDefault("reason", "");
             throw Compression.unreadable(file, new IOException(reason, e));
         }
-        return new TextHead(file, FileKind.PARQUET, StandardCharsets.UTF_8, TextHead.WHOLE_LINES, columns, rows, types);
+    }
+
+    private static String scan(Path file) {
+        return " FROM read_parquet(" + Duck.path(file) + ")";
+    }
+
+    private static List<List<String>> rows(Duck duck, Columns columns, String which) throws IOException {
+        List<List<String>> rows = new ArrayList<>();
+        String texts = columns.names().stream()
+                .map(name -> new ColumnType(columns.types().get(name)).text(Duck.name(name)))
+                .collect(Collectors.joining(", "));
+        duck.each("SELECT " + texts + scan(columns.file()) + which, row -> {
+            List<String> values = new ArrayList<>();
+            for (int c = 1; c <= columns.names().size(); c++) {
+                values.add(row.getString(c) == null ? "" : row.getString(c));
+            }
+            rows.add(values);
+        });
+        return rows;
     }
 
     /** The columns of a FROM clause with their types, in order. */

@@ -7,32 +7,59 @@ import java.nio.channels.FileChannel;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Some rows of a file: its first ones, and of a large text without compression also rows from all its parts. What is read is bounded. */
+/**
+ * Some rows of a file: its first ones and, of a large one, also rows from all its parts, since rows are often sorted by user. What is read is bounded; of
+ * a packed text only the first ones are.
+ */
 public final class SampledRows {
     private static final int FIRST = 8000;
     private static final int PARTS = 8;
     private static final int BYTES = 1 << 16;
 
-    private SampledRows() {}
+    private final TextHead head;
+
+    private SampledRows(TextHead head) {
+        this.head = head;
+    }
 
     public static List<List<String>> of(TextHead head, PrepareOptions options) {
-        if (head.kind() != FileKind.TABLE) {
-            return head.rows();
-        }
+        return switch (head.kind()) {
+            case PARQUET -> ParquetHead.rows(head, options, FIRST, PARTS);
+            case TABLE, JSON_LINES, PYTHON_LINES -> new SampledRows(head).ofText(options);
+            default -> head.rows();
+        };
+    }
+
+    private List<List<String>> ofText(PrepareOptions options) {
         TextSample sample = TextSample.of(
                 head.file(), options.with("encoding", head.charset().name()));
         int header = head.dialect().header() ? 1 : 0;
-        List<List<String>> first =
-                RowCutter.of(Preamble.of(sample.text()).rest(), head.dialect(), sample.complete(), FIRST + header);
+        String text = head.kind() == FileKind.TABLE ? Preamble.of(sample.text()).rest() : sample.text();
+        List<List<String>> first = cut(text, sample.complete(), FIRST + header);
         List<List<String>> rows = new ArrayList<>(first.subList(Math.min(header, first.size()), first.size()));
         if (!sample.complete()) {
-            rows.addAll(spread(head));
+            rows.addAll(spread());
         }
         return rows;
     }
 
+    /** The rows of a text; where it is not complete, without the last one. */
+    private List<List<String>> cut(String text, boolean complete, int most) {
+        if (head.kind() == FileKind.TABLE) {
+            return RowCutter.of(text, head.dialect(), complete, most);
+        }
+        List<String> lines =
+                text.lines().filter(line -> !line.isBlank()).limit(most + 1L).toList();
+        int whole = complete ? lines.size() : lines.size() - 1;
+        boolean python = head.kind() == FileKind.PYTHON_LINES;
+        return new JsonLines(lines.subList(0, Math.max(0, Math.min(most, whole))).stream()
+                        .map(line -> python ? PythonLiterals.toJson(line) : line)
+                        .toList())
+                .rows(head.columns());
+    }
+
     // A part may begin within a quoted value: its rows of another width are left out.
-    private static List<List<String>> spread(TextHead head) {
+    private List<List<String>> spread() {
         List<List<String>> rows = new ArrayList<>();
         int width = head.columns().size();
         try {
@@ -45,7 +72,7 @@ public final class SampledRows {
                     file.read(bytes, Math.max(0, file.size() * part / PARTS - BYTES));
                     String text = head.charset().decode(bytes.flip()).toString();
                     String whole = text.substring(text.indexOf('\n') + 1);
-                    RowCutter.of(whole, head.dialect(), false, FIRST / PARTS).stream()
+                    cut(whole, false, FIRST / PARTS).stream()
                             .filter(row -> row.size() == width)
                             .forEach(rows::add);
                 }
