@@ -17,7 +17,11 @@ public final class Trend {
     private static final long DAY = 86_400;
     private static final int[] DAYS = {1, 3, 7, 14, 30, 90};
     private static final int USERS = 500;
+    private static final int MIN_USERS = 50;
     private static final int TOP = 10;
+
+    /** Scores that are computed for one number of days: for fewer users where there are many items. */
+    private static final int SCORES = 20_000_000;
 
     /** The most training events whose times are held. */
     private static final long EVENTS = 50_000_000;
@@ -80,7 +84,8 @@ public final class Trend {
         }
         Times times = Times.of(samples);
         Catalogue catalogue = new Catalogue(samples);
-        List<Catalogue.Query> queries = catalogue.queries(Part.VALID, USERS).all();
+        int asked = Math.max(MIN_USERS, Math.min(USERS, SCORES / Math.max(1, catalogue.size())));
+        List<Catalogue.Query> queries = catalogue.queries(Part.VALID, asked).all();
         int[] users = queries.stream().mapToInt(Catalogue.Query::user).toArray();
         Trend best = null;
         double most = 0;
