@@ -30,7 +30,7 @@ import java.util.stream.Stream;
  */
 public final class StoredScores {
     /** Raised whenever what is measured, or how it is written, changes. */
-    private static final int FORMAT = 2;
+    private static final int FORMAT = 3;
 
     private static final int SUM = 12;
     private static final String ROWS = ".rows.json";
