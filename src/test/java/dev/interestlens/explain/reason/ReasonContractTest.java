@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 import static org.assertj.core.api.Assumptions.assumeThat;
 
+import dev.interestlens.data.Field;
 import dev.interestlens.data.RawBatch;
 import dev.interestlens.data.RawBatch.Places;
 import dev.interestlens.explain.Fixtures;
@@ -18,8 +19,10 @@ import dev.interestlens.model.Trace;
 import dev.interestlens.model.TrainedModel;
 import dev.interestlens.model.Weights;
 import dev.interestlens.model.bst.BstConfig;
+import dev.interestlens.model.bst.BstConfig.CandidatePlace;
 import dev.interestlens.model.config.ModelConfig;
 import dev.interestlens.model.config.Preset;
+import dev.interestlens.model.config.ReadingConfig;
 import dev.interestlens.nn.Ops;
 import dev.interestlens.store.Tensor;
 import java.util.Arrays;
@@ -43,6 +46,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class ReasonContractTest {
     private static final Map<String, ModelConfig> CASES = ContractCases.all();
     private static final int N = 6;
+    private static final int[] OTHERS = {3, 5, 1, 7};
     private static final double[] PLACES = {0, 0.3, 0.6, 0.99};
 
     @BeforeAll
@@ -58,7 +62,7 @@ class ReasonContractTest {
 
     private static List<PartScorer.Scores> scores(TrainedModel model, RawBatch single) {
         RawBatch read = model.read(single);
-        return model.parts(ContractCases.batch(3, 5, 1, 7), PLACES)
+        return model.parts(ContractCases.batch(OTHERS), PLACES)
                 .orElseThrow()
                 .of(read, IntStream.range(0, read.length()).toArray());
     }
@@ -116,6 +120,61 @@ class ReasonContractTest {
                 }
             }
         }
+    }
+
+    /** The model's own score of a behaviour whose field or time is really another's is the score without that part. */
+    @ParameterizedTest
+    @MethodSource("cases")
+    void withoutAPartTheScoreIsThatOfAReplacedInput(String name) {
+        ModelConfig config = CASES.get(name);
+        assumeThat(config.reading().kind()).isEqualTo(ReadingConfig.Kind.ALL); // else others may be read
+        assumeThat(config instanceof BstConfig bst && bst.candidate() == CandidatePlace.OUTSIDE)
+                .isFalse(); // the behaviour itself is part of what asks
+        int last = N - 1;
+        try (TrainedModel model = ContractCases.model(config)) {
+            List<Trace> own = model.traces(ContractCases.batch(N));
+            for (PartScorer.Scores each : scores(model, ContractCases.batch(N))) {
+                int all = each.values()[0].length - 1;
+                double first = each.values()[0][all];
+                boolean raw = Math.abs(weights(own, each, N)[0] - first) < 1e-4;
+                for (int p = 0; p < each.parts().size() && each.layer() == 0; p++) {
+                    int part = p;
+                    if (isReplaced(each.parts().get(p))) {
+                        double mean = IntStream.range(0, PLACES.length)
+                                .mapToObj(k -> weights(
+                                        model.traces(replaced(each.parts().get(part), last, k)), each, N))
+                                .mapToDouble(
+                                        weights -> raw ? weights[last] : first + Math.log(weights[last] / weights[0]))
+                                .average()
+                                .orElseThrow();
+                        double without = each.values()[last][all & ~(1 << p)];
+                        assertThat(mean)
+                                .as(each.head() + " " + each.parts().get(p))
+                                .isCloseTo(without, within(1e-3 * (1 + Math.abs(without))));
+                    }
+                }
+            }
+        }
+    }
+
+    private static boolean isReplaced(ScorePart part) {
+        return part.kind() == Kind.FIELD || part.kind() == Kind.TIME;
+    }
+
+    /** A sample in which one behaviour has a part of the k-th drawn behaviour. */
+    private static RawBatch replaced(ScorePart part, int behaviour, int k) {
+        RawBatch batch = ContractCases.batch(N);
+        RawBatch others = ContractCases.batch(OTHERS);
+        int drawn = others.offsets[k] + (int) (PLACES[k] * OTHERS[k]);
+        if (part.kind() == Kind.TIME) {
+            batch.gaps[behaviour] = others.gaps[drawn];
+            return batch;
+        }
+        List<Field> fields = ContractCases.INPUT.schema().categoricalItemFields();
+        int f = fields.stream().map(Field::name).toList().indexOf(part.field());
+        int width = fields.get(f).width();
+        System.arraycopy(others.history[f], drawn * width, batch.history[f], behaviour * width, width);
+        return batch;
     }
 
     private static double[] weights(List<Trace> traces, PartScorer.Scores of, int n) {

@@ -3,7 +3,6 @@ package dev.interestlens.explain.reason;
 import dev.interestlens.data.protocol.Part;
 import dev.interestlens.data.synth.cause.Cause;
 import dev.interestlens.data.synth.cause.CausesReader;
-import dev.interestlens.data.synth.cause.Channel;
 import dev.interestlens.explain.Explainer;
 import dev.interestlens.explain.ForwardResult;
 import dev.interestlens.explain.effect.Standing;
@@ -12,6 +11,7 @@ import dev.interestlens.explain.look.Impressions;
 import dev.interestlens.explain.reason.Reasons.OfAttention;
 import dev.interestlens.explain.sentence.ReasonWords;
 import dev.interestlens.explain.sentence.Sentence;
+import dev.interestlens.model.ScorePart.Kind;
 import dev.interestlens.model.Scorer;
 import dev.interestlens.model.TrainedModel;
 import dev.interestlens.train.run.RunFolder;
@@ -19,14 +19,17 @@ import dev.interestlens.workspace.OpenRun;
 import java.lang.management.ManagementFactory;
 import java.lang.management.ThreadMXBean;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /**
@@ -37,6 +40,7 @@ import java.util.stream.IntStream;
 final class ReasonTally {
     private static final int ENOUGH = 5;
     private static final int PRINTED = 10;
+    private static final double HALF = 0.5;
 
     private final OpenRun run;
     private final Map<String, List<Cause>> causes;
@@ -70,41 +74,81 @@ final class ReasonTally {
     }
 
     /**
-     * How often each part adds most to the highest score of the attention whose scores differ most; where causes are known, by why the item was chosen,
-     * of those whose highest score is that of a cause.
+     * How often each part adds most to the highest score of the attention whose scores differ most. Where causes are known, the same by why the item was
+     * chosen, of those whose highest score is that of a cause and of the others apart. "What": the fields of the item add more together than its place
+     * and its time.
      */
-    private Map<String, Integer> first(Scorer model, int most) {
+    private String first(Scorer model, int most) {
         Explainer explainer = explainer(model);
-        Map<String, Integer> counts = new TreeMap<>();
+        Map<String, Count> counts = new TreeMap<>();
         for (int row : rows(most)) {
             Impression impression = impressions.alone(Part.TEST, row);
-            Reasons reasons = explainer.see(impression).reasons();
-            String first = first(reasons);
-            counts.merge(first, 1, Integer::sum);
-            cause(row, impression, reasons).ifPresent(channel -> counts.merge(channel + " " + first, 1, Integer::sum));
+            ForwardResult seen = explainer.see(impression);
+            Highest highest = Highest.of(seen.reasons());
+            List<String> of = new ArrayList<>(List.of("all"));
+            if (seen.looked().strength()[highest.behaviour()] > HALF) {
+                of.add("half of Look");
+            }
+            if (!causes.isEmpty()) {
+                of.add(cause(row, impression, highest.behaviour()));
+            }
+            of.forEach(name -> counts.computeIfAbsent(name, key -> new Count()).add(highest));
         }
-        return counts;
+        return counts.entrySet().stream()
+                .map(each -> "\n  " + each.getKey() + " " + each.getValue())
+                .collect(Collectors.joining());
     }
 
-    /** The channel of the choice, where the behaviour with the highest score is one of its causes. */
-    private Optional<Channel> cause(int row, Impression impression, Reasons reasons) {
+    /** The behaviour with the highest score. */
+    private record Highest(int behaviour, String first, boolean what) {
+        static Highest of(Reasons reasons) {
+            OfAttention sharpest = reasons.sharpest().orElseThrow();
+            double[] values = sharpest.values()[sharpest.place(sharpest.highest())];
+            int first = IntStream.range(0, values.length)
+                    .boxed()
+                    .max(Comparator.comparingDouble(p -> values[p]))
+                    .orElseThrow();
+            double fields = sum(reasons, values, Set.of(Kind.FIELD, Kind.REST));
+            double places = sum(reasons, values, Set.of(Kind.POSITION, Kind.TIME));
+            return new Highest(sharpest.highest(), reasons.parts().get(first).id(), fields > places);
+        }
+
+        private static double sum(Reasons reasons, double[] values, Set<Kind> kinds) {
+            return IntStream.range(0, values.length)
+                    .filter(p -> kinds.contains(reasons.parts().get(p).kind()))
+                    .mapToDouble(p -> values[p])
+                    .sum();
+        }
+    }
+
+    /** How many predictions, how many of them by what the item is, and the first parts. */
+    private static final class Count {
+        private final Map<String, Integer> first = new TreeMap<>();
+        private int all;
+        private int what;
+
+        void add(Highest highest) {
+            all++;
+            what += highest.what() ? 1 : 0;
+            first.merge(highest.first(), 1, Integer::sum);
+        }
+
+        @Override
+        public String toString() {
+            return String.format(Locale.ROOT, "%d, what %.3f, first %s", all, what / (double) all, first);
+        }
+    }
+
+    /** The channel of the choice, and whether the behaviour is one of its causes. */
+    private String cause(int row, Impression impression, int behaviour) {
         int position = run.samples().sample(Part.TEST, row).position();
-        int highest = reasons.sharpest().orElseThrow().highest() + position - impression.behaviours();
+        int at = behaviour + position - impression.behaviours();
         return causes.getOrDefault(impression.userKey(), List.of()).stream()
-                .filter(cause -> cause.position() == position
-                        && Arrays.stream(cause.support()).anyMatch(at -> at == highest))
-                .map(Cause::channel)
-                .findFirst();
-    }
-
-    private static String first(Reasons reasons) {
-        OfAttention sharpest = reasons.sharpest().orElseThrow();
-        double[] values = sharpest.values()[sharpest.place(sharpest.highest())];
-        return IntStream.range(0, values.length)
-                .boxed()
-                .max(Comparator.comparingDouble(p -> values[p]))
-                .map(p -> reasons.parts().get(p).id())
-                .orElseThrow();
+                .filter(cause -> cause.position() == position)
+                .map(cause -> cause.channel()
+                        + (Arrays.stream(cause.support()).anyMatch(each -> each == at) ? " a cause" : " another"))
+                .findFirst()
+                .orElse("unknown");
     }
 
     /** What the reasons add to a forward pass, in CPU time: the median, and the number of behaviours on average. */
