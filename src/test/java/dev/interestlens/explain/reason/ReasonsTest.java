@@ -108,8 +108,8 @@ class ReasonsTest {
     @Test
     void aSentenceSaysTheReasonWhereOnePartLeads() {
         Sentence said = ReasonWords.added(sentence(Template.STRONG, 1), reasons(0, 1));
-        assertThat(said.text().en()).isEqualTo("First. What makes the model look at it is its category.");
-        assertThat(said.text().zh()).isEqualTo("第一。使模型关注它的是它的类别。");
+        assertThat(said.text().en()).isEqualTo("First. What mainly makes the model look at it is its category.");
+        assertThat(said.text().zh()).isEqualTo("第一。使模型关注它的主要是它的类别。");
     }
 
     @Test
