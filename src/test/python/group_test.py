@@ -75,6 +75,13 @@ def judge(users, items, groups, d, seeds):
     def squares(sums, sizes, n):
         return float(((sums - sizes * sums.sum() / n) ** 2).sum())
 
+    excess = []  # of the mean differences of all users between seeds
+    for null in nulls if seeds else []:
+        sums, _, n = by_item(users, items, groups[0][0], null)
+        excess.append((sums.sum() / n) ** 2 - float(sums @ sums) / n**2)
+    excess = np.mean(excess) if excess else 0.0
+    shift = round(float(stats.t.ppf(0.975, len(seeds) - 1)), 3) * math.sqrt(excess) if excess > 0 else 0.0
+
     everybody = by_item(users, items, groups[0][0], d)
     z = stats.norm.ppf(0.8)
     found = []
@@ -93,13 +100,13 @@ def judge(users, items, groups, d, seeds):
         if np.count_nonzero(sums) < 10:
             spread = max(spread, squares(*everybody) * float(sizes @ sizes) / float(everybody[1] @ everybody[1]))
         loss = math.sqrt(spread) * (b / math.sqrt(room) + z * widening / n)
-        found.append(
-            dict(users=n, difference=mean, widening=widening, low=ends[0], high=ends[1], smallestLoss=float(loss))
-        )
-    return dict(bar=bar, groups=found)
+        low, high = mean - math.sqrt((mean - ends[0]) ** 2 + shift**2), mean + math.sqrt((ends[1] - mean) ** 2 + shift**2)
+        loss = math.sqrt(loss**2 + shift**2)
+        found.append(dict(users=n, difference=mean, widening=widening, low=low, high=high, smallestLoss=float(loss)))
+    return dict(bar=bar, shift=shift, groups=found)
 
 
-def case(people, several, count, shelves):
+def case(people, several, count, shelves, rise):
     users = np.repeat(np.arange(people) * 3, 1 + several * (np.arange(people) % 3 == 0))
     n = len(users)
     items = rng.integers(0, shelves, n) * 7
@@ -113,7 +120,7 @@ def case(people, several, count, shelves):
     d[groups[3][0]] -= 0.25  # a group that loses
     d[groups[4][0]] = 0  # and one in which nothing changes
     seeds = [values() for _ in range(3)]
-    seeds[2][groups[2][0]] += 0.3  # what a seed changes as a whole
+    seeds[2][groups[2][0]] += rise  # what a seed changes as a whole
     text = lambda a: [float(x) for x in a]
     return dict(
         users=users.tolist(),
@@ -126,4 +133,4 @@ def case(people, several, count, shelves):
     )
 
 
-print(json.dumps(dict(cases=[case(70, 0, 9, 40), case(150, 1, 25, 70)])))
+print(json.dumps(dict(cases=[case(70, 0, 9, 40, 0.3), case(150, 1, 25, 70, 0.3), case(90, 1, 9, 40, 0)])))

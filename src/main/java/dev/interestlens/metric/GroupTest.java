@@ -17,12 +17,14 @@ import java.util.stream.IntStream;
  *
  * <p>Another seed changes more than that in some kinds of groups, such as those by popularity. Where seeds of one model are given, the signs are drawn
  * for their differences, and the bar of a kind is widened by the root mean square of t between the seeds, times the ratio of Student's and the normal
- * quantile since this is known from few numbers, where that is above 1.
+ * quantile since this is known from few numbers, where that is above 1. And another seed shifts all users together, which more users do not average
+ * out: what the mean differences of all users have beyond chance, times Student's quantile of their few seeds, moves the ends of every interval outward.
  *
  * @param bar of |t| without widening
+ * @param shift of all users together that another seed explains; 0 where no seeds are given, or they differ by no more than users explain
  * @param groups in the given order
  */
-public record GroupTest(double bar, List<Found> groups) {
+public record GroupTest(double bar, double shift, List<Found> groups) {
     public static final int RESAMPLES = 2000;
     public static final double CONFIDENCE = 0.95;
     /** How often the smallest visible loss would be seen. */
@@ -54,8 +56,8 @@ public record GroupTest(double bar, List<Found> groups) {
      * @param users in the group
      * @param difference mean over these users
      * @param widening of its bar for what another seed changes; 1 where no seeds are given
-     * @param low end of the interval of all true differences for which |t| is within the bar: that of all groups at once; NaN where the group has too
-     *     few items for the bar
+     * @param low end of the interval of all true differences for which |t| is within the bar, and that seeds do not explain: that of all groups at
+     *     once; NaN where the group has too few items for the bar
      * @param smallestLoss that would be beyond the bar with a probability of {@link #POWER}; NaN as before
      */
     public record Found(int users, double difference, double widening, double low, double high, double smallestLoss) {
@@ -67,6 +69,16 @@ public record GroupTest(double bar, List<Found> groups) {
         /** Whether the difference is beyond the bar. */
         public boolean named() {
             return low > 0 || high < 0;
+        }
+
+        private Found shifted(double shift) {
+            return new Found(
+                    users,
+                    difference,
+                    widening,
+                    difference - Math.hypot(difference - low, shift),
+                    difference + Math.hypot(high - difference, shift),
+                    Math.hypot(smallestLoss, shift));
         }
     }
 
@@ -95,6 +107,7 @@ public record GroupTest(double bar, List<Found> groups) {
         }
         int most = Arrays.stream(numbers).max().orElse(-1) + 1;
         double bar = quantile(nulls.isEmpty() ? List.of(own) : nulls, most);
+        double shift = shift(nulls, seeds.size());
         Map<String, Double> widening = new HashMap<>();
         List<Found> found = new ArrayList<>();
         for (int g = 0; g < groups.size(); g++) {
@@ -104,9 +117,9 @@ public record GroupTest(double bar, List<Found> groups) {
                 wide = Math.max(
                         wide, widening.computeIfAbsent(kind, of -> widening(groups, nulls, seeds.size(), of::equals)));
             }
-            found.add(own.get(g).found(bar, wide, own.get(0)));
+            found.add(own.get(g).found(bar, wide, own.get(0)).shifted(shift));
         }
-        return new GroupTest(bar, found);
+        return new GroupTest(bar, shift, found);
     }
 
     /** Items from 0 in the order in which they come. */
@@ -147,6 +160,16 @@ public record GroupTest(double bar, List<Found> groups) {
             }
         }
         return count == 0 ? 1 : Math.max(1, StudentT.widening(different * (seeds - 1)) * Math.sqrt(squares / count));
+    }
+
+    /** From the differences of all users between seeds: their mean square less that of chance. */
+    private static double shift(List<List<Sums>> nulls, int seeds) {
+        double square = nulls.stream()
+                .map(each -> each.get(0))
+                .mapToDouble(all -> (all.sum() * all.sum() - all.norm * all.norm) / ((double) all.users * all.users))
+                .average()
+                .orElse(0);
+        return square <= 0 ? 0 : StudentT.quantile(seeds - 1) * Math.sqrt(square);
     }
 
     /** Of the largest |t|; each draw takes the next of the null differences in turn. */

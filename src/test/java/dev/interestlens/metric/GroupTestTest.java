@@ -31,6 +31,7 @@ class GroupTestTest {
 
     private static void same(GroupTest found, JsonNode expected) {
         assertThat(found.bar()).isCloseTo(expected.path("bar").asDouble(), within(EXACT));
+        assertThat(found.shift()).isCloseTo(expected.path("shift").asDouble(), within(EXACT));
         for (int g = 0; g < found.groups().size(); g++) {
             GroupTest.Found own = found.groups().get(g);
             JsonNode its = expected.path("groups").get(g);
@@ -54,7 +55,7 @@ class GroupTestTest {
         JsonNode cases = new ObjectMapper()
                 .readTree(getClass().getResourceAsStream("group-test.json"))
                 .path("cases");
-        assertThat(cases).hasSize(2);
+        assertThat(cases).hasSize(3);
         for (JsonNode each : cases) {
             List<GroupTest.Group> groups = new ArrayList<>();
             for (JsonNode group : each.path("groups")) {

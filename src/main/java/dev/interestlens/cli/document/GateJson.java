@@ -23,6 +23,7 @@ public record GateJson(Gate gate) {
         tree.put("seeds", gate.seeds() + 1);
         tree.put("bar", gate.bar());
         tree.put("widening", gate.widening());
+        tree.put("shift", gate.shift());
         tree.put("groups", gate.groups().stream().map(GateJson::tree).toList());
         tree.put("smallestLoss", smallestLoss());
         tree.put("churn", gate.churn());

@@ -17,6 +17,7 @@ import java.util.stream.IntStream;
  * @param seeds further seeds of the run that is replaced; without any, the bar allows for other users only
  * @param users that were compared
  * @param bar of |t|
+ * @param shift of all users together that another seed explains; 0 where seeds differ by no more than users explain
  * @param groups all users first; then groups that lose, the surest first; those that gain, the surest first; the others, the greatest possible loss first
  * @param churn how many of the recommended items are others
  * @param losses users with the greatest losses, the greatest first
@@ -30,6 +31,7 @@ public record Gate(
         Answer answer,
         int users,
         double bar,
+        double shift,
         List<Group> groups,
         Churn churn,
         List<Example> losses,
@@ -192,6 +194,7 @@ public record Gate(
                 answer(groups, terms.loss()),
                 all.found().users(),
                 test.bar(),
+                test.shift(),
                 groups,
                 churn(before.ranking(), after.ranking(), seeds),
                 Examples.of(samples, before.ranking(), after.ranking(), differences, 1),

@@ -42,6 +42,9 @@ public final class GateWords {
                 gate.groups().stream().filter(Gate.Group::gains).toList();
         more.add(gains.isEmpty() ? WORDS.of("gate.gains.none") : of(many("gate.gains", gains), gains));
         more.add(visible());
+        if (gate.shift() > 0) {
+            more.add(of("gate.shift", List.of(gate.all())));
+        }
         more.add(of(Double.isNaN(gate.churn().otherSeed()) ? "gate.churn" : "gate.churnSeed", List.of(gate.all())));
         return more;
     }
@@ -110,6 +113,7 @@ public final class GateWords {
         values.put("high", Text.same(signed(group.found().high())));
         values.put("smallest", number(gate.all().found().smallestLoss()));
         values.put("bar", number(gate.bar()));
+        values.put("shift", number(gate.shift()));
         values.put("widening", number(gate.widening()));
         values.put("groups", Text.same(String.valueOf(gate.groups().size() - 1)));
         values.put("seeds", Text.same(String.valueOf(gate.seeds() + 1)));

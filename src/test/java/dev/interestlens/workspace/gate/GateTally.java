@@ -10,6 +10,7 @@ import dev.interestlens.workspace.compare.SharedRows;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.Random;
@@ -17,103 +18,137 @@ import java.util.function.Consumer;
 import java.util.stream.IntStream;
 
 /**
- * How often a planted loss is named. The arguments: how many draws, the loss, the least and the greatest size of a group as shares of all users, and the
- * folders of three or more seeds of one model. In each draw the true items of one group fall in the ranking: of the run that is replaced itself, and of
- * another seed of it, whose ranking differs for everybody; a further seed is the null. Also counted: comparisons of seeds without a planted loss that
- * name any group.
+ * How often a planted loss is named, and how often a group without one. The arguments: how many draws, the loss, the least and the greatest size of a
+ * group as shares of all users, the figure that the gate judges by, how many further seeds are the null, and the folders of seeds of one model, two more
+ * than that. In each draw the true items of one group fall in the ranking so that NDCG@10 falls by the loss: of the run that is replaced itself, and of
+ * another seed of it, whose ranking differs for everybody.
  */
 final class GateTally {
     private final SharedRows rows;
+    private final KeptRanking.Figure figure;
+    private final int seedsBeside;
+    private final Consumer<String> out;
     private final List<KeptRanking> seeds = new ArrayList<>();
     private final Random random = new Random(11);
 
-    private GateTally(SharedRows rows) {
+    private GateTally(SharedRows rows, KeptRanking.Figure figure, int seedsBeside, Consumer<String> out) {
         this.rows = rows;
+        this.figure = figure;
+        this.seedsBeside = seedsBeside;
+        this.out = out;
     }
 
     public static void main(String[] arguments) {
         TrainedModel.threads(1);
         List<RunFolder> runs = Arrays.stream(arguments)
-                .skip(4)
+                .skip(6)
                 .map(folder -> new RunFolder(Path.of(folder)))
                 .toList();
         try (SharedRows rows = SharedRows.of(runs.get(0))) {
-            GateTally tally = new GateTally(rows);
+            GateTally tally = new GateTally(
+                    rows,
+                    KeptRanking.Figure.valueOf(arguments[4]),
+                    Integer.parseInt(arguments[5]),
+                    System.out::println);
             runs.forEach(run -> tally.seeds.add(RunComparison.measured(rows, run, new StagedProgress(Progress.none()))
                     .ranking()
                     .kept()));
-            tally.count(
+            tally.withoutLoss();
+            tally.planted(
                     Integer.parseInt(arguments[0]),
                     Double.parseDouble(arguments[1]),
                     Double.parseDouble(arguments[2]),
-                    Double.parseDouble(arguments[3]),
-                    System.out::println);
+                    Double.parseDouble(arguments[3]));
         }
     }
 
-    private void count(int draws, double loss, double least, double most, Consumer<String> out) {
+    /** Every seed against every other. */
+    private void withoutLoss() {
+        int n = seeds.size();
+        int alarms = 0;
+        for (int i = 0; i < n * n; i++) {
+            int before = i / n;
+            int after = i % n;
+            if (before != after) {
+                List<Integer> further = IntStream.range(0, n)
+                        .filter(k -> k != before && k != after)
+                        .boxed()
+                        .limit(seedsBeside)
+                        .toList();
+                Gate found = gate(before, seeds.get(after), further);
+                List<Gate.Group> named = found.groups().stream()
+                        .filter(each -> each.found().named())
+                        .toList();
+                alarms += named.isEmpty() ? 0 : 1;
+                named.forEach(each -> out.accept(String.format(
+                        Locale.ROOT,
+                        "  %d %d: %s, %d users, %.4f",
+                        before,
+                        after,
+                        each.name().en(),
+                        each.found().users(),
+                        each.found().difference())));
+                out.accept(String.format(
+                        Locale.ROOT,
+                        "  %d %d: %d groups, bar %.2f, widened at most %.2f",
+                        before,
+                        after,
+                        found.groups().size(),
+                        found.bar(),
+                        found.widening()));
+            }
+        }
+        out.accept(String.format(Locale.ROOT, " %d comparisons of seeds, %d name a group", n * (n - 1), alarms));
+    }
+
+    private void planted(int draws, double loss, double least, double most) {
         KeptRanking first = seeds.get(0);
         int users = (int) Arrays.stream(first.users()).distinct().count();
         List<UserGroup> groups = UserGroups.of(rows.samples(), first).stream()
                 .filter(group -> group.users() >= least * users && group.users() <= most * users)
                 .toList();
         int[] named = new int[2];
-        int[] somewhere = new int[2];
-        double[] visible = new double[2];
-        int without = 0;
+        int[] failed = new int[2];
         for (int draw = 0; draw < draws; draw++) {
-            int[] order = IntStream.range(0, seeds.size()).toArray();
-            for (int i = order.length - 1; i > 0; i--) {
-                int j = random.nextInt(i + 1);
-                int kept = order[i];
-                order[i] = order[j];
-                order[j] = kept;
-            }
+            List<Integer> order = new ArrayList<>(IntStream.range(0, seeds.size()).boxed().toList());
+            Collections.shuffle(order, random);
             UserGroup group = groups.get(random.nextInt(groups.size()));
             for (int other = 0; other < 2; other++) {
-                Gate found = gate(order, Planted.lowered(seeds.get(order[other]), group.entries(), loss));
-                Gate.Group its = found.groups().stream()
-                        .filter(each ->
-                                each.field().equals(group.field()) && each.value().equals(group.value()))
-                        .findFirst()
-                        .orElseThrow();
-                named[other] += its.loses() ? 1 : 0;
-                somewhere[other] += found.answer() == Gate.Answer.LOSES ? 1 : 0;
-                visible[other] += its.found().smallestLoss() / draws;
+                KeptRanking lowered = Planted.lowered(seeds.get(order.get(other)), group.entries(), loss);
+                Gate found = gate(order.get(0), lowered, order.subList(2, 2 + seedsBeside));
+                named[other] += found.groups().stream()
+                                .filter(each -> each.name().equals(group.name()))
+                                .anyMatch(Gate.Group::loses)
+                        ? 1
+                        : 0;
+                failed[other] += found.answer() == Gate.Answer.LOSES ? 1 : 0;
             }
-            without += gate(order, seeds.get(order[1])).groups().stream()
-                            .anyMatch(each -> each.found().named())
-                    ? 1
-                    : 0;
         }
         out.accept(String.format(
                 Locale.ROOT,
-                "%d users, %d groups of %.3f to %.3f, loss %.3f, %d draws",
-                users,
+                " %d draws of %d groups of %.3f to %.3f of %d users, loss %.3f",
+                draws,
                 groups.size(),
                 least,
                 most,
-                loss,
-                draws));
+                users,
+                loss));
         for (int other = 0; other < 2; other++) {
             out.accept(String.format(
                     Locale.ROOT,
-                    " %s: the group is named %d, exit code 1 %d, smallest visible loss of the group on average %.4f",
+                    "  %s: the group is named %d, exit code 1 %d",
                     other == 0 ? "the run itself, lowered" : "another seed, lowered",
                     named[other],
-                    somewhere[other],
-                    visible[other]));
+                    failed[other]));
         }
-        out.accept(" without a planted loss: names a group " + without);
     }
 
-    /** The first seed against another ranking, beside the third. */
-    private Gate gate(int[] order, KeptRanking after) {
+    private Gate gate(int before, KeptRanking after, List<Integer> further) {
         return Gate.of(
                 rows.samples(),
-                new Gate.Ranked("now", seeds.get(order[0])),
+                new Gate.Ranked("now", seeds.get(before)),
                 new Gate.Ranked("new", after),
-                List.of(seeds.get(order[2])),
-                Gate.Terms.DEFAULT);
+                further.stream().map(seeds::get).toList(),
+                new Gate.Terms(figure, Gate.Terms.DEFAULT.loss()));
     }
 }
