@@ -127,13 +127,19 @@ public final class GainsViewModel {
         job.cancel();
     }
 
-    /** The run whose further seed is missing; empty where there is one. */
+    /** The run whose further seed is missing; empty where there is one, or as many as are used. */
     Optional<RunSummary> seedless() {
-        return asked().filter(wanted -> wanted.seeds().isEmpty())
+        return asked().filter(this::needsSeed)
                 .flatMap(wanted -> session.summary(wanted.before()))
                 .filter(run -> session.queue().stream()
                         .noneMatch(each -> Verdict.withSeed(each.wanted().config(), 0)
                                 .equals(Verdict.withSeed(run.description().config(), 0))));
+    }
+
+    private boolean needsSeed(RunGate wanted) {
+        Gate gate = found.get(wanted);
+        boolean few = gate != null && gate.fewSeeds() && wanted.seeds().size() < Verdict.SEEDS - 1;
+        return wanted.seeds().isEmpty() || few;
     }
 
     void trainSeed(RunSummary run) {

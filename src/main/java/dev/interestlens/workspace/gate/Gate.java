@@ -55,7 +55,7 @@ public record Gate(
         PASSES,
         /** A group loses as much as is not accepted, or more. */
         LOSES,
-        /** No group does, but such a loss of all users could be overlooked: the log is too small. */
+        /** No group does, but such a loss of all users could be overlooked: the log is too small, or the seeds are too few. */
         UNKNOWN
     }
 
@@ -209,6 +209,11 @@ public record Gate(
             seeds.forEach(seed -> values.add(seed.values(terms.figure())));
         }
         return values;
+    }
+
+    /** Whether seeds alone explain such a loss, as far as these few tell. */
+    public boolean fewSeeds() {
+        return shift >= terms.loss();
     }
 
     /** The widest bar of a group, relative to that of the others. */

@@ -25,7 +25,8 @@ public final class GateWords {
         List<Gate.Group> losers = gate.losers();
         return switch (gate.answer()) {
             case LOSES -> of(many("gate.LOSES", losers), losers);
-            case PASSES, UNKNOWN -> of("gate." + gate.answer(), List.of(gate.all()));
+            case PASSES -> of("gate.PASSES", List.of(gate.all()));
+            case UNKNOWN -> of(gate.fewSeeds() ? "gate.UNKNOWN.seeds" : "gate.UNKNOWN", List.of(gate.all()));
         };
     }
 

@@ -151,6 +151,17 @@ class GateTest {
     }
 
     @Test
+    void whatAnotherSeedChangesForEverybodyIsNoFinding() {
+        KeptRanking worse = Planted.lowered(ranking, groups.get(0).entries(), 0.05);
+        assertThat(gate(worse, 0.01, ranking).answer()).isEqualTo(Gate.Answer.LOSES);
+        Gate found = gate(worse, 0.01, Planted.lowered(ranking, groups.get(0).entries(), 0.04));
+        assertThat(found.shift()).isGreaterThan(0.05);
+        assertThat(found.losers()).isEmpty();
+        assertThat(found.answer()).isEqualTo(Gate.Answer.UNKNOWN);
+        assertThat(new GateWords(found).answer().en()).contains("2 seeds are too few to tell");
+    }
+
+    @Test
     void figuresAreThoseOfTheRanks() {
         assertThat(IntStream.range(0, ranking.size()))
                 .allMatch(entry -> ranking.values(KeptRanking.Figure.AUC)[entry] <= 1
