@@ -31,6 +31,7 @@ import javafx.scene.control.Label;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.ToggleGroup;
 import javafx.scene.layout.FlowPane;
+import javafx.scene.layout.GridPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -45,12 +46,14 @@ final class InsidePane extends VBox {
 
     private static final int MAX_CHIPS = 2;
     private static final double LIST = 220;
+    /** From which width on two figures stand side by side; else one below the other. */
+    private static final double WIDE = 720;
 
     private final Messages messages;
     private final ExplainTexts drawn;
     private final FlowPane choices = new FlowPane(8, 4);
     private final Label note = new Label();
-    private final HBox place = new HBox(16);
+    private final GridPane place = new GridPane();
     private final HeatmapPane heatmap;
     private final HeatmapPane besideMap;
     private final Function<String, Optional<double[]>> ranges;
@@ -86,6 +89,9 @@ final class InsidePane extends VBox {
         choices.managedProperty().bind(choices.visibleProperty());
         VBox.setVgrow(place, Priority.ALWAYS);
         choices.setAlignment(Pos.CENTER_LEFT);
+        place.setHgap(16);
+        place.setVgap(8);
+        widthProperty().addListener(change -> arrange());
         getChildren().setAll(note, place);
         ChartMenu.name(
                 this, () -> panel().map(panel -> drawn.text(panel.title())).orElse(""));
@@ -435,7 +441,17 @@ final class InsidePane extends VBox {
     }
 
     private void put(Node node) {
-        HBox.setHgrow(node, Priority.ALWAYS);
+        GridPane.setHgrow(node, Priority.ALWAYS);
+        GridPane.setVgrow(node, Priority.ALWAYS);
         place.getChildren().add(node);
+        arrange();
+    }
+
+    private void arrange() {
+        List<Node> all = place.getChildren();
+        for (int i = 0; i < all.size(); i++) {
+            boolean wide = getWidth() >= WIDE;
+            GridPane.setConstraints(all.get(i), wide ? i : 0, wide ? 0 : i);
+        }
     }
 }
