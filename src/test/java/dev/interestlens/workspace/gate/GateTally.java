@@ -1,10 +1,10 @@
 package dev.interestlens.workspace.gate;
 
 import dev.interestlens.data.source.Progress;
-import dev.interestlens.workspace.StagedProgress;
 import dev.interestlens.metric.KeptRanking;
 import dev.interestlens.model.TrainedModel;
 import dev.interestlens.train.run.RunFolder;
+import dev.interestlens.workspace.StagedProgress;
 import dev.interestlens.workspace.compare.RunComparison;
 import dev.interestlens.workspace.compare.SharedRows;
 import java.nio.file.Path;
@@ -110,7 +110,8 @@ final class GateTally {
         int[] named = new int[2];
         int[] failed = new int[2];
         for (int draw = 0; draw < draws; draw++) {
-            List<Integer> order = new ArrayList<>(IntStream.range(0, seeds.size()).boxed().toList());
+            List<Integer> order =
+                    new ArrayList<>(IntStream.range(0, seeds.size()).boxed().toList());
             Collections.shuffle(order, random);
             UserGroup group = groups.get(random.nextInt(groups.size()));
             for (int other = 0; other < 2; other++) {
