@@ -15,9 +15,12 @@ public final class Moments {
         if (seconds >= 2 * DAY) {
             return text("before.days", seconds / DAY);
         }
-        return seconds >= 2 * HOUR
-                ? text("before.hours", seconds / HOUR)
-                : text("before.minutes", Math.max(0, seconds / MINUTE));
+        if (seconds >= 2 * HOUR) {
+            return text("before.hours", seconds / HOUR);
+        }
+        return seconds >= 2 * MINUTE
+                ? text("before.minutes", seconds / MINUTE)
+                : text("before.seconds", Math.max(0, seconds));
     }
 
     private static Text text(String key, long count) {

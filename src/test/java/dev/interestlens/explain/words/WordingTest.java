@@ -31,6 +31,14 @@ class WordingTest {
     }
 
     @Test
+    void momentsHaveAUnitThatTellsThemApart() {
+        assertThat(List.of(0, 45, 150, 7199, 7200, 172_800))
+                .extracting(seconds -> Moments.before(seconds).en())
+                .containsExactly("0 s", "45 s", "2 min", "119 min", "2 h", "2 d");
+        assertThat(Moments.before(45).zh()).isEqualTo("45 秒前");
+    }
+
+    @Test
     void everySentenceBadgeAndLookHasWords() throws IOException {
         Set<String> keys = placeholders("texts.properties").keySet();
         for (Standing.Lead lead : Standing.Lead.values()) {

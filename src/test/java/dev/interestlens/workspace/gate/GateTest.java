@@ -79,6 +79,7 @@ class GateTest {
             assertThat(all.cardinality()).as(field).isEqualTo(ranking.size());
         }
         assertThat(group("historyLength").name().zh()).contains("历史");
+        assertThat(groups).extracting(UserGroup::name).doesNotHaveDuplicates();
     }
 
     @Test
