@@ -169,7 +169,8 @@ public class App extends Application {
         stage.addEventHandler(ChartEvent.SAVE, new ChartSaver(dialogs, background, messages)::save);
         ViewLoader views = new ViewLoader(messages);
         JobRunner measuring = new JobRunner(workspace, program, background, ticker, session, errors, messages);
-        explain = new ExplainViewModel(session, background, ticker, messages, dialogs, measuring, workspace);
+        JobRunner planting = new JobRunner(workspace, program, background, ticker, session, errors, messages);
+        explain = new ExplainViewModel(session, background, ticker, messages, dialogs, measuring, planting, workspace);
 
         shell = new Shell(messages, theme, errors, session);
         Refusals refusals = new Refusals(messages);

@@ -25,6 +25,7 @@ import dev.interestlens.workspace.trust.TrustWords;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -90,7 +91,9 @@ final class TrustCommand implements Runnable {
         }
         if (json) {
             console.json(report);
-        } else if (progress == null) {
+        } else if ("json".equals(progress)) {
+            console.line(Map.of("event", "done")); // the report is kept with the data set
+        } else {
             report.laws().forEach(this::print);
         }
     }

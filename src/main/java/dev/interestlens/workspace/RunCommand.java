@@ -51,6 +51,17 @@ public final class RunCommand {
         return words;
     }
 
+    /** Words of the command that measures which explanations of such a model find causes planted in a data set. */
+    public static List<String> trust(Path dataset, ExperimentConfig config) {
+        Preset preset = nearest(config);
+        List<String> words = new ArrayList<>(List.of("trust", "--data", dataset.toString()));
+        words.addAll(List.of(
+                "--model", config.model().id(), "--preset", preset.name().toLowerCase(Locale.ROOT)));
+        settings(presetOf(config, preset).withUsualReading(), config)
+                .forEach(setting -> words.addAll(List.of("--set", setting)));
+        return words;
+    }
+
     /** The preset with the fewest other values. */
     public static Preset nearest(ExperimentConfig config) {
         return Stream.of(Preset.values())

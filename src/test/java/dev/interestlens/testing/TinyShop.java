@@ -24,8 +24,17 @@ public final class TinyShop {
 
     /** The same of a shop of some kind. */
     public static Path prepare(Path folder, ShopKind kind) {
+        return prepare(folder, ShopSettings.of(kind, 60, 3));
+    }
+
+    /** The same with so many users. */
+    public static Path prepare(Path folder, int users) {
+        return prepare(folder, ShopSettings.of(ShopKind.MIXED, users, 3));
+    }
+
+    private static Path prepare(Path folder, ShopSettings settings) {
         Path source = folder.resolve("shop");
-        new ShopGenerator(ShopSettings.of(kind, 60, 3)).generate().write(source);
+        new ShopGenerator(settings).generate().write(source);
         Path dataset = folder.resolve("dataset");
         try (PreparedDataset data =
                 Sources.prepare(List.of(source), PrepareOptions.defaults(), dataset, Progress.none())) {

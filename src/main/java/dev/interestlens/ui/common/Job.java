@@ -14,6 +14,8 @@ public final class Job {
         /** Reads or writes a data set. */
         DATA(Session.Goal.DATA),
         FIDELITY(Session.Goal.EXPLAIN),
+        /** Measures which explanations find planted causes. */
+        TRUST(Session.Goal.EXPLAIN),
         QUESTION(Session.Goal.QUESTIONS),
         /** Measures a run with histories of several lengths. */
         LENGTHS(Session.Goal.COMPARE),

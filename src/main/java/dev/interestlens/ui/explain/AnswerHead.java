@@ -19,25 +19,16 @@ import javafx.scene.control.Tooltip;
 
 /** The head of the explanation: the sentence, the candidate, the score, and the agreement of Look and Effect. */
 final class AnswerHead {
-    private static final double HELP = 420;
+    static final double HELP = 420;
     private static final PseudoClass BEFORE = PseudoClass.getPseudoClass("before");
 
     /** The nodes to fill. */
-    record Places(
-            Label sentence,
-            Label more,
-            Label believed,
-            Label candidate,
-            Label score,
-            Label scoreNote,
-            Pill label,
-            Pill badge) {}
+    record Places(Label sentence, Label more, Label candidate, Label score, Label scoreNote, Pill label, Pill badge) {}
 
     private final ExplainViewModel model;
     private final Messages messages;
     private final Label sentence;
     private final Label more;
-    private final Label believed;
     private final Label candidate;
     private final Label score;
     private final Label scoreNote;
@@ -49,14 +40,12 @@ final class AnswerHead {
         this.messages = messages;
         sentence = places.sentence();
         more = places.more();
-        believed = places.believed();
         candidate = places.candidate();
         score = places.score();
         scoreNote = places.scoreNote();
         label = places.label();
         badge = places.badge();
         Presence.withWords(more);
-        Presence.withWords(believed);
         badge.setTooltip(new Tooltip());
         badge.getTooltip().setWrapText(true);
         badge.getTooltip().setMaxWidth(HELP);
@@ -70,7 +59,6 @@ final class AnswerHead {
         if (!some) {
             sentence.setText(messages.text("explain.choose"));
             more.setText("");
-            believed.setText("");
             candidate.setText("");
             scoreNote.setText("");
             return;
@@ -81,7 +69,6 @@ final class AnswerHead {
         sentence.setText(
                 said == null ? messages.text("explain.measuring") : said.first().in(language));
         more.setText(said == null ? "" : said.more().in(language));
-        believed.setText(model.believed());
         boolean chosen = now.isRow() && impression.label() == 1;
         String known = chosen ? "explain.chosen" : "explain.notChosen";
         label.setText(messages.text(now.isRow() ? known : "explain.recommended"));

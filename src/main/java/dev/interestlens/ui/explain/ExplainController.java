@@ -131,7 +131,7 @@ public final class ExplainController {
     private Label more;
 
     @FXML
-    private Label believed;
+    private VBox believedPlace;
 
     @FXML
     private Label candidate;
@@ -182,9 +182,8 @@ public final class ExplainController {
         historyPlace.getChildren().add(history);
         VBox.setVgrow(history, Priority.ALWAYS);
         head = new AnswerHead(
-                model,
-                messages,
-                new AnswerHead.Places(sentence, more, believed, candidate, score, scoreNote, label, badge));
+                model, messages, new AnswerHead.Places(sentence, more, candidate, score, scoreNote, label, badge));
+        believedPlace.getChildren().setAll(new BelievedPane(model.believed(), messages));
         shownSides = new ExplainViews(model, messages, sides, insidePlace, columns, card, below, page, inside);
         ChartMenu.name(content, () -> {
             ExplainedSample now = model.sample().explainedProperty().get();

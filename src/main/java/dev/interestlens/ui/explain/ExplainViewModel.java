@@ -54,6 +54,7 @@ public final class ExplainViewModel {
     private final WhatIfViewModel whatIf;
     private final BeyondViewModel beyond;
     private final FidelityViewModel fidelity;
+    private final BelievedViewModel believed;
     private final ReadOnlyBooleanWrapper busy = new ReadOnlyBooleanWrapper(this, "busy");
     private final ReadOnlyBooleanWrapper newer = new ReadOnlyBooleanWrapper(this, "newer");
     private final KeptQueries queries;
@@ -72,6 +73,7 @@ public final class ExplainViewModel {
             Messages messages,
             FileDialogs dialogs,
             JobRunner measuring,
+            JobRunner planting,
             Workspace workspace) {
         this.session = session;
         this.background = background;
@@ -84,6 +86,7 @@ public final class ExplainViewModel {
         whatIf = new WhatIfViewModel(background, engine, table::meanScore);
         beyond = new BeyondViewModel(session, background, sample, table, engine);
         fidelity = new FidelityViewModel(session, choice.runProperty(), background, messages, dialogs, measuring);
+        believed = new BelievedViewModel(session, choice.runProperty(), background, messages, dialogs, planting);
         saving = new SavingViewModel(this, background, messages, dialogs, engine);
         table.setOnEnough(() -> sample.chooseFirst(table.predictionsProperty().get(), table.rows()));
         sample.explainedProperty().addListener((observed, before, now) -> {
@@ -146,6 +149,11 @@ public final class ExplainViewModel {
 
     FidelityViewModel fidelity() {
         return fidelity;
+    }
+
+    /** Whether explanations of such models find causes planted in this log. */
+    BelievedViewModel believed() {
+        return believed;
     }
 
     ReadOnlyBooleanProperty busyProperty() {
@@ -381,11 +389,6 @@ public final class ExplainViewModel {
                 ? ""
                 : EffectWords.attention(now.effects()).in(messages.locale());
         return matters.isEmpty() ? look : messages.text("explain.meaning", look, matters);
-    }
-
-    /** Whether explanations of such models find planted causes in this log; empty where it was not measured. */
-    String believed() {
-        return engine.believed().map(text -> text.in(messages.locale())).orElse("");
     }
 
     /** Why nothing can be changed inside the model; empty where it can. */

@@ -82,8 +82,13 @@ public final class Trust {
 
     /** The newest report of a data set about trainings like this one; empty where there is none. */
     public static Optional<TrustReport> kept(Path dataset, ExperimentConfig config) {
-        Path report = folder(dataset, config).resolve(REPORT);
+        Path report = report(dataset, config);
         return Files.exists(report) ? Optional.of(SealedJson.read(report, TrustReport.class)) : Optional.empty();
+    }
+
+    /** Where the report about such trainings is kept. */
+    static Path report(Path dataset, ExperimentConfig config) {
+        return folder(dataset, config).resolve(REPORT);
     }
 
     /** Trainings that differ only in their seed, or in where and with how many threads they ran, share it. */

@@ -121,14 +121,7 @@ class ExplainViewModelTest {
             }
         };
         Messages messages = new Messages(Language.ENGLISH);
-        measuring = new JobRunner(
-                new Workspace(folder.resolve("home")),
-                QuickProgram.launcher(),
-                Background.inline(errors),
-                (period, work) -> () -> {},
-                session,
-                errors,
-                messages);
+        measuring = runner(messages);
         model = new ExplainViewModel(
                 session,
                 Background.inline(errors),
@@ -139,9 +132,21 @@ class ExplainViewModelTest {
                 messages,
                 nobody,
                 measuring,
+                runner(messages),
                 new Workspace(folder.resolve("home")));
         session.runProperty().set(run);
         assertThat(errors.countProperty().get()).isZero();
+    }
+
+    private JobRunner runner(Messages messages) {
+        return new JobRunner(
+                new Workspace(folder.resolve("home")),
+                QuickProgram.launcher(),
+                Background.inline(errors),
+                (period, work) -> () -> {},
+                session,
+                errors,
+                messages);
     }
 
     @AfterEach

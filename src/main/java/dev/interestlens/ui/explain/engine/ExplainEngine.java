@@ -20,7 +20,6 @@ import dev.interestlens.explain.reason.ReasonMeasure;
 import dev.interestlens.explain.sentence.ReasonWords;
 import dev.interestlens.explain.sentence.Sentence;
 import dev.interestlens.explain.view.GroupPanels;
-import dev.interestlens.explain.words.Text;
 import dev.interestlens.model.Scorer;
 import dev.interestlens.recommend.People;
 import dev.interestlens.recommend.Person;
@@ -30,8 +29,6 @@ import dev.interestlens.train.run.RunFolder;
 import dev.interestlens.ui.explain.query.Predictions;
 import dev.interestlens.workspace.OpenRun;
 import dev.interestlens.workspace.fidelity.CategoryMeasure;
-import dev.interestlens.workspace.trust.Trust;
-import dev.interestlens.workspace.trust.TrustWords;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
@@ -56,7 +53,6 @@ public final class ExplainEngine implements AutoCloseable {
     private CategoryMeasure byCategory;
     private volatile Optional<Problem> fixed = Optional.empty();
     private volatile Optional<Problem> stateless = Optional.empty();
-    private volatile Optional<Text> believed = Optional.empty();
 
     /** Opens a run and closes the previous one. */
     public Predictions open(RunFolder folder) {
@@ -74,18 +70,12 @@ public final class ExplainEngine implements AutoCloseable {
         byCategory = new CategoryMeasure(run);
         fixed = explainer.fixed();
         stateless = explainer.stateless();
-        believed = Trust.kept(run.data().folder(), run.description().config()).flatMap(TrustWords::line);
         return Predictions.of(run.samples());
     }
 
     /** Why nothing can be changed inside the open model; may be called on any thread. */
     public Optional<Problem> fixed() {
         return fixed;
-    }
-
-    /** Whether its explanations find planted causes in this log, where that was measured; may be called on any thread. */
-    public Optional<Text> believed() {
-        return believed;
     }
 
     /** Why its state cannot be set; may be called on any thread. */

@@ -1,0 +1,116 @@
+package dev.interestlens.ui.explain;
+
+import dev.interestlens.store.Disk;
+import dev.interestlens.train.run.RunFolder;
+import dev.interestlens.ui.common.Background;
+import dev.interestlens.ui.common.Background.Lane;
+import dev.interestlens.ui.common.Job;
+import dev.interestlens.ui.common.JobStatus;
+import dev.interestlens.ui.common.LatestRequest;
+import dev.interestlens.ui.common.Messages;
+import dev.interestlens.ui.common.ReadOnly;
+import dev.interestlens.ui.common.Session;
+import dev.interestlens.ui.common.file.FileDialogs;
+import dev.interestlens.ui.common.file.FileName;
+import dev.interestlens.ui.common.run.JobRunner;
+import dev.interestlens.workspace.OwnFolders;
+import dev.interestlens.workspace.trust.Believed;
+import dev.interestlens.workspace.trust.TrustFile;
+import dev.interestlens.workspace.trust.TrustReport;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+
+/** Which explanations of the explained run find causes planted in its log, and the measurement of that in a child process. */
+final class BelievedViewModel {
+    private final Session session;
+    private final ReadOnlyObjectProperty<RunFolder> run;
+    private final Background background;
+    private final Messages messages;
+    private final FileDialogs dialogs;
+    private final JobRunner job;
+    private final LatestRequest reading = new LatestRequest();
+    private final LatestRequest saving = new LatestRequest();
+    private final ReadOnlyObjectWrapper<Believed> known = new ReadOnlyObjectWrapper<>(this, "known", Believed.NOTHING);
+
+    /** @param run the explained run */
+    BelievedViewModel(
+            Session session,
+            ReadOnlyObjectProperty<RunFolder> run,
+            Background background,
+            Messages messages,
+            FileDialogs dialogs,
+            JobRunner job) {
+        this.session = session;
+        this.run = run;
+        this.background = background;
+        this.messages = messages;
+        this.dialogs = dialogs;
+        this.job = job;
+        job.statusProperty().addListener((observed, before, now) -> {
+            if (now == null) {
+                read();
+            }
+        });
+        run.addListener(change -> read());
+        read();
+    }
+
+    ReadOnlyObjectProperty<Believed> knownProperty() {
+        return known.getReadOnlyProperty();
+    }
+
+    /** Progress of a measurement for this run or another, or null. */
+    ReadOnlyObjectProperty<JobStatus> runningProperty() {
+        return job.statusProperty();
+    }
+
+    /** Reads what is kept with the data set again; a run that ended meanwhile can be measured now. */
+    void read() {
+        reading.forget();
+        known.set(Believed.NOTHING);
+        RunFolder folder = run.get();
+        if (folder != null) {
+            background.run(Lane.LOADER, reading, ticket -> Believed.of(folder), known::set);
+        }
+    }
+
+    /** Goes on where an earlier measurement was cancelled. */
+    void measure() {
+        if (known.get().command().isEmpty() || ReadOnly.refuses(session, background)) {
+            return;
+        }
+        List<String> words = new ArrayList<>(known.get().command());
+        words.addAll(List.of("--progress", "json"));
+        String title = messages.text("explain.believed.job", session.nameOf(run.get()));
+        job.start(Job.Kind.TRUST, title, "explain.believed.stage.", words, line -> {});
+    }
+
+    void cancel() {
+        job.cancel();
+    }
+
+    /** Asks for a file and writes there what was found. */
+    void save() {
+        TrustReport report = known.get().report().orElseThrow();
+        dialogs.saveResult(
+                        messages.text("explain.believed.save"),
+                        FileName.of(session.nameOf(run.get()) + " planted causes", ".html"),
+                        List.of(
+                                new FileDialogs.Kind(messages.text("explain.fidelity.page"), List.of("*.html")),
+                                new FileDialogs.Kind(messages.text("figure.kind.svg"), List.of("*.svg")),
+                                new FileDialogs.Kind(messages.text("figure.kind.pdf"), List.of("*.pdf")),
+                                new FileDialogs.Kind(messages.text("figure.kind.png"), List.of("*.png")),
+                                new FileDialogs.Kind(messages.text("figure.kind.tex"), List.of("*.tex"))))
+                .ifPresent(chosen ->
+                        background.run(Lane.LOADER, saving, ticket -> written(report, chosen.file()), done -> {}));
+    }
+
+    private Path written(TrustReport report, Path target) {
+        byte[] bytes = TrustFile.bytes(report, target, messages.locale());
+        OwnFolders.chosen(target).write(Disk.real(), file -> file.write(bytes));
+        return target;
+    }
+}
