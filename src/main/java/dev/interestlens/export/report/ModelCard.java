@@ -24,7 +24,7 @@ public final class ModelCard {
                 .with("parameters", Wording.number(run.parameters()))
                 .with("versions", run.versions())
                 .text());
-        card.heading(word("facts.data")).table(RunTables.data(run));
+        data(card, run);
         card.heading(word("facts.protocol")).paragraph(word("facts.protocolHelp"));
         card.table(RunTables.switches(run, "data."));
         quality(card, run);
@@ -36,6 +36,13 @@ public final class ModelCard {
     }
 
     /** The parts that it shares with the report of a run. */
+    static void data(Document document, RunFacts run) {
+        document.heading(word("facts.data")).table(RunTables.data(run));
+        if (run.data().planted()) {
+            document.paragraph(word("facts.planted"));
+        }
+    }
+
     static void quality(Document document, RunFacts run) {
         document.heading(word("facts.quality"));
         if (run.measured().isEmpty()) {
@@ -71,6 +78,7 @@ public final class ModelCard {
             points.add(FidelityWords.seeds(report.seeds()));
             document.points(points);
         });
+        run.believed().ifPresent(document::paragraph);
     }
 
     private static List<Text> limits(RunFacts run) {

@@ -26,6 +26,7 @@ import java.util.Optional;
  * @param measured its quality, where that was measured
  * @param fidelity a report of {@code fidelity} as JSON, where there is one
  * @param anatomy what its figures are made of, where that was measured
+ * @param believed which of its explanations find planted causes, where that was measured
  */
 public record RunFacts(
         String name,
@@ -37,12 +38,13 @@ public record RunFacts(
         List<EpochDone> epochs,
         Optional<Measured> measured,
         Optional<JsonNode> fidelity,
-        Optional<Anatomy> anatomy) {
+        Optional<Anatomy> anatomy,
+        Optional<Text> believed) {
     public RunFacts {
         epochs = List.copyOf(epochs);
     }
 
-    /** Without what its figures are made of. */
+    /** Without what its figures are made of, and without what is known of its explanations. */
     public RunFacts(
             String name,
             String family,
@@ -53,7 +55,18 @@ public record RunFacts(
             List<EpochDone> epochs,
             Optional<Measured> measured,
             Optional<JsonNode> fidelity) {
-        this(name, family, versions, data, config, parameters, epochs, measured, fidelity, Optional.empty());
+        this(
+                name,
+                family,
+                versions,
+                data,
+                config,
+                parameters,
+                epochs,
+                measured,
+                fidelity,
+                Optional.empty(),
+                Optional.empty());
     }
 
     /** What is known of some runs' figures, by name. */
@@ -63,8 +76,17 @@ public record RunFacts(
         return known;
     }
 
-    /** A data set in one line. */
-    public record Data(String name, String fingerprint, long events, int users, int items) {}
+    /**
+     * A data set in one line.
+     *
+     * @param planted whether it is a copy of a log with planted causes
+     */
+    public record Data(String name, String fingerprint, long events, int users, int items, boolean planted) {
+        /** Of a log as it is. */
+        public Data(String name, String fingerprint, long events, int users, int items) {
+            this(name, fingerprint, events, users, items, false);
+        }
+    }
 
     /**
      * Figures of one part.

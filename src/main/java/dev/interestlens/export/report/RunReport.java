@@ -34,7 +34,7 @@ public final class RunReport {
         }
         report.table(epochs(run.epochs()));
         ModelCard.fidelity(report, run);
-        report.heading(word("facts.data")).table(RunTables.data(run));
+        ModelCard.data(report, run);
         report.heading(word("facts.switches"))
                 .paragraph(word("facts.switchesHelp"))
                 .table(RunTables.switches(run, ""));

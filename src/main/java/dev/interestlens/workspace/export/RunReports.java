@@ -23,6 +23,8 @@ import dev.interestlens.workspace.fidelity.Fidelity;
 import dev.interestlens.workspace.measure.ChosenShare;
 import dev.interestlens.workspace.measure.Evaluation;
 import dev.interestlens.workspace.measure.RankingEvaluation;
+import dev.interestlens.workspace.trust.Trust;
+import dev.interestlens.workspace.trust.TrustWords;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -62,13 +64,15 @@ public final class RunReports {
                         run.data().info().fingerprint(),
                         run.data().events(),
                         run.data().users(),
-                        run.data().items()),
+                        run.data().items(),
+                        run.data().info().planted().isPresent()),
                 ConfigJson.tree(run.description().config()),
                 run.model().parameterCount(),
                 epochs,
                 measured,
                 report,
-                RunAnatomy.kept(run.folder()));
+                RunAnatomy.kept(run.folder()),
+                Trust.kept(run.data().folder(), run.description().config()).flatMap(TrustWords::line));
     }
 
     private static RunFacts.Measured measured(OpenRun run, NegativeKind negatives, Part part, StagedProgress steps) {

@@ -1,0 +1,119 @@
+package dev.interestlens.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.interestlens.testing.TinyShop;
+import dev.interestlens.workspace.data.DatasetLabel;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** A copy with planted causes says so wherever its name is given, whatever its folder is called. */
+@Tag("thorough")
+class PlantedMarkTest {
+    private static final String MARK = "with planted causes";
+    private static final String CHINESE = "埋有原因";
+
+    @TempDir
+    static Path folder;
+
+    private static String call(Locale language, String... arguments) {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        PrintStream both = new PrintStream(out, true, StandardCharsets.UTF_8);
+        int code = new CommandLineProgram(both, both, language).run(arguments);
+        String said = out.toString(StandardCharsets.UTF_8);
+        assertThat(code).as(said).isZero();
+        return said;
+    }
+
+    private static String in(String name) {
+        return folder.resolve(name).toString();
+    }
+
+    @BeforeAll
+    static void train() {
+        Path log = TinyShop.prepare(folder, 300);
+        call(Locale.ENGLISH, "plant", "--data", log.toString(), "--out", in("copy"));
+        List<String> line = new ArrayList<>(
+                List.of("train", "--data", in("copy"), "--model", "din", "--preset", "quick", "--run", in("run")));
+        for (String setting : List.of(
+                "model.embeddingSize=4",
+                "model.head.hidden=8",
+                "model.neighbours.kind=none",
+                "training.epochs=1",
+                "training.batchSize=512",
+                "training.itemEmbeddingsFrom=",
+                "data.protocol.history.maxLength=10")) {
+            line.addAll(List.of("--set", setting));
+        }
+        call(Locale.ENGLISH, line.toArray(String[]::new));
+    }
+
+    @Test
+    void everyScreenNamesItSo() {
+        assertThat(DatasetLabel.NONE.nameOf(folder.resolve("copy"))).isEqualTo("copy (planted)");
+        assertThat(new DatasetLabel("mine").nameOf(folder.resolve("copy"))).isEqualTo("mine (planted)");
+    }
+
+    @Test
+    void inspectSaysSoInBothLanguages() {
+        assertThat(call(Locale.ENGLISH, "inspect", in("copy"))).contains(MARK);
+        assertThat(call(Locale.CHINESE, "inspect", in("copy"))).contains(CHINESE);
+        assertThat(call(Locale.ENGLISH, "inspect", in("copy"), "--json")).contains("\"planted\" : \"same\"");
+    }
+
+    @Test
+    void theReportOfARunSaysSo() throws IOException {
+        call(Locale.ENGLISH, "report", "--run", in("run"), "--out", in("report.md"), "--language", "en");
+        call(Locale.ENGLISH, "report", "--run", in("run"), "--out", in("report.html"), "--language", "zh");
+        assertThat(folder.resolve("report.md")).content().contains(MARK, "-planted-same");
+        assertThat(folder.resolve("report.html")).content().contains(CHINESE);
+    }
+
+    @Test
+    void anExplanationSaysSo() throws IOException {
+        call(Locale.ENGLISH, "explain", "--run", in("run"), "--sample", "1", "--out", in("why.html"));
+        assertThat(folder.resolve("why.html")).content().contains("-planted-same");
+    }
+
+    @Test
+    void aBundlesCardSaysSoInBothLanguages() throws IOException {
+        call(Locale.ENGLISH, "export", "--run", in("run"), "--format", "bundle", "--out", in("bundle"));
+        assertThat(folder.resolve("bundle/MODEL_CARD.md")).content().contains(MARK, "-planted-same");
+        assertThat(folder.resolve("bundle/MODEL_CARD.zh.md")).content().contains(CHINESE);
+        assertThat(folder.resolve("bundle/README.md")).content().contains("-planted-same");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"--data,copy,croissant,-planted-same", "--data,copy,recbole,-planted-same", "--run,run,mlflow,(planted)"
+    })
+    void exportsThatNameTheDataSetSaySo(String option, String of, String format, String name) throws IOException {
+        call(Locale.ENGLISH, "export", option, in(of), "--format", format, "--out", in(format));
+        try (Stream<Path> all = Files.walk(folder.resolve(format))) {
+            assertThat(all.filter(Files::isRegularFile).map(PlantedMarkTest::text))
+                    .anyMatch(text -> text.contains(name));
+        }
+    }
+
+    private static String text(Path file) {
+        try {
+            return new String(Files.readAllBytes(file), StandardCharsets.ISO_8859_1);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
