@@ -60,6 +60,7 @@ final class ToldFigures {
                 "agree",
                 Numerals.percent(result.agree().mean())));
         said.add(Measured.WORDS.of("q3.mayNot.person"));
+        said.add(Measured.WORDS.of("q3.ownLog"));
         return said;
     }
 

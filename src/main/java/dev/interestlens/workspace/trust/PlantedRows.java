@@ -36,9 +36,14 @@ final class PlantedRows {
     private final List<Sample> others = new ArrayList<>();
 
     PlantedRows(OpenRun run) {
+        this(run, PlantedCauses.of(run.data()).orElseThrow());
+    }
+
+    /** @param causes of choices, by user and event */
+    PlantedRows(OpenRun run, Map<String, List<Cause>> causes) {
         samples = run.samples();
         model = run.model();
-        causes = PlantedCauses.of(run.data()).orElseThrow();
+        this.causes = causes;
         for (int row = 0; row < samples.size(Part.TEST); row++) {
             Sample sample = samples.sample(Part.TEST, row);
             if (sample.label() > 0.5) {

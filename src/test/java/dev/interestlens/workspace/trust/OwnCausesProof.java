@@ -1,0 +1,131 @@
+package dev.interestlens.workspace.trust;
+
+import dev.interestlens.data.PreparedDataset;
+import dev.interestlens.data.plant.PlantedLaw;
+import dev.interestlens.data.protocol.SampleSet;
+import dev.interestlens.data.source.PrepareOptions;
+import dev.interestlens.data.source.Progress;
+import dev.interestlens.data.source.prepare.Sources;
+import dev.interestlens.data.synth.LogKind;
+import dev.interestlens.data.synth.cause.CausesReader;
+import dev.interestlens.model.config.Preset;
+import dev.interestlens.store.Disk;
+import dev.interestlens.train.Trainer;
+import dev.interestlens.train.TrainingControl;
+import dev.interestlens.train.config.ConfigJson;
+import dev.interestlens.train.config.ExperimentConfig;
+import dev.interestlens.train.run.RunFolder;
+import dev.interestlens.workspace.OpenRun;
+import dev.interestlens.workspace.StagedProgress;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Stream;
+
+/**
+ * The method of planted causes checked on itself: how often each ordering names a cause first, by causes planted in a generated shop and by the shop's
+ * own, as CSV on standard output, and Kendall's tau between both orders. {@code OwnCausesProof USERS SEEDS FOLDER KIND… [SETTING…]}; it takes minutes
+ * and is no test.
+ */
+public final class OwnCausesProof {
+    private OwnCausesProof() {}
+
+    public static void main(String... args) {
+        List<String> settings = new ArrayList<>();
+        for (String arg : args) {
+            if (arg.contains("=")) {
+                settings.add(arg);
+            }
+        }
+        System.out.println("kind,seed,learnt,ordering,planted,own");
+        for (int k = 3; k < args.length - settings.size(); k++) {
+            LogKind kind = LogKind.valueOf(args[k].toUpperCase(Locale.ROOT));
+            for (int seed = 1; seed <= Integer.parseInt(args[1]); seed++) {
+                Path folder = Path.of(args[2]).resolve(kind.id() + "-" + seed);
+                prove(kind, Integer.parseInt(args[0]), seed, folder, settings);
+            }
+        }
+    }
+
+    private static void prove(LogKind kind, int users, int seed, Path folder, List<String> settings) {
+        Path source = folder.resolve("shop");
+        kind.log(users, seed).write(source);
+        Path data = folder.resolve("data");
+        Sources.prepare(List.of(source), PrepareOptions.defaults(), data, Progress.none())
+                .close();
+        ExperimentConfig config = ConfigJson.set(ExperimentConfig.preset("din", Preset.QUICK), "training.seed=" + seed);
+        for (String setting : settings) {
+            config = ConfigJson.set(config, setting);
+        }
+        List<RunFolder> trained = new ArrayList<>();
+        Trust.Training training = (run, progress) -> {
+            train(run);
+            trained.add(run);
+        };
+        TrustSettings wanted = new TrustSettings(config, "quick", List.of(PlantedLaw.SAME), 1);
+        TrustReport.Law planted =
+                Trust.measure(data, wanted, training, Progress.none()).laws().get(0);
+        StagedProgress steps = new StagedProgress(Progress.none());
+        steps.begin("own", 0, 1);
+        Map<String, Measured.Values> own;
+        try (OpenRun run = OpenRun.best(trained.get(1))) {
+            own = new PlantedRows(run, CausesReader.read(source.resolve("causes.csv")))
+                    .found(steps)
+                    .get(0);
+        }
+        List<double[]> pairs = new ArrayList<>();
+        for (TrustReport.Explained each : planted.explainers()) {
+            double mean = Measured.Values.mean(Stream.of(own.get(each.name()))).mean();
+            pairs.add(new double[] {each.recall1(), mean});
+            System.out.printf(
+                    Locale.ROOT,
+                    "%s,%d,%.3f,%s,%.3f,%.3f%n",
+                    kind.id(),
+                    seed,
+                    planted.learnt().auc(),
+                    each.name(),
+                    each.recall1(),
+                    mean);
+        }
+        System.out.printf(
+                Locale.ROOT,
+                "%s,%d,%.3f,tau,%.3f,%n",
+                kind.id(),
+                seed,
+                planted.learnt().auc(),
+                tau(pairs));
+    }
+
+    private static void train(RunFolder run) {
+        try (PreparedDataset data = PreparedDataset.open(run.read().dataset())) {
+            ExperimentConfig config = run.read().config();
+            SampleSet samples = SampleSet.build(data, config.protocol(), config.evaluationSeed());
+            Files.createDirectories(run.path());
+            new Trainer(run, samples, Disk.real(), Runnable::run, TrainingControl.none(), entry -> {}).train();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Kendall's tau-b. */
+    private static double tau(List<double[]> pairs) {
+        double agree = 0;
+        double differentA = 0;
+        double differentB = 0;
+        for (int i = 0; i < pairs.size(); i++) {
+            for (int j = 0; j < i; j++) {
+                double a = Math.signum(pairs.get(i)[0] - pairs.get(j)[0]);
+                double b = Math.signum(pairs.get(i)[1] - pairs.get(j)[1]);
+                agree += a * b;
+                differentA += a * a;
+                differentB += b * b;
+            }
+        }
+        return agree / Math.sqrt(differentA * differentB);
+    }
+}
