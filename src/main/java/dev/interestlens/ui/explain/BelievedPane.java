@@ -6,6 +6,7 @@ import dev.interestlens.ui.common.run.JobBar;
 import dev.interestlens.ui.control.Presence;
 import dev.interestlens.workspace.trust.Believed;
 import dev.interestlens.workspace.trust.TrustWords;
+import java.util.List;
 import javafx.beans.binding.Bindings;
 import javafx.beans.binding.BooleanBinding;
 import javafx.scene.control.Button;
@@ -15,6 +16,8 @@ import javafx.scene.layout.VBox;
 
 /** Whether explanations find planted causes, in one line; where that is not known, the offer to measure it. */
 final class BelievedPane extends VBox {
+    private final List<Button> buttons;
+
     BelievedPane(BelievedViewModel model, Messages messages) {
         super(4);
         Label line = new Label();
@@ -51,7 +54,13 @@ final class BelievedPane extends VBox {
         Button save = button("save-believed", model::save);
         save.textProperty().bind(messages.bind("explain.believed.show"));
         Presence.when(save, is(model, known -> known.report().isPresent()));
-        getChildren().setAll(line, save, measure, new JobBar(messages, model.runningProperty(), model::cancel));
+        buttons = List.of(measure, save);
+        getChildren().setAll(line, new JobBar(messages, model.runningProperty(), model::cancel));
+    }
+
+    /** To measure, or to save what was found; for the row of buttons below. */
+    List<Button> buttons() {
+        return buttons;
     }
 
     /** A condition on what is known. */

@@ -33,6 +33,7 @@ import javafx.scene.control.SplitPane;
 import javafx.scene.control.TableView;
 import javafx.scene.control.TextField;
 import javafx.scene.control.ToggleButton;
+import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -134,6 +135,9 @@ public final class ExplainController {
     private VBox believedPlace;
 
     @FXML
+    private FlowPane chips;
+
+    @FXML
     private Label candidate;
 
     @FXML
@@ -183,7 +187,9 @@ public final class ExplainController {
         VBox.setVgrow(history, Priority.ALWAYS);
         head = new AnswerHead(
                 model, messages, new AnswerHead.Places(sentence, more, candidate, score, scoreNote, label, badge));
-        believedPlace.getChildren().setAll(new BelievedPane(model.believed(), messages));
+        BelievedPane believed = new BelievedPane(model.believed(), messages);
+        believedPlace.getChildren().setAll(believed);
+        chips.getChildren().addAll(believed.buttons());
         shownSides = new ExplainViews(model, messages, sides, insidePlace, columns, card, below, page, inside);
         ChartMenu.name(content, () -> {
             ExplainedSample now = model.sample().explainedProperty().get();
