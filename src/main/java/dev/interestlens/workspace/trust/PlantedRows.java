@@ -28,6 +28,7 @@ import java.util.stream.IntStream;
 final class PlantedRows {
     private static final int OTHERS = 20;
     private static final int NEAR = 3;
+    private static final int ATTEMPTS = 40;
 
     private final SampleSet samples;
     private final Scorer model;
@@ -69,8 +70,8 @@ final class PlantedRows {
     }
 
     /**
-     * How far ahead an effect is of its other candidates after its causes, among histories of users without planted effects before the same
-     * candidates: the share of them in which it is less far ahead.
+     * How far ahead an effect is of its other candidates after its causes, among histories of users without planted effects, and without this item,
+     * before the same candidates: the share of them in which it is less far ahead.
      */
     Values learnt(StagedProgress progress) {
         SplittableRandom random = new SplittableRandom(1);
@@ -85,13 +86,32 @@ final class PlantedRows {
             double own = ahead(sample, candidates);
             double less = 0;
             for (int k = 0; k < OTHERS; k++) {
-                double theirs = ahead(others.get(random.nextInt(others.size())), candidates);
+                double theirs = ahead(other(random, candidates[0]), candidates);
                 less += theirs < own ? 1 : theirs == own ? 0.5 : 0;
             }
             users.add(sample.user());
             shares.add(less / OTHERS);
         }
         return Values.of(users, shares);
+    }
+
+    /** A history that does not hold the effect: models learn that few items are chosen again. */
+    private Sample other(SplittableRandom random, int effect) {
+        Sample other = others.get(random.nextInt(others.size()));
+        for (int attempt = 0; attempt < ATTEMPTS && holds(other, effect); attempt++) {
+            other = others.get(random.nextInt(others.size()));
+        }
+        return other;
+    }
+
+    private boolean holds(Sample sample, int item) {
+        long end = samples.endHistoryEvent(sample.user(), sample.position());
+        for (long event = samples.firstHistoryEvent(sample); event < end; event++) {
+            if (samples.data().eventItem(event) == item) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private double ahead(Sample history, int[] candidates) {
