@@ -127,7 +127,6 @@ public final class Trust {
         steps.begin("plant", from, from);
         Path data = own.resolve("data");
         if (!PreparedDataset.isAt(data)) {
-            createFolders(own);
             try (PreparedDataset log = PreparedDataset.open(dataset)) {
                 Target target = Target.folder(data, Layout.KIND, Target.Existing.REFUSED);
                 PlantedCopy.write(log, settings.planting(law, seed), target, Disk.real());
