@@ -6,6 +6,7 @@ import dev.interestlens.explain.effect.FirstOrder;
 import dev.interestlens.explain.effect.Group;
 import dev.interestlens.explain.effect.Groups;
 import dev.interestlens.explain.effect.IntegratedGradients;
+import dev.interestlens.explain.effect.ReadPart;
 import dev.interestlens.explain.look.Behaviour;
 import dev.interestlens.explain.look.Impression;
 import dev.interestlens.explain.look.LookResult;
@@ -46,10 +47,12 @@ final class Orderings {
         sizes.put(Ordering.EFFECT, effect);
         sizes.put(Ordering.GROUPS, groups(impression, looked, effect));
         if (model.can(Scorer.Capability.GRADIENTS)) {
-            sizes.put(Ordering.FIRST_ORDER, new FirstOrder(model).effects(impression.batch())[0]);
+            ReadPart part = ReadPart.of(model, impression);
+            Impression read = part.impression();
+            sizes.put(Ordering.FIRST_ORDER, part.spread(new FirstOrder(model).effects(read.batch())[0]));
             sizes.put(
                     Ordering.INTEGRATED,
-                    IntegratedGradients.of(model, impression).values());
+                    part.spread(IntegratedGradients.of(model, read).values()));
         }
         int n = impression.behaviours();
         sizes.put(Ordering.NEWEST, IntStream.range(0, n).asDoubleStream().toArray());
