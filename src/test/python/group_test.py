@@ -100,8 +100,14 @@ def judge(users, items, groups, d, seeds):
         if np.count_nonzero(sums) < 10:
             spread = max(spread, squares(*everybody) * float(sizes @ sizes) / float(everybody[1] @ everybody[1]))
         loss = math.sqrt(spread) * (b / math.sqrt(room) + z * widening / n)
-        low, high = mean - math.sqrt((mean - ends[0]) ** 2 + shift**2), mean + math.sqrt((ends[1] - mean) ** 2 + shift**2)
-        loss = math.sqrt(loss**2 + shift**2)
+        low, high = ends
+        if not kinds:  # all users
+            low, high = mean - math.sqrt((mean - low) ** 2 + shift**2), mean + math.sqrt((high - mean) ** 2 + shift**2)
+            loss = math.sqrt(loss**2 + shift**2)
+        else:  # beside all users, as far as a shift explains their difference
+            common = float(np.clip(everybody[0].sum() / everybody[2], -shift, shift))
+            low, high = min(low, low - common), max(high, high - common)
+            loss += max(0.0, -common)
         found.append(dict(users=n, difference=mean, widening=widening, low=low, high=high, smallestLoss=float(loss)))
     return dict(bar=bar, shift=shift, groups=found)
 

@@ -18,7 +18,8 @@ import java.util.stream.IntStream;
  * <p>Another seed changes more than that in some kinds of groups, such as those by popularity. Where seeds of one model are given, the signs are drawn
  * for their differences, and the bar of a kind is widened by the root mean square of t between the seeds, times the ratio of Student's and the normal
  * quantile since this is known from few numbers, where that is above 1. And another seed shifts all users together, which more users do not average
- * out: what the mean differences of all users have beyond chance, times Student's quantile of their few seeds, moves the ends of every interval outward.
+ * out: what the mean differences of all users have beyond chance, times Student's quantile of their few seeds, moves the ends of their interval outward. A
+ * group loses or gains only if it does so beside everybody, too: as much of the difference of all users as such a shift explains is taken from its own.
  *
  * @param bar of |t| without widening
  * @param shift of all users together that another seed explains; 0 where no seeds are given, or they differ by no more than users explain
@@ -71,6 +72,17 @@ public record GroupTest(double bar, double shift, List<Found> groups) {
             return low > 0 || high < 0;
         }
 
+        /** The interval holds also the differences less what moves everybody. */
+        private Found beside(double common) {
+            return new Found(
+                    users,
+                    difference,
+                    widening,
+                    Math.min(low, low - common),
+                    Math.max(high, high - common),
+                    smallestLoss + Math.max(0, -common));
+        }
+
         private Found shifted(double shift) {
             return new Found(
                     users,
@@ -117,7 +129,10 @@ public record GroupTest(double bar, double shift, List<Found> groups) {
                 wide = Math.max(
                         wide, widening.computeIfAbsent(kind, of -> widening(groups, nulls, seeds.size(), of::equals)));
             }
-            found.add(own.get(g).found(bar, wide, own.get(0)).shifted(shift));
+            Found each = own.get(g).found(bar, wide, own.get(0));
+            double common = Math.max(
+                    -shift, Math.min(shift, own.get(0).sum() / own.get(0).users()));
+            found.add(g == 0 ? each.shifted(shift) : each.beside(common));
         }
         return new GroupTest(bar, shift, found);
     }

@@ -76,9 +76,8 @@ class SchemasTest {
                     .toList();
         }
         boolean kept = then.isArray()
-                ? then.valueStream()
-                        .allMatch(each -> now.valueStream()
-                                .anyMatch(one -> missing(one, each, where).isEmpty()))
+                ? then.valueStream().allMatch(each -> now.valueStream()
+                        .anyMatch(one -> missing(one, each, where).isEmpty()))
                 : now.equals(then);
         return kept ? List.of() : List.of(where);
     }
