@@ -56,13 +56,15 @@ def judge(users, items, groups, d, seeds):
     for n, null in enumerate(nulls):
         draws = np.arange(RESAMPLES) % len(nulls) == n
         for entries, kinds in groups:
-            sums = by_item(users, items, entries, null)[0]
+            sums, _, n = by_item(users, items, entries, null)
+            if len(entries) == len(users):
+                mean = sums.sum() / n  # of all users
             t = ratio(sums)
             if not math.isnan(t):
                 signed = np.abs(flips[draws] @ sums) / math.sqrt(float(sums @ sums))
                 largest[draws] = np.maximum(largest[draws], signed)
             if len(kinds) == 1:
-                own.setdefault(kinds[0], []).append(t)
+                own.setdefault(kinds[0], []).append(t - n * mean / math.sqrt(float(sums @ sums)) if t == t else t)
     bar = float(np.sort(largest)[math.ceil(0.95 * (RESAMPLES + 1)) - 1])
 
     def wide(kinds):

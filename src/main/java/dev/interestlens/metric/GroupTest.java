@@ -16,7 +16,7 @@ import java.util.stream.IntStream;
  * all groups (max-T, Westfall and Young 1993); its 95 % quantile is the bar. Such a t has no heavier tails than a normal number in groups of any size.
  *
  * <p>Another seed changes more than that in some kinds of groups, such as those by popularity. Where seeds of one model are given, the signs are drawn
- * for their differences, and the bar of a kind is widened by the root mean square of t between the seeds, times the ratio of Student's and the normal
+ * for their differences, and the bar of a kind is widened by the root mean square of t between the seeds, less what moves all users, times the ratio of Student's and the normal
  * quantile since this is known from few numbers, where that is above 1. And another seed shifts all users together, which more users do not average
  * out: what the mean differences of all users have beyond chance, times Student's quantile of their few seeds, moves the ends of their interval outward. A
  * group loses or gains only if it does so beside everybody, too: as much of the difference of all users as such a shift explains is taken from its own.
@@ -130,8 +130,7 @@ public record GroupTest(double bar, double shift, List<Found> groups) {
                         wide, widening.computeIfAbsent(kind, of -> widening(groups, nulls, seeds.size(), of::equals)));
             }
             Found each = own.get(g).found(bar, wide, own.get(0));
-            double common = Math.max(
-                    -shift, Math.min(shift, own.get(0).sum() / own.get(0).users()));
+            double common = Math.max(-shift, Math.min(shift, own.get(0).mean()));
             found.add(g == 0 ? each.shifted(shift) : each.beside(common));
         }
         return new GroupTest(bar, shift, found);
@@ -167,8 +166,9 @@ public record GroupTest(double bar, double shift, List<Found> groups) {
             if (kinds.size() == 1 && kind.test(kinds.get(0))) {
                 different++;
                 for (List<Sums> each : nulls) {
-                    if (each.get(g).norm > 0) {
-                        squares += Math.pow(each.get(g).sum() / each.get(g).norm, 2);
+                    Sums of = each.get(g);
+                    if (of.norm > 0) {
+                        squares += Math.pow((of.sum() - of.users * each.get(0).mean()) / of.norm, 2);
                         count++;
                     }
                 }
@@ -249,6 +249,10 @@ public record GroupTest(double bar, double shift, List<Found> groups) {
             return Arrays.stream(sums).sum();
         }
 
+        double mean() {
+            return sum() / users;
+        }
+
         double t(long[] signs) {
             double signed = 0;
             for (int i : changed) {
@@ -259,14 +263,14 @@ public record GroupTest(double bar, double shift, List<Found> groups) {
 
         /** Sum of squares about the mean difference. */
         double squares() {
-            double mean = sum() / users;
+            double mean = mean();
             return Math.max(0, norm * norm - 2 * mean * product(sums, sizes) + mean * mean * product(sizes, sizes));
         }
 
         /** |Σ(s − kδ)| ≤ bar · √Σ(s − kδ)², where k users have the item of the sum s, solved for the true difference δ. */
         Found found(double plain, double widening, Sums all) {
             double bar = plain * widening;
-            double mean = sum() / users;
+            double mean = mean();
             double sizesSquared = product(sizes, sizes);
             double room = (double) users * users - bar * bar * sizesSquared;
             if (room <= 0) {
