@@ -224,6 +224,11 @@ final class CatalogueValidation {
         }
     }
 
+    /** Makes a choice of an earlier time again. */
+    void weighAgain(CtrModel model, JournalEntry.Weighed choice) {
+        neighbours.again(model, choice);
+    }
+
     /** The history and user of a query as the only sample of a batch. */
     RawBatch sample(Catalogue.Query query) {
         return catalogue.sample(query);

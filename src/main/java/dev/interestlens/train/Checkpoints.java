@@ -24,6 +24,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -111,22 +112,25 @@ final class Checkpoints {
     /**
      * Checks the best weights. Where they are damaged, they are restored from the state of the same step, with the same bits; without such a state
      * they cannot be used until a better epoch replaces them.
+     *
+     * @param chosen gives the weights of the best epoch with what was chosen for it after its steps
      */
-    void mendBest(Parameters parameters, RunJournal journal) {
+    void mendBest(Parameters parameters, RunJournal journal, UnaryOperator<Weights> chosen) {
         RunSums sums = folder.sums();
         if (!sums.isSound(folder.checkpoints().resolve(RunSums.BEST))) {
             boolean restored = sums.twinOfBest()
                     .map(twin -> restored(
-                            twin, sums, Weights.of(parameters).tensors().keySet()))
+                            twin, sums, Weights.of(parameters).tensors().keySet(), chosen))
                     .orElse(false);
             journal.add(new JournalEntry.Damaged(RunSums.BEST, restored));
         }
     }
 
-    private boolean restored(JournalEntry.CheckpointSaved twin, RunSums sums, Set<String> names) {
+    private boolean restored(
+            JournalEntry.CheckpointSaved twin, RunSums sums, Set<String> names, UnaryOperator<Weights> chosen) {
         Path file = folder.checkpoints().resolve(twin.file());
-        Weights weights =
-                MeanWeights.validated(Checkpoint.read(file, sums).checkpoint().tensors(), names);
+        Weights weights = chosen.apply(
+                MeanWeights.validated(Checkpoint.read(file, sums).checkpoint().tensors(), names));
         if (!sums.isExpectedBest(writeNext(weights.tensors(), sums.bestEpoch()))) {
             return false; // the next best epoch overwrites it
         }

@@ -69,10 +69,15 @@ final class MeanWeights {
         if (count == 0) {
             return work.get();
         }
+        return with(new Weights(means), parameters, work);
+    }
+
+    /** The result of work with other weights of a model, which has its own again afterwards. */
+    static <T> T with(Weights others, Parameters parameters, Supplier<T> work) {
         Map<RowTable, RowSource> rows = new HashMap<>();
         parameters.stored().forEach(table -> rows.put(table, table.storage()));
         Weights last = Weights.of(parameters);
-        new Weights(means).copyInto(parameters);
+        others.copyInto(parameters);
         try {
             return work.get();
         } finally {

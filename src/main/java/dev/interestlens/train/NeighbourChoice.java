@@ -103,6 +103,17 @@ final class NeighbourChoice {
                 table.kind() == null ? null : SHARE);
     }
 
+    /** Makes a choice of an earlier time again, of a model with the table that was trained beside. */
+    void again(CtrModel model, JournalEntry.Weighed choice) {
+        NeighbourTerm term = model.neighbours().orElseThrow();
+        if (choice.added() != null) {
+            tables(term).stream()
+                    .filter(each -> choice.added().equals(each.kind()))
+                    .forEach(each -> term.load(each.table()));
+        }
+        model.weighNeighbours((float) choice.chosen());
+    }
+
     private static Double finite(double value) {
         return Double.isNaN(value) ? null : value;
     }

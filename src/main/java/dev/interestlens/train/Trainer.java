@@ -279,8 +279,22 @@ public final class Trainer {
             }
             checkpoints.damaged().forEach(file -> journal.add(new JournalEntry.Damaged(file, false)));
             if (cursor.best().epoch() > 0) {
-                checkpoints.mendBest(model.parameters(), journal);
+                checkpoints.mendBest(model.parameters(), journal, this::asChosen);
             }
+        }
+
+        /** The weights of the best epoch with what was chosen for it of what followed what. */
+        private Weights asChosen(Weights validated) {
+            return folder.entries().stream()
+                    .filter(JournalEntry.Weighed.class::isInstance)
+                    .map(JournalEntry.Weighed.class::cast)
+                    .filter(choice -> choice.epoch() == cursor.best().epoch())
+                    .reduce((before, last) -> last)
+                    .map(choice -> MeanWeights.with(validated, model.parameters(), () -> {
+                        validation.weighAgain(model, choice);
+                        return Weights.of(model.parameters());
+                    }))
+                    .orElse(validated);
         }
 
         /** The work before the first step, counted in the run's seconds; false where a person stopped it. */

@@ -57,6 +57,11 @@ final class Validation {
         return catalogue.weigh(model, cursor.epoch(), cursor.step());
     }
 
+    /** Makes a choice of an earlier time again. */
+    void weighAgain(CtrModel model, JournalEntry.Weighed choice) {
+        catalogue.weighAgain(model, choice);
+    }
+
     JournalEntry.Valid measure(CtrModel model) {
         float[] logits = Evaluator.logits(model::logits, read(model), Part.VALID);
         return with(Evaluator.measure(logits, samples, Part.VALID), catalogue.measure(model));
