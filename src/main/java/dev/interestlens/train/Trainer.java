@@ -380,14 +380,17 @@ public final class Trainer {
 
         private boolean judgeEpoch() {
             Optional<NeighbourTerm.Table> trained = model.neighbours().map(NeighbourTerm::table);
-            validation.weigh(model, cursor).ifPresent(journal::add);
+            Optional<JournalEntry.Weighed> weighed = validation.weigh(model, cursor);
+            weighed.ifPresent(journal::add);
             JournalEntry.Valid valid = validation.measure(model);
             BestEpoch now = new EpochRule(config.metric()).judge(cursor.epoch(), valid, cursor.best());
             boolean best = now.epoch() == cursor.epoch();
             if (best) {
                 checkpoints.saveBest(model.parameters(), cursor, journal);
             }
-            trained.ifPresent(table -> model.neighbours().orElseThrow().load(table)); // others may have been added
+            if (weighed.isPresent() && weighed.get().added() != null) {
+                model.neighbours().orElseThrow().load(trained.orElseThrow());
+            }
             journal.add(new JournalEntry.EpochDone(
                     cursor.epoch(), cursor.step(), cursor.meanLoss(), valid, best, cursor.seconds()));
             cursor = cursor.nextEpoch(now, rates.factorAfter(cursor.rateFactor(), best));

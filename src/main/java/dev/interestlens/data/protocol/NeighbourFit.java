@@ -4,7 +4,7 @@ import dev.interestlens.metric.FullRanking;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
-import java.util.HashMap;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalDouble;
@@ -33,9 +33,8 @@ public final class NeighbourFit {
     private final TrainingLog log;
     private final int width;
     private final boolean repeats;
-    private final Map<Make, Neighbours> made = new HashMap<>();
-
-    private record Make(NeighbourKind kind, double strength) {}
+    private final Map<NeighbourKind, Neighbours> parts =
+            new EnumMap<>(NeighbourKind.class); // of sums, which are tried several times
 
     public NeighbourFit(SampleSet samples) {
         this(samples, width(samples.data().items()));
@@ -141,11 +140,8 @@ public final class NeighbourFit {
 
     /** One scorer, of which nothing is chosen. */
     public Neighbours made(NeighbourKind kind, double strength, double decay) {
-        Make wanted = new Make(kind, strength);
-        if (!made.containsKey(wanted)) { // one may be made of others
-            made.put(wanted, kind == NeighbourKind.SUM ? sum(strength) : made(kind, strength));
-        }
-        return made.get(wanted).with(decay, Double.NaN);
+        Neighbours one = kind == NeighbourKind.SUM ? sum(strength) : made(kind, strength);
+        return one.with(decay, Double.NaN);
     }
 
     /** One scorer as it helps a model most, with another decay. */
@@ -160,8 +156,12 @@ public final class NeighbourFit {
 
     private Neighbours sum(double times) {
         double decay = NeighbourKind.SUM.besideDecay();
-        NeighbourRows rows = plus(beside(NeighbourKind.RULES, decay), beside(NeighbourKind.EASE, decay), times);
+        NeighbourRows rows = plus(part(NeighbourKind.RULES, decay), part(NeighbourKind.EASE, decay), times);
         return Neighbours.of(rows, NeighbourKind.SUM, times, 1);
+    }
+
+    private Neighbours part(NeighbourKind kind, double decay) {
+        return parts.computeIfAbsent(kind, key -> beside(key, decay));
     }
 
     private Neighbours made(NeighbourKind kind, double strength) {
