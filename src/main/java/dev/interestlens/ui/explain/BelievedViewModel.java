@@ -1,6 +1,5 @@
 package dev.interestlens.ui.explain;
 
-import dev.interestlens.store.Disk;
 import dev.interestlens.train.run.RunFolder;
 import dev.interestlens.ui.common.Background;
 import dev.interestlens.ui.common.Background.Lane;
@@ -11,13 +10,10 @@ import dev.interestlens.ui.common.Messages;
 import dev.interestlens.ui.common.ReadOnly;
 import dev.interestlens.ui.common.Session;
 import dev.interestlens.ui.common.file.FileDialogs;
-import dev.interestlens.ui.common.file.FileName;
 import dev.interestlens.ui.common.run.JobRunner;
-import dev.interestlens.workspace.OwnFolders;
 import dev.interestlens.workspace.trust.Believed;
 import dev.interestlens.workspace.trust.TrustFile;
 import dev.interestlens.workspace.trust.TrustReport;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -29,10 +25,9 @@ final class BelievedViewModel {
     private final ReadOnlyObjectProperty<RunFolder> run;
     private final Background background;
     private final Messages messages;
-    private final FileDialogs dialogs;
+    private final ReportSaver saver;
     private final JobRunner job;
     private final LatestRequest reading = new LatestRequest();
-    private final LatestRequest saving = new LatestRequest();
     private final ReadOnlyObjectWrapper<Believed> known = new ReadOnlyObjectWrapper<>(this, "known", Believed.NOTHING);
 
     /** @param run the explained run */
@@ -47,7 +42,7 @@ final class BelievedViewModel {
         this.run = run;
         this.background = background;
         this.messages = messages;
-        this.dialogs = dialogs;
+        saver = new ReportSaver(background, messages, dialogs);
         this.job = job;
         job.statusProperty().addListener((observed, before, now) -> {
             if (now == null) {
@@ -95,22 +90,9 @@ final class BelievedViewModel {
     /** Asks for a file and writes there what was found. */
     void save() {
         TrustReport report = known.get().report().orElseThrow();
-        dialogs.saveResult(
-                        messages.text("explain.believed.save"),
-                        FileName.of(session.nameOf(run.get()) + " planted causes", ".html"),
-                        List.of(
-                                new FileDialogs.Kind(messages.text("explain.fidelity.page"), List.of("*.html")),
-                                new FileDialogs.Kind(messages.text("figure.kind.svg"), List.of("*.svg")),
-                                new FileDialogs.Kind(messages.text("figure.kind.pdf"), List.of("*.pdf")),
-                                new FileDialogs.Kind(messages.text("figure.kind.png"), List.of("*.png")),
-                                new FileDialogs.Kind(messages.text("figure.kind.tex"), List.of("*.tex"))))
-                .ifPresent(chosen ->
-                        background.run(Lane.LOADER, saving, ticket -> written(report, chosen.file()), done -> {}));
-    }
-
-    private Path written(TrustReport report, Path target) {
-        byte[] bytes = TrustFile.bytes(report, target, messages.locale());
-        OwnFolders.chosen(target).write(Disk.real(), file -> file.write(bytes));
-        return target;
+        saver.save(
+                messages.text("explain.believed.save"),
+                session.nameOf(run.get()) + " planted causes",
+                file -> TrustFile.bytes(report, file, messages.locale()));
     }
 }

@@ -5,7 +5,6 @@ import dev.interestlens.export.report.FidelityPanels;
 import dev.interestlens.export.report.MeasuredFidelity;
 import dev.interestlens.figure.Palette;
 import dev.interestlens.figure.file.FigureFile;
-import dev.interestlens.store.Disk;
 import dev.interestlens.train.run.RunFolder;
 import dev.interestlens.ui.common.Background;
 import dev.interestlens.ui.common.Background.Lane;
@@ -16,10 +15,8 @@ import dev.interestlens.ui.common.Messages;
 import dev.interestlens.ui.common.ReadOnly;
 import dev.interestlens.ui.common.Session;
 import dev.interestlens.ui.common.file.FileDialogs;
-import dev.interestlens.ui.common.file.FileName;
 import dev.interestlens.ui.common.run.JobRunner;
 import dev.interestlens.workspace.FidelityFigures;
-import dev.interestlens.workspace.OwnFolders;
 import dev.interestlens.workspace.RunFidelity;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -37,10 +34,9 @@ final class FidelityViewModel {
     private final ReadOnlyObjectProperty<RunFolder> run;
     private final Background background;
     private final Messages messages;
-    private final FileDialogs dialogs;
+    private final ReportSaver saver;
     private final JobRunner job;
     private final LatestRequest reading = new LatestRequest();
-    private final LatestRequest saving = new LatestRequest();
     private final ReadOnlyObjectWrapper<MeasuredFidelity> measured = new ReadOnlyObjectWrapper<>(this, "measured");
     private RunFolder working;
 
@@ -56,7 +52,7 @@ final class FidelityViewModel {
         this.run = run;
         this.background = background;
         this.messages = messages;
-        this.dialogs = dialogs;
+        saver = new ReportSaver(background, messages, dialogs);
         this.job = job;
         job.statusProperty().addListener((observed, before, now) -> {
             if (now == null) {
@@ -134,23 +130,16 @@ final class FidelityViewModel {
         if (now == null) {
             return;
         }
-        dialogs.saveResult(
-                        messages.text("explain.fidelity.save"),
-                        FileName.of(session.nameOf(run.get()) + " fidelity", ".html"),
-                        List.of(
-                                new FileDialogs.Kind(messages.text("explain.fidelity.page"), List.of("*.html")),
-                                new FileDialogs.Kind(messages.text("figure.kind.svg"), List.of("*.svg")),
-                                new FileDialogs.Kind(messages.text("figure.kind.pdf"), List.of("*.pdf")),
-                                new FileDialogs.Kind(messages.text("figure.kind.png"), List.of("*.png")),
-                                new FileDialogs.Kind(messages.text("figure.kind.tex"), List.of("*.tex"))))
-                .ifPresent(chosen ->
-                        background.run(Lane.LOADER, saving, ticket -> written(now, chosen.file()), done -> {}));
+        saver.save(
+                messages.text("explain.fidelity.save"),
+                session.nameOf(run.get()) + " fidelity",
+                file -> bytes(now, file));
     }
 
-    private Path written(MeasuredFidelity now, Path target) {
+    private byte[] bytes(MeasuredFidelity now, Path target) {
         String name = target.getFileName().toString().toLowerCase(Locale.ROOT);
         String ending = name.substring(name.lastIndexOf('.') + 1);
-        byte[] page = FigureFile.ENDINGS.contains(ending)
+        return FigureFile.ENDINGS.contains(ending)
                 ? new FigureFile(Palette.LIGHT, messages.locale())
                         .of(
                                 ending,
@@ -159,7 +148,5 @@ final class FidelityViewModel {
                 : FidelityPage.of(now.report(), now.source())
                         .html(messages.locale())
                         .getBytes(StandardCharsets.UTF_8);
-        OwnFolders.chosen(target).write(Disk.real(), file -> file.write(page));
-        return target;
     }
 }
