@@ -428,7 +428,7 @@ final class TorchGraph implements Graph {
     @Override
     public Value either(Type type, Value test, Branch yes, Branch no) {
         String name = "v" + shared.count++;
-        shared.body.append(indent).append("if bool(%s):\n".formatted(test.name()));
+        shared.body.append(indent).append("if bool(" + test.name() + "):\n");
         Value result = branch(name, yes);
         shared.body.append(indent).append("else:\n");
         branch(name, no);
@@ -449,7 +449,7 @@ final class TorchGraph implements Graph {
         String weights = list(inputWeight, stateWeight, inputBias, stateBias);
         String call = "torch.gru(%s, %s, %s, True, 1, 0., False, False, True)"
                 .formatted(x.name(), unsqueeze(before, 0).name(), weights);
-        shared.body.append(indent).append("%s, %s = %s\n".formatted(each.name(), last.name(), call));
+        shared.body.append(indent).append(each.name() + ", " + last.name() + " = " + call + "\n");
         return new States(each, squeeze(last, 0));
     }
 
@@ -457,7 +457,7 @@ final class TorchGraph implements Graph {
     public Value fold(Value state, List<Value> sequences, Step step) {
         Value now = statement(state.rank(), state.name());
         String index = "i" + shared.count++;
-        shared.body.append(indent).append("for %s in range(%s):\n".formatted(index, size(sequences.get(0), 0)));
+        shared.body.append(indent).append("for " + index + " in range(" + size(sequences.get(0), 0) + "):\n");
         TorchGraph inside = new TorchGraph(shared, indent + "  ");
         List<Value> parts = new ArrayList<>();
         sequences.forEach(s -> parts.add(inside.set(s.rank() - 1, "select", s, 0, index)));
