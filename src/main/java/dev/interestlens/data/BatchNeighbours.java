@@ -30,8 +30,11 @@ record BatchNeighbours(RawBatch batch) {
         return Arrays.copyOf(first, count);
     }
 
-    /** Whether the user and the context fields are equal. */
+    /** Whether the day, the user and the context fields are equal. */
     private boolean sameSides(int one, int other) {
+        if (batch.days != null && batch.days[one] != batch.days[other]) {
+            return false;
+        }
         for (int[][] side : new int[][][] {batch.user, batch.context}) {
             for (int[] ids : side) {
                 if (!same(ids, one, other, 1, ids.length / batch.size())) {

@@ -14,7 +14,7 @@ public record MixedSamples(RawBatch requests, RawBatch items) {
      * The parts of one sample. The first five are samples of the requests, the others samples of the items.
      *
      * @param order for each position of the history, the behaviour at it; null for the order that it has
-     * @param gaps whose gaps are laid under the history
+     * @param gaps whose gaps are laid under the history, and whose day it is
      * @param item whose id is the candidate's
      * @param fields whose further fields are the candidate's
      */
@@ -38,6 +38,7 @@ public record MixedSamples(RawBatch requests, RawBatch items) {
             }
         }
         int[] users = all.stream().mapToInt(Parts::user).toArray();
+        int[] days = all.stream().mapToInt(Parts::gaps).toArray();
         int[] contexts = all.stream().mapToInt(Parts::context).toArray();
         int[] ids = all.stream().mapToInt(Parts::item).toArray();
         RawBatch.Fields history = PickedHistories.fields(
@@ -45,14 +46,17 @@ public record MixedSamples(RawBatch requests, RawBatch items) {
         float[] labels = new float[all.size()];
         IntStream.range(0, labels.length).forEach(b -> labels[b] = all.get(b).label());
         RawBatch made = new RawBatch(
-                new RawBatch.Histories(offsets, history, gaps, null),
-                candidates(all, ids),
-                PickedHistories.fields(
-                        new RawBatch.Fields(requests.user, requests.userNumbers), requests.size(), users),
-                PickedHistories.fields(
-                        new RawBatch.Fields(requests.context, requests.contextNumbers), requests.size(), contexts),
-                RawBatch.Negatives.NONE,
-                labels);
+                        new RawBatch.Histories(offsets, history, gaps, null),
+                        candidates(all, ids),
+                        PickedHistories.fields(
+                                new RawBatch.Fields(requests.user, requests.userNumbers), requests.size(), users),
+                        PickedHistories.fields(
+                                new RawBatch.Fields(requests.context, requests.contextNumbers),
+                                requests.size(),
+                                contexts),
+                        RawBatch.Negatives.NONE,
+                        labels)
+                .withDays(requests.days == null ? null : PickedHistories.at(requests.days, days));
         return requests.origin == null || items.origin == null
                 ? made
                 : made.withOrigin(new RawBatch.Origin(

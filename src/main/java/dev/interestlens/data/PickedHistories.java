@@ -114,7 +114,8 @@ record PickedHistories(RawBatch from, int[] histories, int[] offsets, int[] kept
                 picked(items.labels, items.size(), rows),
                 shared,
                 origin(items, rows),
-                places);
+                places,
+                from.days == null ? null : at(from.days, histories));
     }
 
     private long[] gaps() {

@@ -71,6 +71,9 @@ public final class RawBatch {
     /** The original positions of behaviours that were chosen from longer histories; null where these are the whole histories. */
     public final Places places;
 
+    /** B days from 1970-01-01 (UTC) to that of the impression, or null where no time is known. */
+    public final int[] days;
+
     /**
      * The original positions of chosen behaviours.
      *
@@ -125,7 +128,7 @@ public final class RawBatch {
 
     public RawBatch(
             Histories histories, Fields candidate, Fields user, Fields context, Negatives negatives, float[] labels) {
-        this(histories, candidate, user, context, negatives, labels, null, null, null);
+        this(histories, candidate, user, context, negatives, labels, null, null, null, null);
     }
 
     RawBatch(
@@ -137,7 +140,8 @@ public final class RawBatch {
             float[] labels,
             Shared shared,
             Origin origin,
-            Places places) {
+            Places places,
+            int[] days) {
         offsets = histories.offsets();
         history = histories.fields().ids();
         historyNumbers = histories.fields().numbers();
@@ -155,6 +159,7 @@ public final class RawBatch {
         this.shared = shared;
         this.origin = origin;
         this.places = places;
+        this.days = days;
         if (offsets.length != labels.length + 1 || offsets[0] != 0) {
             throw new IllegalArgumentException(labels.length + " labels, but " + offsets.length + " offsets");
         }
@@ -163,6 +168,9 @@ public final class RawBatch {
             BatchCheck.requireLength("users", origin.users().length, size());
             BatchCheck.requireLength("items of histories", origin.history().length, length());
             BatchCheck.requireLength("items of candidates", origin.candidates().length, size());
+        }
+        if (days != null) {
+            BatchCheck.requireLength("days", days.length, size());
         }
         if (hidden != null) {
             BatchCheck.requireLength("hidden", hidden.length, length());
@@ -189,7 +197,7 @@ public final class RawBatch {
 
     /** The same batch with other flags of what may be read; null shows everything. */
     public RawBatch withHidden(boolean[] flags) {
-        return with(flags, shared, origin, places);
+        return with(flags, shared, origin, places, days);
     }
 
     /** The only sample of this batch with all behaviours hidden but the given ones. */
@@ -203,22 +211,27 @@ public final class RawBatch {
 
     /** The same batch with shared items of the loss. */
     public RawBatch withShared(Shared others) {
-        return with(hidden, others, origin, places);
+        return with(hidden, others, origin, places, days);
     }
 
     /** The same batch with the numbers of users and items in the data set. */
     public RawBatch withOrigin(Origin of) {
-        return with(hidden, shared, of, places);
+        return with(hidden, shared, of, places, days);
     }
 
     /** The same batch with the original positions of its behaviours. */
     public RawBatch withPlaces(Places chosen) {
         BatchCheck.requireLength("after", chosen.after().length, length());
         BatchCheck.requireLength("of", chosen.of().length, size());
-        return with(hidden, shared, origin, chosen);
+        return with(hidden, shared, origin, chosen, days);
     }
 
-    private RawBatch with(boolean[] flagged, Shared beside, Origin known, Places stood) {
+    /** The same batch with the days of its impressions; null where they are not known. */
+    public RawBatch withDays(int[] known) {
+        return with(hidden, shared, origin, places, known);
+    }
+
+    private RawBatch with(boolean[] flagged, Shared beside, Origin known, Places stood, int[] on) {
         return new RawBatch(
                 new Histories(offsets, new Fields(history, historyNumbers), gaps, flagged),
                 new Fields(candidate, candidateNumbers),
@@ -228,7 +241,8 @@ public final class RawBatch {
                 labels,
                 beside,
                 known,
-                stood);
+                stood,
+                on);
     }
 
     /** Some candidates of this batch, each with an empty history and its own user and context fields. */

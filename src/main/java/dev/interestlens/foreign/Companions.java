@@ -20,6 +20,7 @@ final class Companions {
                 of.labels);
         int[] item = {empty.candidate()};
         int user = Math.max(0, empty.user());
-        return made.withOrigin(new RawBatch.Origin(new int[] {user}, item, item));
+        return made.withOrigin(new RawBatch.Origin(new int[] {user}, item, item))
+                .withDays(of.days);
     }
 }

@@ -152,7 +152,7 @@ final class Samples {
                     .mapToLong(j -> row.raw().gaps[row.raw().offsets[row.sample()] + j])
                     .toArray();
             RawBatch made = samples.custom(items, gaps, Math.max(0, row.user()), new int[] {row.candidate()});
-            changed.add(new Row(made, 0, null));
+            changed.add(new Row(made.withDays(single(row).days), 0, null));
         }
         return changed;
     }

@@ -48,6 +48,6 @@ public record Person(
 
     /** The same with a candidate, where it was made by hand. */
     public Optional<WhatIf> before(int candidate) {
-        return isMade() ? Optional.of(WhatIf.of(NOBODY, candidate, history, batch.gaps)) : Optional.empty();
+        return isMade() ? Optional.of(WhatIf.of(NOBODY, candidate, history, batch)) : Optional.empty();
     }
 }

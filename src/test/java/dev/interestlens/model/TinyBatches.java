@@ -5,8 +5,10 @@ import dev.interestlens.data.FieldScale;
 import dev.interestlens.data.RawBatch;
 import dev.interestlens.data.Schema;
 import dev.interestlens.model.config.ModelInput;
+import java.util.Arrays;
 import java.util.List;
 import java.util.SplittableRandom;
+import java.util.stream.IntStream;
 
 /** Small batches with every kind of field: several values, numbers, user and context. */
 final class TinyBatches {
@@ -55,7 +57,8 @@ final class TinyBatches {
                         RawBatch.Fields.ofIds(new int[][] {ids(random, b, 6)}),
                         new RawBatch.Negatives(negatives == 0 ? null : items(random, n * negatives), negatives),
                         labels)
-                .requireValid(SCHEMA);
+                .requireValid(SCHEMA)
+                .withDays(IntStream.range(0, b).map(i -> 3 * i % 7).toArray());
     }
 
     /** Some samples of a batch, in the given order. */
@@ -85,19 +88,26 @@ final class TinyBatches {
             labels[i] = batch.labels[samples[i]];
         }
         return new RawBatch(
-                new RawBatch.Histories(
-                        offsets,
+                        new RawBatch.Histories(
+                                offsets,
+                                new RawBatch.Fields(
+                                        picked(batch.history, n, behaviours),
+                                        picked(batch.historyNumbers, n, behaviours)),
+                                gaps,
+                                hidden),
                         new RawBatch.Fields(
-                                picked(batch.history, n, behaviours), picked(batch.historyNumbers, n, behaviours)),
-                        gaps,
-                        hidden),
-                new RawBatch.Fields(picked(batch.candidate, b, samples), picked(batch.candidateNumbers, b, samples)),
-                new RawBatch.Fields(picked(batch.user, b, samples), picked(batch.userNumbers, b, samples)),
-                new RawBatch.Fields(picked(batch.context, b, samples), picked(batch.contextNumbers, b, samples)),
-                new RawBatch.Negatives(
-                        batch.negatives == null ? null : picked(batch.negatives, n, behaviours),
-                        batch.negativesPerStep),
-                labels);
+                                picked(batch.candidate, b, samples), picked(batch.candidateNumbers, b, samples)),
+                        new RawBatch.Fields(picked(batch.user, b, samples), picked(batch.userNumbers, b, samples)),
+                        new RawBatch.Fields(
+                                picked(batch.context, b, samples), picked(batch.contextNumbers, b, samples)),
+                        new RawBatch.Negatives(
+                                batch.negatives == null ? null : picked(batch.negatives, n, behaviours),
+                                batch.negativesPerStep),
+                        labels)
+                .withDays(
+                        batch.days == null
+                                ? null
+                                : Arrays.stream(samples).map(i -> batch.days[i]).toArray());
     }
 
     private static int[][] picked(int[][] fields, int rows, int[] kept) {

@@ -152,7 +152,14 @@ final class BatchFill {
                         new RawBatch.Negatives(negativeItems == null ? null : ids(negativeItems), negativesPerStep),
                         labels)
                 .withOrigin(new RawBatch.Origin(users, historyItems, items));
-        return steps == null ? batch : batch.withPlaces(places());
+        RawBatch dated = data.info().timed() ? batch.withDays(days()) : batch;
+        return steps == null ? dated : dated.withPlaces(places());
+    }
+
+    private int[] days() {
+        return Arrays.stream(times)
+                .mapToInt(time -> (int) Math.floorDiv(time, Trend.DAY))
+                .toArray();
     }
 
     private RawBatch.Places places() {

@@ -178,6 +178,11 @@ public final class SampleSet {
         return counts;
     }
 
+    /** The day of the log's last event, as in {@link RawBatch#days}; 0 where it has no times. */
+    public int lastDay() {
+        return (int) Math.floorDiv(data.info().lastTime(), Trend.DAY);
+    }
+
     /** True items of a part that never occur in training, whether or not they are among its rows; none where labels come with the data. */
     public List<Target> coldTargets(Part part) {
         return cold.getOrDefault(part, List.of());
@@ -436,19 +441,28 @@ public final class SampleSet {
     }
 
     /**
-     * A history made by hand with several candidates.
+     * A history made by hand with several candidates, on a day that is not known.
      *
      * @param historyItems item ids, oldest first
      * @param gaps seconds from each behaviour to the candidates
      * @param user whose user fields are read; −1 for an unknown user
      */
     public RawBatch custom(int[] historyItems, long[] gaps, int user, int[] candidates) {
+        return custom(historyItems, gaps, user, 0, candidates);
+    }
+
+    /**
+     * The same on a day.
+     *
+     * @param day as in {@link RawBatch#days}
+     */
+    public RawBatch custom(int[] historyItems, long[] gaps, int user, int day, int[] candidates) {
         BatchFill fill = new BatchFill(data, warm, candidates.length, null);
         int n = historyItems.length;
         int[] items = new int[Math.multiplyExact(n, candidates.length)];
         long[] seconds = new long[items.length];
         for (int c = 0; c < candidates.length; c++) {
-            fill.add(user, 0, n, -1, candidates[c], 0, 0);
+            fill.add(user, 0, n, -1, candidates[c], day * Trend.DAY, 0);
             System.arraycopy(historyItems, 0, items, c * n, n);
             System.arraycopy(gaps, 0, seconds, c * n, n);
         }

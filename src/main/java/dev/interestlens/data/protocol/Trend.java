@@ -5,6 +5,7 @@ import dev.interestlens.data.PreparedDataset;
 import dev.interestlens.metric.FullRanking;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
@@ -14,7 +15,9 @@ import java.util.stream.IntStream;
  * training events in all is first.
  */
 public final class Trend {
-    private static final long DAY = 86_400;
+    /** Seconds of a day. */
+    static final long DAY = 86_400;
+
     private static final int[] DAYS = {1, 3, 7, 14, 30, 90};
     private static final int USERS = 500;
     private static final int MIN_USERS = 50;
@@ -50,6 +53,26 @@ public final class Trend {
                 Arrays.sort(times, starts[item], starts[item + 1]);
             }
             return new Times(starts, times);
+        }
+
+        /** The latest; 0 where there is none. */
+        long last() {
+            return Arrays.stream(times).max().orElse(0);
+        }
+
+        /** The item of each event on each of some days. */
+        int[][] itemsOf(int firstDay, int days) {
+            IntStream.Builder[] found = new IntStream.Builder[days];
+            Arrays.setAll(found, day -> IntStream.builder());
+            for (int item = Field.FIRST; item + 1 < starts.length; item++) {
+                for (int at = starts[item]; at < starts[item + 1]; at++) {
+                    long day = Math.floorDiv(times[at], DAY) - firstDay;
+                    if (day >= 0 && day < days) {
+                        found[(int) day].add(item);
+                    }
+                }
+            }
+            return Arrays.stream(found).map(day -> day.build().toArray()).toArray(int[][]::new);
         }
 
         /** How many events an item has before a time. */
@@ -114,6 +137,82 @@ public final class Trend {
         int recent = times.before(item, time) - times.before(item, time - days * DAY);
         int all = samples.trainingEvents(item);
         return recent + all / (all + 1.0);
+    }
+
+    /**
+     * The most popular items of each day, ascending by id behind zeros, with the root of the number of their training events in the days before it.
+     *
+     * @param ids row by row
+     * @param values likewise, with a mean square of 1
+     * @param first the day of the first row, which is empty; the last row is the day after the last training event
+     */
+    public record Table(int[] ids, float[] values, int first) {}
+
+    /** The table of the last days of the log. */
+    public Table table(int rows, int width) {
+        int last = (int) Math.floorDiv(times.last(), DAY) + 1;
+        Table table = new Table(new int[rows * width], new float[rows * width], last - rows + 1);
+        int[] items = byPopularity();
+        int[] counts = new int[items.length + Field.FIRST];
+        int[][] byDay = times.itemsOf(table.first() - days, rows + days);
+        double squares = 0;
+        int there = 0;
+        for (int day = 0; day < rows + days; day++) {
+            if (day > days) {
+                int[] top = top(counts, items, width);
+                for (int k = 0, at = (day - days + 1) * width - top.length; k < top.length; k++, at++) {
+                    table.ids()[at] = top[k];
+                    table.values()[at] = (float) Math.sqrt(counts[top[k]]);
+                    squares += counts[top[k]];
+                }
+                there += top.length;
+            }
+            count(counts, byDay[day], 1);
+            count(counts, day < days ? new int[0] : byDay[day - days], -1);
+        }
+        float unit = (float) Math.sqrt(squares / Math.max(1, there));
+        for (int at = 0; at < table.values().length; at++) {
+            table.values()[at] /= unit == 0 ? 1 : unit;
+        }
+        return table;
+    }
+
+    private static void count(int[] counts, int[] items, int by) {
+        for (int item : items) {
+            counts[item] += by;
+        }
+    }
+
+    private int[] byPopularity() {
+        return IntStream.range(Field.FIRST, samples.data().items() + Field.FIRST)
+                .boxed()
+                .sorted(Comparator.comparingInt(item -> -samples.trainingEvents(item)))
+                .mapToInt(Integer::intValue)
+                .toArray();
+    }
+
+    /** The items with the highest counts above 0, ascending by id; of equal ones those that come first. */
+    private static int[] top(int[] counts, int[] items, int most) {
+        int[] having = new int[Arrays.stream(counts).max().orElse(0) + 2]; // items by their count
+        for (int item : items) {
+            having[counts[item]]++;
+        }
+        int least = having.length - 1;
+        int above = 0;
+        while (least > 1 && above + having[least - 1] <= most) {
+            above += having[--least];
+        }
+        int[] top = new int[most];
+        int size = 0;
+        int room = least > 1 ? most - above : 0; // for some of those just below
+        for (int item : items) {
+            boolean below = counts[item] == least - 1 && room > 0;
+            room -= below ? 1 : 0;
+            if (counts[item] >= least || below) {
+                top[size++] = item;
+            }
+        }
+        return Arrays.stream(top, 0, size).sorted().toArray();
     }
 
     /** The score of every item of a catalogue. */

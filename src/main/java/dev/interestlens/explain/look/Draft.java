@@ -78,7 +78,8 @@ public record Draft(WhatIf made, List<Place> places) {
         return size <= most
                 ? this
                 : new Draft(
-                        new WhatIf(made.user(), made.candidate(), made.history().subList(size - most, size)),
+                        new WhatIf(
+                                made.user(), made.candidate(), made.history().subList(size - most, size), made.day()),
                         places.subList(size - most, size));
     }
 

@@ -85,7 +85,7 @@ public final class Impressions {
         int[] items = made.history().stream().mapToInt(WhatIf.Step::item).toArray();
         long[] gaps = made.history().stream().mapToLong(WhatIf.Step::gap).toArray();
         List<Impression.Other> others = new OtherCandidates(samples, made.user(), made.candidate()).find(this::item);
-        RawBatch batch = samples.custom(items, gaps, made.user(), new int[] {made.candidate()});
+        RawBatch batch = samples.custom(items, gaps, made.user(), made.day(), new int[] {made.candidate()});
         return new Impression(
                 made.user(),
                 made.user() < 0 ? "" : data.userKey(made.user()),
@@ -94,7 +94,7 @@ public final class Impressions {
                 history,
                 batch,
                 others,
-                samples.custom(items, gaps, made.user(), candidates(made.candidate(), others)));
+                samples.custom(items, gaps, made.user(), made.day(), candidates(made.candidate(), others)));
     }
 
     /** An item with its names. */

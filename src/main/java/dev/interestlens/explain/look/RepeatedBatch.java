@@ -19,16 +19,18 @@ public final class RepeatedBatch {
 
     private static RawBatch of(RawBatch single, int n, int times) {
         return new RawBatch(
-                new RawBatch.Histories(
-                        IntStream.rangeClosed(0, times).map(i -> i * n).toArray(),
-                        new RawBatch.Fields(fields(single.history, times), floats(single.historyNumbers, times)),
-                        longs(single.gaps, times),
-                        single.hidden == null ? null : flags(single.hidden, times)),
-                new RawBatch.Fields(fields(single.candidate, times), floats(single.candidateNumbers, times)),
-                new RawBatch.Fields(fields(single.user, times), floats(single.userNumbers, times)),
-                new RawBatch.Fields(fields(single.context, times), floats(single.contextNumbers, times)),
-                RawBatch.Negatives.NONE,
-                floats(single.labels, times));
+                        new RawBatch.Histories(
+                                IntStream.rangeClosed(0, times).map(i -> i * n).toArray(),
+                                new RawBatch.Fields(
+                                        fields(single.history, times), floats(single.historyNumbers, times)),
+                                longs(single.gaps, times),
+                                single.hidden == null ? null : flags(single.hidden, times)),
+                        new RawBatch.Fields(fields(single.candidate, times), floats(single.candidateNumbers, times)),
+                        new RawBatch.Fields(fields(single.user, times), floats(single.userNumbers, times)),
+                        new RawBatch.Fields(fields(single.context, times), floats(single.contextNumbers, times)),
+                        RawBatch.Negatives.NONE,
+                        floats(single.labels, times))
+                .withDays(single.days == null ? null : ints(single.days, times));
     }
 
     private static int[][] fields(int[][] fields, int times) {

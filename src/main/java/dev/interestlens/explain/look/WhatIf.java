@@ -1,5 +1,6 @@
 package dev.interestlens.explain.look;
 
+import dev.interestlens.data.RawBatch;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -10,8 +11,9 @@ import java.util.stream.IntStream;
  * @param user whose user fields are read; −1 for an unknown user
  * @param candidate item that is scored
  * @param history oldest first
+ * @param day of the impression, as in {@link RawBatch#days}; 0 where it is not known
  */
-public record WhatIf(int user, int candidate, List<Step> history) {
+public record WhatIf(int user, int candidate, List<Step> history, int day) {
     /**
      * One behaviour.
      *
@@ -27,38 +29,39 @@ public record WhatIf(int user, int candidate, List<Step> history) {
 
     /** Without changes. */
     public static WhatIf of(Impression impression) {
-        return of(impression.user(), impression.candidate().number(), impression.history(), impression.batch().gaps);
+        return of(impression.user(), impression.candidate().number(), impression.history(), impression.batch());
     }
 
     /**
      * A candidate with any history.
      *
-     * @param gaps seconds from each behaviour to the candidate
+     * @param single with that history
      */
-    public static WhatIf of(int user, int candidate, List<Behaviour> history, long[] gaps) {
+    public static WhatIf of(int user, int candidate, List<Behaviour> history, RawBatch single) {
         return new WhatIf(
                 user,
                 candidate,
                 IntStream.range(0, history.size())
                         .mapToObj(j -> new Step(
                                 history.get(j).item().number(),
-                                gaps[j],
+                                single.gaps[j],
                                 history.get(j).time()))
-                        .toList());
+                        .toList(),
+                single.days == null ? 0 : single.days[0]);
     }
 
     /** Without the behaviour at a position; those after it move up. */
     public WhatIf drop(int position) {
         List<Step> changed = new ArrayList<>(history);
         changed.remove(position);
-        return new WhatIf(user, candidate, changed);
+        return new WhatIf(user, candidate, changed, day);
     }
 
     /** With the item of one position at another; the times stay where they are. */
     public WhatIf move(int from, int to) {
         List<Step> changed = new ArrayList<>(history);
         changed.add(to, changed.remove(from));
-        return new WhatIf(user, candidate, timed(changed));
+        return new WhatIf(user, candidate, timed(changed), day);
     }
 
     /** With a further item before a position (at the end where the position is the length), at the time of its neighbour. */
@@ -68,12 +71,12 @@ public record WhatIf(int user, int candidate, List<Step> history) {
                 ? new Step(item, 0, Behaviour.UNTIMED)
                 : history.get(Math.min(position, history.size() - 1));
         changed.add(position, new Step(item, beside.gap(), beside.time()));
-        return new WhatIf(user, candidate, changed);
+        return new WhatIf(user, candidate, changed, day);
     }
 
     /** With another candidate. */
     public WhatIf swap(int other) {
-        return new WhatIf(user, other, history);
+        return new WhatIf(user, other, history, day);
     }
 
     private List<Step> timed(List<Step> order) {
