@@ -97,6 +97,7 @@ public record ModelInputTensor(GraphInput input, long[] shape, long[] ids, float
             case USER -> raw.user[input.field()][at];
             case CONTEXT -> raw.context[input.field()][at];
             case GAPS -> raw.gaps[at];
+            case DAY -> raw.days == null ? 0 : raw.days[at];
             default -> throw new IllegalArgumentException(input.name() + " holds no ids");
         };
     }

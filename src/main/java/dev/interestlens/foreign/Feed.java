@@ -179,6 +179,7 @@ final class Feed {
             case USER -> user(part, row, all, at, width);
             case CONTEXT ->
                 all[at] = row.raw().context[fieldOf(data.schema().categoricalContextFields(), part)][row.sample()];
+            case DAY -> all[at] = row.raw().days == null ? 0 : row.raw().days[row.sample()];
             case LENGTH -> all[at] = places.count(row, mapping.length().most());
             case NUMBERS -> numbers(part, row, all, at, width, values);
             default -> Arrays.fill(all, at, at + width * values, part.fill() == null ? 0 : part.fill());

@@ -157,7 +157,7 @@ public final class CatalogueScorer implements AutoCloseable {
         }
         boolean[] whole = {false};
         within(single, features -> whole[0] = all(features, logits, interrupted));
-        addNeighbours(logits, single, null, catalogue.candidate[Schema.ITEM]);
+        addTerms(logits, single, null, catalogue.candidate[Schema.ITEM]);
         return whole[0] ? Optional.of(TrainedModel.finite(logits)) : Optional.empty();
     }
 
@@ -207,7 +207,7 @@ public final class CatalogueScorer implements AutoCloseable {
                 }
             }
         });
-        addNeighbours(logits, single, null, of(items));
+        addTerms(logits, single, null, of(items));
         return TrainedModel.finite(logits);
     }
 
@@ -251,7 +251,7 @@ public final class CatalogueScorer implements AutoCloseable {
             within(single, features -> parts(features, some, items, logits, begin));
         }
         for (int s = 0; s < logits.length; s++) {
-            addNeighbours(logits[s], single, kept.get(s), of(items));
+            addTerms(logits[s], single, kept.get(s), of(items));
             TrainedModel.finite(logits[s]);
         }
         return logits;
@@ -264,8 +264,9 @@ public final class CatalogueScorer implements AutoCloseable {
                 .toArray();
     }
 
-    private void addNeighbours(float[] logits, RawBatch single, boolean[] kept, int[] candidates) {
+    private void addTerms(float[] logits, RawBatch single, boolean[] kept, int[] candidates) {
         model.neighbours().ifPresent(term -> term.addTo(logits, model.read(single), kept, candidates));
+        model.trend().ifPresent(term -> term.addTo(logits, single, candidates));
     }
 
     private void parts(Features features, List<boolean[]> kept, int[] items, float[][] logits, int first) {

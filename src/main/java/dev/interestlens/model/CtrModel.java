@@ -23,19 +23,21 @@ public abstract class CtrModel implements AutoCloseable {
     private final ModelInput input;
     private final Parameters parameters = new Parameters();
     private final NeighbourTerm neighbours;
+    private final TrendTerm trend;
     private Reading reading;
 
     protected CtrModel(ModelInput input) {
         this.input = input;
         neighbours = input.neighbours() ? new NeighbourTerm(parameters, input) : null;
+        trend = input.trend() ? new TrendTerm(parameters, input) : null;
     }
 
     /** The plain form: follows the formulas and passes every trace to the tracer. Takes features of any layout. */
     public final CtrOutput forward(Features features, Pass pass) {
-        return withNeighbours(plainForm(features, pass), features, pass);
+        return withTerms(plainForm(features, pass), features, pass);
     }
 
-    /** The same without the term of neighbours. */
+    /** The same without the terms that are added to the logit. */
     protected abstract CtrOutput plainForm(Features features, Pass pass);
 
     /**
@@ -94,20 +96,25 @@ public abstract class CtrModel implements AutoCloseable {
 
     /** The form that trains: equal to the plain one in loss and gradients, and faster. */
     public final CtrOutput fast(Features features, Pass pass) {
-        return withNeighbours(fastForm(features, pass), features, pass);
+        return withTerms(fastForm(features, pass), features, pass);
     }
 
-    /** The same without the term of neighbours. */
+    /** The same without the terms that are added to the logit. */
     protected CtrOutput fastForm(Features features, Pass pass) {
         return plainForm(features, pass);
     }
 
-    private CtrOutput withNeighbours(CtrOutput output, Features features, Pass pass) {
-        if (neighbours == null || readsNeighboursItself()) {
-            return output;
+    private CtrOutput withTerms(CtrOutput output, Features features, Pass pass) {
+        NDArray logits = output.logits();
+        if (neighbours != null && !readsNeighboursItself()) {
+            logits = neighbours.add(logits, features, pass.training());
         }
-        NDArray logits = neighbours.add(output.logits(), features, pass.training());
-        return new CtrOutput(logits, output.logits(), output.auxiliaryLoss(), output.rest());
+        if (trend != null && !pass.training()) {
+            logits = trend.add(logits, features);
+        }
+        return logits == output.logits()
+                ? output
+                : new CtrOutput(logits, output.logits(), output.auxiliaryLoss(), output.rest());
     }
 
     /** Whether the forms of the family hold the term of neighbours already. */
@@ -132,6 +139,17 @@ public abstract class CtrModel implements AutoCloseable {
         return Optional.ofNullable(neighbours);
     }
 
+    /** The term of what is popular just then; empty where it is not read. */
+    public final Optional<TrendTerm> trend() {
+        return Optional.ofNullable(trend);
+    }
+
+    /** What a graph of the model reads: not what is popular just then where that has no weight. */
+    public final ModelInput described() {
+        boolean reads = trend != null && trend.weight() != 0;
+        return new ModelInput(input.schema(), input.historyLength(), input.reading(), input.neighbours(), reads);
+    }
+
     /**
      * The loss of whole sequences: at every position, the softmax over the next item and the shared items of the batch.
      *
@@ -153,10 +171,11 @@ public abstract class CtrModel implements AutoCloseable {
     /** Exact removal for one sample. Valid until the model changes. */
     public final Removal removal(BatchPlan single) {
         Removal rest = removalForm(single);
-        return neighbours == null ? rest : neighbours.with(rest, single);
+        Removal beside = neighbours == null ? rest : neighbours.with(rest, single);
+        return trend == null ? beside : trend.with(beside, single.raw());
     }
 
-    /** The same without the term of neighbours. */
+    /** The same without the terms that are added to the logit. */
     protected abstract Removal removalForm(BatchPlan single);
 
     /** The same for a whole history; where a part of it is read, the search runs again for every subset. */
@@ -203,6 +222,7 @@ public abstract class CtrModel implements AutoCloseable {
                 embeddings(), readsHistory() ? readLength() : 0, reading().config());
         parts.addAll(inside());
         parts = neighbours == null ? parts : NeighbourTerm.part(parts);
+        parts = trend == null ? parts : TrendTerm.part(parts);
         parts.add(last(parts));
         return new Diagram(parts);
     }

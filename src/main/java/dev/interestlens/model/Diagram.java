@@ -24,6 +24,7 @@ public record Diagram(List<Part> parts) {
     public static final String CANDIDATE = "candidate";
     public static final String PROFILE = "profile";
     public static final String NEIGHBOURS = "neighbours";
+    public static final String TREND = "trend";
     public static final String HEAD = "head";
 
     /**
@@ -114,12 +115,12 @@ public record Diagram(List<Part> parts) {
         return parts;
     }
 
-    /** The last part of every model: the head, which reads these, and the profile and neighbours where there are some. */
+    /** The last part of every model: the head, which reads these, and the profile, neighbours and trend where there are some. */
     static Part head(List<Part> before, String name, String... read) {
         List<String> reads = new ArrayList<>(List.of(read));
         before.stream()
                 .map(Part::name)
-                .filter(part -> part.equals(PROFILE) || part.equals(NEIGHBOURS))
+                .filter(part -> List.of(PROFILE, NEIGHBOURS, TREND).contains(part))
                 .forEach(reads::add);
         return part(HEAD, reads).traced("logit").learned(name);
     }

@@ -1,5 +1,6 @@
 package dev.interestlens.model;
 
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 
@@ -16,6 +17,24 @@ public interface Removal {
      * @return one logit a subset
      */
     double[] logits(List<boolean[]> kept);
+
+    /** The same with a number added to every logit. */
+    default Removal plus(double term) {
+        Removal rest = this;
+        return new Removal() {
+            @Override
+            public int behaviours() {
+                return rest.behaviours();
+            }
+
+            @Override
+            public double[] logits(List<boolean[]> kept) {
+                return Arrays.stream(rest.logits(kept))
+                        .map(logit -> logit + term)
+                        .toArray();
+            }
+        };
+    }
 
     /** The subset without some positions. */
     default boolean[] without(Collection<Integer> removed) {

@@ -345,12 +345,12 @@ public final class TrainedModel implements Scorer {
      * @return what the graph takes
      */
     public List<GraphInput> describe(Graph graph, boolean attention) {
-        return ModelCatalog.describe(config, input(), graph, attention);
+        return ModelCatalog.describe(config, model.described(), graph, attention);
     }
 
     /** Describes the model to the graphs that it is served from. */
     public ServingForm serve(ServingGraphs graphs) {
-        return ModelCatalog.serve(config, input(), graphs);
+        return ModelCatalog.serve(config, model.described(), graphs);
     }
 
     /** The diagram of its parts. */

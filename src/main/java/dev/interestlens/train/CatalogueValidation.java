@@ -14,6 +14,7 @@ import dev.interestlens.metric.PerUser;
 import dev.interestlens.model.CatalogueScorer;
 import dev.interestlens.model.CtrModel;
 import dev.interestlens.model.NeighbourTerm;
+import dev.interestlens.model.TrendTerm;
 import dev.interestlens.model.config.NeighbourConfig;
 import dev.interestlens.train.config.ExperimentConfig;
 import dev.interestlens.train.run.JournalEntry;
@@ -55,6 +56,7 @@ final class CatalogueValidation {
     private final Catalogue.Queries within;
     private final Optional<ValidationLoss> loss;
     private final NeighbourChoice neighbours;
+    private final TrendChoice trend;
     private final int[] byPopularity;
     private final long seed;
 
@@ -90,6 +92,7 @@ final class CatalogueValidation {
             SampleSet samples, boolean decides, Optional<ValidationLoss> loss, boolean often, boolean addsTables) {
         this.loss = loss;
         neighbours = new NeighbourChoice(samples, addsTables);
+        trend = new TrendChoice(samples);
         this.samples = samples;
         seed = samples.seed();
         catalogue = new Catalogue(samples);
@@ -221,6 +224,17 @@ final class CatalogueValidation {
         try (CatalogueScorer scorer = CatalogueScorer.of(model, catalogue.batch())) {
             Catalogue.Queries queries = scorer.light() ? all : few;
             return Optional.of(neighbours.choose(model, scorer, this, queries, scorer.light(), epoch, step));
+        }
+    }
+
+    /** Chooses how much a model whose other terms are chosen adds of what is popular just then; empty for nothing. */
+    Optional<JournalEntry.Trended> trend(CtrModel model, int epoch, long step) {
+        TrendTerm term = model.trend().orElse(null);
+        if (term == null || all.all().isEmpty() || model.reading().config().searches()) {
+            return Optional.empty();
+        }
+        try (CatalogueScorer scorer = CatalogueScorer.of(model, catalogue.batch())) {
+            return trend.choose(term, scorer, this, scorer.light() ? all : few, epoch, step);
         }
     }
 

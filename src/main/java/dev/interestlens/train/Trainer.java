@@ -33,6 +33,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
+import java.util.function.ToIntFunction;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -285,16 +286,22 @@ public final class Trainer {
 
         /** The weights of the best epoch with what was chosen for it of what followed what. */
         private Weights asChosen(Weights validated) {
+            Optional<JournalEntry.Weighed> weighed = ofBest(JournalEntry.Weighed.class, JournalEntry.Weighed::epoch);
+            Optional<JournalEntry.Trended> trended = ofBest(JournalEntry.Trended.class, JournalEntry.Trended::epoch);
+            return MeanWeights.with(validated, model.parameters(), () -> {
+                weighed.ifPresent(choice -> validation.weighAgain(model, choice));
+                trended.ifPresent(choice -> model.trend().orElseThrow().weigh((float) choice.weight()));
+                return Weights.of(model.parameters());
+            });
+        }
+
+        /** The last entry of a kind about the best epoch. */
+        private <E extends JournalEntry> Optional<E> ofBest(Class<E> kind, ToIntFunction<E> epoch) {
             return folder.entries().stream()
-                    .filter(JournalEntry.Weighed.class::isInstance)
-                    .map(JournalEntry.Weighed.class::cast)
-                    .filter(choice -> choice.epoch() == cursor.best().epoch())
-                    .reduce((before, last) -> last)
-                    .map(choice -> MeanWeights.with(validated, model.parameters(), () -> {
-                        validation.weighAgain(model, choice);
-                        return Weights.of(model.parameters());
-                    }))
-                    .orElse(validated);
+                    .filter(kind::isInstance)
+                    .map(kind::cast)
+                    .filter(entry -> epoch.applyAsInt(entry) == cursor.best().epoch())
+                    .reduce((before, last) -> last);
         }
 
         /** The work before the first step, counted in the run's seconds; false where a person stopped it. */
@@ -302,6 +309,7 @@ public final class Trainer {
             long began = System.nanoTime();
             model.neighbours().ifPresent(term -> new NeighbourStart(samples, journal::add)
                     .give(term, run.config().model().neighbours(), !model.learnsBeside()));
+            model.trend().ifPresent(new TrendChoice(samples)::give);
             Optional<List<RowTable>> given = new ItemStart(run, samples, control, journal::add).give(model);
             given.ifPresent(tables -> {
                 tables.forEach(table -> optimizer.slow(table, config.itemEmbeddingsSlower()));
@@ -382,6 +390,7 @@ public final class Trainer {
             Optional<NeighbourTerm.Table> trained = model.neighbours().map(NeighbourTerm::table);
             Optional<JournalEntry.Weighed> weighed = validation.weigh(model, cursor);
             weighed.ifPresent(journal::add);
+            validation.trend(model, cursor).ifPresent(journal::add);
             JournalEntry.Valid valid = validation.measure(model);
             BestEpoch now = new EpochRule(config.metric()).judge(cursor.epoch(), valid, cursor.best());
             boolean best = now.epoch() == cursor.epoch();
@@ -391,6 +400,7 @@ public final class Trainer {
             if (weighed.isPresent() && weighed.get().added() != null) {
                 model.neighbours().orElseThrow().load(trained.orElseThrow());
             }
+            model.trend().ifPresent(term -> term.weigh(0));
             journal.add(new JournalEntry.EpochDone(
                     cursor.epoch(), cursor.step(), cursor.meanLoss(), valid, best, cursor.seconds()));
             cursor = cursor.nextEpoch(now, rates.factorAfter(cursor.rateFactor(), best));

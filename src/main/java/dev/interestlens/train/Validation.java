@@ -57,6 +57,11 @@ final class Validation {
         return catalogue.weigh(model, cursor.epoch(), cursor.step());
     }
 
+    /** Chooses the weight of what is popular just then; empty for none. */
+    Optional<JournalEntry.Trended> trend(CtrModel model, Cursor cursor) {
+        return catalogue.trend(model, cursor.epoch(), cursor.step());
+    }
+
     /** Makes a choice of an earlier time again. */
     void weighAgain(CtrModel model, JournalEntry.Weighed choice) {
         catalogue.weighAgain(model, choice);

@@ -45,7 +45,7 @@ class ConfigRefusalTest {
     void aTableFromWhichNoUsersEventsCanBeTakenIsNotReadBesideAModel() {
         Problem refused = catchThrowableOfType(
                         ProblemException.class,
-                        () -> NeighbourConfig.beside(new NeighbourConfig(NeighbourConfig.Kind.EASE, 0)))
+                        () -> NeighbourConfig.beside(new NeighbourConfig(NeighbourConfig.Kind.EASE, 0, false)))
                 .problem();
         assertThat(refused.values()).containsEntry("field", "neighbours.kind");
         assertThat(refused.fix(Locale.ENGLISH)).contains("--model neighbours");

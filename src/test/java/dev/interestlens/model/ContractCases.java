@@ -36,18 +36,25 @@ public final class ContractCases {
                     TinyBatches.SCHEMA.contextFields()),
             TinyBatches.LENGTH);
 
+    /** The weight of what is popular just then: a new model has none. */
+    private static final float TREND = .7f;
+
     private ContractCases() {}
 
     /** A batch for it. */
     public static RawBatch severalCategories(RawBatch of) {
         return new RawBatch(
-                new RawBatch.Histories(
-                        of.offsets, new RawBatch.Fields(turned(of.history), of.historyNumbers), of.gaps, of.hidden),
-                new RawBatch.Fields(turned(of.candidate), of.candidateNumbers),
-                new RawBatch.Fields(of.user, of.userNumbers),
-                new RawBatch.Fields(of.context, of.contextNumbers),
-                RawBatch.Negatives.NONE,
-                of.labels);
+                        new RawBatch.Histories(
+                                of.offsets,
+                                new RawBatch.Fields(turned(of.history), of.historyNumbers),
+                                of.gaps,
+                                of.hidden),
+                        new RawBatch.Fields(turned(of.candidate), of.candidateNumbers),
+                        new RawBatch.Fields(of.user, of.userNumbers),
+                        new RawBatch.Fields(of.context, of.contextNumbers),
+                        RawBatch.Negatives.NONE,
+                        of.labels)
+                .withDays(of.days);
     }
 
     private static int[][] turned(int[][] fields) {
@@ -109,7 +116,11 @@ public final class ContractCases {
             fresh.weights().tensors().forEach((name, tensor) -> {
                 float[] values = tensor.floats();
                 boolean table = name.endsWith("_embedding.weight");
-                for (int i = 0; i < values.length && !name.startsWith("neighbours."); i++) {
+                boolean made = name.startsWith("neighbours.") || name.startsWith("trend.");
+                if (name.equals(TrendTerm.WEIGHT)) {
+                    values[0] = TREND;
+                }
+                for (int i = 0; i < values.length && !made; i++) {
                     float noise = (float) (random.nextDouble() - 0.5);
                     values[i] = table
                             ? factor(config, 12) * values[i]
@@ -162,6 +173,7 @@ public final class ContractCases {
                 values[i] *= factor;
             }
         }
+        model.trend().ifPresent(term -> term.weigh(TREND));
         return model;
     }
 

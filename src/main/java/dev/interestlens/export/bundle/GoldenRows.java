@@ -131,7 +131,17 @@ public record GoldenRows(
                                 numbers(manifest, Source.CONTEXT_NUMBERS, schema.numericContextFields(), null)),
                         RawBatch.Negatives.NONE,
                         new float[rows])
-                .requireValid(schema);
+                .requireValid(schema)
+                .withDays(days(manifest));
+    }
+
+    private int[] days(BundleManifest manifest) {
+        GraphInput day = input(manifest, Source.DAY, 0);
+        return day == null
+                ? null
+                : Arrays.stream(inputs.get(day.name()).ids())
+                        .mapToInt(Math::toIntExact)
+                        .toArray();
     }
 
     private static GraphInput input(BundleManifest manifest, Source source, int field) {

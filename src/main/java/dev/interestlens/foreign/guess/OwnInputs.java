@@ -24,6 +24,9 @@ final class OwnInputs {
     /** Empty where it does not have such a name, or its table does not have the field's size. */
     Optional<MappedInput> of(GraphFile.Input input) {
         String name = input.name();
+        if (name.equals("day") && input.shape().size() == 1) {
+            return Optional.of(MappedInput.of(name, Role.DAY));
+        }
         return SIDES.stream()
                 .filter(side -> name.startsWith(side + "_"))
                 .findFirst()

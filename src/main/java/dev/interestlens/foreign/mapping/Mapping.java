@@ -64,6 +64,8 @@ public record Mapping(
         MASK,
         /** Seconds from each behaviour to the candidate. */
         GAPS,
+        /** Days from 1970-01-01 to that of the impression. */
+        DAY,
         /** Real numbers, which are filled with one where the data set has none. */
         NUMBERS,
         UNUSED,

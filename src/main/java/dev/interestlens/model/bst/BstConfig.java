@@ -224,7 +224,7 @@ public record BstConfig(
                                 ReadOut.CANDIDATE,
                                 0,
                                 new HeadConfig(List.of(64, 32), Kind.RELU, false, 0.1, Products.MATCH))
-                        .with(NeighbourConfig.AUTO);
+                        .with(NeighbourConfig.BESIDE);
             case BALANCED ->
                 new BstConfig(
                                 32,
@@ -238,7 +238,7 @@ public record BstConfig(
                                 ReadOut.CANDIDATE,
                                 0,
                                 new HeadConfig(List.of(128, 64), Kind.RELU, false, 0.1, Products.MATCH))
-                        .with(NeighbourConfig.AUTO);
+                        .with(NeighbourConfig.BESIDE);
             case PAPER ->
                 new BstConfig(
                         64,

@@ -9,11 +9,12 @@ import dev.interestlens.data.Schema;
  * @param historyLength the most behaviours a history holds
  * @param reading which of them are read
  * @param neighbours whether what followed what is read
+ * @param trend whether what is popular just then is read
  */
-public record ModelInput(Schema schema, int historyLength, ReadingConfig reading, boolean neighbours) {
+public record ModelInput(Schema schema, int historyLength, ReadingConfig reading, boolean neighbours, boolean trend) {
     /** Where all are read. */
     public ModelInput(Schema schema, int historyLength) {
-        this(schema, historyLength, ReadingConfig.ALL, false);
+        this(schema, historyLength, ReadingConfig.ALL, false, false);
     }
 
     public ModelInput {
@@ -25,6 +26,10 @@ public record ModelInput(Schema schema, int historyLength, ReadingConfig reading
     /** The same for a model of this configuration. */
     public ModelInput with(ModelConfig config) {
         return new ModelInput(
-                schema, historyLength, config.reading(), config.neighbours().reads());
+                schema,
+                historyLength,
+                config.reading(),
+                config.neighbours().reads(),
+                config.neighbours().trend());
     }
 }

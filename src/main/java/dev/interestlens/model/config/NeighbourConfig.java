@@ -1,12 +1,14 @@
 package dev.interestlens.model.config;
 
 /**
- * What followed what: whether a model reads the sum of a table of items that follow each other over the newest behaviours, and how that is made.
+ * What others did: whether a model reads the sum of a table of items that follow each other over the newest behaviours, and how that is made; and
+ * whether it reads what is popular just then.
  *
  * @param kind of the table
  * @param decay γ, by which each further behaviour back counts less; 0 to choose it on the validation part
+ * @param trend whether a trained model adds, as much as the validation part asks for, what was popular in the days before the impression
  */
-public record NeighbourConfig(Kind kind, double decay) {
+public record NeighbourConfig(Kind kind, double decay, boolean trend) {
     /** How strongly one item follows another. */
     public enum Kind {
         /** It is not read. */
@@ -27,10 +29,13 @@ public record NeighbourConfig(Kind kind, double decay) {
     }
 
     /** As in versions without this choice. */
-    public static final NeighbourConfig NONE = new NeighbourConfig(Kind.NONE, 0);
+    public static final NeighbourConfig NONE = new NeighbourConfig(Kind.NONE, 0, false);
 
     /** Chosen on the validation part. */
-    public static final NeighbourConfig AUTO = new NeighbourConfig(Kind.AUTO, 0);
+    public static final NeighbourConfig AUTO = new NeighbourConfig(Kind.AUTO, 0, false);
+
+    /** The same beside a model, with what is popular just then. */
+    public static final NeighbourConfig BESIDE = new NeighbourConfig(Kind.AUTO, 0, true);
 
     public NeighbourConfig {
         ConfigCheck.range("neighbours.decay", decay, 0, 1);

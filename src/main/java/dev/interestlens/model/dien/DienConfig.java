@@ -266,7 +266,7 @@ public record DienConfig(
                         new HeadConfig(List.of(64, 32), Kind.RELU, false, 0.1, Products.MATCH),
                         1,
                         READING,
-                        NeighbourConfig.AUTO);
+                        NeighbourConfig.BESIDE);
             case BALANCED ->
                 new DienConfig(
                         32,
@@ -286,7 +286,7 @@ public record DienConfig(
                         new HeadConfig(List.of(128, 64), Kind.RELU, false, 0.1, Products.MATCH),
                         1,
                         READING,
-                        NeighbourConfig.AUTO);
+                        NeighbourConfig.BESIDE);
             case PAPER ->
                 new DienConfig(
                         18,

@@ -201,7 +201,7 @@ public record DinConfig(
                                 0.2,
                                 RegularisationConfig.NONE,
                                 new HeadConfig(List.of(64, 32), Kind.RELU, false, 0.1, Products.MATCH))
-                        .with(NeighbourConfig.AUTO);
+                        .with(NeighbourConfig.BESIDE);
             case BALANCED ->
                 new DinConfig(
                                 32,
@@ -215,7 +215,7 @@ public record DinConfig(
                                 0.2,
                                 RegularisationConfig.NONE,
                                 new HeadConfig(List.of(128, 64), Kind.RELU, false, 0.1, Products.MATCH))
-                        .with(NeighbourConfig.AUTO);
+                        .with(NeighbourConfig.BESIDE);
             case PAPER ->
                 new DinConfig(
                         12,

@@ -35,6 +35,7 @@ public final class GraphFeatures {
     private final Value history;
     private final Value candidate;
     private final Value profile;
+    private final Value day; // (B), where what is popular just then is read
 
     /**
      * @param itemOnly whether further item fields are left out
@@ -92,13 +93,16 @@ public final class GraphFeatures {
         List<Value> sides = inputs.user();
         sides.addAll(inputs.context());
         profile = sides.isEmpty() ? null : inputs.joined(sides, 1);
+        day = input.trend() ? inputs.day() : null;
     }
 
-    /** Logits (B) with the term of neighbours, where it is read. */
-    Value withNeighbours(Value logits) {
-        return input.neighbours()
-                ? new NeighbourGraph(inputs.graph(), input).add(logits, behaviourItems, candidateItem, places)
+    /** Logits (B) with the terms that are read of neighbours and of what is popular just then. */
+    Value withTerms(Value logits) {
+        Graph g = inputs.graph();
+        Value beside = input.neighbours()
+                ? new NeighbourGraph(g, input).add(logits, behaviourItems, candidateItem, places)
                 : logits;
+        return input.trend() ? TrendGraph.add(g, beside, candidateItem, day) : beside;
     }
 
     /** The terms of the sum of neighbours, (B, L). */

@@ -23,7 +23,8 @@ public record GraphInput(String name, Source source, int field, Graph.Type type,
         USER,
         USER_NUMBERS,
         CONTEXT,
-        CONTEXT_NUMBERS;
+        CONTEXT_NUMBERS,
+        DAY;
 
         /** Whether it belongs to candidates. */
         public boolean isCandidate() {

@@ -215,6 +215,11 @@ final class GraphInputs {
         return parts;
     }
 
+    /** The day of each impression, (B): days since 1970-01-01. */
+    Value day() {
+        return add("day", Source.DAY, 0, Type.I64, 0);
+    }
+
     private void side(List<Value> parts, String prefix, Source source, List<Field> fields) {
         for (int f = 0; f < fields.size(); f++) {
             Value ids = ids(prefix, source, f, fields.get(f));

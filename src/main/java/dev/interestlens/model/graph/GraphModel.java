@@ -34,7 +34,7 @@ public record GraphModel(List<GraphInput> inputs, Value logits, List<Attention> 
     public static GraphModel of(GraphFeatures features, Value logits, List<Attention> attention) {
         return new GraphModel(
                 features.inputs(),
-                features.ofSamples(features.withNeighbours(logits)),
+                features.ofSamples(features.withTerms(logits)),
                 attention.stream().map(one -> given(features, one)).toList());
     }
 

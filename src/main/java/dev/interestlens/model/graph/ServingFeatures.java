@@ -47,10 +47,11 @@ public final class ServingFeatures {
     private final GraphHistory user;
     private final Value history;
     private final Value candidate;
-    private final Value candidateItem; // (N), where neighbours are read
+    private final Value candidateItem; // (N), where a term of the logit reads it
     private Value behaviourItems; // (1, L), or (N, R) where a candidate chooses
     private final List<Value> userProfile;
     private final List<Value> context;
+    private final Value day; // (1), where what is popular just then is read
     private final List<Passed> passed = new ArrayList<>();
     private final List<Carried> carried = new ArrayList<>();
     private final List<String> gives = new ArrayList<>();
@@ -81,7 +82,7 @@ public final class ServingFeatures {
                 ofCandidate,
                 CANDIDATES,
                 WIDTH);
-        candidateItem = input.neighbours() ? itemOf(asked.get(Schema.ITEM)) : null;
+        candidateItem = input.neighbours() || input.trend() ? itemOf(asked.get(Schema.ITEM)) : null;
         if (chooses()) {
             List<Value> behaviours = ids(ofUser, "history_", Source.HISTORY, searched());
             user = new GraphHistory(ofUser, mask(ofUser.graph(), behaviours.get(Schema.ITEM)));
@@ -99,6 +100,7 @@ public final class ServingFeatures {
         }
         userProfile = ofUser.user();
         context = ofCandidate.context();
+        day = input.trend() ? ofCandidate.day() : null;
     }
 
     private static List<Value> ids(GraphInputs inputs, String prefix, Source source, List<Field> fields) {
@@ -344,7 +346,8 @@ public final class ServingFeatures {
 
     /** The same, with the best number of candidates at once. */
     public ServingForm form(Value given, CacheRule cache, int candidatesAtOnce) {
-        Value logits = withNeighbours(given);
+        Value beside = withNeighbours(given);
+        Value logits = input.trend() ? TrendGraph.add(ofCandidate.graph(), beside, candidateItem, day) : beside;
         return new ServingForm(
                 lookup.map(one -> new Lookup(new Takes(one.all(), one.names()), rows)),
                 new Takes(ofUser.all(), ofUser.names()),

@@ -12,11 +12,18 @@ import dev.interestlens.model.config.NeighbourConfig;
 public record NeighboursConfig(NeighbourConfig neighbours) implements ModelConfig {
     public NeighboursConfig {
         ConfigCheck.that(neighbours.reads(), NeighboursConfig.class, "neighboursNone", "neighbours.kind");
+        neighbours = new NeighbourConfig(
+                neighbours.kind(), neighbours.decay(), false); // nothing is chosen at the end of an epoch
     }
 
     @Override
     public String id() {
         return "neighbours";
+    }
+
+    @Override
+    public boolean shows(String component) {
+        return !component.equals("neighbours.trend");
     }
 
     @Override

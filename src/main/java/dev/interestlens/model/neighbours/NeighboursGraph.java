@@ -25,6 +25,10 @@ final class NeighboursGraph {
 
     private static ModelInput items(ModelInput input) {
         return new ModelInput(
-                Neighbours.itemOnly(input.schema()), input.historyLength(), input.reading(), input.neighbours());
+                Neighbours.itemOnly(input.schema()),
+                input.historyLength(),
+                input.reading(),
+                input.neighbours(),
+                input.trend());
     }
 }

@@ -110,6 +110,7 @@ public final class ConfigJson {
                             "scored",
                             "states"),
             "/head", Map.of("products", "none"),
+            "/neighbours", Map.of("trend", "false"),
             "/encoder", Map.of("attention", "full", "window", "32", "start", "random"));
 
     private static void fillModel(JsonNode model, JsonNode usual) {

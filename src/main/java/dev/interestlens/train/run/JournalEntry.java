@@ -24,6 +24,7 @@ import java.util.List;
     @JsonSubTypes.Type(value = JournalEntry.Pretrained.class, name = "pretrained"),
     @JsonSubTypes.Type(value = JournalEntry.Neighboured.class, name = "neighboured"),
     @JsonSubTypes.Type(value = JournalEntry.Weighed.class, name = "weighed"),
+    @JsonSubTypes.Type(value = JournalEntry.Trended.class, name = "trended"),
     @JsonSubTypes.Type(value = JournalEntry.Step.class, name = "step"),
     @JsonSubTypes.Type(value = JournalEntry.EpochDone.class, name = "epoch"),
     @JsonSubTypes.Type(value = JournalEntry.Validated.class, name = "validation"),
@@ -115,6 +116,17 @@ public sealed interface JournalEntry {
             Double ndcg10,
             String added,
             Double share)
+            implements JournalEntry {}
+
+    /**
+     * At the end of an epoch what is popular just then was added to the epoch's model.
+     *
+     * @param days before the impression that are counted
+     * @param weight of the term
+     * @param ndcg10Without over the whole catalogue on the validation part without the term
+     * @param ndcg10 with it
+     */
+    record Trended(int epoch, long step, int days, double weight, double ndcg10Without, double ndcg10)
             implements JournalEntry {}
 
     /**
@@ -262,6 +274,7 @@ public sealed interface JournalEntry {
         return entry instanceof Step step && step.step() > fromStep
                 || entry instanceof EpochDone epoch && epoch.step() > fromStep
                 || entry instanceof Weighed weighed && weighed.step() > fromStep
+                || entry instanceof Trended trended && trended.step() > fromStep
                 || entry instanceof Validated validated && validated.step() > fromStep
                 || entry instanceof CheckpointSaved checkpoint && checkpoint.step() > fromStep
                 || entry instanceof Skipped skipped && skipped.step() > fromStep;

@@ -44,7 +44,7 @@ final class ReasonSpeed {
                 ExperimentConfig.of(ModelCatalog.family(family).preset(Preset.BALANCED));
         ModelConfig model = ConfigJson.set(config, "model.reading.kind=" + (length > 50 ? "dot" : "all"))
                 .model();
-        ModelInput input = new ModelInput(SCHEMA, length, model.reading(), false);
+        ModelInput input = new ModelInput(SCHEMA, length, model.reading(), false, false);
         ThreadMXBean clock = ManagementFactory.getThreadMXBean();
         double[] times = new double[TIMES];
         try (TrainedModel fresh = TrainedModel.untrained(model, input, 1)) {

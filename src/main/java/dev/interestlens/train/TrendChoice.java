@@ -1,0 +1,94 @@
+package dev.interestlens.train;
+
+import dev.interestlens.data.RawBatch;
+import dev.interestlens.data.protocol.Catalogue;
+import dev.interestlens.data.protocol.SampleSet;
+import dev.interestlens.data.protocol.Trend;
+import dev.interestlens.metric.Bootstrap;
+import dev.interestlens.metric.CatalogueRanking;
+import dev.interestlens.metric.FullRanking;
+import dev.interestlens.metric.Interval;
+import dev.interestlens.metric.PerUser;
+import dev.interestlens.model.CatalogueScorer;
+import dev.interestlens.model.TrendTerm;
+import dev.interestlens.train.run.JournalEntry;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.IntStream;
+
+/**
+ * How much of what is popular just then a trained model adds to its logit: the weight with the best NDCG@10 on the validation part; none where the
+ * interval of the gain, paired by user, includes 0.
+ */
+record TrendChoice(SampleSet samples) {
+    /** Weights that are tried; the table's numbers have a mean square of 1. */
+    private static final double[] WEIGHTS = {0, .25, .5, .75, 1, 1.5, 2, 3, 4};
+
+    /** Makes the table of a new model, whose weight is 0. */
+    void give(TrendTerm term) {
+        int[] none = new int[TrendTerm.DAYS * term.width()];
+        term.load(
+                samples.trend()
+                        .map(trend -> trend.table(TrendTerm.DAYS, term.width()))
+                        .map(table -> new TrendTerm.Table(table.ids(), table.values(), table.first()))
+                        .orElse(new TrendTerm.Table(none, new float[none.length], 0)),
+                0);
+    }
+
+    /**
+     * Sets the weight of a term that has none. It must be 0 again before a run goes on.
+     *
+     * @param scorer of the model
+     * @param ranking of users by the validation part
+     * @param queries those users
+     */
+    Optional<JournalEntry.Trended> choose(
+            TrendTerm term,
+            CatalogueScorer scorer,
+            CatalogueValidation ranking,
+            Catalogue.Queries queries,
+            int epoch,
+            long step) {
+        Trend trend = samples.trend().orElse(null);
+        if (trend == null) {
+            return Optional.empty();
+        }
+        List<FullRanking.Rank[]> ranks = new ArrayList<>();
+        for (Catalogue.Query query : queries.all()) {
+            RawBatch sample = ranking.sample(query);
+            ranks.add(ranking.ranks(
+                    scorer, query, WEIGHTS.length, (i, item) -> WEIGHTS[i] * term.value(sample, 0, item)));
+        }
+        int[] users = queries.all().stream().mapToInt(Catalogue.Query::user).toArray();
+        List<PerUser> ndcg = IntStream.range(0, WEIGHTS.length)
+                .mapToObj(i -> new FullRanking(
+                                users, ranks.stream().map(each -> each[i]).toList())
+                        .ndcg(CatalogueRanking.TOP))
+                .toList();
+        double[] means = ndcg.stream()
+                .mapToDouble(each -> FullRanking.mean(each).orNaN())
+                .toArray();
+        int chosen = 0;
+        for (int i = 1; i < means.length; i++) {
+            chosen = means[i] > means[chosen] ? i : chosen;
+        }
+        if (!gains(ndcg.get(0), ndcg.get(chosen))) {
+            return Optional.empty();
+        }
+        term.weigh((float) WEIGHTS[chosen]);
+        return Optional.of(
+                new JournalEntry.Trended(epoch, step, trend.days(), WEIGHTS[chosen], means[0], means[chosen]));
+    }
+
+    private boolean gains(PerUser without, PerUser with) {
+        double[] gains = IntStream.range(0, with.size())
+                .mapToDouble(user -> with.values()[user] - without.values()[user])
+                .toArray();
+        return Bootstrap.of(samples.seed())
+                .mean(new PerUser(gains, with.weights()))
+                .map(Interval::low)
+                .filter(low -> low > 0)
+                .isPresent();
+    }
+}
