@@ -147,6 +147,8 @@ final class Training {
                     figure(e.ndcg10()),
                     e.added(),
                     e.share());
+        } else if (entry instanceof JournalEntry.Popular e) {
+            console.say("train.popular", e.days(), figure(e.ndcg10()));
         } else if (entry instanceof JournalEntry.Trended e) {
             console.say("train.trended", e.days(), e.weight(), figure(e.ndcg10Without()), figure(e.ndcg10()));
         } else if (entry instanceof JournalEntry.EpochDone e) {

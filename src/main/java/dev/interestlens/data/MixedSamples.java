@@ -14,7 +14,8 @@ public record MixedSamples(RawBatch requests, RawBatch items) {
      * The parts of one sample. The first five are samples of the requests, the others samples of the items.
      *
      * @param order for each position of the history, the behaviour at it; null for the order that it has
-     * @param gaps whose gaps are laid under the history, and whose day it is
+     * @param gaps whose gaps are laid under the history
+     * @param context whose context fields and day it has
      * @param item whose id is the candidate's
      * @param fields whose further fields are the candidate's
      */
@@ -38,7 +39,6 @@ public record MixedSamples(RawBatch requests, RawBatch items) {
             }
         }
         int[] users = all.stream().mapToInt(Parts::user).toArray();
-        int[] days = all.stream().mapToInt(Parts::gaps).toArray();
         int[] contexts = all.stream().mapToInt(Parts::context).toArray();
         int[] ids = all.stream().mapToInt(Parts::item).toArray();
         RawBatch.Fields history = PickedHistories.fields(
@@ -56,7 +56,7 @@ public record MixedSamples(RawBatch requests, RawBatch items) {
                                 contexts),
                         RawBatch.Negatives.NONE,
                         labels)
-                .withDays(requests.days == null ? null : PickedHistories.at(requests.days, days));
+                .withDays(requests.days == null ? null : PickedHistories.at(requests.days, contexts));
         return requests.origin == null || items.origin == null
                 ? made
                 : made.withOrigin(new RawBatch.Origin(

@@ -173,6 +173,11 @@ public final class ForeignModel implements Scorer {
     }
 
     @Override
+    public boolean readsDay() {
+        return mapping.parts().stream().anyMatch(part -> part.role() == Mapping.Role.DAY);
+    }
+
+    @Override
     public float[] even(RawBatch batch) {
         require(Capability.INTERVENTIONS);
         List<Row> rows = Row.of(batch);

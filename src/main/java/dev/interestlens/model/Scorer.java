@@ -159,6 +159,11 @@ public interface Scorer extends AutoCloseable {
         return false;
     }
 
+    /** Whether it reads the day of the impression. */
+    default boolean readsDay() {
+        return false;
+    }
+
     /**
      * One logit a sample where every behaviour that is read has the mean of their weights, as by {@link Intervention#even}.
      *

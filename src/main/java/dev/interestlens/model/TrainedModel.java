@@ -87,6 +87,11 @@ public final class TrainedModel implements Scorer {
         return model.input();
     }
 
+    @Override
+    public boolean readsDay() {
+        return model.described().trend();
+    }
+
     /** Number of trainable numbers. */
     @Override
     public long parameterCount() {

@@ -309,7 +309,7 @@ public final class Trainer {
             long began = System.nanoTime();
             model.neighbours().ifPresent(term -> new NeighbourStart(samples, journal::add)
                     .give(term, run.config().model().neighbours(), !model.learnsBeside()));
-            model.trend().ifPresent(new TrendChoice(samples)::give);
+            model.trend().flatMap(new TrendChoice(samples)::give).ifPresent(journal::add);
             Optional<List<RowTable>> given = new ItemStart(run, samples, control, journal::add).give(model);
             given.ifPresent(tables -> {
                 tables.forEach(table -> optimizer.slow(table, config.itemEmbeddingsSlower()));

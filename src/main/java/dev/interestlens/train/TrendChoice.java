@@ -13,20 +13,23 @@ import dev.interestlens.model.CatalogueScorer;
 import dev.interestlens.model.TrendTerm;
 import dev.interestlens.train.run.JournalEntry;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
 
 /**
- * How much of what is popular just then a trained model adds to its logit: the weight with the best NDCG@10 on the validation part; none where the
- * interval of the gain, paired by user, includes 0.
+ * How much of what is popular just then a trained model adds to its logit: the middle one of the weights whose NDCG@10 on the validation part is within
+ * one per cent of the best, since the best one alone is often so by chance; none where the interval of the gain, paired by user, includes 0.
  */
 record TrendChoice(SampleSet samples) {
     /** Weights that are tried; the table's numbers have a mean square of 1. */
     private static final double[] WEIGHTS = {0, .25, .5, .75, 1, 1.5, 2, 3, 4};
 
-    /** Makes the table of a new model, whose weight is 0. */
-    void give(TrendTerm term) {
+    private static final double NEARLY = 0.99;
+
+    /** Makes the table of a new model, whose weight is 0; empty where the log has no times, or is too large. */
+    Optional<JournalEntry.Popular> give(TrendTerm term) {
         int[] none = new int[TrendTerm.DAYS * term.width()];
         term.load(
                 samples.trend()
@@ -34,6 +37,9 @@ record TrendChoice(SampleSet samples) {
                         .map(table -> new TrendTerm.Table(table.ids(), table.values(), table.first()))
                         .orElse(new TrendTerm.Table(none, new float[none.length], 0)),
                 0);
+        return samples.trend()
+                .map(trend ->
+                        new JournalEntry.Popular(trend.days(), Double.isNaN(trend.ndcg10()) ? null : trend.ndcg10()));
     }
 
     /**
@@ -69,10 +75,10 @@ record TrendChoice(SampleSet samples) {
         double[] means = ndcg.stream()
                 .mapToDouble(each -> FullRanking.mean(each).orNaN())
                 .toArray();
-        int chosen = 0;
-        for (int i = 1; i < means.length; i++) {
-            chosen = means[i] > means[chosen] ? i : chosen;
-        }
+        double enough = NEARLY * Arrays.stream(means).max().orElseThrow();
+        int[] near =
+                IntStream.range(0, means.length).filter(i -> means[i] >= enough).toArray();
+        int chosen = near.length == 0 ? 0 : near[near.length / 2];
         if (!gains(ndcg.get(0), ndcg.get(chosen))) {
             return Optional.empty();
         }

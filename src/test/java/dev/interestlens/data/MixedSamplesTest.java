@@ -28,6 +28,7 @@ class MixedSamplesTest {
         assertThat(same.candidateNumbers).isEqualTo(all.candidateNumbers);
         assertThat(same.user).isDeepEqualTo(all.user);
         assertThat(same.context).isDeepEqualTo(all.context);
+        assertThat(same.days).isEqualTo(all.days);
         assertThat(same.labels).isEqualTo(all.labels);
     }
 

@@ -32,6 +32,7 @@ public final class Trend {
     private final SampleSet samples;
     private final Times times;
     private final int days;
+    private final double ndcg10;
 
     /** The times of each item's training events, ascending from {@code starts[item]} on, in seconds. */
     private record Times(int[] starts, long[] times) {
@@ -91,10 +92,11 @@ public final class Trend {
         }
     }
 
-    private Trend(SampleSet samples, Times times, int days) {
+    private Trend(SampleSet samples, Times times, int days, double ndcg10) {
         this.samples = samples;
         this.times = times;
         this.days = days;
+        this.ndcg10 = ndcg10;
     }
 
     /** With the number of days that has the best NDCG@10 of the full ranking on the validation part; empty where the log has no times, or is too large. */
@@ -113,7 +115,7 @@ public final class Trend {
         Trend best = null;
         double most = 0;
         for (int days : DAYS) {
-            Trend one = new Trend(samples, times, days);
+            Trend one = new Trend(samples, times, days, Double.NaN);
             List<FullRanking.Rank> ranks = new ArrayList<>();
             for (Catalogue.Query query : queries) {
                 ranks.add(FullRanking.rank(one.of(catalogue, query), query.truth(), catalogue.open(query)));
@@ -121,8 +123,10 @@ public final class Trend {
             double ndcg = queries.isEmpty()
                     ? 0
                     : FullRanking.mean(new FullRanking(users, ranks).ndcg(TOP)).orNaN();
-            best = best == null || ndcg > most ? one : best;
-            most = Math.max(ndcg, most);
+            if (best == null || ndcg > most) {
+                best = new Trend(samples, times, days, queries.isEmpty() ? Double.NaN : ndcg);
+                most = ndcg;
+            }
         }
         return Optional.of(best);
     }
@@ -130,6 +134,11 @@ public final class Trend {
     /** How many days count. */
     public int days() {
         return days;
+    }
+
+    /** NDCG@10 of the full ranking on the validation part; NaN where there is none. */
+    public double ndcg10() {
+        return ndcg10;
     }
 
     /** The score of an item at a time in seconds. */

@@ -96,7 +96,7 @@ public record CoalitionScores(
             if (requests.user.length > 0 || requests.userNumbers.length > 0 || model.readsUser()) {
                 parts.add(InputPart.PROFILE);
             }
-            if (requests.context.length > 0 || requests.contextNumbers.length > 0) {
+            if (requests.context.length > 0 || requests.contextNumbers.length > 0 || model.readsDay()) {
                 parts.add(InputPart.CONTEXT);
             }
             parts.add(InputPart.HISTORY);

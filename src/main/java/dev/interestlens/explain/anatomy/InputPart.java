@@ -14,6 +14,7 @@ public enum InputPart {
     ITEM_FIELDS("itemFields"),
     /** The user's fields. */
     PROFILE("profile"),
+    /** The context fields, and the day for what is popular just then. */
     CONTEXT("context"),
     /** Which behaviours the history holds. */
     HISTORY("history"),

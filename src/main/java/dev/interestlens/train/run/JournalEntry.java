@@ -24,6 +24,7 @@ import java.util.List;
     @JsonSubTypes.Type(value = JournalEntry.Pretrained.class, name = "pretrained"),
     @JsonSubTypes.Type(value = JournalEntry.Neighboured.class, name = "neighboured"),
     @JsonSubTypes.Type(value = JournalEntry.Weighed.class, name = "weighed"),
+    @JsonSubTypes.Type(value = JournalEntry.Popular.class, name = "popular"),
     @JsonSubTypes.Type(value = JournalEntry.Trended.class, name = "trended"),
     @JsonSubTypes.Type(value = JournalEntry.Step.class, name = "step"),
     @JsonSubTypes.Type(value = JournalEntry.EpochDone.class, name = "epoch"),
@@ -117,6 +118,14 @@ public sealed interface JournalEntry {
             String added,
             Double share)
             implements JournalEntry {}
+
+    /**
+     * The table of what is popular just then was made before the first step.
+     *
+     * @param days before the impression that are counted
+     * @param ndcg10 over the whole catalogue of their counts alone, on the validation part; null where no user could be evaluated
+     */
+    record Popular(int days, Double ndcg10) implements JournalEntry {}
 
     /**
      * At the end of an epoch what is popular just then was added to the epoch's model.

@@ -1,5 +1,6 @@
 package dev.interestlens.ui.train;
 
+import dev.interestlens.metric.Interval;
 import dev.interestlens.train.config.TrainingConfig;
 import dev.interestlens.train.run.JournalEntry;
 import dev.interestlens.train.run.RunDescription;
@@ -22,6 +23,7 @@ final class Alerts {
     private static final double DROP = 0.01;
     private static final double SPIKE = 1.5;
     private static final int SOME = 3;
+    private static final int DECIMALS = 3;
 
     /** Epochs without improvement that count as a plateau. */
     private static final int LEVEL = 4;
@@ -59,7 +61,21 @@ final class Alerts {
         if (summary.stopReason() != StopReason.EARLY && level(epochs)) {
             return alert(ended ? "train.alert.plateau.ended" : "train.alert.plateau");
         }
-        return Optional.empty();
+        return ended ? needsNoModel(run) : Optional.empty();
+    }
+
+    /** Says so where the interval of the best epoch's NDCG@10 includes that of a scorer that needs no model, or lies below it. */
+    private static Optional<Alert> needsNoModel(RunProgress run) {
+        JournalEntry.Valid best = run.summary().best();
+        Interval range =
+                best == null || best.ranking() == null ? null : best.ranking().ndcgInterval();
+        if (range == null || !(run.simple() >= range.low())) {
+            return Optional.empty();
+        }
+        List<String> values = DoubleStream.of(best.ndcg10(), range.low(), range.high(), run.simple())
+                .mapToObj(value -> NumberFormats.fixed(value, DECIMALS))
+                .toList();
+        return Optional.of(new Alert("train.alert.simple", values, 0));
     }
 
     /** Whether some epochs have passed and the best of them ranks hardly better than chance. */

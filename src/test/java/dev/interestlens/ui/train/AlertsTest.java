@@ -2,6 +2,7 @@ package dev.interestlens.ui.train;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.interestlens.metric.Interval;
 import dev.interestlens.model.ModelCatalog;
 import dev.interestlens.model.config.Preset;
 import dev.interestlens.train.config.ConfigJson;
@@ -62,7 +63,8 @@ class AlertsTest {
                 auc.length,
                 RunLabels.NONE);
         double[] places = IntStream.range(0, steps.length).asDoubleStream().toArray();
-        return new RunProgress(summary, null, null, places, steps, places, places, places, epochs, List.of(), null, 0);
+        return new RunProgress(
+                summary, null, null, places, steps, places, places, places, epochs, List.of(), Double.NaN, null, 0);
     }
 
     private static RunProgress running(double[] losses, double[] auc, double[] valid) {
@@ -161,18 +163,24 @@ class AlertsTest {
     }
 
     private static RunProgress trainedAt(RunProgress run, double rate) {
-        RunSummary was = run.summary();
         ExperimentConfig config = ConfigJson.set(
                 ExperimentConfig.of(ModelCatalog.family("din").preset(Preset.QUICK)), "training.learningRate=" + rate);
+        RunDescription description = new RunDescription("made-up", 0, Path.of("shop"), "", "", config);
+        return changed(run, description, run.summary().best(), Double.NaN);
+    }
+
+    private static RunProgress changed(
+            RunProgress run, RunDescription description, JournalEntry.Valid best, double simple) {
+        RunSummary was = run.summary();
         RunSummary summary = new RunSummary(
                 was.folder(),
-                new RunDescription("made-up", 0, Path.of("shop"), "", "", config),
+                description,
                 was.status(),
                 was.stopReason(),
                 was.created(),
                 was.epoch(),
                 was.bestEpoch(),
-                was.best(),
+                best,
                 was.last(),
                 was.step(),
                 was.savedStep(),
@@ -189,8 +197,24 @@ class AlertsTest {
                 run.times(),
                 run.epochs(),
                 List.of(),
+                simple,
                 null,
                 0);
+    }
+
+    @Test
+    void aModelThatIsNoBetterThanATableInTheFirstTenIsToldSo() {
+        assertThat(Alerts.of(ranked(.10, .08))).map(Alert::key).contains("train.alert.simple");
+        assertThat(Alerts.of(ranked(.10, .12))).map(Alert::key).contains("train.alert.simple");
+        assertThat(Alerts.of(ranked(.10, .06))).isEmpty();
+        assertThat(Alerts.of(ranked(.10, Double.NaN))).isEmpty();
+    }
+
+    /** A completed run with an NDCG@10 whose interval begins at .07, beside a scorer that needs no model. */
+    private static RunProgress ranked(double ndcg, double simple) {
+        RunProgress run = epochs(StopReason.COMPLETED, FALLING, RISING_AUC, FALLING);
+        JournalEntry.Ranked ranking = new JournalEntry.Ranked(100, 50, ndcg, .2, new Interval(.07, .13, .95));
+        return changed(run, null, run.summary().best().with(ranking, null), simple);
     }
 
     @Test

@@ -20,6 +20,7 @@ import java.util.List;
  * @param times seconds since 1970 of each record; for runs of an earlier version without times, the start plus the seconds of training
  * @param epochs that were finished
  * @param validated validations within epochs
+ * @param simple validation NDCG@10 of the best scorer that needs no model; NaN where none was measured
  * @param last the newest record of a step, null before the first
  * @param savedStep step of the newest checkpoint, 0 without one
  */
@@ -34,6 +35,7 @@ public record RunProgress(
         double[] times,
         List<JournalEntry.EpochDone> epochs,
         List<JournalEntry.Validated> validated,
+        double simple,
         JournalEntry.Step last,
         long savedStep) {
 
@@ -55,6 +57,7 @@ public record RunProgress(
                 times,
                 epochs,
                 validated,
+                simple,
                 last,
                 savedStep);
     }

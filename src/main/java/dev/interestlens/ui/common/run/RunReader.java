@@ -56,11 +56,16 @@ final class RunReader {
         List<Double> times = new ArrayList<>();
         List<JournalEntry.EpochDone> epochs = new ArrayList<>();
         List<JournalEntry.Validated> validated = new ArrayList<>();
+        double simple = Double.NaN;
         for (JournalEntry entry : entries) {
             if (entry instanceof JournalEntry.Started begun) {
                 started = begun;
             } else if (entry instanceof JournalEntry.Pretraining before) {
                 first = before;
+            } else if (entry instanceof JournalEntry.Neighboured table) {
+                simple = better(simple, table.ndcg10());
+            } else if (entry instanceof JournalEntry.Popular table) {
+                simple = better(simple, table.ndcg10());
             } else if (entry instanceof JournalEntry.Step step) {
                 times.add(time(started, secondsAt(steps, started), step));
                 steps.add(step);
@@ -81,8 +86,13 @@ final class RunReader {
                 column(times, Double::doubleValue),
                 epochs,
                 validated,
+                simple,
                 steps.isEmpty() ? null : steps.get(steps.size() - 1),
                 summary.savedStep());
+    }
+
+    private static double better(double known, Double other) {
+        return other == null || known >= other ? known : other;
     }
 
     private static <T> double[] column(List<T> of, ToDoubleFunction<T> value) {
