@@ -23,6 +23,7 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.stream.IntStream;
 
@@ -116,35 +117,53 @@ final class CatalogueValidation {
         return loss.isEmpty();
     }
 
-    /** At the end of an epoch. */
-    Figures measure(CtrModel model) {
-        return measure(model, all, few);
+    /** The loss of the training at the end of an epoch; null as in {@link Figures}. */
+    Double loss(CtrModel model) {
+        return loss.map(of -> of(model, all, few, (scorer, queries) -> of.mean(scorer, catalogue, queries)))
+                .orElse(null);
     }
 
-    /** For fewer users, within an epoch. */
+    /** The ranking at the end of an epoch; null as in {@link Figures}. */
+    JournalEntry.Ranked ranking(CtrModel model) {
+        return of(model, all, few, this::ranked);
+    }
+
+    /** Both for fewer users, within an epoch. */
     Figures measureWithin(CtrModel model) {
-        return measure(model, within, few.users() < within.users() ? few : within);
+        Figures figures = of(
+                model,
+                within,
+                few.users() < within.users() ? few : within,
+                (scorer, queries) -> new Figures(
+                        ranked(scorer, queries),
+                        loss.map(of -> of.mean(scorer, catalogue, queries)).orElse(null)));
+        return figures == null ? new Figures(null, null) : figures;
     }
 
-    private Figures measure(CtrModel model, Catalogue.Queries light, Catalogue.Queries dear) {
+    /** What is measured of these users; null where there are none. */
+    private <T> T of(
+            CtrModel model,
+            Catalogue.Queries light,
+            Catalogue.Queries dear,
+            BiFunction<CatalogueScorer, List<Catalogue.Query>, T> measured) {
         if (all.all().isEmpty()) {
-            return new Figures(null, null);
+            return null;
         }
         try (CatalogueScorer scorer = CatalogueScorer.of(model, catalogue.batch())) {
-            Catalogue.Queries queries = scorer.light() ? light : dear;
-            return new Figures(
-                    ranked(scorer, queries),
-                    loss.map(of -> of.mean(scorer, catalogue, queries.all())).orElse(null));
+            return measured.apply(scorer, (scorer.light() ? light : dear).all());
         }
     }
 
-    private JournalEntry.Ranked ranked(CatalogueScorer scorer, Catalogue.Queries queries) {
+    private JournalEntry.Ranked ranked(CatalogueScorer scorer, List<Catalogue.Query> queries) {
         List<FullRanking.Rank> ranks = new ArrayList<>();
-        queries.all().forEach(query -> ranks.add(rank(scorer, query)));
-        FullRanking ranking = new FullRanking(
-                queries.all().stream().mapToInt(Catalogue.Query::user).toArray(), ranks);
+        queries.forEach(query -> ranks.add(rank(scorer, query)));
+        FullRanking ranking =
+                new FullRanking(queries.stream().mapToInt(Catalogue.Query::user).toArray(), ranks);
         return new JournalEntry.Ranked(
-                queries.users(),
+                (int) queries.stream()
+                        .mapToInt(Catalogue.Query::user)
+                        .distinct()
+                        .count(),
                 catalogue.size(),
                 value(ranking.ndcg(CatalogueRanking.TOP)),
                 value(ranking.hitRate(CatalogueRanking.TOP)),

@@ -388,10 +388,11 @@ public final class Trainer {
 
         private boolean judgeEpoch() {
             Optional<NeighbourTerm.Table> trained = model.neighbours().map(NeighbourTerm::table);
+            Double objective = validation.objective(model);
             Optional<JournalEntry.Weighed> weighed = validation.weigh(model, cursor);
             weighed.ifPresent(journal::add);
             validation.trend(model, cursor).ifPresent(journal::add);
-            JournalEntry.Valid valid = validation.measure(model);
+            JournalEntry.Valid valid = validation.measure(model, objective);
             BestEpoch now = new EpochRule(config.metric()).judge(cursor.epoch(), valid, cursor.best());
             boolean best = now.epoch() == cursor.epoch();
             if (best) {

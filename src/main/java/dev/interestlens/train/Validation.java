@@ -67,9 +67,16 @@ final class Validation {
         catalogue.weighAgain(model, choice);
     }
 
-    JournalEntry.Valid measure(CtrModel model) {
+    /** The loss of what is trained, before terms of the logit are chosen; null where it is the log loss, or no user can be evaluated. */
+    Double objective(CtrModel model) {
+        return catalogue.loss(model);
+    }
+
+    /** @param objective of the same weights */
+    JournalEntry.Valid measure(CtrModel model, Double objective) {
         float[] logits = Evaluator.logits(model::logits, read(model), Part.VALID);
-        return with(Evaluator.measure(logits, samples, Part.VALID), catalogue.measure(model));
+        CatalogueValidation.Figures figures = new CatalogueValidation.Figures(catalogue.ranking(model), objective);
+        return with(Evaluator.measure(logits, samples, Part.VALID), figures);
     }
 
     private JournalEntry.Valid with(JournalEntry.Valid rows, CatalogueValidation.Figures figures) {

@@ -180,7 +180,7 @@ public sealed interface JournalEntry {
      * Measures on the validation part; null where they are not defined.
      *
      * @param ranking over the whole catalogue; null also in journals of older versions
-     * @param objective the loss of training, of validation users and without dropout; null where no user can be evaluated, and in journals of older
+     * @param objective the loss of training, of validation users, without dropout and before terms of the logit are weighed; null where no user can be evaluated, and in journals of older
      *     versions
      */
     record Valid(Double auc, Double gauc, Double logLoss, Ranked ranking, Double objective) {
