@@ -9,6 +9,9 @@ import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.Stream;
 
 /** All operations that change what is on the disk after a power failure. Tests use one that fails. */
 public interface Disk {
@@ -72,6 +75,23 @@ public interface Disk {
 
     /** Deletes a file or an empty folder, if it is there. */
     void delete(Path path) throws IOException;
+
+    /** A folder and all that is in it, the deepest first, as it can be deleted; links are not followed. Empty where nothing is there. */
+    static List<Path> inside(Path folder) throws IOException {
+        if (!Files.exists(folder, LinkOption.NOFOLLOW_LINKS)) {
+            return List.of();
+        }
+        try (Stream<Path> all = Files.walk(folder)) {
+            return all.sorted(Comparator.reverseOrder()).toList();
+        }
+    }
+
+    /** Deletes a folder with all that is in it, if it is there. */
+    default void deleteAll(Path folder) throws IOException {
+        for (Path path : inside(folder)) {
+            delete(path);
+        }
+    }
 
     void createFolders(Path folder) throws IOException;
 

@@ -5,9 +5,6 @@ import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
-import java.util.Comparator;
-import java.util.List;
-import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -61,7 +58,7 @@ public final class Scratch implements AutoCloseable {
     public void close() {
         lock.close();
         try {
-            remove(folder);
+            Disk.real().deleteAll(folder);
         } catch (IOException e) {
             LOG.warn("{} cannot be removed", folder, e);
         }
@@ -72,7 +69,7 @@ public final class Scratch implements AutoCloseable {
             for (Path other : others) {
                 try {
                     if (!other.equals(own) && isDead(other, own)) {
-                        remove(other);
+                        Disk.real().deleteAll(other);
                     }
                 } catch (IOException | ProblemException e) {
                     LOG.debug("{} is left alone", other, e); // another process is at it, or it is another person's
@@ -86,16 +83,5 @@ public final class Scratch implements AutoCloseable {
                 && Files.getOwner(other, LinkOption.NOFOLLOW_LINKS).equals(Files.getOwner(own))
                 && Files.exists(other.resolve(OWNER), LinkOption.NOFOLLOW_LINKS)
                 && !FolderLock.isHeld(other);
-    }
-
-    /** Links are removed, never followed. */
-    private static void remove(Path folder) throws IOException {
-        List<Path> all;
-        try (Stream<Path> walk = Files.walk(folder)) {
-            all = walk.sorted(Comparator.reverseOrder()).toList();
-        }
-        for (Path path : all) {
-            Files.deleteIfExists(path);
-        }
     }
 }

@@ -10,7 +10,6 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -142,7 +141,7 @@ final class WorkFolder implements AutoCloseable {
                 }
                 deleteInside(dead);
             }
-            deleteLast(dead);
+            Disk.real().deleteAll(dead);
         } catch (IOException | ProblemException e) {
             LOG.warn("{} of a process that was killed cannot be removed", dead, e);
         }
@@ -150,20 +149,9 @@ final class WorkFolder implements AutoCloseable {
 
     private static void deleteInside(Path folder) throws IOException {
         Files.deleteIfExists(folder.resolve(MARK));
-        try (Stream<Path> all = Files.walk(folder)) {
-            for (Path path : all.sorted(Comparator.reverseOrder()).toList()) {
-                if (!path.equals(folder) && !path.getFileName().toString().startsWith("lock")) {
-                    deleteUnlessFull(path);
-                }
-            }
-        }
-    }
-
-    // A folder that holds a file named like the lock goes with that file.
-    private static void deleteLast(Path folder) throws IOException {
-        try (Stream<Path> all = Files.walk(folder)) {
-            for (Path path : all.sorted(Comparator.reverseOrder()).toList()) {
-                Files.deleteIfExists(path);
+        for (Path path : Disk.inside(folder)) {
+            if (!path.equals(folder) && !path.getFileName().toString().startsWith("lock")) {
+                deleteUnlessFull(path);
             }
         }
     }
@@ -182,7 +170,7 @@ final class WorkFolder implements AutoCloseable {
         try {
             deleteInside(folder);
             lock.close();
-            deleteLast(folder);
+            Disk.real().deleteAll(folder);
         } catch (IOException e) {
             throw Problem.resource(WorkFolder.class, "cannotClean")
                     .file(folder)

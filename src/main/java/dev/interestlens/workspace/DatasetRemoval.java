@@ -7,7 +7,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -106,8 +105,8 @@ public final class DatasetRemoval {
     // The mark is removed last, so that remaining files are found again.
     private void clear(Path dataset) {
         Path mark = dataset.resolve(MARK);
-        try (Stream<Path> all = Files.walk(dataset)) {
-            for (Path path : all.sorted(Comparator.reverseOrder()).toList()) {
+        try {
+            for (Path path : Disk.inside(dataset)) {
                 if (!path.equals(mark) && !path.equals(dataset)) {
                     disk.delete(path);
                 }

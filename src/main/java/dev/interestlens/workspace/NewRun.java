@@ -14,9 +14,7 @@ import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
-import java.util.Comparator;
 import java.util.List;
-import java.util.stream.Stream;
 
 /**
  * The folder of a run that is about to be trained, with its lock. Only one of two processes gets the same folder. Until training has begun, closing
@@ -134,7 +132,7 @@ public final class NewRun implements AutoCloseable {
         begun = true;
         if (replaced != null) {
             try {
-                removeAll(replaced);
+                Disk.real().deleteAll(replaced);
             } catch (IOException e) {
                 throw AtomicFile.writeFailed(Disk.real(), replaced, 0, e);
             }
@@ -153,7 +151,7 @@ public final class NewRun implements AutoCloseable {
                 lock.close();
             }
             if (!begun && lock != null) {
-                removeAll(folder.path());
+                Disk.real().deleteAll(folder.path());
                 if (replaced != null) {
                     Disk.real().move(replaced, folder.path());
                 }
@@ -170,7 +168,7 @@ public final class NewRun implements AutoCloseable {
     /** Removes everything but the lock. Only for a folder that was made here without a training. */
     private static void clear(Path folder) throws IOException {
         Files.deleteIfExists(folder.resolve("run.json"));
-        for (Path path : all(folder)) {
+        for (Path path : Disk.inside(folder)) {
             boolean kept = path.equals(folder) || path.getParent().equals(folder) && isLock(path);
             if (!kept) {
                 Files.deleteIfExists(path);
@@ -180,18 +178,6 @@ public final class NewRun implements AutoCloseable {
 
     private static boolean isLock(Path path) {
         return path.getFileName().toString().matches("lock|lock\\.owner");
-    }
-
-    private static void removeAll(Path folder) throws IOException {
-        for (Path path : all(folder)) {
-            Files.deleteIfExists(path);
-        }
-    }
-
-    private static List<Path> all(Path folder) throws IOException {
-        try (Stream<Path> all = Files.walk(folder)) {
-            return all.sorted(Comparator.reverseOrder()).toList();
-        }
     }
 
     private static RuntimeException busy(RunFolder folder) {

@@ -9,7 +9,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.ToIntFunction;
@@ -140,8 +139,8 @@ public record Workspace(Path root) {
         if (FolderLock.isHeld(run.path())) {
             throw Problem.usage(Workspace.class, "runAtWork").file(run.path()).exception();
         }
-        try (Stream<Path> all = Files.walk(run.path())) {
-            List<Path> inside = all.sorted(Comparator.reverseOrder()).toList();
+        try {
+            List<Path> inside = Disk.inside(run.path());
             if (run.exists()) {
                 disk.delete(run.description());
             }
