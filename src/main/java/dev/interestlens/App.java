@@ -21,6 +21,7 @@ import dev.interestlens.ui.common.file.FileDrop;
 import dev.interestlens.ui.common.file.FolderOpener;
 import dev.interestlens.ui.common.file.StageFileDialogs;
 import dev.interestlens.ui.common.run.AnatomyViewModel;
+import dev.interestlens.ui.common.run.Children;
 import dev.interestlens.ui.common.run.ImportRunner;
 import dev.interestlens.ui.common.run.JobRunner;
 import dev.interestlens.ui.common.run.TrainingRunner;
@@ -162,14 +163,15 @@ public class App extends Application {
                                 first.training().withThreads(preferences.get().threads()))));
         Program program = Program.same(Launcher.class);
         Ticker ticker = Ticker.onFx();
-        trainings = new TrainingRunner(workspace, program, background, ticker, session, errors, messages);
+        Children children = new Children(workspace, program, background, ticker, session, errors, messages);
+        trainings = new TrainingRunner(children);
         trainings.liveBoardProperty().bind(preferences.map(Preferences::liveBoard));
-        ImportRunner imports = new ImportRunner(workspace, program, background, ticker, session, errors, messages);
+        ImportRunner imports = new ImportRunner(children);
         FileDialogs dialogs = dialogs(stage);
         stage.addEventHandler(ChartEvent.SAVE, new ChartSaver(dialogs, background, messages)::save);
         ViewLoader views = new ViewLoader(messages);
-        JobRunner measuring = new JobRunner(workspace, program, background, ticker, session, errors, messages);
-        JobRunner planting = new JobRunner(workspace, program, background, ticker, session, errors, messages);
+        JobRunner measuring = new JobRunner(children);
+        JobRunner planting = new JobRunner(children);
         explain = new ExplainViewModel(session, background, ticker, messages, dialogs, measuring, planting, workspace);
 
         shell = new Shell(messages, theme, errors, session);
@@ -179,11 +181,10 @@ public class App extends Application {
                 new DataViewModel(workspace, session, background, imports, messages, dialogs, homeModel::trainOpened);
         ModelViewModel model = new ModelViewModel(session, background, messages);
         TeachViewModel teach = new TeachViewModel(session, background);
-        AnatomyViewModel anatomy = new AnatomyViewModel(
-                session, background, new JobRunner(workspace, program, background, ticker, session, errors, messages));
+        AnatomyViewModel anatomy = new AnatomyViewModel(session, background, new JobRunner(children));
         TrainViewModel train = new TrainViewModel(session, trainings, background, ticker, messages);
         AttentionViewModel watching = new AttentionViewModel(train, background);
-        JobRunner exports = new JobRunner(workspace, program, background, ticker, session, errors, messages);
+        JobRunner exports = new JobRunner(children);
         ExportViewModel export = new ExportViewModel(session, exports, messages, dialogs);
         shell.add(Screen.HOME, () -> views.load(new HomeController(homeModel, messages)));
         DraftUndo undo = new DraftUndo(session);
@@ -214,13 +215,9 @@ public class App extends Application {
                                 () -> views.load(new AttentionController(watching, messages)),
                                 anatomy))));
         compare = new CompareViewModel(session, trainings, background);
-        LengthsViewModel lengths = new LengthsViewModel(
-                session, new JobRunner(workspace, program, background, ticker, session, errors, messages));
+        LengthsViewModel lengths = new LengthsViewModel(session, new JobRunner(children));
         ablation = new AblationViewModel(session, trainings, background, messages);
-        GainsViewModel gains = new GainsViewModel(
-                compare,
-                new JobRunner(workspace, program, background, ticker, session, errors, messages),
-                new ExampleScreens(session));
+        GainsViewModel gains = new GainsViewModel(compare, new JobRunner(children), new ExampleScreens(session));
         shell.add(
                 Screen.COMPARE,
                 () -> views.load(new CompareController(
@@ -237,7 +234,7 @@ public class App extends Application {
                         export,
                         messages,
                         views.load(new ServingLabController(serving, new FrontViewModel(export), messages)))));
-        JobRunner experiments = new JobRunner(workspace, program, background, ticker, session, errors, messages);
+        JobRunner experiments = new JobRunner(children);
         QuestionsViewModel questions =
                 new QuestionsViewModel(workspace, session, background, experiments, dialogs, messages);
         shell.add(Screen.QUESTIONS, () -> views.load(new QuestionsController(questions, messages)));

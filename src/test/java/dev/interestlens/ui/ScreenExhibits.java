@@ -11,6 +11,7 @@ import dev.interestlens.ui.common.Session;
 import dev.interestlens.ui.common.Theme;
 import dev.interestlens.ui.common.ViewLoader;
 import dev.interestlens.ui.common.file.StageFileDialogs;
+import dev.interestlens.ui.common.run.Children;
 import dev.interestlens.ui.common.run.ImportRunner;
 import dev.interestlens.ui.data.DataController;
 import dev.interestlens.ui.data.DataViewModel;
@@ -51,14 +52,14 @@ final class ScreenExhibits {
             Session session = new Session();
             ErrorPresenter errors = new ErrorPresenter();
             Background background = Background.inline(errors);
-            ImportRunner imports = new ImportRunner(
+            ImportRunner imports = new ImportRunner(new Children(
                     workspace,
                     Program.same(Launcher.class),
                     background,
                     (period, work) -> () -> {},
                     session,
                     errors,
-                    messages);
+                    messages));
             DataViewModel model = new DataViewModel(
                     workspace,
                     session,

@@ -7,12 +7,12 @@ public interface JobControl {
         return true;
     }
 
-    void pause();
+    default void pause() {}
 
-    void resume();
+    default void resume() {}
 
     /** Runs one step and pauses again. */
-    void step();
+    default void step() {}
 
     /** Stops it and keeps its partial result if that is useful. */
     void stop();

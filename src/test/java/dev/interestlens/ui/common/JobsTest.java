@@ -11,6 +11,7 @@ import dev.interestlens.store.Disk;
 import dev.interestlens.store.Json;
 import dev.interestlens.testing.Patience;
 import dev.interestlens.train.config.ExperimentConfig;
+import dev.interestlens.ui.common.run.Children;
 import dev.interestlens.ui.common.run.ImportRunner;
 import dev.interestlens.ui.common.run.JobRunner;
 import dev.interestlens.ui.common.run.TrainingRunner;
@@ -52,9 +53,9 @@ class JobsTest {
     void train() throws InterruptedException {
         workspace = new Workspace(root.resolve("home")).create(Disk.real());
         Background background = new Background(Runnable::run, Runnable::run, Runnable::run, fx::add, errors);
-        trainings = new TrainingRunner(workspace, program, background, ticker, session, errors, messages);
-        imports = new ImportRunner(workspace, program, background, ticker, session, errors, messages);
-        export = new JobRunner(workspace, program, background, ticker, session, errors, messages);
+        trainings = new TrainingRunner(new Children(workspace, program, background, ticker, session, errors, messages));
+        imports = new ImportRunner(new Children(workspace, program, background, ticker, session, errors, messages));
+        export = new JobRunner(new Children(workspace, program, background, ticker, session, errors, messages));
         trainings.start(root, config);
         until(() -> jobs.trainingProperty().get() != null);
         training = jobs.trainingProperty().get();

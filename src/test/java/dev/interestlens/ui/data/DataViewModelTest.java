@@ -19,6 +19,7 @@ import dev.interestlens.ui.common.ListedData;
 import dev.interestlens.ui.common.Messages;
 import dev.interestlens.ui.common.Session;
 import dev.interestlens.ui.common.file.FileDialogs;
+import dev.interestlens.ui.common.run.Children;
 import dev.interestlens.ui.common.run.ImportRunner;
 import dev.interestlens.workspace.Workspace;
 import java.io.IOException;
@@ -54,8 +55,8 @@ class DataViewModelTest {
         Workspace workspace = new Workspace(root.resolve("home")).create(Disk.real());
         Background background = Background.inline(errors);
         Messages messages = new Messages(Language.ENGLISH);
-        ImportRunner imports = new ImportRunner(
-                workspace, QuickProgram.launcher(), background, (period, work) -> () -> {}, session, errors, messages);
+        ImportRunner imports = new ImportRunner(new Children(
+                workspace, QuickProgram.launcher(), background, (period, work) -> () -> {}, session, errors, messages));
         model = new DataViewModel(
                 workspace, session, background, imports, messages, new NoDialogs(), () -> trained.set(true));
     }

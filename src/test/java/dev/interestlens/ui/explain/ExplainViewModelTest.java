@@ -34,6 +34,7 @@ import dev.interestlens.ui.common.Language;
 import dev.interestlens.ui.common.Messages;
 import dev.interestlens.ui.common.Session;
 import dev.interestlens.ui.common.file.FileDialogs;
+import dev.interestlens.ui.common.run.Children;
 import dev.interestlens.ui.common.run.JobRunner;
 import dev.interestlens.ui.control.Snapshot;
 import dev.interestlens.ui.explain.engine.ExplainedSample;
@@ -139,14 +140,14 @@ class ExplainViewModelTest {
     }
 
     private JobRunner runner(Messages messages) {
-        return new JobRunner(
+        return new JobRunner(new Children(
                 new Workspace(folder.resolve("home")),
                 QuickProgram.launcher(),
                 Background.inline(errors),
                 (period, work) -> () -> {},
                 session,
                 errors,
-                messages);
+                messages));
     }
 
     @AfterEach

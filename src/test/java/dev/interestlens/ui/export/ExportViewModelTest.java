@@ -15,6 +15,7 @@ import dev.interestlens.ui.common.Language;
 import dev.interestlens.ui.common.Messages;
 import dev.interestlens.ui.common.Session;
 import dev.interestlens.ui.common.file.FileDialogs;
+import dev.interestlens.ui.common.run.Children;
 import dev.interestlens.ui.common.run.JobRunner;
 import dev.interestlens.ui.export.ExportViewModel.Task;
 import dev.interestlens.workspace.RunSummary;
@@ -67,14 +68,14 @@ class ExportViewModelTest {
         }
     };
     private final Messages messages = new Messages(Language.ENGLISH);
-    private final JobRunner job = new JobRunner(
+    private final JobRunner job = new JobRunner(new Children(
             new Workspace(folder.resolve("home")),
             QuickProgram.launcher(),
             Background.inline(errors),
             (period, work) -> () -> {},
             session,
             errors,
-            messages);
+            messages));
     private final ExportViewModel model = new ExportViewModel(session, job, messages, dialogs);
 
     @BeforeAll

@@ -11,6 +11,7 @@ import dev.interestlens.ui.common.ErrorPresenter;
 import dev.interestlens.ui.common.Language;
 import dev.interestlens.ui.common.Messages;
 import dev.interestlens.ui.common.Session;
+import dev.interestlens.ui.common.run.Children;
 import dev.interestlens.ui.common.run.ImportRunner;
 import dev.interestlens.workspace.Workspace;
 import java.nio.file.Path;
@@ -39,8 +40,8 @@ class HomeViewModelTest {
         ErrorPresenter errors = new ErrorPresenter();
         Background background = Background.inline(errors);
         Messages messages = new Messages(Language.ENGLISH);
-        imports = new ImportRunner(
-                workspace, QuickProgram.launcher(), background, (period, work) -> () -> {}, session, errors, messages);
+        imports = new ImportRunner(new Children(
+                workspace, QuickProgram.launcher(), background, (period, work) -> () -> {}, session, errors, messages));
         model = new HomeViewModel(workspace, session, background, imports, null, messages);
         model.begin(Optional.empty());
     }

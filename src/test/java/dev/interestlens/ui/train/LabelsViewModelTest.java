@@ -15,6 +15,7 @@ import dev.interestlens.ui.common.ErrorPresenter;
 import dev.interestlens.ui.common.Language;
 import dev.interestlens.ui.common.Messages;
 import dev.interestlens.ui.common.Session;
+import dev.interestlens.ui.common.run.Children;
 import dev.interestlens.ui.common.run.TrainingRunner;
 import dev.interestlens.workspace.RunLabels;
 import dev.interestlens.workspace.RunSummary;
@@ -39,14 +40,14 @@ class LabelsViewModelTest {
     void twoRuns() {
         Workspace workspace = new Workspace(root).create(Disk.real());
         ErrorPresenter errors = new ErrorPresenter();
-        trainings = new TrainingRunner(
+        trainings = new TrainingRunner(new Children(
                 workspace,
                 QuickProgram.launcher(),
                 Background.inline(errors),
                 (period, work) -> () -> {},
                 session,
                 errors,
-                new Messages(Language.ENGLISH));
+                new Messages(Language.ENGLISH)));
         first = run(workspace, "din-001");
         second = run(workspace, "din-002");
         trainings.refresh();

@@ -14,6 +14,7 @@ import dev.interestlens.ui.common.Messages;
 import dev.interestlens.ui.common.OpenData;
 import dev.interestlens.ui.common.Refusals;
 import dev.interestlens.ui.common.Session;
+import dev.interestlens.ui.common.run.Children;
 import dev.interestlens.ui.common.run.TrainingRunner;
 import dev.interestlens.ui.control.form.ConfigForm;
 import dev.interestlens.workspace.Workspace;
@@ -38,8 +39,8 @@ class TrainStartTest {
         Workspace workspace = new Workspace(root).create(Disk.real());
         ErrorPresenter errors = new ErrorPresenter();
         Background background = Background.inline(errors);
-        TrainingRunner trainings = new TrainingRunner(
-                workspace, QuickProgram.launcher(), background, (period, work) -> () -> {}, session, errors, messages);
+        TrainingRunner trainings = new TrainingRunner(new Children(
+                workspace, QuickProgram.launcher(), background, (period, work) -> () -> {}, session, errors, messages));
         TrainViewModel model = new TrainViewModel(
                 session, trainings, background, (period, work) -> () -> {}, new Messages(Language.ENGLISH));
         Path dataset = TinyShop.prepare(root);

@@ -24,6 +24,7 @@ import dev.interestlens.ui.common.Language;
 import dev.interestlens.ui.common.Messages;
 import dev.interestlens.ui.common.Session;
 import dev.interestlens.ui.common.Ticker;
+import dev.interestlens.ui.common.run.Children;
 import dev.interestlens.ui.common.run.RunProgress;
 import dev.interestlens.ui.common.run.TrainingRunner;
 import dev.interestlens.ui.control.chart.MetricSeries;
@@ -71,14 +72,14 @@ class TrainViewModelTest {
             work.run();
             return () -> ticks.remove(work);
         };
-        trainings = new TrainingRunner(
+        trainings = new TrainingRunner(new Children(
                 workspace,
                 QuickProgram.launcher(),
                 background,
                 ticker,
                 session,
                 errors,
-                new Messages(Language.ENGLISH));
+                new Messages(Language.ENGLISH)));
         model = new TrainViewModel(session, trainings, background, ticker, new Messages(Language.ENGLISH));
     }
 
@@ -384,14 +385,14 @@ class TrainViewModelTest {
     void whereATrainerCannotBeginTheOthersWaitForAWord() throws Exception {
         CountDownLatch told = new CountDownLatch(1);
         errors.countProperty().addListener(change -> told.countDown());
-        TrainingRunner cannot = new TrainingRunner(
+        TrainingRunner cannot = new TrainingRunner(new Children(
                 workspace,
                 new Program(List.of(), "no.such.Program"),
                 Background.inline(errors),
                 (period, work) -> () -> {},
                 session,
                 errors,
-                new Messages(Language.ENGLISH));
+                new Messages(Language.ENGLISH)));
         ExperimentConfig config = ExperimentConfig.preset("din", Preset.QUICK);
         cannot.queue(List.of(
                 new QueuedRun.Wanted(dataset, config, new RunLabels("one", "", List.of())),

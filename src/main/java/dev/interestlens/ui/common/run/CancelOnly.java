@@ -12,21 +12,6 @@ record CancelOnly(ChildProcess child) implements JobControl {
     }
 
     @Override
-    public void pause() {
-        // See above.
-    }
-
-    @Override
-    public void resume() {
-        // See above.
-    }
-
-    @Override
-    public void step() {
-        // See above.
-    }
-
-    @Override
     public void stop() {
         child.wish(Wish.CANCEL);
     }

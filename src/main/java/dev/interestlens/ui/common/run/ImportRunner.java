@@ -3,37 +3,23 @@ package dev.interestlens.ui.common.run;
 import dev.interestlens.data.PreparedDataset;
 import dev.interestlens.data.source.PrepareOptions;
 import dev.interestlens.job.ChildProcess;
-import dev.interestlens.job.JobEnd;
-import dev.interestlens.job.Program;
 import dev.interestlens.store.Disk;
 import dev.interestlens.store.Problem;
 import dev.interestlens.ui.common.Background;
-import dev.interestlens.ui.common.ErrorPresenter;
 import dev.interestlens.ui.common.Job;
-import dev.interestlens.ui.common.JobStatus;
 import dev.interestlens.ui.common.LatestRequest;
-import dev.interestlens.ui.common.Messages;
 import dev.interestlens.ui.common.OpenData;
-import dev.interestlens.ui.common.ReadOnly;
 import dev.interestlens.ui.common.Session;
-import dev.interestlens.ui.common.Ticker;
-import dev.interestlens.workspace.CommandLog;
 import dev.interestlens.workspace.DatasetRemoval;
-import dev.interestlens.workspace.Workspace;
 import dev.interestlens.workspace.data.DatasetLabel;
 import dev.interestlens.workspace.data.SampleData;
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
-import java.util.stream.Stream;
 import javafx.beans.binding.Bindings;
 import javafx.beans.binding.BooleanBinding;
 
@@ -41,33 +27,18 @@ import javafx.beans.binding.BooleanBinding;
 public final class ImportRunner {
     private static final String SAMPLE = "sample-data";
 
-    private final Workspace workspace;
-    private final Program program;
+    private final Children children;
     private final Background background;
-    private final Ticker ticker;
     private final Session session;
-    private final ErrorPresenter errors;
-    private final Messages messages;
     private final LatestRequest starting = new LatestRequest();
     private final LatestRequest opening = new LatestRequest();
     private final BooleanBinding running;
     private boolean beingOpened;
 
-    public ImportRunner(
-            Workspace workspace,
-            Program program,
-            Background background,
-            Ticker ticker,
-            Session session,
-            ErrorPresenter errors,
-            Messages messages) {
-        this.workspace = workspace;
-        this.program = program;
-        this.background = background;
-        this.ticker = ticker;
-        this.session = session;
-        this.errors = errors;
-        this.messages = messages;
+    public ImportRunner(Children children) {
+        this.children = children;
+        background = children.background();
+        session = children.session();
         running = Bindings.createBooleanBinding(
                 () -> session.jobs().of(Job.Kind.DATA).findAny().isPresent(),
                 session.jobs().all());
@@ -96,12 +67,12 @@ public final class ImportRunner {
                         open(target, opened);
                     }
                 },
-                errors::show);
+                children.errors()::show);
     }
 
     /** The same with options: mapping, encoding, separator. */
     public void prepare(List<Path> sources, PrepareOptions options, Runnable opened) {
-        prepare(sources, options, opened, errors::show);
+        prepare(sources, options, opened, children.errors()::show);
     }
 
     /** The same with a handler for a source that cannot be read with these options. */
@@ -131,16 +102,13 @@ public final class ImportRunner {
 
     private void prepare(
             List<Path> sources, PrepareOptions options, Consumer<Path> prepared, Consumer<? super Problem> refused) {
-        if (ReadOnly.refuses(session, background)) {
+        if (children.refuse()) {
             return;
         }
         String name = nameOf(sources.get(0));
-        // each job is watched, also if another one starts immediately
-        background.run(
-                Background.Lane.LOADER,
-                new LatestRequest(),
+        children.load(
                 ticket -> {
-                    Path target = workspace.newDataset(name);
+                    Path target = children.workspace().newDataset(name);
                     List<String> arguments = new ArrayList<>(List.of("prepare"));
                     sources.forEach(source -> arguments.add(source.toString()));
                     arguments.addAll(List.of("--out", target.toString(), "--progress", "json"));
@@ -149,27 +117,27 @@ public final class ImportRunner {
                     options.settings().forEach((key, value) -> arguments.addAll(List.of("--set", key + "=" + value)));
                     Path folder = jobOf(target);
                     new ImportRequest(sources, options).write(Disk.real(), folder);
-                    new CommandLog(workspace, Disk.real()).add(arguments);
-                    return new Started(target, ChildProcess.start(program, folder, arguments, true));
+                    children.note(arguments);
+                    return new Started(target, children.start(folder, arguments));
                 },
                 started -> watch(name, started, () -> prepared.accept(started.target()), refused));
     }
 
     /** Opens the bundled shop, and first prepares it if needed. */
     public void sample(Runnable opened) {
-        List<Path> source = List.of(workspace.root().resolve(SAMPLE));
+        List<Path> source = List.of(children.workspace().root().resolve(SAMPLE));
         ImportRequest usual = new ImportRequest(source, PrepareOptions.defaults());
         background.run(
                 Background.Lane.LOADER,
                 starting,
-                ticket -> workspace.listDatasets().stream()
+                ticket -> children.workspace().listDatasets().stream()
                         .filter(folder -> requestOf(folder).equals(Optional.of(usual)))
                         .findFirst(),
                 found -> found.ifPresentOrElse(folder -> open(folder, opened), () -> prepareSample(source, opened)));
     }
 
     private void prepareSample(List<Path> source, Runnable opened) {
-        if (ReadOnly.refuses(session, background)) {
+        if (children.refuse()) {
             return;
         }
         background.run(
@@ -213,16 +181,12 @@ public final class ImportRunner {
     /** Writes a prepared data set into a new folder. */
     public void write(Path dataset, Form form, Path target, Runnable done) {
         String name = dataset.getFileName().toString();
-        background.run(
-                Background.Lane.LOADER,
-                new LatestRequest(),
+        children.load(
                 ticket -> {
-                    Path folder = jobOf(workspace.datasets().resolve(name + "." + form.word()));
-                    return new Started(
-                            folder.resolveSibling(name + "." + form.word()),
-                            ChildProcess.start(program, folder, form.arguments(dataset, target), true));
+                    Path written = children.workspace().datasets().resolve(name + "." + form.word());
+                    return new Started(written, children.start(jobOf(written), form.arguments(dataset, target)));
                 },
-                started -> watch(name, started, done, errors::show));
+                started -> watch(name, started, done, children.errors()::show));
     }
 
     /** Whether an import runs. */
@@ -260,79 +224,29 @@ public final class ImportRunner {
     }
 
     private void watch(String name, Started started, Runnable done, Consumer<? super Problem> refused) {
-        Job job = session.jobs()
-                .begin(
-                        Job.Kind.DATA,
-                        new JobStatus(name, messages.text("job.preparing"), -1, false),
-                        new CancelOnly(started.child()));
-        LatestRequest looking = new LatestRequest();
-        Runnable stop = ticker.every(
-                Duration.ofMillis(250),
-                () -> background.run(
-                        Background.Lane.LOADER,
-                        looking,
-                        ticket -> started.child().folder().lastOutput(JobProgress.TAIL),
-                        output -> job.show(status(name, output))));
-        Runnable leave = () -> {
-            stop.run();
-            looking.forget();
-            job.end();
-        };
-        background.whenEnded(
+        children.watch(
+                new Children.Task(Job.Kind.DATA, name, "job.prepare.", "job.preparing"),
                 started.child(),
-                end -> end,
-                end -> {
-                    leave.run();
-                    ended(started, end, done, refused);
-                },
-                lost -> {
-                    leave.run();
-                    errors.show(lost);
-                });
+                ended -> ended(started, ended, done, refused),
+                () -> {});
     }
 
-    private JobStatus status(String name, String output) {
-        JobProgress now = JobProgress.of(output);
-        return new JobStatus(name, now.words(messages, "job.prepare.", "job.preparing"), now.fraction(), false);
-    }
-
-    private void ended(Started started, JobEnd end, Runnable done, Consumer<? super Problem> refused) {
-        if (end.exitCode() == 0) {
+    private void ended(Started started, Children.Ended ended, Runnable done, Consumer<? super Problem> refused) {
+        if (ended.end().exitCode() == 0) {
             done.run();
-        } else if (end.problem().isPresent()) {
-            if (end.problem().get().kind() != Problem.Kind.CANCELLED) {
-                refused.accept(end.problem().get());
-            } else {
-                forget(started.target());
-            }
+        } else if (ended.isCancelled()) { // it leaves no files, not even its job folder
+            Path job = jobOf(started.target());
+            children.load(
+                    ticket -> {
+                        Disk.real().deleteAll(job);
+                        return job;
+                    },
+                    gone -> {});
         } else {
-            errors.show(Problem.resource(ImportRunner.class, "importDied")
-                    .file(started.child().folder().output())
-                    .problem());
-        }
-    }
-
-    // A cancelled import leaves no files, not even its job folder.
-    private void forget(Path target) {
-        background.run(
-                Background.Lane.LOADER,
-                new LatestRequest(),
-                ticket -> {
-                    removeJob(target);
-                    return target;
-                },
-                gone -> {});
-    }
-
-    private static void removeJob(Path dataset) throws IOException {
-        if (!Files.exists(jobOf(dataset))) {
-            return;
-        }
-        Disk disk = Disk.real();
-        try (Stream<Path> all = Files.walk(jobOf(dataset))) {
-            for (Path path : all.sorted(Comparator.reverseOrder()).toList()) {
-                disk.delete(path);
-            }
+            ended.end().problem().ifPresentOrElse(refused, () -> children.errors()
+                    .show(Problem.resource(ImportRunner.class, "importDied")
+                            .file(started.child().folder().output())
+                            .problem()));
         }
     }
 
@@ -346,8 +260,8 @@ public final class ImportRunner {
                 Background.Lane.LOADER,
                 new LatestRequest(),
                 ticket -> {
-                    new DatasetRemoval(Disk.real(), workspace).remove(dataset);
-                    removeJob(dataset);
+                    new DatasetRemoval(Disk.real(), children.workspace()).remove(dataset);
+                    Disk.real().deleteAll(jobOf(dataset));
                     return dataset;
                 },
                 gone -> {

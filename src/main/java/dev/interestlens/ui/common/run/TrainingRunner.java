@@ -4,7 +4,6 @@ import dev.interestlens.job.ChildProcess;
 import dev.interestlens.job.JobEnd;
 import dev.interestlens.job.Program;
 import dev.interestlens.job.Wish;
-import dev.interestlens.store.Disk;
 import dev.interestlens.store.Problem;
 import dev.interestlens.train.Trainer;
 import dev.interestlens.train.config.ExperimentConfig;
@@ -15,11 +14,8 @@ import dev.interestlens.ui.common.Job;
 import dev.interestlens.ui.common.JobStatus;
 import dev.interestlens.ui.common.LatestRequest;
 import dev.interestlens.ui.common.Messages;
-import dev.interestlens.ui.common.ReadOnly;
 import dev.interestlens.ui.common.Session;
-import dev.interestlens.ui.common.Ticker;
 import dev.interestlens.ui.control.NumberFormats;
-import dev.interestlens.workspace.CommandLog;
 import dev.interestlens.workspace.QueuedRun;
 import dev.interestlens.workspace.RunCommand;
 import dev.interestlens.workspace.RunLabels;
@@ -41,12 +37,10 @@ import javafx.collections.ListChangeListener;
  * <p>What is shown of a run comes from its journal alone; this only asks for things and notices how processes end.
  */
 public final class TrainingRunner {
-    private final Workspace workspace;
+    private final Children children;
     private final Program program;
     private final Background background;
     private final Session session;
-    private final ErrorPresenter errors;
-    private final Messages messages;
     private final RunFollower follower;
     private final LatestRequest starting = new LatestRequest();
     private final LatestRequest launching = new LatestRequest();
@@ -59,25 +53,17 @@ public final class TrainingRunner {
     private boolean busy;
     private RunFolder wanted;
 
-    public TrainingRunner(
-            Workspace workspace,
-            Program program,
-            Background background,
-            Ticker ticker,
-            Session session,
-            ErrorPresenter errors,
-            Messages messages) {
-        this.workspace = workspace;
-        this.program = program.training();
-        this.background = background;
-        this.session = session;
-        this.errors = errors;
-        this.messages = messages;
-        this.follower = new RunFollower(background, ticker);
-        this.waiting = new WaitingRuns(workspace, background, session);
-        this.list = new RunList(workspace, background, session);
+    public TrainingRunner(Children children) {
+        this.children = children;
+        program = children.program().training();
+        background = children.background();
+        session = children.session();
+        follower = new RunFollower(background, children.ticker());
+        waiting = new WaitingRuns(children.workspace(), background, session);
+        list = new RunList(children.workspace(), background, session);
         follower.progressProperty().addListener((observed, before, now) -> report(now));
-        messages.language()
+        children.messages()
+                .language()
                 .addListener(
                         change -> report(follower.progressProperty().get())); // a paused one reports nothing by itself
         session.jobs().all().addListener((ListChangeListener<Job>) change -> startNext());
@@ -95,7 +81,10 @@ public final class TrainingRunner {
         if (liveBoard.get()) {
             line.addAll(List.of(
                     "--tensorboard",
-                    workspace.boards().resolve(run.path().getFileName()).toString()));
+                    children.workspace()
+                            .boards()
+                            .resolve(run.path().getFileName())
+                            .toString()));
         }
         return line;
     }
@@ -103,10 +92,6 @@ public final class TrainingRunner {
     /** Whether this window knows of a running training. */
     public boolean isRunning() {
         return child != null;
-    }
-
-    private boolean refused() {
-        return ReadOnly.refuses(session, background);
     }
 
     /** Trains the configuration on a data set, in a new run: now, or after the queued ones. A run that starts now becomes the selected run. */
@@ -121,10 +106,10 @@ public final class TrainingRunner {
     }
 
     private void reserve(List<QueuedRun.Wanted> runs, boolean look) {
-        if (refused()) {
+        if (children.refuse()) {
             return;
         }
-        errors.dismiss();
+        children.errors().dismiss();
         waiting.add(runs, found -> {
             wanted = look ? found.get(0).folder() : wanted;
             startNext();
@@ -133,7 +118,7 @@ public final class TrainingRunner {
 
     /** Releases the queue of an earlier window. */
     public void releaseQueue() {
-        if (refused()) {
+        if (children.refuse()) {
             return;
         }
         session.queueHeldProperty().set(false);
@@ -142,14 +127,14 @@ public final class TrainingRunner {
 
     /** Removes runs from the queue and the disk. */
     public void discard(List<QueuedRun> runs) {
-        if (!refused()) {
+        if (!children.refuse()) {
             waiting.discard(runs);
         }
     }
 
     /** Moves a queued run forward (negative) or back by some places. */
     public void move(QueuedRun run, int by) {
-        if (!refused()) {
+        if (!children.refuse()) {
             waiting.move(run, by);
         }
     }
@@ -177,11 +162,8 @@ public final class TrainingRunner {
                 launching,
                 ticket -> {
                     QueuedRun.Wanted asked = next.wanted();
-                    new CommandLog(workspace, Disk.real())
-                            .add(RunCommand.words(
-                                    asked.dataset(),
-                                    asked.config(),
-                                    next.folder().path()));
+                    children.note(RunCommand.words(
+                            asked.dataset(), asked.config(), next.folder().path()));
                     return ChildProcess.start(program, next.folder().path(), command, false);
                 },
                 begun -> watch(begun, next.folder().equals(wanted), next.name()),
@@ -194,11 +176,11 @@ public final class TrainingRunner {
 
     /** Resumes a run that was stopped, failed or was killed. */
     public void resume(RunFolder folder) {
-        if (child != null || busy || refused()) {
+        if (child != null || busy || children.refuse()) {
             return;
         }
         busy = true;
-        errors.dismiss();
+        children.errors().dismiss();
         List<String> command = command(folder, "train");
         background.run(
                 Background.Lane.LOADER,
@@ -233,14 +215,14 @@ public final class TrainingRunner {
 
     /** Labels a run. */
     public void label(RunFolder folder, RunLabels labels) {
-        if (!refused()) {
+        if (!children.refuse()) {
             list.label(folder, labels);
         }
     }
 
     /** Deletes a run; a refusal is shown. */
     public void delete(RunFolder folder) {
-        if (!refused()) {
+        if (!children.refuse()) {
             list.delete(folder, this::refresh);
         }
     }
@@ -282,7 +264,7 @@ public final class TrainingRunner {
         job = session.jobs()
                 .begin(
                         Job.Kind.TRAINING,
-                        new JobStatus(name, messages.text("job.starting"), -1, false),
+                        new JobStatus(name, children.messages().text("job.starting"), -1, false),
                         ours ? new Wishes(started, background) : null);
         follower.follow(folder);
         background.whenEnded(
@@ -296,6 +278,7 @@ public final class TrainingRunner {
         if (now == null || child == null) {
             return;
         }
+        Messages messages = children.messages();
         list.show(now.summary());
         boolean paused = now.summary().status() == RunSummary.Status.PAUSED;
         String begun = now.learnsItems() ? "job.items" : "job.starting";
@@ -313,17 +296,13 @@ public final class TrainingRunner {
     /** If a trainer could not even start, the queued runs would fail as well: the queue is held, including this run. */
     private void holdWhereNothingBegan(QueuedRun run) {
         session.queueHeldProperty().set(true);
-        background.run(
-                Background.Lane.LOADER,
-                new LatestRequest(),
-                ticket -> run.folder().exists(),
-                exists -> {
-                    if (exists) {
-                        releaseQueue();
-                    } else {
-                        waiting.putBack(run);
-                    }
-                });
+        children.load(ticket -> run.folder().exists(), exists -> {
+            if (exists) {
+                releaseQueue();
+            } else {
+                waiting.putBack(run);
+            }
+        });
     }
 
     private void ended(ChildProcess which, Optional<Problem> problem) {
@@ -340,7 +319,7 @@ public final class TrainingRunner {
         session.atWorkProperty().set(null);
         follower.leave();
         job.end();
-        problem.ifPresent(errors::show);
+        problem.ifPresent(children.errors()::show);
         refresh();
     }
 

@@ -13,6 +13,7 @@ import dev.interestlens.ui.common.Language;
 import dev.interestlens.ui.common.Messages;
 import dev.interestlens.ui.common.Session;
 import dev.interestlens.ui.common.Ticker;
+import dev.interestlens.ui.common.run.Children;
 import dev.interestlens.ui.common.run.TrainingRunner;
 import dev.interestlens.workspace.QueuedRun;
 import dev.interestlens.workspace.RunLabels;
@@ -39,14 +40,14 @@ class WindowLockTest {
     };
 
     private TrainingRunner trainings(Workspace workspace, Session session) {
-        return new TrainingRunner(
+        return new TrainingRunner(new Children(
                 workspace,
                 QuickProgram.launcher(),
                 background,
                 ticker,
                 session,
                 errors,
-                new Messages(Language.ENGLISH));
+                new Messages(Language.ENGLISH)));
     }
 
     @Test
