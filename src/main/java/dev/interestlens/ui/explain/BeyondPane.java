@@ -2,8 +2,8 @@ package dev.interestlens.ui.explain;
 
 import dev.interestlens.figure.Drawing;
 import dev.interestlens.ui.common.Messages;
-import dev.interestlens.ui.explain.BeyondViewModel.Side;
 import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.Map;
 import java.util.Optional;
 import javafx.scene.Node;
@@ -18,17 +18,18 @@ final class BeyondPane extends VBox {
 
     BeyondPane(ExplainViewModel model, Messages messages) {
         beyond = model.beyond();
-        VersionsView versions = new VersionsView(model, messages);
-        views.put(Side.OPINIONS, new OpinionsView(model, messages));
+        EnumSet.range(Side.OPINIONS, Side.MAP).forEach(each -> views.put(each, new BeyondView(each, model, messages)));
         views.put(Side.VERSUS, new VersusView(model, messages));
-        views.put(Side.CHECKPOINTS, versions);
-        views.put(Side.RUNS, versions);
-        views.put(Side.SEEDS, new SeedsView(model, messages));
-        views.put(Side.MAP, new MapView(model, messages));
         views.put(Side.FIDELITY, new FidelityView(model, messages));
         views.values().forEach(view -> VBox.setVgrow(view, Priority.ALWAYS));
         beyond.sideProperty().addListener(change -> show());
         beyond.busyProperty().addListener(change -> show());
+        beyond.measuredProperty().addListener((observed, before, now) -> show());
+        model.table().measuredProperty().addListener(change -> {
+            if (beyond.sideProperty().get() == Side.MAP && getScene() != null) {
+                show();
+            }
+        });
         messages.language().addListener(change -> show());
         show();
     }

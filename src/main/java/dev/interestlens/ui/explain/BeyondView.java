@@ -4,7 +4,6 @@ import dev.interestlens.explain.picture.Panel;
 import dev.interestlens.explain.picture.Picture;
 import dev.interestlens.figure.Drawing;
 import dev.interestlens.ui.common.Messages;
-import dev.interestlens.ui.common.Session;
 import dev.interestlens.ui.control.FocusKeeper;
 import dev.interestlens.ui.explain.engine.ExplainTexts;
 import dev.interestlens.ui.explain.engine.ExplainedSample;
@@ -25,19 +24,21 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 
-/** A view of a further analysis: choices at the top, the finding as text, and below it the evidence. */
-abstract class BeyondView extends VBox {
+/** A view of a further analysis: choices at the top, the finding as text, and below it the evidence; or the words where there is none. */
+class BeyondView extends VBox {
     private static final int MAX_CHIPS = 3;
 
     final ExplainViewModel model;
     final Messages messages;
     final ExplainTexts drawn;
+    private final Side side;
     private final FlowPane choices = new FlowPane(8, 4);
     private final Label said = new Label();
     private String chosen = "";
     private Drawing shown;
 
-    BeyondView(ExplainViewModel model, Messages messages) {
+    BeyondView(Side side, ExplainViewModel model, Messages messages) {
+        this.side = side;
         this.model = model;
         this.messages = messages;
         drawn = new ExplainTexts(messages);
@@ -93,7 +94,9 @@ abstract class BeyondView extends VBox {
         return item;
     }
 
-    abstract void draw();
+    void draw() {
+        model.beyond().panel().ifPresentOrElse(this::put, this::missing);
+    }
 
     /** The choices within this view, for the bar above it. */
     final Node choices() {
@@ -104,19 +107,15 @@ abstract class BeyondView extends VBox {
         said.setText(text);
     }
 
-    /** Shows that something is being measured, or else the text of a key. */
-    final void waiting(String otherwise) {
-        said.setText(messages.text(isBusy() ? "explain.beyond.busy" : otherwise));
-    }
-
-    /** The same, with a button to the screen on which the missing part can be made. */
-    final void waiting(String otherwise, Session.Goal place, String button) {
-        waiting(otherwise);
-        if (!isBusy()) {
-            Button go = new Button(messages.text(button));
+    /** Says that something is being measured, or else why there is nothing, with a button to the screen on which it can be made. */
+    private void missing() {
+        boolean waits = isBusy() && side.measure().isPresent();
+        say(messages.text(waits ? "explain.beyond.busy" : side.missing()));
+        side.place().filter(place -> !waits).ifPresent(place -> {
+            Button go = new Button(messages.text(side.button()));
             go.setOnAction(event -> model.beyond().go(place));
             offer(go);
-        }
+        });
     }
 
     private boolean isBusy() {

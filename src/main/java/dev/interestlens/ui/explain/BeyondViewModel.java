@@ -1,15 +1,9 @@
 package dev.interestlens.ui.explain;
 
+import dev.interestlens.explain.look.Impression;
 import dev.interestlens.explain.look.Item;
 import dev.interestlens.explain.picture.Panel;
-import dev.interestlens.explain.view.BeyondPanels;
 import dev.interestlens.explain.view.MapPanel;
-import dev.interestlens.explain.view.OpinionsPanel;
-import dev.interestlens.explain.view.SeedSpread;
-import dev.interestlens.explain.view.VersionsPanel;
-import dev.interestlens.explain.view.VersusPanel;
-import dev.interestlens.explain.words.Text;
-import dev.interestlens.explain.words.Wording;
 import dev.interestlens.train.run.RunFolder;
 import dev.interestlens.ui.common.Background;
 import dev.interestlens.ui.common.Background.Lane;
@@ -18,14 +12,14 @@ import dev.interestlens.ui.common.Session;
 import dev.interestlens.ui.explain.engine.BeyondEngine;
 import dev.interestlens.ui.explain.engine.ExplainEngine;
 import dev.interestlens.ui.explain.engine.ExplainedSample;
-import dev.interestlens.ui.explain.engine.OpinionsResult;
-import dev.interestlens.ui.explain.engine.Version;
-import dev.interestlens.ui.explain.engine.Versus;
 import dev.interestlens.workspace.RunSummary;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyBooleanProperty;
@@ -37,17 +31,8 @@ import javafx.collections.ListChangeListener;
 
 /** Further analyses of the explained prediction, measured for the selected side only. */
 final class BeyondViewModel {
-    /** The views in the lower half of the screen. */
-    enum Side {
-        INSIDE,
-        OPINIONS,
-        VERSUS,
-        CHECKPOINTS,
-        RUNS,
-        SEEDS,
-        MAP,
-        FIDELITY
-    }
+    /** Sides that stay as measured while the prediction is shown; the others depend on files of runs and are measured again. */
+    private static final Set<Side> KEPT = Set.of(Side.OPINIONS, Side.VERSUS);
 
     private final Session session;
     private final Background background;
@@ -57,10 +42,8 @@ final class BeyondViewModel {
     private final LatestRequest asking = new LatestRequest();
     private final ObjectProperty<Side> side = new SimpleObjectProperty<>(this, "side", Side.INSIDE);
     private final ReadOnlyBooleanWrapper busy = new ReadOnlyBooleanWrapper(this, "busy");
-    private final ReadOnlyObjectWrapper<OpinionsResult> opinions = new ReadOnlyObjectWrapper<>(this, "opinions");
-    private final ReadOnlyObjectWrapper<Versus> versus = new ReadOnlyObjectWrapper<>(this, "versus");
-    private final ReadOnlyObjectWrapper<List<Version>> versions =
-            new ReadOnlyObjectWrapper<>(this, "versions", List.of());
+    private final ReadOnlyObjectWrapper<Map<Side, Panel>> measured =
+            new ReadOnlyObjectWrapper<>(this, "measured", Map.of());
     private Set<RunFolder> asked = Set.of();
     private Item other;
 
@@ -87,7 +70,8 @@ final class BeyondViewModel {
             boolean another = now == null || before == null || before.row() != now.row();
             if (another) {
                 other = null;
-                forget();
+                stop();
+                measured.set(Map.of());
             }
             if (another || now.isWhole() && !before.isWhole()) {
                 ask();
@@ -104,27 +88,15 @@ final class BeyondViewModel {
         return busy.getReadOnlyProperty();
     }
 
-    /** Of the explained prediction, or null. */
-    ReadOnlyObjectProperty<OpinionsResult> opinionsProperty() {
-        return opinions.getReadOnlyProperty();
-    }
-
-    /** The comparison with another candidate, or null. */
-    ReadOnlyObjectProperty<Versus> versusProperty() {
-        return versus.getReadOnlyProperty();
-    }
-
-    /** The same prediction with other weights; empty until measured. */
-    ReadOnlyObjectProperty<List<Version>> versionsProperty() {
-        return versions.getReadOnlyProperty();
+    /** The panels of the explained prediction, by side, as far as measured. */
+    ReadOnlyObjectProperty<Map<Side, Panel>> measuredProperty() {
+        return measured.getReadOnlyProperty();
     }
 
     /** The measured results as panels of the explanation, and the map if it is shown. */
     List<Panel> panels() {
-        List<Panel> panels = new ArrayList<>();
-        opinionsPanel().ifPresent(panels::add);
-        versusPanel().ifPresent(panels::add);
-        if (side.get() != Side.OPINIONS && side.get() != Side.VERSUS) {
+        List<Panel> panels = new ArrayList<>(measured.get().values());
+        if (side.get() == Side.MAP) {
             panel().ifPresent(panels::add);
         }
         return panels;
@@ -132,70 +104,46 @@ final class BeyondViewModel {
 
     /** The panel of the selected side; empty where there is no result, or the side has its own view. */
     Optional<Panel> panel() {
-        return switch (side.get()) {
-            case OPINIONS -> opinionsPanel();
-            case VERSUS -> versusPanel();
-            case CHECKPOINTS -> versionsPanel("checkpoints");
-            case RUNS -> versionsPanel("runs");
-            case SEEDS ->
-                whole().filter(now -> !versions.get().isEmpty())
-                        .map(now -> BeyondPanels.seeds(now.impression(), SeedSpread.of(withThis(now))));
-            case MAP -> MapPanel.of(table.map(), table.measuredProperty().get());
-            default -> Optional.empty();
-        };
+        return side.get() == Side.MAP
+                ? MapPanel.of(table.map(), table.measuredProperty().get())
+                : Optional.ofNullable(measured.get().get(side.get()));
     }
 
-    private Optional<ExplainedSample> whole() {
-        return Optional.ofNullable(sample.explainedProperty().get()).filter(ExplainedSample::isWhole);
+    /** The other candidate of the measured comparison; empty until it is measured. */
+    Optional<Item> compared() {
+        return Optional.ofNullable(sample.explainedProperty().get())
+                .filter(now -> measured.get().containsKey(Side.VERSUS))
+                .flatMap(this::wanted);
     }
 
-    private Optional<Panel> opinionsPanel() {
-        return whole().filter(now -> opinions.get() != null)
-                .map(now -> OpinionsPanel.of(
-                        now.impression(),
-                        now.looked().score(),
-                        now.effects(),
-                        opinions.get().evidence()));
+    /** The candidate to compare with: the chosen one, else the first of the others. */
+    private Optional<Item> wanted(ExplainedSample now) {
+        return Optional.ofNullable(other)
+                .or(() -> now.impression().others().stream().findFirst().map(Impression.Other::item));
     }
 
-    private Optional<Panel> versusPanel() {
-        Versus against = versus.get();
-        return whole().filter(now -> against != null && against.effects() != null)
-                .map(now -> VersusPanel.of(
-                        now.impression(),
-                        now.looked(),
-                        now.effects(),
-                        against.other(),
-                        against.looked(),
-                        against.effects()));
-    }
-
-    private Optional<Panel> versionsPanel(String name) {
-        return whole().filter(now -> !versions.get().isEmpty())
-                .map(now -> VersionsPanel.of(name, now.impression(), withThis(now)));
-    }
-
-    private List<BeyondPanels.Version> withThis(ExplainedSample now) {
-        List<BeyondPanels.Version> all = new ArrayList<>();
-        versions.get()
-                .forEach(each ->
-                        all.add(new BeyondPanels.Version(Text.same(each.name()), each.looked(), each.effects())));
-        all.add(new BeyondPanels.Version(Wording.of("beyond.this"), now.looked(), now.effects()));
-        return all;
-    }
-
-    private void forget() {
+    private void stop() {
         asking.forget();
         busy.set(false);
-        opinions.set(null);
-        versus.set(null);
-        versions.set(List.of());
+    }
+
+    private void keep(Predicate<Side> which) {
+        Map<Side, Panel> kept = new EnumMap<>(Side.class);
+        kept.putAll(measured.get());
+        kept.keySet().removeIf(which.negate());
+        measured.set(kept);
+    }
+
+    private void show(Side of, Panel panel) {
+        Map<Side, Panel> more = new EnumMap<>(Map.of(of, panel));
+        more.putAll(measured.get());
+        measured.set(more);
     }
 
     /** Compares with another candidate. */
     void choose(Item item) {
         other = item;
-        versus.set(null);
+        keep(each -> each != Side.VERSUS);
         ask();
     }
 
@@ -214,53 +162,29 @@ final class BeyondViewModel {
 
     private void ask() {
         asked = comparable();
+        Side of = side.get();
         ExplainedSample now = sample.explainedProperty().get();
-        asking.forget();
-        busy.set(false);
-        versions.set(List.of());
-        if (side.get() == Side.MAP) {
+        stop();
+        keep(KEPT::contains);
+        if (of == Side.MAP) {
             table.measuresProperty().set(true);
         }
-        if (now == null || !now.isWhole()) {
-            return;
-        }
-        switch (side.get()) {
-            case OPINIONS -> {
-                if (opinions.get() == null) {
-                    run(ticket -> engine.opinions(now, ticket::stale), found -> found.ifPresent(opinions::set));
-                }
-            }
-            case VERSUS -> {
-                Item wanted = other == null ? first(now) : other;
-                if (wanted != null && versus.get() == null) {
-                    run(ticket -> engine.versus(now, wanted), versus::set);
-                }
-            }
-            case SEEDS -> run(ticket -> engine.seeds(now, ticket::stale), versions::set);
-            case CHECKPOINTS -> run(ticket -> engine.checkpoints(now, ticket::stale), versions::set);
-            case RUNS -> {
-                List<RunSummary> all = List.copyOf(session.runs());
-                run(ticket -> engine.runs(now, all, ticket::stale), versions::set);
-            }
-            default -> {}
+        if (now != null && now.isWhole() && !measured.get().containsKey(of)) {
+            of.measure().ifPresent(measure -> measure(of, measure, now));
         }
     }
 
-    private static Item first(ExplainedSample now) {
-        return now.impression().others().isEmpty()
-                ? null
-                : now.impression().others().get(0).item();
-    }
-
-    private <T> void run(Background.Work<T> work, java.util.function.Consumer<T> then) {
+    private void measure(Side of, Side.Measure measure, ExplainedSample now) {
+        Optional<Item> against = wanted(now);
+        List<RunSummary> runs = List.copyOf(session.runs());
         busy.set(true);
         background.run(
                 Lane.ENGINE,
                 asking,
-                work,
+                ticket -> measure.of(engine, new BeyondEngine.Asked(now, against, runs, ticket::stale)),
                 found -> {
                     busy.set(false);
-                    then.accept(found);
+                    found.ifPresent(panel -> show(of, panel));
                 },
                 failure -> {
                     busy.set(false);

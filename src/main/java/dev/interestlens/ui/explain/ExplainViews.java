@@ -5,14 +5,11 @@ import dev.interestlens.figure.Drawing;
 import dev.interestlens.ui.common.Messages;
 import dev.interestlens.ui.control.Columns;
 import dev.interestlens.ui.control.ViewMenu;
-import dev.interestlens.ui.explain.BeyondViewModel.Side;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import javafx.scene.Node;
@@ -30,46 +27,7 @@ final class ExplainViews {
     private static final double LINE = 40; // drawn over the content that is scrolled below it
     private static final double GAP = 16;
 
-    /** The headings of the menu, in its order. */
-    private enum Topic {
-        LOOKED(Set.of("candidates", "heads", "candidateRow", "gates", "reasons")),
-        MATTERED(Set.of("fields", "groups", "lanes")),
-        WITHIN(Set.of()),
-        OTHERS(Set.of()),
-        ALL(Set.of());
-
-        private final Set<String> panels;
-
-        Topic(Set<String> panels) {
-            this.panels = panels;
-        }
-
-        static Topic of(Panel panel) {
-            return MATTERED.panels.contains(panel.name())
-                    ? MATTERED
-                    : LOOKED.panels.contains(panel.name()) ? LOOKED : WITHIN;
-        }
-
-        static Topic of(Side side) {
-            return switch (side) {
-                case INSIDE -> LOOKED;
-                case OPINIONS -> MATTERED;
-                case VERSUS, CHECKPOINTS, RUNS, SEEDS -> OTHERS;
-                case MAP, FIDELITY -> ALL;
-            };
-        }
-    }
-
-    private record Entry(Topic topic, ViewMenu.Choice choice) {}
-
-    private static final Map<Side, String> ICONS = new EnumMap<>(Map.of(
-            Side.OPINIONS, "fth-bar-chart-2",
-            Side.VERSUS, "fth-columns",
-            Side.CHECKPOINTS, "fth-clock",
-            Side.RUNS, "fth-layers",
-            Side.SEEDS, "fth-shuffle",
-            Side.MAP, "fth-map",
-            Side.FIDELITY, "fth-check-circle"));
+    private record Entry(Side.Topic topic, ViewMenu.Choice choice) {}
 
     private final BeyondViewModel beyond;
     private final Messages messages;
@@ -136,7 +94,7 @@ final class ExplainViews {
     private void list() {
         List<Entry> entries = new ArrayList<>();
         for (Panel each : inside.panels()) {
-            Topic topic = Topic.of(each);
+            Side.Topic topic = Side.Topic.of(each);
             Supplier<Optional<Drawing>> small =
                     () -> Optional.of(each.begun(each.pictures().get(0)).drawing());
             entries.add(entry(topic, each.name(), inside.titleOf(each), "", small, id -> {
@@ -144,11 +102,10 @@ final class ExplainViews {
                 inside.show(id);
             }));
         }
-        for (Side each : ICONS.keySet()) {
+        for (Side each : EnumSet.complementOf(EnumSet.of(Side.INSIDE))) {
             String name = messages.text("explain.side." + each);
-            entries.add(entry(
-                    Topic.of(each), each.name(), name, ICONS.get(each), Optional::empty, id -> beyond.sideProperty()
-                            .set(each)));
+            entries.add(entry(each.topic(), each.name(), name, each.icon(), Optional::empty, id -> beyond.sideProperty()
+                    .set(each)));
         }
         entries.sort(Comparator.comparing(Entry::topic));
         Side side = beyond.sideProperty().get();
@@ -157,7 +114,7 @@ final class ExplainViews {
     }
 
     private Entry entry(
-            Topic topic,
+            Side.Topic topic,
             String id,
             String name,
             String icon,

@@ -57,7 +57,7 @@ final class FidelityView extends BeyondView {
     private final GridPane grid = new GridPane(32, 20);
 
     FidelityView(ExplainViewModel model, Messages messages) {
-        super(model, messages);
+        super(Side.FIDELITY, model, messages);
         fidelity = model.fidelity();
         bar.setPrefWidth(BAR);
         stage.getStyleClass().add("note");

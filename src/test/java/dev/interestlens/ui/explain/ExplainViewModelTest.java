@@ -5,14 +5,19 @@ import static org.assertj.core.api.Assertions.within;
 
 import dev.interestlens.cli.CommandLineProgram;
 import dev.interestlens.data.PreparedDataset;
+import dev.interestlens.data.protocol.Part;
+import dev.interestlens.data.protocol.Sample;
 import dev.interestlens.data.protocol.SampleSet;
 import dev.interestlens.explain.effect.GroupEffect;
 import dev.interestlens.explain.look.Draft;
 import dev.interestlens.explain.look.Impression;
 import dev.interestlens.explain.look.Item;
 import dev.interestlens.explain.look.ModelDraft;
+import dev.interestlens.explain.picture.HeatMatrix;
 import dev.interestlens.explain.picture.Panel;
+import dev.interestlens.explain.words.Wording;
 import dev.interestlens.export.report.MeasuredFidelity;
+import dev.interestlens.figure.Phrase;
 import dev.interestlens.figure.Recorder;
 import dev.interestlens.figure.data.RowsData;
 import dev.interestlens.model.ModelCatalog;
@@ -45,6 +50,7 @@ import dev.interestlens.workspace.OpenRun;
 import dev.interestlens.workspace.RunSummary;
 import dev.interestlens.workspace.SavedQueries;
 import dev.interestlens.workspace.Workspace;
+import dev.interestlens.workspace.measure.RunExplainer;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -360,7 +366,7 @@ class ExplainViewModelTest {
     @Test
     void aDifferenceSpeaksForTheCandidateThatStandsAbove() {
         BeyondViewModel beyond = model.beyond();
-        beyond.sideProperty().set(BeyondViewModel.Side.VERSUS);
+        beyond.sideProperty().set(Side.VERSUS);
         for (Impression.Other each : explained().impression().others()) {
             beyond.choose(each.item());
             Panel panel = beyond.panel().orElseThrow();
@@ -370,19 +376,35 @@ class ExplainViewModelTest {
                         .isEqualTo(bars.rows().get(1).values()[j]
                                 - bars.rows().get(2).values()[j]);
             }
-            boolean above = explained().looked().logit()
-                    >= beyond.versusProperty().get().looked().logit();
+            boolean above = explained().looked().logit() >= logit(each.item());
             Item upper = above ? explained().impression().candidate() : each.item();
             assertThat(panel.finding().en()).startsWith("\"" + upper.title().en() + "\"");
         }
+    }
+
+    /** Of another candidate with the history of the explained row. */
+    private double logit(Item item) {
+        try (OpenRun open = OpenRun.best(run);
+                RunExplainer explainer = new RunExplainer(open)) {
+            Sample sample = open.samples().sample(Part.TEST, explained().row());
+            return explainer
+                    .explainer()
+                    .look(explainer.impressions().of(sample.user(), sample.position(), item.number(), Float.NaN))
+                    .logit();
+        }
+    }
+
+    private static List<Phrase> rows(Panel panel) {
+        RowsData data = (RowsData) panel.pictures().get(0).data();
+        return data.rows().stream().map(RowsData.Row::name).toList();
     }
 
     @Test
     void anotherRunIsComparedAsSoonAsItIsKnown() throws IOException {
         session.runs().add(RunSummary.of(run)); // only a run that is known stays open
         BeyondViewModel beyond = model.beyond();
-        beyond.sideProperty().set(BeyondViewModel.Side.RUNS);
-        assertThat(beyond.versionsProperty().get()).isEmpty();
+        beyond.sideProperty().set(Side.RUNS);
+        assertThat(beyond.panel()).isEmpty();
         Path other = folder.resolve("other");
         try (Stream<Path> all = Files.walk(run.path())) {
             for (Path each : all.toList()) {
@@ -390,7 +412,8 @@ class ExplainViewModelTest {
             }
         }
         session.runs().add(RunSummary.of(new RunFolder(other)));
-        assertThat(beyond.versionsProperty().get()).hasSize(1);
+        HeatMatrix looks = (HeatMatrix) beyond.panel().orElseThrow().pictures().get(0);
+        assertThat(looks.rows().labels()).hasSize(2); // it, and this one
     }
 
     @Test
@@ -402,20 +425,14 @@ class ExplainViewModelTest {
     @Test
     void furtherSidesAreMeasuredWhenTheyAreLookedAt() {
         BeyondViewModel beyond = model.beyond();
-        beyond.sideProperty().set(BeyondViewModel.Side.OPINIONS);
-        assertThat(beyond.opinionsProperty()
-                        .get()
-                        .evidence()
-                        .rank()
-                        .orElseThrow()
-                        .among())
-                .isGreaterThan(10);
-        assertThat(beyond.opinionsProperty().get().evidence().truth()).isEmpty();
-        beyond.sideProperty().set(BeyondViewModel.Side.VERSUS);
-        assertThat(beyond.versusProperty().get().effects().effect())
-                .hasSize(explained().impression().behaviours());
-        beyond.sideProperty().set(BeyondViewModel.Side.CHECKPOINTS);
-        assertThat(beyond.versionsProperty().get()).isNotEmpty();
+        beyond.sideProperty().set(Side.OPINIONS);
+        assertThat(rows(beyond.panel().orElseThrow()))
+                .contains(Wording.of("beyond.rank"), Wording.of("beyond.gradients"))
+                .doesNotContain(Wording.of("beyond.truth"));
+        beyond.sideProperty().set(Side.VERSUS);
+        assertThat(rows(beyond.panel().orElseThrow())).hasSize(5);
+        beyond.sideProperty().set(Side.CHECKPOINTS);
+        assertThat(beyond.panels()).extracting(Panel::name).containsExactly("opinions", "versus", "checkpoints");
         assertThat(errors.countProperty().get()).isZero();
     }
 

@@ -4,16 +4,20 @@ import dev.interestlens.data.protocol.Part;
 import dev.interestlens.data.protocol.Sample;
 import dev.interestlens.data.synth.ShopTruth;
 import dev.interestlens.explain.Explainer;
-import dev.interestlens.explain.effect.Effects;
 import dev.interestlens.explain.effect.RankEffect;
 import dev.interestlens.explain.look.Impression;
 import dev.interestlens.explain.look.Item;
-import dev.interestlens.explain.look.LookResult;
 import dev.interestlens.explain.look.WhatIf;
+import dev.interestlens.explain.picture.Panel;
+import dev.interestlens.explain.view.BeyondPanels;
 import dev.interestlens.explain.view.OpinionsPanel;
+import dev.interestlens.explain.view.SeedSpread;
 import dev.interestlens.explain.view.ShopOpinion;
+import dev.interestlens.explain.view.VersionsPanel;
+import dev.interestlens.explain.view.VersusPanel;
+import dev.interestlens.explain.words.Text;
+import dev.interestlens.explain.words.Wording;
 import dev.interestlens.model.Scorer;
-import dev.interestlens.train.run.RunFolder;
 import dev.interestlens.workspace.OpenRun;
 import dev.interestlens.workspace.RunSummary;
 import dev.interestlens.workspace.fidelity.ControlRuns;
@@ -24,8 +28,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
+import java.util.function.Function;
 
-/** Further analyses of a prediction: attributions, other candidates, other weights. Every method is called on the engine thread and on no other. */
+/** Further analyses of a prediction as panels: attributions, other candidates, other weights. Every method is called on the engine thread and on no other. */
 public final class BeyondEngine {
     private static final int MAX_VERSIONS = 8;
 
@@ -38,35 +43,43 @@ public final class BeyondEngine {
         this.engine = engine;
     }
 
-    /** Empty where it was cancelled. */
-    public Optional<OpinionsResult> opinions(ExplainedSample of, BooleanSupplier cancelled) {
+    /**
+     * What is asked about a prediction.
+     *
+     * @param of measured completely
+     * @param other to compare with, if any
+     * @param runs of the workspace
+     */
+    public record Asked(ExplainedSample of, Optional<Item> other, List<RunSummary> runs, BooleanSupplier cancelled) {
+        public Asked {
+            runs = List.copyOf(runs);
+        }
+
+        Impression impression() {
+            return of.impression();
+        }
+    }
+
+    /** Other attributions beside the Effect; empty where it was cancelled. */
+    public Optional<Panel> opinions(Asked asked) {
         know();
-        Optional<ShopOpinion.Result> truth = law.filter(shop -> of.isRow())
-                .flatMap(shop -> ShopOpinion.of(
-                        shop,
-                        engine.run().data(),
-                        of.impression(),
-                        engine.run().samples().sample(Part.TEST, of.row()).position()));
+        Impression impression = asked.impression();
+        Optional<Sample> sample = Optional.of(asked.of())
+                .filter(ExplainedSample::isRow)
+                .map(of -> engine.run().samples().sample(Part.TEST, of.row()));
         Explainer explainer = engine.explainer();
-        Optional<double[]> firstOrder = explainer.firstOrder(of.impression());
-        var gradients = explainer.integratedGradients(of.impression());
-        Optional<RankEffect.Result> rank =
-                RankEffect.of(engine.run().model(), engine.items(), of.impression(), cancelled);
-        return cancelled.getAsBoolean()
+        OpinionsPanel.Evidence evidence = new OpinionsPanel.Evidence(
+                explainer.firstOrder(impression),
+                explainer.integratedGradients(impression),
+                law.flatMap(shop ->
+                        sample.flatMap(row -> ShopOpinion.of(shop, engine.run().data(), impression, row.position()))),
+                engine.run().samples().config().negatives().train(),
+                sample.map(row -> causes.of(impression, row)).orElse(List.of()),
+                RankEffect.of(engine.run().model(), engine.items(), impression, asked.cancelled()));
+        return asked.cancelled().getAsBoolean()
                 ? Optional.empty()
-                : Optional.of(new OpinionsResult(
-                        of,
-                        new OpinionsPanel.Evidence(
-                                firstOrder,
-                                gradients,
-                                truth,
-                                engine.run().samples().config().negatives().train(),
-                                of.isRow()
-                                        ? causes.of(
-                                                of.impression(),
-                                                engine.run().samples().sample(Part.TEST, of.row()))
-                                        : List.of(),
-                                rank)));
+                : Optional.of(OpinionsPanel.of(
+                        impression, asked.of().looked().score(), asked.of().effects(), evidence));
     }
 
     private void know() {
@@ -86,77 +99,98 @@ public final class BeyondEngine {
     }
 
     /** Compares with another candidate for the same history. */
-    public Versus versus(ExplainedSample of, Item other) {
-        Impression impression = before(of, other);
-        return new Versus(
-                of,
-                other,
-                engine.explainer().look(impression),
-                engine.explainer().effects(impression));
+    public Optional<Panel> versus(Asked asked) {
+        ExplainedSample of = asked.of();
+        return asked.other().map(other -> {
+            Impression impression = before(of, other);
+            return VersusPanel.of(
+                    of.impression(),
+                    of.looked(),
+                    of.effects(),
+                    other,
+                    engine.explainer().look(impression),
+                    engine.explainer().effects(impression));
+        });
     }
 
     /** The same prediction with the stored checkpoints of the run, oldest first; fewer where it was cancelled. */
-    public List<Version> checkpoints(ExplainedSample of, BooleanSupplier cancelled) {
-        RunFolder folder = engine.run().folder();
-        List<Version> versions = new ArrayList<>();
-        for (Path checkpoint : OpenRun.checkpoints(folder)) {
-            if (!cancelled.getAsBoolean()) {
-                String step = checkpoint
-                        .getFileName()
-                        .toString()
-                        .replaceAll("\\D", "")
-                        .replaceFirst("^0+(?=\\d)", "");
-                try (Scorer model = engine.run().modelAt(checkpoint)) {
-                    versions.add(version(step, model, of));
-                }
-            }
-        }
-        return versions;
+    public Optional<Panel> checkpoints(Asked asked) {
+        OpenRun mine = engine.run();
+        List<BeyondPanels.Version> versions =
+                versions(asked, OpenRun.checkpoints(mine.folder()), BeyondEngine::step, mine::modelAt);
+        return versionsPanel("checkpoints", asked, versions);
+    }
+
+    private static String step(Path checkpoint) {
+        return checkpoint.getFileName().toString().replaceAll("\\D", "").replaceFirst("^0+(?=\\d)", "");
     }
 
     /** The same prediction with other runs of the same data and protocol; fewer where it was cancelled. */
-    public List<Version> runs(ExplainedSample of, List<RunSummary> all, BooleanSupplier cancelled) {
-        List<Version> versions = new ArrayList<>();
+    public Optional<Panel> runs(Asked asked) {
         OpenRun mine = engine.run();
-        for (RunSummary each : all) {
-            boolean comparable = each.description() != null
-                    && each.bestEpoch() > 0
-                    && !each.folder().path().equals(mine.folder().path())
-                    && each.description()
-                            .fingerprint()
-                            .equals(mine.description().fingerprint())
-                    && each.description()
-                            .config()
-                            .protocol()
-                            .evaluation()
-                            .equals(mine.description().config().protocol().evaluation());
-            if (comparable && versions.size() < MAX_VERSIONS && !cancelled.getAsBoolean()) {
-                try (Scorer model = mine.bestModel(each.folder())) {
-                    versions.add(version(each.description().name(), model, of));
+        List<RunSummary> others = asked.runs().stream()
+                .filter(each -> isComparable(each, mine))
+                .limit(MAX_VERSIONS)
+                .toList();
+        return versionsPanel(
+                "runs",
+                asked,
+                versions(asked, others, each -> each.description().name(), each -> mine.bestModel(each.folder())));
+    }
+
+    private static boolean isComparable(RunSummary each, OpenRun mine) {
+        return each.description() != null
+                && each.bestEpoch() > 0
+                && !each.folder().path().equals(mine.folder().path())
+                && each.description().fingerprint().equals(mine.description().fingerprint())
+                && each.description()
+                        .config()
+                        .protocol()
+                        .evaluation()
+                        .equals(mine.description().config().protocol().evaluation());
+    }
+
+    private static Optional<Panel> versionsPanel(String name, Asked asked, List<BeyondPanels.Version> versions) {
+        return versions.isEmpty()
+                ? Optional.empty()
+                : Optional.of(VersionsPanel.of(name, asked.impression(), withThis(asked, versions)));
+    }
+
+    /** How the prediction differs with finished runs that differ only in the seed; fewer where it was cancelled. */
+    public Optional<Panel> seeds(Asked asked) {
+        OpenRun mine = engine.run();
+        List<BeyondPanels.Version> versions = versions(
+                asked,
+                new ControlRuns(mine.folder()).seeds(MAX_VERSIONS),
+                each -> each.read().name(),
+                mine::bestModel);
+        return versions.isEmpty()
+                ? Optional.empty()
+                : Optional.of(BeyondPanels.seeds(asked.impression(), SeedSpread.of(withThis(asked, versions))));
+    }
+
+    private static List<BeyondPanels.Version> withThis(Asked asked, List<BeyondPanels.Version> versions) {
+        List<BeyondPanels.Version> all = new ArrayList<>(versions);
+        all.add(new BeyondPanels.Version(
+                Wording.of("beyond.this"), asked.of().looked(), asked.of().effects()));
+        return all;
+    }
+
+    /** The prediction with the weights of each, opened one after the other. */
+    private static <T> List<BeyondPanels.Version> versions(
+            Asked asked, List<T> all, Function<T, String> name, Function<T, Scorer> open) {
+        List<BeyondPanels.Version> versions = new ArrayList<>();
+        for (T each : all) {
+            if (!asked.cancelled().getAsBoolean()) {
+                try (Scorer model = open.apply(each)) {
+                    Explainer explainer = new Explainer(model, Optional.empty());
+                    versions.add(new BeyondPanels.Version(
+                            Text.same(name.apply(each)),
+                            explainer.look(asked.impression()),
+                            explainer.effects(asked.impression())));
                 }
             }
         }
         return versions;
-    }
-
-    /** The same prediction with finished runs that differ only in the seed; fewer where it was cancelled. */
-    public List<Version> seeds(ExplainedSample of, BooleanSupplier cancelled) {
-        List<Version> versions = new ArrayList<>();
-        OpenRun mine = engine.run();
-        for (RunFolder each : new ControlRuns(mine.folder()).seeds(MAX_VERSIONS)) {
-            if (!cancelled.getAsBoolean()) {
-                try (Scorer model = mine.bestModel(each)) {
-                    versions.add(version(each.read().name(), model, of));
-                }
-            }
-        }
-        return versions;
-    }
-
-    private static Version version(String name, Scorer model, ExplainedSample of) {
-        Explainer explainer = new Explainer(model, Optional.empty());
-        LookResult looked = explainer.look(of.impression());
-        Effects effects = explainer.effects(of.impression());
-        return new Version(name, looked, effects);
     }
 }
