@@ -1,5 +1,6 @@
 package dev.interestlens.workspace;
 
+import dev.interestlens.store.Components;
 import dev.interestlens.store.FolderLock;
 import dev.interestlens.store.ProblemException;
 import dev.interestlens.train.run.JournalEntry;
@@ -137,20 +138,7 @@ public record RunSummary(
 
     /** The same with other labels. */
     public RunSummary with(RunLabels now) {
-        return new RunSummary(
-                folder,
-                description,
-                status,
-                stopReason,
-                created,
-                epoch,
-                bestEpoch,
-                best,
-                last,
-                step,
-                savedStep,
-                seconds,
-                now);
+        return Components.of(this).with("labels", now);
     }
 
     private static Status living(List<JournalEntry> entries) {

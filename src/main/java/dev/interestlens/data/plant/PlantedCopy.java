@@ -11,6 +11,7 @@ import dev.interestlens.data.Seal;
 import dev.interestlens.data.plant.Planting.Planted;
 import dev.interestlens.data.synth.cause.CausesReader;
 import dev.interestlens.data.synth.cause.Channel;
+import dev.interestlens.store.Components;
 import dev.interestlens.store.Disk;
 import dev.interestlens.store.Target;
 import java.io.IOException;
@@ -106,29 +107,18 @@ public final class PlantedCopy {
         all.put("planted.log", log.fingerprint());
         List<Finding> notes = new ArrayList<>(log.notes());
         notes.add(0, new Finding("planted", report.events(), "", List.of()));
-        return new DatasetInfo(
-                log.version(),
-                log.name() + "-planted-" + settings.law().id(),
-                log.format(),
-                log.sources(),
-                all,
-                log.events(),
-                log.impressions(),
-                log.users(),
-                log.items(),
-                log.categories(),
-                log.schema(),
-                log.rejected(),
-                notes,
-                log.duplicates() == 0 ? 0 : duplicates(),
-                log.ties(),
-                log.historyLength(),
-                log.histogram(),
-                log.firstTime(),
-                log.lastTime(),
-                log.timed(),
-                log.labelled(),
-                fingerprint);
+        return Components.of(log)
+                .with(
+                        "name",
+                        log.name() + "-planted-" + settings.law().id(),
+                        "settings",
+                        all,
+                        "notes",
+                        notes,
+                        "duplicates",
+                        log.duplicates() == 0 ? 0L : duplicates(),
+                        "fingerprint",
+                        fingerprint);
     }
 
     /** Events that repeat an earlier one of the same user, item and time. */

@@ -2,7 +2,6 @@ package dev.interestlens.data.source;
 
 import dev.interestlens.data.source.time.FarTimes;
 import java.io.Serializable;
-import java.util.Arrays;
 import java.util.Objects;
 
 /**
@@ -47,10 +46,6 @@ public record ImportRules(
             this.id = id;
         }
 
-        static MissingTimes of(String id) {
-            return written(values(), id);
-        }
-
         /** As it is written in settings. */
         @Override
         public String toString() {
@@ -71,23 +66,11 @@ public record ImportRules(
             this.id = id;
         }
 
-        static AlikeIds of(String id) {
-            return written(values(), id);
-        }
-
         /** As it is written in settings. */
         @Override
         public String toString() {
             return id;
         }
-    }
-
-    /** The one that is written so in settings. */
-    private static <T> T written(T[] values, String id) {
-        return Arrays.stream(values)
-                .filter(each -> each.toString().equals(id))
-                .findFirst()
-                .orElseThrow(() -> new IllegalArgumentException(id));
     }
 
     public ImportRules {
@@ -105,146 +88,6 @@ public record ImportRules(
     /** Whether ids that look alike are one. */
     public boolean joinIds() {
         return alikeIds == AlikeIds.JOIN;
-    }
-
-    ImportRules withMinimumRating(double rating) {
-        return new ImportRules(
-                rating,
-                minimumLabel,
-                eventTypes,
-                dropDuplicates,
-                dropFarTimes,
-                missingTimes,
-                alikeIds,
-                usersShare,
-                usersSeed,
-                core);
-    }
-
-    ImportRules withMinimumLabel(double label) {
-        return new ImportRules(
-                minimumRating,
-                label,
-                eventTypes,
-                dropDuplicates,
-                dropFarTimes,
-                missingTimes,
-                alikeIds,
-                usersShare,
-                usersSeed,
-                core);
-    }
-
-    ImportRules withEventTypes(String types) {
-        return new ImportRules(
-                minimumRating,
-                minimumLabel,
-                types,
-                dropDuplicates,
-                dropFarTimes,
-                missingTimes,
-                alikeIds,
-                usersShare,
-                usersSeed,
-                core);
-    }
-
-    ImportRules withDropDuplicates(boolean drop) {
-        return new ImportRules(
-                minimumRating,
-                minimumLabel,
-                eventTypes,
-                drop,
-                dropFarTimes,
-                missingTimes,
-                alikeIds,
-                usersShare,
-                usersSeed,
-                core);
-    }
-
-    ImportRules withDropFarTimes(boolean drop) {
-        return new ImportRules(
-                minimumRating,
-                minimumLabel,
-                eventTypes,
-                dropDuplicates,
-                drop,
-                missingTimes,
-                alikeIds,
-                usersShare,
-                usersSeed,
-                core);
-    }
-
-    ImportRules withMissingTimes(MissingTimes missing) {
-        return new ImportRules(
-                minimumRating,
-                minimumLabel,
-                eventTypes,
-                dropDuplicates,
-                dropFarTimes,
-                missing,
-                alikeIds,
-                usersShare,
-                usersSeed,
-                core);
-    }
-
-    ImportRules withAlikeIds(AlikeIds alike) {
-        return new ImportRules(
-                minimumRating,
-                minimumLabel,
-                eventTypes,
-                dropDuplicates,
-                dropFarTimes,
-                missingTimes,
-                alike,
-                usersShare,
-                usersSeed,
-                core);
-    }
-
-    ImportRules withUsersShare(double share) {
-        return new ImportRules(
-                minimumRating,
-                minimumLabel,
-                eventTypes,
-                dropDuplicates,
-                dropFarTimes,
-                missingTimes,
-                alikeIds,
-                share,
-                usersSeed,
-                core);
-    }
-
-    ImportRules withUsersSeed(long seed) {
-        return new ImportRules(
-                minimumRating,
-                minimumLabel,
-                eventTypes,
-                dropDuplicates,
-                dropFarTimes,
-                missingTimes,
-                alikeIds,
-                usersShare,
-                seed,
-                core);
-    }
-
-    ImportRules withCore(int k) {
-        return new ImportRules(
-                minimumRating,
-                minimumLabel,
-                eventTypes,
-                dropDuplicates,
-                dropFarTimes,
-                missingTimes,
-                alikeIds,
-                usersShare,
-                usersSeed,
-                k);
     }
 
     /** Keeps every valid row with a likely time. */

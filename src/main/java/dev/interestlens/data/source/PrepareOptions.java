@@ -1,6 +1,7 @@
 package dev.interestlens.data.source;
 
 import dev.interestlens.data.source.time.TimeFormats;
+import dev.interestlens.store.Components;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -77,19 +78,7 @@ public record PrepareOptions(
 
     /** The same with a column mapping. */
     public PrepareOptions withMapping(Map<String, String> columns) {
-        return new PrepareOptions(
-                format,
-                columns,
-                answers,
-                encoding,
-                separator,
-                quote,
-                time,
-                rules,
-                maxCategories,
-                rejectShare,
-                threads,
-                memoryMegabytes);
+        return Components.of(this).with("mapping", columns);
     }
 
     /**

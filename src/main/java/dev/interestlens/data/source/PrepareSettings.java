@@ -1,153 +1,93 @@
 package dev.interestlens.data.source;
 
+import dev.interestlens.store.Components;
 import dev.interestlens.store.Problem;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
-import java.util.function.BiFunction;
-import java.util.function.Function;
 
 /** The options of an import as names and texts, for the command line and for saving. */
 final class PrepareSettings {
 
-    /** How one option is read and written. */
-    private record Setting(
-            Function<PrepareOptions, Object> get, BiFunction<PrepareOptions, String, PrepareOptions> with) {}
+    /** In the order in which they are told. */
+    private static final List<String> NAMES = List.of(
+            "format",
+            Roles.USER,
+            Roles.ITEM,
+            "encoding",
+            "separator",
+            "quote",
+            "time",
+            "minimumRating",
+            "minimumLabel",
+            "eventTypes",
+            "dropDuplicates",
+            "dropFarTimes",
+            "missingTimes",
+            "joinIds",
+            "users.share",
+            "users.seed",
+            "core",
+            "maxCategories",
+            "rejectShare",
+            "threads",
+            "memoryMegabytes");
 
-    private static final Map<String, Setting> SETTINGS = settings();
+    /** Components of the options or of their rules that have another name here. */
+    private static final Map<String, String> COMPONENTS =
+            Map.of("joinIds", "alikeIds", "users.share", "usersShare", "users.seed", "usersSeed");
 
     private PrepareSettings() {}
 
-    private static Map<String, Setting> settings() {
-        Map<String, Setting> all = new LinkedHashMap<>();
-        all.put(
-                "format",
-                text(PrepareOptions::format, (o, v) -> basics(o, v, o.encoding(), o.separator(), o.quote(), o.time())));
-        all.put(Roles.USER, answer(Roles.USER));
-        all.put(Roles.ITEM, answer(Roles.ITEM));
-        all.put(
-                "encoding",
-                text(PrepareOptions::encoding, (o, v) -> basics(o, o.format(), v, o.separator(), o.quote(), o.time())));
-        all.put(
-                "separator",
-                text(PrepareOptions::separator, (o, v) -> basics(o, o.format(), o.encoding(), v, o.quote(), o.time())));
-        all.put(
-                "quote",
-                text(PrepareOptions::quote, (o, v) -> basics(o, o.format(), o.encoding(), o.separator(), v, o.time())));
-        all.put(
-                "time",
-                text(PrepareOptions::time, (o, v) -> basics(o, o.format(), o.encoding(), o.separator(), o.quote(), v)));
-        all.put("minimumRating", rule(ImportRules::minimumRating, (r, v) -> r.withMinimumRating(number(v))));
-        all.put("minimumLabel", rule(ImportRules::minimumLabel, (r, v) -> r.withMinimumLabel(number(v))));
-        all.put("eventTypes", rule(ImportRules::eventTypes, ImportRules::withEventTypes));
-        all.put("dropDuplicates", rule(ImportRules::dropDuplicates, (r, v) -> r.withDropDuplicates(flag(v))));
-        all.put("dropFarTimes", rule(ImportRules::dropFarTimes, (r, v) -> r.withDropFarTimes(flag(v))));
-        all.put(
-                "missingTimes",
-                rule(ImportRules::missingTimes, (r, v) -> r.withMissingTimes(ImportRules.MissingTimes.of(v))));
-        all.put("joinIds", rule(ImportRules::alikeIds, (r, v) -> r.withAlikeIds(ImportRules.AlikeIds.of(v))));
-        all.put("users.share", rule(ImportRules::usersShare, (r, v) -> r.withUsersShare(number(v))));
-        all.put("users.seed", rule(ImportRules::usersSeed, (r, v) -> r.withUsersSeed(Long.parseLong(v))));
-        all.put("core", rule(ImportRules::core, (r, v) -> r.withCore(Integer.parseInt(v))));
-        all.put(
-                "maxCategories",
-                text(
-                        PrepareOptions::maxCategories,
-                        (o, v) -> limits(o, Integer.parseInt(v), o.rejectShare(), o.threads(), o.memoryMegabytes())));
-        all.put(
-                "rejectShare",
-                text(
-                        PrepareOptions::rejectShare,
-                        (o, v) -> limits(o, o.maxCategories(), number(v), o.threads(), o.memoryMegabytes())));
-        all.put(
-                "threads",
-                text(
-                        PrepareOptions::threads,
-                        (o, v) -> limits(
-                                o, o.maxCategories(), o.rejectShare(), Integer.parseInt(v), o.memoryMegabytes())));
-        all.put(
-                "memoryMegabytes",
-                text(
-                        PrepareOptions::memoryMegabytes,
-                        (o, v) -> limits(o, o.maxCategories(), o.rejectShare(), o.threads(), Integer.parseInt(v))));
-        return all;
+    private static boolean isAnswer(String name) {
+        return name.equals(Roles.USER) || name.equals(Roles.ITEM);
     }
 
-    private static Setting answer(String role) {
-        return new Setting(options -> options.answers().getOrDefault(role, ""), (o, v) -> {
-            Map<String, String> answers = new LinkedHashMap<>(o.answers());
-            answers.put(role, v);
+    private static Object get(PrepareOptions options, String name) {
+        if (isAnswer(name)) {
+            return options.answers().getOrDefault(name, "");
+        }
+        String component = COMPONENTS.getOrDefault(name, name);
+        Components<PrepareOptions> all = Components.of(options);
+        return all.has(component)
+                ? all.get(component)
+                : Components.of(options.rules()).get(component);
+    }
+
+    private static PrepareOptions set(PrepareOptions options, String name, String value) {
+        Components<PrepareOptions> all = Components.of(options);
+        if (isAnswer(name)) {
+            Map<String, String> answers = new LinkedHashMap<>(options.answers());
+            answers.put(name, value);
             answers.values().removeIf(String::isBlank);
-            return new PrepareOptions(
-                    o.format(),
-                    o.mapping(),
-                    answers,
-                    o.encoding(),
-                    o.separator(),
-                    o.quote(),
-                    o.time(),
-                    o.rules(),
-                    o.maxCategories(),
-                    o.rejectShare(),
-                    o.threads(),
-                    o.memoryMegabytes());
-        });
+            return all.with("answers", answers);
+        }
+        String component = COMPONENTS.getOrDefault(name, name);
+        return all.has(component)
+                ? set(all, component, value)
+                : all.with("rules", set(Components.of(options.rules()), component, value));
     }
 
-    private static Setting text(
-            Function<PrepareOptions, Object> get, BiFunction<PrepareOptions, String, PrepareOptions> with) {
-        return new Setting(get, with);
-    }
-
-    private static Setting rule(Function<ImportRules, Object> get, BiFunction<ImportRules, String, ImportRules> with) {
-        return new Setting(
-                options -> get.apply(options.rules()),
-                (o, v) -> new PrepareOptions(
-                        o.format(),
-                        o.mapping(),
-                        o.answers(),
-                        o.encoding(),
-                        o.separator(),
-                        o.quote(),
-                        o.time(),
-                        with.apply(o.rules(), v),
-                        o.maxCategories(),
-                        o.rejectShare(),
-                        o.threads(),
-                        o.memoryMegabytes()));
-    }
-
-    private static PrepareOptions basics(
-            PrepareOptions o, String format, String encoding, String separator, String quote, String time) {
-        return new PrepareOptions(
-                format,
-                o.mapping(),
-                o.answers(),
-                encoding,
-                separator,
-                quote,
-                time,
-                o.rules(),
-                o.maxCategories(),
-                o.rejectShare(),
-                o.threads(),
-                o.memoryMegabytes());
-    }
-
-    private static PrepareOptions limits(PrepareOptions o, int categories, double share, int threads, int memory) {
-        return new PrepareOptions(
-                o.format(),
-                o.mapping(),
-                o.answers(),
-                o.encoding(),
-                o.separator(),
-                o.quote(),
-                o.time(),
-                o.rules(),
-                categories,
-                share,
-                threads,
-                memory);
+    private static <R extends Record> R set(Components<R> all, String component, String text) {
+        Class<?> type = all.type(component);
+        Object value = text;
+        if (type == double.class) {
+            value = number(text);
+        } else if (type == int.class) {
+            value = Integer.parseInt(text);
+        } else if (type == long.class) {
+            value = Long.parseLong(text);
+        } else if (type == boolean.class) {
+            value = flag(text);
+        } else if (type.isEnum()) {
+            value = Arrays.stream(type.getEnumConstants())
+                    .filter(each -> each.toString().equals(text))
+                    .findFirst()
+                    .orElseThrow(() -> new IllegalArgumentException(text));
+        }
+        return all.with(component, value);
     }
 
     private static double number(String text) {
@@ -166,16 +106,15 @@ final class PrepareSettings {
     }
 
     static PrepareOptions with(PrepareOptions options, String name, String value) {
-        Setting setting = SETTINGS.get(name);
-        if (setting == null) {
+        if (!NAMES.contains(name)) {
             throw Problem.usage(PrepareSettings.class, "setting")
                     .value(name)
                     .with("nearest", nearest(name))
-                    .with("known", String.join(", ", SETTINGS.keySet()))
+                    .with("known", String.join(", ", NAMES))
                     .exception();
         }
         try {
-            return setting.with().apply(options, value);
+            return set(options, name, value);
         } catch (IllegalArgumentException e) {
             throw Problem.usage(PrepareSettings.class, "settingValue")
                     .with("name", name)
@@ -188,17 +127,17 @@ final class PrepareSettings {
     static Map<String, String> of(PrepareOptions options) {
         PrepareOptions usual = PrepareOptions.defaults();
         Map<String, String> changed = new LinkedHashMap<>();
-        SETTINGS.forEach((name, setting) -> {
-            Object value = setting.get().apply(options);
-            if (!value.equals(setting.get().apply(usual))) {
+        for (String name : NAMES) {
+            Object value = get(options, name);
+            if (!value.equals(get(usual, name))) {
                 changed.put(name, String.valueOf(value));
             }
-        });
+        }
         return changed;
     }
 
     private static String nearest(String name) {
-        return SETTINGS.keySet().stream()
+        return NAMES.stream()
                 .min(Comparator.comparingInt(known -> distance(known, name)))
                 .orElseThrow();
     }

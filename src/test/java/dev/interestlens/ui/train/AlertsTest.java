@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.interestlens.metric.Interval;
 import dev.interestlens.model.ModelCatalog;
 import dev.interestlens.model.config.Preset;
+import dev.interestlens.store.Components;
 import dev.interestlens.train.config.ConfigJson;
 import dev.interestlens.train.config.ExperimentConfig;
 import dev.interestlens.train.run.JournalEntry;
@@ -171,35 +172,9 @@ class AlertsTest {
 
     private static RunProgress changed(
             RunProgress run, RunDescription description, JournalEntry.Valid best, double simple) {
-        RunSummary was = run.summary();
-        RunSummary summary = new RunSummary(
-                was.folder(),
-                description,
-                was.status(),
-                was.stopReason(),
-                was.created(),
-                was.epoch(),
-                was.bestEpoch(),
-                best,
-                was.last(),
-                was.step(),
-                was.savedStep(),
-                was.seconds(),
-                was.labels());
-        return new RunProgress(
-                summary,
-                null,
-                null,
-                run.steps(),
-                run.losses(),
-                run.rates(),
-                run.seconds(),
-                run.times(),
-                run.epochs(),
-                List.of(),
-                simple,
-                null,
-                0);
+        RunSummary summary =
+                Components.of(run.summary()).with("description", description, "best", best);
+        return Components.of(run).with("summary", summary, "simple", simple);
     }
 
     @Test

@@ -1,6 +1,7 @@
 package dev.interestlens.ui.common.run;
 
 import dev.interestlens.model.ModelCatalog;
+import dev.interestlens.store.Components;
 import dev.interestlens.train.config.TrainingConfig.Objective;
 import dev.interestlens.train.run.JournalEntry;
 import dev.interestlens.workspace.RunLabels;
@@ -46,20 +47,7 @@ public record RunProgress(
 
     /** The same with other words of a person for the run. */
     public RunProgress with(RunLabels labels) {
-        return new RunProgress(
-                summary.with(labels),
-                started,
-                first,
-                steps,
-                losses,
-                rates,
-                seconds,
-                times,
-                epochs,
-                validated,
-                simple,
-                last,
-                savedStep);
+        return Components.of(this).with("summary", summary.with(labels));
     }
 
     /** What training makes smaller, of validation users; NaN where it was not measured. */

@@ -12,6 +12,7 @@ import dev.interestlens.explain.reason.Reasons;
 import dev.interestlens.explain.sentence.Sentence;
 import dev.interestlens.explain.view.FieldPanel;
 import dev.interestlens.explain.view.FlowEffect;
+import dev.interestlens.store.Components;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -43,19 +44,7 @@ public record ExplainedSample(
 
     /** The same as a prediction of another run: it stands beside those of the open run and cannot be opened. */
     public ExplainedSample ofAnotherRun() {
-        return new ExplainedSample(
-                ANOTHER_RUN,
-                unread,
-                most,
-                impression,
-                looked,
-                read,
-                panels,
-                reasons,
-                effects,
-                sentence,
-                curves,
-                agreement);
+        return Components.of(this).with("row", ANOTHER_RUN);
     }
 
     /** Whether it is of another run than the open one. */
@@ -73,9 +62,8 @@ public record ExplainedSample(
     }
 
     ExplainedSample with(Effects now) {
-        List<Panel> moved = FlowEffect.added(panels, read.steps(), now);
-        return new ExplainedSample(
-                        row, unread, most, impression, looked, read, moved, reasons, now, sentence, curves, agreement)
+        return Components.of(this)
+                .with("effects", now, "panels", FlowEffect.added(panels, read.steps(), now))
                 .with(FieldPanel.of(now));
     }
 
@@ -84,18 +72,15 @@ public record ExplainedSample(
         List<Panel> all = new ArrayList<>(panels);
         all.removeIf(panel -> more.stream().anyMatch(each -> each.name().equals(panel.name())));
         all.addAll(more);
-        return new ExplainedSample(
-                row, unread, most, impression, looked, read, all, reasons, effects, sentence, curves, agreement);
+        return Components.of(this).with("panels", all);
     }
 
     ExplainedSample with(Sentence now) {
-        return new ExplainedSample(
-                row, unread, most, impression, looked, read, panels, reasons, effects, now, curves, agreement);
+        return Components.of(this).with("sentence", now);
     }
 
     ExplainedSample with(RemovalCurves drawn, Agreement judged) {
-        return new ExplainedSample(
-                row, unread, most, impression, looked, read, panels, reasons, effects, sentence, drawn, judged);
+        return Components.of(this).with("curves", drawn, "agreement", judged);
     }
 
     /** The complete explanation, once everything is measured. */
