@@ -3,7 +3,9 @@ package dev.interestlens.figure;
 /** A picture that draws itself on any surface at any size. */
 public interface Drawing {
     /** Its preferred width in a file. */
-    double width(Surface ruler);
+    default double width(Surface ruler) {
+        return 640;
+    }
 
     /** Its preferred height for a width. */
     double height(Surface ruler, double width);

@@ -4,11 +4,11 @@ package dev.interestlens.figure;
 public interface PlacesDrawing extends Drawing {
     int places();
 
-    /** Where the first place begins on a surface of this size. */
-    double firstX(Surface ruler, double width, double height);
+    /** Where the first place begins, and how far it is from place to place. */
+    record Columns(double first, double apart) {}
 
-    /** From place to place. */
-    double placeWidth(Surface ruler, double width, double height);
+    /** On a surface of this size. */
+    Columns columns(Surface ruler, double width, double height);
 
     /** A place in words. */
     Phrase describe(int place);

@@ -21,7 +21,9 @@ public interface Surface {
 
     void rect(double x, double y, double width, double height, Ink fill);
 
-    void line(double fromX, double fromY, double toX, double toY, Pen pen);
+    default void line(double fromX, double fromY, double toX, double toY, Pen pen) {
+        polyline(new double[] {fromX, toX}, new double[] {fromY, toY}, pen);
+    }
 
     void polyline(double[] x, double[] y, Pen pen);
 
@@ -38,8 +40,10 @@ public interface Surface {
     /** Draws parts clipped to a rectangle. */
     void clipped(double x, double y, double width, double height, Runnable parts);
 
-    /** Draws parts with a description, such as a tooltip. */
-    void told(Phrase words, Runnable parts);
+    /** Draws parts with a description, such as a tooltip, where this surface has descriptions. */
+    default void told(Phrase words, Runnable parts) {
+        parts.run();
+    }
 
     /**
      * Axes with their series.

@@ -70,11 +70,6 @@ final class PdfSurface extends FileSurface {
     }
 
     @Override
-    public void line(double fromX, double fromY, double toX, double toY, Pen pen) {
-        polyline(new double[] {fromX, toX}, new double[] {fromY, toY}, pen);
-    }
-
-    @Override
     public void polyline(double[] x, double[] y, Pen pen) {
         if (x.length < 2) {
             return;
@@ -163,11 +158,6 @@ final class PdfSurface extends FileSurface {
         parts.run();
         opacity = before;
         write(out::restoreGraphicsState);
-    }
-
-    @Override
-    public void told(Phrase words, Runnable parts) {
-        parts.run();
     }
 
     private void fill(Ink ink) throws IOException {

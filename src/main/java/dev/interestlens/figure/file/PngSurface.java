@@ -52,11 +52,6 @@ final class PngSurface extends FileSurface {
     }
 
     @Override
-    public void line(double fromX, double fromY, double toX, double toY, Pen pen) {
-        polyline(new double[] {fromX, toX}, new double[] {fromY, toY}, pen);
-    }
-
-    @Override
     public void polyline(double[] x, double[] y, Pen pen) {
         if (x.length < 2) {
             return;
@@ -122,11 +117,6 @@ final class PngSurface extends FileSurface {
         g.clip(new Rectangle2D.Double(x, y, width, height));
         parts.run();
         g.setClip(before);
-    }
-
-    @Override
-    public void told(Phrase words, Runnable parts) {
-        parts.run();
     }
 
     private void fill(Shape shape, Ink ink) {

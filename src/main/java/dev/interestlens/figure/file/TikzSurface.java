@@ -62,11 +62,6 @@ final class TikzSurface extends FileSurface {
     }
 
     @Override
-    public void line(double fromX, double fromY, double toX, double toY, Pen pen) {
-        polyline(new double[] {fromX, toX}, new double[] {fromY, toY}, pen);
-    }
-
-    @Override
     public void polyline(double[] x, double[] y, Pen pen) {
         if (x.length > 1) {
             tikz.append("\\draw[" + stroke(pen) + "] " + path(x, y) + ";\n");
@@ -127,11 +122,6 @@ final class TikzSurface extends FileSurface {
         tikz.append("\\begin{scope}\\clip " + at(x, y) + " rectangle " + at(x + width, y + height) + ";\n");
         parts.run();
         tikz.append("\\end{scope}\n");
-    }
-
-    @Override
-    public void told(Phrase words, Runnable parts) {
-        parts.run();
     }
 
     @Override

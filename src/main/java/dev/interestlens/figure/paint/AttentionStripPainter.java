@@ -31,11 +31,6 @@ public record AttentionStripPainter(AttentionStripData data, Cell marked) implem
     }
 
     @Override
-    public double width(Surface ruler) {
-        return 640;
-    }
-
-    @Override
     public double height(Surface ruler, double width) {
         return rowsHeight() + 2 + BELOW;
     }

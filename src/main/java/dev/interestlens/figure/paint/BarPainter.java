@@ -28,11 +28,6 @@ public record BarPainter(BarData data, int marked) implements PlacesDrawing {
     }
 
     @Override
-    public double width(Surface ruler) {
-        return 640;
-    }
-
-    @Override
     public double height(Surface ruler, double width) {
         return 240;
     }
@@ -85,13 +80,9 @@ public record BarPainter(BarData data, int marked) implements PlacesDrawing {
     }
 
     @Override
-    public double firstX(Surface ruler, double width, double height) {
-        return frame(ruler, width, height).left();
-    }
-
-    @Override
-    public double placeWidth(Surface ruler, double width, double height) {
-        return frame(ruler, width, height).column();
+    public Columns columns(Surface ruler, double width, double height) {
+        Frame frame = frame(ruler, width, height);
+        return new Columns(frame.left(), frame.column());
     }
 
     @Override

@@ -48,13 +48,8 @@ public record FacetPainter(FacetData data, int marked) implements PlacesDrawing 
     }
 
     @Override
-    public double firstX(Surface ruler, double width, double height) {
-        return 0;
-    }
-
-    @Override
-    public double placeWidth(Surface ruler, double width, double height) {
-        return column(width);
+    public Columns columns(Surface ruler, double width, double height) {
+        return new Columns(0, column(width));
     }
 
     @Override

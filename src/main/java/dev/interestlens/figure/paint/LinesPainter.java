@@ -29,11 +29,6 @@ public record LinesPainter(PlotData data, int marked) implements PlacesDrawing {
     }
 
     @Override
-    public double width(Surface ruler) {
-        return 640;
-    }
-
-    @Override
     public double height(Surface ruler, double width) {
         return 140;
     }
@@ -48,13 +43,8 @@ public record LinesPainter(PlotData data, int marked) implements PlacesDrawing {
     }
 
     @Override
-    public double firstX(Surface ruler, double width, double height) {
-        return LEFT;
-    }
-
-    @Override
-    public double placeWidth(Surface ruler, double width, double height) {
-        return column(width);
+    public Columns columns(Surface ruler, double width, double height) {
+        return new Columns(LEFT, column(width));
     }
 
     @Override

@@ -89,13 +89,8 @@ public record RowsPainter(RowsData data, int marked) implements PlacesDrawing {
     }
 
     @Override
-    public double firstX(Surface ruler, double width, double height) {
-        return left(width);
-    }
-
-    @Override
-    public double placeWidth(Surface ruler, double width, double height) {
-        return column(width);
+    public Columns columns(Surface ruler, double width, double height) {
+        return new Columns(left(width), column(width));
     }
 
     @Override

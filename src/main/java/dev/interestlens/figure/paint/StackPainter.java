@@ -30,11 +30,6 @@ public record StackPainter(StackData data, int marked) implements PlacesDrawing 
     }
 
     @Override
-    public double width(Surface ruler) {
-        return 640;
-    }
-
-    @Override
     public double height(Surface ruler, double width) {
         return 300;
     }
@@ -50,13 +45,8 @@ public record StackPainter(StackData data, int marked) implements PlacesDrawing 
     }
 
     @Override
-    public double firstX(Surface ruler, double width, double height) {
-        return LEFT;
-    }
-
-    @Override
-    public double placeWidth(Surface ruler, double width, double height) {
-        return column(width);
+    public Columns columns(Surface ruler, double width, double height) {
+        return new Columns(LEFT, column(width));
     }
 
     @Override

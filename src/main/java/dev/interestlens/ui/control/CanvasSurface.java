@@ -142,11 +142,6 @@ public final class CanvasSurface implements Surface {
         g.restore();
     }
 
-    @Override
-    public void told(Phrase words, Runnable parts) {
-        parts.run();
-    }
-
     private void fill(Ink ink) {
         g.setGlobalAlpha(ink.opacity());
         g.setFill(color(ink));

@@ -82,9 +82,8 @@ public abstract class PlacesChart<D extends FigureData> extends CanvasRegion {
 
     /** The position at a pixel, which may lie outside of all. */
     protected final int place(double x) {
-        PlacesDrawing painter = painter();
-        double first = painter.firstX(ruler(), getWidth(), getHeight());
-        return (int) Math.floor((x - first) / painter.placeWidth(ruler(), getWidth(), getHeight()));
+        PlacesDrawing.Columns columns = painter().columns(ruler(), getWidth(), getHeight());
+        return (int) Math.floor((x - columns.first()) / columns.apart());
     }
 
     @Override
