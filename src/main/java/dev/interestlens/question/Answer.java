@@ -72,7 +72,7 @@ public record Answer<R>(
                     .exception();
         }
         kept.settings().require(experiment.controls());
-        R result = Json.read(Json.line(kept.result()), experiment.result());
+        R result = Json.read(Json.line(kept.result()), experiment.facts().result());
         return new Answer<>(
                 experiment, origin, kept.machine(), kept.program(), kept.settings(), kept.cpuSeconds(), result);
     }
@@ -105,7 +105,7 @@ public record Answer<R>(
 
     /** Whether it contains times that may be another machine's. */
     public boolean timedElsewhere() {
-        return origin != Origin.HERE && experiment.timed();
+        return origin != Origin.HERE && experiment.facts().timed();
     }
 
     /** The arguments that measure it again. */

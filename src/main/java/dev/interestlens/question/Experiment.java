@@ -11,11 +11,30 @@ import java.util.List;
  * @param <R> what is measured: a record that JSON holds
  */
 public interface Experiment<R> {
-    /** Its number in the article, from 1. */
-    int number();
+    /**
+     * What does not depend on settings.
+     *
+     * @param number in the article, from 1
+     * @param words its texts
+     * @param controls one or two things that may be changed
+     * @param result the type of what is measured
+     * @param timed whether the result contains times, which depend on the machine
+     */
+    record Facts<R>(int number, TextBundle words, List<Control> controls, Class<R> result, boolean timed) {
+        public Facts {
+            controls = List.copyOf(controls);
+        }
+    }
 
-    /** Its texts. */
-    TextBundle words();
+    Facts<R> facts();
+
+    default int number() {
+        return facts().number();
+    }
+
+    private TextBundle words() {
+        return facts().words();
+    }
 
     /** A short title for people. */
     default Text title() {
@@ -32,11 +51,9 @@ public interface Experiment<R> {
         return words().of("q" + number() + ".method");
     }
 
-    /** One or two things that may be changed. */
-    List<Control> controls();
-
-    /** The type of what is measured. */
-    Class<R> result();
+    default List<Control> controls() {
+        return facts().controls();
+    }
 
     /**
      * The settings that are offered for a new run; the prepared answer may have taken much longer.
@@ -46,9 +63,6 @@ public interface Experiment<R> {
     default Settings offered(Settings prepared) {
         return prepared;
     }
-
-    /** Whether the result contains times, which depend on the machine. */
-    boolean timed();
 
     /**
      * Measures, in minutes at most.

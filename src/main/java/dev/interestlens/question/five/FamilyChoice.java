@@ -4,7 +4,6 @@ import dev.interestlens.data.synth.LogKind;
 import dev.interestlens.data.synth.PlantedLog;
 import dev.interestlens.explain.picture.Panel;
 import dev.interestlens.explain.words.Text;
-import dev.interestlens.explain.words.TextBundle;
 import dev.interestlens.explain.words.Wording;
 import dev.interestlens.figure.Numerals;
 import dev.interestlens.figure.data.IntervalData;
@@ -53,21 +52,6 @@ final class FamilyChoice implements Experiment<FamilyScores> {
         return sizes.get(settings.get(SIZE.name()));
     }
 
-    @Override
-    public int number() {
-        return 1;
-    }
-
-    @Override
-    public TextBundle words() {
-        return Measured.WORDS;
-    }
-
-    @Override
-    public List<Control> controls() {
-        return List.of(LOG, SIZE);
-    }
-
     /** One log, some minutes. */
     @Override
     public Settings offered(Settings prepared) {
@@ -75,13 +59,8 @@ final class FamilyChoice implements Experiment<FamilyScores> {
     }
 
     @Override
-    public Class<FamilyScores> result() {
-        return FamilyScores.class;
-    }
-
-    @Override
-    public boolean timed() {
-        return false;
+    public Facts<FamilyScores> facts() {
+        return new Facts<>(1, Measured.WORDS, List.of(LOG, SIZE), FamilyScores.class, false);
     }
 
     private static List<String> kinds(Settings settings) {

@@ -8,7 +8,6 @@ import dev.interestlens.data.synth.FarShop;
 import dev.interestlens.data.synth.FarTargets;
 import dev.interestlens.explain.picture.Panel;
 import dev.interestlens.explain.words.Text;
-import dev.interestlens.explain.words.TextBundle;
 import dev.interestlens.model.config.ReadingConfig;
 import dev.interestlens.model.config.ReadingConfig.Kind;
 import dev.interestlens.question.Control;
@@ -75,28 +74,8 @@ final class LongHistories implements Experiment<LengthResult> {
     }
 
     @Override
-    public int number() {
-        return 2;
-    }
-
-    @Override
-    public TextBundle words() {
-        return Measured.WORDS;
-    }
-
-    @Override
-    public List<Control> controls() {
-        return List.of(CAUSE, SIZE);
-    }
-
-    @Override
-    public Class<LengthResult> result() {
-        return LengthResult.class;
-    }
-
-    @Override
-    public boolean timed() {
-        return true;
+    public Facts<LengthResult> facts() {
+        return new Facts<>(2, Measured.WORDS, List.of(CAUSE, SIZE), LengthResult.class, true);
     }
 
     private Recipe recipe(Settings settings) {

@@ -3,7 +3,6 @@ package dev.interestlens.question.five;
 import dev.interestlens.data.synth.LogKind;
 import dev.interestlens.explain.picture.Panel;
 import dev.interestlens.explain.words.Text;
-import dev.interestlens.explain.words.TextBundle;
 import dev.interestlens.export.onnx.Precision;
 import dev.interestlens.question.Control;
 import dev.interestlens.question.Experiment;
@@ -44,28 +43,8 @@ final class Milliseconds implements Experiment<ServingResult> {
     }
 
     @Override
-    public int number() {
-        return 5;
-    }
-
-    @Override
-    public TextBundle words() {
-        return Measured.WORDS;
-    }
-
-    @Override
-    public List<Control> controls() {
-        return List.of(CANDIDATES, WITHIN);
-    }
-
-    @Override
-    public Class<ServingResult> result() {
-        return ServingResult.class;
-    }
-
-    @Override
-    public boolean timed() {
-        return true;
+    public Facts<ServingResult> facts() {
+        return new Facts<>(5, Measured.WORDS, List.of(CANDIDATES, WITHIN), ServingResult.class, true);
     }
 
     private Recipe recipe(String family, Settings settings) {

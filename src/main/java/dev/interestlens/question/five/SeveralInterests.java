@@ -11,7 +11,6 @@ import dev.interestlens.explain.look.Impression;
 import dev.interestlens.explain.look.LookResult;
 import dev.interestlens.explain.picture.Panel;
 import dev.interestlens.explain.words.Text;
-import dev.interestlens.explain.words.TextBundle;
 import dev.interestlens.question.Control;
 import dev.interestlens.question.Experiment;
 import dev.interestlens.question.Lab;
@@ -92,28 +91,8 @@ final class SeveralInterests implements Experiment<InterestResult> {
     }
 
     @Override
-    public int number() {
-        return 4;
-    }
-
-    @Override
-    public TextBundle words() {
-        return Measured.WORDS;
-    }
-
-    @Override
-    public List<Control> controls() {
-        return List.of(LOG, SIZE);
-    }
-
-    @Override
-    public Class<InterestResult> result() {
-        return InterestResult.class;
-    }
-
-    @Override
-    public boolean timed() {
-        return false;
+    public Facts<InterestResult> facts() {
+        return new Facts<>(4, Measured.WORDS, List.of(LOG, SIZE), InterestResult.class, false);
     }
 
     private static LogKind kind(Settings settings) {

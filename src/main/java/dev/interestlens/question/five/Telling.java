@@ -5,7 +5,6 @@ import dev.interestlens.data.synth.LogKind;
 import dev.interestlens.data.synth.cause.CausesReader;
 import dev.interestlens.explain.picture.Panel;
 import dev.interestlens.explain.words.Text;
-import dev.interestlens.explain.words.TextBundle;
 import dev.interestlens.question.Control;
 import dev.interestlens.question.Experiment;
 import dev.interestlens.question.Lab;
@@ -41,28 +40,8 @@ final class Telling implements Experiment<ToldResult> {
     }
 
     @Override
-    public int number() {
-        return 3;
-    }
-
-    @Override
-    public TextBundle words() {
-        return Measured.WORDS;
-    }
-
-    @Override
-    public List<Control> controls() {
-        return List.of(MODEL, PREDICTIONS);
-    }
-
-    @Override
-    public Class<ToldResult> result() {
-        return ToldResult.class;
-    }
-
-    @Override
-    public boolean timed() {
-        return false;
+    public Facts<ToldResult> facts() {
+        return new Facts<>(3, Measured.WORDS, List.of(MODEL, PREDICTIONS), ToldResult.class, false);
     }
 
     @Override

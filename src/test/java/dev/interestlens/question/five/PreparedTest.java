@@ -38,7 +38,7 @@ class PreparedTest {
         Answer<?> answer = Questions.prepared(experiment);
 
         assertThat(answer.prepared()).isTrue();
-        assertThat(answer.timedElsewhere()).isEqualTo(experiment.timed());
+        assertThat(answer.timedElsewhere()).isEqualTo(experiment.facts().timed());
         assertThat(answer.cpuSeconds()).isPositive();
         for (Control control : experiment.controls()) {
             assertThat(control.values()).contains(answer.settings().get(control.name()));
