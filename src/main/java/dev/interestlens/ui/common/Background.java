@@ -117,6 +117,27 @@ public final class Background {
         });
     }
 
+    /** Reads or writes files: work of which only the newest of its place counts. */
+    public <T> void load(LatestRequest place, Work<T> work, Consumer<? super T> then) {
+        run(Lane.LOADER, place, work, then);
+    }
+
+    /** The same with a handler for failures. */
+    public <T> void load(
+            LatestRequest place, Work<T> work, Consumer<? super T> then, Consumer<? super Exception> failed) {
+        run(Lane.LOADER, place, work, then, failed);
+    }
+
+    /** Reads or writes files: work that counts even if more is asked for at once. */
+    public <T> void load(Work<T> work, Consumer<? super T> then) {
+        load(new LatestRequest(), work, then);
+    }
+
+    /** The same with a handler for failures. */
+    public <T> void load(Work<T> work, Consumer<? super T> then, Consumer<? super Exception> failed) {
+        load(new LatestRequest(), work, then, failed);
+    }
+
     /**
      * Waits for the end of a child process.
      *
@@ -127,9 +148,7 @@ public final class Background {
     public <T> void whenEnded(
             ChildProcess child, Function<JobEnd, T> read, Consumer<? super T> ended, Consumer<? super Exception> lost) {
         CompletableFuture<?> unused = child.end()
-                .whenComplete((end, failure) -> run(
-                        Lane.LOADER,
-                        new LatestRequest(),
+                .whenComplete((end, failure) -> load(
                         ticket -> {
                             if (failure != null) {
                                 throw new IllegalStateException(failure);

@@ -223,8 +223,7 @@ public final class AblationViewModel {
         List<RunSummary> runs = List.copyOf(session.runs());
         List<QueuedRun> queued = List.copyOf(session.queue());
         Map<RunFolder, RunScores> scores = Map.copyOf(measuring.scores());
-        background.run(
-                Background.Lane.LOADER, summing, ticket -> AblationTable.of(wanted, runs, queued, scores), table::set);
+        background.load(summing, ticket -> AblationTable.of(wanted, runs, queued, scores), table::set);
     }
 
     /** Scores the batch's finished runs on the test rows. */

@@ -260,19 +260,12 @@ public final class CompareViewModel {
         fidelity.keySet().retainAll(chosen);
         spreads.keySet().retainAll(chosen);
         for (RunFolder folder : List.copyOf(chosen)) {
-            background.run(
-                    Background.Lane.LOADER,
-                    new LatestRequest(),
-                    ticket -> RunFollower.once(folder),
-                    found -> found.ifPresent(progress -> keep(folder, progress)));
-            background.run(
-                    Background.Lane.LOADER,
-                    new LatestRequest(),
+            background.load(
+                    ticket -> RunFollower.once(folder), found -> found.ifPresent(progress -> keep(folder, progress)));
+            background.load(
                     ticket -> FidelityFigures.read(folder),
                     found -> found.ifPresent(figures -> fidelity.put(folder, figures)));
-            background.run(
-                    Background.Lane.LOADER,
-                    new LatestRequest(),
+            background.load(
                     ticket -> AttentionLog.read(folder).flatMap(AttentionLog::lastSpread),
                     found -> found.ifPresent(spread -> spreads.put(folder, spread)));
         }
@@ -300,7 +293,7 @@ public final class CompareViewModel {
             verdict.set(null);
             return;
         }
-        background.run(Background.Lane.LOADER, judging, ticket -> Verdict.of(entries), verdict::set);
+        background.load(judging, ticket -> Verdict.of(entries), verdict::set);
     }
 
     /** The run that leads in validation by NDCG@10 of all items, else by AUC; empty where not all have the figure, or were measured on other rows. */

@@ -196,8 +196,7 @@ final class MeasurementQueue {
 
     private void read(RunSummary run) {
         TestRows on = rowsOf(run);
-        background.run(
-                Background.Lane.LOADER,
+        background.load(
                 asking,
                 ticket -> StoredScores.of(run.folder(), on),
                 stored -> stored.ifPresentOrElse(found -> read(run, found), this::next),
@@ -205,8 +204,7 @@ final class MeasurementQueue {
     }
 
     private void read(RunSummary run, StoredScores stored) {
-        background.run(
-                Background.Lane.LOADER,
+        background.load(
                 asking,
                 ticket -> stored.read(),
                 scored -> {
@@ -283,7 +281,7 @@ final class MeasurementQueue {
     private void figure(RunSummary run, RunScores.Raw raw) {
         TestRows on = rowsOf(run);
         store(run, on, stored -> stored.write(Disk.real(), raw));
-        background.run(Background.Lane.LOADER, asking, ticket -> RunScores.of(raw), found -> show(run, found));
+        background.load(asking, ticket -> RunScores.of(raw), found -> show(run, found));
     }
 
     private void rank(RunSummary run) {
@@ -339,9 +337,7 @@ final class MeasurementQueue {
 
     private void store(RunSummary run, TestRows on, Writing writing) {
         if (stores.getAsBoolean()) {
-            background.run(
-                    Background.Lane.LOADER,
-                    new LatestRequest(),
+            background.load(
                     ticket -> {
                         Optional<StoredScores> stored = StoredScores.of(run.folder(), on);
                         if (stored.isPresent()) {

@@ -102,7 +102,7 @@ final class AuditViewModel {
             asking.forget();
             return;
         }
-        background.run(Background.Lane.LOADER, asking, ticket -> imports.requestOf(open.folder()), request::set);
+        background.load(asking, ticket -> imports.requestOf(open.folder()), request::set);
     }
 
     /** The import request of the open data set; empty where it is not known or the sources no longer exist. */
@@ -153,8 +153,7 @@ final class AuditViewModel {
                         messages.text("data.rejected"),
                         Layout.REJECTED,
                         new FileDialogs.Kind(messages.text("data.files.kinds"), List.of("*.csv")))
-                .ifPresent(target -> background.run(
-                        Background.Lane.LOADER,
+                .ifPresent(target -> background.load(
                         saving,
                         ticket -> {
                             OwnFolders.chosen(target).write(Disk.real(), out -> Files.copy(rows, out));

@@ -61,8 +61,7 @@ final class DatasetsViewModel {
 
     private void list() {
         boolean ours = !session.readOnlyProperty().get();
-        background.run(
-                Background.Lane.LOADER,
+        background.load(
                 listing,
                 ticket -> {
                     if (ours) {
@@ -102,9 +101,7 @@ final class DatasetsViewModel {
         if (label.equals(dataset.label()) || ReadOnly.refuses(session, background)) {
             return;
         }
-        background.run(
-                Background.Lane.LOADER,
-                new LatestRequest(),
+        background.load(
                 ticket -> {
                     label.write(Disk.real(), dataset.folder());
                     return new ListedData(dataset.folder(), label);
@@ -130,11 +127,7 @@ final class DatasetsViewModel {
         if (ReadOnly.refuses(session, background)) {
             return;
         }
-        background.run(
-                Background.Lane.LOADER,
-                weighing,
-                ticket -> new Doomed(dataset, DatasetRemoval.bytes(dataset.folder())),
-                deleting::set);
+        background.load(weighing, ticket -> new Doomed(dataset, DatasetRemoval.bytes(dataset.folder())), deleting::set);
     }
 
     void keep() {

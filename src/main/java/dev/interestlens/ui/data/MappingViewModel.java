@@ -106,8 +106,7 @@ final class MappingViewModel {
     /** Inspects a source. */
     void bring(List<Path> sources) {
         reading.set(sources.get(0).getFileName().toString());
-        background.run(
-                Background.Lane.LOADER,
+        background.load(
                 looking,
                 ticket -> first(sources),
                 seen -> {
@@ -203,8 +202,7 @@ final class MappingViewModel {
     }
 
     private void look(List<Path> sources, PrepareOptions options) {
-        background.run(
-                Background.Lane.LOADER,
+        background.load(
                 looking,
                 ticket -> seen(sources, options),
                 this::show,
@@ -290,9 +288,7 @@ final class MappingViewModel {
     private void remember(PendingSource now) {
         List<String> columns = now.table().columns();
         PrepareOptions options = now.options().withMapping(now.roles());
-        background.run(
-                Background.Lane.LOADER,
-                new LatestRequest(),
+        background.load(
                 ticket -> {
                     mappings.remember(columns, options);
                     return columns;

@@ -2,7 +2,6 @@ package dev.interestlens.ui.explain;
 
 import dev.interestlens.train.run.RunFolder;
 import dev.interestlens.ui.common.Background;
-import dev.interestlens.ui.common.Background.Lane;
 import dev.interestlens.ui.common.Job;
 import dev.interestlens.ui.common.JobStatus;
 import dev.interestlens.ui.common.LatestRequest;
@@ -68,7 +67,7 @@ final class BelievedViewModel {
         known.set(Believed.NOTHING);
         RunFolder folder = run.get();
         if (folder != null) {
-            background.run(Lane.LOADER, reading, ticket -> Believed.of(folder), known::set);
+            background.load(reading, ticket -> Believed.of(folder), known::set);
         }
     }
 

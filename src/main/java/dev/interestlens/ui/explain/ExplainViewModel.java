@@ -280,7 +280,7 @@ public final class ExplainViewModel {
             forget();
             background.failed(failure);
         });
-        background.run(Lane.LOADER, keeping, ticket -> Bookmarks.read(folder), kept::set);
+        background.load(keeping, ticket -> Bookmarks.read(folder), kept::set);
         queries.read();
     }
 
@@ -360,8 +360,7 @@ public final class ExplainViewModel {
         RunFolder run = choice.runProperty().get();
         Bookmarks now = change.apply(kept.get());
         kept.set(now);
-        background.run(
-                Lane.LOADER,
+        background.load(
                 keeping,
                 ticket -> {
                     now.write(Disk.real(), run);

@@ -7,7 +7,6 @@ import dev.interestlens.figure.Palette;
 import dev.interestlens.figure.file.FigureFile;
 import dev.interestlens.train.run.RunFolder;
 import dev.interestlens.ui.common.Background;
-import dev.interestlens.ui.common.Background.Lane;
 import dev.interestlens.ui.common.Job;
 import dev.interestlens.ui.common.JobStatus;
 import dev.interestlens.ui.common.LatestRequest;
@@ -84,11 +83,7 @@ final class FidelityViewModel {
         measured.set(null);
         RunFolder folder = run.get();
         if (folder != null) {
-            background.run(
-                    Lane.LOADER,
-                    reading,
-                    ticket -> RunFidelity.read(folder),
-                    found -> measured.set(found.orElse(null)));
+            background.load(reading, ticket -> RunFidelity.read(folder), found -> measured.set(found.orElse(null)));
         }
     }
 

@@ -2,7 +2,6 @@ package dev.interestlens.ui.explain;
 
 import dev.interestlens.store.Disk;
 import dev.interestlens.ui.common.Background;
-import dev.interestlens.ui.common.Background.Lane;
 import dev.interestlens.ui.common.LatestRequest;
 import dev.interestlens.ui.common.Messages;
 import dev.interestlens.ui.common.file.FileDialogs;
@@ -34,8 +33,7 @@ final class ReportSaver {
                 new FileDialogs.Kind(messages.text("figure.kind.png"), List.of("*.png")),
                 new FileDialogs.Kind(messages.text("figure.kind.tex"), List.of("*.tex")));
         dialogs.saveResult(title, FileName.of(name, ".html"), kinds)
-                .ifPresent(chosen ->
-                        background.run(Lane.LOADER, saving, ticket -> written(bytes, chosen.file()), done -> {}));
+                .ifPresent(chosen -> background.load(saving, ticket -> written(bytes, chosen.file()), done -> {}));
     }
 
     private static Path written(Function<Path, byte[]> bytes, Path target) {

@@ -137,8 +137,7 @@ final class SavingViewModel {
     /** Glyphs that the bundled font lacks come from system fonts, which are only available in the window. */
     private void picture(Drawing figure, BiFunction<Drawing, Locale, Snapshot> draw, Path target) {
         Snapshot drawn = draw.apply(figure, messages.locale());
-        background.run(
-                Lane.LOADER,
+        background.load(
                 saving,
                 ticket -> {
                     byte[] png = Pixels.png(drawn.width(), drawn.height(), drawn.pixels());
@@ -174,8 +173,7 @@ final class SavingViewModel {
             List<Integer> rows, List<ExplanationFile.Sourced> made, Optional<MeasuredFidelity> measured, Path target) {
         left.set(rows.size());
         if (rows.isEmpty()) {
-            background.run(
-                    Lane.LOADER,
+            background.load(
                     batching,
                     ticket -> written(target, file -> new ExplanationFile(Disk.real())
                             .write(made, measured, messages.locale(), file)),

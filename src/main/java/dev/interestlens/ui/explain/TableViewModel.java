@@ -289,7 +289,7 @@ final class TableViewModel {
         PredictionFilter passes = new PredictionFilter(filter.get());
         boolean enough = scored.get() >= Math.min(mine.size(), ENOUGH_SCORES);
         boolean counts = facetsShown.get();
-        background.run(Lane.LOADER, ordering, ticket -> arranged(snapshot, wanted, passes, counts), found -> {
+        background.load(ordering, ticket -> arranged(snapshot, wanted, passes, counts), found -> {
             rows.set(found.rows());
             facets.set(found.facets());
             if (enough) {

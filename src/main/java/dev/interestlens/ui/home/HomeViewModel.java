@@ -170,8 +170,7 @@ public final class HomeViewModel {
         }
         Path dataset = session.dataProperty().get().folder();
         RunLabels labels = new RunLabels(messages.text("home.bundled"), "", List.of());
-        background.run(
-                Background.Lane.LOADER,
+        background.load(
                 bundling,
                 ticket -> SampleRun.unpack(Disk.real(), workspace, dataset, labels),
                 folder -> {
@@ -203,9 +202,8 @@ public final class HomeViewModel {
 
     /** Opens a data set at the start, so that a model can be trained: the last one, else the newest, or on the first start the bundled shop. */
     public void begin(Optional<Path> last) {
-        background.run(Background.Lane.LOADER, watching, ticket -> SampleRun.attention(), watched::set);
-        background.run(
-                Background.Lane.LOADER,
+        background.load(watching, ticket -> SampleRun.attention(), watched::set);
+        background.load(
                 beginning,
                 ticket -> last.or(() -> newest(workspace.listDatasets())),
                 known -> known.ifPresentOrElse(folder -> imports.open(folder, () -> {}), this::bringSample));
@@ -231,8 +229,7 @@ public final class HomeViewModel {
             return;
         }
         bringing = true;
-        background.run(
-                Background.Lane.LOADER,
+        background.load(
                 unpacking,
                 ticket -> workspace.listDatasets().stream()
                         .filter(folder -> folder.getFileName().toString().startsWith(SAMPLE))
@@ -247,8 +244,7 @@ public final class HomeViewModel {
             doing.set(null);
             return;
         }
-        background.run(
-                Background.Lane.LOADER,
+        background.load(
                 unpacking,
                 ticket -> SampleData.unpack(Disk.real(), workspace.root().resolve(SAMPLE)),
                 folder -> imports.prepare(List.of(folder), this::isSampleWanted, this::brought),

@@ -163,14 +163,10 @@ public final class QuestionsViewModel {
         settings.set(Settings.usual(experiment.controls()));
         written.set(null);
         answer.set(null);
-        background.run(
-                Background.Lane.LOADER,
-                reading,
-                ticket -> kept.read(experiment).orElseGet(() -> prepared(experiment)),
-                this::show,
-                failure -> {
+        background.load(
+                reading, ticket -> kept.read(experiment).orElseGet(() -> prepared(experiment)), this::show, failure -> {
                     background.failed(failure); // the stored answer is damaged
-                    background.run(Background.Lane.LOADER, reading, ticket -> prepared(experiment), this::show);
+                    background.load(reading, ticket -> prepared(experiment), this::show);
                 });
     }
 
@@ -192,8 +188,7 @@ public final class QuestionsViewModel {
         OpenData data = session.dataProperty().get();
         advice.set(null);
         if (data != null) {
-            background.run(
-                    Background.Lane.LOADER, advising, ticket -> Advice.of(DataTraits.of(data.folder())), advice::set);
+            background.load(advising, ticket -> Advice.of(DataTraits.of(data.folder())), advice::set);
         }
     }
 
@@ -230,8 +225,7 @@ public final class QuestionsViewModel {
 
     private void measured(Experiment<?> experiment, String line) {
         Answer<?> found = Answer.of(experiment, Json.read(line, Done.class).answer(), Answer.Origin.HERE);
-        background.run(
-                Background.Lane.LOADER,
+        background.load(
                 keeping,
                 ticket -> {
                     kept.write(found);
@@ -251,8 +245,7 @@ public final class QuestionsViewModel {
     /** Deletes the answer of this machine, and shows the prepared one. */
     void showPrepared() {
         Experiment<?> experiment = experiment();
-        background.run(
-                Background.Lane.LOADER,
+        background.load(
                 keeping,
                 ticket -> {
                     kept.forget(experiment);
@@ -280,8 +273,7 @@ public final class QuestionsViewModel {
     private void write(Answer<?> shown, Path file) {
         Locale locale = messages.locale();
         written.set(null);
-        background.run(
-                Background.Lane.LOADER,
+        background.load(
                 writing,
                 ticket -> Target.file(file, OwnFolders.existing(file)).make(Disk.real(), work -> {
                     ReportFile.write(

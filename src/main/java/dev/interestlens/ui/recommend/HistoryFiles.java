@@ -74,8 +74,7 @@ final class HistoryFiles {
                         List.of(new FileDialogs.Kind(messages.text("recommend.file"), List.of("*.json", "*.csv"))))
                 .stream()
                 .findFirst()
-                .ifPresent(file -> background.run(
-                        Lane.LOADER,
+                .ifPresent(file -> background.load(
                         keeping,
                         ticket -> HistoryFile.read(file),
                         read -> found.accept(ListEngine.Hit.made(read.name(), read.items()))));

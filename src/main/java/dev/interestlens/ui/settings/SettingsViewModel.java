@@ -108,8 +108,7 @@ public final class SettingsViewModel {
             return;
         }
         preferences.set(now);
-        background.run(
-                Background.Lane.LOADER,
+        background.load(
                 writing,
                 ticket -> {
                     now.write(Disk.real(), file);

@@ -75,7 +75,7 @@ public final class WindowMemory {
             Kept now = now();
             if (!now.equals(written) && !session.readOnlyProperty().get()) {
                 written = now;
-                background.run(Background.Lane.LOADER, writing, ticket -> write(now), done -> {});
+                background.load(writing, ticket -> write(now), done -> {});
             }
         });
     }

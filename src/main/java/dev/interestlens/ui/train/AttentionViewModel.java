@@ -67,8 +67,7 @@ public final class AttentionViewModel {
     private void look(long step) {
         busy = true;
         RunFolder run = folder;
-        background.run(
-                Background.Lane.LOADER,
+        background.load(
                 looking,
                 ticket -> AttentionLog.read(run),
                 found ->

@@ -249,7 +249,7 @@ final class RunTableViewModel {
     private void flatten() {
         List<RunSummary> all = List.copyOf(runs);
         Map<RunFolder, Map<String, String>> before = settings;
-        background.run(Background.Lane.LOADER, flattening, ticket -> flat(all, before), found -> {
+        background.load(flattening, ticket -> flat(all, before), found -> {
             settings = found.settings();
             if (!found.differing().equals(differing)) {
                 differing = found.differing();

@@ -173,12 +173,8 @@ public final class TrainViewModel {
                 .removeIf(folder -> all.stream().noneMatch(each -> each.folder().equals(folder)));
         for (RunSummary each : all) {
             if (!overlays.containsKey(each.folder())) {
-                background.run(
-                        Background.Lane.LOADER,
-                        new LatestRequest(),
-                        ticket -> RunFollower.once(each.folder()),
-                        found -> found.filter(read -> isWanted(each))
-                                .ifPresent(read -> overlays.put(each.folder(), read)));
+                background.load(ticket -> RunFollower.once(each.folder()), found -> found.filter(read -> isWanted(each))
+                        .ifPresent(read -> overlays.put(each.folder(), read)));
             }
         }
     }

@@ -6,7 +6,6 @@ import dev.interestlens.figure.file.Pixels;
 import dev.interestlens.figure.file.TableFile;
 import dev.interestlens.store.Disk;
 import dev.interestlens.ui.common.Background;
-import dev.interestlens.ui.common.LatestRequest;
 import dev.interestlens.ui.common.Messages;
 import dev.interestlens.ui.common.file.FileDialogs.Chosen;
 import dev.interestlens.ui.common.file.FileDialogs.Kind;
@@ -49,11 +48,7 @@ public final class ChartSaver {
                         messages.text("figure.save"),
                         FileName.of(chart.name(), kinds.get(0).ending()),
                         kinds)
-                .ifPresent(chosen -> background.run(
-                        Background.Lane.LOADER,
-                        new LatestRequest(),
-                        ticket -> write(chart, chosen, messages.locale()),
-                        done -> {}));
+                .ifPresent(chosen -> background.load(ticket -> write(chart, chosen, messages.locale()), done -> {}));
     }
 
     private static Path write(ChartEvent.Chart chart, Chosen chosen, Locale language) {

@@ -6,7 +6,6 @@ import dev.interestlens.train.run.RunFolder;
 import dev.interestlens.ui.common.Background;
 import dev.interestlens.ui.common.Job;
 import dev.interestlens.ui.common.JobStatus;
-import dev.interestlens.ui.common.LatestRequest;
 import dev.interestlens.ui.common.Session;
 import dev.interestlens.workspace.compare.RunAnatomy;
 import java.util.ArrayList;
@@ -59,9 +58,7 @@ public final class AnatomyViewModel {
     /** Reads what is kept in the folders of runs; weights that changed since leave nothing. */
     void read(List<RunFolder> runs) {
         for (RunFolder run : runs) {
-            background.run(
-                    Background.Lane.LOADER,
-                    new LatestRequest(),
+            background.load(
                     ticket -> RunAnatomy.kept(run),
                     found -> found.ifPresentOrElse(each -> measured.put(run, each), () -> measured.remove(run)));
         }

@@ -61,11 +61,6 @@ public record Children(
         return ReadOnly.refuses(session, background);
     }
 
-    /** Work with files that counts even if more is asked for at once. */
-    <T> void load(Background.Work<T> work, Consumer<? super T> then) {
-        background.run(Background.Lane.LOADER, new LatestRequest(), work, then);
-    }
-
     /** Starts a command that ends with the window; on the loader thread. */
     ChildProcess start(Path folder, List<String> arguments) {
         return ChildProcess.start(program, folder, arguments, true);
@@ -88,8 +83,7 @@ public record Children(
         LatestRequest looking = new LatestRequest();
         Runnable stop = ticker.every(
                 PERIOD,
-                () -> background.run(
-                        Background.Lane.LOADER,
+                () -> background.load(
                         looking,
                         ticket -> JobProgress.of(child.folder().lastOutput(JobProgress.TAIL)),
                         now -> job.show(new JobStatus(

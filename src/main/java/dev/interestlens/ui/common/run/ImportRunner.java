@@ -106,7 +106,7 @@ public final class ImportRunner {
             return;
         }
         String name = nameOf(sources.get(0));
-        children.load(
+        background.load(
                 ticket -> {
                     Path target = children.workspace().newDataset(name);
                     List<String> arguments = new ArrayList<>(List.of("prepare"));
@@ -127,8 +127,7 @@ public final class ImportRunner {
     public void sample(Runnable opened) {
         List<Path> source = List.of(children.workspace().root().resolve(SAMPLE));
         ImportRequest usual = new ImportRequest(source, PrepareOptions.defaults());
-        background.run(
-                Background.Lane.LOADER,
+        background.load(
                 starting,
                 ticket -> children.workspace().listDatasets().stream()
                         .filter(folder -> requestOf(folder).equals(Optional.of(usual)))
@@ -140,11 +139,8 @@ public final class ImportRunner {
         if (children.refuse()) {
             return;
         }
-        background.run(
-                Background.Lane.LOADER,
-                starting,
-                ticket -> SampleData.unpack(Disk.real(), source.get(0)),
-                folder -> prepare(source, opened));
+        background.load(
+                starting, ticket -> SampleData.unpack(Disk.real(), source.get(0)), folder -> prepare(source, opened));
     }
 
     /** Cancels the running import or export. */
@@ -181,7 +177,7 @@ public final class ImportRunner {
     /** Writes a prepared data set into a new folder. */
     public void write(Path dataset, Form form, Path target, Runnable done) {
         String name = dataset.getFileName().toString();
-        children.load(
+        background.load(
                 ticket -> {
                     Path written = children.workspace().datasets().resolve(name + "." + form.word());
                     return new Started(written, children.start(jobOf(written), form.arguments(dataset, target)));
@@ -204,8 +200,7 @@ public final class ImportRunner {
     /** Opens a prepared data set. */
     public void open(Path folder, Runnable opened) {
         beingOpened = true;
-        background.run(
-                Background.Lane.LOADER,
+        background.load(
                 opening,
                 ticket -> {
                     try (PreparedDataset data = PreparedDataset.open(folder)) {
@@ -236,7 +231,7 @@ public final class ImportRunner {
             done.run();
         } else if (ended.isCancelled()) { // it leaves no files, not even its job folder
             Path job = jobOf(started.target());
-            children.load(
+            background.load(
                     ticket -> {
                         Disk.real().deleteAll(job);
                         return job;
@@ -256,9 +251,7 @@ public final class ImportRunner {
      * @param then called in any case, after the deletion
      */
     public void delete(Path dataset, Runnable then) {
-        background.run(
-                Background.Lane.LOADER,
-                new LatestRequest(),
+        background.load(
                 ticket -> {
                     new DatasetRemoval(Disk.real(), children.workspace()).remove(dataset);
                     Disk.real().deleteAll(jobOf(dataset));

@@ -4,7 +4,6 @@ import dev.interestlens.job.ChildProcess;
 import dev.interestlens.job.JobFolder;
 import dev.interestlens.store.Disk;
 import dev.interestlens.store.Problem;
-import dev.interestlens.ui.common.Background;
 import dev.interestlens.ui.common.Job;
 import dev.interestlens.ui.common.JobStatus;
 import dev.interestlens.ui.common.LatestRequest;
@@ -54,8 +53,7 @@ public final class JobRunner {
         cancelled = false;
         status.set(new JobStatus(title, children.messages().text(STARTING), -1, false));
         children.background()
-                .run(
-                        Background.Lane.LOADER,
+                .load(
                         starting,
                         ticket -> {
                             forgetEnded();

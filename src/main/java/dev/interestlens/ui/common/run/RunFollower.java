@@ -63,7 +63,7 @@ public final class RunFollower {
         }
         looking = true;
         RunReader mine = reader;
-        background.run(Background.Lane.LOADER, newest, ticket -> mine.read(), this::arrived, failure -> {
+        background.load(newest, ticket -> mine.read(), this::arrived, failure -> {
             leave();
             background.failed(failure);
         });

@@ -30,7 +30,7 @@ final class RunList {
 
     /** Reads all runs again; where none is selected, selects the one being trained, else the newest readable one. */
     void refresh(Consumer<List<RunSummary>> then) {
-        background.run(Background.Lane.LOADER, listing, ticket -> index.list(), found -> {
+        background.load(listing, ticket -> index.list(), found -> {
             session.runs().setAll(found);
             if (session.runProperty().get() == null) {
                 found.stream()
@@ -47,7 +47,7 @@ final class RunList {
 
     /** Reads one run that was only just made. */
     void add(RunFolder folder, Runnable then) {
-        background.run(Background.Lane.LOADER, new LatestRequest(), ticket -> RunSummary.of(folder), found -> {
+        background.load(ticket -> RunSummary.of(folder), found -> {
             show(found);
             then.run();
         });
@@ -69,9 +69,7 @@ final class RunList {
     }
 
     void label(RunFolder folder, RunLabels labels) {
-        background.run(
-                Background.Lane.LOADER,
-                new LatestRequest(),
+        background.load(
                 ticket -> {
                     if (folder.exists()) {
                         labels.write(Disk.real(), folder);
@@ -86,8 +84,7 @@ final class RunList {
         if (folder.equals(session.runProperty().get())) {
             session.runProperty().set(null);
         }
-        background.run(
-                Background.Lane.LOADER,
+        background.load(
                 deleting,
                 ticket -> {
                     workspace.delete(Disk.real(), folder);

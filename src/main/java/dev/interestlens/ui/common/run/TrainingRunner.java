@@ -157,8 +157,7 @@ public final class TrainingRunner {
                 next.wanted().dataset().toString(),
                 "--config",
                 RunRequest.file(next.folder()).toString());
-        background.run(
-                Background.Lane.LOADER,
+        background.load(
                 launching,
                 ticket -> {
                     QueuedRun.Wanted asked = next.wanted();
@@ -182,8 +181,7 @@ public final class TrainingRunner {
         busy = true;
         children.errors().dismiss();
         List<String> command = command(folder, "train");
-        background.run(
-                Background.Lane.LOADER,
+        background.load(
                 starting,
                 ticket -> ChildProcess.start(program, folder.path(), command, false),
                 begun -> watch(begun, false, session.nameOf(folder)),
@@ -242,13 +240,12 @@ public final class TrainingRunner {
     }
 
     private void attach(RunFolder folder) {
-        background.run(
-                Background.Lane.LOADER, starting, ticket -> ChildProcess.attach(folder.path()), found -> found.filter(
-                                begun -> child == null && !busy)
-                        .ifPresent(begun -> {
-                            session.queueHeldProperty().set(false);
-                            watch(begun, false, session.nameOf(folder));
-                        }));
+        background.load(starting, ticket -> ChildProcess.attach(folder.path()), found -> found.filter(
+                        begun -> child == null && !busy)
+                .ifPresent(begun -> {
+                    session.queueHeldProperty().set(false);
+                    watch(begun, false, session.nameOf(folder));
+                }));
     }
 
     /** @param look whether to select the run */
@@ -296,7 +293,7 @@ public final class TrainingRunner {
     /** If a trainer could not even start, the queued runs would fail as well: the queue is held, including this run. */
     private void holdWhereNothingBegan(QueuedRun run) {
         session.queueHeldProperty().set(true);
-        children.load(ticket -> run.folder().exists(), exists -> {
+        background.load(ticket -> run.folder().exists(), exists -> {
             if (exists) {
                 releaseQueue();
             } else {

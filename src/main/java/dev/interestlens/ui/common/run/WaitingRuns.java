@@ -2,7 +2,6 @@ package dev.interestlens.ui.common.run;
 
 import dev.interestlens.store.Disk;
 import dev.interestlens.ui.common.Background;
-import dev.interestlens.ui.common.LatestRequest;
 import dev.interestlens.ui.common.Session;
 import dev.interestlens.workspace.QueuedRun;
 import dev.interestlens.workspace.RunQueue;
@@ -30,7 +29,7 @@ final class WaitingRuns {
 
     /** Appends runs; {@code then} receives their folders before they can start. */
     void add(List<QueuedRun.Wanted> runs, Consumer<List<QueuedRun>> then) {
-        background.run(Background.Lane.LOADER, new LatestRequest(), ticket -> queue.reserve(runs), found -> {
+        background.load(ticket -> queue.reserve(runs), found -> {
             session.queueHeldProperty().set(false);
             session.queue().addAll(found);
             keep();
@@ -40,7 +39,7 @@ final class WaitingRuns {
 
     /** Restores the queue of an earlier window, which is held until a person releases it. */
     void restore(Runnable then) {
-        background.run(Background.Lane.LOADER, new LatestRequest(), ticket -> queue.read(), found -> {
+        background.load(ticket -> queue.read(), found -> {
             session.queueHeldProperty().set(!found.isEmpty());
             session.queue().setAll(found);
             then.run();
@@ -78,9 +77,7 @@ final class WaitingRuns {
         List<QueuedRun> gone = List.copyOf(runs);
         session.queue().removeAll(gone);
         keep();
-        background.run(
-                Background.Lane.LOADER,
-                new LatestRequest(),
+        background.load(
                 ticket -> {
                     gone.forEach(queue::discard);
                     return gone;
@@ -90,9 +87,7 @@ final class WaitingRuns {
 
     private void keep() {
         List<QueuedRun> waiting = List.copyOf(session.queue());
-        background.run(
-                Background.Lane.LOADER,
-                new LatestRequest(),
+        background.load(
                 ticket -> {
                     queue.write(waiting);
                     return waiting;

@@ -39,8 +39,7 @@ final class Wishes implements JobControl {
     }
 
     private void tell(Wish wish) {
-        background.run(
-                Background.Lane.LOADER,
+        background.load(
                 place,
                 ticket -> {
                     folder.wish(wish);

@@ -49,8 +49,7 @@ public final class WindowLock implements AutoCloseable {
         LatestRequest asking = new LatestRequest();
         Runnable stop = ticker.every(
                 PERIOD,
-                () -> background.run(
-                        Background.Lane.LOADER,
+                () -> background.load(
                         asking,
                         ticket -> FolderLock.tryAcquire(folder),
                         found -> found.ifPresentOrElse(ours -> gain(ours, gained), still)));

@@ -73,11 +73,8 @@ public final class LikeSearch {
         if (from == rows.size()) {
             List<Integer> places = List.copyOf(rows);
             List<float[]> known = List.copyOf(vectors);
-            background.run(
-                    Lane.LOADER,
-                    searching,
-                    ticket -> SimilarPredictions.nearest(known, places.indexOf(row), FOUND),
-                    nearest -> {
+            background.load(
+                    searching, ticket -> SimilarPredictions.nearest(known, places.indexOf(row), FOUND), nearest -> {
                         fraction.set(-1);
                         all.alike(row, nearest.stream().map(places::get).toList());
                         done.run();

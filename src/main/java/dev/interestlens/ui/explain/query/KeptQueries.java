@@ -2,7 +2,6 @@ package dev.interestlens.ui.explain.query;
 
 import dev.interestlens.store.Disk;
 import dev.interestlens.ui.common.Background;
-import dev.interestlens.ui.common.Background.Lane;
 import dev.interestlens.ui.common.LatestRequest;
 import dev.interestlens.ui.common.ReadOnly;
 import dev.interestlens.ui.common.Session;
@@ -32,7 +31,7 @@ public final class KeptQueries {
     }
 
     public void read() {
-        background.run(Lane.LOADER, reading, ticket -> SavedQueries.read(workspace), queries::set);
+        background.load(reading, ticket -> SavedQueries.read(workspace), queries::set);
     }
 
     public void keep(String query) {
@@ -45,9 +44,7 @@ public final class KeptQueries {
 
     private void change(UnaryOperator<SavedQueries> change) {
         if (!ReadOnly.refuses(session, background)) {
-            background.run(
-                    Lane.LOADER,
-                    new LatestRequest(),
+            background.load(
                     ticket -> {
                         SavedQueries now = change.apply(SavedQueries.read(workspace));
                         now.write(Disk.real(), workspace);
