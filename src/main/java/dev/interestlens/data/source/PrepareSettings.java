@@ -12,28 +12,10 @@ import java.util.Map;
 final class PrepareSettings {
 
     /** In the order in which they are told. */
-    private static final List<String> NAMES = List.of(
-            "format",
-            Roles.USER,
-            Roles.ITEM,
-            "encoding",
-            "separator",
-            "quote",
-            "time",
-            "minimumRating",
-            "minimumLabel",
-            "eventTypes",
-            "dropDuplicates",
-            "dropFarTimes",
-            "missingTimes",
-            "joinIds",
-            "users.share",
-            "users.seed",
-            "core",
-            "maxCategories",
-            "rejectShare",
-            "threads",
-            "memoryMegabytes");
+    private static final List<String> NAMES = List.of("""
+            format user item encoding separator quote time minimumRating minimumLabel eventTypes dropDuplicates
+            dropFarTimes missingTimes joinIds users.share users.seed core maxCategories rejectShare threads
+            memoryMegabytes""".split("\\s+"));
 
     /** Components of the options or of their rules that have another name here. */
     private static final Map<String, String> COMPONENTS =

@@ -22,79 +22,26 @@ public final class RoleGuess {
         Map<String, List<String>> names = new LinkedHashMap<>();
         names.put(
                 Roles.USER,
-                List.of(
-                        "user",
-                        "userid",
-                        "uid",
-                        "reviewerid",
-                        "customer",
-                        "customerid",
-                        "visitorid",
-                        "member",
-                        "用户",
-                        "用户id",
-                        "用户编号",
-                        "会员",
-                        "买家"));
+                words("user userid uid reviewerid customer customerid visitorid member 用户 用户id 用户编号 会员 买家"));
         names.put(
                 Roles.ITEM,
-                List.of(
-                        "item",
-                        "itemid",
-                        "iid",
-                        "parentasin",
-                        "asin",
-                        "product",
-                        "productid",
-                        "movie",
-                        "movieid",
-                        "sku",
-                        "goodsid",
-                        "adgroupid",
-                        "商品",
-                        "商品id",
-                        "商品编号",
-                        "物品",
-                        "物品id"));
+                words("item itemid iid parentasin asin product productid movie movieid sku goodsid "
+                        + "adgroupid 商品 商品id 商品编号 物品 物品id"));
         names.put(
-                Roles.TIME,
-                List.of(
-                        "timestamp",
-                        "time",
-                        "unixreviewtime",
-                        "datetime",
-                        "date",
-                        "ts",
-                        "eventtime",
-                        "createdat",
-                        "时间",
-                        "时间戳",
-                        "日期",
-                        "下单时间"));
+                Roles.TIME, words("timestamp time unixreviewtime datetime date ts eventtime createdat 时间 时间戳 日期 下单时间"));
         names.put(
                 Roles.CATEGORY,
-                List.of(
-                        "category",
-                        "categories",
-                        "categoryid",
-                        "cate",
-                        "cateid",
-                        "genre",
-                        "genres",
-                        "class",
-                        "类目",
-                        "类别",
-                        "品类",
-                        "分类",
-                        "类目id"));
-        names.put(Roles.TITLE, List.of("title", "name", "itemname", "productname", "movietitle", "标题", "名称", "商品名称"));
-        names.put(Roles.TITLE_ZH, List.of("titlezh", "titlechinese", "namezh", "中文标题", "中文名"));
-        names.put(Roles.LABEL, List.of("label", "click", "clicked", "clk", "isclick", "标签", "点击"));
-        names.put(Roles.RATING, List.of("rating", "overall", "score", "stars", "评分"));
-        names.put(
-                Roles.EVENT,
-                List.of("event", "eventtype", "behavior", "behaviour", "behaviortype", "action", "行为", "行为类型"));
+                words("category categories categoryid cate cateid genre genres class 类目 类别 品类 分类 类目id"));
+        names.put(Roles.TITLE, words("title name itemname productname movietitle 标题 名称 商品名称"));
+        names.put(Roles.TITLE_ZH, words("titlezh titlechinese namezh 中文标题 中文名"));
+        names.put(Roles.LABEL, words("label click clicked clk isclick 标签 点击"));
+        names.put(Roles.RATING, words("rating overall score stars 评分"));
+        names.put(Roles.EVENT, words("event eventtype behavior behaviour behaviortype action 行为 行为类型"));
         return names;
+    }
+
+    private static List<String> words(String known) {
+        return List.of(known.split(" "));
     }
 
     private static Map<String, Pattern> made() {

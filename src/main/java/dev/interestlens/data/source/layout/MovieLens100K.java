@@ -8,7 +8,6 @@ import dev.interestlens.data.source.file.SourceFiles;
 import dev.interestlens.data.source.file.TextHead;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -19,26 +18,10 @@ final class MovieLens100K implements SourceLayout {
 
     private static final Dialect TAB = new Dialect("\t", Dialect.NO_QUOTE, false);
     private static final Dialect BAR = new Dialect("|", Dialect.NO_QUOTE, false);
-    private static final List<String> GENRES = List.of(
-            "unknown",
-            "Action",
-            "Adventure",
-            "Animation",
-            "Children's",
-            "Comedy",
-            "Crime",
-            "Documentary",
-            "Drama",
-            "Fantasy",
-            "Film-Noir",
-            "Horror",
-            "Musical",
-            "Mystery",
-            "Romance",
-            "Sci-Fi",
-            "Thriller",
-            "War",
-            "Western");
+    private static final List<String> GENRES =
+            List.of(("unknown|Action|Adventure|Animation|Children's|Comedy|Crime|Documentary|Drama|Fantasy|"
+                            + "Film-Noir|Horror|Musical|Mystery|Romance|Sci-Fi|Thriller|War|Western")
+                    .split("\\|"));
     private static final int FIRST_FLAG = 5;
 
     @Override
@@ -57,17 +40,7 @@ final class MovieLens100K implements SourceLayout {
         return Optional.of(new ImportPlan(
                 id(),
                 files.name(),
-                new TableInput(
-                        log,
-                        Map.of(
-                                Roles.USER,
-                                "user",
-                                Roles.ITEM,
-                                "movie",
-                                Roles.RATING,
-                                "rating",
-                                Roles.TIME,
-                                "timestamp")),
+                MovieLens.ratings(log),
                 Optional.of(movies(items.get(), options)),
                 files.named("u.user").map(file -> users(file, options)),
                 "|",
@@ -89,11 +62,6 @@ final class MovieLens100K implements SourceLayout {
 
     private static TableInput users(Path file, PrepareOptions options) {
         TextHead head = TextHead.of(file, options, BAR, List.of("user", "age", "gender", "occupation", "zip"));
-        Map<String, String> roles = new LinkedHashMap<>();
-        roles.put(Roles.USER, "user");
-        for (String field : List.of("age", "gender", "occupation")) {
-            roles.put(Roles.USER_FIELD + field, field);
-        }
-        return new TableInput(head, roles);
+        return MovieLens.users(head);
     }
 }

@@ -1,12 +1,10 @@
 package dev.interestlens.data.source.layout;
 
 import dev.interestlens.data.source.PrepareOptions;
-import dev.interestlens.data.source.Roles;
 import dev.interestlens.data.source.file.SourceFiles;
 import dev.interestlens.data.source.file.TextHead;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -36,19 +34,8 @@ final class MovieLensLatest implements SourceLayout {
         return Optional.of(new ImportPlan(
                 id(),
                 files.name(),
-                new TableInput(
-                        events,
-                        Map.of(
-                                Roles.USER,
-                                "userId",
-                                Roles.ITEM,
-                                "movieId",
-                                Roles.TIME,
-                                "timestamp",
-                                Roles.RATING,
-                                "rating")),
-                Optional.of(new TableInput(
-                        items, Map.of(Roles.ITEM, "movieId", Roles.TITLE, "title", Roles.CATEGORY, "genres"))),
+                MovieLens.ratings(events),
+                Optional.of(MovieLens.movies(items)),
                 Optional.empty(),
                 "|",
                 Set.of("(no genres listed)")));

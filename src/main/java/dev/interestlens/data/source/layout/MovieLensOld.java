@@ -2,13 +2,10 @@ package dev.interestlens.data.source.layout;
 
 import dev.interestlens.data.source.Dialect;
 import dev.interestlens.data.source.PrepareOptions;
-import dev.interestlens.data.source.Roles;
 import dev.interestlens.data.source.file.SourceFiles;
 import dev.interestlens.data.source.file.TextHead;
 import java.nio.file.Path;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -38,19 +35,8 @@ final class MovieLensOld implements SourceLayout {
         return Optional.of(new ImportPlan(
                 id(),
                 files.name(),
-                new TableInput(
-                        events,
-                        Map.of(
-                                Roles.USER,
-                                "user",
-                                Roles.ITEM,
-                                "movie",
-                                Roles.TIME,
-                                "timestamp",
-                                Roles.RATING,
-                                "rating")),
-                Optional.of(new TableInput(
-                        items, Map.of(Roles.ITEM, "movie", Roles.TITLE, "title", Roles.CATEGORY, "genres"))),
+                MovieLens.ratings(events),
+                Optional.of(MovieLens.movies(items)),
                 files.named("users.dat").flatMap(file -> users(file, options)),
                 "|",
                 Set.of("(no genres listed)")));
@@ -62,11 +48,6 @@ final class MovieLensOld implements SourceLayout {
         if (head.rows().isEmpty() || head.rows().get(0).size() != columns.size()) {
             return Optional.empty();
         }
-        Map<String, String> roles = new LinkedHashMap<>();
-        roles.put(Roles.USER, "user");
-        for (String field : List.of("gender", "age", "occupation")) {
-            roles.put(Roles.USER_FIELD + field, field);
-        }
-        return Optional.of(new TableInput(head, roles));
+        return Optional.of(MovieLens.users(head));
     }
 }
