@@ -6,6 +6,7 @@ import dev.interestlens.cli.console.OptionValues;
 import dev.interestlens.cli.graph.ChildGraph;
 import dev.interestlens.data.Integrity;
 import dev.interestlens.export.bundle.Bundle;
+import dev.interestlens.store.Disk;
 import dev.interestlens.store.Json;
 import dev.interestlens.store.Problem;
 import dev.interestlens.store.SealedJson;
@@ -20,8 +21,6 @@ import dev.interestlens.workspace.ForeignWeights;
 import dev.interestlens.workspace.OpenRun;
 import dev.interestlens.workspace.RunLabels;
 import dev.interestlens.workspace.VerificationResult;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
@@ -165,11 +164,7 @@ final class Verification {
                 throw damage.problem(folder);
             }
         }
-        try (Stream<Path> all = Files.list(folder)) {
-            return (int) all.count();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        return Disk.list(folder).size();
     }
 
     /** Checks the journal's records, and every file whose checksum it holds. */

@@ -9,7 +9,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -33,8 +32,9 @@ public final class DatasetRemoval {
 
     /** Bytes that a data set takes on the disk. */
     public static long bytes(Path dataset) {
-        try (Stream<Path> all = Files.walk(dataset)) {
-            return all.filter(Files::isRegularFile)
+        try {
+            return Disk.inside(dataset).stream()
+                    .filter(Files::isRegularFile)
                     .mapToLong(file -> file.toFile().length())
                     .sum();
         } catch (IOException e) {
@@ -92,14 +92,9 @@ public final class DatasetRemoval {
 
     /** Removes remaining files of marked data sets. */
     public void finish() {
-        if (!Files.isDirectory(workspace.datasets())) {
-            return;
-        }
-        try (Stream<Path> all = Files.list(workspace.datasets())) {
-            all.filter(folder -> Files.exists(folder.resolve(MARK))).forEach(this::clear);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        Disk.list(workspace.datasets()).stream()
+                .filter(folder -> Files.exists(folder.resolve(MARK)))
+                .forEach(this::clear);
     }
 
     // The mark is removed last, so that remaining files are found again.

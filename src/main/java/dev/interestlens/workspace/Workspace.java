@@ -6,13 +6,11 @@ import dev.interestlens.store.FolderLock;
 import dev.interestlens.store.Problem;
 import dev.interestlens.train.run.RunFolder;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.ToIntFunction;
-import java.util.stream.Stream;
 
 /** A person's data sets and runs: {@code datasets/}, {@code runs/}, {@code logs/} and {@code settings.json} below one folder. */
 public record Workspace(Path root) {
@@ -164,15 +162,8 @@ public record Workspace(Path root) {
     }
 
     private static List<Path> folders(Path parent, String mark) {
-        if (!Files.isDirectory(parent)) {
-            return List.of();
-        }
-        try (Stream<Path> all = Files.list(parent)) {
-            return all.filter(folder -> Files.exists(folder.resolve(mark)))
-                    .sorted()
-                    .toList();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        return Disk.list(parent).stream()
+                .filter(folder -> Files.exists(folder.resolve(mark)))
+                .toList();
     }
 }

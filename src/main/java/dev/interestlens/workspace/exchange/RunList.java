@@ -13,8 +13,6 @@ import dev.interestlens.store.Target;
 import dev.interestlens.train.run.RunFolder;
 import dev.interestlens.workspace.RunSummary;
 import dev.interestlens.workspace.data.DatasetLabel;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -24,7 +22,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.stream.Stream;
 
 /**
  * Runs side by side, newest first.
@@ -65,11 +62,10 @@ public record RunList(List<RunListTable.Row> rows, List<Path> unreadable) {
         if (!Files.isDirectory(folder)) {
             throw Problem.badInput(RunFolder.class, "notARun").file(folder).exception();
         }
-        try (Stream<Path> inside = Files.list(folder)) {
-            return inside.map(RunFolder::new).filter(RunFolder::exists).toList();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        return Disk.list(folder).stream()
+                .map(RunFolder::new)
+                .filter(RunFolder::exists)
+                .toList();
     }
 
     private static RunListTable.Row row(RunSummary run) {

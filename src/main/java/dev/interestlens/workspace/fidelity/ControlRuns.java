@@ -13,13 +13,11 @@ import dev.interestlens.workspace.RunSummary;
 import dev.interestlens.workspace.compare.Verdict;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.LongStream;
-import java.util.stream.Stream;
 
 /**
  * Control runs of a run, which differ only in the seed, or in that attention is not learnt: finished runs of the same workspace, and those trained as
@@ -132,13 +130,11 @@ public final class ControlRuns {
     }
 
     private static List<RunFolder> within(Path folder) {
-        if (folder == null || !Files.isDirectory(folder)) {
-            return List.of();
-        }
-        try (Stream<Path> inside = Files.list(folder)) {
-            return inside.sorted().map(RunFolder::new).filter(RunFolder::exists).toList();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        return folder == null
+                ? List.of()
+                : Disk.list(folder).stream()
+                        .map(RunFolder::new)
+                        .filter(RunFolder::exists)
+                        .toList();
     }
 }

@@ -5,11 +5,9 @@ import dev.interestlens.store.Json;
 import dev.interestlens.workspace.Workspace;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
 
 /** Named histories made by hand: one small JSON file each, in the workspace or elsewhere. */
 public record NamedPeople(Path folder) {
@@ -20,17 +18,10 @@ public record NamedPeople(Path folder) {
 
     /** All readable ones, by name. */
     public List<HistoryFile> list() {
-        if (!Files.isDirectory(folder)) {
-            return List.of();
-        }
-        try (Stream<Path> files = Files.list(folder)) {
-            return files.filter(file -> file.getFileName().toString().endsWith(".json"))
-                    .sorted()
-                    .map(HistoryFile::read)
-                    .toList();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        return Disk.list(folder).stream()
+                .filter(file -> file.getFileName().toString().endsWith(".json"))
+                .map(HistoryFile::read)
+                .toList();
     }
 
     /** Saves one, replacing another of that name. */

@@ -15,7 +15,6 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
-import java.util.stream.Stream;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 
@@ -108,12 +107,8 @@ public final class JobRunner {
 
     /** Removes the folders of jobs that reported their end; that of a crashed job is kept for a day, so that its output can be read. */
     private void forgetEnded() throws IOException {
-        Path jobs = children.workspace().jobs();
-        if (!Files.isDirectory(jobs)) {
-            return;
-        }
-        try (Stream<Path> folders = Files.list(jobs)) {
-            for (Path folder : folders.filter(JobRunner::isOver).toList()) {
+        for (Path folder : Disk.list(children.workspace().jobs())) {
+            if (isOver(folder)) {
                 Disk.real().deleteAll(folder);
             }
         }
