@@ -1,5 +1,6 @@
 package dev.interestlens.ui.control.diagram;
 
+import dev.interestlens.ui.control.Presence;
 import dev.interestlens.ui.control.diagram.WiringData.Box;
 import dev.interestlens.ui.control.diagram.WiringData.Kind;
 import java.util.ArrayList;
@@ -56,7 +57,7 @@ public final class WiringDiagram extends Region {
         boxes.clear();
         data.get().boxes().forEach(box -> boxes.add(node(box)));
         setAccessibleText(data.get().boxes().stream()
-                .map(box -> box.title() + " (" + box.note() + ")"
+                .map(box -> box.title() + (box.note().isEmpty() ? "" : " (" + box.note() + ")")
                         + (box.reads().isEmpty()
                                 ? ""
                                 : box.reads().stream()
@@ -78,6 +79,7 @@ public final class WiringDiagram extends Region {
         Label note = new Label(box.note());
         note.getStyleClass().add("note");
         note.setWrapText(true);
+        Presence.withWords(note);
         VBox node = new VBox(title, note);
         node.getStyleClass().addAll("wiring-box", "wiring-" + box.kind().name().toLowerCase(Locale.ROOT));
         Tooltip about = new Tooltip(box.detail());
@@ -200,6 +202,10 @@ public final class WiringDiagram extends Region {
             double x = middle(b) + (entries[to]++ == 0 ? PORT : -PORT);
             double y = centre(a) - PORT;
             draw(aside, a.getLayoutX(), y, x, y, x, b.getLayoutY());
+        } else if (columnA == 0 && layout.isBlocked(from, to)) {
+            double x = a.getLayoutX() + a.getWidth() - PORT;
+            double y = Math.round(bottom(a) + BETWEEN / 2) + 0.5;
+            draw(aside, x, bottom(a), x, y, middle(b), y, middle(b), b.getLayoutY());
         } else if (columnA == 0) {
             draw(aside, a.getLayoutX() + a.getWidth(), centre(a), middle(b), centre(a), middle(b), b.getLayoutY());
         } else {

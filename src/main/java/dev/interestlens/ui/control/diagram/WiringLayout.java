@@ -39,7 +39,15 @@ record WiringLayout(int[] row, int[] column) {
                 row[i] = firstReader(data, row, boxes.get(i).id()) - 1;
             }
         }
-        return new WiringLayout(row, columns(size, spine, row, lastReader));
+        int[] top = new int[size];
+        for (int i = 0; i < size; i++) {
+            top[i] = boxes.get(i).reads().stream()
+                    .map(data::indexOf)
+                    .filter(from -> spine[from])
+                    .map(from -> row[from] + 1)
+                    .reduce(row[i], Math::min);
+        }
+        return new WiringLayout(row, columns(spine, row, top, lastReader));
     }
 
     private static int firstReader(WiringData data, int[] row, String id) {
@@ -66,11 +74,13 @@ record WiringLayout(int[] row, int[] column) {
     /**
      * Boxes whose lines end first are nearest to the spine, and of these the lowest, so that no line to it passes another box. Two share a column where
      * neither line passes the other box.
+     *
+     * @param top the row at which the first line to the box comes down
      */
-    private static int[] columns(int size, boolean[] spine, int[] row, int[] lastReader) {
-        int[] column = new int[size];
+    private static int[] columns(boolean[] spine, int[] row, int[] top, int[] lastReader) {
+        int[] column = new int[row.length];
         List<Integer> right = new ArrayList<>();
-        for (int i = 0; i < size; i++) {
+        for (int i = 0; i < row.length; i++) {
             if (!spine[i] && lastReader[i] < 0) {
                 column[i] = -1;
             } else if (!spine[i]) {
@@ -82,7 +92,7 @@ record WiringLayout(int[] row, int[] column) {
         for (int each : right) {
             List<Integer> free = columns.stream()
                     .filter(taken -> taken.stream()
-                            .allMatch(other -> lastReader[other] < row[each] || lastReader[each] < row[other]))
+                            .allMatch(other -> lastReader[other] < top[each] || lastReader[each] < top[other]))
                     .findFirst()
                     .orElseGet(() -> {
                         List<Integer> fresh = new ArrayList<>();
@@ -105,6 +115,12 @@ record WiringLayout(int[] row, int[] column) {
 
     boolean hasLeft() {
         return Arrays.stream(column).anyMatch(c -> c < 0);
+    }
+
+    /** Whether a horizontal line from a box of the spine to a column right of it would pass another box. */
+    boolean isBlocked(int from, int to) {
+        return IntStream.range(0, row.length)
+                .anyMatch(i -> row[i] == row[from] && column[i] > 0 && column[i] <= column[to]);
     }
 
     /** Whether a line between two boxes of the spine has to bypass others. */

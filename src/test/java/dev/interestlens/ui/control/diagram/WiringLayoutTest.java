@@ -80,6 +80,22 @@ class WiringLayoutTest {
     }
 
     @Test
+    void aLineFromTheSpineGoesBelowABoxBesideItsSource() {
+        WiringLayout layout = WiringLayout.of(data(
+                "tables",
+                "history:tables",
+                "places",
+                "sequence:history,places",
+                "encoder:sequence",
+                "neighbours:history",
+                "head:encoder,neighbours"));
+        assertThat(layout.column()).containsExactly(0, 0, 1, 0, 0, 2, 0);
+        assertThat(layout.isBlocked(1, 5)).isTrue();
+        assertThat(layout.isBlocked(1, 2)).isTrue();
+        assertThat(layout.isBlocked(3, 5)).isFalse();
+    }
+
+    @Test
     void aSourceOfItsOwnStandsJustAboveItsReader() {
         WiringLayout layout = WiringLayout.of(data("a", "b:a", "places", "c:b,places", "d:c"));
         assertThat(layout.row()[2]).isEqualTo(1);
