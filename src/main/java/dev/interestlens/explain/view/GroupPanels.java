@@ -43,8 +43,11 @@ public final class GroupPanels {
                 new Panel("groups", title, List.of(new Chart("groups", title, data, Wording.of("note.groups"))), 0));
     }
 
-    /** The name of a group with its number of behaviours. */
+    /** The name of a group; of several behaviours with their number. */
     public static Text name(GroupEffect effect) {
+        if (effect.group().size() == 1) {
+            return effect.group().name();
+        }
         return Wording.of(
                 "groups.name",
                 Map.of(

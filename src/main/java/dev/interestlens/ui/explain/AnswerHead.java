@@ -86,9 +86,9 @@ final class AnswerHead {
         }
         List.of(sentence, more, label, badge).forEach(each -> each.pseudoClassStateChanged(BEFORE, tried != null));
         candidate.setText(tried == null ? asked(now) : messages.text("explain.beforeChange", asked(now)));
-        Effects effects = tried == null ? now.effects() : tried.effects();
+        Effects effects = tried == null ? null : tried.effects();
         score.setText(scoreText());
-        scoreNote.setText(
+        scoreNote.setText( // of the score as it is the sentence says it
                 effects == null
                         ? messages.text("explain.score")
                         : messages.text("explain.score.empty", NumberFormats.fixed(effects.emptyScore(), 3)));

@@ -177,7 +177,11 @@ public final class ExplainController {
         this.messages = messages;
         this.open = open;
         history = new HistoryPane(model, messages);
-        inside = new InsidePane(messages, model.sample()::range, new HistoryCursor(history.markedProperty()));
+        inside = new InsidePane(
+                messages,
+                model.sample()::range,
+                new HistoryCursor(history.markedProperty()),
+                model.session().opened());
     }
 
     @FXML

@@ -51,7 +51,7 @@ final class HistoryPane extends VBox {
     private final HistoryStrip strip;
     private final HistoryStrip other;
     private final ItemSearch search;
-    private final Label meaning = new Label();
+    private final ReadingHelp meaning;
     private final Label outcome = new Label();
     private final Label reading = new Label();
     private int shownRow = Integer.MIN_VALUE;
@@ -77,7 +77,7 @@ final class HistoryPane extends VBox {
         title.textProperty().bind(messages.bind("explain.history"));
         title.getStyleClass().add("title");
         title.setMinWidth(Region.USE_PREF_SIZE);
-        meaning.getStyleClass().add("note");
+        meaning = new ReadingHelp("history-reading", messages, model.session().opened());
         Label readout = new Label();
         readout.getStyleClass().add("read-out");
         readout.setMinWidth(0);
@@ -85,8 +85,6 @@ final class HistoryPane extends VBox {
                 .bind(Bindings.when(strip.readoutProperty().isEmpty())
                         .then(messages.bind("explain.whatIf.hint"))
                         .otherwise(strip.readoutProperty()));
-        meaning.setWrapText(true);
-        meaning.setMinSize(0, Region.USE_PREF_SIZE);
         outcome.getStyleClass().add("note");
         outcome.setWrapText(true);
         outcome.setMinHeight(Region.USE_PREF_SIZE);

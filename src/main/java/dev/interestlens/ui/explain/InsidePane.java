@@ -24,6 +24,7 @@ import java.util.Set;
 import java.util.function.Function;
 import javafx.beans.binding.Bindings;
 import javafx.beans.property.ReadOnlyStringProperty;
+import javafx.collections.ObservableSet;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.ChoiceBox;
@@ -53,6 +54,7 @@ final class InsidePane extends VBox {
     private final ExplainTexts drawn;
     private final FlowPane choices = new FlowPane(8, 4);
     private final Label note = new Label();
+    private final ReadingHelp help;
     private final GridPane place = new GridPane();
     private final HeatmapPane heatmap;
     private final HeatmapPane besideMap;
@@ -71,12 +73,18 @@ final class InsidePane extends VBox {
     /**
      * @param cursor the behaviour under the pointer
      * @param ranges minimum and maximum of a matrix by its name, over all predictions shown so far
+     * @param opened ids of what is open on demand
      */
-    InsidePane(Messages messages, Function<String, Optional<double[]>> ranges, HistoryCursor cursor) {
+    InsidePane(
+            Messages messages,
+            Function<String, Optional<double[]>> ranges,
+            HistoryCursor cursor,
+            ObservableSet<String> opened) {
         this.cursor = cursor;
         this.messages = messages;
         this.drawn = new ExplainTexts(messages);
         this.ranges = ranges;
+        help = new ReadingHelp("inside-reading", messages, opened);
         heatmap = new HeatmapPane(messages);
         besideMap = new HeatmapPane(messages);
         besideMap.scaleProperty().bindBidirectional(heatmap.scaleProperty());
@@ -92,7 +100,7 @@ final class InsidePane extends VBox {
         place.setHgap(16);
         place.setVgap(8);
         widthProperty().addListener(change -> arrange());
-        getChildren().setAll(note, place);
+        getChildren().setAll(help, note, place);
         ChartMenu.name(
                 this, () -> panel().map(panel -> drawn.text(panel.title())).orElse(""));
         messages.language().addListener(change -> show());
@@ -205,6 +213,7 @@ final class InsidePane extends VBox {
         place.getChildren().clear();
         cursor.leave();
         note.setText("");
+        help.setText("");
         if (panels.isEmpty()) {
             note.setText(messages.text("explain.noMatrix"));
             choices.setVisible(false);
@@ -288,7 +297,7 @@ final class InsidePane extends VBox {
     }
 
     private void draw(Panel panel, Picture shown) {
-        note.setText(drawn.text(shown.note()));
+        help.setText(drawn.text(shown.note()));
         if (shown instanceof HeatMatrix matrix) {
             matrix(panel, matrix);
         } else if (shown instanceof HeadGrid grid) {
@@ -377,13 +386,11 @@ final class InsidePane extends VBox {
                 show();
             });
             choices.getChildren().setAll(back, new Label(drawn.text(enlarged.title())));
-            note.setText(drawn.text(enlarged.note()));
+            help.setText(drawn.text(enlarged.note()));
             matrix(panel, enlarged);
             return;
         }
-        note.setText(drawn.text(grid.note())
-                + messages.text("explain.beyond.space")
-                + messages.text("explain.heads.enlarge"));
+        note.setText(messages.text("explain.heads.enlarge"));
         HeatmapGrid thumbnails = new HeatmapGrid(messages);
         thumbnails.setData(grid.data());
         PictureNode.draws(thumbnails.menu(), grid);

@@ -61,6 +61,8 @@ final class TableCount {
                     all.scoredProperty().get() < size ? "explain.scoring" : "explain.measures.busy",
                     NumberFormats.count(done),
                     NumberFormats.count(size)));
+        } else if (all.rows().size() == size) {
+            count.setText(messages.text("explain.count.all", NumberFormats.count(size)));
         } else {
             count.setText(messages.text(
                     "explain.count", NumberFormats.count(all.rows().size()), NumberFormats.count(size)));

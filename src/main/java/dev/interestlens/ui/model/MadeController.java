@@ -3,6 +3,7 @@ package dev.interestlens.ui.model;
 import dev.interestlens.model.Diagram;
 import dev.interestlens.ui.common.Messages;
 import dev.interestlens.ui.control.FigureBox;
+import dev.interestlens.ui.control.More;
 import dev.interestlens.ui.control.NumberFormats;
 import dev.interestlens.ui.control.Presence;
 import dev.interestlens.ui.control.TableMenu;
@@ -43,6 +44,9 @@ public final class MadeController {
     private FigureBox parameters;
 
     @FXML
+    private More sizes;
+
+    @FXML
     private FigureBox memory;
 
     @FXML
@@ -74,6 +78,8 @@ public final class MadeController {
     @FXML
     private void initialize() {
         TableMenu.on(parts, messages);
+        sizes.remember(model.session().opened());
+        sizes.openProperty().addListener(change -> showMade());
         model.madeProperty().addListener(change -> showMade());
         Presence.when(needsData, model.session().dataProperty().isNull());
         refused.textProperty().bind(model.refusedProperty());
@@ -104,7 +110,8 @@ public final class MadeController {
         trainingMemory.setText(
                 made == null ? "–" : messages.text("model.mib", NumberFormats.of(made.trainingBytes() / MIB)));
         epoch.setText(made == null ? "–" : range(made.epochSeconds() * MIN, made.epochSeconds() * MAX));
-        flowNote.setText(messages.text("model.flow.note", model.historyLength()));
+        flowNote.setText(messages.text(
+                sizes.openProperty().get() ? "model.flow.sizes" : "model.flow.note", model.historyLength()));
         wiring.dataProperty().set(made == null ? new WiringData(List.of()) : wiring(made));
         parts.getItems().setAll(made == null ? List.of() : made.parts());
     }
@@ -143,9 +150,9 @@ public final class MadeController {
                 : messages.text("model.part.variant", title, ConfigForm.words(part.variant(), messages));
     }
 
-    /** Its output, and its number of parameters. */
+    /** The shape of its output; where sizes are asked for, also its number of parameters. */
     private String note(Diagram.Part part, Made now) {
-        long learned = now.learned(part);
+        long learned = sizes.openProperty().get() ? now.learned(part) : 0;
         String share =
                 learned == 0 ? "" : messages.text("model.block", NumberFormats.count(learned), percent(learned, now));
         boolean number = part.name().equals(Diagram.HEAD) || part.trainingOnly();

@@ -30,7 +30,7 @@ public final class ModelController {
     private static final double CARD = 118;
     private static final double HIGH_CARD = 150;
     /** Width of a card below which its text takes more lines. */
-    private static final double NARROW = 200;
+    private static final double NARROW = 190;
 
     private static final double ABOUT = 210;
 

@@ -123,6 +123,9 @@ public final class TrainController {
     private Label steps;
 
     @FXML
+    private More pace;
+
+    @FXML
     private Label machine;
 
     @FXML
@@ -202,6 +205,7 @@ public final class TrainController {
         CommandOffer.on(screen, model::command);
         settings.remember(model.session().opened());
         settings.keepOpenWhile(form.wrong());
+        pace.remember(model.session().opened());
         everySwitch.selectedProperty().bindBidirectional(model.everySwitchProperty());
         everySwitch.setOnAction(event -> showForm());
         form.valueProperty().addListener((observed, before, now) -> {
