@@ -21,6 +21,7 @@ import dev.interestlens.ui.common.file.FileDrop;
 import dev.interestlens.ui.common.file.FolderOpener;
 import dev.interestlens.ui.common.file.StageFileDialogs;
 import dev.interestlens.ui.common.run.AnatomyViewModel;
+import dev.interestlens.ui.common.run.BelievedViewModel;
 import dev.interestlens.ui.common.run.Children;
 import dev.interestlens.ui.common.run.ImportRunner;
 import dev.interestlens.ui.common.run.JobRunner;
@@ -190,7 +191,14 @@ public class App extends Application {
         DraftUndo undo = new DraftUndo(session);
         shell.add(
                 Screen.DATA,
-                () -> undo.on(Session.Goal.DATA, views.load(new DataController(data, messages, refusals, views))));
+                () -> undo.on(
+                        Session.Goal.DATA,
+                        views.load(new DataController(
+                                data,
+                                messages,
+                                refusals,
+                                views,
+                                BelievedViewModel.ofData(session, background, messages, dialogs, planting)))));
         shell.add(
                 Screen.MODEL,
                 () -> undo.on(

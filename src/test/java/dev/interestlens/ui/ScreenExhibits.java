@@ -10,9 +10,12 @@ import dev.interestlens.ui.common.Refusals;
 import dev.interestlens.ui.common.Session;
 import dev.interestlens.ui.common.Theme;
 import dev.interestlens.ui.common.ViewLoader;
+import dev.interestlens.ui.common.file.FileDialogs;
 import dev.interestlens.ui.common.file.StageFileDialogs;
+import dev.interestlens.ui.common.run.BelievedViewModel;
 import dev.interestlens.ui.common.run.Children;
 import dev.interestlens.ui.common.run.ImportRunner;
+import dev.interestlens.ui.common.run.JobRunner;
 import dev.interestlens.ui.data.DataController;
 import dev.interestlens.ui.data.DataViewModel;
 import dev.interestlens.workspace.Workspace;
@@ -52,24 +55,26 @@ final class ScreenExhibits {
             Session session = new Session();
             ErrorPresenter errors = new ErrorPresenter();
             Background background = Background.inline(errors);
-            ImportRunner imports = new ImportRunner(new Children(
+            Children children = new Children(
                     workspace,
                     Program.same(Launcher.class),
                     background,
                     (period, work) -> () -> {},
                     session,
                     errors,
-                    messages));
-            DataViewModel model = new DataViewModel(
-                    workspace,
-                    session,
-                    background,
-                    imports,
-                    messages,
-                    new StageFileDialogs(() -> null, folder),
-                    () -> {});
+                    messages);
+            ImportRunner imports = new ImportRunner(children);
+            FileDialogs dialogs = new StageFileDialogs(() -> null, folder);
+            DataViewModel model =
+                    new DataViewModel(workspace, session, background, imports, messages, dialogs, () -> {});
+            JobRunner planting = new JobRunner(children);
             ViewLoader views = new ViewLoader(messages);
-            Parent view = views.load(new DataController(model, messages, new Refusals(messages), views));
+            Parent view = views.load(new DataController(
+                    model,
+                    messages,
+                    new Refusals(messages),
+                    views,
+                    BelievedViewModel.ofData(session, background, messages, dialogs, planting)));
             model.bring(List.of(file));
             return view;
         } catch (IOException e) {

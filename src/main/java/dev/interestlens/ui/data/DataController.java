@@ -5,6 +5,8 @@ import dev.interestlens.ui.common.Messages;
 import dev.interestlens.ui.common.OpenData;
 import dev.interestlens.ui.common.Refusals;
 import dev.interestlens.ui.common.ViewLoader;
+import dev.interestlens.ui.common.run.BelievedPane;
+import dev.interestlens.ui.common.run.BelievedViewModel;
 import dev.interestlens.ui.common.run.ImportRunner;
 import dev.interestlens.ui.control.CommandOffer;
 import dev.interestlens.ui.control.EmptyPane;
@@ -21,6 +23,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 import javafx.beans.binding.Bindings;
 import javafx.fxml.FXML;
+import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
@@ -30,7 +33,9 @@ import javafx.scene.control.TabPane;
 import javafx.scene.input.DragEvent;
 import javafx.scene.input.TransferMode;
 import javafx.scene.layout.FlowPane;
+import javafx.scene.layout.HBox;
 import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
 
 /** Imports data, lists the data sets, and shows the open one. */
 public final class DataController {
@@ -44,6 +49,10 @@ public final class DataController {
     private final Messages messages;
     private final Refusals refusals;
     private final ViewLoader views;
+    private final BelievedViewModel planted;
+
+    @FXML
+    private VBox believedPlace;
 
     @FXML
     private Node drop;
@@ -138,7 +147,10 @@ public final class DataController {
     @FXML
     private Tab timeline;
 
-    public DataController(DataViewModel model, Messages messages, Refusals refusals, ViewLoader views) {
+    /** @param planted whether explanations find causes planted in the open data set */
+    public DataController(
+            DataViewModel model, Messages messages, Refusals refusals, ViewLoader views, BelievedViewModel planted) {
+        this.planted = planted;
         this.model = model;
         this.messages = messages;
         this.refusals = refusals;
@@ -182,6 +194,11 @@ public final class DataController {
             return open == null ? List.of() : List.of("inspect", open.folder().toString());
         });
         counts.remember(model.session().opened());
+        BelievedPane believed = new BelievedPane(planted, messages, "data.believed.offer");
+        HBox buttons = new HBox(8);
+        buttons.setAlignment(Pos.CENTER_RIGHT);
+        buttons.getChildren().setAll(believed.buttons());
+        believedPlace.getChildren().setAll(believed, buttons);
         model.samples().givesProperty().addListener(change -> showSentence());
         showData();
     }

@@ -19,7 +19,7 @@ import javafx.scene.control.Tooltip;
 
 /** The head of the explanation: the sentence, the candidate, the score, and the agreement of Look and Effect. */
 final class AnswerHead {
-    static final double HELP = 420;
+    private static final double HELP = 420;
     private static final PseudoClass BEFORE = PseudoClass.getPseudoClass("before");
 
     /** The nodes to fill. */

@@ -2,6 +2,7 @@ package dev.interestlens.ui.explain;
 
 import dev.interestlens.ui.common.Messages;
 import dev.interestlens.ui.common.Session;
+import dev.interestlens.ui.common.run.BelievedPane;
 import dev.interestlens.ui.control.ChartMenu;
 import dev.interestlens.ui.control.Columns;
 import dev.interestlens.ui.control.CommandOffer;
@@ -191,7 +192,7 @@ public final class ExplainController {
         VBox.setVgrow(history, Priority.ALWAYS);
         head = new AnswerHead(
                 model, messages, new AnswerHead.Places(sentence, more, candidate, score, scoreNote, label, badge));
-        BelievedPane believed = new BelievedPane(model.believed(), messages);
+        BelievedPane believed = new BelievedPane(model.believed(), messages, "explain.believed.offer");
         believedPlace.getChildren().setAll(believed);
         chips.getChildren().addAll(believed.buttons());
         shownSides = new ExplainViews(model, messages, sides, insidePlace, columns, card, below, page, inside);

@@ -15,6 +15,7 @@ import dev.interestlens.ui.common.ReadOnly;
 import dev.interestlens.ui.common.Session;
 import dev.interestlens.ui.common.Ticker;
 import dev.interestlens.ui.common.file.FileDialogs;
+import dev.interestlens.ui.common.run.BelievedViewModel;
 import dev.interestlens.ui.common.run.JobRunner;
 import dev.interestlens.ui.common.run.RunFollower;
 import dev.interestlens.ui.common.run.RunProgress;
@@ -86,7 +87,7 @@ public final class ExplainViewModel {
         whatIf = new WhatIfViewModel(background, engine, table::meanScore);
         beyond = new BeyondViewModel(session, background, sample, table, engine);
         fidelity = new FidelityViewModel(session, choice.runProperty(), background, messages, dialogs, measuring);
-        believed = new BelievedViewModel(session, choice.runProperty(), background, messages, dialogs, planting);
+        believed = BelievedViewModel.ofRun(session, choice.runProperty(), background, messages, dialogs, planting);
         saving = new SavingViewModel(this, background, messages, dialogs, engine);
         table.setOnEnough(() -> sample.chooseFirst(table.predictionsProperty().get(), table.rows()));
         sample.explainedProperty().addListener((observed, before, now) -> {

@@ -14,6 +14,7 @@ import dev.interestlens.ui.common.Messages;
 import dev.interestlens.ui.common.ReadOnly;
 import dev.interestlens.ui.common.Session;
 import dev.interestlens.ui.common.file.FileDialogs;
+import dev.interestlens.ui.common.file.ReportSaver;
 import dev.interestlens.ui.common.run.JobRunner;
 import dev.interestlens.workspace.FidelityFigures;
 import dev.interestlens.workspace.RunFidelity;

@@ -66,6 +66,22 @@ class BelievedTest {
     }
 
     @Test
+    void aDataSetWithoutARunOffersAFirstModelAndNoTime() {
+        Path data = folder.resolve("data");
+        Believed known = Believed.of(data);
+        assertThat(known.seconds()).isNaN();
+        assertThat(known.command()).containsExactly("trust", "--data", data.toString(), "--model", "din", "--preset", "quick");
+        assertThat(Believed.of(folder)).isEqualTo(Believed.NOTHING);
+    }
+
+    @Test
+    void aDataSetThatWasMovedIsMeasuredWhereItIs() throws IOException {
+        Path moved = Files.move(folder.resolve("data"), folder.resolve("moved"));
+        assertThat(Believed.of(run)).isEqualTo(Believed.NOTHING);
+        assertThat(Believed.of(run, moved).command()).startsWith("trust", "--data", moved.toString());
+    }
+
+    @Test
     void whatWasMeasuredIsTold() {
         TrustReport report = new TrustReport("din", "quick", 3, List.of());
         Path file = Trust.report(folder.resolve("data"), run.read().config());

@@ -1,31 +1,29 @@
-package dev.interestlens.ui.explain;
+package dev.interestlens.ui.common.file;
 
 import dev.interestlens.store.Disk;
 import dev.interestlens.ui.common.Background;
 import dev.interestlens.ui.common.LatestRequest;
 import dev.interestlens.ui.common.Messages;
-import dev.interestlens.ui.common.file.FileDialogs;
-import dev.interestlens.ui.common.file.FileName;
 import dev.interestlens.workspace.OwnFolders;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.function.Function;
 
 /** Asks for a file and writes a report there, as a page or a picture by the name's ending. */
-final class ReportSaver {
+public final class ReportSaver {
     private final Background background;
     private final Messages messages;
     private final FileDialogs dialogs;
     private final LatestRequest saving = new LatestRequest();
 
-    ReportSaver(Background background, Messages messages, FileDialogs dialogs) {
+    public ReportSaver(Background background, Messages messages, FileDialogs dialogs) {
         this.background = background;
         this.messages = messages;
         this.dialogs = dialogs;
     }
 
     /** @param bytes of the report for a file */
-    void save(String title, String name, Function<Path, byte[]> bytes) {
+    public void save(String title, String name, Function<Path, byte[]> bytes) {
         List<FileDialogs.Kind> kinds = List.of(
                 new FileDialogs.Kind(messages.text("explain.fidelity.page"), List.of("*.html")),
                 new FileDialogs.Kind(messages.text("figure.kind.svg"), List.of("*.svg")),

@@ -1,8 +1,7 @@
-package dev.interestlens.ui.explain;
+package dev.interestlens.ui.common.run;
 
 import dev.interestlens.ui.common.Durations;
 import dev.interestlens.ui.common.Messages;
-import dev.interestlens.ui.common.run.JobBar;
 import dev.interestlens.ui.control.Presence;
 import dev.interestlens.workspace.trust.Believed;
 import dev.interestlens.workspace.trust.TrustWords;
@@ -15,10 +14,13 @@ import javafx.scene.control.Tooltip;
 import javafx.scene.layout.VBox;
 
 /** Whether explanations find planted causes, in one line; where that is not known, the offer to measure it. */
-final class BelievedPane extends VBox {
+public final class BelievedPane extends VBox {
+    private static final double HELP = 420;
+
     private final List<Button> buttons;
 
-    BelievedPane(BelievedViewModel model, Messages messages) {
+    /** @param offer key of the words of the offer, which may contain the time it takes and the family */
+    public BelievedPane(BelievedViewModel model, Messages messages, String offer) {
         super(4);
         Label line = new Label();
         line.getStyleClass().add("note");
@@ -38,15 +40,13 @@ final class BelievedPane extends VBox {
         Button measure = button("measure-believed", model::measure);
         measure.textProperty()
                 .bind(Bindings.createStringBinding(
-                        () -> messages.text(
-                                "explain.believed.offer",
-                                Durations.of(model.knownProperty().get().seconds(), messages)),
+                        () -> offer(model, messages, offer),
                         model.knownProperty(),
                         messages.language()));
         measure.setTooltip(new Tooltip());
         measure.getTooltip().textProperty().bind(messages.bind("explain.believed.help"));
         measure.getTooltip().setWrapText(true);
-        measure.getTooltip().setMaxWidth(AnswerHead.HELP);
+        measure.getTooltip().setMaxWidth(HELP);
         Presence.when(
                 measure,
                 is(model, known -> !known.command().isEmpty())
@@ -56,11 +56,20 @@ final class BelievedPane extends VBox {
         Presence.when(save, is(model, known -> known.report().isPresent()));
         buttons = List.of(measure, save);
         getChildren().setAll(line, new JobBar(messages, model.runningProperty(), model::cancel));
+        Presence.when(this, line.visibleProperty().or(model.runningProperty().isNotNull()));
     }
 
     /** To measure, or to save what was found; for the row of buttons below. */
-    List<Button> buttons() {
+    public List<Button> buttons() {
         return buttons;
+    }
+
+    private static String offer(BelievedViewModel model, Messages messages, String offer) {
+        double seconds = model.knownProperty().get().seconds();
+        return messages.text(
+                Double.isNaN(seconds) ? offer + ".untimed" : offer,
+                Double.isNaN(seconds) ? "" : Durations.of(seconds, messages),
+                messages.family(model.family(), "title"));
     }
 
     /** A condition on what is known. */

@@ -1,0 +1,166 @@
+package dev.interestlens.ui.common.run;
+
+import dev.interestlens.model.ForeignConfig;
+import dev.interestlens.model.ModelCatalog;
+import dev.interestlens.train.run.RunFolder;
+import dev.interestlens.ui.common.Background;
+import dev.interestlens.ui.common.Background.Lane;
+import dev.interestlens.ui.common.Job;
+import dev.interestlens.ui.common.JobStatus;
+import dev.interestlens.ui.common.LatestRequest;
+import dev.interestlens.ui.common.Messages;
+import dev.interestlens.ui.common.OpenData;
+import dev.interestlens.ui.common.ReadOnly;
+import dev.interestlens.ui.common.Session;
+import dev.interestlens.ui.common.file.FileDialogs;
+import dev.interestlens.ui.common.file.ReportSaver;
+import dev.interestlens.workspace.RunSummary;
+import dev.interestlens.workspace.trust.Believed;
+import dev.interestlens.workspace.trust.TrustFile;
+import dev.interestlens.workspace.trust.TrustReport;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import javafx.beans.binding.Bindings;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.SimpleObjectProperty;
+import javafx.beans.value.ObservableValue;
+
+/** Which explanations of a model find causes planted in its log, and the measurement of that in a child process. */
+public final class BelievedViewModel {
+    private final Session session;
+    private final ObservableValue<RunFolder> run;
+    private final ObservableValue<Path> log;
+    private final Background background;
+    private final Messages messages;
+    private final ReportSaver saver;
+    private final JobRunner job;
+    private final LatestRequest reading = new LatestRequest();
+    private final ReadOnlyObjectWrapper<Believed> known = new ReadOnlyObjectWrapper<>(this, "known", Believed.NOTHING);
+
+    /**
+     * @param run the trained model, or null
+     * @param log a data set where a first model would be trained, while there is no run; null for none
+     */
+    private BelievedViewModel(
+            Session session,
+            ObservableValue<RunFolder> run,
+            ObservableValue<Path> log,
+            Background background,
+            Messages messages,
+            FileDialogs dialogs,
+            JobRunner job) {
+        this.session = session;
+        this.run = run;
+        this.log = log;
+        this.background = background;
+        this.messages = messages;
+        saver = new ReportSaver(background, messages, dialogs);
+        this.job = job;
+        job.statusProperty().addListener((observed, before, now) -> {
+            if (now == null) {
+                read();
+            }
+        });
+        run.addListener((observed, before, now) -> read());
+        log.addListener((observed, before, now) -> read());
+        read();
+    }
+
+    /** About a run. */
+    public static BelievedViewModel ofRun(
+            Session session,
+            ObservableValue<RunFolder> run,
+            Background background,
+            Messages messages,
+            FileDialogs dialogs,
+            JobRunner job) {
+        return new BelievedViewModel(
+                session, run, new SimpleObjectProperty<>(), background, messages, dialogs, job);
+    }
+
+    /** About the open data set, and the model that was trained on it last. */
+    public static BelievedViewModel ofData(
+            Session session, Background background, Messages messages, FileDialogs dialogs, JobRunner job) {
+        ObservableValue<Path> log = session.dataProperty().map(OpenData::folder);
+        ObservableValue<RunFolder> newest = Bindings.createObjectBinding(
+                () -> newest(session), session.runs(), session.dataProperty());
+        return new BelievedViewModel(session, newest, log, background, messages, dialogs, job);
+    }
+
+    private static RunFolder newest(Session session) {
+        OpenData open = session.dataProperty().get();
+        return session.readyRuns()
+                .filter(each -> open != null
+                        && each.status() == RunSummary.Status.ENDED
+                        && each.description().fingerprint().equals(open.info().fingerprint())
+                        && !each.description().config().model().id().equals(ForeignConfig.ID))
+                .map(RunSummary::folder)
+                .findFirst()
+                .orElse(null);
+    }
+
+    ReadOnlyObjectProperty<Believed> knownProperty() {
+        return known.getReadOnlyProperty();
+    }
+
+    /** Progress of a measurement for this run or another, or null. */
+    ReadOnlyObjectProperty<JobStatus> runningProperty() {
+        return job.statusProperty();
+    }
+
+    /** Reads what is kept with the data set again; a run that ended meanwhile can be measured now. */
+    public void read() {
+        reading.forget();
+        known.set(Believed.NOTHING);
+        RunFolder folder = run.getValue();
+        Path dataset = log.getValue();
+        if (folder != null) {
+            background.run(
+                    Lane.LOADER,
+                    reading,
+                    ticket -> dataset == null ? Believed.of(folder) : Believed.of(folder, dataset),
+                    known::set);
+        } else if (dataset != null) {
+            background.run(Lane.LOADER, reading, ticket -> Believed.of(dataset), known::set);
+        }
+    }
+
+    /** The family it is about. */
+    String family() {
+        return Optional.ofNullable(run.getValue())
+                .flatMap(session::summary)
+                .map(summary -> summary.description().config().model().id())
+                .orElse(ModelCatalog.first().id());
+    }
+
+    private String name() {
+        return run.getValue() == null ? session.nameOfData(log.getValue()) : session.nameOf(run.getValue());
+    }
+
+    /** Goes on where an earlier measurement was cancelled. */
+    void measure() {
+        if (known.get().command().isEmpty() || ReadOnly.refuses(session, background)) {
+            return;
+        }
+        List<String> words = new ArrayList<>(known.get().command());
+        words.addAll(List.of("--progress", "json"));
+        String title = messages.text("explain.believed.job", name());
+        job.start(Job.Kind.TRUST, title, "explain.believed.stage.", words, line -> {});
+    }
+
+    void cancel() {
+        job.cancel();
+    }
+
+    /** Asks for a file and writes there what was found. */
+    void save() {
+        TrustReport report = known.get().report().orElseThrow();
+        saver.save(
+                messages.text("explain.believed.save"),
+                name() + " planted causes",
+                file -> TrustFile.bytes(report, file, messages.locale()));
+    }
+}
