@@ -34,8 +34,7 @@ public final class Numerals {
     /** The same with so many decimals, without a sign where they are all 0. */
     public static String signed(double value, int decimals) {
         String size = fixed(Math.abs(value), decimals);
-        boolean zero = size.chars().noneMatch(c -> c >= '1' && c <= '9');
-        return (zero ? "" : value < 0 ? "−" : "+") + size;
+        return (isZero(size) ? "" : value < 0 ? "−" : "+") + size;
     }
 
     /** A share in whole percent. */
@@ -43,9 +42,17 @@ public final class Numerals {
         return fixed(100 * share, 0) + " %";
     }
 
-    /** A number of decimals that is the same for a whole column. */
+    /** A number of decimals that is the same for a whole column; without a sign where they are all 0. */
     public static String fixed(double value, int decimals) {
-        return Double.isNaN(value) ? "–" : minus(String.format(Locale.ROOT, "%,." + decimals + "f", value));
+        if (Double.isNaN(value)) {
+            return "–";
+        }
+        String text = String.format(Locale.ROOT, "%,." + decimals + "f", value);
+        return isZero(text) ? text.replace("-", "") : minus(text);
+    }
+
+    private static boolean isZero(String text) {
+        return text.chars().allMatch(c -> c == '0' || c == '.' || c == '-');
     }
 
     /** A whole number with separated thousands. */

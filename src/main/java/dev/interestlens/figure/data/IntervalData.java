@@ -9,12 +9,16 @@ import java.util.Objects;
 import java.util.stream.Stream;
 
 /**
- * Means with their intervals, a row each; the first stands out.
+ * Means with their intervals, a row each; the first stands out. Of many rows the scale covers every mean and the intervals of the first rows: a wide
+ * one further down would leave the others no room.
  *
  * @param digits decimals of the figures beside the rows
  * @param reach where the numbers are drawn as bars from 0, none of which stands out, the end of their scale on either side; else NaN
  */
 public record IntervalData(List<Row> rows, int digits, double reach) implements FigureData {
+    /** Rows above which the scale does not cover every interval. */
+    public static final int MANY = 16;
+
     /** With intervals. */
     public IntervalData(List<Row> rows, int digits) {
         this(rows, digits, Double.NaN);
@@ -58,8 +62,10 @@ public record IntervalData(List<Row> rows, int digits, double reach) implements 
     /** Least value of the scale, at most 0. */
     public double low() {
         double least = bars() ? -reach : 0;
-        for (Row row : rows) {
-            least = Math.min(least, Math.min(row.mean(), Double.isFinite(row.low()) ? row.low() : 0));
+        for (int i = 0; i < rows.size(); i++) {
+            Row row = rows.get(i);
+            boolean covered = i < MANY && Double.isFinite(row.low());
+            least = Math.min(least, Math.min(row.mean(), covered ? row.low() : 0));
         }
         return least;
     }
@@ -67,8 +73,10 @@ public record IntervalData(List<Row> rows, int digits, double reach) implements 
     /** Greatest value of the scale, above the least. */
     public double high() {
         double most = bars() ? reach : 0;
-        for (Row row : rows) {
-            most = Math.max(most, Math.max(row.mean(), Double.isFinite(row.high()) ? row.high() : 0));
+        for (int i = 0; i < rows.size(); i++) {
+            Row row = rows.get(i);
+            boolean covered = i < MANY && Double.isFinite(row.high());
+            most = Math.max(most, Math.max(row.mean(), covered ? row.high() : 0));
         }
         return Math.max(most, low() + 1e-9);
     }

@@ -11,13 +11,15 @@ import dev.interestlens.figure.Surface;
 import dev.interestlens.figure.data.IntervalData;
 
 /**
- * Draws means as dots and their intervals as lines on one scale with its zero; the first row stands out.
+ * Draws means as dots and their intervals as lines on one scale with its zero; the first row stands out. A line that goes on beyond the scale ends in an
+ * arrow.
  *
  * @param marked the row that is read, −1 for none
  */
 public record IntervalPainter(IntervalData data, int marked) implements Drawing {
     public static final double ROW = 24;
-    private static final double BELOW = 22;
+    private static final double SCALE = 22;
+    private static final double ARROW = 4;
     private static final double USUAL = 480;
     private static final double USUAL_NAME = 150;
     private static final double MAX_NAME = 340;
@@ -45,7 +47,21 @@ public record IntervalPainter(IntervalData data, int marked) implements Drawing 
 
     @Override
     public double height(Surface ruler, double width) {
-        return data.rows().size() * ROW + BELOW;
+        return bottom() + SCALE;
+    }
+
+    /** Of the rows. */
+    private double top() {
+        return data.rows().size() > IntervalData.MANY ? SCALE : 0;
+    }
+
+    private double bottom() {
+        return top() + data.rows().size() * ROW;
+    }
+
+    /** The row at a height, which need not exist. */
+    public int rowAt(double y) {
+        return (int) Math.floor((y - top()) / ROW);
     }
 
     private record Across(IntervalData data, double left, double right) {
@@ -61,35 +77,49 @@ public record IntervalPainter(IntervalData data, int marked) implements Drawing 
         }
         double names = Math.min(Math.max(USUAL_NAME, width / 2), names(surface));
         Across across = new Across(data, names + DOT, width - FIGURE - DOT);
-        double bottom = data.rows().size() * ROW;
         for (double tick : new double[] {data.low(), 0, data.high()}) {
             double x = across.x(tick);
-            surface.line(x, 2, x, bottom, Pen.thin(Ink.Role.LINE));
+            surface.line(x, top() + 2, x, bottom(), Pen.thin(Ink.Role.LINE));
         }
-        double zero = across.x(0);
-        tick(surface, 0, zero, bottom);
-        for (double end : new double[] {data.low(), data.high()}) {
-            if (Math.abs(across.x(end) - zero) > APART) {
-                tick(surface, end, across.x(end), bottom);
-            }
+        scale(surface, across, bottom() + SCALE / 2 - 1);
+        if (top() > 0) {
+            scale(surface, across, SCALE / 2 - 1);
         }
         for (int i = 0; i < data.rows().size(); i++) {
             row(surface, data.rows().get(i), i, across, names);
         }
     }
 
-    private static void tick(Surface surface, double value, double x, double bottom) {
-        surface.text(Phrase.same(Numerals.fixed(value, 2)), Spot.middle(x, bottom + 10), Letters.SMALL, Ink.Role.FAINT);
+    private void scale(Surface surface, Across across, double y) {
+        double zero = across.x(0);
+        tick(surface, 0, zero, y);
+        for (double end : new double[] {data.low(), data.high()}) {
+            if (Math.abs(across.x(end) - zero) > APART) {
+                tick(surface, end, across.x(end), y);
+            }
+        }
+    }
+
+    private static void tick(Surface surface, double value, double x, double y) {
+        surface.text(Phrase.same(Numerals.fixed(value, 2)), Spot.middle(x, y), Letters.SMALL, Ink.Role.FAINT);
     }
 
     private void row(Surface surface, IntervalData.Row row, int number, Across across, double names) {
-        double y = number * ROW + ROW / 2;
+        double y = top() + number * ROW + ROW / 2;
         boolean first = number == 0 && !data.bars();
         Ink ink = data.bars() ? Ink.signed(row.mean()) : first ? Ink.Role.ACCENT : Ink.Role.FAINT;
         Letters letters = first || number == marked ? Letters.BOLD : Letters.PLAIN;
         surface.text(surface.fit(row.name(), letters, names - 8), Spot.end(names - 4, y), letters, Ink.Role.INK);
         if (Double.isFinite(row.low()) && Double.isFinite(row.high())) {
-            surface.line(across.x(row.low()), y, across.x(row.high()), y, new Pen(ink.faded(0.6), 3));
+            double from = Math.max(across.left(), across.x(row.low()));
+            double to = Math.min(across.right(), across.x(row.high()));
+            surface.line(from, y, to, y, new Pen(ink.faded(0.6), 3));
+            if (row.low() < data.low()) {
+                arrow(surface, from - ARROW, from, y, ink);
+            }
+            if (row.high() > data.high()) {
+                arrow(surface, to + ARROW, to, y, ink);
+            }
         }
         surface.told(describe(number), () -> {
             if (data.bars()) {
@@ -103,6 +133,12 @@ public record IntervalPainter(IntervalData data, int marked) implements Drawing 
                 Spot.end(across.right() + DOT + FIGURE, y),
                 Letters.PLAIN,
                 Ink.Role.INK);
+    }
+
+    private static void arrow(Surface surface, double tip, double back, double y, Ink ink) {
+        for (double side : new double[] {-ARROW, ARROW}) {
+            surface.line(back, y + side, tip, y, new Pen(ink.faded(0.6), 2));
+        }
     }
 
     /** A row in words. */

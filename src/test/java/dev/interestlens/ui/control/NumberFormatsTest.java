@@ -24,5 +24,7 @@ class NumberFormatsTest {
     void signsAreTrueSigns() {
         assertThat(NumberFormats.signed(0.2)).isEqualTo("+0.200");
         assertThat(NumberFormats.signed(-0.2)).isEqualTo("−0.200");
+        assertThat(NumberFormats.fixed(-0.0004, 3)).isEqualTo("0.000");
+        assertThat(NumberFormats.fixed(-0.0005, 4)).isEqualTo("−0.0005");
     }
 }

@@ -24,7 +24,7 @@ public final class IntervalPlot extends CanvasRegion {
         });
         setMinWidth(260);
         offer(() -> data.get().numbers(words.locale()));
-        setOnMouseMoved(event -> mark((int) Math.floor(event.getY() / IntervalPainter.ROW)));
+        setOnMouseMoved(event -> mark(painter().rowAt(event.getY())));
         setOnMouseExited(event -> mark(-1));
         setOnMouseClicked(event -> requestFocus());
         setOnKeyPressed(event -> {
@@ -46,7 +46,7 @@ public final class IntervalPlot extends CanvasRegion {
     }
 
     private void mark(int row) {
-        marked = row < data.get().rows().size() ? row : -1;
+        marked = row >= 0 && row < data.get().rows().size() ? row : -1;
         tell(marked < 0 ? "" : painter().describe(marked).in(words().locale()));
         repaint();
     }
