@@ -87,6 +87,12 @@ public final class CompareController {
     private Label evidence;
 
     @FXML
+    private More sure;
+
+    @FXML
+    private Label intervals;
+
+    @FXML
     private HBox progress;
 
     @FXML
@@ -182,6 +188,8 @@ public final class CompareController {
     @FXML
     private void initialize() {
         Presence.withWords(evidence);
+        Presence.when(sure, intervals.textProperty().isNotEmpty());
+        sure.remember(model.session().opened());
         figures = new FiguresGrid(grid, tablePlace, model, messages);
         lead = new LeadPlot(leadPlace, model, messages);
         allFigures.remember(model.session().opened());
@@ -372,10 +380,10 @@ public final class CompareController {
                                             messages.text(ahead.key()),
                                             NumberFormats.fixed(ahead.value(), 4)))
                                     .orElseGet(() -> messages.text("compare.measuring")));
-            evidence.setText("");
+            intervals.setText("");
         } else {
             sentence.setText(VerdictWords.sentence(judged, messages));
-            evidence.setText(VerdictWords.evidence(judged, messages));
+            intervals.setText(VerdictWords.evidence(judged, messages));
         }
         String training = model.training();
         String presets = model.presets().entrySet().stream()
@@ -383,7 +391,6 @@ public final class CompareController {
                         messages.text("compare.presets.of", messages.text("preset." + each.getKey()), each.getValue()))
                 .collect(Collectors.joining("; "));
         evidence.setText(Stream.of(
-                        evidence.getText(),
                         referenceWords.inLists(model.measured()),
                         referenceWords.belowInAuc(model.measured()),
                         training.isEmpty() ? "" : messages.text("compare.training", training),

@@ -5,15 +5,18 @@ import dev.interestlens.ui.control.NumberFormats;
 import dev.interestlens.workspace.gate.Gate;
 import java.util.List;
 import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.geometry.Pos;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
 import javafx.scene.control.ListView;
 import javafx.scene.input.KeyCode;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 
 /** Users with their true item and its ranks by two runs; one of them can be selected. */
 final class ExamplesList extends VBox {
-    private static final double HEIGHT = 150;
+    private static final double HEIGHT = 176;
 
     private final Messages messages;
     private final ListView<Gate.Example> list = new ListView<>();
@@ -71,20 +74,37 @@ final class ExamplesList extends VBox {
         });
     }
 
+    /** The title, whose it is below it, and both ranks. */
     private final class Cell extends ListCell<Gate.Example> {
+        private final Label title = new Label();
+        private final Label user = new Label();
+        private final Label ranks = new Label();
+        private final HBox line;
+
+        Cell() {
+            user.getStyleClass().add("note");
+            ranks.getStyleClass().add("ranks");
+            ranks.setMinWidth(USE_PREF_SIZE);
+            VBox words = new VBox(title, user);
+            words.setMinWidth(0);
+            HBox.setHgrow(words, Priority.ALWAYS);
+            line = new HBox(12, words, ranks);
+            line.setAlignment(Pos.CENTER_LEFT);
+            setPrefWidth(0); // a long title is cut, not scrolled
+        }
+
         @Override
         protected void updateItem(Gate.Example example, boolean empty) {
             super.updateItem(example, empty);
-            setPrefWidth(0); // a long title is cut, not scrolled
-            setText(
-                    empty
-                            ? null
-                            : messages.text(
-                                    "compare.gains.example",
-                                    NumberFormats.fixed(example.before(), 0),
-                                    NumberFormats.fixed(example.after(), 0),
-                                    example.user(),
-                                    example.item().in(messages.locale())));
+            setGraphic(empty ? null : line);
+            if (!empty) {
+                title.setText(example.item().in(messages.locale()));
+                user.setText(messages.text("compare.gains.user", example.user()));
+                ranks.setText(messages.text(
+                        "compare.gains.ranks",
+                        NumberFormats.fixed(example.before(), 0),
+                        NumberFormats.fixed(example.after(), 0)));
+            }
         }
     }
 }

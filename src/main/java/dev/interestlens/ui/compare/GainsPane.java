@@ -15,6 +15,7 @@ import java.util.Optional;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
+import javafx.beans.binding.Bindings;
 import javafx.collections.MapChangeListener;
 import javafx.geometry.Insets;
 import javafx.geometry.Pos;
@@ -65,7 +66,10 @@ final class GainsPane extends VBox {
             each.setMinHeight(Region.USE_PREF_SIZE);
         }
         readout.getStyleClass().add("read-out");
-        readout.textProperty().bind(plot.readoutProperty());
+        readout.textProperty()
+                .bind(Bindings.when(plot.readoutProperty().isEmpty())
+                        .then(messages.bind("compare.gains.point"))
+                        .otherwise(plot.readoutProperty()));
         more.textProperty().bind(messages.bind("compare.gains.more"));
         more.getStyleClass().add("chip");
         more.setOnAction(event -> show());
@@ -90,7 +94,7 @@ final class GainsPane extends VBox {
         for (Region each : List.of(losses, gains)) {
             HBox.setHgrow(each, Priority.ALWAYS);
         }
-        result = new VBox(8, plot, readout, notes, users, actions());
+        result = new VBox(8, notes, readout, plot, users, actions());
         setPadding(new Insets(0, 14, 0, 0)); // for the scroll bar
         getChildren().setAll(answer, bar, new JobBar(messages, model.runningProperty(), model::cancel), result);
         model.found().addListener((MapChangeListener<RunGate, Gate>) change -> show());

@@ -8,7 +8,6 @@ import dev.interestlens.workspace.compare.Verdict;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 import java.util.stream.Collectors;
 
 /** A verdict as a sentence, and its evidence. */
@@ -44,9 +43,8 @@ final class VerdictWords {
                         messages));
             }
             if (!parts.isEmpty()) {
-                boolean said = verdict.headline().equals(Optional.of(found)); // its lead, in the sentence
                 lines.add(messages.text(
-                        said ? "compare.lead.said" : "compare.lead",
+                        "compare.lead",
                         name(found.figure(), messages),
                         NumberFormats.fixed(found.lead(), DECIMALS),
                         String.join(messages.text("explain.beyond.comma"), parts)));

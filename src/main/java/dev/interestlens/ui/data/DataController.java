@@ -183,7 +183,7 @@ public final class DataController {
         model.readingStatus().subscribe(job -> {
             if (job != null) {
                 progress.setProgress(job.fraction());
-                progressText.setText(job.detail());
+                progressText.setText(messages.text("data.progress", job.title(), job.detail()));
             }
         });
         leftOutBox.managedProperty().bind(leftOutBox.visibleProperty());
@@ -194,7 +194,7 @@ public final class DataController {
             return open == null ? List.of() : List.of("inspect", open.folder().toString());
         });
         counts.remember(model.session().opened());
-        BelievedPane believed = new BelievedPane(planted, messages, "data.believed.offer");
+        BelievedPane believed = new BelievedPane(planted, messages, "data.believed");
         HBox buttons = new HBox(8);
         buttons.setAlignment(Pos.CENTER_RIGHT);
         buttons.getChildren().setAll(believed.buttons());

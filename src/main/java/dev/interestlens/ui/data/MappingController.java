@@ -15,6 +15,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.css.PseudoClass;
 import javafx.fxml.FXML;
@@ -41,6 +42,7 @@ public final class MappingController {
     private static final List<String> QUOTES =
             List.of(PrepareOptions.AUTO, PrepareOptions.NONE, "\"", "'", "`", "|", "~");
     private static final int EXAMPLES = 4;
+    private static final double COLUMN = 118;
     private static final String MASTER = "spark://host:7077";
     private static final PseudoClass WRONG = PseudoClass.getPseudoClass("wrong");
 
@@ -287,7 +289,11 @@ public final class MappingController {
     private String missing(PendingSource waiting) {
         List<String> unclear = waiting.table().unclear();
         if (!unclear.isEmpty()) {
-            return messages.text("data.mapping.unclear", String.join(messages.text("data.question.between"), unclear));
+            return messages.text(
+                    "data.mapping.unclear",
+                    unclear.stream()
+                            .map(name -> messages.text("data.mapping.quoted", name))
+                            .collect(Collectors.joining(messages.text("data.question.between"))));
         }
         return waiting.isReadable() || waiting.isOpen() ? "" : messages.text("data.mapping.missing");
     }
@@ -376,7 +382,7 @@ public final class MappingController {
             int at = i;
             String name = waiting.table().columns().get(i);
             TableColumn<List<String>, String> column = new TableColumn<>(name);
-            column.setPrefWidth(130);
+            column.setPrefWidth(COLUMN);
             column.setSortable(false);
             column.setCellValueFactory(cell -> new ReadOnlyStringWrapper(
                     at < cell.getValue().size() ? cell.getValue().get(at) : ""));

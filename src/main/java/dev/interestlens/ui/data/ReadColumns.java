@@ -8,12 +8,14 @@ import javafx.scene.Node;
 import javafx.scene.control.ChoiceBox;
 import javafx.scene.control.Label;
 import javafx.scene.layout.GridPane;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 
 /** How a table was read: rows told in words, and what became of each column, which a person can change. */
 final class ReadColumns {
     private static final int COLUMNS = 200;
     private static final double EXAMPLE_WIDTH = 180;
+    private static final double NAME_WIDTH = 220;
     private static final double ROLE_WIDTH = 160;
 
     private final VBox told;
@@ -38,6 +40,8 @@ final class ReadColumns {
         for (ToldRow row : waiting.table().examples()) {
             Label sentence = new Label(new ToldWords(messages).of(row));
             sentence.getStyleClass().add("title");
+            sentence.setWrapText(true);
+            sentence.setMinHeight(Region.USE_PREF_SIZE);
             told.getChildren().add(sentence);
         }
         shown(told, !told.getChildren().isEmpty());
@@ -58,7 +62,8 @@ final class ReadColumns {
             (column.isLeftOut() ? List.of(name, example, why) : List.of(example, why))
                     .forEach(label -> label.getStyleClass().add("note"));
             example.setMaxWidth(EXAMPLE_WIDTH);
-            name.setMaxWidth(EXAMPLE_WIDTH);
+            name.setMaxWidth(NAME_WIDTH);
+            why.setWrapText(true);
             columns.addRow(row, name, example, role(waiting, column, row), why);
         }
     }

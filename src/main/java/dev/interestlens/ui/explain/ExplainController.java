@@ -192,7 +192,7 @@ public final class ExplainController {
         VBox.setVgrow(history, Priority.ALWAYS);
         head = new AnswerHead(
                 model, messages, new AnswerHead.Places(sentence, more, candidate, score, scoreNote, label, badge));
-        BelievedPane believed = new BelievedPane(model.believed(), messages, "explain.believed.offer");
+        BelievedPane believed = new BelievedPane(model.believed(), messages, "explain.believed");
         believedPlace.getChildren().setAll(believed);
         chips.getChildren().addAll(believed.buttons());
         shownSides = new ExplainViews(model, messages, sides, insidePlace, columns, card, below, page, inside);

@@ -101,7 +101,7 @@ class ReferenceWordsTest {
         assertThat(words.inLists(Map.of("level", ranked(u -> u % 2, u -> (u + 1) % 2))))
                 .startsWith(
                         "In the first ten of all items \"neighbours\", which needs no model, does as well, as far as "
-                                + "can be told: level leads by 0.0000 (−0.")
+                                + "can be told: level with a difference of 0.0000 (−0.")
                 .endsWith(").");
         assertThat(words.inLists(Map.of("strong", ranked(u -> .5, u -> .25)))).isEmpty();
     }

@@ -138,7 +138,7 @@ public final class AnyTable implements SourceLayout {
                         .file(files.files().get(0))
                         .value(entry.getValue())
                         .with("role", entry.getKey())
-                        .with("columns", String.join(", ", columns))
+                        .with("columns", String.join("\", \"", columns))
                         .exception();
             }
         }

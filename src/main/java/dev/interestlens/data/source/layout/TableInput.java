@@ -59,8 +59,8 @@ public record TableInput(TextHead head, Map<String, String> roles, Map<String, S
                 throw Problem.badInput(TableInput.class, "roleOpen." + role)
                         .file(head.file())
                         .with("count", offered.size())
-                        .with("columns", String.join(", ", offered))
-                        .with("all", String.join(", ", head.columns()))
+                        .with("columns", String.join("\", \"", offered))
+                        .with("all", String.join("\", \"", head.columns()))
                         .with("column", offered.get(0))
                         .exception();
             }

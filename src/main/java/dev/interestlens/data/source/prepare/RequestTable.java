@@ -219,7 +219,7 @@ public final class RequestTable implements AutoCloseable {
         throw Problem.badInput(RequestTable.class, "noColumn")
                 .file(file)
                 .value(wanted)
-                .with("columns", String.join(", ", names))
+                .with("columns", String.join("\", \"", names))
                 .with("roles", String.join(", ", ROLES))
                 .exception();
     }

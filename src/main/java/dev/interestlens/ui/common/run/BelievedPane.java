@@ -19,8 +19,8 @@ public final class BelievedPane extends VBox {
 
     private final List<Button> buttons;
 
-    /** @param offer key of the words of the offer, which may contain the time it takes and the family */
-    public BelievedPane(BelievedViewModel model, Messages messages, String offer) {
+    /** @param key of the words of the offer, which may contain the time it takes and the family, and of the line */
+    public BelievedPane(BelievedViewModel model, Messages messages, String key) {
         super(4);
         Label line = new Label();
         line.getStyleClass().add("note");
@@ -32,7 +32,10 @@ public final class BelievedPane extends VBox {
                                 .get()
                                 .report()
                                 .flatMap(TrustWords::line)
-                                .map(text -> text.in(messages.locale()))
+                                .map(text -> messages.text(
+                                        key + ".line",
+                                        text.in(messages.locale()),
+                                        messages.family(model.family(), "title")))
                                 .orElse(""),
                         model.knownProperty(),
                         messages.language()));
@@ -40,7 +43,7 @@ public final class BelievedPane extends VBox {
         Button measure = button("measure-believed", model::measure);
         measure.textProperty()
                 .bind(Bindings.createStringBinding(
-                        () -> offer(model, messages, offer),
+                        () -> offer(model, messages, key + ".offer"),
                         model.knownProperty(),
                         messages.language()));
         measure.setTooltip(new Tooltip());
