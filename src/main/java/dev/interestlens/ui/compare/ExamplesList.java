@@ -1,7 +1,9 @@
 package dev.interestlens.ui.compare;
 
 import dev.interestlens.ui.common.Messages;
+import dev.interestlens.ui.control.ChartMenu;
 import dev.interestlens.ui.control.NumberFormats;
+import dev.interestlens.ui.control.TableMenu;
 import dev.interestlens.workspace.gate.Gate;
 import java.util.List;
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -32,7 +34,25 @@ final class ExamplesList extends VBox {
         list.setPrefHeight(HEIGHT);
         list.setMinHeight(HEIGHT);
         list.setPrefWidth(1);
+        ChartMenu.name(list, head::getText);
+        TableMenu.on(list, messages, this::heads, this::cells);
         getChildren().setAll(head, list);
+    }
+
+    private List<String> heads() {
+        return List.of(
+                messages.text("explain.column.item"),
+                messages.text("explain.column.user"),
+                messages.text("compare.gains.before"),
+                messages.text("compare.gains.after"));
+    }
+
+    private List<String> cells(Gate.Example example) {
+        return List.of(
+                example.item().in(messages.locale()),
+                example.user(),
+                NumberFormats.fixed(example.before(), 0),
+                NumberFormats.fixed(example.after(), 0));
     }
 
     ReadOnlyObjectProperty<Gate.Example> selectedProperty() {

@@ -4,6 +4,8 @@ import dev.interestlens.train.run.RunFolder;
 import dev.interestlens.ui.common.Background;
 import dev.interestlens.ui.common.LatestRequest;
 import dev.interestlens.ui.common.Messages;
+import dev.interestlens.ui.control.ChartMenu;
+import dev.interestlens.ui.control.TableMenu;
 import dev.interestlens.workspace.OpenRun;
 import dev.interestlens.workspace.compare.ListComparison;
 import java.util.List;
@@ -12,6 +14,8 @@ import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
+import javafx.scene.layout.ColumnConstraints;
+import javafx.scene.layout.GridPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
@@ -29,8 +33,8 @@ final class ListsPane extends VBox {
     private final LatestRequest asking = new LatestRequest();
     private final TextField user = new TextField();
     private final Label note = new Label();
-    private final VBox one = new VBox(4);
-    private final VBox other = new VBox(4);
+    private final GridPane one = new GridPane();
+    private final GridPane other = new GridPane();
     private List<RunFolder> runs = List.of();
     private ListComparison shown;
 
@@ -49,8 +53,17 @@ final class ListsPane extends VBox {
         note.getStyleClass().add("note");
         note.setWrapText(true);
         HBox lists = new HBox(24, one, other);
-        HBox.setHgrow(one, Priority.ALWAYS);
-        HBox.setHgrow(other, Priority.ALWAYS);
+        for (GridPane list : List.of(one, other)) {
+            list.setHgap(12);
+            list.setVgap(4);
+            list.setPrefWidth(1); // both are as wide
+            HBox.setHgrow(list, Priority.ALWAYS);
+            ColumnConstraints titles = new ColumnConstraints();
+            titles.setHgrow(Priority.ALWAYS);
+            list.getColumnConstraints().setAll(column(), titles, column());
+            TableMenu.on(list, messages);
+            ChartMenu.name(list, () -> messages.text("compare.view.lists") + " " + user.getText());
+        }
         HBox question = new HBox(8, user, show);
         question.setAlignment(Pos.CENTER_LEFT);
         getChildren().setAll(question, note, lists);
@@ -110,15 +123,24 @@ final class ListsPane extends VBox {
         }
     }
 
-    private void fill(VBox column, String title, List<ListComparison.Place> places) {
+    private static ColumnConstraints column() {
+        ColumnConstraints column = new ColumnConstraints();
+        column.setMinWidth(USE_PREF_SIZE);
+        return column;
+    }
+
+    private void fill(GridPane list, String title, List<ListComparison.Place> places) {
         Label head = new Label(title);
         head.getStyleClass().add("card-title");
-        column.getChildren().add(head);
-        for (ListComparison.Place place : places) {
-            Label row =
-                    new Label(place.rank() + "  " + place.item().title().in(messages.locale()) + "   " + moved(place));
-            row.setWrapText(true);
-            column.getChildren().add(row);
+        Label rank = new Label(messages.text("recommend.rank"));
+        Label there = new Label(messages.text("compare.lists.there"));
+        List.of(rank, there).forEach(each -> each.getStyleClass().add("note"));
+        list.addRow(0, rank, head, there);
+        for (int i = 0; i < places.size(); i++) {
+            ListComparison.Place place = places.get(i);
+            Label item = new Label(place.item().title().in(messages.locale()));
+            item.setWrapText(true);
+            list.addRow(i + 1, new Label(String.valueOf(place.rank())), item, new Label(moved(place)));
         }
     }
 

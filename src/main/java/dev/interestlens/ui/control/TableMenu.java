@@ -8,15 +8,19 @@ import dev.interestlens.figure.table.Table;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import javafx.scene.Node;
 import javafx.scene.control.Labeled;
+import javafx.scene.control.ListView;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
 import javafx.scene.layout.GridPane;
+import javafx.scene.layout.Pane;
 import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
 
-/** The chart menu for a table: copy or save it as picture or cells. */
+/** The chart menu for a table or a list: copy or save it as picture or cells. */
 public final class TableMenu {
     /** The content of a table as texts. */
     private record Cells(List<String> heads, List<List<String>> rows) {
@@ -54,6 +58,32 @@ public final class TableMenu {
     public static void on(GridPane grid, ControlWords words) {
         grid.setOnMouseClicked(event -> grid.requestFocus());
         offer(grid, words, () -> cells(grid));
+    }
+
+    /** For a list. */
+    public static <T> void on(
+            ListView<T> list, ControlWords words, Supplier<List<String>> heads, Function<T, List<String>> cells) {
+        offer(
+                list,
+                words,
+                () -> new Cells(heads.get(), list.getItems().stream().map(cells).toList()));
+    }
+
+    /** For rows below each other, of whose parts the first ones are the cells. */
+    public static void on(VBox rows, ControlWords words, Supplier<List<String>> heads) {
+        rows.setOnMouseClicked(event -> rows.requestFocus());
+        offer(rows, words, () -> {
+            List<String> names = heads.get();
+            return new Cells(
+                    names,
+                    rows.getChildren().stream()
+                            .map(row -> ((Pane) row)
+                                    .getChildren().stream()
+                                            .limit(names.size())
+                                            .map(TableMenu::text)
+                                            .toList())
+                            .toList());
+        });
     }
 
     private static void offer(Region table, ControlWords words, Supplier<Cells> cells) {

@@ -3,8 +3,11 @@ package dev.interestlens.ui.data;
 import dev.interestlens.data.DatasetInfo;
 import dev.interestlens.ui.common.Messages;
 import dev.interestlens.ui.common.OpenData;
+import dev.interestlens.ui.control.ChartMenu;
 import dev.interestlens.ui.control.Pill;
+import dev.interestlens.ui.control.TableMenu;
 import dev.interestlens.ui.data.AuditViewModel.Line;
+import java.util.List;
 import javafx.fxml.FXML;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
@@ -36,6 +39,11 @@ public final class AuditController {
 
     @FXML
     private void initialize() {
+        TableMenu.on(
+                lines,
+                messages,
+                () -> List.of(messages.text("data.audit.kind"), messages.text("data.audit.finding")));
+        ChartMenu.name(lines, () -> messages.text("data.audit"));
         rejected.managedProperty().bind(rejected.visibleProperty());
         gone.managedProperty().bind(gone.visibleProperty());
         model.session().dataProperty().addListener(change -> show());

@@ -3,8 +3,6 @@ package dev.interestlens.ui.explain;
 import dev.interestlens.export.report.FidelityPage;
 import dev.interestlens.export.report.FidelityPanels;
 import dev.interestlens.export.report.MeasuredFidelity;
-import dev.interestlens.figure.Palette;
-import dev.interestlens.figure.file.FigureFile;
 import dev.interestlens.train.run.RunFolder;
 import dev.interestlens.ui.common.Background;
 import dev.interestlens.ui.common.Job;
@@ -19,7 +17,6 @@ import dev.interestlens.ui.common.run.JobRunner;
 import dev.interestlens.workspace.FidelityFigures;
 import dev.interestlens.workspace.RunFidelity;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -126,23 +123,11 @@ final class FidelityViewModel {
         if (now == null) {
             return;
         }
+        Locale language = messages.locale();
         saver.save(
                 messages.text("explain.fidelity.save"),
                 session.nameOf(run.get()) + " fidelity",
-                file -> bytes(now, file));
-    }
-
-    private byte[] bytes(MeasuredFidelity now, Path target) {
-        String name = target.getFileName().toString().toLowerCase(Locale.ROOT);
-        String ending = name.substring(name.lastIndexOf('.') + 1);
-        return FigureFile.ENDINGS.contains(ending)
-                ? new FigureFile(Palette.LIGHT, messages.locale())
-                        .of(
-                                ending,
-                                FidelityPanels.drawing(now.report()),
-                                now.source().run())
-                : FidelityPage.of(now.report(), now.source())
-                        .html(messages.locale())
-                        .getBytes(StandardCharsets.UTF_8);
+                () -> FidelityPage.of(now.report(), now.source()).html(language).getBytes(StandardCharsets.UTF_8),
+                FidelityPanels.drawing(now.report()));
     }
 }

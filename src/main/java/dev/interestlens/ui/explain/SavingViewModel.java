@@ -88,14 +88,14 @@ final class SavingViewModel {
         }
         Explanation whole = now.explanation().with(model.beyond().panels());
         Optional<MeasuredFidelity> measured = measured();
-        FileDialogs.Kind slide = kind("slide", "png");
+        FileDialogs.Kind slide = new FileDialogs.Kind(messages.text("figure.kind.slide"), List.of("*.png"));
         dialogs.saveResult(
                         messages.text("explain.save"),
                         FileName.of(nameOf(now), ".png"),
                         List.of(
                                 kind("figure", "png"),
                                 slide,
-                                kind("page", "html"),
+                                page(),
                                 kind("drawing", "svg"),
                                 kind("pdf", "pdf"),
                                 kind("tex", "tex"),
@@ -128,6 +128,10 @@ final class SavingViewModel {
                 model.session().nameOf(model.choice().runProperty().get()),
                 now.impression().userKey(),
                 now.isRow() ? now.row() : now.impression().candidate().id());
+    }
+
+    private FileDialogs.Kind page() {
+        return new FileDialogs.Kind(messages.text("figure.kind.page"), List.of("*.html"));
     }
 
     private FileDialogs.Kind kind(String name, String ending) {
@@ -165,7 +169,7 @@ final class SavingViewModel {
                                                         .get()),
                                         rows.size()),
                                 ".html"),
-                        List.of(kind("page", "html"), kind("table", "csv"), kind("json", "json")))
+                        List.of(page(), kind("table", "csv"), kind("json", "json")))
                 .ifPresent(chosen -> next(new ArrayList<>(rows), new ArrayList<>(), measured, chosen.file()));
     }
 

@@ -4,6 +4,7 @@ import dev.interestlens.explain.picture.Chart;
 import dev.interestlens.explain.picture.Panel;
 import dev.interestlens.explain.words.Text;
 import dev.interestlens.export.report.page.Document;
+import dev.interestlens.figure.Drawing;
 import dev.interestlens.figure.Palette;
 import dev.interestlens.figure.Phrase;
 import dev.interestlens.figure.Stacked;
@@ -41,21 +42,23 @@ public final class TrustFile {
         String title = TrustWords.of("title").in(language);
         return switch (ending(target)) {
             case "json" -> SealedJson.bytes(report);
-            case "html" -> page(report).html(language).getBytes(StandardCharsets.UTF_8);
-            case "md" -> page(report).markdown(language).getBytes(StandardCharsets.UTF_8);
+            case "html" -> page(report, language);
+            case "md" -> document(report).markdown(language).getBytes(StandardCharsets.UTF_8);
             case "csv", "tex" ->
-                new TableFile(language).of(ending(target), page(report).tables(), title);
-            default ->
-                new FigureFile(Palette.LIGHT, language)
-                        .of(
-                                ending(target),
-                                new Stacked(
-                                        report.laws().stream()
-                                                .map(law -> panel(law).drawing())
-                                                .toList(),
-                                        GAP),
-                                title);
+                new TableFile(language).of(ending(target), document(report).tables(), title);
+            default -> new FigureFile(Palette.LIGHT, language).of(ending(target), drawing(report), title);
         };
+    }
+
+    /** As HTML. */
+    public static byte[] page(TrustReport report, Locale language) {
+        return document(report).html(language).getBytes(StandardCharsets.UTF_8);
+    }
+
+    /** The pictures of all laws. */
+    public static Drawing drawing(TrustReport report) {
+        return new Stacked(
+                report.laws().stream().map(law -> panel(law).drawing()).toList(), GAP);
     }
 
     private static String ending(Path target) {
@@ -63,7 +66,7 @@ public final class TrustFile {
         return name.substring(name.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT);
     }
 
-    private static Document page(TrustReport report) {
+    private static Document document(TrustReport report) {
         Document page = new Document(TrustWords.of("title"));
         page.paragraph(TrustWords.of("about"));
         for (Law law : report.laws()) {

@@ -20,6 +20,12 @@ import dev.interestlens.figure.data.RowsData;
 import dev.interestlens.figure.data.StackData;
 import dev.interestlens.figure.data.XyData;
 import dev.interestlens.figure.file.FigureFile;
+import dev.interestlens.ui.common.Background;
+import dev.interestlens.ui.common.ErrorPresenter;
+import dev.interestlens.ui.common.Language;
+import dev.interestlens.ui.common.Messages;
+import dev.interestlens.ui.common.file.ChartSaver;
+import dev.interestlens.ui.common.file.FileDialogs;
 import dev.interestlens.ui.control.chart.BarChart;
 import dev.interestlens.ui.control.chart.IntervalPlot;
 import dev.interestlens.ui.control.chart.LinePlot;
@@ -33,15 +39,22 @@ import dev.interestlens.ui.control.heatmap.HeatmapView;
 import dev.interestlens.ui.control.history.AttentionStrip;
 import dev.interestlens.ui.control.history.HistoryRows;
 import dev.interestlens.ui.control.history.HistoryStrip;
+import java.awt.image.BufferedImage;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.scene.control.Label;
+import javafx.scene.control.ListView;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
 import javafx.scene.input.Clipboard;
@@ -53,9 +66,12 @@ import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
 import javafx.stage.Stage;
+import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
 import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
 
@@ -110,6 +126,13 @@ class ChartMenuTest {
         cells.addRow(0, new Label("name"), new Label("number"));
         cells.addRow(1, new Label("x"), new HBox(new Label("1,234.5")));
         TableMenu.on(cells, WORDS);
+        ListView<String> list = new ListView<>();
+        list.getItems().setAll("one", "two");
+        TableMenu.on(list, WORDS, () -> List.of("name", "number"), item -> List.of(item, "0.25"));
+        VBox lines = new VBox(new HBox(new Label("one"), new Label("0.5"), new Label("not a cell")));
+        TableMenu.on(lines, WORDS, () -> List.of("name", "number"));
+        charts.put("list", list);
+        charts.put("lines", lines);
         charts.put("table", table);
         charts.put("cells", cells);
         charts.put("heatmap", heatmap);
@@ -160,6 +183,66 @@ class ChartMenuTest {
             ChartEvent.Chart chart = wanted.get(wanted.size() - 1).chart();
             Snapshot drawn = fx(() -> Snapshot.of(chart.drawing(), Locale.ENGLISH));
             assertThat(chart.picture().pixels()).as(each.getKey()).isEqualTo(drawn.pixels());
+        }
+    }
+
+    @Test
+    void everyChartAndTableIsSavedInEveryFormat(@TempDir Path folder) throws Exception {
+        Set<String> offered = new TreeSet<>();
+        for (Map.Entry<String, Region> each : charts.entrySet()) {
+            fx(() -> each.getValue().fireEvent(key(KeyCode.S, true)));
+            ChartEvent event = wanted.get(wanted.size() - 1);
+            int formats = event.chart().table().isPresent() ? 8 : 7;
+            for (int format = 0; format < formats; format++) {
+                Choosing dialogs = new Choosing(folder.resolve(each.getKey() + format), format);
+                fx(() -> {
+                    new ChartSaver(dialogs, Background.inline(new ErrorPresenter()), new Messages(Language.ENGLISH))
+                            .save(event);
+                    return null;
+                });
+                assertThat(dialogs.kinds).as(each.getKey()).hasSize(formats);
+                FileDialogs.Kind kind = dialogs.kinds.get(format);
+                offered.add(kind.name());
+                assertThat(Files.size(dialogs.file)).as(each.getKey() + " " + kind.name()).isGreaterThan(15);
+                if (kind.name().contains("1920")) {
+                    BufferedImage slide = ImageIO.read(dialogs.file.toFile());
+                    assertThat(List.of(slide.getWidth(), slide.getHeight())).containsExactly(1920, 1080);
+                }
+            }
+        }
+        assertThat(offered).hasSize(9); // of pictures TikZ, of tables LaTeX and Markdown
+    }
+
+    /** Answers with one file and the format at an index. */
+    private static final class Choosing implements FileDialogs {
+        private final Path file;
+        private final int format;
+        private List<Kind> kinds = List.of();
+
+        Choosing(Path file, int format) {
+            this.file = file;
+            this.format = format;
+        }
+
+        @Override
+        public Optional<Path> folder(String title) {
+            return Optional.empty();
+        }
+
+        @Override
+        public List<Path> files(String title, List<Kind> all) {
+            return List.of();
+        }
+
+        @Override
+        public Optional<Path> save(String title, String suggestedName, Kind kind) {
+            return Optional.empty();
+        }
+
+        @Override
+        public Optional<Chosen> saveResult(String title, String suggestedName, List<Kind> all) {
+            kinds = all;
+            return Optional.of(new Chosen(file, all.get(format)));
         }
     }
 

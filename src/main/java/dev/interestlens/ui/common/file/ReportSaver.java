@@ -1,15 +1,22 @@
 package dev.interestlens.ui.common.file;
 
+import dev.interestlens.figure.Drawing;
+import dev.interestlens.figure.Palette;
+import dev.interestlens.figure.Phrase;
+import dev.interestlens.figure.PictureSlide;
+import dev.interestlens.figure.file.FigureFile;
 import dev.interestlens.store.Disk;
 import dev.interestlens.ui.common.Background;
 import dev.interestlens.ui.common.LatestRequest;
 import dev.interestlens.ui.common.Messages;
+import dev.interestlens.ui.common.file.FileDialogs.Kind;
 import dev.interestlens.workspace.OwnFolders;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.function.Function;
+import java.util.Locale;
+import java.util.function.Supplier;
 
-/** Asks for a file and writes a report there, as a page or a picture by the name's ending. */
+/** Asks for a file and writes a report there, as a page, a slide or a picture. */
 public final class ReportSaver {
     private final Background background;
     private final Messages messages;
@@ -22,20 +29,43 @@ public final class ReportSaver {
         this.dialogs = dialogs;
     }
 
-    /** @param bytes of the report for a file */
-    public void save(String title, String name, Function<Path, byte[]> bytes) {
-        List<FileDialogs.Kind> kinds = List.of(
-                new FileDialogs.Kind(messages.text("explain.fidelity.page"), List.of("*.html")),
-                new FileDialogs.Kind(messages.text("figure.kind.svg"), List.of("*.svg")),
-                new FileDialogs.Kind(messages.text("figure.kind.pdf"), List.of("*.pdf")),
-                new FileDialogs.Kind(messages.text("figure.kind.png"), List.of("*.png")),
-                new FileDialogs.Kind(messages.text("figure.kind.tex"), List.of("*.tex")));
-        dialogs.saveResult(title, FileName.of(name, ".html"), kinds)
-                .ifPresent(chosen -> background.load(saving, ticket -> written(bytes, chosen.file()), done -> {}));
+    /**
+     * Asks for a file and writes the report there, unless a person cancels.
+     *
+     * @param name of the report, for the file
+     * @param page the report as HTML
+     * @param drawing its pictures
+     */
+    public void save(String title, String name, Supplier<byte[]> page, Drawing drawing) {
+        Kind slide = kind("slide", "png");
+        dialogs.saveResult(
+                        title,
+                        FileName.of(name, ".html"),
+                        List.of(
+                                kind("page", "html"),
+                                slide,
+                                kind("png", "png"),
+                                kind("svg", "svg"),
+                                kind("pdf", "pdf"),
+                                kind("tex", "tex")))
+                .ifPresent(chosen -> {
+                    String ending = chosen.kind().ending().substring(1);
+                    Drawing drawn =
+                            chosen.kind().equals(slide) ? new PictureSlide(Phrase.same(name), drawing) : drawing;
+                    Locale language = messages.locale();
+                    Supplier<byte[]> bytes = ending.equals("html")
+                            ? page
+                            : () -> new FigureFile(Palette.LIGHT, language).of(ending, drawn, name);
+                    background.load(saving, ticket -> written(bytes, chosen.file()), done -> {});
+                });
     }
 
-    private static Path written(Function<Path, byte[]> bytes, Path target) {
-        byte[] report = bytes.apply(target);
+    private Kind kind(String name, String ending) {
+        return new Kind(messages.text("figure.kind." + name), List.of("*." + ending));
+    }
+
+    private static Path written(Supplier<byte[]> bytes, Path target) {
+        byte[] report = bytes.get();
         OwnFolders.chosen(target).write(Disk.real(), file -> file.write(report));
         return target;
     }

@@ -21,6 +21,7 @@ import dev.interestlens.workspace.trust.TrustReport;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import javafx.beans.binding.Bindings;
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -124,7 +125,7 @@ public final class BelievedViewModel {
                     ticket -> dataset == null ? Believed.of(folder) : Believed.of(folder, dataset),
                     known::set);
         } else if (dataset != null) {
-            background.run(Lane.LOADER, reading, ticket -> Believed.of(dataset), known::set);
+            background.load(reading, ticket -> Believed.of(dataset), known::set);
         }
     }
 
@@ -158,9 +159,11 @@ public final class BelievedViewModel {
     /** Asks for a file and writes there what was found. */
     void save() {
         TrustReport report = known.get().report().orElseThrow();
+        Locale language = messages.locale();
         saver.save(
                 messages.text("explain.believed.save"),
                 name() + " planted causes",
-                file -> TrustFile.bytes(report, file, messages.locale()));
+                () -> TrustFile.page(report, language),
+                TrustFile.drawing(report));
     }
 }
