@@ -4,6 +4,7 @@ import dev.interestlens.data.DatasetInfo;
 import dev.interestlens.ui.common.Messages;
 import dev.interestlens.ui.common.OpenData;
 import dev.interestlens.ui.control.ChartMenu;
+import dev.interestlens.ui.control.NumberFormats;
 import dev.interestlens.ui.control.Pill;
 import dev.interestlens.ui.control.TableMenu;
 import dev.interestlens.ui.data.AuditViewModel.Line;
@@ -20,6 +21,9 @@ import javafx.scene.layout.VBox;
 
 /** Rejected and doubtful rows, each finding with its place and the setting that resolves it. */
 public final class AuditController {
+    /** Wide enough for every kind, so that the findings stand in a column. */
+    private static final double KIND = 84;
+
     private final DataViewModel model;
     private final Messages messages;
 
@@ -68,7 +72,12 @@ public final class AuditController {
                 .add(row(
                         whole ? Pill.Tone.GOOD : Pill.Tone.WARNING,
                         whole ? "data.audit.whole" : "data.audit.kept",
-                        messages.text("data.rows", info.rows(), info.events(), info.impressions(), info.leftOut()),
+                        messages.text(
+                                "data.rows",
+                                NumberFormats.count(info.rows()),
+                                NumberFormats.count(info.events()),
+                                NumberFormats.count(info.impressions()),
+                                NumberFormats.count(info.leftOut())),
                         ""));
         for (Line line : model.audit().lines(info)) {
             HBox row =
@@ -88,7 +97,8 @@ public final class AuditController {
         Pill pill = new Pill();
         pill.setText(messages.text(kind));
         pill.setTone(tone);
-        pill.setMinWidth(Region.USE_PREF_SIZE);
+        pill.setMinWidth(KIND);
+        pill.setAlignment(Pos.CENTER);
         Label words = new Label(text);
         words.setWrapText(true);
         words.setMinHeight(Region.USE_PREF_SIZE);

@@ -23,7 +23,6 @@ import java.util.List;
 import java.util.stream.Collectors;
 import javafx.beans.binding.Bindings;
 import javafx.fxml.FXML;
-import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
@@ -50,6 +49,9 @@ public final class DataController {
     private final Refusals refusals;
     private final ViewLoader views;
     private final BelievedViewModel planted;
+
+    @FXML
+    private HBox believedButtons;
 
     @FXML
     private VBox believedPlace;
@@ -195,10 +197,9 @@ public final class DataController {
         });
         counts.remember(model.session().opened());
         BelievedPane believed = new BelievedPane(planted, messages, "data.believed");
-        HBox buttons = new HBox(8);
-        buttons.setAlignment(Pos.CENTER_RIGHT);
-        buttons.getChildren().setAll(believed.buttons());
-        believedPlace.getChildren().setAll(believed, buttons);
+        believedButtons.getChildren().setAll(believed.buttons());
+        believedPlace.getChildren().setAll(believed);
+        Presence.when(believedPlace, believed.visibleProperty());
         model.samples().givesProperty().addListener(change -> showSentence());
         showData();
     }
