@@ -33,6 +33,7 @@ class FirstSightTest {
     /** A day, with or without its year and time, is one number. */
     private static final Pattern NUMBER =
             Pattern.compile("(?:\\d{4}-)?\\d\\d-\\d\\d(?: \\d\\d:\\d\\d)?|(?<![\\p{L}\\d])[-+−]?\\d[\\d,.:]*");
+
     private static final int CONTROLS = 15;
     private static final int NUMBERS = 15;
     private static final int QUIET = 12;

@@ -44,9 +44,7 @@ public final class AuditController {
     @FXML
     private void initialize() {
         TableMenu.on(
-                lines,
-                messages,
-                () -> List.of(messages.text("data.audit.kind"), messages.text("data.audit.finding")));
+                lines, messages, () -> List.of(messages.text("data.audit.kind"), messages.text("data.audit.finding")));
         ChartMenu.name(lines, () -> messages.text("data.audit"));
         rejected.managedProperty().bind(rejected.visibleProperty());
         gone.managedProperty().bind(gone.visibleProperty());

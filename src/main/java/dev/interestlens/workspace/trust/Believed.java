@@ -44,8 +44,8 @@ public record Believed(Optional<TrustReport> report, double seconds, List<String
 
     private static Believed of(RunSummary run, Path dataset) {
         ExperimentConfig config = run.description().config();
-        boolean can = run.status() == RunSummary.Status.ENDED
-                && !config.model().id().equals(ForeignConfig.ID);
+        boolean can =
+                run.status() == RunSummary.Status.ENDED && !config.model().id().equals(ForeignConfig.ID);
         return of(dataset, config, can ? run.seconds() * TRAININGS : 0);
     }
 

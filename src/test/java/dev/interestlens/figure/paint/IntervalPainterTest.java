@@ -35,12 +35,14 @@ class IntervalPainterTest {
     void aWideIntervalAmongManyLeavesTheOthersTheirRoom() {
         assertThat(rows(IntervalData.MANY).low()).isEqualTo(-2);
         assertThat(rows(40).low()).isEqualTo(-0.02);
-        assertThat(new IntervalPainter(rows(40)).describe(39).in(Locale.ENGLISH)).contains("[−2.0000, 0.0100]");
+        assertThat(new IntervalPainter(rows(40)).describe(39).in(Locale.ENGLISH))
+                .contains("[−2.0000, 0.0100]");
     }
 
     @Test
     void theScaleOfManyRowsStandsAboveThemToo() {
-        assertThat(Collections.frequency(texts(rows(IntervalData.MANY)), "0.00")).isOne();
+        assertThat(Collections.frequency(texts(rows(IntervalData.MANY)), "0.00"))
+                .isOne();
         assertThat(Collections.frequency(texts(rows(40)), "0.00")).isEqualTo(2);
     }
 

@@ -203,7 +203,9 @@ class ChartMenuTest {
                 assertThat(dialogs.kinds).as(each.getKey()).hasSize(formats);
                 FileDialogs.Kind kind = dialogs.kinds.get(format);
                 offered.add(kind.name());
-                assertThat(Files.size(dialogs.file)).as(each.getKey() + " " + kind.name()).isGreaterThan(15);
+                assertThat(Files.size(dialogs.file))
+                        .as(each.getKey() + " " + kind.name())
+                        .isGreaterThan(15);
                 if (kind.name().contains("1920")) {
                     BufferedImage slide = ImageIO.read(dialogs.file.toFile());
                     assertThat(List.of(slide.getWidth(), slide.getHeight())).containsExactly(1920, 1080);

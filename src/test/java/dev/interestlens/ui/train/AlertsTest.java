@@ -172,8 +172,7 @@ class AlertsTest {
 
     private static RunProgress changed(
             RunProgress run, RunDescription description, JournalEntry.Valid best, double simple) {
-        RunSummary summary =
-                Components.of(run.summary()).with("description", description, "best", best);
+        RunSummary summary = Components.of(run.summary()).with("description", description, "best", best);
         return Components.of(run).with("summary", summary, "simple", simple);
     }
 

@@ -70,7 +70,8 @@ class BelievedTest {
         Path data = folder.resolve("data");
         Believed known = Believed.of(data);
         assertThat(known.seconds()).isNaN();
-        assertThat(known.command()).containsExactly("trust", "--data", data.toString(), "--model", "din", "--preset", "quick");
+        assertThat(known.command())
+                .containsExactly("trust", "--data", data.toString(), "--model", "din", "--preset", "quick");
         assertThat(Believed.of(folder)).isEqualTo(Believed.NOTHING);
     }
 

@@ -106,9 +106,8 @@ public final class ChartSaver {
         return Stream.concat(
                         line.names().stream().map(Cell::words),
                         DoubleStream.of(line.values())
-                                .mapToObj(value -> Double.isNaN(value)
-                                        ? Cell.words("")
-                                        : Cell.written(Numerals.of(value), value)))
+                                .mapToObj(value ->
+                                        Double.isNaN(value) ? Cell.words("") : Cell.written(Numerals.of(value), value)))
                 .toList();
     }
 

@@ -43,9 +43,7 @@ public final class BelievedPane extends VBox {
         Button measure = button("measure-believed", model::measure);
         measure.textProperty()
                 .bind(Bindings.createStringBinding(
-                        () -> offer(model, messages, key + ".offer"),
-                        model.knownProperty(),
-                        messages.language()));
+                        () -> offer(model, messages, key + ".offer"), model.knownProperty(), messages.language()));
         measure.setTooltip(new Tooltip());
         measure.getTooltip().textProperty().bind(messages.bind("explain.believed.help"));
         measure.getTooltip().setWrapText(true);

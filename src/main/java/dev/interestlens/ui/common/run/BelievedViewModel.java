@@ -4,7 +4,6 @@ import dev.interestlens.model.ForeignConfig;
 import dev.interestlens.model.ModelCatalog;
 import dev.interestlens.train.run.RunFolder;
 import dev.interestlens.ui.common.Background;
-import dev.interestlens.ui.common.Background.Lane;
 import dev.interestlens.ui.common.Job;
 import dev.interestlens.ui.common.JobStatus;
 import dev.interestlens.ui.common.LatestRequest;
@@ -78,16 +77,15 @@ public final class BelievedViewModel {
             Messages messages,
             FileDialogs dialogs,
             JobRunner job) {
-        return new BelievedViewModel(
-                session, run, new SimpleObjectProperty<>(), background, messages, dialogs, job);
+        return new BelievedViewModel(session, run, new SimpleObjectProperty<>(), background, messages, dialogs, job);
     }
 
     /** About the open data set, and the model that was trained on it last. */
     public static BelievedViewModel ofData(
             Session session, Background background, Messages messages, FileDialogs dialogs, JobRunner job) {
         ObservableValue<Path> log = session.dataProperty().map(OpenData::folder);
-        ObservableValue<RunFolder> newest = Bindings.createObjectBinding(
-                () -> newest(session), session.runs(), session.dataProperty());
+        ObservableValue<RunFolder> newest =
+                Bindings.createObjectBinding(() -> newest(session), session.runs(), session.dataProperty());
         return new BelievedViewModel(session, newest, log, background, messages, dialogs, job);
     }
 
@@ -119,8 +117,7 @@ public final class BelievedViewModel {
         RunFolder folder = run.getValue();
         Path dataset = log.getValue();
         if (folder != null) {
-            background.run(
-                    Lane.LOADER,
+            background.load(
                     reading,
                     ticket -> dataset == null ? Believed.of(folder) : Believed.of(folder, dataset),
                     known::set);

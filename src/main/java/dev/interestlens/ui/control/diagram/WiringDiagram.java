@@ -57,7 +57,8 @@ public final class WiringDiagram extends Region {
         boxes.clear();
         data.get().boxes().forEach(box -> boxes.add(node(box)));
         setAccessibleText(data.get().boxes().stream()
-                .map(box -> box.title() + (box.note().isEmpty() ? "" : " (" + box.note() + ")")
+                .map(box -> box.title()
+                        + (box.note().isEmpty() ? "" : " (" + box.note() + ")")
                         + (box.reads().isEmpty()
                                 ? ""
                                 : box.reads().stream()
