@@ -38,7 +38,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** A log in which an item is taken for five days by whoever comes then, and everyone comes on days at random. */
 class TrendTermTest {
-    private static final int DAY = 86_400;
+    private static final long DAY = 86_400;
     private static final long START = 1_600_000_000;
 
     @TempDir
@@ -53,7 +53,7 @@ class TrendTermTest {
         for (int user = 0; user < 200; user++) {
             int[] days = random.ints(6, 0, 300).distinct().sorted().toArray();
             for (int day : days) {
-                rows.add("u" + user + ",i" + day / 5 + "," + (START + day * DAY + random.nextInt(DAY)) + ",k");
+                rows.add("u" + user + ",i" + day / 5 + "," + (START + day * DAY + random.nextInt((int) DAY)) + ",k");
             }
         }
         data = Logs.of(folder, rows.toArray(new String[0]));
