@@ -201,7 +201,7 @@ class SourcesTest {
         Path file = write("log.csv", "user,item,time\nu1,a,1\n");
         PrepareOptions options = PrepareOptions.defaults().withMapping(Map.of("user", "person", "item", "item"));
 
-        assertThatThrownBy(() -> prepare(options, file)).hasMessageContaining("item, time, user");
+        assertThatThrownBy(() -> prepare(options, file)).hasMessageContaining("\"item\", \"time\", \"user\"");
     }
 
     @Test
