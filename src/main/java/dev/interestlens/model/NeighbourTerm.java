@@ -295,25 +295,13 @@ public final class NeighbourTerm {
         double[] all = terms(single, false);
         int n = single.raw().length();
         double w = weight();
-        return new Removal() {
-            @Override
-            public int behaviours() {
-                return rest.behaviours();
+        return rest.plus(kept -> {
+            double sum = 0;
+            for (int j = 0; j < n; j++) {
+                sum += kept[j] ? all[j] : 0;
             }
-
-            @Override
-            public double[] logits(List<boolean[]> kept) {
-                double[] logits = rest.logits(kept);
-                for (int i = 0; i < logits.length; i++) {
-                    double sum = 0;
-                    for (int j = 0; j < n; j++) {
-                        sum += kept.get(i)[j] ? all[j] : 0;
-                    }
-                    logits[i] += w * sum;
-                }
-                return logits;
-            }
-        };
+            return w * sum;
+        });
     }
 
     /** The part of the diagram. */

@@ -3,6 +3,7 @@ package dev.interestlens.model;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
+import java.util.function.ToDoubleFunction;
 
 /**
  * The exact score of one sample when only some of its behaviours can be read: attention is normalised again over the remaining ones; the candidate
@@ -18,8 +19,8 @@ public interface Removal {
      */
     double[] logits(List<boolean[]> kept);
 
-    /** The same with a number added to every logit. */
-    default Removal plus(double term) {
+    /** The same with a term added to each logit, by what is kept. */
+    default Removal plus(ToDoubleFunction<boolean[]> term) {
         Removal rest = this;
         return new Removal() {
             @Override
@@ -29,9 +30,9 @@ public interface Removal {
 
             @Override
             public double[] logits(List<boolean[]> kept) {
-                return Arrays.stream(rest.logits(kept))
-                        .map(logit -> logit + term)
-                        .toArray();
+                double[] logits = rest.logits(kept);
+                Arrays.setAll(logits, i -> logits[i] + term.applyAsDouble(kept.get(i)));
+                return logits;
             }
         };
     }
