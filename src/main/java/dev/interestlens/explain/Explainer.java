@@ -26,13 +26,9 @@ import dev.interestlens.explain.picture.Panel;
 import dev.interestlens.explain.reason.ReasonMeasure;
 import dev.interestlens.explain.reason.Reasons;
 import dev.interestlens.explain.sentence.GroupWords;
-import dev.interestlens.explain.sentence.ReasonWords;
 import dev.interestlens.explain.sentence.Sentence;
 import dev.interestlens.explain.sentence.SentenceGate;
-import dev.interestlens.explain.view.FieldPanel;
-import dev.interestlens.explain.view.FlowEffect;
 import dev.interestlens.explain.view.GateFlow;
-import dev.interestlens.explain.view.GroupPanels;
 import dev.interestlens.explain.view.PanelBuilder;
 import dev.interestlens.explain.view.ReasonPanel;
 import dev.interestlens.explain.words.Text;
@@ -290,26 +286,33 @@ public final class Explainer {
         return AgreementJudge.judge(part.narrow(looked), part.narrow(effects), curves.orderSkill(), before);
     }
 
+    /** The first step: Look, the views of the model, and what is read. */
+    public Explanation begin(Impression impression) {
+        ForwardResult seen = see(impression);
+        return new Explanation(
+                impression, seen.looked(), null, null, null, null, seen.panels(), read(impression), seen.reasons());
+    }
+
+    /** The second step: the Effect of each behaviour and field. */
+    public Explanation measureEffects(Explanation begun) {
+        return begun.with(effects(begun.impression()));
+    }
+
+    /** The third step: the Effects of groups, and the sentence. */
+    public Explanation say(Explanation measured) {
+        Effects grouped = grouped(measured.impression(), measured.looked(), measured.effects());
+        return measured.with(grouped).with(sentence(measured.impression(), measured.looked(), grouped));
+    }
+
+    /** The last step: curves and agreement; empty where it was cancelled. */
+    public Optional<Explanation> judge(Explanation said, BooleanSupplier cancelled) {
+        return curves(said.impression(), said.looked(), said.effects(), cancelled)
+                .map(curves -> said.with(curves, agreement(said.impression(), said.looked(), said.effects(), curves)));
+    }
+
     /** All steps; empty where it was cancelled. */
     public Optional<Explanation> explain(Impression impression, BooleanSupplier cancelled) {
-        ForwardResult seen = see(impression);
-        LookResult looked = seen.looked();
-        Effects effects = grouped(impression, looked, effects(impression));
-        Sentence sentence = ReasonWords.added(sentence(impression, looked, effects), seen.reasons());
-        ReadReport read = read(impression);
-        List<Panel> panels = FlowEffect.added(seen.panels(), read.steps(), effects);
-        return curves(impression, looked, effects, cancelled).map(curves -> new Explanation(
-                        impression,
-                        looked,
-                        effects,
-                        sentence,
-                        curves,
-                        agreement(impression, looked, effects, curves),
-                        panels,
-                        read,
-                        seen.reasons())
-                .with(FieldPanel.of(effects))
-                .with(GroupPanels.groups(effects.groups())));
+        return judge(say(measureEffects(begin(impression))), cancelled);
     }
 
     public static LookResult look(Scorer model, Impression whole) {

@@ -9,22 +9,27 @@ import dev.interestlens.explain.look.Impression;
 import dev.interestlens.explain.look.LookResult;
 import dev.interestlens.explain.picture.Panel;
 import dev.interestlens.explain.reason.Reasons;
+import dev.interestlens.explain.sentence.ReasonWords;
 import dev.interestlens.explain.sentence.Sentence;
+import dev.interestlens.explain.view.FieldPanel;
+import dev.interestlens.explain.view.FlowEffect;
+import dev.interestlens.explain.view.GroupPanels;
 import dev.interestlens.figure.Drawing;
+import dev.interestlens.store.Components;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 
 /**
- * The complete explanation of one prediction.
+ * The explanation of one prediction, as far as it is measured.
  *
  * @param impression what is explained
  * @param looked Look
- * @param effects Effects
+ * @param effects Effects; null until measured, and so are the next three
  * @param sentence the sentence
  * @param curves deletion and insertion, by the order of Look and of Effect
- * @param agreement whether Look agrees with Effect
+ * @param agreement whether Look agrees with Effect; the last to be known
  * @param panels views of the model, and further measurements of this prediction
  * @param read what the model reads of the history
  * @param reasons why attention looks there
@@ -39,44 +44,40 @@ public record Explanation(
         List<Panel> panels,
         ReadReport read,
         Reasons reasons) {
-    /** Where all of the history is read. */
-    public Explanation(
-            Impression impression,
-            LookResult looked,
-            Effects effects,
-            Sentence sentence,
-            RemovalCurves curves,
-            Agreement agreement,
-            List<Panel> panels) {
-        this(
-                impression,
-                looked,
-                effects,
-                sentence,
-                curves,
-                agreement,
-                panels,
-                ReadReport.whole(impression.behaviours()),
-                Reasons.NONE);
-    }
-
     public Explanation {
         Objects.requireNonNull(impression);
         Objects.requireNonNull(looked);
-        Objects.requireNonNull(effects);
-        Objects.requireNonNull(sentence);
-        Objects.requireNonNull(curves);
-        Objects.requireNonNull(agreement);
         Objects.requireNonNull(read);
         Objects.requireNonNull(reasons);
         panels = List.copyOf(panels);
     }
 
-    /** With further views appended. */
+    /** Whether all of it is measured. */
+    public boolean isWhole() {
+        return agreement != null;
+    }
+
+    Explanation with(Effects now) {
+        return Components.of(this)
+                .with("effects", now, "panels", FlowEffect.added(panels, read.steps(), now))
+                .with(FieldPanel.of(now))
+                .with(GroupPanels.groups(now.groups()));
+    }
+
+    Explanation with(Sentence now) {
+        return Components.of(this).with("sentence", ReasonWords.added(now, reasons));
+    }
+
+    Explanation with(RemovalCurves drawn, Agreement judged) {
+        return Components.of(this).with("curves", drawn, "agreement", judged);
+    }
+
+    /** With further views after the others, which replace those of the same name. */
     public Explanation with(List<Panel> more) {
         List<Panel> all = new ArrayList<>(panels);
+        all.removeIf(panel -> more.stream().anyMatch(each -> each.name().equals(panel.name())));
         all.addAll(more);
-        return new Explanation(impression, looked, effects, sentence, curves, agreement, all, read, reasons);
+        return Components.of(this).with("panels", all);
     }
 
     /** A view by its name, or one of the pictures of any view by its own name, as a drawing. */

@@ -4,6 +4,7 @@ import dev.interestlens.data.protocol.Part;
 import dev.interestlens.data.protocol.Sample;
 import dev.interestlens.data.synth.ShopTruth;
 import dev.interestlens.explain.Explainer;
+import dev.interestlens.explain.effect.RandomItems;
 import dev.interestlens.explain.effect.RankEffect;
 import dev.interestlens.explain.look.Impression;
 import dev.interestlens.explain.look.Item;
@@ -75,7 +76,8 @@ public final class BeyondEngine {
                         sample.flatMap(row -> ShopOpinion.of(shop, engine.run().data(), impression, row.position()))),
                 engine.run().samples().config().negatives().train(),
                 sample.map(row -> causes.of(impression, row)).orElse(List.of()),
-                RankEffect.of(engine.run().model(), engine.items(), impression, asked.cancelled()));
+                RankEffect.of(
+                        engine.run().model(), new RandomItems(engine.run().samples()), impression, asked.cancelled()));
         return asked.cancelled().getAsBoolean()
                 ? Optional.empty()
                 : Optional.of(OpinionsPanel.of(

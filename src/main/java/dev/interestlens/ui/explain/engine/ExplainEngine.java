@@ -5,22 +5,14 @@ import dev.interestlens.data.protocol.Part;
 import dev.interestlens.data.protocol.Sample;
 import dev.interestlens.explain.Explainer;
 import dev.interestlens.explain.ForwardResult;
-import dev.interestlens.explain.effect.Effects;
-import dev.interestlens.explain.effect.FieldEffects;
 import dev.interestlens.explain.effect.GroupEffect;
-import dev.interestlens.explain.effect.RandomItems;
-import dev.interestlens.explain.effect.RemovalCurves;
 import dev.interestlens.explain.effect.SmallestChange;
 import dev.interestlens.explain.look.Draft;
 import dev.interestlens.explain.look.Impression;
 import dev.interestlens.explain.look.Impressions;
 import dev.interestlens.explain.look.Item;
 import dev.interestlens.explain.look.ModelDraft;
-import dev.interestlens.explain.reason.ReasonMeasure;
-import dev.interestlens.explain.sentence.ReasonWords;
 import dev.interestlens.explain.sentence.Sentence;
-import dev.interestlens.explain.view.GroupPanels;
-import dev.interestlens.model.Scorer;
 import dev.interestlens.recommend.People;
 import dev.interestlens.recommend.Person;
 import dev.interestlens.store.Problem;
@@ -29,6 +21,7 @@ import dev.interestlens.train.run.RunFolder;
 import dev.interestlens.ui.explain.query.Predictions;
 import dev.interestlens.workspace.OpenRun;
 import dev.interestlens.workspace.fidelity.CategoryMeasure;
+import dev.interestlens.workspace.measure.RunExplainer;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
@@ -46,10 +39,7 @@ public final class ExplainEngine implements AutoCloseable {
     private static final int MAX_HITS = 60;
 
     private OpenRun run;
-    private Optional<Scorer> untrained = Optional.empty();
-    private RandomItems items;
-    private Explainer explainer;
-    private Impressions impressions;
+    private RunExplainer explains;
     private CategoryMeasure byCategory;
     private volatile Optional<Problem> fixed = Optional.empty();
     private volatile Optional<Problem> stateless = Optional.empty();
@@ -58,18 +48,10 @@ public final class ExplainEngine implements AutoCloseable {
     public Predictions open(RunFolder folder) {
         close();
         run = OpenRun.best(folder);
-        untrained = run.untrained();
-        items = new RandomItems(run.samples());
-        explainer = new Explainer(
-                run.model(),
-                untrained,
-                items,
-                Optional.of(new FieldEffects(run.samples())),
-                Optional.of(new ReasonMeasure(run.readSamples())));
-        impressions = new Impressions(run.samples());
+        explains = new RunExplainer(run);
         byCategory = new CategoryMeasure(run);
-        fixed = explainer.fixed();
-        stateless = explainer.stateless();
+        fixed = explainer().fixed();
+        stateless = explainer().stateless();
         return Predictions.of(run.samples());
     }
 
@@ -88,15 +70,11 @@ public final class ExplainEngine implements AutoCloseable {
     }
 
     Explainer explainer() {
-        return explainer;
-    }
-
-    RandomItems items() {
-        return items;
+        return explains.explainer();
     }
 
     Impressions impressions() {
-        return impressions;
+        return explains.impressions();
     }
 
     /** Scores of at most {@link #ROWS} rows of the test part. */
@@ -127,7 +105,7 @@ public final class ExplainEngine implements AutoCloseable {
 
     public ExplainedSample look(int row) {
         Sample sample = run.samples().sample(Part.TEST, row);
-        return look(row, sample.position(), impressions.of(Part.TEST, row));
+        return look(row, sample.position(), impressions().of(Part.TEST, row));
     }
 
     /** Explains a recommendation, which is not a row of the test part. */
@@ -137,45 +115,26 @@ public final class ExplainEngine implements AutoCloseable {
 
     private ExplainedSample look(int row, int position, Impression impression) {
         long unread = Math.max(0, position - impression.behaviours());
-        ForwardResult seen = explainer.see(impression);
         return new ExplainedSample(
-                row,
-                unread,
-                run.model().input().historyLength(),
-                impression,
-                seen.looked(),
-                explainer.read(impression),
-                seen.panels(),
-                seen.reasons(),
-                null,
-                null,
-                null,
-                null);
+                row, unread, run.model().input().historyLength(), explainer().begin(impression));
     }
 
     public ExplainedSample effects(ExplainedSample before) {
-        return before.with(explainer.effects(before.impression()));
+        return before.with(explainer().measureEffects(before.explanation()));
     }
 
     public ExplainedSample sentence(ExplainedSample before) {
-        Effects grouped = explainer.grouped(before.impression(), before.looked(), before.effects());
-        Sentence said = explainer.sentence(before.impression(), before.looked(), grouped);
-        return before.with(grouped)
-                .with(GroupPanels.groups(grouped.groups()))
-                .with(ReasonWords.added(said, before.reasons()));
+        return before.with(explainer().say(before.explanation()));
     }
 
     /** The Effect of removing the selected behaviours together. */
     public GroupEffect selection(ExplainedSample of, List<Integer> positions) {
-        return explainer.selection(of.impression(), of.effects(), positions);
+        return explainer().selection(of.impression(), of.effects(), positions);
     }
 
     /** Empty where it was cancelled. */
     public Optional<ExplainedSample> agreement(ExplainedSample before, BooleanSupplier cancelled) {
-        Optional<RemovalCurves> curves =
-                explainer.curves(before.impression(), before.looked(), before.effects(), cancelled);
-        return curves.map(drawn ->
-                before.with(drawn, explainer.agreement(before.impression(), before.looked(), before.effects(), drawn)));
+        return explainer().judge(before.explanation(), cancelled).map(before::with);
     }
 
     /** The first of these rows whose sentence says "because", else the first of them. Searches for a second at most. */
@@ -194,39 +153,46 @@ public final class ExplainEngine implements AutoCloseable {
 
     /** The result of a change: Look and score. */
     public WhatIfResult tried(ExplainedSample before, Draft draft, ModelDraft inside) {
-        Impression changed = draft.keepsOrder(before.impression()) ? before.impression() : impressions.of(draft.made());
+        Impression changed = draft.keepsOrder(before.impression())
+                ? before.impression()
+                : impressions().of(draft.made());
         boolean[] readable = draft.readable();
-        ForwardResult seen = explainer.see(changed, readable);
-        double logit = inside.isOwn() ? seen.looked().logit() : explainer.changed(changed, readable, inside);
-        return new WhatIfResult(before, draft, inside, changed, seen, logit, explainer.read(changed, readable), null);
+        ForwardResult seen = explainer().see(changed, readable);
+        double logit = inside.isOwn() ? seen.looked().logit() : explainer().changed(changed, readable, inside);
+        return new WhatIfResult(
+                before, draft, inside, changed, seen, logit, explainer().read(changed, readable), null);
     }
 
     /** The state that the head reads of a prediction's history. */
     public float[] state(ExplainedSample of) {
-        return explainer.state(of.impression());
+        return explainer().state(of.impression());
     }
 
     public WhatIfResult effects(WhatIfResult tried) {
-        return tried.with(explainer.effects(tried.impression(), tried.draft().readable()));
+        return tried.with(explainer().effects(tried.impression(), tried.draft().readable()));
     }
 
     /** The fewest further behaviours to switch off so that the score crosses a threshold. */
     public Optional<SmallestChange.Found> smallestChange(
             ExplainedSample before, Draft draft, double threshold, BooleanSupplier cancelled) {
-        Impression changed = draft.keepsOrder(before.impression()) ? before.impression() : impressions.of(draft.made());
-        return explainer.smallestChange(changed, draft.readable(), threshold, cancelled);
+        Impression changed = draft.keepsOrder(before.impression())
+                ? before.impression()
+                : impressions().of(draft.made());
+        return explainer().smallestChange(changed, draft.readable(), threshold, cancelled);
     }
 
     /** Items whose title, in either language, or id holds all words. */
     public List<Item> search(String text, BooleanSupplier cancelled) {
         return new ItemWords(run.data())
-                .find(text, MAX_HITS, cancelled).stream().map(impressions::item).toList();
+                .find(text, MAX_HITS, cancelled).stream()
+                        .map(impressions()::item)
+                        .toList();
     }
 
     @Override
     public void close() {
         if (run != null) {
-            untrained.ifPresent(Scorer::close);
+            explains.close();
             run.close();
             run = null;
         }
