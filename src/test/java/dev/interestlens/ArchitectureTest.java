@@ -54,7 +54,8 @@ class ArchitectureTest {
             "question",
             "job",
             "filter");
-    private static final Set<String> WORDS = Set.of("Problem", "ProblemException", "Texts", "KeyedText", "Spelling");
+    private static final Set<String> WORDS =
+            Set.of("Problem", "ProblemException", "Texts", "KeyedText", "Spelling", "Components");
     private static final Set<String> SCHEMA = Set.of("Schema", "Field", "FieldScale", "RawBatch", "HistoryChoice");
 
     @ArchTest
@@ -434,10 +435,10 @@ class ArchitectureTest {
                 .because(reason);
     }
 
-    /** A package may know itself, those named, the shape of errors and texts, and of data the schema, if it is the models'. */
+    /** A package may know itself, those named, the shape of errors, texts and records, and of data the schema, if it is the models'. */
     private static ArchRule layer(String name, String... below) {
         DescribedPredicate<JavaClass> known = in(name).or(in(below.length == 0 ? new String[] {name} : below))
-                .or(describe("are the shape of errors and texts", ArchitectureTest::isWords));
+                .or(describe("are the shape of errors, texts and records", ArchitectureTest::isWords));
         if (name.equals("model")) {
             known = known.or(describe(
                     "are the schema",

@@ -4,6 +4,7 @@ import dev.interestlens.figure.HistoryReading;
 import dev.interestlens.figure.NumberTable;
 import dev.interestlens.figure.Phrase;
 import dev.interestlens.figure.Phrases;
+import dev.interestlens.store.Components;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
@@ -129,72 +130,28 @@ public record HistoryData(
 
     /** The same with ghosts of the values before a change. */
     public HistoryData withGhosts(double[] beforeLook, double[] beforeEffect) {
-        return new HistoryData(
-                behaviours,
-                unread,
-                candidate,
-                look,
-                effect,
-                reference,
-                beforeLook,
-                beforeEffect,
-                points,
-                named,
-                reading);
+        return Components.of(this).with("ghostLook", beforeLook, "ghostEffect", beforeEffect);
     }
 
     /** The same with other weights, whose uniform value is unknown. */
     public HistoryData withLook(double[] weights) {
-        return new HistoryData(
-                behaviours,
-                unread,
-                candidate,
-                weights,
-                effect,
-                Arrays.equals(weights, look) ? reference : Double.NaN,
-                ghostLook,
-                ghostEffect,
-                points,
-                named,
-                reading);
+        return Components.of(this)
+                .with("look", weights, "reference", Arrays.equals(weights, look) ? reference : Double.NaN);
     }
 
     /** The same with the behaviours that a sentence names. */
     public HistoryData withNamed(List<Integer> spokenOf) {
-        return new HistoryData(
-                behaviours,
-                unread,
-                candidate,
-                look,
-                effect,
-                reference,
-                ghostLook,
-                ghostEffect,
-                points,
-                Set.copyOf(spokenOf),
-                reading);
+        return Components.of(this).with("named", Set.copyOf(spokenOf));
     }
 
     /** The same with Effects on the score. */
     public HistoryData withPoints(double[] ofScore) {
-        return new HistoryData(
-                behaviours,
-                unread,
-                candidate,
-                look,
-                effect,
-                reference,
-                ghostLook,
-                ghostEffect,
-                ofScore,
-                named,
-                reading);
+        return Components.of(this).with("points", ofScore);
     }
 
     /** The same with what the model reads. */
     public HistoryData withReading(HistoryReading read) {
-        return new HistoryData(
-                behaviours, unread, candidate, look, effect, reference, ghostLook, ghostEffect, points, named, read);
+        return Components.of(this).with("reading", read);
     }
 
     /** A line a behaviour. */
