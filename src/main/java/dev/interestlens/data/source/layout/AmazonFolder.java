@@ -18,16 +18,11 @@ import java.util.regex.Pattern;
  * Amazon reviews of 2014, 2018 and 2023: JSON lines of reviews, with or without item lines beside them, or the ratings-only
  * tables, whose columns are user, item in 2014 and item, user in 2018. The category is the last of the finest path.
  */
-final class AmazonFolder implements SourceLayout {
+record AmazonFolder(String id) implements SourceLayout {
 
     private static final Pattern FILE = Pattern.compile("(?i).*\\.(json|jsonl|csv)(\\.(gz|zst|zip))?");
     private static final Pattern USER = Pattern.compile("A[0-9A-Z]{9,20}");
     private static final Pattern ITEM = Pattern.compile("B[0-9A-Z]{9}|\\d{9}[\\dX]");
-
-    @Override
-    public String id() {
-        return "amazon";
-    }
 
     @Override
     public Optional<ImportPlan> recognise(SourceFiles files, PrepareOptions options) {

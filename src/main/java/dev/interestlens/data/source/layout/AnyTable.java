@@ -25,17 +25,12 @@ import java.util.stream.Collectors;
  * Any table, or several that belong together, by a column mapping or by what the names of columns suggest: a file with users
  * and items holds the events, one with items alone describes items, one with users alone describes users.
  */
-public final class AnyTable implements SourceLayout {
+public record AnyTable(String id) implements SourceLayout {
 
     private static final Pattern TEXT_FILE =
             Pattern.compile("(?i).*\\.(csv|tsv|txt|dat|log|tab|json|jsonl|ndjson|parquet)(\\.(gz|zst|zip))?");
 
     public static final String ID = "table";
-
-    @Override
-    public String id() {
-        return ID;
-    }
 
     @Override
     public Optional<ImportPlan> recognise(SourceFiles files, PrepareOptions options) {

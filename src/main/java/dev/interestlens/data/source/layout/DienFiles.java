@@ -18,16 +18,11 @@ import java.util.regex.Pattern;
  * The files that the DIEN authors' preparation writes: label, user, item, category, items, categories. The history of a chosen row becomes the user's
  * events, the row itself the last of them; a row that was not chosen becomes an impression. There are no times.
  */
-final class DienFiles implements SourceLayout {
+record DienFiles(String id) implements SourceLayout {
 
     private static final Dialect DIALECT = new Dialect("\t", Dialect.NO_QUOTE, false);
     private static final List<String> COLUMNS = List.of("label", "user", "item", "category", "items", "categories");
     private static final Pattern LABEL = Pattern.compile("[01]");
-
-    @Override
-    public String id() {
-        return "dien";
-    }
 
     @Override
     public Optional<ImportPlan> recognise(SourceFiles files, PrepareOptions options) {

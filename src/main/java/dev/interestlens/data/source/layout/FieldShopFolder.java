@@ -11,16 +11,11 @@ import java.util.Optional;
 import java.util.Set;
 
 /** The synthetic shop whose fields are causes: {@code events.csv}, {@code items.csv} and {@code users.csv}; {@code fields.csv} is never an input. */
-final class FieldShopFolder implements SourceLayout {
+record FieldShopFolder(String id) implements SourceLayout {
     private static final List<String> EVENTS = List.of("user_id", "item_id", "timestamp", "occasion", "device");
     private static final List<String> ITEMS =
             List.of("item_id", "category", "offer", "colour", Roles.TITLE, Roles.TITLE_ZH);
     private static final List<String> USERS = List.of("user_id", "profession", "city");
-
-    @Override
-    public String id() {
-        return "fields";
-    }
 
     @Override
     public Optional<ImportPlan> recognise(SourceFiles files, PrepareOptions options) {

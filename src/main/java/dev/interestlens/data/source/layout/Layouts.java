@@ -8,19 +8,19 @@ import java.util.Optional;
 /** All known layouts of sources. */
 public final class Layouts {
 
-    /** In the order in which they are tried; the one that fits anything is last. */
+    /** With their ids, in the order in which they are tried; the one that fits anything is last. */
     private static final List<SourceLayout> LAYOUTS = List.of(
-            new ParquetFolder(),
-            new MovieLensLatest(),
-            new MovieLensOld(),
-            new MovieLens100K(),
-            new ShopFolder(),
-            new FieldShopFolder(),
-            new RecBoleFolder(),
-            new AmazonFolder(),
-            new TaobaoBehavior(),
-            new DienFiles(),
-            new AnyTable());
+            new ParquetFolder(ParquetFolder.ID),
+            new MovieLensLatest("movielens-latest"),
+            new MovieLensOld("movielens-1m"),
+            new MovieLens100K("movielens-100k"),
+            new ShopFolder("shop"),
+            new FieldShopFolder("fields"),
+            new RecBoleFolder("recbole"),
+            new AmazonFolder("amazon"),
+            new TaobaoBehavior("taobao"),
+            new DienFiles("dien"),
+            new AnyTable(AnyTable.ID));
 
     private Layouts() {}
 

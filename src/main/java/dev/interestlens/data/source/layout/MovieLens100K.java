@@ -14,7 +14,7 @@ import java.util.Optional;
 import java.util.Set;
 
 /** MovieLens 100K: {@code u.data} with TAB, {@code u.item} and {@code u.user} with |, no headers, genres as 19 flags. */
-final class MovieLens100K implements SourceLayout {
+record MovieLens100K(String id) implements SourceLayout {
 
     private static final Dialect TAB = new Dialect("\t", Dialect.NO_QUOTE, false);
     private static final Dialect BAR = new Dialect("|", Dialect.NO_QUOTE, false);
@@ -23,11 +23,6 @@ final class MovieLens100K implements SourceLayout {
                             + "Film-Noir|Horror|Musical|Mystery|Romance|Sci-Fi|Thriller|War|Western")
                     .split("\\|"));
     private static final int FIRST_FLAG = 5;
-
-    @Override
-    public String id() {
-        return "movielens-100k";
-    }
 
     @Override
     public Optional<ImportPlan> recognise(SourceFiles files, PrepareOptions options) {

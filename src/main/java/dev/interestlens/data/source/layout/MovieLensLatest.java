@@ -9,15 +9,10 @@ import java.util.Optional;
 import java.util.Set;
 
 /** MovieLens 20M, 25M and <i>latest</i>: {@code ratings.csv} and {@code movies.csv} with headers. */
-final class MovieLensLatest implements SourceLayout {
+record MovieLensLatest(String id) implements SourceLayout {
 
     private static final List<String> RATINGS = List.of("userId", "movieId", "rating", "timestamp");
     private static final List<String> MOVIES = List.of("movieId", "title", "genres");
-
-    @Override
-    public String id() {
-        return "movielens-latest";
-    }
 
     @Override
     public Optional<ImportPlan> recognise(SourceFiles files, PrepareOptions options) {

@@ -10,14 +10,9 @@ import java.util.Optional;
 import java.util.Set;
 
 /** MovieLens 1M and what follows its layout (MovieTweetings): {@code .dat} files with {@code ::} and no header. */
-final class MovieLensOld implements SourceLayout {
+record MovieLensOld(String id) implements SourceLayout {
 
     private static final Dialect DIALECT = new Dialect("::", Dialect.NO_QUOTE, false);
-
-    @Override
-    public String id() {
-        return "movielens-1m";
-    }
 
     @Override
     public Optional<ImportPlan> recognise(SourceFiles files, PrepareOptions options) {

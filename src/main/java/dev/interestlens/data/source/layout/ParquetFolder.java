@@ -15,14 +15,9 @@ import java.util.Optional;
 import java.util.Set;
 
 /** A folder that {@link ParquetSet} wrote, or another program in the same schema. */
-final class ParquetFolder implements SourceLayout {
+record ParquetFolder(String id) implements SourceLayout {
 
     static final String ID = "parquet-set";
-
-    @Override
-    public String id() {
-        return ID;
-    }
 
     @Override
     public Optional<ImportPlan> recognise(SourceFiles files, PrepareOptions options) {

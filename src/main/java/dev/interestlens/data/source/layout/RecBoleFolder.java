@@ -14,14 +14,9 @@ import java.util.Optional;
 import java.util.Set;
 
 /** RecBole's atomic files: TAB, header {@code name:type}, lists joined by spaces; {@code .inter}, {@code .item}, {@code .user}. */
-final class RecBoleFolder implements SourceLayout {
+record RecBoleFolder(String id) implements SourceLayout {
 
     private static final Set<String> KEYS = Set.of(Roles.USER, Roles.ITEM, Roles.TIME, Roles.RATING, Roles.LABEL);
-
-    @Override
-    public String id() {
-        return "recbole";
-    }
 
     @Override
     public Optional<ImportPlan> recognise(SourceFiles files, PrepareOptions options) {

@@ -17,17 +17,12 @@ import java.util.Set;
  * A log with planted causes: {@code events.csv}, with or without labels, and {@code items.csv}; {@code causes.csv} is never an input. An item of a log with
  * labels may have several categories.
  */
-final class ShopFolder implements SourceLayout {
+record ShopFolder(String id) implements SourceLayout {
 
     private static final List<String> EVENTS = List.of("user_id", "item_id", "timestamp");
     private static final List<String> LABELLED = List.of("user_id", "item_id", "timestamp", Roles.LABEL);
     private static final List<String> ITEMS =
             List.of("item_id", "category", "domain", "series", Roles.TITLE, Roles.TITLE_ZH);
-
-    @Override
-    public String id() {
-        return "shop";
-    }
 
     @Override
     public Optional<ImportPlan> recognise(SourceFiles files, PrepareOptions options) {

@@ -14,7 +14,7 @@ import java.util.Set;
 import java.util.regex.Pattern;
 
 /** Taobao's UserBehavior: no header; user, item, category, behaviour (pv, buy, cart, fav), seconds. */
-final class TaobaoBehavior implements SourceLayout {
+record TaobaoBehavior(String id) implements SourceLayout {
 
     private static final Set<String> KINDS = Set.of("pv", "buy", "cart", "fav");
     private static final List<String> COLUMNS = List.of("user", "item", "category", "behaviour", "timestamp");
@@ -26,11 +26,6 @@ final class TaobaoBehavior implements SourceLayout {
             Roles.EVENT, "behaviour",
             Roles.TIME, "timestamp");
     private static final Pattern NAME = Pattern.compile("(?i).*\\.csv(\\.(gz|zst|zip))?");
-
-    @Override
-    public String id() {
-        return "taobao";
-    }
 
     @Override
     public Optional<ImportPlan> recognise(SourceFiles files, PrepareOptions options) {
