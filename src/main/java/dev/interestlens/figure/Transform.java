@@ -2,18 +2,10 @@ package dev.interestlens.figure;
 
 /** How a value becomes a share of the colour scale. The square root makes small amounts visible beside one large one. */
 public enum Transform {
-    LINEAR {
-        @Override
-        public double apply(double share) {
-            return share;
-        }
-    },
-    SQUARE_ROOT {
-        @Override
-        public double apply(double share) {
-            return Math.signum(share) * Math.sqrt(Math.abs(share));
-        }
-    };
+    LINEAR,
+    SQUARE_ROOT;
 
-    public abstract double apply(double share);
+    public double apply(double share) {
+        return this == LINEAR ? share : Math.signum(share) * Math.sqrt(Math.abs(share));
+    }
 }

@@ -19,28 +19,19 @@ public record KeptRanking(
 
     /** How high a true item stands. */
     public enum Figure {
-        NDCG10 {
-            @Override
-            double of(FullRanking.Rank rank, int ranked) {
-                return rank.ndcg(CatalogueRanking.TOP);
-            }
-        },
+        NDCG10,
         /** The reciprocal rank among all items. */
-        MRR {
-            @Override
-            double of(FullRanking.Rank rank, int ranked) {
-                return rank.mean(ranked, place -> 1.0 / place);
-            }
-        },
+        MRR,
         /** The share of the other items below it; those with the same score count half. */
-        AUC {
-            @Override
-            double of(FullRanking.Rank rank, int ranked) {
-                return 1 - (rank.expected() - 1) / Math.max(1, ranked - 1);
-            }
-        };
+        AUC;
 
-        abstract double of(FullRanking.Rank rank, int ranked);
+        double of(FullRanking.Rank rank, int ranked) {
+            return switch (this) {
+                case NDCG10 -> rank.ndcg(CatalogueRanking.TOP);
+                case MRR -> rank.mean(ranked, place -> 1.0 / place);
+                case AUC -> 1 - (rank.expected() - 1) / Math.max(1, ranked - 1);
+            };
+        }
     }
 
     public KeptRanking {

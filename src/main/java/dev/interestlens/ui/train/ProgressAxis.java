@@ -7,74 +7,48 @@ import java.util.function.ToLongFunction;
 
 /** The horizontal axis of training curves. */
 enum ProgressAxis {
-    STEP {
-        @Override
-        double of(RunProgress run, double step, double seconds) {
-            return step;
-        }
-
-        @Override
-        double end(RunProgress run) {
-            return run.summary().isAlive() ? run.totalSteps() : run.summary().step();
-        }
-    },
-    EPOCH {
-        @Override
-        double of(RunProgress run, double step, double seconds) {
-            return run.started() == null ? 0 : step / run.started().stepsPerEpoch();
-        }
-
-        @Override
-        double end(RunProgress run) {
-            return of(run, STEP.end(run), 0);
-        }
-    },
+    STEP,
+    EPOCH,
     /** Training time without pauses and validation. */
-    MINUTES {
-        @Override
-        double of(RunProgress run, double step, double seconds) {
-            return seconds / SECONDS;
-        }
-
-        @Override
-        double end(RunProgress run) {
-            double so = run.seconds().length == 0 ? 0 : run.seconds()[run.seconds().length - 1];
-            double epochs = run.epochs().isEmpty()
-                    ? 0
-                    : run.epochs().get(run.epochs().size() - 1).seconds();
-            return (Math.max(so, epochs) + left(run)) / SECONDS;
-        }
-    },
+    MINUTES,
     /** Wall-clock time: seconds since 1970. */
-    TIME {
-        @Override
-        double of(RunProgress run, double step, double seconds) {
-            return run.timeOf(step);
-        }
-
-        @Override
-        double start(RunProgress run) {
-            return run.times().length == 0 ? Double.NaN : run.times()[0];
-        }
-
-        @Override
-        double end(RunProgress run) {
-            return run.times().length == 0 ? Double.NaN : run.times()[run.times().length - 1] + left(run);
-        }
-    };
+    TIME;
 
     private static final double SECONDS = 60;
 
     /** The axis value of a moment of a run. */
-    abstract double of(RunProgress run, double step, double seconds);
+    double of(RunProgress run, double step, double seconds) {
+        return switch (this) {
+            case STEP -> step;
+            case EPOCH -> run.started() == null ? 0 : step / run.started().stepsPerEpoch();
+            case MINUTES -> seconds / SECONDS;
+            case TIME -> run.timeOf(step);
+        };
+    }
 
     /** The start of a run; NaN where it is not known. */
     double start(RunProgress run) {
-        return 0;
+        return this != TIME ? 0 : run.times().length == 0 ? Double.NaN : run.times()[0];
     }
 
     /** The end of a run, or its expected end; NaN where it is not known. */
-    abstract double end(RunProgress run);
+    double end(RunProgress run) {
+        return switch (this) {
+            case STEP ->
+                run.summary().isAlive() ? run.totalSteps() : run.summary().step();
+            case EPOCH -> of(run, STEP.end(run), 0);
+            case MINUTES -> (trained(run) + left(run)) / SECONDS;
+            case TIME -> run.times().length == 0 ? Double.NaN : run.times()[run.times().length - 1] + left(run);
+        };
+    }
+
+    /** Seconds until the last step or epoch that is known. */
+    private static double trained(RunProgress run) {
+        double steps = run.seconds().length == 0 ? 0 : run.seconds()[run.seconds().length - 1];
+        return run.epochs().isEmpty()
+                ? Math.max(steps, 0)
+                : Math.max(steps, run.epochs().get(run.epochs().size() - 1).seconds());
+    }
 
     private static double left(RunProgress run) {
         return run.summary().isAlive() && !Double.isNaN(run.secondsLeft()) ? run.secondsLeft() : 0;
