@@ -9,6 +9,7 @@ import dev.interestlens.ui.common.Messages;
 import dev.interestlens.ui.common.run.JobBar;
 import dev.interestlens.ui.control.ChartMenu;
 import dev.interestlens.ui.control.DrawingView;
+import dev.interestlens.ui.control.Named;
 import dev.interestlens.workspace.score.HistoryLengths;
 import java.util.List;
 import java.util.function.Function;
@@ -21,7 +22,6 @@ import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
-import javafx.util.StringConverter;
 
 /** Quality and cost of one run by history length, for each way of reading the history, with the time per row on this machine. */
 final class LengthsPane extends VBox {
@@ -39,17 +39,7 @@ final class LengthsPane extends VBox {
         this.name = name;
         run.accessibleTextProperty().bind(messages.bind("compare.lengths.run"));
         run.setPrefWidth(220);
-        run.setConverter(new StringConverter<>() {
-            @Override
-            public String toString(RunFolder folder) {
-                return folder == null ? "" : name.apply(folder);
-            }
-
-            @Override
-            public RunFolder fromString(String text) {
-                throw new UnsupportedOperationException(text);
-            }
-        });
+        run.setConverter(new Named<>(name));
         run.valueProperty().addListener(change -> show());
         note.getStyleClass().add("note");
         note.setWrapText(true);

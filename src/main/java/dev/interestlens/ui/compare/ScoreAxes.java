@@ -1,6 +1,7 @@
 package dev.interestlens.ui.compare;
 
 import dev.interestlens.train.run.RunFolder;
+import dev.interestlens.ui.control.Named;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;
@@ -19,17 +20,7 @@ final class ScoreAxes {
         this.model = model;
         this.across = across;
         this.up = up;
-        StringConverter<RunFolder> names = new StringConverter<>() {
-            @Override
-            public String toString(RunFolder folder) {
-                return folder == null ? "" : model.session().nameOf(folder);
-            }
-
-            @Override
-            public RunFolder fromString(String text) {
-                throw new UnsupportedOperationException(text);
-            }
-        };
+        StringConverter<RunFolder> names = new Named<>(folder -> model.session().nameOf(folder));
         for (ChoiceBox<RunFolder> each : List.of(across, up)) {
             each.setConverter(names);
             each.setItems(model.chosen());

@@ -4,6 +4,7 @@ import dev.interestlens.foreign.Contract;
 import dev.interestlens.foreign.Opening;
 import dev.interestlens.foreign.mapping.MappedInput;
 import dev.interestlens.foreign.mapping.Mapping;
+import dev.interestlens.ui.control.Named;
 import dev.interestlens.ui.control.Presence;
 import dev.interestlens.ui.control.TableMenu;
 import dev.interestlens.ui.elsewhere.ElsewhereViewModel.InputRow;
@@ -23,7 +24,6 @@ import javafx.scene.control.ScrollPane;
 import javafx.scene.control.ToggleGroup;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.Priority;
-import javafx.util.StringConverter;
 
 /** Shows one page after the other. */
 public final class ElsewhereController {
@@ -164,17 +164,7 @@ public final class ElsewhereController {
                         Mapping.Role.LENGTH,
                         Mapping.Role.MASK,
                         Mapping.Role.UNUSED);
-        roles.setConverter(new StringConverter<>() {
-            @Override
-            public String toString(Mapping.Role role) {
-                return role == null ? "" : roleWords(role);
-            }
-
-            @Override
-            public Mapping.Role fromString(String words) {
-                return null;
-            }
-        });
+        roles.setConverter(new Named<>(role -> roleWords(role)));
         roles.setAccessibleText(text("elsewhere.input.role") + ": " + input.name());
         roles.setValue(part.role());
         roles.valueProperty().addListener((observed, before, now) -> model.role(input, now));

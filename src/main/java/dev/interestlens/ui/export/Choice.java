@@ -1,11 +1,11 @@
 package dev.interestlens.ui.export;
 
 import dev.interestlens.ui.common.Messages;
+import dev.interestlens.ui.control.Named;
 import java.util.List;
 import java.util.function.Function;
 import javafx.beans.property.Property;
 import javafx.scene.control.ComboBox;
-import javafx.util.StringConverter;
 
 /** One of a few values, named in the language of the window. */
 final class Choice<T> extends ComboBox<T> {
@@ -21,16 +21,6 @@ final class Choice<T> extends ComboBox<T> {
     }
 
     private void named() {
-        setConverter(new StringConverter<>() {
-            @Override
-            public String toString(T value) {
-                return value == null ? "" : name.apply(value);
-            }
-
-            @Override
-            public T fromString(String text) {
-                throw new UnsupportedOperationException("nothing is typed here");
-            }
-        });
+        setConverter(new Named<>(name));
     }
 }

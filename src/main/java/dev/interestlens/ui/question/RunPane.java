@@ -7,6 +7,7 @@ import dev.interestlens.ui.common.JobStatus;
 import dev.interestlens.ui.common.Messages;
 import dev.interestlens.ui.control.FocusReturn;
 import dev.interestlens.ui.control.More;
+import dev.interestlens.ui.control.Named;
 import java.nio.file.Path;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
@@ -20,7 +21,6 @@ import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
-import javafx.util.StringConverter;
 
 /** The settings of an experiment, the button that runs it, and its progress. */
 final class RunPane extends VBox {
@@ -109,17 +109,7 @@ final class RunPane extends VBox {
     private Node choice(Control control) {
         ChoiceBox<String> box = new ChoiceBox<>();
         box.setId("control-" + control.name());
-        box.setConverter(new StringConverter<>() {
-            @Override
-            public String toString(String value) {
-                return value == null ? "" : control.words(value).in(messages.locale());
-            }
-
-            @Override
-            public String fromString(String words) {
-                throw new UnsupportedOperationException("nobody types here");
-            }
-        });
+        box.setConverter(new Named<>(value -> control.words(value).in(messages.locale())));
         box.getItems().setAll(control.values());
         Settings now = model.settingsProperty().get();
         box.setValue(now.get(control.name()));

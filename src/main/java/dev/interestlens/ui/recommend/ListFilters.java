@@ -3,6 +3,7 @@ package dev.interestlens.ui.recommend;
 import dev.interestlens.recommend.Filter;
 import dev.interestlens.ui.common.Messages;
 import dev.interestlens.ui.control.More;
+import dev.interestlens.ui.control.Named;
 import java.util.Set;
 import java.util.function.BiFunction;
 import java.util.function.Predicate;
@@ -16,7 +17,6 @@ import javafx.scene.control.Slider;
 import javafx.scene.control.Spinner;
 import javafx.scene.control.SpinnerValueFactory;
 import javafx.util.Duration;
-import javafx.util.StringConverter;
 
 /** The filter, size and diversity of the list. */
 final class ListFilters {
@@ -128,8 +128,8 @@ final class ListFilters {
 
     /** Sets new converters and the same choices again, since a combo box updates its texts only then. */
     void nameChoices() {
-        category.setConverter(words(each -> each.name().in(messages.locale())));
-        popularity.setConverter(words(each -> messages.text("recommend.popularity." + each)));
+        category.setConverter(new Named<>(each -> each.name().in(messages.locale())));
+        popularity.setConverter(new Named<>(each -> messages.text("recommend.popularity." + each)));
         chooseAgain(category);
         chooseAgain(popularity);
     }
@@ -138,23 +138,5 @@ final class ListFilters {
         T chosen = list.getValue();
         list.setValue(null);
         list.setValue(chosen);
-    }
-
-    private interface Named<T> {
-        String of(T value);
-    }
-
-    private static <T> StringConverter<T> words(Named<T> name) {
-        return new StringConverter<>() {
-            @Override
-            public String toString(T value) {
-                return value == null ? "" : name.of(value);
-            }
-
-            @Override
-            public T fromString(String text) {
-                throw new UnsupportedOperationException(text);
-            }
-        };
     }
 }

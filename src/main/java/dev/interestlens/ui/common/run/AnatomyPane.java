@@ -11,6 +11,7 @@ import dev.interestlens.train.run.RunFolder;
 import dev.interestlens.ui.common.Messages;
 import dev.interestlens.ui.control.ChartMenu;
 import dev.interestlens.ui.control.DrawingView;
+import dev.interestlens.ui.control.Named;
 import dev.interestlens.ui.control.Presence;
 import dev.interestlens.ui.control.slides.Slide;
 import dev.interestlens.ui.control.slides.SlideOffer;
@@ -32,7 +33,6 @@ import javafx.scene.control.Label;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
-import javafx.util.StringConverter;
 
 /** What a figure of runs is made of: a sentence, and a column for each run. */
 public final class AnatomyPane extends VBox {
@@ -51,17 +51,7 @@ public final class AnatomyPane extends VBox {
         this.messages = messages;
         metric.getItems().setAll(RankMetric.values());
         metric.accessibleTextProperty().bind(messages.bind("anatomy.metric"));
-        metric.setConverter(new StringConverter<>() {
-            @Override
-            public String toString(RankMetric each) {
-                return each == null ? "" : AnatomyWords.metric(each.id()).in(messages.locale());
-            }
-
-            @Override
-            public RankMetric fromString(String text) {
-                throw new UnsupportedOperationException(text);
-            }
-        });
+        metric.setConverter(new Named<>(each -> AnatomyWords.metric(each.id()).in(messages.locale())));
         metric.valueProperty().bindBidirectional(model.metricProperty());
         metric.valueProperty().addListener(change -> show());
         Button measure = new Button();

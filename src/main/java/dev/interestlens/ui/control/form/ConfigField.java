@@ -2,6 +2,7 @@ package dev.interestlens.ui.control.form;
 
 import atlantafx.base.controls.ToggleSwitch;
 import dev.interestlens.ui.control.ControlWords;
+import dev.interestlens.ui.control.Named;
 import dev.interestlens.ui.control.Presence;
 import java.io.Serial;
 import java.util.Arrays;
@@ -22,7 +23,6 @@ import javafx.scene.control.ListCell;
 import javafx.scene.control.TextField;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
-import javafx.util.StringConverter;
 
 /** One row of a form: label, editor, a line of help, and an error where there is one. */
 public abstract class ConfigField extends VBox {
@@ -255,9 +255,9 @@ public abstract class ConfigField extends VBox {
             box.setPrefWidth(WIDE); // otherwise its preferred width is that of its initial text
             box.setMinWidth(NARROW);
             box.getItems().setAll(type.getEnumConstants());
-            box.setConverter(new Names(names, words));
+            box.setConverter(names(names, words));
             box.valueProperty().addListener(change -> edited.run());
-            words.language().addListener(change -> box.setConverter(new Names(names, words)));
+            words.language().addListener(change -> box.setConverter(names(names, words)));
         }
 
         @Override
@@ -282,27 +282,10 @@ public abstract class ConfigField extends VBox {
                 .orElse(constant.toString());
     }
 
-    /** The text of a constant by its field, else by its enum. */
-    private static final class Names extends StringConverter<Object> {
-        private final FieldText names;
-        private final ControlWords words;
-
-        Names(FieldText names, ControlWords words) {
-            this.names = names;
-            this.words = words;
-        }
-
-        @Override
-        public String toString(Object constant) {
-            return constant == null
-                    ? ""
-                    : names.find("." + constant, words).orElseGet(() -> words((Enum<?>) constant, words));
-        }
-
-        @Override
-        public Object fromString(String text) {
-            throw new UnsupportedOperationException(text);
-        }
+    /** The texts of constants by their field, else by their enum. */
+    private static Named<Object> names(FieldText names, ControlWords words) {
+        return new Named<>(
+                constant -> names.find("." + constant, words).orElseGet(() -> words((Enum<?>) constant, words)));
     }
 
     private static final class Switch extends ConfigField {
