@@ -126,15 +126,10 @@ final class FidelityCommand implements Runnable {
                     .panel(part, samples, new PrintedProgress(console, "json".equals(progress), interrupt));
             byte[] bytes = new CategoryReport(
                             map, open.provenance(part.name().toLowerCase(Locale.ROOT)), console.locale())
-                    .bytes(ending());
+                    .bytes(Target.ending(out));
             target.write(Disk.real(), file -> file.write(bytes));
             console.say("fidelity.done", out);
         }
-    }
-
-    private String ending() {
-        String name = out.getFileName().toString().toLowerCase(Locale.ROOT);
-        return name.substring(name.lastIndexOf('.') + 1);
     }
 
     private void measure(ControlRuns controls, Map<String, List<Cause>> planted, Target target, Progress progress) {
@@ -162,7 +157,7 @@ final class FidelityCommand implements Runnable {
     }
 
     private byte[] bytes(FidelityReport report, Provenance provenance, OpenRun open) {
-        String ending = ending();
+        String ending = Target.ending(out);
         if (ending.equals("html") || ending.equals("htm")) {
             return FidelityPage.of(report, provenance).html(console.locale()).getBytes(StandardCharsets.UTF_8);
         }

@@ -118,16 +118,11 @@ final class RecommendCommand implements Runnable {
     }
 
     private boolean isTable() {
-        return out != null && ending().matches("csv|parquet");
+        return out != null && Target.ending(out).matches("csv|parquet");
     }
 
     private boolean isSlide() {
-        return FigureFile.ENDINGS.contains(ending());
-    }
-
-    private String ending() {
-        String name = out.getFileName().toString();
-        return name.substring(name.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT);
+        return FigureFile.ENDINGS.contains(Target.ending(out));
     }
 
     private void one(OpenRun open, Recommendation.Wish wish, Target target) {
@@ -164,7 +159,7 @@ final class RecommendCommand implements Runnable {
     }
 
     private void write(OpenRun open, Recommendation made, Target target) {
-        String ending = ending();
+        String ending = Target.ending(out);
         byte[] bytes =
                 switch (ending) {
                     case "json" -> utf8(Json.pretty(RecommendationJson.tree(made)));

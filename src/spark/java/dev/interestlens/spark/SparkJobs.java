@@ -68,7 +68,7 @@ final class SparkJobs implements ClusterJobs {
     @Override
     public BatchRecommendation.Result recommend(Recommending wanted, Target target, Progress progress) {
         SharedFolder shared = beside(target);
-        ListTask task = new ListTask(wanted, BatchRecommendation.ending(target.path()), shared);
+        ListTask task = new ListTask(wanted, Target.ending(target.path()), shared);
         int all = task.count();
         int step = Math.max(BatchRecommendation.PIECE, all / (cores() * TASKS_A_CORE));
         List<ListTask.Users> users = new ArrayList<>();

@@ -63,7 +63,7 @@ public final class ComparisonFile {
 
     /** A usage problem for an unknown ending, before any work. */
     public static void requireKnown(Path target) {
-        if (!TableFile.knows(ending(target))) {
+        if (!TableFile.knows(Target.ending(target))) {
             throw Problem.usage(ComparisonFile.class, "tableEnding")
                     .file(target)
                     .exception();
@@ -73,12 +73,7 @@ public final class ComparisonFile {
     /** Writes tables of a comparison in the format of the target's ending. */
     public static void write(List<Table> tables, Target target, Locale language) {
         byte[] bytes = new TableFile(language)
-                .of(ending(target.path()), tables, tables.get(0).title().in(language));
+                .of(Target.ending(target.path()), tables, tables.get(0).title().in(language));
         target.write(Disk.real(), out -> out.write(bytes));
-    }
-
-    private static String ending(Path target) {
-        String name = target.getFileName().toString();
-        return name.substring(name.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT);
     }
 }

@@ -89,7 +89,7 @@ public record RunList(List<RunListTable.Row> rows, List<Path> unreadable) {
 
     /** A usage problem for an unknown ending, before any work. */
     public static void requireKnown(Path target) {
-        String ending = ending(target);
+        String ending = Target.ending(target);
         if (!ending.equals(PARQUET) && !ending.equals(JSON) && !TableFile.knows(ending)) {
             throw Problem.usage(RunList.class, "listEnding").file(target).exception();
         }
@@ -97,7 +97,7 @@ public record RunList(List<RunListTable.Row> rows, List<Path> unreadable) {
 
     /** For programs (csv, parquet, json) with every switch, else for people. */
     public void write(Target target, Locale language) {
-        String ending = ending(target.path());
+        String ending = Target.ending(target.path());
         if (ending.equals(PARQUET)) {
             parquet(target);
             return;
@@ -165,10 +165,5 @@ public record RunList(List<RunListTable.Row> rows, List<Path> unreadable) {
         }
         String plain = cell.plain(Locale.ROOT);
         return plain.isEmpty() ? "" : '"' + plain.replace("\"", "\"\"") + '"';
-    }
-
-    private static String ending(Path target) {
-        String name = target.getFileName().toString();
-        return name.substring(name.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT);
     }
 }

@@ -53,22 +53,16 @@ public final class BatchRecommendation {
         this.language = language;
         this.piece = piece;
         requireKnown(target.path());
-        ending = ending(target.path());
+        ending = Target.ending(target.path());
     }
 
     /** Checks the ending before any work. */
     public static void requireKnown(Path out) {
-        if (!ending(out).matches("csv|parquet|json|html?")) {
+        if (!Target.ending(out).matches("csv|parquet|json|html?")) {
             throw Problem.usage(BatchRecommendation.class, "unknownEnding")
                     .file(out)
                     .exception();
         }
-    }
-
-    /** The format of a file. */
-    public static String ending(Path file) {
-        String name = file.getFileName().toString();
-        return name.substring(name.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT);
     }
 
     /**
@@ -123,7 +117,7 @@ public final class BatchRecommendation {
                 users += piece.users();
                 empty += piece.empty();
             }
-            finish(pieces, ending(target.path()), run, language);
+            finish(pieces, Target.ending(target.path()), run, language);
         }
         return new Result(users, empty, 0);
     }

@@ -15,6 +15,7 @@ import dev.interestlens.figure.table.Cell;
 import dev.interestlens.figure.table.Table;
 import dev.interestlens.store.Problem;
 import dev.interestlens.store.SealedJson;
+import dev.interestlens.store.Target;
 import dev.interestlens.workspace.trust.TrustReport.Explained;
 import dev.interestlens.workspace.trust.TrustReport.Law;
 import java.nio.charset.StandardCharsets;
@@ -33,20 +34,21 @@ public final class TrustFile {
 
     /** A usage problem for a file whose ending is not known, before any work. */
     public static void requireKnown(Path target) {
-        if (!ENDINGS.contains(ending(target))) {
+        if (!ENDINGS.contains(Target.ending(target))) {
             throw Problem.usage(Trust.class, "ending").file(target).exception();
         }
     }
 
     public static byte[] bytes(TrustReport report, Path target, Locale language) {
         String title = TrustWords.of("title").in(language);
-        return switch (ending(target)) {
+        return switch (Target.ending(target)) {
             case "json" -> SealedJson.bytes(report);
             case "html" -> page(report, language);
             case "md" -> document(report).markdown(language).getBytes(StandardCharsets.UTF_8);
             case "csv", "tex" ->
-                new TableFile(language).of(ending(target), document(report).tables(), title);
-            default -> new FigureFile(Palette.LIGHT, language).of(ending(target), drawing(report), title);
+                new TableFile(language)
+                        .of(Target.ending(target), document(report).tables(), title);
+            default -> new FigureFile(Palette.LIGHT, language).of(Target.ending(target), drawing(report), title);
         };
     }
 
@@ -59,11 +61,6 @@ public final class TrustFile {
     public static Drawing drawing(TrustReport report) {
         return new Stacked(
                 report.laws().stream().map(law -> panel(law).drawing()).toList(), GAP);
-    }
-
-    private static String ending(Path target) {
-        String name = target.getFileName().toString();
-        return name.substring(name.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT);
     }
 
     private static Document document(TrustReport report) {
