@@ -33,6 +33,7 @@ public final class BelievedViewModel {
     private final Session session;
     private final ObservableValue<RunFolder> run;
     private final ObservableValue<Path> log;
+    private final ObservableValue<RunSummary.Status> status;
     private final Background background;
     private final Messages messages;
     private final ReportSaver saver;
@@ -64,8 +65,16 @@ public final class BelievedViewModel {
                 read();
             }
         });
-        run.addListener((observed, before, now) -> read());
-        log.addListener((observed, before, now) -> read());
+        status = Bindings.createObjectBinding(
+                () -> Optional.ofNullable(run.getValue())
+                        .flatMap(session::summary)
+                        .map(RunSummary::status)
+                        .orElse(null),
+                run,
+                session.runs());
+        for (ObservableValue<?> each : List.of(run, log, status)) {
+            each.addListener((observed, before, now) -> read());
+        }
         read();
     }
 
@@ -111,7 +120,7 @@ public final class BelievedViewModel {
     }
 
     /** Reads what is kept with the data set again; a run that ended meanwhile can be measured now. */
-    public void read() {
+    private void read() {
         reading.forget();
         known.set(Believed.NOTHING);
         RunFolder folder = run.getValue();
@@ -130,7 +139,8 @@ public final class BelievedViewModel {
     String family() {
         return Optional.ofNullable(run.getValue())
                 .flatMap(session::summary)
-                .map(summary -> summary.description().config().model().id())
+                .map(RunSummary::description)
+                .map(description -> description.config().model().id())
                 .orElse(ModelCatalog.first().id());
     }
 
