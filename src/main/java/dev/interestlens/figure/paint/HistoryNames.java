@@ -22,6 +22,7 @@ import java.util.stream.IntStream;
 final class HistoryNames {
     private static final double TURN = -52;
     private static final double SLANT = 0.79;
+    private static final double FLAT = 0.62;
     private static final double NUMBER = 30;
     private static final double VALUE = 54;
 
@@ -151,12 +152,12 @@ final class HistoryNames {
         if (Math.abs(label.x() - middle) > 1) {
             surface.line(middle, layout.effectBottom() + 2, label.x(), y - 5, Pen.thin(Ink.Role.FAINT));
         }
-        Phrase text =
-                surface.fit(data.behaviours().get(label.behaviour()).title(), Letters.SMALL, (height - y) / SLANT - 8);
-        surface.text(
-                text, Spot.end(label.x() + 4, y - 2).turned(TURN), named ? Letters.SMALL_BOLD : Letters.SMALL, ink);
+        Letters letters = named ? Letters.SMALL_BOLD : Letters.SMALL;
+        double room = Math.min((height - y) / SLANT - 8, label.x() / FLAT); // down, and to the left
+        Phrase text = surface.fit(data.behaviours().get(label.behaviour()).title(), letters, room);
+        surface.text(text, Spot.end(label.x() + 4, y - 2).turned(TURN), letters, ink);
         if (gone) {
-            double wide = surface.width(text, Letters.SMALL);
+            double wide = surface.width(text, letters);
             double angle = Math.toRadians(TURN);
             surface.line(
                     label.x() + 4,

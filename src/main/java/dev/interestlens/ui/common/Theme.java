@@ -12,6 +12,7 @@ import javafx.application.Application;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.scene.Scene;
+import javafx.scene.paint.Color;
 import javafx.scene.text.Font;
 
 /** The theme: AtlantaFX light or dark below the program's style sheet, in the bundled Noto Sans SC. */
@@ -25,6 +26,9 @@ public final class Theme {
 
     private static final List<String> FONTS = List.of(
             "noto-sans-sc-chinese-simplified-400-normal.woff", "noto-sans-sc-chinese-simplified-700-normal.woff");
+
+    /** The token color-bg-default of the dark theme, which is known only once style sheets are applied. */
+    private static final Color DARK_GROUND = Color.web("#0d1117");
 
     private final ObjectProperty<Choice> choice = new SimpleObjectProperty<>(this, "choice");
     private final BooleanSupplier systemIsDark;
@@ -45,8 +49,9 @@ public final class Theme {
         return choice.get() == Choice.DARK || choice.get() == Choice.SYSTEM && systemIsDark.getAsBoolean();
     }
 
-    /** Adds the program's style sheet to a scene. */
+    /** Adds the program's style sheet to a scene, whose ground has the colour of the theme before the first frame is drawn. */
     public void dress(Scene scene) {
+        scene.fillProperty().bind(choice.map(now -> isDark() ? DARK_GROUND : Color.WHITE));
         scene.getStylesheets()
                 .setAll(Theme.class.getResource("/dev/interestlens/ui/app.css").toExternalForm());
     }

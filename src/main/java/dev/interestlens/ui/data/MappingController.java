@@ -43,6 +43,8 @@ public final class MappingController {
             List.of(PrepareOptions.AUTO, PrepareOptions.NONE, "\"", "'", "`", "|", "~");
     private static final int EXAMPLES = 4;
     private static final double COLUMN = 118;
+    /** Columns that share the width of the table; more are scrolled. */
+    private static final int FIT = 8;
     private static final String MASTER = "spark://host:7077";
     private static final PseudoClass WRONG = PseudoClass.getPseudoClass("wrong");
 
@@ -388,6 +390,10 @@ public final class MappingController {
                     at < cell.getValue().size() ? cell.getValue().get(at) : ""));
             shown.add(column);
         }
+        rows.setColumnResizePolicy(
+                shown.size() <= FIT
+                        ? TableView.CONSTRAINED_RESIZE_POLICY_ALL_COLUMNS
+                        : TableView.UNCONSTRAINED_RESIZE_POLICY);
         rows.getColumns().setAll(shown);
         rows.getItems().setAll(waiting.table().rows());
     }
