@@ -181,7 +181,10 @@ public final class DataController {
         none.titleProperty()
                 .bind(Bindings.when(model.reading())
                         .then(messages.bind("data.none.reading"))
-                        .otherwise(messages.bind("data.none")));
+                        .otherwise(
+                                Bindings.when(Bindings.isEmpty(model.session().datasets()))
+                                        .then(messages.bind("data.none"))
+                                        .otherwise(messages.bind("data.none.closed"))));
         model.readingStatus().subscribe(job -> {
             if (job != null) {
                 progress.setProgress(job.fraction());

@@ -45,6 +45,7 @@ public final class MappingController {
     private static final double COLUMN = 118;
     /** Columns that share the width of the table; more are scrolled. */
     private static final int FIT = 8;
+
     private static final String MASTER = "spark://host:7077";
     private static final PseudoClass WRONG = PseudoClass.getPseudoClass("wrong");
 

@@ -90,12 +90,14 @@ public final class Shell {
                         window.setFullScreen(model.fullScreenProperty().get()));
         window.fullScreenProperty()
                 .addListener(change -> model.fullScreenProperty().set(window.isFullScreen()));
-        window.setMinWidth(Math.min(WindowState.MIN_WIDTH, room.getWidth()));
-        window.setMinHeight(Math.min(WindowState.MIN_HEIGHT, room.getHeight()));
         last.bounds().applyTo(window);
         window.show();
         // a window manager may shrink a new window to its minimum size and ignore earlier bounds
-        Background.fxThread().execute(() -> last.bounds().applyTo(window));
+        Background.fxThread().execute(() -> {
+            window.setMinWidth(Math.min(WindowState.MIN_WIDTH, room.getWidth()));
+            window.setMinHeight(Math.min(WindowState.MIN_HEIGHT, room.getHeight()));
+            last.bounds().applyTo(window);
+        });
     }
 
     /** The state to restore at the next start. */
