@@ -325,9 +325,14 @@ final class OnnxGraph implements Graph {
     }
 
     @Override
-    public Value sums(Value index, Value values, long extent) {
+    public Value added(Value to, Value index, Value values) {
         List<AttributeProto> added = List.of(whole("axis", 1), text("reduction", "add"));
-        return node("ScatterElements", 2, added, zeros(values, extent), index, values);
+        return node("ScatterElements", 2, added, to, index, values);
+    }
+
+    @Override
+    public Value put(Value to, Value index, Value values) {
+        return node("ScatterElements", 2, List.of(whole("axis", 1)), to, index, values);
     }
 
     @Override

@@ -376,8 +376,13 @@ final class TorchGraph implements Graph {
     }
 
     @Override
-    public Value sums(Value index, Value values, long extent) {
-        return set(2, "scatter_add", zeros(values, extent), 1, index, values);
+    public Value added(Value to, Value index, Value values) {
+        return set(2, "scatter_add", to, 1, index, values);
+    }
+
+    @Override
+    public Value put(Value to, Value index, Value values) {
+        return set(2, "scatter", to, 1, index, values);
     }
 
     /** By a stable sort, since the engine's top-k does not define the order of equal elements. */

@@ -36,8 +36,27 @@ final class NeighbourGraph {
     Value addToAll(Value logits, Value behaviours, Value candidates, GraphHistory places) {
         Value each = g.multiply(rows(NeighbourTerm.VALUES, behaviours), g.unsqueeze(weights(places), 2)); // (1, L, K)
         Value index = g.reshape(g.wholes(rows(NeighbourTerm.ITEMS, behaviours)), 1, -1); // (1, L·K)
-        Value sums = g.sums(index, g.reshape(each, 1, -1), items()); // (1, items)
+        Value weights = g.reshape(each, 1, -1);
+        Value sums = g.added(g.zeros(weights, items()), index, weights); // (1, items)
         return weighted(logits, g.squeeze(g.pick(sums, g.unsqueeze(candidates, 0)), 0));
+    }
+
+    /**
+     * Each candidate reads some behaviours of one history, so S is looked up once for all of them: logits (N), ids of the whole history (1, L) and
+     * (N), what is read (N, R) -> (N).
+     */
+    Value addToChoices(Value logits, Value history, Value candidates, GraphHistory places) {
+        Value asked = g.unsqueeze(candidates, 0); // (1, N)
+        Value numbers = g.numbers(g.unsqueeze(g.positions(asked), 0));
+        Value columns = g.put(g.zeros(numbers, items()), asked, g.shift(numbers, 1)); // (1, items), 0 for no candidate
+        Value followers = g.reshape(g.wholes(rows(NeighbourTerm.ITEMS, history)), 1, -1); // (1, L·K)
+        Value values = g.squeeze(rows(NeighbourTerm.VALUES, history), 0); // (L, K)
+        Value index = g.reshape(g.wholes(g.pick(columns, followers)), -1, g.columns(NeighbourTerm.VALUES));
+        Value none = g.add(g.zeros(values, 1), g.scale(g.andZeros(numbers, 1, 1), 0)); // (L, 1 + N)
+        Value pairs = g.permute(g.added(none, index, values), 1, 0); // (1 + N, L)
+        Value own = g.rows(pairs, g.squeeze(g.wholes(g.pick(columns, asked)), 0)); // (N, L)
+        Value terms = g.multiply(g.pick(own, places.steps(LAST)), weights(places)); // (N, R)
+        return weighted(logits, g.sum(terms, 1));
     }
 
     private long items() {

@@ -48,7 +48,7 @@ public final class ServingFeatures {
     private final Value history;
     private final Value candidate;
     private final Value candidateItem; // (N), where a term of the logit reads it
-    private Value behaviourItems; // (1, L), or (N, R) where a candidate chooses
+    private Value behaviourItems; // (1, L)
     private final List<Value> userProfile;
     private final List<Value> context;
     private final Value day; // (1), where what is popular just then is read
@@ -175,7 +175,7 @@ public final class ServingFeatures {
         for (int f = 0; f < fields.size(); f++) {
             read.add(reading.chosen(ids.get(f), fields.get(f).width()));
         }
-        behaviourItems = read.get(Schema.ITEM);
+        behaviourItems = ids.get(Schema.ITEM);
         List<Value> parts = embedded(ofCandidate, read);
         if (!numbers().isEmpty()) {
             int count = numbers().size();
@@ -220,7 +220,7 @@ public final class ServingFeatures {
         }
         NeighbourGraph graph = new NeighbourGraph(ofCandidate.graph(), input);
         return chooses()
-                ? graph.add(logits, behaviourItems, candidateItem, kept())
+                ? graph.addToChoices(logits, behaviourItems, candidateItem, kept())
                 : graph.addToAll(logits, behaviourItems, candidateItem, kept());
     }
 

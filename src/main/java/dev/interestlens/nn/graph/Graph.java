@@ -138,8 +138,11 @@ public interface Graph {
     /** An element of each index along axis 1: (B, V), I64 (B, L) -> (B, L). */
     Value pick(Value a, Value index);
 
-    /** Sums of values by their index along axis 1: I64 (B, L), F32 (B, L) -> (B, extent). */
-    Value sums(Value index, Value values, long extent);
+    /** A copy to which values are added by their index along axis 1: (B, V), I64 (B, L), (B, L) -> (B, V). */
+    Value added(Value to, Value index, Value values);
+
+    /** The same with values in place of what was there, of those with the same index any: (B, V), I64 (B, L), (B, L) -> (B, V). */
+    Value put(Value to, Value index, Value values);
 
     /** The numbers of the k largest elements of each row, the largest first, of equal ones that with the smaller number: (B, L) -> (B, k), I64. */
     Value largest(Value a, long k);
