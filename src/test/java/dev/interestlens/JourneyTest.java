@@ -141,9 +141,7 @@ class JourneyTest {
         window.waitFor("the stop", () -> runState().equals("stopped"));
         String kept = steps();
         window.press("#resume");
-        window.waitFor(
-                "more steps",
-                () -> runState().equals("training") && !steps().equals(kept));
+        window.waitFor("more steps", () -> runState().equals("training") && !steps().equals(kept));
         window.press("#stop");
         window.waitFor("the second stop", () -> runState().equals("stopped"));
     }
