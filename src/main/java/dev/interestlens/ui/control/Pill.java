@@ -1,7 +1,6 @@
 package dev.interestlens.ui.control;
 
-import javafx.beans.property.ObjectProperty;
-import javafx.beans.property.SimpleObjectProperty;
+import java.util.Locale;
 import javafx.css.PseudoClass;
 import javafx.scene.control.Label;
 
@@ -16,28 +15,14 @@ public final class Pill extends Label {
         BAD
     }
 
-    private final ObjectProperty<Tone> tone = new SimpleObjectProperty<>(this, "tone");
-
     public Pill() {
         getStyleClass().add("pill");
-        tone.addListener((observed, before, now) -> {
-            for (Tone each : Tone.values()) {
-                pseudoClassStateChanged(
-                        PseudoClass.getPseudoClass(each.name().toLowerCase(java.util.Locale.ROOT)), each == now);
-            }
-        });
-        tone.set(Tone.NEUTRAL);
-    }
-
-    public ObjectProperty<Tone> toneProperty() {
-        return tone;
-    }
-
-    public Tone getTone() {
-        return tone.get();
+        setTone(Tone.NEUTRAL);
     }
 
     public void setTone(Tone now) {
-        tone.set(now);
+        for (Tone each : Tone.values()) {
+            pseudoClassStateChanged(PseudoClass.getPseudoClass(each.name().toLowerCase(Locale.ROOT)), each == now);
+        }
     }
 }

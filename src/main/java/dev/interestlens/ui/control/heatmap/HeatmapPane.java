@@ -125,27 +125,9 @@ public final class HeatmapPane extends VBox {
                         scale,
                         transform,
                         words.language()));
-        ToggleGroup scales = new ToggleGroup();
-        for (HeatmapScale each : HeatmapScale.values()) {
-            RadioMenuItem item = new RadioMenuItem();
-            item.textProperty().bind(words.bind("control.heatmap.scale." + each));
-            item.setToggleGroup(scales);
-            item.setSelected(each == scale.get());
-            item.setOnAction(event -> scale.set(each));
-            scale.addListener((observed, before, now) -> item.setSelected(now == each));
-            menu.getItems().add(item);
-        }
+        offer(menu, HeatmapScale.values(), scale, "control.heatmap.scale.");
         menu.getItems().add(new SeparatorMenuItem());
-        ToggleGroup transforms = new ToggleGroup();
-        for (Transform each : Transform.values()) {
-            RadioMenuItem item = new RadioMenuItem();
-            item.textProperty().bind(words.bind("control.heatmap.transform." + each));
-            item.setToggleGroup(transforms);
-            item.setSelected(each == transform.get());
-            item.setOnAction(event -> transform.set(each));
-            transform.addListener((observed, before, now) -> item.setSelected(now == each));
-            menu.getItems().add(item);
-        }
+        offer(menu, Transform.values(), transform, "control.heatmap.transform.");
         CheckMenuItem table = new CheckMenuItem();
         table.textProperty().bind(words.bind("control.asTable"));
         table.selectedProperty().bindBidirectional(asTable);
@@ -195,6 +177,20 @@ public final class HeatmapPane extends VBox {
 
     public BooleanProperty asTableProperty() {
         return asTable;
+    }
+
+    /** Adds the values of which one is chosen; their names are the prefix and the constant. */
+    private <T> void offer(MenuButton menu, T[] values, ObjectProperty<T> chosen, String prefix) {
+        ToggleGroup group = new ToggleGroup();
+        for (T each : values) {
+            RadioMenuItem item = new RadioMenuItem();
+            item.textProperty().bind(words.bind(prefix + each));
+            item.setToggleGroup(group);
+            item.setSelected(each == chosen.get());
+            item.setOnAction(event -> chosen.set(each));
+            chosen.addListener((observed, before, now) -> item.setSelected(now == each));
+            menu.getItems().add(item);
+        }
     }
 
     private void show() {
