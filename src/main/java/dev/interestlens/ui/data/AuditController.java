@@ -22,7 +22,7 @@ import javafx.scene.layout.VBox;
 /** Rejected and doubtful rows, each finding with its place and the setting that resolves it. */
 public final class AuditController {
     /** Wide enough for every kind, so that the findings stand in a column. */
-    private static final double KIND = 84;
+    private static final double KIND = 100;
 
     private final DataViewModel model;
     private final Messages messages;
