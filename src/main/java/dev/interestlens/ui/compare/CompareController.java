@@ -296,7 +296,7 @@ public final class CompareController {
         show(lengthsPlace, view == View.LENGTHS && !empty);
         show(anatomyPlace, view == View.ANATOMY && !empty);
         show(gainsPlace, view == View.GAINS && !empty);
-        show(verdict, view != View.GAINS); // that view has its own answer
+        show(verdict, view != View.GAINS && view != View.ANATOMY); // those views have their own answers
         show(plotPlace, view.isPlotted() && !empty);
         listsPane.setRuns(model.chosen());
         lengthsPane.setRuns(model.chosen());

@@ -25,6 +25,7 @@ import java.util.stream.Collectors;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.SimpleBooleanProperty;
 import javafx.collections.MapChangeListener;
+import javafx.geometry.Insets;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -47,6 +48,7 @@ public final class AnatomyPane extends VBox {
 
     public AnatomyPane(AnatomyViewModel model, Messages messages) {
         super(8);
+        setPadding(new Insets(0, 14, 0, 0)); // for the scroll bar
         this.model = model;
         this.messages = messages;
         metric.getItems().setAll(RankMetric.values());
