@@ -60,6 +60,7 @@ import dev.interestlens.ui.recommend.RecommendController;
 import dev.interestlens.ui.recommend.RecommendViewModel;
 import dev.interestlens.ui.settings.SettingsController;
 import dev.interestlens.ui.settings.SettingsViewModel;
+import dev.interestlens.ui.shell.Opening;
 import dev.interestlens.ui.shell.Screen;
 import dev.interestlens.ui.shell.Shell;
 import dev.interestlens.ui.shell.WindowMemory;
@@ -149,7 +150,10 @@ public class App extends Application {
         memory = new WindowMemory(workspace, session, errors);
         WindowState state = memory.state();
         Messages messages = new Messages(state.language());
-        Theme theme = new Theme(new SystemAppearance(home, System.getenv())::isDark);
+        SystemAppearance appearance = new SystemAppearance(home, System.getenv());
+        Image icon = new Image(App.class.getResourceAsStream("ui/icon.png"));
+        Opening.show(stage, state, Theme.ground(state.theme().isDark(appearance::isDark)), icon);
+        Theme theme = new Theme(appearance::isDark);
         theme.choiceProperty().set(state.theme());
         Background background = new Background(loader, engine, counter, Background.fxThread(), errors, REST_MILLIS);
         lock = new WindowLock(workspace, session);
@@ -265,7 +269,6 @@ public class App extends Application {
         shell.setOpenData(folder -> imports.open(folder, () -> {}));
         shell.setStart(train::start, train::mayStart);
         restore(state, session);
-        stage.getIcons().add(new Image(App.class.getResourceAsStream("ui/icon.png")));
         shell.show(stage, state);
         LOG.info("The window opens; Java {}, {}", System.getProperty("java.version"), System.getProperty("os.name"));
         memory.follow(shell::state, background, ticker);

@@ -21,7 +21,12 @@ public final class Theme {
     public enum Choice {
         LIGHT,
         DARK,
-        SYSTEM
+        SYSTEM;
+
+        /** @param systemIsDark asked where it is to follow the system */
+        public boolean isDark(BooleanSupplier systemIsDark) {
+            return this == DARK || this == SYSTEM && systemIsDark.getAsBoolean();
+        }
     }
 
     private static final List<String> FONTS = List.of(
@@ -46,12 +51,17 @@ public final class Theme {
     }
 
     public boolean isDark() {
-        return choice.get() == Choice.DARK || choice.get() == Choice.SYSTEM && systemIsDark.getAsBoolean();
+        return choice.get().isDark(systemIsDark);
+    }
+
+    /** The colour behind everything. */
+    public static Color ground(boolean dark) {
+        return dark ? DARK_GROUND : Color.WHITE;
     }
 
     /** Adds the program's style sheet to a scene, whose ground has the colour of the theme before the first frame is drawn. */
     public void dress(Scene scene) {
-        scene.fillProperty().bind(choice.map(now -> isDark() ? DARK_GROUND : Color.WHITE));
+        scene.fillProperty().bind(choice.map(now -> ground(isDark())));
         scene.getStylesheets()
                 .setAll(Theme.class.getResource("/dev/interestlens/ui/app.css").toExternalForm());
     }

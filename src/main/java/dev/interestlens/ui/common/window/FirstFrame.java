@@ -19,14 +19,23 @@ public final class FirstFrame {
      * @param then called afterwards
      */
     public static void note(Path file, Runnable then) {
+        after(
+                2,
+                () -> { // the frame of the previous pulse has been drawn
+                    write(file);
+                    then.run();
+                });
+    }
+
+    /** Runs something after so many pulses. */
+    public static void after(int count, Runnable then) {
         new AnimationTimer() {
             private int pulses;
 
             @Override
             public void handle(long now) {
-                if (++pulses == 2) { // the frame of the previous pulse has been drawn
+                if (++pulses == count) {
                     stop();
-                    write(file);
                     then.run();
                 }
             }
