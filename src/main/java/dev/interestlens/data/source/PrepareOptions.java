@@ -1,6 +1,5 @@
 package dev.interestlens.data.source;
 
-import dev.interestlens.data.source.time.TimeFormats;
 import dev.interestlens.store.Components;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -17,7 +16,7 @@ import java.util.Objects;
  * @param encoding {@code auto} or the name of a character set
  * @param separator {@code auto} or the text between two values, one to four ASCII characters
  * @param quote {@code auto}, {@code none}, or the one ASCII character around values that may hold separators
- * @param time {@code auto}, {@code iso}, a unit of {@link TimeFormats#UNITS}, a pattern such as {@code %d/%m/%Y}, or several of them with commas
+ * @param time {@code auto}, {@code iso}, a unit such as {@code seconds}, a pattern such as {@code %d/%m/%Y}, or several of them with commas
  *     between: each value is read by the first that fits
  * @param rules which rows count
  * @param maxCategories categories kept of an item, 1 … 32; the first stands first
