@@ -16,6 +16,7 @@ import dev.interestlens.figure.table.Cell;
 import dev.interestlens.figure.table.Table;
 import dev.interestlens.metric.RankMetric;
 import dev.interestlens.store.Problem;
+import dev.interestlens.store.Target;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -57,7 +58,7 @@ public final class AnatomyReport {
 
     /** A usage problem for a file whose ending is not known, before any work. */
     public static void requireKnown(Path target) {
-        if (!ENDINGS.contains(ending(target))) {
+        if (!ENDINGS.contains(Target.ending(target))) {
             throw Problem.usage(AnatomyReport.class, "anatomyEnding")
                     .file(target)
                     .exception();
@@ -67,18 +68,13 @@ public final class AnatomyReport {
     /** A page, its tables alone, or the pictures with their sentences, as the target's ending says. */
     public static byte[] bytes(Map<String, Anatomy> runs, Path target, Locale language) {
         String title = AnatomyWords.of("page").in(language);
-        String ending = ending(target);
+        String ending = Target.ending(target);
         return switch (ending) {
             case "html" -> page(runs).html(language).getBytes(StandardCharsets.UTF_8);
             case "md" -> page(runs).markdown(language).getBytes(StandardCharsets.UTF_8);
             case "csv", "tex" -> new TableFile(language).of(ending, page(runs).tables(), title);
             default -> new FigureFile(Palette.LIGHT, language).of(ending, drawing(runs), title);
         };
-    }
-
-    private static String ending(Path target) {
-        String name = target.getFileName().toString();
-        return name.substring(name.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT);
     }
 
     /** The pictures of all metrics with their sentences. */

@@ -15,6 +15,7 @@ import dev.interestlens.store.Disk;
 import dev.interestlens.store.Json;
 import dev.interestlens.store.Problem;
 import dev.interestlens.store.ProblemException;
+import dev.interestlens.store.Target;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
@@ -42,7 +43,7 @@ public final class ExplanationFile {
             Optional<MeasuredFidelity> model,
             Locale language,
             Path target) {
-        String ending = ending(target);
+        String ending = Target.ending(target);
         if (FigureFile.ENDINGS.contains(ending)) {
             put(
                     new FigureFile(Palette.LIGHT, language)
@@ -74,7 +75,7 @@ public final class ExplanationFile {
      */
     public void write(List<Sourced> explanations, Optional<MeasuredFidelity> model, Locale language, Path target) {
         String text =
-                switch (ending(target)) {
+                switch (Target.ending(target)) {
                     case "json" -> {
                         ArrayNode all = JsonNodeFactory.instance.arrayNode();
                         explanations.forEach(each -> all.add(tree(each.explanation(), each.source(), model)));
@@ -91,7 +92,7 @@ public final class ExplanationFile {
 
     /** Checks the ending before any work, with the same problem. */
     public static void requireKnown(Path target, boolean several) {
-        if (!ending(target).matches(several ? "json|csv|md|html?" : "json|csv|md|svg|pdf|png|tex|html?")) {
+        if (!Target.ending(target).matches(several ? "json|csv|md|html?" : "json|csv|md|svg|pdf|png|tex|html?")) {
             throw refused(target);
         }
     }
@@ -105,11 +106,6 @@ public final class ExplanationFile {
                 "modelFidelity",
                 FidelityJson.tree(measured.report(), measured.source()).put("older", measured.older())));
         return tree;
-    }
-
-    private static String ending(Path target) {
-        String name = target.getFileName().toString();
-        return name.substring(name.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT);
     }
 
     private static ProblemException refused(Path target) {

@@ -17,6 +17,7 @@ import dev.interestlens.model.embedding.Embeddings;
 import dev.interestlens.nn.layer.Activation.Kind;
 import dev.interestlens.nn.layer.EncoderBlock.NormPlace;
 import dev.interestlens.nn.layer.Window;
+import dev.interestlens.store.Components;
 import java.util.List;
 
 /**
@@ -195,18 +196,7 @@ public record BstConfig(
     }
 
     private BstConfig with(NeighbourConfig other) {
-        return new BstConfig(
-                embeddingSize,
-                fieldEmbeddingSize,
-                itemFields,
-                candidate,
-                position,
-                encoder,
-                readOut,
-                embeddingDropout,
-                head,
-                reading,
-                other);
+        return Components.of(this).with("neighbours", other);
     }
 
     public static BstConfig preset(Preset preset) {

@@ -16,6 +16,7 @@ import dev.interestlens.model.config.UnitConfig;
 import dev.interestlens.nn.layer.Activation.Kind;
 import dev.interestlens.nn.layer.ActivationUnit.Inputs;
 import dev.interestlens.nn.penalty.RowCounts;
+import dev.interestlens.store.Components;
 import java.util.List;
 
 /**
@@ -168,22 +169,7 @@ public record DinConfig(
     }
 
     private DinConfig with(NeighbourConfig other) {
-        return new DinConfig(
-                embeddingSize,
-                fieldEmbeddingSize,
-                padding,
-                unit,
-                normalisation,
-                position,
-                positionUnits,
-                diceEpsilon,
-                embeddingDropout,
-                regularisation,
-                head,
-                interests,
-                disagreement,
-                reading,
-                other);
+        return Components.of(this).with("neighbours", other);
     }
 
     public static DinConfig preset(Preset preset) {
