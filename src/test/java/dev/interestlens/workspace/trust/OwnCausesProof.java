@@ -29,8 +29,8 @@ import java.util.stream.Stream;
 
 /**
  * The method of planted causes checked on itself: how often each ordering names a cause first, by causes planted in a generated shop and by the shop's
- * own, as CSV on standard output, and Kendall's tau between both orders. {@code OwnCausesProof USERS SEEDS FOLDER KIND… [SETTING…]}; it takes minutes
- * and is no test.
+ * own, as CSV on standard output, and Kendall's tau between both orders. {@code OwnCausesProof FAMILY LAW USERS SEEDS FOLDER KIND… [SETTING…]}; it
+ * takes minutes and is no test.
  */
 public final class OwnCausesProof {
     private OwnCausesProof() {}
@@ -43,22 +43,25 @@ public final class OwnCausesProof {
             }
         }
         System.out.println("kind,seed,learnt,ordering,planted,own");
-        for (int k = 3; k < args.length - settings.size(); k++) {
+        PlantedLaw law = PlantedLaw.valueOf(args[1].toUpperCase(Locale.ROOT));
+        for (int k = 5; k < args.length - settings.size(); k++) {
             LogKind kind = LogKind.valueOf(args[k].toUpperCase(Locale.ROOT));
-            for (int seed = 1; seed <= Integer.parseInt(args[1]); seed++) {
-                Path folder = Path.of(args[2]).resolve(kind.id() + "-" + seed);
-                prove(kind, Integer.parseInt(args[0]), seed, folder, settings);
+            for (int seed = 1; seed <= Integer.parseInt(args[3]); seed++) {
+                Path folder = Path.of(args[4]).resolve(kind.id() + "-" + seed);
+                prove(args[0], law, kind, Integer.parseInt(args[2]), seed, folder, settings);
             }
         }
     }
 
-    private static void prove(LogKind kind, int users, int seed, Path folder, List<String> settings) {
+    private static void prove(
+            String family, PlantedLaw law, LogKind kind, int users, int seed, Path folder, List<String> settings) {
         Path source = folder.resolve("shop");
         kind.log(users, seed).write(source);
         Path data = folder.resolve("data");
         Sources.prepare(List.of(source), PrepareOptions.defaults(), data, Progress.none())
                 .close();
-        ExperimentConfig config = ConfigJson.set(ExperimentConfig.preset("din", Preset.QUICK), "training.seed=" + seed);
+        ExperimentConfig config =
+                ConfigJson.set(ExperimentConfig.preset(family, Preset.QUICK), "training.seed=" + seed);
         for (String setting : settings) {
             config = ConfigJson.set(config, setting);
         }
@@ -67,7 +70,7 @@ public final class OwnCausesProof {
             train(run);
             trained.add(run);
         };
-        TrustSettings wanted = new TrustSettings(config, "quick", List.of(PlantedLaw.SAME), 1);
+        TrustSettings wanted = new TrustSettings(config, "quick", List.of(law), 1);
         TrustReport.Law planted =
                 Trust.measure(data, wanted, training, Progress.none()).laws().get(0);
         StagedProgress steps = new StagedProgress(Progress.none());
