@@ -106,7 +106,7 @@ public final class People {
     }
 
     /**
-     * A history made by hand; nothing else is known about the person. The times between its events are typical of this log, and it is its last day.
+     * A history made by hand; nothing else is known about the person. The times between its events are typical of this log, and it is the day after it.
      *
      * @param items oldest first; the model reads the newest ones where there are too many
      */
@@ -125,7 +125,7 @@ public final class People {
                 Person.NOBODY,
                 read.size(),
                 history,
-                samples.custom(numbers, gaps, Person.NOBODY, samples.lastDay(), new int[] {Field.UNKNOWN}),
+                samples.custom(numbers, gaps, Person.NOBODY, samples.nextDay(), new int[] {Field.UNKNOWN}),
                 new HashSet<>(items),
                 Person.NO_TRUTH);
     }

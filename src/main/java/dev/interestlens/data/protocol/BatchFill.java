@@ -28,6 +28,7 @@ final class BatchFill {
     private final long[] events;
     private final long[] starts;
     private final long[] times;
+    private final int[] days;
     private final int[] items;
     private final float[] labels;
     private final int[] offsets;
@@ -53,6 +54,7 @@ final class BatchFill {
         events = new long[size];
         starts = new long[size];
         times = new long[size];
+        days = new int[size];
         items = new int[size];
         labels = new float[size];
         offsets = new int[size + 1];
@@ -70,6 +72,7 @@ final class BatchFill {
         starts[count] = start;
         events[count] = target;
         times[count] = time;
+        days[count] = (int) Math.floorDiv(time, Trend.DAY);
         items[count] = item;
         labels[count] = label;
         ends[count] = end;
@@ -99,10 +102,16 @@ final class BatchFill {
         }
     }
 
+    /** Sets the day of the previous sample, which is that of its time otherwise. */
+    void on(int day) {
+        days[count - 1] = day;
+    }
+
     /** Adds the previous sample again with another candidate. */
     void again(int item, float label) {
         int before = count - 1;
         add(users[before], starts[before], ends[before], events[before], item, times[before], label);
+        on(days[before]);
     }
 
     /** The number that stands for an impression instead of an event in {@link #add}. */
@@ -152,14 +161,8 @@ final class BatchFill {
                         new RawBatch.Negatives(negativeItems == null ? null : ids(negativeItems), negativesPerStep),
                         labels)
                 .withOrigin(new RawBatch.Origin(users, historyItems, items));
-        RawBatch dated = data.info().timed() ? batch.withDays(days()) : batch;
+        RawBatch dated = data.info().timed() ? batch.withDays(days) : batch;
         return steps == null ? dated : dated.withPlaces(places());
-    }
-
-    private int[] days() {
-        return Arrays.stream(times)
-                .mapToInt(time -> (int) Math.floorDiv(time, Trend.DAY))
-                .toArray();
     }
 
     private RawBatch.Places places() {

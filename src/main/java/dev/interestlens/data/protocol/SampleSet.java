@@ -178,9 +178,9 @@ public final class SampleSet {
         return counts;
     }
 
-    /** The day of the log's last event, as in {@link RawBatch#days}; 0 where it has no times. */
-    public int lastDay() {
-        return (int) Math.floorDiv(data.info().lastTime(), Trend.DAY);
+    /** The day after the log's last event, as in {@link RawBatch#days}, on which unknown next events are. */
+    public int nextDay() {
+        return (int) Math.floorDiv(data.info().lastTime(), Trend.DAY) + 1;
     }
 
     /** True items of a part that never occur in training, whether or not they are among its rows; none where labels come with the data. */
@@ -391,6 +391,9 @@ public final class SampleSet {
         for (int item : candidates) {
             boolean chosen = !next && data.eventItem(target) == item;
             fill.add(user, from, to, next ? -1 : target, item, time, chosen ? 1 : 0);
+            if (next) {
+                fill.on(nextDay());
+            }
         }
         return finish(fill);
     }
@@ -420,6 +423,9 @@ public final class SampleSet {
             long last = end == begin ? 0 : data.eventTime(end - 1);
             long time = request.time() == null ? last : request.time();
             fill.add(user, history.first(user, end), end, -1, request.item(), time, 0);
+            if (request.time() == null) {
+                fill.on(nextDay());
+            }
         }
         return finish(fill);
     }
@@ -462,7 +468,8 @@ public final class SampleSet {
         int[] items = new int[Math.multiplyExact(n, candidates.length)];
         long[] seconds = new long[items.length];
         for (int c = 0; c < candidates.length; c++) {
-            fill.add(user, 0, n, -1, candidates[c], day * Trend.DAY, 0);
+            fill.add(user, 0, n, -1, candidates[c], 0, 0);
+            fill.on(day);
             System.arraycopy(historyItems, 0, items, c * n, n);
             System.arraycopy(gaps, 0, seconds, c * n, n);
         }

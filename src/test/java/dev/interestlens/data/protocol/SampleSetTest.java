@@ -15,6 +15,7 @@ import dev.interestlens.data.protocol.probe.Baselines;
 import dev.interestlens.store.ProblemException;
 import java.nio.file.Path;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.stream.IntStream;
@@ -153,6 +154,30 @@ class SampleSetTest {
 
             assertThat(batch.length()).isEqualTo(5);
             assertThat(batch.labels).containsExactly(0);
+        }
+    }
+
+    @Test
+    void anEventIsOnItsDayAndWhatComesNextOnTheDayAfterTheLog() {
+        try (PreparedDataset data = Logs.of(
+                folder,
+                "a,y,1699800000,k",
+                "a,z,1699900000,k",
+                "a,x,1700000000,k",
+                "a,y,1700100000,k",
+                "b,z,1700500000,k",
+                "b,x,1700600000,k",
+                "b,y,1700700000,k")) {
+            SampleSet samples = SampleSet.build(data, DEFAULTS, 1);
+
+            assertThat(samples.single(0, 3, new int[] {2, 3}).days).containsExactly(19_677, 19_677);
+            assertThat(samples.single(0, 4, new int[] {2, 3}).days).containsExactly(19_685, 19_685);
+            assertThat(samples.requests(List.of(
+                                    new SampleSet.Request(0, 2, 1_700_200_000L), new SampleSet.Request(0, 2, null)))
+                            .days)
+                    .containsExactly(19_678, 19_685);
+            assertThat(samples.custom(new int[0], new long[0], 0, 19_000, new int[] {2}).days)
+                    .containsExactly(19_000);
         }
     }
 
