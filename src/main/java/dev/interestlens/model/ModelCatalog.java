@@ -82,7 +82,7 @@ public final class ModelCatalog {
      * @return what the graph takes
      */
     public static List<GraphInput> describe(ModelConfig config, ModelInput input, Graph graph, boolean attention) {
-        GraphModel described = describe(family(config.id()), config, input.with(config), graph);
+        GraphModel described = describe(family(config.id()), config, input, graph);
         graph.output("score", graph.sigmoid(described.logits()), GraphFeatures.BATCH);
         graph.output("logit", described.logits(), GraphFeatures.BATCH);
         if (attention) {
@@ -98,7 +98,7 @@ public final class ModelCatalog {
      * The model of this configuration as two graphs; the second has the outputs {@code score} and {@code logit}.
      */
     public static ServingForm serve(ModelConfig config, ModelInput input, ServingGraphs graphs) {
-        ServingForm form = serve(family(config.id()), config, input.with(config), graphs);
+        ServingForm form = serve(family(config.id()), config, input, graphs);
         Graph candidate = graphs.candidate();
         candidate.output("score", candidate.sigmoid(form.logits()), ServingFeatures.CANDIDATES);
         candidate.output("logit", form.logits(), ServingFeatures.CANDIDATES);

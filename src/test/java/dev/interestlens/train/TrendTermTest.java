@@ -12,6 +12,7 @@ import dev.interestlens.export.onnx.OnnxExport;
 import dev.interestlens.metric.FullRanking;
 import dev.interestlens.model.CatalogueScorer;
 import dev.interestlens.model.TrainedModel;
+import dev.interestlens.model.TrendTerm;
 import dev.interestlens.model.Weights;
 import dev.interestlens.model.config.ModelInput;
 import dev.interestlens.model.config.Preset;
@@ -19,6 +20,7 @@ import dev.interestlens.model.graph.GraphInput;
 import dev.interestlens.store.Disk;
 import dev.interestlens.store.Safetensors;
 import dev.interestlens.store.SafetensorsFile;
+import dev.interestlens.store.Tensor;
 import dev.interestlens.train.config.ConfigJson;
 import dev.interestlens.train.config.ExperimentConfig;
 import dev.interestlens.train.run.JournalEntry;
@@ -29,8 +31,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
+import java.util.function.Consumer;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -146,11 +151,14 @@ class TrendTermTest {
     void aGraphAsksForTheDayOnlyWhereItCounts() {
         RunFolder run = run("graph", "training.epochs=1");
         train(run, TrainingControl.none());
-        assertThat(inputs(run)).contains("day");
+        assertThat(inputs(run, weights -> {})).contains("day");
+        assertThat(inputs(run, weights -> weights.put(TrendTerm.WEIGHT, Tensor.of(new float[] {0}, 1, 1))))
+                .isNotEmpty()
+                .doesNotContain("day");
         RunFolder without = run("without", "training.epochs=1", "model.neighbours.trend=false");
         train(without, TrainingControl.none());
         assertThat(entries(without, JournalEntry.Trended.class)).isEmpty();
-        assertThat(inputs(without)).isNotEmpty().doesNotContain("day");
+        assertThat(inputs(without, weights -> {})).isNotEmpty().doesNotContain("day");
     }
 
     /** Of the day of every row the most popular items of the days before are held. */
@@ -197,14 +205,16 @@ class TrendTermTest {
                 data.schema(), run.read().config().protocol().history().maxLength());
     }
 
-    private static List<String> inputs(RunFolder run) {
-        try (SafetensorsFile file = Safetensors.map(best(run));
-                TrainedModel model =
-                        TrainedModel.of(run.read().config().model(), input(run), new Weights(file.tensors()))) {
-            return new OnnxExport(Disk.real())
-                    .writeUnchecked(model, folder.resolve(run.read().name() + ".onnx")).stream()
-                            .map(GraphInput::name)
-                            .toList();
+    private static List<String> inputs(RunFolder run, Consumer<Map<String, Tensor>> change) {
+        try (SafetensorsFile file = Safetensors.map(best(run))) {
+            Map<String, Tensor> weights = new LinkedHashMap<>(file.tensors());
+            change.accept(weights);
+            try (TrainedModel model = TrainedModel.of(run.read().config().model(), input(run), new Weights(weights))) {
+                return new OnnxExport(Disk.real())
+                        .writeUnchecked(model, folder.resolve(run.read().name() + ".onnx")).stream()
+                                .map(GraphInput::name)
+                                .toList();
+            }
         }
     }
 
