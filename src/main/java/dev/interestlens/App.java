@@ -152,6 +152,7 @@ public class App extends Application {
         Messages messages = new Messages(state.language());
         SystemAppearance appearance = new SystemAppearance(home, System.getenv());
         Image icon = new Image(App.class.getResourceAsStream("ui/icon.png"));
+        stage.setTitle(messages.text("app.name"));
         Opening.show(stage, state, Theme.ground(state.theme().isDark(appearance::isDark)), icon);
         Theme theme = new Theme(appearance::isDark);
         theme.choiceProperty().set(state.theme());
