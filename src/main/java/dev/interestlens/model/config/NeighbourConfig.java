@@ -6,7 +6,7 @@ package dev.interestlens.model.config;
  *
  * @param kind of the table
  * @param decay γ, by which each further behaviour back counts less; 0 to choose it on the validation part
- * @param trend whether a trained model adds, as much as the validation part asks for, what was popular in the days before the impression
+ * @param trend whether a trained model that reads such a table adds, as much as the validation part asks for, what was popular in the days before the impression
  */
 public record NeighbourConfig(Kind kind, double decay, boolean trend) {
     /** How strongly one item follows another. */
@@ -39,6 +39,7 @@ public record NeighbourConfig(Kind kind, double decay, boolean trend) {
 
     public NeighbourConfig {
         ConfigCheck.range("neighbours.decay", decay, 0, 1);
+        trend = trend && kind != Kind.NONE;
     }
 
     /**
@@ -62,6 +63,6 @@ public record NeighbourConfig(Kind kind, double decay, boolean trend) {
 
     /** Whether a component is used. */
     public boolean shows(String component) {
-        return reads() || !component.equals("decay");
+        return reads() || component.equals("kind");
     }
 }

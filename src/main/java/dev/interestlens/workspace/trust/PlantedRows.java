@@ -71,7 +71,7 @@ final class PlantedRows {
 
     /**
      * How far ahead an effect is of its other candidates after its causes, among histories of users without planted effects, and without this item,
-     * before the same candidates: the share of them in which it is less far ahead.
+     * before the same candidates on the same day: the share of them in which it is less far ahead.
      */
     Values learnt(StagedProgress progress) {
         SplittableRandom random = new SplittableRandom(1);
@@ -83,10 +83,11 @@ final class PlantedRows {
             int[] candidates = IntStream.range(row, row + samples.group(Part.TEST))
                     .map(each -> samples.sample(Part.TEST, each).candidate())
                     .toArray();
-            double own = ahead(sample, candidates);
+            int[] days = samples.single(sample.user(), sample.position(), candidates).days;
+            double own = ahead(sample, candidates, days);
             double less = 0;
             for (int k = 0; k < OTHERS; k++) {
-                double theirs = ahead(other(random, candidates[0]), candidates);
+                double theirs = ahead(other(random, candidates[0]), candidates, days);
                 less += theirs < own ? 1 : theirs == own ? 0.5 : 0;
             }
             users.add(sample.user());
@@ -114,8 +115,9 @@ final class PlantedRows {
         return false;
     }
 
-    private double ahead(Sample history, int[] candidates) {
-        float[] logits = model.logits(samples.single(history.user(), history.position(), candidates));
+    private double ahead(Sample history, int[] candidates, int[] days) {
+        float[] logits = model.logits(
+                samples.single(history.user(), history.position(), candidates).withDays(days));
         double rest = IntStream.range(1, logits.length)
                 .mapToDouble(i -> logits[i])
                 .average()
