@@ -38,6 +38,7 @@ import java.util.Random;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -137,6 +138,7 @@ class TrendTermTest {
     }
 
     @Test
+    @Tag("thorough")
     void aStoppedAndResumedRunEndsWithTheSameWeights() throws IOException {
         RunFolder whole = run("once");
         train(whole, TrainingControl.none());
@@ -148,6 +150,7 @@ class TrendTermTest {
     }
 
     @Test
+    @Tag("thorough")
     void aGraphAsksForTheDayOnlyWhereItCounts() {
         RunFolder run = run("graph", "training.epochs=1");
         train(run, TrainingControl.none());

@@ -69,6 +69,7 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import javafx.stage.Stage;
 import javax.imageio.ImageIO;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
@@ -187,6 +188,7 @@ class ChartMenuTest {
     }
 
     @Test
+    @Tag("thorough")
     void everyChartAndTableIsSavedInEveryFormat(@TempDir Path folder) throws Exception {
         Set<String> offered = new TreeSet<>();
         for (Map.Entry<String, Region> each : charts.entrySet()) {
