@@ -32,6 +32,11 @@ final class OpenWindow implements AutoCloseable {
     OpenWindow(Path home) throws Exception {
         System.setProperty("interestlens.home", home.toString());
         stage = FxToolkit.registerPrimaryStage();
+        // one stage for all windows of a JVM: the last one bound its title
+        fx(() -> {
+            stage.titleProperty().unbind();
+            return null;
+        });
         app = (App) FxToolkit.setupApplication(() -> new Answered(answers));
     }
 
