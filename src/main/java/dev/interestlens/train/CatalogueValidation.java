@@ -13,24 +13,19 @@ import dev.interestlens.metric.MetricValue;
 import dev.interestlens.metric.PerUser;
 import dev.interestlens.model.CatalogueScorer;
 import dev.interestlens.model.CtrModel;
-import dev.interestlens.model.NeighbourTerm;
-import dev.interestlens.model.TrendTerm;
 import dev.interestlens.model.config.NeighbourConfig;
 import dev.interestlens.train.config.ExperimentConfig;
 import dev.interestlens.train.run.JournalEntry;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.stream.IntStream;
 
 /**
  * NDCG@10, HR@10 over the whole catalogue and the training's loss for a fixed sample of the validation users, the same at each epoch and after a
- * resume. Ranks are exact, but far cheaper than ranking everything: items are scored in blocks, the most popular first, and a user is finished as
- * soon as ten of them rank before the true item, where both figures are 0.
+ * resume, far cheaper than ranking everything: see {@link RivalRanks}.
  */
 final class CatalogueValidation {
     /** The most users that are evaluated. */
@@ -46,9 +41,6 @@ final class CatalogueValidation {
     private static final int SCORES_OFTEN = 300_000;
 
     private static final int MIN_USERS = 20;
-
-    /** Items of the first block; each block is twice as large as the one before. */
-    private static final int BLOCK = 128;
 
     private final SampleSet samples;
     private final Catalogue catalogue;
@@ -69,10 +61,8 @@ final class CatalogueValidation {
      */
     record Figures(JournalEntry.Ranked ranking, Double loss) {}
 
-    /** What a try adds to the score of an item. */
-    interface Added {
-        double to(int attempt, int item);
-    }
+    /** What was measured, and chosen, at the end of an epoch. */
+    record Finished(Figures figures, Optional<JournalEntry.Weighed> weighed, Optional<JournalEntry.Trended> trended) {}
 
     /** Of a run, with the loss of its training. */
     CatalogueValidation(SampleSet samples, ExperimentConfig config) {
@@ -117,53 +107,53 @@ final class CatalogueValidation {
         return loss.isEmpty();
     }
 
-    /** The loss of the training at the end of an epoch; null as in {@link Figures}. */
-    Double loss(CtrModel model) {
-        return loss.map(of -> of(model, all, few, (scorer, queries) -> of.mean(scorer, catalogue, queries)))
-                .orElse(null);
-    }
-
-    /** The ranking at the end of an epoch; null as in {@link Figures}. */
-    JournalEntry.Ranked ranking(CtrModel model) {
-        return of(model, all, few, this::ranked);
-    }
-
-    /** Both for fewer users, within an epoch. */
-    Figures measureWithin(CtrModel model) {
-        Figures figures = of(
-                model,
-                within,
-                few.users() < within.users() ? few : within,
-                (scorer, queries) -> new Figures(
-                        ranked(scorer, queries),
-                        loss.map(of -> of.mean(scorer, catalogue, queries)).orElse(null)));
-        return figures == null ? new Figures(null, null) : figures;
-    }
-
-    /** What is measured of these users; null where there are none. */
-    private <T> T of(
-            CtrModel model,
-            Catalogue.Queries light,
-            Catalogue.Queries dear,
-            BiFunction<CatalogueScorer, List<Catalogue.Query>, T> measured) {
+    /**
+     * Measures a model at the end of an epoch, and chooses what it adds to its logit: of what followed what, then of what is popular just then. It has
+     * the chosen terms afterwards; what it had must be set again before it is trained further. The loss is without them.
+     */
+    Finished finish(CtrModel model, int epoch, long step) {
         if (all.all().isEmpty()) {
-            return null;
+            return new Finished(new Figures(null, null), Optional.empty(), Optional.empty());
+        }
+        Finished finished;
+        try (CatalogueScorer scorer = CatalogueScorer.of(model, catalogue.batch())) {
+            boolean many = scorer.light();
+            List<Catalogue.Query> queries = (many ? all : few).all();
+            Double mean = loss(scorer, queries);
+            RivalRanks ranks = new RivalRanks(scorer, catalogue, byPopularity, queries);
+            boolean chooses = !model.reading().config().searches();
+            Optional<JournalEntry.Weighed> weighed = model.neighbours()
+                    .filter(term -> chooses && model.learnsBeside() && term.weight() > 0)
+                    .map(term -> neighbours.choose(term, ranks, this, many, epoch, step));
+            Optional<JournalEntry.Trended> trended =
+                    model.trend().filter(term -> chooses).flatMap(term -> trend.choose(term, ranks, epoch, step));
+            finished = new Finished(new Figures(ranked(ranks), mean), weighed, trended);
+        }
+        finished.weighed().ifPresent(choice -> weighAgain(model, choice));
+        finished.trended().ifPresent(choice -> model.trend().orElseThrow().weigh((float) choice.weight()));
+        return finished;
+    }
+
+    /** Ranking and loss for fewer users, within an epoch. */
+    Figures measureWithin(CtrModel model) {
+        if (all.all().isEmpty()) {
+            return new Figures(null, null);
         }
         try (CatalogueScorer scorer = CatalogueScorer.of(model, catalogue.batch())) {
-            return measured.apply(scorer, (scorer.light() ? light : dear).all());
+            boolean fewer = !scorer.light() && few.users() < within.users();
+            List<Catalogue.Query> queries = (fewer ? few : within).all();
+            return new Figures(ranked(new RivalRanks(scorer, catalogue, byPopularity, queries)), loss(scorer, queries));
         }
     }
 
-    private JournalEntry.Ranked ranked(CatalogueScorer scorer, List<Catalogue.Query> queries) {
-        List<FullRanking.Rank> ranks = new ArrayList<>();
-        queries.forEach(query -> ranks.add(rank(scorer, query)));
-        FullRanking ranking =
-                new FullRanking(queries.stream().mapToInt(Catalogue.Query::user).toArray(), ranks);
+    private Double loss(CatalogueScorer scorer, List<Catalogue.Query> queries) {
+        return loss.map(of -> of.mean(scorer, catalogue, queries)).orElse(null);
+    }
+
+    private JournalEntry.Ranked ranked(RivalRanks ranks) {
+        FullRanking ranking = ranks.ranking();
         return new JournalEntry.Ranked(
-                (int) queries.stream()
-                        .mapToInt(Catalogue.Query::user)
-                        .distinct()
-                        .count(),
+                ranks.users(),
                 catalogue.size(),
                 value(ranking.ndcg(CatalogueRanking.TOP)),
                 value(ranking.hitRate(CatalogueRanking.TOP)),
@@ -196,9 +186,9 @@ final class CatalogueValidation {
     }
 
     /** NDCG@10 of all users by scores of items, each at the place of its id. */
-    double ndcgOfItems(Function<Catalogue.Query, double[]> scores) {
+    double ndcgOfItems(Function<RawBatch, double[]> scores) {
         return overall(query -> {
-                    double[] byId = scores.apply(query);
+                    double[] byId = scores.apply(catalogue.sample(query));
                     float[] byPlace = new float[catalogue.size()];
                     for (int place = 0; place < byPlace.length; place++) {
                         byPlace[place] = (float) byId[catalogue.item(place)];
@@ -229,83 +219,9 @@ final class CatalogueValidation {
         return new Overall(FullRanking.mean(ranking.ndcg(CatalogueRanking.TOP)).orNaN(), before / ranks.size());
     }
 
-    /**
-     * Chooses what a model adds to its logit of what followed what.
-     *
-     * @return what it was and is; empty where there is nothing to choose
-     */
-    Optional<JournalEntry.Weighed> weigh(CtrModel model, int epoch, long step) {
-        NeighbourTerm term = model.neighbours().orElse(null);
-        boolean any = term != null && model.learnsBeside() && !all.all().isEmpty();
-        if (!any || term.weight() <= 0 || model.reading().config().searches()) {
-            return Optional.empty();
-        }
-        try (CatalogueScorer scorer = CatalogueScorer.of(model, catalogue.batch())) {
-            Catalogue.Queries queries = scorer.light() ? all : few;
-            return Optional.of(neighbours.choose(model, scorer, this, queries, scorer.light(), epoch, step));
-        }
-    }
-
-    /** Chooses how much a model whose other terms are chosen adds of what is popular just then; empty for nothing. */
-    Optional<JournalEntry.Trended> trend(CtrModel model, int epoch, long step) {
-        TrendTerm term = model.trend().orElse(null);
-        if (term == null || all.all().isEmpty() || model.reading().config().searches()) {
-            return Optional.empty();
-        }
-        try (CatalogueScorer scorer = CatalogueScorer.of(model, catalogue.batch())) {
-            return trend.choose(term, scorer, this, scorer.light() ? all : few, epoch, step);
-        }
-    }
-
     /** Makes a choice of an earlier time again. */
     void weighAgain(CtrModel model, JournalEntry.Weighed choice) {
         neighbours.again(model, choice);
-    }
-
-    /** The history and user of a query as the only sample of a batch. */
-    RawBatch sample(Catalogue.Query query) {
-        return catalogue.sample(query);
-    }
-
-    private FullRanking.Rank rank(CatalogueScorer scorer, Catalogue.Query query) {
-        return ranks(scorer, query, 1, (attempt, item) -> 0)[0];
-    }
-
-    /** The rank of the true item in each try: exact up to the tenth place; any later place is only known to be later. */
-    FullRanking.Rank[] ranks(CatalogueScorer scorer, Catalogue.Query query, int tries, Added added) {
-        boolean[] open = catalogue.open(query);
-        int[] rivals = Arrays.stream(byPopularity)
-                .filter(place -> open[place] && place != query.truth())
-                .toArray();
-        RawBatch sample = catalogue.sample(query);
-        float[] truth = new float[tries];
-        int[] better = new int[tries];
-        int[] tied = new int[tries];
-        Arrays.fill(tied, 1);
-        int from = 0;
-        for (int size = BLOCK; from < rivals.length || from == 0; size *= 2) {
-            int to = Math.min(rivals.length, from + size);
-            int[] block = Arrays.copyOfRange(rivals, from, from == 0 ? to + 1 : to);
-            if (from == 0) {
-                block[to] = query.truth();
-            }
-            float[] scores = scorer.logits(sample, block);
-            for (int t = 0; t < tries; t++) {
-                truth[t] = from == 0 ? (float) (scores[to] + added.to(t, catalogue.item(block[to]))) : truth[t];
-                for (int i = 0; i < to - from; i++) {
-                    float score = (float) (scores[i] + added.to(t, catalogue.item(block[i])));
-                    better[t] += score > truth[t] ? 1 : 0;
-                    tied[t] += score == truth[t] ? 1 : 0;
-                }
-            }
-            if (Arrays.stream(better).min().orElseThrow() >= CatalogueRanking.TOP || to == rivals.length) {
-                break;
-            }
-            from = to;
-        }
-        return IntStream.range(0, tries)
-                .mapToObj(t -> new FullRanking.Rank(better[t], tied[t]))
-                .toArray(FullRanking.Rank[]::new);
     }
 
     private static Double value(PerUser users) {

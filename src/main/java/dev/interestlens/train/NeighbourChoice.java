@@ -1,14 +1,12 @@
 package dev.interestlens.train;
 
-import dev.interestlens.data.protocol.Catalogue;
+import dev.interestlens.data.RawBatch;
 import dev.interestlens.data.protocol.NeighbourFit;
 import dev.interestlens.data.protocol.NeighbourKind;
 import dev.interestlens.data.protocol.NeighbourRows;
 import dev.interestlens.data.protocol.Neighbours;
 import dev.interestlens.data.protocol.SampleSet;
-import dev.interestlens.metric.CatalogueRanking;
 import dev.interestlens.metric.FullRanking;
-import dev.interestlens.model.CatalogueScorer;
 import dev.interestlens.model.CtrModel;
 import dev.interestlens.model.NeighbourTerm;
 import dev.interestlens.model.NeighbourTerm.Table;
@@ -56,51 +54,53 @@ final class NeighbourChoice {
     }
 
     /**
-     * Sets the term of a model. What it had must be set again before it is trained further.
+     * Chooses for a model, and adds the choice to the ranks of users of the validation part.
      *
-     * @param ranking of users by the validation part
-     * @param queries those users
+     * @param term with the table that was trained beside
      * @param many whether they are enough to choose among tables by the ranking of the model
      */
     JournalEntry.Weighed choose(
-            CtrModel model,
-            CatalogueScorer scorer,
-            CatalogueValidation ranking,
-            Catalogue.Queries queries,
-            boolean many,
-            int epoch,
-            long step) {
-        NeighbourTerm term = model.neighbours().orElseThrow();
-        float learnt = term.weight();
+            NeighbourTerm term, RivalRanks ranks, CatalogueValidation validation, boolean many, int epoch, long step) {
         List<Mixed> tables = !adds
                 ? List.of(new Mixed(null, term.table()))
-                : many ? tables(term) : alone(tables(term), term, ranking);
+                : many ? tables(term) : alone(tables(term), term, validation);
         List<Attempt> attempts = new ArrayList<>();
         for (int table = 0; table < tables.size(); table++) {
             for (double times : TIMES) {
                 attempts.add(new Attempt(table, times));
             }
         }
-        double[] ndcg = measure(tables, attempts, scorer, ranking, queries, term);
+        double[] ndcg = ranks.ndcg(attempts.size(), sample -> added(term, tables, attempts, sample)).stream()
+                .mapToDouble(each -> FullRanking.mean(each).orNaN())
+                .toArray();
         int first = many || tables.size() == 1 ? 0 : TIMES.length; // else the table is chosen already
         double enough = NEARLY * Arrays.stream(ndcg, first, ndcg.length).max().orElseThrow();
         int chosen = IntStream.range(first, ndcg.length)
                 .filter(i -> ndcg[i] >= enough)
                 .findFirst()
                 .orElse(first);
-        Mixed table = tables.get(attempts.get(chosen).table());
-        double weight = attempts.get(chosen).times() * learnt;
-        term.load(table.table());
-        model.weighNeighbours((float) weight);
+        ranks.add(sample -> added(term, tables, attempts.subList(chosen, chosen + 1), sample));
+        String added = tables.get(attempts.get(chosen).table()).kind();
         return new JournalEntry.Weighed(
                 epoch,
                 step,
-                learnt,
-                weight,
+                term.weight(),
+                attempts.get(chosen).times() * term.weight(),
                 finite(ndcg[0]),
                 finite(ndcg[chosen]),
-                table.kind(),
-                table.kind() == null ? null : SHARE);
+                added,
+                added == null ? null : SHARE);
+    }
+
+    /** What tries add to the logits of a model that has the first table already. */
+    private static RivalRanks.Added added(
+            NeighbourTerm term, List<Mixed> tables, List<Attempt> attempts, RawBatch sample) {
+        float weight = term.weight();
+        double[][] sums = tables.stream()
+                .map(each -> term.sums(each.table(), sample, null))
+                .toArray(double[][]::new);
+        return (i, item) ->
+                weight * (attempts.get(i).times() * sums[attempts.get(i).table()][item] - sums[0][item]);
     }
 
     /** Makes a choice of an earlier time again, of a model with the table that was trained beside. */
@@ -118,46 +118,13 @@ final class NeighbourChoice {
         return Double.isNaN(value) ? null : value;
     }
 
-    private static double[] measure(
-            List<Mixed> tables,
-            List<Attempt> attempts,
-            CatalogueScorer scorer,
-            CatalogueValidation ranking,
-            Catalogue.Queries queries,
-            NeighbourTerm term) {
-        float weight = term.weight();
-        List<FullRanking.Rank[]> ranks = queries.all().stream()
-                .map(query -> {
-                    double[][] sums = tables.stream()
-                            .map(each -> term.sums(each.table(), ranking.sample(query), null))
-                            .toArray(double[][]::new);
-                    return ranking.ranks(
-                            scorer,
-                            query,
-                            attempts.size(),
-                            (i, item) -> weight
-                                    * (attempts.get(i).times()
-                                                    * sums[attempts.get(i).table()][item]
-                                            - sums[0][item]));
-                })
-                .toList();
-        int[] users = queries.all().stream().mapToInt(Catalogue.Query::user).toArray();
-        return IntStream.range(0, attempts.size())
-                .mapToDouble(i -> FullRanking.mean(new FullRanking(
-                                        users,
-                                        ranks.stream().map(each -> each[i]).toList())
-                                .ndcg(CatalogueRanking.TOP))
-                        .orNaN())
-                .toArray();
-    }
-
     /** Where few users can be ranked by the model: the trained table, and behind it the best one without a model. */
-    private static List<Mixed> alone(List<Mixed> tables, NeighbourTerm term, CatalogueValidation ranking) {
+    private static List<Mixed> alone(List<Mixed> tables, NeighbourTerm term, CatalogueValidation validation) {
         Mixed trained = tables.get(0);
         Mixed best = trained;
         double most = 0;
         for (Mixed each : tables) {
-            double ndcg = ranking.ndcgOfItems(query -> term.sums(each.table(), ranking.sample(query), null));
+            double ndcg = validation.ndcgOfItems(sample -> term.sums(each.table(), sample, null));
             best = ndcg > most ? each : best;
             most = Math.max(ndcg, most);
         }

@@ -388,17 +388,16 @@ public final class Trainer {
 
         private boolean judgeEpoch() {
             Optional<NeighbourTerm.Table> trained = model.neighbours().map(NeighbourTerm::table);
-            Double objective = validation.objective(model);
-            Optional<JournalEntry.Weighed> weighed = validation.weigh(model, cursor);
-            weighed.ifPresent(journal::add);
-            validation.trend(model, cursor).ifPresent(journal::add);
-            JournalEntry.Valid valid = validation.measure(model, objective);
+            Validation.Finished finished = validation.finish(model, cursor);
+            finished.weighed().ifPresent(journal::add);
+            finished.trended().ifPresent(journal::add);
+            JournalEntry.Valid valid = finished.valid();
             BestEpoch now = new EpochRule(config.metric()).judge(cursor.epoch(), valid, cursor.best());
             boolean best = now.epoch() == cursor.epoch();
             if (best) {
                 checkpoints.saveBest(model.parameters(), cursor, journal);
             }
-            if (weighed.isPresent() && weighed.get().added() != null) {
+            if (finished.weighed().filter(each -> each.added() != null).isPresent()) {
                 model.neighbours().orElseThrow().load(trained.orElseThrow());
             }
             model.trend().ifPresent(term -> term.weigh(0));

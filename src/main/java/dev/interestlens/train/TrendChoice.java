@@ -1,18 +1,13 @@
 package dev.interestlens.train;
 
-import dev.interestlens.data.RawBatch;
-import dev.interestlens.data.protocol.Catalogue;
 import dev.interestlens.data.protocol.SampleSet;
 import dev.interestlens.data.protocol.Trend;
 import dev.interestlens.metric.Bootstrap;
-import dev.interestlens.metric.CatalogueRanking;
 import dev.interestlens.metric.FullRanking;
 import dev.interestlens.metric.Interval;
 import dev.interestlens.metric.PerUser;
-import dev.interestlens.model.CatalogueScorer;
 import dev.interestlens.model.TrendTerm;
 import dev.interestlens.train.run.JournalEntry;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -42,36 +37,14 @@ record TrendChoice(SampleSet samples) {
                         new JournalEntry.Popular(trend.days(), Double.isNaN(trend.ndcg10()) ? null : trend.ndcg10()));
     }
 
-    /**
-     * Sets the weight of a term that has none. It must be 0 again before a run goes on.
-     *
-     * @param scorer of the model
-     * @param ranking of users by the validation part
-     * @param queries those users
-     */
-    Optional<JournalEntry.Trended> choose(
-            TrendTerm term,
-            CatalogueScorer scorer,
-            CatalogueValidation ranking,
-            Catalogue.Queries queries,
-            int epoch,
-            long step) {
+    /** Chooses the weight of a term that has none, and adds the term to the ranks of users of the validation part. */
+    Optional<JournalEntry.Trended> choose(TrendTerm term, RivalRanks ranks, int epoch, long step) {
         Trend trend = samples.trend().orElse(null);
         if (trend == null) {
             return Optional.empty();
         }
-        List<FullRanking.Rank[]> ranks = new ArrayList<>();
-        for (Catalogue.Query query : queries.all()) {
-            RawBatch sample = ranking.sample(query);
-            ranks.add(ranking.ranks(
-                    scorer, query, WEIGHTS.length, (i, item) -> WEIGHTS[i] * term.value(sample, 0, item)));
-        }
-        int[] users = queries.all().stream().mapToInt(Catalogue.Query::user).toArray();
-        List<PerUser> ndcg = IntStream.range(0, WEIGHTS.length)
-                .mapToObj(i -> new FullRanking(
-                                users, ranks.stream().map(each -> each[i]).toList())
-                        .ndcg(CatalogueRanking.TOP))
-                .toList();
+        List<PerUser> ndcg =
+                ranks.ndcg(WEIGHTS.length, sample -> (i, item) -> WEIGHTS[i] * term.value(sample, 0, item));
         double[] means = ndcg.stream()
                 .mapToDouble(each -> FullRanking.mean(each).orNaN())
                 .toArray();
@@ -82,7 +55,7 @@ record TrendChoice(SampleSet samples) {
         if (!gains(ndcg.get(0), ndcg.get(chosen))) {
             return Optional.empty();
         }
-        term.weigh((float) WEIGHTS[chosen]);
+        ranks.add(sample -> (i, item) -> WEIGHTS[chosen] * term.value(sample, 0, item));
         return Optional.of(
                 new JournalEntry.Trended(epoch, step, trend.days(), WEIGHTS[chosen], means[0], means[chosen]));
     }

@@ -52,31 +52,21 @@ final class Validation {
         return IntStream.range(0, users.length).filter(row -> taken[users[row]]).toArray();
     }
 
-    /** Chooses the weight of what followed what; empty where there is none to choose. */
-    Optional<JournalEntry.Weighed> weigh(CtrModel model, Cursor cursor) {
-        return catalogue.weigh(model, cursor.epoch(), cursor.step());
-    }
-
-    /** Chooses the weight of what is popular just then; empty for none. */
-    Optional<JournalEntry.Trended> trend(CtrModel model, Cursor cursor) {
-        return catalogue.trend(model, cursor.epoch(), cursor.step());
-    }
-
     /** Makes a choice of an earlier time again. */
     void weighAgain(CtrModel model, JournalEntry.Weighed choice) {
         catalogue.weighAgain(model, choice);
     }
 
-    /** The loss of what is trained, before terms of the logit are chosen; null where it is the log loss, or no user can be evaluated. */
-    Double objective(CtrModel model) {
-        return catalogue.loss(model);
-    }
+    /** The end of an epoch: what was chosen for the terms of the logit, and the figures with them. */
+    record Finished(
+            JournalEntry.Valid valid, Optional<JournalEntry.Weighed> weighed, Optional<JournalEntry.Trended> trended) {}
 
-    /** @param objective of the same weights */
-    JournalEntry.Valid measure(CtrModel model, Double objective) {
+    /** Measures a model that has the chosen terms afterwards; the loss is of what is trained, without them. */
+    Finished finish(CtrModel model, Cursor cursor) {
+        CatalogueValidation.Finished chosen = catalogue.finish(model, cursor.epoch(), cursor.step());
         float[] logits = Evaluator.logits(model::logits, read(model), Part.VALID);
-        CatalogueValidation.Figures figures = new CatalogueValidation.Figures(catalogue.ranking(model), objective);
-        return with(Evaluator.measure(logits, samples, Part.VALID), figures);
+        JournalEntry.Valid valid = with(Evaluator.measure(logits, samples, Part.VALID), chosen.figures());
+        return new Finished(valid, chosen.weighed(), chosen.trended());
     }
 
     private JournalEntry.Valid with(JournalEntry.Valid rows, CatalogueValidation.Figures figures) {

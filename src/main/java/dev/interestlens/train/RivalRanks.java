@@ -1,0 +1,139 @@
+package dev.interestlens.train;
+
+import dev.interestlens.data.RawBatch;
+import dev.interestlens.data.protocol.Catalogue;
+import dev.interestlens.metric.CatalogueRanking;
+import dev.interestlens.metric.FullRanking;
+import dev.interestlens.metric.PerUser;
+import dev.interestlens.model.CatalogueScorer;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.function.Function;
+import java.util.stream.IntStream;
+
+/**
+ * Ranks of the true items of some users in a catalogue, by the logits of a model and what is added to them. A rank is exact up to the tenth place; any
+ * later place is only known to be later: rivals are scored in blocks, the most popular first, until ten of them rank before the true item. Logits are
+ * computed once, however often ranks are asked for.
+ */
+final class RivalRanks {
+    /** Items of the first block; each block is twice as large as the one before. */
+    private static final int BLOCK = 128;
+
+    /** Logits that are kept at most; others are computed again. */
+    private static final int KEPT = 32_000_000;
+
+    private final CatalogueScorer scorer;
+    private final Catalogue catalogue;
+    private final int[] byPopularity;
+    private final List<Asked> asked;
+    private final int[] users;
+    private int kept;
+
+    /** What a try adds to the logit of an item. */
+    interface Added {
+        double to(int attempt, int item);
+    }
+
+    /** A user, what has been added to all later ranks, and logits of the first blocks. */
+    private record Asked(Catalogue.Query query, List<Added> added, List<float[]> blocks) {
+        double to(int item) {
+            double sum = 0;
+            for (Added each : added) {
+                sum += each.to(0, item);
+            }
+            return sum;
+        }
+    }
+
+    /** @param byPopularity places in the catalogue, the most popular first */
+    RivalRanks(CatalogueScorer scorer, Catalogue catalogue, int[] byPopularity, List<Catalogue.Query> queries) {
+        this.scorer = scorer;
+        this.catalogue = catalogue;
+        this.byPopularity = byPopularity;
+        asked = queries.stream()
+                .map(query -> new Asked(query, new ArrayList<>(), new ArrayList<>()))
+                .toList();
+        users = queries.stream().mapToInt(Catalogue.Query::user).toArray();
+    }
+
+    /** The number of users. */
+    int users() {
+        return (int) IntStream.of(users).distinct().count();
+    }
+
+    /** The ranking as it is now. */
+    FullRanking ranking() {
+        return rankings(1, sample -> (attempt, item) -> 0).get(0);
+    }
+
+    /** NDCG@10 of each user in each try. */
+    List<PerUser> ndcg(int tries, Function<RawBatch, Added> added) {
+        return rankings(tries, added).stream()
+                .map(each -> each.ndcg(CatalogueRanking.TOP))
+                .toList();
+    }
+
+    /** Adds to all later ranks what the first try of this would. */
+    void add(Function<RawBatch, Added> added) {
+        asked.forEach(each -> each.added().add(added.apply(catalogue.sample(each.query()))));
+    }
+
+    private List<FullRanking> rankings(int tries, Function<RawBatch, Added> added) {
+        List<FullRanking.Rank[]> ranks =
+                asked.stream().map(each -> ranks(each, tries, added)).toList();
+        return IntStream.range(0, tries)
+                .mapToObj(t -> new FullRanking(
+                        users, ranks.stream().map(each -> each[t]).toList()))
+                .toList();
+    }
+
+    private FullRanking.Rank[] ranks(Asked of, int tries, Function<RawBatch, Added> tried) {
+        Catalogue.Query query = of.query();
+        boolean[] open = catalogue.open(query);
+        int[] places = IntStream.concat(
+                        IntStream.of(query.truth()),
+                        Arrays.stream(byPopularity).filter(place -> open[place] && place != query.truth()))
+                .toArray();
+        RawBatch sample = catalogue.sample(query);
+        Added added = tried.apply(sample);
+        float[] truth = new float[tries];
+        int[] better = new int[tries];
+        int[] tied = new int[tries];
+        int from = 0;
+        for (int block = 0; from < places.length; block++) {
+            int[] some = Arrays.copyOfRange(places, from, Math.min(places.length, from + (BLOCK << block)));
+            float[] logits = logits(of, sample, block, some);
+            for (int i = 0; i < some.length; i++) {
+                int item = catalogue.item(some[i]);
+                double logit = logits[i] + of.to(item);
+                for (int t = 0; t < tries; t++) {
+                    float score = (float) (logit + added.to(t, item));
+                    truth[t] = from + i == 0 ? score : truth[t];
+                    better[t] += score > truth[t] ? 1 : 0;
+                    tied[t] += score == truth[t] ? 1 : 0;
+                }
+            }
+            from += some.length;
+            if (Arrays.stream(better).min().orElseThrow() >= CatalogueRanking.TOP) {
+                break;
+            }
+        }
+        return IntStream.range(0, tries)
+                .mapToObj(t -> new FullRanking.Rank(better[t], tied[t]))
+                .toArray(FullRanking.Rank[]::new);
+    }
+
+    private float[] logits(Asked of, RawBatch sample, int block, int[] places) {
+        if (block < of.blocks().size()) {
+            return of.blocks().get(block);
+        }
+        float[] logits = scorer.logits(sample, places);
+        if (block == of.blocks().size() && kept + logits.length <= KEPT) {
+            kept += logits.length;
+            of.blocks().add(logits);
+        }
+        return logits;
+    }
+}
