@@ -84,6 +84,7 @@ class ObjectiveTest {
                 "training.negativesKind=mixed",
                 "training.threads=1",
                 "training.epochs=2",
+                "training.validateEverySteps=0",
                 "training.batchSize=32",
                 "data.protocol.history.maxLength=6")) {
             config = ConfigJson.set(config, setting);

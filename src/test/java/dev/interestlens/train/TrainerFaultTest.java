@@ -40,6 +40,7 @@ class TrainerFaultTest {
                 "model.head.hidden=8",
                 "training.threads=1",
                 "training.epochs=2",
+                "training.validateEverySteps=3",
                 "training.batchSize=512",
                 "training.checkpointSeconds=3600",
                 "data.protocol.history.maxLength=5")) {

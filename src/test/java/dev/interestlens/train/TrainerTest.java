@@ -76,6 +76,7 @@ class TrainerTest {
                 "model.head.dropout=0.1",
                 "training.threads=1",
                 "training.epochs=2",
+                "training.validateEverySteps=0",
                 "training.batchSize=64",
                 "training.checkpointSeconds=3600",
                 "data.protocol.history.maxLength=6")) {
@@ -164,6 +165,7 @@ class TrainerTest {
                 "model.head.hidden=8",
                 "training.threads=1",
                 "training.epochs=1",
+                "training.validateEverySteps=0",
                 "training.batchSize=64",
                 "data.protocol.history.maxLength=20")) {
             config = ConfigJson.set(config, setting);
@@ -220,6 +222,7 @@ class TrainerTest {
                 "model.embeddingSize=8",
                 "training.threads=1",
                 "training.epochs=1",
+                "training.validateEverySteps=0",
                 "training.metric=ndcg10",
                 "data.protocol.history.maxLength=6")) {
             config = ConfigJson.set(config, setting);
@@ -286,7 +289,7 @@ class TrainerTest {
     void whatIsMeasuredWithinAnEpochChangesNoBitAndGoesOnAfterAStop() {
         RunFolder without = describe("within-not", config("training.validateEverySteps=0"));
         train(without, TrainingControl.none());
-        RunFolder often = describe("within-often", config());
+        RunFolder often = describe("within-often", config("training.validateEverySteps=-1"));
         train(often, TrainingControl.none());
         assertThat(fingerprint(often)).isEqualTo(fingerprint(without));
         assertThat(validated(often)).hasSizeGreaterThanOrEqualTo(12);
