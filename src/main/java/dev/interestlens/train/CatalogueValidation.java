@@ -99,7 +99,7 @@ final class CatalogueValidation {
     }
 
     private static int usersOften(int items) {
-        return Math.max(MIN_USERS, Math.min(USERS, SCORES_OFTEN / Math.max(1, items)));
+        return Math.max(MIN_USERS, Math.min(USERS_WITHIN, SCORES_OFTEN / Math.max(1, items)));
     }
 
     /** Whether the loss of training is the log loss of the samples. */
