@@ -44,6 +44,11 @@ final class GenerateCommand implements Runnable {
     @Allowed(min = 1, max = 100_000)
     private List<Integer> distances;
 
+    @Option(names = "--repeats", defaultValue = "0")
+    @Needs("--kind=mixed|brands|bag|drift|order|null")
+    @Allowed(min = 0, max = 0.9)
+    private double repeats;
+
     @Option(names = "--users", defaultValue = "2000")
     @Allowed(min = 1, max = 10_000_000)
     private int users;
@@ -65,7 +70,7 @@ final class GenerateCommand implements Runnable {
     @Override
     public void run() {
         Target target = overwrite.folder(out, kind.folder());
-        PlantedLog log = kind == LogKind.FAR ? far() : kind.log(users, seed);
+        PlantedLog log = kind == LogKind.FAR ? far() : kind.log(users, seed, repeats);
         PlantedLog.Report report = target.make(Disk.real(), work -> log.write(work.made()));
         if (report instanceof FarShop.Report far) {
             console.say(

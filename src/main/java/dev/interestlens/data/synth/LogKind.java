@@ -21,11 +21,23 @@ public enum LogKind {
 
     /** A log of this kind with its usual settings. */
     public PlantedLog log(int users, long seed) {
+        return log(users, seed, 0);
+    }
+
+    /**
+     * The same.
+     *
+     * @param repeats the share of events of a shop that repeat an item, in [0, 0.9]
+     */
+    public PlantedLog log(int users, long seed, double repeats) {
         return switch (this) {
             case PAIR -> new PairLog(PairSettings.of(users, seed));
             case FIELDS -> new FieldShop(users, seed);
             case FAR -> new FarShop(FarSettings.of(FarCause.SAME, users, FarSettings.USUAL_LENGTH, List.of(), seed));
-            default -> new ShopGenerator(ShopSettings.of(ShopKind.valueOf(name()), users, seed)).generate();
+            default ->
+                new ShopGenerator(ShopSettings.of(ShopKind.valueOf(name()), users, seed)
+                                .withRepeats(repeats))
+                        .generate();
         };
     }
 

@@ -3,6 +3,7 @@ package dev.interestlens.data.synth;
 import dev.interestlens.data.synth.cause.Channel;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /** Generates the events of customers. Each customer is a function of seed and number only; the order of draws is fixed. */
 public final class ShopGenerator {
@@ -13,6 +14,11 @@ public final class ShopGenerator {
     static final long FIRST_DAY = 1_700_000_000;
     static final int FIRST_DAYS = 60 * 86_400;
     private static final int[] NOTHING = {};
+
+    /** An item is met again among so many events, the newer the likelier. */
+    private static final int REMEMBERED = 30;
+
+    private static final double FORGOTTEN = 0.9;
 
     private final ShopSettings settings;
     private final ShopTruth truth;
@@ -47,6 +53,9 @@ public final class ShopGenerator {
     }
 
     private ShopEvent step(Draws draws, ShopHistory history, long before) {
+        if (settings.repeats() != null && draws.chance(settings.repeats())) {
+            return repeat(draws, history, before);
+        }
         ShopSettings.Behaviour behaviour = settings.behaviour();
         Channel channel;
         int interest = -1;
@@ -72,5 +81,18 @@ public final class ShopGenerator {
                 channel,
                 caused ? history.last(interest) : -1,
                 caused ? history.positions(interest) : NOTHING);
+    }
+
+    /** Meets an item again within the session: caused by the events in which it was met. */
+    private ShopEvent repeat(Draws draws, ShopHistory history, long before) {
+        double[] weights = new double[history.size()];
+        for (int age = 0; age < Math.min(REMEMBERED, weights.length); age++) {
+            weights[weights.length - 1 - age] = StrictMath.pow(FORGOTTEN, age);
+        }
+        int item = history.item(draws.weighted(weights));
+        int[] met = IntStream.range(0, history.size())
+                .filter(position -> history.item(position) == item)
+                .toArray();
+        return new ShopEvent(item, before + 20 + draws.below(580), Channel.R, met[met.length - 1], met);
     }
 }

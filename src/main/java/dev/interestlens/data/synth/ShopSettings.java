@@ -1,5 +1,6 @@
 package dev.interestlens.data.synth;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.interestlens.store.Problem;
 
 /**
@@ -7,10 +8,20 @@ import dev.interestlens.store.Problem;
  *
  * @param users from 1 to 10 million
  * @param items as many as there are different titles at most (2,400)
+ * @param repeats the probability that an event repeats an item, in (0, 0.9]; null where nobody meets an item twice
  */
-public record ShopSettings(ShopKind kind, Behaviour behaviour, int users, int items, long seed) {
+public record ShopSettings(
+        ShopKind kind,
+        Behaviour behaviour,
+        int users,
+        int items,
+        long seed,
+        @JsonInclude(JsonInclude.Include.NON_NULL) Double repeats) {
 
     static final int MAX_USERS = 10_000_000;
+
+    /** Above, hardly any event would be new. */
+    private static final double MAX_REPEATS = 0.9;
 
     /**
      * How customers behave. Probabilities are in [0, 1].
@@ -55,7 +66,13 @@ public record ShopSettings(ShopKind kind, Behaviour behaviour, int users, int it
         }
     }
 
+    /** Without repeats. */
+    public ShopSettings(ShopKind kind, Behaviour behaviour, int users, int items, long seed) {
+        this(kind, behaviour, users, items, seed, null);
+    }
+
     public ShopSettings {
+        within("repeats", repeats == null ? 0 : repeats, 0, MAX_REPEATS);
         within("users", users, 1, MAX_USERS);
         within("items", items, ShopWords.DOMAINS * ShopWords.CATEGORIES * ShopWords.BRANDS, ShopWords.TITLES);
     }
@@ -63,6 +80,11 @@ public record ShopSettings(ShopKind kind, Behaviour behaviour, int users, int it
     /** The usual settings of a kind: 1,000 items. */
     public static ShopSettings of(ShopKind kind, int users, long seed) {
         return new ShopSettings(kind, kind.behaviour(), users, 1000, seed);
+    }
+
+    /** The same with this share of events that repeat an item; 0 for none. */
+    public ShopSettings withRepeats(double share) {
+        return new ShopSettings(kind, behaviour, users, items, seed, share == 0 ? null : (Double) share);
     }
 
     int interests() {

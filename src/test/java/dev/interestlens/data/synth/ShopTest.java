@@ -15,6 +15,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -115,6 +116,34 @@ class ShopTest {
                 history.add(event.item(), event.time());
             }
         }
+    }
+
+    @Test
+    void aShareOfEventsRepeatsAnItemAndIsCausedByItsEarlierEvents() {
+        ShopSettings settings = ShopSettings.of(ShopKind.MIXED, 300, 11);
+        Shop shop = new ShopGenerator(settings.withRepeats(.3)).generate();
+        int repeated = 0;
+        int all = 0;
+        for (int user = 0; user < 300; user++) {
+            ShopHistory history = new ShopHistory(shop.truth().world());
+            for (ShopEvent event : shop.user(user)) {
+                if (history.seen(event.item())) {
+                    repeated++;
+                    assertThat(event.support())
+                            .isEqualTo(IntStream.range(0, history.size())
+                                    .filter(position -> history.item(position) == event.item())
+                                    .toArray());
+                    assertThat(event.trigger()).isEqualTo(event.support()[event.support().length - 1]);
+                    assertThat(history.size() - event.trigger()).isLessThanOrEqualTo(30);
+                }
+                all += history.size() > 0 ? 1 : 0;
+                history.add(event.item(), event.time());
+            }
+        }
+        assertThat((double) repeated / all).isBetween(.28, .32);
+        assertThat(new ShopGenerator(settings.withRepeats(0)).generate().user(7))
+                .usingRecursiveComparison()
+                .isEqualTo(new ShopGenerator(settings).generate().user(7));
     }
 
     @Test
