@@ -3,6 +3,7 @@ package dev.interestlens.figure.data;
 import dev.interestlens.figure.NumberTable;
 import dev.interestlens.figure.Phrase;
 import dev.interestlens.figure.Phrases;
+import dev.interestlens.figure.Ticks;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
@@ -18,6 +19,9 @@ import java.util.stream.Stream;
 public record IntervalData(List<Row> rows, int digits, double reach) implements FigureData {
     /** Rows above which the scale does not cover every interval. */
     public static final int MANY = 16;
+
+    private static final int TICKS = 6;
+    private static final double FLAT = 1e-3;
 
     /** With intervals. */
     public IntervalData(List<Row> rows, int digits) {
@@ -59,25 +63,48 @@ public record IntervalData(List<Row> rows, int digits, double reach) implements 
         return Double.isFinite(reach);
     }
 
-    /** Least value of the scale, at most 0. */
+    /**
+     * Whether 0 is left out of the scale: dots that lie further from 0 than from each other would all stand at one end of it. Bars begin at 0.
+     */
+    public boolean isCut() {
+        double least = least();
+        double most = most();
+        double nearest = Math.min(Math.abs(least), Math.abs(most));
+        return !bars() && least * most > 0 && nearest > most - least && most - least > FLAT * nearest;
+    }
+
+    /** Round numbers of a scale without 0, from its least to its greatest value. */
+    public Ticks ticks() {
+        return Ticks.around(least(), most(), TICKS);
+    }
+
+    /** Least value of the scale. */
     public double low() {
-        double least = bars() ? -reach : 0;
-        for (int i = 0; i < rows.size(); i++) {
-            Row row = rows.get(i);
-            boolean covered = i < MANY && Double.isFinite(row.low());
-            least = Math.min(least, Math.min(row.mean(), covered ? row.low() : 0));
-        }
-        return least;
+        return isCut() ? ticks().first() : Math.min(bars() ? -reach : 0, least());
     }
 
     /** Greatest value of the scale, above the least. */
     public double high() {
-        double most = bars() ? reach : 0;
+        return isCut() ? ticks().last() : Math.max(Math.max(bars() ? reach : 0, most()), low() + 1e-9);
+    }
+
+    private double least() {
+        double least = Double.POSITIVE_INFINITY;
+        for (int i = 0; i < rows.size(); i++) {
+            Row row = rows.get(i);
+            boolean covered = i < MANY && Double.isFinite(row.low());
+            least = Math.min(least, covered ? Math.min(row.mean(), row.low()) : row.mean());
+        }
+        return least;
+    }
+
+    private double most() {
+        double most = Double.NEGATIVE_INFINITY;
         for (int i = 0; i < rows.size(); i++) {
             Row row = rows.get(i);
             boolean covered = i < MANY && Double.isFinite(row.high());
-            most = Math.max(most, Math.max(row.mean(), covered ? row.high() : 0));
+            most = Math.max(most, covered ? Math.max(row.mean(), row.high()) : row.mean());
         }
-        return Math.max(most, low() + 1e-9);
+        return most;
     }
 }

@@ -6,13 +6,19 @@ import dev.interestlens.figure.Letters;
 import dev.interestlens.figure.Numerals;
 import dev.interestlens.figure.Pen;
 import dev.interestlens.figure.Phrase;
+import dev.interestlens.figure.Phrases;
 import dev.interestlens.figure.Spot;
 import dev.interestlens.figure.Surface;
+import dev.interestlens.figure.Ticks;
 import dev.interestlens.figure.data.IntervalData;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.DoubleStream;
+import java.util.stream.IntStream;
 
 /**
- * Draws means as dots and their intervals as lines on one scale with its zero; the first row stands out. A line that goes on beyond the scale ends in an
- * arrow.
+ * Draws means as dots and their intervals as lines on one scale; the first row stands out. A line that goes on beyond the scale ends in an arrow, and
+ * a scale without 0 says so.
  *
  * @param marked the row that is read, −1 for none
  */
@@ -25,7 +31,11 @@ public record IntervalPainter(IntervalData data, int marked) implements Drawing 
     private static final double MAX_NAME = 340;
     private static final double FIGURE = 52;
     private static final double DOT = 9;
+
+    /** Least distance of two numbers of the scale. */
     private static final double APART = 40;
+
+    private static final Phrase CUT = Phrases.of("interval.cut");
 
     public IntervalPainter(IntervalData data) {
         this(data, -1);
@@ -38,11 +48,9 @@ public record IntervalPainter(IntervalData data, int marked) implements Drawing 
 
     /** Space for the names. */
     private double names(Surface ruler) {
-        return 12
-                + data.rows().stream()
-                        .mapToDouble(row -> ruler.width(row.name(), Letters.BOLD))
-                        .max()
-                        .orElse(0);
+        return data.rows().stream()
+                .mapToDouble(row -> 12 + ruler.width(row.name(), Letters.BOLD))
+                .reduce(data.isCut() ? APART / 2 + ruler.width(CUT, Letters.SMALL) : 12, Math::max);
     }
 
     @Override
@@ -77,9 +85,8 @@ public record IntervalPainter(IntervalData data, int marked) implements Drawing 
         }
         double names = Math.min(Math.max(USUAL_NAME, width / 2), names(surface));
         Across across = new Across(data, names + DOT, width - FIGURE - DOT);
-        for (double tick : new double[] {data.low(), 0, data.high()}) {
-            double x = across.x(tick);
-            surface.line(x, top() + 2, x, bottom(), Pen.thin(Ink.Role.LINE));
+        for (Tick tick : ticks(across)) {
+            surface.line(tick.x(), top() + 2, tick.x(), bottom(), Pen.thin(Ink.Role.LINE));
         }
         scale(surface, across, bottom() + SCALE / 2 - 1);
         if (top() > 0) {
@@ -90,18 +97,33 @@ public record IntervalPainter(IntervalData data, int marked) implements Drawing 
         }
     }
 
-    private void scale(Surface surface, Across across, double y) {
-        double zero = across.x(0);
-        tick(surface, 0, zero, y);
-        for (double end : new double[] {data.low(), data.high()}) {
-            if (Math.abs(across.x(end) - zero) > APART) {
-                tick(surface, end, across.x(end), y);
-            }
+    /** A line across the rows. */
+    private record Tick(double x, String text) {}
+
+    private List<Tick> ticks(Across across) {
+        if (data.isCut()) {
+            Ticks round = data.ticks();
+            return IntStream.range(0, round.count())
+                    .mapToObj(n -> new Tick(across.x(round.at(n)), round.text(n)))
+                    .toList();
         }
+        return DoubleStream.of(0, data.low(), data.high())
+                .mapToObj(value -> new Tick(across.x(value), Numerals.fixed(value, 2)))
+                .toList();
     }
 
-    private static void tick(Surface surface, double value, double x, double y) {
-        surface.text(Phrase.same(Numerals.fixed(value, 2)), Spot.middle(x, y), Letters.SMALL, Ink.Role.FAINT);
+    private void scale(Surface surface, Across across, double y) {
+        List<Double> written = new ArrayList<>();
+        for (Tick tick : ticks(across)) {
+            if (written.stream().anyMatch(x -> Math.abs(x - tick.x()) <= APART)) {
+                continue; // no room
+            }
+            written.add(tick.x());
+            surface.text(Phrase.same(tick.text()), Spot.middle(tick.x(), y), Letters.SMALL, Ink.Role.FAINT);
+        }
+        if (data.isCut()) {
+            surface.text(CUT, Spot.end(across.left() - APART / 2, y), Letters.SMALL, Ink.Role.FAINT);
+        }
     }
 
     private void row(Surface surface, IntervalData.Row row, int number, Across across, double names) {

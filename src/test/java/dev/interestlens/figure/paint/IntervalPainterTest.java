@@ -1,11 +1,13 @@
 package dev.interestlens.figure.paint;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import dev.interestlens.figure.Phrase;
 import dev.interestlens.figure.Recorder;
 import dev.interestlens.figure.data.IntervalData;
 import dev.interestlens.figure.data.IntervalData.Row;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
@@ -44,6 +46,32 @@ class IntervalPainterTest {
         assertThat(Collections.frequency(texts(rows(IntervalData.MANY)), "0.00"))
                 .isOne();
         assertThat(Collections.frequency(texts(rows(40)), "0.00")).isEqualTo(2);
+    }
+
+    private static IntervalData of(double... means) {
+        return new IntervalData(
+                Arrays.stream(means)
+                        .mapToObj(mean -> new Row(Phrase.same("row"), mean, mean - 0.01, mean + 0.01))
+                        .toList(),
+                2);
+    }
+
+    @Test
+    void dotsFarFromZeroFillTheScaleWhichSaysSo() {
+        IntervalData data = of(0.75, 0.71, 0.68);
+        assertThat(data.low()).isCloseTo(0.66, within(1e-9));
+        assertThat(data.high()).isCloseTo(0.76, within(1e-9));
+        assertThat(texts(data)).contains("0.66", "0.76", "not from 0");
+        assertThat(of(-0.75, -0.71).high()).isCloseTo(-0.7, within(1e-9));
+    }
+
+    @Test
+    void theScaleHasItsZeroWhereTheDotsAreNearItOrBars() {
+        assertThat(of(0.1, 0.04).low()).isZero();
+        assertThat(texts(of(0.1, 0.04))).contains("0.00").doesNotContain("not from 0");
+        assertThat(new IntervalData(of(0.75, 0.71).rows(), 2, 1).low()).isEqualTo(-1);
+        assertThat(new IntervalData(List.of(new Row(Phrase.same("row"), 0.7, Double.NaN, Double.NaN)), 2).low())
+                .isZero();
     }
 
     @Test
