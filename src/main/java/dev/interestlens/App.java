@@ -192,7 +192,7 @@ public class App extends Application {
         AttentionViewModel watching = new AttentionViewModel(train, background);
         JobRunner exports = new JobRunner(children);
         ExportViewModel export = new ExportViewModel(session, exports, messages, dialogs);
-        shell.add(Screen.HOME, () -> views.load(new HomeController(homeModel, messages)));
+        shell.add(Screen.HOME, () -> views.load(new HomeController(homeModel, messages, data::chooseFiles)));
         DraftUndo undo = new DraftUndo(session);
         shell.add(
                 Screen.DATA,

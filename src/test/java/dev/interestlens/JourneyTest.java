@@ -107,18 +107,17 @@ class JourneyTest {
         assertThat(bundle).isNotEmptyFile();
     }
 
-    /** From the first start to an explanation of one's own table: the screen of data, the file, import and train. */
+    /** From the first start to an explanation of one's own table: the file, import and train. */
     @Test
     @Tag("thorough")
-    void ownDataIsExplainedWithNothingTypedInThreeClicks() throws Exception {
+    void ownDataIsExplainedWithNothingTypedInTwoClicks() throws Exception {
         window.waitFor(
                 "the sample to be read", () -> !window.find("#home-train").isDisabled());
-        window.press("#rail-DATA");
         window.answer(TinyShop.table(elsewhere.resolve("orders.csv")));
-        window.press("#data-files");
+        window.press("#home-data");
         window.press("#readAndTrain");
         explained();
-        assertThat(window.clicks()).isEqualTo(3);
+        assertThat(window.clicks()).isEqualTo(2);
     }
 
     @Test

@@ -110,7 +110,8 @@ public final class DataViewModel {
         dialogs.folder(messages.text("data.folder")).ifPresent(folder -> bring(List.of(folder)));
     }
 
-    void chooseFiles() {
+    /** Asks for files and inspects them. */
+    public void chooseFiles() {
         List<Path> files = dialogs.files(
                 messages.text("data.files"),
                 List.of(

@@ -32,6 +32,7 @@ public final class HomeController {
 
     private final HomeViewModel model;
     private final Messages messages;
+    private final Runnable chooseFiles;
 
     @FXML
     private Button explain;
@@ -69,9 +70,11 @@ public final class HomeController {
     @FXML
     private Label watched;
 
-    public HomeController(HomeViewModel model, Messages messages) {
+    /** @param chooseFiles asks for the files to import */
+    public HomeController(HomeViewModel model, Messages messages, Runnable chooseFiles) {
         this.model = model;
         this.messages = messages;
+        this.chooseFiles = chooseFiles;
     }
 
     @FXML
@@ -197,5 +200,6 @@ public final class HomeController {
     @FXML
     private void openData() {
         model.openData();
+        chooseFiles.run();
     }
 }

@@ -251,9 +251,11 @@ public final class HomeViewModel {
                 this::notBrought);
     }
 
-    /** Not where nobody asked for it and other data was imported meanwhile. */
+    /** Not where nobody asked for it and other data was imported meanwhile, or is being imported. */
     private boolean isSampleWanted() {
-        return wish.isPresent() || session.dataProperty().get() == null;
+        return wish.isPresent()
+                || session.dataProperty().get() == null
+                        && !imports.running().get();
     }
 
     private void notBrought(Exception failure) {

@@ -8,6 +8,8 @@ import dev.interestlens.testing.QuickProgram;
 import dev.interestlens.testing.TinyShop;
 import dev.interestlens.ui.common.Background;
 import dev.interestlens.ui.common.ErrorPresenter;
+import dev.interestlens.ui.common.Job;
+import dev.interestlens.ui.common.JobStatus;
 import dev.interestlens.ui.common.Language;
 import dev.interestlens.ui.common.Messages;
 import dev.interestlens.ui.common.Session;
@@ -15,6 +17,7 @@ import dev.interestlens.ui.common.run.Children;
 import dev.interestlens.ui.common.run.ImportRunner;
 import dev.interestlens.workspace.Workspace;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
@@ -74,5 +77,13 @@ class HomeViewModelTest {
         await(this::isSamplePrepared);
         LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(300));
         assertThat(session.dataProperty().get().folder()).isEqualTo(own);
+    }
+
+    @Test
+    void theSampleDoesNotOpenOverDataThatIsBeingImported() {
+        Job own = session.jobs().begin(Job.Kind.DATA, new JobStatus("own", "", -1, false), () -> {});
+        await(() -> !workspace.listDatasets().isEmpty() && session.jobs().all().equals(List.of(own)));
+        LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(300));
+        assertThat(session.dataProperty().get()).isNull();
     }
 }

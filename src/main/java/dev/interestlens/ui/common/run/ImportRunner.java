@@ -190,9 +190,9 @@ public final class ImportRunner {
         return running;
     }
 
-    /** Opens a prepared data set where none is open and none is being opened, whose caller would wait in vain. */
+    /** Opens a prepared data set where none is open, and none is being opened or imported, whose caller would wait in vain. */
     public void openWhereNone(Path folder) {
-        if (session.dataProperty().get() == null && !beingOpened) {
+        if (session.dataProperty().get() == null && !beingOpened && !running.get()) {
             open(folder, () -> {});
         }
     }
