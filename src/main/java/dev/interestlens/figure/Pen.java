@@ -9,7 +9,8 @@ import java.util.Objects;
  * @param dashes lengths of strokes and gaps in turn; empty for a line without gaps
  */
 public record Pen(Ink ink, double width, double... dashes) {
-    private static final double[][] SERIES = {{}, {7, 4}, {2, 3}, {9, 3, 2, 3}, {14, 4}, {4, 2}};
+    /** One more than there are markers, so that a dash meets its marker again only after the product of both. */
+    private static final double[][] SERIES = {{}, {7, 4}, {2, 3}, {9, 3, 2, 3}, {14, 4}, {4, 2}, {12, 3, 2, 3, 2, 3}};
 
     public Pen {
         Objects.requireNonNull(ink);

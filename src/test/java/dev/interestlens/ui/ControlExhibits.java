@@ -7,7 +7,6 @@ import dev.interestlens.figure.data.HeatmapData;
 import dev.interestlens.figure.data.HistoryData;
 import dev.interestlens.ui.common.Messages;
 import dev.interestlens.ui.control.chart.BarChart;
-import dev.interestlens.ui.control.chart.ChartLegend;
 import dev.interestlens.ui.control.chart.MetricChart;
 import dev.interestlens.ui.control.chart.MetricSeries;
 import dev.interestlens.ui.control.heatmap.HeatmapPane;
@@ -157,11 +156,9 @@ final class ControlExhibits {
                         -1)));
         below.readingProperty().bindBidirectional(top.readingProperty());
         top.readingProperty().set(9_000);
-        ChartLegend legend = new ChartLegend();
-        legend.setSeries(below.series());
         VBox.setVgrow(top, Priority.ALWAYS);
         VBox.setVgrow(below, Priority.ALWAYS);
-        return new VBox(8, legend, top, below);
+        return new VBox(8, top, below);
     }
 
     private static List<String> names(int size) {

@@ -2,12 +2,14 @@ package dev.interestlens.figure.paint;
 
 import dev.interestlens.figure.Cells;
 import dev.interestlens.figure.Drawing;
+import dev.interestlens.figure.Hatching;
 import dev.interestlens.figure.Ink;
 import dev.interestlens.figure.Letters;
 import dev.interestlens.figure.Numerals;
 import dev.interestlens.figure.Pen;
 import dev.interestlens.figure.Phrase;
 import dev.interestlens.figure.Phrases;
+import dev.interestlens.figure.Scale;
 import dev.interestlens.figure.Spot;
 import dev.interestlens.figure.Surface;
 import dev.interestlens.figure.data.HeatmapData;
@@ -18,7 +20,10 @@ import dev.interestlens.figure.data.ValueColors;
 public record HeatmapPainter(HeatmapData data, HeatmapLook look) implements Drawing {
     private static final double BAR = 12;
     private static final int LEGEND_STEPS = 64;
-    private static final double HATCH = 6;
+
+    /** The share of the scale from which a sign is drawn. */
+    private static final double SEEN = 0.04;
+
     /** With more cells their descriptions omit labels, so that a page stays small. */
     private static final int MANY = 400;
 
@@ -122,7 +127,33 @@ public record HeatmapPainter(HeatmapData data, HeatmapLook look) implements Draw
         surface.frame(layout.left() + .5, layout.top() + .5, width - 1, height - 1, Pen.thin(Ink.Role.LINE));
         if (layout.roomForText(surface.width("−0.00", Letters.SMALL))) {
             numbers(surface, layout, colors);
+        } else if (layout.cellWidth() >= 6 && layout.cellHeight() >= 6) {
+            signs(surface, layout, colors);
         }
+    }
+
+    /** A minus in what is below 0, since both ends of a scale with a sign are dark in print without colour. */
+    private void signs(Surface surface, HeatmapLayout layout, ValueColors colors) {
+        for (int row = 0; row < layout.rows(); row++) {
+            for (int column = 0; column < layout.columns(); column++) {
+                double value = data.onScale(row, column);
+                if (isBelow(colors, value)) {
+                    double x = layout.x(column) + layout.cellWidth() / 2;
+                    double y = layout.y(row) + layout.cellHeight() / 2;
+                    minus(surface, x, y, Math.min(3, layout.cellWidth() / 4), colors.of(value));
+                }
+            }
+        }
+    }
+
+    /** Where it can be seen that there is a colour. */
+    private static boolean isBelow(ValueColors colors, double value) {
+        return colors.scale() == Scale.DIVERGING && colors.share(value) < -SEEN;
+    }
+
+    private static void minus(Surface surface, double x, double y, double half, Ink ground) {
+        double at = Math.floor(y) + .5;
+        surface.line(x - half, at, x + half, at, Pen.thin(new Ink.On(ground)));
     }
 
     /** Crosses out cells that are not on the scale, and hatches missing values. */
@@ -135,18 +166,8 @@ public record HeatmapPainter(HeatmapData data, HeatmapLook look) implements Draw
                     () -> surface.line(
                             x, y, x + layout.cellWidth(), y + layout.cellHeight(), Pen.thin(Ink.Role.FAINT)));
         } else if (Double.isNaN(data.at(row, column))) {
-            hatch(surface, x, y, layout.cellWidth(), layout.cellHeight());
+            Hatching.none(surface, x, y, layout.cellWidth(), layout.cellHeight());
         }
-    }
-
-    /** Grey diagonal lines, which are distinct from all colours of scales. */
-    static void hatch(Surface surface, double x, double y, double width, double height) {
-        Pen pen = Pen.thin(Ink.Role.FAINT.faded(0.45));
-        surface.clipped(x, y, width, height, () -> {
-            for (double start = x - height; start < x + width; start += HATCH) {
-                surface.line(start, y + height, start + height, y, pen);
-            }
-        });
     }
 
     private void numbers(Surface surface, HeatmapLayout layout, ValueColors colors) {
@@ -196,6 +217,9 @@ public record HeatmapPainter(HeatmapData data, HeatmapLook look) implements Draw
         for (int i = 0; i < LEGEND_STEPS; i++) {
             double from = i * step; // each reaches to the end, so that there is no gap between two of them
             surface.rect(x, top + from, BAR, height - from, colors.atHeight(1 - (i + .5) / LEGEND_STEPS));
+        }
+        for (double y = top + height / 2 + BAR; colors.scale() == Scale.DIVERGING && y < top + height; y += BAR) {
+            minus(surface, x + BAR / 2, y, 3, colors.atHeight(1 - (y - top) / height));
         }
         surface.frame(x + .5, top + .5, BAR - 1, height - 1, Pen.thin(Ink.Role.LINE));
         double words = x + BAR + 6;

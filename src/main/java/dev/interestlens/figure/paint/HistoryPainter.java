@@ -1,6 +1,7 @@
 package dev.interestlens.figure.paint;
 
 import dev.interestlens.figure.Drawing;
+import dev.interestlens.figure.Hatching;
 import dev.interestlens.figure.HistoryReading;
 import dev.interestlens.figure.Ink;
 import dev.interestlens.figure.Letters;
@@ -149,8 +150,7 @@ public record HistoryPainter(HistoryData data, HistoryScale scale, HistoryMarks 
         private void unread() {
             if (data.unread() > 0) {
                 double x = layout.left() - HistoryLayout.UNREAD - 8;
-                HeatmapPainter.hatch(
-                        surface, x, layout.lookTop(), HistoryLayout.UNREAD, layout.lookBase() - layout.lookTop());
+                Hatching.none(surface, x, layout.lookTop(), HistoryLayout.UNREAD, layout.lookBase() - layout.lookTop());
                 small(
                         Phrase.same("+" + Numerals.count(data.unread())),
                         Spot.middle(
@@ -216,7 +216,7 @@ public record HistoryPainter(HistoryData data, HistoryScale scale, HistoryMarks 
                             size - 1,
                             Pen.thin(Ink.Role.FAINT));
                 } else {
-                    HeatmapPainter.hatch(surface, x, top, layout.column(), size);
+                    Hatching.none(surface, x, top, layout.column(), size);
                 }
             });
         }
@@ -249,7 +249,7 @@ public record HistoryPainter(HistoryData data, HistoryScale scale, HistoryMarks 
             if (data.measured()) {
                 double top = effect >= 0 ? zero - size : zero;
                 if (marks.off().contains(i)) {
-                    HeatmapPainter.hatch(
+                    Hatching.none(
                             surface,
                             layout.x(i) + gap(),
                             top,

@@ -21,8 +21,6 @@ import java.util.function.Function;
  */
 public record LengthsPainter(LengthsData data) implements Drawing {
     private static final double PANEL = 230;
-    private static final double LEGEND = 20;
-    private static final double SIGN = 28;
     private static final double LEFT = 52;
     private static final double TOP = 26;
     private static final double BELOW = 40;
@@ -38,18 +36,11 @@ public record LengthsPainter(LengthsData data) implements Drawing {
 
     @Override
     public double height(Surface ruler, double width) {
-        return legend(ruler, width) + (width >= SIDE_BY_SIDE ? PANEL + 40 : PANELS * PANEL);
+        return legend().height(ruler, width) + (width >= SIDE_BY_SIDE ? PANEL + 40 : PANELS * PANEL);
     }
 
-    private double legend(Surface ruler, double width) {
-        double x = 0;
-        double lines = 1;
-        for (LengthsData.Line line : data.lines()) {
-            double wide = SIGN + 8 + ruler.width(line.name(), Letters.PLAIN) + 24;
-            lines += x > 0 && x + wide > width ? 1 : 0;
-            x = x > 0 && x + wide > width ? wide : x + wide;
-        }
-        return lines * LEGEND + 8;
+    private Legend legend() {
+        return new Legend(data.lines().stream().map(LengthsData.Line::name).toList());
     }
 
     @Override
@@ -57,8 +48,11 @@ public record LengthsPainter(LengthsData data) implements Drawing {
         if (data.lines().isEmpty() || data.lengths().isEmpty()) {
             return;
         }
-        names(surface, width);
-        double top = legend(surface, width);
+        legend().paint(surface, width, (number, x, y) -> {
+            surface.line(x, y, x + Legend.SIGN, y, Pen.series(number));
+            Markers.draw(surface, number, x + Legend.SIGN / 2, y, 1);
+        });
+        double top = legend().height(surface, width);
         boolean beside = width >= SIDE_BY_SIDE;
         double wide = beside ? (width - (PANELS - 1) * GAP) / PANELS : width;
         double high = beside ? height - top : (height - top) / PANELS;
@@ -71,23 +65,6 @@ public record LengthsPainter(LengthsData data) implements Drawing {
             double x = beside ? i * (wide + GAP) : 0;
             double y = beside ? top : top + i * high;
             panels[i].paint(x, y, wide, high);
-        }
-    }
-
-    private void names(Surface surface, double width) {
-        double x = 0;
-        double y = LEGEND / 2;
-        for (int i = 0; i < data.lines().size(); i++) {
-            Phrase name = data.lines().get(i).name();
-            double wide = SIGN + 8 + surface.width(name, Letters.PLAIN) + 24;
-            if (x > 0 && x + wide > width) {
-                x = 0;
-                y += LEGEND;
-            }
-            surface.line(x, y, x + SIGN, y, Pen.series(i));
-            Markers.draw(surface, i, x + SIGN / 2, y, 1);
-            surface.text(name, Spot.start(x + SIGN + 8, y), Letters.PLAIN, Ink.Role.INK);
-            x += wide;
         }
     }
 

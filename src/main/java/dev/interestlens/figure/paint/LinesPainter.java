@@ -2,6 +2,7 @@ package dev.interestlens.figure.paint;
 
 import dev.interestlens.figure.Ink;
 import dev.interestlens.figure.Letters;
+import dev.interestlens.figure.Markers;
 import dev.interestlens.figure.Numerals;
 import dev.interestlens.figure.Pen;
 import dev.interestlens.figure.Phrase;
@@ -9,6 +10,9 @@ import dev.interestlens.figure.PlacesDrawing;
 import dev.interestlens.figure.Spot;
 import dev.interestlens.figure.Surface;
 import dev.interestlens.figure.data.PlotData;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
 
 /**
  * Draws lines along a history, with dots at its places and a dashed reference.
@@ -69,11 +73,11 @@ public record LinesPainter(PlotData data, int marked) implements PlacesDrawing {
         if (!Double.isNaN(data.reference())) {
             double y = Math.round(y(data.reference(), low, high, base)) + .5;
             surface.line(LEFT, y, end, y, Pen.dashed(Ink.Role.INK));
-            number(surface, data.reference(), Spot.start(end + 8, y), Ink.Role.INK);
         }
         places(surface, column, base);
+        ends(surface, end, base);
         for (int line = 0; line < data.lines().size(); line++) {
-            line(surface, data.lines().get(line), new Ink.Series(line), column, base);
+            line(surface, line, column, base);
         }
         if (marked >= 0) {
             double x = Math.round(x(marked, column)) + .5;
@@ -93,8 +97,35 @@ public record LinesPainter(PlotData data, int marked) implements PlacesDrawing {
         }
     }
 
-    private void line(Surface surface, PlotData.Line line, Ink ink, double column, double base) {
-        double[] values = line.values();
+    /** What is written at the right. */
+    private record End(Phrase words, double y) {}
+
+    /** The reference's number and, of several lines, their names, each beside its end or below what ends higher. */
+    private void ends(Surface surface, double right, double base) {
+        List<End> ends = new ArrayList<>();
+        if (!Double.isNaN(data.reference())) {
+            double y = Math.round(y(data.reference(), data.low(), data.high(), base)) + .5;
+            ends.add(new End(Phrase.same(Numerals.of(data.reference())), y));
+        }
+        for (PlotData.Line line : data.lines().size() > 1 ? data.lines() : List.<PlotData.Line>of()) {
+            double last = line.values()[line.values().length - 1];
+            ends.add(new End(line.name(), Double.isNaN(last) ? TOP : y(last, data.low(), data.high(), base)));
+        }
+        ends.sort(Comparator.comparingDouble(End::y));
+        double free = 0;
+        for (End each : ends) {
+            double y = Math.max(free, each.y());
+            surface.text(
+                    surface.fit(each.words(), Letters.SMALL, RIGHT - 10),
+                    Spot.start(right + 8, y),
+                    Letters.SMALL,
+                    Ink.Role.INK);
+            free = y + NUMBERS;
+        }
+    }
+
+    private void line(Surface surface, int number, double column, double base) {
+        double[] values = data.lines().get(number).values();
         double low = data.low();
         double high = data.high();
         for (int from = 0; from < values.length; ) {
@@ -109,7 +140,7 @@ public record LinesPainter(PlotData data, int marked) implements PlacesDrawing {
                 y[i - from] = y(values[i], low, high, base);
             }
             if (x.length > 1) {
-                surface.polyline(x, y, new Pen(ink, 2));
+                surface.polyline(x, y, Pen.series(number));
             }
             from = to + 1;
         }
@@ -117,8 +148,8 @@ public record LinesPainter(PlotData data, int marked) implements PlacesDrawing {
             if (Double.isFinite(values[i]) && (column >= DOTS || i == marked)) {
                 double x = x(i, column);
                 double y = y(values[i], low, high, base);
-                double radius = i == marked ? 4 : 2.5;
-                surface.told(describe(i), () -> surface.dot(x, y, radius, ink));
+                double size = i == marked ? 4 : 2.5;
+                surface.told(describe(i), () -> Markers.draw(surface, number, x, y, 1, size));
             }
         }
     }

@@ -3,6 +3,7 @@ package dev.interestlens.figure.paint;
 import dev.interestlens.figure.Drawing;
 import dev.interestlens.figure.Ink;
 import dev.interestlens.figure.Letters;
+import dev.interestlens.figure.Markers;
 import dev.interestlens.figure.Numerals;
 import dev.interestlens.figure.Pen;
 import dev.interestlens.figure.Phrase;
@@ -123,13 +124,16 @@ public record PathPainter(PathData data, PathData.Place marked, int upTo) implem
                     layout.y(track.y()[i - 1]),
                     layout.x(track.x()[i]),
                     layout.y(track.y()[i]),
-                    new Pen(ink.faded(0.35 + 0.65 * i / last), number == 0 ? 2 : 1.2));
+                    new Pen(
+                            ink.faded(0.35 + 0.65 * i / last),
+                            number == 0 ? 2 : 1.2,
+                            Pen.series(number).dashes()));
         }
         for (int i = 1; i <= last; i++) {
             double radius = i == last ? 5.5 : number == 0 ? 2.5 : 1.5;
             double x = layout.x(track.x()[i]);
             double y = layout.y(track.y()[i]);
-            surface.told(describe(new PathData.Place(number, i)), () -> surface.dot(x, y, radius, ink));
+            surface.told(describe(new PathData.Place(number, i)), () -> Markers.draw(surface, number, x, y, 1, radius));
         }
         surface.rect(layout.x(track.x()[0]) - 3, layout.y(track.y()[0]) - 3, 6, 6, Ink.Role.FAINT);
     }
@@ -139,7 +143,7 @@ public record PathPainter(PathData data, PathData.Place marked, int upTo) implem
         double y = 12;
         for (int t = 0; t < data.tracks().size(); t++) {
             Letters letters = t == 0 ? Letters.SMALL_BOLD : Letters.SMALL;
-            surface.dot(x + 5, y, 5, new Ink.Series(t));
+            Markers.draw(surface, t, x + 5, y, 1, 5);
             surface.text(
                     surface.fit(data.tracks().get(t).name(), letters, LEGEND - 36),
                     Spot.start(x + 18, y),

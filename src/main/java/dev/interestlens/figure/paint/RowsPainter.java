@@ -1,5 +1,6 @@
 package dev.interestlens.figure.paint;
 
+import dev.interestlens.figure.Hatching;
 import dev.interestlens.figure.Ink;
 import dev.interestlens.figure.Letters;
 import dev.interestlens.figure.Numerals;
@@ -154,10 +155,16 @@ public record RowsPainter(RowsData data, int marked) implements PlacesDrawing {
             double gap = column >= 12 ? Math.min(12, column * 0.2) : column > 3 ? 1 : 0;
             double size = Math.abs(value) * unit;
             double from = value >= 0 ? zero - size : zero;
-            Ink ink = row.signed() ? Ink.signed(value) : amount(row, at);
-            surface.told(
-                    of.told(row, at),
-                    () -> surface.rect(x(at) + gap, from, column - 2 * gap, size > 0 ? Math.max(1, size) : 0, ink));
+            double high = size > 0 ? Math.max(1, size) : 0;
+            boolean owned = !row.signed() && row.lanes().length > 0 && row.lanes()[at] >= 0;
+            surface.told(of.told(row, at), () -> {
+                if (owned) {
+                    Hatching.part(surface, row.lanes()[at], x(at) + gap, from, column - 2 * gap, high, 1);
+                } else {
+                    Ink ink = row.signed() ? Ink.signed(value) : Ink.Role.LOOK;
+                    surface.rect(x(at) + gap, from, column - 2 * gap, high, ink);
+                }
+            });
             Phrase number = Phrase.same(number(row, value));
             if (row.from().length == 0 && size >= 1 && surface.width(number, Letters.SMALL) <= column - 4) {
                 surface.text(
@@ -195,11 +202,6 @@ public record RowsPainter(RowsData data, int marked) implements PlacesDrawing {
         private double x(int behaviour) {
             return left + column * behaviour;
         }
-    }
-
-    private static Ink amount(RowsData.Row row, int at) {
-        boolean owned = row.lanes().length > 0 && row.lanes()[at] >= 0;
-        return owned ? new Ink.Series(row.lanes()[at]) : Ink.Role.LOOK;
     }
 
     private Phrase told(RowsData.Row row, int behaviour) {

@@ -1,5 +1,6 @@
 package dev.interestlens.figure.paint;
 
+import dev.interestlens.figure.Hatching;
 import dev.interestlens.figure.Ink;
 import dev.interestlens.figure.Letters;
 import dev.interestlens.figure.Numerals;
@@ -24,6 +25,7 @@ public record StackPainter(StackData data, int marked) implements PlacesDrawing 
     private static final double LEFT = 48;
     private static final double BELOW = 34;
     private static final double TOP = 22;
+    private static final double PLAIN = 0.82;
 
     public StackPainter(StackData data) {
         this(data, -1);
@@ -31,7 +33,11 @@ public record StackPainter(StackData data, int marked) implements PlacesDrawing 
 
     @Override
     public double height(Surface ruler, double width) {
-        return 300;
+        return 300 + legend().height(ruler, width);
+    }
+
+    private Legend legend() {
+        return new Legend(data.parts());
     }
 
     /** From bar to bar, at a width. */
@@ -55,8 +61,15 @@ public record StackPainter(StackData data, int marked) implements PlacesDrawing 
             return;
         }
         double highest = Math.max(data.highest(), Double.isNaN(data.limit()) ? 0 : data.limit());
-        Brush brush =
-                new Brush(this, surface, Decades.of(data.lowest(), highest), width, height - BELOW, column(width));
+        Brush brush = new Brush(
+                this,
+                surface,
+                Decades.of(data.lowest(), highest),
+                width,
+                legend().height(surface, width),
+                height - BELOW,
+                column(width));
+        legend().paint(surface, width, (part, x, y) -> Hatching.part(surface, part, x, y - 6, Legend.SIGN, 12, PLAIN));
         brush.axis();
         for (int bar = 0; bar < data.labels().size(); bar++) {
             brush.bar(bar);
@@ -99,10 +112,12 @@ public record StackPainter(StackData data, int marked) implements PlacesDrawing 
     /**
      * Drawing at one size.
      *
+     * @param top below the names of the parts
      * @param base foot of the bars
      * @param column from bar to bar
      */
-    private record Brush(StackPainter of, Surface surface, Decades decades, double width, double base, double column) {
+    private record Brush(
+            StackPainter of, Surface surface, Decades decades, double width, double top, double base, double column) {
         void axis() {
             for (int decade = decades.first(); decade <= decades.last(); decade++) {
                 double value = Math.pow(10, decade);
@@ -110,7 +125,7 @@ public record StackPainter(StackData data, int marked) implements PlacesDrawing 
                 surface.line(LEFT, y, width, y, Pen.thin(Ink.Role.LINE));
                 text(Phrase.same(Numerals.of(value)), Spot.end(LEFT - 6, y), Ink.Role.FAINT);
             }
-            text(of.data.unit(), Spot.start(2, 8), Ink.Role.FAINT);
+            text(of.data.unit(), Spot.start(2, top + 8), Ink.Role.FAINT);
         }
 
         void bar(int bar) {
@@ -126,7 +141,7 @@ public record StackPainter(StackData data, int marked) implements PlacesDrawing 
                 for (int part = 0; part < parts.length && sum > 0; part++) {
                     double high = size * parts[part] / sum;
                     y -= high;
-                    surface.rect(x, y, wide, high, new Ink.Series(part).faded(bar == of.marked ? 1 : 0.82));
+                    Hatching.part(surface, part, x, y, wide, high, bar == of.marked ? 1 : PLAIN);
                 }
             });
             List<Phrase> lines = lines(of.data.labels().get(bar));
@@ -169,7 +184,7 @@ public record StackPainter(StackData data, int marked) implements PlacesDrawing 
         }
 
         private double size(double value) {
-            return (base - TOP) * decades.share(value);
+            return (base - top - TOP) * decades.share(value);
         }
 
         private double lineAt(double value) {

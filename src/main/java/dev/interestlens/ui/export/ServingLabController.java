@@ -6,8 +6,6 @@ import dev.interestlens.ui.common.Messages;
 import dev.interestlens.ui.control.FocusReturn;
 import dev.interestlens.ui.control.NumberFormats;
 import dev.interestlens.ui.control.TableMenu;
-import dev.interestlens.ui.control.chart.ChartLegend;
-import dev.interestlens.ui.control.chart.MetricSeries;
 import dev.interestlens.ui.control.chart.StackedBars;
 import dev.interestlens.ui.export.ExportViewModel.Task;
 import dev.interestlens.workspace.latency.LatencyReport;
@@ -30,7 +28,6 @@ public final class ServingLabController {
     private final FrontViewModel points;
     private final Messages messages;
     private final StackedBars bars;
-    private final ChartLegend legend = new ChartLegend();
 
     @FXML
     private Button measure;
@@ -101,7 +98,7 @@ public final class ServingLabController {
         choose(lengths, lengthsName, model.lengthProperty(), ServingLabViewModel.LENGTHS);
         front.getChildren().setAll(new FrontPane(points, messages));
         measuring.getChildren().add(new JobProgressPane(model.export(), messages, Task.LATENCY));
-        chart.getChildren().setAll(bars, legend);
+        chart.getChildren().setAll(bars);
         budget.setValue(Math.log10(model.budgetProperty().get()));
         budget.valueProperty()
                 .addListener((observed, before, now) -> model.budgetProperty().set(Math.pow(10, now.doubleValue())));
@@ -139,17 +136,7 @@ public final class ServingLabController {
                 NumberFormats.of(now.wallOverCpu()),
                 now.load() < 0 ? "–" : NumberFormats.of(now.load())));
         bars.setData(stack());
-        legend.setSeries(legendOfStages());
         table();
-    }
-
-    private List<MetricSeries> legendOfStages() {
-        List<MetricSeries> series = new ArrayList<>();
-        for (int stage = 0; stage < LatencyReport.STAGES.size(); stage++) {
-            series.add(new MetricSeries(
-                    name(LatencyReport.STAGES.get(stage)), new double[0], new double[0], stage, false, false, -1));
-        }
-        return series;
     }
 
     private String name(String stage) {

@@ -254,8 +254,7 @@ public final class HomeViewModel {
     /** Not where nobody asked for it and other data was imported meanwhile, or is being imported. */
     private boolean isSampleWanted() {
         return wish.isPresent()
-                || session.dataProperty().get() == null
-                        && !imports.running().get();
+                || session.dataProperty().get() == null && !imports.running().get();
     }
 
     private void notBrought(Exception failure) {

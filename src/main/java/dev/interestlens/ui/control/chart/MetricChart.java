@@ -14,7 +14,11 @@ import dev.interestlens.ui.control.NumberFormats;
 import io.fair_acc.chartfx.XYChart;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import javafx.beans.Observable;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.DoubleProperty;
@@ -219,19 +223,26 @@ public final class MetricChart extends StackPane {
     }
 
     /** The lines as the painter of all line plots draws them. */
+    /** Where lines share a colour, as training and validation of a run do, the later ones take styles that are free: a file tells all apart. */
     private Drawing drawing() {
-        List<XySeries> drawn = series.stream()
-                .map(this::seen)
-                .map(each -> each.noisy()
-                        ? XySeries.smoothed(Phrase.same(each.name()), each.x(), drawn(each.y()), each.color())
-                        : new XySeries(
-                                Phrase.same(each.name()),
-                                each.x(),
-                                drawn(each.y()),
-                                each.color(),
-                                XySeries.Shape.MARKED_LINE,
-                                each.best()))
-                .toList();
+        List<XySeries> drawn = new ArrayList<>();
+        Set<Integer> taken = series.stream().map(MetricSeries::color).collect(Collectors.toCollection(HashSet::new));
+        Set<Integer> used = new HashSet<>();
+        for (MetricSeries whole : series) {
+            MetricSeries each = seen(whole);
+            Phrase name = Phrase.same(each.name());
+            int style = used.add(each.color())
+                    ? each.color()
+                    : IntStream.iterate(0, next -> next + 1)
+                            .filter(taken::add)
+                            .findFirst()
+                            .orElseThrow();
+            drawn.add(
+                    each.noisy()
+                            ? XySeries.smoothed(name, each.x(), drawn(each.y()), style)
+                            : new XySeries(
+                                    name, each.x(), drawn(each.y()), style, XySeries.Shape.MARKED_LINE, each.best()));
+        }
         Phrase horizontal = Phrase.same(across.getName() == null ? "" : across.getName());
         Phrase vertical = Phrase.same((logarithmic.get() ? "log10 " : "") + title.getText());
         return new XyPainter(new XyData(drawn, horizontal, vertical, false, false));

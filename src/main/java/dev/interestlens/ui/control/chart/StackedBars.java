@@ -9,7 +9,7 @@ public final class StackedBars extends PlacesChart<StackData> {
     public StackedBars(ControlWords words) {
         super("stacked-bars", words, StackData.empty());
         setMinSize(260, 180);
-        setPrefSize(620, 300);
+        setPrefSize(620, 330);
     }
 
     @Override

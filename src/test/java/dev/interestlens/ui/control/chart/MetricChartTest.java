@@ -5,6 +5,7 @@ import static dev.interestlens.ui.control.Stages.fx;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.interestlens.figure.Thinning;
+import dev.interestlens.figure.XySeries;
 import dev.interestlens.figure.data.XyData;
 import dev.interestlens.figure.paint.XyPainter;
 import dev.interestlens.ui.control.ChartEvent;
@@ -62,6 +63,22 @@ class MetricChartTest {
         XyData data = ((XyPainter) saved.get(0).chart().drawing()).data();
         assertThat(data.up().in(Locale.ENGLISH)).isEqualTo("log10 loss");
         assertThat(data.series().get(0).y()).containsExactly(-1, Double.NaN, 1);
+    }
+
+    @Test
+    void trainingAndValidationOfARunHaveStylesOfTheirOwnInAFile() throws Exception {
+        List<ChartEvent> saved = new ArrayList<>();
+        double[] two = {1, 2};
+        fx(() -> {
+            chart.addEventHandler(ChartEvent.SAVE, saved::add);
+            chart.setSeries(List.of(
+                    new MetricSeries("one", two, two, 0, false, true, -1),
+                    new MetricSeries("its validation", two, two, 0, true, false, -1),
+                    new MetricSeries("two", two, two, 1, false, true, -1)));
+            chart.fireEvent(new KeyEvent(KeyEvent.KEY_PRESSED, "", "", KeyCode.S, true, true, false, false));
+        });
+        XyData data = ((XyPainter) saved.get(0).chart().drawing()).data();
+        assertThat(data.series()).extracting(XySeries::style).containsExactly(0, 2, 1);
     }
 
     @Test
