@@ -202,6 +202,11 @@ public final class Background {
         errors.show(failure);
     }
 
+    /** Dismisses what {@link #failed} showed, since something else was tried instead. */
+    public void dismiss(Exception failure) {
+        errors.dismiss(failure);
+    }
+
     /** Runs something later on the FX thread. */
     public void later(Runnable work) {
         fx.execute(work);

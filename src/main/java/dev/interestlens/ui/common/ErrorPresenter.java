@@ -62,6 +62,13 @@ public final class ErrorPresenter {
         shown.set(null);
     }
 
+    /** Dismisses this failure if it is the one that is shown. */
+    public void dismiss(Throwable failure) {
+        if (problemOf(failure).equals(shown.get())) {
+            dismiss();
+        }
+    }
+
     /** A failure as a problem: its own, or the generic one for unexpected failures. */
     public static Problem problemOf(Throwable failure) {
         for (Throwable at = failure; at != null; at = at.getCause()) {

@@ -49,6 +49,7 @@ final class MappingViewModel {
     private final LatestRequest checking = new LatestRequest();
     private final Runnable train;
     private final Undo<Mapped> mapped = new Undo<>();
+    private Optional<Exception> failed = Optional.empty(); // of the last source that was chosen
     private final ReadOnlyObjectWrapper<PendingSource> waiting = new ReadOnlyObjectWrapper<>(this, "waiting");
     private final ReadOnlyStringWrapper reading = new ReadOnlyStringWrapper(this, "reading", "");
     private final ReadOnlyObjectWrapper<DatasetInfo> checked = new ReadOnlyObjectWrapper<>(this, "checked");
@@ -105,6 +106,7 @@ final class MappingViewModel {
 
     /** Inspects a source. */
     void bring(List<Path> sources) {
+        failed.ifPresent(background::dismiss);
         reading.set(sources.get(0).getFileName().toString());
         background.load(
                 looking,
@@ -118,6 +120,7 @@ final class MappingViewModel {
                 },
                 failure -> {
                     reading.set("");
+                    failed = Optional.of(failure);
                     background.failed(failure);
                 });
     }

@@ -101,6 +101,15 @@ class DataViewModelTest {
         assertThat(session.dataProperty().get().info().users()).isEqualTo(4);
     }
 
+    @Test
+    void theRefusalOfAFileGoesWhenAnotherIsChosen() throws IOException {
+        model.bring(List.of(Files.createFile(root.resolve("empty.csv"))));
+        assertThat(errors.shownProperty().get()).isNotNull();
+        model.bring(List.of(table(",", 0, Charset.forName("UTF-8"))));
+        assertThat(errors.shownProperty().get()).isNull();
+        assertThat(errors.all()).hasSize(1);
+    }
+
     /** Loans of a library, with headers in two languages. */
     private Path loans(String user) throws IOException {
         StringBuilder text = new StringBuilder(user + ";Mediennummer;Titel;Ausleihdatum;branch;Alter\n");
