@@ -21,7 +21,7 @@ import javafx.stage.Window;
 
 /**
  * Opens the real program on the workspace that {@code interestlens.home} names, and writes what every screen looks like in both languages, light and
- * dark, at three sizes and at 200 %. It asks for a screen of 2048 × 1280: {@code -Dheadless.geometry=2048x1280-32} without a display. Arguments: the
+ * dark, at four sizes and at 200 %: twenty sets. It asks for a screen of 2048 × 1280: {@code -Dheadless.geometry=2048x1280-32} without a display. Arguments: the
  * folder, then the beginnings of the names wanted, such as {@code EXPLAIN} or {@code 1024x640-en}; all without any. What is still being measured
  * shows with {@code -Dinterestlens.gallery.settle=} and so many milliseconds; a loaded machine wants more {@code -Dinterestlens.gallery.patience=}.
  */
@@ -36,6 +36,7 @@ public final class WindowGallery {
 
     private static final List<Size> SIZES = List.of(
             new Size("1024x640", 1024, 640, 0),
+            new Size("1280x800", 1280, 800, 0),
             new Size("1400x900", 1400, 900, 0),
             new Size("1920x1080", 1920, 1080, 0),
             new Size("200percent", 2048, 1280, 20)); // as often as it takes to reach the largest
