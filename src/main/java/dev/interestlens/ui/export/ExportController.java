@@ -4,10 +4,13 @@ import dev.interestlens.export.PrecisionCost;
 import dev.interestlens.export.onnx.Precision;
 import dev.interestlens.ui.common.Messages;
 import dev.interestlens.ui.common.SparkPane;
+import dev.interestlens.ui.control.CommandOffer;
 import dev.interestlens.ui.control.FocusReturn;
 import dev.interestlens.ui.control.More;
 import dev.interestlens.ui.control.NumberFormats;
+import dev.interestlens.ui.control.Offers;
 import dev.interestlens.ui.control.Presence;
+import dev.interestlens.ui.control.slides.SlideOffer;
 import dev.interestlens.ui.export.ExportViewModel.Task;
 import dev.interestlens.ui.export.ExportViewModel.Written;
 import dev.interestlens.workspace.VerificationResult;
@@ -25,6 +28,7 @@ import javafx.scene.control.CheckBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.RadioButton;
 import javafx.scene.control.Tab;
+import javafx.scene.control.TabPane;
 import javafx.scene.control.ToggleGroup;
 import javafx.scene.input.DragEvent;
 import javafx.scene.input.TransferMode;
@@ -153,6 +157,9 @@ public final class ExportController {
     @FXML
     private Tab serving;
 
+    @FXML
+    private TabPane root;
+
     /** @param lab the view of the serving lab */
     public ExportController(ExportViewModel model, Messages messages, Parent lab) {
         this.model = model;
@@ -163,6 +170,8 @@ public final class ExportController {
     @FXML
     private void initialize() {
         serving.setContent(lab);
+        SlideOffer.of(lab).ifPresent(slides -> Offers.on(root, slides));
+        CommandOffer.on(root, model::command);
         fileOptions.remember(model.session().opened());
         cluster.remember(model.session().opened());
         for (Format format : Format.values()) {

@@ -179,12 +179,30 @@ public final class ExportViewModel {
                 List.of(endings).stream().map(ending -> "*." + ending).toList());
     }
 
+    /** Words of the command that writes the chosen file, into the folder in which it runs; none without a run. */
+    List<String> command() {
+        if (!canExport().get()) {
+            return List.of();
+        }
+        RunFolder folder = session.runProperty().get();
+        String name = folder.path().getFileName()
+                + (choice.isPair()
+                        ? "-serving"
+                        : "." + choice.formatProperty().get().ending());
+        return command(folder, Path.of(name));
+    }
+
+    private List<String> command(RunFolder folder, Path target) {
+        List<String> words =
+                new ArrayList<>(List.of("export", "--run", folder.path().toString(), "--out", target.toString()));
+        words.addAll(choice.options());
+        return words;
+    }
+
     void write(RunFolder folder, Path target) {
         Format chosen = choice.formatProperty().get();
         written.set(null);
-        List<String> arguments =
-                new ArrayList<>(List.of("export", "--run", folder.path().toString(), "--out", target.toString()));
-        arguments.addAll(choice.options());
+        List<String> arguments = new ArrayList<>(command(folder, target));
         arguments.addAll(overwrite(target));
         start(
                 Task.EXPORT,

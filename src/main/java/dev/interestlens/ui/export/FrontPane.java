@@ -4,10 +4,13 @@ import dev.interestlens.figure.Phrase;
 import dev.interestlens.figure.XySeries;
 import dev.interestlens.figure.XySeries.Shape;
 import dev.interestlens.figure.data.XyData;
+import dev.interestlens.figure.paint.XyPainter;
 import dev.interestlens.ui.common.Messages;
+import dev.interestlens.ui.control.ChartMenu;
 import dev.interestlens.ui.control.FocusReturn;
 import dev.interestlens.ui.control.NumberFormats;
 import dev.interestlens.ui.control.chart.PlotPane;
+import dev.interestlens.ui.control.slides.Slide;
 import dev.interestlens.ui.export.ExportViewModel.Task;
 import dev.interestlens.ui.export.FrontViewModel.Metric;
 import dev.interestlens.workspace.serving.FrontReport;
@@ -15,6 +18,7 @@ import dev.interestlens.workspace.serving.FrontReport.Point;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.CheckBox;
@@ -39,6 +43,7 @@ final class FrontPane extends VBox {
         this.messages = messages;
         plot = new PlotPane(messages);
         plot.setPrefHeight(380);
+        ChartMenu.name(plot, () -> messages.text("export.front"));
         plot.plot().setDescribe((series, index) -> words(points(series).get(index)));
         plot.plot().setOnChosen((series, index) -> model.chosenProperty()
                 .set(points(series).get(index)));
@@ -131,6 +136,15 @@ final class FrontPane extends VBox {
         var done = model.export().writtenProperty().get();
         written.setText(
                 done == null ? "" : messages.text("export.done", done.done().file()));
+    }
+
+    /** The fronts with what was measured; empty before. */
+    Optional<Slide> slide() {
+        return Optional.ofNullable(model.reportProperty().get())
+                .map(now -> new Slide(
+                        Phrase.same(messages.text("export.front")),
+                        new XyPainter(plot.plot().getData()),
+                        Phrase.same(about.getText())));
     }
 
     private static List<String> runs(FrontReport now) {

@@ -2,21 +2,30 @@ package dev.interestlens.ui.export;
 
 import dev.interestlens.figure.Phrase;
 import dev.interestlens.figure.data.StackData;
+import dev.interestlens.figure.paint.StackPainter;
 import dev.interestlens.ui.common.Messages;
+import dev.interestlens.ui.control.ChartMenu;
 import dev.interestlens.ui.control.FocusReturn;
 import dev.interestlens.ui.control.NumberFormats;
 import dev.interestlens.ui.control.TableMenu;
 import dev.interestlens.ui.control.chart.StackedBars;
+import dev.interestlens.ui.control.slides.Slide;
+import dev.interestlens.ui.control.slides.SlideOffer;
+import dev.interestlens.ui.control.slides.SlideSeries;
+import dev.interestlens.ui.control.slides.SlideShow;
 import dev.interestlens.ui.export.ExportViewModel.Task;
 import dev.interestlens.workspace.latency.LatencyReport;
 import dev.interestlens.workspace.latency.LatencyReport.Row;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
 import javafx.beans.property.Property;
 import javafx.fxml.FXML;
 import javafx.geometry.HPos;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
+import javafx.scene.control.ScrollPane;
 import javafx.scene.control.Slider;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.HBox;
@@ -28,6 +37,9 @@ public final class ServingLabController {
     private final FrontViewModel points;
     private final Messages messages;
     private final StackedBars bars;
+
+    @FXML
+    private ScrollPane root;
 
     @FXML
     private Button measure;
@@ -87,6 +99,7 @@ public final class ServingLabController {
     @FXML
     private void initialize() {
         TableMenu.on(figures, messages);
+        ChartMenu.name(root, () -> messages.text("export.serving"));
         measure.disableProperty().bind(model.export().canExport().not());
         FocusReturn.on(measure);
         choose(
@@ -96,7 +109,15 @@ public final class ServingLabController {
                 ServingLabViewModel.threadChoices(Runtime.getRuntime().availableProcessors()));
         choose(candidates, candidatesName, model.candidatesProperty(), ServingLabViewModel.CANDIDATES);
         choose(lengths, lengthsName, model.lengthProperty(), ServingLabViewModel.LENGTHS);
-        front.getChildren().setAll(new FrontPane(points, messages));
+        FrontPane measuredFront = new FrontPane(points, messages);
+        front.getChildren().setAll(measuredFront);
+        SlideOffer.on(
+                root,
+                model.reportProperty().isNotNull().or(points.reportProperty().isNotNull()),
+                () -> SlideShow.of(List.of(new SlideSeries(
+                        Phrase.same(messages.text("export.serving")),
+                        Stream.concat(slide().stream(), measuredFront.slide().stream())
+                                .toList()))));
         measuring.getChildren().add(new JobProgressPane(model.export(), messages, Task.LATENCY));
         chart.getChildren().setAll(bars);
         budget.setValue(Math.log10(model.budgetProperty().get()));
@@ -137,6 +158,15 @@ public final class ServingLabController {
                 now.load() < 0 ? "–" : NumberFormats.of(now.load())));
         bars.setData(stack());
         table();
+    }
+
+    /** The bars with what fits into the budget; empty before they are measured. */
+    private Optional<Slide> slide() {
+        return Optional.ofNullable(model.reportProperty().get())
+                .map(now -> new Slide(
+                        Phrase.same(messages.text("export.serving")),
+                        new StackPainter(stack()),
+                        Phrase.same(fits.getText())));
     }
 
     private String name(String stage) {

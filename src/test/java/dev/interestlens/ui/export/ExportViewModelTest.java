@@ -111,9 +111,12 @@ class ExportViewModelTest {
     void withoutARunThereIsNothingToExport() {
         assertThat(model.canExport().get()).isFalse();
         assertThat(model.comparable()).isEmpty();
+        assertThat(model.command()).isEmpty();
         look();
         assertThat(model.canExport().get()).isTrue();
         assertThat(model.canCompare().get()).isFalse();
+        assertThat(model.command())
+                .containsSequence("export", "--run", trained.path().toString(), "--out", "din-001.zip");
     }
 
     private void await() {
