@@ -85,11 +85,13 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import javafx.animation.PauseTransition;
 import javafx.application.Application;
+import javafx.application.ConditionalFeature;
 import javafx.application.Platform;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.scene.image.Image;
 import javafx.stage.Stage;
+import javafx.stage.Window;
 import javafx.util.Duration;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -156,6 +158,9 @@ public class App extends Application {
         Opening.show(stage, state, Theme.ground(state.theme().isDark(appearance::isDark)), icon);
         Theme theme = new Theme(appearance::isDark);
         theme.choiceProperty().set(state.theme());
+        if (!Platform.isSupported(ConditionalFeature.TRANSPARENT_WINDOW)) {
+            theme.fillPopups(Window.getWindows());
+        }
         Background background = new Background(loader, engine, counter, Background.fxThread(), errors, REST_MILLIS);
         lock = new WindowLock(workspace, session);
         lock.take();

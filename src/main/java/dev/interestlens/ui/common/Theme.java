@@ -11,9 +11,13 @@ import java.util.function.BooleanSupplier;
 import javafx.application.Application;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleObjectProperty;
+import javafx.collections.ListChangeListener;
+import javafx.collections.ObservableList;
 import javafx.scene.Scene;
 import javafx.scene.paint.Color;
 import javafx.scene.text.Font;
+import javafx.stage.PopupWindow;
+import javafx.stage.Window;
 
 /** The theme: AtlantaFX light or dark below the program's style sheet, in the bundled Noto Sans SC. */
 public final class Theme {
@@ -64,6 +68,17 @@ public final class Theme {
         scene.fillProperty().bind(choice.map(now -> ground(isDark())));
         scene.getStylesheets()
                 .setAll(Theme.class.getResource("/dev/interestlens/ui/app.css").toExternalForm());
+    }
+
+    /** Gives popups the ground of the theme, for systems whose windows cannot be transparent: around a menu its shadow's room would be white. */
+    public void fillPopups(ObservableList<Window> windows) {
+        windows.addListener((ListChangeListener<Window>) change -> {
+            while (change.next()) {
+                change.getAddedSubList().stream()
+                        .filter(PopupWindow.class::isInstance)
+                        .forEach(popup -> popup.getScene().setFill(ground(isDark())));
+            }
+        });
     }
 
     private void apply() {
