@@ -32,7 +32,7 @@ final class ValueTable {
         name.setHgrow(Priority.SOMETIMES);
         grid.getColumnConstraints().setAll(name);
         for (int i = 1; i < COLUMNS; i++) {
-            ColumnConstraints value = new ColumnConstraints(52, 64, 110);
+            ColumnConstraints value = new ColumnConstraints(68, 72, 110);
             value.setHalignment(HPos.RIGHT);
             grid.getColumnConstraints().add(value);
         }
