@@ -10,6 +10,7 @@ import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDateTime;
+import java.util.Arrays;
 import java.util.Enumeration;
 import java.util.HashSet;
 import java.util.List;
@@ -26,6 +27,8 @@ final class BundleZip {
     private static final LocalDateTime SOME_TIME = LocalDateTime.of(1980, 1, 1, 0, 0);
     /** The largest compression ratio of a bundle: weights are hardly compressible. */
     private static final long MAX_RATIO = 100;
+
+    private static final byte[] FIRST_ENTRY = {'P', 'K', 3, 4};
 
     private static final long ALWAYS_FINE = 64L << 20;
     private static final long ROOM_LEFT = 64L << 20;
@@ -71,10 +74,19 @@ final class BundleZip {
                 copy(zip, archive, file.getKey(), file.getValue().bytes(), target);
             }
         } catch (IOException e) {
-            throw Problem.badInput(Bundle.class, "notABundle")
+            throw Problem.badInput(Bundle.class, beginsAsZip(archive) ? "zipDamaged" : "notABundle")
                     .file(archive)
                     .cause(e)
                     .exception();
+        }
+    }
+
+    /** Whether a file that cannot be read as a zip was one: it is cut off, or was changed. */
+    private static boolean beginsAsZip(Path archive) {
+        try (InputStream in = Files.newInputStream(archive)) {
+            return Arrays.equals(in.readNBytes(FIRST_ENTRY.length), FIRST_ENTRY);
+        } catch (IOException unreadable) {
+            return false;
         }
     }
 

@@ -24,10 +24,12 @@ import dev.interestlens.testing.TinyShop;
 import dev.interestlens.train.config.ConfigJson;
 import dev.interestlens.train.config.ExperimentConfig;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -210,6 +212,16 @@ class BundleTest {
         Path noZip = Files.writeString(folder.resolve("no.zip"), "PK");
         refused(noZip, "notABundle");
         refused(Files.createDirectories(folder.resolve("empty")), "notABundle");
+    }
+
+    @Test
+    void aZipThatIsCutOffIsSaidToBeDamaged() throws IOException {
+        Path zip = folder.resolve("whole.zip");
+        try (OutputStream out = Files.newOutputStream(zip)) {
+            BundleZip.write(written, out);
+        }
+        byte[] whole = Files.readAllBytes(zip);
+        refused(Files.write(folder.resolve("cut.zip"), Arrays.copyOf(whole, whole.length / 2)), "zipDamaged");
     }
 
     @Test
