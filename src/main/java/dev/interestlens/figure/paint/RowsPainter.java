@@ -39,7 +39,8 @@ public record RowsPainter(RowsData data, int marked) implements PlacesDrawing {
     /** The smallest range of a scale, so that noise does not look large. */
     private static final double MIN = 0.01;
 
-    private static final double WIDEST = 72;
+    private static final double WIDEST = 108;
+    private static final double WIDEST_BAR = 48;
     private static final double TURN = -52;
     private static final double SLANT = 0.79;
 
@@ -55,7 +56,7 @@ public record RowsPainter(RowsData data, int marked) implements PlacesDrawing {
 
     @Override
     public double height(Surface ruler, double width) {
-        return data.rows().size() * (ROW + heading(width)) + names(ruler);
+        return data.rows().size() * (ROW + heading(width)) + names(ruler, width);
     }
 
     private static double left(double width) {
@@ -70,13 +71,21 @@ public record RowsPainter(RowsData data, int marked) implements PlacesDrawing {
         return isNarrow(width) ? HEADING : 0;
     }
 
-    /** Height for the longest name below the bars, up to a limit. */
-    private double names(Surface ruler) {
-        double longest = data.behaviours().stream()
+    private double longest(Surface ruler) {
+        return data.behaviours().stream()
                 .mapToDouble(each -> ruler.width(each, Letters.SMALL))
                 .max()
                 .orElse(0);
-        return Math.max(MIN_NAMES, Math.min(MAX_NAMES, longest * SLANT + 16));
+    }
+
+    /** Whether every name has room below its bar without being turned. */
+    private boolean level(Surface ruler, double width) {
+        return longest(ruler) + 8 <= column(width);
+    }
+
+    /** Height for the names below the bars: for the longest, up to a limit, where they are turned. */
+    private double names(Surface ruler, double width) {
+        return level(ruler, width) ? MIN_NAMES : Math.max(MIN_NAMES, Math.min(MAX_NAMES, longest(ruler) * SLANT + 16));
     }
 
     private double column(double width) {
@@ -102,7 +111,7 @@ public record RowsPainter(RowsData data, int marked) implements PlacesDrawing {
         double column = column(width);
         double row = Math.min(
                 ROW * 1.8 + heading(width),
-                (height - names(surface)) / data.rows().size());
+                (height - names(surface, width)) / data.rows().size());
         double left = left(width);
         Brush brush = new Brush(this, surface, left, column, isNarrow(width), width);
         if (marked >= 0) {
@@ -152,7 +161,8 @@ public record RowsPainter(RowsData data, int marked) implements PlacesDrawing {
             if (!Double.isFinite(value)) {
                 return;
             }
-            double gap = column >= 12 ? Math.min(12, column * 0.2) : column > 3 ? 1 : 0;
+            double gap =
+                    Math.max(column >= 12 ? Math.min(12, column * 0.2) : column > 3 ? 1 : 0, (column - WIDEST_BAR) / 2);
             double size = Math.abs(value) * unit;
             double from = value >= 0 ? zero - size : zero;
             double high = size > 0 ? Math.max(1, size) : 0;
@@ -187,6 +197,16 @@ public record RowsPainter(RowsData data, int marked) implements PlacesDrawing {
         }
 
         void names(double top, double height) {
+            if (of.level(surface, width)) {
+                for (int j = 0; j < of.data.behaviours().size(); j++) {
+                    surface.text(
+                            of.data.behaviours().get(j),
+                            Spot.middle(x(j) + column / 2, top + 6),
+                            Letters.SMALL,
+                            Ink.Role.INK);
+                }
+                return;
+            }
             int step = Math.max(1, (int) Math.ceil(14 / column));
             for (int j = 0; j < of.data.behaviours().size(); j++) {
                 if (j % step == 0 || j == of.marked) {
