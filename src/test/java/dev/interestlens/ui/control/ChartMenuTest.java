@@ -177,6 +177,26 @@ class ChartMenuTest {
         assertThat(wanted).hasSize(charts.size());
     }
 
+    /** For a screen reader: the picture as a whole, and each value that the arrow keys reach. */
+    @Test
+    void everyPictureSaysWhatItIsAndTheValueThatTheKeysReach() throws Exception {
+        for (Map.Entry<String, Region> each : charts.entrySet()) {
+            if (!(each.getValue() instanceof CanvasRegion picture)) {
+                continue;
+            }
+            fx(picture::requestFocus);
+            assertThat(picture.getAccessibleText()).as(each.getKey()).isNotBlank();
+            for (KeyCode arrow : List.of(KeyCode.RIGHT, KeyCode.DOWN)) {
+                fx(() -> picture.fireEvent(
+                        new KeyEvent(KeyEvent.KEY_PRESSED, "", "", arrow, false, false, false, false)));
+            }
+            assertThat(picture.readoutProperty().get()).as(each.getKey()).isNotBlank();
+            assertThat(picture.getAccessibleText())
+                    .as(each.getKey())
+                    .isEqualTo(picture.readoutProperty().get());
+        }
+    }
+
     @Test
     void aPictureIsTheDrawingAndNotWhatTheScreenShows() throws Exception {
         for (Map.Entry<String, Region> each : charts.entrySet()) {
