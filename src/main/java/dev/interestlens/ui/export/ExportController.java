@@ -21,6 +21,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import javafx.fxml.FXML;
 import javafx.scene.Parent;
 import javafx.scene.control.Button;
@@ -171,7 +172,11 @@ public final class ExportController {
     private void initialize() {
         serving.setContent(lab);
         SlideOffer.of(lab).ifPresent(slides -> Offers.on(root, slides));
-        CommandOffer.on(root, model::command);
+        Optional<CommandOffer> measuring = Offers.of(lab, CommandOffer.class);
+        CommandOffer.on(root, () -> measuring
+                .filter(offer -> serving.isSelected())
+                .map(offer -> offer.words().get())
+                .orElseGet(model::command));
         fileOptions.remember(model.session().opened());
         cluster.remember(model.session().opened());
         for (Format format : Format.values()) {

@@ -5,6 +5,7 @@ import dev.interestlens.figure.data.StackData;
 import dev.interestlens.figure.paint.StackPainter;
 import dev.interestlens.ui.common.Messages;
 import dev.interestlens.ui.control.ChartMenu;
+import dev.interestlens.ui.control.CommandOffer;
 import dev.interestlens.ui.control.FocusReturn;
 import dev.interestlens.ui.control.NumberFormats;
 import dev.interestlens.ui.control.TableMenu;
@@ -111,6 +112,7 @@ public final class ServingLabController {
         choose(lengths, lengthsName, model.lengthProperty(), ServingLabViewModel.LENGTHS);
         FrontPane measuredFront = new FrontPane(points, messages);
         front.getChildren().setAll(measuredFront);
+        CommandOffer.on(root, model::command);
         SlideOffer.on(
                 root,
                 model.reportProperty().isNotNull().or(points.reportProperty().isNotNull()),

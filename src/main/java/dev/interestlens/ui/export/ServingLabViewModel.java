@@ -1,12 +1,10 @@
 package dev.interestlens.ui.export;
 
 import dev.interestlens.store.Json;
-import dev.interestlens.train.run.RunFolder;
 import dev.interestlens.ui.common.Session;
 import dev.interestlens.ui.export.ExportViewModel.Task;
 import dev.interestlens.workspace.latency.LatencyReport;
 import dev.interestlens.workspace.latency.LatencyReport.Row;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
@@ -96,15 +94,26 @@ public final class ServingLabViewModel {
     }
 
     void measure() {
-        RunFolder folder = session().runProperty().get();
         report.set(null);
+        export.start(
+                Task.LATENCY,
+                session().nameOf(session().runProperty().get()),
+                command(),
+                line -> report.set(Json.read(line, LatencyReport.Done.class).report()));
+    }
+
+    /** Words of the command that measures with these settings; none without a run. */
+    List<String> command() {
+        if (!export.canExport().get()) {
+            return List.of();
+        }
         int longest = Math.min(read(), length.get());
         List<Integer> lengths = Stream.concat(LENGTHS.stream().filter(each -> each < longest), Stream.of(longest))
                 .toList();
-        List<String> arguments = new ArrayList<>(List.of(
+        return List.of(
                 "latency",
                 "--run",
-                folder.path().toString(),
+                session().runProperty().get().path().toString(),
                 "--candidates",
                 joined(CANDIDATES.stream()
                         .filter(each -> each <= candidates.get())
@@ -112,12 +121,7 @@ public final class ServingLabViewModel {
                 "--length",
                 joined(lengths),
                 "--threads",
-                threads.get().toString()));
-        export.start(
-                Task.LATENCY,
-                session().nameOf(folder),
-                arguments,
-                line -> report.set(Json.read(line, LatencyReport.Done.class).report()));
+                threads.get().toString());
     }
 
     /** The longest history that the run's model reads. */

@@ -196,6 +196,9 @@ class ExportViewModelTest {
     void theServingLabMeasuresInAProcessOfItsOwnAndNamesWhatFits() {
         look();
         ServingLabViewModel lab = new ServingLabViewModel(model);
+        assertThat(lab.command())
+                .startsWith("latency", "--run", trained.path().toString())
+                .containsSequence("--threads", "1");
         lab.measure();
         assertThat(model.taskProperty().get()).isEqualTo(Task.LATENCY);
         await();
