@@ -8,6 +8,7 @@ import dev.interestlens.ui.common.Session;
 import dev.interestlens.ui.control.Card;
 import dev.interestlens.ui.control.More;
 import dev.interestlens.ui.control.form.ConfigForm;
+import dev.interestlens.ui.control.form.ConfigWords;
 import dev.interestlens.workspace.data.Advice;
 import java.util.ArrayList;
 import java.util.List;
@@ -196,8 +197,13 @@ public final class ModelController {
 
     private void showDifferences() {
         List<String> texts = new ArrayList<>();
+        ConfigWords words = new ConfigWords(messages);
         model.differences()
-                .forEach((name, value) -> texts.add(messages.text("model.difference", form.name(name), value)));
+                .forEach((name, value) -> texts.add(messages.text(
+                        "model.difference",
+                        form.name(name),
+                        words.value("model." + model.family(), model.config(), name)
+                                .orElse(value))));
         changed.setVisible(!texts.isEmpty());
         changed.setManaged(!texts.isEmpty());
         differences.setText(messages.text(
