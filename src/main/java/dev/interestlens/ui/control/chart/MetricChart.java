@@ -222,8 +222,10 @@ public final class MetricChart extends StackPane {
         return lines.points();
     }
 
-    /** The lines as the painter of all line plots draws them. */
-    /** Where lines share a colour, as training and validation of a run do, the later ones take styles that are free: a file tells all apart. */
+    /**
+     * The lines as the painter of all line plots draws them. Where lines share a colour, as training and validation of a run do, the later ones take styles
+     * that are free: a file tells all apart.
+     */
     private Drawing drawing() {
         List<XySeries> drawn = new ArrayList<>();
         Set<Integer> taken = series.stream().map(MetricSeries::color).collect(Collectors.toCollection(HashSet::new));
