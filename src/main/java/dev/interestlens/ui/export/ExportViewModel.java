@@ -405,8 +405,9 @@ public final class ExportViewModel {
     void start(Task wanted, String title, List<String> arguments, Consumer<String> done) {
         if (task.get() == null) {
             task.set(wanted);
-            arguments.addAll(List.of("--progress", "json"));
-            job.start(Job.Kind.EXPORT, title, "job.export.", arguments, done);
+            List<String> told = new ArrayList<>(arguments);
+            told.addAll(List.of("--progress", "json"));
+            job.start(Job.Kind.EXPORT, title, "job.export.", told, done);
         }
     }
 }

@@ -32,7 +32,8 @@ final class ValueTable {
         name.setHgrow(Priority.SOMETIMES);
         grid.getColumnConstraints().setAll(name);
         for (int i = 1; i < COLUMNS; i++) {
-            ColumnConstraints value = new ColumnConstraints(68, 72, 110);
+            ColumnConstraints value =
+                    new ColumnConstraints(i == 1 ? 48 : 60, 72, 110); // the heads are wider than steps
             value.setHalignment(HPos.RIGHT);
             grid.getColumnConstraints().add(value);
         }
