@@ -1,5 +1,6 @@
 package dev.interestlens.ui.common;
 
+import dev.interestlens.ui.control.Changes;
 import dev.interestlens.ui.control.form.ConfigForm;
 import java.util.ArrayList;
 import java.util.List;
@@ -29,12 +30,13 @@ public final class WrongEntries {
 
     /** Tracks the invalid entries of a form. */
     public void follow(Session.Goal screen, ConfigForm form) {
-        form.wrong().addListener((ListChangeListener<ConfigForm.Wrong>) change -> {
+        Runnable list = () -> {
             List<Entry> now = new ArrayList<>(entries);
             now.removeIf(each -> each.screen() == screen);
             form.wrong().forEach(each -> now.add(new Entry(screen, each.name(), each.takeBack())));
             entries.setAll(now);
-        });
+        };
+        Changes.call(list, form.wrong());
     }
 
     /** Reverts the newest one of a screen. */

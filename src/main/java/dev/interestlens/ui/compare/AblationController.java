@@ -1,5 +1,6 @@
 package dev.interestlens.ui.compare;
 
+import dev.interestlens.ui.control.Changes;
 import dev.interestlens.metric.Interval;
 import dev.interestlens.model.config.Preset;
 import dev.interestlens.model.family.AblationVariant;
@@ -112,18 +113,11 @@ public final class AblationController {
         none.textProperty().bind(messages.bind("ablation.none"));
         none.getStyleClass().add("note");
         table.setPlaceholder(none);
-        model.tableProperty().addListener(change -> showTable());
-        model.measuring().currentProperty().addListener(change -> showState());
-        model.ablationProperty().addListener(change -> showWizard());
-        model.presetProperty().addListener(change -> showWizard());
-        model.seedsProperty().addListener(change -> showWizard());
-        model.draftProperty().addListener(change -> showCount());
-        messages.language().addListener(change -> {
-            showWizard();
-            showTable();
-        });
-        showWizard();
-        showTable();
+        Changes.call(this::showState, model.measuring().currentProperty());
+        Changes.call(this::showCount, model.draftProperty());
+        messages.keepShown(
+                this::showWizard, model.ablationProperty(), model.presetProperty(), model.seedsProperty());
+        messages.keepShown(this::showTable, model.tableProperty());
         showState();
     }
 

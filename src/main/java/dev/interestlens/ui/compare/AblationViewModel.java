@@ -1,5 +1,6 @@
 package dev.interestlens.ui.compare;
 
+import dev.interestlens.ui.control.Changes;
 import dev.interestlens.model.ModelCatalog;
 import dev.interestlens.model.config.Preset;
 import dev.interestlens.model.family.AblationVariant;
@@ -77,10 +78,8 @@ public final class AblationViewModel {
                 preset,
                 left);
         ablation.addListener(change -> left.clear());
-        session.runs().addListener((ListChangeListener<RunSummary>) change -> findBatches());
-        session.queue().addListener((ListChangeListener<QueuedRun>) change -> findBatches());
-        measuring.scores().addListener((MapChangeListener<RunFolder, RunScores>) change -> sum());
-        batch.addListener(change -> sum());
+        Changes.call(this::findBatches, session.runs(), session.queue());
+        Changes.call(this::sum, measuring.scores(), batch);
         left.addListener((SetChangeListener<String>) change -> {
             if (left.contains(AblationVariant.FULL)) {
                 left.remove(AblationVariant.FULL);

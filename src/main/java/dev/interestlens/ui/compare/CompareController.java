@@ -1,5 +1,6 @@
 package dev.interestlens.ui.compare;
 
+import dev.interestlens.ui.control.Changes;
 import dev.interestlens.figure.XySeries;
 import dev.interestlens.figure.data.XyData;
 import dev.interestlens.train.run.RunFolder;
@@ -221,34 +222,25 @@ public final class CompareController {
             }
         });
         scoreAxes = new ScoreAxes(model, across, up, this::showPlot);
-        model.chosen().addListener((ListChangeListener<RunFolder>) change -> show());
-        model.session().runs().addListener((ListChangeListener<RunSummary>) change -> show());
-        model.scores().addListener((MapChangeListener<Object, Object>) change -> show());
-        model.curves().addListener((MapChangeListener<Object, Object>) change -> show());
-        model.fidelity().addListener((MapChangeListener<Object, Object>) change -> show());
-        model.spreads().addListener((MapChangeListener<Object, Object>) change -> show());
-        model.verdictProperty().addListener(change -> {
-            scoreAxes.takePair();
-            showVerdict();
-        });
-        model.measuring().currentProperty().addListener(change -> {
-            showFigures();
-            showProgress();
-        });
+        Changes.call(scoreAxes::takePair, model.verdictProperty());
+        Changes.call(this::showVerdict, model.verdictProperty());
+        Changes.call(this::showFigures, model.measuring().currentProperty());
         progressBar.progressProperty().bind(model.measuring().fractionProperty());
-        model.measuring().fractionProperty().addListener(change -> showProgress());
-        messages.language().addListener(change -> {
-            runs.refresh();
-            said.setText("");
-            show();
-        });
+        Changes.call(
+                this::showProgress,
+                model.measuring().currentProperty(),
+                model.measuring().fractionProperty());
+        Changes.call(() -> said.setText(""), messages.language());
         CommandOffer.on(root, () -> view == View.GAINS ? gainsModel.command() : model.command(view));
-        root.sceneProperty().addListener((observed, before, scene) -> {
-            if (scene != null) {
-                model.enter();
-            }
-        });
-        show();
+        Changes.callWhenOpened(root, model::enter);
+        messages.keepShown(
+                this::show,
+                model.chosen(),
+                model.session().runs(),
+                model.scores(),
+                model.curves(),
+                model.fidelity(),
+                model.spreads());
     }
 
     /** Only where they can be seen: they are many. */
@@ -286,23 +278,23 @@ public final class CompareController {
         if (wizard && ablationPlace.getChildren().isEmpty()) {
             ablationPlace.getChildren().add(ablations.get());
         }
-        show(ablationPlace, wizard);
-        show(side, !wizard);
+        Presence.set(ablationPlace, wizard);
+        Presence.set(side, !wizard);
         boolean empty = model.chosen().isEmpty();
-        show(none, empty && !wizard);
-        show(newest, !model.runs().isEmpty());
-        show(tablePlace, view == View.TABLE && !empty);
-        show(listsPlace, view == View.LISTS && !empty);
-        show(lengthsPlace, view == View.LENGTHS && !empty);
-        show(anatomyPlace, view == View.ANATOMY && !empty);
-        show(gainsPlace, view == View.GAINS && !empty);
-        show(verdict, view != View.GAINS && view != View.ANATOMY); // those views have their own answers
-        show(plotPlace, view.isPlotted() && !empty);
+        Presence.set(none, empty && !wizard);
+        Presence.set(newest, !model.runs().isEmpty());
+        Presence.set(tablePlace, view == View.TABLE && !empty);
+        Presence.set(listsPlace, view == View.LISTS && !empty);
+        Presence.set(lengthsPlace, view == View.LENGTHS && !empty);
+        Presence.set(anatomyPlace, view == View.ANATOMY && !empty);
+        Presence.set(gainsPlace, view == View.GAINS && !empty);
+        Presence.set(verdict, view != View.GAINS && view != View.ANATOMY); // those views have their own answers
+        Presence.set(plotPlace, view.isPlotted() && !empty);
         listsPane.setRuns(model.chosen());
         lengthsPane.setRuns(model.chosen());
         anatomyPane.setRuns(view == View.ANATOMY ? model.chosen() : List.of());
         gainsPane.show();
-        show(axes, view == View.SCORES);
+        Presence.set(axes, view == View.SCORES);
         count.setText(messages.text("compare.count", model.chosen().size(), CompareViewModel.MAX));
         seeds.setDisable(
                 model.runs().stream().allMatch(run -> model.missingSeeds(run).isEmpty()));
@@ -320,17 +312,12 @@ public final class CompareController {
         listsPane.ask(user);
     }
 
-    private static void show(Node node, boolean shown) {
-        node.setVisible(shown);
-        node.setManaged(shown);
-    }
-
     private void showPlot() {
-        String note = !model.comparable()
-                ? messages.text("compare.otherRows", model.rowGroups())
-                : view == View.CALIBRATION ? shareWords.note(model.shares()) : "";
-        plotNote.setText(note);
-        show(plotNote, !note.isEmpty());
+        Presence.tell(
+                plotNote,
+                !model.comparable()
+                        ? messages.text("compare.otherRows", model.rowGroups())
+                        : view == View.CALIBRATION ? shareWords.note(model.shares()) : "");
         plot.plot().setOnChosen((series, index) -> {});
         plot.plot().setDescribe((series, index) -> value(series, index));
         if (view == View.SCORES) {

@@ -1,5 +1,6 @@
 package dev.interestlens.ui.compare;
 
+import dev.interestlens.ui.control.Changes;
 import dev.interestlens.data.protocol.draw.NegativeKind;
 import dev.interestlens.explain.fidelity.HeadSpread;
 import dev.interestlens.explain.words.Text;
@@ -88,8 +89,8 @@ public final class CompareViewModel {
         });
         chosen.addListener((ListChangeListener<RunFolder>) change -> session.compared()
                 .setAll(chosen.stream().map(RunFolder::folderName).toList()));
-        popularNegatives.addListener(change -> measure());
-        measuring.scores().addListener((MapChangeListener<RunFolder, RunScores>) change -> judge());
+        Changes.call(this::measure, popularNegatives);
+        Changes.call(this::judge, measuring.scores());
     }
 
     private boolean isListed(RunSummary run) {

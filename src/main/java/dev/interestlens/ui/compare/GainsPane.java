@@ -1,5 +1,6 @@
 package dev.interestlens.ui.compare;
 
+import dev.interestlens.ui.control.Presence;
 import dev.interestlens.figure.data.IntervalData;
 import dev.interestlens.ui.common.Durations;
 import dev.interestlens.ui.common.Messages;
@@ -97,10 +98,8 @@ final class GainsPane extends VBox {
         result = new VBox(8, notes, readout, plot, users, actions());
         setPadding(new Insets(0, 14, 0, 0)); // for the scroll bar
         getChildren().setAll(answer, bar, new JobBar(messages, model.runningProperty(), model::cancel), result);
-        model.found().addListener((MapChangeListener<RunGate, Gate>) change -> show());
-        messages.language().addListener(change -> show());
         ChartMenu.name(plot, answer::getText);
-        show();
+        messages.keepShown(this::show, model.found());
     }
 
     private static Button button(String id) {
@@ -154,10 +153,10 @@ final class GainsPane extends VBox {
     void show() {
         Optional<RunGate> asked = model.asked();
         Gate gate = asked.map(model.found()::get).orElse(null);
-        there(swap, asked.isPresent());
-        there(measure, asked.isPresent() && gate == null);
-        there(more, gate != null);
-        there(result, gate != null);
+        Presence.set(swap, asked.isPresent());
+        Presence.set(measure, asked.isPresent() && gate == null);
+        Presence.set(more, gate != null);
+        Presence.set(result, gate != null);
         showSeed();
         if (gate == null) {
             answer.setText(asked.map(of -> messages.text("compare.gains.asked", name(of, false), name(of, true)))
@@ -198,13 +197,8 @@ final class GainsPane extends VBox {
 
     private void showSeed() {
         Optional<RunSummary> seedless = model.seedless();
-        there(seed, seedless.isPresent());
+        Presence.set(seed, seedless.isPresent());
         seedless.ifPresent(run ->
                 seed.setText(messages.text("compare.gains.seed", run.name(), Durations.of(run.seconds(), messages))));
-    }
-
-    private static void there(Region node, boolean is) {
-        node.setVisible(is);
-        node.setManaged(is);
     }
 }

@@ -40,15 +40,12 @@ final class LengthsPane extends VBox {
         run.accessibleTextProperty().bind(messages.bind("compare.lengths.run"));
         run.setPrefWidth(220);
         run.setConverter(new Named<>(name));
-        run.valueProperty().addListener(change -> show());
         note.getStyleClass().add("note");
         note.setWrapText(true);
         note.setMinHeight(Region.USE_PREF_SIZE);
         readout.getStyleClass().add("read-out");
         getChildren().setAll(bar(), new JobBar(messages, model.runningProperty(), model::cancel), note, readout);
-        model.measured().addListener((MapChangeListener<RunFolder, HistoryLengths>) change -> show());
-        messages.language().addListener(change -> show());
-        show();
+        messages.keepShown(this::show, run.valueProperty(), model.measured());
     }
 
     private FlowPane bar() {

@@ -67,8 +67,7 @@ final class ListsPane extends VBox {
         HBox question = new HBox(8, user, show);
         question.setAlignment(Pos.CENTER_LEFT);
         getChildren().setAll(question, note, lists);
-        messages.language().addListener(change -> show());
-        show();
+        messages.keepShown(this::show);
     }
 
     /** The runs that are compared. */

@@ -48,7 +48,7 @@ public abstract class CanvasRegion extends Region {
         getStyleClass().addAll("canvas-region", styleClass);
         getChildren().add(canvas);
         setFocusTraversable(true);
-        focusedProperty().addListener(change -> repaint());
+        Changes.call(this::repaint, focusedProperty(), words.language());
         readout.addListener((observed, before, now) -> setAccessibleText(now.isEmpty() ? summary() : now));
     }
 

@@ -2,6 +2,9 @@ package dev.interestlens.ui.control;
 
 import java.util.Locale;
 import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.stream.Stream;
+import javafx.beans.Observable;
 import javafx.beans.binding.Bindings;
 import javafx.beans.binding.StringBinding;
 import javafx.beans.value.ObservableValue;
@@ -22,7 +25,24 @@ public interface ControlWords {
 
     /** The text of a key that follows the language and every argument that is observable. */
     default StringBinding bind(String key, Object... arguments) {
-        return Bindings.createStringBinding(
-                () -> text(key, TextArguments.valuesOf(arguments)), TextArguments.observables(language(), arguments));
+        Callable<String> text = () -> text(
+                key,
+                Stream.of(arguments)
+                        .map(each -> each instanceof ObservableValue<?> value ? value.getValue() : each)
+                        .toArray());
+        return bind(text, Stream.of(arguments).filter(Observable.class::isInstance).toArray(Observable[]::new));
+    }
+
+    /** A text that follows the language and whatever else it is made of. */
+    default StringBinding bind(Callable<String> text, Observable... of) {
+        Observable[] all = Stream.concat(Stream.of(language()), Stream.of(of)).toArray(Observable[]::new);
+        return Bindings.createStringBinding(text, all);
+    }
+
+    /** Shows something: now, and again whenever the language or one of these changes. */
+    default void keepShown(Runnable show, Observable... shown) {
+        Changes.call(show, language());
+        Changes.call(show, shown);
+        show.run();
     }
 }

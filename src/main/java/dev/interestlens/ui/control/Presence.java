@@ -13,6 +13,18 @@ public final class Presence {
         when(control, control.textProperty().isNotEmpty());
     }
 
+    /** There or not, from now on. */
+    public static void set(Node node, boolean there) {
+        node.setVisible(there);
+        node.setManaged(there);
+    }
+
+    /** Says this, or is not there if there is nothing to say. */
+    public static void tell(Labeled control, String words) {
+        control.setText(words);
+        set(control, !words.isEmpty());
+    }
+
     /** Only while that holds. */
     public static void when(Node node, ObservableBooleanValue holds) {
         node.visibleProperty().bind(holds);

@@ -25,8 +25,7 @@ public abstract class RangeStrip extends CanvasRegion {
         setPrefWidth(640);
         fixHeight(height);
         setCursor(Cursor.H_RESIZE);
-        first.addListener(change -> repaint());
-        count.addListener(change -> repaint());
+        Changes.call(this::repaint, first, count);
         setOnMousePressed(event -> {
             requestFocus();
             center(event.getX());

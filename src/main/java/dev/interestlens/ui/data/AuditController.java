@@ -48,11 +48,7 @@ public final class AuditController {
         ChartMenu.name(lines, () -> messages.text("data.audit"));
         rejected.managedProperty().bind(rejected.visibleProperty());
         gone.managedProperty().bind(gone.visibleProperty());
-        model.session().dataProperty().addListener(change -> show());
-        model.audit().requestProperty().addListener(change -> show());
-        model.reading().addListener(change -> show());
-        messages.language().addListener(change -> show());
-        show();
+        messages.keepShown(this::show, model.session().dataProperty(), model.audit().requestProperty(), model.reading());
     }
 
     private void show() {

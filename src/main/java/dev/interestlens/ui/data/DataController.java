@@ -1,5 +1,6 @@
 package dev.interestlens.ui.data;
 
+import dev.interestlens.ui.control.Changes;
 import dev.interestlens.data.DatasetInfo;
 import dev.interestlens.ui.common.Messages;
 import dev.interestlens.ui.common.OpenData;
@@ -170,13 +171,8 @@ public final class DataController {
         audit.setContent(views.load(new AuditController(model, messages)));
         overview.setContent(views.load(new OverviewController(model, messages)));
         timeline.setContent(views.load(new TimelineController(model, messages)));
-        timeline.selectedProperty().addListener(change -> showUser());
-        model.session().dataProperty().addListener(change -> showUser());
+        Changes.call(this::showUser, timeline.selectedProperty(), model.session().dataProperty());
         datasets.getChildren().add(views.load(new DatasetsController(model.datasets(), messages)));
-        model.session().dataProperty().addListener(change -> showData());
-        model.mapping().waitingProperty().addListener(change -> showData());
-        model.mapping().readingProperty().addListener(change -> showData());
-        messages.language().addListener(change -> showData());
         Presence.when(reading, model.reading());
         none.titleProperty()
                 .bind(Bindings.when(model.reading())
@@ -203,8 +199,8 @@ public final class DataController {
         believedButtons.getChildren().setAll(believed.buttons());
         believedPlace.getChildren().setAll(believed);
         Presence.when(believedPlace, believed.visibleProperty());
-        model.samples().givesProperty().addListener(change -> showSentence());
-        showData();
+        Changes.call(this::showSentence, model.samples().givesProperty());
+        messages.keepShown(this::showData, model.session().dataProperty(), model.mapping().waitingProperty(), model.mapping().readingProperty());
     }
 
     /** What there is to train on, and whether anything shows the answer before it is asked. */
@@ -247,8 +243,7 @@ public final class DataController {
         mapping.setVisible(mapped);
         arriving.setVisible(!mapped && !coming.isEmpty());
         arriving.setTitle(messages.text("data.arriving", coming));
-        shown.setVisible(open != null && !other);
-        shown.setManaged(shown.isVisible());
+        Presence.set(shown, open != null && !other);
         none.setVisible(open == null && !other);
         if (open == null) {
             return;

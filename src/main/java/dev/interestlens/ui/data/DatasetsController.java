@@ -1,5 +1,6 @@
 package dev.interestlens.ui.data;
 
+import dev.interestlens.ui.control.Changes;
 import dev.interestlens.ui.common.ListedData;
 import dev.interestlens.ui.common.Messages;
 import dev.interestlens.ui.common.OpenData;
@@ -61,21 +62,12 @@ public final class DatasetsController {
         called.disableProperty().bind(none.or(model.locked()));
         delete.disableProperty().bind(none.or(model.locked()));
         called.setOnAction(event -> rename());
-        called.focusedProperty().addListener((observed, before, focused) -> {
-            if (!focused) {
-                rename();
-            }
-        });
+        Changes.callWhenLeft(called, this::rename);
         confirm.managedProperty().bind(confirm.visibleProperty());
-        model.all().addListener((ListChangeListener<ListedData>) change -> mark());
-        model.session().dataProperty().addListener(change -> {
-            model.keep(); // the confirmation was about the previous data set
-            mark();
-        });
-        model.deletingProperty().addListener(change -> showDeleting());
-        messages.language().addListener(change -> showDeleting());
+        Changes.call(model::keep, model.session().dataProperty()); // the confirmation was about the previous data set
+        Changes.call(this::mark, model.all(), model.session().dataProperty());
         mark();
-        showDeleting();
+        messages.keepShown(this::showDeleting, model.deletingProperty());
     }
 
     private ListedData selected() {

@@ -1,5 +1,6 @@
 package dev.interestlens.ui.data;
 
+import dev.interestlens.ui.control.Changes;
 import dev.interestlens.data.DatasetInfo;
 import dev.interestlens.data.source.ImportRules;
 import dev.interestlens.data.source.PrepareOptions;
@@ -202,23 +203,17 @@ public final class MappingController {
         question.managedProperty().bind(question.visibleProperty());
         for (TextField field : List.of(rating, minimumLabel, kinds, core)) {
             field.setOnAction(event -> changed());
-            field.focusedProperty().addListener((observed, before, now) -> {
-                if (!now) {
-                    changed();
-                }
-            });
+            Changes.callWhenLeft(field, this::changed);
         }
         root.addEventHandler(KeyEvent.KEY_PRESSED, event -> DraftUndo.key(event, model::undo, model::redo));
         sparkPane = new SparkPane(messages, List.of("master", "out"), Map.of("master", MASTER), this::showSpark);
         sparkBox.getChildren().setAll(sparkPane);
         sparkBox.visibleProperty().bind(spark.selectedProperty());
         sparkBox.managedProperty().bind(spark.selectedProperty());
-        spark.selectedProperty().addListener(change -> showSpark());
-        model.waitingProperty().addListener(change -> show());
-        model.refusedProperty().addListener(change -> showRefused());
-        model.checkedProperty().addListener(change -> showChecked());
-        messages.language().addListener(change -> show());
-        show();
+        Changes.call(this::showSpark, spark.selectedProperty());
+        Changes.call(this::showRefused, model.refusedProperty());
+        Changes.call(this::showChecked, model.checkedProperty());
+        messages.keepShown(this::show, model.waitingProperty());
     }
 
     private void mark(String setting, Control field) {
@@ -251,25 +246,25 @@ public final class MappingController {
                         : messages.text(
                                 "data.recognised",
                                 DataController.format(waiting.preview().format(), messages)));
-        shown(remembered, waiting.remembered());
+        Presence.set(remembered, waiting.remembered());
         file.setText(about(waiting));
-        shown(encodingBox, needed);
-        List.of(separatorBox, quoteBox).forEach(node -> shown(node, needed && waiting.isCut()));
+        Presence.set(encodingBox, needed);
+        List.of(separatorBox, quoteBox).forEach(node -> Presence.set(node, needed && waiting.isCut()));
         PrepareOptions options = waiting.options();
         choose(encoding, options.encoding());
         choose(separator, options.separator());
         choose(quote, options.quote());
         choose(time, options.time());
-        shown(timeBox, waiting.has("time"));
+        Presence.set(timeBox, waiting.has("time"));
         ImportRules rules = options.rules();
         rating.setText(Double.isNaN(rules.minimumRating()) ? "" : String.valueOf(rules.minimumRating()));
         minimumLabel.setText(Double.isNaN(rules.minimumLabel()) ? "" : String.valueOf(rules.minimumLabel()));
         kinds.setText(rules.eventTypes());
         kinds.setPromptText(String.join(", ", waiting.examples("event", EXAMPLES)));
         core.setText(rules.core() > 1 ? String.valueOf(rules.core()) : "");
-        shown(ratingBox, waiting.has("rating"));
-        shown(minimumLabelBox, waiting.has("label"));
-        shown(kindsBox, waiting.has("event"));
+        Presence.set(ratingBox, waiting.has("rating"));
+        Presence.set(minimumLabelBox, waiting.has("label"));
+        Presence.set(kindsBox, waiting.has("event"));
         asked.show(waiting);
         readColumns.show(waiting);
         showRows(waiting);
@@ -367,11 +362,6 @@ public final class MappingController {
         return table.time().isEmpty() || table.question().isPresent()
                 ? text
                 : messages.text("data.mapping.times", text, names.toString(table.time()));
-    }
-
-    private static void shown(Node node, boolean shown) {
-        node.setVisible(shown);
-        node.setManaged(shown);
     }
 
     private void showChecked() {

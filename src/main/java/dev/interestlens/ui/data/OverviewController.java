@@ -54,15 +54,12 @@ public final class OverviewController {
         ChartMenu.name(curve, () -> named(messages.text("data.popularity")));
         lengths.acrossProperty().bind(messages.bind("data.lengths.across"));
         lengths.upProperty().bind(messages.bind("data.lengths.up"));
-        Runnable show = () -> {
-            showLengths();
-            showPopularity();
-        };
-        model.session().dataProperty().addListener(change -> show.run());
-        model.session().draftProperty().addListener(change -> showLengths());
-        model.overview().popularityProperty().addListener(change -> showPopularity());
-        messages.language().addListener(change -> show.run());
-        show.run();
+        messages.keepShown(
+                this::showLengths, model.session().dataProperty(), model.session().draftProperty());
+        messages.keepShown(
+                this::showPopularity,
+                model.session().dataProperty(),
+                model.overview().popularityProperty());
     }
 
     private String named(String chart) {

@@ -1,5 +1,6 @@
 package dev.interestlens.ui.data;
 
+import dev.interestlens.ui.control.Changes;
 import dev.interestlens.data.Popularity;
 import dev.interestlens.data.PreparedDataset;
 import dev.interestlens.ui.common.Background;
@@ -32,7 +33,7 @@ final class OverviewViewModel {
                     },
                     popularity::set);
         };
-        session.dataProperty().addListener(change -> count.run());
+        Changes.call(count, session.dataProperty());
         count.run();
     }
 

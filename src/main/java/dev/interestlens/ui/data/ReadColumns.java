@@ -1,5 +1,6 @@
 package dev.interestlens.ui.data;
 
+import dev.interestlens.ui.control.Presence;
 import dev.interestlens.data.source.ColumnRole;
 import dev.interestlens.data.source.ToldRow;
 import dev.interestlens.ui.common.Messages;
@@ -44,12 +45,12 @@ final class ReadColumns {
             sentence.setMinHeight(Region.USE_PREF_SIZE);
             told.getChildren().add(sentence);
         }
-        shown(told, !told.getChildren().isEmpty());
+        Presence.set(told, !told.getChildren().isEmpty());
     }
 
     private void list(PendingSource waiting) {
         columns.getChildren().clear();
-        shown(columns, waiting.needsColumns());
+        Presence.set(columns, waiting.needsColumns());
         if (!waiting.needsColumns()) {
             return;
         }
@@ -80,10 +81,5 @@ final class ReadColumns {
         box.setAccessibleText(
                 messages.text("data.column", column.column(), box.getConverter().toString(box.getValue())));
         return box;
-    }
-
-    private static void shown(Node node, boolean shown) {
-        node.setVisible(shown);
-        node.setManaged(shown);
     }
 }

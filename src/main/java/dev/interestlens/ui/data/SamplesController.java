@@ -1,5 +1,6 @@
 package dev.interestlens.ui.data;
 
+import dev.interestlens.ui.control.Changes;
 import dev.interestlens.data.protocol.ProtocolConfig;
 import dev.interestlens.data.protocol.SampleCounts;
 import dev.interestlens.data.protocol.Split;
@@ -90,17 +91,13 @@ public final class SamplesController {
                 model.samples().besideProperty().set(beside.getValue());
             }
         });
-        model.session().dataProperty().addListener(change -> showChoices());
-        model.samples().givesProperty().addListener(change -> showFigures());
-        model.samples().othersProperty().addListener(change -> showFigures());
-        model.samples().refusedProperty().addListener(change -> showFigures());
-        messages.language().addListener(change -> {
-            showChoices();
-            showFigures();
-        });
         leak.managedProperty().bind(leak.visibleProperty());
-        showChoices();
-        showFigures();
+        messages.keepShown(this::showChoices, model.session().dataProperty());
+        messages.keepShown(
+                this::showFigures,
+                model.samples().givesProperty(),
+                model.samples().othersProperty(),
+                model.samples().refusedProperty());
     }
 
     private void showProtocol() {

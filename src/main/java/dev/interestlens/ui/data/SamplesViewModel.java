@@ -1,5 +1,6 @@
 package dev.interestlens.ui.data;
 
+import dev.interestlens.ui.control.Changes;
 import dev.interestlens.data.PreparedDataset;
 import dev.interestlens.data.protocol.ProtocolConfig;
 import dev.interestlens.data.protocol.SampleCounts;
@@ -55,16 +56,13 @@ final class SamplesViewModel {
     SamplesViewModel(Session session, Background background) {
         this.session = session;
         this.background = background;
-        session.dataProperty().addListener(change -> {
-            count();
-            compare();
-        });
+        Changes.call(this::count, session.dataProperty());
+        Changes.call(this::compare, session.dataProperty(), beside);
         session.draftProperty().addListener((observed, before, now) -> {
             if (!before.protocol().equals(now.protocol())) {
                 count();
             }
         });
-        beside.addListener(change -> compare());
         count();
         compare();
     }

@@ -52,9 +52,7 @@ public final class TimelineController {
                         ? messages.text("data.timeline.none")
                         : messages.text("data.timeline.part." + event.part().name()));
         events.setPlaceholder(nothing);
-        model.timeline().userProperty().addListener(change -> show());
-        messages.language().addListener(change -> show());
-        show();
+        messages.keepShown(this::show, model.timeline().userProperty());
     }
 
     private void column(String title, double width, Function<Event, String> text) {

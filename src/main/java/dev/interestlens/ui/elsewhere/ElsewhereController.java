@@ -11,7 +11,6 @@ import dev.interestlens.ui.elsewhere.ElsewhereViewModel.InputRow;
 import dev.interestlens.ui.elsewhere.ElsewhereViewModel.Page;
 import dev.interestlens.ui.elsewhere.ElsewhereViewModel.Shown;
 import java.util.Locale;
-import javafx.beans.binding.Bindings;
 import javafx.fxml.FXML;
 import javafx.geometry.VPos;
 import javafx.scene.Node;
@@ -63,14 +62,8 @@ public final class ElsewhereController {
         next.disableProperty()
                 .bind(model.busyProperty().or(model.shownProperty().isNull()));
         next.textProperty()
-                .bind(Bindings.createStringBinding(
-                        () -> text(model.pageProperty().get() == Page.CONTRACT ? "elsewhere.open" : "elsewhere.next"),
-                        model.pageProperty(),
-                        model.messages().language()));
-        model.pageProperty().addListener(change -> show());
-        model.shownProperty().addListener(change -> show());
-        model.messages().language().addListener(change -> show());
-        show();
+                .bind(model.messages().bind(() -> text(model.pageProperty().get() == Page.CONTRACT ? "elsewhere.open" : "elsewhere.next"), model.pageProperty()));
+        model.messages().keepShown(this::show, model.pageProperty(), model.shownProperty());
     }
 
     private String text(String key, Object... values) {

@@ -22,16 +22,12 @@ final class BeyondPane extends VBox {
         views.put(Side.VERSUS, new VersusView(model, messages));
         views.put(Side.FIDELITY, new FidelityView(model, messages));
         views.values().forEach(view -> VBox.setVgrow(view, Priority.ALWAYS));
-        beyond.sideProperty().addListener(change -> show());
-        beyond.busyProperty().addListener(change -> show());
-        beyond.measuredProperty().addListener((observed, before, now) -> show());
         model.table().measuredProperty().addListener(change -> {
             if (beyond.sideProperty().get() == Side.MAP && getScene() != null) {
                 show();
             }
         });
-        messages.language().addListener(change -> show());
-        show();
+        messages.keepShown(this::show, beyond.sideProperty(), beyond.busyProperty(), beyond.measuredProperty());
     }
 
     private void show() {

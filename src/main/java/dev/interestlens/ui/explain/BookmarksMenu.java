@@ -25,10 +25,7 @@ final class BookmarksMenu {
         this.filter = filter;
         this.model = model;
         this.messages = messages;
-        model.keptProperty().addListener(change -> show());
-        model.queries().queriesProperty().addListener(change -> show());
-        messages.language().addListener(change -> show());
-        show();
+        messages.keepShown(this::show, model.keptProperty(), model.queries().queriesProperty());
     }
 
     void show() {

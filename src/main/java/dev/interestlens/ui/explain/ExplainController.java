@@ -1,5 +1,6 @@
 package dev.interestlens.ui.explain;
 
+import dev.interestlens.ui.control.Changes;
 import dev.interestlens.ui.common.Messages;
 import dev.interestlens.ui.common.Session;
 import dev.interestlens.ui.common.run.BelievedPane;
@@ -203,11 +204,7 @@ public final class ExplainController {
         ChartMenu.name(historyPlace, () -> messages.text("explain.save.history"));
         new HeadInShort(page, answer, card, compact);
         compact.textProperty()
-                .bind(Bindings.createStringBinding(
-                        this::inShort,
-                        sample.explainedProperty(),
-                        model.whatIf().triedProperty(),
-                        messages.language()));
+                .bind(messages.bind(this::inShort, sample.explainedProperty(), model.whatIf().triedProperty()));
         saveExplanation
                 .disableProperty()
                 .bind(model.sample()
@@ -215,7 +212,7 @@ public final class ExplainController {
                         .map(now -> !now.isWhole())
                         .orElse(true));
         savedAt.textProperty()
-                .bind(Bindings.createStringBinding(this::where, model.saving().savedProperty(), messages.language()));
+                .bind(messages.bind(this::where, model.saving().savedProperty()));
         Presence.when(saved, model.saving().savedProperty().isNotNull());
         content.visibleProperty().bind(model.table().predictionsProperty().isNotNull());
         answer.visibleProperty().bind(sample.explainedProperty().isNotNull());
@@ -252,11 +249,8 @@ public final class ExplainController {
                         messages));
         typing.setOnFinished(event -> model.table().filterProperty().set(filter.getText()));
         filter.textProperty().addListener(change -> typing.playFromStart());
-        model.whatIf().triedProperty().addListener(change -> {
-            head.showScore();
-            showInside();
-        });
-        sample.pinnedProperty().addListener(change -> showPinned());
+        Changes.call(head::showScore, model.whatIf().triedProperty());
+        Changes.call(this::showInside, model.whatIf().triedProperty());
         sample.explainedProperty().addListener((observed, before, now) -> {
             show(now);
             boolean other = before == null || now != null && before.row() != now.row();
@@ -271,19 +265,8 @@ public final class ExplainController {
                 rows.bringIntoView();
             }
         });
-        messages.language().addListener(change -> {
-            table.refresh();
-            show(sample.explainedProperty().get());
-            showPinned();
-        });
-        model.table().rows().addListener((ListChangeListener<Integer>) change -> {
-            rows.reordered();
-        });
-        content.sceneProperty().addListener((observed, before, now) -> {
-            if (now != null) {
-                model.enter();
-            }
-        });
+        Changes.call(rows::reordered, model.table().rows());
+        Changes.callWhenOpened(content, model::enter);
         new ExplainKeys(model, rows::step, inside, page, this::save).on(content.getParent());
         ExplainSlides slides = new ExplainSlides(messages);
         SlideOffer.on(
@@ -294,9 +277,10 @@ public final class ExplainController {
                                 .map(now -> slides.of(now, model.beyond().panels())),
                         rows::step));
         CommandOffer.on(content, model::command);
-        show(sample.explainedProperty().get());
+        messages.keepShown(table::refresh);
+        messages.keepShown(() -> show(sample.explainedProperty().get()));
         showInside();
-        showPinned();
+        messages.keepShown(this::showPinned, sample.pinnedProperty());
     }
 
     /** Shows a note where another run is explained than the selected one. */
@@ -305,16 +289,12 @@ public final class ExplainController {
         otherRun.visibleProperty().bind(model.choice().isOther());
         otherRunText
                 .textProperty()
-                .bind(Bindings.createStringBinding(
-                        () -> model.choice().isOther().get()
+                .bind(messages.bind(() -> model.choice().isOther().get()
                                 ? messages.text(
                                         "explain.run.other",
                                         model.choice().name(),
                                         model.choice().wanted())
-                                : "",
-                        model.choice().isOther(),
-                        model.session().runs(),
-                        messages.language()));
+                                : "", model.choice().isOther(), model.session().runs()));
         Presence.when(takeRun, model.choice().isReady());
     }
 

@@ -1,5 +1,6 @@
 package dev.interestlens.ui.explain;
 
+import dev.interestlens.ui.control.Changes;
 import dev.interestlens.explain.picture.Panel;
 import dev.interestlens.figure.Drawing;
 import dev.interestlens.ui.common.Messages;
@@ -71,12 +72,10 @@ final class ExplainViews {
         others = new BeyondPane(model, messages);
         VBox.setVgrow(inside, Priority.ALWAYS);
         VBox.setVgrow(others, Priority.ALWAYS);
-        beyond.sideProperty().addListener(change -> show());
+        Changes.call(this::show, beyond.sideProperty());
         inside.setOnViews(this::list);
-        messages.language().addListener(change -> list());
-        page.viewportBoundsProperty().addListener(change -> setHeight());
-        columns.besideProperty().addListener(change -> setHeight());
-        head.heightProperty().addListener(change -> setHeight());
+        Changes.call(this::list, messages.language());
+        Changes.call(this::setHeight, page.viewportBoundsProperty(), columns.besideProperty(), head.heightProperty());
         show();
     }
 

@@ -1,5 +1,6 @@
 package dev.interestlens.ui.explain;
 
+import dev.interestlens.ui.control.Changes;
 import dev.interestlens.explain.effect.GroupEffect;
 import dev.interestlens.explain.view.GroupPanels;
 import dev.interestlens.figure.Numerals;
@@ -55,14 +56,9 @@ final class GroupsPane extends VBox {
         getChildren().setAll(new HBox(16, title, told), bars);
         managedProperty().bind(visibleProperty());
         bars.managedProperty().bind(bars.visibleProperty());
-        bars.markedProperty().addListener(change -> mark());
         strip.setOnSelect(model.groups()::choose);
-        model.sample().explainedProperty().addListener(change -> show());
-        model.groups().selectionProperty().addListener(change -> show());
-        model.groups().chosenProperty().addListener(change -> mark());
-        model.whatIf().triedProperty().addListener(change -> show());
-        messages.language().addListener(change -> show());
-        show();
+        Changes.call(this::mark, bars.markedProperty(), model.groups().chosenProperty());
+        messages.keepShown(this::show, model.sample().explainedProperty(), model.groups().selectionProperty(), model.whatIf().triedProperty());
     }
 
     /** The groups that stand out. */

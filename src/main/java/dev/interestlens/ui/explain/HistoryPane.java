@@ -132,17 +132,12 @@ final class HistoryPane extends VBox {
         strip.setOnMove(whatIf::move);
         strip.setOnInsert(this::insert);
         strip.setOnCandidate(this::swap);
-        model.sample().explainedProperty().addListener(change -> show());
-        model.sample().pinnedProperty().addListener(change -> show());
-        whatIf.triedProperty().addListener(change -> show());
-        whatIf.draftProperty().addListener(change -> show());
         whatIf.searchProperty().addListener(change -> tell());
         whatIf.insideProperty().addListener((observed, before, now) -> {
             boolean byHand = now.attention() == ModelDraft.Attention.GIVEN;
             strip.setOnWeight(byHand ? whatIf::weigh : null);
         });
-        messages.language().addListener(change -> show());
-        show();
+        messages.keepShown(this::show, model.sample().explainedProperty(), model.sample().pinnedProperty(), whatIf.triedProperty(), whatIf.draftProperty());
     }
 
     private FlowPane buttons(Label title) {
@@ -188,11 +183,8 @@ final class HistoryPane extends VBox {
         menu.textProperty()
                 .bind(messages.bind(
                         "explain.threshold",
-                        Bindings.createStringBinding(
-                                () -> messages.text("explain.threshold."
-                                        + whatIf.thresholdProperty().get()),
-                                whatIf.thresholdProperty(),
-                                messages.language())));
+                        messages.bind(() -> messages.text("explain.threshold."
+                                        + whatIf.thresholdProperty().get()), whatIf.thresholdProperty())));
         ToggleGroup group = new ToggleGroup();
         for (WhatIfViewModel.Threshold each : WhatIfViewModel.Threshold.values()) {
             RadioMenuItem item = new RadioMenuItem();

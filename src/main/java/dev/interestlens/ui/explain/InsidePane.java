@@ -1,5 +1,6 @@
 package dev.interestlens.ui.explain;
 
+import dev.interestlens.ui.control.Changes;
 import dev.interestlens.explain.picture.HeadGrid;
 import dev.interestlens.explain.picture.HeatMatrix;
 import dev.interestlens.explain.picture.Panel;
@@ -99,11 +100,11 @@ final class InsidePane extends VBox {
         choices.setAlignment(Pos.CENTER_LEFT);
         place.setHgap(16);
         place.setVgap(8);
-        widthProperty().addListener(change -> arrange());
+        Changes.call(this::arrange, widthProperty());
         getChildren().setAll(help, note, place);
         ChartMenu.name(
                 this, () -> panel().map(panel -> drawn.text(panel.title())).orElse(""));
-        messages.language().addListener(change -> show());
+        Changes.call(this::show, messages.language());
     }
 
     /**

@@ -1,5 +1,6 @@
 package dev.interestlens.ui.explain;
 
+import dev.interestlens.ui.control.Changes;
 import dev.interestlens.ui.common.Messages;
 import dev.interestlens.ui.control.NumberFormats;
 import dev.interestlens.ui.control.TableMenu;
@@ -87,8 +88,8 @@ final class PredictionTable {
                 event.consume();
             }
         });
-        model.table().furtherProperty().addListener(change -> showColumns());
-        model.table().measuredProperty().addListener(change -> table.refresh());
+        Changes.call(this::showColumns, model.table().furtherProperty());
+        Changes.call(table::refresh, model.table().measuredProperty());
         showColumns();
     }
 

@@ -51,10 +51,7 @@ final class ReasonPane extends VBox {
         getChildren().setAll(new HBox(16, title, told), bars);
         managedProperty().bind(visibleProperty());
         marked.addListener(change -> follow());
-        model.sample().explainedProperty().addListener(change -> show());
-        model.whatIf().triedProperty().addListener(change -> show());
-        messages.language().addListener(change -> show());
-        show();
+        messages.keepShown(this::show, model.sample().explainedProperty(), model.whatIf().triedProperty());
     }
 
     private void show() {

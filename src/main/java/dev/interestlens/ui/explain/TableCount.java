@@ -20,16 +20,13 @@ final class TableCount {
         table = model.table();
         saving = model.saving();
         this.messages = messages;
-        for (ObservableValue<?> each : List.of(
+        messages.keepShown(
+                this::show,
                 table.scoredProperty(),
                 table.measuredProperty(),
-                messages.language(),
                 saving.leftProperty(),
-                table.likeProperty())) {
-            each.addListener(change -> show());
-        }
-        table.rows().addListener((ListChangeListener<Integer>) change -> show());
-        show();
+                table.likeProperty(),
+                table.rows());
     }
 
     private void show() {

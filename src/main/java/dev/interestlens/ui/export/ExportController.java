@@ -215,12 +215,7 @@ public final class ExportController {
         sparking.getChildren().add(new JobProgressPane(model, messages, Task.SPARK));
         drop.setOnDragOver(this::dragOver);
         drop.setOnDragDropped(this::dropped);
-        model.writtenProperty().addListener(change -> show());
-        model.reportProperty().addListener(change -> show());
-        model.checkedProperty().addListener(change -> show());
-        model.session().runProperty().addListener(change -> show());
-        messages.language().addListener(change -> show());
-        show();
+        messages.keepShown(this::show, model.writtenProperty(), model.reportProperty(), model.checkedProperty(), model.session().runProperty());
     }
 
     private void dragOver(DragEvent event) {
@@ -258,22 +253,22 @@ public final class ExportController {
         run.setText(
                 folder == null ? messages.text("export.noRun") : model.session().nameOf(folder));
         Written done = model.writtenProperty().get();
-        shown(result, done != null);
+        Presence.set(result, done != null);
         if (done != null) {
             deviation.setText(messages.text(
                     "export.deviation",
                     NumberFormats.of(done.done().deviation()),
                     NumberFormats.count(done.done().rows())));
             written.setText(messages.text("export.done", done.done().file()));
-            text(card, done.format() == Format.BUNDLE ? card(done) : cost(done.done()));
+            Presence.tell(card, done.format() == Format.BUNDLE ? card(done) : cost(done.done()));
         }
         Path page = model.reportProperty().get();
-        text(report, page == null ? "" : messages.text("export.report.done", page));
+        Presence.tell(report, page == null ? "" : messages.text("export.report.done", page));
         VerificationResult now = model.checkedProperty().get();
-        shown(sound, now != null);
+        Presence.set(sound, now != null);
         if (now != null) {
-            text(found, found(now));
-            text(details, details(now));
+            Presence.tell(found, found(now));
+            Presence.tell(details, details(now));
         }
     }
 
@@ -359,17 +354,6 @@ public final class ExportController {
                     "export.check.more", NumberFormats.count(now.differences().size() - DIFFERENCES)));
         }
         return String.join("\n", lines);
-    }
-
-    private static void shown(Region region, boolean is) {
-        region.setVisible(is);
-        region.setManaged(is);
-    }
-
-    private static void text(Label label, String words) {
-        label.setText(words);
-        label.setVisible(!words.isEmpty());
-        label.setManaged(!words.isEmpty());
     }
 
     @FXML

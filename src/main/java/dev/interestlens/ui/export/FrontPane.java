@@ -1,5 +1,6 @@
 package dev.interestlens.ui.export;
 
+import dev.interestlens.ui.control.Presence;
 import dev.interestlens.figure.Phrase;
 import dev.interestlens.figure.XySeries;
 import dev.interestlens.figure.XySeries.Shape;
@@ -75,12 +76,7 @@ final class FrontPane extends VBox {
                         new JobProgressPane(model.export(), messages, Task.FRONT),
                         measured,
                         new JobProgressPane(model.export(), messages, Task.EXPORT));
-        model.reportProperty().addListener(change -> show());
-        model.metricProperty().addListener(change -> show());
-        model.chosenProperty().addListener(change -> show());
-        model.export().writtenProperty().addListener(change -> show());
-        messages.language().addListener(change -> show());
-        show();
+        messages.keepShown(this::show, model.reportProperty(), model.metricProperty(), model.chosenProperty(), model.export().writtenProperty());
     }
 
     private static Label note() {
@@ -103,8 +99,7 @@ final class FrontPane extends VBox {
 
     private void show() {
         FrontReport now = model.reportProperty().get();
-        measured.setVisible(now != null);
-        measured.setManaged(now != null);
+        Presence.set(measured, now != null);
         if (now == null) {
             return;
         }

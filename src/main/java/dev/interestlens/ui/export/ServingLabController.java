@@ -1,5 +1,6 @@
 package dev.interestlens.ui.export;
 
+import dev.interestlens.ui.control.Presence;
 import dev.interestlens.figure.Phrase;
 import dev.interestlens.figure.data.StackData;
 import dev.interestlens.figure.paint.StackPainter;
@@ -125,10 +126,7 @@ public final class ServingLabController {
         budget.setValue(Math.log10(model.budgetProperty().get()));
         budget.valueProperty()
                 .addListener((observed, before, now) -> model.budgetProperty().set(Math.pow(10, now.doubleValue())));
-        model.budgetProperty().addListener(change -> show());
-        model.reportProperty().addListener(change -> show());
-        messages.language().addListener(change -> show());
-        show();
+        messages.keepShown(this::show, model.budgetProperty(), model.reportProperty());
     }
 
     private void choose(HBox place, Label name, Property<Integer> chosen, List<Integer> values) {
@@ -139,8 +137,7 @@ public final class ServingLabController {
 
     private void show() {
         LatencyReport now = model.reportProperty().get();
-        measured.setVisible(now != null);
-        measured.setManaged(now != null);
+        Presence.set(measured, now != null);
         milliseconds.setText(messages.text(
                 "export.serving.milliseconds",
                 NumberFormats.of(model.budgetProperty().get())));

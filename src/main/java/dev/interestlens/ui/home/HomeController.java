@@ -88,25 +88,12 @@ public final class HomeController {
         Presence.when(cannotTrain, model.cannotTrain());
         Presence.when(busy, model.doingProperty().isNotNull());
         doing.textProperty()
-                .bind(Bindings.createStringBinding(
-                        () -> model.doingProperty().get() == null
+                .bind(messages.bind(() -> model.doingProperty().get() == null
                                 ? ""
-                                : messages.text(model.doingProperty().get()),
-                        model.doingProperty(),
-                        messages.language()));
-        model.runs().addListener((ListChangeListener<RunSummary>) change -> {
-            showRuns();
-            showPreview();
-        });
-        model.watchedProperty().addListener(change -> showPreview());
-        messages.language().addListener(change -> {
-            showQuestions();
-            showRuns();
-            showPreview();
-        });
-        showQuestions();
-        showRuns();
-        showPreview();
+                                : messages.text(model.doingProperty().get()), model.doingProperty()));
+        messages.keepShown(this::showQuestions);
+        messages.keepShown(this::showRuns, model.runs());
+        messages.keepShown(this::showPreview, model.runs(), model.watchedProperty());
     }
 
     private void showQuestions() {
@@ -131,8 +118,7 @@ public final class HomeController {
         AttentionLog log = model.watchedProperty().get();
         int sample = log == null ? -1 : log.likeliest();
         boolean shown = sample >= 0 && model.runs().isEmpty();
-        preview.setVisible(shown);
-        preview.setManaged(shown);
+        Presence.set(preview, shown);
         if (!shown) {
             return;
         }
@@ -146,8 +132,7 @@ public final class HomeController {
     }
 
     private void showRuns() {
-        runs.setVisible(!model.runs().isEmpty());
-        runs.setManaged(!model.runs().isEmpty());
+        Presence.set(runs, !model.runs().isEmpty());
         recent.getChildren()
                 .setAll(model.runs().stream().limit(NEWEST).map(this::row).toList());
     }

@@ -79,8 +79,6 @@ public final class MadeController {
     private void initialize() {
         TableMenu.on(parts, messages);
         sizes.remember(model.session().opened());
-        sizes.openProperty().addListener(change -> showMade());
-        model.madeProperty().addListener(change -> showMade());
         Presence.when(needsData, model.session().dataProperty().isNull());
         refused.textProperty().bind(model.refusedProperty());
         Presence.withWords(refused);
@@ -90,8 +88,7 @@ public final class MadeController {
                         column("model.column.shape", 140, Part::shape),
                         column("model.column.numbers", 110, part -> NumberFormats.count(part.numbers()))));
         parts.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
-        messages.language().addListener(change -> showMade());
-        showMade();
+        messages.keepShown(this::showMade, sizes.openProperty(), model.madeProperty());
     }
 
     private TableColumn<Part, String> column(String key, double width, Function<Part, String> text) {

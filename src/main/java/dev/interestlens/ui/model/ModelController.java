@@ -1,5 +1,7 @@
 package dev.interestlens.ui.model;
 
+import dev.interestlens.ui.control.Changes;
+import dev.interestlens.ui.control.Presence;
 import dev.interestlens.model.config.Preset;
 import dev.interestlens.ui.common.AdviceWords;
 import dev.interestlens.ui.common.Messages;
@@ -128,9 +130,8 @@ public final class ModelController {
             }
         });
         model.session().wrongEntries().follow(Session.Goal.MODEL, form);
-        model.session().draftProperty().addListener(change -> show());
-        model.adviceProperty().addListener(change -> showAdvice());
-        showAdvice();
+        Changes.call(this::show, model.session().draftProperty());
+        messages.keepShown(this::showAdvice, model.adviceProperty());
         madePlace.getChildren().setAll(made.get());
         Parent lesson = teach.get();
         teachPlace.getChildren().setAll(lesson);
@@ -139,10 +140,7 @@ public final class ModelController {
         madeTab.setSelected(true);
         madeTab.setOnAction(event -> madeTab.setSelected(true));
         teachTab.setOnAction(event -> teachTab.setSelected(true));
-        messages.language().addListener(change -> {
-            showDifferences();
-            showAdvice();
-        });
+        Changes.call(this::showDifferences, messages.language());
         show();
     }
 
@@ -204,8 +202,7 @@ public final class ModelController {
                         form.name(name),
                         words.value("model." + model.family(), model.config(), name)
                                 .orElse(value))));
-        changed.setVisible(!texts.isEmpty());
-        changed.setManaged(!texts.isEmpty());
+        Presence.set(changed, !texts.isEmpty());
         differences.setText(messages.text(
                 "model.differences",
                 messages.text("preset." + model.presetProperty().get()),
@@ -220,8 +217,7 @@ public final class ModelController {
 
     private void showAdvice() {
         Advice now = model.adviceProperty().get();
-        advice.setVisible(now != null);
-        advice.setManaged(now != null);
+        Presence.set(advice, now != null);
         if (now != null) {
             AdviceWords words = new AdviceWords(messages);
             adviceText.setText(words.title(now));

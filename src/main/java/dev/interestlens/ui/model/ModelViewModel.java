@@ -1,5 +1,6 @@
 package dev.interestlens.ui.model;
 
+import dev.interestlens.ui.control.Changes;
 import dev.interestlens.data.DatasetInfo;
 import dev.interestlens.model.Diagram;
 import dev.interestlens.model.ModelCatalog;
@@ -76,14 +77,9 @@ public final class ModelViewModel {
         this.session = session;
         this.background = background;
         this.messages = messages;
-        session.draftProperty().addListener(change -> {
-            findPreset();
-            build();
-        });
-        session.dataProperty().addListener(change -> {
-            build();
-            advise();
-        });
+        Changes.call(this::findPreset, session.draftProperty());
+        Changes.call(this::build, session.draftProperty(), session.dataProperty());
+        Changes.call(this::advise, session.dataProperty());
         build();
         advise();
     }

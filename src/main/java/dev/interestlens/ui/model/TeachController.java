@@ -1,5 +1,6 @@
 package dev.interestlens.ui.model;
 
+import dev.interestlens.ui.control.Changes;
 import dev.interestlens.figure.Formula;
 import dev.interestlens.figure.Letters;
 import dev.interestlens.figure.NumberTable;
@@ -53,14 +54,9 @@ public final class TeachController {
 
     @FXML
     private void initialize() {
-        model.taughtProperty().addListener(change -> show());
-        model.session().draftProperty().addListener(change -> reload());
-        model.session().sampleProperty().addListener(change -> reload());
-        model.session().runProperty().addListener(change -> reload());
-        messages.language().addListener(change -> show());
-        root.visibleProperty().addListener(change -> reload());
+        Changes.call(this::reload, model.session().draftProperty(), model.session().sampleProperty(), model.session().runProperty(), root.visibleProperty());
         SlideOffer.on(root, root.visibleProperty(), () -> SlideShow.of(slides()));
-        show();
+        messages.keepShown(this::show, model.taughtProperty());
     }
 
     private void reload() {

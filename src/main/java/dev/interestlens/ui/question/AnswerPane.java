@@ -29,10 +29,7 @@ final class AnswerPane extends VBox {
         this.model = model;
         this.messages = messages;
         run = new RunPane(model, messages);
-        model.answerProperty().addListener(change -> show());
-        model.adviceProperty().addListener(change -> show());
-        messages.language().addListener(change -> show());
-        show();
+        messages.keepShown(this::show, model.answerProperty(), model.adviceProperty());
     }
 
     private void show() {

@@ -1,5 +1,6 @@
 package dev.interestlens.ui.question;
 
+import dev.interestlens.ui.control.Changes;
 import dev.interestlens.explain.words.Text;
 import dev.interestlens.ui.common.Messages;
 import dev.interestlens.ui.control.CommandOffer;
@@ -41,13 +42,10 @@ public final class QuestionsController {
             questions.getChildren().add(chip(i + 1, titles.get(i)));
         }
         place.getChildren().setAll(answer);
-        model.numberProperty().addListener(change -> {
-            select();
-            root.setVvalue(0);
-        });
-        messages.language().addListener(change -> name());
+        Changes.call(() -> root.setVvalue(0), model.numberProperty());
+        Changes.call(this::select, model.numberProperty());
         select();
-        name();
+        messages.keepShown(this::name);
         model.begin();
         CommandOffer.on(root, model::command);
         AnswerSlides slides = new AnswerSlides(model);

@@ -1,5 +1,7 @@
 package dev.interestlens.ui.question;
 
+import dev.interestlens.ui.control.Presence;
+import dev.interestlens.ui.control.Changes;
 import dev.interestlens.question.Answer;
 import dev.interestlens.question.Control;
 import dev.interestlens.question.Settings;
@@ -63,12 +65,9 @@ final class RunPane extends VBox {
         settings.getContent().add(controls);
         settings.remember(model.session().opened());
         getChildren().setAll(buttons, settings, working, other, written);
-        model.answerProperty().addListener(change -> fill());
-        model.writtenProperty().addListener(change -> showWritten());
-        model.statusProperty().addListener(change -> showWork());
-        model.runningProperty().addListener(change -> showWork());
-        messages.language().addListener(change -> fill());
-        fill();
+        Changes.call(this::showWritten, model.writtenProperty());
+        Changes.call(this::showWork, model.statusProperty(), model.runningProperty());
+        messages.keepShown(this::fill, model.answerProperty());
     }
 
     private HBox working() {
@@ -95,8 +94,7 @@ final class RunPane extends VBox {
         controls.getChildren().clear();
         Answer<?> answer = model.answerProperty().get();
         export.setDisable(answer == null);
-        prepared.setVisible(answer != null && !answer.prepared());
-        prepared.setManaged(prepared.isVisible());
+        Presence.set(prepared, answer != null && !answer.prepared());
         if (model.settingsProperty().get() != null) {
             model.experiment().controls().forEach(control -> controls.getChildren()
                     .add(choice(control)));
@@ -142,10 +140,8 @@ final class RunPane extends VBox {
     private void showWork() {
         JobStatus now = model.statusProperty().get();
         boolean mine = now != null && model.runningProperty().get() == model.experiment();
-        working.setVisible(mine);
-        working.setManaged(mine);
-        other.setVisible(now != null && !mine);
-        other.setManaged(other.isVisible());
+        Presence.set(working, mine);
+        Presence.set(other, now != null && !mine);
         if (now != null) {
             bar.setProgress(now.fraction());
             detail.setText(now.detail());
@@ -155,8 +151,7 @@ final class RunPane extends VBox {
 
     private void showWritten() {
         Path file = model.writtenProperty().get();
-        written.setVisible(file != null);
-        written.setManaged(file != null);
+        Presence.set(written, file != null);
         written.setText(file == null ? "" : messages.text("question.written", file));
     }
 }

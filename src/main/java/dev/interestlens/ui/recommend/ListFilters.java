@@ -9,7 +9,6 @@ import java.util.function.BiFunction;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 import javafx.animation.PauseTransition;
-import javafx.beans.binding.Bindings;
 import javafx.beans.property.ObjectProperty;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.ComboBox;
@@ -53,12 +52,7 @@ final class ListFilters {
     /** Where they are hidden, its button tells how many are set. */
     void bindFurther(More further) {
         further.textProperty()
-                .bind(Bindings.createStringBinding(
-                        this::inShort,
-                        model.filterProperty(),
-                        model.diversityProperty(),
-                        model.countProperty(),
-                        messages.language()));
+                .bind(messages.bind(this::inShort, model.filterProperty(), model.diversityProperty(), model.countProperty()));
         further.remember(model.session().opened());
     }
 

@@ -1,5 +1,7 @@
 package dev.interestlens.ui.recommend;
 
+import dev.interestlens.ui.control.Presence;
+import dev.interestlens.ui.control.Changes;
 import dev.interestlens.recommend.Filter;
 import dev.interestlens.recommend.Person;
 import dev.interestlens.ui.common.ItemSearch;
@@ -167,20 +169,16 @@ public final class RecommendController {
         for (Node each : List.of(empty, content, making, truth, nothing)) {
             each.managedProperty().bind(each.visibleProperty());
         }
-        model.runProperty().addListener(change -> showRun());
-        model.busyProperty().addListener(change -> showRun());
-        model.session().runs().addListener((javafx.collections.ListChangeListener<Object>) change -> {
-            model.enter();
-            showRun();
-        });
+        Changes.call(model::enter, model.session().runs());
         hits.setItems(model.hits());
-        hits.setCellFactory(list -> new HitCell());
+        // cells out of sight keep their words when they are refreshed
+        messages.keepShown(() -> hits.setCellFactory(list -> new HitCell()));
         hits.getSelectionModel().selectedItemProperty().addListener((observed, before, now) -> {
             if (now != null) {
                 model.choose(now);
             }
         });
-        model.hits().addListener((javafx.collections.ListChangeListener<Object>) change -> showSomebody());
+        Changes.call(this::showSomebody, model.hits());
         typing.setOnFinished(event -> model.search(search.getText()));
         search.textProperty().addListener(change -> typing.playFromStart());
         search.setOnAction(event -> {
@@ -192,7 +190,7 @@ public final class RecommendController {
         for (Node node : List.of(answers, history)) {
             node.managedProperty().bind(node.visibleProperty());
         }
-        content.widthProperty().addListener(change -> divide());
+        Changes.call(this::divide, content.widthProperty());
         making.visibleProperty().bind(model.history().madeProperty());
         BehaviourCell.Context context =
                 new BehaviourCell.Context(messages, model, this::pointBehaviour, this::effectOnPointed);
@@ -214,20 +212,7 @@ public final class RecommendController {
         CommandOffer.on(content, model::command);
         list = new ListRows(rows, ghosts, model, messages, this::pointPlace);
         lines = new CharacterLines(character, model, messages);
-        model.personProperty().addListener(change -> {
-            showPerson();
-            show();
-        });
-        model.shownProperty().addListener(change -> show());
-        model.answerProperty().addListener(change -> showAnswer());
-        messages.language().addListener(change -> {
-            filters.nameChoices();
-            hits.setCellFactory(list -> new HitCell()); // cells out of sight keep their words when they are refreshed
-            showRun();
-            showPerson();
-            show();
-            showAnswer();
-        });
+        Changes.call(filters::nameChoices, messages.language());
         Columns both = new Columns();
         both.setLeast(BESIDE);
         both.getChildren().setAll(looks, effects);
@@ -239,15 +224,15 @@ public final class RecommendController {
                 Bindings.createBooleanBinding(
                         () -> !pictures.slides(model.shownProperty().get()).isEmpty(), model.shownProperty()),
                 () -> new SlideShow(model.shownProperty().map(pictures::slides), this::another));
-        empty.sceneProperty().addListener((observed, before, now) -> {
-            if (now != null) {
-                model.enter();
-            }
-        });
-        showRun();
-        showPerson();
-        show();
-        showAnswer();
+        Changes.callWhenOpened(empty, model::enter);
+        messages.keepShown(
+                this::showRun,
+                model.runProperty(),
+                model.busyProperty(),
+                model.session().runs());
+        messages.keepShown(this::showPerson, model.personProperty());
+        messages.keepShown(this::show, model.personProperty(), model.shownProperty());
+        messages.keepShown(this::showAnswer, model.answerProperty());
     }
 
     /** Run and person, for the names of files. */
@@ -376,10 +361,8 @@ public final class RecommendController {
         Shown now = model.shownProperty().get();
         boolean there =
                 now != null && now.removals() != null && now.list().person().behaviours() > 0;
-        looks.setVisible(there && now.look() != null);
-        looks.setManaged(looks.isVisible());
-        effects.setVisible(there);
-        effects.setManaged(there);
+        Presence.set(looks, there && now.look() != null);
+        Presence.set(effects, there);
         if (!there) {
             return;
         }

@@ -1,5 +1,6 @@
 package dev.interestlens.ui.recommend;
 
+import dev.interestlens.ui.control.Changes;
 import dev.interestlens.explain.look.Item;
 import dev.interestlens.explain.words.Text;
 import dev.interestlens.recommend.Filter;
@@ -85,10 +86,8 @@ public final class RecommendViewModel {
         this.explaining = explaining;
         files = new HistoryFiles(NamedPeople.of(workspace), engine, background, messages, dialogs);
         list = new MeasuredList(engine, background);
-        session.runProperty().addListener(change -> settleIfOpen());
-        filter.addListener(change -> refresh());
-        count.addListener(change -> refresh());
-        diversity.addListener(change -> refresh());
+        Changes.call(this::settleIfOpen, session.runProperty());
+        Changes.call(this::refresh, filter, count, diversity);
     }
 
     Session session() {

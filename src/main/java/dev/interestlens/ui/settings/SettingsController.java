@@ -107,14 +107,9 @@ public final class SettingsController {
                         .boxed()
                         .toList());
         threads.setValue(model.preferences().threads());
-        threads.setConverter(new Threads());
         threads.valueProperty().addListener((observed, before, now) -> model.setThreads(now));
-        model.factsProperty().addListener(change -> showFacts());
-        messages.language().addListener(change -> {
-            threads.setConverter(new Threads());
-            showFacts();
-        });
-        showFacts();
+        messages.keepShown(() -> threads.setConverter(new Threads()));
+        messages.keepShown(this::showFacts, model.factsProperty());
         citation.setText(model.citation());
         model.ask();
     }

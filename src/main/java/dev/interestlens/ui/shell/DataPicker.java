@@ -7,7 +7,6 @@ import dev.interestlens.ui.common.Session;
 import dev.interestlens.ui.control.form.SearchPicker;
 import java.util.List;
 import java.util.stream.Stream;
-import javafx.beans.binding.Bindings;
 import javafx.scene.control.Tooltip;
 
 /** The data sets in the header: the open one, the others, recent ones first, and a link to import. */
@@ -27,13 +26,10 @@ final class DataPicker {
                 new SearchPicker<>(messages, "shell.data.hint", "shell.data.none", this::entries, this::choose);
         button.setId("pick-data");
         button.textProperty()
-                .bind(Bindings.createStringBinding(
-                        () -> {
+                .bind(messages.bind(() -> {
                             OpenData open = session.dataProperty().get();
                             return open == null ? messages.text("shell.data.choose") : open.name();
-                        },
-                        session.dataProperty(),
-                        messages.language()));
+                        }, session.dataProperty()));
         button.setTooltip(new Tooltip());
         button.getTooltip().textProperty().bind(messages.bind("shell.data.tip"));
         return button;

@@ -1,5 +1,6 @@
 package dev.interestlens.ui.shell;
 
+import dev.interestlens.ui.control.Presence;
 import dev.interestlens.ui.common.Job;
 import dev.interestlens.ui.common.JobControl;
 import dev.interestlens.ui.common.JobStatus;
@@ -77,12 +78,7 @@ final class JobRow extends HBox {
         progress.setProgress(now.fraction());
         pauseIcon.setIconLiteral(now.paused() ? "fth-play" : "fth-pause");
         pause.getTooltip().setText(messages.text(now.paused() ? "shell.resume" : "shell.pause"));
-        show(pause, control != null && control.pauses());
-        show(stop, control != null);
-    }
-
-    private static void show(Button button, boolean shown) {
-        button.setVisible(shown);
-        button.setManaged(shown);
+        Presence.set(pause, control != null && control.pauses());
+        Presence.set(stop, control != null);
     }
 }

@@ -1,10 +1,10 @@
 package dev.interestlens.ui.shell;
 
+import dev.interestlens.ui.control.Changes;
 import dev.interestlens.store.Problem;
 import dev.interestlens.ui.common.Messages;
 import dev.interestlens.ui.control.Presence;
 import java.nio.file.Path;
-import javafx.beans.binding.Bindings;
 import javafx.beans.property.ObjectProperty;
 import javafx.fxml.FXML;
 import javafx.scene.control.Label;
@@ -46,46 +46,31 @@ public final class NoticesController {
 
     @FXML
     private void initialize() {
-        model.problemProperty().addListener(change -> showProblem());
-        messages.language().addListener(change -> {
-            showProblem();
-            fillList();
-        });
-        showProblem();
+        messages.keepShown(this::showProblem, model.problemProperty());
+        Changes.call(this::fillList, messages.language());
         ObjectProperty<Path> ended = model.session().arrivedProperty();
         Presence.when(arrived, ended.isNotNull());
         arrivedWhat
                 .textProperty()
-                .bind(Bindings.createStringBinding(
-                        () -> ended.get() == null
+                .bind(messages.bind(() -> ended.get() == null
                                 ? ""
-                                : messages.text("shell.arrived", model.session().nameOfData(ended.get())),
-                        messages.language(),
-                        ended,
-                        model.session().datasets()));
+                                : messages.text("shell.arrived", model.session().nameOfData(ended.get())), ended, model.session().datasets()));
     }
 
     private void showProblem() {
         Problem now = model.problemProperty().get();
-        problem.setVisible(now != null);
-        problem.setManaged(now != null);
+        Presence.set(problem, now != null);
         if (now != null) {
-            set(problemWhat, now.what(messages.locale()));
-            set(problemPlace, placeOf(now));
-            set(problemKept, now.kept(messages.locale()));
-            set(problemFix, now.fix(messages.locale()));
+            Presence.tell(problemWhat, now.what(messages.locale()));
+            Presence.tell(problemPlace, placeOf(now));
+            Presence.tell(problemKept, now.kept(messages.locale()));
+            Presence.tell(problemFix, now.fix(messages.locale()));
         }
     }
 
     private static String placeOf(Problem problem) {
         String value = problem.values().get("value");
         return problem.place() + (value == null ? "" : (problem.place().isEmpty() ? "" : "   ") + "\"" + value + "\"");
-    }
-
-    private static void set(Label label, String text) {
-        label.setText(text);
-        label.setVisible(!text.isEmpty());
-        label.setManaged(!text.isEmpty());
     }
 
     @FXML
@@ -106,8 +91,7 @@ public final class NoticesController {
     /** Shows the list of all problems, or hides it. */
     void toggleList() {
         boolean show = !problemList.isVisible();
-        problemList.setVisible(show);
-        problemList.setManaged(show);
+        Presence.set(problemList, show);
         fillList();
     }
 

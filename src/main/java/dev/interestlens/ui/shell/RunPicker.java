@@ -27,26 +27,17 @@ final class RunPicker {
                 messages, "shell.run.hint", "shell.run.none", this::entries, run -> model.choose(run.folder()));
         button.setId("pick-run");
         button.textProperty()
-                .bind(Bindings.createStringBinding(
-                        () -> {
+                .bind(messages.bind(() -> {
                             RunFolder run = session.runProperty().get();
                             return run == null
                                     ? messages.text("shell.run.choose")
                                     : model.ofOtherData()
                                             .map(other -> messages.text("shell.run.other", session.nameOf(run), other))
                                             .orElse(session.nameOf(run));
-                        },
-                        session.runProperty(),
-                        session.dataProperty(),
-                        session.runs(),
-                        messages.language()));
+                        }, session.runProperty(), session.dataProperty(), session.runs()));
         Tooltip tip = new Tooltip();
         tip.textProperty()
-                .bind(Bindings.createStringBinding(
-                        () -> title(session.runProperty().get()),
-                        session.runProperty(),
-                        session.runs(),
-                        messages.language()));
+                .bind(messages.bind(() -> title(session.runProperty().get()), session.runProperty(), session.runs()));
         button.setTooltip(tip);
         button.disableProperty().bind(Bindings.isEmpty(session.runs()));
         return button;

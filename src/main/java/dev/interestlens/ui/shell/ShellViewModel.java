@@ -59,12 +59,7 @@ public final class ShellViewModel {
             leaveArrived();
         });
         session.runProperty().addListener((observed, before, now) -> recentRuns.visit(now == null ? null : now.path()));
-        context.bind(Bindings.createStringBinding(
-                this::contextWords,
-                messages.language(),
-                session.dataProperty(),
-                session.runProperty(),
-                session.runs()));
+        context.bind(messages.bind(this::contextWords, session.dataProperty(), session.runProperty(), session.runs()));
         title.bind(Bindings.createStringBinding(this::titleWords, context, screen));
         screen.addListener((observed, before, now) -> session.shownProperty()
                 .set(Arrays.stream(Session.Goal.values())

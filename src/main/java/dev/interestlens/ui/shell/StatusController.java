@@ -84,26 +84,18 @@ public final class StatusController {
         DoubleBinding factor = model.zoom().factor();
         BooleanBinding limited = model.zoom().limited();
         zoom.textProperty()
-                .bind(Bindings.createStringBinding(
-                        () -> messages.text(
-                                limited.get() ? "shell.zoom.most" : "shell.zoom", Math.round(100 * factor.get())),
-                        messages.language(),
-                        factor,
-                        limited));
+                .bind(messages.bind(() -> messages.text(
+                                limited.get() ? "shell.zoom.most" : "shell.zoom", Math.round(100 * factor.get())), factor, limited));
         Presence.when(zoom, factor.isNotEqualTo(1, 0.005).or(limited));
         device.textProperty()
                 .bind(messages.bind("shell.device.cpu", Runtime.getRuntime().availableProcessors()));
         memory.textProperty().bind(messages.bind("shell.memory", model.memoryProperty()));
         log.textProperty().bind(messages.bind("shell.log.count", model.errors().countProperty()));
-        model.errors().countProperty().addListener(change -> markLog());
-        markLog();
-        model.theme().choiceProperty().addListener(change -> themeIcon.setIconLiteral(themeLiteral()));
-        themeIcon.setIconLiteral(themeLiteral());
+        messages.keepShown(this::markLog, model.errors().countProperty());
+        messages.keepShown(
+                () -> themeIcon.setIconLiteral(themeLiteral()), model.theme().choiceProperty());
         theme.accessibleTextProperty()
-                .bind(Bindings.createStringBinding(
-                        () -> messages.text("shell.theme.tip", themeName()),
-                        messages.language(),
-                        model.theme().choiceProperty()));
+                .bind(messages.bind(() -> messages.text("shell.theme.tip", themeName()), model.theme().choiceProperty()));
         theme.getTooltip().textProperty().bind(theme.accessibleTextProperty());
         Timeline clock = new Timeline(new KeyFrame(Duration.seconds(2), event -> model.measureMemory()));
         clock.setCycleCount(Animation.INDEFINITE);
@@ -118,8 +110,7 @@ public final class StatusController {
         IntegerBinding count = Bindings.size(running.all());
         Presence.when(jobs, count.greaterThan(1));
         jobs.textProperty().bind(messages.bind("shell.jobs.count", count));
-        main.addListener(change -> showJob(main.get()));
-        showJob(main.get());
+        messages.keepShown(() -> showJob(main.get()), main);
     }
 
     private void showJob(Job now) {

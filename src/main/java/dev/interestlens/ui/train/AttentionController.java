@@ -1,5 +1,6 @@
 package dev.interestlens.ui.train;
 
+import dev.interestlens.ui.control.Presence;
 import dev.interestlens.explain.fidelity.HeadSpread;
 import dev.interestlens.figure.Phrase;
 import dev.interestlens.figure.data.PlotData;
@@ -43,17 +44,14 @@ public final class AttentionController {
     @FXML
     private void initialize() {
         model.watchedProperty().bind(root.visibleProperty());
-        model.logProperty().addListener(change -> show());
-        messages.language().addListener(change -> show());
-        show();
+        messages.keepShown(this::show, model.logProperty());
     }
 
     private void show() {
         AttentionLog log = model.logProperty().get();
         boolean nothing =
                 log == null || log.moments().isEmpty() || log.samples().isEmpty();
-        none.setVisible(nothing);
-        none.setManaged(nothing);
+        Presence.set(none, nothing);
         strips.getChildren().clear();
         if (!nothing) {
             spread(log).ifPresent(strips.getChildren()::add);

@@ -1,5 +1,6 @@
 package dev.interestlens.ui.train;
 
+import dev.interestlens.ui.control.Changes;
 import dev.interestlens.train.run.RunFolder;
 import dev.interestlens.ui.common.Background;
 import dev.interestlens.ui.common.LatestRequest;
@@ -27,8 +28,7 @@ public final class AttentionViewModel {
     public AttentionViewModel(TrainViewModel train, Background background) {
         this.train = train;
         this.background = background;
-        train.progressProperty().addListener(change -> notice());
-        watched.addListener(change -> notice());
+        Changes.call(this::notice, train.progressProperty(), watched);
     }
 
     /** The log so far, or null. */

@@ -144,11 +144,7 @@ public final class CurvesController {
         whole.visibleProperty().bind(loss.viewProperty().isNotNull());
         further.visibleProperty().bind(loss.viewProperty().isNotNull());
         learningRate.setOnAction(event -> draw());
-        model.progressProperty().addListener(change -> draw());
-        model.overlays().addListener((MapChangeListener<Object, Object>) change -> draw());
-        model.session().runs().addListener((InvalidationListener) change -> draw());
-        messages.language().addListener(change -> draw());
-        draw();
+        messages.keepShown(this::draw, model.progressProperty(), model.overlays(), model.session().runs());
     }
 
     private ProgressAxis across() {

@@ -1,5 +1,6 @@
 package dev.interestlens.ui.train;
 
+import dev.interestlens.ui.control.Changes;
 import dev.interestlens.train.run.RunFolder;
 import dev.interestlens.ui.common.Session;
 import dev.interestlens.ui.common.Undo;
@@ -33,8 +34,7 @@ final class LabelsViewModel {
         this.session = session;
         this.trainings = trainings;
         this.listed = listed;
-        session.runProperty().addListener(change -> follow());
-        listed.addListener((ListChangeListener<RunSummary>) change -> follow());
+        Changes.call(this::follow, session.runProperty(), listed);
         follow();
     }
 

@@ -55,9 +55,8 @@ public final class QueueController {
         Presence.when(held, model.session().queueHeldProperty());
         clear.disableProperty().bind(Bindings.isEmpty(model.session().queue()).or(looksOn));
         release.disableProperty().bind(looksOn);
-        looksOn.addListener(change -> queue.refresh());
         queue.addEventFilter(KeyEvent.KEY_PRESSED, this::key);
-        messages.language().addListener(change -> queue.refresh());
+        messages.keepShown(queue::refresh, looksOn);
     }
 
     private void key(KeyEvent event) {

@@ -1,5 +1,6 @@
 package dev.interestlens.ui.train;
 
+import dev.interestlens.ui.control.Changes;
 import dev.interestlens.ui.common.Messages;
 import dev.interestlens.ui.control.TableMenu;
 import dev.interestlens.workspace.RunSummary;
@@ -69,12 +70,11 @@ final class RunTable {
         none.getStyleClass().add("note");
         table.setPlaceholder(none);
         TableMenu.on(table, messages);
-        table.getSelectionModel().getSelectedItems().addListener((ListChangeListener<RunRow>) change -> choose());
+        Changes.call(this::choose, table.getSelectionModel().getSelectedItems());
         table.addEventFilter(KeyEvent.KEY_PRESSED, event -> key(event, delete));
-        model.table().columnsProperty().addListener(change -> showColumns());
-        model.table().hidden().addListener((SetChangeListener<String>) change -> showColumns());
-        model.table().rows().addListener((ListChangeListener<RunRow>) change -> mark());
-        model.session().runProperty().addListener(change -> mark());
+        Changes.call(
+                this::showColumns, model.table().columnsProperty(), model.table().hidden());
+        Changes.call(this::mark, model.table().rows(), model.session().runProperty());
         table.widthProperty().addListener((observed, before, now) -> {
             if (isNarrow(before) != isNarrow(now)) {
                 made.forEach((key, column) -> column.setPrefWidth(width(key)));

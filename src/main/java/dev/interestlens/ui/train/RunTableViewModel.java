@@ -1,5 +1,6 @@
 package dev.interestlens.ui.train;
 
+import dev.interestlens.ui.control.Changes;
 import dev.interestlens.filter.Mistake;
 import dev.interestlens.train.run.RunFolder;
 import dev.interestlens.ui.common.Background;
@@ -81,23 +82,17 @@ final class RunTableViewModel {
         this.background = background;
         this.messages = messages;
         words = new Differences(messages);
-        runs.addListener((ListChangeListener<RunSummary>) change -> {
-            arrange();
-            flatten();
-        });
-        filter.addListener(change -> arrange());
-        grouped.addListener(change -> arrange());
-        messages.language().addListener(change -> showColumns());
+        Changes.call(this::arrange, runs, filter, grouped);
+        Changes.call(this::flatten, runs);
         usualKeys().stream()
                 .filter(key -> !FIRST.contains(key) && !key.equals(RunColumn.NAME))
                 .forEach(hidden::add);
-        showColumns();
+        messages.keepShown(this::showColumns);
         arrange();
         flatten();
         restore(kept.get());
         kept.addListener((observed, before, now) -> restore(now));
-        hidden.addListener((SetChangeListener<String>) change -> keep());
-        grouped.addListener(change -> keep());
+        Changes.call(this::keep, hidden, grouped);
     }
 
     /** Restores an arrangement of the table; does nothing if it is unchanged. */

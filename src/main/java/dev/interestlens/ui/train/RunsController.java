@@ -1,5 +1,7 @@
 package dev.interestlens.ui.train;
 
+import dev.interestlens.ui.control.Changes;
+import dev.interestlens.ui.control.Presence;
 import dev.interestlens.filter.Mistake;
 import dev.interestlens.ui.common.DraftUndo;
 import dev.interestlens.ui.common.Messages;
@@ -94,7 +96,6 @@ public final class RunsController {
         filter.textProperty().bindBidirectional(model.filterProperty());
         grouped.selectedProperty().bindBidirectional(model.table().groupedProperty());
         mistake.managedProperty().bind(mistake.visibleProperty());
-        model.table().mistakesProperty().addListener(change -> showMistake());
         new RunTable(runs, columns, model, messages, run -> {
             if (!delete.isDisabled()) {
                 model.askToDelete(run);
@@ -104,11 +105,7 @@ public final class RunsController {
         tags.textProperty().bindBidirectional(labels.tagsProperty());
         note.textProperty().bindBidirectional(labels.noteProperty());
         for (var field : List.of(name, tags, note)) {
-            field.focusedProperty().addListener((observed, before, focused) -> {
-                if (!focused) {
-                    labels.keep();
-                }
-            });
+            Changes.callWhenLeft(field, labels::keep);
         }
         OwnUndo.first(details);
         details.getParent()
@@ -121,19 +118,12 @@ public final class RunsController {
             }
             showDetails();
         });
-        model.session().readOnlyProperty().addListener(change -> showDetails());
-        model.table().rows().addListener((ListChangeListener<RunRow>) change -> showCount());
-        model.deletingProperty().addListener(change -> showDeleting());
-        messages.language().addListener(change -> {
-            said.setText("");
-            showDeleting();
-            showMistake();
-            showCount();
-        });
-        showMistake();
-        showCount();
+        Changes.call(this::showDetails, model.session().readOnlyProperty());
+        messages.keepShown(() -> said.setText(""));
+        messages.keepShown(this::showDeleting, model.deletingProperty());
+        messages.keepShown(this::showMistake, model.table().mistakesProperty());
+        messages.keepShown(this::showCount, model.table().rows());
         showDetails();
-        showDeleting();
     }
 
     private RunSummary selected() {
@@ -172,8 +162,7 @@ public final class RunsController {
 
     private void showDeleting() {
         RunSummary run = model.deletingProperty().get();
-        confirm.setVisible(run != null);
-        confirm.setManaged(run != null);
+        Presence.set(confirm, run != null);
         if (run != null) {
             confirmText.setText(messages.text("train.delete.sure", run.name()));
         }

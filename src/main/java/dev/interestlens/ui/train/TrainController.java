@@ -1,5 +1,6 @@
 package dev.interestlens.ui.train;
 
+import dev.interestlens.ui.control.Changes;
 import dev.interestlens.train.config.Devices;
 import dev.interestlens.train.config.TrainingConfig;
 import dev.interestlens.train.run.JournalEntry;
@@ -215,9 +216,7 @@ public final class TrainController {
         });
         start.disableProperty().bind(model.canStart().not());
         model.session().wrongEntries().follow(Session.Goal.TRAIN, form);
-        model.session().wrongEntries().all().addListener((ListChangeListener<WrongEntries.Entry>)
-                change -> showWrong());
-        showWrong();
+        messages.keepShown(this::showWrong, model.session().wrongEntries().all());
         resume.disableProperty()
                 .bind(model.canResume().not().and(model.canGoOn().not()));
         pause.disableProperty().bind(model.atWork().not().or(model.canGoOn()));
@@ -265,18 +264,9 @@ public final class TrainController {
         queueTab.textProperty()
                 .bind(messages.bind(
                         "train.tab.queue", Bindings.size(model.session().queue())));
-        model.progressProperty().addListener(change -> show());
-        model.starting().addListener(change -> show());
-        model.runs().addListener((ListChangeListener<RunSummary>) change -> show());
-        model.session().draftProperty().addListener(change -> showWhat());
-        model.session().dataProperty().addListener(change -> showWhat());
-        messages.language().addListener(change -> {
-            showWhat();
-            showWrong();
-            show();
-        });
-        showWhat();
-        show();
+        messages.keepShown(
+                this::showWhat, model.session().draftProperty(), model.session().dataProperty());
+        messages.keepShown(this::show, model.progressProperty(), model.starting(), model.runs());
     }
 
     private static void tab(ToggleButton tab, Node place) {
@@ -299,14 +289,14 @@ public final class TrainController {
     }
 
     private void showWrong() {
-        Optional<WrongEntries.Entry> first = model.wrong();
-        wrong.setVisible(first.isPresent());
-        wrong.setManaged(first.isPresent());
-        wrong.setText(first.map(entry -> messages.text(
-                        "train.wrong",
-                        messages.text("shell." + entry.screen().name().toLowerCase(Locale.ROOT)),
-                        entry.name().get()))
-                .orElse(""));
+        Presence.tell(
+                wrong,
+                model.wrong()
+                        .map(entry -> messages.text(
+                                "train.wrong",
+                                messages.text("shell." + entry.screen().name().toLowerCase(Locale.ROOT)),
+                                entry.name().get()))
+                        .orElse(""));
     }
 
     private static String figure(JournalEntry.Valid measured, Function<JournalEntry.Valid, Double> of) {
@@ -329,8 +319,7 @@ public final class TrainController {
     private void show() {
         RunProgress now = model.progressProperty().get();
         boolean ended = now != null && !now.summary().isAlive() && now.summary().bestEpoch() > 0;
-        made.setVisible(ended);
-        made.setManaged(ended);
+        Presence.set(made, ended);
         madeOf.setRuns(ended && made.isSelected() ? List.of(now.summary().folder()) : List.of());
         if (now == null) {
             runName.setText(messages.text(model.starting().get() ? "train.starting" : "train.noRun"));
@@ -396,11 +385,9 @@ public final class TrainController {
 
     private void showAlert(Optional<Alert> found) {
         risk.setText(found.map(cause -> cause.text(messages)).orElse(""));
-        alert.setVisible(found.isPresent());
-        alert.setManaged(found.isPresent());
+        Presence.set(alert, found.isPresent());
         Optional<Alert> rate = found.filter(Alert::offersRate);
-        tryRate.setVisible(rate.isPresent());
-        tryRate.setManaged(rate.isPresent());
+        Presence.set(tryRate, rate.isPresent());
         rate.ifPresent(cause -> {
             tryRate.setText(messages.text("train.alert.try", Alert.plain(cause.rate())));
             tryRate.setOnAction(event -> {

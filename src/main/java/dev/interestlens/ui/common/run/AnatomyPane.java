@@ -1,5 +1,6 @@
 package dev.interestlens.ui.common.run;
 
+import dev.interestlens.ui.control.Changes;
 import dev.interestlens.explain.anatomy.Anatomy;
 import dev.interestlens.explain.anatomy.AnatomyPanel;
 import dev.interestlens.explain.anatomy.AnatomyWords;
@@ -55,7 +56,6 @@ public final class AnatomyPane extends VBox {
         metric.accessibleTextProperty().bind(messages.bind("anatomy.metric"));
         metric.setConverter(new Named<>(each -> AnatomyWords.metric(each.id()).in(messages.locale())));
         metric.valueProperty().bindBidirectional(model.metricProperty());
-        metric.valueProperty().addListener(change -> show());
         Button measure = new Button();
         measure.setId("measure-anatomy");
         measure.textProperty().bind(messages.bind("anatomy.measure"));
@@ -74,12 +74,8 @@ public final class AnatomyPane extends VBox {
         }
         getChildren()
                 .setAll(bar, new JobBar(messages, model.runningProperty(), model::cancel), sentence, note, readout);
-        model.measured().addListener((MapChangeListener<Object, Object>) change -> show());
-        messages.language().addListener(change -> {
-            metric.setConverter(metric.getConverter()); // shows its texts again
-            show();
-        });
-        show();
+        messages.keepShown(() -> metric.setConverter(metric.getConverter())); // shows its texts again
+        messages.keepShown(this::show, metric.valueProperty(), model.measured());
     }
 
     /** Offers the picture of each metric as slides of a screen, while one is shown. */

@@ -27,8 +27,7 @@ public final class BelievedPane extends VBox {
         line.setWrapText(true);
         line.setMinHeight(USE_PREF_SIZE);
         line.textProperty()
-                .bind(Bindings.createStringBinding(
-                        () -> model.knownProperty()
+                .bind(messages.bind(() -> model.knownProperty()
                                 .get()
                                 .report()
                                 .flatMap(TrustWords::line)
@@ -36,14 +35,11 @@ public final class BelievedPane extends VBox {
                                         key + ".line",
                                         text.in(messages.locale()),
                                         messages.family(model.family(), "title")))
-                                .orElse(""),
-                        model.knownProperty(),
-                        messages.language()));
+                                .orElse(""), model.knownProperty()));
         Presence.withWords(line);
         Button measure = button("measure-believed", model::measure);
         measure.textProperty()
-                .bind(Bindings.createStringBinding(
-                        () -> offer(model, messages, key + ".offer"), model.knownProperty(), messages.language()));
+                .bind(messages.bind(() -> offer(model, messages, key + ".offer"), model.knownProperty()));
         measure.setTooltip(new Tooltip());
         measure.getTooltip().textProperty().bind(messages.bind("explain.believed.help"));
         measure.getTooltip().setWrapText(true);

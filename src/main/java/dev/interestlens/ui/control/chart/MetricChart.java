@@ -1,5 +1,6 @@
 package dev.interestlens.ui.control.chart;
 
+import dev.interestlens.ui.control.Changes;
 import dev.interestlens.figure.Drawing;
 import dev.interestlens.figure.NumberTable;
 import dev.interestlens.figure.Phrase;
@@ -107,8 +108,7 @@ public final class MetricChart extends StackPane {
             up.setLogAxis(logarithmic.get());
             setSeries(series);
         });
-        reading.addListener(change -> showCursor());
-        words.language().addListener(change -> showCursor());
+        Changes.call(this::showCursor, reading, words.language());
         // a filter, since the chart inside consumes mouse moves
         addEventFilter(MouseEvent.MOUSE_MOVED, event -> reading.set(valueInside(event.getX())));
         setOnMouseExited(event -> reading.set(Double.NaN));

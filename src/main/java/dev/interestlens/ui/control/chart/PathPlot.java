@@ -26,7 +26,6 @@ public final class PathPlot extends CanvasRegion {
             marked.set(null);
             repaint();
         });
-        words.language().addListener(change -> repaint());
         marked.addListener((observed, before, now) -> {
             tell(now == null ? "" : describe(now));
             repaint();

@@ -24,7 +24,6 @@ public abstract class PlacesChart<D extends FigureData> extends CanvasRegion {
             marked.set(-1);
             repaint();
         });
-        words.language().addListener(change -> repaint());
         marked.addListener((observed, before, now) -> {
             boolean told = now.intValue() >= 0 && now.intValue() < places();
             tell(told ? painter().describe(now.intValue()).in(words.locale()) : "");

@@ -9,7 +9,6 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
-import javafx.beans.binding.Bindings;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.collections.ListChangeListener;
@@ -60,7 +59,7 @@ public abstract class ConfigField extends VBox {
         error.setWrapText(true);
         error.setMinHeight(Region.USE_PREF_SIZE);
         error.textProperty()
-                .bind(Bindings.createStringBinding(() -> isWrong() ? why.get().get() : "", why, words.language()));
+                .bind(words.bind(() -> isWrong() ? why.get().get() : "", why));
         Presence.withWords(error);
         editor.focusedProperty().addListener((observed, before, focused) -> {
             if (!focused && !isWrong()) {

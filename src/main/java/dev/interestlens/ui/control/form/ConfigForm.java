@@ -11,7 +11,6 @@ import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
-import javafx.beans.binding.Bindings;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
@@ -81,12 +80,9 @@ public final class ConfigForm extends VBox {
         general.getStyleClass().add("field-error");
         general.setWrapText(true);
         general.textProperty()
-                .bind(Bindings.createStringBinding(
-                        () -> refusedAsWhole.get() == null
+                .bind(words.bind(() -> refusedAsWhole.get() == null
                                 ? ""
-                                : refusedAsWhole.get().text().apply(""),
-                        refusedAsWhole,
-                        words.language()));
+                                : refusedAsWhole.get().text().apply(""), refusedAsWhole));
         Presence.withWords(general);
         OwnUndo.never(this);
     }

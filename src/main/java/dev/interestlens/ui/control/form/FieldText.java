@@ -5,7 +5,6 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
-import javafx.beans.binding.Bindings;
 import javafx.beans.binding.StringBinding;
 
 /**
@@ -61,10 +60,10 @@ record FieldText(String place, List<String> keys, String name) {
     }
 
     StringBinding bindLabel(ControlWords words) {
-        return Bindings.createStringBinding(() -> label(words), words.language());
+        return words.bind(() -> label(words));
     }
 
     StringBinding bindHelp(ControlWords words) {
-        return Bindings.createStringBinding(() -> find(".help", words).orElse(""), words.language());
+        return words.bind(() -> find(".help", words).orElse(""));
     }
 }

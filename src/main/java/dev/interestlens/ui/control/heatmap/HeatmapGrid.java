@@ -29,7 +29,6 @@ public final class HeatmapGrid extends CanvasRegion {
             marked.set(-1);
             repaint();
         });
-        words.language().addListener(change -> repaint());
         marked.addListener((observed, before, now) -> {
             tell(now.intValue() < 0 ? "" : data.get().name(now.intValue()).in(words.locale()));
             setCursor(now.intValue() < 0 ? Cursor.DEFAULT : Cursor.HAND);

@@ -1,5 +1,6 @@
 package dev.interestlens.ui.control.heatmap;
 
+import dev.interestlens.ui.control.Changes;
 import dev.interestlens.figure.Surface;
 import dev.interestlens.figure.data.HeatmapData;
 import dev.interestlens.figure.data.ValueColors;
@@ -16,8 +17,7 @@ public final class HeatmapOverview extends RangeStrip {
 
     HeatmapOverview(ControlWords words) {
         super("heatmap-overview", words, HeatmapOverviewPainter.HEIGHT);
-        data.addListener(change -> repaint());
-        colors.addListener(change -> repaint());
+        Changes.call(this::repaint, data, colors);
     }
 
     ObjectProperty<HeatmapData> dataProperty() {

@@ -1,5 +1,6 @@
 package dev.interestlens.ui.control.heatmap;
 
+import dev.interestlens.ui.control.Changes;
 import dev.interestlens.figure.Transform;
 import dev.interestlens.figure.data.HeatmapData;
 import dev.interestlens.figure.data.ValueColors;
@@ -84,12 +85,8 @@ public final class HeatmapPane extends VBox {
         TableMenu.on(table, words);
         asTable.addListener(change -> fillTable());
         data.addListener(change -> show());
-        scale.addListener(change -> color());
-        shared.addListener(change -> color());
-        paired.addListener(change -> color());
-        transform.addListener(change -> color());
-        overview.firstProperty().addListener(change -> cut());
-        overview.countProperty().addListener(change -> cut());
+        Changes.call(this::color, scale, shared, paired, transform);
+        Changes.call(this::cut, overview.firstProperty(), overview.countProperty());
         view.columnProperty()
                 .addListener((observed, before, now) ->
                         column.set(now.intValue() < 0 ? -1 : now.intValue() + firstColumn()));
@@ -117,14 +114,10 @@ public final class HeatmapPane extends VBox {
         menu.setMinWidth(Region.USE_PREF_SIZE);
         menu.setGraphic(new FontIcon("fth-sliders"));
         menu.accessibleTextProperty()
-                .bind(Bindings.createStringBinding(
-                        () -> words.text(
+                .bind(words.bind(() -> words.text(
                                 "control.heatmap.scale",
                                 words.text("control.heatmap.scale." + scale.get()),
-                                words.text("control.heatmap.transform." + transform.get())),
-                        scale,
-                        transform,
-                        words.language()));
+                                words.text("control.heatmap.transform." + transform.get())), scale, transform));
         offer(menu, HeatmapScale.values(), scale, "control.heatmap.scale.");
         menu.getItems().add(new SeparatorMenuItem());
         offer(menu, Transform.values(), transform, "control.heatmap.transform.");

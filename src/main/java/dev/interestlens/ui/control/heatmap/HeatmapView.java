@@ -1,5 +1,6 @@
 package dev.interestlens.ui.control.heatmap;
 
+import dev.interestlens.ui.control.Changes;
 import dev.interestlens.figure.Surface;
 import dev.interestlens.figure.Transform;
 import dev.interestlens.figure.data.HeatmapData;
@@ -46,16 +47,12 @@ public final class HeatmapView extends CanvasRegion {
             tell("");
             repaint();
         });
-        range.addListener(change -> repaint());
-        transform.addListener(change -> repaint());
-        leftRoom.addListener(change -> repaint());
-        words.language().addListener(change -> repaint());
         marked.addListener((observed, before, now) -> {
             tell(now == null ? "" : describe(now));
             column.set(now == null ? -1 : now.column());
             repaint();
         });
-        column.addListener(change -> repaint());
+        Changes.call(this::repaint, range, transform, leftRoom, column);
         setOnMouseMoved(event -> mark(cellAt(event.getX(), event.getY())));
         setOnMouseExited(event -> mark(null));
         setOnMouseClicked(event -> {

@@ -1,5 +1,6 @@
 package dev.interestlens.ui.control.history;
 
+import dev.interestlens.ui.control.Changes;
 import dev.interestlens.figure.data.RowsData;
 import dev.interestlens.figure.paint.RowsPainter;
 import dev.interestlens.ui.control.ControlWords;
@@ -13,8 +14,7 @@ public final class HistoryRows extends PlacesChart<RowsData> {
     public HistoryRows(ControlWords words) {
         super("history-rows", words, RowsData.empty());
         setMinWidth(320);
-        dataProperty().addListener(change -> requestParentLayout());
-        words.language().addListener(change -> requestParentLayout());
+        Changes.call(this::requestParentLayout, dataProperty(), words.language());
     }
 
     @Override

@@ -1,5 +1,6 @@
 package dev.interestlens.ui.control.history;
 
+import dev.interestlens.ui.control.Changes;
 import dev.interestlens.figure.Surface;
 import dev.interestlens.figure.data.HistoryData;
 import dev.interestlens.figure.data.HistoryScale;
@@ -79,8 +80,7 @@ public final class HistoryStrip extends CanvasRegion {
         setAccessibleRole(AccessibleRole.IMAGE_VIEW);
         setMinWidth(320);
         setPrefWidth(900);
-        first.addListener(change -> look());
-        count.addListener(change -> look());
+        Changes.call(this::look, first, count);
         data.addListener((observed, before, now) -> {
             look();
             marked.set(Math.min(marked.get(), now.size() - 1));
@@ -88,14 +88,11 @@ public final class HistoryStrip extends CanvasRegion {
             repaint();
             requestParentLayout();
         });
-        scale.addListener(change -> repaint());
         marked.addListener((observed, before, now) -> {
             tell(now.intValue() < 0 ? "" : describe(now.intValue()));
             repaint();
         });
-        off.addListener((SetChangeListener<Integer>) change -> repaint());
-        selected.addListener((SetChangeListener<Integer>) change -> repaint());
-        words.language().addListener(change -> repaint());
+        Changes.call(this::repaint, scale, off, selected);
         setOnMouseMoved(this::point);
         setOnMouseExited(event -> {
             marked.set(-1);

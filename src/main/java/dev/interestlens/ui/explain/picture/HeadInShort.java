@@ -1,5 +1,6 @@
 package dev.interestlens.ui.explain.picture;
 
+import dev.interestlens.ui.control.Changes;
 import javafx.geometry.Bounds;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.Region;
@@ -12,9 +13,11 @@ public final class HeadInShort {
     public HeadInShort(ScrollPane page, Region content, Region head, Region line) {
         this.page = page;
         this.content = content;
-        page.viewportBoundsProperty().addListener(change -> mark(head, line));
-        page.vvalueProperty().addListener(change -> mark(head, line));
-        head.boundsInParentProperty().addListener(change -> mark(head, line));
+        Changes.call(
+                () -> mark(head, line),
+                page.viewportBoundsProperty(),
+                page.vvalueProperty(),
+                head.boundsInParentProperty());
         mark(head, line);
     }
 

@@ -29,9 +29,7 @@ public final class FilterNote {
         this.messages = messages;
         note.managedProperty().bind(note.visibleProperty());
         table.setPlaceholder(nothing(scored));
-        filter.textProperty().addListener(change -> show());
-        messages.language().addListener(change -> show());
-        show();
+        messages.keepShown(this::show, filter.textProperty());
     }
 
     private VBox nothing(ObservableBooleanValue scored) {
