@@ -1,6 +1,7 @@
 package dev.interestlens.ui.common;
 
 import dev.interestlens.ui.control.Presence;
+import dev.interestlens.ui.control.Worded;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -36,9 +37,7 @@ public final class SparkPane extends VBox {
             field.setPromptText(examples.getOrDefault(name, ""));
             field.accessibleTextProperty().bind(messages.bind("spark." + name));
             field.textProperty().addListener(change -> changed.run());
-            Label label = new Label();
-            label.textProperty().bind(messages.bind("spark." + name));
-            label.getStyleClass().add("note");
+            Label label = Worded.label(messages.bind("spark." + name), "note");
             label.setLabelFor(field);
             row.getChildren().add(new VBox(2, label, field));
             fields.put(name, field);

@@ -1,12 +1,13 @@
 package dev.interestlens.ui.compare;
 
-import dev.interestlens.ui.control.Changes;
 import dev.interestlens.metric.Interval;
 import dev.interestlens.model.config.Preset;
 import dev.interestlens.model.family.AblationVariant;
 import dev.interestlens.ui.common.Messages;
+import dev.interestlens.ui.control.Changes;
 import dev.interestlens.ui.control.NumberFormats;
 import dev.interestlens.ui.control.TableMenu;
+import dev.interestlens.ui.control.Worded;
 import dev.interestlens.workspace.compare.Ablation;
 import dev.interestlens.workspace.compare.AblationTable;
 import dev.interestlens.workspace.compare.Spread;
@@ -109,14 +110,11 @@ public final class AblationController {
                         column("ablation.test", 96, row -> spread(row.test()), true),
                         column("ablation.valid", 104, row -> spread(row.valid()), true),
                         column("ablation.done", 50, row -> messages.text("train.of", row.done(), row.wanted()), true)));
-        Label none = new Label();
-        none.textProperty().bind(messages.bind("ablation.none"));
-        none.getStyleClass().add("note");
+        Label none = Worded.label(messages.bind("ablation.none"), "note");
         table.setPlaceholder(none);
         Changes.call(this::showState, model.measuring().currentProperty());
         Changes.call(this::showCount, model.draftProperty());
-        messages.keepShown(
-                this::showWizard, model.ablationProperty(), model.presetProperty(), model.seedsProperty());
+        messages.keepShown(this::showWizard, model.ablationProperty(), model.presetProperty(), model.seedsProperty());
         messages.keepShown(this::showTable, model.tableProperty());
         showState();
     }

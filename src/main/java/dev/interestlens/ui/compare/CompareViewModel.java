@@ -1,6 +1,5 @@
 package dev.interestlens.ui.compare;
 
-import dev.interestlens.ui.control.Changes;
 import dev.interestlens.data.protocol.draw.NegativeKind;
 import dev.interestlens.explain.fidelity.HeadSpread;
 import dev.interestlens.explain.words.Text;
@@ -14,6 +13,7 @@ import dev.interestlens.ui.common.Session;
 import dev.interestlens.ui.common.run.RunFollower;
 import dev.interestlens.ui.common.run.RunProgress;
 import dev.interestlens.ui.common.run.TrainingRunner;
+import dev.interestlens.ui.control.Changes;
 import dev.interestlens.workspace.AttentionLog;
 import dev.interestlens.workspace.FidelityFigures;
 import dev.interestlens.workspace.QueuedRun;
@@ -44,7 +44,6 @@ import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
 import javafx.collections.FXCollections;
 import javafx.collections.ListChangeListener;
-import javafx.collections.MapChangeListener;
 import javafx.collections.ObservableList;
 import javafx.collections.ObservableMap;
 import javafx.collections.transformation.FilteredList;

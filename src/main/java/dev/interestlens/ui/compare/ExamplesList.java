@@ -4,6 +4,7 @@ import dev.interestlens.ui.common.Messages;
 import dev.interestlens.ui.control.ChartMenu;
 import dev.interestlens.ui.control.NumberFormats;
 import dev.interestlens.ui.control.TableMenu;
+import dev.interestlens.ui.control.Worded;
 import dev.interestlens.workspace.gate.Gate;
 import java.util.List;
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -26,9 +27,7 @@ final class ExamplesList extends VBox {
     ExamplesList(String title, Messages messages) {
         super(4);
         this.messages = messages;
-        Label head = new Label();
-        head.textProperty().bind(messages.bind(title));
-        head.getStyleClass().add("card-title");
+        Label head = Worded.label(messages.bind(title), "card-title");
         list.accessibleTextProperty().bind(messages.bind(title));
         list.setCellFactory(view -> new Cell());
         list.setPrefHeight(HEIGHT);

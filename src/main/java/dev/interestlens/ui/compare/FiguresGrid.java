@@ -11,6 +11,7 @@ import dev.interestlens.ui.common.Messages;
 import dev.interestlens.ui.compare.MeasurementQueue.Step;
 import dev.interestlens.ui.control.NumberFormats;
 import dev.interestlens.ui.control.TableMenu;
+import dev.interestlens.ui.control.Worded;
 import dev.interestlens.ui.control.chart.PlotLegend;
 import dev.interestlens.workspace.FidelityFigures;
 import dev.interestlens.workspace.RunSummary;
@@ -204,10 +205,8 @@ final class FiguresGrid {
 
     private static Label wrapped(String words, String style) {
         Label label = label(words, style);
-        label.setWrapText(true);
         label.setMinWidth(0);
-        label.setMinHeight(Region.USE_PREF_SIZE);
-        return label;
+        return Worded.wrap(label);
     }
 
     private static ColumnConstraints column(double min, double width, HPos alignment) {
@@ -341,8 +340,7 @@ final class FiguresGrid {
     }
 
     private static Label label(String text, String style) {
-        Label label = new Label(text);
-        label.getStyleClass().add(style);
+        Label label = Worded.text(text, style);
         label.setMinWidth(Region.USE_COMPUTED_SIZE);
         return label;
     }

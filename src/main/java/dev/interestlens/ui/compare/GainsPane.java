@@ -1,11 +1,12 @@
 package dev.interestlens.ui.compare;
 
-import dev.interestlens.ui.control.Presence;
 import dev.interestlens.figure.data.IntervalData;
 import dev.interestlens.ui.common.Durations;
 import dev.interestlens.ui.common.Messages;
 import dev.interestlens.ui.common.run.JobBar;
 import dev.interestlens.ui.control.ChartMenu;
+import dev.interestlens.ui.control.Presence;
+import dev.interestlens.ui.control.Worded;
 import dev.interestlens.ui.control.chart.IntervalPlot;
 import dev.interestlens.workspace.RunSummary;
 import dev.interestlens.workspace.gate.Gate;
@@ -17,7 +18,6 @@ import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import javafx.beans.binding.Bindings;
-import javafx.collections.MapChangeListener;
 import javafx.geometry.Insets;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
@@ -63,8 +63,7 @@ final class GainsPane extends VBox {
         answer.getStyleClass().add("sentence");
         notes.getStyleClass().add("note");
         for (Label each : List.of(answer, notes)) {
-            each.setWrapText(true);
-            each.setMinHeight(Region.USE_PREF_SIZE);
+            Worded.wrap(each);
         }
         readout.getStyleClass().add("read-out");
         readout.textProperty()

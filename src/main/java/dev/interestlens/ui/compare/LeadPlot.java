@@ -8,6 +8,7 @@ import dev.interestlens.metric.Interval;
 import dev.interestlens.metric.RankFigures;
 import dev.interestlens.ui.common.Messages;
 import dev.interestlens.ui.control.ChartMenu;
+import dev.interestlens.ui.control.Worded;
 import dev.interestlens.ui.control.chart.IntervalPlot;
 import dev.interestlens.workspace.RunSummary;
 import dev.interestlens.workspace.compare.RunScores;
@@ -18,7 +19,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import javafx.scene.control.Label;
-import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 
 /**
@@ -51,11 +51,7 @@ final class LeadPlot {
     }
 
     private Titled titled(String key) {
-        Label title = new Label();
-        title.textProperty().bind(messages.bind(key));
-        title.getStyleClass().add("plot-title");
-        title.setWrapText(true);
-        title.setMinHeight(Region.USE_PREF_SIZE);
+        Label title = Worded.wrap(Worded.label(messages.bind(key), "plot-title"));
         IntervalPlot plot = new IntervalPlot(messages);
         ChartMenu.name(plot, title::getText);
         VBox held = new VBox(plot);

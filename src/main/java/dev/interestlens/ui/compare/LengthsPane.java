@@ -10,17 +10,16 @@ import dev.interestlens.ui.common.run.JobBar;
 import dev.interestlens.ui.control.ChartMenu;
 import dev.interestlens.ui.control.DrawingView;
 import dev.interestlens.ui.control.Named;
+import dev.interestlens.ui.control.Worded;
 import dev.interestlens.workspace.score.HistoryLengths;
 import java.util.List;
 import java.util.function.Function;
-import javafx.collections.MapChangeListener;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.ChoiceBox;
 import javafx.scene.control.Label;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.Priority;
-import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 
 /** Quality and cost of one run by history length, for each way of reading the history, with the time per row on this machine. */
@@ -41,20 +40,16 @@ final class LengthsPane extends VBox {
         run.setPrefWidth(220);
         run.setConverter(new Named<>(name));
         note.getStyleClass().add("note");
-        note.setWrapText(true);
-        note.setMinHeight(Region.USE_PREF_SIZE);
+        Worded.wrap(note);
         readout.getStyleClass().add("read-out");
         getChildren().setAll(bar(), new JobBar(messages, model.runningProperty(), model::cancel), note, readout);
         messages.keepShown(this::show, run.valueProperty(), model.measured());
     }
 
     private FlowPane bar() {
-        Button measure = new Button();
+        Button measure =
+                Worded.button(messages.bind("compare.lengths.measure"), () -> model.measure(run.getValue()), "chip");
         measure.setId("measure-lengths");
-        measure.textProperty().bind(messages.bind("compare.lengths.measure"));
-        measure.getStyleClass().add("chip");
-        measure.setMinWidth(Region.USE_PREF_SIZE);
-        measure.setOnAction(event -> model.measure(run.getValue()));
         measure.disableProperty()
                 .bind(model.runningProperty().isNotNull().or(run.valueProperty().isNull()));
         FlowPane bar = new FlowPane(8, 4, run, measure);

@@ -6,6 +6,7 @@ import dev.interestlens.ui.common.LatestRequest;
 import dev.interestlens.ui.common.Messages;
 import dev.interestlens.ui.control.ChartMenu;
 import dev.interestlens.ui.control.TableMenu;
+import dev.interestlens.ui.control.Worded;
 import dev.interestlens.workspace.OpenRun;
 import dev.interestlens.workspace.compare.ListComparison;
 import java.util.List;
@@ -46,10 +47,7 @@ final class ListsPane extends VBox {
         user.promptTextProperty().bind(messages.bind("compare.lists.user"));
         user.accessibleTextProperty().bind(messages.bind("compare.lists.user"));
         user.setOnAction(event -> ask());
-        Button show = new Button();
-        show.textProperty().bind(messages.bind("compare.lists.show"));
-        show.getStyleClass().add("chip");
-        show.setOnAction(event -> ask());
+        Button show = Worded.button(messages.bind("compare.lists.show"), this::ask, "chip");
         note.getStyleClass().add("note");
         note.setWrapText(true);
         HBox lists = new HBox(24, one, other);
@@ -129,8 +127,7 @@ final class ListsPane extends VBox {
     }
 
     private void fill(GridPane list, String title, List<ListComparison.Place> places) {
-        Label head = new Label(title);
-        head.getStyleClass().add("card-title");
+        Label head = Worded.text(title, "card-title");
         Label rank = new Label(messages.text("recommend.rank"));
         Label there = new Label(messages.text("compare.lists.there"));
         List.of(rank, there).forEach(each -> each.getStyleClass().add("note"));

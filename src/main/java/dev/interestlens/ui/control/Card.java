@@ -18,8 +18,7 @@ public final class Card extends VBox {
         getStyleClass().add("card-surface");
         title.getStyleClass().add("card-title");
         note.getStyleClass().add("note");
-        note.setWrapText(true);
-        note.setMinHeight(USE_PREF_SIZE);
+        Worded.wrap(note);
         body.getStyleClass().add("card-body");
         hideWhenEmpty(title);
         hideWhenEmpty(note);

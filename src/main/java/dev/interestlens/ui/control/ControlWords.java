@@ -30,7 +30,8 @@ public interface ControlWords {
                 Stream.of(arguments)
                         .map(each -> each instanceof ObservableValue<?> value ? value.getValue() : each)
                         .toArray());
-        return bind(text, Stream.of(arguments).filter(Observable.class::isInstance).toArray(Observable[]::new));
+        return bind(
+                text, Stream.of(arguments).filter(Observable.class::isInstance).toArray(Observable[]::new));
     }
 
     /** A text that follows the language and whatever else it is made of. */

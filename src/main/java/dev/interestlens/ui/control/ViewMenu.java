@@ -95,8 +95,7 @@ public final class ViewMenu extends MenuButton {
     }
 
     private static MenuItem heading(String text) {
-        Label label = new Label(text);
-        label.getStyleClass().add("menu-heading");
+        Label label = Worded.text(text, "menu-heading");
         SeparatorMenuItem heading = new SeparatorMenuItem(); // which the arrow keys pass over
         heading.setContent(label);
         return heading;

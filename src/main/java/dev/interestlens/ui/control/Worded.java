@@ -58,6 +58,7 @@ public final class Worded {
     public static Button icon(String literal, ObservableValue<String> words, Runnable action, String... styles) {
         Button button = new Button(null, new FontIcon(literal));
         button.getStyleClass().addAll(styles);
+        button.setMinWidth(Region.USE_PREF_SIZE);
         button.accessibleTextProperty().bind(words);
         tip(button, words);
         button.setOnAction(event -> action.run());
@@ -65,11 +66,16 @@ public final class Worded {
     }
 
     /** Tells more about a control under the pointer. */
-    public static Tooltip tip(Control control, ObservableValue<String> words) {
-        Tooltip tip = new Tooltip();
-        tip.textProperty().bind(words);
-        control.setTooltip(tip);
-        return tip;
+    public static void tip(Control control, ObservableValue<String> words) {
+        control.setTooltip(new Tooltip());
+        control.getTooltip().textProperty().bind(words);
+    }
+
+    /** The same in lines that are not too long to read. */
+    public static void longTip(Control control, ObservableValue<String> words, double width) {
+        tip(control, words);
+        control.getTooltip().setWrapText(true);
+        control.getTooltip().setMaxWidth(width);
     }
 
     /** In as many lines as its words need. */

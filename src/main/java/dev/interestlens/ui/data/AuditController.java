@@ -7,6 +7,7 @@ import dev.interestlens.ui.control.ChartMenu;
 import dev.interestlens.ui.control.NumberFormats;
 import dev.interestlens.ui.control.Pill;
 import dev.interestlens.ui.control.TableMenu;
+import dev.interestlens.ui.control.Worded;
 import dev.interestlens.ui.data.AuditViewModel.Line;
 import java.util.List;
 import javafx.fxml.FXML;
@@ -48,7 +49,8 @@ public final class AuditController {
         ChartMenu.name(lines, () -> messages.text("data.audit"));
         rejected.managedProperty().bind(rejected.visibleProperty());
         gone.managedProperty().bind(gone.visibleProperty());
-        messages.keepShown(this::show, model.session().dataProperty(), model.audit().requestProperty(), model.reading());
+        messages.keepShown(
+                this::show, model.session().dataProperty(), model.audit().requestProperty(), model.reading());
     }
 
     private void show() {
@@ -94,14 +96,10 @@ public final class AuditController {
         pill.setMinWidth(KIND);
         pill.setAlignment(Pos.CENTER);
         Label words = new Label(text);
-        words.setWrapText(true);
-        words.setMinHeight(Region.USE_PREF_SIZE);
+        Worded.wrap(words);
         VBox body = new VBox(words);
         if (!where.isEmpty()) {
-            Label place = new Label(where);
-            place.getStyleClass().add("note");
-            place.setWrapText(true);
-            place.setMinHeight(Region.USE_PREF_SIZE);
+            Label place = Worded.wrap(Worded.text(where, "note"));
             body.getChildren().add(place);
         }
         HBox.setHgrow(body, Priority.ALWAYS);

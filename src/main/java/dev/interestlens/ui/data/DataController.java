@@ -1,6 +1,5 @@
 package dev.interestlens.ui.data;
 
-import dev.interestlens.ui.control.Changes;
 import dev.interestlens.data.DatasetInfo;
 import dev.interestlens.ui.common.Messages;
 import dev.interestlens.ui.common.OpenData;
@@ -9,6 +8,7 @@ import dev.interestlens.ui.common.ViewLoader;
 import dev.interestlens.ui.common.run.BelievedPane;
 import dev.interestlens.ui.common.run.BelievedViewModel;
 import dev.interestlens.ui.common.run.ImportRunner;
+import dev.interestlens.ui.control.Changes;
 import dev.interestlens.ui.control.CommandOffer;
 import dev.interestlens.ui.control.EmptyPane;
 import dev.interestlens.ui.control.FigureBox;
@@ -171,7 +171,8 @@ public final class DataController {
         audit.setContent(views.load(new AuditController(model, messages)));
         overview.setContent(views.load(new OverviewController(model, messages)));
         timeline.setContent(views.load(new TimelineController(model, messages)));
-        Changes.call(this::showUser, timeline.selectedProperty(), model.session().dataProperty());
+        Changes.call(
+                this::showUser, timeline.selectedProperty(), model.session().dataProperty());
         datasets.getChildren().add(views.load(new DatasetsController(model.datasets(), messages)));
         Presence.when(reading, model.reading());
         none.titleProperty()
@@ -200,7 +201,11 @@ public final class DataController {
         believedPlace.getChildren().setAll(believed);
         Presence.when(believedPlace, believed.visibleProperty());
         Changes.call(this::showSentence, model.samples().givesProperty());
-        messages.keepShown(this::showData, model.session().dataProperty(), model.mapping().waitingProperty(), model.mapping().readingProperty());
+        messages.keepShown(
+                this::showData,
+                model.session().dataProperty(),
+                model.mapping().waitingProperty(),
+                model.mapping().readingProperty());
     }
 
     /** What there is to train on, and whether anything shows the answer before it is asked. */

@@ -1,15 +1,14 @@
 package dev.interestlens.ui.data;
 
-import dev.interestlens.ui.control.Changes;
 import dev.interestlens.ui.common.ListedData;
 import dev.interestlens.ui.common.Messages;
 import dev.interestlens.ui.common.OpenData;
+import dev.interestlens.ui.control.Changes;
 import dev.interestlens.ui.control.NumberFormats;
 import dev.interestlens.ui.data.DatasetsViewModel.Doomed;
 import dev.interestlens.workspace.data.DatasetLabel;
 import java.util.List;
 import javafx.beans.binding.BooleanBinding;
-import javafx.collections.ListChangeListener;
 import javafx.fxml.FXML;
 import javafx.scene.Node;
 import javafx.scene.control.Button;

@@ -1,6 +1,5 @@
 package dev.interestlens.ui.data;
 
-import dev.interestlens.ui.control.Changes;
 import dev.interestlens.data.DatasetInfo;
 import dev.interestlens.data.source.ImportRules;
 import dev.interestlens.data.source.PrepareOptions;
@@ -9,6 +8,7 @@ import dev.interestlens.store.Problem;
 import dev.interestlens.ui.common.DraftUndo;
 import dev.interestlens.ui.common.Messages;
 import dev.interestlens.ui.common.SparkPane;
+import dev.interestlens.ui.control.Changes;
 import dev.interestlens.ui.control.Presence;
 import dev.interestlens.ui.control.Reveal;
 import dev.interestlens.ui.control.TableMenu;

@@ -55,7 +55,9 @@ public final class OverviewController {
         lengths.acrossProperty().bind(messages.bind("data.lengths.across"));
         lengths.upProperty().bind(messages.bind("data.lengths.up"));
         messages.keepShown(
-                this::showLengths, model.session().dataProperty(), model.session().draftProperty());
+                this::showLengths,
+                model.session().dataProperty(),
+                model.session().draftProperty());
         messages.keepShown(
                 this::showPopularity,
                 model.session().dataProperty(),

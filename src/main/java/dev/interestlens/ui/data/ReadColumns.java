@@ -1,15 +1,14 @@
 package dev.interestlens.ui.data;
 
-import dev.interestlens.ui.control.Presence;
 import dev.interestlens.data.source.ColumnRole;
 import dev.interestlens.data.source.ToldRow;
 import dev.interestlens.ui.common.Messages;
+import dev.interestlens.ui.control.Presence;
+import dev.interestlens.ui.control.Worded;
 import java.util.List;
-import javafx.scene.Node;
 import javafx.scene.control.ChoiceBox;
 import javafx.scene.control.Label;
 import javafx.scene.layout.GridPane;
-import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 
 /** How a table was read: rows told in words, and what became of each column, which a person can change. */
@@ -39,10 +38,7 @@ final class ReadColumns {
     private void tell(PendingSource waiting) {
         told.getChildren().clear();
         for (ToldRow row : waiting.table().examples()) {
-            Label sentence = new Label(new ToldWords(messages).of(row));
-            sentence.getStyleClass().add("title");
-            sentence.setWrapText(true);
-            sentence.setMinHeight(Region.USE_PREF_SIZE);
+            Label sentence = Worded.wrap(Worded.text(new ToldWords(messages).of(row), "title"));
             told.getChildren().add(sentence);
         }
         Presence.set(told, !told.getChildren().isEmpty());

@@ -1,6 +1,5 @@
 package dev.interestlens.ui.data;
 
-import dev.interestlens.ui.control.Changes;
 import dev.interestlens.data.protocol.ProtocolConfig;
 import dev.interestlens.data.protocol.SampleCounts;
 import dev.interestlens.data.protocol.Split;
@@ -12,6 +11,7 @@ import dev.interestlens.ui.control.More;
 import dev.interestlens.ui.control.NumberFormats;
 import dev.interestlens.ui.control.Pill;
 import dev.interestlens.ui.control.TableMenu;
+import dev.interestlens.ui.control.Worded;
 import dev.interestlens.ui.control.form.ConfigForm;
 import dev.interestlens.ui.data.SamplesViewModel.Gives;
 import java.util.ArrayList;
@@ -219,16 +219,13 @@ public final class SamplesController {
     }
 
     private static Label words(String text) {
-        Label label = new Label(text);
-        label.setWrapText(true);
-        label.setMinHeight(Region.USE_PREF_SIZE);
+        Label label = Worded.wrap(new Label(text));
         label.setPrefWidth(300);
         return label;
     }
 
     private static Label right(String text) {
-        Label label = new Label(text);
-        label.getStyleClass().add("note");
+        Label label = Worded.text(text, "note");
         label.setMinWidth(Region.USE_PREF_SIZE);
         GridPane.setHalignment(label, HPos.RIGHT);
         return label;

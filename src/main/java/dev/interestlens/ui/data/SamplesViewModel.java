@@ -1,6 +1,5 @@
 package dev.interestlens.ui.data;
 
-import dev.interestlens.ui.control.Changes;
 import dev.interestlens.data.PreparedDataset;
 import dev.interestlens.data.protocol.ProtocolConfig;
 import dev.interestlens.data.protocol.SampleCounts;
@@ -13,6 +12,7 @@ import dev.interestlens.ui.common.Background;
 import dev.interestlens.ui.common.LatestRequest;
 import dev.interestlens.ui.common.OpenData;
 import dev.interestlens.ui.common.Session;
+import dev.interestlens.ui.control.Changes;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

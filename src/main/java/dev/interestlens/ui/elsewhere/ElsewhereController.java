@@ -7,6 +7,7 @@ import dev.interestlens.foreign.mapping.Mapping;
 import dev.interestlens.ui.control.Named;
 import dev.interestlens.ui.control.Presence;
 import dev.interestlens.ui.control.TableMenu;
+import dev.interestlens.ui.control.Worded;
 import dev.interestlens.ui.elsewhere.ElsewhereViewModel.InputRow;
 import dev.interestlens.ui.elsewhere.ElsewhereViewModel.Page;
 import dev.interestlens.ui.elsewhere.ElsewhereViewModel.Shown;
@@ -62,7 +63,13 @@ public final class ElsewhereController {
         next.disableProperty()
                 .bind(model.busyProperty().or(model.shownProperty().isNull()));
         next.textProperty()
-                .bind(model.messages().bind(() -> text(model.pageProperty().get() == Page.CONTRACT ? "elsewhere.open" : "elsewhere.next"), model.pageProperty()));
+                .bind(model.messages()
+                        .bind(
+                                () -> text(
+                                        model.pageProperty().get() == Page.CONTRACT
+                                                ? "elsewhere.open"
+                                                : "elsewhere.next"),
+                                model.pageProperty()));
         model.messages().keepShown(this::show, model.pageProperty(), model.shownProperty());
     }
 
@@ -99,18 +106,12 @@ public final class ElsewhereController {
     }
 
     private Label waiting(String key) {
-        return styled(text(key), "note");
-    }
-
-    private static Label styled(String words, String style) {
-        Label label = new Label(words);
-        label.getStyleClass().add(style);
-        return label;
+        return Worded.text(text(key), "note");
     }
 
     private void heads(GridPane grid, int row, int from, String... keys) {
         for (int i = 0; i < keys.length; i++) {
-            grid.add(keys[i].isEmpty() ? new Label() : styled(text(keys[i]), "note"), from + i, row);
+            grid.add(keys[i].isEmpty() ? new Label() : Worded.text(text(keys[i]), "note"), from + i, row);
         }
     }
 
@@ -131,8 +132,8 @@ public final class ElsewhereController {
                     ? row.input().name()
                     : row.input().name() + " [" + part.columns().get(0) + ":"
                             + part.columns().get(1) + "]";
-            Label values = styled(row.values(), "note");
-            Label sure = styled(
+            Label values = Worded.text(row.values(), "note");
+            Label sure = Worded.text(
                     text(part.sure() ? "elsewhere.certain" : "elsewhere.look"), part.sure() ? "note" : "warning-note");
             grid.addRow(at++, new Label(name), role(row.input(), part), new Label(field(part)), values, sure);
         }
@@ -182,7 +183,7 @@ public final class ElsewhereController {
                 file.setAccessibleText(field + ": " + text("elsewhere.numbering.file"));
                 String of = field;
                 file.setOnAction(event -> model.numbersFromFile(of));
-                grid.add(styled(field, "title"), 0, row);
+                grid.add(Worded.text(field, "title"), 0, row);
                 heads(grid, row, 1, "elsewhere.numbering.auc", "elsewhere.numbering.rows", "elsewhere.numbering.below");
                 grid.add(file, 4, row++);
             }
@@ -196,9 +197,9 @@ public final class ElsewhereController {
                     row++,
                     choice,
                     new Label(String.format(Locale.ROOT, "%.4f", line.auc())),
-                    styled(String.valueOf(line.rows()), "note"),
-                    styled(interval(line), "note"),
-                    styled(line.clear() ? "" : text("elsewhere.numbering.unclear"), "warning-note"));
+                    Worded.text(String.valueOf(line.rows()), "note"),
+                    Worded.text(interval(line), "note"),
+                    Worded.text(line.clear() ? "" : text("elsewhere.numbering.unclear"), "warning-note"));
         }
         return grid;
     }
@@ -219,12 +220,11 @@ public final class ElsewhereController {
             String kind = verdict.failed() ? "failed" : verdict.passed() == null ? "noted" : "passed";
             if (!kind.equals(before)) {
                 before = kind;
-                grid.add(styled(text("elsewhere.contract." + kind), "title"), 0, row++, 2, 1);
+                grid.add(Worded.text(text("elsewhere.contract." + kind), "title"), 0, row++, 2, 1);
             }
             Label mark = new Label(verdict.failed() ? "✗" : verdict.passed() == null ? "·" : "✓");
             Label words = new Label(verdict.words().in(model.messages().locale()));
-            words.setWrapText(true);
-            words.setMinHeight(Label.USE_PREF_SIZE);
+            Worded.wrap(words);
             if (verdict.failed()) {
                 mark.getStyleClass().add("danger-note");
                 words.getStyleClass().add("danger-note");

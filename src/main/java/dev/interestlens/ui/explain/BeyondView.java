@@ -5,6 +5,7 @@ import dev.interestlens.explain.picture.Picture;
 import dev.interestlens.figure.Drawing;
 import dev.interestlens.ui.common.Messages;
 import dev.interestlens.ui.control.FocusKeeper;
+import dev.interestlens.ui.control.Worded;
 import dev.interestlens.ui.explain.engine.ExplainTexts;
 import dev.interestlens.ui.explain.engine.ExplainedSample;
 import dev.interestlens.ui.explain.picture.PictureNode;
@@ -21,7 +22,6 @@ import javafx.scene.control.ToggleButton;
 import javafx.scene.control.ToggleGroup;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.Priority;
-import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 
 /** A view of a further analysis: choices at the top, the finding as text, and below it the evidence; or the words where there is none. */
@@ -43,8 +43,7 @@ class BeyondView extends VBox {
         this.messages = messages;
         drawn = new ExplainTexts(messages);
         setSpacing(8);
-        said.setWrapText(true);
-        said.setMinHeight(Region.USE_PREF_SIZE);
+        Worded.wrap(said);
         said.getStyleClass().add("finding");
         choices.managedProperty().bind(choices.visibleProperty());
     }
@@ -156,10 +155,7 @@ class BeyondView extends VBox {
         say(drawn.text(panel.finding()));
         String note = drawn.text(picture.note());
         if (!note.isEmpty()) {
-            Label label = new Label(note);
-            label.getStyleClass().add("note");
-            label.setWrapText(true);
-            label.setMinHeight(Region.USE_PREF_SIZE);
+            Label label = Worded.wrap(Worded.text(note, "note"));
             getChildren().add(label);
         }
         put(new PictureNode(messages).of(picture));

@@ -1,9 +1,9 @@
 package dev.interestlens.ui.explain;
 
-import dev.interestlens.ui.control.Changes;
 import dev.interestlens.ui.common.Messages;
 import dev.interestlens.ui.common.Session;
 import dev.interestlens.ui.common.run.BelievedPane;
+import dev.interestlens.ui.control.Changes;
 import dev.interestlens.ui.control.ChartMenu;
 import dev.interestlens.ui.control.Columns;
 import dev.interestlens.ui.control.CommandOffer;
@@ -24,7 +24,6 @@ import java.util.List;
 import java.util.function.Consumer;
 import javafx.animation.PauseTransition;
 import javafx.beans.binding.Bindings;
-import javafx.collections.ListChangeListener;
 import javafx.fxml.FXML;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -204,15 +203,17 @@ public final class ExplainController {
         ChartMenu.name(historyPlace, () -> messages.text("explain.save.history"));
         new HeadInShort(page, answer, card, compact);
         compact.textProperty()
-                .bind(messages.bind(this::inShort, sample.explainedProperty(), model.whatIf().triedProperty()));
+                .bind(messages.bind(
+                        this::inShort,
+                        sample.explainedProperty(),
+                        model.whatIf().triedProperty()));
         saveExplanation
                 .disableProperty()
                 .bind(model.sample()
                         .explainedProperty()
                         .map(now -> !now.isWhole())
                         .orElse(true));
-        savedAt.textProperty()
-                .bind(messages.bind(this::where, model.saving().savedProperty()));
+        savedAt.textProperty().bind(messages.bind(this::where, model.saving().savedProperty()));
         Presence.when(saved, model.saving().savedProperty().isNotNull());
         content.visibleProperty().bind(model.table().predictionsProperty().isNotNull());
         answer.visibleProperty().bind(sample.explainedProperty().isNotNull());
@@ -289,12 +290,15 @@ public final class ExplainController {
         otherRun.visibleProperty().bind(model.choice().isOther());
         otherRunText
                 .textProperty()
-                .bind(messages.bind(() -> model.choice().isOther().get()
+                .bind(messages.bind(
+                        () -> model.choice().isOther().get()
                                 ? messages.text(
                                         "explain.run.other",
                                         model.choice().name(),
                                         model.choice().wanted())
-                                : "", model.choice().isOther(), model.session().runs()));
+                                : "",
+                        model.choice().isOther(),
+                        model.session().runs()));
         Presence.when(takeRun, model.choice().isReady());
     }
 

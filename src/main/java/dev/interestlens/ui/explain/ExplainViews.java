@@ -1,9 +1,9 @@
 package dev.interestlens.ui.explain;
 
-import dev.interestlens.ui.control.Changes;
 import dev.interestlens.explain.picture.Panel;
 import dev.interestlens.figure.Drawing;
 import dev.interestlens.ui.common.Messages;
+import dev.interestlens.ui.control.Changes;
 import dev.interestlens.ui.control.Columns;
 import dev.interestlens.ui.control.ViewMenu;
 import java.util.ArrayList;

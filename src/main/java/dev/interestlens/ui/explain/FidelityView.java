@@ -17,6 +17,7 @@ import dev.interestlens.ui.common.Messages;
 import dev.interestlens.ui.control.ChartMenu;
 import dev.interestlens.ui.control.NumberFormats;
 import dev.interestlens.ui.control.TableMenu;
+import dev.interestlens.ui.control.Worded;
 import dev.interestlens.ui.control.chart.IntervalPlot;
 import dev.interestlens.ui.explain.picture.PictureNode;
 import java.time.Instant;
@@ -159,7 +160,7 @@ final class FidelityView extends BeyondView {
         plot.setData((IntervalData) picture.data());
         PictureNode.draws(plot.menu(), picture);
         ChartMenu.name(plot, () -> drawn.text(picture.title()));
-        Label readout = styled("", "read-out");
+        Label readout = Worded.text("", "read-out");
         readout.textProperty().bind(plot.readoutProperty());
         VBox content = new VBox(2, plot, readout);
         if (!panel.finding().en().isEmpty()) {
@@ -184,7 +185,7 @@ final class FidelityView extends BeyondView {
         TableMenu.on(table, messages);
         int column = 1;
         for (Map.Entry<Text, Truth> order : FidelityWords.orders(planted).entrySet()) {
-            table.add(whole(styled(drawn.text(order.getKey()), "note")), column, 0);
+            table.add(whole(Worded.text(drawn.text(order.getKey()), "note")), column, 0);
             for (Found found : Found.values()) {
                 String mean = NumberFormats.fixed(order.getValue().mean(found), 3);
                 table.add(whole(new Label(mean)), column, 1 + found.ordinal());
@@ -231,15 +232,6 @@ final class FidelityView extends BeyondView {
     }
 
     private static Label wrapped(String text, String style) {
-        Label label = styled(text, style);
-        label.setWrapText(true);
-        label.setMinHeight(Region.USE_PREF_SIZE);
-        return label;
-    }
-
-    private static Label styled(String text, String style) {
-        Label label = new Label(text);
-        label.getStyleClass().add(style);
-        return label;
+        return Worded.wrap(Worded.text(text, style));
     }
 }

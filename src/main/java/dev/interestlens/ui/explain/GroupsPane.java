@@ -1,13 +1,14 @@
 package dev.interestlens.ui.explain;
 
-import dev.interestlens.ui.control.Changes;
 import dev.interestlens.explain.effect.GroupEffect;
 import dev.interestlens.explain.view.GroupPanels;
 import dev.interestlens.figure.Numerals;
 import dev.interestlens.figure.Phrase;
 import dev.interestlens.figure.data.RowsData;
 import dev.interestlens.ui.common.Messages;
+import dev.interestlens.ui.control.Changes;
 import dev.interestlens.ui.control.ChartMenu;
+import dev.interestlens.ui.control.Worded;
 import dev.interestlens.ui.control.history.HistoryRows;
 import dev.interestlens.ui.control.history.HistoryStrip;
 import dev.interestlens.ui.explain.engine.ExplainTexts;
@@ -43,9 +44,7 @@ final class GroupsPane extends VBox {
         ChartMenu.name(bars, () -> messages.text("explain.groups"));
         standing = new StandingGroups(messages, bars.markedProperty());
         standing.visibleProperty().bind(visibleProperty());
-        Label title = new Label();
-        title.textProperty().bind(messages.bind("explain.groups"));
-        title.getStyleClass().add("plot-title");
+        Label title = Worded.label(messages.bind("explain.groups"), "plot-title");
         title.setMinWidth(Region.USE_PREF_SIZE);
         told.getStyleClass().add("read-out");
         told.setWrapText(true);
@@ -58,7 +57,11 @@ final class GroupsPane extends VBox {
         bars.managedProperty().bind(bars.visibleProperty());
         strip.setOnSelect(model.groups()::choose);
         Changes.call(this::mark, bars.markedProperty(), model.groups().chosenProperty());
-        messages.keepShown(this::show, model.sample().explainedProperty(), model.groups().selectionProperty(), model.whatIf().triedProperty());
+        messages.keepShown(
+                this::show,
+                model.sample().explainedProperty(),
+                model.groups().selectionProperty(),
+                model.whatIf().triedProperty());
     }
 
     /** The groups that stand out. */

@@ -11,6 +11,7 @@ import dev.interestlens.ui.common.Messages;
 import dev.interestlens.ui.control.More;
 import dev.interestlens.ui.control.NumberFormats;
 import dev.interestlens.ui.control.Presence;
+import dev.interestlens.ui.control.Worded;
 import dev.interestlens.ui.control.history.HistoryOverview;
 import dev.interestlens.ui.control.history.HistoryStrip;
 import dev.interestlens.ui.explain.engine.ExplainTexts;
@@ -19,7 +20,6 @@ import dev.interestlens.ui.explain.engine.WhatIfResult;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import javafx.beans.binding.Bindings;
 import javafx.beans.property.IntegerProperty;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
@@ -30,13 +30,11 @@ import javafx.scene.control.MenuItem;
 import javafx.scene.control.RadioMenuItem;
 import javafx.scene.control.SeparatorMenuItem;
 import javafx.scene.control.ToggleGroup;
-import javafx.scene.control.Tooltip;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
-import org.kordamp.ikonli.javafx.FontIcon;
 
 /** The history of the explained prediction, with changes by hand, and below it the history of the pinned one on the same scale. */
 final class HistoryPane extends VBox {
@@ -73,31 +71,18 @@ final class HistoryPane extends VBox {
         other = new HistoryStrip(messages);
         search = new ItemSearch(messages, whatIf::find);
         setSpacing(8);
-        Label title = new Label();
-        title.textProperty().bind(messages.bind("explain.history"));
-        title.getStyleClass().add("title");
+        Label title = Worded.label(messages.bind("explain.history"), "title");
         title.setMinWidth(Region.USE_PREF_SIZE);
         meaning = new ReadingHelp("history-reading", messages, model.session().opened());
-        Label readout = new Label();
-        readout.getStyleClass().add("read-out");
+        Label readout = Worded.readout(strip.readoutProperty(), messages.bind("explain.whatIf.hint"));
         readout.setMinWidth(0);
-        readout.textProperty()
-                .bind(Bindings.when(strip.readoutProperty().isEmpty())
-                        .then(messages.bind("explain.whatIf.hint"))
-                        .otherwise(strip.readoutProperty()));
         outcome.getStyleClass().add("note");
-        outcome.setWrapText(true);
-        outcome.setMinHeight(Region.USE_PREF_SIZE);
+        Worded.wrap(outcome);
         Presence.withWords(outcome);
-        Label legend = new Label();
-        legend.textProperty().bind(messages.bind("explain.whatIf.legend"));
-        legend.getStyleClass().add("note");
-        legend.setWrapText(true);
-        legend.setMinHeight(Region.USE_PREF_SIZE);
+        Label legend = Worded.wrap(Worded.label(messages.bind("explain.whatIf.legend"), "note"));
         legend.managedProperty().bind(legend.visibleProperty());
         reading.getStyleClass().add("note");
-        reading.setWrapText(true);
-        reading.setMinHeight(Region.USE_PREF_SIZE);
+        Worded.wrap(reading);
         Presence.withWords(reading);
         VBox.setVgrow(strip, Priority.ALWAYS);
         legend.visibleProperty().bind(whatIf.triedProperty().isNotNull());
@@ -137,7 +122,12 @@ final class HistoryPane extends VBox {
             boolean byHand = now.attention() == ModelDraft.Attention.GIVEN;
             strip.setOnWeight(byHand ? whatIf::weigh : null);
         });
-        messages.keepShown(this::show, model.sample().explainedProperty(), model.sample().pinnedProperty(), whatIf.triedProperty(), whatIf.draftProperty());
+        messages.keepShown(
+                this::show,
+                model.sample().explainedProperty(),
+                model.sample().pinnedProperty(),
+                whatIf.triedProperty(),
+                whatIf.draftProperty());
     }
 
     private FlowPane buttons(Label title) {
@@ -183,8 +173,10 @@ final class HistoryPane extends VBox {
         menu.textProperty()
                 .bind(messages.bind(
                         "explain.threshold",
-                        messages.bind(() -> messages.text("explain.threshold."
-                                        + whatIf.thresholdProperty().get()), whatIf.thresholdProperty())));
+                        messages.bind(
+                                () -> messages.text("explain.threshold."
+                                        + whatIf.thresholdProperty().get()),
+                                whatIf.thresholdProperty())));
         ToggleGroup group = new ToggleGroup();
         for (WhatIfViewModel.Threshold each : WhatIfViewModel.Threshold.values()) {
             RadioMenuItem item = new RadioMenuItem();
@@ -212,23 +204,11 @@ final class HistoryPane extends VBox {
     }
 
     private Button chip(String key, Runnable action) {
-        Button chip = new Button();
-        chip.textProperty().bind(messages.bind(key));
-        chip.getStyleClass().add("chip");
-        chip.setMinWidth(Region.USE_PREF_SIZE);
-        chip.setOnAction(event -> action.run());
-        return chip;
+        return Worded.button(messages.bind(key), action, "chip");
     }
 
     private Button icon(String literal, String key, Runnable action) {
-        Button button = new Button();
-        button.setGraphic(new FontIcon(literal));
-        button.getStyleClass().addAll("chip", "icon-chip");
-        button.accessibleTextProperty().bind(messages.bind(key));
-        button.setTooltip(new Tooltip());
-        button.getTooltip().textProperty().bind(messages.bind(key));
-        button.setOnAction(event -> action.run());
-        return button;
+        return Worded.icon(literal, messages.bind(key), action, "chip", "icon-chip");
     }
 
     private void insert(int position) {

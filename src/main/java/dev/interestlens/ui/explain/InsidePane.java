@@ -1,6 +1,5 @@
 package dev.interestlens.ui.explain;
 
-import dev.interestlens.ui.control.Changes;
 import dev.interestlens.explain.picture.HeadGrid;
 import dev.interestlens.explain.picture.HeatMatrix;
 import dev.interestlens.explain.picture.Panel;
@@ -9,9 +8,11 @@ import dev.interestlens.figure.Drawing;
 import dev.interestlens.figure.data.HeatmapData;
 import dev.interestlens.figure.data.PlotData;
 import dev.interestlens.ui.common.Messages;
+import dev.interestlens.ui.control.Changes;
 import dev.interestlens.ui.control.ChartMenu;
 import dev.interestlens.ui.control.FocusKeeper;
 import dev.interestlens.ui.control.Presence;
+import dev.interestlens.ui.control.Worded;
 import dev.interestlens.ui.control.chart.LinePlot;
 import dev.interestlens.ui.control.heatmap.HeatmapGrid;
 import dev.interestlens.ui.control.heatmap.HeatmapPane;
@@ -23,7 +24,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
-import javafx.beans.binding.Bindings;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.collections.ObservableSet;
 import javafx.geometry.Pos;
@@ -92,8 +92,7 @@ final class InsidePane extends VBox {
         besideMap.transformProperty().bindBidirectional(heatmap.transformProperty());
         setSpacing(8);
         note.getStyleClass().add("note");
-        note.setWrapText(true);
-        note.setMinHeight(Region.USE_PREF_SIZE);
+        Worded.wrap(note);
         Presence.withWords(note);
         choices.managedProperty().bind(choices.visibleProperty());
         VBox.setVgrow(place, Priority.ALWAYS);
@@ -353,8 +352,7 @@ final class InsidePane extends VBox {
     }
 
     private static VBox titled(String words, HeatmapPane map) {
-        Label title = new Label(words);
-        title.getStyleClass().add("note");
+        Label title = Worded.text(words, "note");
         title.setMinWidth(0);
         VBox.setVgrow(map, Priority.ALWAYS);
         return new VBox(4, title, map);
@@ -410,18 +408,12 @@ final class InsidePane extends VBox {
             plot.setData((PlotData) lines.data());
             PictureNode.draws(plot.menu(), lines);
             ChartMenu.name(plot, () -> drawn.text(lines.title()));
-            Label title = new Label(drawn.text(lines.title()));
-            title.getStyleClass().add("plot-title");
+            Label title = Worded.text(drawn.text(lines.title()), "plot-title");
             title.setMinWidth(Region.USE_PREF_SIZE);
-            Label about = new Label(drawn.text(lines.note()));
-            about.getStyleClass().add("note");
-            about.setWrapText(true);
-            about.setMinHeight(Region.USE_PREF_SIZE);
+            Label about = Worded.wrap(Worded.text(drawn.text(lines.note()), "note"));
             HBox.setHgrow(about, Priority.ALWAYS);
-            Label readout = new Label();
-            readout.getStyleClass().add("read-out");
+            Label readout = Worded.label(plot.readoutProperty(), "read-out");
             readout.setMinWidth(Region.USE_PREF_SIZE);
-            readout.textProperty().bind(plot.readoutProperty());
             about.setMaxWidth(Double.MAX_VALUE);
             HBox heading = new HBox(12, title, about, readout);
             VBox.setVgrow(plot, Priority.ALWAYS);
@@ -438,12 +430,7 @@ final class InsidePane extends VBox {
     }
 
     private Node withReadout(Region plot, ReadOnlyStringProperty told) {
-        Label readout = new Label();
-        readout.getStyleClass().add("read-out");
-        readout.textProperty()
-                .bind(Bindings.when(told.isEmpty())
-                        .then(messages.bind("explain.point"))
-                        .otherwise(told));
+        Label readout = Worded.readout(told, messages.bind("explain.point"));
         VBox.setVgrow(plot, Priority.ALWAYS);
         return new VBox(4, readout, plot);
     }

@@ -1,9 +1,10 @@
 package dev.interestlens.ui.explain;
 
-import dev.interestlens.ui.control.Changes;
 import dev.interestlens.ui.common.Messages;
+import dev.interestlens.ui.control.Changes;
 import dev.interestlens.ui.control.NumberFormats;
 import dev.interestlens.ui.control.TableMenu;
+import dev.interestlens.ui.control.Worded;
 import dev.interestlens.ui.explain.engine.ExplainedSample;
 import dev.interestlens.ui.explain.query.PredictionOrder;
 import dev.interestlens.ui.explain.query.Predictions;
@@ -15,7 +16,6 @@ import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.scene.control.Label;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
-import javafx.scene.control.Tooltip;
 import javafx.scene.control.skin.VirtualFlow;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
@@ -124,12 +124,8 @@ final class PredictionTable {
     private TableColumn<Integer, String> column(
             String name, PredictionOrder.Column by, double width, IntFunction<String> text) {
         TableColumn<Integer, String> column = new TableColumn<>();
-        Label heading = new Label();
-        heading.textProperty().bind(messages.bind("explain.column." + name));
-        heading.setTooltip(new Tooltip());
-        heading.getTooltip().textProperty().bind(messages.bind("explain.about." + name));
-        heading.getTooltip().setWrapText(true);
-        heading.getTooltip().setMaxWidth(320);
+        Label heading = Worded.label(messages.bind("explain.column." + name));
+        Worded.longTip(heading, messages.bind("explain.about." + name), 320);
         column.setGraphic(heading);
         column.setUserData(by);
         column.setPrefWidth(width);

@@ -8,6 +8,7 @@ import dev.interestlens.figure.data.IntervalData;
 import dev.interestlens.ui.common.Messages;
 import dev.interestlens.ui.control.ChartMenu;
 import dev.interestlens.ui.control.NumberFormats;
+import dev.interestlens.ui.control.Worded;
 import dev.interestlens.ui.control.chart.IntervalPlot;
 import dev.interestlens.ui.explain.engine.ExplainTexts;
 import dev.interestlens.ui.explain.engine.ExplainedSample;
@@ -39,9 +40,7 @@ final class ReasonPane extends VBox {
         drawn = new ExplainTexts(messages);
         bars = new IntervalPlot(messages);
         ChartMenu.name(bars, () -> messages.text("explain.reasons"));
-        Label title = new Label();
-        title.textProperty().bind(messages.bind("explain.reasons"));
-        title.getStyleClass().add("plot-title");
+        Label title = Worded.label(messages.bind("explain.reasons"), "plot-title");
         title.setMinWidth(Region.USE_PREF_SIZE);
         told.getStyleClass().add("read-out");
         told.setMinWidth(0);
@@ -51,7 +50,8 @@ final class ReasonPane extends VBox {
         getChildren().setAll(new HBox(16, title, told), bars);
         managedProperty().bind(visibleProperty());
         marked.addListener(change -> follow());
-        messages.keepShown(this::show, model.sample().explainedProperty(), model.whatIf().triedProperty());
+        messages.keepShown(
+                this::show, model.sample().explainedProperty(), model.whatIf().triedProperty());
     }
 
     private void show() {

@@ -4,6 +4,7 @@ import dev.interestlens.explain.effect.GroupEffect;
 import dev.interestlens.explain.view.GroupPanels;
 import dev.interestlens.figure.Numerals;
 import dev.interestlens.ui.common.Messages;
+import dev.interestlens.ui.control.Worded;
 import dev.interestlens.ui.explain.engine.ExplainTexts;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -46,8 +47,7 @@ final class StandingGroups extends GridPane {
 
     /** @param groups the strongest first; null while they are not measured */
     void show(List<GroupEffect> groups) {
-        Label title = new Label(messages.text("explain.groups"));
-        title.getStyleClass().add("plot-title");
+        Label title = Worded.text(messages.text("explain.groups"), "plot-title");
         title.setMinWidth(Region.USE_PREF_SIZE);
         GridPane.setValignment(title, VPos.TOP);
         getChildren().clear();
@@ -63,8 +63,7 @@ final class StandingGroups extends GridPane {
                     i);
         }
         if (shown.isEmpty()) {
-            Label none = new Label(groups == null ? "" : messages.text("explain.groups.none"));
-            none.getStyleClass().add("note");
+            Label none = Worded.text(groups == null ? "" : messages.text("explain.groups.none"), "note");
             none.setMinWidth(0);
             add(none, 1, 0);
         }
@@ -97,9 +96,8 @@ final class StandingGroups extends GridPane {
         HBox space = new HBox(bar);
         space.getStyleClass().add("bar-space");
         space.setMinWidth(LONGEST);
-        Label effect = new Label(Numerals.signed(group.effect()));
+        Label effect = Worded.text(Numerals.signed(group.effect()), "figure");
         effect.setMinWidth(NUMBER);
-        effect.getStyleClass().add("figure");
         HBox row = new HBox(8, name, space, effect);
         row.getStyleClass().add("group-row");
         row.setFocusTraversable(true);

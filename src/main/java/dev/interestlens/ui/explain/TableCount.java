@@ -3,9 +3,6 @@ package dev.interestlens.ui.explain;
 import dev.interestlens.ui.common.Messages;
 import dev.interestlens.ui.control.NumberFormats;
 import dev.interestlens.ui.explain.query.Predictions;
-import java.util.List;
-import javafx.beans.value.ObservableValue;
-import javafx.collections.ListChangeListener;
 import javafx.scene.control.Label;
 
 /** The number of predictions in the table, or the progress of scoring and measuring. */

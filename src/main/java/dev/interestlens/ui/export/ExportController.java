@@ -10,6 +10,7 @@ import dev.interestlens.ui.control.More;
 import dev.interestlens.ui.control.NumberFormats;
 import dev.interestlens.ui.control.Offers;
 import dev.interestlens.ui.control.Presence;
+import dev.interestlens.ui.control.Worded;
 import dev.interestlens.ui.control.slides.SlideOffer;
 import dev.interestlens.ui.export.ExportViewModel.Task;
 import dev.interestlens.ui.export.ExportViewModel.Written;
@@ -34,7 +35,6 @@ import javafx.scene.control.ToggleGroup;
 import javafx.scene.input.DragEvent;
 import javafx.scene.input.TransferMode;
 import javafx.scene.layout.HBox;
-import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 
 /** Shows exports, and the verification of foreign files. */
@@ -215,7 +215,12 @@ public final class ExportController {
         sparking.getChildren().add(new JobProgressPane(model, messages, Task.SPARK));
         drop.setOnDragOver(this::dragOver);
         drop.setOnDragDropped(this::dropped);
-        messages.keepShown(this::show, model.writtenProperty(), model.reportProperty(), model.checkedProperty(), model.session().runProperty());
+        messages.keepShown(
+                this::show,
+                model.writtenProperty(),
+                model.reportProperty(),
+                model.checkedProperty(),
+                model.session().runProperty());
     }
 
     private void dragOver(DragEvent event) {
@@ -241,9 +246,7 @@ public final class ExportController {
                 model.choice().formatProperty().set(format);
             }
         });
-        Label about = new Label();
-        about.textProperty().bind(messages.bind("export.format." + format + ".about"));
-        about.getStyleClass().addAll("note", "indented");
+        Label about = Worded.label(messages.bind("export.format." + format + ".about"), "note", "indented");
         about.setWrapText(true);
         return new VBox(2, button, about);
     }

@@ -1,6 +1,5 @@
 package dev.interestlens.ui.export;
 
-import dev.interestlens.ui.control.Presence;
 import dev.interestlens.figure.Phrase;
 import dev.interestlens.figure.XySeries;
 import dev.interestlens.figure.XySeries.Shape;
@@ -10,6 +9,8 @@ import dev.interestlens.ui.common.Messages;
 import dev.interestlens.ui.control.ChartMenu;
 import dev.interestlens.ui.control.FocusReturn;
 import dev.interestlens.ui.control.NumberFormats;
+import dev.interestlens.ui.control.Presence;
+import dev.interestlens.ui.control.Worded;
 import dev.interestlens.ui.control.chart.PlotPane;
 import dev.interestlens.ui.control.slides.Slide;
 import dev.interestlens.ui.export.ExportViewModel.Task;
@@ -48,15 +49,12 @@ final class FrontPane extends VBox {
         plot.plot().setDescribe((series, index) -> words(points(series).get(index)));
         plot.plot().setOnChosen((series, index) -> model.chosenProperty()
                 .set(points(series).get(index)));
-        Button measure = new Button();
-        measure.textProperty().bind(messages.bind("export.front.do"));
+        Button measure = Worded.button(messages.bind("export.front.do"), model::measure);
         measure.disableProperty().bind(model.export().canExport().not());
-        measure.setOnAction(event -> model.measure());
         CheckBox others = new CheckBox();
         others.textProperty().bind(messages.bind("export.front.others"));
         others.selectedProperty().bindBidirectional(model.othersProperty());
-        Label by = new Label();
-        by.textProperty().bind(messages.bind("export.front.by"));
+        Label by = Worded.label(messages.bind("export.front.by"));
         Choice<Metric> metric = new Choice<>(messages, model.metricProperty(), List.of(Metric.values()), this::name);
         by.setLabelFor(metric);
         export.textProperty().bind(messages.bind("export.front.export"));
@@ -76,15 +74,16 @@ final class FrontPane extends VBox {
                         new JobProgressPane(model.export(), messages, Task.FRONT),
                         measured,
                         new JobProgressPane(model.export(), messages, Task.EXPORT));
-        messages.keepShown(this::show, model.reportProperty(), model.metricProperty(), model.chosenProperty(), model.export().writtenProperty());
+        messages.keepShown(
+                this::show,
+                model.reportProperty(),
+                model.metricProperty(),
+                model.chosenProperty(),
+                model.export().writtenProperty());
     }
 
     private static Label note() {
-        Label label = new Label();
-        label.getStyleClass().add("note");
-        label.setWrapText(true);
-        label.setMinHeight(USE_PREF_SIZE);
-        return label;
+        return Worded.wrap(Worded.text("", "note"));
     }
 
     private static HBox row(javafx.scene.Node... nodes) {

@@ -2,6 +2,7 @@ package dev.interestlens.ui.export;
 
 import dev.interestlens.ui.common.JobStatus;
 import dev.interestlens.ui.common.Messages;
+import dev.interestlens.ui.control.Worded;
 import dev.interestlens.ui.export.ExportViewModel.Task;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -20,14 +21,10 @@ final class JobProgressPane extends HBox {
         getStyleClass().add("working");
         setAlignment(javafx.geometry.Pos.CENTER_LEFT);
         bar.setMaxWidth(Double.MAX_VALUE);
-        detail.setWrapText(true);
-        detail.setMinHeight(USE_PREF_SIZE);
+        Worded.wrap(detail);
         VBox told = new VBox(4, detail, bar);
         HBox.setHgrow(told, Priority.ALWAYS);
-        Button cancel = new Button();
-        cancel.textProperty().bind(messages.bind("export.cancel"));
-        cancel.setMinWidth(USE_PREF_SIZE);
-        cancel.setOnAction(event -> model.cancel());
+        Button cancel = Worded.button(messages.bind("export.cancel"), model::cancel);
         getChildren().setAll(told, cancel);
         visibleProperty().bind(model.taskProperty().isEqualTo(task));
         managedProperty().bind(visibleProperty());

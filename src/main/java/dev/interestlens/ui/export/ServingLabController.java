@@ -1,6 +1,5 @@
 package dev.interestlens.ui.export;
 
-import dev.interestlens.ui.control.Presence;
 import dev.interestlens.figure.Phrase;
 import dev.interestlens.figure.data.StackData;
 import dev.interestlens.figure.paint.StackPainter;
@@ -9,7 +8,9 @@ import dev.interestlens.ui.control.ChartMenu;
 import dev.interestlens.ui.control.CommandOffer;
 import dev.interestlens.ui.control.FocusReturn;
 import dev.interestlens.ui.control.NumberFormats;
+import dev.interestlens.ui.control.Presence;
 import dev.interestlens.ui.control.TableMenu;
+import dev.interestlens.ui.control.Worded;
 import dev.interestlens.ui.control.chart.StackedBars;
 import dev.interestlens.ui.control.slides.Slide;
 import dev.interestlens.ui.control.slides.SlideOffer;
@@ -217,8 +218,7 @@ public final class ServingLabController {
     }
 
     private static Label cell(String text, String style) {
-        Label label = new Label(text);
-        label.getStyleClass().add(style);
+        Label label = Worded.text(text, style);
         GridPane.setHalignment(label, HPos.RIGHT);
         return label;
     }

@@ -5,12 +5,12 @@ import dev.interestlens.ui.common.Messages;
 import dev.interestlens.ui.common.run.Headline;
 import dev.interestlens.ui.common.run.WatchedAttention;
 import dev.interestlens.ui.control.Presence;
+import dev.interestlens.ui.control.Worded;
 import dev.interestlens.ui.control.history.AttentionStrip;
 import dev.interestlens.workspace.AttentionLog;
 import dev.interestlens.workspace.RunSummary;
 import java.util.List;
 import javafx.beans.binding.Bindings;
-import javafx.collections.ListChangeListener;
 import javafx.fxml.FXML;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -88,9 +88,11 @@ public final class HomeController {
         Presence.when(cannotTrain, model.cannotTrain());
         Presence.when(busy, model.doingProperty().isNotNull());
         doing.textProperty()
-                .bind(messages.bind(() -> model.doingProperty().get() == null
+                .bind(messages.bind(
+                        () -> model.doingProperty().get() == null
                                 ? ""
-                                : messages.text(model.doingProperty().get()), model.doingProperty()));
+                                : messages.text(model.doingProperty().get()),
+                        model.doingProperty()));
         messages.keepShown(this::showQuestions);
         messages.keepShown(this::showRuns, model.runs());
         messages.keepShown(this::showPreview, model.runs(), model.watchedProperty());
@@ -104,8 +106,7 @@ public final class HomeController {
             Button card = new Button(number + " · " + titles.get(i).in(messages.locale()));
             card.setId("home-question-" + number);
             card.getStyleClass().add("question-card");
-            card.setWrapText(true);
-            card.setMinHeight(Region.USE_PREF_SIZE);
+            Worded.wrap(card);
             card.setMnemonicParsing(false);
             card.setMaxSize(Double.MAX_VALUE, Double.MAX_VALUE);
             card.setOnAction(event -> model.openQuestion(number));
@@ -125,9 +126,7 @@ public final class HomeController {
         AttentionLog.Watched seen = log.samples().get(sample);
         watched.setText(messages.text("home.preview.about", seen.candidate().in(messages.locale())));
         AttentionStrip picture = WatchedAttention.strip(log, sample, messages);
-        Label readout = new Label();
-        readout.getStyleClass().add("read-out");
-        readout.textProperty().bind(picture.readoutProperty());
+        Label readout = Worded.label(picture.readoutProperty(), "read-out");
         strip.getChildren().setAll(picture, readout);
     }
 
@@ -138,8 +137,7 @@ public final class HomeController {
     }
 
     private HBox row(RunSummary run) {
-        Label name = new Label(run.name());
-        name.getStyleClass().add("title");
+        Label name = Worded.text(run.name(), "title");
         name.setPrefWidth(NAME);
         name.setMinWidth(Region.USE_PREF_SIZE);
         Label best = note(
@@ -165,8 +163,7 @@ public final class HomeController {
     }
 
     private static Label note(String text, double width) {
-        Label label = new Label(text);
-        label.getStyleClass().add("note");
+        Label label = Worded.text(text, "note");
         label.setPrefWidth(width);
         label.setMinWidth(Math.min(MIN, width));
         return label;

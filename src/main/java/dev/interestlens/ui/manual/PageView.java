@@ -1,5 +1,6 @@
 package dev.interestlens.ui.manual;
 
+import dev.interestlens.ui.control.Worded;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
@@ -63,10 +64,7 @@ final class PageView extends VBox {
 
         @Override
         public void visit(Heading heading) {
-            Label label = new Label(words(heading));
-            label.getStyleClass().add(heading.getLevel() == 1 ? "headline" : "title");
-            label.setWrapText(true);
-            label.setMinHeight(Region.USE_PREF_SIZE);
+            Label label = Worded.wrap(Worded.text(words(heading), heading.getLevel() == 1 ? "headline" : "title"));
             nodes.add(label);
         }
 
@@ -78,10 +76,7 @@ final class PageView extends VBox {
 
         @Override
         public void visit(FencedCodeBlock block) {
-            Label code = new Label(block.getLiteral().stripTrailing());
-            code.getStyleClass().add("manual-code");
-            code.setWrapText(true);
-            code.setMinHeight(Region.USE_PREF_SIZE);
+            Label code = Worded.wrap(Worded.text(block.getLiteral().stripTrailing(), "manual-code"));
             code.setMaxWidth(Double.MAX_VALUE);
             nodes.add(code);
         }

@@ -1,14 +1,15 @@
 package dev.interestlens.ui.model;
 
-import dev.interestlens.ui.control.Changes;
-import dev.interestlens.ui.control.Presence;
 import dev.interestlens.model.config.Preset;
 import dev.interestlens.ui.common.AdviceWords;
 import dev.interestlens.ui.common.Messages;
 import dev.interestlens.ui.common.Refusals;
 import dev.interestlens.ui.common.Session;
 import dev.interestlens.ui.control.Card;
+import dev.interestlens.ui.control.Changes;
 import dev.interestlens.ui.control.More;
+import dev.interestlens.ui.control.Presence;
+import dev.interestlens.ui.control.Worded;
 import dev.interestlens.ui.control.form.ConfigForm;
 import dev.interestlens.ui.control.form.ConfigWords;
 import dev.interestlens.workspace.data.Advice;
@@ -24,7 +25,6 @@ import javafx.scene.control.ToggleButton;
 import javafx.scene.control.ToggleGroup;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
-import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 
@@ -146,17 +146,12 @@ public final class ModelController {
 
     private void addFamily(String id) {
         ToggleButton card = new ToggleButton();
-        Label name = new Label();
-        name.textProperty().bind(messages.bindFamily(id, "title"));
-        name.getStyleClass().add("title");
-        Label about = new Label();
-        about.textProperty().bind(messages.bindFamily(id, "about"));
-        about.getStyleClass().add("note");
+        Label name = Worded.label(messages.bindFamily(id, "title"), "title");
+        Label about = Worded.label(messages.bindFamily(id, "about"), "note");
         about.setWrapText(true);
         about.setPrefWidth(ABOUT);
         for (Label each : List.of(name, about)) { // in a narrow window a card is higher
-            each.setWrapText(true);
-            each.setMinHeight(Region.USE_PREF_SIZE);
+            Worded.wrap(each);
         }
         card.setGraphic(new VBox(4, name, about));
         card.getStyleClass().add("family");

@@ -1,6 +1,5 @@
 package dev.interestlens.ui.model;
 
-import dev.interestlens.ui.control.Changes;
 import dev.interestlens.data.DatasetInfo;
 import dev.interestlens.model.Diagram;
 import dev.interestlens.model.ModelCatalog;
@@ -16,6 +15,7 @@ import dev.interestlens.ui.common.LatestRequest;
 import dev.interestlens.ui.common.Messages;
 import dev.interestlens.ui.common.OpenData;
 import dev.interestlens.ui.common.Session;
+import dev.interestlens.ui.control.Changes;
 import dev.interestlens.workspace.ModelSketch;
 import dev.interestlens.workspace.RunCommand;
 import dev.interestlens.workspace.data.Advice;

@@ -1,15 +1,16 @@
 package dev.interestlens.ui.model;
 
-import dev.interestlens.ui.control.Changes;
 import dev.interestlens.figure.Formula;
 import dev.interestlens.figure.Letters;
 import dev.interestlens.figure.NumberTable;
 import dev.interestlens.figure.data.HeatmapData;
 import dev.interestlens.model.family.TeachingStep;
 import dev.interestlens.ui.common.Messages;
+import dev.interestlens.ui.control.Changes;
 import dev.interestlens.ui.control.ChartMenu;
 import dev.interestlens.ui.control.DrawingView;
 import dev.interestlens.ui.control.NumberFormats;
+import dev.interestlens.ui.control.Worded;
 import dev.interestlens.ui.control.heatmap.HeatmapView;
 import dev.interestlens.ui.control.slides.SlideOffer;
 import dev.interestlens.ui.control.slides.SlideSeries;
@@ -54,7 +55,12 @@ public final class TeachController {
 
     @FXML
     private void initialize() {
-        Changes.call(this::reload, model.session().draftProperty(), model.session().sampleProperty(), model.session().runProperty(), root.visibleProperty());
+        Changes.call(
+                this::reload,
+                model.session().draftProperty(),
+                model.session().sampleProperty(),
+                model.session().runProperty(),
+                root.visibleProperty());
         SlideOffer.on(root, root.visibleProperty(), () -> SlideShow.of(slides()));
         messages.keepShown(this::show, model.taughtProperty());
     }
@@ -92,8 +98,8 @@ public final class TeachController {
     }
 
     private Node step(int number, TeachingStep step, Lesson lesson) {
-        Label title = new Label(messages.text("teach.step", number, step.title().in(messages.locale())));
-        title.getStyleClass().add("title");
+        Label title =
+                Worded.text(messages.text("teach.step", number, step.title().in(messages.locale())), "title");
         String written = step.formula().in(messages.locale());
         DrawingView formula = new DrawingView(
                 messages,
@@ -102,8 +108,7 @@ public final class TeachController {
                 () -> new NumberTable(List.of(), List.of()));
         formula.setWhole(true);
         ChartMenu.name(formula, () -> step.title().in(messages.locale()));
-        Label text = new Label(step.text().in(messages.locale()));
-        text.getStyleClass().add("note");
+        Label text = Worded.text(step.text().in(messages.locale()), "note");
         text.setWrapText(true);
         VBox box = new VBox(4, title, formula, text);
         Lesson.Tensor tensor = lesson == null ? null : lesson.tensors().get(step.trace());
@@ -129,9 +134,7 @@ public final class TeachController {
         double height = AROUND + ROW * data.rows().size();
         view.setMinHeight(height);
         view.setPrefHeight(height);
-        Label readout = new Label();
-        readout.getStyleClass().add("read-out");
-        readout.textProperty().bind(view.readoutProperty());
+        Label readout = Worded.label(view.readoutProperty(), "read-out");
         return new VBox(view, readout);
     }
 }

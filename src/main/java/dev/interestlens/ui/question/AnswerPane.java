@@ -8,6 +8,7 @@ import dev.interestlens.ui.common.AdviceWords;
 import dev.interestlens.ui.common.Messages;
 import dev.interestlens.ui.control.Card;
 import dev.interestlens.ui.control.More;
+import dev.interestlens.ui.control.Worded;
 import dev.interestlens.workspace.data.Advice;
 import java.util.ArrayList;
 import java.util.List;
@@ -107,8 +108,7 @@ final class AnswerPane extends VBox {
         if (!style.isEmpty()) {
             label.getStyleClass().add(style);
         }
-        label.setWrapText(true);
-        label.setMinHeight(USE_PREF_SIZE);
+        Worded.wrap(label);
         return label;
     }
 }

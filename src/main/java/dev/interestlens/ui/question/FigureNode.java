@@ -5,7 +5,7 @@ import dev.interestlens.figure.Stacked;
 import dev.interestlens.ui.common.Messages;
 import dev.interestlens.ui.control.ChartMenu;
 import dev.interestlens.ui.control.DrawingView;
-import javafx.beans.binding.Bindings;
+import dev.interestlens.ui.control.Worded;
 import javafx.scene.control.Label;
 import javafx.scene.layout.VBox;
 
@@ -21,12 +21,7 @@ final class FigureNode extends VBox {
         view.setWhole(true);
         view.menu().setDrawing(() -> Stacked.captioned(picture.title(), picture.note(), picture.drawing()));
         ChartMenu.name(view, () -> picture.title().in(messages.locale()));
-        Label readout = new Label();
-        readout.getStyleClass().add("read-out");
-        readout.textProperty()
-                .bind(Bindings.when(view.readoutProperty().isEmpty())
-                        .then(messages.bind("question.point"))
-                        .otherwise(view.readoutProperty()));
+        Label readout = Worded.readout(view.readoutProperty(), messages.bind("question.point"));
         getChildren().setAll(AnswerPane.words(picture.note().in(messages.locale()), "note"), view, readout);
     }
 }

@@ -1,8 +1,8 @@
 package dev.interestlens.ui.question;
 
-import dev.interestlens.ui.control.Changes;
 import dev.interestlens.explain.words.Text;
 import dev.interestlens.ui.common.Messages;
+import dev.interestlens.ui.control.Changes;
 import dev.interestlens.ui.control.CommandOffer;
 import dev.interestlens.ui.control.slides.SlideOffer;
 import java.util.List;

@@ -1,15 +1,16 @@
 package dev.interestlens.ui.question;
 
-import dev.interestlens.ui.control.Presence;
-import dev.interestlens.ui.control.Changes;
 import dev.interestlens.question.Answer;
 import dev.interestlens.question.Control;
 import dev.interestlens.question.Settings;
 import dev.interestlens.ui.common.JobStatus;
 import dev.interestlens.ui.common.Messages;
+import dev.interestlens.ui.control.Changes;
 import dev.interestlens.ui.control.FocusReturn;
 import dev.interestlens.ui.control.More;
 import dev.interestlens.ui.control.Named;
+import dev.interestlens.ui.control.Presence;
+import dev.interestlens.ui.control.Worded;
 import java.nio.file.Path;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
@@ -72,8 +73,7 @@ final class RunPane extends VBox {
 
     private HBox working() {
         bar.setMaxWidth(Double.MAX_VALUE);
-        detail.setWrapText(true);
-        detail.setMinHeight(USE_PREF_SIZE);
+        Worded.wrap(detail);
         VBox told = new VBox(4, detail, bar);
         HBox.setHgrow(told, Priority.ALWAYS);
         HBox all = new HBox(12, told, button("question.cancel", model::cancel));
@@ -83,11 +83,7 @@ final class RunPane extends VBox {
     }
 
     private Button button(String key, Runnable action) {
-        Button button = new Button();
-        button.textProperty().bind(messages.bind(key));
-        button.setMinWidth(USE_PREF_SIZE);
-        button.setOnAction(event -> action.run());
-        return button;
+        return Worded.button(messages.bind(key), action);
     }
 
     private void fill() {

@@ -2,9 +2,9 @@ package dev.interestlens.ui.recommend;
 
 import dev.interestlens.recommend.ListCharacter;
 import dev.interestlens.ui.common.Messages;
+import dev.interestlens.ui.control.Worded;
 import java.util.Locale;
 import javafx.scene.control.Label;
-import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 
 /** Properties of a list, one line per metric: popularity, similarity, categories, and how many other users get the same list. */
@@ -64,8 +64,7 @@ final class CharacterLines {
 
     private void say(String key, Object... values) {
         Label line = new Label(messages.text(key, values));
-        line.setWrapText(true);
-        line.setMinHeight(Region.USE_PREF_SIZE);
+        Worded.wrap(line);
         lines.getChildren().add(line);
     }
 

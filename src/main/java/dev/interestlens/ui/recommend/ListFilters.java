@@ -52,7 +52,8 @@ final class ListFilters {
     /** Where they are hidden, its button tells how many are set. */
     void bindFurther(More further) {
         further.textProperty()
-                .bind(messages.bind(this::inShort, model.filterProperty(), model.diversityProperty(), model.countProperty()));
+                .bind(messages.bind(
+                        this::inShort, model.filterProperty(), model.diversityProperty(), model.countProperty()));
         further.remember(model.session().opened());
     }
 

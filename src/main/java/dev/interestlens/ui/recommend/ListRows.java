@@ -3,6 +3,7 @@ package dev.interestlens.ui.recommend;
 import dev.interestlens.explain.look.Item;
 import dev.interestlens.ui.common.Messages;
 import dev.interestlens.ui.control.ChartMenu;
+import dev.interestlens.ui.control.Worded;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.function.IntConsumer;
@@ -71,8 +72,8 @@ final class ListRows {
         if (changed) {
             for (int place : now.list().best()) {
                 if (Arrays.stream(order).noneMatch(other -> other == place)) {
-                    Label ghost = new Label(messages.text("recommend.left", now.title(place, messages.locale())));
-                    ghost.getStyleClass().add("ghost-row");
+                    Label ghost = Worded.text(
+                            messages.text("recommend.left", now.title(place, messages.locale())), "ghost-row");
                     ghosts.getChildren().add(ghost);
                 }
             }
@@ -132,9 +133,8 @@ final class ListRows {
     }
 
     private static Label wrapped(String text) {
-        Label label = new Label(text);
-        label.setWrapText(true);
-        label.setMinSize(0, Region.USE_PREF_SIZE);
+        Label label = Worded.wrap(new Label(text));
+        label.setMinWidth(0);
         label.setMaxWidth(Double.MAX_VALUE);
         HBox.setHgrow(label, Priority.ALWAYS);
         return label;

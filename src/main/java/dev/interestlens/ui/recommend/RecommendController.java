@@ -1,17 +1,17 @@
 package dev.interestlens.ui.recommend;
 
-import dev.interestlens.ui.control.Presence;
-import dev.interestlens.ui.control.Changes;
 import dev.interestlens.recommend.Filter;
 import dev.interestlens.recommend.Person;
 import dev.interestlens.ui.common.ItemSearch;
 import dev.interestlens.ui.common.Messages;
 import dev.interestlens.ui.common.Session;
+import dev.interestlens.ui.control.Changes;
 import dev.interestlens.ui.control.ChartMenu;
 import dev.interestlens.ui.control.Columns;
 import dev.interestlens.ui.control.CommandOffer;
 import dev.interestlens.ui.control.FirstFocus;
 import dev.interestlens.ui.control.More;
+import dev.interestlens.ui.control.Presence;
 import dev.interestlens.ui.control.heatmap.HeatmapPane;
 import dev.interestlens.ui.control.slides.SlideOffer;
 import dev.interestlens.ui.control.slides.SlideShow;

@@ -1,6 +1,5 @@
 package dev.interestlens.ui.recommend;
 
-import dev.interestlens.ui.control.Changes;
 import dev.interestlens.explain.look.Item;
 import dev.interestlens.explain.words.Text;
 import dev.interestlens.recommend.Filter;
@@ -14,6 +13,7 @@ import dev.interestlens.ui.common.Messages;
 import dev.interestlens.ui.common.ReadOnly;
 import dev.interestlens.ui.common.Session;
 import dev.interestlens.ui.common.file.FileDialogs;
+import dev.interestlens.ui.control.Changes;
 import dev.interestlens.workspace.Workspace;
 import dev.interestlens.workspace.score.NamedPeople;
 import java.util.ArrayList;

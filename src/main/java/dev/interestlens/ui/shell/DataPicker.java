@@ -4,10 +4,10 @@ import dev.interestlens.ui.common.ListedData;
 import dev.interestlens.ui.common.Messages;
 import dev.interestlens.ui.common.OpenData;
 import dev.interestlens.ui.common.Session;
+import dev.interestlens.ui.control.Worded;
 import dev.interestlens.ui.control.form.SearchPicker;
 import java.util.List;
 import java.util.stream.Stream;
-import javafx.scene.control.Tooltip;
 
 /** The data sets in the header: the open one, the others, recent ones first, and a link to import. */
 final class DataPicker {
@@ -26,12 +26,13 @@ final class DataPicker {
                 new SearchPicker<>(messages, "shell.data.hint", "shell.data.none", this::entries, this::choose);
         button.setId("pick-data");
         button.textProperty()
-                .bind(messages.bind(() -> {
+                .bind(messages.bind(
+                        () -> {
                             OpenData open = session.dataProperty().get();
                             return open == null ? messages.text("shell.data.choose") : open.name();
-                        }, session.dataProperty()));
-        button.setTooltip(new Tooltip());
-        button.getTooltip().textProperty().bind(messages.bind("shell.data.tip"));
+                        },
+                        session.dataProperty()));
+        Worded.tip(button, messages.bind("shell.data.tip"));
         return button;
     }
 

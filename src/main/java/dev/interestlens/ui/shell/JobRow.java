@@ -1,10 +1,10 @@
 package dev.interestlens.ui.shell;
 
-import dev.interestlens.ui.control.Presence;
 import dev.interestlens.ui.common.Job;
 import dev.interestlens.ui.common.JobControl;
 import dev.interestlens.ui.common.JobStatus;
 import dev.interestlens.ui.common.Messages;
+import dev.interestlens.ui.control.Presence;
 import java.util.function.Consumer;
 import javafx.beans.InvalidationListener;
 import javafx.beans.WeakInvalidationListener;

@@ -1,6 +1,7 @@
 package dev.interestlens.ui.shell;
 
 import dev.interestlens.ui.common.Messages;
+import dev.interestlens.ui.control.Worded;
 import dev.interestlens.ui.manual.ManualPane;
 import java.util.List;
 import javafx.fxml.FXML;
@@ -9,7 +10,6 @@ import javafx.scene.control.Label;
 import javafx.scene.control.Tab;
 import javafx.scene.input.KeyCombination;
 import javafx.scene.layout.GridPane;
-import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 
@@ -125,11 +125,9 @@ public final class KeysController {
     private void fillTerms() {
         terms.getChildren().clear();
         for (Glossary.Entry entry : Glossary.entries(messages)) {
-            Label term = new Label(entry.term());
-            term.getStyleClass().add("title");
+            Label term = Worded.text(entry.term(), "title");
             Label meaning = new Label(entry.meaning());
-            meaning.setWrapText(true);
-            meaning.setMinHeight(Region.USE_PREF_SIZE);
+            Worded.wrap(meaning);
             terms.getChildren().add(new VBox(2, term, meaning));
         }
     }
@@ -143,8 +141,7 @@ public final class KeysController {
     }
 
     private void add(int row, String keys, String does) {
-        Label key = new Label(keys);
-        key.getStyleClass().add("key");
+        Label key = Worded.text(keys, "key");
         list.add(key, 0, row);
         list.add(new Label(does), 1, row);
     }

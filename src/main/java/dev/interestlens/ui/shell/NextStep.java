@@ -48,8 +48,10 @@ final class NextStep {
     /** Makes a button show the next step; it is hidden if there is none, and disabled while the requirements of the step are missing. */
     void show(Button button, Messages messages) {
         button.textProperty()
-                .bind(messages.bind(() -> next().map(screen -> messages.text("shell.next", messages.text(screen.key())))
-                                .orElse(""), next));
+                .bind(messages.bind(
+                        () -> next().map(screen -> messages.text("shell.next", messages.text(screen.key())))
+                                .orElse(""),
+                        next));
         Presence.when(button, next.isNotNull());
         button.disableProperty().bind(possible.not());
     }

@@ -1,9 +1,10 @@
 package dev.interestlens.ui.shell;
 
-import dev.interestlens.ui.control.Changes;
 import dev.interestlens.store.Problem;
 import dev.interestlens.ui.common.Messages;
+import dev.interestlens.ui.control.Changes;
 import dev.interestlens.ui.control.Presence;
+import dev.interestlens.ui.control.Worded;
 import java.nio.file.Path;
 import javafx.beans.property.ObjectProperty;
 import javafx.fxml.FXML;
@@ -52,9 +53,12 @@ public final class NoticesController {
         Presence.when(arrived, ended.isNotNull());
         arrivedWhat
                 .textProperty()
-                .bind(messages.bind(() -> ended.get() == null
+                .bind(messages.bind(
+                        () -> ended.get() == null
                                 ? ""
-                                : messages.text("shell.arrived", model.session().nameOfData(ended.get())), ended, model.session().datasets()));
+                                : messages.text("shell.arrived", model.session().nameOfData(ended.get())),
+                        ended,
+                        model.session().datasets()));
     }
 
     private void showProblem() {
@@ -118,14 +122,12 @@ public final class NoticesController {
         problemList.getChildren().removeIf(node -> node.getStyleClass().contains("entry"));
         int at = 1;
         for (Problem each : model.errors().all()) {
-            Label entry = new Label(each.text(messages.locale()));
+            Label entry = Worded.text(each.text(messages.locale()), "entry");
             entry.setWrapText(true);
-            entry.getStyleClass().add("entry");
             problemList.getChildren().add(at++, entry);
         }
         if (model.errors().all().isEmpty()) {
-            Label none = new Label(messages.text("shell.log.empty"));
-            none.getStyleClass().addAll("entry", "note");
+            Label none = Worded.text(messages.text("shell.log.empty"), "entry", "note");
             problemList.getChildren().add(at, none);
         }
     }

@@ -1,6 +1,7 @@
 package dev.interestlens.ui.shell;
 
 import dev.interestlens.ui.common.Messages;
+import dev.interestlens.ui.control.Worded;
 import javafx.fxml.FXML;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
@@ -46,9 +47,7 @@ public final class PaletteController {
         });
         query.textProperty().addListener(change -> search());
         query.addEventFilter(KeyEvent.KEY_PRESSED, this::keyPressed);
-        Label none = new Label();
-        none.textProperty().bind(messages.bind("palette.none"));
-        none.getStyleClass().add("note");
+        Label none = Worded.label(messages.bind("palette.none"), "note");
         found.setPlaceholder(none);
         found.setFocusTraversable(false);
         found.setCellFactory(list -> new CommandCell());

@@ -27,14 +27,18 @@ final class RunPicker {
                 messages, "shell.run.hint", "shell.run.none", this::entries, run -> model.choose(run.folder()));
         button.setId("pick-run");
         button.textProperty()
-                .bind(messages.bind(() -> {
+                .bind(messages.bind(
+                        () -> {
                             RunFolder run = session.runProperty().get();
                             return run == null
                                     ? messages.text("shell.run.choose")
                                     : model.ofOtherData()
                                             .map(other -> messages.text("shell.run.other", session.nameOf(run), other))
                                             .orElse(session.nameOf(run));
-                        }, session.runProperty(), session.dataProperty(), session.runs()));
+                        },
+                        session.runProperty(),
+                        session.dataProperty(),
+                        session.runs()));
         Tooltip tip = new Tooltip();
         tip.textProperty()
                 .bind(messages.bind(() -> title(session.runProperty().get()), session.runProperty(), session.runs()));

@@ -84,8 +84,11 @@ public final class StatusController {
         DoubleBinding factor = model.zoom().factor();
         BooleanBinding limited = model.zoom().limited();
         zoom.textProperty()
-                .bind(messages.bind(() -> messages.text(
-                                limited.get() ? "shell.zoom.most" : "shell.zoom", Math.round(100 * factor.get())), factor, limited));
+                .bind(messages.bind(
+                        () -> messages.text(
+                                limited.get() ? "shell.zoom.most" : "shell.zoom", Math.round(100 * factor.get())),
+                        factor,
+                        limited));
         Presence.when(zoom, factor.isNotEqualTo(1, 0.005).or(limited));
         device.textProperty()
                 .bind(messages.bind("shell.device.cpu", Runtime.getRuntime().availableProcessors()));
@@ -95,7 +98,9 @@ public final class StatusController {
         messages.keepShown(
                 () -> themeIcon.setIconLiteral(themeLiteral()), model.theme().choiceProperty());
         theme.accessibleTextProperty()
-                .bind(messages.bind(() -> messages.text("shell.theme.tip", themeName()), model.theme().choiceProperty()));
+                .bind(messages.bind(
+                        () -> messages.text("shell.theme.tip", themeName()),
+                        model.theme().choiceProperty()));
         theme.getTooltip().textProperty().bind(theme.accessibleTextProperty());
         Timeline clock = new Timeline(new KeyFrame(Duration.seconds(2), event -> model.measureMemory()));
         clock.setCycleCount(Animation.INDEFINITE);

@@ -1,6 +1,5 @@
 package dev.interestlens.ui.train;
 
-import dev.interestlens.ui.control.Presence;
 import dev.interestlens.explain.fidelity.HeadSpread;
 import dev.interestlens.figure.Phrase;
 import dev.interestlens.figure.data.PlotData;
@@ -8,6 +7,8 @@ import dev.interestlens.ui.common.Messages;
 import dev.interestlens.ui.common.run.WatchedAttention;
 import dev.interestlens.ui.control.ChartMenu;
 import dev.interestlens.ui.control.NumberFormats;
+import dev.interestlens.ui.control.Presence;
+import dev.interestlens.ui.control.Worded;
 import dev.interestlens.ui.control.chart.LinePlot;
 import dev.interestlens.ui.control.history.AttentionStrip;
 import dev.interestlens.workspace.AttentionLog;
@@ -69,8 +70,7 @@ public final class AttentionController {
             return Optional.empty();
         }
         HeadSpread last = moments.get(moments.size() - 1).spread();
-        Label title = new Label(messages.text("train.spread"));
-        title.getStyleClass().add("title");
+        Label title = Worded.text(messages.text("train.spread"), "title");
         Label words = new Label(messages.text(
                         "train.spread.words",
                         last.heads(),
@@ -94,9 +94,7 @@ public final class AttentionController {
                 0,
                 1));
         ChartMenu.name(plot, title::getText);
-        Label readout = new Label();
-        readout.getStyleClass().add("read-out");
-        readout.textProperty().bind(plot.readoutProperty());
+        Label readout = Worded.label(plot.readoutProperty(), "read-out");
         VBox box = new VBox(4, title, words, plot, readout);
         if (last.alike()) {
             Button one = new Button(messages.text("train.spread.one"));
@@ -119,17 +117,14 @@ public final class AttentionController {
         List<AttentionLog.Seen> seen = log.moments().stream()
                 .map(moment -> moment.samples().get(sample))
                 .toList();
-        Label title = new Label(watched.candidate().in(messages.locale()));
-        title.getStyleClass().add("title");
+        Label title = Worded.text(watched.candidate().in(messages.locale()), "title");
         Label score = new Label(messages.text(
                 "train.attention.score",
                 NumberFormats.fixed(seen.get(0).score(), 3),
                 NumberFormats.fixed(seen.get(seen.size() - 1).score(), 3)));
         score.getStyleClass().add("note");
         AttentionStrip strip = WatchedAttention.strip(log, sample, messages);
-        Label readout = new Label();
-        readout.getStyleClass().add("read-out");
-        readout.textProperty().bind(strip.readoutProperty());
+        Label readout = Worded.label(strip.readoutProperty(), "read-out");
         return new VBox(4, title, score, strip, readout);
     }
 }

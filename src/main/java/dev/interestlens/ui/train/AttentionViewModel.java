@@ -1,10 +1,10 @@
 package dev.interestlens.ui.train;
 
-import dev.interestlens.ui.control.Changes;
 import dev.interestlens.train.run.RunFolder;
 import dev.interestlens.ui.common.Background;
 import dev.interestlens.ui.common.LatestRequest;
 import dev.interestlens.ui.common.run.RunProgress;
+import dev.interestlens.ui.control.Changes;
 import dev.interestlens.workspace.AttentionLog;
 import dev.interestlens.workspace.AttentionWatch;
 import javafx.beans.property.BooleanProperty;

@@ -9,8 +9,6 @@ import dev.interestlens.ui.control.Presence;
 import dev.interestlens.ui.control.chart.MetricChart;
 import dev.interestlens.ui.control.chart.MetricSeries;
 import java.util.List;
-import javafx.beans.InvalidationListener;
-import javafx.collections.MapChangeListener;
 import javafx.fxml.FXML;
 import javafx.scene.control.Button;
 import javafx.scene.control.CheckMenuItem;
@@ -144,7 +142,11 @@ public final class CurvesController {
         whole.visibleProperty().bind(loss.viewProperty().isNotNull());
         further.visibleProperty().bind(loss.viewProperty().isNotNull());
         learningRate.setOnAction(event -> draw());
-        messages.keepShown(this::draw, model.progressProperty(), model.overlays(), model.session().runs());
+        messages.keepShown(
+                this::draw,
+                model.progressProperty(),
+                model.overlays(),
+                model.session().runs());
     }
 
     private ProgressAxis across() {

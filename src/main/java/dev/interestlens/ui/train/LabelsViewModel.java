@@ -1,10 +1,10 @@
 package dev.interestlens.ui.train;
 
-import dev.interestlens.ui.control.Changes;
 import dev.interestlens.train.run.RunFolder;
 import dev.interestlens.ui.common.Session;
 import dev.interestlens.ui.common.Undo;
 import dev.interestlens.ui.common.run.TrainingRunner;
+import dev.interestlens.ui.control.Changes;
 import dev.interestlens.workspace.RunLabels;
 import dev.interestlens.workspace.RunSummary;
 import java.util.Optional;
@@ -12,7 +12,6 @@ import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
-import javafx.collections.ListChangeListener;
 import javafx.collections.ObservableList;
 
 /** Name, tags and note of one run. Edits belong to the run they were loaded from, and are saved before another one is shown. */

@@ -2,6 +2,7 @@ package dev.interestlens.ui.train;
 
 import dev.interestlens.ui.common.Messages;
 import dev.interestlens.ui.control.Presence;
+import dev.interestlens.ui.control.Worded;
 import dev.interestlens.workspace.QueuedRun;
 import java.util.List;
 import javafx.beans.binding.Bindings;
@@ -12,13 +13,11 @@ import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
 import javafx.scene.control.ListView;
-import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
-import org.kordamp.ikonli.javafx.FontIcon;
 
 /** Shows the queued runs. */
 public final class QueueController {
@@ -47,9 +46,7 @@ public final class QueueController {
         ReadOnlyBooleanProperty looksOn = model.session().readOnlyProperty();
         queue.setItems(model.session().queue());
         queue.setCellFactory(list -> new QueueCell());
-        Label none = new Label();
-        none.textProperty().bind(messages.bind("train.queue.none"));
-        none.getStyleClass().add("note");
+        Label none = Worded.label(messages.bind("train.queue.none"), "note");
         none.setWrapText(true);
         queue.setPlaceholder(none);
         Presence.when(held, model.session().queueHeldProperty());
@@ -95,16 +92,13 @@ public final class QueueController {
     private final class QueueCell extends ListCell<QueuedRun> {
         private final Label title = new Label();
         private final Label line = new Label();
-        private final Button earlier = button("fth-chevron-up", "train.queue.earlier");
-        private final Button later = button("fth-chevron-down", "train.queue.later");
-        private final Button remove = button("fth-x", "train.queue.remove");
+        private final Button earlier = button("fth-chevron-up", "train.queue.earlier", () -> move(getItem(), -1));
+        private final Button later = button("fth-chevron-down", "train.queue.later", () -> move(getItem(), 1));
+        private final Button remove = button("fth-x", "train.queue.remove", () -> model.discard(List.of(getItem())));
         private final HBox box;
 
         QueueCell() {
             line.getStyleClass().add("note");
-            earlier.setOnAction(event -> move(getItem(), -1));
-            later.setOnAction(event -> move(getItem(), 1));
-            remove.setOnAction(event -> model.discard(List.of(getItem())));
             VBox words = new VBox(title, line);
             words.setMinWidth(0);
             HBox.setHgrow(words, Priority.ALWAYS);
@@ -114,14 +108,8 @@ public final class QueueController {
             box.setPrefWidth(1);
         }
 
-        private Button button(String icon, String key) {
-            Button button = new Button(null, new FontIcon(icon));
-            button.getStyleClass().add("row-switch");
-            button.setMinWidth(USE_PREF_SIZE);
-            button.setTooltip(new Tooltip());
-            button.getTooltip().textProperty().bind(messages.bind(key));
-            button.accessibleTextProperty().bind(messages.bind(key));
-            return button;
+        private Button button(String icon, String key, Runnable action) {
+            return Worded.icon(icon, messages.bind(key), action, "row-switch");
         }
 
         @Override

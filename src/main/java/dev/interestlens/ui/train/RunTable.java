@@ -1,8 +1,9 @@
 package dev.interestlens.ui.train;
 
-import dev.interestlens.ui.control.Changes;
 import dev.interestlens.ui.common.Messages;
+import dev.interestlens.ui.control.Changes;
 import dev.interestlens.ui.control.TableMenu;
+import dev.interestlens.ui.control.Worded;
 import dev.interestlens.workspace.RunSummary;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -10,8 +11,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 import javafx.beans.property.ReadOnlyObjectWrapper;
-import javafx.collections.ListChangeListener;
-import javafx.collections.SetChangeListener;
 import javafx.scene.control.CheckMenuItem;
 import javafx.scene.control.Label;
 import javafx.scene.control.MenuButton;
@@ -65,15 +64,15 @@ final class RunTable {
             sortAsAsked();
             return true;
         });
-        Label none = new Label();
-        none.textProperty().bind(messages.bind("train.noRun"));
-        none.getStyleClass().add("note");
+        Label none = Worded.label(messages.bind("train.noRun"), "note");
         table.setPlaceholder(none);
         TableMenu.on(table, messages);
         Changes.call(this::choose, table.getSelectionModel().getSelectedItems());
         table.addEventFilter(KeyEvent.KEY_PRESSED, event -> key(event, delete));
         Changes.call(
-                this::showColumns, model.table().columnsProperty(), model.table().hidden());
+                this::showColumns,
+                model.table().columnsProperty(),
+                model.table().hidden());
         Changes.call(this::mark, model.table().rows(), model.session().runProperty());
         table.widthProperty().addListener((observed, before, now) -> {
             if (isNarrow(before) != isNarrow(now)) {

@@ -1,6 +1,5 @@
 package dev.interestlens.ui.train;
 
-import dev.interestlens.ui.control.Changes;
 import dev.interestlens.filter.Mistake;
 import dev.interestlens.train.run.RunFolder;
 import dev.interestlens.ui.common.Background;
@@ -8,6 +7,7 @@ import dev.interestlens.ui.common.Differences;
 import dev.interestlens.ui.common.LatestRequest;
 import dev.interestlens.ui.common.Messages;
 import dev.interestlens.ui.common.RunTableState;
+import dev.interestlens.ui.control.Changes;
 import dev.interestlens.workspace.RunSummary;
 import dev.interestlens.workspace.compare.ConfigTable;
 import java.nio.file.Path;
@@ -30,10 +30,8 @@ import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.StringProperty;
 import javafx.collections.FXCollections;
-import javafx.collections.ListChangeListener;
 import javafx.collections.ObservableList;
 import javafx.collections.ObservableSet;
-import javafx.collections.SetChangeListener;
 
 /** The table of all runs: filter, order, groups and columns. It uses only data in memory; configurations are flattened on another thread. */
 final class RunTableViewModel {

@@ -1,16 +1,15 @@
 package dev.interestlens.ui.train;
 
-import dev.interestlens.ui.control.Changes;
-import dev.interestlens.ui.control.Presence;
 import dev.interestlens.filter.Mistake;
 import dev.interestlens.ui.common.DraftUndo;
 import dev.interestlens.ui.common.Messages;
+import dev.interestlens.ui.control.Changes;
+import dev.interestlens.ui.control.Presence;
 import dev.interestlens.ui.control.form.OwnUndo;
 import dev.interestlens.workspace.RunSummary;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.function.Consumer;
-import javafx.collections.ListChangeListener;
 import javafx.fxml.FXML;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;

@@ -1,6 +1,5 @@
 package dev.interestlens.ui.train;
 
-import dev.interestlens.ui.control.Changes;
 import dev.interestlens.train.config.Devices;
 import dev.interestlens.train.config.TrainingConfig;
 import dev.interestlens.train.run.JournalEntry;
@@ -8,7 +7,6 @@ import dev.interestlens.ui.common.Durations;
 import dev.interestlens.ui.common.Messages;
 import dev.interestlens.ui.common.Refusals;
 import dev.interestlens.ui.common.Session;
-import dev.interestlens.ui.common.WrongEntries;
 import dev.interestlens.ui.common.run.AnatomyPane;
 import dev.interestlens.ui.common.run.AnatomyViewModel;
 import dev.interestlens.ui.common.run.RunProgress;

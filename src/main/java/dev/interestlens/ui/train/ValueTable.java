@@ -6,6 +6,7 @@ import dev.interestlens.ui.common.TimeWords;
 import dev.interestlens.ui.common.run.RunProgress;
 import dev.interestlens.ui.control.NumberFormats;
 import dev.interestlens.ui.control.TableMenu;
+import dev.interestlens.ui.control.Worded;
 import dev.interestlens.ui.control.chart.PlotLegend;
 import java.util.List;
 import java.util.function.ToDoubleFunction;
@@ -81,8 +82,7 @@ final class ValueTable {
     }
 
     private void head(int column, String text) {
-        Label label = new Label(text);
-        label.getStyleClass().add("note");
+        Label label = Worded.text(text, "note");
         label.setWrapText(true);
         label.setMinWidth(0);
         label.setMinHeight(Region.USE_PREF_SIZE);

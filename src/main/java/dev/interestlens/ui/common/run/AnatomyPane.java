@@ -1,6 +1,5 @@
 package dev.interestlens.ui.common.run;
 
-import dev.interestlens.ui.control.Changes;
 import dev.interestlens.explain.anatomy.Anatomy;
 import dev.interestlens.explain.anatomy.AnatomyPanel;
 import dev.interestlens.explain.anatomy.AnatomyWords;
@@ -14,6 +13,7 @@ import dev.interestlens.ui.control.ChartMenu;
 import dev.interestlens.ui.control.DrawingView;
 import dev.interestlens.ui.control.Named;
 import dev.interestlens.ui.control.Presence;
+import dev.interestlens.ui.control.Worded;
 import dev.interestlens.ui.control.slides.Slide;
 import dev.interestlens.ui.control.slides.SlideOffer;
 import dev.interestlens.ui.control.slides.SlideSeries;
@@ -25,7 +25,6 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.SimpleBooleanProperty;
-import javafx.collections.MapChangeListener;
 import javafx.geometry.Insets;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
@@ -33,7 +32,6 @@ import javafx.scene.control.Button;
 import javafx.scene.control.ChoiceBox;
 import javafx.scene.control.Label;
 import javafx.scene.layout.FlowPane;
-import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 
 /** What a figure of runs is made of: a sentence, and a column for each run. */
@@ -56,20 +54,15 @@ public final class AnatomyPane extends VBox {
         metric.accessibleTextProperty().bind(messages.bind("anatomy.metric"));
         metric.setConverter(new Named<>(each -> AnatomyWords.metric(each.id()).in(messages.locale())));
         metric.valueProperty().bindBidirectional(model.metricProperty());
-        Button measure = new Button();
+        Button measure = Worded.button(messages.bind("anatomy.measure"), () -> model.measure(runs), "chip");
         measure.setId("measure-anatomy");
-        measure.textProperty().bind(messages.bind("anatomy.measure"));
-        measure.getStyleClass().add("chip");
-        measure.setMinWidth(Region.USE_PREF_SIZE);
         measure.disableProperty().bind(model.runningProperty().isNotNull().or(nothingToMeasure));
-        measure.setOnAction(event -> model.measure(runs));
         FlowPane bar = new FlowPane(8, 4, metric, measure);
         bar.setAlignment(Pos.CENTER_LEFT);
         note.getStyleClass().add("note");
         readout.getStyleClass().add("read-out");
         for (Label label : List.of(sentence, note)) {
-            label.setWrapText(true);
-            label.setMinHeight(Region.USE_PREF_SIZE);
+            Worded.wrap(label);
             Presence.withWords(label);
         }
         getChildren()

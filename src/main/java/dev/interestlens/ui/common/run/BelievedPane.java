@@ -3,6 +3,7 @@ package dev.interestlens.ui.common.run;
 import dev.interestlens.ui.common.Durations;
 import dev.interestlens.ui.common.Messages;
 import dev.interestlens.ui.control.Presence;
+import dev.interestlens.ui.control.Worded;
 import dev.interestlens.workspace.trust.Believed;
 import dev.interestlens.workspace.trust.TrustWords;
 import java.util.List;
@@ -10,7 +11,6 @@ import javafx.beans.binding.Bindings;
 import javafx.beans.binding.BooleanBinding;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
-import javafx.scene.control.Tooltip;
 import javafx.scene.layout.VBox;
 
 /** Whether explanations find planted causes, in one line; where that is not known, the offer to measure it. */
@@ -22,34 +22,21 @@ public final class BelievedPane extends VBox {
     /** @param key of the words of the offer, which may contain the time it takes and the family, and of the line */
     public BelievedPane(BelievedViewModel model, Messages messages, String key) {
         super(4);
-        Label line = new Label();
-        line.getStyleClass().add("note");
-        line.setWrapText(true);
-        line.setMinHeight(USE_PREF_SIZE);
-        line.textProperty()
-                .bind(messages.bind(() -> model.knownProperty()
-                                .get()
-                                .report()
-                                .flatMap(TrustWords::line)
-                                .map(text -> messages.text(
-                                        key + ".line",
-                                        text.in(messages.locale()),
-                                        messages.family(model.family(), "title")))
-                                .orElse(""), model.knownProperty()));
+        Label line = Worded.wrap(
+                Worded.label(messages.bind(() -> line(model, messages, key + ".line"), model.knownProperty()), "note"));
         Presence.withWords(line);
-        Button measure = button("measure-believed", model::measure);
-        measure.textProperty()
-                .bind(messages.bind(() -> offer(model, messages, key + ".offer"), model.knownProperty()));
-        measure.setTooltip(new Tooltip());
-        measure.getTooltip().textProperty().bind(messages.bind("explain.believed.help"));
-        measure.getTooltip().setWrapText(true);
-        measure.getTooltip().setMaxWidth(HELP);
+        Button measure = Worded.button(
+                messages.bind(() -> offer(model, messages, key + ".offer"), model.knownProperty()),
+                model::measure,
+                "chip");
+        measure.setId("measure-believed");
+        Worded.longTip(measure, messages.bind("explain.believed.help"), HELP);
         Presence.when(
                 measure,
                 is(model, known -> !known.command().isEmpty())
                         .and(model.runningProperty().isNull()));
-        Button save = button("save-believed", model::save);
-        save.textProperty().bind(messages.bind("explain.believed.show"));
+        Button save = Worded.button(messages.bind("explain.believed.show"), model::save, "chip");
+        save.setId("save-believed");
         Presence.when(save, is(model, known -> known.report().isPresent()));
         buttons = List.of(measure, save);
         getChildren().setAll(line, new JobBar(messages, model.runningProperty(), model::cancel));
@@ -59,6 +46,15 @@ public final class BelievedPane extends VBox {
     /** To measure, or to save what was found; for the row of buttons below. */
     public List<Button> buttons() {
         return buttons;
+    }
+
+    private static String line(BelievedViewModel model, Messages messages, String line) {
+        return model.knownProperty()
+                .get()
+                .report()
+                .flatMap(TrustWords::line)
+                .map(text -> messages.text(line, text.in(messages.locale()), messages.family(model.family(), "title")))
+                .orElse("");
     }
 
     private static String offer(BelievedViewModel model, Messages messages, String offer) {
@@ -77,14 +73,5 @@ public final class BelievedPane extends VBox {
     private static BooleanBinding is(BelievedViewModel model, Condition condition) {
         return Bindings.createBooleanBinding(
                 () -> condition.holds(model.knownProperty().get()), model.knownProperty());
-    }
-
-    private static Button button(String id, Runnable action) {
-        Button button = new Button();
-        button.setId(id);
-        button.getStyleClass().add("chip");
-        button.setMinWidth(USE_PREF_SIZE);
-        button.setOnAction(event -> action.run());
-        return button;
     }
 }

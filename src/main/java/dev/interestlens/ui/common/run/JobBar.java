@@ -3,6 +3,7 @@ package dev.interestlens.ui.common.run;
 import dev.interestlens.ui.common.JobStatus;
 import dev.interestlens.ui.common.Messages;
 import dev.interestlens.ui.control.Presence;
+import dev.interestlens.ui.control.Worded;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
@@ -16,15 +17,9 @@ public final class JobBar extends HBox {
         super(8);
         ProgressBar bar = new ProgressBar();
         bar.progressProperty().bind(running.map(JobStatus::fraction).orElse(0.0));
-        Label stage = new Label();
-        stage.getStyleClass().add("note");
-        stage.textProperty()
-                .bind(running.map(now -> now.title() + "  " + now.detail()).orElse(""));
-        Button cancel = new Button();
-        cancel.textProperty().bind(messages.bind("job.cancel"));
-        cancel.getStyleClass().add("chip");
-        cancel.setMinWidth(USE_PREF_SIZE);
-        cancel.setOnAction(event -> cancelled.run());
+        Label stage = Worded.label(
+                running.map(now -> now.title() + "  " + now.detail()).orElse(""), "note");
+        Button cancel = Worded.button(messages.bind("job.cancel"), cancelled, "chip");
         setAlignment(Pos.CENTER_LEFT);
         getChildren().setAll(bar, stage, cancel);
         Presence.when(this, running.isNotNull());

@@ -4,6 +4,7 @@ import dev.interestlens.figure.data.BarData;
 import dev.interestlens.ui.control.ControlWords;
 import dev.interestlens.ui.control.NumberFormats;
 import dev.interestlens.ui.control.TableMenu;
+import dev.interestlens.ui.control.Worded;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.beans.property.StringProperty;
 import javafx.scene.control.Label;
@@ -12,7 +13,6 @@ import javafx.scene.control.TableView;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
-import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 
@@ -25,15 +25,10 @@ public final class BarPane extends VBox {
 
     public BarPane(ControlWords words) {
         chart = new BarChart(words);
-        Label readout = new Label();
-        readout.getStyleClass().add("read-out");
-        readout.textProperty().bind(chart.readoutProperty());
+        Label readout = Worded.label(chart.readoutProperty(), "read-out");
         readout.setMinWidth(0);
         readout.setMaxWidth(Double.MAX_VALUE);
-        ToggleButton asTable = new ToggleButton();
-        asTable.textProperty().bind(words.bind("control.asTable"));
-        asTable.getStyleClass().add("chip");
-        asTable.setMinWidth(Region.USE_PREF_SIZE);
+        ToggleButton asTable = Worded.toggle(words.bind("control.asTable"), "chip");
         HBox bar = new HBox(8, readout, asTable);
         bar.getStyleClass().add("picture-bar");
         HBox.setHgrow(readout, Priority.ALWAYS);

@@ -1,6 +1,5 @@
 package dev.interestlens.ui.control.chart;
 
-import dev.interestlens.ui.control.Changes;
 import dev.interestlens.figure.Drawing;
 import dev.interestlens.figure.NumberTable;
 import dev.interestlens.figure.Phrase;
@@ -9,6 +8,7 @@ import dev.interestlens.figure.Ticks;
 import dev.interestlens.figure.XySeries;
 import dev.interestlens.figure.data.XyData;
 import dev.interestlens.figure.paint.XyPainter;
+import dev.interestlens.ui.control.Changes;
 import dev.interestlens.ui.control.ChartMenu;
 import dev.interestlens.ui.control.ControlWords;
 import dev.interestlens.ui.control.NumberFormats;

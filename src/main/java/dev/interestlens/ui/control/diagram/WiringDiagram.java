@@ -1,6 +1,7 @@
 package dev.interestlens.ui.control.diagram;
 
 import dev.interestlens.ui.control.Presence;
+import dev.interestlens.ui.control.Worded;
 import dev.interestlens.ui.control.diagram.WiringData.Box;
 import dev.interestlens.ui.control.diagram.WiringData.Kind;
 import java.util.ArrayList;
@@ -74,11 +75,9 @@ public final class WiringDiagram extends Region {
     }
 
     private static Region node(Box box) {
-        Label title = new Label(box.title());
-        title.getStyleClass().add("title");
+        Label title = Worded.text(box.title(), "title");
         title.setWrapText(true);
-        Label note = new Label(box.note());
-        note.getStyleClass().add("note");
+        Label note = Worded.text(box.note(), "note");
         note.setWrapText(true);
         Presence.withWords(note);
         VBox node = new VBox(title, note);

@@ -4,6 +4,7 @@ import atlantafx.base.controls.ToggleSwitch;
 import dev.interestlens.ui.control.ControlWords;
 import dev.interestlens.ui.control.Named;
 import dev.interestlens.ui.control.Presence;
+import dev.interestlens.ui.control.Worded;
 import java.io.Serial;
 import java.util.Arrays;
 import java.util.List;
@@ -36,8 +37,7 @@ public abstract class ConfigField extends VBox {
 
     private ConfigField(FieldText names, ControlWords words, Region editor) {
         getStyleClass().add("config-field");
-        Label label = new Label();
-        label.textProperty().bind(names.bindLabel(words));
+        Label label = Worded.label(names.bindLabel(words));
         label.setLabelFor(editor);
         editor.setId(names.place().replace('.', '-'));
         editor.accessibleTextProperty().bind(names.bindLabel(words));
@@ -50,16 +50,10 @@ public abstract class ConfigField extends VBox {
         dot.getStyleClass().add("field-changed");
         dot.setMinWidth(Region.USE_PREF_SIZE);
         FieldRow row = new FieldRow(label, dot, editor);
-        Label help = new Label();
-        help.textProperty().bind(names.bindHelp(words));
-        help.getStyleClass().add("note");
-        help.setWrapText(true);
-        help.setMinHeight(Region.USE_PREF_SIZE);
+        Label help = Worded.wrap(Worded.label(names.bindHelp(words), "note"));
         error.getStyleClass().add("field-error");
-        error.setWrapText(true);
-        error.setMinHeight(Region.USE_PREF_SIZE);
-        error.textProperty()
-                .bind(words.bind(() -> isWrong() ? why.get().get() : "", why));
+        Worded.wrap(error);
+        error.textProperty().bind(words.bind(() -> isWrong() ? why.get().get() : "", why));
         Presence.withWords(error);
         editor.focusedProperty().addListener((observed, before, focused) -> {
             if (!focused && !isWrong()) {

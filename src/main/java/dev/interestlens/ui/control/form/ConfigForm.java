@@ -2,6 +2,7 @@ package dev.interestlens.ui.control.form;
 
 import dev.interestlens.ui.control.ControlWords;
 import dev.interestlens.ui.control.Presence;
+import dev.interestlens.ui.control.Worded;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -80,9 +81,11 @@ public final class ConfigForm extends VBox {
         general.getStyleClass().add("field-error");
         general.setWrapText(true);
         general.textProperty()
-                .bind(words.bind(() -> refusedAsWhole.get() == null
+                .bind(words.bind(
+                        () -> refusedAsWhole.get() == null
                                 ? ""
-                                : refusedAsWhole.get().text().apply(""), refusedAsWhole));
+                                : refusedAsWhole.get().text().apply(""),
+                        refusedAsWhole));
         Presence.withWords(general);
         OwnUndo.never(this);
     }
@@ -180,9 +183,8 @@ public final class ConfigForm extends VBox {
         for (RecordForm.Field field : form.fields()) {
             if (!FieldText.group(field.name()).isEmpty()) {
                 groups.computeIfAbsent(FieldText.group(field.name()), group -> {
-                    Label heading = new Label();
-                    heading.textProperty().bind(FieldText.ofGroup(prefix, field).bindLabel(words));
-                    heading.getStyleClass().add("form-group");
+                    Label heading =
+                            Worded.label(FieldText.ofGroup(prefix, field).bindLabel(words), "form-group");
                     rows.add(heading);
                     return heading;
                 });

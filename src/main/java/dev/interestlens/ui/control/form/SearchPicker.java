@@ -1,6 +1,7 @@
 package dev.interestlens.ui.control.form;
 
 import dev.interestlens.ui.control.ControlWords;
+import dev.interestlens.ui.control.Worded;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -73,9 +74,7 @@ public final class SearchPicker<T> extends Button {
         field.accessibleTextProperty().bind(words.bind(hint));
         field.textProperty().addListener(change -> narrow());
         field.addEventFilter(KeyEvent.KEY_PRESSED, this::key);
-        Label none = new Label();
-        none.textProperty().bind(words.bind(nothing));
-        none.getStyleClass().add("note");
+        Label none = Worded.label(words.bind(nothing), "note");
         found.setPlaceholder(none);
         found.setPrefSize(WIDTH, HEIGHT);
         found.setFocusTraversable(false);

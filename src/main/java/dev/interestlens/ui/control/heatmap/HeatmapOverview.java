@@ -1,10 +1,10 @@
 package dev.interestlens.ui.control.heatmap;
 
-import dev.interestlens.ui.control.Changes;
 import dev.interestlens.figure.Surface;
 import dev.interestlens.figure.data.HeatmapData;
 import dev.interestlens.figure.data.ValueColors;
 import dev.interestlens.figure.paint.HeatmapOverviewPainter;
+import dev.interestlens.ui.control.Changes;
 import dev.interestlens.ui.control.ControlWords;
 import dev.interestlens.ui.control.RangeStrip;
 import javafx.beans.property.ObjectProperty;

@@ -1,14 +1,14 @@
 package dev.interestlens.ui.control.heatmap;
 
-import dev.interestlens.ui.control.Changes;
 import dev.interestlens.figure.Transform;
 import dev.interestlens.figure.data.HeatmapData;
 import dev.interestlens.figure.data.ValueColors;
+import dev.interestlens.ui.control.Changes;
 import dev.interestlens.ui.control.ControlWords;
 import dev.interestlens.ui.control.NumberFormats;
 import dev.interestlens.ui.control.TableMenu;
+import dev.interestlens.ui.control.Worded;
 import java.util.stream.IntStream;
-import javafx.beans.binding.Bindings;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.IntegerProperty;
 import javafx.beans.property.ObjectProperty;
@@ -60,12 +60,7 @@ public final class HeatmapPane extends VBox {
         view = new HeatmapView(words);
         overview = new HeatmapOverview(words);
         getStyleClass().add("heatmap-pane");
-        Label readout = new Label();
-        readout.getStyleClass().add("read-out");
-        readout.textProperty()
-                .bind(Bindings.when(view.readoutProperty().isEmpty())
-                        .then(words.bind("control.heatmap.hint"))
-                        .otherwise(view.readoutProperty()));
+        Label readout = Worded.readout(view.readoutProperty(), words.bind("control.heatmap.hint"));
         readout.setMinWidth(0);
         Region gap = new Region();
         HBox.setHgrow(gap, Priority.ALWAYS);
@@ -114,10 +109,13 @@ public final class HeatmapPane extends VBox {
         menu.setMinWidth(Region.USE_PREF_SIZE);
         menu.setGraphic(new FontIcon("fth-sliders"));
         menu.accessibleTextProperty()
-                .bind(words.bind(() -> words.text(
+                .bind(words.bind(
+                        () -> words.text(
                                 "control.heatmap.scale",
                                 words.text("control.heatmap.scale." + scale.get()),
-                                words.text("control.heatmap.transform." + transform.get())), scale, transform));
+                                words.text("control.heatmap.transform." + transform.get())),
+                        scale,
+                        transform));
         offer(menu, HeatmapScale.values(), scale, "control.heatmap.scale.");
         menu.getItems().add(new SeparatorMenuItem());
         offer(menu, Transform.values(), transform, "control.heatmap.transform.");

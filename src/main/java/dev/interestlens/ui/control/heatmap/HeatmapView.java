@@ -1,6 +1,5 @@
 package dev.interestlens.ui.control.heatmap;
 
-import dev.interestlens.ui.control.Changes;
 import dev.interestlens.figure.Surface;
 import dev.interestlens.figure.Transform;
 import dev.interestlens.figure.data.HeatmapData;
@@ -8,6 +7,7 @@ import dev.interestlens.figure.data.HeatmapLook;
 import dev.interestlens.figure.paint.HeatmapLayout;
 import dev.interestlens.figure.paint.HeatmapPainter;
 import dev.interestlens.ui.control.CanvasRegion;
+import dev.interestlens.ui.control.Changes;
 import dev.interestlens.ui.control.ControlWords;
 import javafx.beans.property.DoubleProperty;
 import javafx.beans.property.IntegerProperty;

@@ -1,8 +1,8 @@
 package dev.interestlens.ui.control.history;
 
-import dev.interestlens.ui.control.Changes;
 import dev.interestlens.figure.data.RowsData;
 import dev.interestlens.figure.paint.RowsPainter;
+import dev.interestlens.ui.control.Changes;
 import dev.interestlens.ui.control.ControlWords;
 import dev.interestlens.ui.control.chart.PlacesChart;
 import javafx.geometry.Orientation;

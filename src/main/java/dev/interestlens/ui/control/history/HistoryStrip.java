@@ -1,12 +1,12 @@
 package dev.interestlens.ui.control.history;
 
-import dev.interestlens.ui.control.Changes;
 import dev.interestlens.figure.Surface;
 import dev.interestlens.figure.data.HistoryData;
 import dev.interestlens.figure.data.HistoryScale;
 import dev.interestlens.figure.paint.HistoryLayout;
 import dev.interestlens.figure.paint.HistoryPainter;
 import dev.interestlens.ui.control.CanvasRegion;
+import dev.interestlens.ui.control.Changes;
 import dev.interestlens.ui.control.ControlWords;
 import java.util.Arrays;
 import java.util.List;
@@ -23,7 +23,6 @@ import javafx.beans.property.SimpleIntegerProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableSet;
-import javafx.collections.SetChangeListener;
 import javafx.geometry.Orientation;
 import javafx.scene.AccessibleRole;
 import javafx.scene.Cursor;

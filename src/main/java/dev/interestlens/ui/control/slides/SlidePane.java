@@ -3,20 +3,19 @@ package dev.interestlens.ui.control.slides;
 import dev.interestlens.figure.Phrase;
 import dev.interestlens.ui.control.ControlWords;
 import dev.interestlens.ui.control.Presence;
+import dev.interestlens.ui.control.Worded;
 import java.util.List;
 import javafx.beans.value.ChangeListener;
 import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
-import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
-import org.kordamp.ikonli.javafx.FontIcon;
 
 /**
  * Shows slides: Left and Right, the keys of a presenter's remote control, move through all slides; Up and Down to another subject, or with only one
@@ -55,8 +54,7 @@ public final class SlidePane extends VBox {
         sentence.getStyleClass().add("slide-sentence");
         place.getStyleClass().add("slide-place");
         for (Label each : List.of(title, sentence)) {
-            each.setWrapText(true);
-            each.setMinHeight(USE_PREF_SIZE);
+            Worded.wrap(each);
         }
         Presence.withWords(sentence);
         place.setMinWidth(USE_PREF_SIZE);
@@ -87,14 +85,7 @@ public final class SlidePane extends VBox {
     }
 
     private Button icon(String literal, String key, Runnable action) {
-        Button button = new Button(null, new FontIcon(literal));
-        button.getStyleClass().addAll("chip", "icon-chip");
-        button.setMinWidth(USE_PREF_SIZE);
-        button.accessibleTextProperty().bind(words.bind(key));
-        button.setTooltip(new Tooltip());
-        button.getTooltip().textProperty().bind(words.bind(key));
-        button.setOnAction(event -> action.run());
-        return button;
+        return Worded.icon(literal, words.bind(key), action, "chip", "icon-chip");
     }
 
     /** Begins with the first slide. */

@@ -9,11 +9,11 @@ import dev.interestlens.ui.common.Messages;
 import dev.interestlens.ui.control.CanvasRegion;
 import dev.interestlens.ui.control.ChartMenu;
 import dev.interestlens.ui.control.DrawingView;
+import dev.interestlens.ui.control.Worded;
 import dev.interestlens.ui.control.chart.PathPlot;
 import dev.interestlens.ui.control.heatmap.HeatmapPane;
 import dev.interestlens.ui.control.history.HistoryRows;
 import java.util.function.Consumer;
-import javafx.beans.binding.Bindings;
 import javafx.beans.property.IntegerProperty;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
@@ -44,12 +44,7 @@ public final class PictureNode {
         }
         CanvasRegion view = view(picture);
         draws(view.menu(), picture);
-        Label readout = new Label();
-        readout.getStyleClass().add("read-out");
-        readout.textProperty()
-                .bind(Bindings.when(view.readoutProperty().isEmpty())
-                        .then(messages.bind("explain.point"))
-                        .otherwise(view.readoutProperty()));
+        Label readout = Worded.readout(view.readoutProperty(), messages.bind("explain.point"));
         VBox.setVgrow(view, Priority.ALWAYS);
         return new VBox(4, readout, view);
     }

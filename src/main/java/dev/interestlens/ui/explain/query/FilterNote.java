@@ -2,6 +2,7 @@ package dev.interestlens.ui.explain.query;
 
 import dev.interestlens.filter.Mistake;
 import dev.interestlens.ui.common.Messages;
+import dev.interestlens.ui.control.Worded;
 import java.util.List;
 import javafx.beans.binding.Bindings;
 import javafx.beans.value.ObservableBooleanValue;
@@ -33,12 +34,11 @@ public final class FilterNote {
     }
 
     private VBox nothing(ObservableBooleanValue scored) {
-        Label words = new Label();
-        words.textProperty()
-                .bind(Bindings.when(scored)
+        Label words = Worded.label(
+                Bindings.when(scored)
                         .then(messages.bind("explain.filter.nothing"))
-                        .otherwise(messages.bind("explain.filter.nothing.yet")));
-        words.getStyleClass().add("note");
+                        .otherwise(messages.bind("explain.filter.nothing.yet")),
+                "note");
         Button clear = new Button();
         clear.textProperty().bind(messages.bind("explain.filter.clear"));
         clear.getStyleClass().add("chip");
