@@ -5,7 +5,6 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.interestlens.explain.words.Text;
-import dev.interestlens.store.Disk;
 import dev.interestlens.store.Json;
 import dev.interestlens.store.Problem;
 import dev.interestlens.train.config.EnumNames;
@@ -109,10 +108,6 @@ public record Contract(List<Verdict> verdicts) {
     /** The name of a check in JSON. */
     public static String name(Check check) {
         return EnumNames.name(check);
-    }
-
-    void write(Disk disk, Path file) {
-        Json.write(disk, file, tree());
     }
 
     static Contract read(Path file) {

@@ -71,10 +71,6 @@ public final class ForeignModel implements Scorer {
                 new ModelInput(data.schema(), mapping.length().most()));
     }
 
-    public Mapping mapping() {
-        return mapping;
-    }
-
     @Override
     public ModelInput input() {
         return input;

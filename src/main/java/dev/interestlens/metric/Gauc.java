@@ -10,10 +10,6 @@ import dev.interestlens.metric.MetricValue.Undefined;
  */
 public record Gauc(MetricValue value, int usersUsed, int usersSkipped) {
 
-    public static Gauc of(double[] scores, float[] labels, int[] users) {
-        return of(ScoredSamples.of(scores, labels, users));
-    }
-
     public static Gauc of(ScoredSamples samples) {
         if (samples.size() == 0) {
             return new Gauc(MetricValue.undefined(Undefined.NO_SAMPLES), 0, 0);

@@ -2,7 +2,6 @@ package dev.interestlens.nn;
 
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDList;
-import ai.djl.ndarray.types.DataType;
 import ai.djl.ndarray.types.Shape;
 import ai.djl.pytorch.engine.PtNDArray;
 import ai.djl.pytorch.jni.JniUtils;
@@ -197,10 +196,6 @@ public final class Ops {
 
     public static NDArray zeros(NDArray like, long... shape) {
         return like.getManager().zeros(new Shape(shape), like.getDataType());
-    }
-
-    public static NDArray cast(NDArray a, DataType type) {
-        return a.getDataType() == type ? a : a.toType(type, false);
     }
 
     /** The same values as a leaf with a gradient. */

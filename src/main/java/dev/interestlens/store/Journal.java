@@ -117,11 +117,6 @@ public final class Journal implements AutoCloseable {
         }
     }
 
-    /** Where the next record begins. */
-    public long end() {
-        return end;
-    }
-
     /** Forces and closes. */
     @Override
     public void close() {

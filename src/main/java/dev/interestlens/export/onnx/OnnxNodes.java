@@ -80,13 +80,6 @@ final class OnnxNodes {
                 .build();
     }
 
-    /** Bytes of all weights and constants so far. */
-    long bytes() {
-        return shared.initializers.values().stream()
-                .mapToLong(t -> t.getRawData().size())
-                .sum();
-    }
-
     /** @param axes the extent of each axis: a number, or the name of one that may be of any extent */
     Value input(String name, int type, String... axes) {
         graph.addInput(info(name, type, axes));

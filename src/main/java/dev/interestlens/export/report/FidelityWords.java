@@ -92,11 +92,6 @@ public final class FidelityWords {
         return figure == null ? "—" : Markup.number(figure.mean(), 2);
     }
 
-    /** The name of a control. */
-    public static Text name(Control control) {
-        return ReportWords.of("fidelity.control." + lower(control.kind())).text();
-    }
-
     /** A sentence about the agreement of other seeds, or that it was not measured. */
     public static Text seeds(Optional<Seeds> seeds) {
         return seeds.map(found -> ReportWords.of("fidelity.seeds")

@@ -48,10 +48,6 @@ public record HistoryLayout(
         boolean holds(double atX, double atY) {
             return atX >= x && atX <= x + width && atY >= y && atY <= y + height;
         }
-
-        double bottom() {
-            return y + height;
-        }
     }
 
     /** The number of behaviours from which on their names are in a list. */

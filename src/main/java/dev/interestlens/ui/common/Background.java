@@ -207,11 +207,6 @@ public final class Background {
         errors.dismiss(failure);
     }
 
-    /** Runs something later on the FX thread. */
-    public void later(Runnable work) {
-        fx.execute(work);
-    }
-
     private void deliver(LatestRequest.Ticket ticket, Runnable answer) {
         fx.execute(() -> {
             if (!ticket.stale()) {

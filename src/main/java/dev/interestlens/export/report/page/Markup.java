@@ -19,11 +19,6 @@ public final class Markup {
         return dev.interestlens.figure.file.Markup.escape(text);
     }
 
-    /** A coordinate. */
-    public static String at(double value) {
-        return plain("0.##").format(value);
-    }
-
     /** A number with so many decimals; — where it is undefined. */
     public static String number(double value, int digits) {
         return Double.isNaN(value)

@@ -4,7 +4,6 @@ import dev.interestlens.explain.Explanation;
 import dev.interestlens.explain.effect.Agreement;
 import dev.interestlens.explain.effect.Effects;
 import dev.interestlens.explain.effect.ReadReport;
-import dev.interestlens.explain.effect.RemovalCurves;
 import dev.interestlens.explain.look.Impression;
 import dev.interestlens.explain.look.LookResult;
 import dev.interestlens.explain.picture.Panel;
@@ -72,10 +71,6 @@ public record ExplainedSample(int row, long unread, int most, Explanation explan
 
     public Sentence sentence() {
         return explanation.sentence();
-    }
-
-    public RemovalCurves curves() {
-        return explanation.curves();
     }
 
     public Agreement agreement() {
