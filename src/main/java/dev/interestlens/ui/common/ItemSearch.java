@@ -1,6 +1,7 @@
 package dev.interestlens.ui.common;
 
 import dev.interestlens.explain.look.Item;
+import dev.interestlens.ui.control.Changes;
 import dev.interestlens.ui.control.Presence;
 import java.util.List;
 import java.util.function.BiConsumer;
@@ -54,7 +55,7 @@ public final class ItemSearch {
         popup.getContent().add(box);
         popup.setAutoHide(true);
         typing.setOnFinished(event -> find.accept(field.getText(), hits.getItems()::setAll));
-        field.textProperty().addListener(change -> typing.playFromStart());
+        Changes.call(typing::playFromStart, field.textProperty());
         field.setOnKeyPressed(event -> {
             if (event.getCode() == KeyCode.DOWN && !hits.getItems().isEmpty()) {
                 hits.requestFocus();

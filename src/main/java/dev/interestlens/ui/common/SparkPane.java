@@ -1,5 +1,6 @@
 package dev.interestlens.ui.common;
 
+import dev.interestlens.ui.control.Changes;
 import dev.interestlens.ui.control.Presence;
 import dev.interestlens.ui.control.Worded;
 import java.util.LinkedHashMap;
@@ -36,7 +37,7 @@ public final class SparkPane extends VBox {
             field.setPrefWidth(WIDTH);
             field.setPromptText(examples.getOrDefault(name, ""));
             field.accessibleTextProperty().bind(messages.bind("spark." + name));
-            field.textProperty().addListener(change -> changed.run());
+            Changes.call(changed, field.textProperty());
             Label label = Worded.label(messages.bind("spark." + name), "note");
             label.setLabelFor(field);
             row.getChildren().add(new VBox(2, label, field));

@@ -1,11 +1,11 @@
 package dev.interestlens.ui.compare;
 
+import dev.interestlens.figure.Numerals;
 import dev.interestlens.metric.Interval;
 import dev.interestlens.model.config.Preset;
 import dev.interestlens.model.family.AblationVariant;
 import dev.interestlens.ui.common.Messages;
 import dev.interestlens.ui.control.Changes;
-import dev.interestlens.ui.control.NumberFormats;
 import dev.interestlens.ui.control.TableMenu;
 import dev.interestlens.ui.control.Worded;
 import dev.interestlens.workspace.compare.Ablation;
@@ -75,6 +75,8 @@ public final class AblationController {
 
     @FXML
     private void initialize() {
+        start.setOnAction(event -> model.start());
+        measure.setOnAction(event -> model.measure());
         TableMenu.on(table, messages);
         for (Ablation each : Ablation.published()) {
             chip(
@@ -162,7 +164,7 @@ public final class AblationController {
         with.setText(messages.text(
                 epochs ? "ablation.with" : "ablation.with.steps",
                 epochs ? model.training().epochs() : model.training().steps(),
-                NumberFormats.of(model.training().learningRate()),
+                Numerals.of(model.training().learningRate()),
                 model.training().seed()));
     }
 
@@ -191,14 +193,14 @@ public final class AblationController {
         if (spread == null) {
             return "–";
         }
-        String mean = NumberFormats.fixed(spread.mean(), DECIMALS);
+        String mean = Numerals.fixed(spread.mean(), DECIMALS);
         return spread.count() < 2
                 ? mean
-                : messages.text("ablation.spread", mean, NumberFormats.fixed(spread.deviation(), DECIMALS));
+                : messages.text("ablation.spread", mean, Numerals.fixed(spread.deviation(), DECIMALS));
     }
 
     private static String signed(double value) {
-        return value > 0 ? "+" + NumberFormats.fixed(value, DECIMALS) : NumberFormats.fixed(value, DECIMALS);
+        return value > 0 ? "+" + Numerals.fixed(value, DECIMALS) : Numerals.fixed(value, DECIMALS);
     }
 
     private String interval(AblationTable.Row row) {
@@ -221,15 +223,5 @@ public final class AblationController {
             column.getStyleClass().add("number");
         }
         return column;
-    }
-
-    @FXML
-    private void start() {
-        model.start();
-    }
-
-    @FXML
-    private void measure() {
-        model.measure();
     }
 }

@@ -75,7 +75,7 @@ public final class AblationViewModel {
                 ablation,
                 preset,
                 left);
-        ablation.addListener(change -> left.clear());
+        Changes.call(left::clear, ablation);
         Changes.call(this::findBatches, session.runs(), session.queue());
         Changes.call(this::sum, measuring.scores(), batch);
         left.addListener((SetChangeListener<String>) change -> {

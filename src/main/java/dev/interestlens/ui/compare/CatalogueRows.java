@@ -1,11 +1,11 @@
 package dev.interestlens.ui.compare;
 
 import dev.interestlens.export.report.FigureWords;
+import dev.interestlens.figure.Numerals;
 import dev.interestlens.metric.BestValue;
 import dev.interestlens.metric.CatalogueRanking;
 import dev.interestlens.metric.Interval;
 import dev.interestlens.ui.common.Messages;
-import dev.interestlens.ui.control.NumberFormats;
 import dev.interestlens.workspace.RunSummary;
 import dev.interestlens.workspace.compare.RunScores;
 import java.util.List;
@@ -100,7 +100,7 @@ final class CatalogueRows {
                 ? "–"
                 : messages.text(
                         "compare.range",
-                        NumberFormats.fixed(interval.low(), DECIMALS),
-                        NumberFormats.fixed(interval.high(), DECIMALS));
+                        Numerals.fixed(interval.low(), DECIMALS),
+                        Numerals.fixed(interval.high(), DECIMALS));
     }
 }

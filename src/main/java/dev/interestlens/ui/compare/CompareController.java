@@ -1,5 +1,6 @@
 package dev.interestlens.ui.compare;
 
+import dev.interestlens.figure.Numerals;
 import dev.interestlens.figure.XySeries;
 import dev.interestlens.figure.data.XyData;
 import dev.interestlens.train.run.RunFolder;
@@ -13,7 +14,6 @@ import dev.interestlens.ui.control.ChartMenu;
 import dev.interestlens.ui.control.CommandOffer;
 import dev.interestlens.ui.control.EmptyPane;
 import dev.interestlens.ui.control.More;
-import dev.interestlens.ui.control.NumberFormats;
 import dev.interestlens.ui.control.Presence;
 import dev.interestlens.ui.control.ViewMenu;
 import dev.interestlens.ui.control.chart.PlotPane;
@@ -185,13 +185,14 @@ public final class CompareController {
 
     @FXML
     private void initialize() {
+        newest.setOnAction(event -> model.enter());
         Presence.withWords(evidence);
         Presence.when(sure, intervals.textProperty().isNotEmpty());
         sure.remember(model.session().opened());
         figures = new FiguresGrid(grid, tablePlace, model, messages);
         lead = new LeadPlot(leadPlace, model, messages);
         allFigures.remember(model.session().opened());
-        allFigures.openProperty().addListener(change -> showFigures());
+        Changes.call(this::showFigures, allFigures.openProperty());
         bar.getChildren().add(0, menu);
         listsPane = new ListsPane(model.background(), messages, model.session()::nameOf);
         listsPlace.setContent(listsPane);
@@ -324,8 +325,8 @@ public final class CompareController {
                             "compare.point",
                             row(series, index),
                             series.name().in(messages.locale()),
-                            NumberFormats.fixed(series.x()[index], 3),
-                            NumberFormats.fixed(series.y()[index], 3)));
+                            Numerals.fixed(series.x()[index], 3),
+                            Numerals.fixed(series.y()[index], 3)));
             plot.plot().setOnChosen((series, index) -> model.explain(scoreAxes.across(), row(series, index)));
             plot.setData(scatter.data());
         } else if (view == View.LOSSES) {
@@ -343,8 +344,8 @@ public final class CompareController {
         return messages.text(
                 "control.plot.value",
                 series.name().in(messages.locale()),
-                NumberFormats.of(series.y()[index]),
-                NumberFormats.of(series.x()[index]));
+                Numerals.of(series.y()[index]),
+                Numerals.of(series.x()[index]));
     }
 
     private int row(XySeries series, int index) {
@@ -362,7 +363,7 @@ public final class CompareController {
                                             "compare.ahead",
                                             ahead.run().name(),
                                             messages.text(ahead.key()),
-                                            NumberFormats.fixed(ahead.value(), 4)))
+                                            Numerals.fixed(ahead.value(), 4)))
                                     .orElseGet(() -> messages.text("compare.measuring")));
             intervals.setText("");
         } else {
@@ -406,10 +407,5 @@ public final class CompareController {
     @FXML
     private void goToTrain() {
         model.session().goalProperty().set(Session.Goal.TRAIN);
-    }
-
-    @FXML
-    private void newest() {
-        model.enter();
     }
 }

@@ -1,8 +1,8 @@
 package dev.interestlens.ui.compare;
 
+import dev.interestlens.figure.Numerals;
 import dev.interestlens.ui.common.Messages;
 import dev.interestlens.ui.control.ChartMenu;
-import dev.interestlens.ui.control.NumberFormats;
 import dev.interestlens.ui.control.TableMenu;
 import dev.interestlens.ui.control.Worded;
 import dev.interestlens.workspace.gate.Gate;
@@ -50,8 +50,8 @@ final class ExamplesList extends VBox {
         return List.of(
                 example.item().in(messages.locale()),
                 example.user(),
-                NumberFormats.fixed(example.before(), 0),
-                NumberFormats.fixed(example.after(), 0));
+                Numerals.fixed(example.before(), 0),
+                Numerals.fixed(example.after(), 0));
     }
 
     ReadOnlyObjectProperty<Gate.Example> selectedProperty() {
@@ -121,8 +121,8 @@ final class ExamplesList extends VBox {
                 user.setText(messages.text("compare.gains.user", example.user()));
                 ranks.setText(messages.text(
                         "compare.gains.ranks",
-                        NumberFormats.fixed(example.before(), 0),
-                        NumberFormats.fixed(example.after(), 0)));
+                        Numerals.fixed(example.before(), 0),
+                        Numerals.fixed(example.after(), 0)));
             }
         }
     }

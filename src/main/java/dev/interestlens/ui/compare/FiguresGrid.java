@@ -1,6 +1,7 @@
 package dev.interestlens.ui.compare;
 
 import dev.interestlens.explain.fidelity.HeadSpread;
+import dev.interestlens.figure.Numerals;
 import dev.interestlens.metric.BestValue;
 import dev.interestlens.metric.Interval;
 import dev.interestlens.metric.RankFigures;
@@ -9,7 +10,6 @@ import dev.interestlens.train.run.JournalEntry;
 import dev.interestlens.ui.common.Differences;
 import dev.interestlens.ui.common.Messages;
 import dev.interestlens.ui.compare.MeasurementQueue.Step;
-import dev.interestlens.ui.control.NumberFormats;
 import dev.interestlens.ui.control.TableMenu;
 import dev.interestlens.ui.control.Worded;
 import dev.interestlens.ui.control.chart.PlotLegend;
@@ -259,8 +259,8 @@ final class FiguresGrid {
                     ? "–"
                     : messages.text(
                             "compare.range",
-                            NumberFormats.fixed(timing.min(), decimals),
-                            NumberFormats.fixed(timing.max(), decimals));
+                            Numerals.fixed(timing.min(), decimals),
+                            Numerals.fixed(timing.max(), decimals));
         });
     }
 
@@ -302,7 +302,7 @@ final class FiguresGrid {
     private void cells(String label, double[] values, int decimals, int best) {
         add(0, wrapped(label, "note"));
         for (int i = 0; i < values.length; i++) {
-            Label cell = value(i, NumberFormats.fixed(values[i], decimals), "cell");
+            Label cell = value(i, Numerals.fixed(values[i], decimals), "cell");
             if (i == best) {
                 cell.getStyleClass().add("best-cell");
             }
@@ -372,9 +372,6 @@ final class FiguresGrid {
         Interval interval = scores == null ? null : scores.figures().interval();
         return interval == null
                 ? "–"
-                : messages.text(
-                        "compare.range",
-                        NumberFormats.fixed(interval.low(), 4),
-                        NumberFormats.fixed(interval.high(), 4));
+                : messages.text("compare.range", Numerals.fixed(interval.low(), 4), Numerals.fixed(interval.high(), 4));
     }
 }

@@ -1,11 +1,11 @@
 package dev.interestlens.ui.compare;
 
+import dev.interestlens.figure.Numerals;
 import dev.interestlens.metric.CatalogueRanking;
 import dev.interestlens.metric.ListSizes;
 import dev.interestlens.metric.RankFigures;
 import dev.interestlens.metric.References;
 import dev.interestlens.ui.common.Messages;
-import dev.interestlens.ui.control.NumberFormats;
 import dev.interestlens.workspace.compare.RunScores;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -35,14 +35,14 @@ final class ReferenceWords {
         int min = sizes.stream().mapToInt(ListSizes::min).min().orElseThrow();
         int max = sizes.stream().mapToInt(ListSizes::max).max().orElseThrow();
         return min == max
-                ? messages.text("compare.among", metric, NumberFormats.count(max))
-                : messages.text("compare.amongRange", metric, NumberFormats.count(min), NumberFormats.count(max));
+                ? messages.text("compare.among", metric, Numerals.count(max))
+                : messages.text("compare.amongRange", metric, Numerals.count(min), Numerals.count(max));
     }
 
     /** The value of a random scorer. */
     String random(Optional<References> references, String figure) {
         return references
-                .map(each -> NumberFormats.fixed(each.random().get(figure), DECIMALS))
+                .map(each -> Numerals.fixed(each.random().get(figure), DECIMALS))
                 .orElse("–");
     }
 
@@ -50,8 +50,8 @@ final class ReferenceWords {
     String best(Optional<References> references, String figure) {
         return references
                 .flatMap(each -> each.best(figure))
-                .map(best -> messages.text(
-                        "compare.named", NumberFormats.fixed(best.value(), DECIMALS), name(best.baseline())))
+                .map(best ->
+                        messages.text("compare.named", Numerals.fixed(best.value(), DECIMALS), name(best.baseline())))
                 .orElse("–");
     }
 
@@ -131,9 +131,9 @@ final class ReferenceWords {
         return messages.text(
                 behind ? "compare.lists.behind.run" : "compare.lists.level.run",
                 run,
-                NumberFormats.fixed(behind ? -lead.difference() : lead.difference(), DECIMALS),
-                NumberFormats.fixed(behind ? -lead.high() : lead.low(), DECIMALS),
-                NumberFormats.fixed(behind ? -lead.low() : lead.high(), DECIMALS));
+                Numerals.fixed(behind ? -lead.difference() : lead.difference(), DECIMALS),
+                Numerals.fixed(behind ? -lead.high() : lead.low(), DECIMALS),
+                Numerals.fixed(behind ? -lead.low() : lead.high(), DECIMALS));
     }
 
     private Optional<String> below(String metric, double value, Optional<References.Best> best) {
@@ -141,8 +141,8 @@ final class ReferenceWords {
                 .map(each -> messages.text(
                         "compare.below.in",
                         metric,
-                        NumberFormats.fixed(value, DECIMALS),
-                        NumberFormats.fixed(each.value(), DECIMALS),
+                        Numerals.fixed(value, DECIMALS),
+                        Numerals.fixed(each.value(), DECIMALS),
                         name(each.baseline())));
     }
 }

@@ -1,6 +1,7 @@
 package dev.interestlens.ui.compare;
 
 import dev.interestlens.train.run.RunFolder;
+import dev.interestlens.ui.control.Changes;
 import dev.interestlens.ui.control.Named;
 import java.util.List;
 import java.util.Objects;
@@ -24,7 +25,7 @@ final class ScoreAxes {
         for (ChoiceBox<RunFolder> each : List.of(across, up)) {
             each.setConverter(names);
             each.setItems(model.chosen());
-            each.valueProperty().addListener(change -> changed.run());
+            Changes.call(changed, each.valueProperty());
             each.setOnAction(event -> chosenByHand |= each.isFocused());
         }
     }

@@ -1,7 +1,7 @@
 package dev.interestlens.ui.compare;
 
+import dev.interestlens.figure.Numerals;
 import dev.interestlens.ui.common.Messages;
-import dev.interestlens.ui.control.NumberFormats;
 import dev.interestlens.workspace.measure.ChosenShare;
 import java.util.Map;
 import java.util.Map.Entry;
@@ -43,6 +43,6 @@ final class ShareWords {
     }
 
     private static String percent(double share) {
-        return NumberFormats.fixed(100 * share, 1);
+        return Numerals.fixed(100 * share, 1);
     }
 }

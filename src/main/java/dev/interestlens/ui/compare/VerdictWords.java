@@ -1,8 +1,8 @@
 package dev.interestlens.ui.compare;
 
+import dev.interestlens.figure.Numerals;
 import dev.interestlens.metric.Interval;
 import dev.interestlens.ui.common.Messages;
-import dev.interestlens.ui.control.NumberFormats;
 import dev.interestlens.workspace.compare.PairedFigure;
 import dev.interestlens.workspace.compare.Verdict;
 import java.util.ArrayList;
@@ -22,7 +22,7 @@ final class VerdictWords {
                         "compare.verdict." + verdict.kind(),
                         name(verdict, 0),
                         name(verdict, 1),
-                        NumberFormats.fixed(found.lead(), DECIMALS),
+                        Numerals.fixed(found.lead(), DECIMALS),
                         name(found.figure(), messages)))
                 .orElseGet(() -> messages.text("compare.verdict.ONE"));
     }
@@ -46,7 +46,7 @@ final class VerdictWords {
                 lines.add(messages.text(
                         "compare.lead",
                         name(found.figure(), messages),
-                        NumberFormats.fixed(found.lead(), DECIMALS),
+                        Numerals.fixed(found.lead(), DECIMALS),
                         String.join(messages.text("explain.beyond.comma"), parts)));
             }
         }
@@ -55,8 +55,8 @@ final class VerdictWords {
                 .map(group -> messages.text(
                         "compare.spread",
                         group.entries().get(0).run().name(),
-                        NumberFormats.fixed(group.spread().mean(), DECIMALS),
-                        NumberFormats.fixed(group.spread().deviation(), DECIMALS),
+                        Numerals.fixed(group.spread().mean(), DECIMALS),
+                        Numerals.fixed(group.spread().deviation(), DECIMALS),
                         group.spread().count()))
                 .collect(Collectors.joining("   "));
         if (!spreads.isEmpty()) {
@@ -67,10 +67,7 @@ final class VerdictWords {
 
     private static String range(String key, Interval interval, int seeds, Messages messages) {
         return messages.text(
-                key,
-                NumberFormats.fixed(interval.low(), DECIMALS),
-                NumberFormats.fixed(interval.high(), DECIMALS),
-                seeds);
+                key, Numerals.fixed(interval.low(), DECIMALS), Numerals.fixed(interval.high(), DECIMALS), seeds);
     }
 
     private static String name(PairedFigure figure, Messages messages) {

@@ -21,7 +21,7 @@ public final class Columns extends Pane {
 
     public Columns() {
         setMinWidth(0);
-        least.addListener(change -> requestLayout());
+        Changes.call(this::requestLayout, least);
     }
 
     /** The minimum width for side by side. */

@@ -1,10 +1,10 @@
 package dev.interestlens.ui.data;
 
 import dev.interestlens.data.DatasetInfo;
+import dev.interestlens.figure.Numerals;
 import dev.interestlens.ui.common.Messages;
 import dev.interestlens.ui.common.OpenData;
 import dev.interestlens.ui.control.ChartMenu;
-import dev.interestlens.ui.control.NumberFormats;
 import dev.interestlens.ui.control.Pill;
 import dev.interestlens.ui.control.TableMenu;
 import dev.interestlens.ui.control.Worded;
@@ -44,6 +44,7 @@ public final class AuditController {
 
     @FXML
     private void initialize() {
+        rejected.setOnAction(event -> model.audit().saveRejectedRows());
         TableMenu.on(
                 lines, messages, () -> List.of(messages.text("data.audit.kind"), messages.text("data.audit.finding")));
         ChartMenu.name(lines, () -> messages.text("data.audit"));
@@ -70,10 +71,10 @@ public final class AuditController {
                         whole ? "data.audit.whole" : "data.audit.kept",
                         messages.text(
                                 "data.rows",
-                                NumberFormats.count(info.rows()),
-                                NumberFormats.count(info.events()),
-                                NumberFormats.count(info.impressions()),
-                                NumberFormats.count(info.leftOut())),
+                                Numerals.count(info.rows()),
+                                Numerals.count(info.events()),
+                                Numerals.count(info.impressions()),
+                                Numerals.count(info.leftOut())),
                         ""));
         for (Line line : model.audit().lines(info)) {
             HBox row =
@@ -116,10 +117,5 @@ public final class AuditController {
         button.setDisable(model.reading().get());
         button.setOnAction(event -> model.audit().apply(line));
         return button;
-    }
-
-    @FXML
-    private void saveRejectedRows() {
-        model.audit().saveRejectedRows();
     }
 }

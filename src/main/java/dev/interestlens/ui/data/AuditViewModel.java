@@ -14,6 +14,7 @@ import dev.interestlens.ui.common.Session;
 import dev.interestlens.ui.common.file.FileDialogs;
 import dev.interestlens.ui.common.run.ImportRequest;
 import dev.interestlens.ui.common.run.ImportRunner;
+import dev.interestlens.ui.control.Changes;
 import dev.interestlens.workspace.OwnFolders;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -91,7 +92,7 @@ final class AuditViewModel {
         this.imports = imports;
         this.messages = messages;
         this.dialogs = dialogs;
-        session.dataProperty().addListener(change -> ask());
+        Changes.call(this::ask, session.dataProperty());
         ask();
     }
 

@@ -1,6 +1,7 @@
 package dev.interestlens.ui.data;
 
 import dev.interestlens.data.DatasetInfo;
+import dev.interestlens.figure.Numerals;
 import dev.interestlens.ui.common.Messages;
 import dev.interestlens.ui.common.OpenData;
 import dev.interestlens.ui.common.Refusals;
@@ -13,7 +14,6 @@ import dev.interestlens.ui.control.CommandOffer;
 import dev.interestlens.ui.control.EmptyPane;
 import dev.interestlens.ui.control.FigureBox;
 import dev.interestlens.ui.control.More;
-import dev.interestlens.ui.control.NumberFormats;
 import dev.interestlens.ui.control.Presence;
 import dev.interestlens.ui.data.SamplesViewModel.Gives;
 import java.io.File;
@@ -216,8 +216,8 @@ public final class DataController {
                         ? messages.text("data.sentence.counting")
                         : messages.text(
                                 gives.showsAnswer() ? "data.sentence.leak" : "data.sentence",
-                                NumberFormats.count(gives.counts().train()),
-                                NumberFormats.count(gives.counts().test()),
+                                Numerals.count(gives.counts().train()),
+                                Numerals.count(gives.counts().test()),
                                 gives.probes().size()));
     }
 
@@ -264,16 +264,16 @@ public final class DataController {
                 "data.source",
                 format(info.format(), messages),
                 files + (info.sources().size() > FILES ? " …" : "")));
-        events.setText(NumberFormats.count(info.events()));
-        users.setText(NumberFormats.count(info.users()));
-        items.setText(NumberFormats.count(info.items()));
-        categories.setText(NumberFormats.count(info.categories()));
-        median.setText(NumberFormats.count(info.historyLength().median()));
-        duplicates.setText(NumberFormats.count(info.duplicates()));
-        ties.setText(NumberFormats.count(info.ties()));
+        events.setText(Numerals.count(info.events()));
+        users.setText(Numerals.count(info.users()));
+        items.setText(Numerals.count(info.items()));
+        categories.setText(Numerals.count(info.categories()));
+        median.setText(Numerals.count(info.historyLength().median()));
+        duplicates.setText(Numerals.count(info.duplicates()));
+        ties.setText(Numerals.count(info.ties()));
         long out = info.leftOut();
         leftOutBox.setVisible(out > 0);
-        leftOut.setText(NumberFormats.count(out));
+        leftOut.setText(Numerals.count(out));
         leftOutAbout.setText(messages.text(out == 1 ? "data.leftOut.one" : "data.leftOut"));
         span.setText(
                 info.timed()

@@ -1,10 +1,10 @@
 package dev.interestlens.ui.data;
 
+import dev.interestlens.figure.Numerals;
 import dev.interestlens.ui.common.ListedData;
 import dev.interestlens.ui.common.Messages;
 import dev.interestlens.ui.common.OpenData;
 import dev.interestlens.ui.control.Changes;
-import dev.interestlens.ui.control.NumberFormats;
 import dev.interestlens.ui.data.DatasetsViewModel.Doomed;
 import dev.interestlens.workspace.data.DatasetLabel;
 import java.util.List;
@@ -118,7 +118,7 @@ public final class DatasetsController {
             now /= 1000;
             unit++;
         }
-        return NumberFormats.of(now) + " " + UNITS.get(unit);
+        return Numerals.of(now) + " " + UNITS.get(unit);
     }
 
     @FXML

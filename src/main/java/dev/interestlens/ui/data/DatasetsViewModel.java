@@ -9,6 +9,7 @@ import dev.interestlens.ui.common.OpenData;
 import dev.interestlens.ui.common.ReadOnly;
 import dev.interestlens.ui.common.Session;
 import dev.interestlens.ui.common.run.ImportRunner;
+import dev.interestlens.ui.control.Changes;
 import dev.interestlens.workspace.DatasetRemoval;
 import dev.interestlens.workspace.Workspace;
 import dev.interestlens.workspace.data.DatasetLabel;
@@ -41,7 +42,7 @@ final class DatasetsViewModel {
         this.session = session;
         this.background = background;
         this.imports = imports;
-        session.dataProperty().addListener(change -> list());
+        Changes.call(this::list, session.dataProperty());
         imports.running().addListener((observed, before, now) -> list());
         list();
     }

@@ -179,6 +179,8 @@ public final class MappingController {
 
     @FXML
     private void initialize() {
+        readAndTrain.setOnAction(event -> model.readAndTrain());
+        read.setOnAction(event -> model.read());
         TableMenu.on(rows, messages);
         asked = new ImportQuestion(questionWhat, answers, model, messages);
         readColumns = new ReadColumns(told, columns, model, messages);
@@ -404,16 +406,6 @@ public final class MappingController {
         settings.put("eventTypes", kinds.getText().strip());
         settings.put("core", core.getText().isBlank() ? "0" : core.getText().strip());
         model.change(settings, waiting.options().mapping());
-    }
-
-    @FXML
-    private void prepareAndTrain() {
-        model.readAndTrain();
-    }
-
-    @FXML
-    private void prepare() {
-        model.read();
     }
 
     @FXML

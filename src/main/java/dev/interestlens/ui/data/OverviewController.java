@@ -2,6 +2,7 @@ package dev.interestlens.ui.data;
 
 import dev.interestlens.data.DatasetInfo;
 import dev.interestlens.data.Popularity;
+import dev.interestlens.figure.Numerals;
 import dev.interestlens.figure.Phrase;
 import dev.interestlens.figure.XySeries;
 import dev.interestlens.figure.data.BarData;
@@ -9,7 +10,6 @@ import dev.interestlens.figure.data.XyData;
 import dev.interestlens.ui.common.Messages;
 import dev.interestlens.ui.common.OpenData;
 import dev.interestlens.ui.control.ChartMenu;
-import dev.interestlens.ui.control.NumberFormats;
 import dev.interestlens.ui.control.chart.BarPane;
 import dev.interestlens.ui.control.chart.PlotPane;
 import java.util.List;
@@ -102,8 +102,8 @@ public final class OverviewController {
         }
         popularityNote.setText(messages.text(
                 "data.popularity.note",
-                NumberFormats.fixed(100 * popularity.at(FEW), 1),
-                NumberFormats.fixed(100 * popularity.at(MANY), 1)));
+                Numerals.fixed(100 * popularity.at(FEW), 1),
+                Numerals.fixed(100 * popularity.at(MANY), 1)));
         curve.setData(new XyData(
                 List.of(new XySeries(
                         Phrase.same(messages.text("data.popularity.line")),

@@ -3,12 +3,12 @@ package dev.interestlens.ui.data;
 import dev.interestlens.data.protocol.ProtocolConfig;
 import dev.interestlens.data.protocol.SampleCounts;
 import dev.interestlens.data.protocol.Split;
+import dev.interestlens.figure.Numerals;
 import dev.interestlens.store.ProblemException;
 import dev.interestlens.ui.common.Messages;
 import dev.interestlens.ui.common.Refusals;
 import dev.interestlens.ui.common.Session;
 import dev.interestlens.ui.control.More;
-import dev.interestlens.ui.control.NumberFormats;
 import dev.interestlens.ui.control.Pill;
 import dev.interestlens.ui.control.TableMenu;
 import dev.interestlens.ui.control.Worded;
@@ -179,19 +179,19 @@ public final class SamplesController {
                 .forEach(role -> warnings.add(messages.text(
                         "data.leak.field",
                         role,
-                        NumberFormats.fixed(now.fields().auc().get(role), 4))));
+                        Numerals.fixed(now.fields().auc().get(role), 4))));
         now.fields()
                 .doubtful()
                 .forEach(role -> warnings.add(messages.text(
                         "data.doubt.field",
                         role,
-                        NumberFormats.fixed(now.fields().auc().get(role), 3),
-                        NumberFormats.fixed(now.fields().explained(), 3))));
+                        Numerals.fixed(now.fields().auc().get(role), 3),
+                        Numerals.fixed(now.fields().explained(), 3))));
         if (now.isCold()) {
             warnings.add(messages.text(
                     "data.leak",
-                    NumberFormats.fixed(100 * now.counts().coldShare(), 1),
-                    NumberFormats.fixed(now.counts().coldLeak(), 2)));
+                    Numerals.fixed(100 * now.counts().coldShare(), 1),
+                    Numerals.fixed(now.counts().coldLeak(), 2)));
         }
         return warnings;
     }
@@ -213,7 +213,7 @@ public final class SamplesController {
     }
 
     private static Label number(Gives gives, ToLongFunction<SampleCounts> figure) {
-        Label label = right(gives == null ? "…" : NumberFormats.count(figure.applyAsLong(gives.counts())));
+        Label label = right(gives == null ? "…" : Numerals.count(figure.applyAsLong(gives.counts())));
         label.getStyleClass().add("cell");
         return label;
     }
@@ -235,7 +235,7 @@ public final class SamplesController {
         Probe probe = Probe.of(name);
         Pill pill = new Pill();
         pill.setMinWidth(Region.USE_PREF_SIZE);
-        pill.setText(probe == Probe.COUNT ? NumberFormats.count(Math.round(value)) : NumberFormats.fixed(value, 3));
+        pill.setText(probe == Probe.COUNT ? Numerals.count(Math.round(value)) : Numerals.fixed(value, 3));
         pill.setTone(probe.isHarmless(value) ? Pill.Tone.GOOD : Pill.Tone.WARNING);
         GridPane.setHalignment(pill, HPos.RIGHT);
         return pill;

@@ -1,7 +1,7 @@
 package dev.interestlens.ui.data;
 
+import dev.interestlens.figure.Numerals;
 import dev.interestlens.ui.common.Messages;
-import dev.interestlens.ui.control.NumberFormats;
 import dev.interestlens.ui.control.TableMenu;
 import dev.interestlens.ui.data.TimelineViewModel.Event;
 import dev.interestlens.ui.data.TimelineViewModel.User;
@@ -69,10 +69,10 @@ public final class TimelineController {
             return "";
         }
         if (seconds >= DAY) {
-            return messages.text("data.timeline.days", NumberFormats.of((double) seconds / DAY));
+            return messages.text("data.timeline.days", Numerals.of((double) seconds / DAY));
         }
         return seconds >= HOUR
-                ? messages.text("data.timeline.hours", NumberFormats.of((double) seconds / HOUR))
+                ? messages.text("data.timeline.hours", Numerals.of((double) seconds / HOUR))
                 : seconds >= MINUTE
                         ? messages.text("data.timeline.minutes", seconds / MINUTE)
                         : messages.text("data.timeline.seconds", seconds);
@@ -94,9 +94,9 @@ public final class TimelineController {
                 user.events().size() < user.all()
                         ? messages.text(
                                 "data.timeline.last",
-                                NumberFormats.count(user.events().size()),
-                                NumberFormats.count(user.all()))
-                        : messages.text("data.timeline.all", NumberFormats.count(user.all())));
+                                Numerals.count(user.events().size()),
+                                Numerals.count(user.all()))
+                        : messages.text("data.timeline.all", Numerals.count(user.all())));
         events.refresh();
         if (!user.events().isEmpty()) {
             events.scrollTo(user.events().size() - 1);

@@ -3,8 +3,8 @@ package dev.interestlens.ui.data;
 import dev.interestlens.data.DatasetInfo;
 import dev.interestlens.data.source.Findings;
 import dev.interestlens.data.source.ToldRow;
+import dev.interestlens.figure.Numerals;
 import dev.interestlens.ui.common.Messages;
-import dev.interestlens.ui.control.NumberFormats;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.format.DateTimeFormatter;
@@ -31,16 +31,16 @@ record ToldWords(Messages messages) {
     String of(DatasetInfo info) {
         String counts = messages.text(
                 "data.checked",
-                NumberFormats.count(info.rows()),
-                NumberFormats.count(info.events() + info.impressions()),
-                NumberFormats.count(info.users()),
-                NumberFormats.count(info.items()),
-                NumberFormats.count(info.leftOut()));
+                Numerals.count(info.rows()),
+                Numerals.count(info.events() + info.impressions()),
+                Numerals.count(info.users()),
+                Numerals.count(info.items()),
+                Numerals.count(info.leftOut()));
         String why = info.rejected().stream()
                 .map(each -> messages.text(
                         "data.checked.why",
                         Findings.reason(each.reason(), messages.locale()),
-                        NumberFormats.count(each.count())))
+                        Numerals.count(each.count())))
                 .collect(Collectors.joining(messages.text("data.question.between")));
         return why.isEmpty() ? counts : messages.text("data.checked.leftOut", counts, why);
     }

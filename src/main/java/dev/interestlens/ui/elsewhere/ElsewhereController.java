@@ -56,6 +56,8 @@ public final class ElsewhereController {
 
     @FXML
     private void initialize() {
+        back.setOnAction(event -> model.back());
+        next.setOnAction(event -> model.next());
         progress.visibleProperty().bind(model.busyProperty());
         refused.textProperty().bind(model.refusedProperty());
         Presence.withWords(refused);
@@ -75,16 +77,6 @@ public final class ElsewhereController {
 
     private String text(String key, Object... values) {
         return model.messages().text(key, values);
-    }
-
-    @FXML
-    private void next() {
-        model.next();
-    }
-
-    @FXML
-    private void back() {
-        model.back();
     }
 
     private void show() {

@@ -4,8 +4,8 @@ import dev.interestlens.explain.effect.Effects;
 import dev.interestlens.explain.look.Impression;
 import dev.interestlens.explain.look.Item;
 import dev.interestlens.explain.sentence.Sentence;
+import dev.interestlens.figure.Numerals;
 import dev.interestlens.ui.common.Messages;
-import dev.interestlens.ui.control.NumberFormats;
 import dev.interestlens.ui.control.Pill;
 import dev.interestlens.ui.control.Presence;
 import dev.interestlens.ui.explain.engine.ExplainedSample;
@@ -91,17 +91,15 @@ final class AnswerHead {
         scoreNote.setText( // of the score as it is the sentence says it
                 effects == null
                         ? messages.text("explain.score")
-                        : messages.text("explain.score.empty", NumberFormats.fixed(effects.emptyScore(), 3)));
+                        : messages.text("explain.score.empty", Numerals.fixed(effects.emptyScore(), 3)));
     }
 
     /** The score, and after a change the new score. */
     String scoreText() {
-        String before = NumberFormats.fixed(
-                model.sample().explainedProperty().get().looked().score(), 3);
+        String before =
+                Numerals.fixed(model.sample().explainedProperty().get().looked().score(), 3);
         WhatIfResult tried = model.whatIf().triedProperty().get();
-        return tried == null
-                ? before
-                : messages.text("explain.score.tried", before, NumberFormats.fixed(tried.score(), 3));
+        return tried == null ? before : messages.text("explain.score.tried", before, Numerals.fixed(tried.score(), 3));
     }
 
     private String asked(ExplainedSample now) {

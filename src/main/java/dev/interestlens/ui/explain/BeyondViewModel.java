@@ -9,6 +9,7 @@ import dev.interestlens.ui.common.Background;
 import dev.interestlens.ui.common.Background.Lane;
 import dev.interestlens.ui.common.LatestRequest;
 import dev.interestlens.ui.common.Session;
+import dev.interestlens.ui.control.Changes;
 import dev.interestlens.ui.explain.engine.BeyondEngine;
 import dev.interestlens.ui.explain.engine.ExplainEngine;
 import dev.interestlens.ui.explain.engine.ExplainedSample;
@@ -58,7 +59,7 @@ final class BeyondViewModel {
         this.sample = sample;
         this.table = table;
         this.engine = new BeyondEngine(engine);
-        side.addListener(change -> ask());
+        Changes.call(this::ask, side);
         session.runs().addListener((ListChangeListener<RunSummary>) change -> {
             Set<RunFolder> now = comparable();
             boolean others = side.get() == Side.RUNS || side.get() == Side.SEEDS;

@@ -187,6 +187,8 @@ public final class ExplainController {
 
     @FXML
     private void initialize() {
+        takeRun.setOnAction(event -> model.choice().settle());
+        reload.setOnAction(event -> model.open());
         SampleViewModel sample = model.sample();
         historyPlace.getChildren().add(history);
         VBox.setVgrow(history, Priority.ALWAYS);
@@ -229,7 +231,7 @@ public final class ExplainController {
         keptMenu = new BookmarksMenu(kept, filter, model, messages);
         new TableCount(count, model, messages);
         rows = new PredictionTable(table, model, messages);
-        content.widthProperty().addListener(change -> divide());
+        Changes.call(this::divide, content.widthProperty());
         model.table().furtherProperty().addListener((observed, before, now) -> {
             if (now && content.getDividerPositions()[0] < WIDE_TABLE) {
                 narrow = content.getDividerPositions()[0];
@@ -249,7 +251,7 @@ public final class ExplainController {
                         (field, conditions) -> filter.setText(model.table().filterWith(field, conditions)),
                         messages));
         typing.setOnFinished(event -> model.table().filterProperty().set(filter.getText()));
-        filter.textProperty().addListener(change -> typing.playFromStart());
+        Changes.call(typing::playFromStart, filter.textProperty());
         Changes.call(head::showScore, model.whatIf().triedProperty());
         Changes.call(this::showInside, model.whatIf().triedProperty());
         sample.explainedProperty().addListener((observed, before, now) -> {
@@ -300,11 +302,6 @@ public final class ExplainController {
                         model.choice().isOther(),
                         model.session().runs()));
         Presence.when(takeRun, model.choice().isReady());
-    }
-
-    @FXML
-    private void takeRun() {
-        model.choice().settle();
     }
 
     /** The table needs no more space in a wide window; the explanation does. */
@@ -373,11 +370,6 @@ public final class ExplainController {
         ExplainedSample pinned = model.sample().pinnedProperty().get();
         ExplainedSample now = model.sample().explainedProperty().get();
         pin.setSelected(pinned != null && now != null && pinned.row() == now.row());
-    }
-
-    @FXML
-    private void reload() {
-        model.open();
     }
 
     @FXML

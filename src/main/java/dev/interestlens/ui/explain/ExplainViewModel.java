@@ -19,6 +19,7 @@ import dev.interestlens.ui.common.run.BelievedViewModel;
 import dev.interestlens.ui.common.run.JobRunner;
 import dev.interestlens.ui.common.run.RunFollower;
 import dev.interestlens.ui.common.run.RunProgress;
+import dev.interestlens.ui.control.Changes;
 import dev.interestlens.ui.explain.engine.ExplainEngine;
 import dev.interestlens.ui.explain.engine.ExplainedSample;
 import dev.interestlens.ui.explain.engine.RunChoice;
@@ -26,7 +27,6 @@ import dev.interestlens.ui.explain.engine.WhatIfResult;
 import dev.interestlens.ui.explain.query.Bookmarks;
 import dev.interestlens.ui.explain.query.KeptQueries;
 import dev.interestlens.ui.explain.query.Predictions;
-import dev.interestlens.workspace.RunSummary;
 import dev.interestlens.workspace.Workspace;
 import java.util.List;
 import java.util.Optional;
@@ -35,7 +35,6 @@ import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
-import javafx.collections.ListChangeListener;
 
 /** Opens the selected run, again when it has better weights; its parts are the table, the explained prediction, and changes to it. */
 public final class ExplainViewModel {
@@ -98,8 +97,8 @@ public final class ExplainViewModel {
             }
             waiting = null;
         });
-        choice.runProperty().addListener(change -> follow());
-        session.runs().addListener((ListChangeListener<RunSummary>) change -> settleUnlessOpen());
+        Changes.call(this::follow, choice.runProperty());
+        Changes.call(this::settleUnlessOpen, session.runs());
         follower = new RunFollower(background, ticker);
         follower.progressProperty().addListener((observed, before, now) -> notice(now));
         follow();

@@ -11,11 +11,12 @@ import dev.interestlens.explain.words.Text;
 import dev.interestlens.export.report.FidelityPanels;
 import dev.interestlens.export.report.FidelityWords;
 import dev.interestlens.export.report.MeasuredFidelity;
+import dev.interestlens.figure.Numerals;
 import dev.interestlens.figure.data.IntervalData;
 import dev.interestlens.ui.common.JobStatus;
 import dev.interestlens.ui.common.Messages;
+import dev.interestlens.ui.control.Changes;
 import dev.interestlens.ui.control.ChartMenu;
-import dev.interestlens.ui.control.NumberFormats;
 import dev.interestlens.ui.control.TableMenu;
 import dev.interestlens.ui.control.Worded;
 import dev.interestlens.ui.control.chart.IntervalPlot;
@@ -67,7 +68,7 @@ final class FidelityView extends BeyondView {
                 arrange();
             }
         });
-        fidelity.measuredProperty().addListener(change -> show());
+        Changes.call(this::show, fidelity.measuredProperty());
         fidelity.runningProperty().addListener((observed, before, now) -> {
             if (before == null || now == null) {
                 show();
@@ -102,8 +103,8 @@ final class FidelityView extends BeyondView {
         FidelityReport report = now.report();
         say(messages.text(
                         "explain.fidelity.measured",
-                        NumberFormats.count(report.all().samples()),
-                        NumberFormats.count(report.users()),
+                        Numerals.count(report.all().samples()),
+                        Numerals.count(report.users()),
                         WHEN.format(Instant.ofEpochSecond(now.source().created())))
                 + (now.older() ? messages.text("explain.beyond.space") + messages.text("explain.fidelity.older") : ""));
         plots(report);
@@ -187,7 +188,7 @@ final class FidelityView extends BeyondView {
         for (Map.Entry<Text, Truth> order : FidelityWords.orders(planted).entrySet()) {
             table.add(whole(Worded.text(drawn.text(order.getKey()), "note")), column, 0);
             for (Found found : Found.values()) {
-                String mean = NumberFormats.fixed(order.getValue().mean(found), 3);
+                String mean = Numerals.fixed(order.getValue().mean(found), 3);
                 table.add(whole(new Label(mean)), column, 1 + found.ordinal());
             }
             column++;

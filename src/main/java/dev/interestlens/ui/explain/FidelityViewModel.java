@@ -14,6 +14,7 @@ import dev.interestlens.ui.common.Session;
 import dev.interestlens.ui.common.file.FileDialogs;
 import dev.interestlens.ui.common.file.ReportSaver;
 import dev.interestlens.ui.common.run.JobRunner;
+import dev.interestlens.ui.control.Changes;
 import dev.interestlens.workspace.FidelityFigures;
 import dev.interestlens.workspace.RunFidelity;
 import java.nio.charset.StandardCharsets;
@@ -56,7 +57,7 @@ final class FidelityViewModel {
                 read();
             }
         });
-        run.addListener(change -> read());
+        Changes.call(this::read, run);
         read();
     }
 

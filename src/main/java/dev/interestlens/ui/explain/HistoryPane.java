@@ -3,13 +3,14 @@ package dev.interestlens.ui.explain;
 import dev.interestlens.explain.effect.ReadReport;
 import dev.interestlens.explain.look.Draft;
 import dev.interestlens.explain.look.ModelDraft;
+import dev.interestlens.figure.Numerals;
 import dev.interestlens.figure.data.HistoryData;
 import dev.interestlens.figure.data.HistoryScale;
 import dev.interestlens.figure.paint.HistoryLayout;
 import dev.interestlens.ui.common.ItemSearch;
 import dev.interestlens.ui.common.Messages;
+import dev.interestlens.ui.control.Changes;
 import dev.interestlens.ui.control.More;
-import dev.interestlens.ui.control.NumberFormats;
 import dev.interestlens.ui.control.Presence;
 import dev.interestlens.ui.control.Worded;
 import dev.interestlens.ui.control.history.HistoryOverview;
@@ -117,7 +118,7 @@ final class HistoryPane extends VBox {
         strip.setOnMove(whatIf::move);
         strip.setOnInsert(this::insert);
         strip.setOnCandidate(this::swap);
-        whatIf.searchProperty().addListener(change -> tell());
+        Changes.call(this::tell, whatIf.searchProperty());
         whatIf.insideProperty().addListener((observed, before, now) -> {
             boolean byHand = now.attention() == ModelDraft.Attention.GIVEN;
             strip.setOnWeight(byHand ? whatIf::weigh : null);
@@ -189,8 +190,8 @@ final class HistoryPane extends VBox {
             for (WhatIfViewModel.Threshold each : WhatIfViewModel.Threshold.values()) {
                 menu.getItems()
                         .get(each.ordinal())
-                        .setText(messages.text(
-                                "explain.threshold.at." + each, NumberFormats.fixed(whatIf.valueOf(each), 3)));
+                        .setText(
+                                messages.text("explain.threshold.at." + each, Numerals.fixed(whatIf.valueOf(each), 3)));
             }
         });
         return menu;
@@ -259,7 +260,7 @@ final class HistoryPane extends VBox {
                     pinned.isOfAnotherRun() ? "explain.pinned.run" : "explain.pinned.row",
                     drawn.text(pinned.impression().candidate().title()),
                     pinned.impression().userKey(),
-                    NumberFormats.fixed(pinned.looked().score(), 3),
+                    Numerals.fixed(pinned.looked().score(), 3),
                     model.sample().pinnedRun()));
         }
         tell();
@@ -287,15 +288,15 @@ final class HistoryPane extends VBox {
                 switch (whatIf.searchProperty().get()) {
                     case NONE -> "";
                     case BUSY -> messages.text("explain.smallest.busy");
-                    case NOT_FOUND -> messages.text("explain.smallest.none", NumberFormats.fixed(whatIf.crossed(), 3));
+                    case NOT_FOUND -> messages.text("explain.smallest.none", Numerals.fixed(whatIf.crossed(), 3));
                     case FOUND ->
                         whatIf.found()
                                 .map(change -> messages.text(
                                         change.smallest() ? "explain.smallest.found" : "explain.smallest.few",
                                         change.removed().size(),
-                                        NumberFormats.fixed(change.from(), 3),
-                                        NumberFormats.fixed(change.to(), 3),
-                                        NumberFormats.fixed(whatIf.crossed(), 3)))
+                                        Numerals.fixed(change.from(), 3),
+                                        Numerals.fixed(change.to(), 3),
+                                        Numerals.fixed(whatIf.crossed(), 3)))
                                 .orElse("");
                 };
         outcome.setText((said + "  " + found).strip());
@@ -317,10 +318,7 @@ final class HistoryPane extends VBox {
         Stream<String> inside = tried.inside().words().stream().map(drawn::text);
         String done = Stream.concat(changed, inside).collect(Collectors.joining(messages.text("explain.whatIf.and")));
         String moved = messages.text(
-                "explain.whatIf",
-                done,
-                NumberFormats.fixed(now.looked().score(), 3),
-                NumberFormats.fixed(tried.score(), 3));
+                "explain.whatIf", done, Numerals.fixed(now.looked().score(), 3), Numerals.fixed(tried.score(), 3));
         return tried.inside().isOwn()
                 ? moved
                 : moved + messages.text("explain.beyond.space") + messages.text("explain.inside.effects");

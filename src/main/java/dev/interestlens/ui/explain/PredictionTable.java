@@ -1,8 +1,8 @@
 package dev.interestlens.ui.explain;
 
+import dev.interestlens.figure.Numerals;
 import dev.interestlens.ui.common.Messages;
 import dev.interestlens.ui.control.Changes;
-import dev.interestlens.ui.control.NumberFormats;
 import dev.interestlens.ui.control.TableMenu;
 import dev.interestlens.ui.control.Worded;
 import dev.interestlens.ui.explain.engine.ExplainedSample;
@@ -44,9 +44,9 @@ final class PredictionTable {
         plain.get(0).setMinWidth(80);
         plain.add(column("user", PredictionOrder.Column.USER, 62, row -> rows().user(row)));
         plain.get(1).setMinWidth(62);
-        plain.add(number("score", PredictionOrder.Column.SCORE, 70, row -> NumberFormats.fixed(rows().score(row), 3)));
+        plain.add(number("score", PredictionOrder.Column.SCORE, 70, row -> Numerals.fixed(rows().score(row), 3)));
         plain.add(number("label", PredictionOrder.Column.LABEL, 30, row -> rows().label(row) == 1 ? "●" : ""));
-        plain.add(number("error", PredictionOrder.Column.ERROR, 70, row -> NumberFormats.fixed(rows().error(row), 2)));
+        plain.add(number("error", PredictionOrder.Column.ERROR, 70, row -> Numerals.fixed(rows().error(row), 2)));
         plain.add(number("length", PredictionOrder.Column.LENGTH, 54, row -> String.valueOf(rows().length(row))));
         BooleanBinding room =
                 table.widthProperty().greaterThan(ALL_COLUMNS).or(model.table().furtherProperty());
@@ -61,7 +61,7 @@ final class PredictionTable {
                 "entropy",
                 PredictionOrder.Column.ENTROPY,
                 78,
-                row -> NumberFormats.fixed(rows().measures().entropy(row), 2)));
+                row -> Numerals.fixed(rows().measures().entropy(row), 2)));
         further.add(number(
                 "agreement",
                 PredictionOrder.Column.AGREEMENT,
@@ -71,7 +71,7 @@ final class PredictionTable {
                 "against",
                 PredictionOrder.Column.AGAINST,
                 84,
-                row -> NumberFormats.fixed(rows().measures().against(row), 2)));
+                row -> Numerals.fixed(rows().measures().against(row), 2)));
         table.setItems(model.table().rows());
         table.setSortPolicy(view -> {
             sortAsAsked();
@@ -109,7 +109,7 @@ final class PredictionTable {
     }
 
     private static String signed(float value) {
-        String text = NumberFormats.fixed(value, 2);
+        String text = Numerals.fixed(value, 2);
         return value > 0 ? "+" + text : text;
     }
 

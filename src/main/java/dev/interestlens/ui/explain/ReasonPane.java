@@ -4,10 +4,11 @@ import dev.interestlens.explain.look.Impression;
 import dev.interestlens.explain.reason.Reasons;
 import dev.interestlens.explain.reason.Reasons.OfAttention;
 import dev.interestlens.explain.view.ReasonPanel;
+import dev.interestlens.figure.Numerals;
 import dev.interestlens.figure.data.IntervalData;
 import dev.interestlens.ui.common.Messages;
+import dev.interestlens.ui.control.Changes;
 import dev.interestlens.ui.control.ChartMenu;
-import dev.interestlens.ui.control.NumberFormats;
 import dev.interestlens.ui.control.Worded;
 import dev.interestlens.ui.control.chart.IntervalPlot;
 import dev.interestlens.ui.explain.engine.ExplainTexts;
@@ -49,7 +50,7 @@ final class ReasonPane extends VBox {
         setSpacing(4);
         getChildren().setAll(new HBox(16, title, told), bars);
         managedProperty().bind(visibleProperty());
-        marked.addListener(change -> follow());
+        Changes.call(this::follow, marked);
         messages.keepShown(
                 this::show, model.sample().explainedProperty(), model.whatIf().triedProperty());
     }
@@ -81,8 +82,8 @@ final class ReasonPane extends VBox {
                             : messages.text(
                                     "explain.reasons.of",
                                     title,
-                                    NumberFormats.fixed(of.scores()[place], 2),
-                                    NumberFormats.fixed(of.means()[place], 2)));
+                                    Numerals.fixed(of.scores()[place], 2),
+                                    Numerals.fixed(of.means()[place], 2)));
             bars.setData(data);
         }
     }

@@ -7,6 +7,7 @@ import dev.interestlens.export.report.ExplanationSlide;
 import dev.interestlens.export.report.MeasuredFidelity;
 import dev.interestlens.export.report.json.Provenance;
 import dev.interestlens.figure.Drawing;
+import dev.interestlens.figure.Numerals;
 import dev.interestlens.figure.file.Pixels;
 import dev.interestlens.store.Disk;
 import dev.interestlens.ui.common.Background;
@@ -15,7 +16,6 @@ import dev.interestlens.ui.common.LatestRequest;
 import dev.interestlens.ui.common.Messages;
 import dev.interestlens.ui.common.file.FileDialogs;
 import dev.interestlens.ui.common.file.FileName;
-import dev.interestlens.ui.control.NumberFormats;
 import dev.interestlens.ui.control.Snapshot;
 import dev.interestlens.ui.explain.engine.ExplainEngine;
 import dev.interestlens.ui.explain.engine.ExplainedSample;
@@ -159,7 +159,7 @@ final class SavingViewModel {
         }
         Optional<MeasuredFidelity> measured = measured();
         dialogs.saveResult(
-                        messages.text("explain.saveFirst", NumberFormats.count(rows.size())),
+                        messages.text("explain.saveFirst", Numerals.count(rows.size())),
                         FileName.of(
                                 messages.text(
                                         "explain.save.firstName",

@@ -1,7 +1,7 @@
 package dev.interestlens.ui.explain;
 
+import dev.interestlens.figure.Numerals;
 import dev.interestlens.ui.common.Messages;
-import dev.interestlens.ui.control.NumberFormats;
 import dev.interestlens.ui.explain.query.Predictions;
 import javafx.scene.control.Label;
 
@@ -41,7 +41,7 @@ final class TableCount {
         if (table.likeProperty().get() >= 0) {
             count.setText(messages.text(
                     "explain.like.busy",
-                    NumberFormats.fixed(100 * table.likeProperty().get(), 0)));
+                    Numerals.fixed(100 * table.likeProperty().get(), 0)));
             return;
         }
         int size = predictions.size();
@@ -53,13 +53,13 @@ final class TableCount {
         if (all.scoredProperty().get() < size || measuring) {
             count.setText(messages.text(
                     all.scoredProperty().get() < size ? "explain.scoring" : "explain.measures.busy",
-                    NumberFormats.count(done),
-                    NumberFormats.count(size)));
+                    Numerals.count(done),
+                    Numerals.count(size)));
         } else if (all.rows().size() == size) {
-            count.setText(messages.text("explain.count.all", NumberFormats.count(size)));
+            count.setText(messages.text("explain.count.all", Numerals.count(size)));
         } else {
-            count.setText(messages.text(
-                    "explain.count", NumberFormats.count(all.rows().size()), NumberFormats.count(size)));
+            count.setText(
+                    messages.text("explain.count", Numerals.count(all.rows().size()), Numerals.count(size)));
         }
     }
 }

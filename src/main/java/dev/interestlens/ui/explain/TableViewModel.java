@@ -6,6 +6,7 @@ import dev.interestlens.filter.Suggestions;
 import dev.interestlens.ui.common.Background;
 import dev.interestlens.ui.common.Background.Lane;
 import dev.interestlens.ui.common.LatestRequest;
+import dev.interestlens.ui.control.Changes;
 import dev.interestlens.ui.explain.engine.ExplainEngine;
 import dev.interestlens.ui.explain.engine.LikeSearch;
 import dev.interestlens.ui.explain.query.Facets;
@@ -76,13 +77,13 @@ final class TableViewModel {
             findAlike();
             arrange();
         });
-        order.addListener(change -> arrange());
+        Changes.call(this::arrange, order);
         facetsShown.addListener((observed, before, now) -> {
             if (now) {
                 arrange();
             }
         });
-        measures.addListener(change -> measureOn());
+        Changes.call(this::measureOn, measures);
         further.addListener((observed, before, now) -> measures.set(now));
     }
 

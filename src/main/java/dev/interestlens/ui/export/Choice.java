@@ -1,6 +1,7 @@
 package dev.interestlens.ui.export;
 
 import dev.interestlens.ui.common.Messages;
+import dev.interestlens.ui.control.Changes;
 import dev.interestlens.ui.control.Named;
 import java.util.List;
 import java.util.function.Function;
@@ -17,7 +18,7 @@ final class Choice<T> extends ComboBox<T> {
         setMinWidth(USE_PREF_SIZE);
         named();
         valueProperty().bindBidirectional(chosen);
-        messages.language().addListener(change -> named());
+        Changes.call(this::named, messages.language());
     }
 
     private void named() {

@@ -2,12 +2,12 @@ package dev.interestlens.ui.export;
 
 import dev.interestlens.export.PrecisionCost;
 import dev.interestlens.export.onnx.Precision;
+import dev.interestlens.figure.Numerals;
 import dev.interestlens.ui.common.Messages;
 import dev.interestlens.ui.common.SparkPane;
 import dev.interestlens.ui.control.CommandOffer;
 import dev.interestlens.ui.control.FocusReturn;
 import dev.interestlens.ui.control.More;
-import dev.interestlens.ui.control.NumberFormats;
 import dev.interestlens.ui.control.Offers;
 import dev.interestlens.ui.control.Presence;
 import dev.interestlens.ui.control.Worded;
@@ -170,6 +170,15 @@ public final class ExportController {
 
     @FXML
     private void initialize() {
+        export.setOnAction(event -> model.export());
+        check.setOnAction(event -> model.chooseFile());
+        elsewhere.setOnAction(event -> model.openElsewhere());
+        runReport.setOnAction(event -> model.runReport());
+        comparison.setOnAction(event -> model.comparison());
+        tensorboard.setOnAction(event -> model.exchange("tensorboard"));
+        mlflow.setOnAction(event -> model.exchange("mlflow"));
+        spark.setOnAction(event -> model.writeForSpark(this::sparkField));
+        sparkLists.setOnAction(event -> model.recommendOnSpark(this::sparkField));
         serving.setContent(lab);
         SlideOffer.of(lab).ifPresent(slides -> Offers.on(root, slides));
         Optional<CommandOffer> measuring = Offers.of(lab, CommandOffer.class);
@@ -260,8 +269,8 @@ public final class ExportController {
         if (done != null) {
             deviation.setText(messages.text(
                     "export.deviation",
-                    NumberFormats.of(done.done().deviation()),
-                    NumberFormats.count(done.done().rows())));
+                    Numerals.of(done.done().deviation()),
+                    Numerals.count(done.done().rows())));
             written.setText(messages.text("export.done", done.done().file()));
             Presence.tell(card, done.format() == Format.BUNDLE ? card(done) : cost(done.done()));
         }
@@ -292,17 +301,17 @@ public final class ExportController {
                 ? messages.text("export.precision.none")
                 : messages.text(
                         "export.precision.cost",
-                        NumberFormats.fixed(cost.auc(), 4),
-                        NumberFormats.fixed(cost.aucOfFloat(), 4),
-                        NumberFormats.count(cost.rows()),
-                        NumberFormats.of(cost.largestScore()),
-                        NumberFormats.count(cost.bytes()),
-                        NumberFormats.count(cost.bytesOfFloat()));
+                        Numerals.fixed(cost.auc(), 4),
+                        Numerals.fixed(cost.aucOfFloat(), 4),
+                        Numerals.count(cost.rows()),
+                        Numerals.of(cost.largestScore()),
+                        Numerals.count(cost.bytes()),
+                        Numerals.count(cost.bytesOfFloat()));
     }
 
     private String found(VerificationResult now) {
         String name = Path.of(now.file()).getFileName().toString();
-        String files = NumberFormats.count(now.files());
+        String files = Numerals.count(now.files());
         return switch (now.kind()) {
             case BUNDLE ->
                 messages.text(
@@ -311,7 +320,7 @@ public final class ExportController {
                 messages.text("export.check.run", name, now.run(), now.model().toUpperCase(Locale.ROOT), files);
             case DATASET -> messages.text("export.check.dataset", name, files);
             case WEIGHTS -> {
-                String arrays = NumberFormats.count(now.arrays());
+                String arrays = Numerals.count(now.arrays());
                 if (now.run().isEmpty()) {
                     yield messages.text("export.check.weights", name, arrays);
                 }
@@ -322,7 +331,7 @@ public final class ExportController {
                                 name,
                                 arrays,
                                 now.run(),
-                                NumberFormats.count(now.differences().size()));
+                                Numerals.count(now.differences().size()));
             }
         };
     }
@@ -334,8 +343,8 @@ public final class ExportController {
                 .forEach(entry -> lines.add(messages.text(
                         "export.check.scores",
                         entry.getKey(),
-                        NumberFormats.count(entry.getValue().rows()),
-                        NumberFormats.of(entry.getValue().largestScore()))));
+                        Numerals.count(entry.getValue().rows()),
+                        Numerals.of(entry.getValue().largestScore()))));
         if (!now.unchecked().isEmpty()) {
             lines.add(messages.text("export.check.unchecked", String.join(", ", now.unchecked())));
         }
@@ -354,44 +363,9 @@ public final class ExportController {
                         messages.text("export.check.differs." + one.kind(), one.name(), one.expected(), one.actual())));
         if (now.differences().size() > DIFFERENCES) {
             lines.add(messages.text(
-                    "export.check.more", NumberFormats.count(now.differences().size() - DIFFERENCES)));
+                    "export.check.more", Numerals.count(now.differences().size() - DIFFERENCES)));
         }
         return String.join("\n", lines);
-    }
-
-    @FXML
-    private void exportModel() {
-        model.export();
-    }
-
-    @FXML
-    private void writeRunReport() {
-        model.runReport();
-    }
-
-    @FXML
-    private void writeTensorboard() {
-        model.exchange("tensorboard");
-    }
-
-    @FXML
-    private void writeMlflow() {
-        model.exchange("mlflow");
-    }
-
-    @FXML
-    private void writeComparison() {
-        model.comparison();
-    }
-
-    @FXML
-    private void writeForSpark() {
-        model.writeForSpark(this::sparkField);
-    }
-
-    @FXML
-    private void recommendOnSpark() {
-        model.recommendOnSpark(this::sparkField);
     }
 
     private String sparkField(String name) {
@@ -401,15 +375,5 @@ public final class ExportController {
     @FXML
     private void goToExplain() {
         model.explain();
-    }
-
-    @FXML
-    private void checkFile() {
-        model.chooseFile();
-    }
-
-    @FXML
-    private void openElsewhere() {
-        model.openElsewhere();
     }
 }

@@ -1,5 +1,6 @@
 package dev.interestlens.ui.export;
 
+import dev.interestlens.figure.Numerals;
 import dev.interestlens.figure.Phrase;
 import dev.interestlens.figure.XySeries;
 import dev.interestlens.figure.XySeries.Shape;
@@ -8,7 +9,6 @@ import dev.interestlens.figure.paint.XyPainter;
 import dev.interestlens.ui.common.Messages;
 import dev.interestlens.ui.control.ChartMenu;
 import dev.interestlens.ui.control.FocusReturn;
-import dev.interestlens.ui.control.NumberFormats;
 import dev.interestlens.ui.control.Presence;
 import dev.interestlens.ui.control.Worded;
 import dev.interestlens.ui.control.chart.PlotPane;
@@ -113,15 +113,15 @@ final class FrontPane extends VBox {
         }
         plot.setData(new XyData(
                 series,
-                Phrase.same(messages.text("export.front.time", NumberFormats.count(now.candidates()))),
+                Phrase.same(messages.text("export.front.time", Numerals.count(now.candidates()))),
                 Phrase.same(name(model.metricProperty().get())),
                 false,
                 false));
         StringBuilder told = new StringBuilder(messages.text(
                 "export.front.told",
-                NumberFormats.count(now.users()),
-                NumberFormats.count(now.rows()),
-                NumberFormats.count(now.runs())));
+                Numerals.count(now.users()),
+                Numerals.count(now.rows()),
+                Numerals.count(now.runs())));
         now.unchanged().forEach(each -> told.append(' ')
                 .append(messages.text("export.front.unchanged", each.run(), each.precision())));
         about.setText(told.toString());
@@ -171,12 +171,12 @@ final class FrontPane extends VBox {
         return messages.text(
                 "export.front.point",
                 point.served().run(),
-                NumberFormats.count(point.served().history()),
+                Numerals.count(point.served().history()),
                 messages.text("export.precision." + precision(point)),
                 messages.text("export.front." + point.served().form().word()),
-                NumberFormats.fixed(point.quality().ndcg10(), 4),
-                NumberFormats.fixed(point.quality().auc(), 4),
-                NumberFormats.of(point.cpu().cpuP99()));
+                Numerals.fixed(point.quality().ndcg10(), 4),
+                Numerals.fixed(point.quality().auc(), 4),
+                Numerals.of(point.cpu().cpuP99()));
     }
 
     private static String precision(Point point) {

@@ -1,5 +1,6 @@
 package dev.interestlens.ui.export;
 
+import dev.interestlens.figure.Numerals;
 import dev.interestlens.figure.Phrase;
 import dev.interestlens.figure.data.StackData;
 import dev.interestlens.figure.paint.StackPainter;
@@ -7,7 +8,6 @@ import dev.interestlens.ui.common.Messages;
 import dev.interestlens.ui.control.ChartMenu;
 import dev.interestlens.ui.control.CommandOffer;
 import dev.interestlens.ui.control.FocusReturn;
-import dev.interestlens.ui.control.NumberFormats;
 import dev.interestlens.ui.control.Presence;
 import dev.interestlens.ui.control.TableMenu;
 import dev.interestlens.ui.control.Worded;
@@ -101,6 +101,7 @@ public final class ServingLabController {
 
     @FXML
     private void initialize() {
+        measure.setOnAction(event -> model.measure());
         TableMenu.on(figures, messages);
         ChartMenu.name(root, () -> messages.text("export.serving"));
         measure.disableProperty().bind(model.export().canExport().not());
@@ -131,7 +132,7 @@ public final class ServingLabController {
     }
 
     private void choose(HBox place, Label name, Property<Integer> chosen, List<Integer> values) {
-        Choice<Integer> choice = new Choice<>(messages, chosen, values, each -> NumberFormats.count(each));
+        Choice<Integer> choice = new Choice<>(messages, chosen, values, each -> Numerals.count(each));
         name.setLabelFor(choice);
         place.getChildren().add(choice);
     }
@@ -141,21 +142,21 @@ public final class ServingLabController {
         Presence.set(measured, now != null);
         milliseconds.setText(messages.text(
                 "export.serving.milliseconds",
-                NumberFormats.of(model.budgetProperty().get())));
+                Numerals.of(model.budgetProperty().get())));
         if (now == null) {
             return;
         }
         fits.setText(model.largest()
                 .map(row -> messages.text(
                         "export.serving.fits",
-                        NumberFormats.count(row.candidates()),
-                        NumberFormats.count(row.length()),
-                        NumberFormats.of(row.cpuP99())))
+                        Numerals.count(row.candidates()),
+                        Numerals.count(row.length()),
+                        Numerals.of(row.cpuP99())))
                 .orElseGet(() -> messages.text("export.serving.fitsNone")));
         machine.setText(messages.text(
                 now.busy() ? "export.serving.busy" : "export.serving.free",
-                NumberFormats.of(now.wallOverCpu()),
-                now.load() < 0 ? "–" : NumberFormats.of(now.load())));
+                Numerals.of(now.wallOverCpu()),
+                now.load() < 0 ? "–" : Numerals.of(now.load())));
         bars.setData(stack());
         table();
     }
@@ -184,7 +185,7 @@ public final class ServingLabController {
         }
         return new StackData(
                 totals.stream()
-                        .map(row -> NumberFormats.count(row.candidates()) + "\n× " + NumberFormats.count(row.length()))
+                        .map(row -> Numerals.count(row.candidates()) + "\n× " + Numerals.count(row.length()))
                         .map(Phrase::same)
                         .toList(),
                 LatencyReport.STAGES.stream().map(this::name).map(Phrase::same).toList(),
@@ -202,13 +203,13 @@ public final class ServingLabController {
         int line = 1;
         for (Row row : model.totals()) {
             String[] cells = {
-                NumberFormats.count(row.candidates()),
-                NumberFormats.count(row.length()),
-                NumberFormats.of(row.cpuP50()),
-                NumberFormats.of(row.cpuP99()),
-                NumberFormats.of(row.wallP50()),
-                NumberFormats.of(row.wallP99()),
-                NumberFormats.of(row.first())
+                Numerals.count(row.candidates()),
+                Numerals.count(row.length()),
+                Numerals.of(row.cpuP50()),
+                Numerals.of(row.cpuP99()),
+                Numerals.of(row.wallP50()),
+                Numerals.of(row.wallP99()),
+                Numerals.of(row.first())
             };
             for (int column = 0; column < cells.length; column++) {
                 figures.add(cell(cells[column], "number"), column, line);
@@ -221,10 +222,5 @@ public final class ServingLabController {
         Label label = Worded.text(text, style);
         GridPane.setHalignment(label, HPos.RIGHT);
         return label;
-    }
-
-    @FXML
-    private void measureLatency() {
-        model.measure();
     }
 }

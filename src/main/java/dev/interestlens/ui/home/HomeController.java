@@ -79,6 +79,8 @@ public final class HomeController {
 
     @FXML
     private void initialize() {
+        explain.setOnAction(event -> model.explain());
+        train.setOnAction(event -> model.trainSample());
         explain.disableProperty().bind(model.cannotExplain());
         about.textProperty()
                 .bind(Bindings.when(model.explainsBundled())
@@ -167,16 +169,6 @@ public final class HomeController {
         label.setPrefWidth(width);
         label.setMinWidth(Math.min(MIN, width));
         return label;
-    }
-
-    @FXML
-    private void explain() {
-        model.explain();
-    }
-
-    @FXML
-    private void trainSample() {
-        model.trainSample();
     }
 
     @FXML

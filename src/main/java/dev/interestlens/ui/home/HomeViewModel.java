@@ -17,6 +17,7 @@ import dev.interestlens.ui.common.Session;
 import dev.interestlens.ui.common.TimeWords;
 import dev.interestlens.ui.common.run.ImportRunner;
 import dev.interestlens.ui.common.run.TrainingRunner;
+import dev.interestlens.ui.control.Changes;
 import dev.interestlens.workspace.AttentionLog;
 import dev.interestlens.workspace.RunLabels;
 import dev.interestlens.workspace.RunSummary;
@@ -31,7 +32,6 @@ import javafx.beans.binding.Bindings;
 import javafx.beans.binding.BooleanBinding;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
-import javafx.collections.ListChangeListener;
 import javafx.collections.ObservableList;
 
 /** The entry points of the program. */
@@ -68,7 +68,7 @@ public final class HomeViewModel {
         this.background = background;
         this.imports = imports;
         this.trainings = trainings;
-        session.runs().addListener((ListChangeListener<RunSummary>) change -> explainWhatWasTrained());
+        Changes.call(this::explainWhatWasTrained, session.runs());
         session.shownProperty() // stay on another screen if one was opened meanwhile
                 .addListener((observed, before, now) -> explainsNext = explainsNext && now == Session.Goal.TRAIN);
         session.shownProperty().addListener(change -> doing.set(null));

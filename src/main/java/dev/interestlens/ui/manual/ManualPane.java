@@ -1,6 +1,7 @@
 package dev.interestlens.ui.manual;
 
 import dev.interestlens.ui.common.Messages;
+import dev.interestlens.ui.control.Changes;
 import javafx.scene.control.ListCell;
 import javafx.scene.control.ListView;
 import javafx.scene.control.ScrollPane;
@@ -27,7 +28,7 @@ public final class ManualPane extends HBox {
         names.setPrefWidth(LIST_WIDTH);
         names.getItems().setAll(ManualPages.NAMES);
         names.getSelectionModel().select(0);
-        names.getSelectionModel().selectedItemProperty().addListener(change -> showPage());
+        Changes.call(this::showPage, names.getSelectionModel().selectedItemProperty());
         place.setFitToWidth(true);
         place.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
         place.getStyleClass().add("quiet-scroll");

@@ -1,10 +1,10 @@
 package dev.interestlens.ui.model;
 
+import dev.interestlens.figure.Numerals;
 import dev.interestlens.model.Diagram;
 import dev.interestlens.ui.common.Messages;
 import dev.interestlens.ui.control.FigureBox;
 import dev.interestlens.ui.control.More;
-import dev.interestlens.ui.control.NumberFormats;
 import dev.interestlens.ui.control.Presence;
 import dev.interestlens.ui.control.TableMenu;
 import dev.interestlens.ui.control.diagram.WiringData;
@@ -86,7 +86,7 @@ public final class MadeController {
                 .setAll(List.of(
                         column("model.column.name", 260, Part::name),
                         column("model.column.shape", 140, Part::shape),
-                        column("model.column.numbers", 110, part -> NumberFormats.count(part.numbers()))));
+                        column("model.column.numbers", 110, part -> Numerals.count(part.numbers()))));
         parts.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
         messages.keepShown(this::showMade, sizes.openProperty(), model.madeProperty());
     }
@@ -102,10 +102,10 @@ public final class MadeController {
 
     private void showMade() {
         Made made = model.madeProperty().get();
-        parameters.setText(made == null ? "–" : NumberFormats.count(made.parameters()));
-        memory.setText(made == null ? "–" : messages.text("model.mib", NumberFormats.of(made.bytes() / MIB)));
+        parameters.setText(made == null ? "–" : Numerals.count(made.parameters()));
+        memory.setText(made == null ? "–" : messages.text("model.mib", Numerals.of(made.bytes() / MIB)));
         trainingMemory.setText(
-                made == null ? "–" : messages.text("model.mib", NumberFormats.of(made.trainingBytes() / MIB)));
+                made == null ? "–" : messages.text("model.mib", Numerals.of(made.trainingBytes() / MIB)));
         epoch.setText(made == null ? "–" : range(made.epochSeconds() * MIN, made.epochSeconds() * MAX));
         flowNote.setText(messages.text(
                 sizes.openProperty().get() ? "model.flow.sizes" : "model.flow.note", model.historyLength()));
@@ -122,8 +122,8 @@ public final class MadeController {
         }
         return messages.text(
                 minutes ? "model.epoch.minutes" : "model.epoch.range",
-                NumberFormats.count(Math.round(least / unit)),
-                NumberFormats.count(Math.max(1, (long) Math.ceil(most / unit))));
+                Numerals.count(Math.round(least / unit)),
+                Numerals.count(Math.max(1, (long) Math.ceil(most / unit))));
     }
 
     private WiringData wiring(Made now) {
@@ -150,8 +150,7 @@ public final class MadeController {
     /** The shape of its output; where sizes are asked for, also its number of parameters. */
     private String note(Diagram.Part part, Made now) {
         long learned = sizes.openProperty().get() ? now.learned(part) : 0;
-        String share =
-                learned == 0 ? "" : messages.text("model.block", NumberFormats.count(learned), percent(learned, now));
+        String share = learned == 0 ? "" : messages.text("model.block", Numerals.count(learned), percent(learned, now));
         boolean number = part.name().equals(Diagram.HEAD) || part.trainingOnly();
         String shape = part.shape().isEmpty()
                 ? number ? "1" : ""

@@ -3,13 +3,13 @@ package dev.interestlens.ui.model;
 import dev.interestlens.figure.Formula;
 import dev.interestlens.figure.Letters;
 import dev.interestlens.figure.NumberTable;
+import dev.interestlens.figure.Numerals;
 import dev.interestlens.figure.data.HeatmapData;
 import dev.interestlens.model.family.TeachingStep;
 import dev.interestlens.ui.common.Messages;
 import dev.interestlens.ui.control.Changes;
 import dev.interestlens.ui.control.ChartMenu;
 import dev.interestlens.ui.control.DrawingView;
-import dev.interestlens.ui.control.NumberFormats;
 import dev.interestlens.ui.control.Worded;
 import dev.interestlens.ui.control.heatmap.HeatmapView;
 import dev.interestlens.ui.control.slides.SlideOffer;
@@ -122,8 +122,8 @@ public final class TeachController {
     private Node picture(Lesson.Tensor tensor, Lesson lesson, TeachingStep.Over last) {
         if (tensor.values().length == 1) {
             double value = tensor.values()[0];
-            Label number = new Label(messages.text(
-                    "teach.logit", NumberFormats.of(value), NumberFormats.of(1 / (1 + Math.exp(-value)))));
+            Label number = new Label(
+                    messages.text("teach.logit", Numerals.of(value), Numerals.of(1 / (1 + Math.exp(-value)))));
             number.getStyleClass().add("figure");
             return number;
         }

@@ -20,6 +20,7 @@ import dev.interestlens.ui.common.OpenData;
 import dev.interestlens.ui.common.Session;
 import dev.interestlens.ui.common.file.FileDialogs;
 import dev.interestlens.ui.common.run.JobRunner;
+import dev.interestlens.ui.control.Changes;
 import dev.interestlens.workspace.OwnFolders;
 import dev.interestlens.workspace.Workspace;
 import dev.interestlens.workspace.data.Advice;
@@ -66,8 +67,8 @@ public final class QuestionsViewModel {
         this.dialogs = dialogs;
         this.messages = messages;
         kept = new KeptAnswers(workspace);
-        session.questionProperty().addListener(change -> open());
-        session.dataProperty().addListener(change -> advise());
+        Changes.call(this::open, session.questionProperty());
+        Changes.call(this::advise, session.dataProperty());
         job.statusProperty().addListener((observed, before, now) -> {
             if (now == null) {
                 running.set(null);

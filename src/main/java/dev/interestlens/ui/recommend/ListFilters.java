@@ -2,6 +2,7 @@ package dev.interestlens.ui.recommend;
 
 import dev.interestlens.recommend.Filter;
 import dev.interestlens.ui.common.Messages;
+import dev.interestlens.ui.control.Changes;
 import dev.interestlens.ui.control.More;
 import dev.interestlens.ui.control.Named;
 import java.util.Set;
@@ -98,7 +99,7 @@ final class ListFilters {
         });
         PauseTransition sliding = new PauseTransition(SLIDING);
         sliding.setOnFinished(event -> model.diversityProperty().set(diversity.getValue()));
-        diversity.valueProperty().addListener(change -> sliding.playFromStart());
+        Changes.call(sliding::playFromStart, diversity.valueProperty());
     }
 
     private void bindChoices() {

@@ -165,6 +165,8 @@ public final class RecommendController {
 
     @FXML
     private void initialize() {
+        addItem.setOnAction(event -> items.askBelow(addItem, true, model.history()::add));
+        whyNot.setOnAction(event -> items.askBelow(whyNot, false, model::whyNot));
         items = new ItemSearch(messages, model::find);
         for (Node each : List.of(empty, content, making, truth, nothing)) {
             each.managedProperty().bind(each.visibleProperty());
@@ -180,7 +182,7 @@ public final class RecommendController {
         });
         Changes.call(this::showSomebody, model.hits());
         typing.setOnFinished(event -> model.search(search.getText()));
-        search.textProperty().addListener(change -> typing.playFromStart());
+        Changes.call(typing::playFromStart, search.textProperty());
         search.setOnAction(event -> {
             typing.stop();
             model.search(search.getText(), hits.getSelectionModel()::selectFirst);
@@ -386,11 +388,6 @@ public final class RecommendController {
     }
 
     @FXML
-    private void addItem() {
-        items.askBelow(addItem, true, model.history()::add);
-    }
-
-    @FXML
     private void undo() {
         model.history().undo();
     }
@@ -413,11 +410,6 @@ public final class RecommendController {
     @FXML
     private void openFile() {
         model.open();
-    }
-
-    @FXML
-    private void whyNot() {
-        items.askBelow(whyNot, false, model::whyNot);
     }
 
     /** Shows a found person. */

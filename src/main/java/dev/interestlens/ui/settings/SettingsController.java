@@ -1,11 +1,11 @@
 package dev.interestlens.ui.settings;
 
 import atlantafx.base.controls.ToggleSwitch;
+import dev.interestlens.figure.Numerals;
 import dev.interestlens.train.config.Devices;
 import dev.interestlens.ui.common.Language;
 import dev.interestlens.ui.common.Messages;
 import dev.interestlens.ui.common.Theme;
-import dev.interestlens.ui.control.NumberFormats;
 import dev.interestlens.ui.control.Pill;
 import dev.interestlens.ui.settings.SettingsViewModel.Facts;
 import java.nio.file.Path;
@@ -122,8 +122,8 @@ public final class SettingsController {
             return;
         }
         versions.setText(facts.versions());
-        machine.setText(messages.text(
-                "settings.machine", facts.system(), facts.cores(), NumberFormats.of(facts.freeGibibytes())));
+        machine.setText(
+                messages.text("settings.machine", facts.system(), facts.cores(), Numerals.of(facts.freeGibibytes())));
         for (Devices.Listed device : facts.devices()) {
             Pill pill = new Pill();
             pill.setText(messages.text("settings.device." + device.reason()));

@@ -1,6 +1,7 @@
 package dev.interestlens.ui.shell;
 
 import dev.interestlens.ui.common.Messages;
+import dev.interestlens.ui.control.Changes;
 import dev.interestlens.ui.control.Worded;
 import javafx.fxml.FXML;
 import javafx.scene.Node;
@@ -45,7 +46,7 @@ public final class PaletteController {
                 close();
             }
         });
-        query.textProperty().addListener(change -> search());
+        Changes.call(this::search, query.textProperty());
         query.addEventFilter(KeyEvent.KEY_PRESSED, this::keyPressed);
         Label none = Worded.label(messages.bind("palette.none"), "note");
         found.setPlaceholder(none);

@@ -3,6 +3,7 @@ package dev.interestlens.ui.shell;
 import dev.interestlens.ui.common.ListedData;
 import dev.interestlens.ui.common.Messages;
 import dev.interestlens.ui.common.ViewLoader;
+import dev.interestlens.ui.control.Changes;
 import dev.interestlens.ui.control.FirstFocus;
 import dev.interestlens.ui.control.Presence;
 import dev.interestlens.ui.control.form.SearchPicker;
@@ -117,6 +118,9 @@ public final class ShellController {
 
     @FXML
     private void initialize() {
+        copyCommand.setOnAction(event -> copier.copy());
+        present.setOnAction(event -> presentation.toggle());
+        next.setOnAction(event -> way.next().ifPresent(this::go));
         fillRail();
         copier = new CommandCopier(copyCommand, copied);
         presentation = new Presentation(messages, frame, model.fullScreenProperty(), this::enter);
@@ -141,7 +145,7 @@ public final class ShellController {
         way = new NextStep(model);
         way.show(next, messages);
         Presence.when(looking, model.session().readOnlyProperty());
-        model.screenProperty().addListener(change -> showScreen());
+        Changes.call(this::showScreen, model.screenProperty());
         showScreen();
         addCommands();
         ViewLoader views = new ViewLoader(messages);
@@ -291,20 +295,5 @@ public final class ShellController {
                 .readyRuns()
                 .map(run -> Command.of("command.explain", () -> model.look(run, Screen.EXPLAIN), run.name()))
                 .toList());
-    }
-
-    @FXML
-    private void goOn() {
-        way.next().ifPresent(this::go);
-    }
-
-    @FXML
-    private void copyCommand() {
-        copier.copy();
-    }
-
-    @FXML
-    private void present() {
-        presentation.toggle();
     }
 }

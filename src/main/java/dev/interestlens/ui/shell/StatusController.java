@@ -80,6 +80,10 @@ public final class StatusController {
 
     @FXML
     private void initialize() {
+        jobs.setOnAction(event -> list.run());
+        zoom.setOnAction(event -> model.zoom().reset());
+        log.setOnAction(event -> problems.run());
+        theme.setOnAction(event -> model.switchTheme());
         bindJob();
         DoubleBinding factor = model.zoom().factor();
         BooleanBinding limited = model.zoom().limited();
@@ -142,11 +146,6 @@ public final class StatusController {
     }
 
     @FXML
-    private void toggleJobs() {
-        list.run();
-    }
-
-    @FXML
     private void showCommands() {
         commands.run();
     }
@@ -157,22 +156,7 @@ public final class StatusController {
     }
 
     @FXML
-    private void resetZoom() {
-        model.zoom().reset();
-    }
-
-    @FXML
-    private void toggleProblems() {
-        problems.run();
-    }
-
-    @FXML
     private void switchLanguage() {
         model.switchLanguage();
-    }
-
-    @FXML
-    private void switchTheme() {
-        model.switchTheme();
     }
 }

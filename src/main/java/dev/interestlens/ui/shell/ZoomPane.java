@@ -1,5 +1,6 @@
 package dev.interestlens.ui.shell;
 
+import dev.interestlens.ui.control.Changes;
 import javafx.scene.Parent;
 import javafx.scene.layout.Region;
 import javafx.scene.transform.Scale;
@@ -18,7 +19,7 @@ final class ZoomPane extends Region {
         content.getTransforms().add(scale);
         zoom.widthProperty().bind(widthProperty());
         zoom.heightProperty().bind(heightProperty());
-        zoom.factor().addListener(change -> requestLayout());
+        Changes.call(this::requestLayout, zoom.factor());
         getChildren().setAll(content);
     }
 

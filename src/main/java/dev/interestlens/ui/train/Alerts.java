@@ -1,12 +1,12 @@
 package dev.interestlens.ui.train;
 
+import dev.interestlens.figure.Numerals;
 import dev.interestlens.metric.Interval;
 import dev.interestlens.train.config.TrainingConfig;
 import dev.interestlens.train.run.JournalEntry;
 import dev.interestlens.train.run.RunDescription;
 import dev.interestlens.train.run.StopReason;
 import dev.interestlens.ui.common.run.RunProgress;
-import dev.interestlens.ui.control.NumberFormats;
 import dev.interestlens.workspace.RunSummary;
 import java.math.BigDecimal;
 import java.util.List;
@@ -47,7 +47,7 @@ final class Alerts {
             return rate("train.alert.rising", run);
         }
         if (farAboveCoin(run)) {
-            return rate("train.alert.rate", run, NumberFormats.of(peak(run)), NumberFormats.fixed(COIN, 2));
+            return rate("train.alert.rate", run, Numerals.of(peak(run)), Numerals.fixed(COIN, 2));
         }
         if (epochs.size() >= 2 && summary.bestEpoch() == 1 && dropsAfterFirst(epochs)) {
             return alert("train.alert.oneEpoch");
@@ -73,7 +73,7 @@ final class Alerts {
             return Optional.empty();
         }
         List<String> values = DoubleStream.of(best.ndcg10(), range.low(), range.high(), run.simple())
-                .mapToObj(value -> NumberFormats.fixed(value, DECIMALS))
+                .mapToObj(value -> Numerals.fixed(value, DECIMALS))
                 .toList();
         return Optional.of(new Alert("train.alert.simple", values, 0));
     }

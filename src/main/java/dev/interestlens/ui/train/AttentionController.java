@@ -1,12 +1,12 @@
 package dev.interestlens.ui.train;
 
 import dev.interestlens.explain.fidelity.HeadSpread;
+import dev.interestlens.figure.Numerals;
 import dev.interestlens.figure.Phrase;
 import dev.interestlens.figure.data.PlotData;
 import dev.interestlens.ui.common.Messages;
 import dev.interestlens.ui.common.run.WatchedAttention;
 import dev.interestlens.ui.control.ChartMenu;
-import dev.interestlens.ui.control.NumberFormats;
 import dev.interestlens.ui.control.Presence;
 import dev.interestlens.ui.control.Worded;
 import dev.interestlens.ui.control.chart.LinePlot;
@@ -74,9 +74,9 @@ public final class AttentionController {
         Label words = new Label(messages.text(
                         "train.spread.words",
                         last.heads(),
-                        NumberFormats.fixed(last.cosine(), 2),
-                        NumberFormats.fixed(last.rank(), 1),
-                        NumberFormats.count(last.samples()))
+                        Numerals.fixed(last.cosine(), 2),
+                        Numerals.fixed(last.rank(), 1),
+                        Numerals.count(last.samples()))
                 + (last.alike() ? " " + messages.text("train.spread.alike", last.heads()) : ""));
         words.getStyleClass().add("note");
         words.setWrapText(true);
@@ -85,7 +85,7 @@ public final class AttentionController {
         plot.setData(new PlotData(
                 Phrase.same(title.getText()),
                 moments.stream()
-                        .map(moment -> Phrase.same(NumberFormats.count(moment.step())))
+                        .map(moment -> Phrase.same(Numerals.count(moment.step())))
                         .toList(),
                 List.of(
                         line("train.spread.cosine", moments, HeadSpread::cosine),
@@ -120,8 +120,8 @@ public final class AttentionController {
         Label title = Worded.text(watched.candidate().in(messages.locale()), "title");
         Label score = new Label(messages.text(
                 "train.attention.score",
-                NumberFormats.fixed(seen.get(0).score(), 3),
-                NumberFormats.fixed(seen.get(seen.size() - 1).score(), 3)));
+                Numerals.fixed(seen.get(0).score(), 3),
+                Numerals.fixed(seen.get(seen.size() - 1).score(), 3)));
         score.getStyleClass().add("note");
         AttentionStrip strip = WatchedAttention.strip(log, sample, messages);
         Label readout = Worded.label(strip.readoutProperty(), "read-out");

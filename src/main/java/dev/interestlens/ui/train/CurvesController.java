@@ -4,6 +4,7 @@ import dev.interestlens.train.run.JournalEntry;
 import dev.interestlens.train.run.RunFolder;
 import dev.interestlens.ui.common.Messages;
 import dev.interestlens.ui.common.run.RunProgress;
+import dev.interestlens.ui.control.Changes;
 import dev.interestlens.ui.control.ChartMenu;
 import dev.interestlens.ui.control.Presence;
 import dev.interestlens.ui.control.chart.MetricChart;
@@ -104,6 +105,8 @@ public final class CurvesController {
 
     @FXML
     private void initialize() {
+        further.setOnAction(event -> loss.zoom(false));
+        whole.setOnAction(event -> loss.viewProperty().set(null));
         values = new ValueTable(table, messages);
         for (MetricChart chart : List.of(loss, rate, valid)) {
             VBox.setVgrow(chart, Priority.ALWAYS);
@@ -122,7 +125,7 @@ public final class CurvesController {
         Presence.when(rate, learningRate.selectedProperty());
         loss.logarithmicProperty().bind(logarithmic.selectedProperty());
         loss.memoryProperty().bind(smoothing.valueProperty());
-        loss.readingProperty().addListener(change -> showValues());
+        Changes.call(this::showValues, loss.readingProperty());
         for (RadioMenuItem each : List.of(ndcg, auc, gauc, logLoss)) {
             each.setOnAction(event -> {
                 chosen = true;
@@ -206,16 +209,6 @@ public final class CurvesController {
     @FXML
     private void zoomIn() {
         loss.zoom(true);
-    }
-
-    @FXML
-    private void zoomOut() {
-        loss.zoom(false);
-    }
-
-    @FXML
-    private void showWhole() {
-        loss.viewProperty().set(null);
     }
 
     private void showValues() {

@@ -43,6 +43,8 @@ public final class QueueController {
 
     @FXML
     private void initialize() {
+        release.setOnAction(event -> model.releaseQueue());
+        clear.setOnAction(event -> model.discard(model.session().queue()));
         ReadOnlyBooleanProperty looksOn = model.session().readOnlyProperty();
         queue.setItems(model.session().queue());
         queue.setCellFactory(list -> new QueueCell());
@@ -76,16 +78,6 @@ public final class QueueController {
     private void move(QueuedRun run, int by) {
         model.move(run, by);
         queue.getSelectionModel().select(run);
-    }
-
-    @FXML
-    private void release() {
-        model.releaseQueue();
-    }
-
-    @FXML
-    private void clear() {
-        model.discard(model.session().queue());
     }
 
     /** A queued run with a button to remove it. */

@@ -1,5 +1,6 @@
 package dev.interestlens.ui.train;
 
+import dev.interestlens.figure.Numerals;
 import dev.interestlens.train.run.JournalEntry.Ranked;
 import dev.interestlens.train.run.JournalEntry.Valid;
 import dev.interestlens.ui.common.Differences;
@@ -7,7 +8,6 @@ import dev.interestlens.ui.common.Durations;
 import dev.interestlens.ui.common.Messages;
 import dev.interestlens.ui.common.TimeWords;
 import dev.interestlens.ui.common.run.Headline;
-import dev.interestlens.ui.control.NumberFormats;
 import dev.interestlens.workspace.RunSummary;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -105,8 +105,8 @@ record RunColumn(
                 : messages.text(
                         "train.interval",
                         Headline.figure(ranked.ndcg10()),
-                        NumberFormats.fixed(ranked.ndcgInterval().low(), 3),
-                        NumberFormats.fixed(ranked.ndcgInterval().high(), 3));
+                        Numerals.fixed(ranked.ndcgInterval().low(), 3),
+                        Numerals.fixed(ranked.ndcgInterval().high(), 3));
     }
 
     private static String family(RunSummary run, Messages messages) {
@@ -156,7 +156,7 @@ record RunColumn(
     }
 
     private static String count(long value) {
-        return value == 0 ? "–" : NumberFormats.count(value);
+        return value == 0 ? "–" : Numerals.count(value);
     }
 
     private static Object sortable(String value) {

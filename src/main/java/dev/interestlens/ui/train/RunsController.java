@@ -92,6 +92,7 @@ public final class RunsController {
 
     @FXML
     private void initialize() {
+        delete.setOnAction(event -> model.askToDelete(selected()));
         filter.textProperty().bindBidirectional(model.filterProperty());
         grouped.selectedProperty().bindBidirectional(model.table().groupedProperty());
         mistake.managedProperty().bind(mistake.visibleProperty());
@@ -190,11 +191,6 @@ public final class RunsController {
     private void takeSettings() {
         model.takeSettings(selected());
         said.setText(messages.text("train.settings.taken"));
-    }
-
-    @FXML
-    private void askToDelete() {
-        model.askToDelete(selected());
     }
 
     @FXML

@@ -1,5 +1,6 @@
 package dev.interestlens.ui.train;
 
+import dev.interestlens.figure.Numerals;
 import dev.interestlens.train.config.Devices;
 import dev.interestlens.train.config.TrainingConfig;
 import dev.interestlens.train.run.JournalEntry;
@@ -12,7 +13,6 @@ import dev.interestlens.ui.common.run.AnatomyViewModel;
 import dev.interestlens.ui.common.run.RunProgress;
 import dev.interestlens.ui.control.CommandOffer;
 import dev.interestlens.ui.control.More;
-import dev.interestlens.ui.control.NumberFormats;
 import dev.interestlens.ui.control.Pill;
 import dev.interestlens.ui.control.Presence;
 import dev.interestlens.ui.control.form.ConfigForm;
@@ -198,6 +198,12 @@ public final class TrainController {
 
     @FXML
     private void initialize() {
+        start.setOnAction(event -> model.start());
+        wrong.setOnAction(event -> model.goToWrong());
+        resume.setOnAction(event -> model.resume());
+        pause.setOnAction(event -> model.pause());
+        step.setOnAction(event -> model.step());
+        stop.setOnAction(event -> model.stop());
         formPlace.getChildren().add(form);
         offerDevices();
         showForm();
@@ -299,7 +305,7 @@ public final class TrainController {
 
     private static String figure(JournalEntry.Valid measured, Function<JournalEntry.Valid, Double> of) {
         Double value = measured == null ? null : of.apply(measured);
-        return value == null ? "–" : NumberFormats.fixed(value, 4);
+        return value == null ? "–" : Numerals.fixed(value, 4);
     }
 
     private void showWhat() {
@@ -345,9 +351,7 @@ public final class TrainController {
                         ? messages.text("train.best")
                         : messages.text(ranked ? "train.best.ndcg" : "train.best.epoch", summary.bestEpoch()));
         speed.setText(
-                now.last() == null
-                        ? "–"
-                        : NumberFormats.count(Math.round(now.last().samplesPerSecond())));
+                now.last() == null ? "–" : Numerals.count(Math.round(now.last().samplesPerSecond())));
         left.setText(
                 !summary.isAlive() || Double.isNaN(now.secondsLeft())
                         ? "–"
@@ -356,10 +360,7 @@ public final class TrainController {
         steps.setText(
                 now.totalSteps() == 0
                         ? "–"
-                        : messages.text(
-                                "train.of",
-                                NumberFormats.count(summary.step()),
-                                NumberFormats.count(now.totalSteps())));
+                        : messages.text("train.of", Numerals.count(summary.step()), Numerals.count(now.totalSteps())));
         machine.setText(
                 now.started() == null
                         ? ""
@@ -374,7 +375,7 @@ public final class TrainController {
     /** Up to where the run is kept; before its first step, what is learnt first. */
     private String keptOrFirst(RunProgress now) {
         if (now.savedStep() > 0) {
-            return messages.text("train.kept", NumberFormats.count(now.savedStep()));
+            return messages.text("train.kept", Numerals.count(now.savedStep()));
         }
         return now.first() == null || now.last() != null
                 ? ""
@@ -393,35 +394,5 @@ public final class TrainController {
                 newTab.setSelected(true);
             });
         });
-    }
-
-    @FXML
-    private void showWhereWrong() {
-        model.goToWrong();
-    }
-
-    @FXML
-    private void start() {
-        model.start();
-    }
-
-    @FXML
-    private void resume() {
-        model.resume();
-    }
-
-    @FXML
-    private void stop() {
-        model.stop();
-    }
-
-    @FXML
-    private void pause() {
-        model.pause();
-    }
-
-    @FXML
-    private void step() {
-        model.step();
     }
 }

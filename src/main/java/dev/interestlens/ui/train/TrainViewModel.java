@@ -19,6 +19,7 @@ import dev.interestlens.ui.common.WrongEntries;
 import dev.interestlens.ui.common.run.RunFollower;
 import dev.interestlens.ui.common.run.RunProgress;
 import dev.interestlens.ui.common.run.TrainingRunner;
+import dev.interestlens.ui.control.Changes;
 import dev.interestlens.workspace.QueuedRun;
 import dev.interestlens.workspace.RunCommand;
 import dev.interestlens.workspace.RunLabels;
@@ -86,7 +87,7 @@ public final class TrainViewModel {
             follow();
         });
         layOverAgain();
-        session.runs().addListener((ListChangeListener<RunSummary>) change -> layOverAgain());
+        Changes.call(this::layOverAgain, session.runs());
         overlaid.addListener((ListChangeListener<RunSummary>) change -> {
             session.laidOver()
                     .setAll(overlaid.stream()
@@ -94,7 +95,7 @@ public final class TrainViewModel {
                             .toList());
             readOverlays();
         });
-        besides.addListener((ListChangeListener<RunSummary>) change -> readOverlays());
+        Changes.call(this::readOverlays, besides);
         canStart = session.dataProperty()
                 .isNotNull()
                 .and(session.readOnlyProperty().not())

@@ -1,10 +1,10 @@
 package dev.interestlens.ui.train;
 
+import dev.interestlens.figure.Numerals;
 import dev.interestlens.train.run.JournalEntry;
 import dev.interestlens.ui.common.Messages;
 import dev.interestlens.ui.common.TimeWords;
 import dev.interestlens.ui.common.run.RunProgress;
-import dev.interestlens.ui.control.NumberFormats;
 import dev.interestlens.ui.control.TableMenu;
 import dev.interestlens.ui.control.Worded;
 import dev.interestlens.ui.control.chart.PlotLegend;
@@ -69,15 +69,15 @@ final class ValueTable {
                     epoch < 0 ? null : run.epochs().get(epoch).valid();
             cell(3, row, valid == null ? Double.NaN : run.loss(valid));
             double value = valid == null ? Double.NaN : metric.applyAsDouble(valid);
-            grid.add(new Label(Double.isNaN(value) ? "–" : NumberFormats.fixed(value, 4)), 4, row + 1);
+            grid.add(new Label(Double.isNaN(value) ? "–" : Numerals.fixed(value, 4)), 4, row + 1);
         }
     }
 
     private static String place(ProgressAxis across, double place) {
         return switch (across) {
-            case STEP -> Double.isNaN(place) ? "–" : NumberFormats.count(Math.round(place));
+            case STEP -> Double.isNaN(place) ? "–" : Numerals.count(Math.round(place));
             case TIME -> Double.isNaN(place) ? "–" : TimeWords.minute(Math.round(place * 1000));
-            default -> NumberFormats.of(place);
+            default -> Numerals.of(place);
         };
     }
 
@@ -91,7 +91,7 @@ final class ValueTable {
     }
 
     private void cell(int column, int row, double value) {
-        grid.add(new Label(NumberFormats.of(value)), column, row + 1);
+        grid.add(new Label(Numerals.of(value)), column, row + 1);
     }
 
     /** The last value up to the cursor, else the first. */

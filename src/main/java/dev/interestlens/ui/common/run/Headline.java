@@ -1,8 +1,8 @@
 package dev.interestlens.ui.common.run;
 
+import dev.interestlens.figure.Numerals;
 import dev.interestlens.train.run.JournalEntry;
 import dev.interestlens.ui.common.Messages;
-import dev.interestlens.ui.control.NumberFormats;
 
 /** The quality of a model on the validation part as a short text: of the full ranking where it was measured, then AUC. */
 public final class Headline {
@@ -27,6 +27,6 @@ public final class Headline {
 
     /** A figure, or a dash. */
     public static String figure(Double value) {
-        return value == null ? "–" : NumberFormats.fixed(value, DECIMALS);
+        return value == null ? "–" : Numerals.fixed(value, DECIMALS);
     }
 }

@@ -1,5 +1,6 @@
 package dev.interestlens.ui.common.run;
 
+import dev.interestlens.figure.Numerals;
 import dev.interestlens.job.ChildProcess;
 import dev.interestlens.job.JobEnd;
 import dev.interestlens.job.Program;
@@ -15,7 +16,6 @@ import dev.interestlens.ui.common.JobStatus;
 import dev.interestlens.ui.common.LatestRequest;
 import dev.interestlens.ui.common.Messages;
 import dev.interestlens.ui.common.Session;
-import dev.interestlens.ui.control.NumberFormats;
 import dev.interestlens.workspace.QueuedRun;
 import dev.interestlens.workspace.RunCommand;
 import dev.interestlens.workspace.RunLabels;
@@ -285,8 +285,8 @@ public final class TrainingRunner {
                         paused ? "job.paused" : "job.training",
                         now.last().epoch(),
                         now.started().epochs(),
-                        NumberFormats.of(now.last().loss()),
-                        NumberFormats.count(Math.round(now.last().samplesPerSecond())));
+                        Numerals.of(now.last().loss()),
+                        Numerals.count(Math.round(now.last().samplesPerSecond())));
         job.show(new JobStatus(now.summary().name(), detail, now.last() == null ? -1 : now.fraction(), paused));
     }
 

@@ -1,9 +1,9 @@
 package dev.interestlens.ui.common.run;
 
+import dev.interestlens.figure.Numerals;
 import dev.interestlens.figure.Phrase;
 import dev.interestlens.figure.data.AttentionStripData;
 import dev.interestlens.ui.common.Messages;
-import dev.interestlens.ui.control.NumberFormats;
 import dev.interestlens.ui.control.history.AttentionStrip;
 import dev.interestlens.workspace.AttentionLog;
 
@@ -16,7 +16,7 @@ public final class WatchedAttention {
         AttentionStrip strip = new AttentionStrip(messages);
         strip.setData(new AttentionStripData(
                 log.moments().stream()
-                        .map(moment -> Phrase.same(NumberFormats.count(moment.step())))
+                        .map(moment -> Phrase.same(Numerals.count(moment.step())))
                         .toList(),
                 log.samples().get(sample).behaviours(),
                 log.moments().stream()

@@ -1,8 +1,9 @@
 package dev.interestlens.ui.control.chart;
 
+import dev.interestlens.figure.Numerals;
 import dev.interestlens.figure.data.BarData;
+import dev.interestlens.ui.control.Changes;
 import dev.interestlens.ui.control.ControlWords;
-import dev.interestlens.ui.control.NumberFormats;
 import dev.interestlens.ui.control.TableMenu;
 import dev.interestlens.ui.control.Worded;
 import javafx.beans.property.ReadOnlyStringWrapper;
@@ -37,8 +38,8 @@ public final class BarPane extends VBox {
         VBox.setVgrow(place, Priority.ALWAYS);
         label.setCellValueFactory(cell -> new ReadOnlyStringWrapper(
                 chart.data().labels().get(cell.getValue()).in(words.locale())));
-        count.setCellValueFactory(cell -> new ReadOnlyStringWrapper(
-                NumberFormats.count(Math.round(chart.data().values()[cell.getValue()]))));
+        count.setCellValueFactory(cell ->
+                new ReadOnlyStringWrapper(Numerals.count(Math.round(chart.data().values()[cell.getValue()]))));
         label.setSortable(false);
         count.setSortable(false);
         count.getStyleClass().add("number");
@@ -47,7 +48,7 @@ public final class BarPane extends VBox {
         table.getColumns().add(count);
         table.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
         table.visibleProperty().bind(asTable.selectedProperty());
-        table.visibleProperty().addListener(change -> fill());
+        Changes.call(this::fill, table.visibleProperty());
         chart.visibleProperty().bind(asTable.selectedProperty().not());
         getChildren().setAll(bar, place);
         TableMenu.on(table, words);

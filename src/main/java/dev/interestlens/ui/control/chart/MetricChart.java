@@ -2,6 +2,7 @@ package dev.interestlens.ui.control.chart;
 
 import dev.interestlens.figure.Drawing;
 import dev.interestlens.figure.NumberTable;
+import dev.interestlens.figure.Numerals;
 import dev.interestlens.figure.Phrase;
 import dev.interestlens.figure.Thinning;
 import dev.interestlens.figure.Ticks;
@@ -11,7 +12,6 @@ import dev.interestlens.figure.paint.XyPainter;
 import dev.interestlens.ui.control.Changes;
 import dev.interestlens.ui.control.ChartMenu;
 import dev.interestlens.ui.control.ControlWords;
-import dev.interestlens.ui.control.NumberFormats;
 import io.fair_acc.chartfx.XYChart;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -101,8 +101,8 @@ public final class MetricChart extends StackPane {
                 setSeries(series);
             });
         }
-        widthProperty().addListener(change -> fitWidth());
-        heightProperty().addListener(change -> fitHeight());
+        Changes.call(this::fitWidth, widthProperty());
+        Changes.call(this::fitHeight, heightProperty());
         memory.addListener(change -> setSeries(series));
         logarithmic.addListener(change -> {
             up.setLogAxis(logarithmic.get());
@@ -369,10 +369,8 @@ public final class MetricChart extends StackPane {
                     parts.add(words.text(
                             "control.chart.value",
                             each.name(),
-                            NumberFormats.of(each.y()[nearest]),
-                            across.isTimes()
-                                    ? RoundAxis.time(each.x()[nearest], 1)
-                                    : NumberFormats.of(each.x()[nearest])));
+                            Numerals.of(each.y()[nearest]),
+                            across.isTimes() ? RoundAxis.time(each.x()[nearest], 1) : Numerals.of(each.x()[nearest])));
                 }
             }
         }

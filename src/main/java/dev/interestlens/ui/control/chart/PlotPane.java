@@ -1,10 +1,11 @@
 package dev.interestlens.ui.control.chart;
 
+import dev.interestlens.figure.Numerals;
 import dev.interestlens.figure.XySeries;
 import dev.interestlens.figure.data.XyData;
 import dev.interestlens.figure.paint.XyPainter;
+import dev.interestlens.ui.control.Changes;
 import dev.interestlens.ui.control.ControlWords;
-import dev.interestlens.ui.control.NumberFormats;
 import dev.interestlens.ui.control.TableMenu;
 import dev.interestlens.ui.control.Worded;
 import java.util.ArrayList;
@@ -52,7 +53,7 @@ public final class PlotPane extends VBox {
         table.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
         table.visibleProperty().bind(asTable.selectedProperty());
         plot.visibleProperty().bind(asTable.selectedProperty().not());
-        table.visibleProperty().addListener(change -> fill());
+        Changes.call(this::fill, table.visibleProperty());
         getChildren().setAll(bar, place, readout);
         TableMenu.on(table, words);
     }
@@ -79,9 +80,7 @@ public final class PlotPane extends VBox {
         for (XySeries series : data.series()) {
             for (int i = 0; i < series.x().length && values.size() < ROWS; i++) {
                 values.add(new Value(
-                        series.name().in(words.locale()),
-                        NumberFormats.of(series.x()[i]),
-                        NumberFormats.of(series.y()[i])));
+                        series.name().in(words.locale()), Numerals.of(series.x()[i]), Numerals.of(series.y()[i])));
             }
         }
         table.getItems().setAll(values);

@@ -1,12 +1,12 @@
 package dev.interestlens.ui.control.chart;
 
+import dev.interestlens.figure.Numerals;
 import dev.interestlens.figure.Surface;
 import dev.interestlens.figure.XySeries;
 import dev.interestlens.figure.data.XyData;
 import dev.interestlens.figure.paint.XyPainter;
 import dev.interestlens.ui.control.CanvasRegion;
 import dev.interestlens.ui.control.ControlWords;
-import dev.interestlens.ui.control.NumberFormats;
 import java.util.function.BiConsumer;
 import java.util.function.BiFunction;
 import javafx.beans.property.ObjectProperty;
@@ -29,8 +29,8 @@ public final class XyPlot extends CanvasRegion {
         describe = (series, index) -> words.text(
                 "control.plot.value",
                 series.name().in(words.locale()),
-                NumberFormats.of(series.y()[index]),
-                NumberFormats.of(series.x()[index]));
+                Numerals.of(series.y()[index]),
+                Numerals.of(series.x()[index]));
         setAccessibleRole(AccessibleRole.IMAGE_VIEW);
         setMinSize(200, 160);
         setPrefSize(480, 320);

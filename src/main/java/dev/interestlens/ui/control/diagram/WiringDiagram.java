@@ -1,5 +1,6 @@
 package dev.interestlens.ui.control.diagram;
 
+import dev.interestlens.ui.control.Changes;
 import dev.interestlens.ui.control.Presence;
 import dev.interestlens.ui.control.Worded;
 import dev.interestlens.ui.control.diagram.WiringData.Box;
@@ -46,7 +47,7 @@ public final class WiringDiagram extends Region {
         getStyleClass().add("wiring");
         drawn.setManaged(false);
         drawn.setMouseTransparent(true);
-        data.addListener(change -> build());
+        Changes.call(this::build, data);
     }
 
     public ObjectProperty<WiringData> dataProperty() {

@@ -1,6 +1,7 @@
 package dev.interestlens.ui.control.form;
 
 import atlantafx.base.controls.ToggleSwitch;
+import dev.interestlens.ui.control.Changes;
 import dev.interestlens.ui.control.ControlWords;
 import dev.interestlens.ui.control.Named;
 import dev.interestlens.ui.control.Presence;
@@ -178,7 +179,7 @@ public abstract class ConfigField extends VBox {
             box.setCellFactory(list -> new OfferCell(offers, words));
             box.setButtonCell(new OfferCell(offers, words));
             box.setOnShowing(event -> asked.run());
-            box.valueProperty().addListener(change -> edited.run());
+            Changes.call(edited, box.valueProperty());
             offers.addListener((ListChangeListener<ConfigForm.Offer>) change -> offer(offers));
             offer(offers);
         }
@@ -249,7 +250,7 @@ public abstract class ConfigField extends VBox {
             box.setMinWidth(NARROW);
             box.getItems().setAll(type.getEnumConstants());
             box.setConverter(names(names, words));
-            box.valueProperty().addListener(change -> edited.run());
+            Changes.call(edited, box.valueProperty());
             words.language().addListener(change -> box.setConverter(names(names, words)));
         }
 
@@ -291,7 +292,7 @@ public abstract class ConfigField extends VBox {
         private Switch(ToggleSwitch toggle, FieldText names, ControlWords words, Runnable edited) {
             super(names, words, toggle);
             this.toggle = toggle;
-            toggle.selectedProperty().addListener(change -> edited.run());
+            Changes.call(edited, toggle.selectedProperty());
         }
 
         @Override
@@ -324,7 +325,7 @@ public abstract class ConfigField extends VBox {
             this.type = type;
             text.setPrefColumnCount(type == List.class || type == String.class ? 10 : 7);
             text.getStyleClass().add("number");
-            text.textProperty().addListener(change -> edited.run());
+            Changes.call(edited, text.textProperty());
         }
 
         @Override

@@ -1,5 +1,6 @@
 package dev.interestlens.ui.control.form;
 
+import dev.interestlens.ui.control.Changes;
 import dev.interestlens.ui.control.ControlWords;
 import dev.interestlens.ui.control.Worded;
 import java.util.Arrays;
@@ -72,7 +73,7 @@ public final class SearchPicker<T> extends Button {
         setOnAction(event -> open());
         field.promptTextProperty().bind(words.bind(hint));
         field.accessibleTextProperty().bind(words.bind(hint));
-        field.textProperty().addListener(change -> narrow());
+        Changes.call(this::narrow, field.textProperty());
         field.addEventFilter(KeyEvent.KEY_PRESSED, this::key);
         Label none = Worded.label(words.bind(nothing), "note");
         found.setPlaceholder(none);

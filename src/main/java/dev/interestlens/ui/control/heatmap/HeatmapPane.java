@@ -1,11 +1,11 @@
 package dev.interestlens.ui.control.heatmap;
 
+import dev.interestlens.figure.Numerals;
 import dev.interestlens.figure.Transform;
 import dev.interestlens.figure.data.HeatmapData;
 import dev.interestlens.figure.data.ValueColors;
 import dev.interestlens.ui.control.Changes;
 import dev.interestlens.ui.control.ControlWords;
-import dev.interestlens.ui.control.NumberFormats;
 import dev.interestlens.ui.control.TableMenu;
 import dev.interestlens.ui.control.Worded;
 import java.util.stream.IntStream;
@@ -78,8 +78,8 @@ public final class HeatmapPane extends VBox {
         overview.setVisible(false);
         getChildren().setAll(bar, body, overview);
         TableMenu.on(table, words);
-        asTable.addListener(change -> fillTable());
-        data.addListener(change -> show());
+        Changes.call(this::fillTable, asTable);
+        Changes.call(this::show, data);
         Changes.call(this::color, scale, shared, paired, transform);
         Changes.call(this::cut, overview.firstProperty(), overview.countProperty());
         view.columnProperty()
@@ -133,10 +133,6 @@ public final class HeatmapPane extends VBox {
     /** Sets the full heat map. */
     public void setData(HeatmapData now) {
         data.set(now);
-    }
-
-    public ObjectProperty<HeatmapData> dataProperty() {
-        return data;
     }
 
     public ObjectProperty<HeatmapScale> scaleProperty() {
@@ -231,7 +227,7 @@ public final class HeatmapPane extends VBox {
             TableColumn<Integer, String> values =
                     new TableColumn<>(now.columns().get(column).in(words.locale()));
             values.getStyleClass().add("number");
-            values.setCellValueFactory(row -> new ReadOnlyStringWrapper(NumberFormats.of(now.at(row.getValue(), at))));
+            values.setCellValueFactory(row -> new ReadOnlyStringWrapper(Numerals.of(now.at(row.getValue(), at))));
             table.getColumns().add(values);
         }
         table.getItems().setAll(IntStream.range(0, now.rows().size()).boxed().toList());

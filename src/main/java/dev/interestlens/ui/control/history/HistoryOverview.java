@@ -3,6 +3,7 @@ package dev.interestlens.ui.control.history;
 import dev.interestlens.figure.Surface;
 import dev.interestlens.figure.data.HistoryData;
 import dev.interestlens.figure.paint.HistoryOverviewPainter;
+import dev.interestlens.ui.control.Changes;
 import dev.interestlens.ui.control.ControlWords;
 import dev.interestlens.ui.control.RangeStrip;
 import javafx.beans.property.IntegerProperty;
@@ -21,7 +22,7 @@ public final class HistoryOverview extends RangeStrip {
             fixHeight(new HistoryOverviewPainter(now).height(ruler(), getWidth()));
             repaint();
         });
-        marked.addListener(change -> repaint());
+        Changes.call(this::repaint, marked);
         offer(() -> data.get().numbers(words.locale()));
     }
 

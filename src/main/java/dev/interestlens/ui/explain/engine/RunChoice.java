@@ -2,6 +2,7 @@ package dev.interestlens.ui.explain.engine;
 
 import dev.interestlens.train.run.RunFolder;
 import dev.interestlens.ui.common.Session;
+import dev.interestlens.ui.control.Changes;
 import javafx.beans.binding.Bindings;
 import javafx.beans.binding.BooleanBinding;
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -25,7 +26,7 @@ public final class RunChoice {
                 other,
                 session.runProperty(),
                 session.runs());
-        session.runProperty().addListener(change -> settle());
+        Changes.call(this::settle, session.runProperty());
         settle();
     }
 

@@ -1,11 +1,11 @@
 package dev.interestlens.ui.explain.query;
 
+import dev.interestlens.figure.Numerals;
 import dev.interestlens.figure.Phrase;
 import dev.interestlens.figure.Ticks;
 import dev.interestlens.figure.data.FacetData;
 import dev.interestlens.ui.common.Messages;
 import dev.interestlens.ui.control.ChartMenu;
-import dev.interestlens.ui.control.NumberFormats;
 import dev.interestlens.ui.control.chart.FacetChart;
 import java.util.ArrayList;
 import java.util.List;
@@ -113,7 +113,7 @@ public final class FacetsPane extends VBox {
         for (Facets.Choice each : shown.categories()) {
             String name = each.name().in(messages.locale());
             ToggleButton chip =
-                    new ToggleButton(messages.text("explain.facets.category", name, NumberFormats.count(each.count())));
+                    new ToggleButton(messages.text("explain.facets.category", name, Numerals.count(each.count())));
             chip.getStyleClass().add("chip");
             chip.setSelected(each.chosen());
             chip.setMaxWidth(220);

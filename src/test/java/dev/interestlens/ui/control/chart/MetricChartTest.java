@@ -4,12 +4,12 @@ import static dev.interestlens.ui.control.Stages.WORDS;
 import static dev.interestlens.ui.control.Stages.fx;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.interestlens.figure.Numerals;
 import dev.interestlens.figure.Thinning;
 import dev.interestlens.figure.XySeries;
 import dev.interestlens.figure.data.XyData;
 import dev.interestlens.figure.paint.XyPainter;
 import dev.interestlens.ui.control.ChartEvent;
-import dev.interestlens.ui.control.NumberFormats;
 import dev.interestlens.ui.control.Stages;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -88,8 +88,7 @@ class MetricChartTest {
             chart.setSeries(List.of(series));
             chart.readingProperty().set(73_211.2);
         });
-        assertThat(chart.readoutProperty().get())
-                .isEqualTo("loss  " + NumberFormats.of(series.y()[73_211]) + "  at 73,211");
+        assertThat(chart.readoutProperty().get()).isEqualTo("loss  " + Numerals.of(series.y()[73_211]) + "  at 73,211");
     }
 
     @Test
