@@ -12,14 +12,8 @@ import java.util.List;
 import java.util.Map;
 
 /** The speed of this machine: each of some settings, several rounds in turn, of which the median is reported. */
-final class Speed {
+record Speed(Console console) {
     private static final String ROW = "%-5s %8s %6s %6s %8s %8s %9s %10s %12s %8s %6s";
-
-    private final Console console;
-
-    Speed(Console console) {
-        this.console = console;
-    }
 
     /** Training steps of each family, on histories of 50 behaviours at most. */
     static List<BenchmarkSettings> usual() {

@@ -28,25 +28,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 
-/** Checks the sums and shapes of a data set or a run; of a bundle also its golden rows, of foreign weights the differences. */
-final class Verification {
+/**
+ * Checks the sums and shapes of a data set or a run; of a bundle also its golden rows, of foreign weights the differences.
+ *
+ * @param compared a run whose weights are to be those of a bundle or file, or null
+ * @param graphSeconds after which the graph of a bundle is given up, or null
+ */
+record Verification(Console console, Path folder, Path compared, Integer graphSeconds) {
     static final int GRAPH_SECONDS = 60;
-
-    private final Console console;
-    private final Path folder;
-    private final Path compared;
-    private final Integer graphSeconds;
-
-    /**
-     * @param compared a run whose weights are to be those of a bundle or file, or null
-     * @param graphSeconds after which the graph of a bundle is given up, or null
-     */
-    Verification(Console console, Path folder, Path compared, Integer graphSeconds) {
-        this.console = console;
-        this.folder = folder;
-        this.compared = compared;
-        this.graphSeconds = graphSeconds;
-    }
 
     /** @param lines whether the result is printed as one line of JSON, too */
     void run(boolean lines, boolean json) {

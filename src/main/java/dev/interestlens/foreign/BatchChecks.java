@@ -16,16 +16,10 @@ import java.util.Optional;
 import java.util.stream.IntStream;
 
 /** Which batches a model accepts, and whether a score depends only on its own sample. */
-final class BatchChecks {
+record BatchChecks(Trial trial) {
     private static final int TIMES = 8;
     private static final int[] LENGTHS = {20, 10, Trial.SHORT};
     private static final int[] SIZES = {1, 2, 3, 4, 8, 16, 32, 64, 128, 256};
-
-    private final Trial trial;
-
-    BatchChecks(Trial trial) {
-        this.trial = trial;
-    }
 
     /** Finds a length and a size of batches that are accepted. */
     void sizes() {

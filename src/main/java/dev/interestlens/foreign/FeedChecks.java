@@ -17,13 +17,7 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /** How histories are given: the side of padding, masks and lengths, ids out of range, and empty histories. */
-final class FeedChecks {
-    private final Trial trial;
-
-    FeedChecks(Trial trial) {
-        this.trial = trial;
-    }
-
+record FeedChecks(Trial trial) {
     /** Decides by the length input, by equal scores on both sides, or by the row that is read; otherwise it remains a question. */
     void side() {
         Mapping mapping = trial.mapping();

@@ -10,13 +10,7 @@ import java.util.List;
 import java.util.stream.IntStream;
 
 /** The positions of a sample's behaviours in an input, by the mapping's side, order and way of removal. */
-final class HistoryPlaces {
-    private final Mapping mapping;
-
-    HistoryPlaces(Mapping mapping) {
-        this.mapping = mapping;
-    }
-
+record HistoryPlaces(Mapping mapping) {
     /** Whether a removed behaviour keeps its position. */
     private boolean staysInPlace() {
         return mapping.removal() == Removal.MASK || mapping.removal() == Removal.HOLE;

@@ -15,24 +15,17 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/** The numberings that a field may have: those that fit the tables, or a given one and its neighbours. */
-final class NumberingCandidates {
+/**
+ * The numberings that a field may have: those that fit the tables, or a given one and its neighbours.
+ *
+ * @param file named in problems
+ */
+record NumberingCandidates(Path file, Mapping mapping, Numbers numbers) {
     /** Rules in order of preference where they give the same numbers. */
     private static final List<Rule> RULES =
             List.of(Rule.AS_IS, Rule.SORTED, Rule.FREQUENCY, Rule.FIRST_IN_FILE, Rule.SORTED_TEXT);
 
     private static final int MAX_FIRST = 2;
-
-    private final Path file;
-    private final Mapping mapping;
-    private final Numbers numbers;
-
-    /** @param file named in problems */
-    NumberingCandidates(Path file, Mapping mapping, Numbers numbers) {
-        this.file = file;
-        this.mapping = mapping;
-        this.numbers = numbers;
-    }
 
     /** Fields whose numbering is needed; the item first, since the others matter less. */
     List<String> fields() {

@@ -19,8 +19,10 @@ import java.util.stream.Stream;
 /**
  * Compares numberings of one field on labelled rows, in rounds with more and more rows: those that are clearly worse than the best are dropped, and
  * it ends where further rows would not separate the others.
+ *
+ * @param mapping with the numbers of the other fields
  */
-final class NumberingRace {
+record NumberingRace(NumberedRows rows, Mapping mapping, String field) {
     private static final long SEED = 20260301;
     private static final int RESAMPLES = 300;
     static final int FEW = 200;
@@ -31,17 +33,6 @@ final class NumberingRace {
     private static final int FINAL = 3;
 
     private static final double MIN = 0.002;
-
-    private final NumberedRows rows;
-    private final Mapping mapping;
-    private final String field;
-
-    /** @param mapping with the numbers of the other fields */
-    NumberingRace(NumberedRows rows, Mapping mapping, String field) {
-        this.rows = rows;
-        this.mapping = mapping;
-        this.field = field;
-    }
 
     /** The AUC of a numbering on many rows; NaN where its numbers do not fit. */
     double auc(Vocabulary vocabulary) {

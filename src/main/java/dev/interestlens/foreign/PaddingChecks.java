@@ -19,15 +19,9 @@ import java.util.Optional;
 import java.util.Set;
 
 /** Whether padding is read, and how behaviours must therefore be removed. */
-final class PaddingChecks {
+record PaddingChecks(Trial trial) {
     /** Smaller shares of attention are not mentioned. */
     private static final double LITTLE = 0.005;
-
-    private final Trial trial;
-
-    PaddingChecks(Trial trial) {
-        this.trial = trial;
-    }
 
     /** Tables of histories whose padding row can be changed. */
     private List<String> tables() {

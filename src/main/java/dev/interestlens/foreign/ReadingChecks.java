@@ -13,17 +13,11 @@ import java.util.List;
 import java.util.Map;
 
 /** What a model reads: its attention, and whether that, the history, the candidate and the order matter. */
-final class ReadingChecks {
+record ReadingChecks(Trial trial) {
     private static final double MOVES = 1e-4;
 
     /** Smaller changes of the logit by attention count as none. */
     private static final double DECORATION = 0.01;
-
-    private final Trial trial;
-
-    ReadingChecks(Trial trial) {
-        this.trial = trial;
-    }
 
     void attention() {
         List<Row> some = trial.middling();

@@ -3,16 +3,7 @@ package dev.interestlens.data.protocol;
 import dev.interestlens.data.PreparedDataset;
 
 /** Which events a target may read: the most recent ones before it. */
-final class HistoryRule {
-
-    private final PreparedDataset data;
-    private final ProtocolConfig.History rule;
-
-    HistoryRule(PreparedDataset data, ProtocolConfig.History rule) {
-        this.data = data;
-        this.rule = rule;
-    }
-
+record HistoryRule(PreparedDataset data, ProtocolConfig.History rule) {
     /**
      * One past the last event.
      *

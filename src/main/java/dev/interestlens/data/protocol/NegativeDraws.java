@@ -9,17 +9,8 @@ import dev.interestlens.data.protocol.draw.NegativeKind;
  * Draws negatives: items that occur in training and are neither the target nor in the user's past. Items of the user's future are not excluded, since
  * that would be a leak.
  */
-final class NegativeDraws {
-
+record NegativeDraws(PreparedDataset data, Warm warm) {
     private static final int TRIES = 100;
-
-    private final PreparedDataset data;
-    private final Warm warm;
-
-    NegativeDraws(PreparedDataset data, Warm warm) {
-        this.data = data;
-        this.warm = warm;
-    }
 
     /**
      * @param place of the stream

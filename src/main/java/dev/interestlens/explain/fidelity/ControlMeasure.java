@@ -35,21 +35,9 @@ import java.util.stream.Collectors;
  * Compares a model with controls (Jain and Wallace 2019, Wiegreffe and Pinter 2019): attention made uniform or shuffled at test time, parts reset to
  * their initial weights, a model trained without attention, and models from other seeds.
  */
-final class ControlMeasure {
+record ControlMeasure(Scorer model, Optional<Scorer> untrained, List<Impression> seen, Progress progress) {
     private static final long SEED = 20190226;
     private static final int TOP = 3;
-
-    private final Scorer model;
-    private final Optional<Scorer> untrained;
-    private final List<Impression> seen;
-    private final Progress progress;
-
-    ControlMeasure(Scorer model, Optional<Scorer> untrained, List<Impression> seen, Progress progress) {
-        this.model = model;
-        this.untrained = untrained;
-        this.seen = seen;
-        this.progress = progress;
-    }
 
     /** Tau between Look and Look after a part is reset to its initial weights, for each part; empty where weights are not accessible. */
     Map<FidelityReport.Part, Figure> reinitialised() {

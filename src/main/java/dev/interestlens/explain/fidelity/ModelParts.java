@@ -10,15 +10,7 @@ import java.util.Map;
 import java.util.Set;
 
 /** Copies of a model with some parts changed, for controls. The caller closes them. */
-final class ModelParts {
-    private final TrainedModel model;
-    private final TrainedModel untrained;
-
-    ModelParts(TrainedModel model, TrainedModel untrained) {
-        this.model = model;
-        this.untrained = untrained;
-    }
-
+record ModelParts(TrainedModel model, TrainedModel untrained) {
     /** With these parts reset to their initial weights. */
     TrainedModel reinitialised(Set<Part> parts) {
         Map<String, Tensor> before = untrained.weights().tensors();

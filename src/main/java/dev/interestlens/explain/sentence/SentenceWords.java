@@ -16,20 +16,13 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
-/** Writes the sentence: the score, what does more for it, the named behaviours, and the score without them and without any history. */
-final class SentenceWords {
+/**
+ * Writes the sentence: the score, what does more for it, the named behaviours, and the score without them and without any history.
+ *
+ * @param titles of the behaviours, oldest first
+ */
+record SentenceWords(List<Text> titles, Effects effects, Standing standing) {
     private static final double HALF = 0.5;
-
-    private final List<Text> titles;
-    private final Effects effects;
-    private final Standing standing;
-
-    /** @param titles of the behaviours, oldest first */
-    SentenceWords(List<Text> titles, Effects effects, Standing standing) {
-        this.titles = titles;
-        this.effects = effects;
-        this.standing = standing;
-    }
 
     /** There is no history, and nothing that it could do. */
     Sentence cold() {

@@ -10,16 +10,10 @@ import java.util.zip.CRC32C;
  * Records as TensorFlow writes them (TFRecord): the length (8 bytes, little endian), its masked CRC-32C (4), the data, their masked CRC-32C (4). Each
  * record is written at once, so that a reader never sees a part of one.
  */
-final class RecordStream {
+record RecordStream(OutputStream out) {
     private static final int AROUND = Long.BYTES + 2 * Integer.BYTES;
     private static final int MASK = 0xa282ead8;
     private static final int ROTATED = 15;
-
-    private final OutputStream out;
-
-    RecordStream(OutputStream out) {
-        this.out = out;
-    }
 
     void write(byte[] data) throws IOException {
         ByteBuffer record = ByteBuffer.allocate(AROUND + data.length).order(ByteOrder.LITTLE_ENDIAN);

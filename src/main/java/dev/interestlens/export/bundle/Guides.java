@@ -16,18 +16,8 @@ import java.util.StringJoiner;
  * The texts and programs of a bundle, made from templates beside this class. The Java programs hold the first golden rows as literals, so that they
  * need only their runtime; the Python programs read all of them.
  */
-final class Guides {
+record Guides(Signature signature, GoldenRows golden, RunFacts facts) {
     private static final int LITERAL_ROWS = 2;
-
-    private final Signature signature;
-    private final GoldenRows golden;
-    private final RunFacts facts;
-
-    Guides(Signature signature, GoldenRows golden, RunFacts facts) {
-        this.signature = signature;
-        this.golden = golden;
-        this.facts = facts;
-    }
 
     /** Every text by its name in the bundle. */
     Map<String, String> all() {

@@ -21,16 +21,8 @@ import java.util.Locale;
  * The meaning of a model's ids, one JSON object in each line: {@code items.jsonl} with each item's key, title and further fields as the model takes
  * them, and a file with the texts of every other field. Users are not in it.
  */
-final class VocabularyFiles {
+record VocabularyFiles(Disk disk, PreparedDataset data) {
     private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
-
-    private final Disk disk;
-    private final PreparedDataset data;
-
-    VocabularyFiles(Disk disk, PreparedDataset data) {
-        this.disk = disk;
-        this.data = data;
-    }
 
     void write(Path folder) {
         lines(folder.resolve("items.jsonl"), Field.FIRST, data.items() + Field.FIRST, this::item);

@@ -17,14 +17,8 @@ import java.util.Map;
 import java.util.StringJoiner;
 
 /** The texts and programs of a serving folder, made from templates beside this class. */
-final class ServingGuides {
+record ServingGuides(ServingManifest manifest) {
     private static final Texts TEXTS = Texts.beside(ServingGuides.class);
-
-    private final ServingManifest manifest;
-
-    ServingGuides(ServingManifest manifest) {
-        this.manifest = manifest;
-    }
 
     /** Every text by its name in the folder. */
     Map<String, String> all() {

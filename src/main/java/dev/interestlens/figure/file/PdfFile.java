@@ -23,22 +23,12 @@ import org.apache.pdfbox.pdmodel.font.PDType0Font;
 import org.apache.pdfbox.util.Matrix;
 
 /** Writes drawings as a PDF with embedded fonts: one on a page of its size, or many on pages of A4. */
-final class PdfFile {
+record PdfFile(Typeface face, Palette palette, Locale language) {
     /** A pixel of a screen in points. */
     private static final double POINTS = 0.75;
 
     private static final double PAGE_MARGIN = 56;
     private static final double GAP = 14;
-
-    private final Typeface face;
-    private final Palette palette;
-    private final Locale language;
-
-    PdfFile(Typeface face, Palette palette, Locale language) {
-        this.face = face;
-        this.palette = palette;
-        this.language = language;
-    }
 
     /** One page of a size in pixels, and what is painted on it. */
     private record Page(double width, double height, double points, Consumer<Surface> paint) {}

@@ -12,7 +12,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /** A plot as an axis of PGFPlots within a TikZ picture, with its original values. */
-final class PgfAxis {
+record PgfAxis(Plot plot, TikzSurface on) {
     private static final MathContext DIGITS = new MathContext(6);
 
     /** In the order of {@link dev.interestlens.figure.Markers}. */
@@ -23,14 +23,6 @@ final class PgfAxis {
             "mark=diamond*",
             "mark=triangle*, mark options={solid, rotate=180}",
             "mark=x");
-
-    private final Plot plot;
-    private final TikzSurface on;
-
-    PgfAxis(Plot plot, TikzSurface on) {
-        this.plot = plot;
-        this.on = on;
-    }
 
     String written() {
         Plot.Box frame = plot.frame();

@@ -19,26 +19,12 @@ import java.util.stream.IntStream;
  * Writes the names of a history's behaviours: below wide columns, rotated below narrow ones, or as a list of the strongest beside many; and the
  * candidate.
  */
-final class HistoryNames {
+record HistoryNames(HistoryData data, HistoryMarks marks, HistoryLayout layout, Surface surface, double height) {
     private static final double TURN = -52;
     private static final double SLANT = 0.79;
     private static final double FLAT = 0.62;
     private static final double NUMBER = 30;
     private static final double VALUE = 54;
-
-    private final HistoryData data;
-    private final HistoryMarks marks;
-    private final HistoryLayout layout;
-    private final Surface surface;
-    private final double height;
-
-    HistoryNames(HistoryData data, HistoryMarks marks, HistoryLayout layout, Surface surface, double height) {
-        this.data = data;
-        this.marks = marks;
-        this.layout = layout;
-        this.surface = surface;
-        this.height = height;
-    }
 
     /** The behaviours of the list: named ones first, then by weight; the marked one replaces the last where it would be missing. */
     static List<Integer> listed(HistoryData data, HistoryLayout layout, int marked) {

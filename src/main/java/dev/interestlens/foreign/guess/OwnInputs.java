@@ -10,16 +10,8 @@ import java.util.List;
 import java.util.Optional;
 
 /** Inputs of this program's own exports, recognised by their names: the side, then the field. */
-final class OwnInputs {
+record OwnInputs(GraphFile file, Schema schema) {
     private static final List<String> SIDES = List.of("history", "candidate", "user", "context");
-
-    private final GraphFile file;
-    private final Schema schema;
-
-    OwnInputs(GraphFile file, Schema schema) {
-        this.file = file;
-        this.schema = schema;
-    }
 
     /** Empty where it does not have such a name, or its table does not have the field's size. */
     Optional<MappedInput> of(GraphFile.Input input) {

@@ -8,16 +8,8 @@ import dev.interestlens.nn.graph.Graph;
 import dev.interestlens.nn.graph.Value;
 
 /** {@link NeighbourTerm} as part of a graph. B samples, L positions, N candidates of one history, K items that follow one. */
-final class NeighbourGraph {
+record NeighbourGraph(Graph g, ModelInput input) {
     private static final long LAST = Integer.MAX_VALUE;
-
-    private final Graph g;
-    private final ModelInput input;
-
-    NeighbourGraph(Graph g, ModelInput input) {
-        this.g = g;
-        this.input = input;
-    }
 
     /** Each sample has a history of its own: logits (B), ids (B, L) and (B) -> (B). */
     Value add(Value logits, Value behaviours, Value candidates, GraphHistory places) {

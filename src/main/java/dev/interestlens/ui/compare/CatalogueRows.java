@@ -13,18 +13,8 @@ import java.util.Objects;
 import java.util.Optional;
 
 /** The rows of the grid with the metrics of full ranking and of the recommended lists. */
-final class CatalogueRows {
+record CatalogueRows(FiguresGrid grid, CompareViewModel model, Messages messages) {
     private static final int DECIMALS = 4;
-
-    private final FiguresGrid grid;
-    private final CompareViewModel model;
-    private final Messages messages;
-
-    CatalogueRows(FiguresGrid grid, CompareViewModel model, Messages messages) {
-        this.grid = grid;
-        this.model = model;
-        this.messages = messages;
-    }
 
     /** The main metric, with its baselines. */
     void accuracy() {

@@ -17,15 +17,7 @@ import java.util.function.BiFunction;
 import java.util.stream.IntStream;
 
 /** The plots of a comparison; a run has the same colour, dash and marker in all of them. */
-final class Pictures {
-    private final CompareViewModel model;
-    private final Messages messages;
-
-    Pictures(CompareViewModel model, Messages messages) {
-        this.model = model;
-        this.messages = messages;
-    }
-
+record Pictures(CompareViewModel model, Messages messages) {
     XyData losses() {
         List<XySeries> lines = each((folder, style) -> {
             RunProgress run = model.curves().get(folder);

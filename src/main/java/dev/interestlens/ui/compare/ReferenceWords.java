@@ -17,14 +17,8 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /** The texts of the references of a metric: number of ranked candidates, chance, and baselines. */
-final class ReferenceWords {
+record ReferenceWords(Messages messages) {
     private static final int DECIMALS = 4;
-
-    private final Messages messages;
-
-    ReferenceWords(Messages messages) {
-        this.messages = messages;
-    }
 
     /** A ranking metric with the number of candidates, where it is the same for all. */
     String name(String metric, List<References> all) {

@@ -8,13 +8,7 @@ import java.util.Map.Entry;
 import java.util.stream.Collectors;
 
 /** Explains scores that are too high or too low throughout where the test has another share of positives than the training. */
-final class ShareWords {
-    private final Messages messages;
-
-    ShareWords(Messages messages) {
-        this.messages = messages;
-    }
-
+record ShareWords(Messages messages) {
     /**
      * Empty where the shares are alike.
      *

@@ -10,19 +10,7 @@ import javafx.scene.control.Label;
 import javafx.scene.layout.FlowPane;
 
 /** What an import has to ask before it can read a table, and a button for each answer. */
-final class ImportQuestion {
-    private final Label what;
-    private final FlowPane answers;
-    private final MappingViewModel model;
-    private final Messages messages;
-
-    ImportQuestion(Label what, FlowPane answers, MappingViewModel model, Messages messages) {
-        this.what = what;
-        this.answers = answers;
-        this.model = model;
-        this.messages = messages;
-    }
-
+record ImportQuestion(Label what, FlowPane answers, MappingViewModel model, Messages messages) {
     /** Each answer is a button: a column for a role that is open, else the meaning of times or ids. */
     void show(PendingSource waiting) {
         answers.getChildren().clear();

@@ -12,23 +12,11 @@ import javafx.scene.layout.GridPane;
 import javafx.scene.layout.VBox;
 
 /** How a table was read: rows told in words, and what became of each column, which a person can change. */
-final class ReadColumns {
+record ReadColumns(VBox told, GridPane columns, MappingViewModel model, Messages messages) {
     private static final int COLUMNS = 200;
     private static final double EXAMPLE_WIDTH = 180;
     private static final double NAME_WIDTH = 220;
     private static final double ROLE_WIDTH = 160;
-
-    private final VBox told;
-    private final GridPane columns;
-    private final MappingViewModel model;
-    private final Messages messages;
-
-    ReadColumns(VBox told, GridPane columns, MappingViewModel model, Messages messages) {
-        this.told = told;
-        this.columns = columns;
-        this.model = model;
-        this.messages = messages;
-    }
 
     void show(PendingSource waiting) {
         tell(waiting);

@@ -11,20 +11,17 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** The last options for tables with the same columns. */
-final class RememberedMappings {
+/**
+ * The last options for tables with the same columns.
+ *
+ * @param file a JSON file, which need not exist
+ */
+record RememberedMappings(Path file) {
     private static final int MAX = 50;
 
     private record Entry(List<String> columns, Map<String, String> mapping, Map<String, String> settings) {}
 
     private record All(List<Entry> tables) {}
-
-    private final Path file;
-
-    /** @param file a JSON file, which need not exist */
-    RememberedMappings(Path file) {
-        this.file = file;
-    }
 
     Optional<PrepareOptions> of(List<String> columns) {
         return read().stream()

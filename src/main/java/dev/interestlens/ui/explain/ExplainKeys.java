@@ -9,26 +9,13 @@ import javafx.scene.control.ToggleButton;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 
-/** The keys of the screen: previous and next prediction, undo and redo, pin and exchange, layer, head and table, save. */
-final class ExplainKeys {
-    private final ExplainViewModel model;
-    private final IntConsumer step;
-    private final InsidePane inside;
-    private final ScrollPane page;
-    private final Runnable save;
-
-    /**
-     * @param step moves by a number of predictions
-     * @param page the scroll pane, which would use the arrow keys
-     */
-    ExplainKeys(ExplainViewModel model, IntConsumer step, InsidePane inside, ScrollPane page, Runnable save) {
-        this.model = model;
-        this.step = step;
-        this.inside = inside;
-        this.page = page;
-        this.save = save;
-    }
-
+/**
+ * The keys of the screen: previous and next prediction, undo and redo, pin and exchange, layer, head and table, save.
+ *
+ * @param step moves by a number of predictions
+ * @param page the scroll pane, which would use the arrow keys
+ */
+record ExplainKeys(ExplainViewModel model, IntConsumer step, InsidePane inside, ScrollPane page, Runnable save) {
     void on(Node screen) {
         screen.addEventHandler(KeyEvent.KEY_PRESSED, this::key);
         screen.addEventFilter(KeyEvent.KEY_PRESSED, this::keyOnButton);

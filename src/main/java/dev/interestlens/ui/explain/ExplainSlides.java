@@ -23,16 +23,10 @@ import java.util.List;
 import java.util.stream.IntStream;
 
 /** One prediction as slides: the sentence with the behaviours that matter most, then every view into the model, its heads, its steps and its checkpoints one by one. */
-final class ExplainSlides {
+record ExplainSlides(Messages messages) {
     private static final int BEHAVIOURS = 12;
     private static final String CHECKPOINTS = "checkpoints";
     private static final double GAP = 12;
-
-    private final Messages messages;
-
-    ExplainSlides(Messages messages) {
-        this.messages = messages;
-    }
 
     /** @param more views that were measured beyond the prediction's own */
     List<SlideSeries> of(ExplainedSample now, List<Panel> more) {

@@ -11,19 +11,11 @@ import java.util.function.IntFunction;
 import java.util.stream.IntStream;
 
 /** A tensor of a lesson as a heat map. The history is always the horizontal axis, so that attention, gates and states have aligned columns. */
-final class TensorPicture {
+record TensorPicture(Lesson lesson, Messages messages) {
     private static final int MAX_UNITS = 16;
 
     private interface Cell {
         double at(int row, int column);
-    }
-
-    private final Lesson lesson;
-    private final Messages messages;
-
-    TensorPicture(Lesson lesson, Messages messages) {
-        this.lesson = lesson;
-        this.messages = messages;
     }
 
     /** @param last meaning of the tensor's last axis */

@@ -18,15 +18,9 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** An answer as slides: the question, each figure with its finding, and the conclusion. */
-final class AnswerSlides {
+record AnswerSlides(QuestionsViewModel model) {
     private static final Letters LARGE = new Letters(22, false);
     private static final double GAP = 14;
-
-    private final QuestionsViewModel model;
-
-    AnswerSlides(QuestionsViewModel model) {
-        this.model = model;
-    }
 
     SlideShow show() {
         return SlideShow.of(List.of(series(model.answerProperty().get())));

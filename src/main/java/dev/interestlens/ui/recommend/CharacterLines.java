@@ -8,17 +8,7 @@ import javafx.scene.control.Label;
 import javafx.scene.layout.VBox;
 
 /** Properties of a list, one line per metric: popularity, similarity, categories, and how many other users get the same list. */
-final class CharacterLines {
-    private final VBox lines;
-    private final RecommendViewModel model;
-    private final Messages messages;
-
-    CharacterLines(VBox lines, RecommendViewModel model, Messages messages) {
-        this.lines = lines;
-        this.model = model;
-        this.messages = messages;
-    }
-
+record CharacterLines(VBox lines, RecommendViewModel model, Messages messages) {
     void show(Shown now) {
         lines.getChildren().clear();
         if (now == null || now.character() == null) {

@@ -18,13 +18,7 @@ import java.util.List;
 import java.util.Optional;
 
 /** Figures of a list: the items with their reasons, and Look and Effect of each behaviour for each item. */
-final class ListPictures {
-    private final Messages messages;
-
-    ListPictures(Messages messages) {
-        this.messages = messages;
-    }
-
+record ListPictures(Messages messages) {
     /** Effect of each behaviour on each item; the removals must be measured. */
     HeatmapData effects(Shown now) {
         int size = now.list().size();

@@ -12,24 +12,13 @@ import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyCombination;
 import javafx.scene.input.KeyEvent;
 
-/** The keys of the window; those without a modifier are ignored in text fields. */
-final class ShellKeys {
-    private final Collection<Command> commands;
-    private final KeysController list;
-    private final BooleanSupplier closes;
-    private final Supplier<Parent> screen;
-
-    /**
-     * @param closes closes what is open over the screens, if there is something; {@code screen} the current view, which gets unhandled keys
-     *     regardless of the focus
-     */
-    ShellKeys(Collection<Command> commands, KeysController list, BooleanSupplier closes, Supplier<Parent> screen) {
-        this.commands = commands;
-        this.list = list;
-        this.closes = closes;
-        this.screen = screen;
-    }
-
+/**
+ * The keys of the window; those without a modifier are ignored in text fields.
+ *
+ * @param closes closes what is open over the screens, if there is something; {@code screen} the current view, which gets unhandled keys
+ * regardless of the focus
+ */
+record ShellKeys(Collection<Command> commands, KeysController list, BooleanSupplier closes, Supplier<Parent> screen) {
     void addTo(Scene scene) {
         commands.stream().flatMap(command -> command.keys().stream()).forEach(keys -> scene.getAccelerators()
                 .put(keys, () -> run(keys)));

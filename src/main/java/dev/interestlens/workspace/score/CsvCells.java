@@ -1,14 +1,11 @@
 package dev.interestlens.workspace.score;
 
-/** Lines of a CSV file. */
-final class CsvCells {
-    private final boolean guarded;
-
-    /** @param guarded whether texts are protected from being formulas in a spreadsheet */
-    CsvCells(boolean guarded) {
-        this.guarded = guarded;
-    }
-
+/**
+ * Lines of a CSV file.
+ *
+ * @param guarded whether texts are protected from being formulas in a spreadsheet
+ */
+record CsvCells(boolean guarded) {
     void line(StringBuilder csv, String... cells) {
         for (int i = 0; i < cells.length; i++) {
             csv.append(i == 0 ? "" : ",").append(cell(cells[i]));

@@ -13,22 +13,7 @@ import java.util.List;
  * The rows that are kept: the view {@code good} over {@code raw}, with {@code row} for the row of {@code raw} and {@code ord} for the order of the
  * input. Applies the rules that need all rows (outlying times and k-core) and counts what they leave out.
  */
-final class GoodRows {
-
-    private final EventEngine engine;
-    private final ImportRules rules;
-    private final LogLines lines;
-    private final Audit rejected;
-    private final Audit notes;
-
-    GoodRows(EventEngine engine, ImportRules rules, LogLines lines, Audit rejected, Audit notes) {
-        this.engine = engine;
-        this.rules = rules;
-        this.lines = lines;
-        this.rejected = rejected;
-        this.notes = notes;
-    }
-
+record GoodRows(EventEngine engine, ImportRules rules, LogLines lines, Audit rejected, Audit notes) {
     /**
      * @param input of the events
      * @param written whether they come from a data set and are taken as they are

@@ -7,24 +7,15 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 
-/** Finds the column of the times of events: dates, or numbers of a time's size, that differ from event to event. */
-final class EventTime {
+/**
+ * Finds the column of the times of events: dates, or numbers of a time's size, that differ from event to event.
+ *
+ * @param keys the columns of users and items: what they decide is a date of theirs
+ * @param types column → SQL type, where the file says one
+ */
+record EventTime(FoundRoles found, List<String> keys, Map<String, String> types) {
     private static final double LIKELY = 0.5;
     private static final double ANOTHER_DATE = 0.6;
-
-    private final FoundRoles found;
-    private final List<String> keys;
-    private final Map<String, String> types;
-
-    /**
-     * @param keys the columns of users and items: what they decide is a date of theirs
-     * @param types column → SQL type, where the file says one
-     */
-    EventTime(FoundRoles found, List<String> keys, Map<String, String> types) {
-        this.found = found;
-        this.keys = keys;
-        this.types = types;
-    }
 
     void find() {
         String exact = found.known().get(Roles.TIME);

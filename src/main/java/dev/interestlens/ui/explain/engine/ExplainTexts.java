@@ -8,14 +8,7 @@ import java.util.List;
 import java.util.Set;
 
 /** Texts of explanations in the current language, and changed histories. */
-public final class ExplainTexts {
-
-    private final Messages messages;
-
-    public ExplainTexts(Messages messages) {
-        this.messages = messages;
-    }
-
+public record ExplainTexts(Messages messages) {
     /** The original history. */
     public HistoryData history(ExplainedSample now) {
         return HistoryPicture.data(now.impression(), now.unread(), now.looked(), now.read(), now.effects())
