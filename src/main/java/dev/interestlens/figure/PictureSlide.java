@@ -1,25 +1,11 @@
 package dev.interestlens.figure;
 
 /** One slide, 16:9: a title, and below it a picture as large as fits; what does not fit even in small is left out at its end. */
-public record PictureSlide(Phrase title, Drawing picture) implements Drawing {
-    /** With the margin of a file 960 × 540, which drawn twice as large is a slide of 1920 × 1080. */
-    private static final double WIDTH = 912;
-
-    private static final double HEIGHT = 492;
+public record PictureSlide(Phrase title, Drawing picture) implements WideSlide {
     private static final double GAP = 16;
     private static final double MAX = 3;
     private static final double MIN = 0.5;
     private static final Letters LARGE = new Letters(24, true);
-
-    @Override
-    public double width(Surface ruler) {
-        return WIDTH;
-    }
-
-    @Override
-    public double height(Surface ruler, double width) {
-        return HEIGHT;
-    }
 
     @Override
     public void paint(Surface surface, double width, double height) {

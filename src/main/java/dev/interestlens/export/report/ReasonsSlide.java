@@ -3,13 +3,12 @@ package dev.interestlens.export.report;
 import dev.interestlens.explain.words.Text;
 import dev.interestlens.export.report.page.Markup;
 import dev.interestlens.export.report.page.ReportWords;
-import dev.interestlens.figure.Drawing;
 import dev.interestlens.figure.Ink;
 import dev.interestlens.figure.Letters;
 import dev.interestlens.figure.Pen;
 import dev.interestlens.figure.Phrase;
-import dev.interestlens.figure.Spot;
 import dev.interestlens.figure.Surface;
+import dev.interestlens.figure.WideSlide;
 import java.util.List;
 
 /**
@@ -21,15 +20,10 @@ import java.util.List;
  * @param footer provenance
  */
 public record ReasonsSlide(Text title, Text sentence, Text caption, List<Reason> reasons, Text footer)
-        implements Drawing {
+        implements WideSlide {
     /** The most rows. */
     public static final int MOST = 5;
 
-    /** With the margin of a file 960 × 540, which drawn twice as large is a slide of 1920 × 1080. */
-    private static final double WIDTH = 912;
-
-    private static final double HEIGHT = 492;
-    private static final double MARGIN = 24;
     private static final Letters SENTENCE = new Letters(26, true);
     private static final Letters TITLE = new Letters(17, false);
     private static final Letters SUBTITLE = new Letters(15, false);
@@ -63,48 +57,19 @@ public record ReasonsSlide(Text title, Text sentence, Text caption, List<Reason>
     }
 
     @Override
-    public double width(Surface ruler) {
-        return WIDTH;
-    }
-
-    @Override
-    public double height(Surface ruler, double width) {
-        return HEIGHT;
-    }
-
-    @Override
     public void paint(Surface surface, double width, double height) {
-        text(surface, surface.fit(title, SUBTITLE, width - 2 * MARGIN), MARGIN, 27, SUBTITLE, Ink.Role.FAINT);
-        double y = 33;
-        List<Phrase> lines = surface.lines(sentence, SENTENCE, width - 2 * MARGIN);
-        for (int i = 0; i < Math.min(lines.size(), MAX_LINES); i++) {
-            y += 36;
-            Phrase line = lines.get(i);
-            boolean cut = i + 1 == MAX_LINES && lines.size() > MAX_LINES;
-            text(
-                    surface,
-                    cut ? language -> line.in(language) + " " + Surface.DOTS : line,
-                    MARGIN,
-                    y,
-                    SENTENCE,
-                    Ink.Role.INK);
-        }
+        WideSlide.line(surface, title, 27, SUBTITLE, Ink.Role.FAINT);
+        double y = WideSlide.sentence(surface, sentence, SENTENCE, 33, 36, MAX_LINES);
         rows(surface, y + 86);
-        text(
-                surface,
-                surface.fit(footer, Letters.PLAIN, width - 2 * MARGIN),
-                MARGIN,
-                height - 8,
-                Letters.PLAIN,
-                Ink.Role.FAINT);
+        WideSlide.line(surface, footer, height - 8, Letters.PLAIN, Ink.Role.FAINT);
     }
 
     private void rows(Surface surface, double first) {
         if (reasons.isEmpty()) {
-            text(surface, caption, MARGIN, first - 30, TITLE, Ink.Role.FAINT);
+            WideSlide.text(surface, caption, MARGIN, first - 30, TITLE, Ink.Role.FAINT);
             return;
         }
-        text(surface, caption, MARGIN, first - 38, SUBTITLE, Ink.Role.FAINT);
+        WideSlide.text(surface, caption, MARGIN, first - 38, SUBTITLE, Ink.Role.FAINT);
         double row = Math.min(LARGEST_ROW, (HEIGHT - FOOT + MARGIN - first) / (MOST - 1));
         double most = Math.max(1e-9, Math.abs(reasons.get(0).effect()));
         for (int i = 0; i < reasons.size(); i++) {
@@ -116,12 +81,12 @@ public record ReasonsSlide(Text title, Text sentence, Text caption, List<Reason>
     private static void reason(Surface surface, Reason row, double y, double most) {
         double effect = row.effect();
         double length = LONGEST * Math.abs(effect) / most;
-        text(surface, surface.fit(row.name(), TITLE, TITLE_ROOM), MARGIN, y, TITLE, Ink.Role.INK);
+        WideSlide.text(surface, surface.fit(row.name(), TITLE, TITLE_ROOM), MARGIN, y, TITLE, Ink.Role.INK);
         surface.rect(effect < 0 ? ZERO - length : ZERO, y - 10, length, 20, Ink.signed(effect));
         Phrase logit = Phrase.same(Markup.signed(effect, 2));
         double x = (effect < 0 ? ZERO : ZERO + length) + 8;
-        text(surface, logit, x, y, TITLE, Ink.Role.INK);
-        text(
+        WideSlide.text(surface, logit, x, y, TITLE, Ink.Role.INK);
+        WideSlide.text(
                 surface,
                 ReportWords.of("slide.points")
                         .with("points", Markup.signed(100 * row.points(), 1))
@@ -130,9 +95,5 @@ public record ReasonsSlide(Text title, Text sentence, Text caption, List<Reason>
                 y,
                 SUBTITLE,
                 Ink.Role.FAINT);
-    }
-
-    private static void text(Surface surface, Phrase words, double x, double y, Letters letters, Ink ink) {
-        surface.text(words, Spot.start(x, y), letters, ink);
     }
 }
