@@ -2,6 +2,7 @@ package dev.interestlens.workspace;
 
 import dev.interestlens.export.RoundTrip;
 import dev.interestlens.export.bundle.Bundle;
+import dev.interestlens.store.Components;
 import java.util.List;
 import java.util.Map;
 
@@ -56,22 +57,15 @@ public record VerificationResult(
         differences = List.copyOf(differences);
     }
 
+    /** What all kinds have; each adds its own. */
+    private static Components<VerificationResult> of(Kind kind, String file, int files, String run, String model) {
+        List<String> none = List.of();
+        return Components.of(new VerificationResult(
+                "done", kind, file, files, run, model, "", none, none, Map.of(), none, none, 0, List.of()));
+    }
+
     public static VerificationResult dataset(String file, int files) {
-        return new VerificationResult(
-                "done",
-                Kind.DATASET,
-                file,
-                files,
-                "",
-                "",
-                "",
-                List.of(),
-                List.of(),
-                Map.of(),
-                List.of(),
-                List.of(),
-                0,
-                List.of());
+        return of(Kind.DATASET, file, files, "", "").with();
     }
 
     public static VerificationResult run(
@@ -82,9 +76,7 @@ public record VerificationResult(
             String versions,
             List<String> filled,
             List<String> unsummed) {
-        return new VerificationResult(
-                "done", Kind.RUN, file, files, run, model, versions, filled, unsummed, Map.of(), List.of(), List.of(),
-                0, List.of());
+        return of(Kind.RUN, file, files, run, model).with("versions", versions, "filled", filled, "unsummed", unsummed);
     }
 
     /** @param differences of its weights to those of the run it was compared with */
@@ -95,40 +87,21 @@ public record VerificationResult(
             String model,
             Bundle.Checked checked,
             List<ForeignWeights.Difference> differences) {
-        return new VerificationResult(
-                "done",
-                Kind.BUNDLE,
-                file,
-                files,
-                run,
-                model,
-                "",
-                List.of(),
-                List.of(),
-                checked.scores(),
-                checked.computed(),
-                checked.unchecked(),
-                0,
-                differences);
+        return of(Kind.BUNDLE, file, files, run, model)
+                .with(
+                        "scores",
+                        checked.scores(),
+                        "computed",
+                        checked.computed(),
+                        "unchecked",
+                        checked.unchecked(),
+                        "differences",
+                        differences);
     }
 
     /** @param run whose weights it was compared with, or empty */
     public static VerificationResult weights(
             String file, int arrays, String run, List<ForeignWeights.Difference> differences) {
-        return new VerificationResult(
-                "done",
-                Kind.WEIGHTS,
-                file,
-                1,
-                run,
-                "",
-                "",
-                List.of(),
-                List.of(),
-                Map.of(),
-                List.of(),
-                List.of(),
-                arrays,
-                differences);
+        return of(Kind.WEIGHTS, file, 1, run, "").with("arrays", arrays, "differences", differences);
     }
 }
