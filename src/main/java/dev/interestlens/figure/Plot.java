@@ -18,7 +18,24 @@ public record Plot(
         boolean diagonal) {
     /** Values at the ends of the axes, and where these lie. */
     public record Box(
-            double lowX, double highX, double lowY, double highY, double left, double top, double right, double base) {}
+            double lowX, double highX, double lowY, double highY, double left, double top, double right, double base) {
+        public double x(double value) {
+            return left + (value - lowX) / (highX - lowX) * (right - left);
+        }
+
+        public double y(double value) {
+            return base - (value - lowY) / (highY - lowY) * (base - top);
+        }
+
+        public double valueX(double x) {
+            return lowX + (x - left) / (right - left) * (highX - lowX);
+        }
+
+        /** Whether a place is inside, or on its edge. */
+        public boolean holds(double x, double y) {
+            return x >= left - 1 && x <= right + 1 && y >= top - 1 && y <= base + 1;
+        }
+    }
 
     /** One mark along an axis. */
     public record Tick(double value, String text) {}

@@ -33,26 +33,6 @@ public record XyPainter(XyData data, Place marked, boolean legend) implements Dr
     /** A value of a series. */
     public record Place(XySeries series, int index) {}
 
-    /** Values and pixels of the axes' ends. */
-    public record Frame(
-            double lowX, double highX, double lowY, double highY, double left, double top, double right, double base) {
-        public double x(double value) {
-            return left + (value - lowX) / (highX - lowX) * (right - left);
-        }
-
-        public double y(double value) {
-            return base - (value - lowY) / (highY - lowY) * (base - top);
-        }
-
-        public double valueX(double x) {
-            return lowX + (x - left) / (right - left) * (highX - lowX);
-        }
-
-        boolean holds(double x, double y) {
-            return x >= left - 1 && x <= right + 1 && y >= top - 1 && y <= base + 1;
-        }
-    }
-
     /** For a file. */
     public XyPainter(XyData data) {
         this(data, null, true);
@@ -77,7 +57,7 @@ public record XyPainter(XyData data, Place marked, boolean legend) implements Dr
         if (data.series().isEmpty()) {
             return;
         }
-        Frame frame = frame(surface, width, height);
+        Plot.Box frame = frame(surface, width, height);
         if (legend) {
             for (int i = 0; i < data.series().size(); i++) {
                 name(surface, data.series().get(i), i * LEGEND_ROW + LEGEND_ROW / 2, width);
@@ -97,7 +77,7 @@ public record XyPainter(XyData data, Place marked, boolean legend) implements Dr
         }
     }
 
-    private void inside(Surface surface, Frame frame) {
+    private void inside(Surface surface, Plot.Box frame) {
         axes(surface, frame);
         surface.clipped(
                 frame.left() - 8,
@@ -123,17 +103,9 @@ public record XyPainter(XyData data, Place marked, boolean legend) implements Dr
                 });
     }
 
-    private Plot plot(Frame frame) {
+    private Plot plot(Plot.Box frame) {
         return new Plot(
-                new Plot.Box(
-                        frame.lowX(),
-                        frame.highX(),
-                        frame.lowY(),
-                        frame.highY(),
-                        frame.left(),
-                        frame.top(),
-                        frame.right(),
-                        frame.base()),
+                frame,
                 data.series(),
                 ticks(acrossTicks(frame)),
                 ticks(Ticks.between(frame.lowY(), frame.highY(), upTicks(frame.base() + BELOW))),
@@ -165,7 +137,7 @@ public record XyPainter(XyData data, Place marked, boolean legend) implements Dr
     }
 
     /** The frame at a size. */
-    public Frame frame(Surface ruler, double width, double height) {
+    public Plot.Box frame(Surface ruler, double width, double height) {
         double[] x = data.unit() ? new double[] {0, 1} : range(true);
         double[] y = data.unit() ? new double[] {0, 1} : range(false);
         double left = 16;
@@ -173,7 +145,7 @@ public record XyPainter(XyData data, Place marked, boolean legend) implements Dr
         for (int i = 0; i < ticks.count(); i++) {
             left = Math.max(left, ruler.width(ticks.text(i), Letters.SMALL));
         }
-        return new Frame(x[0], x[1], y[0], y[1], Math.ceil(left + 34), ABOVE + names(), width - 12, height - BELOW);
+        return new Plot.Box(x[0], x[1], y[0], y[1], Math.ceil(left + 34), ABOVE + names(), width - 12, height - BELOW);
     }
 
     private double[] range(boolean across) {
@@ -198,7 +170,7 @@ public record XyPainter(XyData data, Place marked, boolean legend) implements Dr
         return (int) Math.max(2, (height - names() - BELOW) / 44);
     }
 
-    private void axes(Surface surface, Frame frame) {
+    private void axes(Surface surface, Plot.Box frame) {
         Ticks up = Ticks.between(frame.lowY(), frame.highY(), upTicks(frame.base() + BELOW));
         for (int i = 0; i < up.count(); i++) {
             double y = Math.round(frame.y(up.at(i))) + .5;
@@ -225,7 +197,7 @@ public record XyPainter(XyData data, Place marked, boolean legend) implements Dr
         surface.text(Phrase.same(text), at, Letters.SMALL, ink);
     }
 
-    private Ticks acrossTicks(Frame frame) {
+    private Ticks acrossTicks(Plot.Box frame) {
         int most = (int) ((frame.right() - frame.left()) / 80);
         boolean whole = data.series().stream()
                 .allMatch(series -> DoubleStream.of(series.x()).allMatch(value -> value == Math.rint(value)));
@@ -234,7 +206,7 @@ public record XyPainter(XyData data, Place marked, boolean legend) implements Dr
         return halves ? Ticks.between(frame.lowX(), frame.highX(), (int) (frame.highX() - frame.lowX())) : ticks;
     }
 
-    private static void line(Surface surface, XySeries series, Frame frame) {
+    private static void line(Surface surface, XySeries series, Plot.Box frame) {
         double[] y = series.y();
         for (int from = 0; from < y.length; ) {
             int to = from;
@@ -268,7 +240,7 @@ public record XyPainter(XyData data, Place marked, boolean legend) implements Dr
     }
 
     /** Few points as markers; many as cells whose darkness shows the density. */
-    private static void cloud(Surface surface, XySeries series, Frame frame) {
+    private static void cloud(Surface surface, XySeries series, Plot.Box frame) {
         if (!isDense(series)) {
             for (int i = 0; i < series.x().length; i++) {
                 Markers.draw(surface, series.style(), frame.x(series.x()[i]), frame.y(series.y()[i]), 0.5);

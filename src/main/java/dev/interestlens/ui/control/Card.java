@@ -46,10 +46,6 @@ public final class Card extends VBox {
         return note.getText();
     }
 
-    public void setNote(String text) {
-        note.setText(text);
-    }
-
     public ObservableList<Node> getContent() {
         return body.getChildren();
     }

@@ -67,10 +67,6 @@ public final class EmptyPane extends VBox {
         return note.getText();
     }
 
-    public void setNote(String text) {
-        note.setText(text);
-    }
-
     public ObservableList<Node> getButtons() {
         return buttons.getChildren();
     }

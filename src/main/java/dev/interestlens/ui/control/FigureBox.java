@@ -52,10 +52,6 @@ public final class FigureBox extends VBox {
         return name.getText();
     }
 
-    public void setName(String text) {
-        name.setText(text);
-    }
-
     /** Definition and formula. */
     public StringProperty aboutProperty() {
         return about;
@@ -63,9 +59,5 @@ public final class FigureBox extends VBox {
 
     public String getAbout() {
         return about.get();
-    }
-
-    public void setAbout(String text) {
-        about.set(text);
     }
 }

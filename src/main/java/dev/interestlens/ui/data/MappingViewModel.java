@@ -15,6 +15,7 @@ import dev.interestlens.ui.common.LatestRequest;
 import dev.interestlens.ui.common.ReadOnly;
 import dev.interestlens.ui.common.Session;
 import dev.interestlens.ui.common.Undo;
+import dev.interestlens.ui.common.run.ImportRequest;
 import dev.interestlens.ui.common.run.ImportRunner;
 import dev.interestlens.workspace.Workspace;
 import dev.interestlens.workspace.score.SparkSubmit;
@@ -37,9 +38,6 @@ final class MappingViewModel {
     /** Up to this size all rows are read in advance, so that it can be said how many are left out. */
     private static final long CHECKED_BYTES = 32L << 20;
 
-    /** A state of the mapping. */
-    private record Mapped(List<Path> sources, PrepareOptions options) {}
-
     private final Workspace workspace;
     private final Session session;
     private final Background background;
@@ -48,7 +46,7 @@ final class MappingViewModel {
     private final LatestRequest looking = new LatestRequest();
     private final LatestRequest checking = new LatestRequest();
     private final Runnable train;
-    private final Undo<Mapped> mapped = new Undo<>();
+    private final Undo<ImportRequest> mapped = new Undo<>();
     private Optional<Exception> failed = Optional.empty(); // of the last source that was chosen
     private final ReadOnlyObjectWrapper<PendingSource> waiting = new ReadOnlyObjectWrapper<>(this, "waiting");
     private final ReadOnlyStringWrapper reading = new ReadOnlyStringWrapper(this, "reading", "");
@@ -165,7 +163,8 @@ final class MappingViewModel {
                 options = options.with(setting.getKey(), setting.getValue());
             }
             if (!options.equals(now.options())) {
-                mapped.changed(new Mapped(now.sources(), now.options()), new Mapped(now.sources(), options));
+                mapped.changed(
+                        new ImportRequest(now.sources(), now.options()), new ImportRequest(now.sources(), options));
             }
             look(now.sources(), options);
         } catch (ProblemException wrong) {
@@ -198,7 +197,7 @@ final class MappingViewModel {
         again(mapped.again());
     }
 
-    private void again(Optional<Mapped> to) {
+    private void again(Optional<ImportRequest> to) {
         PendingSource now = waiting.get();
         to.filter(was -> now != null && was.sources().equals(now.sources()))
                 .ifPresent(was -> look(was.sources(), was.options()));

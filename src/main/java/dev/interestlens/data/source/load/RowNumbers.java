@@ -4,18 +4,12 @@ import dev.interestlens.data.source.Dialect;
 import dev.interestlens.data.source.file.TextTable;
 import java.util.Arrays;
 
-/** Turns the number of a row into the line where it begins, counting blank and rejected records. */
-final class RowNumbers {
-
-    private final TextTable table;
-    private final long[] rejected;
-
-    /** @param rejected numbers of the rejected records, header and blanks counted, ascending */
-    RowNumbers(TextTable table, long[] rejected) {
-        this.table = table;
-        this.rejected = rejected;
-    }
-
+/**
+ * Turns the number of a row into the line where it begins, counting blank and rejected records.
+ *
+ * @param rejected numbers of the rejected records, header and blanks counted, ascending
+ */
+record RowNumbers(TextTable table, long[] rejected) {
     /** @param row from 0 */
     long line(long row) {
         Dialect dialect = table.head().dialect();

@@ -1,6 +1,7 @@
 package dev.interestlens.ui.control.chart;
 
 import dev.interestlens.figure.Numerals;
+import dev.interestlens.figure.Plot;
 import dev.interestlens.figure.Surface;
 import dev.interestlens.figure.XySeries;
 import dev.interestlens.figure.data.XyData;
@@ -113,7 +114,7 @@ public final class XyPlot extends CanvasRegion {
     private XyPainter.Place near(double x, double y) {
         XyPainter.Place best = null;
         double least = REACH * REACH;
-        XyPainter.Frame frame = painter().frame(ruler(), getWidth(), getHeight());
+        Plot.Box frame = painter().frame(ruler(), getWidth(), getHeight());
         for (XySeries series : data.get().series()) {
             boolean cloud = series.shape() == XySeries.Shape.CLOUD;
             int from = cloud ? 0 : series.nearest(frame.valueX(x));
