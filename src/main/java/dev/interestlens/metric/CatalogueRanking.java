@@ -36,19 +36,6 @@ public record CatalogueRanking(
         populations = populations == null ? Map.of() : populations;
     }
 
-    /** Without a rule for items that a user has met before, as in older versions. */
-    public CatalogueRanking(
-            int users,
-            int ofUsers,
-            int items,
-            int cold,
-            Figures model,
-            Map<String, Double> random,
-            Map<String, Figures> baselines,
-            KeptRanking kept) {
-        this(users, ofUsers, items, cold, model, random, baselines, kept, null, Map.of());
-    }
-
     /** Figures of some of the true items; NaN where there are none. */
     public record Population(double ndcg10, double hitRate10, int users) {}
 

@@ -48,11 +48,6 @@ public record AttentionLog(List<Watched> samples, List<Moment> moments) {
      * @param spread how different the attentions of a model with several are, over many samples; null where it has one
      */
     public record Moment(long step, List<Seen> samples, HeadSpread spread) {
-        /** Of a model with one attention, or none. */
-        public Moment(long step, List<Seen> samples) {
-            this(step, samples, null);
-        }
-
         public Moment {
             samples = List.copyOf(samples);
         }

@@ -35,10 +35,20 @@ public final class WrittenRun {
                         new Step(1, 1, 0.7, 0, 0.01, 100, 1, null),
                         new Step(1, 2, 0.6, 0, 0.01, 100, 2, null),
                         new EpochDone(
-                                1, 2, 0.65, new Valid(0.7, 0.68, 0.6, new Ranked(10, 50, 0.2, 0.3), null), false, 2.5),
+                                1,
+                                2,
+                                0.65,
+                                new Valid(0.7, 0.68, 0.6, new Ranked(10, 50, 0.2, 0.3, null), null),
+                                false,
+                                2.5),
                         new Step(2, 3, 0.5, 0, 0.005, 100, 3, null),
                         new EpochDone(
-                                2, 3, 0.5, new Valid(0.8, null, 0.5, new Ranked(10, 50, 0.25, 0.4), null), true, 4)));
+                                2,
+                                3,
+                                0.5,
+                                new Valid(0.8, null, 0.5, new Ranked(10, 50, 0.25, 0.4, null), null),
+                                true,
+                                4)));
     }
 
     public static RunFolder of(Path folder, String family, List<JournalEntry> entries) {

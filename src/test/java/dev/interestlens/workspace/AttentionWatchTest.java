@@ -121,7 +121,7 @@ class AttentionWatchTest {
     private static AttentionLog log(long... steps) {
         AttentionLog log = new AttentionLog(List.of(), List.of());
         for (long step : steps) {
-            log = log.with(new Moment(step, List.of(new Seen(List.of(0.5), 0.5))));
+            log = log.with(new Moment(step, List.of(new Seen(List.of(0.5), 0.5)), null));
         }
         return log;
     }
@@ -138,8 +138,8 @@ class AttentionWatchTest {
         AttentionLog log = new AttentionLog(
                 List.of(),
                 List.of(
-                        new Moment(0, List.of(new Seen(List.of(1.0), 0.9), new Seen(List.of(1.0), 0.5))),
-                        new Moment(9, List.of(new Seen(List.of(1.0), 0.2), new Seen(List.of(1.0), 0.8)))));
+                        new Moment(0, List.of(new Seen(List.of(1.0), 0.9), new Seen(List.of(1.0), 0.5)), null),
+                        new Moment(9, List.of(new Seen(List.of(1.0), 0.2), new Seen(List.of(1.0), 0.8)), null)));
         assertThat(log.likeliest()).isEqualTo(1);
         assertThat(new AttentionLog(List.of(), List.of()).likeliest()).isEqualTo(-1);
     }

@@ -44,31 +44,6 @@ public record RunFacts(
         epochs = List.copyOf(epochs);
     }
 
-    /** Without what its figures are made of, and without what is known of its explanations. */
-    public RunFacts(
-            String name,
-            String family,
-            String versions,
-            Data data,
-            JsonNode config,
-            long parameters,
-            List<EpochDone> epochs,
-            Optional<Measured> measured,
-            Optional<JsonNode> fidelity) {
-        this(
-                name,
-                family,
-                versions,
-                data,
-                config,
-                parameters,
-                epochs,
-                measured,
-                fidelity,
-                Optional.empty(),
-                Optional.empty());
-    }
-
     /** What is known of some runs' figures, by name. */
     static Map<String, Anatomy> anatomies(List<RunFacts> runs) {
         Map<String, Anatomy> known = new LinkedHashMap<>();
@@ -81,12 +56,7 @@ public record RunFacts(
      *
      * @param planted whether it is a copy of a log with planted causes
      */
-    public record Data(String name, String fingerprint, long events, int users, int items, boolean planted) {
-        /** Of a log as it is. */
-        public Data(String name, String fingerprint, long events, int users, int items) {
-            this(name, fingerprint, events, users, items, false);
-        }
-    }
+    public record Data(String name, String fingerprint, long events, int users, int items, boolean planted) {}
 
     /**
      * Figures of one part.

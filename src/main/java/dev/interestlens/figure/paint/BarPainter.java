@@ -23,10 +23,6 @@ public record BarPainter(BarData data, int marked) implements PlacesDrawing {
     private static final int MAX_ROWS = 3;
     private static final double LINE_GAP = 34;
 
-    public BarPainter(BarData data) {
-        this(data, -1);
-    }
-
     @Override
     public double height(Surface ruler, double width) {
         return 240;

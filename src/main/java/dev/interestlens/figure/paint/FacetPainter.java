@@ -23,10 +23,6 @@ public record FacetPainter(FacetData data, int marked) implements PlacesDrawing 
     private static final double FADED = 0.25;
     private static final double READ = 0.28;
 
-    public FacetPainter(FacetData data) {
-        this(data, -1);
-    }
-
     @Override
     public double width(Surface ruler) {
         return 320;

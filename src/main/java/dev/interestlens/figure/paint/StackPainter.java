@@ -27,10 +27,6 @@ public record StackPainter(StackData data, int marked) implements PlacesDrawing 
     private static final double TOP = 22;
     private static final double PLAIN = 0.82;
 
-    public StackPainter(StackData data) {
-        this(data, -1);
-    }
-
     @Override
     public double height(Surface ruler, double width) {
         return 300 + legend().height(ruler, width);

@@ -212,12 +212,7 @@ public sealed interface JournalEntry {
      * @param items of the catalogue
      * @param ndcgInterval 95 % of NDCG@10 over the users; null where it is not defined, and in journals of older versions
      */
-    record Ranked(int users, int items, Double ndcg10, Double hitRate10, Interval ndcgInterval) {
-        /** Without an interval. */
-        public Ranked(int users, int items, Double ndcg10, Double hitRate10) {
-            this(users, items, ndcg10, hitRate10, null);
-        }
-    }
+    record Ranked(int users, int items, Double ndcg10, Double hitRate10, Interval ndcgInterval) {}
 
     /**
      * A checkpoint is on the disk.

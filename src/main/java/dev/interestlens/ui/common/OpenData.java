@@ -13,11 +13,6 @@ public record OpenData(Path folder, DatasetInfo info, DatasetLabel label) {
         Objects.requireNonNull(label);
     }
 
-    /** Of a data set without a label. */
-    public OpenData(Path folder, DatasetInfo info) {
-        this(folder, info, DatasetLabel.NONE);
-    }
-
     /** The display name, as {@link ListedData#name()}. */
     public String name() {
         return label.nameOf(folder);

@@ -166,7 +166,7 @@ public final class ServingLabController {
         return Optional.ofNullable(model.reportProperty().get())
                 .map(now -> new Slide(
                         Phrase.same(messages.text("export.serving")),
-                        new StackPainter(stack()),
+                        new StackPainter(stack(), -1),
                         Phrase.same(fits.getText())));
     }
 

@@ -92,17 +92,6 @@ public final class RunReports {
                 FigureWords.notes(samples, part));
     }
 
-    /**
-     * One run's report, or the comparison of several.
-     *
-     * @param fidelity a file that the fidelity command wrote; null for the one in the run's folder
-     * @param progress receives progress and can cancel
-     * @throws dev.interestlens.store.ProblemException of kind CANCELLED where it was cancelled
-     */
-    public static Document of(List<RunFolder> runs, Path fidelity, Progress progress) {
-        return of(runs, null, fidelity, progress);
-    }
-
     /** The settings with which runs were trained; nothing is measured. */
     public static Document settings(List<RunFolder> runs) {
         return SettingsReport.of(runs.stream()
@@ -112,9 +101,12 @@ public final class RunReports {
     }
 
     /**
-     * The same.
+     * One run's report, or the comparison of several.
      *
      * @param negatives how negatives of the test are sampled; null for each protocol's own way
+     * @param fidelity a file that the fidelity command wrote; null for the one in the run's folder
+     * @param progress receives progress and can cancel
+     * @throws dev.interestlens.store.ProblemException of kind CANCELLED where it was cancelled
      */
     public static Document of(List<RunFolder> runs, NegativeKind negatives, Path fidelity, Progress progress) {
         if (fidelity != null && runs.size() > 1) {

@@ -96,13 +96,8 @@ public final class BatchPrediction {
         return out;
     }
 
-    /** Every row of a part: sample, user, item, label, score. */
-    public Result part(Part part) {
-        return part(part, "");
-    }
-
     /**
-     * The same of the rows that pass a filter.
+     * Every row of a part that passes a filter: sample, user, item, label, score.
      *
      * @param where as {@link Filter} reads it; empty for all rows
      * @return the rows of it that this call wrote

@@ -69,10 +69,12 @@ class BundleTest {
                 "a <run>",
                 "din",
                 "versions",
-                new RunFacts.Data("shop", data.info().fingerprint(), data.events(), data.users(), data.items()),
+                new RunFacts.Data("shop", data.info().fingerprint(), data.events(), data.users(), data.items(), false),
                 ConfigJson.tree(experiment),
                 model.parameterCount(),
                 List.of(),
+                Optional.empty(),
+                Optional.empty(),
                 Optional.empty(),
                 Optional.empty());
         content = new BundleWriter.Content(model, data, Map.of("run", "a"), facts, rows, rows);

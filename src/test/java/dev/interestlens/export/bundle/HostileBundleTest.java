@@ -79,10 +79,13 @@ class HostileBundleTest {
                         "run",
                         "din",
                         "versions",
-                        new RunFacts.Data("shop", data.info().fingerprint(), data.events(), data.users(), data.items()),
+                        new RunFacts.Data(
+                                "shop", data.info().fingerprint(), data.events(), data.users(), data.items(), false),
                         ConfigJson.tree(experiment),
                         model.parameterCount(),
                         List.of(),
+                        Optional.empty(),
+                        Optional.empty(),
                         Optional.empty(),
                         Optional.empty());
                 new BundleWriter(Disk.real())

@@ -19,7 +19,11 @@ class ComparisonTablesTest {
         CatalogueRanking.Figures figures = new CatalogueRanking.Figures(
                 Map.of("ndcg10", ndcg), Map.of("ndcg10", new Interval(ndcg - 0.01, ndcg + 0.01, 0.95)), Map.of());
         return new ComparisonTables.Run(
-                name, seed, new CatalogueRanking(10, 10, 99, 0, figures, Map.of(), Map.of(), null), 0.8, null);
+                name,
+                seed,
+                new CatalogueRanking(10, 10, 99, 0, figures, Map.of(), Map.of(), null, null, Map.of()),
+                0.8,
+                null);
     }
 
     private static ComparisonTables.Difference difference(boolean seeds, Interval interval) {

@@ -37,7 +37,7 @@ class RunReportTest {
                 name,
                 family,
                 "versions",
-                new RunFacts.Data("data", "f00", 1000, 20, 300),
+                new RunFacts.Data("data", "f00", 1000, 20, 300, false),
                 ConfigJson.tree(ExperimentConfig.of(ModelCatalog.family(family).preset(Preset.QUICK))),
                 12345,
                 List.of(
@@ -56,6 +56,8 @@ class RunReportTest {
                         shifted,
                         Optional.of(ranking(auc)),
                         List.of(Text.same("a note")))),
+                Optional.empty(),
+                Optional.empty(),
                 Optional.empty());
     }
 
@@ -74,7 +76,9 @@ class RunReportTest {
                 figures,
                 Map.of("ndcg10", 0.0005),
                 Map.of("popularity", popular, "neighbours", popular),
-                null);
+                null,
+                null,
+                Map.of());
     }
 
     @Test
@@ -92,6 +96,8 @@ class RunReportTest {
                 1,
                 drawn.epochs(),
                 drawn.measured(),
+                Optional.empty(),
+                Optional.empty(),
                 Optional.empty());
         assertThat(ModelCard.of(logged).markdown(Locale.ENGLISH))
                 .doesNotContain("ampled negatives")
@@ -133,7 +139,14 @@ class RunReportTest {
                 before.config(),
                 1,
                 List.of(new EpochDone(
-                        1, 10, 0.7, new Valid(0.6, null, 0.69, new Ranked(500, 9681, 0.0412, 0.08), null), true, 1)),
+                        1,
+                        10,
+                        0.7,
+                        new Valid(0.6, null, 0.69, new Ranked(500, 9681, 0.0412, 0.08, null), null),
+                        true,
+                        1)),
+                Optional.empty(),
+                Optional.empty(),
                 Optional.empty(),
                 Optional.empty());
         assertThat(RunReport.of(ranked).markdown(Locale.ENGLISH))
@@ -211,11 +224,13 @@ class RunReportTest {
                 "b",
                 "din",
                 "versions",
-                new RunFacts.Data("data", "other", 1, 1, 1),
+                new RunFacts.Data("data", "other", 1, 1, 1, false),
                 elsewhere.config(),
                 1,
                 List.of(),
                 elsewhere.measured(),
+                Optional.empty(),
+                Optional.empty(),
                 Optional.empty());
         assertThat(ComparisonReport.of(List.of(run("a", "din", 0.8), other)).markdown(Locale.ENGLISH))
                 .doesNotContain("★");
@@ -228,14 +243,16 @@ class RunReportTest {
                 "b",
                 "din",
                 "versions",
-                new RunFacts.Data("data", "other", 1, 1, 1),
+                new RunFacts.Data("data", "other", 1, 1, 1, false),
                 other.config(),
                 1,
                 List.of(),
                 Optional.empty(),
                 Optional.of(Json.read(
                         "{\"look\":{\"tau\":{\"mean\":0.4,\"low\":0.3,\"high\":0.5}}}",
-                        com.fasterxml.jackson.databind.JsonNode.class)));
+                        com.fasterxml.jackson.databind.JsonNode.class)),
+                Optional.empty(),
+                Optional.empty());
         assertThat(ComparisonReport.of(List.of(run("a", "din", 0.8), elsewhere)).markdown(Locale.ENGLISH))
                 .contains("must not be compared");
         assertThat(RunReport.of(elsewhere).markdown(Locale.ENGLISH))

@@ -20,7 +20,7 @@ class BarPainterTest {
         List<Phrase> labels =
                 IntStream.range(0, 60).mapToObj(i -> Phrase.same("label " + i)).toList();
         Recorder recorder = new Recorder(Locale.ENGLISH);
-        new BarPainter(new BarData(labels, new double[60], Double.NaN, Phrase.EMPTY)).paint(recorder, 640, 240);
+        new BarPainter(new BarData(labels, new double[60], Double.NaN, Phrase.EMPTY), -1).paint(recorder, 640, 240);
         List<String> written = recorder.texts().stream()
                 .filter(text -> text.startsWith("label"))
                 .toList();
@@ -29,11 +29,17 @@ class BarPainterTest {
 
     @Test
     void aBarAndAStackAreToldInBothLanguages() {
-        BarPainter bars = new BarPainter(new BarData(AB, new double[] {1, 12_345}, Double.NaN, Phrase.EMPTY));
+        BarPainter bars = new BarPainter(new BarData(AB, new double[] {1, 12_345}, Double.NaN, Phrase.EMPTY), -1);
         assertThat(bars.describe(1).in(Locale.ENGLISH)).isEqualTo("b: 12,345");
         assertThat(bars.describe(1).in(Locale.CHINESE)).isEqualTo("b：12,345");
-        StackPainter stack = new StackPainter(new StackData(
-                Phrase.all(List.of("50\n× 20")), AB, List.of(new double[] {1, 2}), Phrase.same("ms"), Double.NaN));
+        StackPainter stack = new StackPainter(
+                new StackData(
+                        Phrase.all(List.of("50\n× 20")),
+                        AB,
+                        List.of(new double[] {1, 2}),
+                        Phrase.same("ms"),
+                        Double.NaN),
+                -1);
         assertThat(stack.describe(0).in(Locale.ENGLISH)).isEqualTo("50 × 20: 3.00 ms (a 1.00, b 2.00)");
     }
 

@@ -89,7 +89,9 @@ class ReferenceWordsTest {
                         figures(40, model),
                         Map.of(),
                         Map.of("popularity", figures(40, u -> 0), "neighbours", figures(40, neighbours)),
-                        none));
+                        none,
+                        null,
+                        Map.of()));
     }
 
     @Test

@@ -59,17 +59,17 @@ class PaintedOnceTest {
     void start(Stage stage) {
         BarChart bars = new BarChart(WORDS);
         bars.setData(BARS);
-        painters.put(bars, new BarPainter(BARS));
+        painters.put(bars, new BarPainter(BARS, -1));
         StackedBars stack = new StackedBars(WORDS);
         stack.setData(STACK);
-        painters.put(stack, new StackPainter(STACK));
+        painters.put(stack, new StackPainter(STACK, -1));
         AttentionStrip strip = new AttentionStrip(WORDS);
         strip.setData(STRIP);
         painters.put(strip, new AttentionStripPainter(STRIP));
         FacetChart facets = new FacetChart(WORDS, (first, last) -> taken.addAll(List.of(first, last)));
         facets.setData(FACET);
         facet = facets;
-        painters.put(facets, new FacetPainter(FACET));
+        painters.put(facets, new FacetPainter(FACET, -1));
         VBox all = new VBox();
         all.getChildren().setAll(painters.keySet());
         all.addEventHandler(ChartEvent.SAVE, saved::add);
@@ -135,7 +135,7 @@ class PaintedOnceTest {
         fx(() -> ((FacetChart) facet).setData(now));
         Recorder recorder = new Recorder(facet.ruler());
         fx(() -> facet.paint(recorder, 300, 60));
-        assertThat(recorder.operations()).isEqualTo(fx(() -> operations(facet, new FacetPainter(now), 300, 60)));
+        assertThat(recorder.operations()).isEqualTo(fx(() -> operations(facet, new FacetPainter(now, -1), 300, 60)));
     }
 
     private void key(KeyCode code, boolean shift) throws Exception {

@@ -19,6 +19,7 @@ import dev.interestlens.ui.common.file.FileDialogs;
 import dev.interestlens.ui.elsewhere.ElsewhereViewModel.InputRow;
 import dev.interestlens.ui.elsewhere.ElsewhereViewModel.Page;
 import dev.interestlens.workspace.Workspace;
+import dev.interestlens.workspace.data.DatasetLabel;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -48,7 +49,7 @@ class ElsewhereViewModelTest {
     static void prepare() {
         Path data = TinyShop.prepare(folder);
         try (PreparedDataset opened = PreparedDataset.open(data)) {
-            shop = new OpenData(data, opened.info());
+            shop = new OpenData(data, opened.info(), DatasetLabel.NONE);
         }
     }
 

@@ -14,6 +14,7 @@ import dev.interestlens.ui.common.Language;
 import dev.interestlens.ui.common.Messages;
 import dev.interestlens.ui.common.OpenData;
 import dev.interestlens.ui.common.Session;
+import dev.interestlens.workspace.data.DatasetLabel;
 import java.nio.file.Path;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -34,7 +35,7 @@ class ModelViewModelTest {
         if (shop == null) {
             Path folder = TinyShop.prepare(shared);
             try (PreparedDataset data = PreparedDataset.open(folder)) {
-                shop = new OpenData(folder, data.info());
+                shop = new OpenData(folder, data.info(), DatasetLabel.NONE);
             }
         }
     }

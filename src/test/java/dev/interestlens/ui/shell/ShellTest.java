@@ -20,6 +20,7 @@ import dev.interestlens.ui.control.slides.Slide;
 import dev.interestlens.ui.control.slides.SlideOffer;
 import dev.interestlens.ui.control.slides.SlideSeries;
 import dev.interestlens.ui.control.slides.SlideShow;
+import dev.interestlens.workspace.data.DatasetLabel;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -152,7 +153,7 @@ class ShellTest {
         assertThat(fx(stage::getTitle)).isEqualTo("Home - Interest Lens");
         Path dataset = TinyShop.prepare(folder);
         try (PreparedDataset data = PreparedDataset.open(dataset)) {
-            OpenData open = new OpenData(dataset, data.info());
+            OpenData open = new OpenData(dataset, data.info(), DatasetLabel.NONE);
             fx(() -> {
                 session.dataProperty().set(open);
                 return null;

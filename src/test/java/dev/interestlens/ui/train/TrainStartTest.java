@@ -18,6 +18,7 @@ import dev.interestlens.ui.common.run.Children;
 import dev.interestlens.ui.common.run.TrainingRunner;
 import dev.interestlens.ui.control.form.ConfigForm;
 import dev.interestlens.workspace.Workspace;
+import dev.interestlens.workspace.data.DatasetLabel;
 import java.nio.file.Path;
 import javafx.scene.control.TextField;
 import org.junit.jupiter.api.Test;
@@ -45,7 +46,7 @@ class TrainStartTest {
                 session, trainings, background, (period, work) -> () -> {}, new Messages(Language.ENGLISH));
         Path dataset = TinyShop.prepare(root);
         try (PreparedDataset data = PreparedDataset.open(dataset)) {
-            session.dataProperty().set(new OpenData(dataset, data.info()));
+            session.dataProperty().set(new OpenData(dataset, data.info(), DatasetLabel.NONE));
         }
         assertThat(model.mayStart()).isTrue();
         WaitForAsyncUtils.waitFor(WaitForAsyncUtils.asyncFx(() -> {

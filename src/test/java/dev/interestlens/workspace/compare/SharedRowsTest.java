@@ -102,7 +102,7 @@ class SharedRowsTest {
                 assertThat(compared.random()).isEqualTo(ranking.random());
             }
             String ndcg = String.format(Locale.ROOT, "%.4f", ranking.model().value(CatalogueRanking.NDCG));
-            assertThat(RunReports.of(List.of(run), null, Progress.none()).markdown(Locale.ENGLISH))
+            assertThat(RunReports.of(List.of(run), null, null, Progress.none()).markdown(Locale.ENGLISH))
                     .contains("| NDCG@10, all " + ranking.items() + " items | " + ndcg + " \\[");
             assertThat(scores.latency().oneMillis().median()).isPositive();
             assertThat(scores.latency().requestMillis().min()).isPositive();

@@ -117,7 +117,7 @@ class VerdictTest {
                 entry.run(),
                 entry.scores()
                         .with(new CatalogueRanking(
-                                ndcg.length, ndcg.length, 100, 0, figures, Map.of(), Map.of(), null)));
+                                ndcg.length, ndcg.length, 100, 0, figures, Map.of(), Map.of(), null, null, Map.of())));
     }
 
     private static double[] drawn(long seed, double share) {

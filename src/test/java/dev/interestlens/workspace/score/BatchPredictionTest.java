@@ -94,12 +94,12 @@ class BatchPredictionTest {
     @Test
     void aCancelledCallGoesOnToTheSameBytes() throws IOException {
         Path whole = folder.resolve("whole.csv");
-        BatchPrediction.Result result = to(whole, Progress.none()).part(Part.TEST);
+        BatchPrediction.Result result = to(whole, Progress.none()).part(Part.TEST, "");
         assertThat(result.rows()).isEqualTo(run.samples().size(Part.TEST)).isGreaterThan(2 * PIECE);
         Path broken = folder.resolve("broken.csv");
-        assertThatThrownBy(() -> to(broken, patient(2)).part(Part.TEST)).isInstanceOf(ProblemException.class);
+        assertThatThrownBy(() -> to(broken, patient(2)).part(Part.TEST, "")).isInstanceOf(ProblemException.class);
         assertThat(broken).doesNotExist();
-        assertThat(to(broken, Progress.none()).part(Part.TEST).taken()).isEqualTo(2 * PIECE);
+        assertThat(to(broken, Progress.none()).part(Part.TEST, "").taken()).isEqualTo(2 * PIECE);
         assertThat(Files.mismatch(whole, broken)).isEqualTo(-1);
         assertThat(folder).isDirectoryNotContaining("glob:**.interest-lens-*");
     }
@@ -107,7 +107,7 @@ class BatchPredictionTest {
     @Test
     void onlyRowsThatPassAFilterAreWritten() throws IOException {
         Path whole = folder.resolve("all.csv");
-        to(whole, Progress.none()).part(Part.TEST);
+        to(whole, Progress.none()).part(Part.TEST, "");
         Path some = folder.resolve("some.csv");
         BatchPrediction.Result result = to(some, Progress.none()).part(Part.TEST, "label=1 score>0.3");
         List<String> expected = Files.readAllLines(whole).stream()
@@ -125,8 +125,8 @@ class BatchPredictionTest {
     @Test
     void piecesOfOtherWorkAreNotTakenUp() {
         Path target = folder.resolve("other.csv");
-        assertThatThrownBy(() -> to(target, patient(2)).part(Part.TEST)).isInstanceOf(ProblemException.class);
-        assertThat(to(target, Progress.none()).part(Part.VALID).taken()).isZero();
+        assertThatThrownBy(() -> to(target, patient(2)).part(Part.TEST, "")).isInstanceOf(ProblemException.class);
+        assertThat(to(target, Progress.none()).part(Part.VALID, "").taken()).isZero();
     }
 
     @Test
@@ -144,7 +144,7 @@ class BatchPredictionTest {
         Path scores = folder.resolve("scores.csv");
         to(scores, Progress.none()).file(pairs, Map.of("user", "uid"), "auto");
         Path expected = folder.resolve("expected.csv");
-        to(expected, Progress.none()).part(Part.TEST);
+        to(expected, Progress.none()).part(Part.TEST, "");
         List<String> lines = Files.readAllLines(scores);
         List<String> samples = Files.readAllLines(expected);
         assertThat(lines).hasSize(131);
@@ -222,7 +222,7 @@ class BatchPredictionTest {
     @Test
     void parquetComesOutAndGoesIn() throws IOException {
         Path scores = folder.resolve("scores.parquet");
-        to(scores, Progress.none()).part(Part.TEST);
+        to(scores, Progress.none()).part(Part.TEST, "");
         assertThat(Files.readAllBytes(scores)).startsWith("PAR1".getBytes(StandardCharsets.US_ASCII));
         Path again = folder.resolve("again.parquet");
         long rows = to(again, Progress.none()).file(scores, Map.of(), "auto").rows();
@@ -286,12 +286,12 @@ class BatchPredictionTest {
         try (OnnxScorer onnx = OnnxScorer.of(run)) {
             for (String name : List.of("onnx-1.csv", "onnx-2.csv")) {
                 Target target = Target.file(folder.resolve(name), Target.Existing.REFUSED);
-                new BatchPrediction(onnx, target, Progress.none(), PIECE).part(Part.TEST);
+                new BatchPrediction(onnx, target, Progress.none(), PIECE).part(Part.TEST, "");
                 written.add(Files.readString(folder.resolve(name)));
             }
         }
         assertThat(written.get(0)).isEqualTo(written.get(1));
-        to(folder.resolve("torch.csv"), Progress.none()).part(Part.TEST);
+        to(folder.resolve("torch.csv"), Progress.none()).part(Part.TEST, "");
         List<String> torch = Files.readAllLines(folder.resolve("torch.csv"));
         List<String> onnx = written.get(0).lines().toList();
         assertThat(onnx).hasSameSizeAs(torch);
