@@ -5,6 +5,7 @@ import dev.interestlens.export.onnx.Precision;
 import dev.interestlens.figure.Numerals;
 import dev.interestlens.ui.common.Messages;
 import dev.interestlens.ui.common.SparkPane;
+import dev.interestlens.ui.common.run.JobProgressPane;
 import dev.interestlens.ui.control.CommandOffer;
 import dev.interestlens.ui.control.FocusReturn;
 import dev.interestlens.ui.control.More;
@@ -218,10 +219,10 @@ public final class ExportController {
         sparkLists.disableProperty().bind(model.canExport().not());
         List.of(export, runReport, comparison, tensorboard, mlflow, check, spark)
                 .forEach(FocusReturn::on);
-        exporting.getChildren().add(new JobProgressPane(model, messages, Task.EXPORT));
-        reporting.getChildren().add(new JobProgressPane(model, messages, Task.REPORT));
-        checking.getChildren().add(new JobProgressPane(model, messages, Task.CHECK));
-        sparking.getChildren().add(new JobProgressPane(model, messages, Task.SPARK));
+        exporting.getChildren().add(new JobProgressPane(messages, model.statusOf(Task.EXPORT), model::cancel));
+        reporting.getChildren().add(new JobProgressPane(messages, model.statusOf(Task.REPORT), model::cancel));
+        checking.getChildren().add(new JobProgressPane(messages, model.statusOf(Task.CHECK), model::cancel));
+        sparking.getChildren().add(new JobProgressPane(messages, model.statusOf(Task.SPARK), model::cancel));
         drop.setOnDragOver(this::dragOver);
         drop.setOnDragDropped(this::dropped);
         messages.keepShown(

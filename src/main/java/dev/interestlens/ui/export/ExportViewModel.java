@@ -26,6 +26,7 @@ import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 import javafx.beans.binding.Bindings;
 import javafx.beans.binding.BooleanBinding;
+import javafx.beans.binding.ObjectBinding;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.SimpleStringProperty;
@@ -120,8 +121,9 @@ public final class ExportViewModel {
     }
 
     /** Its progress, or null. */
-    ReadOnlyObjectProperty<JobStatus> statusProperty() {
-        return job.statusProperty();
+    ObjectBinding<JobStatus> statusOf(Task one) {
+        return Bindings.createObjectBinding(
+                () -> task.get() == one ? job.statusProperty().get() : null, task, job.statusProperty());
     }
 
     /** Goes to the screen on which explanations are saved. */

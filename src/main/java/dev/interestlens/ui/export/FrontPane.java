@@ -7,6 +7,7 @@ import dev.interestlens.figure.XySeries.Shape;
 import dev.interestlens.figure.data.XyData;
 import dev.interestlens.figure.paint.XyPainter;
 import dev.interestlens.ui.common.Messages;
+import dev.interestlens.ui.common.run.JobProgressPane;
 import dev.interestlens.ui.control.ChartMenu;
 import dev.interestlens.ui.control.FocusReturn;
 import dev.interestlens.ui.control.Presence;
@@ -71,9 +72,9 @@ final class FrontPane extends VBox {
         getChildren()
                 .setAll(
                         row(measure, others),
-                        new JobProgressPane(model.export(), messages, Task.FRONT),
+                        new JobProgressPane(messages, model.export().statusOf(Task.FRONT), model.export()::cancel),
                         measured,
-                        new JobProgressPane(model.export(), messages, Task.EXPORT));
+                        new JobProgressPane(messages, model.export().statusOf(Task.EXPORT), model.export()::cancel));
         messages.keepShown(
                 this::show,
                 model.reportProperty(),

@@ -5,6 +5,7 @@ import dev.interestlens.figure.Phrase;
 import dev.interestlens.figure.data.StackData;
 import dev.interestlens.figure.paint.StackPainter;
 import dev.interestlens.ui.common.Messages;
+import dev.interestlens.ui.common.run.JobProgressPane;
 import dev.interestlens.ui.control.ChartMenu;
 import dev.interestlens.ui.control.CommandOffer;
 import dev.interestlens.ui.control.FocusReturn;
@@ -123,7 +124,9 @@ public final class ServingLabController {
                         Phrase.same(messages.text("export.serving")),
                         Stream.concat(slide().stream(), measuredFront.slide().stream())
                                 .toList()))));
-        measuring.getChildren().add(new JobProgressPane(model.export(), messages, Task.LATENCY));
+        measuring
+                .getChildren()
+                .add(new JobProgressPane(messages, model.export().statusOf(Task.LATENCY), model.export()::cancel));
         chart.getChildren().setAll(bars);
         budget.setValue(Math.log10(model.budgetProperty().get()));
         budget.valueProperty()

@@ -30,7 +30,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.TreeMap;
+import javafx.beans.binding.Bindings;
 import javafx.beans.binding.BooleanBinding;
+import javafx.beans.binding.ObjectBinding;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
@@ -127,6 +129,15 @@ public final class QuestionsViewModel {
     /** Progress of the experiment, or null. */
     ReadOnlyObjectProperty<JobStatus> statusProperty() {
         return job.statusProperty();
+    }
+
+    /** The same while the experiment of the open question runs, else null. */
+    ObjectBinding<JobStatus> statusHere() {
+        return Bindings.createObjectBinding(
+                () -> running.get() == experiment() ? job.statusProperty().get() : null,
+                running,
+                job.statusProperty(),
+                session.questionProperty());
     }
 
     /** The experiment that runs, or null. */

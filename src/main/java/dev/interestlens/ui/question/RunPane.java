@@ -5,6 +5,7 @@ import dev.interestlens.question.Control;
 import dev.interestlens.question.Settings;
 import dev.interestlens.ui.common.JobStatus;
 import dev.interestlens.ui.common.Messages;
+import dev.interestlens.ui.common.run.JobProgressPane;
 import dev.interestlens.ui.control.Changes;
 import dev.interestlens.ui.control.FocusReturn;
 import dev.interestlens.ui.control.More;
@@ -17,12 +18,10 @@ import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.ChoiceBox;
 import javafx.scene.control.Label;
-import javafx.scene.control.ProgressBar;
 import javafx.scene.control.TextField;
 import javafx.scene.control.TextFormatter;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
-import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 
 /** The settings of an experiment, the button that runs it, and its progress. */
@@ -32,9 +31,6 @@ final class RunPane extends VBox {
     private final QuestionsViewModel model;
     private final Messages messages;
     private final FlowPane controls = new FlowPane(16, 8);
-    private final ProgressBar bar = new ProgressBar();
-    private final Label detail = new Label();
-    private final HBox working;
     private final Label other = new Label();
     private final Label written = new Label();
     private final Button run;
@@ -55,7 +51,6 @@ final class RunPane extends VBox {
         export.setId("question-export");
         HBox buttons = new HBox(10, run, export, prepared);
         buttons.setAlignment(Pos.CENTER_LEFT);
-        working = working();
         other.getStyleClass().add("note");
         other.setWrapText(true);
         written.getStyleClass().add("note");
@@ -65,21 +60,11 @@ final class RunPane extends VBox {
         settings.textProperty().bind(messages.bind("question.change"));
         settings.getContent().add(controls);
         settings.remember(model.session().opened());
+        JobProgressPane working = new JobProgressPane(messages, model.statusHere(), model::cancel);
         getChildren().setAll(buttons, settings, working, other, written);
         Changes.call(this::showWritten, model.writtenProperty());
         Changes.call(this::showWork, model.statusProperty(), model.runningProperty());
         messages.keepShown(this::fill, model.answerProperty());
-    }
-
-    private HBox working() {
-        bar.setMaxWidth(Double.MAX_VALUE);
-        Worded.wrap(detail);
-        VBox told = new VBox(4, detail, bar);
-        HBox.setHgrow(told, Priority.ALWAYS);
-        HBox all = new HBox(12, told, button("question.cancel", model::cancel));
-        all.getStyleClass().add("working");
-        all.setAlignment(Pos.CENTER_LEFT);
-        return all;
     }
 
     private Button button(String key, Runnable action) {
@@ -135,14 +120,8 @@ final class RunPane extends VBox {
 
     private void showWork() {
         JobStatus now = model.statusProperty().get();
-        boolean mine = now != null && model.runningProperty().get() == model.experiment();
-        Presence.set(working, mine);
-        Presence.set(other, now != null && !mine);
-        if (now != null) {
-            bar.setProgress(now.fraction());
-            detail.setText(now.detail());
-            other.setText(messages.text("question.other", now.title()));
-        }
+        boolean elsewhere = now != null && model.runningProperty().get() != model.experiment();
+        Presence.tell(other, elsewhere ? messages.text("question.other", now.title()) : "");
     }
 
     private void showWritten() {

@@ -67,7 +67,7 @@ final class JobRow extends HBox {
 
     /** A stopped training keeps its best weights; a partial import or export is deleted. */
     private String stopKey() {
-        return job.kind() == Job.Kind.TRAINING ? "shell.stop" : "shell.job.cancel";
+        return job.kind() == Job.Kind.TRAINING ? "shell.stop" : "job.cancel";
     }
 
     private void show() {
