@@ -146,10 +146,13 @@ public final class SamplesController {
             head(probes, others != null);
             int at = 1;
             for (String name : now.probes().keySet()) {
-                probes.add(words(messages.text("data.probe." + name)), 0, at);
-                probes.add(pill(name, now.probes().get(name)), 1, at);
+                probes.add(
+                        words(messages.text(now.comesBack(name) ? "data.probe.comesBack" : "data.probe." + name)),
+                        0,
+                        at);
+                probes.add(pill(now, name), 1, at);
                 if (others != null) {
-                    probes.add(pill(name, others.probes().get(name)), 2, at);
+                    probes.add(pill(others, name), 2, at);
                 }
                 at++;
             }
@@ -231,12 +234,16 @@ public final class SamplesController {
         return label;
     }
 
-    private static Pill pill(String name, double value) {
+    private static Pill pill(Gives gives, String name) {
         Probe probe = Probe.of(name);
+        double value = gives.probes().get(name);
         Pill pill = new Pill();
         pill.setMinWidth(Region.USE_PREF_SIZE);
         pill.setText(probe == Probe.COUNT ? Numerals.count(Math.round(value)) : Numerals.fixed(value, 3));
-        pill.setTone(probe.isHarmless(value) ? Pill.Tone.GOOD : Pill.Tone.WARNING);
+        pill.setTone(
+                gives.comesBack(name)
+                        ? Pill.Tone.NEUTRAL
+                        : gives.isHarmless(name) ? Pill.Tone.GOOD : Pill.Tone.WARNING);
         GridPane.setHalignment(pill, HPos.RIGHT);
         return pill;
     }

@@ -2,6 +2,7 @@ package dev.interestlens.ui.data;
 
 import dev.interestlens.data.PreparedDataset;
 import dev.interestlens.data.protocol.ProtocolConfig;
+import dev.interestlens.data.protocol.Repeats;
 import dev.interestlens.data.protocol.SampleCounts;
 import dev.interestlens.data.protocol.SampleSet;
 import dev.interestlens.data.protocol.Split;
@@ -26,9 +27,24 @@ import javafx.beans.property.SimpleObjectProperty;
 final class SamplesViewModel {
     static final long SEED = TrainingConfig.defaults().seed();
 
-    /** Samples and leak probes of one protocol. */
-    record Gives(SampleCounts counts, Map<String, Double> probes, FieldProbes fields) {
+    /**
+     * Samples and leak probes of one protocol.
+     *
+     * @param repeats whether people come back to items that they have met, so that it is no leak that these are chosen more often
+     */
+    record Gives(SampleCounts counts, Map<String, Double> probes, FieldProbes fields, boolean repeats) {
         private static final double WARNED_FROM = 0.05;
+        private static final String MET = "alreadyInHistory";
+
+        /** Whether a probe does not show the answer. */
+        boolean isHarmless(String probe) {
+            return comesBack(probe) || Probe.of(probe).isHarmless(probes.get(probe));
+        }
+
+        /** Whether a probe tells what people of this log like. */
+        boolean comesBack(String probe) {
+            return repeats && probe.equals(MET);
+        }
 
         /** Whether so many test targets never occur in training that not occurring there is an answer. */
         boolean isCold() {
@@ -39,8 +55,7 @@ final class SamplesViewModel {
         boolean showsAnswer() {
             return isCold()
                     || !fields.nearlyTheLabel().isEmpty()
-                    || probes.entrySet().stream()
-                            .anyMatch(each -> !Probe.of(each.getKey()).isHarmless(each.getValue()));
+                    || !probes.keySet().stream().allMatch(this::isHarmless);
         }
     }
 
@@ -130,7 +145,10 @@ final class SamplesViewModel {
                     try (PreparedDataset opened = PreparedDataset.open(data.folder())) {
                         SampleSet samples = SampleSet.build(opened, protocol, SEED);
                         return new Gives(
-                                samples.counts(), LeakProbes.of(samples).figures(), FieldProbes.of(samples));
+                                samples.counts(),
+                                LeakProbes.of(samples).figures(),
+                                FieldProbes.of(samples),
+                                samples.repeats() == Repeats.ALL);
                     }
                 },
                 target::set,

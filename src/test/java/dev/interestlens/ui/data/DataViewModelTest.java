@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
 import dev.interestlens.data.Field;
+import dev.interestlens.data.PreparedDataset;
+import dev.interestlens.data.protocol.Logs;
 import dev.interestlens.data.protocol.Part;
 import dev.interestlens.data.protocol.ProtocolConfig;
 import dev.interestlens.data.protocol.Split;
@@ -33,6 +35,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.BooleanSupplier;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
@@ -204,7 +207,8 @@ class DataViewModelTest {
         model.bring(List.of(table(",", 17, Charset.forName("UTF-8"))));
         model.mapping().change(Map.of(), Map.of("user", "who", "item", "商品"));
         model.mapping().read();
-        await(() -> model.mapping().refusedProperty().get() != null);
+        await(() -> model.mapping().refusedProperty().get() != null
+                && model.mapping().waitingProperty().get() != null);
     }
 
     @Test
@@ -382,6 +386,26 @@ class DataViewModelTest {
                 usual.time(),
                 usual.seed()));
         assertThat(model.samples().givesProperty().get().counts().test()).isEqualTo(before / 21 * 6);
+    }
+
+    @Test
+    void itIsNoLeakThatPeopleComeBack() {
+        String[] twice = IntStream.range(0, 40 * 12)
+                .mapToObj(i ->
+                        "u" + i / 12 + ",i" + (i / 12 * 3 + i % 12 / 2) % 40 + "," + (1_600_000_000 + 60L * i) + ",k")
+                .toArray(String[]::new);
+        Path dataset;
+        try (PreparedDataset data = Logs.of(root, twice)) {
+            dataset = data.folder();
+        }
+        model.open(dataset);
+        SamplesViewModel.Gives gives = model.samples().givesProperty().get();
+        assertThat(gives.probes().get("alreadyInHistory")).isGreaterThan(.9);
+        assertThat(gives.comesBack("alreadyInHistory")).isTrue();
+        assertThat(gives.isHarmless("alreadyInHistory")).isTrue();
+        assertThat(new SamplesViewModel.Gives(gives.counts(), gives.probes(), gives.fields(), false).showsAnswer())
+                .isTrue();
+        assertThat(gives.showsAnswer()).isFalse();
     }
 
     @Test
