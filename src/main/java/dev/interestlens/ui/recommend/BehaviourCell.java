@@ -1,5 +1,6 @@
 package dev.interestlens.ui.recommend;
 
+import dev.interestlens.figure.Numerals;
 import dev.interestlens.recommend.Person;
 import dev.interestlens.ui.common.Messages;
 import java.util.function.BiConsumer;
@@ -89,7 +90,7 @@ final class BehaviourCell extends ListCell<Integer> {
         double effect = context.effect().applyAsDouble(position);
         boolean known = Double.isFinite(effect);
         bar.setVisible(known);
-        value.setText(known ? String.format(java.util.Locale.ROOT, "%+.2f", effect) : "");
+        value.setText(known ? Numerals.signed(effect, 2) : "");
         double length = known ? Math.min(LONGEST, LONGEST * Math.abs(effect)) : 0;
         bar.setMinWidth(length);
         bar.setMaxWidth(length);

@@ -1,11 +1,11 @@
 package dev.interestlens.ui.recommend;
 
 import dev.interestlens.explain.look.Item;
+import dev.interestlens.figure.Numerals;
 import dev.interestlens.ui.common.Messages;
 import dev.interestlens.ui.control.ChartMenu;
 import dev.interestlens.ui.control.Worded;
 import java.util.Arrays;
-import java.util.Locale;
 import java.util.function.IntConsumer;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -104,7 +104,7 @@ final class ListRows {
         HBox room = new HBox(bar);
         room.setAlignment(Pos.CENTER_LEFT);
         room.setMinWidth(SCORE);
-        Label value = new Label(number("%.3f", score));
+        Label value = new Label(Numerals.fixed(score, 3));
         value.setMinWidth(44);
         Label kind = wrapped(kind(now, place));
         kind.getStyleClass().add("note");
@@ -166,11 +166,7 @@ final class ListRows {
                 .orElseThrow();
         return own[best] <= 0
                 ? messages.text("recommend.explain")
-                : number("%+.2f", own[best]) + "  "
+                : Numerals.signed(own[best], 2) + "  "
                         + now.list().person().history().get(best).item().title().in(messages.locale());
-    }
-
-    private static String number(String pattern, double value) {
-        return String.format(Locale.ROOT, pattern, value);
     }
 }
