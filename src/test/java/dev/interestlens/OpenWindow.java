@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -73,6 +74,10 @@ final class OpenWindow implements AutoCloseable {
     public void close() throws TimeoutException {
         FxToolkit.cleanupApplication(app);
         System.clearProperty("interestlens.home");
+        // they may still write
+        WaitForAsyncUtils.waitFor(2, TimeUnit.MINUTES, () -> Thread.getAllStackTraces().keySet().stream()
+                .map(Thread::getName)
+                .noneMatch(Set.of("loader", "engine", "counter")::contains));
     }
 
     /** What the next file dialog will be answered with. */

@@ -45,8 +45,8 @@ final class GenerateCommand implements Runnable {
     private List<Integer> distances;
 
     @Option(names = "--repeats", defaultValue = "0")
-    @Needs("--kind=mixed|brands|bag|drift|order|null")
-    @Allowed(min = 0, max = 0.9)
+    @Needs(not = "--kind=pair|fields|far")
+    @Allowed(min = 0, max = 1)
     private double repeats;
 
     @Option(names = "--users", defaultValue = "2000")

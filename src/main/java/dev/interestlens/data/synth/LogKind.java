@@ -27,7 +27,7 @@ public enum LogKind {
     /**
      * The same.
      *
-     * @param repeats the share of events of a shop that repeat an item, in [0, 0.9]
+     * @param repeats the share of events of a shop that repeat an item, in [0, 1]
      */
     public PlantedLog log(int users, long seed, double repeats) {
         return switch (this) {

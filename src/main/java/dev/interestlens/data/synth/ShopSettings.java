@@ -8,7 +8,7 @@ import dev.interestlens.store.Problem;
  *
  * @param users from 1 to 10 million
  * @param items as many as there are different titles at most (2,400)
- * @param repeats the probability that an event repeats an item, in (0, 0.9]; null where nobody meets an item twice
+ * @param repeats the probability that an event repeats an item, in (0, 1]; null where nobody meets an item twice
  */
 public record ShopSettings(
         ShopKind kind,
@@ -19,9 +19,6 @@ public record ShopSettings(
         @JsonInclude(JsonInclude.Include.NON_NULL) Double repeats) {
 
     static final int MAX_USERS = 10_000_000;
-
-    /** Above, hardly any event would be new. */
-    private static final double MAX_REPEATS = 0.9;
 
     /**
      * How customers behave. Probabilities are in [0, 1].
@@ -72,7 +69,7 @@ public record ShopSettings(
     }
 
     public ShopSettings {
-        within("repeats", repeats == null ? 0 : repeats, 0, MAX_REPEATS);
+        within("repeats", repeats == null ? 0 : repeats, 0, 1);
         within("users", users, 1, MAX_USERS);
         within("items", items, ShopWords.DOMAINS * ShopWords.CATEGORIES * ShopWords.BRANDS, ShopWords.TITLES);
     }
