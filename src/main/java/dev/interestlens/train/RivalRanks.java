@@ -22,13 +22,14 @@ final class RivalRanks {
     private static final int BLOCK = 128;
 
     /** Logits that are kept at most; others are computed again. */
-    private static final int KEPT = 32_000_000;
+    private static final int KEPT = 8_000_000;
 
     private final CatalogueScorer scorer;
     private final Catalogue catalogue;
     private final int[] byPopularity;
     private final List<Asked> asked;
     private final int[] users;
+    private final List<Function<RawBatch, Added>> chosen = new ArrayList<>();
     private int kept;
 
     /** What a try adds to the logit of an item. */
@@ -36,16 +37,8 @@ final class RivalRanks {
         double to(int attempt, int item);
     }
 
-    /** A user, what has been added to all later ranks, and logits of the first blocks. */
-    private record Asked(Catalogue.Query query, List<Added> added, List<float[]> blocks) {
-        double to(int item) {
-            double sum = 0;
-            for (Added each : added) {
-                sum += each.to(0, item);
-            }
-            return sum;
-        }
-    }
+    /** A user, and logits of the first blocks. */
+    private record Asked(Catalogue.Query query, List<float[]> blocks) {}
 
     /** @param byPopularity places in the catalogue, the most popular first */
     RivalRanks(CatalogueScorer scorer, Catalogue catalogue, int[] byPopularity, List<Catalogue.Query> queries) {
@@ -53,7 +46,7 @@ final class RivalRanks {
         this.catalogue = catalogue;
         this.byPopularity = byPopularity;
         asked = queries.stream()
-                .map(query -> new Asked(query, new ArrayList<>(), new ArrayList<>()))
+                .map(query -> new Asked(query, new ArrayList<>()))
                 .toList();
         users = queries.stream().mapToInt(Catalogue.Query::user).toArray();
     }
@@ -77,7 +70,7 @@ final class RivalRanks {
 
     /** Adds to all later ranks what the first try of this would. */
     void add(Function<RawBatch, Added> added) {
-        asked.forEach(each -> each.added().add(added.apply(catalogue.sample(each.query()))));
+        chosen.add(added);
     }
 
     private List<FullRanking> rankings(int tries, Function<RawBatch, Added> added) {
@@ -98,6 +91,7 @@ final class RivalRanks {
                 .toArray();
         RawBatch sample = catalogue.sample(query);
         Added added = tried.apply(sample);
+        List<Added> before = chosen.stream().map(each -> each.apply(sample)).toList();
         float[] truth = new float[tries];
         int[] better = new int[tries];
         int[] tied = new int[tries];
@@ -107,7 +101,10 @@ final class RivalRanks {
             float[] logits = logits(of, sample, block, some);
             for (int i = 0; i < some.length; i++) {
                 int item = catalogue.item(some[i]);
-                double logit = logits[i] + of.to(item);
+                double logit = logits[i];
+                for (Added each : before) {
+                    logit += each.to(0, item);
+                }
                 for (int t = 0; t < tries; t++) {
                     float score = (float) (logit + added.to(t, item));
                     truth[t] = from + i == 0 ? score : truth[t];
