@@ -15,12 +15,11 @@ import javafx.scene.control.Label;
 import javafx.scene.control.Labeled;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** Manners that hold on every screen, with a run that can be explained: names for those who cannot see, both languages and appearances at once. */
 @Tag("thorough")
 class EveryScreenTest {
-    @TempDir
+    @WindowHome
     private Path home;
 
     @Test

@@ -23,7 +23,6 @@ import javafx.scene.control.TableView;
 import javafx.scene.control.TextInputControl;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** What a screen shows at first, 1400 by 900: few controls and numbers, and nothing that moves until all is measured. */
 @Tag("thorough")
@@ -41,7 +40,7 @@ class FirstSightTest {
     private static final int LOOK_MILLIS = 50;
     private static final double MOVED = 1.5;
 
-    @TempDir
+    @WindowHome
     private Path home;
 
     @Test

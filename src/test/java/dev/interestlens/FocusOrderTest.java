@@ -19,7 +19,6 @@ import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** The Tab key, pressed on every screen until it is back where it began. */
 @Tag("thorough")
@@ -27,7 +26,7 @@ class FocusOrderTest {
     private static final int MAX = 400;
     private static final int SCREENS = 10;
 
-    @TempDir
+    @WindowHome
     private Path home;
 
     @Test

@@ -15,7 +15,6 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.CleanupMode;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Ways of a person through the real window, with real trainings in child processes. */
@@ -23,7 +22,7 @@ class JourneyTest {
     private static final int BUSY_LOOPS = Integer.getInteger("interestlens.busy", 0);
     private static final int ROUNDS = Integer.getInteger("interestlens.rounds", 1);
 
-    @TempDir(cleanup = CleanupMode.ON_SUCCESS)
+    @WindowHome
     private Path home;
 
     @TempDir

@@ -17,7 +17,6 @@ import javafx.scene.text.Text;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** The smallest window that a person can make: nothing in it is cut, in either language. */
 @Tag("thorough")
@@ -29,7 +28,7 @@ class NarrowWindowTest {
 
     private static final double ROUNDING = 1.5;
 
-    @TempDir
+    @WindowHome
     private Path home;
 
     @Test

@@ -13,6 +13,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.Scene;
@@ -28,6 +29,8 @@ final class OpenWindow implements AutoCloseable {
     private final Deque<Path> answers = new ArrayDeque<>();
     private final Stage stage;
     private final App app;
+    private final Set<ProcessHandle> before =
+            ProcessHandle.current().descendants().collect(Collectors.toSet());
     private int clicks;
 
     OpenWindow(Path home) throws Exception {
@@ -74,10 +77,16 @@ final class OpenWindow implements AutoCloseable {
     public void close() throws TimeoutException {
         FxToolkit.cleanupApplication(app);
         System.clearProperty("interestlens.home");
-        // they may still write
+        // its threads and processes may still write
         WaitForAsyncUtils.waitFor(2, TimeUnit.MINUTES, () -> Thread.getAllStackTraces().keySet().stream()
                 .map(Thread::getName)
                 .noneMatch(Set.of("loader", "engine", "counter")::contains));
+        ProcessHandle.current()
+                .descendants()
+                .filter(process -> !before.contains(process))
+                .peek(ProcessHandle::destroyForcibly)
+                .toList()
+                .forEach(process -> process.onExit().join());
     }
 
     /** What the next file dialog will be answered with. */

@@ -7,12 +7,11 @@ import java.nio.file.Path;
 import javafx.scene.control.ChoiceBox;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** From Home to each question, its answer saved, and its slides. */
 @Tag("thorough")
 class QuestionsScreenTest {
-    @TempDir
+    @WindowHome
     private Path home;
 
     @Test

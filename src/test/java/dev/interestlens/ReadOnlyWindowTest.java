@@ -14,12 +14,11 @@ import java.util.stream.Stream;
 import javafx.scene.Node;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** A second window on a workspace in which another one works. */
 @Tag("thorough")
 class ReadOnlyWindowTest {
-    @TempDir
+    @WindowHome
     private Path home;
 
     @Test
