@@ -9,6 +9,10 @@ public final class Roles {
     public static final String USER = "user";
     public static final String ITEM = "item";
     public static final String TIME = "time";
+
+    /** The time of the day, where {@link #TIME} holds only dates. */
+    public static final String CLOCK = "clock";
+
     public static final String CATEGORY = "category";
     public static final String TITLE = "title";
     public static final String TITLE_ZH = "title_zh";
@@ -23,10 +27,11 @@ public final class Roles {
     public static final String MICROS = "micros";
 
     /** Roles whose value is one text or number and never several. */
-    public static final Set<String> SINGLE = Set.of(USER, ITEM, TIME, LABEL, RATING, EVENT);
+    public static final Set<String> SINGLE = Set.of(USER, ITEM, TIME, CLOCK, LABEL, RATING, EVENT);
 
     /** All roles without further fields, in the order in which they are shown. */
-    public static final List<String> ALL = List.of(USER, ITEM, TIME, CATEGORY, TITLE, TITLE_ZH, LABEL, RATING, EVENT);
+    public static final List<String> ALL =
+            List.of(USER, ITEM, TIME, CLOCK, CATEGORY, TITLE, TITLE_ZH, LABEL, RATING, EVENT);
 
     public static final String USER_FIELD = "user.";
     public static final String ITEM_FIELD = "item.";

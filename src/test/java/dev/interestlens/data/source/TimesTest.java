@@ -111,6 +111,8 @@ class TimesTest {
                 "Tue, 14 Nov 2023 22:13:20 GMT     | 1700000000000000",
                 "Tue, 14 Nov 2023 22:13:20 +0200   | 1699992800000000",
                 "14/Nov/2023:22:13:20 +0000        | 1700000000000000",
+                "[14/Nov/2023:22:13:20 +0200]      | 1699992800000000",
+                "20231114 22:13                    | 1699999980000000",
                 "11 14, 2023                       | 1699920000000000",
                 "2023年11月14日                    | 1699920000000000",
                 "2023年11月14日 22:13:20           | 1700000000000000",
@@ -287,6 +289,49 @@ class TimesTest {
 
         assertThat(thrown.problem().kind().exitCode()).isEqualTo(2);
         assertThat(thrown.problem().what(Locale.ENGLISH)).contains("foo");
+    }
+
+    /** Columns of days and of times of the day, whichever of them is called a time. */
+    @ParameterizedTest
+    @CsvSource({
+        "date,time,2023-11-14,22:13:20",
+        "Datum,Uhrzeit,14.11.2023,22:13:20",
+        "日期,时间,2023/11/14,22:13:20",
+        "date,at,20231114,22:13:20",
+        "Date,Time,11/14/2023,10:13:20 PM"
+    })
+    void daysAndTimesOfTheDayAreOneTime(String dayName, String clockName, String day, String clock) throws IOException {
+        StringBuilder text = new StringBuilder("user;item;" + clockName + ";" + dayName + "\n");
+        for (int k = 0; k < 30; k++) {
+            text.append("u" + k % 3 + ";x" + k % 7 + ";" + clock + ";" + day + "\n");
+        }
+        try (PreparedDataset data =
+                prepare(Files.writeString(folder.resolve("log.csv"), text), PrepareOptions.defaults())) {
+            assertThat(data.eventTime(0)).isEqualTo(1_700_000_000);
+            assertThat(data.info().settings())
+                    .containsEntry("map.log.csv.time", dayName)
+                    .containsEntry("map.log.csv.clock", clockName);
+        }
+    }
+
+    /** Its values are in no known way, or it was not chosen. */
+    @ParameterizedTest
+    @CsvSource({"2023-W,", "17000000,user"})
+    void aColumnThatMayHoldTheTimesIsNamedWhereNoneIsRead(String prefix, String user) throws IOException {
+        StringBuilder text = new StringBuilder("user;item;at\n");
+        for (int k = 0; k < 40; k++) {
+            text.append("u" + k % 3 + ";x" + k % 7 + ";" + prefix + (10 + k) + "\n");
+        }
+        PrepareOptions options = PrepareOptions.defaults();
+        try (PreparedDataset data = prepare(
+                Files.writeString(folder.resolve("log.csv"), text),
+                user == null ? options : options.withMapping(Map.of("user", user, "item", "item")))) {
+            assertThat(data.info().timed()).isFalse();
+            assertThat(data.info().notes()).anySatisfy(note -> {
+                assertThat(note.reason()).isEqualTo("maybeTime");
+                assertThat(note.file()).isEqualTo("at");
+            });
+        }
     }
 
     private Path log(String... times) throws IOException {

@@ -69,9 +69,11 @@ public final class Csv {
                 + ", columns = {" + columns + "})";
     }
 
-    /** The text of a column without what stands around it, NULL where it is empty. */
+    /** The text of a column without what stands around it, NULL where it is empty; of a time with the clock, where that stands apart. */
     public static String value(TableInput input, String role, Trim around) {
-        return around.of(column(input, role));
+        String value = around.of(column(input, role));
+        boolean apart = role.equals(Roles.TIME) && input.has(Roles.CLOCK);
+        return apart ? "(" + value + " || ' ' || " + around.of(column(input, Roles.CLOCK)) + ")" : value;
     }
 
     /** SQL that tells whether a row is invalid JSON. */

@@ -42,6 +42,18 @@ public record TableInput(TextHead head, Map<String, String> roles, Map<String, S
         return roles.containsKey(role);
     }
 
+    /** The text in a row in the column of a role, empty where there is none; of a time with the clock, where that stands apart. */
+    public String text(List<String> row, String role) {
+        int column = head.column(roles.getOrDefault(role, ""));
+        String text = column < 0 || column >= row.size() ? "" : row.get(column).strip();
+        return role.equals(Roles.TIME) && has(Roles.CLOCK) ? text + " " + text(row, Roles.CLOCK) : text;
+    }
+
+    /** Whether the file says itself that its times are times. */
+    public boolean isTimeTyped() {
+        return head.type(roles.get(Roles.TIME)).isMoment() && !has(Roles.CLOCK);
+    }
+
     /** The roles whose column has a namesake in the file. */
     public Map<String, String> unclear() {
         return roles.entrySet().stream()

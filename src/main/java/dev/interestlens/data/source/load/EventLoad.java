@@ -116,8 +116,10 @@ final class EventLoad {
             String micros = input.has(Roles.MICROS) ? " + " + Duck.name(Roles.MICROS) : "";
             return TimeRule.plain(new TimeFormat(TimeFormat.TYPED, "{t} * 1000000" + micros), Duck.name(name));
         }
-        List<String> first = input.head().values(name);
-        if (type.isMoment()) {
+        List<String> first = input.head().rows().stream()
+                .map(row -> input.text(row, Roles.TIME))
+                .toList();
+        if (input.isTimeTyped()) {
             settings.put("time", TimeFormat.TYPED);
             TimeFormat typed = TimeFormat.typed();
             return TimeRule.of(typed, Duck.name(name), TimeGuess.isDated(engine.duck(), typed, first), options.rules());
@@ -135,15 +137,11 @@ final class EventLoad {
         Problem.Builder problem = question.problem().file(input.head().file());
         int row = question.values().isEmpty()
                 ? -1
-                : stripped(first).indexOf(question.values().get(0));
+                : first.indexOf(question.values().get(0));
         if (row >= 0) {
             problem.line(new RowNumbers(tables.get(0), new long[0]).line(row));
         }
         return problem.exception();
-    }
-
-    private static List<String> stripped(List<String> values) {
-        return values.stream().map(String::strip).toList();
     }
 
     // Records that are not rows of this table and so are not in raw.

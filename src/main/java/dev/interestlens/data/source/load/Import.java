@@ -216,6 +216,7 @@ public final class Import {
         notes.note("ties", lines.file(), events.ties(), lines.lines(events.firstTies()));
         if (!timed) {
             notes.note("noTimes", "", events.rows());
+            plan.events().told().maybeTimes().forEach(column -> notes.note("maybeTime", column, events.rows()));
         } else if (events.unordered() >= MEANINGLESS_FROM_SHARE * events.several()) {
             notes.note("orderMeansNothing", "", events.unordered());
         }

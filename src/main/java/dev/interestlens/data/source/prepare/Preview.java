@@ -138,7 +138,7 @@ public record Preview(String format, List<Table> tables, Optional<IdQuestion> id
         List<List<String>> rows = SampledRows.of(input.head(), options);
         int some = Math.min(TIMES, rows.size());
         return IntStream.range(0, some)
-                .mapToObj(n -> cell(input, rows.get((int) ((long) n * rows.size() / some)), Roles.TIME))
+                .mapToObj(n -> input.text(rows.get((int) ((long) n * rows.size() / some)), Roles.TIME))
                 .toList();
     }
 
@@ -147,9 +147,9 @@ public record Preview(String format, List<Table> tables, Optional<IdQuestion> id
         List<List<String>> rows = input.head().rows();
         for (int r = 0; r < rows.size() && told.size() < EXAMPLES; r++) {
             List<String> row = rows.get(r);
-            String user = cell(input, row, Roles.USER);
-            String item = cell(input, row, Roles.ITEM);
-            String title = cell(input, row, Roles.TITLE);
+            String user = input.text(row, Roles.USER);
+            String item = input.text(row, Roles.ITEM);
+            String title = input.text(row, Roles.TITLE);
             boolean timed = r < times.size() && !times.get(r).isEmpty();
             if (!user.isEmpty() && !item.isEmpty() && (timed || times.isEmpty())) {
                 told.putIfAbsent(
@@ -157,17 +157,12 @@ public record Preview(String format, List<Table> tables, Optional<IdQuestion> id
                         new ToldRow(
                                 user,
                                 title.isEmpty() ? item : title,
-                                cell(input, row, Roles.CATEGORY),
+                                input.text(row, Roles.CATEGORY),
                                 timed ? times.get(r) : "",
-                                !Labels.isNegative(cell(input, row, Roles.LABEL))));
+                                !Labels.isNegative(input.text(row, Roles.LABEL))));
             }
         }
         return List.copyOf(told.values());
-    }
-
-    private static String cell(TableInput input, List<String> row, String role) {
-        int column = input.head().column(input.roles().getOrDefault(role, ""));
-        return column < 0 || column >= row.size() ? "" : row.get(column).strip();
     }
 
     /** How the first times are written, what they leave open, and what the first of them are. */
@@ -178,7 +173,7 @@ public record Preview(String format, List<Table> tables, Optional<IdQuestion> id
         if (input.head().column(column) < 0) {
             return Optional.empty();
         }
-        if (input.head().type(column).isMoment()) {
+        if (input.isTimeTyped()) {
             return Optional.of(
                     new Times(TimeFormat.typed(), Optional.empty(), input.head().values(column)));
         }
@@ -195,7 +190,7 @@ public record Preview(String format, List<Table> tables, Optional<IdQuestion> id
             }
             List<String> first = input.head().rows().stream()
                     .limit(ROWS)
-                    .map(row -> cell(input, row, Roles.TIME))
+                    .map(row -> input.text(row, Roles.TIME))
                     .toList();
             List<String> read = question.isPresent() || !dated || first.isEmpty()
                     ? List.of()

@@ -32,8 +32,13 @@ public final class ColumnRoles {
         keys.tell();
         Optional<String> user = keys.likeliest(Roles.USER);
         Optional<String> item = keys.likeliest(Roles.ITEM);
+        EventTime time = new EventTime(
+                found, Stream.of(user, item).flatMap(Optional::stream).toList(), types);
         if (!given.containsKey(Roles.TIME)) {
-            new EventTime(found, Stream.of(user, item).flatMap(Optional::stream).toList(), types).find();
+            time.find();
+        }
+        if (!given.containsKey(Roles.CLOCK)) {
+            time.findClock();
         }
         if (found.table().isTold() && user.isPresent() && item.isPresent()) {
             new DescribedColumns(found, user.get(), item.get()).find();

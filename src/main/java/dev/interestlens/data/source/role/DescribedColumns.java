@@ -96,12 +96,26 @@ final class DescribedColumns {
         } else if (values.isDate() || values.isEpoch() && table.name(column).has(Meaning.TIME)) {
             found.leave(column, "otherDate");
         } else if (values.isUnique() && !values.isFraction() && !described && !ofItem(column)) {
-            found.leave(column, values.isWords() ? "text" : "rowNumber");
+            leaveUnique(column);
         } else if (isTransaction(column)) {
             found.leave(column, "transaction");
         } else if (found.has(Roles.LABEL) && table.name(column).has(Meaning.DURATION) && !ofItem(column)) {
             found.leave(column, "afterwards");
         }
+    }
+
+    private void leaveUnique(String column) {
+        if (mayBeTime(column)) {
+            found.leave(column, TableRoles.MAYBE_TIME, table.values(column).example());
+        } else {
+            found.leave(column, table.values(column).isWords() ? "text" : "rowNumber");
+        }
+    }
+
+    /** Whether its name speaks of the time of events where no column was taken for it: its values are in no known notation. */
+    private boolean mayBeTime(String column) {
+        ColumnName name = table.name(column);
+        return !found.has(Roles.TIME) && name.has(Meaning.TIME) && name.lacks(Meaning.OTHERDATE, Meaning.DURATION);
     }
 
     // A purchase or a session has one user, and a user several of them.
@@ -198,6 +212,8 @@ final class DescribedColumns {
             found.field(column, Roles.ITEM_FIELD, 0.85, "itemField", item);
         } else if (values.isProse()) {
             found.leave(column, "text");
+        } else if ((!usable || !number && !few) && mayBeTime(column)) {
+            found.leave(column, TableRoles.MAYBE_TIME, values.example());
         } else if (!usable || !number && !few) {
             found.leave(column, "manyValues", values.distinct());
         } else {

@@ -19,7 +19,9 @@ record EventTime(FoundRoles found, List<String> keys, Map<String, String> types)
 
     void find() {
         String exact = found.known().get(Roles.TIME);
-        if (exact != null && !found.isFound(exact)) {
+        if (exact != null
+                && !found.isFound(exact)
+                && !found.table().values(exact).isClock()) {
             boolean dated =
                     found.table().isTold() && found.table().values(exact).isDate();
             take(exact, 0.97, dated ? "dates" : "named");
@@ -31,6 +33,16 @@ record EventTime(FoundRoles found, List<String> keys, Map<String, String> types)
                 .findFirst()
                 .ifPresent(column -> take(
                         column, likelihood(column), found.table().values(column).isEpoch() ? "epochs" : "dates"));
+    }
+
+    /** Finds the column of the time of the day, where that of the times holds days alone. */
+    void findClock() {
+        TableSample table = found.table();
+        found.column(Roles.TIME).filter(day -> table.values(day).isDay()).ifPresent(day -> found.rest().stream()
+                .filter(column ->
+                        table.values(column).isClock() && table.name(column).lacks(Meaning.OTHERDATE, Meaning.DURATION))
+                .findFirst()
+                .ifPresent(column -> found.take(column, Roles.CLOCK, 0.95, "clock", day)));
     }
 
     private void take(String column, double confidence, String why) {

@@ -9,6 +9,7 @@ import dev.interestlens.store.Texts;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** What was found for the columns of a table until now, and what their names alone say. */
 final class FoundRoles {
@@ -76,7 +77,15 @@ final class FoundRoles {
     }
 
     boolean has(String role) {
-        return found.values().stream().anyMatch(each -> each.role().equals(role));
+        return column(role).isPresent();
+    }
+
+    /** The column that has a role. */
+    Optional<String> column(String role) {
+        return found.values().stream()
+                .filter(each -> each.role().equals(role))
+                .map(ColumnRole::column)
+                .findFirst();
     }
 
     List<ColumnRole> all() {

@@ -19,9 +19,12 @@ final class SampledColumn {
     private static final double NEARLY_ALL = 0.98;
     private static final Pattern DATE = Pattern.compile(
             "\\d{4}[-/.年]\\d{1,2}[-/.月]\\d{1,2}.*|\\d{1,2}[-/. ]\\d{1,2}[-/. ,]+\\d{2,4}\\b.*"
-                    + "|\\d{1,2}[-/. ]\\p{L}{3,9}\\.?[-/. ,:]+\\d{2,4}.*|\\p{L}{3,9}\\.? \\d{1,2}, ?\\d{4}.*|\\p{L}{3}, ?\\d{1,2} \\p{L}{3} \\d{4}.*");
+                    + "|\\[?\\d{1,2}[-/. ]\\p{L}{3,9}\\.?[-/. ,:]+\\d{2,4}.*|\\p{L}{3,9}\\.? \\d{1,2}, ?\\d{4}.*|\\p{L}{3}, ?\\d{1,2} \\p{L}{3} \\d{4}.*");
     private static final Pattern COMPACT = Pattern.compile(
             "(19|20)\\d{2}(0[1-9]|1[0-2])(0[1-9]|[12]\\d|3[01])([T ]?([01]\\d|2[0-3])(:?[0-5]\\d){0,2}Z?)?");
+    private static final Pattern DIGITS = Pattern.compile("\\d{8}");
+    private static final Pattern CLOCK =
+            Pattern.compile("([01]?\\d|2[0-3]):[0-5]\\d(:[0-5]\\d([.,]\\d{1,9})?)?( ?[AaPp][Mm])?");
     private static final Pattern EPOCH =
             Pattern.compile("[6-9]\\d{8}|[1-3]\\d{9}|[6-9]\\d{11}|[1-3]\\d{12}(\\d{3}){0,2}");
     private static final Pattern CHINESE = Pattern.compile(".*\\p{IsHan}.*");
@@ -76,6 +79,20 @@ final class SampledColumn {
 
     boolean isDate() {
         return share(text -> DATE.matcher(text).matches()) >= 0.9;
+    }
+
+    /** Whether it holds days without a time of the day. */
+    boolean isDay() {
+        return texts.stream().noneMatch(text -> text.indexOf(':') >= 0)
+                && (isDate()
+                        || share(text -> DIGITS.matcher(text).matches()
+                                        && COMPACT.matcher(text).matches())
+                                >= NEARLY_ALL);
+    }
+
+    /** Whether it holds times of a day without the day. */
+    boolean isClock() {
+        return share(text -> CLOCK.matcher(text).matches()) >= NEARLY_ALL;
     }
 
     boolean isCompactDate() {

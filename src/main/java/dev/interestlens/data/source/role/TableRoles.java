@@ -2,6 +2,7 @@ package dev.interestlens.data.source.role;
 
 import dev.interestlens.data.DatasetInfo;
 import dev.interestlens.data.source.ColumnRole;
+import dev.interestlens.data.source.Roles;
 import dev.interestlens.store.KeyedText;
 import dev.interestlens.store.Texts;
 import java.util.ArrayList;
@@ -24,6 +25,10 @@ public record TableRoles(List<ColumnRole> columns, Map<String, List<String>> ope
     public static final String MAPPED = "map.";
 
     static final String LEFT = "left.";
+
+    /** Why a column is left out that may be that of the times, where there is no other one. */
+    static final String MAYBE_TIME = "maybeTime";
+
     private static final String BETWEEN = " | ";
     private static final Texts TEXTS = Texts.beside(TableRoles.class, "roles");
 
@@ -54,9 +59,25 @@ public record TableRoles(List<ColumnRole> columns, Map<String, List<String>> ope
         for (int c = 0; c < columns.size(); c++) {
             boolean same = columns.get(c).role().equals(chosen.get(c).role())
                     && !open.containsKey(columns.get(c).role());
-            all.add(same ? columns.get(c) : chosen.get(c));
+            ColumnRole found = columns.get(c);
+            boolean dropped =
+                    found.role().equals(Roles.TIME) && chosen.get(c).isLeftOut() && !roles.containsKey(Roles.TIME);
+            ColumnRole time = new ColumnRole(
+                    found.column(),
+                    "",
+                    1,
+                    KeyedText.of(TEXTS, LEFT + MAYBE_TIME, found.why().values().toArray()));
+            all.add(same ? found : dropped ? time : chosen.get(c));
         }
         return new TableRoles(all, Map.of());
+    }
+
+    /** The columns that may hold the times, where none was read as such. */
+    public List<String> maybeTimes() {
+        return columns.stream()
+                .filter(each -> each.why().key().equals(LEFT + MAYBE_TIME))
+                .map(ColumnRole::column)
+                .toList();
     }
 
     /** The columns of the files of a data set, as its settings say. */
