@@ -32,7 +32,7 @@ public final class Buffer {
 
     /** Replaces the statistic; call it with gradients off. */
     public void assign(NDArray now) {
-        now.copyTo(single);
+        Tensors.write(now.toFloatArray(), single);
     }
 
     public float[] values() {

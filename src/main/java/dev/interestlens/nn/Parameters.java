@@ -2,7 +2,6 @@ package dev.interestlens.nn;
 
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.types.DataType;
-import java.nio.FloatBuffer;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -236,14 +235,7 @@ public final class Parameters implements AutoCloseable {
         if (values.length != size) {
             throw new IllegalArgumentException("Expected " + size + " values, got " + values.length);
         }
-        if (tensors.device().isGpu()) {
-            try (NDArray fresh = tensors.floats(values, size)) {
-                fresh.copyTo(flat);
-            }
-            return;
-        }
-        FloatBuffer memory = flat.toByteBuffer(true).asFloatBuffer();
-        memory.put(0, values, 0, size);
+        Tensors.write(values, flat);
     }
 
     @Override

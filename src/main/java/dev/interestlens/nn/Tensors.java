@@ -104,6 +104,17 @@ public final class Tensors implements AutoCloseable {
         return manager.create(bytes, of, DataType.FLOAT32);
     }
 
+    /** Replaces the values of an array of F32, in its own memory where that can be reached. */
+    static void write(float[] values, NDArray into) {
+        if (into.getDevice().isGpu()) {
+            try (NDArray fresh = into.getManager().create(values, into.getShape())) {
+                fresh.copyTo(into);
+            }
+        } else {
+            into.toByteBuffer(true).asFloatBuffer().put(values);
+        }
+    }
+
     public NDArray zeros(DataType type, long... shape) {
         return manager.zeros(new Shape(shape), type);
     }
