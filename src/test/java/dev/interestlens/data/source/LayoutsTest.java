@@ -252,6 +252,23 @@ class LayoutsTest {
     }
 
     @Test
+    void objectsWithinJsonLinesAreReadByNamesWithDots() throws IOException {
+        StringBuilder lines = new StringBuilder();
+        for (int k = 0; k < 30; k++) {
+            lines.append(String.format(
+                    "{\"user\": {\"id\": \"u%d\"}, \"item\": {\"id\": \"x%d\", \"kind\": {\"category\": [\"p%d\"]}},"
+                            + " \"ts\": %d, \"rank\": {\"k%d\": 1}}%n",
+                    k % 3, k % 7, k % 7 % 2, 1_700_000_000 + k, k));
+        }
+        write("log.jsonl", lines.toString());
+        try (PreparedDataset data = prepare("table")) {
+            assertThat(data.userOf("u2")).isNotNegative();
+            assertThat(category(data, "x3")).isEqualTo("p1");
+            assertThat(data.info().settings().keySet()).noneMatch(key -> key.contains("rank"));
+        }
+    }
+
+    @Test
     void parquetIsReadByItsColumns() throws IOException, SQLException {
         try (var connection = new DuckDBDriver().connect("jdbc:duckdb:", new Properties());
                 Statement statement = connection.createStatement()) {

@@ -5,12 +5,17 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import dev.interestlens.store.Json;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
 
-/** Analyses the beginning of a file with one JSON object in each line. */
+/** Analyses the beginning of a file with one JSON object in each line. What an object within it holds has a name with a dot: {@code user.id}. */
 public final class JsonLines {
 
     private static final JsonMapper MAPPER = Json.strict().build();
@@ -25,9 +30,37 @@ public final class JsonLines {
             JsonNode node = parse(line);
             if (node != null && node.isObject()) {
                 objects.add(node);
-                node.fieldNames().forEachRemaining(columns::add);
             }
         }
+        Map<String, Integer> inside = new LinkedHashMap<>();
+        objects.forEach(object -> name("", object, inside));
+        inside.forEach((key, count) -> {
+            // keys of few objects are values, such as {"Books": 17}
+            if (key.indexOf('.') < 0
+                    || count * 2 >= objects.size()
+                    || objects.stream().anyMatch(each -> each.has(key))) {
+                columns.add(key);
+            }
+        });
+    }
+
+    private static void name(String before, JsonNode object, Map<String, Integer> names) {
+        object.fields().forEachRemaining(entry -> {
+            JsonNode value = entry.getValue();
+            boolean nests =
+                    value.isObject() && !value.isEmpty() && entry.getKey().indexOf('.') < 0;
+            if (nests) {
+                name(before + entry.getKey() + ".", value, names);
+            } else if (before.isEmpty() || entry.getKey().indexOf('.') < 0) {
+                names.merge(before + entry.getKey(), 1, Integer::sum);
+            }
+        });
+    }
+
+    private static JsonNode value(JsonNode object, String key) {
+        return object.has(key)
+                ? object.get(key)
+                : object.at("/" + key.replace("~", "~0").replace("/", "~1").replace('.', '/'));
     }
 
     private static JsonNode parse(String line) {
@@ -65,7 +98,8 @@ public final class JsonLines {
     /** The same of some keys. */
     List<List<String>> rows(Collection<String> keys) {
         return objects.stream()
-                .map(object -> keys.stream().map(key -> text(object.path(key))).toList())
+                .map(object ->
+                        keys.stream().map(key -> text(value(object, key))).toList())
                 .toList();
     }
 
@@ -80,20 +114,36 @@ public final class JsonLines {
 
     /** SQL for a key that must hold one value: NULL where it holds a list or an object. */
     public static String single(String key) {
-        String path = path(key);
-        return "CASE WHEN json_type(c0, " + path + ") IN ('ARRAY', 'OBJECT') THEN NULL ELSE json_extract_string(c0, "
-                + path + ") END";
+        return either(key, JsonLines::singleAt);
     }
 
-    private static String path(String key) {
-        return Duck.literal("$.\"" + key.replace("\"", "\\\"") + "\"");
+    private static String singleAt(String path) {
+        return "CASE WHEN json_type(c0, " + Duck.literal(path) + ") IN ('ARRAY', 'OBJECT') THEN NULL ELSE "
+                + "json_extract_string(c0, " + Duck.literal(path) + ") END";
     }
 
     /** SQL for a key of the object in {@code c0}, as text; a list's values joined by |. */
     public static String sql(String key) {
-        String path = path(key);
-        String all = Duck.literal("$.\"" + key.replace("\"", "\\\"") + "\"[*]");
-        return "CASE json_type(c0, " + path + ") WHEN 'ARRAY' THEN array_to_string(json_extract_string(c0, " + all
-                + "), '|') ELSE json_extract_string(c0, " + path + ") END";
+        return either(key, JsonLines::textAt);
+    }
+
+    private static String textAt(String path) {
+        return "CASE json_type(c0, " + Duck.literal(path)
+                + ") WHEN 'ARRAY' THEN array_to_string(json_extract_string(c0, " + Duck.literal(path + "[*]")
+                + "), '|') ELSE json_extract_string(c0, " + Duck.literal(path) + ") END";
+    }
+
+    /** A name with dots is that of a key, or of keys within each other. */
+    private static String either(String key, UnaryOperator<String> sql) {
+        String whole = sql.apply("$" + quoted(key));
+        if (key.indexOf('.') < 0) {
+            return whole;
+        }
+        String nested = Arrays.stream(key.split("\\.")).map(JsonLines::quoted).collect(Collectors.joining());
+        return "coalesce(" + whole + ", " + sql.apply("$" + nested) + ")";
+    }
+
+    private static String quoted(String key) {
+        return ".\"" + key.replace("\"", "\\\"") + "\"";
     }
 }
