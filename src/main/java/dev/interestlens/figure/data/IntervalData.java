@@ -23,6 +23,9 @@ public record IntervalData(List<Row> rows, int digits, double reach) implements 
     private static final int TICKS = 6;
     private static final double FLAT = 1e-3;
 
+    /** Length of the scale where all values are 0. */
+    private static final double LEAST = 1e-3;
+
     /** With intervals. */
     public IntervalData(List<Row> rows, int digits) {
         this(rows, digits, Double.NaN);
@@ -73,9 +76,9 @@ public record IntervalData(List<Row> rows, int digits, double reach) implements 
         return !bars() && least * most > 0 && nearest > most - least && most - least > FLAT * nearest;
     }
 
-    /** Round numbers of a scale without 0, from its least to its greatest value. */
+    /** Round numbers of the scale: of one without 0 from its least to its greatest value, else within it, with 0. */
     public Ticks ticks() {
-        return Ticks.around(least(), most(), TICKS);
+        return isCut() ? Ticks.around(least(), most(), TICKS) : Ticks.between(low(), high(), TICKS);
     }
 
     /** Least value of the scale. */
@@ -85,7 +88,7 @@ public record IntervalData(List<Row> rows, int digits, double reach) implements 
 
     /** Greatest value of the scale, above the least. */
     public double high() {
-        return isCut() ? ticks().last() : Math.max(Math.max(bars() ? reach : 0, most()), low() + 1e-9);
+        return isCut() ? ticks().last() : Math.max(Math.max(bars() ? reach : 0, most()), low() + LEAST);
     }
 
     private double least() {

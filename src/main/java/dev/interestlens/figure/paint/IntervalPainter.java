@@ -13,7 +13,6 @@ import dev.interestlens.figure.Ticks;
 import dev.interestlens.figure.data.IntervalData;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
 
 /**
@@ -101,14 +100,9 @@ public record IntervalPainter(IntervalData data, int marked) implements Drawing 
     private record Tick(double x, String text) {}
 
     private List<Tick> ticks(Across across) {
-        if (data.isCut()) {
-            Ticks round = data.ticks();
-            return IntStream.range(0, round.count())
-                    .mapToObj(n -> new Tick(across.x(round.at(n)), round.text(n)))
-                    .toList();
-        }
-        return DoubleStream.of(0, data.low(), data.high())
-                .mapToObj(value -> new Tick(across.x(value), Numerals.fixed(value, 2)))
+        Ticks round = data.ticks();
+        return IntStream.range(0, round.count())
+                .mapToObj(n -> new Tick(across.x(round.at(n)), round.text(n)))
                 .toList();
     }
 

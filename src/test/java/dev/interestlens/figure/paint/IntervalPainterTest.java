@@ -43,9 +43,8 @@ class IntervalPainterTest {
 
     @Test
     void theScaleOfManyRowsStandsAboveThemToo() {
-        assertThat(Collections.frequency(texts(rows(IntervalData.MANY)), "0.00"))
-                .isOne();
-        assertThat(Collections.frequency(texts(rows(40)), "0.00")).isEqualTo(2);
+        assertThat(Collections.frequency(texts(rows(IntervalData.MANY)), "0.0")).isOne();
+        assertThat(Collections.frequency(texts(rows(40)), "0.000")).isEqualTo(2);
     }
 
     private static IntervalData of(double... means) {
@@ -72,6 +71,18 @@ class IntervalPainterTest {
         assertThat(new IntervalData(of(0.75, 0.71).rows(), 2, 1).low()).isEqualTo(-1);
         assertThat(new IntervalData(List.of(new Row(Phrase.same("row"), 0.7, Double.NaN, Double.NaN)), 2).low())
                 .isZero();
+    }
+
+    @Test
+    void theNumbersOfTheScaleAreRoundAndWhereTheyBelong() {
+        IntervalData data = new IntervalData(
+                List.of(
+                        new Row(Phrase.same("row"), 0.0279, 0.0219, 0.0344),
+                        new Row(Phrase.same("row"), 0.0037, 0.0018, 0.0057)),
+                4);
+        assertThat(texts(data)).contains("0.00", "0.01", "0.02", "0.03");
+        assertThat(data.high()).isEqualTo(0.0344);
+        assertThat(data.ticks().last()).isCloseTo(0.03, within(1e-9));
     }
 
     @Test
