@@ -31,6 +31,12 @@ public final class Theme {
         public boolean isDark(BooleanSupplier systemIsDark) {
             return this == DARK || this == SYSTEM && systemIsDark.getAsBoolean();
         }
+
+        /** What looks otherwise; the system's own choice once both were shown. */
+        Choice next(boolean systemIsDark) {
+            boolean dark = isDark(() -> systemIsDark);
+            return this != SYSTEM && dark == systemIsDark ? SYSTEM : dark ? LIGHT : DARK;
+        }
     }
 
     private static final List<String> FONTS = List.of(
@@ -56,6 +62,10 @@ public final class Theme {
 
     public boolean isDark() {
         return choice.get().isDark(systemIsDark);
+    }
+
+    public void next() {
+        choice.set(choice.get().next(systemIsDark.getAsBoolean()));
     }
 
     /** The colour behind everything. */

@@ -199,8 +199,7 @@ public final class ShellViewModel {
     }
 
     void switchTheme() {
-        Theme.Choice[] choices = Theme.Choice.values();
-        theme.choiceProperty().set(choices[(theme.choiceProperty().get().ordinal() + 1) % choices.length]);
+        theme.next();
     }
 
     void pauseOrResume() {
