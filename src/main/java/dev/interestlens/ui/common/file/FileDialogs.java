@@ -17,6 +17,11 @@ public interface FileDialogs {
     /** A file to be written, with the format that a person chose for it. */
     record Chosen(Path file, Kind kind) {}
 
+    /** The title of the dialog that a button opens: its text without the dots and the letter that works with Alt. */
+    static String title(String button) {
+        return button.replaceAll("\\(_\\p{L}\\)", "").replace("_", "").replaceAll("\\s*(\\.\\.\\.|…+)$", "");
+    }
+
     Optional<Path> folder(String title);
 
     List<Path> files(String title, List<Kind> kinds);

@@ -28,7 +28,7 @@ public final class StageFileDialogs implements FileDialogs {
     @Override
     public Optional<Path> folder(String title) {
         DirectoryChooser chooser = new DirectoryChooser();
-        chooser.setTitle(title);
+        chooser.setTitle(FileDialogs.title(title));
         chooser.setInitialDirectory(start());
         return remember(ask(chooser::showDialog));
     }
@@ -91,7 +91,7 @@ public final class StageFileDialogs implements FileDialogs {
 
     private FileChooser chooser(String title, List<Kind> kinds) {
         FileChooser chooser = new FileChooser();
-        chooser.setTitle(title);
+        chooser.setTitle(FileDialogs.title(title));
         chooser.setInitialDirectory(start());
         for (Kind kind : kinds) {
             chooser.getExtensionFilters().add(new FileChooser.ExtensionFilter(kind.name(), kind.patterns()));
