@@ -91,6 +91,31 @@ class TextsTest {
                 }));
     }
 
+    /** Two signs of three dots, but for what is left out of a formula or of a command line. */
+    @TestFactory
+    Stream<DynamicTest> chineseTextsHaveOneEllipsis() throws IOException {
+        return bundles().stream()
+                .map(file -> DynamicTest.dynamicTest(RESOURCES.relativize(file).toString(), () -> {
+                    Properties chinese = read(chineseOf(file));
+                    for (String key : chinese.stringPropertyNames()) {
+                        if (!key.contains("formula")) {
+                            assertThat(chinese.getProperty(key))
+                                    .as(key)
+                                    .doesNotContainPattern("(?<!…)…(?!…)|……\\.|\\p{IsHan} ?\\.\\.\\.");
+                        }
+                    }
+                }));
+    }
+
+    /** The dots of what opens a dialog, or takes its time, stand apart. */
+    @Test
+    void englishDotsStandApart() throws IOException {
+        Properties english = read(RESOURCES.resolve("ui/messages.properties"));
+        for (String key : english.stringPropertyNames()) {
+            assertThat(english.getProperty(key)).as(key).doesNotContainPattern("\\p{L}\\.\\.\\.");
+        }
+    }
+
     /** What is counted may be one: {@code {0} {0:event|events}}. */
     @Test
     void countsHaveASingular() throws IOException {
