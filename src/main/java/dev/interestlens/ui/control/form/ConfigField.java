@@ -4,7 +4,6 @@ import atlantafx.base.controls.ToggleSwitch;
 import dev.interestlens.ui.control.Changes;
 import dev.interestlens.ui.control.ControlWords;
 import dev.interestlens.ui.control.Named;
-import dev.interestlens.ui.control.Presence;
 import dev.interestlens.ui.control.Worded;
 import java.io.Serial;
 import java.util.Arrays;
@@ -55,13 +54,12 @@ public abstract class ConfigField extends VBox {
         error.getStyleClass().add("field-error");
         Worded.wrap(error);
         error.textProperty().bind(words.bind(() -> isWrong() ? why.get().get() : "", why));
-        Presence.withWords(error);
         editor.focusedProperty().addListener((observed, before, focused) -> {
             if (!focused && !isWrong()) {
                 settle();
             }
         });
-        getChildren().setAll(row, help, error);
+        getChildren().setAll(row, new FieldNote(help, error));
     }
 
     /** The entry cannot be parsed as this field's type. */

@@ -122,6 +122,24 @@ class ConfigFormTest {
     }
 
     @Test
+    void anErrorMovesNoField() throws Exception {
+        double before = place("head.dropout");
+        fx(() -> text("head.hidden").setText("80-x"));
+        assertThat(form.field("head.hidden").orElseThrow().error()).isNotEmpty();
+        assertThat(place("head.dropout")).isEqualTo(before);
+    }
+
+    private double place(String name) throws Exception {
+        double[] y = new double[1];
+        fx(() -> {
+            form.applyCss();
+            form.layout();
+            y[0] = text(name).localToScene(0, 0).getY();
+        });
+        return y[0];
+    }
+
+    @Test
     void textThatIsNoNumberSaysWhatIsWanted() throws Exception {
         fx(() -> text("head.hidden").setText("80-x"));
         assertThat(form.field("head.hidden").orElseThrow().error())
