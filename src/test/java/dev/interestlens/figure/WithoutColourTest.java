@@ -7,6 +7,7 @@ import dev.interestlens.figure.data.PlotData;
 import dev.interestlens.figure.paint.HeatmapPainter;
 import dev.interestlens.figure.paint.LinesPainter;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
@@ -68,6 +69,28 @@ class WithoutColourTest {
                 .filter(each -> each.startsWith("line On[ground="))
                 .toList();
         assertThat(strokes).anyMatch(each -> each.contains("step=-64")).noneMatch(each -> each.contains("step=64"));
+    }
+
+    @Test
+    void cellsTooSmallForAMinusHaveOneTogether() {
+        int columns = 120;
+        double[] values = new double[columns];
+        Arrays.fill(values, 0, columns / 2, -0.5);
+        Arrays.fill(values, columns / 2, columns, 0.5);
+        HeatmapData data = new HeatmapData(
+                P,
+                P,
+                Phrase.all(List.of("a")),
+                Phrase.all(Collections.nCopies(columns, "x")),
+                values,
+                Scale.DIVERGING,
+                Double.NaN);
+        HeatmapPainter painter = new HeatmapPainter(data);
+        List<String> strokes = drawn(surface -> painter.paint(surface, 400, 110)).stream()
+                .filter(each -> each.startsWith("line On[ground="))
+                .toList();
+        assertThat(strokes).filteredOn(each -> each.contains("step=-64")).hasSizeBetween(10, columns / 4);
+        assertThat(strokes).noneMatch(each -> each.contains("step=64"));
     }
 
     @Test

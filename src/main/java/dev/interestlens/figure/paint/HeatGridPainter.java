@@ -29,6 +29,11 @@ public record HeatGridPainter(GridData data, int marked) implements Drawing {
     private static final double SIDE_IN_FILES = 150;
     private static final int MAX_ACROSS = 4;
 
+    /** Size of the legend's colours. */
+    private static final int RAMP = 64;
+
+    private static final double BAR = 12;
+
     /** The weight of a size where lines mix rows of the grid. */
     private static final double MIXED = 0.8;
 
@@ -124,19 +129,25 @@ public record HeatGridPainter(GridData data, int marked) implements Drawing {
                     Letters.PLAIN,
                     Ink.Role.INK);
         }
-        legend(surface, layout, range);
+        legend(surface, layout, colors);
     }
 
-    private void legend(Surface surface, Layout layout, HeatmapData.Range range) {
+    private void legend(Surface surface, Layout layout, ValueColors colors) {
+        HeatmapData.Range range = colors.range();
         Phrase ends = Phrase.same("0 – " + Numerals.of(range.high()));
         Phrase scale = Phrases.of("transform." + Transform.SQUARE_ROOT);
         double wide = surface.width(ends, Letters.PLAIN) + 12;
         int lines = (data.cells().size() + layout.across() - 1) / layout.across();
         double x = layout.below() ? 0 : layout.across() * (layout.size() + GAP) + 4;
         double y = layout.below() ? lines * (layout.size() + NAME + GAP) + 2 : NAME + 8;
-        surface.text(ends, Spot.start(x, y), Letters.PLAIN, Ink.Role.FAINT);
-        surface.text(
-                scale, layout.below() ? Spot.start(x + wide, y) : Spot.start(x, y + 18), Letters.PLAIN, Ink.Role.FAINT);
+        for (int i = 0; i < RAMP; i++) { // each reaches to the end, so that there is no gap between two of them
+            surface.rect(x + i, y - BAR / 2, RAMP - i, BAR, colors.atHeight((i + .5) / RAMP));
+        }
+        surface.frame(x + .5, y - BAR / 2 + .5, RAMP - 1, BAR - 1, Pen.thin(Ink.Role.LINE));
+        Spot first = layout.below() ? Spot.start(x + RAMP + 8, y) : Spot.start(x, y + 18);
+        Spot second = layout.below() ? Spot.start(x + RAMP + 8 + wide, y) : Spot.start(x, y + 36);
+        surface.text(ends, first, Letters.PLAIN, Ink.Role.FAINT);
+        surface.text(scale, second, Letters.PLAIN, Ink.Role.FAINT);
     }
 
     private static void cell(

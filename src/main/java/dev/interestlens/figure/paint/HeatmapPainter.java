@@ -15,6 +15,7 @@ import dev.interestlens.figure.Surface;
 import dev.interestlens.figure.data.HeatmapData;
 import dev.interestlens.figure.data.HeatmapLook;
 import dev.interestlens.figure.data.ValueColors;
+import java.util.stream.IntStream;
 
 /** Draws a heat map whose cells are aligned with their labels, with a legend of the colours. */
 public record HeatmapPainter(HeatmapData data, HeatmapLook look) implements Drawing {
@@ -23,6 +24,9 @@ public record HeatmapPainter(HeatmapData data, HeatmapLook look) implements Draw
 
     /** The share of the scale from which a sign is drawn. */
     private static final double SEEN = 0.04;
+
+    /** Least size of a cell for a sign. */
+    private static final double SIGN = 6;
 
     /** With more cells their descriptions omit labels, so that a page stays small. */
     private static final int MANY = 400;
@@ -127,23 +131,36 @@ public record HeatmapPainter(HeatmapData data, HeatmapLook look) implements Draw
         surface.frame(layout.left() + .5, layout.top() + .5, width - 1, height - 1, Pen.thin(Ink.Role.LINE));
         if (layout.roomForText(surface.width("−0.00", Letters.SMALL))) {
             numbers(surface, layout, colors);
-        } else if (layout.cellWidth() >= 6 && layout.cellHeight() >= 6) {
+        } else {
             signs(surface, layout, colors);
         }
     }
 
-    /** A minus in what is below 0, since both ends of a scale with a sign are dark in print without colour. */
+    /**
+     * A minus in what is below 0, since both ends of a scale with a sign are dark in print without colour; of cells too small for one, in those that
+     * are below 0 together.
+     */
     private void signs(Surface surface, HeatmapLayout layout, ValueColors colors) {
-        for (int row = 0; row < layout.rows(); row++) {
-            for (int column = 0; column < layout.columns(); column++) {
-                double value = data.onScale(row, column);
+        int down = (int) Math.ceil(SIGN / layout.cellHeight());
+        int across = (int) Math.ceil(SIGN / layout.cellWidth());
+        for (int row = 0; row + down <= layout.rows(); row += down) {
+            for (int column = 0; column + across <= layout.columns(); column += across) {
+                double value = mean(row, column, down, across);
                 if (isBelow(colors, value)) {
-                    double x = layout.x(column) + layout.cellWidth() / 2;
-                    double y = layout.y(row) + layout.cellHeight() / 2;
-                    minus(surface, x, y, Math.min(3, layout.cellWidth() / 4), colors.of(value));
+                    double x = layout.x(column) + across * layout.cellWidth() / 2;
+                    double y = layout.y(row) + down * layout.cellHeight() / 2;
+                    minus(surface, x, y, Math.min(3, across * layout.cellWidth() / 4), colors.of(value));
                 }
             }
         }
+    }
+
+    private double mean(int row, int column, int down, int across) {
+        return IntStream.range(0, down * across)
+                .mapToDouble(i -> data.onScale(row + i / across, column + i % across))
+                .filter(Double::isFinite)
+                .average()
+                .orElse(Double.NaN);
     }
 
     /** Where it can be seen that there is a colour. */
