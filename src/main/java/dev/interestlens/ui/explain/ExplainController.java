@@ -327,7 +327,7 @@ public final class ExplainController {
 
     private String where() {
         Path file = model.saving().savedProperty().get();
-        return file == null ? "" : messages.text("explain.saved", file);
+        return file == null ? "" : messages.text("explain.saved", file.getFileName());
     }
 
     @FXML
