@@ -78,7 +78,7 @@ final class RunCurves {
         return across.places(run, run.epochs(), JournalEntry.EpochDone::step, JournalEntry.EpochDone::seconds);
     }
 
-    private double[] within(RunProgress run) {
+    double[] within(RunProgress run) {
         return across.places(run, run.validated(), JournalEntry.Validated::step, JournalEntry.Validated::seconds);
     }
 

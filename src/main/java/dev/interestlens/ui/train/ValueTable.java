@@ -34,7 +34,7 @@ final class ValueTable {
         grid.getColumnConstraints().setAll(name);
         for (int i = 1; i < COLUMNS; i++) {
             ColumnConstraints value =
-                    new ColumnConstraints(i == 1 ? 48 : 60, 72, 110); // the heads are wider than steps
+                    new ColumnConstraints(i == 1 ? 48 : 60, i == 1 ? 72 : 100, 110); // the heads are wider than steps
             value.setHalignment(HPos.RIGHT);
             grid.getColumnConstraints().add(value);
         }
@@ -65,11 +65,14 @@ final class ValueTable {
             double place = step < 0 ? Double.NaN : across.steps(run)[step];
             grid.add(new Label(place(across, place)), 1, row + 1);
             cell(2, row, step < 0 ? Double.NaN : run.losses()[step]);
-            JournalEntry.Valid valid =
-                    epoch < 0 ? null : run.epochs().get(epoch).valid();
-            cell(3, row, valid == null ? Double.NaN : run.loss(valid));
+            int sampled = epoch < 0 ? nearest(curves.within(run), at) : -1;
+            JournalEntry.Valid valid = epoch >= 0
+                    ? run.epochs().get(epoch).valid()
+                    : sampled >= 0 ? run.validated().get(sampled).valid() : null;
+            String ring = sampled >= 0 ? "○ " : ""; // as in the charts: of a sample of users
             double value = valid == null ? Double.NaN : metric.applyAsDouble(valid);
-            grid.add(new Label(Double.isNaN(value) ? "–" : Numerals.fixed(value, 4)), 4, row + 1);
+            grid.add(new Label(valid == null ? "–" : ring + Numerals.of(run.loss(valid))), 3, row + 1);
+            grid.add(new Label(Double.isNaN(value) ? "–" : ring + Numerals.fixed(value, 4)), 4, row + 1);
         }
     }
 
