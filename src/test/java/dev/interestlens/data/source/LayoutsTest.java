@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.interestlens.data.DatasetInfo.Finding;
 import dev.interestlens.data.Field;
 import dev.interestlens.data.PreparedDataset;
+import dev.interestlens.data.source.prepare.Preview;
 import dev.interestlens.data.source.prepare.Sources;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -65,6 +66,16 @@ class LayoutsTest {
             assertThat(category(data, "0002844")).isEqualTo("Crime");
             assertThat(data.itemField(1, data.itemOf("12"), 0)).isEqualTo(Field.UNKNOWN);
         }
+    }
+
+    @Test
+    void titlesBesideTheOnlyChosenFileAreReadAndTold() throws IOException {
+        write("ratings.csv", "userId,movieId,rating,timestamp\n1,10,4.0,978300760\n2,10,3.0,978300761\n");
+        write("movies.csv", "movieId,title,genres\n10,Toy Story (1995),Animation\n");
+        List<Path> chosen = List.of(folder.resolve("ratings.csv"));
+        Preview preview = Preview.of(chosen, PrepareOptions.defaults());
+        assertThat(preview.format()).isEqualTo("movielens-latest");
+        assertThat(preview.tables().get(0).examples()).extracting(ToldRow::item).containsOnly("Toy Story (1995)");
     }
 
     @Test

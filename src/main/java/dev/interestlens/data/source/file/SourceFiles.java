@@ -87,4 +87,10 @@ public record SourceFiles(String name, List<Path> files) {
                 .filter(file -> Compression.plainName(file).equals(wanted))
                 .findFirst();
     }
+
+    /** The same; where only one file was chosen, also one that lies beside it: it is easily forgotten. */
+    public Optional<Path> namedOrBeside(String wanted) {
+        return named(wanted).or(() -> Optional.of(files.get(0).resolveSibling(wanted))
+                .filter(file -> files.size() == 1 && Files.isRegularFile(file)));
+    }
 }

@@ -27,7 +27,7 @@ record MovieLens100K(String id) implements SourceLayout {
     @Override
     public Optional<ImportPlan> recognise(SourceFiles files, PrepareOptions options) {
         Optional<Path> data = files.named("u.data");
-        Optional<Path> items = files.named("u.item");
+        Optional<Path> items = files.namedOrBeside("u.item");
         if (data.isEmpty() || items.isEmpty()) {
             return Optional.empty();
         }
@@ -37,7 +37,7 @@ record MovieLens100K(String id) implements SourceLayout {
                 files.name(),
                 MovieLens.ratings(log),
                 Optional.of(movies(items.get(), options)),
-                files.named("u.user").map(file -> users(file, options)),
+                files.namedOrBeside("u.user").map(file -> users(file, options)),
                 "|",
                 Set.of("unknown")));
     }

@@ -17,7 +17,7 @@ record MovieLensLatest(String id) implements SourceLayout {
     @Override
     public Optional<ImportPlan> recognise(SourceFiles files, PrepareOptions options) {
         Optional<Path> ratings = files.named("ratings.csv");
-        Optional<Path> movies = files.named("movies.csv");
+        Optional<Path> movies = files.namedOrBeside("movies.csv");
         if (ratings.isEmpty() || movies.isEmpty()) {
             return Optional.empty();
         }

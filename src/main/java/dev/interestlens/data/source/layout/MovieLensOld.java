@@ -17,7 +17,7 @@ record MovieLensOld(String id) implements SourceLayout {
     @Override
     public Optional<ImportPlan> recognise(SourceFiles files, PrepareOptions options) {
         Optional<Path> ratings = files.named("ratings.dat");
-        Optional<Path> movies = files.named("movies.dat");
+        Optional<Path> movies = files.namedOrBeside("movies.dat");
         if (ratings.isEmpty() || movies.isEmpty()) {
             return Optional.empty();
         }
@@ -32,7 +32,7 @@ record MovieLensOld(String id) implements SourceLayout {
                 files.name(),
                 MovieLens.ratings(events),
                 Optional.of(MovieLens.movies(items)),
-                files.named("users.dat").flatMap(file -> users(file, options)),
+                files.namedOrBeside("users.dat").flatMap(file -> users(file, options)),
                 "|",
                 Set.of("(no genres listed)")));
     }

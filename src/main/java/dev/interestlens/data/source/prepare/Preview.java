@@ -27,6 +27,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /**
@@ -90,7 +91,7 @@ public record Preview(String format, List<Table> tables, Optional<IdQuestion> id
                 .map(plan -> new Preview(
                         plan.format(),
                         plan.tables().stream()
-                                .map(table -> table(table, options))
+                                .map(table -> table(table, options, titles(plan.items())))
                                 .toList(),
                         IdQuestion.of(plan.tables(), options)))
                 .orElseGet(() -> unknown(sources, options));
@@ -105,10 +106,21 @@ public record Preview(String format, List<Table> tables, Optional<IdQuestion> id
                     .exception();
         }
         return new Preview(
-                "", tables.stream().map(table -> table(table, options)).toList(), IdQuestion.of(tables, options));
+                "",
+                tables.stream().map(table -> table(table, options, Map.of())).toList(),
+                IdQuestion.of(tables, options));
     }
 
-    private static Table table(TableInput input, PrepareOptions options) {
+    /** Item → title in the first rows of the items. */
+    private static Map<String, String> titles(Optional<TableInput> items) {
+        return items.stream()
+                .flatMap(table -> table.head().rows().stream()
+                        .map(row -> Map.entry(table.text(row, Roles.ITEM), table.text(row, Roles.TITLE))))
+                .filter(each -> !each.getValue().isEmpty())
+                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue, (first, second) -> first));
+    }
+
+    private static Table table(TableInput input, PrepareOptions options, Map<String, String> titles) {
         TextHead head = input.head();
         Map<String, String> roles = new TreeMap<>(input.roles());
         List<String> unclear = new ArrayList<>();
@@ -130,7 +142,7 @@ public record Preview(String format, List<Table> tables, Optional<IdQuestion> id
                 unclear,
                 input.told(),
                 head.rows().subList(0, Math.min(ROWS, head.rows().size())),
-                examples(input, time.map(Times::read).orElse(List.of())));
+                examples(input, time.map(Times::read).orElse(List.of()), titles));
     }
 
     // Days up to the twelfth leave open what is the month: later rows may tell.
@@ -142,7 +154,7 @@ public record Preview(String format, List<Table> tables, Optional<IdQuestion> id
                 .toList();
     }
 
-    private static List<ToldRow> examples(TableInput input, List<String> times) {
+    private static List<ToldRow> examples(TableInput input, List<String> times, Map<String, String> titles) {
         Map<String, ToldRow> told = new LinkedHashMap<>();
         List<List<String>> rows = input.head().rows();
         for (int r = 0; r < rows.size() && told.size() < EXAMPLES; r++) {
@@ -156,7 +168,7 @@ public record Preview(String format, List<Table> tables, Optional<IdQuestion> id
                         user,
                         new ToldRow(
                                 user,
-                                title.isEmpty() ? item : title,
+                                title.isEmpty() ? titles.getOrDefault(item, item) : title,
                                 input.text(row, Roles.CATEGORY),
                                 timed ? times.get(r) : "",
                                 !Labels.isNegative(input.text(row, Roles.LABEL))));
