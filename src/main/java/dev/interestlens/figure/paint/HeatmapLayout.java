@@ -28,7 +28,7 @@ public record HeatmapLayout(
         int rowStep,
         int columnStep) {
 
-    static final double LEGEND = 116;
+    static final double LEGEND = 84;
     private static final double LINE = 15;
     private static final double ROWS = 0.32;
 

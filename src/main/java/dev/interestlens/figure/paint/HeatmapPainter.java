@@ -20,6 +20,7 @@ import java.util.stream.IntStream;
 /** Draws a heat map whose cells are aligned with their labels, with a legend of the colours. */
 public record HeatmapPainter(HeatmapData data, HeatmapLook look) implements Drawing {
     private static final double BAR = 12;
+    private static final double LINE = 14;
     private static final int LEGEND_STEPS = 64;
 
     /** The share of the scale from which a sign is drawn. */
@@ -247,12 +248,9 @@ public record HeatmapPainter(HeatmapData data, HeatmapLook look) implements Draw
             double y = top + height * (1 - colors.height(data.reference()));
             double line = Math.round(y) + .5;
             surface.line(x - 3, line, x + BAR + 3, line, Pen.thin(Ink.Role.INK));
-            text(
-                    surface,
-                    Phrases.of("uniform", Numerals.of(data.reference())),
-                    words,
-                    Math.max(top + 22, Math.min(top + height - 22, y)),
-                    Ink.Role.FAINT);
+            double below = Math.max(top + 22 + LINE, Math.min(top + height - 22, y));
+            text(surface, Phrases.of("uniform.word"), words, below - LINE, Ink.Role.FAINT);
+            text(surface, Phrase.same(Numerals.of(data.reference())), words, below, Ink.Role.FAINT);
         }
         if (look.marks()) {
             double value = data.onScale(look.row(), look.column());
