@@ -38,7 +38,8 @@ public final class SplitLine extends Pane {
             List<Node> shown =
                     flow.getChildren().stream().filter(Node::isManaged).toList();
             return Math.ceil(shown.stream()
-                            .mapToDouble(each -> Math.ceil(each.prefWidth(-1))) // snapped as by a flow pane
+                            .mapToDouble(each ->
+                                    Math.ceil(Math.max(each.minWidth(-1), each.prefWidth(-1)))) // as a flow pane
                             .sum()
                     + flow.getHgap() * Math.max(0, shown.size() - 1));
         }

@@ -293,14 +293,13 @@ public final class TrainController {
     }
 
     private void showWrong() {
-        Presence.tell(
-                wrong,
-                model.wrong()
-                        .map(entry -> messages.text(
-                                "train.wrong",
-                                messages.text("shell." + entry.screen().name().toLowerCase(Locale.ROOT)),
-                                entry.name().get()))
-                        .orElse(""));
+        wrong.setText(model.wrong()
+                .map(entry -> messages.text(
+                        "train.wrong",
+                        messages.text("shell." + entry.screen().name().toLowerCase(Locale.ROOT)),
+                        entry.name().get()))
+                .orElse(""));
+        wrong.setVisible(!wrong.getText().isEmpty()); // keeps its place, so that no field moves under who types
     }
 
     private static String figure(JournalEntry.Valid measured, Function<JournalEntry.Valid, Double> of) {

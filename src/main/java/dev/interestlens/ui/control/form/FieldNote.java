@@ -1,6 +1,7 @@
 package dev.interestlens.ui.control.form;
 
 import javafx.geometry.Orientation;
+import javafx.geometry.Pos;
 import javafx.scene.control.Label;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.Pane;
@@ -8,7 +9,7 @@ import javafx.scene.layout.Pane;
 /** The help below a field, in whose place stands what is wrong with the entry; so the fields below stay where they are. */
 final class FieldNote extends Pane {
     /** Distance to the next field, into which a longer error may reach. */
-    private static final double BELOW = 16;
+    private static final double BELOW = 20;
 
     private final Label help;
     private final Label error;
@@ -23,6 +24,7 @@ final class FieldNote extends Pane {
         whole.setWrapText(true);
         whole.setMaxWidth(360);
         error.setTooltip(whole);
+        error.setAlignment(Pos.TOP_LEFT);
         setMinWidth(0);
         getChildren().setAll(help, error);
     }
