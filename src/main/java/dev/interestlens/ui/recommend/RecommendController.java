@@ -1,5 +1,6 @@
 package dev.interestlens.ui.recommend;
 
+import dev.interestlens.figure.Numerals;
 import dev.interestlens.recommend.Filter;
 import dev.interestlens.recommend.Person;
 import dev.interestlens.ui.common.ItemSearch;
@@ -350,8 +351,8 @@ public final class RecommendController {
             truth.setText(messages.text(
                     "recommend.truth",
                     now.title(now.truth(), messages.locale()),
-                    now.list().rank(now.truth()),
-                    String.format(Locale.ROOT, "%,d", now.list().candidates())));
+                    Numerals.count(now.list().rank(now.truth())),
+                    Numerals.count(now.list().candidates())));
         }
         list.show(now, pointedBehaviour);
         showMaps();
