@@ -354,10 +354,12 @@ public final class CompareController {
 
     private void showVerdict() {
         Verdict judged = model.verdictProperty().get();
+        String inLists = referenceWords.inLists(model.measured());
+        String alone = model.chosen().size() < 2 ? inLists : "";
         if (judged == null) {
             sentence.setText(
                     model.chosen().size() < 2
-                            ? messages.text("compare.choose")
+                            ? alone.isEmpty() ? messages.text("compare.choose") : alone
                             : model.ahead()
                                     .map(ahead -> messages.text(
                                             "compare.ahead",
@@ -376,7 +378,7 @@ public final class CompareController {
                         messages.text("compare.presets.of", messages.text("preset." + each.getKey()), each.getValue()))
                 .collect(Collectors.joining("; "));
         evidence.setText(Stream.of(
-                        referenceWords.inLists(model.measured()),
+                        alone.isEmpty() ? inLists : messages.text("compare.choose"),
                         referenceWords.belowInAuc(model.measured()),
                         training.isEmpty() ? "" : messages.text("compare.training", training),
                         presets.isEmpty() ? "" : messages.text("compare.presets", presets))
