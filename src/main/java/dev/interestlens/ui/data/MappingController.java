@@ -1,8 +1,9 @@
 package dev.interestlens.ui.data;
 
-import dev.interestlens.data.DatasetInfo;
 import dev.interestlens.data.source.ImportRules;
 import dev.interestlens.data.source.PrepareOptions;
+import dev.interestlens.data.source.Roles;
+import dev.interestlens.data.source.prepare.Inspection;
 import dev.interestlens.data.source.prepare.Preview;
 import dev.interestlens.store.Problem;
 import dev.interestlens.ui.common.DraftUndo;
@@ -295,7 +296,13 @@ public final class MappingController {
                             .map(name -> messages.text("data.mapping.quoted", name))
                             .collect(Collectors.joining(messages.text("data.question.between"))));
         }
-        return waiting.isReadable() || waiting.isOpen() ? "" : messages.text("data.mapping.missing");
+        if (!waiting.isReadable()) {
+            boolean one = waiting.table().columns().size() == 1;
+            return waiting.isOpen() ? "" : messages.text(one ? "data.mapping.one" : "data.mapping.missing");
+        }
+        return waiting.needsColumns() && !waiting.has(Roles.TIME) && !waiting.has(Roles.ORDER)
+                ? messages.text("data.mapping.untimed")
+                : "";
     }
 
     private void showRefused() {
@@ -367,8 +374,17 @@ public final class MappingController {
     }
 
     private void showChecked() {
-        DatasetInfo info = model.checkedProperty().get();
-        checked.setText(info == null ? "" : new ToldWords(messages).of(info));
+        checked.setText(model.checkedProperty().get().map(this::words).orElse(""));
+    }
+
+    private String words(Inspection inspection) {
+        return inspection
+                .read()
+                .map(new ToldWords(messages)::of)
+                .or(() -> inspection
+                        .refused()
+                        .map(why -> messages.text("data.checked.refused", why.what(messages.locale()))))
+                .orElse("");
     }
 
     private void showRows(PendingSource waiting) {

@@ -1,6 +1,5 @@
 package dev.interestlens.ui.data;
 
-import dev.interestlens.data.DatasetInfo;
 import dev.interestlens.data.source.PrepareOptions;
 import dev.interestlens.data.source.Progress;
 import dev.interestlens.data.source.Roles;
@@ -50,7 +49,8 @@ final class MappingViewModel {
     private Optional<Exception> failed = Optional.empty(); // of the last source that was chosen
     private final ReadOnlyObjectWrapper<PendingSource> waiting = new ReadOnlyObjectWrapper<>(this, "waiting");
     private final ReadOnlyStringWrapper reading = new ReadOnlyStringWrapper(this, "reading", "");
-    private final ReadOnlyObjectWrapper<DatasetInfo> checked = new ReadOnlyObjectWrapper<>(this, "checked");
+    private final ReadOnlyObjectWrapper<Optional<Inspection>> checked =
+            new ReadOnlyObjectWrapper<>(this, "checked", Optional.empty());
     private final ReadOnlyObjectWrapper<RefusedSource> refused = new ReadOnlyObjectWrapper<>(this, "refused");
 
     /** @param train trains a model on the open data set */
@@ -85,8 +85,8 @@ final class MappingViewModel {
         return refused.getReadOnlyProperty();
     }
 
-    /** What an import would read; null until it is known, and of a large source. */
-    ReadOnlyObjectProperty<DatasetInfo> checkedProperty() {
+    /** What an import would read, or why it would stop; empty until it is known, and of a large source. */
+    ReadOnlyObjectProperty<Optional<Inspection>> checkedProperty() {
         return checked.getReadOnlyProperty();
     }
 
@@ -138,17 +138,16 @@ final class MappingViewModel {
     private void show(PendingSource seen) {
         reading.set("");
         refused.set(null);
-        checked.set(null);
+        checked.set(Optional.empty());
         waiting.set(seen);
         if (seen.isReadable() && seen.table().question().isEmpty()) {
             background.run(
                     Background.Lane.COUNTER,
                     checking,
                     ticket -> seen.bytes() > CHECKED_BYTES
-                            ? Optional.<DatasetInfo>empty()
-                            : Inspection.of(seen.sources(), seen.options(), Progress.none())
-                                    .read(),
-                    read -> checked.set(read.orElse(null)));
+                            ? Optional.<Inspection>empty()
+                            : Optional.of(Inspection.of(seen.sources(), seen.options(), Progress.none())),
+                    checked::set);
         }
     }
 

@@ -9,6 +9,7 @@ import dev.interestlens.data.protocol.Logs;
 import dev.interestlens.data.protocol.Part;
 import dev.interestlens.data.protocol.ProtocolConfig;
 import dev.interestlens.data.protocol.Split;
+import dev.interestlens.data.source.prepare.Inspection;
 import dev.interestlens.data.source.time.TimeQuestion;
 import dev.interestlens.store.Disk;
 import dev.interestlens.testing.Patience;
@@ -138,7 +139,8 @@ class DataViewModelTest {
         assertThat(waiting.isReadable()).isTrue();
         assertThat(waiting.roleOf("branch")).isEqualTo("context.");
         assertThat(waiting.roleOf("Alter")).isEqualTo("user.");
-        assertThat(model.mapping().checkedProperty().get().rows()).isEqualTo(200);
+        assertThat(model.mapping().checkedProperty().get().flatMap(Inspection::read))
+                .hasValueSatisfying(info -> assertThat(info.rows()).isEqualTo(200));
         assertThat(new ToldWords(new Messages(Language.ENGLISH))
                         .of(waiting.table().examples().get(0)))
                 .isEqualTo("User L-0 chose \"Band 0\" on 1 March 2022");
@@ -209,6 +211,14 @@ class DataViewModelTest {
         model.mapping().read();
         await(() -> model.mapping().refusedProperty().get() != null
                 && model.mapping().waitingProperty().get() != null);
+    }
+
+    @Test
+    void whatWillStopTheImportIsSaidBeforeIt() throws IOException {
+        model.bring(List.of(Files.writeString(root.resolve("head.csv"), "user,item,time\n")));
+        assertThat(model.mapping().refusedProperty().get()).isNull();
+        assertThat(model.mapping().checkedProperty().get().flatMap(Inspection::refused))
+                .hasValueSatisfying(why -> assertThat(why.what(Locale.ENGLISH)).isEqualTo("head.csv holds no rows."));
     }
 
     @Test
