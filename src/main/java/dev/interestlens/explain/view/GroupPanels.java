@@ -1,5 +1,6 @@
 package dev.interestlens.explain.view;
 
+import dev.interestlens.explain.effect.Group;
 import dev.interestlens.explain.effect.GroupEffect;
 import dev.interestlens.explain.look.Impression;
 import dev.interestlens.explain.look.Lanes;
@@ -49,7 +50,7 @@ public final class GroupPanels {
             return effect.group().name();
         }
         return Wording.of(
-                "groups.name",
+                effect.group().kind() == Group.Kind.SESSION ? "groups.session" : "groups.name",
                 Map.of(
                         "name", effect.group().name(),
                         "count", Text.same(String.valueOf(effect.group().size()))));
