@@ -77,6 +77,7 @@ public final class ModelViewModel {
         this.session = session;
         this.background = background;
         this.messages = messages;
+        preset.set(RunCommand.nearest(session.draftProperty().get())); // of a draft that came back
         Changes.call(this::findPreset, session.draftProperty());
         Changes.call(this::build, session.draftProperty(), session.dataProperty());
         Changes.call(this::advise, session.dataProperty());

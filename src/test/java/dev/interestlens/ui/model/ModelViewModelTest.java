@@ -79,6 +79,18 @@ class ModelViewModelTest {
     }
 
     @Test
+    void aDraftThatComesBackIsShownAsItsPreset() {
+        model.choose("bst");
+        model.choose(Preset.QUICK);
+        Session later = new Session();
+        later.draftProperty().set(session.draftProperty().get());
+        ModelViewModel again =
+                new ModelViewModel(later, Background.inline(new ErrorPresenter()), new Messages(Language.ENGLISH));
+        assertThat(again.presetProperty().get()).isEqualTo(Preset.QUICK);
+        assertThat(again.differences()).isEmpty();
+    }
+
+    @Test
     void aChangedSwitchIsADifferenceUntilThePresetIsBack() {
         DinConfig usual = DinConfig.preset(Preset.BALANCED);
         model.set((Record) ConfigJson.set(ExperimentConfig.of(usual), "model.embeddingSize=24")
