@@ -217,6 +217,15 @@ public final class ExplainController {
                         .orElse(true));
         savedAt.textProperty().bind(messages.bind(this::where, model.saving().savedProperty()));
         Presence.when(saved, model.saving().savedProperty().isNotNull());
+        Region line = (Region) saved.getParent();
+        candidate
+                .visibleProperty()
+                .bind(saved.visibleProperty()
+                        .not()
+                        .or(candidate
+                                .widthProperty()
+                                .add(saved.widthProperty())
+                                .lessThanOrEqualTo(line.widthProperty())));
         content.visibleProperty().bind(model.table().predictionsProperty().isNotNull());
         answer.visibleProperty().bind(sample.explainedProperty().isNotNull());
         waiting.visibleProperty()
