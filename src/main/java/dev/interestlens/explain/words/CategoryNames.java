@@ -30,7 +30,7 @@ public final class CategoryNames {
         List<Text> each = each(item);
         return new Text(
                 each.stream().map(Text::en).collect(Collectors.joining(", ")),
-                each.stream().map(Text::zh).collect(Collectors.joining(", ")));
+                each.stream().map(Text::zh).collect(Collectors.joining("、")));
     }
 
     /** Each category of an item; none where it has none. */

@@ -376,7 +376,7 @@ public final class CompareController {
         String presets = model.presets().entrySet().stream()
                 .map(each ->
                         messages.text("compare.presets.of", messages.text("preset." + each.getKey()), each.getValue()))
-                .collect(Collectors.joining("; "));
+                .collect(Collectors.joining(messages.text("compare.below.and")));
         evidence.setText(Stream.of(
                         alone.isEmpty() ? inLists : messages.text("compare.choose"),
                         referenceWords.belowInAuc(model.measured()),
