@@ -145,7 +145,10 @@ public record IntervalPainter(IntervalData data, int marked) implements Drawing 
             }
         });
         surface.text(
-                Phrase.same(Numerals.fixed(row.mean(), data.digits())),
+                Phrase.same(
+                        data.bars()
+                                ? Numerals.signed(row.mean(), data.digits())
+                                : Numerals.fixed(row.mean(), data.digits())),
                 Spot.end(across.right() + DOT + FIGURE, y),
                 Letters.PLAIN,
                 Ink.Role.INK);

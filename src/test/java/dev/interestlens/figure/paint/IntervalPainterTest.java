@@ -86,6 +86,12 @@ class IntervalPainterTest {
     }
 
     @Test
+    void whatABarAddsHasItsSign() {
+        assertThat(texts(new IntervalData(of(0.75, -0.2).rows(), 2, 1))).contains("+0.75", "−0.20");
+        assertThat(texts(of(0.75, -0.2))).contains("0.75");
+    }
+
+    @Test
     void theRowUnderThePointerIsTheOneDrawnThere() {
         assertThat(new IntervalPainter(rows(3)).rowAt(IntervalPainter.ROW + 1)).isOne();
         assertThat(new IntervalPainter(rows(40)).rowAt(1)).isNegative();
