@@ -19,7 +19,7 @@ import javafx.scene.layout.VBox;
 
 /** One question from top to bottom: its text, the conclusion, settings and run, the figures, and on the first one advice for the open data set. */
 final class AnswerPane extends VBox {
-    private static final int ANSWER = 2;
+    static final int ANSWER = 2;
 
     private final QuestionsViewModel model;
     private final Messages messages;

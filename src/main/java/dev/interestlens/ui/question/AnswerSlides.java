@@ -16,8 +16,9 @@ import dev.interestlens.ui.control.slides.SlideSeries;
 import dev.interestlens.ui.control.slides.SlideShow;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 
-/** An answer as slides: the question, each figure with its finding, and the conclusion. */
+/** An answer as slides: the question with its answer in short, each figure with its finding, and the conclusion. */
 record AnswerSlides(QuestionsViewModel model) {
     private static final Letters LARGE = new Letters(22, false);
     private static final double GAP = 14;
@@ -31,7 +32,10 @@ record AnswerSlides(QuestionsViewModel model) {
         List<Slide> slides = new ArrayList<>();
         slides.add(new Slide(
                 title,
-                lines(List.of(answer.experiment().question())),
+                lines(Stream.concat(
+                                Stream.of(answer.experiment().question()),
+                                answer.conclusion().stream().limit(AnswerPane.ANSWER))
+                        .toList()),
                 Wording.sentences(AnswerDocument.provenance(answer))));
         for (Panel panel : answer.panels()) {
             for (Picture picture : panel.pictures()) {
