@@ -267,9 +267,14 @@ class LayoutsTest {
         StringBuilder lines = new StringBuilder();
         for (int k = 0; k < 30; k++) {
             lines.append(String.format(
+                    Locale.ROOT,
                     "{\"user\": {\"id\": \"u%d\"}, \"item\": {\"id\": \"x%d\", \"kind\": {\"category\": [\"p%d\"]}},"
                             + " \"ts\": %d, \"rank\": {\"k%d\": 1}}%n",
-                    k % 3, k % 7, k % 7 % 2, 1_700_000_000 + k, k));
+                    k % 3,
+                    k % 7,
+                    k % 7 % 2,
+                    1_700_000_000 + k,
+                    k));
         }
         write("log.jsonl", lines.toString());
         try (PreparedDataset data = prepare("table")) {

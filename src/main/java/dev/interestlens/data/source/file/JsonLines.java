@@ -45,7 +45,7 @@ public final class JsonLines {
     }
 
     private static void name(String before, JsonNode object, Map<String, Integer> names) {
-        object.fields().forEachRemaining(entry -> {
+        object.properties().forEach(entry -> {
             JsonNode value = entry.getValue();
             boolean nests =
                     value.isObject() && !value.isEmpty() && entry.getKey().indexOf('.') < 0;
