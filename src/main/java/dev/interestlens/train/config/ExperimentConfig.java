@@ -86,6 +86,11 @@ public record ExperimentConfig(DataConfig data, ModelConfig model, TrainingConfi
         return chooses ? ConfigJson.set(this, "model.reading.kind=" + EnumNames.name(kind)) : this;
     }
 
+    /** The same with another number of engine threads; 0 for all cores but one. */
+    public ExperimentConfig withThreads(int count) {
+        return new ExperimentConfig(data, model, training.withThreads(count));
+    }
+
     public ProtocolConfig protocol() {
         return data.protocol();
     }

@@ -4,7 +4,6 @@ import dev.interestlens.export.report.Citation;
 import dev.interestlens.store.Disk;
 import dev.interestlens.train.Versions;
 import dev.interestlens.train.config.Devices;
-import dev.interestlens.train.config.ExperimentConfig;
 import dev.interestlens.ui.common.Background;
 import dev.interestlens.ui.common.LatestRequest;
 import dev.interestlens.ui.common.Preferences;
@@ -97,10 +96,7 @@ public final class SettingsViewModel {
     /** For new runs, including the one being configured. */
     void setThreads(int threads) {
         remember(preferences.get().withThreads(threads));
-        ExperimentConfig draft = session.draftProperty().get();
-        session.draftProperty()
-                .set(new ExperimentConfig(
-                        draft.data(), draft.model(), draft.training().withThreads(threads)));
+        session.draftProperty().set(session.draftProperty().get().withThreads(threads));
     }
 
     private void remember(Preferences now) {

@@ -4,6 +4,7 @@ import dev.interestlens.store.Disk;
 import dev.interestlens.store.Json;
 import dev.interestlens.train.config.ConfigJson;
 import dev.interestlens.train.config.ExperimentConfig;
+import dev.interestlens.train.run.RunFolder;
 import dev.interestlens.ui.common.Background;
 import dev.interestlens.ui.common.ErrorPresenter;
 import dev.interestlens.ui.common.Language;
@@ -28,6 +29,7 @@ public final class WindowMemory {
     /** The last written state. */
     private record Kept(WindowState state, ExperimentConfig draft) {}
 
+    private final Workspace workspace;
     private final Path stateFile;
     private final Path draftFile;
     private final Session session;
@@ -37,6 +39,7 @@ public final class WindowMemory {
     private Kept written;
 
     public WindowMemory(Workspace workspace, Session session, ErrorPresenter errors) {
+        this.workspace = workspace;
         this.stateFile = workspace.settings();
         this.draftFile = workspace.root().resolve("draft.json");
         this.session = session;
@@ -53,6 +56,29 @@ public final class WindowMemory {
             }
         }
         return WindowState.first(Language.of(Locale.getDefault()));
+    }
+
+    /** Makes the session what it was. */
+    public void restore(WindowState saved) {
+        WindowState.Selection selection = saved.selection();
+        session.runTableProperty().set(selection.runTable());
+        session.opened().addAll(selection.opened());
+        session.compared().setAll(selection.compared());
+        session.laidOver().setAll(selection.laidOver());
+        if (selection.run() != null) {
+            RunFolder run = new RunFolder(workspace.runs().resolve(selection.run()));
+            if (run.exists()) {
+                session.sampleProperty().set(selection.sample());
+                session.runProperty().set(run);
+            }
+        }
+    }
+
+    /** The data set that was open, where it is still there. */
+    public Optional<Path> dataset(WindowState saved) {
+        return Optional.ofNullable(saved.selection().data())
+                .map(workspace.datasets()::resolve)
+                .filter(folder -> Files.exists(folder.resolve("dataset.json")));
     }
 
     /** The saved experiment; an unreadable one is reported. */

@@ -13,6 +13,7 @@ import dev.interestlens.ui.common.Theme;
 import dev.interestlens.workspace.Workspace;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -90,5 +91,30 @@ class WindowMemoryTest {
         Files.writeString(root.resolve("draft.json"), "{\"model\":");
         assertThat(next().draft()).isEmpty();
         assertThat(errors.countProperty().get()).isEqualTo(1);
+    }
+
+    @Test
+    void aRunAndADataSetThatAreGoneAreNotRestored() throws Exception {
+        WindowState saved = new WindowState(
+                Language.ENGLISH,
+                Theme.Choice.DARK,
+                Screen.TRAIN,
+                1,
+                2,
+                1200,
+                700,
+                false,
+                false,
+                1.0,
+                new WindowState.Selection(
+                        "data", "run", 3, List.of(), List.of(), null, List.of(), List.of("a"), List.of()));
+        memory.restore(saved);
+        assertThat(session.runProperty().get()).isNull();
+        assertThat(session.compared()).containsExactly("a");
+        assertThat(memory.dataset(saved)).isEmpty();
+
+        Files.writeString(
+                Files.createDirectories(workspace.datasets().resolve("data")).resolve("dataset.json"), "{}");
+        assertThat(memory.dataset(saved)).contains(workspace.datasets().resolve("data"));
     }
 }

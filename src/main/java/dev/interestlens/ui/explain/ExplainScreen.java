@@ -1,0 +1,34 @@
+package dev.interestlens.ui.explain;
+
+import dev.interestlens.ui.common.run.JobRunner;
+import dev.interestlens.ui.common.run.Services;
+import javafx.scene.Parent;
+
+/** Builds Explain. */
+public final class ExplainScreen {
+    private final Services services;
+    private final ExplainViewModel model;
+
+    /** @param planting measures which explanations find planted causes */
+    public ExplainScreen(Services services, JobRunner planting) {
+        this.services = services;
+        model = new ExplainViewModel(
+                services.session(),
+                services.background(),
+                services.ticker(),
+                services.messages(),
+                services.dialogs(),
+                services.runner(),
+                planting,
+                services.workspace());
+    }
+
+    public ExplainViewModel model() {
+        return model;
+    }
+
+    /** @param bundled opens the model that travels along */
+    public Parent load(Runnable bundled) {
+        return services.views().load(new ExplainController(model, services.messages(), services.folders(), bundled));
+    }
+}
