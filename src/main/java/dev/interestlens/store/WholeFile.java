@@ -5,6 +5,7 @@ import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
@@ -40,6 +41,23 @@ public final class WholeFile {
         } catch (IOException e) {
             throw Json.unreadable(file, e);
         }
+    }
+
+    /** All bytes of a resource of the program beside a class. */
+    public static byte[] resource(Class<?> owner, String name) {
+        try (InputStream in = owner.getResourceAsStream(name)) {
+            if (in == null) {
+                throw new IllegalStateException("no " + name + " beside " + owner.getName());
+            }
+            return in.readAllBytes();
+        } catch (IOException e) {
+            throw new UncheckedIOException(name, e);
+        }
+    }
+
+    /** The same of a text. */
+    public static String text(Class<?> owner, String name) {
+        return new String(resource(owner, name), StandardCharsets.UTF_8);
     }
 
     /** Reads lines of a text in UTF-8 one by one, of any number, each of at most {@value #MAX_LINE} bytes; the caller closes it. */

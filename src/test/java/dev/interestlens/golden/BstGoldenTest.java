@@ -6,18 +6,18 @@ import dev.interestlens.data.RawBatch;
 import dev.interestlens.model.CtrModel;
 import dev.interestlens.model.PositionIndex;
 import dev.interestlens.model.bst.BstConfig;
-import dev.interestlens.model.bst.BstConfig.CandidatePlace;
 import dev.interestlens.model.bst.BstConfig.ItemFields;
-import dev.interestlens.model.bst.BstConfig.ReadOut;
 import dev.interestlens.model.bst.EncoderConfig;
 import dev.interestlens.model.bst.EncoderConfig.FeedForward;
 import dev.interestlens.model.bst.PositionConfig;
 import dev.interestlens.model.bst.PositionConfig.PositionUse;
 import dev.interestlens.model.bst.PositionConfig.SequencePosition;
 import dev.interestlens.model.config.HeadConfig;
+import dev.interestlens.model.config.Preset;
 import dev.interestlens.nn.Tensors;
 import dev.interestlens.nn.layer.Activation.Kind;
 import dev.interestlens.nn.layer.EncoderBlock.NormPlace;
+import dev.interestlens.store.Components;
 import dev.interestlens.store.Tensor;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -39,54 +39,63 @@ class BstGoldenTest {
 
     static BstConfig seedConfig(GoldenCase golden) {
         int size = golden.hyper().get("embed_dim").asInt();
-        return new BstConfig(
-                size,
-                size,
-                ItemFields.ITEM_ONLY,
-                CandidatePlace.OUTSIDE,
-                new PositionConfig(
-                        SequencePosition.INDEX_FROM_OLDEST,
-                        PositionUse.ADDED,
+        return Components.of(BstConfig.preset(Preset.REFERENCE))
+                .with(
+                        "embeddingSize",
                         size,
-                        40,
-                        golden.hyper().get("max_seq_len").asInt()),
-                new EncoderConfig(
+                        "fieldEmbeddingSize",
+                        size,
+                        "position",
+                        new PositionConfig(
+                                SequencePosition.INDEX_FROM_OLDEST,
+                                PositionUse.ADDED,
+                                size,
+                                40,
+                                golden.hyper().get("max_seq_len").asInt()),
+                        "encoder",
+                        new EncoderConfig(
+                                0,
+                                golden.hyper().get("num_heads").asInt(),
+                                golden.hyper().get("num_layers").asInt(),
+                                golden.hyper().get("dim_feedforward").asInt(),
+                                FeedForward.RELU,
+                                NormPlace.POST,
+                                0),
+                        "embeddingDropout",
                         0,
-                        golden.hyper().get("num_heads").asInt(),
-                        golden.hyper().get("num_layers").asInt(),
-                        golden.hyper().get("dim_feedforward").asInt(),
-                        FeedForward.RELU,
-                        NormPlace.POST,
-                        0),
-                ReadOut.MEAN,
-                0,
-                new HeadConfig(List.of(golden.hyper().get("prediction_hidden").asInt()), Kind.RELU, false, 0));
+                        "head",
+                        new HeadConfig(
+                                List.of(golden.hyper().get("prediction_hidden").asInt()), Kind.RELU, false, 0));
     }
 
     private static BstConfig paperConfig(GoldenCase golden, PositionUse use) {
         int size = golden.hyper().get("embed_dim").asInt();
-        return new BstConfig(
-                size,
-                size,
-                ItemFields.ALL,
-                CandidatePlace.INSIDE,
-                new PositionConfig(
-                        SequencePosition.TIME,
-                        use,
-                        golden.hyper().get("position_dim_concat").asInt(),
-                        golden.hyper().get("num_buckets").asInt(),
-                        16),
-                new EncoderConfig(
-                        0,
-                        golden.hyper().get("num_heads").asInt(),
-                        1,
-                        golden.hyper().get("ffn_dim").asInt(),
-                        FeedForward.LEAKY_RELU,
-                        NormPlace.POST,
-                        0),
-                ReadOut.CONCAT,
-                0,
-                new HeadConfig(golden.sizes("mlp_dims"), Kind.LEAKY_RELU, false, 0));
+        return Components.of(BstConfig.preset(Preset.PAPER))
+                .with(
+                        "embeddingSize",
+                        size,
+                        "fieldEmbeddingSize",
+                        size,
+                        "itemFields",
+                        ItemFields.ALL,
+                        "position",
+                        new PositionConfig(
+                                SequencePosition.TIME,
+                                use,
+                                golden.hyper().get("position_dim_concat").asInt(),
+                                golden.hyper().get("num_buckets").asInt(),
+                                16),
+                        "encoder",
+                        new EncoderConfig(
+                                0,
+                                golden.hyper().get("num_heads").asInt(),
+                                1,
+                                golden.hyper().get("ffn_dim").asInt(),
+                                FeedForward.LEAKY_RELU,
+                                NormPlace.POST,
+                                0),
+                        "head",
+                        new HeadConfig(golden.sizes("mlp_dims"), Kind.LEAKY_RELU, false, 0));
     }
 
     private static CtrModel seedModel(GoldenCase golden, Tensors tensors) {

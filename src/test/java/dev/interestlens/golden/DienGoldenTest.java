@@ -6,7 +6,7 @@ import dev.interestlens.data.RawBatch;
 import dev.interestlens.data.Schema;
 import dev.interestlens.model.CtrModel;
 import dev.interestlens.model.config.HeadConfig;
-import dev.interestlens.model.config.Padding;
+import dev.interestlens.model.config.Preset;
 import dev.interestlens.model.config.UnitConfig;
 import dev.interestlens.model.dien.AuxiliaryConfig;
 import dev.interestlens.model.dien.AuxiliaryConfig.AuxiliaryKind;
@@ -14,13 +14,12 @@ import dev.interestlens.model.dien.AuxiliaryConfig.LastTarget;
 import dev.interestlens.model.dien.AuxiliaryConfig.Reduction;
 import dev.interestlens.model.dien.Dien;
 import dev.interestlens.model.dien.DienConfig;
-import dev.interestlens.model.dien.DienConfig.Beside;
-import dev.interestlens.model.dien.DienConfig.InterestScore;
 import dev.interestlens.model.dien.Evolution;
 import dev.interestlens.nn.Ops;
 import dev.interestlens.nn.Tensors;
 import dev.interestlens.nn.layer.Activation.Kind;
 import dev.interestlens.nn.layer.ActivationUnit.Inputs;
+import dev.interestlens.store.Components;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -43,40 +42,42 @@ class DienGoldenTest {
 
     static DienConfig seedConfig(GoldenCase golden) {
         int size = golden.hyper().get("embed_dim").asInt();
-        return new DienConfig(
-                size,
-                size,
-                Padding.LITERAL,
-                golden.hyper().get("hidden_dim").asInt(),
-                InterestScore.MLP,
-                new UnitConfig(
-                        Inputs.CONCAT,
-                        List.of(golden.hyper().get("attention_hidden").asInt()),
-                        Kind.RELU,
-                        0),
-                Evolution.AUGRU,
-                new AuxiliaryConfig(AuxiliaryKind.NONE, 1, Reduction.PER_PAIR, 1, LastTarget.LITERAL),
-                1e-5,
-                0,
-                Beside.NONE,
-                new HeadConfig(golden.sizes("prediction_hidden_dims"), Kind.RELU, true, 0));
+        return Components.of(DienConfig.preset(Preset.REFERENCE))
+                .with(
+                        "embeddingSize",
+                        size,
+                        "fieldEmbeddingSize",
+                        size,
+                        "hiddenSize",
+                        golden.hyper().get("hidden_dim").asInt(),
+                        "unit",
+                        new UnitConfig(
+                                Inputs.CONCAT,
+                                List.of(golden.hyper().get("attention_hidden").asInt()),
+                                Kind.RELU,
+                                0),
+                        "head",
+                        new HeadConfig(golden.sizes("prediction_hidden_dims"), Kind.RELU, true, 0));
     }
 
     private static DienConfig paperConfig(GoldenCase golden, Evolution evolution, AuxiliaryConfig auxiliary) {
         int size = golden.hyper().get("embed_dim").asInt();
-        return new DienConfig(
-                size,
-                size,
-                Padding.MASKED,
-                golden.hyper().get("hidden_dim").asInt(),
-                InterestScore.BILINEAR,
-                new UnitConfig(Inputs.CONCAT, List.of(8), Kind.RELU, 0),
-                evolution,
-                auxiliary,
-                1e-5,
-                0,
-                Beside.NONE,
-                new HeadConfig(golden.sizes("prediction_hidden_dims"), Kind.RELU, false, 0));
+        return Components.of(DienConfig.preset(Preset.PAPER))
+                .with(
+                        "embeddingSize",
+                        size,
+                        "fieldEmbeddingSize",
+                        size,
+                        "hiddenSize",
+                        golden.hyper().get("hidden_dim").asInt(),
+                        "unit",
+                        new UnitConfig(Inputs.CONCAT, List.of(8), Kind.RELU, 0),
+                        "evolution",
+                        evolution,
+                        "auxiliary",
+                        auxiliary,
+                        "head",
+                        new HeadConfig(golden.sizes("prediction_hidden_dims"), Kind.RELU, false, 0));
     }
 
     private static AuxiliaryConfig inner(GoldenCase golden, Reduction reduction) {

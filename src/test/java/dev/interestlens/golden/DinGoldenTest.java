@@ -8,8 +8,7 @@ import dev.interestlens.model.ModelCatalog;
 import dev.interestlens.model.Weights;
 import dev.interestlens.model.config.HeadConfig;
 import dev.interestlens.model.config.ModelInput;
-import dev.interestlens.model.config.Padding;
-import dev.interestlens.model.config.PositionKind;
+import dev.interestlens.model.config.Preset;
 import dev.interestlens.model.config.RegularisationConfig;
 import dev.interestlens.model.config.UnitConfig;
 import dev.interestlens.model.din.DinConfig;
@@ -17,6 +16,7 @@ import dev.interestlens.model.din.DinConfig.Normalisation;
 import dev.interestlens.nn.Tensors;
 import dev.interestlens.nn.layer.Activation.Kind;
 import dev.interestlens.nn.layer.ActivationUnit.Inputs;
+import dev.interestlens.store.Components;
 import dev.interestlens.store.Tensor;
 import java.util.HashMap;
 import java.util.List;
@@ -36,33 +36,35 @@ class DinGoldenTest {
     }
 
     static DinConfig seedConfig(GoldenCase golden) {
-        return new DinConfig(
-                golden.hyper().get("embed_dim").asInt(),
-                golden.hyper().get("embed_dim").asInt(),
-                Padding.LITERAL,
-                new UnitConfig(Inputs.CONCAT, golden.sizes("attention_hidden_dims"), Kind.RELU, 0),
-                Normalisation.SOFTMAX,
-                PositionKind.NONE,
-                0,
-                1e-5,
-                0,
-                RegularisationConfig.NONE,
-                new HeadConfig(golden.sizes("prediction_hidden_dims"), Kind.RELU, true, 0));
+        return Components.of(DinConfig.preset(Preset.REFERENCE))
+                .with(
+                        "embeddingSize",
+                        golden.hyper().get("embed_dim").asInt(),
+                        "fieldEmbeddingSize",
+                        golden.hyper().get("embed_dim").asInt(),
+                        "unit",
+                        new UnitConfig(Inputs.CONCAT, golden.sizes("attention_hidden_dims"), Kind.RELU, 0),
+                        "head",
+                        new HeadConfig(golden.sizes("prediction_hidden_dims"), Kind.RELU, true, 0));
     }
 
     static DinConfig paperConfig(GoldenCase golden, Normalisation normalisation) {
-        return new DinConfig(
-                golden.hyper().get("embed_dim").asInt(),
-                golden.hyper().get("embed_dim").asInt(),
-                Padding.MASKED,
-                new UnitConfig(Inputs.DIFFERENCE_PRODUCT, golden.sizes("attention_hidden_dims"), Kind.DICE, 0),
-                normalisation,
-                PositionKind.NONE,
-                0,
-                golden.hyper().get("dice_eps").asDouble(),
-                0,
-                RegularisationConfig.NONE,
-                new HeadConfig(golden.sizes("prediction_hidden_dims"), Kind.DICE, false, 0));
+        return Components.of(DinConfig.preset(Preset.PAPER))
+                .with(
+                        "embeddingSize",
+                        golden.hyper().get("embed_dim").asInt(),
+                        "fieldEmbeddingSize",
+                        golden.hyper().get("embed_dim").asInt(),
+                        "unit",
+                        new UnitConfig(Inputs.DIFFERENCE_PRODUCT, golden.sizes("attention_hidden_dims"), Kind.DICE, 0),
+                        "normalisation",
+                        normalisation,
+                        "diceEpsilon",
+                        golden.hyper().get("dice_eps").asDouble(),
+                        "regularisation",
+                        RegularisationConfig.NONE,
+                        "head",
+                        new HeadConfig(golden.sizes("prediction_hidden_dims"), Kind.DICE, false, 0));
     }
 
     /** A model with a case's weights, whose names are ours after {@code rename}. */

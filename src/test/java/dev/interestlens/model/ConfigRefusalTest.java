@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import dev.interestlens.data.Field;
 import dev.interestlens.data.Schema;
 import dev.interestlens.model.bst.BstConfig;
-import dev.interestlens.model.bst.BstConfig.CandidatePlace;
 import dev.interestlens.model.bst.BstConfig.ReadOut;
 import dev.interestlens.model.bst.EncoderConfig;
 import dev.interestlens.model.bst.EncoderConfig.FeedForward;
@@ -16,7 +15,6 @@ import dev.interestlens.model.bst.PositionConfig.SequencePosition;
 import dev.interestlens.model.config.ModelConfig;
 import dev.interestlens.model.config.ModelInput;
 import dev.interestlens.model.config.NeighbourConfig;
-import dev.interestlens.model.config.Padding;
 import dev.interestlens.model.config.Preset;
 import dev.interestlens.model.dien.AuxiliaryConfig;
 import dev.interestlens.model.dien.AuxiliaryConfig.AuxiliaryKind;
@@ -25,6 +23,7 @@ import dev.interestlens.model.dien.AuxiliaryConfig.Reduction;
 import dev.interestlens.model.dien.DienConfig;
 import dev.interestlens.model.dien.DienConfig.InterestScore;
 import dev.interestlens.nn.layer.EncoderBlock.NormPlace;
+import dev.interestlens.store.Components;
 import dev.interestlens.store.Problem;
 import dev.interestlens.store.ProblemException;
 import java.util.List;
@@ -53,33 +52,31 @@ class ConfigRefusalTest {
 
     private static BstConfig bst(PositionConfig position, EncoderConfig encoder) {
         BstConfig paper = BstConfig.preset(Preset.PAPER);
-        return new BstConfig(
-                16,
-                8,
-                BstConfig.ItemFields.ALL,
-                CandidatePlace.INSIDE,
-                position,
-                encoder,
-                paper.readOut(),
-                0,
-                paper.head());
+        return Components.of(paper)
+                .with(
+                        "embeddingSize",
+                        16,
+                        "fieldEmbeddingSize",
+                        8,
+                        "itemFields",
+                        BstConfig.ItemFields.ALL,
+                        "position",
+                        position,
+                        "encoder",
+                        encoder);
     }
 
     private static DienConfig dien(InterestScore attention, AuxiliaryKind auxiliary) {
-        DienConfig preset = DienConfig.preset(Preset.QUICK);
-        return new DienConfig(
-                16,
-                8,
-                Padding.MASKED,
-                20,
-                attention,
-                preset.unit(),
-                preset.evolution(),
-                new AuxiliaryConfig(auxiliary, 1, Reduction.PER_PAIR, 1, LastTarget.RESOLVED),
-                1e-5,
-                0,
-                preset.beside(),
-                preset.head());
+        return Components.of(DienConfig.preset(Preset.QUICK))
+                .with(
+                        "embeddingSize",
+                        16,
+                        "hiddenSize",
+                        20,
+                        "attention",
+                        attention,
+                        "auxiliary",
+                        new AuxiliaryConfig(auxiliary, 1, Reduction.PER_PAIR, 1, LastTarget.RESOLVED));
     }
 
     @Test
@@ -104,19 +101,9 @@ class ConfigRefusalTest {
 
     @Test
     void theCandidateIsReadOutOnlyWhereItIsInside() {
-        BstConfig preset = BstConfig.preset(Preset.REFERENCE);
         Problem problem = catchThrowableOfType(
                         ProblemException.class,
-                        () -> new BstConfig(
-                                16,
-                                8,
-                                preset.itemFields(),
-                                CandidatePlace.OUTSIDE,
-                                preset.position(),
-                                preset.encoder(),
-                                ReadOut.CANDIDATE,
-                                0,
-                                preset.head()))
+                        () -> Components.of(BstConfig.preset(Preset.REFERENCE)).with("readOut", ReadOut.CANDIDATE))
                 .problem();
 
         assertThat(problem.values()).containsEntry("field", "readOut");

@@ -21,6 +21,7 @@ import dev.interestlens.model.reading.TopSteps;
 import dev.interestlens.nn.Ops;
 import dev.interestlens.nn.Parameter;
 import dev.interestlens.nn.Tensors;
+import dev.interestlens.store.Components;
 import dev.interestlens.store.ProblemException;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -56,60 +57,34 @@ class ReadingTest {
 
     private static DinConfig din(Kind kind) {
         DinConfig c = DinConfig.preset(Preset.QUICK);
-        return new DinConfig(
-                4,
-                4,
-                c.padding(),
-                c.unit(),
-                c.normalisation(),
-                c.position(),
-                c.positionUnits(),
-                c.diceEpsilon(),
-                0,
-                c.regularisation(),
-                c.head(),
-                c.interests(),
-                c.disagreement(),
-                reading(kind),
-                c.neighbours());
+        return Components.of(c)
+                .with("embeddingSize", 4, "fieldEmbeddingSize", 4, "embeddingDropout", 0, "reading", reading(kind));
     }
 
     private static DienConfig dien(Kind kind) {
         DienConfig c = DienConfig.preset(Preset.QUICK);
-        return new DienConfig(
-                4,
-                4,
-                c.padding(),
-                6,
-                c.attention(),
-                DienConfig.Scored.STATES_AND_BEHAVIOURS,
-                PositionKind.INDEX_AND_TIME,
-                c.unit(),
-                c.evolution(),
-                c.auxiliary(),
-                c.diceEpsilon(),
-                0,
-                c.beside(),
-                c.head(),
-                c.interests(),
-                reading(kind),
-                c.neighbours());
+        return Components.of(c)
+                .with(
+                        "embeddingSize",
+                        4,
+                        "fieldEmbeddingSize",
+                        4,
+                        "hiddenSize",
+                        6,
+                        "scored",
+                        DienConfig.Scored.STATES_AND_BEHAVIOURS,
+                        "position",
+                        PositionKind.INDEX_AND_TIME,
+                        "embeddingDropout",
+                        0,
+                        "reading",
+                        reading(kind));
     }
 
     private static BstConfig bst(Kind kind) {
         BstConfig c = BstConfig.preset(Preset.QUICK);
-        return new BstConfig(
-                4,
-                4,
-                c.itemFields(),
-                c.candidate(),
-                c.position(),
-                c.encoder(),
-                c.readOut(),
-                0,
-                c.head(),
-                reading(kind),
-                c.neighbours());
+        return Components.of(c)
+                .with("embeddingSize", 4, "fieldEmbeddingSize", 4, "embeddingDropout", 0, "reading", reading(kind));
     }
 
     static List<ModelConfig> configs() {
@@ -363,18 +338,7 @@ class ReadingTest {
     void whatCannotWorkIsRefusedWithTheReason() {
         assertThatThrownBy(() -> {
                     BstConfig paper = BstConfig.preset(Preset.PAPER);
-                    new BstConfig(
-                            paper.embeddingSize(),
-                            paper.fieldEmbeddingSize(),
-                            paper.itemFields(),
-                            paper.candidate(),
-                            paper.position(),
-                            paper.encoder(),
-                            paper.readOut(),
-                            0,
-                            paper.head(),
-                            reading(Kind.CATEGORY),
-                            paper.neighbours());
+                    Components.of(paper).with("embeddingDropout", 0, "reading", reading(Kind.CATEGORY));
                 })
                 .isInstanceOf(ProblemException.class);
         ModelInput bare =

@@ -5,8 +5,8 @@ import dev.interestlens.foreign.Contract;
 import dev.interestlens.foreign.Opening;
 import dev.interestlens.foreign.mapping.MappedInput;
 import dev.interestlens.foreign.mapping.Mapping;
+import dev.interestlens.store.EnumNames;
 import dev.interestlens.store.Texts;
-import dev.interestlens.train.config.EnumNames;
 import java.util.Locale;
 
 /** The result of opening a model from elsewhere, as lines. */

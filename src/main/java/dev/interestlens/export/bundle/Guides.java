@@ -4,10 +4,7 @@ import dev.interestlens.export.bundle.GoldenRows.Values;
 import dev.interestlens.export.report.HubFrontMatter;
 import dev.interestlens.export.report.RunFacts;
 import dev.interestlens.model.graph.GraphInput;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
+import dev.interestlens.store.WholeFile;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.StringJoiner;
@@ -109,10 +106,6 @@ record Guides(Signature signature, GoldenRows golden, RunFacts facts) {
     }
 
     private static String template(String name) {
-        try (InputStream in = Guides.class.getResourceAsStream(name + ".template")) {
-            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
-        } catch (IOException e) {
-            throw new UncheckedIOException("Template " + name, e);
-        }
+        return WholeFile.text(Guides.class, name + ".template");
     }
 }

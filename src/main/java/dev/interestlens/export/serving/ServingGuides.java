@@ -6,10 +6,7 @@ import dev.interestlens.export.serving.ServingManifest.Tensor;
 import dev.interestlens.model.ModelCatalog;
 import dev.interestlens.model.graph.ServingForm.Carried;
 import dev.interestlens.store.Texts;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
+import dev.interestlens.store.WholeFile;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -137,10 +134,6 @@ record ServingGuides(ServingManifest manifest) {
     }
 
     private static String template(String name) {
-        try (InputStream in = ServingGuides.class.getResourceAsStream(name + ".template")) {
-            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
-        } catch (IOException e) {
-            throw new UncheckedIOException("Template " + name, e);
-        }
+        return WholeFile.text(ServingGuides.class, name + ".template");
     }
 }

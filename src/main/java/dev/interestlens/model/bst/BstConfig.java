@@ -1,24 +1,19 @@
 package dev.interestlens.model.bst;
 
 import dev.interestlens.model.bst.EncoderConfig.AttentionKind;
-import dev.interestlens.model.bst.EncoderConfig.AttentionStart;
-import dev.interestlens.model.bst.EncoderConfig.FeedForward;
 import dev.interestlens.model.bst.PositionConfig.PositionUse;
 import dev.interestlens.model.bst.PositionConfig.SequencePosition;
 import dev.interestlens.model.config.ConfigCheck;
 import dev.interestlens.model.config.HeadConfig;
-import dev.interestlens.model.config.HeadConfig.Products;
 import dev.interestlens.model.config.ModelConfig;
 import dev.interestlens.model.config.ModelInput;
 import dev.interestlens.model.config.NeighbourConfig;
 import dev.interestlens.model.config.Preset;
+import dev.interestlens.model.config.Presets;
 import dev.interestlens.model.config.ReadingConfig;
 import dev.interestlens.model.embedding.Embeddings;
-import dev.interestlens.nn.layer.Activation.Kind;
-import dev.interestlens.nn.layer.EncoderBlock.NormPlace;
 import dev.interestlens.nn.layer.Window;
-import dev.interestlens.store.Components;
-import java.util.List;
+import java.util.Map;
 
 /**
  * Switches of BST.
@@ -75,6 +70,8 @@ public record BstConfig(
         SUM
     }
 
+    private static final Map<Preset, BstConfig> PRESETS = Presets.of(BstConfig.class);
+
     public BstConfig {
         reading = reading == null ? ReadingConfig.ALL : reading;
         neighbours = NeighbourConfig.beside(neighbours);
@@ -96,31 +93,6 @@ public record BstConfig(
                 ReadingConfig.class,
                 "noTeacher",
                 "reading.kind");
-    }
-
-    /** One that reads all behaviours. */
-    public BstConfig(
-            int embeddingSize,
-            int fieldEmbeddingSize,
-            ItemFields itemFields,
-            CandidatePlace candidate,
-            PositionConfig position,
-            EncoderConfig encoder,
-            ReadOut readOut,
-            double embeddingDropout,
-            HeadConfig head) {
-        this(
-                embeddingSize,
-                fieldEmbeddingSize,
-                itemFields,
-                candidate,
-                position,
-                encoder,
-                readOut,
-                embeddingDropout,
-                head,
-                ReadingConfig.ALL,
-                NeighbourConfig.NONE);
     }
 
     @Override
@@ -195,62 +167,7 @@ public record BstConfig(
                 || readOut == ReadOut.SUM;
     }
 
-    private BstConfig with(NeighbourConfig other) {
-        return Components.of(this).with("neighbours", other);
-    }
-
     public static BstConfig preset(Preset preset) {
-        return switch (preset) {
-            case QUICK ->
-                new BstConfig(
-                                32,
-                                8,
-                                ItemFields.ALL,
-                                CandidatePlace.INSIDE,
-                                new PositionConfig(
-                                        SequencePosition.INDEX_AND_TIME, PositionUse.CONCATENATED, 8, 40, 512),
-                                new EncoderConfig(48, 2, 1, 96, FeedForward.LEAKY_RELU, NormPlace.POST, 0)
-                                        .with(AttentionStart.SIMILARITY),
-                                ReadOut.CANDIDATE,
-                                0,
-                                new HeadConfig(List.of(64, 32), Kind.RELU, false, 0.1, Products.MATCH))
-                        .with(NeighbourConfig.BESIDE);
-            case BALANCED ->
-                new BstConfig(
-                                32,
-                                8,
-                                ItemFields.ALL,
-                                CandidatePlace.INSIDE,
-                                new PositionConfig(
-                                        SequencePosition.INDEX_AND_TIME, PositionUse.CONCATENATED, 16, 40, 512),
-                                new EncoderConfig(48, 4, 1, 128, FeedForward.LEAKY_RELU, NormPlace.POST, 0.1)
-                                        .with(AttentionStart.SIMILARITY),
-                                ReadOut.CANDIDATE,
-                                0,
-                                new HeadConfig(List.of(128, 64), Kind.RELU, false, 0.1, Products.MATCH))
-                        .with(NeighbourConfig.BESIDE);
-            case PAPER ->
-                new BstConfig(
-                        64,
-                        64,
-                        ItemFields.ITEM_ONLY,
-                        CandidatePlace.INSIDE,
-                        new PositionConfig(SequencePosition.TIME, PositionUse.CONCATENATED, 64, 40, 512),
-                        new EncoderConfig(0, 8, 1, 512, FeedForward.LEAKY_RELU, NormPlace.POST, 0.2),
-                        ReadOut.CONCAT,
-                        0,
-                        new HeadConfig(List.of(1024, 512, 256), Kind.LEAKY_RELU, false, 0));
-            case REFERENCE ->
-                new BstConfig(
-                        64,
-                        64,
-                        ItemFields.ITEM_ONLY,
-                        CandidatePlace.OUTSIDE,
-                        new PositionConfig(SequencePosition.INDEX_FROM_OLDEST, PositionUse.ADDED, 64, 40, 512),
-                        new EncoderConfig(0, 4, 2, 256, FeedForward.RELU, NormPlace.POST, 0.1),
-                        ReadOut.MEAN,
-                        0.1,
-                        new HeadConfig(List.of(256), Kind.RELU, false, 0.1));
-        };
+        return PRESETS.get(preset);
     }
 }

@@ -98,12 +98,6 @@ public record EncoderConfig(
                 AttentionStart.RANDOM);
     }
 
-    /** The same with that start. */
-    EncoderConfig with(AttentionStart other) {
-        return new EncoderConfig(
-                width, heads, blocks, feedForward, activation, norm, dropout, attention, window, other);
-    }
-
     /**
      * The start of a layer's attention.
      *

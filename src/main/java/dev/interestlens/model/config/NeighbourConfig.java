@@ -34,9 +34,6 @@ public record NeighbourConfig(Kind kind, double decay, boolean trend) {
     /** Chosen on the validation part. */
     public static final NeighbourConfig AUTO = new NeighbourConfig(Kind.AUTO, 0, false);
 
-    /** The same beside a model, with what is popular just then. */
-    public static final NeighbourConfig BESIDE = new NeighbourConfig(Kind.AUTO, 0, true);
-
     public NeighbourConfig {
         ConfigCheck.range("neighbours.decay", decay, 0, 1);
         trend = trend && kind != Kind.NONE;

@@ -3,22 +3,19 @@ package dev.interestlens.model.dien;
 import dev.interestlens.data.Schema;
 import dev.interestlens.model.config.ConfigCheck;
 import dev.interestlens.model.config.HeadConfig;
-import dev.interestlens.model.config.HeadConfig.Products;
 import dev.interestlens.model.config.ModelConfig;
 import dev.interestlens.model.config.ModelInput;
 import dev.interestlens.model.config.NeighbourConfig;
 import dev.interestlens.model.config.Padding;
 import dev.interestlens.model.config.PositionKind;
 import dev.interestlens.model.config.Preset;
+import dev.interestlens.model.config.Presets;
 import dev.interestlens.model.config.ReadingConfig;
 import dev.interestlens.model.config.UnitConfig;
 import dev.interestlens.model.dien.AuxiliaryConfig.AuxiliaryKind;
-import dev.interestlens.model.dien.AuxiliaryConfig.LastTarget;
-import dev.interestlens.model.dien.AuxiliaryConfig.Reduction;
 import dev.interestlens.model.embedding.Embeddings;
 import dev.interestlens.nn.layer.Activation.Kind;
-import dev.interestlens.nn.layer.ActivationUnit.Inputs;
-import java.util.List;
+import java.util.Map;
 
 /**
  * Switches of DIEN.
@@ -101,8 +98,7 @@ public record DienConfig(
 
     private static final int MAX_INTERESTS = 8;
 
-    /** Of a long history DIEN reads half as many behaviours as the other families: each costs a step of the evolution for every candidate. */
-    private static final ReadingConfig READING = ReadingConfig.ALL.with(10, 15);
+    private static final Map<Preset, DienConfig> PRESETS = Presets.of(DienConfig.class);
 
     public DienConfig {
         beside = beside == null ? Beside.NONE : beside;
@@ -122,40 +118,6 @@ public record DienConfig(
                 DienConfig.class,
                 "interestsNotRead",
                 "interests");
-    }
-
-    /** One attention that reads all behaviours, and no positions. */
-    public DienConfig(
-            int embeddingSize,
-            int fieldEmbeddingSize,
-            Padding padding,
-            int hiddenSize,
-            InterestScore attention,
-            UnitConfig unit,
-            Evolution evolution,
-            AuxiliaryConfig auxiliary,
-            double diceEpsilon,
-            double embeddingDropout,
-            Beside beside,
-            HeadConfig head) {
-        this(
-                embeddingSize,
-                fieldEmbeddingSize,
-                padding,
-                hiddenSize,
-                attention,
-                Scored.STATES,
-                PositionKind.NONE,
-                unit,
-                evolution,
-                auxiliary,
-                diceEpsilon,
-                embeddingDropout,
-                beside,
-                head,
-                1,
-                ReadingConfig.ALL,
-                NeighbourConfig.NONE);
     }
 
     @Override
@@ -246,76 +208,6 @@ public record DienConfig(
     }
 
     public static DienConfig preset(Preset preset) {
-        return switch (preset) {
-            case QUICK ->
-                new DienConfig(
-                        32,
-                        8,
-                        Padding.MASKED,
-                        32,
-                        InterestScore.BILINEAR,
-                        Scored.STATES_AND_BEHAVIOURS,
-                        PositionKind.INDEX_AND_TIME,
-                        new UnitConfig(Inputs.DIFFERENCE_PRODUCT, List.of(32), Kind.RELU, 0),
-                        Evolution.AUGRU,
-                        new AuxiliaryConfig(
-                                AuxiliaryKind.INNER_PRODUCT, 0.5, Reduction.PER_PAIR, 1, LastTarget.RESOLVED),
-                        1e-5,
-                        0,
-                        Beside.ATTENDED,
-                        new HeadConfig(List.of(64, 32), Kind.RELU, false, 0.1, Products.MATCH),
-                        1,
-                        READING,
-                        NeighbourConfig.BESIDE);
-            case BALANCED ->
-                new DienConfig(
-                        32,
-                        8,
-                        Padding.MASKED,
-                        32,
-                        InterestScore.BILINEAR,
-                        Scored.STATES_AND_BEHAVIOURS,
-                        PositionKind.INDEX_AND_TIME,
-                        new UnitConfig(Inputs.DIFFERENCE_PRODUCT, List.of(64), Kind.RELU, 0),
-                        Evolution.AUGRU,
-                        new AuxiliaryConfig(
-                                AuxiliaryKind.INNER_PRODUCT, 0.5, Reduction.PER_PAIR, 1, LastTarget.RESOLVED),
-                        1e-5,
-                        0,
-                        Beside.ATTENDED,
-                        new HeadConfig(List.of(128, 64), Kind.RELU, false, 0.1, Products.MATCH),
-                        1,
-                        READING,
-                        NeighbourConfig.BESIDE);
-            case PAPER ->
-                new DienConfig(
-                        18,
-                        18,
-                        Padding.MASKED,
-                        36,
-                        InterestScore.BILINEAR,
-                        new UnitConfig(Inputs.DIFFERENCE_PRODUCT, List.of(80, 40), Kind.SIGMOID, 0),
-                        Evolution.AUGRU,
-                        new AuxiliaryConfig(
-                                AuxiliaryKind.INNER_PRODUCT, 1, Reduction.PER_SAMPLE, 1, LastTarget.RESOLVED),
-                        1e-8,
-                        0,
-                        Beside.NONE,
-                        new HeadConfig(List.of(200, 80), Kind.DICE, false, 0));
-            case REFERENCE ->
-                new DienConfig(
-                        64,
-                        64,
-                        Padding.LITERAL,
-                        128,
-                        InterestScore.MLP,
-                        new UnitConfig(Inputs.CONCAT, List.of(64), Kind.RELU, 0),
-                        Evolution.AUGRU,
-                        new AuxiliaryConfig(AuxiliaryKind.NONE, 1, Reduction.PER_PAIR, 1, LastTarget.LITERAL),
-                        1e-5,
-                        0,
-                        Beside.NONE,
-                        new HeadConfig(List.of(256, 128), Kind.RELU, true, 0.2));
-        };
+        return PRESETS.get(preset);
     }
 }

@@ -3,21 +3,17 @@ package dev.interestlens.model.din;
 import dev.interestlens.model.PositionTables;
 import dev.interestlens.model.config.ConfigCheck;
 import dev.interestlens.model.config.HeadConfig;
-import dev.interestlens.model.config.HeadConfig.Products;
 import dev.interestlens.model.config.ModelConfig;
 import dev.interestlens.model.config.NeighbourConfig;
 import dev.interestlens.model.config.Padding;
 import dev.interestlens.model.config.PositionKind;
 import dev.interestlens.model.config.Preset;
+import dev.interestlens.model.config.Presets;
 import dev.interestlens.model.config.ReadingConfig;
 import dev.interestlens.model.config.RegularisationConfig;
-import dev.interestlens.model.config.RegularisationConfig.Regularisation;
 import dev.interestlens.model.config.UnitConfig;
 import dev.interestlens.nn.layer.Activation.Kind;
-import dev.interestlens.nn.layer.ActivationUnit.Inputs;
-import dev.interestlens.nn.penalty.RowCounts;
-import dev.interestlens.store.Components;
-import java.util.List;
+import java.util.Map;
 
 /**
  * Switches of DIN.
@@ -70,36 +66,7 @@ public record DinConfig(
         SOFTMAX_SCALED
     }
 
-    /** As published: with one attention. */
-    public DinConfig(
-            int embeddingSize,
-            int fieldEmbeddingSize,
-            Padding padding,
-            UnitConfig unit,
-            Normalisation normalisation,
-            PositionKind position,
-            int positionUnits,
-            double diceEpsilon,
-            double embeddingDropout,
-            RegularisationConfig regularisation,
-            HeadConfig head) {
-        this(
-                embeddingSize,
-                fieldEmbeddingSize,
-                padding,
-                unit,
-                normalisation,
-                position,
-                positionUnits,
-                diceEpsilon,
-                embeddingDropout,
-                regularisation,
-                head,
-                1,
-                0,
-                ReadingConfig.ALL,
-                NeighbourConfig.NONE);
-    }
+    private static final Map<Preset, DinConfig> PRESETS = Presets.of(DinConfig.class);
 
     public DinConfig {
         reading = reading == null ? ReadingConfig.ALL : reading;
@@ -168,66 +135,7 @@ public record DinConfig(
         return !component.equals("diceEpsilon") || unit.activation() == Kind.DICE || head.activation() == Kind.DICE;
     }
 
-    private DinConfig with(NeighbourConfig other) {
-        return Components.of(this).with("neighbours", other);
-    }
-
     public static DinConfig preset(Preset preset) {
-        return switch (preset) {
-            case QUICK ->
-                new DinConfig(
-                                32,
-                                8,
-                                Padding.MASKED,
-                                new UnitConfig(Inputs.DIFFERENCE_PRODUCT, List.of(32), Kind.RELU, 0),
-                                Normalisation.SOFTMAX,
-                                PositionKind.INDEX_AND_TIME,
-                                0,
-                                1e-5,
-                                0.2,
-                                RegularisationConfig.NONE,
-                                new HeadConfig(List.of(64, 32), Kind.RELU, false, 0.1, Products.MATCH))
-                        .with(NeighbourConfig.BESIDE);
-            case BALANCED ->
-                new DinConfig(
-                                32,
-                                8,
-                                Padding.MASKED,
-                                new UnitConfig(Inputs.DIFFERENCE_PRODUCT, List.of(64), Kind.RELU, 0),
-                                Normalisation.SOFTMAX,
-                                PositionKind.INDEX_AND_TIME,
-                                8,
-                                1e-5,
-                                0.2,
-                                RegularisationConfig.NONE,
-                                new HeadConfig(List.of(128, 64), Kind.RELU, false, 0.1, Products.MATCH))
-                        .with(NeighbourConfig.BESIDE);
-            case PAPER ->
-                new DinConfig(
-                        12,
-                        12,
-                        Padding.MASKED,
-                        new UnitConfig(Inputs.OUTER_PRODUCT, List.of(36), Kind.DICE, 0),
-                        Normalisation.NONE,
-                        PositionKind.NONE,
-                        0,
-                        1e-8,
-                        0,
-                        new RegularisationConfig(Regularisation.MINI_BATCH_AWARE, 0.01, RowCounts.Unit.SAMPLES),
-                        new HeadConfig(List.of(200, 80), Kind.DICE, false, 0));
-            case REFERENCE ->
-                new DinConfig(
-                        64,
-                        64,
-                        Padding.LITERAL,
-                        new UnitConfig(Inputs.CONCAT, List.of(64, 32), Kind.RELU, 0.2),
-                        Normalisation.SOFTMAX,
-                        PositionKind.NONE,
-                        0,
-                        1e-5,
-                        0,
-                        RegularisationConfig.NONE,
-                        new HeadConfig(List.of(256, 128), Kind.RELU, true, 0.2));
-        };
+        return PRESETS.get(preset);
     }
 }

@@ -4,8 +4,8 @@ import dev.interestlens.model.config.ConfigCheck;
 import dev.interestlens.model.config.HeadConfig;
 import dev.interestlens.model.config.ModelConfig;
 import dev.interestlens.model.config.Preset;
-import dev.interestlens.nn.layer.Activation;
-import java.util.List;
+import dev.interestlens.model.config.Presets;
+import java.util.Map;
 
 /**
  * Switches of the pooling baseline.
@@ -26,6 +26,8 @@ public record PoolConfig(
         /** The history is not read, only the candidate. */
         NONE
     }
+
+    private static final Map<Preset, PoolConfig> PRESETS = Presets.of(PoolConfig.class);
 
     public PoolConfig {
         ConfigCheck.range("embeddingSize", embeddingSize, 1, 1024);
@@ -50,27 +52,6 @@ public record PoolConfig(
 
     /** The sizes of DIN's presets, for a fair comparison. */
     public static PoolConfig preset(Preset preset) {
-        return switch (preset) {
-            case QUICK ->
-                new PoolConfig(
-                        32,
-                        8,
-                        Pooling.MEAN,
-                        0.2,
-                        new HeadConfig(List.of(64, 32), Activation.Kind.RELU, false, 0.1, HeadConfig.Products.MATCH));
-            case BALANCED ->
-                new PoolConfig(
-                        32,
-                        8,
-                        Pooling.MEAN,
-                        0.2,
-                        new HeadConfig(List.of(128, 64), Activation.Kind.RELU, false, 0.1, HeadConfig.Products.MATCH));
-            case PAPER ->
-                new PoolConfig(
-                        12, 12, Pooling.SUM, 0, new HeadConfig(List.of(200, 80), Activation.Kind.PRELU, false, 0));
-            case REFERENCE ->
-                new PoolConfig(
-                        64, 64, Pooling.MEAN, 0, new HeadConfig(List.of(256, 128), Activation.Kind.RELU, true, 0.2));
-        };
+        return PRESETS.get(preset);
     }
 }

@@ -5,7 +5,9 @@ import dev.interestlens.model.config.ConfigCheck;
 import dev.interestlens.model.config.ModelConfig;
 import dev.interestlens.model.config.ModelInput;
 import dev.interestlens.model.config.Preset;
+import dev.interestlens.model.config.Presets;
 import dev.interestlens.model.embedding.Embeddings;
+import java.util.Map;
 
 /**
  * Switches of SASRec.
@@ -20,6 +22,8 @@ import dev.interestlens.model.embedding.Embeddings;
 public record SasrecConfig(
         int embeddingSize, int fieldEmbeddingSize, int heads, int blocks, int feedForward, double dropout)
         implements ModelConfig {
+    private static final Map<Preset, SasrecConfig> PRESETS = Presets.of(SasrecConfig.class);
+
     public SasrecConfig {
         ConfigCheck.range("embeddingSize", embeddingSize, 1, 1024);
         ConfigCheck.range("fieldEmbeddingSize", fieldEmbeddingSize, 0, 1024);
@@ -62,11 +66,6 @@ public record SasrecConfig(
     }
 
     public static SasrecConfig preset(Preset preset) {
-        return switch (preset) {
-            case QUICK -> new SasrecConfig(32, 8, 2, 1, 64, 0.2);
-            case BALANCED -> new SasrecConfig(64, 16, 2, 2, 128, 0.3);
-            case PAPER -> new SasrecConfig(50, 0, 1, 2, 50, 0.2);
-            case REFERENCE -> new SasrecConfig(64, 0, 2, 2, 256, 0.5);
-        };
+        return PRESETS.get(preset);
     }
 }

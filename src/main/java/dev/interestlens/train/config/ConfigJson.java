@@ -12,6 +12,7 @@ import dev.interestlens.model.ModelFamily;
 import dev.interestlens.model.config.ModelConfig;
 import dev.interestlens.model.config.NeighbourConfig;
 import dev.interestlens.model.config.Preset;
+import dev.interestlens.store.EnumNames;
 import dev.interestlens.store.Json;
 import dev.interestlens.store.Problem;
 import dev.interestlens.store.ProblemException;
@@ -226,6 +227,11 @@ public final class ConfigJson {
             changes = MAPPER.createObjectNode().set("model", changes);
         }
         return overlay(base, changes);
+    }
+
+    /** Training alone. */
+    static TrainingConfig training(byte[] json) {
+        return Json.read(MAPPER, json, TrainingConfig.class, null);
     }
 
     /** Training with some values set, each as {@code epochs=3}. */

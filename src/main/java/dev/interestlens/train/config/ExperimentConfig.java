@@ -7,6 +7,7 @@ import dev.interestlens.model.ModelCatalog;
 import dev.interestlens.model.config.ModelConfig;
 import dev.interestlens.model.config.Preset;
 import dev.interestlens.model.config.ReadingConfig;
+import dev.interestlens.store.EnumNames;
 import dev.interestlens.store.ProblemException;
 import java.util.Comparator;
 import java.util.Objects;

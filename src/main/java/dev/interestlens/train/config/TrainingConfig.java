@@ -3,6 +3,7 @@ package dev.interestlens.train.config;
 import dev.interestlens.data.protocol.BatchOptions;
 import dev.interestlens.data.protocol.draw.SharedKind;
 import dev.interestlens.model.config.ConfigCheck;
+import dev.interestlens.store.WholeFile;
 
 /**
  * How a model is trained. In JSON it stands under {@code training}, with these names.
@@ -81,11 +82,11 @@ public record TrainingConfig(
     /** The most epochs for a length given in steps. */
     private static final int MAX_EPOCHS = 20;
 
-    /** The default length in steps, for small and large data. */
-    private static final int STEPS = 3000;
-
     /** Sampled items where there are more. */
     private static final int DRAWN = 4096;
+
+    private static final TrainingConfig DEFAULTS =
+            ConfigJson.training(WholeFile.resource(TrainingConfig.class, "defaults.json"));
 
     /** Whether attention is learnt. */
     public enum Attention {
@@ -164,32 +165,9 @@ public record TrainingConfig(
         ConfigCheck.that(device.matches("cpu|gpu\\d{1,2}"), TrainingConfig.class, "device", "device", "value", device);
     }
 
+    /** Those of {@code defaults.json}. */
     public static TrainingConfig defaults() {
-        return new TrainingConfig(
-                20,
-                STEPS,
-                256,
-                1e-3,
-                Schedule.CONSTANT,
-                OptimizerKind.ADAM,
-                TableRule.LAZY,
-                0,
-                0,
-                0,
-                StopMetric.AUC,
-                6,
-                30,
-                0,
-                "cpu",
-                7,
-                Attention.LEARNT,
-                Objective.BCE,
-                0,
-                SharedKind.UNIFORM,
-                "",
-                1,
-                0,
-                OFTEN);
+        return DEFAULTS;
     }
 
     /** Defaults for training on whole sequences. */

@@ -1,11 +1,8 @@
 package dev.interestlens.ui.manual;
 
+import dev.interestlens.store.WholeFile;
 import dev.interestlens.ui.common.Language;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.net.URL;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
 import org.commonmark.ext.gfm.tables.TablesExtension;
@@ -68,13 +65,6 @@ final class ManualPages {
 
     private String read(String name) {
         String file = FOLDER + (language == Language.CHINESE ? "zh/" : "") + name + ".md";
-        try (InputStream in = ManualPages.class.getResourceAsStream(file)) {
-            if (in == null) {
-                throw new IllegalStateException("no page " + file);
-            }
-            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
-        } catch (IOException e) {
-            throw new UncheckedIOException(file, e);
-        }
+        return WholeFile.text(ManualPages.class, file);
     }
 }

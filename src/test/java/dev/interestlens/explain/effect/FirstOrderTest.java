@@ -10,12 +10,13 @@ import dev.interestlens.model.TrainedModel;
 import dev.interestlens.model.bst.BstConfig;
 import dev.interestlens.model.config.HeadConfig;
 import dev.interestlens.model.config.ModelConfig;
+import dev.interestlens.model.config.NeighbourConfig;
 import dev.interestlens.model.config.Preset;
-import dev.interestlens.model.config.RegularisationConfig;
 import dev.interestlens.model.dien.DienConfig;
 import dev.interestlens.model.din.DinConfig;
 import dev.interestlens.model.pool.PoolConfig;
 import dev.interestlens.nn.layer.Activation;
+import dev.interestlens.store.Components;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -26,18 +27,7 @@ class FirstOrderTest {
     @Test
     void underALinearHeadTheGuessIsExact() {
         DinConfig din = DinConfig.preset(Preset.QUICK);
-        DinConfig linear = new DinConfig(
-                din.embeddingSize(),
-                din.fieldEmbeddingSize(),
-                din.padding(),
-                din.unit(),
-                din.normalisation(),
-                din.position(),
-                din.positionUnits(),
-                din.diceEpsilon(),
-                din.embeddingDropout(),
-                RegularisationConfig.NONE,
-                LINEAR);
+        DinConfig linear = Components.of(din).with("head", LINEAR, "neighbours", NeighbourConfig.NONE);
         PoolConfig pool = new PoolConfig(16, 8, PoolConfig.Pooling.SUM, 0, LINEAR);
         for (ModelConfig config : new ModelConfig[] {linear, pool}) {
             try (TrainedModel model = Fixtures.model(config)) {

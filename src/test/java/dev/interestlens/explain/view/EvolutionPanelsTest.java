@@ -15,9 +15,12 @@ import dev.interestlens.model.ContractCases;
 import dev.interestlens.model.Trace;
 import dev.interestlens.model.TrainedModel;
 import dev.interestlens.model.config.ModelConfig;
+import dev.interestlens.model.config.PositionKind;
 import dev.interestlens.model.config.Preset;
 import dev.interestlens.model.dien.DienConfig;
+import dev.interestlens.model.dien.DienConfig.Scored;
 import dev.interestlens.model.dien.Evolution;
+import dev.interestlens.store.Components;
 import dev.interestlens.train.config.ConfigJson;
 import dev.interestlens.train.config.ExperimentConfig;
 import java.util.Arrays;
@@ -164,20 +167,8 @@ class EvolutionPanelsTest {
     }
 
     private static DienConfig dien(Evolution evolution) {
-        DienConfig quick = DienConfig.preset(Preset.QUICK);
-        return new DienConfig(
-                quick.embeddingSize(),
-                quick.fieldEmbeddingSize(),
-                quick.padding(),
-                quick.hiddenSize(),
-                quick.attention(),
-                quick.unit(),
-                evolution,
-                quick.auxiliary(),
-                quick.diceEpsilon(),
-                quick.embeddingDropout(),
-                quick.beside(),
-                quick.head());
+        return Components.of(DienConfig.preset(Preset.QUICK))
+                .with("scored", Scored.STATES, "position", PositionKind.NONE, "evolution", evolution);
     }
 
     /** Look is the mean of several attentions, but the gates follow the first. */

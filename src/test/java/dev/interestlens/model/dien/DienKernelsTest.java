@@ -10,7 +10,7 @@ import dev.interestlens.model.BatchPlan;
 import dev.interestlens.model.config.HeadConfig;
 import dev.interestlens.model.config.HeadConfig.Products;
 import dev.interestlens.model.config.ModelInput;
-import dev.interestlens.model.config.Padding;
+import dev.interestlens.model.config.Preset;
 import dev.interestlens.model.config.UnitConfig;
 import dev.interestlens.model.dien.AuxiliaryConfig.AuxiliaryKind;
 import dev.interestlens.model.dien.AuxiliaryConfig.LastTarget;
@@ -23,6 +23,7 @@ import dev.interestlens.nn.Tensors;
 import dev.interestlens.nn.TimeMajor;
 import dev.interestlens.nn.layer.Activation;
 import dev.interestlens.nn.layer.ActivationUnit;
+import dev.interestlens.store.Components;
 import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
@@ -87,19 +88,26 @@ class DienKernelsTest {
 
     private static DienConfig config(
             InterestScore attention, int hidden, AuxiliaryConfig auxiliary, Beside beside, Products products) {
-        return new DienConfig(
-                6,
-                4,
-                Padding.MASKED,
-                hidden,
-                attention,
-                new UnitConfig(ActivationUnit.Inputs.CONCAT, List.of(8), Activation.Kind.RELU, 0),
-                Evolution.AUGRU,
-                auxiliary,
-                1e-5,
-                0,
-                beside,
-                new HeadConfig(List.of(12), Activation.Kind.RELU, true, 0, products));
+        return Components.of(DienConfig.preset(Preset.PAPER))
+                .with(
+                        "embeddingSize",
+                        6,
+                        "fieldEmbeddingSize",
+                        4,
+                        "hiddenSize",
+                        hidden,
+                        "attention",
+                        attention,
+                        "unit",
+                        new UnitConfig(ActivationUnit.Inputs.CONCAT, List.of(8), Activation.Kind.RELU, 0),
+                        "auxiliary",
+                        auxiliary,
+                        "diceEpsilon",
+                        1e-5,
+                        "beside",
+                        beside,
+                        "head",
+                        new HeadConfig(List.of(12), Activation.Kind.RELU, true, 0, products));
     }
 
     @ParameterizedTest

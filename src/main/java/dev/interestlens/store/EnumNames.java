@@ -1,4 +1,4 @@
-package dev.interestlens.train.config;
+package dev.interestlens.store;
 
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.JsonParser;
