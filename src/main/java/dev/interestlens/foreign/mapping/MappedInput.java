@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.interestlens.foreign.mapping.Mapping.Order;
 import dev.interestlens.foreign.mapping.Mapping.Role;
 import dev.interestlens.foreign.mapping.Mapping.Side;
+import dev.interestlens.store.Components;
 import dev.interestlens.store.Problem;
 import java.util.List;
 import java.util.Objects;
@@ -73,8 +74,7 @@ public record MappedInput(
 
     /** Numbers, so many a sample. */
     public static MappedInput numbers(String name, int width, boolean certain) {
-        return new MappedInput(
-                name, Role.NUMBERS, null, null, width, null, null, null, null, 0.0, null, null, certain, null);
+        return of(name, Role.NUMBERS).with("width", width, "fill", 0.0, "certain", certain);
     }
 
     /** Several parts side by side. */
@@ -88,59 +88,38 @@ public record MappedInput(
         boolean ofItems = other == Role.HISTORY || other == Role.CANDIDATE;
         String ids = ofItems && field == null ? Mapping.ITEM : field;
         MappedInput fresh = ids(name, other, ids, 0, true);
-        return new MappedInput(
-                name,
-                other,
-                ids,
-                columns,
-                width,
-                fresh.pad,
-                fresh.side,
-                fresh.order,
-                open,
-                fill,
-                source,
-                rows,
-                true,
-                parts);
+        return with(
+                "role", other, "field", ids, "pad", fresh.pad, "side", fresh.side, "order", fresh.order, "certain", true);
     }
 
     /** The same as a part of another input. */
     public MappedInput at(int from, int to) {
-        return new MappedInput(
-                null, role, field, List.of(from, to), width, pad, side, order, open, fill, source, rows, certain, null);
+        return with("name", null, "columns", List.of(from, to), "parts", null);
     }
 
     public MappedInput filled(double value) {
-        return new MappedInput(
-                name, role, field, columns, width, pad, side, order, open, value, source, rows, certain, parts);
+        return with("fill", value);
     }
 
     public MappedInput opened(double value) {
-        return new MappedInput(
-                name, role, field, columns, width, pad, side, order, value, fill, source, rows, certain, parts);
+        return with("open", value);
     }
 
     public MappedInput from(String other) {
-        return new MappedInput(
-                name, role, field, columns, width, pad, side, order, open, fill, other, rows, certain, parts);
+        return with("source", other);
     }
 
     public MappedInput certain(boolean sure) {
-        return new MappedInput(
-                name, role, field, columns, width, pad, side, order, open, fill, source, rows, sure, parts);
+        return with("certain", sure);
     }
 
     MappedInput padded(int id) {
-        return new MappedInput(
-                name, role, field, columns, width, id, side, order, open, fill, source, rows, certain, parts);
+        return with("pad", id);
     }
 
     /** On another side; certain only where the rest of it is. */
     MappedInput with(Side other, boolean sure) {
-        boolean both = sure && !Boolean.FALSE.equals(certain);
-        return new MappedInput(
-                name, role, field, columns, width, pad, other, order, open, fill, source, rows, both, parts);
+        return with("side", other, "certain", sure && !Boolean.FALSE.equals(certain));
     }
 
     /** With each history changed: itself, or its parts. */
@@ -148,10 +127,11 @@ public record MappedInput(
         if (parts == null) {
             return role == Role.HISTORY ? change.apply(this) : this;
         }
-        List<MappedInput> changed =
-                parts.stream().map(part -> part.withHistories(change)).toList();
-        return new MappedInput(
-                name, role, field, columns, width, pad, side, order, open, fill, source, rows, certain, changed);
+        return with("parts", parts.stream().map(part -> part.withHistories(change)).toList());
+    }
+
+    private MappedInput with(Object... changed) {
+        return Components.of(this).with(changed);
     }
 
     /** Whether it needs no check by a person. */

@@ -2,6 +2,7 @@ package dev.interestlens.foreign.mapping;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import dev.interestlens.store.Components;
 import dev.interestlens.store.Disk;
 import dev.interestlens.store.EnumNames;
 import dev.interestlens.store.Json;
@@ -313,26 +314,24 @@ public record Mapping(
     }
 
     public Mapping with(List<MappedInput> others) {
-        return new Mapping(
-                format, version, model, length, vocabularies, others, output, removal, empty, batch, attention);
+        return with("inputs", others);
     }
 
     public Mapping with(Length other) {
-        return new Mapping(
-                format, version, model, other, vocabularies, inputs, output, removal, empty, batch, attention);
+        return with("length", other);
     }
 
     public Mapping with(String field, Vocabulary vocabulary) {
         Map<String, Vocabulary> more = new TreeMap<>(vocabularies);
         more.put(field, vocabulary);
-        return new Mapping(format, version, model, length, more, inputs, output, removal, empty, batch, attention);
+        return with("vocabularies", more);
     }
 
     /** Without numbers for some fields. */
     public Mapping withoutNumbers(Set<String> fields) {
         Map<String, Vocabulary> fewer = new TreeMap<>(vocabularies);
         fewer.keySet().removeAll(fields);
-        return new Mapping(format, version, model, length, fewer, inputs, output, removal, empty, batch, attention);
+        return with("vocabularies", fewer);
     }
 
     /** The numbers of every field without the AUC. */
@@ -343,27 +342,27 @@ public record Mapping(
     }
 
     public Mapping with(Output other) {
-        return new Mapping(
-                format, version, model, length, vocabularies, inputs, other, removal, empty, batch, attention);
+        return with("output", other);
     }
 
     public Mapping with(Removal other) {
-        return new Mapping(
-                format, version, model, length, vocabularies, inputs, output, other, empty, batch, attention);
+        return with("removal", other);
     }
 
     public Mapping with(Empty other) {
-        return new Mapping(
-                format, version, model, length, vocabularies, inputs, output, removal, other, batch, attention);
+        return with("empty", other);
     }
 
     public Mapping withBatch(int size) {
-        return new Mapping(
-                format, version, model, length, vocabularies, inputs, output, removal, empty, size, attention);
+        return with("batch", size);
     }
 
     public Mapping withAttention(List<Attention> found) {
-        return new Mapping(format, version, model, length, vocabularies, inputs, output, removal, empty, batch, found);
+        return with("attention", found);
+    }
+
+    private Mapping with(String component, Object value) {
+        return Components.of(this).with(component, value);
     }
 
     /** As in {@code mapping.json}. */

@@ -1,5 +1,6 @@
 package dev.interestlens.ui.recommend;
 
+import dev.interestlens.store.Components;
 import dev.interestlens.explain.look.Item;
 import dev.interestlens.recommend.LeaveOneOut;
 import dev.interestlens.recommend.ListCharacter;
@@ -35,22 +36,22 @@ record Shown(
     }
 
     Shown with(LeaveOneOut measured, Map<Integer, Item> named, Map<Integer, Boolean> head) {
-        return new Shown(list, named, head, truth, measured, sentence, look, character, sharing);
+        return Components.of(this).with("removals", measured, "items", named, "popular", head);
     }
 
     Shown with(ListSentence said) {
-        return new Shown(list, items, popular, truth, removals, said, look, character, sharing);
+        return Components.of(this).with("sentence", said);
     }
 
     Shown with(double[] looked) {
-        return new Shown(list, items, popular, truth, removals, sentence, looked, character, sharing);
+        return Components.of(this).with("look", looked);
     }
 
     Shown with(ListCharacter described) {
-        return new Shown(list, items, popular, truth, removals, sentence, look, described, sharing);
+        return Components.of(this).with("character", described);
     }
 
     Shown with(SampleLists.Sharing counted) {
-        return new Shown(list, items, popular, truth, removals, sentence, look, character, counted);
+        return Components.of(this).with("sharing", counted);
     }
 }

@@ -1,5 +1,6 @@
 package dev.interestlens.workspace.compare;
 
+import dev.interestlens.store.Components;
 import dev.interestlens.explain.words.Text;
 import dev.interestlens.metric.Bootstrap;
 import dev.interestlens.metric.Calibration;
@@ -125,12 +126,12 @@ public record RunScores(
 
     /** The same with a ranking of the whole catalogue. */
     public RunScores with(CatalogueRanking found) {
-        return new RunScores(folder, rows, ranked, scored, figures, bins, roc, references, latency, notes, found);
+        return Components.of(this).with("ranking", found);
     }
 
     /** The same with times, and what there is to say then. */
     public RunScores timed(Latency taken, List<Text> said) {
-        return new RunScores(folder, rows, ranked, scored, figures, bins, roc, references, taken, said, ranking);
+        return Components.of(this).with("latency", taken, "notes", said);
     }
 
     /** NDCG@10 over the whole catalogue; NaN until that is measured. */
