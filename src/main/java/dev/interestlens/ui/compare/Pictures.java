@@ -21,7 +21,10 @@ record Pictures(CompareViewModel model, Messages messages) {
     XyData losses() {
         List<XySeries> lines = each((folder, style) -> {
             RunProgress run = model.curves().get(folder);
-            return run == null ? null : XySeries.smoothed(named(folder), run.steps(), run.losses(), style);
+            return run == null
+                    ? null
+                    : XySeries.smoothed(
+                            named(folder), run.records().steps(), run.records().losses(), style);
         });
         return new XyData(lines, words("train.across.STEP"), words("train.loss"), false, false);
     }

@@ -43,7 +43,7 @@ final class Alerts {
         if (summary.status() == RunSummary.Status.KILLED) {
             return alert("train.alert.killed");
         }
-        if (rising(run.losses())) {
+        if (rising(run.records().losses())) {
             return rate("train.alert.rising", run);
         }
         if (farAboveCoin(run)) {
@@ -106,8 +106,8 @@ final class Alerts {
      * there, or nothing was learnt. A loss with further terms may start high without a problem.
      */
     private static boolean farAboveCoin(RunProgress run) {
-        double first = run.losses().length > 0
-                ? run.losses()[0]
+        double first = run.records().losses().length > 0
+                ? run.records().losses()[0]
                 : run.epochs().isEmpty() ? 0 : run.epochs().get(0).loss();
         double now = lately(run);
         return now > FAR * COIN && now >= first || peak(run) > FAR * COIN && learntNothing(run.summary());
@@ -115,13 +115,14 @@ final class Alerts {
 
     private static double peak(RunProgress run) {
         return DoubleStream.concat(
-                        DoubleStream.of(run.losses()), run.epochs().stream().mapToDouble(JournalEntry.EpochDone::loss))
+                        DoubleStream.of(run.records().losses()),
+                        run.epochs().stream().mapToDouble(JournalEntry.EpochDone::loss))
                 .max()
                 .orElse(0);
     }
 
     private static double lately(RunProgress run) {
-        double[] losses = run.losses();
+        double[] losses = run.records().losses();
         if (losses.length >= ENOUGH) {
             return mean(losses, losses.length * 3 / 4, losses.length);
         }

@@ -22,13 +22,15 @@ enum ProgressAxis {
             case STEP -> step;
             case EPOCH -> run.started() == null ? 0 : step / run.started().stepsPerEpoch();
             case MINUTES -> seconds / SECONDS;
-            case TIME -> run.timeOf(step);
+            case TIME -> run.records().timeOf(step);
         };
     }
 
     /** The start of a run; NaN where it is not known. */
     double start(RunProgress run) {
-        return this != TIME ? 0 : run.times().length == 0 ? Double.NaN : run.times()[0];
+        return this != TIME
+                ? 0
+                : run.records().count() == 0 ? Double.NaN : run.records().times()[0];
     }
 
     /** The end of a run, or its expected end; NaN where it is not known. */
@@ -38,16 +40,20 @@ enum ProgressAxis {
                 run.summary().isAlive() ? run.totalSteps() : run.summary().step();
             case EPOCH -> of(run, STEP.end(run), 0);
             case MINUTES -> (trained(run) + left(run)) / SECONDS;
-            case TIME -> run.times().length == 0 ? Double.NaN : run.times()[run.times().length - 1] + left(run);
+            case TIME -> last(run.records().times(), Double.NaN) + left(run);
         };
     }
 
     /** Seconds until the last step or epoch that is known. */
     private static double trained(RunProgress run) {
-        double steps = run.seconds().length == 0 ? 0 : run.seconds()[run.seconds().length - 1];
+        double steps = last(run.records().seconds(), 0);
         return run.epochs().isEmpty()
                 ? Math.max(steps, 0)
                 : Math.max(steps, run.epochs().get(run.epochs().size() - 1).seconds());
+    }
+
+    private static double last(double[] of, double none) {
+        return of.length == 0 ? none : of[of.length - 1];
     }
 
     private static double left(RunProgress run) {
@@ -56,11 +62,12 @@ enum ProgressAxis {
 
     double[] steps(RunProgress run) {
         if (this == TIME) {
-            return run.times();
+            return run.records().times();
         }
-        double[] places = new double[run.steps().length];
+        RunProgress.Records records = run.records();
+        double[] places = new double[records.count()];
         for (int i = 0; i < places.length; i++) {
-            places[i] = of(run, run.steps()[i], run.seconds()[i]);
+            places[i] = of(run, records.steps()[i], records.seconds()[i]);
         }
         return places;
     }

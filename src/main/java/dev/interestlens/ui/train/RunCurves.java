@@ -28,7 +28,8 @@ final class RunCurves {
         List<MetricSeries> lines = new ArrayList<>();
         for (int i = 0; i < runs.size(); i++) {
             RunProgress run = runs.get(i);
-            lines.add(new MetricSeries(run.summary().name(), across.steps(run), run.losses(), i, i > 0, true, -1));
+            lines.add(new MetricSeries(
+                    run.summary().name(), across.steps(run), run.records().losses(), i, i > 0, true, -1));
             measured(lines, i, validation.apply(run.summary().name()), run::loss, false);
         }
         return lines;
@@ -38,7 +39,8 @@ final class RunCurves {
         List<MetricSeries> lines = new ArrayList<>();
         for (int i = 0; i < runs.size(); i++) {
             RunProgress run = runs.get(i);
-            lines.add(new MetricSeries(run.summary().name(), across.steps(run), run.rates(), i, i > 0, false, -1));
+            lines.add(new MetricSeries(
+                    run.summary().name(), across.steps(run), run.records().rates(), i, i > 0, false, -1));
         }
         return lines;
     }

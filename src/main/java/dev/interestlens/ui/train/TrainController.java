@@ -373,8 +373,8 @@ public final class TrainController {
 
     /** Up to where the run is kept; before its first step, what is learnt first. */
     private String keptOrFirst(RunProgress now) {
-        if (now.savedStep() > 0) {
-            return messages.text("train.kept", Numerals.count(now.savedStep()));
+        if (now.summary().savedStep() > 0) {
+            return messages.text("train.kept", Numerals.count(now.summary().savedStep()));
         }
         return now.first() == null || now.last() != null
                 ? ""

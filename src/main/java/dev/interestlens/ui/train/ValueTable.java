@@ -64,7 +64,7 @@ final class ValueTable {
             grid.add(name, 0, row + 1);
             double place = step < 0 ? Double.NaN : across.steps(run)[step];
             grid.add(new Label(place(across, place)), 1, row + 1);
-            cell(2, row, step < 0 ? Double.NaN : run.losses()[step]);
+            cell(2, row, step < 0 ? Double.NaN : run.records().losses()[step]);
             int sampled = epoch < 0 ? nearest(curves.within(run), at) : -1;
             JournalEntry.Valid valid = epoch >= 0
                     ? run.epochs().get(epoch).valid()

@@ -65,7 +65,14 @@ class AlertsTest {
                 RunLabels.NONE);
         double[] places = IntStream.range(0, steps.length).asDoubleStream().toArray();
         return new RunProgress(
-                summary, null, null, places, steps, places, places, places, epochs, List.of(), Double.NaN, null, 0);
+                summary,
+                null,
+                null,
+                new RunProgress.Records(places, steps, places, places, places),
+                epochs,
+                List.of(),
+                Double.NaN,
+                null);
     }
 
     private static RunProgress running(double[] losses, double[] auc, double[] valid) {

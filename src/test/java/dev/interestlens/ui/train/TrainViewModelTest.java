@@ -133,10 +133,10 @@ class TrainViewModelTest {
     void theCurvesGrowWithTheJournal() throws Exception {
         RunFolder folder = run("din-001", started(), step(1, 0.7));
         session.runProperty().set(folder);
-        assertThat(model.progressProperty().get().losses()).containsExactly(0.7);
+        assertThat(model.progressProperty().get().records().losses()).containsExactly(0.7);
         append(folder, step(2, 0.6), epoch(1, 0.8, true));
         tick();
-        assertThat(model.progressProperty().get().losses()).containsExactly(0.7, 0.6);
+        assertThat(model.progressProperty().get().records().losses()).containsExactly(0.7, 0.6);
         assertThat(model.progressProperty().get().epochs()).hasSize(1);
         assertThat(model.progressProperty().get().summary().bestEpoch()).isEqualTo(1);
     }
@@ -147,7 +147,7 @@ class TrainViewModelTest {
         session.runProperty().set(folder);
         append(folder, new JournalEntry.Started(0, 1, 10, 2, 100, 1000, "cpu", 1, "test"), step(2, 0.65));
         tick();
-        assertThat(model.progressProperty().get().steps()).containsExactly(1, 2);
+        assertThat(model.progressProperty().get().records().steps()).containsExactly(1, 2);
     }
 
     @Test

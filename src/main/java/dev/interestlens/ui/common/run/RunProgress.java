@@ -8,37 +8,62 @@ import dev.interestlens.workspace.RunLabels;
 import dev.interestlens.workspace.RunSummary;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.ToDoubleFunction;
 
 /**
  * The current content of a run's journal.
  *
  * @param started the last start, null before the first
  * @param first what is learnt before the first step; null where that is nothing, and until its time is known
- * @param steps step of each record, ascending
- * @param losses mean loss since the record before
- * @param rates learning rate at each record
- * @param seconds of training at each record
- * @param times seconds since 1970 of each record; for runs of an earlier version without times, the start plus the seconds of training
+ * @param records of steps, ascending
  * @param epochs that were finished
  * @param validated validations within epochs
  * @param simple validation NDCG@10 of the best scorer that needs no model; NaN where none was measured
  * @param last the newest record of a step, null before the first
- * @param savedStep step of the newest checkpoint, 0 without one
  */
 public record RunProgress(
         RunSummary summary,
         JournalEntry.Started started,
         JournalEntry.Pretraining first,
-        double[] steps,
-        double[] losses,
-        double[] rates,
-        double[] seconds,
-        double[] times,
+        Records records,
         List<JournalEntry.EpochDone> epochs,
         List<JournalEntry.Validated> validated,
         double simple,
-        JournalEntry.Step last,
-        long savedStep) {
+        JournalEntry.Step last) {
+
+    /**
+     * Records of steps, column by column.
+     *
+     * @param losses mean loss since the record before
+     * @param rates learning rate at each record
+     * @param seconds of training at each record
+     * @param times seconds since 1970 of each record; for runs of an earlier version without times, the start plus the seconds of training
+     */
+    public record Records(double[] steps, double[] losses, double[] rates, double[] seconds, double[] times) {
+        static Records of(List<JournalEntry.Step> steps, List<Double> times) {
+            return new Records(
+                    column(steps, JournalEntry.Step::step),
+                    column(steps, JournalEntry.Step::loss),
+                    column(steps, JournalEntry.Step::learningRate),
+                    column(steps, JournalEntry.Step::seconds),
+                    column(times, Double::doubleValue));
+        }
+
+        private static <T> double[] column(List<T> of, ToDoubleFunction<T> value) {
+            return of.stream().mapToDouble(value).toArray();
+        }
+
+        public int count() {
+            return steps.length;
+        }
+
+        /** Seconds since 1970 of the last record up to a step; NaN before the first. */
+        public double timeOf(double step) {
+            int found = Arrays.binarySearch(steps, step);
+            int at = found >= 0 ? found : -found - 2;
+            return at < 0 ? Double.NaN : times[at];
+        }
+    }
 
     public RunProgress {
         epochs = List.copyOf(epochs);
@@ -56,13 +81,6 @@ public record RunProgress(
                 && summary.description().config().training().objective() == Objective.BCE;
         Double loss = valid.objective() == null && logLoss ? valid.logLoss() : valid.objective();
         return loss == null ? Double.NaN : loss;
-    }
-
-    /** Seconds since 1970 of the last record up to a step; NaN before the first. */
-    public double timeOf(double step) {
-        int found = Arrays.binarySearch(steps, step);
-        int at = found >= 0 ? found : -found - 2;
-        return at < 0 ? Double.NaN : times[at];
     }
 
     /** Share of all steps that are done, 0 … 1; −1 before the first start. */

@@ -8,7 +8,6 @@ import dev.interestlens.workspace.RunSummary;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.ToDoubleFunction;
 
 /** Reads a run's journal on from where it stopped last. For one thread. */
 final class RunReader {
@@ -79,24 +78,15 @@ final class RunReader {
                 summary,
                 started,
                 first,
-                column(steps, JournalEntry.Step::step),
-                column(steps, JournalEntry.Step::loss),
-                column(steps, JournalEntry.Step::learningRate),
-                column(steps, JournalEntry.Step::seconds),
-                column(times, Double::doubleValue),
+                RunProgress.Records.of(steps, times),
                 epochs,
                 validated,
                 simple,
-                steps.isEmpty() ? null : steps.get(steps.size() - 1),
-                summary.savedStep());
+                steps.isEmpty() ? null : steps.get(steps.size() - 1));
     }
 
     private static double better(double known, Double other) {
         return other == null || known >= other ? known : other;
-    }
-
-    private static <T> double[] column(List<T> of, ToDoubleFunction<T> value) {
-        return of.stream().mapToDouble(value).toArray();
     }
 
     /** Seconds of training that were done when a trainer went on. */
