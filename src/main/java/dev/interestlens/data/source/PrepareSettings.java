@@ -2,6 +2,7 @@ package dev.interestlens.data.source;
 
 import dev.interestlens.store.Components;
 import dev.interestlens.store.Problem;
+import dev.interestlens.store.Spelling;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -120,26 +121,7 @@ final class PrepareSettings {
 
     private static String nearest(String name) {
         return NAMES.stream()
-                .min(Comparator.comparingInt(known -> distance(known, name)))
+                .min(Comparator.comparingInt(known -> Spelling.distance(known, name)))
                 .orElseThrow();
-    }
-
-    // Levenshtein's: how many letters have to be put in, taken out or changed.
-    private static int distance(String a, String b) {
-        int[] row = new int[b.length() + 1];
-        for (int i = 0; i <= a.length(); i++) {
-            int diagonal = i - 1;
-            for (int j = 0; j <= b.length(); j++) {
-                int above = row[j];
-                if (i == 0 || j == 0) {
-                    row[j] = i + j;
-                } else {
-                    int change = diagonal + (a.charAt(i - 1) == b.charAt(j - 1) ? 0 : 1);
-                    row[j] = Math.min(change, Math.min(above, row[j - 1]) + 1);
-                }
-                diagonal = above;
-            }
-        }
-        return row[b.length()];
     }
 }
