@@ -113,8 +113,8 @@ public class App extends Application {
                 session.draftProperty().get().withThreads(preferences.get().threads());
         session.draftProperty().set(memory.draft().orElse(usual));
         Ticker ticker = Ticker.onFx();
-        Children children = new Children(
-                workspace, Program.same(Launcher.class), background, ticker, session, errors, messages);
+        Children children =
+                new Children(workspace, Program.same(Launcher.class), background, ticker, session, errors, messages);
         trainings = new TrainingRunner(children);
         trainings.liveBoardProperty().bind(preferences.map(Preferences::liveBoard));
         FileDialogs dialogs = dialogs(stage);

@@ -42,11 +42,6 @@ public record Schema(List<Field> itemFields, List<Field> userFields, List<Field>
         }
     }
 
-    /** A schema of items with a category and no other fields. */
-    public static Schema of(Field item, Field category) {
-        return new Schema(List.of(item, category), List.of(), List.of());
-    }
-
     public boolean hasCategory() {
         return itemFields.size() > CATEGORY
                 && itemFields.get(CATEGORY).name().equals("category")

@@ -43,13 +43,4 @@ public record Roc(double[] falsePositives, double[] truePositives) {
         }
         return new Roc(thinX, thinY);
     }
-
-    /** The area under the points, by trapezia. */
-    public double area() {
-        double area = 0;
-        for (int i = 1; i < falsePositives.length; i++) {
-            area += (falsePositives[i] - falsePositives[i - 1]) * (truePositives[i] + truePositives[i - 1]) / 2;
-        }
-        return area;
-    }
 }

@@ -218,18 +218,6 @@ public final class CatalogueScorer implements AutoCloseable {
                 && model.reading().choice().isEmpty();
     }
 
-    /** The logits of some items with each behaviour of a history removed in turn: for each behaviour, one logit for each item. */
-    public float[][] without(RawBatch single, int[] items) {
-        List<boolean[]> kept = new ArrayList<>();
-        for (int j = 0; j < single.length(); j++) {
-            boolean[] others = new boolean[single.length()];
-            Arrays.fill(others, true);
-            others[j] = false;
-            kept.add(others);
-        }
-        return kept(single, kept, items);
-    }
-
     /**
      * The logit of each of some items when only a part of the history can be read. Hidden behaviours stay hidden.
      *

@@ -21,7 +21,8 @@ import java.util.stream.IntStream;
 
 /** Small histories and small models. */
 public final class Fixtures {
-    public static final Schema SCHEMA = Schema.of(Field.categorical("item", 40), Field.categorical("category", 10));
+    public static final Schema SCHEMA =
+            new Schema(List.of(Field.categorical("item", 40), Field.categorical("category", 10)), List.of(), List.of());
     public static final ModelInput INPUT = new ModelInput(SCHEMA, 12);
 
     private Fixtures() {}

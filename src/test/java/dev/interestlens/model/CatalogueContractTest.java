@@ -103,7 +103,12 @@ class CatalogueContractTest {
                     TinyBatches.of(45, 0, 1),
                     TinyBatches.of(46, 0, TinyBatches.LENGTH),
                     TinyBatches.of(5, 0, 6).withHidden(new boolean[] {false, true, false, false, false, true}))) {
-                float[][] without = scorer.without(single, places);
+                float[][] without = scorer.kept(
+                        single,
+                        IntStream.range(0, single.length())
+                                .mapToObj(j -> allBut(j, single.length()))
+                                .toList(),
+                        places);
                 assertThat(without).hasNumberOfRows(single.length());
                 for (int j = 0; j < without.length; j++) {
                     assertThat(without[j])

@@ -32,8 +32,12 @@ import org.junit.jupiter.api.Test;
 
 /** What cannot work is refused before anything is made, beside the field and with the figure. */
 class ConfigRefusalTest {
-    private static final ModelInput SHOP =
-            new ModelInput(Schema.of(Field.categorical("item", 60_000), Field.categorical("category", 40)), 50);
+    private static final ModelInput SHOP = new ModelInput(
+            new Schema(
+                    List.of(Field.categorical("item", 60_000), Field.categorical("category", 40)),
+                    List.of(),
+                    List.of()),
+            50);
 
     private static Problem refused(ModelConfig config) {
         return catchThrowableOfType(ProblemException.class, () -> ModelCatalog.create(config, SHOP))
@@ -131,7 +135,7 @@ class ConfigRefusalTest {
         Field category = Field.categorical("category", 9);
         List<Schema> schemas = List.of(
                 new Schema(List.of(item), List.of(), List.of()),
-                Schema.of(item, category),
+                new Schema(List.of(item, category), List.of(), List.of()),
                 new Schema(List.of(item, category, Field.numeric("price")), List.of(), List.of()),
                 new Schema(
                         List.of(item, category, Field.categorical("genre", 9, 4)),

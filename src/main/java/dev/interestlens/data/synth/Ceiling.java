@@ -1,7 +1,5 @@
 package dev.interestlens.data.synth;
 
-import dev.interestlens.metric.Auc;
-import dev.interestlens.metric.MetricValue;
 import java.util.Arrays;
 import java.util.List;
 
@@ -32,36 +30,7 @@ public record Ceiling(double value, double withTime) {
         return new Ceiling(value / users, withTime / users);
     }
 
-    /**
-     * The AUC of the exact score with sampled negatives over all customers together, as an evaluation computes it.
-     *
-     * @param negatives of each customer
-     */
-    public static MetricValue sampled(Shop shop, int negatives, long seed) {
-        int users = shop.settings().users();
-        double[] scores = new double[users * (1 + negatives)];
-        float[] labels = new float[scores.length];
-        int at = 0;
-        for (int user = 0; user < users; user++) {
-            List<ShopEvent> events = shop.user(user);
-            ShopHistory history = beforeTheLast(shop, events);
-            int target = events.get(events.size() - 1).item();
-            double[] p = shop.truth().next(history);
-            Draws draws = Draws.of(seed, user);
-            labels[at] = 1;
-            scores[at++] = p[target];
-            for (int n = 0; n < negatives; ) {
-                int item = draws.below(p.length);
-                if (item != target && !history.seen(item)) {
-                    scores[at++] = p[item];
-                    n++;
-                }
-            }
-        }
-        return Auc.of(scores, labels);
-    }
-
-    private static ShopHistory beforeTheLast(Shop shop, List<ShopEvent> events) {
+    static ShopHistory beforeTheLast(Shop shop, List<ShopEvent> events) {
         ShopHistory history = new ShopHistory(shop.truth().world());
         events.subList(0, events.size() - 1).forEach(event -> history.add(event.item(), event.time()));
         return history;

@@ -57,10 +57,6 @@ public record ShopSettings(
                 throw outside("interestsPerDomain", interestsPerDomain, 1, ShopWords.BRANDS);
             }
         }
-
-        public Behaviour withNoise(double share) {
-            return new Behaviour(stay, explore, stray, fade, chain, fan, burnIn, interestsPerDomain, share);
-        }
     }
 
     /** Without repeats. */

@@ -56,11 +56,6 @@ public final class FidelityMeasure {
     private final Tally deviation = new Tally();
     private final Random random = new Random(SEED);
 
-    /** @param untrained the same model before training, where it is available */
-    public FidelityMeasure(Scorer model, Optional<Scorer> untrained, SampleSet samples) {
-        this(model, untrained, Siblings.none(), samples);
-    }
-
     /**
      * @param untrained the same model before training, where it is available
      * @param siblings control models

@@ -50,13 +50,6 @@ public record WhatIf(int user, int candidate, List<Step> history, int day) {
                 single.days == null ? 0 : single.days[0]);
     }
 
-    /** Without the behaviour at a position; those after it move up. */
-    public WhatIf drop(int position) {
-        List<Step> changed = new ArrayList<>(history);
-        changed.remove(position);
-        return new WhatIf(user, candidate, changed, day);
-    }
-
     /** With the item of one position at another; the times stay where they are. */
     public WhatIf move(int from, int to) {
         List<Step> changed = new ArrayList<>(history);

@@ -73,15 +73,6 @@ public record HeatMatrix(String name, Text title, Axis rows, Axis columns, doubl
         return scaled;
     }
 
-    /** The largest absolute value on the scale; 0 where there is none. */
-    public double most() {
-        return Arrays.stream(onScale())
-                .filter(Double::isFinite)
-                .map(Math::abs)
-                .max()
-                .orElse(0);
-    }
-
     public double value(int row, int column) {
         return values[row * columns.size() + column];
     }

@@ -63,10 +63,6 @@ public record WaterfallData(List<? extends Phrase> rows, Phrase from, Phrase to,
         }
     }
 
-    public static WaterfallData empty() {
-        return new WaterfallData(List.of(), Phrase.EMPTY, Phrase.EMPTY, List.of());
-    }
-
     /** The least and the greatest number that is drawn. */
     public double[] range() {
         double[] range = {Double.POSITIVE_INFINITY, Double.NEGATIVE_INFINITY};

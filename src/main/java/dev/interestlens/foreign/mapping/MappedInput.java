@@ -89,7 +89,18 @@ public record MappedInput(
         String ids = ofItems && field == null ? Mapping.ITEM : field;
         MappedInput fresh = ids(name, other, ids, 0, true);
         return with(
-                "role", other, "field", ids, "pad", fresh.pad, "side", fresh.side, "order", fresh.order, "certain", true);
+                "role",
+                other,
+                "field",
+                ids,
+                "pad",
+                fresh.pad,
+                "side",
+                fresh.side,
+                "order",
+                fresh.order,
+                "certain",
+                true);
     }
 
     /** The same as a part of another input. */
@@ -127,7 +138,8 @@ public record MappedInput(
         if (parts == null) {
             return role == Role.HISTORY ? change.apply(this) : this;
         }
-        return with("parts", parts.stream().map(part -> part.withHistories(change)).toList());
+        return with(
+                "parts", parts.stream().map(part -> part.withHistories(change)).toList());
     }
 
     private MappedInput with(Object... changed) {

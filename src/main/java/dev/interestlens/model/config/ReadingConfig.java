@@ -46,11 +46,6 @@ public record ReadingConfig(Kind kind, int recent, int retrieved, int width, dou
         return new ReadingConfig(other, recent, retrieved, width, teach);
     }
 
-    /** The same with so many behaviours that are read. */
-    public ReadingConfig with(int ofRecent, int ofRetrieved) {
-        return new ReadingConfig(kind, ofRecent, ofRetrieved, width, teach);
-    }
-
     /** The name of the kind in files and commands: {@code dot}. */
     public String id() {
         return kind.name().toLowerCase(Locale.ROOT);

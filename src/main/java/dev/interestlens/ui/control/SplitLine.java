@@ -18,11 +18,6 @@ public final class SplitLine extends Pane {
         setMinWidth(0);
     }
 
-    public SplitLine(Node first, Node second) {
-        this();
-        getChildren().setAll(first, second);
-    }
-
     @Override
     public Orientation getContentBias() {
         return Orientation.HORIZONTAL;

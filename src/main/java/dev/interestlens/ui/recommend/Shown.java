@@ -1,12 +1,12 @@
 package dev.interestlens.ui.recommend;
 
-import dev.interestlens.store.Components;
 import dev.interestlens.explain.look.Item;
 import dev.interestlens.recommend.LeaveOneOut;
 import dev.interestlens.recommend.ListCharacter;
 import dev.interestlens.recommend.ListSentence;
 import dev.interestlens.recommend.SampleLists;
 import dev.interestlens.recommend.TopList;
+import dev.interestlens.store.Components;
 import java.util.Locale;
 import java.util.Map;
 

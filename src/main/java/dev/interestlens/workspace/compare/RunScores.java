@@ -1,6 +1,5 @@
 package dev.interestlens.workspace.compare;
 
-import dev.interestlens.store.Components;
 import dev.interestlens.explain.words.Text;
 import dev.interestlens.metric.Bootstrap;
 import dev.interestlens.metric.Calibration;
@@ -11,6 +10,7 @@ import dev.interestlens.metric.RankFigures;
 import dev.interestlens.metric.References;
 import dev.interestlens.metric.Roc;
 import dev.interestlens.metric.ScoredSamples;
+import dev.interestlens.store.Components;
 import dev.interestlens.train.Evaluator;
 import dev.interestlens.train.run.RunFolder;
 import dev.interestlens.workspace.Timing;

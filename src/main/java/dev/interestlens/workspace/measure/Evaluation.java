@@ -43,18 +43,13 @@ public record Evaluation(
         Map<String, Double> probes,
         Optional<ChosenShare> chosen) {
 
-    /** Measures a run's model. */
-    public static Evaluation of(OpenRun run, Part part) {
-        return of(run, part, share -> {});
-    }
-
-    /** Measures it on other samples of its data than the run's own. */
+    /** Measures a run's model on other samples of its data than the run's own. */
     public static Evaluation of(OpenRun run, SampleSet samples, Part part) {
         return of(run, samples, part, share -> {});
     }
 
     /**
-     * The same.
+     * Measures a run's model.
      *
      * @param scored called after each batch with the share of scored rows; an exception ends the work
      */

@@ -82,13 +82,8 @@ public final class RankingEvaluation implements AutoCloseable {
         trend = samples.trend();
     }
 
-    /** Ranks for all users of the run's own samples, or for as many as fit in a minute or two. */
-    public static CatalogueRanking of(OpenRun run, Part part) {
-        return of(run, part, 0, share -> {});
-    }
-
     /**
-     * Ranks.
+     * Ranks for users of the run's own samples.
      *
      * @param users the most users; 0 for the default
      * @param done called after each query with the share that is ranked; an exception ends the work

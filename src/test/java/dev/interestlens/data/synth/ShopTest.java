@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.interestlens.data.synth.cause.Cause;
 import dev.interestlens.data.synth.cause.CausesReader;
 import dev.interestlens.data.synth.cause.Channel;
+import dev.interestlens.store.Components;
 import dev.interestlens.store.Json;
 import dev.interestlens.store.ProblemException;
 import java.io.IOException;
@@ -153,7 +154,7 @@ class ShopTest {
 
         Map<String, List<Cause>> causes = CausesReader.read(folder.resolve("causes.csv"));
 
-        assertThat(CausesReader.present(folder)).isTrue();
+        assertThat(Files.exists(folder.resolve("causes.csv"))).isTrue();
         assertThat(causes).hasSize(20);
         for (int user = 0; user < 20; user++) {
             List<Cause> own = causes.get(Shop.userKey(user));
@@ -202,7 +203,7 @@ class ShopTest {
                 .hasMessageContaining("\"users\" must lie between 1 and 10000000, not 0");
         assertThatThrownBy(() -> new ShopSettings(ShopKind.MIXED, mixed, 1, 5000, 1))
                 .isInstanceOf(ProblemException.class);
-        assertThatThrownBy(() -> mixed.withNoise(Double.NaN)).isInstanceOf(ProblemException.class);
+        assertThatThrownBy(() -> Components.of(mixed).with("noise", Double.NaN)).isInstanceOf(ProblemException.class);
         assertThatThrownBy(() -> new ShopSettings.Behaviour(0, 0, 0, 0, 0, 1, 1, 3, 0))
                 .isInstanceOf(ProblemException.class);
     }

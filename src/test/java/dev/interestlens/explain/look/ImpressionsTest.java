@@ -25,6 +25,7 @@ import dev.interestlens.explain.fidelity.FidelityReport.Measure;
 import dev.interestlens.explain.fidelity.FidelityReport.Source;
 import dev.interestlens.explain.fidelity.Figure;
 import dev.interestlens.explain.fidelity.KnownCauses;
+import dev.interestlens.explain.fidelity.Siblings;
 import dev.interestlens.explain.view.ShopOpinion;
 import dev.interestlens.model.CatalogueScorer;
 import dev.interestlens.model.TrainedModel;
@@ -104,7 +105,7 @@ class ImpressionsTest {
         KnownCauses known = new KnownCauses(causes, Optional.of(new ShopTruth(ShopSettings.of(ShopKind.MIXED, 60, 3))));
         try (TrainedModel model = untrained(1);
                 TrainedModel before = untrained(2)) {
-            FidelityReport report = new FidelityMeasure(model, Optional.of(before), samples)
+            FidelityReport report = new FidelityMeasure(model, Optional.of(before), Siblings.none(), samples)
                     .measure(Part.TEST, 12, Optional.of(known), Progress.none())
                     .orElseThrow();
             assertThat(report.all().samples()).isEqualTo(12);

@@ -17,11 +17,6 @@ class WhatIfTest {
     }
 
     @Test
-    void droppingTakesOneAway() {
-        assertThat(BEFORE.drop(1).history()).extracting(Step::item).containsExactly(2, 8);
-    }
-
-    @Test
     void movingKeepsTimesInOrder() {
         assertThat(BEFORE.move(0, 2).history())
                 .containsExactly(new Step(5, 180, 1000), new Step(8, 120, 1001), new Step(2, 60, 1002));

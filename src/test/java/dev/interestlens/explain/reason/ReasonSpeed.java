@@ -24,8 +24,8 @@ import java.util.stream.IntStream;
 final class ReasonSpeed {
     private static final int TIMES = 40;
     private static final int OTHERS = 16;
-    private static final Schema SCHEMA =
-            Schema.of(Field.categorical("item", 10_000), Field.categorical("category", 100));
+    private static final Schema SCHEMA = new Schema(
+            List.of(Field.categorical("item", 10_000), Field.categorical("category", 100)), List.of(), List.of());
 
     private ReasonSpeed() {}
 

@@ -47,7 +47,8 @@ class WaterfallPainterTest {
     @Test
     void noColumnsDrawNothing() {
         Recorder recorder = new Recorder(Locale.ENGLISH);
-        new WaterfallPainter(WaterfallData.empty()).paint(recorder, 600, 200);
+        new WaterfallPainter(new WaterfallData(List.of(), Phrase.EMPTY, Phrase.EMPTY, List.of()))
+                .paint(recorder, 600, 200);
         assertThat(recorder.operations()).isEmpty();
     }
 }

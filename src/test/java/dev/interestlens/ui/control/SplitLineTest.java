@@ -27,7 +27,8 @@ class SplitLineTest {
     void show(Stage window) {
         name = new Label("a run of some name");
         buttons = new FlowPane(8, 4);
-        line = new SplitLine(name, buttons);
+        line = new SplitLine();
+        line.getChildren().setAll(name, buttons);
         line.setManaged(false); // its size is set by the test
         for (String text : List.of("Resume", "Pause", "One step", "Stop, keep best", "Explain")) {
             Button button = new Button(text);

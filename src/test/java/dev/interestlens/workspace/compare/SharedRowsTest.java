@@ -67,8 +67,8 @@ class SharedRowsTest {
         Evaluation evaluation;
         CatalogueRanking ranking;
         try (OpenRun open = OpenRun.best(run)) {
-            evaluation = Evaluation.of(open, Part.TEST);
-            ranking = RankingEvaluation.of(open, Part.TEST);
+            evaluation = Evaluation.of(open, Part.TEST, share -> {});
+            ranking = RankingEvaluation.of(open, Part.TEST, 0, share -> {});
         }
         try (SharedRows rows = SharedRows.of(run);
                 SharedRows.Scoring scoring = rows.open(run)) {

@@ -7,7 +7,6 @@ import dev.interestlens.store.WholeFile;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.nio.charset.CharacterCodingException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -25,11 +24,6 @@ public final class CausesReader {
     public static final String AND = "|";
 
     private CausesReader() {}
-
-    /** Whether the folder of a source has planted causes. */
-    public static boolean present(Path folder) {
-        return Files.isRegularFile(folder.resolve("causes.csv"));
-    }
 
     /**
      * All causes by user id; a user's in order of time, one for each event.

@@ -213,10 +213,6 @@ public final class MetricChart extends StackPane {
         title.setText(text);
     }
 
-    public List<MetricSeries> series() {
-        return series;
-    }
-
     /** Number of drawn points of all lines. */
     int drawnPoints() {
         return lines.points();
