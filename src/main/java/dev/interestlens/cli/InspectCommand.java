@@ -19,6 +19,7 @@ import dev.interestlens.data.protocol.probe.LeakProbes;
 import dev.interestlens.data.source.PrepareOptions;
 import dev.interestlens.data.source.prepare.Inspection;
 import dev.interestlens.data.source.role.TableRoles;
+import dev.interestlens.figure.Numerals;
 import dev.interestlens.model.ModelCatalog;
 import dev.interestlens.model.config.Preset;
 import dev.interestlens.train.config.ConfigJson;
@@ -239,7 +240,7 @@ final class InspectCommand implements Runnable {
                 out,
                 name,
                 counts.values().stream()
-                        .map(each -> String.format(Locale.ROOT, "%,d", figure.applyAsInt(each)))
+                        .map(each -> Numerals.count(figure.applyAsInt(each)))
                         .toList());
     }
 

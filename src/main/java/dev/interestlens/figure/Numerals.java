@@ -1,5 +1,7 @@
 package dev.interestlens.figure;
 
+import java.text.DecimalFormat;
+import java.text.DecimalFormatSymbols;
 import java.util.Locale;
 
 /** Numbers for people: significant digits only, a true minus sign, separated thousands. */
@@ -49,6 +51,21 @@ public final class Numerals {
         }
         String text = String.format(Locale.ROOT, "%,." + decimals + "f", value);
         return isZero(text) ? text.replace("-", "") : minus(text);
+    }
+
+    /** In sentences and reports: the same without separators, halves rounded to even; — where it is undefined. */
+    public static String plain(double value, int decimals) {
+        if (Double.isNaN(value)) {
+            return "—";
+        }
+        String pattern = decimals == 0 ? "0" : "0." + "0".repeat(decimals);
+        return minus(new DecimalFormat(pattern, DecimalFormatSymbols.getInstance(Locale.ROOT)).format(value));
+    }
+
+    /** The same of a change, with its sign, but for one that is written as 0. */
+    public static String plainSigned(double value, int decimals) {
+        String size = plain(Math.abs(value), decimals);
+        return (Double.isNaN(value) || isZero(size) ? "" : value < 0 ? "−" : "+") + size;
     }
 
     private static boolean isZero(String text) {

@@ -3,6 +3,7 @@ package dev.interestlens.recommend;
 import dev.interestlens.explain.words.Text;
 import dev.interestlens.explain.words.TextBundle;
 import dev.interestlens.explain.words.Wording;
+import dev.interestlens.figure.Numerals;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -118,7 +119,7 @@ public record ListSentence(Template template, Text text, List<Integer> named) {
                         .toList()));
         values.put("them", Wording.of(removed.removed().size() == 1 ? "them.one" : "them.many"));
         values.put("left", Wording.number(removed.left()));
-        values.put("random", Text.same(String.format(Locale.ROOT, "%.1f", removed.random())));
+        values.put("random", Text.same(Numerals.fixed(removed.random(), 1)));
         return values;
     }
 

@@ -27,4 +27,18 @@ class NumeralsTest {
         assertThat(Numerals.fixed(-0.0004, 3)).isEqualTo("0.000");
         assertThat(Numerals.fixed(-0.0005, 4)).isEqualTo("−0.0005");
     }
+
+    @Test
+    void inASentenceChangesCarryTheirSignAndZeroHasNone() {
+        assertThat(Numerals.plainSigned(-0.04, 1)).isEqualTo("0.0");
+        assertThat(Numerals.plainSigned(-0.06, 1)).isEqualTo("−0.1");
+        assertThat(Numerals.plainSigned(12.34, 1)).isEqualTo("+12.3");
+        assertThat(Numerals.plainSigned(Double.NaN, 1)).isEqualTo("—");
+    }
+
+    @Test
+    void inASentenceANumberWithoutDecimalsHasNoPoint() {
+        assertThat(Numerals.plain(63.4, 0)).isEqualTo("63");
+        assertThat(Numerals.plain(1234.5, 1)).isEqualTo("1234.5");
+    }
 }

@@ -27,12 +27,36 @@ public record TextBundle(Class<?> owner) {
      * @param values name and value in turn; a value is a {@link Text}, or the same in both languages
      */
     public Text of(String key, Object... values) {
-        Map<String, Text> named = new HashMap<>();
+        Filled filled = filled(key);
         for (int i = 0; i < values.length; i += 2) {
-            Object value = values[i + 1];
-            named.put((String) values[i], value instanceof Text text ? text : Text.same(String.valueOf(value)));
+            filled.with((String) values[i], values[i + 1]);
         }
-        return of(key, named);
+        return filled.text();
+    }
+
+    /** A text of several values, one a line. */
+    public Filled filled(String key) {
+        return new Filled(key);
+    }
+
+    /** A text whose values are given one by one. */
+    public final class Filled {
+        private final String key;
+        private final Map<String, Text> values = new HashMap<>();
+
+        private Filled(String key) {
+            this.key = key;
+        }
+
+        /** @param value a {@link Text}, or the same in both languages */
+        public Filled with(String name, Object value) {
+            values.put(name, value instanceof Text text ? text : Text.same(String.valueOf(value)));
+            return this;
+        }
+
+        public Text text() {
+            return of(key, values);
+        }
     }
 
     /** The text of a key, or the given words in both languages where there is none. */

@@ -1,8 +1,6 @@
 package dev.interestlens.explain.words;
 
 import dev.interestlens.figure.Numerals;
-import java.text.DecimalFormat;
-import java.text.DecimalFormatSymbols;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -30,13 +28,12 @@ public final class Wording {
 
     /** A share in percent. */
     public static Text share(double value) {
-        return Text.same(decimals(100 * value, Math.abs(value) < 0.1 ? 1 : 0) + " %");
+        return Text.same(Numerals.plain(100 * value, Math.abs(value) < 0.1 ? 1 : 0) + " %");
     }
 
     /** A number with its sign, two decimals. */
     public static Text signed(double value) {
-        String size = decimals(Math.abs(value), 2);
-        return Text.same((size.equals("0.00") ? "" : value < 0 ? "−" : "+") + size);
+        return Text.same(Numerals.plainSigned(value, 2));
     }
 
     /** The text of a key, or the given words in both languages where there is none. */
@@ -84,20 +81,14 @@ public final class Wording {
     /** How many decimals of a score distinguish it from the others and from 0 and 1: two or three. */
     public static int digits(double value, double... others) {
         boolean mistaken = DoubleStream.concat(Arrays.stream(others), DoubleStream.of(0, 1))
-                .anyMatch(other -> decimals(value, 2).equals(decimals(other, 2))
-                        && !decimals(value, 3).equals(decimals(other, 3)));
+                .anyMatch(other -> Numerals.plain(value, 2).equals(Numerals.plain(other, 2))
+                        && !Numerals.plain(value, 3).equals(Numerals.plain(other, 3)));
         return mistaken ? 3 : 2;
     }
 
     /** A number with so many decimals, — where it is undefined. */
     public static Text number(double value, int digits) {
-        return Text.same(Double.isNaN(value) ? "—" : decimals(value, digits));
-    }
-
-    private static String decimals(double value, int digits) {
-        DecimalFormat format = new DecimalFormat(
-                digits == 0 ? "0" : "0." + "0".repeat(digits), DecimalFormatSymbols.getInstance(Locale.ROOT));
-        return format.format(value).replace('-', '−');
+        return Text.same(Numerals.plain(value, digits));
     }
 
     /** The last part of the key of a constant. */

@@ -1,7 +1,5 @@
 package dev.interestlens.export.report;
 
-import static dev.interestlens.export.report.RunTables.word;
-
 import dev.interestlens.explain.words.Text;
 import dev.interestlens.explain.words.Wording;
 import dev.interestlens.export.report.page.Document;
@@ -23,7 +21,7 @@ final class CatalogueTables {
 
     /** Of one run. */
     static void of(Document document, CatalogueRanking ranking) {
-        document.heading(word("catalogue.title")).paragraph(FigureWords.ranked(ranking));
+        document.heading(ReportWords.of("catalogue.title")).paragraph(FigureWords.ranked(ranking));
         if (ranking.cold() > 0) {
             document.paragraph(cold(ranking));
         }
@@ -41,9 +39,13 @@ final class CatalogueTables {
         }
         document.table(new Table(
                 Phrase.EMPTY,
-                heads(ranking, word("facts.measure"), RunTables.valueWithin(), word("catalogue.random")),
+                heads(
+                        ranking,
+                        ReportWords.of("facts.measure"),
+                        RunTables.valueWithin(),
+                        ReportWords.of("catalogue.random")),
                 accuracy));
-        document.heading(word("catalogue.beyond")).paragraph(word("catalogue.beyondHelp"));
+        document.heading(ReportWords.of("catalogue.beyond")).paragraph(ReportWords.of("catalogue.beyondHelp"));
         List<List<Cell>> beyond = new ArrayList<>();
         for (String figure : CatalogueRanking.BEYOND) {
             beyond.add(row(
@@ -55,14 +57,16 @@ final class CatalogueTables {
         }
         document.table(new Table(
                 Phrase.EMPTY,
-                heads(ranking, word("facts.measure"), word("facts.what"), word("catalogue.model")),
+                heads(
+                        ranking,
+                        ReportWords.of("facts.measure"),
+                        ReportWords.of("facts.what"),
+                        ReportWords.of("catalogue.model")),
                 beyond));
     }
 
     private static Text cold(CatalogueRanking ranking) {
-        return ReportWords.of("catalogue.cold")
-                .with("cold", Wording.number(ranking.cold()))
-                .text();
+        return ReportWords.of("catalogue.cold", "cold", Wording.number(ranking.cold()));
     }
 
     private static List<Text> heads(CatalogueRanking ranking, Text... first) {
@@ -86,7 +90,7 @@ final class CatalogueTables {
         if (all.isEmpty()) {
             return;
         }
-        document.heading(word("catalogue.title"));
+        document.heading(ReportWords.of("catalogue.title"));
         all.stream().map(FigureWords::ranked).distinct().forEach(document::paragraph);
         List<List<Cell>> accuracy = new ArrayList<>();
         for (String figure : CatalogueRanking.ACCURACY) {
@@ -104,8 +108,9 @@ final class CatalogueTables {
             }
             accuracy.add(row);
             if (figure.equals(CatalogueRanking.NDCG)) {
-                accuracy.add(row(beside(all, figure, word("catalogue.random")), runs, ranking -> ranking.random()
-                        .getOrDefault(figure, Double.NaN)));
+                accuracy.add(
+                        row(beside(all, figure, ReportWords.of("catalogue.random")), runs, ranking -> ranking.random()
+                                .getOrDefault(figure, Double.NaN)));
                 CatalogueRanking.BASELINES.stream()
                         .filter(name ->
                                 all.stream().anyMatch(ranking -> ranking.known().contains(name)))
@@ -114,16 +119,16 @@ final class CatalogueTables {
                                         .value(figure))));
             }
         }
-        document.table(ComparisonReport.table(runs, word("facts.measure"), accuracy));
-        document.heading(word("catalogue.beyond")).paragraph(word("catalogue.beyondHelp"));
+        document.table(ComparisonReport.table(runs, ReportWords.of("facts.measure"), accuracy));
+        document.heading(ReportWords.of("catalogue.beyond")).paragraph(ReportWords.of("catalogue.beyondHelp"));
         List<List<Cell>> beyond = new ArrayList<>();
         CatalogueRanking.BEYOND.forEach(figure -> beyond.add(
                 row(name(all, figure), runs, ranking -> ranking.model().value(figure))));
-        document.table(ComparisonReport.table(runs, word("facts.measure"), beyond));
+        document.table(ComparisonReport.table(runs, ReportWords.of("facts.measure"), beyond));
         document.points(CatalogueRanking.BEYOND.stream()
                 .map(figure -> help(name(all, figure), FigureWords.help(figure)))
                 .toList());
-        document.heading(word("sampled.title"));
+        document.heading(ReportWords.of("sampled.title"));
     }
 
     private static Text help(Text name, Text help) {
@@ -131,10 +136,7 @@ final class CatalogueTables {
     }
 
     private static Text beside(List<CatalogueRanking> all, String figure, Text baseline) {
-        return ReportWords.of("figure.ofBaseline")
-                .with("figure", name(all, figure))
-                .with("baseline", baseline)
-                .text();
+        return ReportWords.of("figure.ofBaseline", "figure", name(all, figure), "baseline", baseline);
     }
 
     /** With the size of each catalogue, where they differ. */

@@ -1,7 +1,5 @@
 package dev.interestlens.export.report;
 
-import static dev.interestlens.export.report.RunTables.word;
-
 import dev.interestlens.explain.words.Text;
 import dev.interestlens.export.report.page.Document;
 import dev.interestlens.export.report.page.ReportWords;
@@ -29,33 +27,32 @@ public final class ComparisonReport {
 
     /** @param runs at least one */
     public static Document of(List<RunFacts> runs) {
-        Document report = new Document(ReportWords.of("compare.title")
-                .with("count", String.valueOf(runs.size()))
-                .text());
+        Document report = new Document(ReportWords.of("compare.title", "count", String.valueOf(runs.size())));
         boolean same = runs.stream().map(r -> r.data().fingerprint()).distinct().count() == 1
                 && runs.stream().map(r -> r.config().path("data")).distinct().count() == 1;
-        report.paragraph(word(same ? "compare.same" : "compare.other"));
-        report.heading(word("facts.quality")).paragraph(word(same ? "compare.best" : "compare.noBest"));
+        report.paragraph(ReportWords.of(same ? "compare.same" : "compare.other"));
+        report.heading(ReportWords.of("facts.quality"))
+                .paragraph(ReportWords.of(same ? "compare.best" : "compare.noBest"));
         if (same && shifted(runs)) {
-            report.paragraph(word("compare.shifted"));
+            report.paragraph(ReportWords.of("compare.shifted"));
         }
         CatalogueTables.of(report, runs, same);
         notes(report, runs);
         report.table(figures(runs, same));
         if (runs.stream().anyMatch(run -> run.measured().isPresent())) {
-            report.heading(word("facts.baselines")).paragraph(word("facts.baselinesHelp"));
+            report.heading(ReportWords.of("facts.baselines")).paragraph(ReportWords.of("facts.baselinesHelp"));
             report.table(baselines(runs));
         }
         AnatomyReport.section(report, RunFacts.anatomies(runs));
         if (runs.stream().anyMatch(run -> run.fidelity().isPresent())) {
-            report.heading(word("facts.fidelity")).paragraph(word("compare.fidelityHelp"));
+            report.heading(ReportWords.of("facts.fidelity")).paragraph(ReportWords.of("compare.fidelityHelp"));
             report.table(fidelity(runs));
         }
-        report.heading(word("run.learning"));
+        report.heading(ReportWords.of("run.learning"));
         LearningMetric.Figure figure = LearningMetric.figure(runs);
         report.picture(LearningMetric.drawing(runs, figure));
         report.paragraph(figure.words()).table(epochs(runs, figure));
-        report.heading(word("compare.differences")).paragraph(word("compare.differencesHelp"));
+        report.heading(ReportWords.of("compare.differences")).paragraph(ReportWords.of("compare.differencesHelp"));
         report.table(differences(runs));
         return report;
     }
@@ -102,23 +99,20 @@ public final class ComparisonReport {
             }
             rows.add(row);
             if (RunTables.RANKING.contains(name)) {
-                rows.add(row(
-                        ReportWords.of("figure.random")
-                                .with("figure", named(runs, name))
-                                .text(),
-                        runs,
-                        of -> of.references().random().getOrDefault(name, Double.NaN)));
+                rows.add(row(ReportWords.of("figure.random", "figure", named(runs, name)), runs, of -> of.references()
+                        .random()
+                        .getOrDefault(name, Double.NaN)));
             }
         }
-        List<Cell> candidates = new ArrayList<>(List.of(Cell.words(word("facts.candidates"))));
+        List<Cell> candidates = new ArrayList<>(List.of(Cell.words(ReportWords.of("facts.candidates"))));
         runs.forEach(run -> candidates.add(run.measured()
                 .map(of -> Cell.words(RunTables.sizes(of.references().lists())))
                 .orElse(UNKNOWN)));
         rows.add(candidates);
-        List<Cell> parameters = new ArrayList<>(List.of(Cell.words(word("facts.parameters"))));
+        List<Cell> parameters = new ArrayList<>(List.of(Cell.words(ReportWords.of("facts.parameters"))));
         runs.forEach(run -> parameters.add(Cell.count(run.parameters())));
         rows.add(parameters);
-        return table(runs, word("facts.measure"), rows);
+        return table(runs, ReportWords.of("facts.measure"), rows);
     }
 
     /** The name of a figure with the number of candidates, where that is the same in all runs. */
@@ -146,27 +140,25 @@ public final class ComparisonReport {
                 .ifPresent(of -> names.addAll(of.references().baselines().keySet())));
         for (String figure : RunTables.BASELINE) {
             for (String name : names) {
-                Text head = ReportWords.of("figure.ofBaseline")
-                        .with("figure", named(runs, figure))
-                        .with("baseline", RunTables.figureName(name))
-                        .text();
+                Text head = ReportWords.of(
+                        "figure.ofBaseline", "figure", named(runs, figure), "baseline", RunTables.figureName(name));
                 rows.add(row(head, runs, of -> of.references().figure(figure).getOrDefault(name, Double.NaN)));
             }
         }
-        return table(runs, word("facts.baseline"), rows);
+        return table(runs, ReportWords.of("facts.baseline"), rows);
     }
 
     /** How far the attention of each model orders behaviours as their measured effect does. */
     private static Table fidelity(List<RunFacts> runs) {
         List<List<Cell>> rows = new ArrayList<>();
         for (String measure : FIDELITY) {
-            List<Cell> row = new ArrayList<>(List.of(Cell.words(word("fidelity.measure." + measure))));
+            List<Cell> row = new ArrayList<>(List.of(Cell.words(ReportWords.of("fidelity.measure." + measure))));
             runs.forEach(run -> row.add(run.fidelity()
                     .map(report -> RunTables.mean(report.path("look").path(measure)))
                     .orElse(UNKNOWN)));
             rows.add(row);
         }
-        return table(runs, word("facts.measure"), rows);
+        return table(runs, ReportWords.of("facts.measure"), rows);
     }
 
     /** The values of the curves for every epoch. */
@@ -183,7 +175,7 @@ public final class ComparisonReport {
             });
             rows.add(row);
         }
-        return table(runs, word("run.epoch"), rows);
+        return table(runs, ReportWords.of("run.epoch"), rows);
     }
 
     private static double value(RunFacts run, String name) {
@@ -222,6 +214,6 @@ public final class ComparisonReport {
                 rows.add(row);
             }
         }
-        return table(runs, word("facts.switch"), rows);
+        return table(runs, ReportWords.of("facts.switch"), rows);
     }
 }

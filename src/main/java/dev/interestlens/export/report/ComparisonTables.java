@@ -1,7 +1,5 @@
 package dev.interestlens.export.report;
 
-import static dev.interestlens.export.report.RunTables.word;
-
 import dev.interestlens.explain.words.Text;
 import dev.interestlens.export.report.page.ReportWords;
 import dev.interestlens.figure.Phrase;
@@ -56,7 +54,7 @@ public final class ComparisonTables {
     }
 
     private static Table runs(List<Run> runs) {
-        List<Phrase> heads = new ArrayList<>(List.of(word("list.run"), word("list.seed")));
+        List<Phrase> heads = new ArrayList<>(List.of(ReportWords.of("list.run"), ReportWords.of("list.seed")));
         List<Integer> items = runs.stream().map(run -> run.ranking().items()).toList();
         CatalogueRanking.ACCURACY.forEach(figure -> heads.add(FigureWords.name(figure, items)));
         heads.add(RunTables.figureName("auc"));
@@ -77,7 +75,8 @@ public final class ComparisonTables {
                 runs.stream()
                         .map(run -> ComparisonReport.cell(run.auc(), run.aucInterval(), false))
                         .toList());
-        return new Table(word("compare.table.runs"), heads, rows, List.of(word("compare.table.runsNote")));
+        return new Table(
+                ReportWords.of("compare.table.runs"), heads, rows, List.of(ReportWords.of("compare.table.runsNote")));
     }
 
     private static Cell seed(long seed) {
@@ -98,10 +97,14 @@ public final class ComparisonTables {
         column(rows, seeds.stream().map(each -> cell(each.ndcg10())).toList());
         column(rows, seeds.stream().map(each -> cell(each.auc())).toList());
         return new Table(
-                word("compare.table.seeds"),
-                List.of(word("list.run"), word("list.seeds"), word("list.ndcg10"), RunTables.figureName("auc")),
+                ReportWords.of("compare.table.seeds"),
+                List.of(
+                        ReportWords.of("list.run"),
+                        ReportWords.of("list.seeds"),
+                        ReportWords.of("list.ndcg10"),
+                        RunTables.figureName("auc")),
                 rows,
-                List.of(word("compare.table.seedsNote")));
+                List.of(ReportWords.of("compare.table.seedsNote")));
     }
 
     private static Cell cell(Mean mean) {
@@ -114,26 +117,26 @@ public final class ComparisonTables {
             rows.add(List.of(
                     Cell.words(each.a()),
                     Cell.words(each.b()),
-                    Cell.words(each.figure().equals(CatalogueRanking.NDCG) ? word("list.ndcg10") : figure(each)),
+                    Cell.words(
+                            each.figure().equals(CatalogueRanking.NDCG) ? ReportWords.of("list.ndcg10") : figure(each)),
                     each.overSeeds()
-                            ? Cell.words(ReportWords.of("compare.table.overSeeds")
-                                    .with("count", String.valueOf(each.seeds()))
-                                    .text())
-                            : Cell.words(word("compare.table.overUsers")),
+                            ? Cell.words(
+                                    ReportWords.of("compare.table.overSeeds", "count", String.valueOf(each.seeds())))
+                            : Cell.words(ReportWords.of("compare.table.overUsers")),
                     ComparisonReport.cell(each.value(), each.interval(), false),
-                    Cell.words(word(each.isSignificant() ? "compare.table.yes" : "compare.table.no"))));
+                    Cell.words(ReportWords.of(each.isSignificant() ? "compare.table.yes" : "compare.table.no"))));
         }
         return new Table(
-                word("compare.table.differences"),
+                ReportWords.of("compare.table.differences"),
                 List.of(
                         Text.same("A"),
                         Text.same("B"),
-                        word("facts.measure"),
-                        word("compare.table.over"),
-                        word("compare.table.difference"),
-                        word("compare.table.significant")),
+                        ReportWords.of("facts.measure"),
+                        ReportWords.of("compare.table.over"),
+                        ReportWords.of("compare.table.difference"),
+                        ReportWords.of("compare.table.significant")),
                 rows,
-                Collections.singletonList(word("compare.table.differencesNote")));
+                Collections.singletonList(ReportWords.of("compare.table.differencesNote")));
     }
 
     private static Text figure(Difference of) {

@@ -41,10 +41,10 @@ public final class ExplanationFigure {
             Optional<MeasuredFidelity> model) {
         List<Drawing> parts = new ArrayList<>();
         Text item = explanation.impression().candidate().title();
-        parts.add(Paragraph.note(ReportWords.of("title").with("item", item).text()));
+        parts.add(Paragraph.note(ReportWords.of("title", "item", item)));
         parts.add(new Paragraph(explanation.sentence().text(), new Letters(SENTENCE, false), Ink.Role.INK));
         if (explanation.history().isEmpty()) {
-            parts.add(Paragraph.note(ReportWords.of("empty").text()));
+            parts.add(Paragraph.note(ReportWords.of("empty")));
         } else {
             Chart history = HistoryPicture.of(explanation);
             parts.add(history.drawing());
@@ -52,7 +52,7 @@ public final class ExplanationFigure {
                     .mapToObj(explanation.history()::get)
                     .toList())));
             if (!explanation.sentence().named().isEmpty()) {
-                parts.add(Paragraph.note(ReportWords.of("named").text()));
+                parts.add(Paragraph.note(ReportWords.of("named")));
             }
             parts.add(Paragraph.note(history.note()));
         }

@@ -15,8 +15,8 @@ import dev.interestlens.explain.words.Text;
 import dev.interestlens.explain.words.Wording;
 import dev.interestlens.export.report.json.Provenance;
 import dev.interestlens.export.report.page.Document;
-import dev.interestlens.export.report.page.Markup;
 import dev.interestlens.export.report.page.ReportWords;
+import dev.interestlens.figure.Numerals;
 import dev.interestlens.figure.Phrase;
 import dev.interestlens.figure.table.Cell;
 import dev.interestlens.figure.table.Table;
@@ -35,9 +35,8 @@ public final class ExplanationPage {
 
     private ExplanationPage(Explanation explanation) {
         this.explanation = explanation;
-        page = new Document(ReportWords.of("title")
-                .with("item", explanation.impression().candidate().title())
-                .text());
+        page = new Document(ReportWords.of(
+                "title", "item", explanation.impression().candidate().title()));
     }
 
     public static Document of(Explanation explanation, Provenance provenance, Optional<MeasuredFidelity> model) {
@@ -47,7 +46,7 @@ public final class ExplanationPage {
     /** Several explanations of one model, with a table of contents. */
     static Document of(List<ExplanationFile.Sourced> all, Optional<MeasuredFidelity> model) {
         ExplanationFile.Sourced last = all.get(all.size() - 1);
-        return new Document(ReportWords.of("batch.title")
+        return new Document(ReportWords.filled("batch.title")
                         .with("count", String.valueOf(all.size()))
                         .with("run", last.source().run())
                         .text())
@@ -62,7 +61,7 @@ public final class ExplanationPage {
     private static Text line(Explanation of) {
         Text title = of.impression().candidate().title();
         Text sentence = of.sentence().text();
-        String score = " · " + Markup.number(of.score(), DIGITS) + " · ";
+        String score = " · " + Numerals.plain(of.score(), DIGITS) + " · ";
         return new Text(title.en() + score + sentence.en(), title.zh() + score + sentence.zh());
     }
 
@@ -86,12 +85,12 @@ public final class ExplanationPage {
 
     /** The fidelity of the model over many predictions. */
     private static Document model(MeasuredFidelity measured) {
-        Document inside = new Document(ReportWords.of("modelFidelity")
+        Document inside = new Document(ReportWords.filled("modelFidelity")
                 .with("run", measured.source().run())
-                .with("created", Markup.time(measured.source().created()))
+                .with("created", ReportWords.time(measured.source().created()))
                 .text());
         if (measured.older()) {
-            inside.paragraph(ReportWords.of("modelFidelity.older").text());
+            inside.paragraph(ReportWords.of("modelFidelity.older"));
         }
         return FidelityPage.sections(inside, measured.report());
     }
@@ -99,10 +98,8 @@ public final class ExplanationPage {
     private void answer() {
         Item candidate = explanation.impression().candidate();
         float label = explanation.impression().label();
-        Text score = ReportWords.of("score")
-                .with("score", Markup.number(explanation.score(), 2))
-                .text();
-        Text chosen = ReportWords.of(label > 0.5 ? "chosen" : "notChosen").text();
+        Text score = ReportWords.of("score", "score", Numerals.plain(explanation.score(), 2));
+        Text chosen = ReportWords.of(label > 0.5 ? "chosen" : "notChosen");
         page.answer(
                 beside(candidate.title(), candidate.category()),
                 explanation.sentence().text(),
@@ -124,41 +121,44 @@ public final class ExplanationPage {
         List<HistoryRow> rows = Arrays.stream(explanation.read().steps())
                 .mapToObj(explanation.history()::get)
                 .toList();
-        Text title = ReportWords.of("history").text();
+        Text title = ReportWords.of("history");
         if (rows.isEmpty()) {
-            page.heading(title).paragraph(ReportWords.of("empty").text());
+            page.heading(title).paragraph(ReportWords.of("empty"));
             return;
         }
-        Text order = ReportWords.of("order")
-                .with("count", String.valueOf(rows.size()))
-                .text();
+        Text order = ReportWords.of("order", "count", String.valueOf(rows.size()));
         page.view(new Panel("history", title, List.of(HistoryPicture.of(explanation)), 0, order));
         page.table(new Table(
                 title,
-                List.of(word("behaviour"), Phrase.EMPTY, word("look"), word("effect"), word("effect.points")),
+                List.of(
+                        ReportWords.of("behaviour"),
+                        Phrase.EMPTY,
+                        ReportWords.of("look"),
+                        ReportWords.of("effect"),
+                        ReportWords.of("effect.points")),
                 rows.stream().map(this::row).toList()));
         if (!explanation.sentence().named().isEmpty()) {
-            page.paragraph(word("named.star"));
+            page.paragraph(ReportWords.of("named.star"));
         }
     }
 
     private List<Cell> row(HistoryRow row) {
         Behaviour behaviour = row.behaviour();
-        String time = behaviour.time() == Behaviour.UNTIMED ? "" : Markup.time(behaviour.time());
+        String time = behaviour.time() == Behaviour.UNTIMED ? "" : ReportWords.time(behaviour.time());
         Text number = Text.same((behaviour.position() + 1) + ".");
         return List.of(
                 Cell.words(number.then(behaviour.item().title()))
                         .best(explanation.sentence().named().contains(behaviour.position())),
                 Cell.words(beside(behaviour.item().category(), Text.same(time))),
                 Cell.number(row.look(), DIGITS),
-                Cell.written(Markup.signed(row.effect(), 2), row.effect()),
-                Cell.written(Markup.signed(100 * row.points(), 1), 100 * row.points()));
+                Cell.written(Numerals.plainSigned(row.effect(), 2), row.effect()),
+                Cell.written(Numerals.plainSigned(100 * row.points(), 1), 100 * row.points()));
     }
 
     private void figures() {
         Agreement agreement = explanation.agreement();
-        Text random = Text.same(Markup.number(agreement.randomOverlap(), 2));
-        page.heading(word("figures")).paragraph(EffectWords.badgeHelp(agreement.badge()));
+        Text random = Text.same(Numerals.plain(agreement.randomOverlap(), 2));
+        page.heading(ReportWords.of("figures")).paragraph(EffectWords.badgeHelp(agreement.badge()));
         RemovalCurves.Order look = explanation.curves().look();
         Map<Text, Double> figures = new LinkedHashMap<>();
         figures.put(Wording.of("agreement.found"), agreement.found().share());
@@ -167,23 +167,19 @@ public final class ExplanationPage {
         figures.put(Wording.of("agreement.topOverlap", Map.of("random", random)), agreement.topOverlap());
         figures.put(Wording.of("agreement.topAgainst"), agreement.topAgainst());
         figures.put(Wording.of("agreement.orderSkill"), agreement.orderSkill());
-        figures.put(word("comprehensiveness"), look.comprehensiveness());
-        figures.put(word("sufficiency"), look.sufficiency());
-        figures.put(word("historyEffect"), explanation.effects().historyEffect());
+        figures.put(ReportWords.of("comprehensiveness"), look.comprehensiveness());
+        figures.put(ReportWords.of("sufficiency"), look.sufficiency());
+        figures.put(ReportWords.of("historyEffect"), explanation.effects().historyEffect());
         page.table(Table.pairs(
-                word("figures"),
+                ReportWords.of("figures"),
                 Phrase.EMPTY,
                 Phrase.EMPTY,
                 figures.entrySet().stream()
                         .map(each -> List.of(Cell.words(each.getKey()), Cell.number(each.getValue(), DIGITS)))
                         .toList()));
-        Text deviation = Text.same(Markup.number(agreement.nullDeviation(), 2));
+        Text deviation = Text.same(Numerals.plain(agreement.nullDeviation(), 2));
         page.paragraph(Wording.of("agreement.found.help"))
                 .paragraph(Wording.of("agreement.tau.help", Map.of("deviation", deviation)))
                 .paragraph(Wording.of("agreement.orderSkill.help"));
-    }
-
-    private static Text word(String key) {
-        return ReportWords.of(key).text();
     }
 }

@@ -31,9 +31,8 @@ public record ExplanationSlide(Explanation explanation, Provenance provenance) i
                 .map(row -> new ReasonsSlide.Reason(row.behaviour().item().title(), row.effect(), row.points()))
                 .toList();
         return new ReasonsSlide(
-                ReportWords.of("title")
-                        .with("item", explanation.impression().candidate().title())
-                        .text(),
+                ReportWords.of(
+                        "title", "item", explanation.impression().candidate().title()),
                 explanation.sentence().text(),
                 ReasonsSlide.caption(reasons.size(), explanation.history().size()),
                 reasons,

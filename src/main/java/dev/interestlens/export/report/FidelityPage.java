@@ -11,8 +11,8 @@ import dev.interestlens.explain.picture.Panel;
 import dev.interestlens.explain.words.Text;
 import dev.interestlens.export.report.json.Provenance;
 import dev.interestlens.export.report.page.Document;
-import dev.interestlens.export.report.page.Markup;
 import dev.interestlens.export.report.page.ReportWords;
+import dev.interestlens.figure.Numerals;
 import dev.interestlens.figure.Phrase;
 import dev.interestlens.figure.table.Cell;
 import dev.interestlens.figure.table.Table;
@@ -32,41 +32,40 @@ public final class FidelityPage {
 
     /** @param provenance its sample names the measured part */
     public static Document of(FidelityReport report, Provenance provenance) {
-        Document page = new Document(
-                ReportWords.of("fidelity.title").with("run", provenance.run()).text());
+        Document page = new Document(ReportWords.of("fidelity.title", "run", provenance.run()));
         return sections(page, report).footer(footer(provenance));
     }
 
     /** The provenance of numbers about many predictions. */
     static Text footer(Provenance provenance) {
-        return ReportWords.of("fidelity.footer")
+        return ReportWords.filled("fidelity.footer")
                 .with("run", provenance.run())
                 .with("model", provenance.model())
                 .with("dataset", provenance.dataset())
                 .with("part", provenance.sample())
-                .with("created", Markup.time(provenance.created()))
+                .with("created", ReportWords.time(provenance.created()))
                 .text();
     }
 
     /** The same sections in another document. */
     static Document sections(Document page, FidelityReport report) {
-        page.paragraph(ReportWords.of("fidelity.about")
+        page.paragraph(ReportWords.filled("fidelity.about")
                 .with("samples", String.valueOf(report.all().samples()))
                 .with("users", String.valueOf(report.users()))
                 .text());
-        page.heading(word("fidelity.badges")).table(badges(report));
+        page.heading(ReportWords.of("fidelity.badges")).table(badges(report));
         List<Panel> panels = FidelityPanels.of(report);
         panels.stream()
                 .filter(panel -> !panel.name().equals("badges") && !FidelityPanels.isBelowControls(panel))
                 .forEach(page::view);
-        page.heading(word("fidelity.controls"));
+        page.heading(ReportWords.of("fidelity.controls"));
         report.controls().forEach(control -> page.paragraph(FidelityWords.control(control)));
         if (report.seeds().isEmpty()) {
-            page.heading(word("fidelity.seeds.title")).paragraph(FidelityWords.seeds(report.seeds()));
+            page.heading(ReportWords.of("fidelity.seeds.title")).paragraph(FidelityWords.seeds(report.seeds()));
         }
         panels.stream().filter(FidelityPanels::isBelowControls).forEach(page::view);
         report.planted().ifPresent(planted -> {
-            page.heading(word("fidelity.planted")).table(planted(planted));
+            page.heading(ReportWords.of("fidelity.planted")).table(planted(planted));
             FidelityWords.groups(planted.groups()).forEach(page::paragraph);
         });
         return page;
@@ -82,7 +81,7 @@ public final class FidelityPage {
                             Cell.words(EffectWords.badge(badge)),
                             Cell.words(EffectWords.badgeHelp(badge)),
                             Cell.count(count),
-                            Cell.written(Markup.number(share, 0) + " %", share));
+                            Cell.written(Numerals.plain(share, 0) + " %", share));
                 })
                 .toList();
         return new Table(Phrase.EMPTY, List.of(Phrase.EMPTY, Phrase.EMPTY, Phrase.EMPTY, Phrase.EMPTY), rows);
@@ -102,9 +101,5 @@ public final class FidelityPage {
             rows.add(row);
         }
         return new Table(Phrase.EMPTY, heads, rows);
-    }
-
-    private static Text word(String key) {
-        return ReportWords.of(key).text();
     }
 }

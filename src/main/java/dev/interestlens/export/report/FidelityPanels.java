@@ -86,7 +86,13 @@ public final class FidelityPanels {
                 rows.add(row(FidelityWords.group(group), look.get(Measure.TAU)));
             }
         }
-        return panel("groups", word("fidelity.groups"), rows, 3, word("fidelity.groups.about"), Text.same(""));
+        return panel(
+                "groups",
+                ReportWords.of("fidelity.groups"),
+                rows,
+                3,
+                ReportWords.of("fidelity.groups.about"),
+                Text.same(""));
     }
 
     private Panel badges() {
@@ -96,7 +102,13 @@ public final class FidelityPanels {
             double share = all == 0 ? 0 : (double) report.badges().getOrDefault(badge, 0) / all;
             rows.add(new IntervalData.Row(EffectWords.badge(badge), share, Double.NaN, Double.NaN));
         }
-        return panel("badges", word("fidelity.badges"), rows, 2, word("fidelity.badges.about"), Text.same(""))
+        return panel(
+                        "badges",
+                        ReportWords.of("fidelity.badges"),
+                        rows,
+                        2,
+                        ReportWords.of("fidelity.badges.about"),
+                        Text.same(""))
                 .orElseThrow();
     }
 
@@ -104,17 +116,23 @@ public final class FidelityPanels {
         List<IntervalData.Row> rows = new ArrayList<>();
         new EnumMap<>(report.reinitialised())
                 .forEach((part, figure) -> rows.add(row(FidelityWords.part(part), figure)));
-        return panel("parts", word("fidelity.parts"), rows, 3, word("fidelity.controls.about"), Text.same(""));
+        return panel(
+                "parts",
+                ReportWords.of("fidelity.parts"),
+                rows,
+                3,
+                ReportWords.of("fidelity.controls.about"),
+                Text.same(""));
     }
 
     private Optional<Panel> seeds() {
         return report.seeds()
                 .flatMap(seeds -> panel(
                         "seeds",
-                        word("fidelity.seeds.title"),
+                        ReportWords.of("fidelity.seeds.title"),
                         List.of(
                                 row(FidelityWords.source(Source.LOOK), seeds.look()),
-                                row(word("effect"), seeds.effect()),
+                                row(ReportWords.of("effect"), seeds.effect()),
                                 new IntervalData.Row(
                                         FidelityWords.source(Source.RANDOM), seeds.chance(), Double.NaN, Double.NaN)),
                         3,
@@ -128,7 +146,7 @@ public final class FidelityPanels {
                 .forEach((name, truth) -> rows.add(row(name, truth.figures().get(found))));
         String name = PLANTED + FidelityJson.camel(found);
         Text note = found == Found.TRIGGER1 ? FidelityWords.planted(planted) : Text.same("");
-        return panel(name, word("fidelity." + name), rows, 3, note, Text.same(""));
+        return panel(name, ReportWords.of("fidelity." + name), rows, 3, note, Text.same(""));
     }
 
     private static Optional<Panel> panel(
@@ -145,9 +163,5 @@ public final class FidelityPanels {
 
     private static IntervalData.Row row(Text name, Figure figure) {
         return new IntervalData.Row(name, figure.mean(), figure.low(), figure.high());
-    }
-
-    private static Text word(String key) {
-        return ReportWords.of(key).text();
     }
 }

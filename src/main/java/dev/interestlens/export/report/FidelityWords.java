@@ -13,7 +13,6 @@ import dev.interestlens.explain.fidelity.FidelityReport.Truth;
 import dev.interestlens.explain.fidelity.Figure;
 import dev.interestlens.explain.words.Text;
 import dev.interestlens.export.report.json.FidelityJson;
-import dev.interestlens.export.report.page.Markup;
 import dev.interestlens.export.report.page.ReportWords;
 import dev.interestlens.figure.Numerals;
 import java.util.LinkedHashMap;
@@ -27,27 +26,26 @@ public final class FidelityWords {
     private FidelityWords() {}
 
     public static Text measure(Measure measure) {
-        return ReportWords.of("fidelity." + lower(measure)).text();
+        return ReportWords.of("fidelity." + lower(measure));
     }
 
     /** How to read it, in a sentence or two. */
     public static Text about(Measure measure, FidelityReport report) {
-        return ReportWords.of("fidelity." + lower(measure) + ".about")
-                .with("deviation", Markup.number(report.nullDeviation(), 2))
-                .text();
+        return ReportWords.of(
+                "fidelity." + lower(measure) + ".about", "deviation", Numerals.plain(report.nullDeviation(), 2));
     }
 
     public static Text source(Source source) {
-        return ReportWords.of("fidelity.source." + lower(source)).text();
+        return ReportWords.of("fidelity.source." + lower(source));
     }
 
     public static Text part(FidelityReport.Part part) {
-        return ReportWords.of("fidelity.part." + lower(part)).text();
+        return ReportWords.of("fidelity.part." + lower(part));
     }
 
     public static Text group(Group group) {
         boolean open = group.to() == Integer.MAX_VALUE && !group.kind().equals("all");
-        return ReportWords.of("fidelity.group." + group.kind() + (open ? ".open" : ""))
+        return ReportWords.filled("fidelity.group." + group.kind() + (open ? ".open" : ""))
                 .with("from", String.valueOf(group.from()))
                 .with("to", String.valueOf(group.to()))
                 .text();
@@ -57,28 +55,25 @@ public final class FidelityWords {
     public static Text control(Control control) {
         String key = "fidelity.control." + lower(control.kind());
         if (control.missing() != null) {
-            return ReportWords.of("fidelity.control.missing")
-                    .with("control", ReportWords.of(key).text())
-                    .with(
-                            "why",
-                            ReportWords.of("fidelity.missing." + lower(control.missing()))
-                                    .text())
+            return ReportWords.filled("fidelity.control.missing")
+                    .with("control", ReportWords.of(key))
+                    .with("why", ReportWords.of("fidelity.missing." + lower(control.missing())))
                     .text();
         }
-        return ReportWords.of("fidelity.control.sentence")
-                .with("control", ReportWords.of(key).text())
-                .with("auc", Markup.number(control.auc(), 3))
-                .with("changed", Markup.number(control.changedAuc(), 3))
-                .with("low", Markup.signed(control.low(), 3))
-                .with("high", Markup.signed(control.high(), 3))
-                .with("change", Markup.number(control.scoreChange(), 3))
+        return ReportWords.filled("fidelity.control.sentence")
+                .with("control", ReportWords.of(key))
+                .with("auc", Numerals.plain(control.auc(), 3))
+                .with("changed", Numerals.plain(control.changedAuc(), 3))
+                .with("low", Numerals.plainSigned(control.low(), 3))
+                .with("high", Numerals.plainSigned(control.high(), 3))
+                .with("change", Numerals.plain(control.scoreChange(), 3))
                 .text();
     }
 
     /** The model's fidelity in one line, Look with its baselines. */
     public static Text line(MeasuredFidelity measured) {
         FidelityReport report = measured.report();
-        return ReportWords.of(measured.older() ? "modelFidelity.line.older" : "modelFidelity.line")
+        return ReportWords.filled(measured.older() ? "modelFidelity.line.older" : "modelFidelity.line")
                 .with("samples", String.valueOf(report.all().samples()))
                 .with("look", tau(report, Source.LOOK))
                 .with("random", tau(report, Source.RANDOM))
@@ -89,18 +84,18 @@ public final class FidelityWords {
 
     private static String tau(FidelityReport report, Source source) {
         Figure figure = report.all().figures().getOrDefault(source, Map.of()).get(Measure.TAU);
-        return figure == null ? "—" : Markup.number(figure.mean(), 2);
+        return figure == null ? "—" : Numerals.plain(figure.mean(), 2);
     }
 
     /** A sentence about the agreement of other seeds, or that it was not measured. */
     public static Text seeds(Optional<Seeds> seeds) {
-        return seeds.map(found -> ReportWords.of("fidelity.seeds")
+        return seeds.map(found -> ReportWords.filled("fidelity.seeds")
                         .with("models", String.valueOf(found.models()))
-                        .with("look", Markup.number(found.look().mean(), 2))
-                        .with("effect", Markup.number(found.effect().mean(), 2))
-                        .with("chance", Markup.number(found.chance(), 2))
+                        .with("look", Numerals.plain(found.look().mean(), 2))
+                        .with("effect", Numerals.plain(found.effect().mean(), 2))
+                        .with("chance", Numerals.plain(found.chance(), 2))
                         .text())
-                .orElseGet(() -> ReportWords.of("fidelity.seeds.none").text());
+                .orElseGet(() -> ReportWords.of("fidelity.seeds.none"));
     }
 
     /** What groups of behaviours find of the causes; empty for a report of an older version. */
@@ -108,22 +103,20 @@ public final class FidelityWords {
         if (groups == null) {
             return List.of();
         }
-        Text first = ReportWords.of("fidelity.groups.first")
-                .with("share", percent(groups.first()))
-                .text();
+        Text first = ReportWords.of("fidelity.groups.first", "share", percent(groups.first()));
         return groups.several()
                 ? List.of(
                         first,
-                        ReportWords.of("fidelity.groups.lanes")
+                        ReportWords.filled("fidelity.groups.lanes")
                                 .with(
                                         "samples",
                                         String.valueOf(groups.largerLane().samples()))
                                 .with(
                                         "larger",
-                                        Markup.number(groups.largerLane().mean(), 2))
+                                        Numerals.plain(groups.largerLane().mean(), 2))
                                 .with(
                                         "smaller",
-                                        Markup.number(groups.smallerLane().mean(), 2))
+                                        Numerals.plain(groups.smallerLane().mean(), 2))
                                 .with("alone", percent(groups.smallerAlone()))
                                 .with("largerSeen", percent(groups.largerSeen()))
                                 .with("smallerSeen", percent(groups.smallerSeen()))
@@ -132,20 +125,20 @@ public final class FidelityWords {
     }
 
     private static String percent(Figure share) {
-        return Markup.number(100 * share.mean(), 1) + " %";
+        return Numerals.plain(100 * share.mean(), 1) + " %";
     }
 
     public static Text found(Found found) {
-        return ReportWords.of("fidelity.truth." + FidelityJson.camel(found)).text();
+        return ReportWords.of("fidelity.truth." + FidelityJson.camel(found));
     }
 
     /** The orders that are compared with known causes, by their names. */
     public static Map<Text, Truth> orders(Planted planted) {
         Map<Text, Truth> orders = new LinkedHashMap<>();
         orders.put(source(Source.LOOK), planted.look());
-        orders.put(ReportWords.of("effect").text(), planted.effect());
+        orders.put(ReportWords.of("effect"), planted.effect());
         if (planted.law() != null) {
-            orders.put(ReportWords.of("fidelity.truth.law").text(), planted.law());
+            orders.put(ReportWords.of("fidelity.truth.law"), planted.law());
         }
         orders.put(source(Source.RANDOM), planted.random());
         return orders;
@@ -154,9 +147,7 @@ public final class FidelityWords {
     /** How to read the comparison with known causes. */
     public static Text planted(Planted planted) {
         String key = "fidelity.planted.about" + (planted.law() == null ? "" : ".law");
-        return ReportWords.of(key)
-                .with("samples", Numerals.count(planted.samples()))
-                .text();
+        return ReportWords.of(key, "samples", Numerals.count(planted.samples()));
     }
 
     private static String lower(Enum<?> value) {

@@ -29,25 +29,22 @@ public final class FigureWords {
     public static Text name(String figure, Collection<Integer> items) {
         String sizes =
                 items.stream().distinct().map(size -> Wording.number(size).en()).collect(Collectors.joining(" / "));
-        return ReportWords.of("catalogue." + figure)
-                .with(
-                        "items",
-                        sizes.isEmpty()
-                                ? RunTables.word("catalogue.items.unknown")
-                                : ReportWords.of("catalogue.items")
-                                        .with("items", sizes)
-                                        .text())
-                .text();
+        return ReportWords.of(
+                "catalogue." + figure,
+                "items",
+                sizes.isEmpty()
+                        ? ReportWords.of("catalogue.items.unknown")
+                        : ReportWords.of("catalogue.items", "items", sizes));
     }
 
     /** Its meaning in one line. */
     public static Text help(String figure) {
-        return RunTables.word("catalogue." + figure + ".help");
+        return ReportWords.of("catalogue." + figure + ".help");
     }
 
     /** A sentence about the ranked items and the users. */
     public static Text ranked(CatalogueRanking of) {
-        return ReportWords.of(of.users() == of.ofUsers() ? "catalogue.help" : "catalogue.helpSome")
+        return ReportWords.filled(of.users() == of.ofUsers() ? "catalogue.help" : "catalogue.helpSome")
                 .with("items", Wording.number(of.items()))
                 .with("users", Wording.number(of.users()))
                 .with("ofUsers", Wording.number(of.ofUsers()))
@@ -56,14 +53,14 @@ public final class FigureWords {
 
     /** How the negatives of the measured part were drawn. */
     public static Text negatives(NegativeKind kind) {
-        return RunTables.word("sampled.negatives." + kind.name().toLowerCase(Locale.ROOT));
+        return ReportWords.of("sampled.negatives." + kind.name().toLowerCase(Locale.ROOT));
     }
 
     /** Which positions of users were not trained; empty where all were. */
     public static Optional<Text> cap(ProtocolConfig protocol, SampleCounts counts) {
         return counts.capped() == 0
                 ? Optional.empty()
-                : Optional.of(ReportWords.of("cap.positions")
+                : Optional.of(ReportWords.filled("cap.positions")
                         .with("most", Wording.number(protocol.training().positionsPerUser()))
                         .with("left", Wording.number(counts.capped()))
                         .text());
@@ -81,9 +78,6 @@ public final class FigureWords {
 
     /** A note about rows that were not measured. */
     public static Text firstRows(int rows, int all) {
-        return ReportWords.of("cap.rows")
-                .with("rows", Wording.number(rows))
-                .with("all", Wording.number(all))
-                .text();
+        return ReportWords.of("cap.rows", "rows", Wording.number(rows), "all", Wording.number(all));
     }
 }

@@ -1,6 +1,7 @@
 package dev.interestlens.export.report;
 
 import dev.interestlens.explain.words.Text;
+import dev.interestlens.export.report.page.ReportWords;
 import dev.interestlens.figure.Drawing;
 import dev.interestlens.figure.XySeries;
 import dev.interestlens.figure.data.XyData;
@@ -25,7 +26,7 @@ public final class LearningMetric {
         }
 
         Text words() {
-            return RunTables.word(key);
+            return ReportWords.of(key);
         }
 
         /** Null where it is not defined. */
@@ -73,6 +74,6 @@ public final class LearningMetric {
                     XySeries.Shape.MARKED_LINE,
                     -1));
         }
-        return new XyPainter(new XyData(lines, RunTables.word("run.epoch"), figure.words(), false, false));
+        return new XyPainter(new XyData(lines, ReportWords.of("run.epoch"), figure.words(), false, false));
     }
 }

@@ -1,7 +1,5 @@
 package dev.interestlens.export.report;
 
-import static dev.interestlens.export.report.RunTables.word;
-
 import dev.interestlens.data.protocol.Split;
 import dev.interestlens.explain.fidelity.FidelityReport;
 import dev.interestlens.explain.words.Text;
@@ -17,59 +15,58 @@ public final class ModelCard {
     private ModelCard() {}
 
     public static Document of(RunFacts run) {
-        Document card = new Document(
-                ReportWords.of("card.title").with("run", run.name()).text());
-        card.paragraph(ReportWords.of("card.what")
+        Document card = new Document(ReportWords.of("card.title", "run", run.name()));
+        card.paragraph(ReportWords.filled("card.what")
                 .with("family", ReportWords.family(run.family()))
                 .with("parameters", Wording.number(run.parameters()))
                 .with("versions", run.versions())
                 .text());
         data(card, run);
-        card.heading(word("facts.protocol")).paragraph(word("facts.protocolHelp"));
+        card.heading(ReportWords.of("facts.protocol")).paragraph(ReportWords.of("facts.protocolHelp"));
         card.table(RunTables.switches(run, "data."));
         quality(card, run);
         fidelity(card, run);
-        card.heading(word("facts.model")).table(RunTables.switches(run, "model."));
-        card.heading(word("facts.training")).table(RunTables.switches(run, "training."));
-        card.heading(word("card.limits")).points(limits(run));
+        card.heading(ReportWords.of("facts.model")).table(RunTables.switches(run, "model."));
+        card.heading(ReportWords.of("facts.training")).table(RunTables.switches(run, "training."));
+        card.heading(ReportWords.of("card.limits")).points(limits(run));
         return card;
     }
 
     /** The parts that it shares with the report of a run. */
     static void data(Document document, RunFacts run) {
-        document.heading(word("facts.data")).table(RunTables.data(run));
+        document.heading(ReportWords.of("facts.data")).table(RunTables.data(run));
         if (run.data().planted()) {
-            document.paragraph(word("facts.planted"));
+            document.paragraph(ReportWords.of("facts.planted"));
         }
     }
 
     static void quality(Document document, RunFacts run) {
-        document.heading(word("facts.quality"));
+        document.heading(ReportWords.of("facts.quality"));
         if (run.measured().isEmpty()) {
-            document.paragraph(word("facts.notMeasured"));
+            document.paragraph(ReportWords.of("facts.notMeasured"));
             return;
         }
         RunFacts.Measured measured = run.measured().get();
         measured.catalogue().ifPresent(ranking -> CatalogueTables.of(document, ranking));
         if (measured.catalogue().isPresent()) {
-            document.heading(word("sampled.title"));
+            document.heading(ReportWords.of("sampled.title"));
         }
-        document.paragraph(ReportWords.of("facts.qualityHelp")
+        document.paragraph(ReportWords.filled("facts.qualityHelp")
                 .with("samples", Wording.number(measured.samples()))
                 .with("users", Wording.number(measured.users()))
                 .text());
         measured.notes().forEach(document::paragraph);
         document.table(RunTables.figures(measured));
         AnatomyReport.section(document, RunFacts.anatomies(List.of(run)));
-        document.heading(word("facts.baselines")).paragraph(word("facts.baselinesHelp"));
+        document.heading(ReportWords.of("facts.baselines")).paragraph(ReportWords.of("facts.baselinesHelp"));
         document.table(RunTables.baselines(measured.references()));
-        document.heading(word("facts.probes")).paragraph(word("facts.probesHelp"));
-        document.table(RunTables.values(word("facts.probe"), measured.probes()));
+        document.heading(ReportWords.of("facts.probes")).paragraph(ReportWords.of("facts.probesHelp"));
+        document.table(RunTables.values(ReportWords.of("facts.probe"), measured.probes()));
     }
 
     static void fidelity(Document document, RunFacts run) {
-        document.heading(word("facts.fidelity"));
-        document.paragraph(word(run.fidelity().isEmpty() ? "facts.noFidelity" : "facts.fidelityHelp"));
+        document.heading(ReportWords.of("facts.fidelity"));
+        document.paragraph(ReportWords.of(run.fidelity().isEmpty() ? "facts.noFidelity" : "facts.fidelityHelp"));
         run.fidelity().ifPresent(tree -> {
             document.table(RunTables.fidelity(tree));
             FidelityReport report = FidelityReading.of(tree);
@@ -84,11 +81,11 @@ public final class ModelCard {
     private static List<Text> limits(RunFacts run) {
         boolean logged = run.config().at("/data/protocol/split").asText().equalsIgnoreCase(Split.LOGGED.name());
         return List.of(
-                word(logged ? "card.limit.score.logged" : "card.limit.score"),
-                word("card.limit.offline"),
-                word("card.limit.unknown"),
-                word("card.limit.length"),
-                word("card.limit.attention"),
-                word("card.limit.ids"));
+                ReportWords.of(logged ? "card.limit.score.logged" : "card.limit.score"),
+                ReportWords.of("card.limit.offline"),
+                ReportWords.of("card.limit.unknown"),
+                ReportWords.of("card.limit.length"),
+                ReportWords.of("card.limit.attention"),
+                ReportWords.of("card.limit.ids"));
     }
 }

@@ -1,10 +1,10 @@
 package dev.interestlens.export.report;
 
 import dev.interestlens.explain.words.Text;
-import dev.interestlens.export.report.page.Markup;
 import dev.interestlens.export.report.page.ReportWords;
 import dev.interestlens.figure.Ink;
 import dev.interestlens.figure.Letters;
+import dev.interestlens.figure.Numerals;
 import dev.interestlens.figure.Pen;
 import dev.interestlens.figure.Phrase;
 import dev.interestlens.figure.Surface;
@@ -49,11 +49,8 @@ public record ReasonsSlide(Text title, Text sentence, Text caption, List<Reason>
     /** The caption, with the numbers of shown and of all behaviours. */
     public static Text caption(int count, int all) {
         return count == 0
-                ? ReportWords.of("empty").text()
-                : ReportWords.of("slide.reasons")
-                        .with("count", String.valueOf(count))
-                        .with("all", String.valueOf(all))
-                        .text();
+                ? ReportWords.of("empty")
+                : ReportWords.of("slide.reasons", "count", String.valueOf(count), "all", String.valueOf(all));
     }
 
     @Override
@@ -83,14 +80,12 @@ public record ReasonsSlide(Text title, Text sentence, Text caption, List<Reason>
         double length = LONGEST * Math.abs(effect) / most;
         WideSlide.text(surface, surface.fit(row.name(), TITLE, TITLE_ROOM), MARGIN, y, TITLE, Ink.Role.INK);
         surface.rect(effect < 0 ? ZERO - length : ZERO, y - 10, length, 20, Ink.signed(effect));
-        Phrase logit = Phrase.same(Markup.signed(effect, 2));
+        Phrase logit = Phrase.same(Numerals.plainSigned(effect, 2));
         double x = (effect < 0 ? ZERO : ZERO + length) + 8;
         WideSlide.text(surface, logit, x, y, TITLE, Ink.Role.INK);
         WideSlide.text(
                 surface,
-                ReportWords.of("slide.points")
-                        .with("points", Markup.signed(100 * row.points(), 1))
-                        .text(),
+                ReportWords.of("slide.points", "points", Numerals.plainSigned(100 * row.points(), 1)),
                 x + surface.width(logit, TITLE) + 8,
                 y,
                 SUBTITLE,

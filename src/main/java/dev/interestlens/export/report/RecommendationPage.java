@@ -2,9 +2,10 @@ package dev.interestlens.export.report;
 
 import dev.interestlens.explain.effect.Standing;
 import dev.interestlens.explain.words.Text;
-import dev.interestlens.export.report.page.Markup;
 import dev.interestlens.export.report.page.PageFrame;
 import dev.interestlens.export.report.page.ReportWords;
+import dev.interestlens.figure.Numerals;
+import dev.interestlens.figure.file.Markup;
 import dev.interestlens.recommend.Recommendation;
 import java.util.Locale;
 
@@ -14,9 +15,9 @@ public final class RecommendationPage {
 
     /** Everything before the first person. */
     public static String begin(String run, Locale language) {
-        Text title = ReportWords.of("recommend.title").with("run", run).text();
+        Text title = ReportWords.of("recommend.title", "run", run);
         return PageFrame.begin(title, language) + "<h1>" + PageFrame.both(title) + "</h1>\n<p class=\"note\">"
-                + PageFrame.both(ReportWords.of("recommend.note").text()) + "</p>\n";
+                + PageFrame.both(ReportWords.of("recommend.note")) + "</p>\n";
     }
 
     /** Everything behind the last. */
@@ -27,7 +28,7 @@ public final class RecommendationPage {
     /** One person. */
     public static String article(Recommendation recommendation) {
         StringBuilder html = new StringBuilder("<article><h2>"
-                + PageFrame.both(ReportWords.of("recommend.person")
+                + PageFrame.both(ReportWords.filled("recommend.person")
                         .with("name", recommendation.person().name())
                         .with("count", String.valueOf(recommendation.person().behaviours()))
                         .text())
@@ -39,30 +40,27 @@ public final class RecommendationPage {
         recommendation
                 .truth()
                 .ifPresent(truth -> html.append("<p class=\"note\">"
-                        + PageFrame.both(ReportWords.of(truthKey(truth))
-                                .with("title", truth.item().title())
-                                .with("rank", String.valueOf(truth.rank()))
-                                .text())
+                        + PageFrame.both(ReportWords.of(
+                                truthKey(truth), "title", truth.item().title(), "rank", String.valueOf(truth.rank())))
                         + "</p>\n"));
         if (recommendation.entries().isEmpty()) {
-            return html.append("<p>"
-                            + PageFrame.both(ReportWords.of("recommend.nothing").text()) + "</p></article>\n")
+            return html.append("<p>" + PageFrame.both(ReportWords.of("recommend.nothing")) + "</p></article>\n")
                     .toString();
         }
         html.append("<table><thead><tr><th class=\"position\"></th><th>"
-                + PageFrame.both(ReportWords.of("recommend.item").text()) + "</th><th>"
-                + PageFrame.both(ReportWords.of("recommend.score").text()) + "</th><th>"
-                + PageFrame.both(ReportWords.of("recommend.popularity").text()) + "</th><th>"
-                + PageFrame.both(ReportWords.of("recommend.leads").text()) + "</th><th>"
-                + PageFrame.both(ReportWords.of("recommend.reasons").text()) + "</th></tr></thead><tbody>\n");
+                + PageFrame.both(ReportWords.of("recommend.item")) + "</th><th>"
+                + PageFrame.both(ReportWords.of("recommend.score")) + "</th><th>"
+                + PageFrame.both(ReportWords.of("recommend.popularity")) + "</th><th>"
+                + PageFrame.both(ReportWords.of("recommend.leads")) + "</th><th>"
+                + PageFrame.both(ReportWords.of("recommend.reasons")) + "</th></tr></thead><tbody>\n");
         recommendation.entries().forEach(entry -> html.append(row(entry)));
         return html.append("</tbody></table></article>\n").toString();
     }
 
     /** A person for whom nothing can be recommended. */
     public static String refused(String user, String note) {
-        return "<article><h2>" + Markup.escape(user) + "</h2><p>"
-                + PageFrame.both(ReportWords.of("recommend." + note).text()) + "</p></article>\n";
+        return "<article><h2>" + Markup.escape(user) + "</h2><p>" + PageFrame.both(ReportWords.of("recommend." + note))
+                + "</p></article>\n";
     }
 
     private static String row(Recommendation.Entry entry) {
@@ -70,18 +68,17 @@ public final class RecommendationPage {
         entry.reasons()
                 .forEach(reason ->
                         reasons.append("<small>" + PageFrame.both(reason.item().title()) + " "
-                                + Markup.signed(reason.effect(), 2) + "</small>"));
+                                + Numerals.plainSigned(reason.effect(), 2) + "</small>"));
         return "<tr><td class=\"position\">" + entry.rank() + "</td><td class=\"title\">"
                 + PageFrame.both(entry.item().title()) + "<small>"
                 + PageFrame.both(entry.item().category()) + "</small></td><td>"
-                + Markup.number(entry.score(), 3) + "</td><td>" + entry.popularity() + "</td><td>"
+                + Numerals.plain(entry.score(), 3) + "</td><td>" + entry.popularity() + "</td><td>"
                 + entry.leads().map(RecommendationPage::leads).orElse("") + "</td><td class=\"title\">" + reasons
                 + "</td></tr>\n";
     }
 
     private static String leads(Standing.Lead leads) {
-        return PageFrame.both(ReportWords.of("recommend.leads." + leads.name().toLowerCase(Locale.ROOT))
-                .text());
+        return PageFrame.both(ReportWords.of("recommend.leads." + leads.name().toLowerCase(Locale.ROOT)));
     }
 
     private static String truthKey(Recommendation.Truth truth) {

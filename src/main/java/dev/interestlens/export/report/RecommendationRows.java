@@ -1,10 +1,10 @@
 package dev.interestlens.export.report;
 
-import dev.interestlens.export.report.page.Markup;
 import dev.interestlens.export.report.page.ReportWords;
 import dev.interestlens.figure.Drawing;
 import dev.interestlens.figure.Ink;
 import dev.interestlens.figure.Letters;
+import dev.interestlens.figure.Numerals;
 import dev.interestlens.figure.Phrase;
 import dev.interestlens.figure.Spot;
 import dev.interestlens.figure.Surface;
@@ -42,19 +42,13 @@ public record RecommendationRows(List<Recommendation.Entry> all) implements Draw
     public void paint(Surface surface, double width, double height) {
         List<Recommendation.Entry> entries = all.subList(0, Math.min(ITEMS, all.size()));
         if (entries.isEmpty()) {
-            text(surface, ReportWords.of("recommend.nothing").text(), MARGIN, HEAD, TITLE, Ink.Role.INK);
+            text(surface, ReportWords.of("recommend.nothing"), MARGIN, HEAD, TITLE, Ink.Role.INK);
             return;
         }
-        text(surface, ReportWords.of("recommend.score").text(), BAR, HEAD - 26, Letters.PLAIN, Ink.Role.FAINT);
+        text(surface, ReportWords.of("recommend.score"), BAR, HEAD - 26, Letters.PLAIN, Ink.Role.FAINT);
         boolean why = entries.stream().anyMatch(entry -> !entry.reasons().isEmpty());
         if (why) {
-            text(
-                    surface,
-                    ReportWords.of("recommend.strongest").text(),
-                    REASON,
-                    HEAD - 26,
-                    Letters.PLAIN,
-                    Ink.Role.FAINT);
+            text(surface, ReportWords.of("recommend.strongest"), REASON, HEAD - 26, Letters.PLAIN, Ink.Role.FAINT);
         }
         double row = Math.min(LARGEST_ROW, (height - HEAD) / entries.size());
         double most = Math.max(
@@ -78,11 +72,11 @@ public record RecommendationRows(List<Recommendation.Entry> all) implements Draw
         surface.text(rank(entry), Spot.end(ranks, y), TITLE, Ink.Role.INK);
         text(surface, surface.fit(entry.item().title(), TITLE, BAR - title - GAP), title, y, TITLE, Ink.Role.INK);
         surface.rect(BAR, y - 7, LONGEST * entry.score() / most, 14, Ink.signed(1));
-        text(surface, Phrase.same(Markup.number(entry.score(), 3)), BAR + LONGEST + 8, y, TITLE, Ink.Role.INK);
+        text(surface, Phrase.same(Numerals.plain(entry.score(), 3)), BAR + LONGEST + 8, y, TITLE, Ink.Role.INK);
         if (!entry.reasons().isEmpty()) {
             Recommendation.Reason reason = entry.reasons().get(0);
             Phrase of = reason.item().title();
-            Phrase words = language -> Markup.signed(reason.effect(), 2) + "  " + of.in(language);
+            Phrase words = language -> Numerals.plainSigned(reason.effect(), 2) + "  " + of.in(language);
             text(surface, surface.fit(words, TITLE, WIDTH - MARGIN - REASON), REASON, y, TITLE, Ink.Role.INK);
         }
     }

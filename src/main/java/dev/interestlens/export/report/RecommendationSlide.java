@@ -2,7 +2,6 @@ package dev.interestlens.export.report;
 
 import dev.interestlens.explain.words.Text;
 import dev.interestlens.export.report.json.Provenance;
-import dev.interestlens.export.report.page.Markup;
 import dev.interestlens.export.report.page.ReportWords;
 import dev.interestlens.figure.Ink;
 import dev.interestlens.figure.Letters;
@@ -21,30 +20,27 @@ public record RecommendationSlide(Recommendation recommendation, Provenance prov
     @Override
     public void paint(Surface surface, double width, double height) {
         WideSlide.text(surface, person(), MARGIN, 20, TITLE, Ink.Role.FAINT);
-        Text sentence = recommendation
-                .sentence()
-                .map(each -> each.text())
-                .orElse(ReportWords.of("recommend.best").text());
+        Text sentence = recommendation.sentence().map(each -> each.text()).orElse(ReportWords.of("recommend.best"));
         double top = WideSlide.sentence(surface, sentence, SENTENCE, 24, 28, MAX_LINES) + 18;
         new RecommendationRows(recommendation.entries()).paint(new Moved(surface, 0, top), WIDTH, HEIGHT - FOOT - top);
         WideSlide.line(surface, footer(), height - 8, Letters.PLAIN, Ink.Role.FAINT);
     }
 
     private Text person() {
-        return ReportWords.of("recommend.person")
+        return ReportWords.filled("recommend.person")
                 .with("name", recommendation.person().name())
                 .with("count", String.valueOf(recommendation.person().behaviours()))
                 .text();
     }
 
     private Text footer() {
-        return ReportWords.of("footer")
+        return ReportWords.filled("footer")
                 .with("run", provenance.run())
                 .with("model", provenance.model())
                 .with("dataset", provenance.dataset())
                 .with("sample", provenance.sample())
                 .with("user", recommendation.person().name())
-                .with("created", Markup.time(provenance.created()))
+                .with("created", ReportWords.time(provenance.created()))
                 .text();
     }
 }

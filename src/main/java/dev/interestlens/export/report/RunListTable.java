@@ -1,7 +1,6 @@
 package dev.interestlens.export.report;
 
-import static dev.interestlens.export.report.RunTables.word;
-
+import dev.interestlens.export.report.page.ReportWords;
 import dev.interestlens.figure.Phrase;
 import dev.interestlens.figure.table.Cell;
 import dev.interestlens.figure.table.Table;
@@ -57,17 +56,17 @@ public final class RunListTable {
                     number(run.best() == null ? null : run.best().logLoss())));
         }
         List<Phrase> heads = List.of(
-                word("list.run"),
-                word("list.model"),
-                word("facts.dataset"),
-                word("list.status"),
-                word("list.seed"),
-                word("list.epochs"),
-                word("run.ndcg"),
-                word("figure.auc"),
-                word("figure.gauc"),
-                word("figure.logLoss"));
-        return new Table(word("list.title"), heads, rows, List.of(word("list.note")));
+                ReportWords.of("list.run"),
+                ReportWords.of("list.model"),
+                ReportWords.of("facts.dataset"),
+                ReportWords.of("list.status"),
+                ReportWords.of("list.seed"),
+                ReportWords.of("list.epochs"),
+                ReportWords.of("run.ndcg"),
+                ReportWords.of("figure.auc"),
+                ReportWords.of("figure.gauc"),
+                ReportWords.of("figure.logLoss"));
+        return new Table(ReportWords.of("list.title"), heads, rows, List.of(ReportWords.of("list.note")));
     }
 
     /** For programs: stable English names, and a column for each switch that any of the runs has. */
@@ -90,7 +89,7 @@ public final class RunListTable {
         if (!runs.isEmpty()) {
             keys.forEach(key -> heads.add("config." + key));
         }
-        return new Table(word("list.title"), Phrase.all(heads), rows);
+        return new Table(ReportWords.of("list.title"), Phrase.all(heads), rows);
     }
 
     private static Map<String, Cell> cells(Row run) {

@@ -1,7 +1,5 @@
 package dev.interestlens.export.report;
 
-import static dev.interestlens.export.report.RunTables.word;
-
 import dev.interestlens.explain.words.Wording;
 import dev.interestlens.export.report.page.Document;
 import dev.interestlens.export.report.page.ReportWords;
@@ -17,17 +15,16 @@ public final class RunReport {
     private RunReport() {}
 
     public static Document of(RunFacts run) {
-        Document report =
-                new Document(ReportWords.of("run.title").with("run", run.name()).text());
-        report.paragraph(ReportWords.of("card.what")
+        Document report = new Document(ReportWords.of("run.title", "run", run.name()));
+        report.paragraph(ReportWords.filled("card.what")
                 .with("family", ReportWords.family(run.family()))
                 .with("parameters", Wording.number(run.parameters()))
                 .with("versions", run.versions())
                 .text());
         ModelCard.quality(report, run);
-        report.heading(word("run.learning"));
+        report.heading(ReportWords.of("run.learning"));
         if (run.epochs().isEmpty()) {
-            report.paragraph(word("run.noEpoch"));
+            report.paragraph(ReportWords.of("run.noEpoch"));
         } else {
             LearningMetric.Figure figure = LearningMetric.figure(List.of(run));
             report.picture(LearningMetric.drawing(List.of(run), figure));
@@ -35,8 +32,8 @@ public final class RunReport {
         report.table(epochs(run.epochs()));
         ModelCard.fidelity(report, run);
         ModelCard.data(report, run);
-        report.heading(word("facts.switches"))
-                .paragraph(word("facts.switchesHelp"))
+        report.heading(ReportWords.of("facts.switches"))
+                .paragraph(ReportWords.of("facts.switchesHelp"))
                 .table(RunTables.switches(run, ""));
         return report;
     }
@@ -60,12 +57,12 @@ public final class RunReport {
         return new Table(
                 Phrase.EMPTY,
                 List.of(
-                        word("run.epoch"),
-                        word("run.loss"),
-                        word("run.ndcg"),
-                        word("figure.auc"),
-                        word("figure.gauc"),
-                        word("figure.logLoss")),
+                        ReportWords.of("run.epoch"),
+                        ReportWords.of("run.loss"),
+                        ReportWords.of("run.ndcg"),
+                        ReportWords.of("figure.auc"),
+                        ReportWords.of("figure.gauc"),
+                        ReportWords.of("figure.logLoss")),
                 rows);
     }
 

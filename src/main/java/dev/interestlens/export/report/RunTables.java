@@ -2,7 +2,6 @@ package dev.interestlens.export.report;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.interestlens.explain.words.Text;
-import dev.interestlens.explain.words.TextBundle;
 import dev.interestlens.explain.words.Wording;
 import dev.interestlens.export.report.page.ReportWords;
 import dev.interestlens.figure.Phrase;
@@ -19,7 +18,6 @@ import java.util.Set;
 
 /** The tables that a run's report and its model card share. */
 final class RunTables {
-    private static final TextBundle BUNDLE = new TextBundle(RunTables.class);
 
     /** Figures that are higher with fewer candidates. */
     static final Set<String> RANKING = Set.of(RankFigures.NDCG, RankFigures.HIT_RATE, RankFigures.MRR);
@@ -29,25 +27,27 @@ final class RunTables {
 
     private RunTables() {}
 
-    static Text word(String key) {
-        return ReportWords.of(key).text();
-    }
-
     /** The title of a figure, baseline or probe, or its name where it has none. */
     static Text figureName(String name) {
-        return BUNDLE.orElse("figure." + name, name);
+        return ReportWords.orElse("figure." + name, name);
     }
 
     static Table data(RunFacts run) {
         List<List<Cell>> rows = new ArrayList<>();
-        rows.add(
-                List.of(Cell.words(word("facts.dataset")), Cell.words(run.data().name())));
         rows.add(List.of(
-                Cell.words(word("facts.fingerprint")), Cell.words(run.data().fingerprint())));
-        rows.add(List.of(Cell.words(word("facts.events")), Cell.count(run.data().events())));
-        rows.add(List.of(Cell.words(word("facts.users")), Cell.count(run.data().users())));
-        rows.add(List.of(Cell.words(word("facts.items")), Cell.count(run.data().items())));
-        return Table.pairs(Phrase.EMPTY, word("facts.what"), word("facts.value"), rows);
+                Cell.words(ReportWords.of("facts.dataset")),
+                Cell.words(run.data().name())));
+        rows.add(List.of(
+                Cell.words(ReportWords.of("facts.fingerprint")),
+                Cell.words(run.data().fingerprint())));
+        rows.add(List.of(
+                Cell.words(ReportWords.of("facts.events")),
+                Cell.count(run.data().events())));
+        rows.add(List.of(
+                Cell.words(ReportWords.of("facts.users")), Cell.count(run.data().users())));
+        rows.add(List.of(
+                Cell.words(ReportWords.of("facts.items")), Cell.count(run.data().items())));
+        return Table.pairs(Phrase.EMPTY, ReportWords.of("facts.what"), ReportWords.of("facts.value"), rows);
     }
 
     /** Switches whose dotted name begins so. */
@@ -58,16 +58,13 @@ final class RunTables {
                 rows.add(List.of(Cell.words(key), Cell.words(value)));
             }
         });
-        return Table.pairs(Phrase.EMPTY, word("facts.switch"), word("facts.value"), rows);
+        return Table.pairs(Phrase.EMPTY, ReportWords.of("facts.switch"), ReportWords.of("facts.value"), rows);
     }
 
     /** The same with the number of candidates where the figure depends on it. */
     static Text figureName(String name, ListSizes lists) {
         return RANKING.contains(name)
-                ? ReportWords.of("figure.among")
-                        .with("figure", figureName(name))
-                        .with("candidates", sizes(lists))
-                        .text()
+                ? ReportWords.of("figure.among", "figure", figureName(name), "candidates", sizes(lists))
                 : figureName(name);
     }
 
@@ -86,12 +83,15 @@ final class RunTables {
                         Cell.words(figureName(name, measured.references().lists())),
                         number(value, measured.intervals().get(name)),
                         random(measured.references().random().get(name)))));
-        return new Table(Phrase.EMPTY, List.of(word("facts.measure"), valueWithin(), word("facts.random")), rows);
+        return new Table(
+                Phrase.EMPTY,
+                List.of(ReportWords.of("facts.measure"), valueWithin(), ReportWords.of("facts.random")),
+                rows);
     }
 
     /** The head of a column of values with their intervals. */
     static Text valueWithin() {
-        return ReportWords.of("facts.valueWithin").text();
+        return ReportWords.of("facts.valueWithin");
     }
 
     private static Cell random(Double value) {
@@ -101,7 +101,7 @@ final class RunTables {
     /** A line a baseline. */
     static Table baselines(References references) {
         List<List<Cell>> rows = new ArrayList<>();
-        List<Text> heads = new ArrayList<>(List.of(word("facts.baseline")));
+        List<Text> heads = new ArrayList<>(List.of(ReportWords.of("facts.baseline")));
         BASELINE.forEach(figure -> heads.add(figureName(figure, references.lists())));
         references.baselines().forEach((name, figures) -> {
             List<Cell> row = new ArrayList<>(List.of(Cell.words(figureName(name))));
@@ -114,7 +114,7 @@ final class RunTables {
     static Table values(Text heading, Map<String, Double> values) {
         List<List<Cell>> rows = new ArrayList<>();
         values.forEach((name, value) -> rows.add(List.of(Cell.words(figureName(name)), number(value))));
-        return new Table(Phrase.EMPTY, List.of(heading, word("facts.aucOrCount")), rows);
+        return new Table(Phrase.EMPTY, List.of(heading, ReportWords.of("facts.aucOrCount")), rows);
     }
 
     /** Mean and interval of each measure of Look, compared with random orders, the newest first, and the model before training. */
@@ -123,7 +123,7 @@ final class RunTables {
         report.path("look")
                 .properties()
                 .forEach(measure -> rows.add(List.of(
-                        Cell.words(BUNDLE.orElse("fidelity.measure." + measure.getKey(), measure.getKey())),
+                        Cell.words(ReportWords.orElse("fidelity.measure." + measure.getKey(), measure.getKey())),
                         mean(measure.getValue()),
                         mean(report.path("random").path(measure.getKey())),
                         mean(report.path("recency").path(measure.getKey())),
@@ -131,11 +131,11 @@ final class RunTables {
         return new Table(
                 Phrase.EMPTY,
                 List.of(
-                        word("facts.measure"),
-                        word("fidelity.look"),
-                        word("fidelity.random"),
-                        word("fidelity.recency"),
-                        word("fidelity.source.untrained")),
+                        ReportWords.of("facts.measure"),
+                        ReportWords.of("fidelity.look"),
+                        ReportWords.of("fidelity.random"),
+                        ReportWords.of("fidelity.recency"),
+                        ReportWords.of("fidelity.source.untrained")),
                 rows);
     }
 

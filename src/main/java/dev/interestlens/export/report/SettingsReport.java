@@ -1,9 +1,8 @@
 package dev.interestlens.export.report;
 
-import static dev.interestlens.export.report.RunTables.word;
-
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.interestlens.export.report.page.Document;
+import dev.interestlens.export.report.page.ReportWords;
 import dev.interestlens.figure.Phrase;
 import dev.interestlens.figure.table.Cell;
 import dev.interestlens.figure.table.Table;
@@ -36,10 +35,10 @@ public final class SettingsReport {
             all.forEach(each -> row.add(each.containsKey(key) ? Cell.words(each.get(key)) : Cell.EMPTY));
             rows.add(row);
         }
-        List<Phrase> heads = new ArrayList<>(List.of(word("facts.switch")));
+        List<Phrase> heads = new ArrayList<>(List.of(ReportWords.of("facts.switch")));
         runs.forEach(run -> heads.add(Phrase.same(run.name())));
-        return new Document(word("facts.switches"))
-                .paragraph(word("facts.switchesHelp"))
+        return new Document(ReportWords.of("facts.switches"))
+                .paragraph(ReportWords.of("facts.switchesHelp"))
                 .table(new Table(Phrase.EMPTY, heads, rows));
     }
 }

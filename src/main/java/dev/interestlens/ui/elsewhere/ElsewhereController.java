@@ -1,5 +1,6 @@
 package dev.interestlens.ui.elsewhere;
 
+import dev.interestlens.figure.Numerals;
 import dev.interestlens.foreign.Contract;
 import dev.interestlens.foreign.Opening;
 import dev.interestlens.foreign.mapping.MappedInput;
@@ -188,7 +189,7 @@ public final class ElsewhereController {
             grid.addRow(
                     row++,
                     choice,
-                    new Label(String.format(Locale.ROOT, "%.4f", line.auc())),
+                    new Label(Numerals.fixed(line.auc(), 4)),
                     Worded.text(String.valueOf(line.rows()), "note"),
                     Worded.text(interval(line), "note"),
                     Worded.text(line.clear() ? "" : text("elsewhere.numbering.unclear"), "warning-note"));

@@ -17,7 +17,6 @@ import dev.interestlens.ui.control.heatmap.HeatmapPane;
 import dev.interestlens.ui.control.slides.SlideOffer;
 import dev.interestlens.ui.control.slides.SlideShow;
 import java.util.List;
-import java.util.Locale;
 import java.util.stream.IntStream;
 import javafx.animation.PauseTransition;
 import javafx.beans.binding.Bindings;
@@ -343,8 +342,7 @@ public final class RecommendController {
         cost.setText(
                 some && model.diversityProperty().get() > 0
                         ? messages.text(
-                                "recommend.cost",
-                                String.format(Locale.ROOT, "%.3f", now.list().cost()))
+                                "recommend.cost", Numerals.fixed(now.list().cost(), 3))
                         : "");
         truth.setVisible(some && now.truth() >= 0);
         if (truth.isVisible()) {

@@ -196,7 +196,7 @@ final class UserGroups {
     }
 
     private static Text percent(double share) {
-        return Text.same(String.format(Locale.ROOT, "%.0f %%", 100 * share));
+        return Text.same(Numerals.percent(share));
     }
 
     private UserGroup group(String field, String name, Text value, IntStream entries) {

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.interestlens.explain.Explanation;
 import dev.interestlens.explain.look.HistoryRow;
-import dev.interestlens.export.report.page.Markup;
+import dev.interestlens.figure.Numerals;
 import dev.interestlens.figure.Recorder;
 import java.util.List;
 import java.util.Locale;
@@ -31,7 +31,9 @@ class ExplanationSlideTest {
         List<String> words = texts(NINE);
         for (HistoryRow row : ExplanationSlide.strongest(NINE.history())) {
             assertThat(words)
-                    .contains(Markup.signed(row.effect(), 2), "(" + Markup.signed(100 * row.points(), 1) + " points)");
+                    .contains(
+                            Numerals.plainSigned(row.effect(), 2),
+                            "(" + Numerals.plainSigned(100 * row.points(), 1) + " points)");
         }
         assertThat(String.join(" ", words)).contains("(the 5 strongest of 9)");
     }

@@ -80,8 +80,8 @@ class FidelityPageTest {
     @Test
     void plotsHaveTheirNumbers() {
         Recorder drawn = new Recorder(Locale.CHINESE);
-        new IntervalPainter(new IntervalData(
-                        List.of(new IntervalData.Row(ReportWords.of("effect").text(), -0.2, -0.4, 0.1)), 3))
+        new IntervalPainter(
+                        new IntervalData(List.of(new IntervalData.Row(ReportWords.of("effect"), -0.2, -0.4, 0.1)), 3))
                 .paint(drawn, 480, 60);
         assertThat(drawn.texts()).contains("影响", "−0.200").noneMatch(text -> text.contains("NaN"));
     }

@@ -8,6 +8,7 @@ import dev.interestlens.figure.Letters;
 import dev.interestlens.figure.Paragraph;
 import dev.interestlens.figure.Phrase;
 import dev.interestlens.figure.file.MarkdownText;
+import dev.interestlens.figure.file.Markup;
 import dev.interestlens.figure.table.Table;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,6 +1,7 @@
 package dev.interestlens.export.report.page;
 
 import dev.interestlens.explain.words.Text;
+import dev.interestlens.figure.file.Markup;
 import java.util.Locale;
 
 /** The beginning and the end of every page: both languages, of which one is shown, without a script. */

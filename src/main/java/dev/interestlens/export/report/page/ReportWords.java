@@ -4,41 +4,47 @@ import dev.interestlens.explain.words.Text;
 import dev.interestlens.explain.words.TextBundle;
 import dev.interestlens.model.ModelCatalog;
 import dev.interestlens.model.ModelFamily;
-import java.util.HashMap;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
 import java.util.Locale;
-import java.util.Map;
 
-/** The words of reports, with their values. */
+/** The words of reports. */
 public final class ReportWords {
-    private static final TextBundle BUNDLE = new TextBundle(ReportWords.class);
+    private static final TextBundle WORDS = new TextBundle(ReportWords.class);
 
-    private final String key;
-    private final Map<String, Text> values = new HashMap<>();
+    private static final DateTimeFormatter DATE =
+            DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm", Locale.ROOT).withZone(ZoneOffset.UTC);
 
-    private ReportWords(String key) {
-        this.key = key;
+    private ReportWords() {}
+
+    /**
+     * A text.
+     *
+     * @param values name and value of each placeholder in turn
+     */
+    public static Text of(String key, Object... values) {
+        return WORDS.of(key, values);
     }
 
-    public static ReportWords of(String key) {
-        return new ReportWords(key);
+    /** A text of several values. */
+    public static TextBundle.Filled filled(String key) {
+        return WORDS.filled(key);
+    }
+
+    /** The text of a key, or the given words where there is none. */
+    public static Text orElse(String key, String words) {
+        return WORDS.orElse(key, words);
+    }
+
+    /** Date and time, UTC. */
+    public static String time(long seconds) {
+        return DATE.format(Instant.ofEpochSecond(seconds));
     }
 
     /** The name of a family of models. */
     public static Text family(String id) {
         ModelFamily<?> family = ModelCatalog.family(id);
         return new Text(family.name(Locale.ENGLISH), family.name(Locale.CHINESE));
-    }
-
-    public ReportWords with(String name, String value) {
-        return with(name, Text.same(value));
-    }
-
-    public ReportWords with(String name, Text value) {
-        values.put(name, value);
-        return this;
-    }
-
-    public Text text() {
-        return BUNDLE.of(key, values);
     }
 }

@@ -7,6 +7,7 @@ import dev.interestlens.explain.picture.Picture;
 import dev.interestlens.explain.words.Text;
 import dev.interestlens.figure.data.HistoryData;
 import dev.interestlens.figure.file.MarkdownText;
+import dev.interestlens.figure.file.Markup;
 import java.util.List;
 import java.util.Locale;
 
@@ -52,7 +53,7 @@ record ViewBlock(Panel panel) {
         page.note(picture.note());
         Picture shown = panel.begun(picture);
         if (shown instanceof HeatMatrix first && picture instanceof HeatMatrix whole && first != whole) {
-            page.note(ReportWords.of("firstRows")
+            page.note(ReportWords.filled("firstRows")
                     .with("some", String.valueOf(first.rows().size()))
                     .with("all", String.valueOf(whole.rows().size()))
                     .text());
