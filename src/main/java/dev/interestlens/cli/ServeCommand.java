@@ -4,7 +4,6 @@ import dev.interestlens.cli.console.Console;
 import dev.interestlens.cli.mcp.LensTools;
 import dev.interestlens.cli.mcp.McpServer;
 import dev.interestlens.cli.mcp.ServedRuns;
-import dev.interestlens.store.Problem;
 import dev.interestlens.train.Versions;
 import dev.interestlens.train.run.RunFolder;
 import dev.interestlens.workspace.Workspace;
@@ -25,9 +24,6 @@ import picocli.CommandLine.Option;
 final class ServeCommand implements Runnable {
     private final Console console;
 
-    @Option(names = "--stdio")
-    private boolean stdio;
-
     @Option(names = "--run")
     private List<Path> runs = new ArrayList<>();
 
@@ -37,11 +33,6 @@ final class ServeCommand implements Runnable {
 
     @Override
     public void run() {
-        if (!stdio) {
-            throw Problem.usage(ServeCommand.class, "noStreams")
-                    .with("option", "--stdio")
-                    .exception();
-        }
         runs.stream().map(RunFolder::new).filter(run -> !run.exists()).forEach(RunFolder::read); // says what is missing
         PrintStream before = System.out;
         System.setOut(System.err); // so that output of a library is not taken for a message

@@ -303,7 +303,7 @@ class TargetsTest {
                         "report",
                         "--fidelity",
                         with(ofRun, "--out", shared.resolve("never.html").toString())),
-                new Read("serve", "--run", List.of("--stdio")),
+                new Read("serve", "--run", List.of()),
                 new Read("lengths", "--run", List.of()),
                 new Read("lengths", "--targets", ofRun),
                 new Read("anatomy", "--run", List.of()),

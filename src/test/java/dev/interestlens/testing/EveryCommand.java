@@ -134,7 +134,7 @@ public final class EveryCommand {
             {"jsonrpc": "2.0", "id": 2, "method": "tools/call", "params": {"name": "list_runs"}}
             """;
         System.setIn(new ByteArrayInputStream(requests.getBytes(StandardCharsets.UTF_8)));
-        command("serve", "--stdio", "--run", in("din"));
+        command("serve", "--run", in("din"));
     }
 
     private void train(String model) {

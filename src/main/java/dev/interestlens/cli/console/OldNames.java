@@ -14,6 +14,9 @@ public final class OldNames {
     /** An option of {@code doctor} whose value stands by itself now. */
     private static final String FILE = "--model";
 
+    /** An option that {@code serve} asked for, though there is no other way: the settings of assistants still say it. */
+    private static final String STDIO = "--stdio";
+
     private final Console console;
 
     public OldNames(Console console) {
@@ -30,6 +33,8 @@ public final class OldNames {
             words.addAll(0, now);
         } else if (words.size() > 1 && words.get(0).equals("schema") && COMMANDS.containsKey(words.get(1))) {
             words.set(1, COMMANDS.get(words.get(1)).get(0));
+        } else if (words.size() > 1 && words.get(0).equals("serve")) {
+            words.removeIf(STDIO::equals);
         } else if (words.size() > 1 && words.get(0).equals("doctor")) {
             words.removeIf(FILE::equals);
             words.replaceAll(word -> word.startsWith(FILE + "=") ? word.substring(FILE.length() + 1) : word);

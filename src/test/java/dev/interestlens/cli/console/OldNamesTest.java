@@ -39,6 +39,7 @@ class OldNamesTest {
                 "train --run r | train --run r",
                 "doctor | doctor",
                 "doctor d | doctor d",
+                "serve --stdio --run r | serve --run r",
                 "schema verify | schema doctor"
             })
     void nothingIsSaidOfTodaysNames(String line, String now) {
