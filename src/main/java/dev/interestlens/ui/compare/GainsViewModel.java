@@ -11,7 +11,6 @@ import dev.interestlens.workspace.compare.SharedRows;
 import dev.interestlens.workspace.compare.Verdict;
 import dev.interestlens.workspace.gate.Gate;
 import dev.interestlens.workspace.gate.RunGate;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -109,13 +108,11 @@ public final class GainsViewModel {
     }
 
     private void measure(RunGate wanted) {
-        List<String> line = new ArrayList<>(command());
-        line.addAll(List.of("--progress", "json"));
         job.start(
                 Job.Kind.GATE,
                 session.nameOf(wanted.after()),
                 "compare.gains.stage.",
-                line,
+                command(),
                 done -> found.put(wanted, Json.read(done, Gate.Done.class).report()));
     }
 

@@ -40,7 +40,7 @@ public final class LengthsViewModel {
                 Job.Kind.LENGTHS,
                 session.nameOf(run),
                 "compare.lengths.stage.",
-                List.of("lengths", "--run", run.path().toString(), "--progress", "json"),
+                List.of("lengths", "--run", run.path().toString()),
                 line -> measured.put(
                         run, Json.read(line, HistoryLengths.Done.class).report()));
     }

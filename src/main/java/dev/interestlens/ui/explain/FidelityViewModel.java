@@ -52,11 +52,7 @@ final class FidelityViewModel {
         this.messages = messages;
         saver = new ReportSaver(background, messages, dialogs);
         this.job = job;
-        job.statusProperty().addListener((observed, before, now) -> {
-            if (now == null) {
-                read();
-            }
-        });
+        job.whenEnded(this::read);
         Changes.call(this::read, run);
         read();
     }
@@ -99,9 +95,7 @@ final class FidelityViewModel {
                 folder.path().toString(),
                 "--out",
                 FidelityFigures.file(folder).toString(),
-                "--overwrite",
-                "--progress",
-                "json"));
+                "--overwrite"));
         if (retrains) {
             arguments.add("--retrain");
         }

@@ -72,11 +72,7 @@ public final class ExportViewModel {
             report.set(null);
             sparkLine.set("");
         });
-        job.statusProperty().addListener((observed, before, now) -> {
-            if (now == null) {
-                task.set(null);
-            }
-        });
+        job.whenEnded(() -> task.set(null));
     }
 
     Session session() {
@@ -407,9 +403,7 @@ public final class ExportViewModel {
     void start(Task wanted, String title, List<String> arguments, Consumer<String> done) {
         if (task.get() == null) {
             task.set(wanted);
-            List<String> told = new ArrayList<>(arguments);
-            told.addAll(List.of("--progress", "json"));
-            job.start(Job.Kind.EXPORT, title, "job.export.", told, done);
+            job.start(Job.Kind.EXPORT, title, "job.export.", arguments, done);
         }
     }
 }

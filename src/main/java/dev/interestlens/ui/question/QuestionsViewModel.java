@@ -71,11 +71,7 @@ public final class QuestionsViewModel {
         kept = new KeptAnswers(workspace);
         Changes.call(this::open, session.questionProperty());
         Changes.call(this::advise, session.dataProperty());
-        job.statusProperty().addListener((observed, before, now) -> {
-            if (now == null) {
-                running.set(null);
-            }
-        });
+        job.whenEnded(() -> running.set(null));
     }
 
     /** Reads the answer when the screen is first shown. */
@@ -223,7 +219,6 @@ public final class QuestionsViewModel {
                 "--seed",
                 String.valueOf(settings.get().seed())));
         settings.get().chosen().forEach((name, value) -> arguments.addAll(List.of("--set", name + "=" + value)));
-        arguments.addAll(List.of("--progress", "json"));
         job.start(
                 Job.Kind.QUESTION,
                 experiment.title().in(messages.locale()),

@@ -68,7 +68,7 @@ public final class AnatomyViewModel {
     void measure(List<RunFolder> chosen) {
         List<RunFolder> runs =
                 chosen.stream().filter(run -> !measured.containsKey(run)).toList();
-        List<String> arguments = new ArrayList<>(List.of("anatomy", "--progress", "json"));
+        List<String> arguments = new ArrayList<>(List.of("anatomy"));
         runs.forEach(run -> arguments.addAll(List.of("--run", run.path().toString())));
         for (RankMetric each : RankMetric.values()) {
             arguments.addAll(List.of("--metric", each.id()));

@@ -18,7 +18,6 @@ import dev.interestlens.workspace.trust.Believed;
 import dev.interestlens.workspace.trust.TrustFile;
 import dev.interestlens.workspace.trust.TrustReport;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -60,11 +59,7 @@ public final class BelievedViewModel {
         this.messages = messages;
         saver = new ReportSaver(background, messages, dialogs);
         this.job = job;
-        job.statusProperty().addListener((observed, before, now) -> {
-            if (now == null) {
-                read();
-            }
-        });
+        job.whenEnded(this::read);
         status = Bindings.createObjectBinding(
                 () -> Optional.ofNullable(run.getValue())
                         .flatMap(session::summary)
@@ -153,10 +148,8 @@ public final class BelievedViewModel {
         if (known.get().command().isEmpty() || ReadOnly.refuses(session, background)) {
             return;
         }
-        List<String> words = new ArrayList<>(known.get().command());
-        words.addAll(List.of("--progress", "json"));
         String title = messages.text("explain.believed.job", name());
-        job.start(Job.Kind.TRUST, title, "explain.believed.stage.", words, line -> {});
+        job.start(Job.Kind.TRUST, title, "explain.believed.stage.", known.get().command(), line -> {});
     }
 
     void cancel() {

@@ -15,6 +15,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 
@@ -42,13 +43,15 @@ public final class JobRunner {
      * @param kind of the job
      * @param title of the job
      * @param prefix of the texts of its stages
-     * @param arguments the command first
+     * @param command the command first; that it tells its progress is added
      * @param done receives the line of the result; without one, the error is shown
      */
-    public void start(Job.Kind kind, String title, String prefix, List<String> arguments, Consumer<String> done) {
+    public void start(Job.Kind kind, String title, String prefix, List<String> command, Consumer<String> done) {
         if (status.get() != null) {
             return;
         }
+        List<String> arguments =
+                Stream.concat(command.stream(), Stream.of("--progress", "json")).toList();
         cancelled = false;
         status.set(new JobStatus(title, children.messages().text(STARTING), -1, false));
         children.background()
@@ -64,6 +67,15 @@ public final class JobRunner {
                             status.set(null);
                             children.errors().show(failure);
                         });
+    }
+
+    /** Calls this after each job, however it ended. */
+    public void whenEnded(Runnable then) {
+        status.addListener((observed, before, now) -> {
+            if (now == null) {
+                then.run();
+            }
+        });
     }
 
     /** The status of the running job, or null. */
