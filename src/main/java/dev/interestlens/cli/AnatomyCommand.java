@@ -4,7 +4,7 @@ import dev.interestlens.cli.console.Allowed;
 import dev.interestlens.cli.console.Console;
 import dev.interestlens.cli.console.Interrupt;
 import dev.interestlens.cli.console.Overwrite;
-import dev.interestlens.cli.console.PrintedProgress;
+import dev.interestlens.cli.console.ProgressLines;
 import dev.interestlens.cli.document.AnatomyJson;
 import dev.interestlens.data.source.Progress;
 import dev.interestlens.data.source.SubProgress;
@@ -53,9 +53,8 @@ final class AnatomyCommand implements Runnable {
     @Option(names = "--json")
     private boolean json;
 
-    @Option(names = "--progress")
-    @Allowed(values = "json")
-    private String progress;
+    @Mixin
+    private ProgressLines progress;
 
     @Mixin
     private Overwrite overwrite;
@@ -70,9 +69,9 @@ final class AnatomyCommand implements Runnable {
             AnatomyReport.requireKnown(out);
         }
         Target target = out == null ? null : overwrite.file(out, runs.toArray(Path[]::new));
-        boolean lines = "json".equals(progress);
+        boolean lines = progress.wanted();
         try (Interrupt interrupt = new Interrupt(console)) {
-            Progress printed = new PrintedProgress(console, lines, interrupt);
+            Progress printed = progress.printed(console, interrupt);
             Map<String, Anatomy> named = new LinkedHashMap<>();
             Map<String, Anatomy> given = new LinkedHashMap<>();
             for (Path run : runs) {

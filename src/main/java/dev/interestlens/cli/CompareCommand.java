@@ -7,6 +7,7 @@ import dev.interestlens.cli.console.Interrupt;
 import dev.interestlens.cli.console.Needs;
 import dev.interestlens.cli.console.Overwrite;
 import dev.interestlens.cli.console.PrintedProgress;
+import dev.interestlens.cli.console.ProgressLines;
 import dev.interestlens.cli.document.GateJson;
 import dev.interestlens.cli.text.GateText;
 import dev.interestlens.data.protocol.draw.NegativeKind;
@@ -71,9 +72,8 @@ final class CompareCommand implements Callable<Integer> {
     @Option(names = "--json")
     private boolean json;
 
-    @Option(names = "--progress")
-    @Allowed(values = "json")
-    private String progress;
+    @Mixin
+    private ProgressLines progress;
 
     @Mixin
     private Overwrite overwrite;
@@ -96,7 +96,7 @@ final class CompareCommand implements Callable<Integer> {
         Target target = out == null ? null : overwrite.file(out, runs.toArray(Path[]::new));
         List<RunFolder> folders = runs.stream().map(RunFolder::new).toList();
         try (Interrupt interrupt = new Interrupt(console)) {
-            PrintedProgress shown = new PrintedProgress(console, "json".equals(progress), interrupt);
+            PrintedProgress shown = progress.printed(console, interrupt);
             return gate ? judge(folders, target, shown) : compare(folders, target, shown);
         }
     }
@@ -121,7 +121,7 @@ final class CompareCommand implements Callable<Integer> {
                         new Gate.Terms(metric == null ? usual.figure() : metric, loss == null ? usual.loss() : loss),
                         shown);
         write(() -> GateTables.of(found), target);
-        if ("json".equals(progress)) {
+        if (progress.wanted()) {
             console.line(new Gate.Done("done", found));
         } else if (json) {
             console.json(new GateJson(found).tree());

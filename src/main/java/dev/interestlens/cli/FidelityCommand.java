@@ -5,7 +5,7 @@ import dev.interestlens.cli.console.Console;
 import dev.interestlens.cli.console.Interrupt;
 import dev.interestlens.cli.console.Needs;
 import dev.interestlens.cli.console.Overwrite;
-import dev.interestlens.cli.console.PrintedProgress;
+import dev.interestlens.cli.console.ProgressLines;
 import dev.interestlens.data.protocol.Part;
 import dev.interestlens.data.source.Progress;
 import dev.interestlens.data.source.SubProgress;
@@ -83,9 +83,8 @@ final class FidelityCommand implements Runnable {
     @Option(names = "--retrain")
     private boolean retrain;
 
-    @Option(names = "--progress")
-    @Allowed(values = "json")
-    private String progress;
+    @Mixin
+    private ProgressLines progress;
 
     @Mixin
     private Overwrite overwrite;
@@ -105,7 +104,7 @@ final class FidelityCommand implements Runnable {
             return;
         }
         try (Interrupt interrupt = new Interrupt(console)) {
-            Progress whole = new PrintedProgress(console, "json".equals(progress), interrupt);
+            Progress whole = progress.printed(console, interrupt);
             ControlRuns controls = new ControlRuns(new RunFolder(run));
             Map<String, List<Cause>> planted = causes == null ? null : PlantedCauses.read(causes);
             if (retrain) {
@@ -122,8 +121,7 @@ final class FidelityCommand implements Runnable {
     private void categories(Target target) {
         try (Interrupt interrupt = new Interrupt(console);
                 OpenRun open = OpenRun.best(new RunFolder(run))) {
-            Panel map = new CategoryMeasure(open)
-                    .panel(part, samples, new PrintedProgress(console, "json".equals(progress), interrupt));
+            Panel map = new CategoryMeasure(open).panel(part, samples, progress.printed(console, interrupt));
             byte[] bytes = new CategoryReport(
                             map, open.provenance(part.name().toLowerCase(Locale.ROOT)), console.locale())
                     .bytes(Target.ending(out));
@@ -142,7 +140,7 @@ final class FidelityCommand implements Runnable {
             }
             if (json) {
                 console.json(Fidelity.tree(report, provenance, open));
-            } else if (this.progress == null) {
+            } else if (!this.progress.wanted()) {
                 print(report);
             }
         }

@@ -6,6 +6,7 @@ import dev.interestlens.cli.console.Interrupt;
 import dev.interestlens.cli.console.Needs;
 import dev.interestlens.cli.console.OptionValues;
 import dev.interestlens.cli.console.PrintedProgress;
+import dev.interestlens.cli.console.ProgressLines;
 import dev.interestlens.cli.text.ServingTables;
 import dev.interestlens.export.onnx.Precision;
 import dev.interestlens.store.Problem;
@@ -20,6 +21,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** Times how long a run's model takes to rank candidates for one user, stage by stage, and at what quality. */
@@ -64,9 +66,8 @@ final class LatencyCommand implements Runnable {
     @Allowed(min = 1, max = 1_000_000)
     private Integer users;
 
-    @Option(names = "--progress")
-    @Allowed(values = "json")
-    private String progress;
+    @Mixin
+    private ProgressLines progress;
 
     @Option(names = "--json")
     @Needs(not = "--progress")
@@ -85,8 +86,8 @@ final class LatencyCommand implements Runnable {
             OptionValues.one("--candidates", candidates, "--pareto");
         }
         try (Interrupt interrupt = new Interrupt(console)) {
-            boolean lines = "json".equals(progress);
-            PrintedProgress printed = new PrintedProgress(console, lines, interrupt);
+            boolean lines = progress.wanted();
+            PrintedProgress printed = progress.printed(console, interrupt);
             if (pareto) {
                 front(lines, printed);
             } else {

@@ -4,7 +4,7 @@ import dev.interestlens.cli.console.Allowed;
 import dev.interestlens.cli.console.Console;
 import dev.interestlens.cli.console.Interrupt;
 import dev.interestlens.cli.console.Needs;
-import dev.interestlens.cli.console.PrintedProgress;
+import dev.interestlens.cli.console.ProgressLines;
 import dev.interestlens.data.protocol.Part;
 import dev.interestlens.data.synth.FarTargets;
 import dev.interestlens.model.config.ReadingConfig;
@@ -16,6 +16,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** Measures how good and how fast a run's model is with histories of several lengths. */
@@ -54,9 +55,8 @@ final class LengthsCommand implements Runnable {
     @Option(names = "--targets")
     private Path targets;
 
-    @Option(names = "--progress")
-    @Allowed(values = "json")
-    private String progress;
+    @Mixin
+    private ProgressLines progress;
 
     @Option(names = "--json")
     @Needs(not = "--progress")
@@ -68,7 +68,7 @@ final class LengthsCommand implements Runnable {
 
     @Override
     public void run() {
-        boolean lines = "json".equals(progress);
+        boolean lines = progress.wanted();
         Optional<FarTargets> known = Optional.ofNullable(targets).map(FarTargets::read);
         try (OpenRun open = OpenRun.best(new RunFolder(run));
                 Interrupt interrupt = new Interrupt(console)) {
@@ -94,7 +94,7 @@ final class LengthsCommand implements Runnable {
                     open,
                     new HistoryLengths.Settings(part, rows, lengths, ways),
                     known,
-                    new PrintedProgress(console, lines, interrupt));
+                    progress.printed(console, interrupt));
             if (lines) {
                 console.line(new HistoryLengths.Done("done", found));
             } else if (json) {

@@ -6,7 +6,7 @@ import dev.interestlens.cli.console.Interrupt;
 import dev.interestlens.cli.console.Needs;
 import dev.interestlens.cli.console.OptionValues;
 import dev.interestlens.cli.console.Overwrite;
-import dev.interestlens.cli.console.PrintedProgress;
+import dev.interestlens.cli.console.ProgressLines;
 import dev.interestlens.cli.document.PredictionJson;
 import dev.interestlens.data.Field;
 import dev.interestlens.data.protocol.Part;
@@ -62,9 +62,8 @@ final class PredictCommand implements Runnable {
     @Option(names = "--out", required = true)
     private Path out;
 
-    @Option(names = "--progress")
-    @Allowed(values = "json")
-    private String progress;
+    @Mixin
+    private ProgressLines progress;
 
     @Option(names = "--json")
     private boolean json;
@@ -85,10 +84,7 @@ final class PredictCommand implements Runnable {
                 OnnxScorer onnx = engine.equals("onnx") ? OnnxScorer.of(open) : null;
                 Interrupt interrupt = new Interrupt(console)) {
             BatchPrediction prediction = new BatchPrediction(
-                    onnx == null ? open : onnx,
-                    target,
-                    new PrintedProgress(console, "json".equals(progress), interrupt),
-                    BatchPrediction.PIECE);
+                    onnx == null ? open : onnx, target, progress.printed(console, interrupt), BatchPrediction.PIECE);
             BatchPrediction.Result result = pairs == null
                     ? prediction.part(part == null ? Part.TEST : part, where)
                     : prediction.file(pairs, map, time);

@@ -1,11 +1,10 @@
 package dev.interestlens.cli;
 
-import dev.interestlens.cli.console.Allowed;
 import dev.interestlens.cli.console.Console;
 import dev.interestlens.cli.console.Interrupt;
 import dev.interestlens.cli.console.OptionValues;
 import dev.interestlens.cli.console.Overwrite;
-import dev.interestlens.cli.console.PrintedProgress;
+import dev.interestlens.cli.console.ProgressLines;
 import dev.interestlens.cli.document.DatasetJson;
 import dev.interestlens.cli.text.FindingLines;
 import dev.interestlens.data.Layout;
@@ -59,9 +58,8 @@ final class PrepareCommand implements Runnable {
     @Option(names = "--json")
     private boolean json;
 
-    @Option(names = "--progress")
-    @Allowed(values = "json")
-    private String progress;
+    @Mixin
+    private ProgressLines progress;
 
     @Mixin
     private Overwrite overwrite;
@@ -113,7 +111,7 @@ final class PrepareCommand implements Runnable {
 
     private void write(boolean prepared, Target columns, Target tables) {
         try (Interrupt interrupt = new Interrupt(console)) {
-            Progress shown = new PrintedProgress(console, "json".equals(progress), interrupt);
+            Progress shown = progress.printed(console, interrupt);
             try (PreparedDataset data = prepared
                     ? PreparedDataset.open(sources.get(0))
                     : Sources.prepare(sources, options(), columns, shown)) {

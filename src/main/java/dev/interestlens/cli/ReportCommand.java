@@ -5,7 +5,7 @@ import dev.interestlens.cli.console.Console;
 import dev.interestlens.cli.console.Interrupt;
 import dev.interestlens.cli.console.Needs;
 import dev.interestlens.cli.console.Overwrite;
-import dev.interestlens.cli.console.PrintedProgress;
+import dev.interestlens.cli.console.ProgressLines;
 import dev.interestlens.data.protocol.draw.NegativeKind;
 import dev.interestlens.export.report.page.Document;
 import dev.interestlens.export.report.page.ReportFile;
@@ -50,9 +50,8 @@ final class ReportCommand implements Runnable {
     @Allowed(values = {"en", "zh"})
     private String language;
 
-    @Option(names = "--progress")
-    @Allowed(values = "json")
-    private String progress;
+    @Mixin
+    private ProgressLines progress;
 
     @Option(names = "--json")
     @Needs(not = "--progress")
@@ -71,11 +70,11 @@ final class ReportCommand implements Runnable {
         ReportFile.Format as = format == null ? ReportFile.format(out) : format;
         Target target = overwrite.file(out, fidelity);
         Locale locale = language == null ? console.locale() : Locale.forLanguageTag(language);
-        boolean lines = "json".equals(progress);
+        boolean lines = progress.wanted();
         try (Interrupt interrupt = new Interrupt(console)) {
             Document report = settings
                     ? RunReports.settings(folders)
-                    : RunReports.of(folders, negatives, fidelity, new PrintedProgress(console, lines, interrupt));
+                    : RunReports.of(folders, negatives, fidelity, progress.printed(console, interrupt));
             target.make(Disk.real(), work -> {
                 ReportFile.write(Disk.real(), report, as, locale, work.made());
                 return work.made();

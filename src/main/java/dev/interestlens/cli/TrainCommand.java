@@ -8,7 +8,7 @@ import dev.interestlens.cli.console.Interrupt;
 import dev.interestlens.cli.console.Needs;
 import dev.interestlens.cli.console.OptionValues;
 import dev.interestlens.cli.console.Overwrite;
-import dev.interestlens.cli.console.PrintedProgress;
+import dev.interestlens.cli.console.ProgressLines;
 import dev.interestlens.cli.document.RunJson;
 import dev.interestlens.data.DatasetInfo;
 import dev.interestlens.data.PreparedDataset;
@@ -106,9 +106,8 @@ final class TrainCommand implements Runnable {
     @Option(names = "--tensorboard")
     private Path tensorboard;
 
-    @Option(names = "--progress")
-    @Allowed(values = "json")
-    private String progress;
+    @Mixin
+    private ProgressLines progress;
 
     @Option(names = "--json")
     private boolean json;
@@ -138,7 +137,7 @@ final class TrainCommand implements Runnable {
         OptionValues.idle(overwrite.existing() == Target.Existing.REPLACED, "--overwrite", run);
         folder.read();
         try (Interrupt interrupt = new Interrupt(console)) {
-            new Training(console, "json".equals(progress), tensorboard).run(folder, interrupt);
+            new Training(console, progress.wanted(), tensorboard).run(folder, interrupt);
         }
     }
 
@@ -149,10 +148,8 @@ final class TrainCommand implements Runnable {
                 NewRun begun = folder.path().equals(console.job())
                         ? NewRun.ofJob(folder)
                         : NewRun.begin(folder, overwrite.existing(), inputs)) {
-            Path dataset = DataArgument.dataset(
-                    data,
-                    folder.path().resolve("data"),
-                    new PrintedProgress(console, "json".equals(progress), interrupt));
+            Path dataset =
+                    DataArgument.dataset(data, folder.path().resolve("data"), progress.printed(console, interrupt));
             try (PreparedDataset opened = PreparedDataset.open(dataset)) {
                 chosen = withProtocol(chosen, opened.info());
                 begun.describe(new RunDescription(
@@ -163,7 +160,7 @@ final class TrainCommand implements Runnable {
                         Versions.line(),
                         chosen));
             }
-            new Training(console, "json".equals(progress), tensorboard).run(begun, interrupt);
+            new Training(console, progress.wanted(), tensorboard).run(begun, interrupt);
         }
     }
 

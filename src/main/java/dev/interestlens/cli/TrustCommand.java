@@ -5,7 +5,7 @@ import dev.interestlens.cli.console.Console;
 import dev.interestlens.cli.console.Interrupt;
 import dev.interestlens.cli.console.OptionValues;
 import dev.interestlens.cli.console.Overwrite;
-import dev.interestlens.cli.console.PrintedProgress;
+import dev.interestlens.cli.console.ProgressLines;
 import dev.interestlens.data.plant.PlantedLaw;
 import dev.interestlens.data.source.Progress;
 import dev.interestlens.figure.Numerals;
@@ -61,9 +61,8 @@ final class TrustCommand implements Runnable {
     @Option(names = "--json")
     private boolean json;
 
-    @Option(names = "--progress")
-    @Allowed(values = "json")
-    private String progress;
+    @Mixin
+    private ProgressLines progress;
 
     @Mixin
     private Overwrite overwrite;
@@ -81,7 +80,7 @@ final class TrustCommand implements Runnable {
         TrustSettings wanted = new TrustSettings(configuration(), preset.name(), laws, seeds);
         TrustReport report;
         try (Interrupt interrupt = new Interrupt(console)) {
-            Progress shown = new PrintedProgress(console, "json".equals(progress), interrupt);
+            Progress shown = progress.printed(console, interrupt);
             report = Trust.measure(data, wanted, (run, part) -> train(run, part, interrupt), shown);
         }
         if (target != null) {
@@ -91,7 +90,7 @@ final class TrustCommand implements Runnable {
         }
         if (json) {
             console.json(report);
-        } else if ("json".equals(progress)) {
+        } else if (progress.wanted()) {
             console.line(Map.of("event", "done")); // the report is kept with the data set
         } else {
             report.laws().forEach(this::print);

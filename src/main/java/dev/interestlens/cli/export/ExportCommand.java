@@ -6,6 +6,7 @@ import dev.interestlens.cli.console.Interrupt;
 import dev.interestlens.cli.console.Needs;
 import dev.interestlens.cli.console.Overwrite;
 import dev.interestlens.cli.console.PrintedProgress;
+import dev.interestlens.cli.console.ProgressLines;
 import dev.interestlens.export.PrecisionCost;
 import dev.interestlens.export.bundle.Bundle;
 import dev.interestlens.export.bundle.BundleManifest;
@@ -67,9 +68,8 @@ public final class ExportCommand implements Runnable {
     @Needs(value = "--format=bundle", not = "--fidelity")
     private boolean measure;
 
-    @Option(names = "--progress")
-    @Allowed(values = "json")
-    private String progress;
+    @Mixin
+    private ProgressLines progress;
 
     @Option(names = "--json")
     @Needs(not = "--progress")
@@ -91,10 +91,10 @@ public final class ExportCommand implements Runnable {
             return;
         }
         Target target = target();
-        boolean lines = "json".equals(progress);
+        boolean lines = progress.wanted();
         try (OpenRun open = OpenRun.best(new RunFolder(run));
                 Interrupt interrupt = new Interrupt(console)) {
-            PrintedProgress printed = new PrintedProgress(console, lines, interrupt);
+            PrintedProgress printed = progress.printed(console, interrupt);
             ModelExport.Extras extras = new ModelExport.Extras(attention, fidelity, measure);
             ModelExport.Numbers numbers =
                     new ModelExport.Numbers(Precision.named(precision), history == null ? 0 : history);
@@ -117,9 +117,9 @@ public final class ExportCommand implements Runnable {
 
     private void exchange(Exchange exchange) {
         Target target = overwrite.folder(out, exchange.kind(), run, data);
-        boolean lines = "json".equals(progress);
+        boolean lines = progress.wanted();
         try (Interrupt interrupt = new Interrupt(console)) {
-            exchange.write(target, console.locale(), new PrintedProgress(console, lines, interrupt));
+            exchange.write(target, console.locale(), progress.printed(console, interrupt));
         }
         console.say("export.written", out);
         if (lines) {

@@ -1,12 +1,11 @@
 package dev.interestlens.cli.spark;
 
-import dev.interestlens.cli.console.Allowed;
 import dev.interestlens.cli.console.Console;
 import dev.interestlens.cli.console.Interrupt;
 import dev.interestlens.cli.console.Needs;
 import dev.interestlens.cli.console.OptionValues;
 import dev.interestlens.cli.console.Overwrite;
-import dev.interestlens.cli.console.PrintedProgress;
+import dev.interestlens.cli.console.ProgressLines;
 import dev.interestlens.cli.document.DatasetJson;
 import dev.interestlens.cli.text.FindingLines;
 import dev.interestlens.data.Layout;
@@ -53,9 +52,8 @@ public final class SparkPrepareCommand implements Runnable {
     @Option(names = "--set")
     private Map<String, String> settings = new LinkedHashMap<>();
 
-    @Option(names = "--progress")
-    @Allowed(values = "json")
-    private String progress;
+    @Mixin
+    private ProgressLines progress;
 
     @Mixin
     private SparkCommand.Printing printing;
@@ -85,7 +83,7 @@ public final class SparkPrepareCommand implements Runnable {
             if (!table.isEmpty()) {
                 arguments.addAll(List.of("--table", table));
             }
-            printing.line(arguments, "json".equals(progress), console);
+            printing.line(arguments, progress.wanted(), console);
             return;
         }
         Path[] inputs = sources.stream()
@@ -95,12 +93,7 @@ public final class SparkPrepareCommand implements Runnable {
         Target target = overwrite.folder(out, Layout.KIND, inputs);
         try (Interrupt interrupt = new Interrupt(console);
                 PreparedDataset data = console.cluster()
-                        .prepare(
-                                sources,
-                                table,
-                                options,
-                                target,
-                                new PrintedProgress(console, "json".equals(progress), interrupt))) {
+                        .prepare(sources, table, options, target, progress.printed(console, interrupt))) {
             console.say("prepare.done", out, data.events(), data.users(), data.items());
             FindingLines.of(data.info(), console).forEach(line -> console.err().println(line));
             printing.done(DatasetJson.of(data), console);

@@ -1,12 +1,11 @@
 package dev.interestlens.cli.spark;
 
-import dev.interestlens.cli.console.Allowed;
 import dev.interestlens.cli.console.AskedLists;
 import dev.interestlens.cli.console.ClusterJobs;
 import dev.interestlens.cli.console.Console;
 import dev.interestlens.cli.console.Interrupt;
 import dev.interestlens.cli.console.Overwrite;
-import dev.interestlens.cli.console.PrintedProgress;
+import dev.interestlens.cli.console.ProgressLines;
 import dev.interestlens.cli.document.ListsJson;
 import dev.interestlens.data.PreparedDataset;
 import dev.interestlens.data.protocol.SampleSet;
@@ -48,9 +47,8 @@ public final class SparkRecommendCommand implements Runnable {
     @Option(names = "--out", required = true)
     private Path out;
 
-    @Option(names = "--progress")
-    @Allowed(values = "json")
-    private String progress;
+    @Mixin
+    private ProgressLines progress;
 
     @Mixin
     private SparkCommand.Printing printing;
@@ -74,7 +72,7 @@ public final class SparkRecommendCommand implements Runnable {
             ExperimentConfig config = described.config();
             Recommendation.Wish wish = asked.wish(SampleSet.build(opened, config.protocol(), config.evaluationSeed()));
             if (printing.wanted(console)) {
-                printing.line(arguments(dataset), "json".equals(progress), console);
+                printing.line(arguments(dataset), progress.wanted(), console);
             } else {
                 recommend(new ClusterJobs.Recommending(run, dataset, users, asked.at(), wish, console.locale()));
             }
@@ -84,8 +82,8 @@ public final class SparkRecommendCommand implements Runnable {
     private void recommend(ClusterJobs.Recommending wanted) {
         Target target = users == null ? overwrite.file(out) : overwrite.file(out, users);
         try (Interrupt interrupt = new Interrupt(console)) {
-            BatchRecommendation.Result result = console.cluster()
-                    .recommend(wanted, target, new PrintedProgress(console, "json".equals(progress), interrupt));
+            BatchRecommendation.Result result =
+                    console.cluster().recommend(wanted, target, progress.printed(console, interrupt));
             if (result.empty() > 0) {
                 console.say("recommend.empty", result.empty());
             }

@@ -1,12 +1,11 @@
 package dev.interestlens.cli.spark;
 
-import dev.interestlens.cli.console.Allowed;
 import dev.interestlens.cli.console.ClusterJobs;
 import dev.interestlens.cli.console.Console;
 import dev.interestlens.cli.console.Interrupt;
 import dev.interestlens.cli.console.OptionValues;
 import dev.interestlens.cli.console.Overwrite;
-import dev.interestlens.cli.console.PrintedProgress;
+import dev.interestlens.cli.console.ProgressLines;
 import dev.interestlens.cli.document.PredictionJson;
 import dev.interestlens.data.source.PrepareOptions;
 import dev.interestlens.store.Problem;
@@ -53,9 +52,8 @@ public final class SparkScoreCommand implements Runnable {
     @Option(names = "--out", required = true)
     private Path out;
 
-    @Option(names = "--progress")
-    @Allowed(values = "json")
-    private String progress;
+    @Mixin
+    private ProgressLines progress;
 
     @Mixin
     private SparkCommand.Printing printing;
@@ -85,7 +83,7 @@ public final class SparkScoreCommand implements Runnable {
                             new ClusterJobs.Scoring(
                                     onnx, data, pairs, map, settings.getOrDefault("time", PrepareOptions.AUTO)),
                             target,
-                            new PrintedProgress(console, "json".equals(progress), interrupt));
+                            progress.printed(console, interrupt));
             if (result.unscored() > 0) {
                 console.say("predict.unscored", result.unscored());
             }
@@ -112,7 +110,7 @@ public final class SparkScoreCommand implements Runnable {
             arguments.addAll(List.of("--out", SparkSubmit.location(out.toString())));
             arguments.addAll(SparkSubmit.map(map));
             settings.forEach((name, value) -> arguments.addAll(List.of("--set", name + "=" + value)));
-            printing.line(arguments, "json".equals(progress), console);
+            printing.line(arguments, progress.wanted(), console);
         }
     }
 }
