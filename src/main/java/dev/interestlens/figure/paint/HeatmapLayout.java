@@ -10,23 +10,21 @@ import java.util.List;
  * The layout of a heat map of some size: cells on whole pixels, row labels left, column labels below (rotated where they do not fit, thinned where
  * there are too many), legend right.
  *
- * @param rotated whether column labels are rotated
- * @param labelRoom pixels along the baseline that a column label may take
- * @param rowStep every how many rows a label is written
- * @param columnStep every how many columns a label is written
+ * @param labels where the labels of rows and columns go
  */
 public record HeatmapLayout(
-        double left,
-        double top,
-        double cellWidth,
-        double cellHeight,
-        int rows,
-        int columns,
-        double rowRoom,
-        boolean rotated,
-        double labelRoom,
-        int rowStep,
-        int columnStep) {
+        double left, double top, double cellWidth, double cellHeight, int rows, int columns, Labels labels) {
+
+    /**
+     * Room for labels.
+     *
+     * @param rowRoom pixels that a row label may take
+     * @param rotated whether column labels are rotated
+     * @param columnRoom pixels along the baseline that a column label may take
+     * @param rowStep every how many rows a label is written
+     * @param columnStep every how many columns a label is written
+     */
+    record Labels(double rowRoom, boolean rotated, double columnRoom, int rowStep, int columnStep) {}
 
     static final double LEGEND = 84;
     private static final double LINE = 15;
@@ -40,7 +38,8 @@ public record HeatmapLayout(
     /** @param leftRoom smallest margin at the left, so that pictures below each other have aligned columns */
     static HeatmapLayout of(HeatmapData data, Surface ruler, double width, double height, double leftRoom) {
         HeatmapLayout plain = place(data, ruler, width, height, leftRoom);
-        double reach = plain.rotated() ? plain.labelRoom() * SLANT - plain.cellWidth() / 2 : 0;
+        Labels labels = plain.labels();
+        double reach = labels.rotated() ? labels.columnRoom() * SLANT - plain.cellWidth() / 2 : 0;
         return reach <= plain.left()
                 ? plain
                 : place(data, ruler, width, height, Math.ceil(Math.min(reach, width * ROWS)));
@@ -57,8 +56,8 @@ public record HeatmapLayout(
         double cellWidth = cell(plotWidth / columns);
         double widest = widest(data.columns(), ruler);
         boolean rotated = widest > cellWidth - 6;
-        double labelRoom = rotated ? Math.min(widest, height * 0.36) : cellWidth - 6;
-        double below = rotated ? Math.ceil(labelRoom * SLANT + 14) : 22;
+        double columnRoom = rotated ? Math.min(widest, height * 0.36) : cellWidth - 6;
+        double below = rotated ? Math.ceil(columnRoom * SLANT + 14) : 22;
         double cellHeight = cell((height - top - below - 20) / rows);
         return new HeatmapLayout(
                 left,
@@ -67,11 +66,12 @@ public record HeatmapLayout(
                 cellHeight,
                 rows,
                 columns,
-                rowRoom,
-                rotated,
-                labelRoom,
-                step(LINE, cellHeight),
-                step(rotated ? LINE / SLANT : 0, cellWidth));
+                new Labels(
+                        rowRoom,
+                        rotated,
+                        columnRoom,
+                        step(LINE, cellHeight),
+                        step(rotated ? LINE / SLANT : 0, cellWidth)));
     }
 
     public double right() {

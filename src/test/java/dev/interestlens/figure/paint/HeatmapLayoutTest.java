@@ -15,9 +15,9 @@ class HeatmapLayoutTest {
     void labelsOfManyColumnsAreThinned() {
         HeatmapLayout few = layout(4, 4);
         HeatmapLayout many = layout(200, 200);
-        assertThat(few.columnStep()).isEqualTo(1);
-        assertThat(many.columnStep() * many.cellWidth()).isGreaterThanOrEqualTo(15);
-        assertThat(many.rowStep() * many.cellHeight()).isGreaterThanOrEqualTo(15);
+        assertThat(few.labels().columnStep()).isEqualTo(1);
+        assertThat(many.labels().columnStep() * many.cellWidth()).isGreaterThanOrEqualTo(15);
+        assertThat(many.labels().rowStep() * many.cellHeight()).isGreaterThanOrEqualTo(15);
     }
 
     @Test

@@ -1,8 +1,11 @@
 package dev.interestlens.data.source.file;
 
+import dev.interestlens.store.Components;
 import java.io.Serializable;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
+import java.util.function.ToLongFunction;
 
 /**
  * The result of scanning a text, or a part of it that begins and ends with a record. Those of parts can be combined.
@@ -11,9 +14,7 @@ import java.util.List;
  * @param records blank ones and the header included
  * @param blanks numbers of the blank records, from 1, ascending
  * @param longRecords numbers of the records that span several lines, one entry for each further line, ascending
- * @param feeds lines that end in a line feed only
- * @param returns lines that end in a carriage return only
- * @param pairs lines that end in both
+ * @param ends how lines end
  * @param zeros zero bytes
  * @param spaces whether there may be spaces around a value
  * @param wide whether there may be any other white space around one, or characters beyond ASCII
@@ -24,18 +25,30 @@ public record ScanSummary(
         long records,
         long[] blanks,
         long[] longRecords,
-        long feeds,
-        long returns,
-        long pairs,
+        LineEnds ends,
         long zeros,
         boolean spaces,
         boolean wide,
         long behind)
         implements Serializable {
 
+    /**
+     * Numbers of lines by their end.
+     *
+     * @param feeds lines that end in a line feed only
+     * @param returns lines that end in a carriage return only
+     * @param pairs lines that end in both
+     */
+    record LineEnds(long feeds, long returns, long pairs) implements Serializable {
+        /** Whether lines end in different ways, which DuckDB refuses. */
+        boolean mixed() {
+            return (feeds > 0 ? 1 : 0) + (returns > 0 ? 1 : 0) + (pairs > 0 ? 1 : 0) > 1;
+        }
+    }
+
     /** Of an empty text. */
     public static final ScanSummary EMPTY =
-            new ScanSummary(0, 0, new long[0], new long[0], 0, 0, 0, 0, false, false, 0);
+            new ScanSummary(0, 0, new long[0], new long[0], new LineEnds(0, 0, 0), 0, false, false, 0);
 
     /** That of consecutive parts together. */
     public static ScanSummary of(List<ScanSummary> parts) {
@@ -45,35 +58,38 @@ public record ScanSummary(
                 [parts.stream().mapToInt(part -> part.longRecords.length).sum()];
         int blank = 0;
         int spanning = 0;
-        long[] sums = new long[7];
-        boolean spaces = false;
-        boolean wide = false;
+        long before = 0;
         for (ScanSummary part : parts) {
             for (long record : part.blanks) {
-                blanks[blank++] = sums[1] + record;
+                blanks[blank++] = before + record;
             }
             for (long record : part.longRecords) {
-                longRecords[spanning++] = sums[1] + record;
+                longRecords[spanning++] = before + record;
             }
-            long[] own = {part.lines, part.records, part.feeds, part.returns, part.pairs, part.zeros, part.behind};
-            for (int n = 0; n < sums.length; n++) {
-                sums[n] += own[n];
-            }
-            spaces |= part.spaces;
-            wide |= part.wide;
+            before += part.records;
         }
         return new ScanSummary(
-                sums[0], sums[1], blanks, longRecords, sums[2], sums[3], sums[4], sums[5], spaces, wide, sums[6]);
+                sum(parts, ScanSummary::lines),
+                before,
+                blanks,
+                longRecords,
+                new LineEnds(
+                        sum(parts, part -> part.ends.feeds),
+                        sum(parts, part -> part.ends.returns),
+                        sum(parts, part -> part.ends.pairs)),
+                sum(parts, ScanSummary::zeros),
+                parts.stream().anyMatch(ScanSummary::spaces),
+                parts.stream().anyMatch(ScanSummary::wide),
+                sum(parts, ScanSummary::behind));
+    }
+
+    private static long sum(List<ScanSummary> parts, ToLongFunction<ScanSummary> count) {
+        return parts.stream().mapToLong(count).sum();
     }
 
     /** The same of an archive with bytes behind its end. */
     ScanSummary withBehind(long bytes) {
-        return new ScanSummary(lines, records, blanks, longRecords, feeds, returns, pairs, zeros, spaces, wide, bytes);
-    }
-
-    /** Whether lines end in different ways, which DuckDB refuses. */
-    public boolean mixedLineEnds() {
-        return (feeds > 0 ? 1 : 0) + (returns > 0 ? 1 : 0) + (pairs > 0 ? 1 : 0) > 1;
+        return Components.of(this).with("behind", bytes);
     }
 
     /** The line on which a record begins; both from 1. */
@@ -107,9 +123,7 @@ public record ScanSummary(
                 && records == its.records
                 && Arrays.equals(blanks, its.blanks)
                 && Arrays.equals(longRecords, its.longRecords)
-                && feeds == its.feeds
-                && returns == its.returns
-                && pairs == its.pairs
+                && ends.equals(its.ends)
                 && zeros == its.zeros
                 && spaces == its.spaces
                 && wide == its.wide
@@ -118,6 +132,6 @@ public record ScanSummary(
 
     @Override
     public int hashCode() {
-        return Arrays.hashCode(new long[] {lines, records, feeds, returns, pairs, zeros});
+        return Objects.hash(lines, records, ends, zeros);
     }
 }

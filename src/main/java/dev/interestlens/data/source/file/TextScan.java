@@ -219,7 +219,15 @@ final class TextScan {
     /** The result. */
     ScanSummary summary() {
         return new ScanSummary(
-                line - 1, record, blanks.spots(), longRecords.spots(), feeds, returns, pairs, zeros, spaces, wide, 0);
+                line - 1,
+                record,
+                blanks.spots(),
+                longRecords.spots(),
+                new ScanSummary.LineEnds(feeds, returns, pairs),
+                zeros,
+                spaces,
+                wide,
+                0);
     }
 
     /** Numbers of records in ascending order, one entry each time. */

@@ -109,7 +109,7 @@ public record TextTable(TextHead head, Path readable, ScanSummary scan, SourceFi
                 return parquet(head);
             }
             TextTable table = read(head, false, plain(head) ? null : copy, progress, from, to);
-            return table.scan.mixedLineEnds() ? read(head, false, copy, progress, from, to) : table;
+            return table.scan.ends().mixed() ? read(head, false, copy, progress, from, to) : table;
         } catch (IOException e) {
             throw Compression.unreadable(head.file(), e);
         }
@@ -131,7 +131,7 @@ public record TextTable(TextHead head, Path readable, ScanSummary scan, SourceFi
      */
     public static TextTable known(TextHead head, boolean part, ScanSummary whole, Path work) {
         try {
-            if (head.kind() == FileKind.PARQUET || !whole.mixedLineEnds() && (part || plain(head))) {
+            if (head.kind() == FileKind.PARQUET || !whole.ends().mixed() && (part || plain(head))) {
                 return new TextTable(head, head.file(), whole, new SourceFile("", 0, ""));
             }
             return read(head, part, copy(head, work), Progress.none(), 0, 1);
