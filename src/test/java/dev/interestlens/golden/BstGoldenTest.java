@@ -8,11 +8,14 @@ import dev.interestlens.model.PositionIndex;
 import dev.interestlens.model.bst.BstConfig;
 import dev.interestlens.model.bst.BstConfig.ItemFields;
 import dev.interestlens.model.bst.EncoderConfig;
+import dev.interestlens.model.bst.EncoderConfig.AttentionKind;
+import dev.interestlens.model.bst.EncoderConfig.AttentionStart;
 import dev.interestlens.model.bst.EncoderConfig.FeedForward;
 import dev.interestlens.model.bst.PositionConfig;
 import dev.interestlens.model.bst.PositionConfig.PositionUse;
 import dev.interestlens.model.bst.PositionConfig.SequencePosition;
 import dev.interestlens.model.config.HeadConfig;
+import dev.interestlens.model.config.HeadConfig.Products;
 import dev.interestlens.model.config.Preset;
 import dev.interestlens.nn.Tensors;
 import dev.interestlens.nn.layer.Activation.Kind;
@@ -60,12 +63,19 @@ class BstGoldenTest {
                                 golden.hyper().get("dim_feedforward").asInt(),
                                 FeedForward.RELU,
                                 NormPlace.POST,
-                                0),
+                                0,
+                                AttentionKind.FULL,
+                                32,
+                                AttentionStart.RANDOM),
                         "embeddingDropout",
                         0,
                         "head",
                         new HeadConfig(
-                                List.of(golden.hyper().get("prediction_hidden").asInt()), Kind.RELU, false, 0));
+                                List.of(golden.hyper().get("prediction_hidden").asInt()),
+                                Kind.RELU,
+                                false,
+                                0,
+                                Products.NONE));
     }
 
     private static BstConfig paperConfig(GoldenCase golden, PositionUse use) {
@@ -93,9 +103,12 @@ class BstGoldenTest {
                                 golden.hyper().get("ffn_dim").asInt(),
                                 FeedForward.LEAKY_RELU,
                                 NormPlace.POST,
-                                0),
+                                0,
+                                AttentionKind.FULL,
+                                32,
+                                AttentionStart.RANDOM),
                         "head",
-                        new HeadConfig(golden.sizes("mlp_dims"), Kind.LEAKY_RELU, false, 0));
+                        new HeadConfig(golden.sizes("mlp_dims"), Kind.LEAKY_RELU, false, 0, Products.NONE));
     }
 
     private static CtrModel seedModel(GoldenCase golden, Tensors tensors) {

@@ -6,6 +6,7 @@ import dev.interestlens.data.RawBatch;
 import dev.interestlens.data.Schema;
 import dev.interestlens.model.CtrModel;
 import dev.interestlens.model.config.HeadConfig;
+import dev.interestlens.model.config.HeadConfig.Products;
 import dev.interestlens.model.config.Preset;
 import dev.interestlens.model.config.UnitConfig;
 import dev.interestlens.model.dien.AuxiliaryConfig;
@@ -57,7 +58,7 @@ class DienGoldenTest {
                                 Kind.RELU,
                                 0),
                         "head",
-                        new HeadConfig(golden.sizes("prediction_hidden_dims"), Kind.RELU, true, 0));
+                        new HeadConfig(golden.sizes("prediction_hidden_dims"), Kind.RELU, true, 0, Products.NONE));
     }
 
     private static DienConfig paperConfig(GoldenCase golden, Evolution evolution, AuxiliaryConfig auxiliary) {
@@ -77,7 +78,7 @@ class DienGoldenTest {
                         "auxiliary",
                         auxiliary,
                         "head",
-                        new HeadConfig(golden.sizes("prediction_hidden_dims"), Kind.RELU, false, 0));
+                        new HeadConfig(golden.sizes("prediction_hidden_dims"), Kind.RELU, false, 0, Products.NONE));
     }
 
     private static AuxiliaryConfig inner(GoldenCase golden, Reduction reduction) {

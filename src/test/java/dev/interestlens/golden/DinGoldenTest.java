@@ -7,6 +7,7 @@ import dev.interestlens.model.CtrModel;
 import dev.interestlens.model.ModelCatalog;
 import dev.interestlens.model.Weights;
 import dev.interestlens.model.config.HeadConfig;
+import dev.interestlens.model.config.HeadConfig.Products;
 import dev.interestlens.model.config.ModelInput;
 import dev.interestlens.model.config.Preset;
 import dev.interestlens.model.config.RegularisationConfig;
@@ -45,7 +46,7 @@ class DinGoldenTest {
                         "unit",
                         new UnitConfig(Inputs.CONCAT, golden.sizes("attention_hidden_dims"), Kind.RELU, 0),
                         "head",
-                        new HeadConfig(golden.sizes("prediction_hidden_dims"), Kind.RELU, true, 0));
+                        new HeadConfig(golden.sizes("prediction_hidden_dims"), Kind.RELU, true, 0, Products.NONE));
     }
 
     static DinConfig paperConfig(GoldenCase golden, Normalisation normalisation) {
@@ -64,7 +65,7 @@ class DinGoldenTest {
                         "regularisation",
                         RegularisationConfig.NONE,
                         "head",
-                        new HeadConfig(golden.sizes("prediction_hidden_dims"), Kind.DICE, false, 0));
+                        new HeadConfig(golden.sizes("prediction_hidden_dims"), Kind.DICE, false, 0, Products.NONE));
     }
 
     /** A model with a case's weights, whose names are ours after {@code rename}. */

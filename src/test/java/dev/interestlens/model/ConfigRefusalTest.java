@@ -8,6 +8,8 @@ import dev.interestlens.data.Schema;
 import dev.interestlens.model.bst.BstConfig;
 import dev.interestlens.model.bst.BstConfig.ReadOut;
 import dev.interestlens.model.bst.EncoderConfig;
+import dev.interestlens.model.bst.EncoderConfig.AttentionKind;
+import dev.interestlens.model.bst.EncoderConfig.AttentionStart;
 import dev.interestlens.model.bst.EncoderConfig.FeedForward;
 import dev.interestlens.model.bst.PositionConfig;
 import dev.interestlens.model.bst.PositionConfig.PositionUse;
@@ -87,7 +89,17 @@ class ConfigRefusalTest {
     void headsMustDivideTheWidth() {
         Problem problem = refused(bst(
                 new PositionConfig(SequencePosition.NONE, PositionUse.ADDED, 8, 40, 64),
-                new EncoderConfig(0, 5, 1, 32, FeedForward.RELU, NormPlace.POST, 0)));
+                new EncoderConfig(
+                        0,
+                        5,
+                        1,
+                        32,
+                        FeedForward.RELU,
+                        NormPlace.POST,
+                        0,
+                        AttentionKind.FULL,
+                        32,
+                        AttentionStart.RANDOM)));
 
         assertThat(problem.values()).containsEntry("field", "encoder.heads");
         assertThat(problem.what(Locale.ENGLISH)).isEqualTo("5 heads do not divide a width of 24.");
@@ -97,7 +109,17 @@ class ConfigRefusalTest {
     void aPositionTableMustHoldTheSequence() {
         Problem problem = refused(bst(
                 new PositionConfig(SequencePosition.INDEX, PositionUse.ADDED, 8, 40, 50),
-                new EncoderConfig(0, 4, 1, 32, FeedForward.RELU, NormPlace.POST, 0)));
+                new EncoderConfig(
+                        0,
+                        4,
+                        1,
+                        32,
+                        FeedForward.RELU,
+                        NormPlace.POST,
+                        0,
+                        AttentionKind.FULL,
+                        32,
+                        AttentionStart.RANDOM)));
 
         assertThat(problem.values()).containsEntry("field", "position.rows");
         assertThat(problem.what(Locale.ENGLISH)).contains("50 rows").contains("51 positions");

@@ -9,6 +9,7 @@ import dev.interestlens.data.protocol.BatchOptions;
 import dev.interestlens.data.protocol.BatchSource;
 import dev.interestlens.data.protocol.SampleSet;
 import dev.interestlens.data.protocol.draw.NegativeKind;
+import dev.interestlens.data.protocol.draw.SharedKind;
 import dev.interestlens.golden.ModelRun;
 import dev.interestlens.model.CtrModel;
 import dev.interestlens.model.ModelCatalog;
@@ -55,8 +56,10 @@ class TrainStepTest {
             config = ConfigJson.set(config, "model.encoder.dropout=0");
         }
         SampleSet samples = SampleSet.build(data, config.protocol(), 7);
-        BatchSource source =
-                samples.training(64, 7, new BatchOptions(config.model().auxiliaryNegatives(), NegativeKind.UNIFORM, 0));
+        BatchSource source = samples.training(
+                64,
+                7,
+                new BatchOptions(config.model().auxiliaryNegatives(), NegativeKind.UNIFORM, 0, 0, SharedKind.UNIFORM));
         try (Tensors tensors = Tensors.onCpu();
                 CtrModel model = ModelCatalog.create(config.model(), new ModelInput(data.schema(), 12))) {
             model.create(tensors, 7, true);

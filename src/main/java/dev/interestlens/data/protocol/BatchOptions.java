@@ -35,14 +35,4 @@ public record BatchOptions(
             throw new IllegalArgumentException("behaviourDropout " + behaviourDropout);
         }
     }
-
-    /** Without shared items. */
-    public BatchOptions(int auxiliaryNegatives, NegativeKind auxiliaryKind, double behaviourDropout) {
-        this(auxiliaryNegatives, auxiliaryKind, behaviourDropout, 0, SharedKind.UNIFORM);
-    }
-
-    /** Only histories and candidates. */
-    public static BatchOptions plain() {
-        return new BatchOptions(0, NegativeKind.UNIFORM, 0);
-    }
 }

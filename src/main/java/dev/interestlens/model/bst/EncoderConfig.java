@@ -82,22 +82,6 @@ public record EncoderConfig(
         }
     }
 
-    /** One in which every position reads every other, begun at random. */
-    public EncoderConfig(
-            int width, int heads, int blocks, int feedForward, FeedForward activation, NormPlace norm, double dropout) {
-        this(
-                width,
-                heads,
-                blocks,
-                feedForward,
-                activation,
-                norm,
-                dropout,
-                AttentionKind.FULL,
-                NEIGHBOURS,
-                AttentionStart.RANDOM);
-    }
-
     /**
      * The start of a layer's attention.
      *

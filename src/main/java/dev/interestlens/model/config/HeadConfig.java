@@ -22,11 +22,6 @@ public record HeadConfig(
         MATCH
     }
 
-    /** Without products. */
-    public HeadConfig(List<Integer> hidden, Activation.Kind activation, boolean batchNorm, double dropout) {
-        this(hidden, activation, batchNorm, dropout, Products.NONE);
-    }
-
     public HeadConfig {
         products = products == null ? Products.NONE : products;
         hidden = List.copyOf(hidden);

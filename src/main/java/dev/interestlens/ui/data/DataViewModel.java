@@ -102,10 +102,6 @@ public final class DataViewModel {
         imports.cancel();
     }
 
-    void open(Path dataset) {
-        imports.open(dataset, () -> {});
-    }
-
     void chooseFolder() {
         dialogs.folder(messages.text("data.folder")).ifPresent(folder -> bring(List.of(folder)));
     }

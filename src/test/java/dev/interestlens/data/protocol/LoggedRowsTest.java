@@ -7,6 +7,8 @@ import dev.interestlens.data.PreparedDataset;
 import dev.interestlens.data.RawBatch;
 import dev.interestlens.data.protocol.ProtocolConfig.Time;
 import dev.interestlens.data.protocol.ProtocolConfig.Training;
+import dev.interestlens.data.protocol.draw.NegativeKind;
+import dev.interestlens.data.protocol.draw.SharedKind;
 import java.nio.file.Path;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -87,7 +89,8 @@ class LoggedRowsTest {
     @Test
     void trainingHoldsEachRowOnce() {
         try (PreparedDataset data = log()) {
-            BatchSource source = SampleSet.build(data, LOGGED, 1).training(2, 1, BatchOptions.plain());
+            BatchSource source = SampleSet.build(data, LOGGED, 1)
+                    .training(2, 1, new BatchOptions(0, NegativeKind.UNIFORM, 0, 0, SharedKind.UNIFORM));
             float positives = 0;
             for (int b = 0; b < source.batches(); b++) {
                 for (float label : source.batch(0, b).requireValid(data.schema()).labels) {

@@ -7,6 +7,7 @@ import dev.interestlens.data.RawBatch;
 import dev.interestlens.data.protocol.draw.Mix;
 import dev.interestlens.data.protocol.draw.NegativeKind;
 import dev.interestlens.data.protocol.draw.Permutation;
+import dev.interestlens.data.protocol.draw.SharedKind;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.BitSet;
@@ -36,7 +37,8 @@ class TrainingBatchesTest {
 
     @Test
     void anEpochHoldsEveryRowOnce() {
-        BatchSource source = samples.training(64, 3, BatchOptions.plain());
+        BatchSource source =
+                samples.training(64, 3, new BatchOptions(0, NegativeKind.UNIFORM, 0, 0, SharedKind.UNIFORM));
         int rows = 0;
         int positives = 0;
         for (int b = 0; b < source.batches(); b++) {
@@ -52,7 +54,7 @@ class TrainingBatchesTest {
 
     @Test
     void aBatchIsAFunctionOfSeedEpochAndIndex() {
-        BatchOptions options = new BatchOptions(2, NegativeKind.POPULARITY, 0.3);
+        BatchOptions options = new BatchOptions(2, NegativeKind.POPULARITY, 0.3, 0, SharedKind.UNIFORM);
         RawBatch one = samples.training(32, 3, options).batch(4, 1);
         BatchSource other = samples.training(32, 3, options);
         other.batch(0, 0);
@@ -67,16 +69,19 @@ class TrainingBatchesTest {
 
     @Test
     void epochsAndSeedsDiffer() {
-        BatchSource source = samples.training(32, 3, BatchOptions.plain());
+        BatchSource source =
+                samples.training(32, 3, new BatchOptions(0, NegativeKind.UNIFORM, 0, 0, SharedKind.UNIFORM));
 
         assertThat(source.batch(1, 0).candidate[0]).isNotEqualTo(source.batch(0, 0).candidate[0]);
-        assertThat(samples.training(32, 4, BatchOptions.plain()).batch(0, 0).candidate[0])
+        assertThat(samples.training(32, 4, new BatchOptions(0, NegativeKind.UNIFORM, 0, 0, SharedKind.UNIFORM))
+                        .batch(0, 0)
+                        .candidate[0])
                 .isNotEqualTo(source.batch(0, 0).candidate[0]);
     }
 
     @Test
     void auxiliaryNegativesStandBesideEachBehaviour() {
-        RawBatch batch = samples.training(32, 3, new BatchOptions(3, NegativeKind.UNIFORM, 0))
+        RawBatch batch = samples.training(32, 3, new BatchOptions(3, NegativeKind.UNIFORM, 0, 0, SharedKind.UNIFORM))
                 .batch(0, 0)
                 .requireValid(data.schema());
 
@@ -89,7 +94,10 @@ class TrainingBatchesTest {
 
     @Test
     void behaviourDropoutHidesAboutItsShare() {
-        RawBatch batch = samples.training(samples.size(Part.TRAIN), 3, new BatchOptions(0, NegativeKind.UNIFORM, 0.4))
+        RawBatch batch = samples.training(
+                        samples.size(Part.TRAIN),
+                        3,
+                        new BatchOptions(0, NegativeKind.UNIFORM, 0.4, 0, SharedKind.UNIFORM))
                 .batch(0, 0);
         int hidden = 0;
         for (boolean flag : batch.hidden) {

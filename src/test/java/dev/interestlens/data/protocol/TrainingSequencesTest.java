@@ -27,7 +27,8 @@ class TrainingSequencesTest {
     void everyTrainingEventIsForetoldOnceAndNoOther() {
         try (PreparedDataset data = Logs.random(folder, 30, 25)) {
             SampleSet samples = SampleSet.build(data, shortHistories(), 7);
-            BatchSource source = samples.sequences(8, 0, 3, BatchOptions.plain());
+            BatchSource source =
+                    samples.sequences(8, 0, 3, new BatchOptions(0, NegativeKind.UNIFORM, 0, 0, SharedKind.UNIFORM));
             List<Integer> foretold = new ArrayList<>();
             for (int i = 0; i < source.batches(); i++) {
                 RawBatch batch = source.batch(2, i).requireValid(data.schema());

@@ -9,6 +9,7 @@ import dev.interestlens.metric.RankCorrelation;
 import dev.interestlens.model.TrainedModel;
 import dev.interestlens.model.bst.BstConfig;
 import dev.interestlens.model.config.HeadConfig;
+import dev.interestlens.model.config.HeadConfig.Products;
 import dev.interestlens.model.config.ModelConfig;
 import dev.interestlens.model.config.NeighbourConfig;
 import dev.interestlens.model.config.Preset;
@@ -22,7 +23,7 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class FirstOrderTest {
-    private static final HeadConfig LINEAR = new HeadConfig(List.of(), Activation.Kind.RELU, false, 0);
+    private static final HeadConfig LINEAR = new HeadConfig(List.of(), Activation.Kind.RELU, false, 0, Products.NONE);
 
     @Test
     void underALinearHeadTheGuessIsExact() {

@@ -52,6 +52,7 @@ class DataViewModelTest {
     private final Session session = new Session();
     private final ErrorPresenter errors = new ErrorPresenter();
     private final AtomicBoolean trained = new AtomicBoolean();
+    private ImportRunner imports;
     private DataViewModel model;
 
     @BeforeEach
@@ -59,7 +60,7 @@ class DataViewModelTest {
         Workspace workspace = new Workspace(root.resolve("home")).create(Disk.real());
         Background background = Background.inline(errors);
         Messages messages = new Messages(Language.ENGLISH);
-        ImportRunner imports = new ImportRunner(new Children(
+        imports = new ImportRunner(new Children(
                 workspace, QuickProgram.launcher(), background, (period, work) -> () -> {}, session, errors, messages));
         model = new DataViewModel(
                 workspace, session, background, imports, messages, new NoDialogs(), () -> trained.set(true));
@@ -382,7 +383,7 @@ class DataViewModelTest {
     @Test
     void theProtocolsSamplesAndProbesFollowItsSwitches() {
         Path dataset = TinyShop.prepare(root);
-        model.open(dataset);
+        imports.open(dataset, () -> {});
         int before = model.samples().givesProperty().get().counts().test();
         assertThat(model.samples().givesProperty().get().probes()).containsEntry("historyAfterTarget", 0.0);
         ProtocolConfig usual = ProtocolConfig.defaults();
@@ -408,7 +409,7 @@ class DataViewModelTest {
         try (PreparedDataset data = Logs.of(root, twice)) {
             dataset = data.folder();
         }
-        model.open(dataset);
+        imports.open(dataset, () -> {});
         SamplesViewModel.Gives gives = model.samples().givesProperty().get();
         assertThat(gives.probes().get("alreadyInHistory")).isGreaterThan(.9);
         assertThat(gives.comesBack("alreadyInHistory")).isTrue();
@@ -453,7 +454,7 @@ class DataViewModelTest {
 
     @Test
     void aUsersEventsAreShownWithWhatTheProtocolMakesOfThem() {
-        model.open(TinyShop.prepare(root));
+        imports.open(TinyShop.prepare(root), () -> {});
         model.timeline().another();
         TimelineViewModel.User user = model.timeline().userProperty().get();
         assertThat(user.events()).hasSize((int) user.all());
@@ -465,7 +466,7 @@ class DataViewModelTest {
 
     @Test
     void theViewOfOneUserOpensWithAUser() {
-        model.open(TinyShop.prepare(root));
+        imports.open(TinyShop.prepare(root), () -> {});
         model.timeline().begin();
         TimelineViewModel.User first = model.timeline().userProperty().get();
         assertThat(first.events()).isNotEmpty();
@@ -475,7 +476,7 @@ class DataViewModelTest {
 
     @Test
     void anotherProtocolStandsBesideWithItsCounts() {
-        model.open(TinyShop.prepare(root));
+        imports.open(TinyShop.prepare(root), () -> {});
         model.samples().besideProperty().set(Split.DIN);
         long users = session.dataProperty().get().info().users();
         assertThat(model.samples().othersProperty().get().counts().test()).isEqualTo((int) (2 * users));
@@ -485,7 +486,7 @@ class DataViewModelTest {
 
     @Test
     void theMostPopularItemsHaveMostEvents() {
-        model.open(TinyShop.prepare(root));
+        imports.open(TinyShop.prepare(root), () -> {});
         assertThat(model.overview().popularityProperty().get().at(1)).isEqualTo(1);
         assertThat(model.overview().popularityProperty().get().at(0.1)).isBetween(0.1, 1.0);
     }
@@ -507,7 +508,7 @@ class DataViewModelTest {
         Files.createDirectories(root.resolve("home/datasets"));
         Path dataset = root.resolve("home/datasets/shop-001");
         Files.move(TinyShop.prepare(root), dataset);
-        model.open(dataset);
+        imports.open(dataset, () -> {});
         DatasetsViewModel datasets = model.datasets();
         datasets.rename(datasets.all().get(0), "My shop");
         assertThat(session.dataProperty().get().name()).isEqualTo("My shop");
@@ -531,7 +532,7 @@ class DataViewModelTest {
 
     @Test
     void whatBelongsToTheShopAndIsNeverReadIsNoWarning() {
-        model.open(TinyShop.prepare(root));
+        imports.open(TinyShop.prepare(root), () -> {});
         assertThat(model.audit().lines(session.dataProperty().get().info()))
                 .filteredOn(line -> line.text().contains("causes.csv"))
                 .extracting(AuditViewModel.Line::kind)
