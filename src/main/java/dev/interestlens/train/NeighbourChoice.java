@@ -5,6 +5,7 @@ import dev.interestlens.data.protocol.NeighbourFit;
 import dev.interestlens.data.protocol.NeighbourKind;
 import dev.interestlens.data.protocol.NeighbourRows;
 import dev.interestlens.data.protocol.Neighbours;
+import dev.interestlens.data.protocol.Repeats;
 import dev.interestlens.data.protocol.SampleSet;
 import dev.interestlens.metric.FullRanking;
 import dev.interestlens.model.CtrModel;
@@ -30,7 +31,10 @@ final class NeighbourChoice {
      * How much of another table is added: on the validation parts of ml-latest-small and movietweetings between .25 and 1 hardly differs, and a choice among
      * more would be one of chance.
      */
-    private static final double SHARE = .5;
+    private static final double[] SHARES = {.5};
+
+    /** The same where repeats count: most people then get what one of the other tables alone would give them. */
+    private static final double[] SHARES_OF_REPEATS = {.5, 4};
 
     private static final double NEARLY = 0.99;
 
@@ -41,8 +45,8 @@ final class NeighbourChoice {
     private final boolean adds;
     private List<Mixed> mixed;
 
-    /** What is added to the trained table: null kind for nothing. */
-    private record Mixed(String kind, Table table) {}
+    /** What is added to the trained table, and how much of it: null for nothing. */
+    private record Mixed(String kind, Double share, Table table) {}
 
     /** One try: the place of a table, and a multiple of the weight. */
     private record Attempt(int table, double times) {}
@@ -62,7 +66,7 @@ final class NeighbourChoice {
     JournalEntry.Weighed choose(
             NeighbourTerm term, RivalRanks ranks, CatalogueValidation validation, boolean many, int epoch, long step) {
         List<Mixed> tables = !adds
-                ? List.of(new Mixed(null, term.table()))
+                ? List.of(new Mixed(null, null, term.table()))
                 : many ? tables(term) : alone(tables(term), term, validation);
         List<Attempt> attempts = new ArrayList<>();
         for (int table = 0; table < tables.size(); table++) {
@@ -80,7 +84,7 @@ final class NeighbourChoice {
                 .findFirst()
                 .orElse(first);
         ranks.add(sample -> added(term, tables, attempts.subList(chosen, chosen + 1), sample));
-        String added = tables.get(attempts.get(chosen).table()).kind();
+        Mixed added = tables.get(attempts.get(chosen).table());
         return new JournalEntry.Weighed(
                 epoch,
                 step,
@@ -88,8 +92,8 @@ final class NeighbourChoice {
                 attempts.get(chosen).times() * term.weight(),
                 finite(ndcg[0]),
                 finite(ndcg[chosen]),
-                added,
-                added == null ? null : SHARE);
+                added.kind(),
+                added.share());
     }
 
     /** What tries add to the logits of a model that has the first table already. */
@@ -108,7 +112,8 @@ final class NeighbourChoice {
         NeighbourTerm term = model.neighbours().orElseThrow();
         if (choice.added() != null) {
             tables(term).stream()
-                    .filter(each -> choice.added().equals(each.kind()))
+                    .filter(each ->
+                            choice.added().equals(each.kind()) && choice.share().equals(each.share()))
                     .forEach(each -> term.load(each.table()));
         }
         model.weighNeighbours((float) choice.chosen());
@@ -135,16 +140,20 @@ final class NeighbourChoice {
     private List<Mixed> tables(NeighbourTerm term) {
         if (mixed == null) {
             mixed = new ArrayList<>();
-            mixed.add(new Mixed(null, term.table()));
+            mixed.add(new Mixed(null, null, term.table()));
             NeighbourRows rows = new NeighbourRows(
                     term.width(), term.table().ids(), term.table().values());
             Neighbours trained = Neighbours.of(rows, NeighbourKind.RULES, 0, term.decay());
             NeighbourFit fit = new NeighbourFit(samples, term.width());
+            boolean repeats = samples.repeats(Repeats.AUTO) == Repeats.ALL;
             for (NeighbourKind kind : NeighbourFit.cheap(samples)) {
                 boolean other = kind == NeighbourKind.EASE || kind == NeighbourKind.KNN;
                 if (other && rows.ids().length <= CELLS) {
-                    NeighbourRows sum = fit.plus(trained, fit.beside(kind, term.decay()), SHARE);
-                    mixed.add(new Mixed(kind.id(), new Table(sum.ids(), sum.values())));
+                    Neighbours beside = fit.beside(kind, term.decay());
+                    for (double share : repeats ? SHARES_OF_REPEATS : SHARES) {
+                        NeighbourRows sum = fit.plus(trained, beside, share);
+                        mixed.add(new Mixed(kind.id(), share, new Table(sum.ids(), sum.values())));
+                    }
                 }
             }
         }

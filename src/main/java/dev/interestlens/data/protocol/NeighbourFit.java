@@ -26,6 +26,9 @@ public final class NeighbourFit {
     private static final int TOP = 10;
     private static final double[] DECAYS = {1, .95, .9, .8, .6};
 
+    /** Beside a model where repeats count: people come back to what lies further behind. */
+    private static final double[] DECAYS_OF_REPEATS = {.95, .9, .8};
+
     /** Of a user with more items the newest count. */
     private static final int ITEMS = 1000;
 
@@ -102,7 +105,10 @@ public final class NeighbourFit {
     /** The same for a sum with a model: of each kind only the strength and, where it is not given, the decay that help a model. */
     public Neighbours beside(Collection<NeighbourKind> kinds, OptionalDouble decay) {
         return best(
-                kinds, kind -> new double[] {kind.besideStrength()}, kind -> new double[] {kind.besideDecay()}, decay);
+                kinds,
+                kind -> new double[] {kind.besideStrength()},
+                kind -> repeats ? DECAYS_OF_REPEATS : new double[] {kind.besideDecay()},
+                decay);
     }
 
     private Neighbours best(
@@ -144,9 +150,11 @@ public final class NeighbourFit {
         return one.with(decay, Double.NaN);
     }
 
-    /** One scorer as it helps a model most, with another decay. */
+    /** One scorer as it helps a model most, with another decay; where repeats count, with the strength that is best without a model. */
     public Neighbours beside(NeighbourKind kind, double decay) {
-        return made(kind, kind.besideStrength(), decay);
+        return repeats && kind == NeighbourKind.KNN
+                ? best(List.of(kind), OptionalDouble.of(decay))
+                : made(kind, kind.besideStrength(), decay);
     }
 
     /** The table of the first plus so often that of the second, where each is divided by the root mean square of what it gives. */

@@ -4,9 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import dev.interestlens.data.PreparedDataset;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.OptionalDouble;
+import java.util.stream.DoubleStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -14,6 +17,8 @@ class NeighbourFitTest {
     private static final int X = 2;
     private static final int Y = 3;
     private static final int Z = 4;
+
+    private static final List<NeighbourKind> RULES = List.of(NeighbourKind.RULES);
 
     @TempDir
     private Path folder;
@@ -103,6 +108,31 @@ class NeighbourFitTest {
 
             assertThat(rules.value(X, X)).isCloseTo((float) Math.sqrt(1 + 1 / 3. + 1 / 2.), within(1e-6f));
             assertThat(fit.made(NeighbourKind.KNN, 0, 1).rows().value(X, X)).isCloseTo(1, within(1e-6f));
+        }
+    }
+
+    /** Everyone comes back to what they had six behaviours before; nobody comes back where the items are all different. */
+    @Test
+    void theDecayBesideAModelIsChosenWhereRepeatsCount() throws IOException {
+        String[] again = new String[20 * 20];
+        String[] once = new String[again.length];
+        for (int row = 0; row < again.length; row++) {
+            int user = row / 20;
+            int step = row % 20;
+            again[row] = "u" + user + ",i" + (user * 7 + step % 6 * 11) % 60 + "," + (step + 1) + ",k";
+            once[row] = "u" + user + ",i" + (user * 7 + step) % 60 + "," + (step + 1) + ",k";
+        }
+        try (PreparedDataset data = Logs.of(Files.createDirectory(folder.resolve("again")), again)) {
+            NeighbourFit fit = new NeighbourFit(SampleSet.build(data, ProtocolConfig.defaults(), 1));
+            double[] each = DoubleStream.of(.95, .9, .8)
+                    .map(decay -> fit.beside(RULES, OptionalDouble.of(decay)).ndcg10())
+                    .toArray();
+            assertThat(fit.beside(RULES, OptionalDouble.empty()).ndcg10())
+                    .isEqualTo(DoubleStream.of(each).max().orElseThrow());
+        }
+        try (PreparedDataset data = Logs.of(Files.createDirectory(folder.resolve("once")), once)) {
+            NeighbourFit fit = new NeighbourFit(SampleSet.build(data, ProtocolConfig.defaults(), 1));
+            assertThat(fit.beside(RULES, OptionalDouble.empty()).decay()).isEqualTo(.8);
         }
     }
 

@@ -1,0 +1,71 @@
+package dev.interestlens.train;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import ai.djl.Device;
+import dev.interestlens.data.PreparedDataset;
+import dev.interestlens.data.protocol.Logs;
+import dev.interestlens.data.protocol.NeighbourFit;
+import dev.interestlens.data.protocol.NeighbourKind;
+import dev.interestlens.data.protocol.NeighbourRows;
+import dev.interestlens.data.protocol.Neighbours;
+import dev.interestlens.data.protocol.Repeats;
+import dev.interestlens.data.protocol.SampleSet;
+import dev.interestlens.model.CtrModel;
+import dev.interestlens.model.ModelCatalog;
+import dev.interestlens.model.NeighbourTerm;
+import dev.interestlens.model.config.ModelInput;
+import dev.interestlens.model.config.Preset;
+import dev.interestlens.nn.Tensors;
+import dev.interestlens.train.config.ExperimentConfig;
+import dev.interestlens.train.run.JournalEntry;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.OptionalDouble;
+import java.util.Random;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** A log in which everyone takes the same few items again and again, in any order. */
+class NeighbourChoiceTest {
+    @TempDir
+    private Path folder;
+
+    private PreparedDataset log() {
+        Random random = new Random(3);
+        List<String> rows = new ArrayList<>();
+        for (int user = 0; user < 80; user++) {
+            for (int step = 0; step < 16; step++) {
+                rows.add("u" + user + ",i" + (user % 6 * 12 + random.nextInt(12)) + "," + (step + 1) + ",k");
+            }
+        }
+        return Logs.of(folder, rows.toArray(new String[0]));
+    }
+
+    @ParameterizedTest
+    @ValueSource(doubles = {.5, 4})
+    void aChoiceIsMadeAgainWithItsTableShareAndWeight(double share) {
+        ExperimentConfig config = ExperimentConfig.preset("din", Preset.QUICK);
+        try (PreparedDataset data = log();
+                Tensors tensors = new Tensors(Device.cpu());
+                CtrModel model = ModelCatalog.create(config.model(), new ModelInput(data.schema(), 20))) {
+            SampleSet samples = SampleSet.build(data, config.protocol(), config.evaluationSeed());
+            assertThat(samples.repeats(Repeats.AUTO)).isEqualTo(Repeats.ALL);
+            model.create(tensors, 1, true);
+            NeighbourTerm term = model.neighbours().orElseThrow();
+            new NeighbourStart(samples, entry -> {}).give(term, config.model().neighbours(), false);
+
+            new NeighbourChoice(samples, true)
+                    .again(model, new JournalEntry.Weighed(1, 1, 1, 2.5, null, .1, "knn", share));
+
+            NeighbourFit fit = new NeighbourFit(samples, term.width());
+            Neighbours rules = fit.beside(List.of(NeighbourKind.RULES), OptionalDouble.empty());
+            NeighbourRows both = fit.plus(rules, fit.beside(NeighbourKind.KNN, rules.decay()), share);
+            assertThat(term.table().ids()).isEqualTo(both.ids());
+            assertThat(term.table().values()).isEqualTo(both.values());
+            assertThat(term.weight()).isEqualTo(2.5f);
+        }
+    }
+}
