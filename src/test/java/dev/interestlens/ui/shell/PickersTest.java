@@ -55,7 +55,7 @@ class PickersTest {
         model.recentData().visit(Path.of("/data/b"));
         assertThat(new DataPicker(model, messages).entries())
                 .extracting(SearchPicker.Entry::title)
-                .containsExactly("b", "c", "a", "Import data...");
+                .containsExactly("b", "c", "a", "Import data ...");
     }
 
     private static RunSummary run(String name, String data, boolean alive, JournalEntry... entries) {
