@@ -36,6 +36,7 @@ import javafx.scene.control.ToggleGroup;
 import javafx.scene.input.DragEvent;
 import javafx.scene.input.TransferMode;
 import javafx.scene.layout.HBox;
+import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 
 /** Shows exports, and the verification of foreign files. */
@@ -109,13 +110,13 @@ public final class ExportController {
     private Button elsewhere;
 
     @FXML
-    private VBox exporting;
+    private StackPane exporting;
 
     @FXML
-    private VBox reporting;
+    private StackPane reporting;
 
     @FXML
-    private VBox checking;
+    private StackPane checking;
 
     @FXML
     private VBox result;
@@ -142,7 +143,7 @@ public final class ExportController {
     private Button sparkLists;
 
     @FXML
-    private VBox sparking;
+    private StackPane sparking;
 
     @FXML
     private VBox drop;
@@ -219,10 +220,10 @@ public final class ExportController {
         sparkLists.disableProperty().bind(model.canExport().not());
         List.of(export, runReport, comparison, tensorboard, mlflow, check, spark)
                 .forEach(FocusReturn::on);
-        exporting.getChildren().add(new JobProgressPane(messages, model.statusOf(Task.EXPORT), model::cancel));
-        reporting.getChildren().add(new JobProgressPane(messages, model.statusOf(Task.REPORT), model::cancel));
-        checking.getChildren().add(new JobProgressPane(messages, model.statusOf(Task.CHECK), model::cancel));
-        sparking.getChildren().add(new JobProgressPane(messages, model.statusOf(Task.SPARK), model::cancel));
+        new JobProgressPane(messages, model.statusOf(Task.EXPORT), model::cancel).insteadOf(exporting);
+        new JobProgressPane(messages, model.statusOf(Task.REPORT), model::cancel).insteadOf(reporting);
+        new JobProgressPane(messages, model.statusOf(Task.CHECK), model::cancel).insteadOf(checking);
+        new JobProgressPane(messages, model.statusOf(Task.SPARK), model::cancel).insteadOf(sparking);
         drop.setOnDragOver(this::dragOver);
         drop.setOnDragDropped(this::dropped);
         messages.keepShown(

@@ -36,7 +36,8 @@ class ConclusionsTest {
         String din = said(new FamilyChoice().conclusion(families(HIGH, LOW, LOW)));
         String none = said(new FamilyChoice().conclusion(families(LOW, WIDE, LOW)));
 
-        assertThat(dien).contains("DIEN is shown to be better than DIN: order", "DIEN lies above DIN", "BST lies below");
+        assertThat(dien)
+                .contains("DIEN is shown to be better than DIN: order", "DIEN lies above DIN", "BST lies below");
         assertThat(din).contains("begin with DIN", "DIN lies above DIEN");
         String unlearnt = said(new FamilyChoice().conclusion(families(HIGH, HIGH, new double[] {.5, .51, .52})));
         assertThat(unlearnt).contains("BST lies below mean pooling on: order").doesNotContain("DIEN lies below mean");

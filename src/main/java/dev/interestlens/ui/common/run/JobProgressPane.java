@@ -10,6 +10,7 @@ import javafx.scene.control.Label;
 import javafx.scene.control.ProgressBar;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
+import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 
 /** Progress of a job of the screen, with a button to cancel it; there only while it runs. */
@@ -27,5 +28,12 @@ public final class JobProgressPane extends HBox {
         HBox.setHgrow(told, Priority.ALWAYS);
         getChildren().setAll(told, Worded.button(messages.bind("job.cancel"), cancelled));
         Presence.when(this, running.isNotNull());
+    }
+
+    /** Stands in a place instead of what is there while the job runs, so that nothing around it moves. */
+    public void insteadOf(StackPane place) {
+        place.getChildren()
+                .forEach(each -> each.visibleProperty().bind(visibleProperty().not()));
+        place.getChildren().add(this);
     }
 }
