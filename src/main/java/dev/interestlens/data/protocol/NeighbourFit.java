@@ -27,7 +27,7 @@ public final class NeighbourFit {
     private static final double[] DECAYS = {1, .95, .9, .8, .6};
 
     /** Beside a model where repeats count: people come back to what lies further behind. */
-    private static final double[] DECAYS_OF_REPEATS = {.95, .9, .8};
+    private static final double[] DECAYS_OF_REPEATS = {1, .95, .9, .8};
 
     /** Of a user with more items the newest count. */
     private static final int ITEMS = 1000;

@@ -124,7 +124,7 @@ class NeighbourFitTest {
         }
         try (PreparedDataset data = Logs.of(Files.createDirectory(folder.resolve("again")), again)) {
             NeighbourFit fit = new NeighbourFit(SampleSet.build(data, ProtocolConfig.defaults(), 1));
-            double[] each = DoubleStream.of(.95, .9, .8)
+            double[] each = DoubleStream.of(1, .95, .9, .8)
                     .map(decay -> fit.beside(RULES, OptionalDouble.of(decay)).ndcg10())
                     .toArray();
             assertThat(fit.beside(RULES, OptionalDouble.empty()).ndcg10())
