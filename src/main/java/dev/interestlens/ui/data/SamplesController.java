@@ -192,7 +192,7 @@ public final class SamplesController {
                         Numerals.fixed(now.fields().explained(), 3))));
         if (now.isCold()) {
             warnings.add(messages.text(
-                    "data.leak",
+                    now.scoresCold() ? "data.leak" : "data.cold",
                     Numerals.fixed(100 * now.counts().coldShare(), 1),
                     Numerals.fixed(now.counts().coldLeak(), 2)));
         }

@@ -1,6 +1,7 @@
 package dev.interestlens.ui.data;
 
 import dev.interestlens.data.PreparedDataset;
+import dev.interestlens.data.protocol.Candidates;
 import dev.interestlens.data.protocol.ProtocolConfig;
 import dev.interestlens.data.protocol.Repeats;
 import dev.interestlens.data.protocol.SampleCounts;
@@ -31,8 +32,10 @@ final class SamplesViewModel {
      * Samples and leak probes of one protocol.
      *
      * @param repeats whether people come back to items that they have met, so that it is no leak that these are chosen more often
+     * @param scoresCold whether targets that never occur in training are scored
      */
-    record Gives(SampleCounts counts, Map<String, Double> probes, FieldProbes fields, boolean repeats) {
+    record Gives(
+            SampleCounts counts, Map<String, Double> probes, FieldProbes fields, boolean repeats, boolean scoresCold) {
         private static final double WARNED_FROM = 0.05;
         private static final String MET = "alreadyInHistory";
 
@@ -46,14 +49,14 @@ final class SamplesViewModel {
             return repeats && probe.equals(MET);
         }
 
-        /** Whether so many test targets never occur in training that not occurring there is an answer. */
+        /** Whether so many test targets never occur in training that not occurring there is an answer, if they are scored. */
         boolean isCold() {
             return counts.coldShare() >= WARNED_FROM;
         }
 
         /** Whether something beside preferences shows the answer. */
         boolean showsAnswer() {
-            return isCold()
+            return isCold() && scoresCold
                     || !fields.nearlyTheLabel().isEmpty()
                     || !probes.keySet().stream().allMatch(this::isHarmless);
         }
@@ -148,7 +151,8 @@ final class SamplesViewModel {
                                 samples.counts(),
                                 LeakProbes.of(samples).figures(),
                                 FieldProbes.of(samples),
-                                samples.repeats() == Repeats.ALL);
+                                samples.repeats() == Repeats.ALL,
+                                protocol.candidates() == Candidates.ALL);
                     }
                 },
                 target::set,

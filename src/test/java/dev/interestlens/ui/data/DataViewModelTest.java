@@ -414,9 +414,32 @@ class DataViewModelTest {
         assertThat(gives.probes().get("alreadyInHistory")).isGreaterThan(.9);
         assertThat(gives.comesBack("alreadyInHistory")).isTrue();
         assertThat(gives.isHarmless("alreadyInHistory")).isTrue();
-        assertThat(new SamplesViewModel.Gives(gives.counts(), gives.probes(), gives.fields(), false).showsAnswer())
+        assertThat(new SamplesViewModel.Gives(gives.counts(), gives.probes(), gives.fields(), false, false)
+                        .showsAnswer())
                 .isTrue();
         assertThat(gives.showsAnswer()).isFalse();
+    }
+
+    /** Each fourth user ends with an item that nobody else has. */
+    @Test
+    void itIsNoLeakThatTargetsAreNewWhereTheyAreLeftOut() {
+        String[] rows = IntStream.range(0, 40 * 8)
+                .mapToObj(i -> "u" + i / 8 + ",i" + (i % 8 == 7 && i / 8 % 4 == 0 ? 1000 + i : i * 7 % 60) + ","
+                        + (1_600_000_000 + 60L * i) + ",k")
+                .toArray(String[]::new);
+        Path dataset;
+        try (PreparedDataset data = Logs.of(root, rows)) {
+            dataset = data.folder();
+        }
+        imports.open(dataset, () -> {});
+        SamplesViewModel.Gives gives = model.samples().givesProperty().get();
+        assertThat(gives.scoresCold()).isFalse();
+        SamplesViewModel.Gives without =
+                new SamplesViewModel.Gives(gives.counts(), Map.of(), gives.fields(), false, false);
+        SamplesViewModel.Gives with = new SamplesViewModel.Gives(gives.counts(), Map.of(), gives.fields(), false, true);
+        assertThat(without.isCold()).isTrue();
+        assertThat(without.showsAnswer()).isFalse();
+        assertThat(with.showsAnswer()).isTrue();
     }
 
     @Test
