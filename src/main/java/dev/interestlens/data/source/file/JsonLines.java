@@ -35,13 +35,22 @@ public final class JsonLines {
         Map<String, Integer> inside = new LinkedHashMap<>();
         objects.forEach(object -> name("", object, inside));
         inside.forEach((key, count) -> {
-            // keys of few objects are values, such as {"Books": 17}
-            if (key.indexOf('.') < 0
-                    || count * 2 >= objects.size()
-                    || objects.stream().anyMatch(each -> each.has(key))) {
+            if (isName(key, count)) {
                 columns.add(key);
             }
         });
+    }
+
+    /** Not where few of the objects around it have it: then it is a value, such as that of {"Books": 17}. */
+    private boolean isName(String key, int count) {
+        int dot = key.lastIndexOf('.');
+        return dot < 0
+                || objects.stream().anyMatch(each -> each.has(key))
+                || count * 2L
+                        >= objects.stream()
+                                .filter(each ->
+                                        value(each, key.substring(0, dot)).isObject())
+                                .count();
     }
 
     private static void name(String before, JsonNode object, Map<String, Integer> names) {

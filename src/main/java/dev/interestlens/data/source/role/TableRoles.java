@@ -62,14 +62,14 @@ public record TableRoles(List<ColumnRole> columns, Map<String, List<String>> ope
             ColumnRole found = columns.get(c);
             boolean dropped =
                     found.role().equals(Roles.TIME) && chosen.get(c).isLeftOut() && !roles.containsKey(Roles.TIME);
-            ColumnRole time = new ColumnRole(
-                    found.column(),
-                    "",
-                    1,
-                    KeyedText.of(TEXTS, LEFT + MAYBE_TIME, found.why().values().toArray()));
-            all.add(same ? found : dropped ? time : chosen.get(c));
+            all.add(same ? found : dropped ? maybeTime(found) : chosen.get(c));
         }
         return new TableRoles(all, Map.of());
+    }
+
+    private static ColumnRole maybeTime(ColumnRole time) {
+        Object[] example = time.why().values().toArray();
+        return new ColumnRole(time.column(), "", 1, KeyedText.of(TEXTS, LEFT + MAYBE_TIME, example));
     }
 
     /** The columns that may hold the times, where none was read as such. */
