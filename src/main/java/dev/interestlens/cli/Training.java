@@ -151,6 +151,8 @@ final class Training {
             console.say("train.popular", e.days(), figure(e.ndcg10()));
         } else if (entry instanceof JournalEntry.Trended e) {
             console.say("train.trended", e.days(), e.weight(), figure(e.ndcg10Without()), figure(e.ndcg10()));
+        } else if (entry instanceof JournalEntry.Calibrated e) {
+            console.say("train.calibrated", e.scale(), e.shift());
         } else if (entry instanceof JournalEntry.EpochDone e) {
             console.say(
                     "train.epoch",

@@ -8,10 +8,12 @@ import dev.interestlens.model.config.ModelInput;
 import dev.interestlens.model.config.ReadingConfig;
 import dev.interestlens.model.embedding.Embeddings;
 import dev.interestlens.nn.Ops;
+import dev.interestlens.nn.Parameter;
 import dev.interestlens.nn.Parameters;
 import dev.interestlens.nn.Pass;
 import dev.interestlens.nn.Tensors;
 import dev.interestlens.nn.TraceNames;
+import dev.interestlens.nn.layer.Linear;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -132,6 +134,33 @@ public abstract class CtrModel implements AutoCloseable {
         float[] values = parameters().denseValues();
         values[parameters().denseNamed(NeighbourTerm.WEIGHT).offset()] = weight;
         parameters().denseValues(values);
+    }
+
+    /** Makes every logit z scale · z + shift, in the weights of the last layer and of the terms, so that nothing is computed besides. */
+    public final void calibrate(double scale, double shift) {
+        Linear last = lastLayer().orElseThrow();
+        float[] values = parameters().denseValues();
+        scale(values, last.weightParameter(), scale);
+        scale(values, last.biasParameter(), scale);
+        values[last.biasParameter().offset()] += (float) shift;
+        if (neighbours != null) {
+            scale(values, parameters().denseNamed(NeighbourTerm.WEIGHT), scale);
+        }
+        parameters().denseValues(values);
+        if (trend != null) {
+            trend.weigh((float) (scale * trend.weight()));
+        }
+    }
+
+    private static void scale(float[] values, Parameter parameter, double scale) {
+        for (int i = parameter.offset(); i < parameter.offset() + parameter.size(); i++) {
+            values[i] = (float) (scale * values[i]);
+        }
+    }
+
+    /** The layer with a bias whose only output is the logit without the terms; empty where there is none. */
+    protected Optional<Linear> lastLayer() {
+        return Optional.empty();
     }
 
     /** The term of what followed what; empty where it is not read. */

@@ -73,6 +73,11 @@ public final class InterestHead {
                         diceEpsilon));
     }
 
+    /** The layer that gives the logit. */
+    public Linear last() {
+        return mlp.last();
+    }
+
     /** The logits of a batch: interest (B, I), or null where the head reads none -> (B). */
     public NDArray apply(Features features, NDArray interest, boolean training) {
         return apply(interest, features.candidate(), features.profile(), training);

@@ -3,11 +3,14 @@ package dev.interestlens.train;
 import ai.djl.ndarray.NDArray;
 import dev.interestlens.data.RawBatch;
 import dev.interestlens.data.Schema;
+import dev.interestlens.data.protocol.SampleSet;
 import dev.interestlens.model.CtrModel;
 import dev.interestlens.model.Features;
 import dev.interestlens.nn.Ops;
 import dev.interestlens.nn.RaggedBatch;
 import dev.interestlens.nn.Tensors;
+import dev.interestlens.train.config.ExperimentConfig;
+import dev.interestlens.train.config.TrainingConfig;
 
 /**
  * The softmax of a true item and K negatives with the same history, plus the cross-entropy of their labels, in which the true item has the weight of
@@ -25,6 +28,13 @@ final class GroupSoftmax implements Objective {
     GroupSoftmax(int negatives, float[] logDraws) {
         candidates = 1 + negatives;
         this.logDraws = logDraws;
+    }
+
+    /** Whether a run learns by it: a true item with sampled negatives. Logged labels are learnt as they are. */
+    static boolean trains(ExperimentConfig config, SampleSet samples) {
+        return config.training().objective() == TrainingConfig.Objective.SOFTMAX
+                && !config.bySequence()
+                && !samples.data().info().labelled();
     }
 
     @Override

@@ -154,6 +154,7 @@ public final class Trainer {
         private final LearningRates rates;
         private final Checkpoints checkpoints;
         private final Validation validation;
+        private final boolean grouped;
         private StepMeter meter;
         private Cursor cursor = Cursor.start();
         private int skipped;
@@ -163,6 +164,7 @@ public final class Trainer {
         Loop(CtrModel model, RunJournal journal) {
             this.model = model;
             this.journal = journal;
+            grouped = GroupSoftmax.trains(run.config(), samples);
             read = samples.reading(model.reading().choice().orElse(null));
             source = source(read);
             epochs = config.epochs(source.batches());
@@ -197,13 +199,13 @@ public final class Trainer {
                     run.config().model().auxiliaryNegatives(),
                     NegativeKind.UNIFORM,
                     config.behaviourDropout(),
-                    grouped()
+                    grouped
                             ? config.beside()
                             : run.config().bySequence()
                                     ? config.shared(samples.data().items())
                                     : 0,
                     config.negativesKind());
-            if (grouped()) {
+            if (grouped) {
                 return of.groups(config.batchSize(), config.seed(), options);
             }
             return run.config().bySequence()
@@ -212,18 +214,11 @@ public final class Trainer {
                     : of.training(config.batchSize(), config.seed(), options);
         }
 
-        /** Whether a true item is trained with sampled negatives; logged labels are learnt as they are. */
-        private boolean grouped() {
-            return config.objective() == TrainingConfig.Objective.SOFTMAX
-                    && !run.config().bySequence()
-                    && !samples.data().info().labelled();
-        }
-
         private Objective objective() {
             if (run.config().bySequence()) {
                 return Objective.sequences();
             }
-            return grouped()
+            return grouped
                     ? new GroupSoftmax(config.beside(), samples.logDraws(config.negativesKind()))
                     : Objective.samples();
         }
@@ -284,13 +279,16 @@ public final class Trainer {
             }
         }
 
-        /** The weights of the best epoch with what was chosen for it of what followed what. */
+        /** The weights of the best epoch with what was chosen for it after its steps. */
         private Weights asChosen(Weights validated) {
             Optional<JournalEntry.Weighed> weighed = ofBest(JournalEntry.Weighed.class, JournalEntry.Weighed::epoch);
             Optional<JournalEntry.Trended> trended = ofBest(JournalEntry.Trended.class, JournalEntry.Trended::epoch);
+            Optional<JournalEntry.Calibrated> calibrated =
+                    ofBest(JournalEntry.Calibrated.class, JournalEntry.Calibrated::epoch);
             return MeanWeights.with(validated, model.parameters(), () -> {
                 weighed.ifPresent(choice -> validation.weighAgain(model, choice));
                 trended.ifPresent(choice -> model.trend().orElseThrow().weigh((float) choice.weight()));
+                calibrated.ifPresent(choice -> model.calibrate(choice.scale(), choice.shift()));
                 return Weights.of(model.parameters());
             });
         }
@@ -391,11 +389,12 @@ public final class Trainer {
             Validation.Finished finished = validation.finish(model, cursor);
             finished.weighed().ifPresent(journal::add);
             finished.trended().ifPresent(journal::add);
+            finished.calibrated().ifPresent(journal::add);
             JournalEntry.Valid valid = finished.valid();
             BestEpoch now = new EpochRule(config.metric()).judge(cursor.epoch(), valid, cursor.best());
             boolean best = now.epoch() == cursor.epoch();
             if (best) {
-                checkpoints.saveBest(model.parameters(), cursor, journal);
+                saveBest(finished.calibrated());
             }
             if (finished.weighed().filter(each -> each.added() != null).isPresent()) {
                 model.neighbours().orElseThrow().load(trained.orElseThrow());
@@ -405,6 +404,13 @@ public final class Trainer {
                     cursor.epoch(), cursor.step(), cursor.meanLoss(), valid, best, cursor.seconds()));
             cursor = cursor.nextEpoch(now, rates.factorAfter(cursor.rateFactor(), best));
             return config.patience() > 0 && cursor.stale() >= config.patience();
+        }
+
+        private void saveBest(Optional<JournalEntry.Calibrated> calibrated) {
+            float[] trained = model.parameters().denseValues();
+            calibrated.ifPresent(choice -> model.calibrate(choice.scale(), choice.shift()));
+            checkpoints.saveBest(model.parameters(), cursor, journal);
+            model.parameters().denseValues(trained);
         }
 
         /** Handles wishes; waits while paused. */

@@ -2,6 +2,7 @@ package dev.interestlens.train;
 
 import dev.interestlens.data.protocol.Part;
 import dev.interestlens.data.protocol.SampleSet;
+import dev.interestlens.metric.PlattScaling;
 import dev.interestlens.model.CtrModel;
 import dev.interestlens.train.config.ExperimentConfig;
 import dev.interestlens.train.run.Cursor;
@@ -19,6 +20,7 @@ final class Validation {
 
     private final SampleSet samples;
     private final int everySteps;
+    private final boolean grouped;
     private final CatalogueValidation catalogue;
     private final int[] rows;
     private final float[] labels;
@@ -27,6 +29,7 @@ final class Validation {
     /** @param steps of the whole run */
     Validation(SampleSet samples, ExperimentConfig config, long steps) {
         this.samples = samples;
+        grouped = GroupSoftmax.trains(config, samples);
         everySteps = config.training().validateEvery(steps);
         catalogue = new CatalogueValidation(samples, config);
         float[] allLabels = samples.labels(Part.VALID);
@@ -57,16 +60,35 @@ final class Validation {
         catalogue.weighAgain(model, choice);
     }
 
-    /** The end of an epoch: what was chosen for the terms of the logit, and the figures with them. */
+    /** The end of an epoch: what was chosen for the terms of the logit and for its scale, and the figures with them. */
     record Finished(
-            JournalEntry.Valid valid, Optional<JournalEntry.Weighed> weighed, Optional<JournalEntry.Trended> trended) {}
+            JournalEntry.Valid valid,
+            Optional<JournalEntry.Weighed> weighed,
+            Optional<JournalEntry.Trended> trended,
+            Optional<JournalEntry.Calibrated> calibrated) {}
 
-    /** Measures a model that has the chosen terms afterwards; the loss is of what is trained, without them. */
+    /**
+     * Measures a model that has the chosen terms afterwards, but not the scale, with which it must not be trained further. The loss is of what is
+     * trained, without them.
+     */
     Finished finish(CtrModel model, Cursor cursor) {
         CatalogueValidation.Finished chosen = catalogue.finish(model, cursor.epoch(), cursor.step());
         float[] logits = Evaluator.logits(model::logits, read(model), Part.VALID);
-        JournalEntry.Valid valid = with(Evaluator.measure(logits, samples, Part.VALID), chosen.figures());
-        return new Finished(valid, chosen.weighed(), chosen.trended());
+        Optional<PlattScaling> scaling = scaling(logits, samples.labels(Part.VALID));
+        JournalEntry.Valid valid = with(
+                Evaluator.measure(scaling.map(each -> each.of(logits)).orElse(logits), samples, Part.VALID),
+                chosen.figures());
+        return new Finished(
+                valid,
+                chosen.weighed(),
+                chosen.trended(),
+                scaling.map(each ->
+                        new JournalEntry.Calibrated(cursor.epoch(), cursor.step(), each.scale(), each.shift())));
+    }
+
+    /** How logits become those of probabilities: where true items were learnt with weights, among candidates that were sampled. */
+    private Optional<PlattScaling> scaling(float[] logits, float[] of) {
+        return grouped ? PlattScaling.of(logits, of) : Optional.empty();
     }
 
     private JournalEntry.Valid with(JournalEntry.Valid rows, CatalogueValidation.Figures figures) {
@@ -89,7 +111,8 @@ final class Validation {
     /** Measures the sample. */
     JournalEntry.Validated within(CtrModel model, Cursor cursor) {
         float[] logits = Evaluator.logits(model::logits, read(model), Part.VALID, rows, () -> false);
-        JournalEntry.Valid valid = with(Evaluator.measure(logits, labels, users), catalogue.measureWithin(model));
+        float[] scaled = scaling(logits, labels).map(each -> each.of(logits)).orElse(logits);
+        JournalEntry.Valid valid = with(Evaluator.measure(scaled, labels, users), catalogue.measureWithin(model));
         return new JournalEntry.Validated(cursor.epoch(), cursor.step(), valid, rows.length, cursor.seconds());
     }
 }

@@ -32,16 +32,13 @@ final class ValidationLoss {
     /** Empty where the training loss is the log loss of the samples. */
     static Optional<ValidationLoss> of(SampleSet samples, ExperimentConfig config) {
         TrainingConfig training = config.training();
-        if (training.objective() == Objective.BCE) {
-            return Optional.empty();
-        }
-        if (config.bySequence()) {
+        if (training.objective() == Objective.SOFTMAX && config.bySequence()) {
             return Optional.of(new ValidationLoss(
                     samples, config, training.shared(samples.data().items())));
         }
-        return samples.data().info().labelled()
-                ? Optional.empty()
-                : Optional.of(new ValidationLoss(samples, config, training.beside()));
+        return GroupSoftmax.trains(config, samples)
+                ? Optional.of(new ValidationLoss(samples, config, training.beside()))
+                : Optional.empty();
     }
 
     /** The mean over the queries with equal weights. */

@@ -21,6 +21,7 @@ import dev.interestlens.train.Evaluator;
 import dev.interestlens.train.run.JournalEntry;
 import dev.interestlens.train.run.RunDescription;
 import dev.interestlens.train.run.RunFolder;
+import dev.interestlens.train.run.RunSums;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
@@ -43,6 +44,7 @@ public final class OpenRun implements PairModel {
     private final Scorer model;
     private final Path weights;
     private final String weightsSum;
+    private final boolean calibrated;
 
     private OpenRun(
             RunFolder folder,
@@ -51,7 +53,8 @@ public final class OpenRun implements PairModel {
             SampleSet samples,
             Scorer model,
             Path weights,
-            String weightsSum) {
+            String weightsSum,
+            boolean calibrated) {
         this.folder = folder;
         this.description = description;
         this.data = data;
@@ -59,6 +62,7 @@ public final class OpenRun implements PairModel {
         this.model = model;
         this.weights = weights;
         this.weightsSum = weightsSum;
+        this.calibrated = calibrated;
     }
 
     /** With the best epoch's weights, or the newest state where no epoch is finished. */
@@ -78,7 +82,8 @@ public final class OpenRun implements PairModel {
 
     private static OpenRun open(RunFolder folder, Path otherData, Path weights) {
         RunDescription description = folder.read();
-        String sum = folder.sums().require(weights);
+        RunSums sums = folder.sums();
+        String sum = sums.require(weights);
         PreparedDataset data = otherData == null ? description.openDataset() : description.openDataset(otherData);
         try {
             SampleSet samples = SampleSet.build(
@@ -92,7 +97,7 @@ public final class OpenRun implements PairModel {
                 TrainedModel.threads(SCORING_THREADS);
                 model = model(description, input, weights);
             }
-            return new OpenRun(folder, description, data, samples, model, weights, sum);
+            return new OpenRun(folder, description, data, samples, model, weights, sum, sums.calibrated(weights));
         } catch (RuntimeException e) {
             data.close();
             throw e;
@@ -137,6 +142,17 @@ public final class OpenRun implements PairModel {
     /** States that are in the journal and on the disk, oldest first. */
     public static List<Path> checkpoints(RunFolder folder) {
         return folder.sums().states();
+    }
+
+    /** Whether scores were fitted to the validation part after training. */
+    public boolean calibrated() {
+        return calibrated;
+    }
+
+    /** Among how many sampled negatives of a true item a score is its probability: those that the scores were learnt among, or fitted to. */
+    public int negativesOfScores() {
+        ProtocolConfig.Negatives negatives = samples.config().negatives();
+        return calibrated ? negatives.evaluate() : negatives.train();
     }
 
     public RunFolder folder() {

@@ -19,6 +19,7 @@ import org.slf4j.LoggerFactory;
  * @param stopReason null while it runs and where it was killed
  * @param epoch the last finished one
  * @param best measures of the best epoch, null before the first
+ * @param calibrated whether the scores of the best epoch were fitted to the validation part
  * @param last measures of the last epoch, null before the first
  * @param savedStep step of the newest checkpoint, 0 without one
  * @param seconds of training so far
@@ -33,6 +34,7 @@ public record RunSummary(
         int epoch,
         int bestEpoch,
         JournalEntry.Valid best,
+        boolean calibrated,
         JournalEntry.Valid last,
         long step,
         long savedStep,
@@ -66,7 +68,8 @@ public record RunSummary(
             description = folder.read();
             entries = folder.entries();
         } catch (ProblemException e) {
-            return new RunSummary(folder, null, Status.UNREADABLE, null, 0, 0, 0, null, null, 0, 0, 0, RunLabels.NONE);
+            return new RunSummary(
+                    folder, null, Status.UNREADABLE, null, 0, 0, 0, null, false, null, 0, 0, 0, RunLabels.NONE);
         }
         return of(folder, description, entries, alive);
     }
@@ -79,12 +82,16 @@ public record RunSummary(
         int epoch = 0;
         int bestEpoch = 0;
         JournalEntry.Valid best = null;
+        boolean calibrated = false;
         JournalEntry.Valid last = null;
         long step = 0;
         long savedStep = 0;
         double seconds = 0;
+        int lastCalibrated = 0;
         for (JournalEntry entry : entries) {
-            if (entry instanceof JournalEntry.Started started) {
+            if (entry instanceof JournalEntry.Calibrated each) {
+                lastCalibrated = each.epoch();
+            } else if (entry instanceof JournalEntry.Started started) {
                 status = Status.KILLED;
                 reason = null;
                 step = started.fromStep();
@@ -97,6 +104,7 @@ public record RunSummary(
                 seconds = done.seconds();
                 bestEpoch = done.best() ? epoch : bestEpoch;
                 best = done.best() ? done.valid() : best;
+                calibrated = done.best() ? lastCalibrated == epoch : calibrated;
                 last = done.valid();
             } else if (entry instanceof JournalEntry.CheckpointSaved saved) {
                 savedStep = saved.step();
@@ -114,6 +122,7 @@ public record RunSummary(
                 epoch,
                 bestEpoch,
                 best,
+                calibrated,
                 last,
                 step,
                 savedStep,

@@ -91,6 +91,21 @@ class ModelContractTest {
 
     @ParameterizedTest
     @MethodSource("cases")
+    void logitsAreScaledAndShiftedInTheWeights(Case one) {
+        try (CtrModel model = model(one)) {
+            assumeThat(model.lastLayer()).isPresent();
+            float[] before = model.logits(batch(one));
+            model.calibrate(.25, -1.5);
+            float[] after = model.logits(batch(one));
+            for (int i = 0; i < after.length; i++) {
+                assertThat(after[i])
+                        .isCloseTo(.25f * before[i] - 1.5f, within(CLOSE * Math.max(1, Math.abs(before[i]))));
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("cases")
     void everyTraceHasANameOfTheRuleAndItsAxes(Case one) {
         try (CtrModel model = model(one);
                 NDScope scope = new NDScope()) {

@@ -41,6 +41,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 class MeanWeightsTest {
     private static final String BEST = "best.safetensors";
 
+    /** Without a scale of the logits that is chosen afterwards. */
+    private static final String AS_TRAINED = "training.objective=bce";
+
     @TempDir
     static Path folder;
 
@@ -121,7 +124,8 @@ class MeanWeightsTest {
     @ParameterizedTest
     @ValueSource(strings = {"exact", "lazy"})
     void whatIsSavedIsTheMeanOfTheLastStates(String tables) {
-        RunFolder run = describe("mean-" + tables, "training.tables=" + tables, "training.checkpointSeconds=0");
+        RunFolder run =
+                describe("mean-" + tables, "training.tables=" + tables, "training.checkpointSeconds=0", AS_TRAINED);
         Map<Long, Map<String, float[]>> states = new HashMap<>();
         long steps = train(run, TrainingControl.none(), entry -> {
                     if (entry instanceof JournalEntry.CheckpointSaved saved
@@ -146,8 +150,8 @@ class MeanWeightsTest {
 
     @Test
     void theStepsAreThoseOfARunWithoutIt() {
-        RunFolder with = describe("with");
-        RunFolder without = describe("without", "training.averaged=0");
+        RunFolder with = describe("with", AS_TRAINED);
+        RunFolder without = describe("without", "training.averaged=0", AS_TRAINED);
         long steps = train(with).step();
         train(without);
         String newest = String.format(Locale.ROOT, "step-%010d.safetensors", steps);

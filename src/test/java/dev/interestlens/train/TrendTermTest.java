@@ -10,6 +10,7 @@ import dev.interestlens.data.protocol.Part;
 import dev.interestlens.data.protocol.SampleSet;
 import dev.interestlens.export.onnx.OnnxExport;
 import dev.interestlens.metric.FullRanking;
+import dev.interestlens.metric.LogLoss;
 import dev.interestlens.model.CatalogueScorer;
 import dev.interestlens.model.TrainedModel;
 import dev.interestlens.model.TrendTerm;
@@ -129,6 +130,8 @@ class TrendTermTest {
                 .orElseThrow();
         assertThat(ndcg10(run)).isCloseTo(best.valid().ndcg10(), within(1e-12));
 
+        assertScoresAreProbabilities(run, best.valid());
+
         byte[] before = Files.readAllBytes(best(run));
         byte[] damaged = before.clone();
         damaged[damaged.length / 2] ^= 1;
@@ -218,6 +221,24 @@ class TrendTermTest {
                                 .map(GraphInput::name)
                                 .toList();
             }
+        }
+    }
+
+    /** Their mean is the share of true items of the validation part, and their log loss that of the journal. */
+    private static void assertScoresAreProbabilities(RunFolder run, JournalEntry.Valid valid) {
+        SampleSet samples = samples(run);
+        float[] labels = samples.labels(Part.VALID);
+        try (SafetensorsFile file = Safetensors.map(best(run));
+                TrainedModel model =
+                        TrainedModel.of(run.read().config().model(), input(run), new Weights(file.tensors()))) {
+            double[] scores = Evaluator.probabilities(Evaluator.logits(model::logits, samples, Part.VALID));
+            double positives = 0;
+            for (float label : labels) {
+                positives += label;
+            }
+            assertThat(Arrays.stream(scores).average().orElseThrow())
+                    .isCloseTo(positives / labels.length, within(2.0 / labels.length));
+            assertThat(LogLoss.of(scores, labels).value()).isCloseTo(valid.logLoss(), within(1e-6));
         }
     }
 

@@ -32,7 +32,7 @@ public final class OpinionsPanel {
      * @param firstOrder the estimate of every Effect by one backward pass, where the model has gradients
      * @param gradients integrated gradients, likewise
      * @param truth by the exact distribution, for synthetic data
-     * @param negatives for each positive in training, to convert the exact probability into a comparable score
+     * @param negatives for each positive among which scores are probabilities, to convert the exact one into a comparable score
      * @param causes titles of what is known to have caused the choice, the newest first; empty where it is unknown
      * @param rank of the candidate with and without each behaviour, where it was measured
      */

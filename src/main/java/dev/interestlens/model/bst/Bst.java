@@ -33,6 +33,7 @@ import dev.interestlens.nn.layer.EncoderBlock.Group;
 import dev.interestlens.nn.layer.EncoderBlock.NormPlace;
 import dev.interestlens.nn.layer.FusedEncoder;
 import dev.interestlens.nn.layer.LayerNorm;
+import dev.interestlens.nn.layer.Linear;
 import dev.interestlens.nn.layer.SelfAttention;
 import dev.interestlens.nn.layer.Window;
 import java.util.ArrayList;
@@ -116,6 +117,11 @@ public final class Bst extends CtrModel {
     /** The longest sequence. */
     private int positions() {
         return input().historyLength() + (inside ? 1 : 0);
+    }
+
+    @Override
+    protected Optional<Linear> lastLayer() {
+        return Optional.of(head.last());
     }
 
     @Override

@@ -31,6 +31,7 @@ import dev.interestlens.nn.TorchScript;
 import dev.interestlens.nn.TraceNames;
 import dev.interestlens.nn.Tracer;
 import dev.interestlens.nn.layer.GruCell;
+import dev.interestlens.nn.layer.Linear;
 import dev.interestlens.nn.layer.Recurrence;
 import dev.interestlens.nn.layer.Recurrence.Unrolled;
 import java.util.ArrayList;
@@ -136,6 +137,11 @@ public final class Dien extends CtrModel {
 
     /** Final interest (B, H), the states of both layers, and attention by group, (b, L). */
     private record Interest(NDArray interest, NDArray states, Unrolled[] evolved, NDArray[] weights) {}
+
+    @Override
+    protected Optional<Linear> lastLayer() {
+        return Optional.of(head.last());
+    }
 
     @Override
     protected CtrOutput plainForm(Features features, Pass pass) {

@@ -29,6 +29,7 @@ import dev.interestlens.nn.TraceNames;
 import dev.interestlens.nn.Tracer;
 import dev.interestlens.nn.layer.ActivationUnit;
 import dev.interestlens.nn.layer.Disagreement;
+import dev.interestlens.nn.layer.Linear;
 import dev.interestlens.nn.penalty.AdaptiveNorm;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -83,6 +84,11 @@ public final class Din extends CtrModel {
                 config.head(),
                 config.diceEpsilon(),
                 Initializer.meanOfParts(config.interests() * w, w));
+    }
+
+    @Override
+    protected Optional<Linear> lastLayer() {
+        return Optional.of(head.last());
     }
 
     @Override

@@ -20,6 +20,7 @@ import dev.interestlens.nn.AxisKind;
 import dev.interestlens.nn.Ops;
 import dev.interestlens.nn.Pass;
 import dev.interestlens.nn.TraceNames;
+import dev.interestlens.nn.layer.Linear;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -53,6 +54,11 @@ public final class Pool extends CtrModel {
                 embeddings.profileWidth(),
                 config.head(),
                 1e-5);
+    }
+
+    @Override
+    protected Optional<Linear> lastLayer() {
+        return Optional.of(head.last());
     }
 
     @Override

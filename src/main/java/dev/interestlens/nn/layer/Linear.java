@@ -47,6 +47,11 @@ public final class Linear {
         return weight;
     }
 
+    /** The parameter of b; null where there is none. */
+    public Parameter biasParameter() {
+        return bias;
+    }
+
     /** b, shape (out); null where there is none. */
     public NDArray bias() {
         return bias == null ? null : bias.value();

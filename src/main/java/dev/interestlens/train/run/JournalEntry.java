@@ -26,6 +26,7 @@ import java.util.List;
     @JsonSubTypes.Type(value = JournalEntry.Weighed.class, name = "weighed"),
     @JsonSubTypes.Type(value = JournalEntry.Popular.class, name = "popular"),
     @JsonSubTypes.Type(value = JournalEntry.Trended.class, name = "trended"),
+    @JsonSubTypes.Type(value = JournalEntry.Calibrated.class, name = "calibrated"),
     @JsonSubTypes.Type(value = JournalEntry.Step.class, name = "step"),
     @JsonSubTypes.Type(value = JournalEntry.EpochDone.class, name = "epoch"),
     @JsonSubTypes.Type(value = JournalEntry.Validated.class, name = "validation"),
@@ -137,6 +138,12 @@ public sealed interface JournalEntry {
      */
     record Trended(int epoch, long step, int days, double weight, double ndcg10Without, double ndcg10)
             implements JournalEntry {}
+
+    /**
+     * At the end of an epoch the logits z of the epoch's model, with all its terms, became scale · z + shift: what fits the labels of the validation
+     * part best. The order of candidates stays.
+     */
+    record Calibrated(int epoch, long step, double scale, double shift) implements JournalEntry {}
 
     /**
      * Some steps were done.
@@ -279,6 +286,7 @@ public sealed interface JournalEntry {
                 || entry instanceof EpochDone epoch && epoch.step() > fromStep
                 || entry instanceof Weighed weighed && weighed.step() > fromStep
                 || entry instanceof Trended trended && trended.step() > fromStep
+                || entry instanceof Calibrated calibrated && calibrated.step() > fromStep
                 || entry instanceof Validated validated && validated.step() > fromStep
                 || entry instanceof CheckpointSaved checkpoint && checkpoint.step() > fromStep
                 || entry instanceof Skipped skipped && skipped.step() > fromStep;

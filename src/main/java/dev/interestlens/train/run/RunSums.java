@@ -36,6 +36,7 @@ public final class RunSums {
     private final List<CheckpointSaved> saved = new ArrayList<>();
     private final List<String> kept = new ArrayList<>();
     private CheckpointSaved best;
+    private boolean bestIsCalibrated;
 
     /** @param all entries of the journal, including superseded ones */
     RunSums(RunFolder folder, List<JournalEntry> all) {
@@ -49,11 +50,15 @@ public final class RunSums {
             }
         });
         CheckpointSaved last = null;
+        int calibrated = 0;
         for (JournalEntry entry : JournalEntry.effective(all)) {
             if (entry instanceof CheckpointSaved each && isBest(each.file())) {
                 last = each;
+            } else if (entry instanceof JournalEntry.Calibrated each) {
+                calibrated = each.epoch();
             } else if (entry instanceof EpochDone done && done.best()) {
                 best = last;
+                bestIsCalibrated = calibrated == done.epoch();
             }
         }
     }
@@ -162,6 +167,11 @@ public final class RunSums {
     /** The epoch of the confirmed best weights; 0 where there are none. */
     public int bestEpoch() {
         return best == null ? 0 : best.epoch();
+    }
+
+    /** Whether the scores of weights were fitted to the validation part, which is so of the best ones alone. */
+    public boolean calibrated(Path file) {
+        return bestIsCalibrated && isBest(file.getFileName().toString());
     }
 
     public boolean isExpectedBest(String sum) {

@@ -352,7 +352,8 @@ public final class CompareViewModel {
         Map<String, ChosenShare> shares = new LinkedHashMap<>();
         for (RunSummary run : runs()) {
             Optional.ofNullable(scores().get(run.folder()))
-                    .flatMap(scores -> ChosenShare.of(run.description().config().protocol(), scores.scored()))
+                    .flatMap(scores ->
+                            ChosenShare.of(run.description().config().protocol(), run.calibrated(), scores.scored()))
                     .ifPresent(share -> shares.put(run.name(), share));
         }
         return shares;

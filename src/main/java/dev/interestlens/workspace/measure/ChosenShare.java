@@ -7,14 +7,18 @@ import java.util.Optional;
 
 /**
  * The share of positives among the rows of training and among the measured rows. Where the two differ, all scores are too high or too low, however
- * good the model is.
+ * good the model is, unless they were fitted to the validation part afterwards.
  */
 public record ChosenShare(double training, double test) {
     private static final double ALIKE = 0.01;
 
-    /** Empty for logged labels, whose share is unknown without the data. */
-    public static Optional<ChosenShare> of(ProtocolConfig protocol, ScoredSamples test) {
-        if (protocol.split() == Split.LOGGED || test.size() == 0) {
+    /**
+     * Empty for logged labels, whose share is unknown without the data.
+     *
+     * @param calibrated whether scores were fitted to the validation part: empty, too
+     */
+    public static Optional<ChosenShare> of(ProtocolConfig protocol, boolean calibrated, ScoredSamples test) {
+        if (calibrated || protocol.split() == Split.LOGGED || test.size() == 0) {
             return Optional.empty();
         }
         int chosen = 0;

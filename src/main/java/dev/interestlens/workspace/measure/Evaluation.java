@@ -69,11 +69,11 @@ public record Evaluation(
                 },
                 samples.reading(run.model().choice().orElse(null)),
                 part);
-        return of(logits, samples, part);
+        return of(logits, run.calibrated(), samples, part);
     }
 
     /** Measures logits of a part's rows. */
-    public static Evaluation of(float[] logits, SampleSet samples, Part part) {
+    private static Evaluation of(float[] logits, boolean calibrated, SampleSet samples, Part part) {
         ScoredSamples ranked = ScoredSamples.of(logits, samples.labels(part), samples.users(part));
         double[] probabilities = Evaluator.probabilities(logits);
         ScoredSamples scored = ScoredSamples.of(probabilities, samples.labels(part), samples.users(part));
@@ -100,7 +100,7 @@ public record Evaluation(
                 intervals,
                 references(samples, part),
                 LeakProbes.of(samples).figures(),
-                ChosenShare.of(samples.config(), scored));
+                ChosenShare.of(samples.config(), calibrated, scored));
     }
 
     private static void put(Map<String, Interval> intervals, String name, Optional<Interval> interval) {

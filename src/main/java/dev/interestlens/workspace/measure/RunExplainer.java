@@ -83,7 +83,7 @@ public final class RunExplainer implements AutoCloseable {
                         explainer.firstOrder(impression),
                         explainer.integratedGradients(impression),
                         law.flatMap(shop -> ShopOpinion.of(shop, run.data(), impression, sample.position())),
-                        run.samples().config().negatives().train(),
+                        run.negativesOfScores(),
                         causes.of(impression, sample),
                         RankEffect.of(run.model(), items, impression, () -> false)));
     }

@@ -19,6 +19,7 @@ class ShareWordsTest {
     void sharesComeFromTheProtocolAndTheRows() {
         ChosenShare share = ChosenShare.of(
                         ProtocolConfig.defaults(),
+                        false,
                         ScoredSamples.of(new double[] {0.1, 0.2, 0.3, 0.4}, new float[] {1, 0, 0, 0}))
                 .orElseThrow();
         assertThat(share.test()).isCloseTo(0.25, within(1e-12));

@@ -58,6 +58,7 @@ class AlertsTest {
                 auc.length,
                 best,
                 best == 0 ? null : epochs.get(best - 1).valid(),
+                false,
                 auc.length == 0 ? null : epochs.get(auc.length - 1).valid(),
                 10L * auc.length,
                 0,

@@ -96,6 +96,7 @@ class RunTableViewModelTest {
                 2,
                 1,
                 best,
+                false,
                 best,
                 20,
                 20,

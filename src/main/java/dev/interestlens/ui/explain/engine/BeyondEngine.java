@@ -74,7 +74,7 @@ public final class BeyondEngine {
                 explainer.integratedGradients(impression),
                 law.flatMap(shop ->
                         sample.flatMap(row -> ShopOpinion.of(shop, engine.run().data(), impression, row.position()))),
-                engine.run().samples().config().negatives().train(),
+                engine.run().negativesOfScores(),
                 sample.map(row -> causes.of(impression, row)).orElse(List.of()),
                 RankEffect.of(
                         engine.run().model(), new RandomItems(engine.run().samples()), impression, asked.cancelled()));
