@@ -10,11 +10,17 @@ final class LinearItems implements NeighbourRows.Row {
     /** The largest matrix that is inverted. */
     static final int MAX = 1500;
 
+    /** Items whose rows are made together: what one user read is then read once for all of them. */
+    private static final int BLOCK = 16;
+
     private final TrainingLog log;
     private final double lambda;
     private final boolean byUsers;
     private final double[][] inverse;
     private final double[] sums;
+    private final float[] block;
+    private int blockFrom;
+    private int blockUntil;
 
     LinearItems(TrainingLog log, double lambda) {
         this.log = log;
@@ -22,6 +28,7 @@ final class LinearItems implements NeighbourRows.Row {
         byUsers = log.users() <= log.items();
         inverse = inverted(products());
         sums = new double[log.users()];
+        block = new float[byUsers ? log.items() * BLOCK : 0];
     }
 
     private double[][] products() {
@@ -82,11 +89,32 @@ final class LinearItems implements NeighbourRows.Row {
             }
             return;
         }
-        of(item);
+        if (item < blockFrom || item >= blockUntil) {
+            makeBlock(item);
+        }
+        for (int other = 0; other < log.items(); other++) {
+            if (other != item && log.until(other) > log.from(other)) {
+                row.add(other, block[other * BLOCK + item - blockFrom]);
+            }
+        }
+    }
+
+    /** Xᵀ M X / λ of the items from one on. */
+    private void makeBlock(int from) {
+        blockFrom = from;
+        blockUntil = Math.min(log.items(), from + BLOCK);
+        float[] ofUsers = new float[sums.length * BLOCK];
+        for (int item = from; item < blockUntil; item++) {
+            of(item);
+            for (int user = 0; user < sums.length; user++) {
+                ofUsers[user * BLOCK + item - from] = (float) (sums[user] / lambda);
+            }
+        }
+        Arrays.fill(block, 0);
         for (int user = 0; user < sums.length; user++) {
             for (int other : log.set(user)) {
-                if (other != item) {
-                    row.add(other, (float) (sums[user] / lambda));
+                for (int k = 0; k < BLOCK; k++) {
+                    block[other * BLOCK + k] += ofUsers[user * BLOCK + k];
                 }
             }
         }

@@ -113,16 +113,38 @@ public record NeighbourRows(int width, int[] ids, float[] values) {
         return cut(best, count, width);
     }
 
+    /** Leaves the largest ones first, the least of them last. */
     private static int cut(long[] best, int count, int width) {
-        Arrays.sort(best, 0, count);
-        int kept = Math.min(count, width);
-        System.arraycopy(best, count - kept, best, 0, kept);
-        for (int i = 0; i < kept / 2; i++) {
-            long swapped = best[i];
-            best[i] = best[kept - 1 - i];
-            best[kept - 1 - i] = swapped;
+        if (count <= width) {
+            return count;
         }
-        return kept;
+        int from = 0;
+        int to = count - 1;
+        while (from < to) { // Hoare's selection
+            long pivot = best[(from + to) >>> 1];
+            int low = from;
+            int high = to;
+            while (low <= high) {
+                while (best[low] > pivot) {
+                    low++;
+                }
+                while (best[high] < pivot) {
+                    high--;
+                }
+                if (low <= high) {
+                    long swapped = best[low];
+                    best[low++] = best[high];
+                    best[high--] = swapped;
+                }
+            }
+            if (high < width - 1) {
+                from = low;
+            }
+            if (low > width - 1) {
+                to = high;
+            }
+        }
+        return width;
     }
 
     /** The sum of this table and a multiple of another of the same items: as many of one item as here, those with the largest absolute values. */
