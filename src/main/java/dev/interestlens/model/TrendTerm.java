@@ -35,6 +35,7 @@ public final class TrendTerm {
 
     private static final int MAX_WIDTH = 64;
 
+    private final int rows;
     private final int width;
     private final RowTable items;
     private final RowTable values;
@@ -49,9 +50,9 @@ public final class TrendTerm {
     public record Table(int[] ids, float[] values, int first) {}
 
     TrendTerm(Parameters parameters, ModelInput input) {
-        int rows = input.schema().itemFields().get(Schema.ITEM).size();
+        rows = input.schema().itemFields().get(Schema.ITEM).size();
         width = width(rows);
-        items = parameters.fixed(ITEMS, DAYS, width, (all, from, count, random) -> someItems(all, from, rows, random));
+        items = parameters.fixed(ITEMS, DAYS, width, (all, from, count, random) -> someItems(all, from, random));
         values = parameters.fixed(VALUES, DAYS, width, Initializer.uniform(.5));
         first = parameters.fixed(FIRST, 1, 1, Initializer.constant(1));
         weight = parameters.fixed(WEIGHT, 1, 1, Initializer.constant(0));
@@ -68,7 +69,7 @@ public final class TrendTerm {
     }
 
     /** Random items, of a model that is not trained: the same ones on all days but the first. */
-    private void someItems(float[] all, int from, int rows, RandomGenerator random) {
+    private void someItems(float[] all, int from, RandomGenerator random) {
         float[] some = new float[width];
         for (int k = 0; k < width; k++) {
             int room = (rows - Field.FIRST) / width;
@@ -116,12 +117,27 @@ public final class TrendTerm {
     }
 
     /** T of an item on the day of a sample, without w. */
-    public double value(RawBatch raw, int sample, int item) {
+    private double value(RawBatch raw, int sample, int item) {
         Known of = known();
-        int day = raw.days == null ? 0 : raw.days[sample];
-        int from = Math.max(0, Math.min(DAYS - 1, day - of.first())) * width;
+        int from = row(raw, sample);
         int at = item < Field.FIRST ? -1 : Arrays.binarySearch(of.ids(), from, from + width, item);
         return at < 0 ? 0 : of.values()[at];
+    }
+
+    private int row(RawBatch raw, int sample) {
+        int day = raw.days == null ? 0 : raw.days[sample];
+        return Math.max(0, Math.min(DAYS - 1, day - known().first())) * width;
+    }
+
+    /** T of all items on the day of the only sample, by the item's id, without w. */
+    public double[] values(RawBatch single) {
+        Known of = known();
+        double[] values = new double[rows];
+        int from = row(single, 0);
+        for (int at = from; at < from + width; at++) {
+            values[of.ids()[at]] = of.values()[at];
+        }
+        return values;
     }
 
     /** Adds the term to the logit of each item on the day of the only sample. */

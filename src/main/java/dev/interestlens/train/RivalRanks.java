@@ -84,42 +84,72 @@ final class RivalRanks {
 
     private FullRanking.Rank[] ranks(Asked of, int tries, Function<RawBatch, Added> tried) {
         Catalogue.Query query = of.query();
-        boolean[] open = catalogue.open(query);
-        int[] places = IntStream.concat(
-                        IntStream.of(query.truth()),
-                        Arrays.stream(byPopularity).filter(place -> open[place] && place != query.truth()))
-                .toArray();
+        int[] places = rivals(query);
         RawBatch sample = catalogue.sample(query);
         Added added = tried.apply(sample);
         List<Added> before = chosen.stream().map(each -> each.apply(sample)).toList();
-        float[] truth = new float[tries];
-        int[] better = new int[tries];
-        int[] tied = new int[tries];
+        Counted[] counted = new Counted[tries];
+        Arrays.setAll(counted, t -> new Counted());
         int from = 0;
         for (int block = 0; from < places.length; block++) {
             int[] some = Arrays.copyOfRange(places, from, Math.min(places.length, from + (BLOCK << block)));
-            float[] logits = logits(of, sample, block, some);
-            for (int i = 0; i < some.length; i++) {
-                int item = catalogue.item(some[i]);
-                double logit = logits[i];
-                for (Added each : before) {
-                    logit += each.to(0, item);
-                }
-                for (int t = 0; t < tries; t++) {
-                    float score = (float) (logit + added.to(t, item));
-                    truth[t] = from + i == 0 ? score : truth[t];
-                    better[t] += score > truth[t] ? 1 : 0;
-                    tied[t] += score == truth[t] ? 1 : 0;
-                }
+            int[] items = new int[some.length];
+            Arrays.setAll(items, i -> catalogue.item(some[i]));
+            double[] base = base(logits(of, sample, block, some), items, before);
+            for (int t = 0; t < tries; t++) {
+                counted[t].add(base, items, added, t);
             }
             from += some.length;
-            if (Arrays.stream(better).min().orElseThrow() >= CatalogueRanking.TOP) {
+            if (Arrays.stream(counted).allMatch(each -> each.better >= CatalogueRanking.TOP)) {
                 break;
             }
         }
-        return IntStream.range(0, tries)
-                .mapToObj(t -> new FullRanking.Rank(better[t], tied[t]))
+        return Arrays.stream(counted)
+                .map(each -> new FullRanking.Rank(each.better, each.tied))
                 .toArray(FullRanking.Rank[]::new);
+    }
+
+    /** The true item's place, then those of all that rank beside it, the most popular first. */
+    private int[] rivals(Catalogue.Query query) {
+        boolean[] open = catalogue.open(query);
+        int[] places = new int[byPopularity.length + 1];
+        places[0] = query.truth();
+        int count = 1;
+        for (int place : byPopularity) {
+            if (open[place] && place != query.truth()) {
+                places[count++] = place;
+            }
+        }
+        return Arrays.copyOf(places, count);
+    }
+
+    private static double[] base(float[] logits, int[] items, List<Added> before) {
+        double[] base = new double[logits.length];
+        for (int i = 0; i < base.length; i++) {
+            base[i] = logits[i];
+            for (Added each : before) {
+                base[i] += each.to(0, items[i]);
+            }
+        }
+        return base;
+    }
+
+    /** How many items rank before the true one, the first that is added, in one try, and how many with it. */
+    private static final class Counted {
+        private float truth;
+        private boolean begun;
+        private int better;
+        private int tied;
+
+        void add(double[] logits, int[] items, Added added, int attempt) {
+            for (int i = 0; i < logits.length; i++) {
+                float score = (float) (logits[i] + added.to(attempt, items[i]));
+                truth = begun ? truth : score;
+                begun = true;
+                better += score > truth ? 1 : 0;
+                tied += score == truth ? 1 : 0;
+            }
+        }
     }
 
     private float[] logits(Asked of, RawBatch sample, int block, int[] places) {

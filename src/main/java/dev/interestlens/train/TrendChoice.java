@@ -43,8 +43,10 @@ record TrendChoice(SampleSet samples) {
         if (trend == null) {
             return Optional.empty();
         }
-        List<PerUser> ndcg =
-                ranks.ndcg(WEIGHTS.length, sample -> (i, item) -> WEIGHTS[i] * term.value(sample, 0, item));
+        List<PerUser> ndcg = ranks.ndcg(WEIGHTS.length, sample -> {
+            double[] values = term.values(sample);
+            return (i, item) -> WEIGHTS[i] * values[item];
+        });
         double[] means = ndcg.stream()
                 .mapToDouble(each -> FullRanking.mean(each).orNaN())
                 .toArray();
@@ -57,7 +59,10 @@ record TrendChoice(SampleSet samples) {
                 .filter(i -> hardlyWorse(ndcg.get(best), ndcg.get(i)))
                 .max()
                 .orElse(best);
-        ranks.add(sample -> (i, item) -> WEIGHTS[chosen] * term.value(sample, 0, item));
+        ranks.add(sample -> {
+            double[] values = term.values(sample);
+            return (i, item) -> WEIGHTS[chosen] * values[item];
+        });
         return Optional.of(
                 new JournalEntry.Trended(epoch, step, trend.days(), WEIGHTS[chosen], means[0], means[chosen]));
     }
