@@ -226,6 +226,13 @@ public final class ConfigJson {
                 && tree.path("model").path(first).isObject()) { // neighbours.kind for model.neighbours.kind
             changes = MAPPER.createObjectNode().set("model", changes);
         }
+        String family = familyOf(changes).orElse(base.model().id());
+        if (!family.equals(base.model().id())) {
+            throw Problem.usage(ConfigJson.class, "otherFamily")
+                    .value(family)
+                    .with("family", base.model().id())
+                    .exception();
+        }
         return overlay(base, changes);
     }
 

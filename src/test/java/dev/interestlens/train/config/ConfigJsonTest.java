@@ -135,6 +135,15 @@ class ConfigJsonTest {
     }
 
     @Test
+    void aSettingDoesNotChangeTheFamily() {
+        assertThatThrownBy(() -> ConfigJson.set(din(), "model.id=bst"))
+                .isInstanceOfSatisfying(ProblemException.class, e -> assertThat(
+                                e.problem().fix(Locale.ENGLISH))
+                        .contains("--model bst"));
+        assertThat(ConfigJson.set(din(), "model.id=din")).isEqualTo(din());
+    }
+
+    @Test
     void anotherTrainingSeedDoesNotChangeWhatIsEvaluated() {
         assertThat(ConfigJson.set(din(), "training.seed=99").evaluationSeed()).isEqualTo(din().evaluationSeed());
         assertThat(ConfigJson.set(din(), "data.protocol.seed=99").evaluationSeed())
