@@ -160,6 +160,20 @@ class ColumnRolesTest {
         assertThat(role(roles, "order_no")).isEmpty();
     }
 
+    /** As in logs that write the same time three times. */
+    @Test
+    void furtherNotationsOfTheTimeAreNoContext() throws IOException {
+        TableRoles roles = roles(table("user_id,video_id,time,date,timestamp", 300, r -> {
+            int day = 1 + r / 12;
+            return r * 5 % 23 + "," + r * 7 % 40 + ",2020-07-"
+                    + String.format(Locale.ROOT, "%02d 10:00:%02d", day, r % 60) + ",202007"
+                    + String.format(Locale.ROOT, "%02d", day) + "," + (1593561600 + r * 7200);
+        }));
+
+        assertThat(roles.mapping().get("time")).isEqualTo("timestamp");
+        assertThat(role(roles, "date") + role(roles, "time")).isEmpty();
+    }
+
     @Test
     void aTextOfTheItemIsItsTitleAndAFewAreCategories() throws IOException {
         TableRoles roles = roles(table(

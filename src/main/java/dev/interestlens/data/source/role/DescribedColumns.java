@@ -93,7 +93,7 @@ final class DescribedColumns {
             found.leave(column, "empty");
         } else if (values.distinct() == 1 && !described) {
             found.leave(column, "constant", values.example());
-        } else if (values.isDate() || values.isEpoch() && table.name(column).has(Meaning.TIME)) {
+        } else if (values.isDate() || isNumberOfTime(column)) {
             found.leave(column, "otherDate");
         } else if (values.isUnique() && !values.isFraction() && !described && !ofItem(column)) {
             leaveUnique(column);
@@ -102,6 +102,12 @@ final class DescribedColumns {
         } else if (found.has(Roles.LABEL) && table.name(column).has(Meaning.DURATION) && !ofItem(column)) {
             found.leave(column, "afterwards");
         }
+    }
+
+    private boolean isNumberOfTime(String column) {
+        SampledColumn values = table.values(column);
+        return (values.isEpoch() || values.isCompactDate())
+                && table.name(column).has(Meaning.TIME);
     }
 
     private void leaveUnique(String column) {
