@@ -8,12 +8,10 @@ import dev.interestlens.model.config.ModelInput;
 import dev.interestlens.model.config.ReadingConfig;
 import dev.interestlens.model.embedding.Embeddings;
 import dev.interestlens.nn.Ops;
-import dev.interestlens.nn.Parameter;
 import dev.interestlens.nn.Parameters;
 import dev.interestlens.nn.Pass;
 import dev.interestlens.nn.Tensors;
 import dev.interestlens.nn.TraceNames;
-import dev.interestlens.nn.layer.Linear;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -136,32 +134,37 @@ public abstract class CtrModel implements AutoCloseable {
         parameters().denseValues(values);
     }
 
-    /** Makes every logit z scale · z + shift, in the weights of the last layer and of the terms, so that nothing is computed besides. */
-    public final void calibrate(double scale, double shift) {
-        Linear last = lastLayer().orElseThrow();
-        float[] values = parameters().denseValues();
-        scale(values, last.weightParameter(), scale);
-        scale(values, last.biasParameter(), scale);
-        values[last.biasParameter().offset()] += (float) shift;
+    /**
+     * Makes every logit z scale · z + shift, in the weights, so that nothing is computed besides.
+     *
+     * @param scale above 0
+     * @return sets the weights back
+     */
+    public final Runnable calibrate(double scale, double shift) {
+        float[] before = parameters().denseValues();
+        float ofTrend = trend == null ? 0 : trend.weight();
+        Runnable others = calibrateForm(scale, shift);
         if (neighbours != null) {
-            scale(values, parameters().denseNamed(NeighbourTerm.WEIGHT), scale);
+            parameters().scale(NeighbourTerm.WEIGHT, scale);
         }
-        parameters().denseValues(values);
         if (trend != null) {
-            trend.weigh((float) (scale * trend.weight()));
+            trend.weigh((float) (scale * ofTrend));
         }
+        return () -> {
+            parameters().denseValues(before);
+            others.run();
+            if (trend != null) {
+                trend.weigh(ofTrend);
+            }
+        };
     }
 
-    private static void scale(float[] values, Parameter parameter, double scale) {
-        for (int i = parameter.offset(); i < parameter.offset() + parameter.size(); i++) {
-            values[i] = (float) (scale * values[i]);
-        }
-    }
-
-    /** The layer with a bias whose only output is the logit without the terms; empty where there is none. */
-    protected Optional<Linear> lastLayer() {
-        return Optional.empty();
-    }
+    /**
+     * The same without the terms that are added to the logit.
+     *
+     * @return sets back what is no dense parameter
+     */
+    protected abstract Runnable calibrateForm(double scale, double shift);
 
     /** The term of what followed what; empty where it is not read. */
     public final Optional<NeighbourTerm> neighbours() {

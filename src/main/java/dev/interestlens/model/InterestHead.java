@@ -18,6 +18,7 @@ import java.util.List;
  * layer. Its input is [interest, candidate, interest∗candidate, ⟨interest, candidate⟩, profile], without the parts that it does not read.
  */
 public final class InterestHead {
+    private final Parameters parameters;
     private final Mlp mlp;
     private final Linear match;
     private final boolean products;
@@ -52,6 +53,7 @@ public final class InterestHead {
             HeadConfig config,
             double diceEpsilon,
             Initializer match) {
+        this.parameters = parameters;
         this.interest = interest;
         this.candidate = candidate;
         this.profile = profile;
@@ -73,9 +75,12 @@ public final class InterestHead {
                         diceEpsilon));
     }
 
-    /** The layer that gives the logit. */
-    public Linear last() {
-        return mlp.last();
+    /** Makes every logit z scale · z + shift, in dense weights. */
+    public void calibrate(double scale, double shift) {
+        Linear last = mlp.last();
+        parameters.scale(last.weightParameter().name(), scale);
+        parameters.scale(last.biasParameter().name(), scale);
+        parameters.shift(last.biasParameter().name(), shift);
     }
 
     /** The logits of a batch: interest (B, I), or null where the head reads none -> (B). */

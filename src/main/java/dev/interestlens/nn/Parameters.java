@@ -7,6 +7,7 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.DoubleUnaryOperator;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 
@@ -236,6 +237,25 @@ public final class Parameters implements AutoCloseable {
             throw new IllegalArgumentException("Expected " + size + " values, got " + values.length);
         }
         Tensors.write(values, flat);
+    }
+
+    /** Multiplies a dense parameter. */
+    public void scale(String name, double by) {
+        change(name, value -> by * value);
+    }
+
+    /** Adds to all numbers of a dense parameter. */
+    public void shift(String name, double by) {
+        change(name, value -> value + by);
+    }
+
+    private void change(String name, DoubleUnaryOperator by) {
+        Parameter parameter = denseNamed(name);
+        float[] values = denseValues();
+        for (int i = parameter.offset(); i < parameter.offset() + parameter.size(); i++) {
+            values[i] = (float) by.applyAsDouble(values[i]);
+        }
+        denseValues(values);
     }
 
     @Override

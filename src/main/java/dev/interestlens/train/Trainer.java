@@ -407,10 +407,9 @@ public final class Trainer {
         }
 
         private void saveBest(Optional<JournalEntry.Calibrated> calibrated) {
-            float[] trained = model.parameters().denseValues();
-            calibrated.ifPresent(choice -> model.calibrate(choice.scale(), choice.shift()));
+            Optional<Runnable> back = calibrated.map(choice -> model.calibrate(choice.scale(), choice.shift()));
             checkpoints.saveBest(model.parameters(), cursor, journal);
-            model.parameters().denseValues(trained);
+            back.ifPresent(Runnable::run);
         }
 
         /** Handles wishes; waits while paused. */

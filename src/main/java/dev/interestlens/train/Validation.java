@@ -5,6 +5,7 @@ import dev.interestlens.data.protocol.SampleSet;
 import dev.interestlens.metric.PlattScaling;
 import dev.interestlens.model.CtrModel;
 import dev.interestlens.train.config.ExperimentConfig;
+import dev.interestlens.train.config.TrainingConfig;
 import dev.interestlens.train.run.Cursor;
 import dev.interestlens.train.run.JournalEntry;
 import java.util.Optional;
@@ -20,7 +21,8 @@ final class Validation {
 
     private final SampleSet samples;
     private final int everySteps;
-    private final boolean grouped;
+    private final boolean labelled;
+    private final boolean ranks;
     private final CatalogueValidation catalogue;
     private final int[] rows;
     private final float[] labels;
@@ -29,7 +31,8 @@ final class Validation {
     /** @param steps of the whole run */
     Validation(SampleSet samples, ExperimentConfig config, long steps) {
         this.samples = samples;
-        grouped = GroupSoftmax.trains(config, samples);
+        labelled = samples.data().info().labelled();
+        ranks = !labelled && config.training().objective() == TrainingConfig.Objective.SOFTMAX;
         everySteps = config.training().validateEvery(steps);
         catalogue = new CatalogueValidation(samples, config);
         float[] allLabels = samples.labels(Part.VALID);
@@ -74,7 +77,7 @@ final class Validation {
     Finished finish(CtrModel model, Cursor cursor) {
         CatalogueValidation.Finished chosen = catalogue.finish(model, cursor.epoch(), cursor.step());
         float[] logits = Evaluator.logits(model::logits, read(model), Part.VALID);
-        Optional<PlattScaling> scaling = scaling(logits, samples.labels(Part.VALID));
+        Optional<PlattScaling> scaling = scaling(model, logits, samples.labels(Part.VALID));
         JournalEntry.Valid valid = with(
                 Evaluator.measure(scaling.map(each -> each.of(logits)).orElse(logits), samples, Part.VALID),
                 chosen.figures());
@@ -86,9 +89,9 @@ final class Validation {
                         new JournalEntry.Calibrated(cursor.epoch(), cursor.step(), each.scale(), each.shift())));
     }
 
-    /** How logits become those of probabilities: where true items were learnt with weights, among candidates that were sampled. */
-    private Optional<PlattScaling> scaling(float[] logits, float[] of) {
-        return grouped ? PlattScaling.of(logits, of) : Optional.empty();
+    /** How logits become those of probabilities: where true items were learnt beside sampled ones, or what they are summed from was not learnt. */
+    private Optional<PlattScaling> scaling(CtrModel model, float[] logits, float[] of) {
+        return ranks || !labelled && !model.learnsBeside() ? PlattScaling.of(logits, of) : Optional.empty();
     }
 
     private JournalEntry.Valid with(JournalEntry.Valid rows, CatalogueValidation.Figures figures) {
@@ -111,7 +114,8 @@ final class Validation {
     /** Measures the sample. */
     JournalEntry.Validated within(CtrModel model, Cursor cursor) {
         float[] logits = Evaluator.logits(model::logits, read(model), Part.VALID, rows, () -> false);
-        float[] scaled = scaling(logits, labels).map(each -> each.of(logits)).orElse(logits);
+        float[] scaled =
+                scaling(model, logits, labels).map(each -> each.of(logits)).orElse(logits);
         JournalEntry.Valid valid = with(Evaluator.measure(scaled, labels, users), catalogue.measureWithin(model));
         return new JournalEntry.Validated(cursor.epoch(), cursor.step(), valid, rows.length, cursor.seconds());
     }

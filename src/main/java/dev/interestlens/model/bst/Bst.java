@@ -33,7 +33,6 @@ import dev.interestlens.nn.layer.EncoderBlock.Group;
 import dev.interestlens.nn.layer.EncoderBlock.NormPlace;
 import dev.interestlens.nn.layer.FusedEncoder;
 import dev.interestlens.nn.layer.LayerNorm;
-import dev.interestlens.nn.layer.Linear;
 import dev.interestlens.nn.layer.SelfAttention;
 import dev.interestlens.nn.layer.Window;
 import java.util.ArrayList;
@@ -120,8 +119,9 @@ public final class Bst extends CtrModel {
     }
 
     @Override
-    protected Optional<Linear> lastLayer() {
-        return Optional.of(head.last());
+    protected Runnable calibrateForm(double scale, double shift) {
+        head.calibrate(scale, shift);
+        return () -> {};
     }
 
     @Override

@@ -31,7 +31,6 @@ import dev.interestlens.nn.TorchScript;
 import dev.interestlens.nn.TraceNames;
 import dev.interestlens.nn.Tracer;
 import dev.interestlens.nn.layer.GruCell;
-import dev.interestlens.nn.layer.Linear;
 import dev.interestlens.nn.layer.Recurrence;
 import dev.interestlens.nn.layer.Recurrence.Unrolled;
 import java.util.ArrayList;
@@ -139,8 +138,9 @@ public final class Dien extends CtrModel {
     private record Interest(NDArray interest, NDArray states, Unrolled[] evolved, NDArray[] weights) {}
 
     @Override
-    protected Optional<Linear> lastLayer() {
-        return Optional.of(head.last());
+    protected Runnable calibrateForm(double scale, double shift) {
+        head.calibrate(scale, shift);
+        return () -> {};
     }
 
     @Override

@@ -29,7 +29,6 @@ import dev.interestlens.nn.TraceNames;
 import dev.interestlens.nn.Tracer;
 import dev.interestlens.nn.layer.ActivationUnit;
 import dev.interestlens.nn.layer.Disagreement;
-import dev.interestlens.nn.layer.Linear;
 import dev.interestlens.nn.penalty.AdaptiveNorm;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -87,8 +86,9 @@ public final class Din extends CtrModel {
     }
 
     @Override
-    protected Optional<Linear> lastLayer() {
-        return Optional.of(head.last());
+    protected Runnable calibrateForm(double scale, double shift) {
+        head.calibrate(scale, shift);
+        return () -> {};
     }
 
     @Override

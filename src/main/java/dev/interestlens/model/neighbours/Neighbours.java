@@ -16,6 +16,8 @@ import dev.interestlens.model.embedding.Embeddings;
 import dev.interestlens.nn.AxisKind;
 import dev.interestlens.nn.Ops;
 import dev.interestlens.nn.Pass;
+import dev.interestlens.nn.RowSource;
+import dev.interestlens.nn.RowTable;
 import dev.interestlens.nn.TraceNames;
 import java.util.Arrays;
 import java.util.List;
@@ -51,6 +53,18 @@ public final class Neighbours extends CtrModel {
             sums[g] = Ops.sum(weights, 1); // (b, L) -> (b)
         }
         return CtrOutput.of(Ops.add(ofItem(features), term.weighted(Ops.concat(0, sums))));
+    }
+
+    @Override
+    protected Runnable calibrateForm(double scale, double shift) {
+        RowTable items = embeddings.item();
+        RowSource before = items.storage();
+        float[] values = before.copy();
+        for (int row = 1; row < values.length; row++) { // behind that of the padding
+            values[row] = (float) (scale * values[row] + shift);
+        }
+        items.load(RowSource.of(values, 1));
+        return () -> items.load(before);
     }
 
     /** (B). */

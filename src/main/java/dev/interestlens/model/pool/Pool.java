@@ -20,7 +20,6 @@ import dev.interestlens.nn.AxisKind;
 import dev.interestlens.nn.Ops;
 import dev.interestlens.nn.Pass;
 import dev.interestlens.nn.TraceNames;
-import dev.interestlens.nn.layer.Linear;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -57,8 +56,9 @@ public final class Pool extends CtrModel {
     }
 
     @Override
-    protected Optional<Linear> lastLayer() {
-        return Optional.of(head.last());
+    protected Runnable calibrateForm(double scale, double shift) {
+        head.calibrate(scale, shift);
+        return () -> {};
     }
 
     @Override

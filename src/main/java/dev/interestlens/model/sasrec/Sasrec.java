@@ -46,6 +46,7 @@ public final class Sasrec extends CtrModel {
     private static final long VARIANT_CELLS = 4_000_000;
     private static final double POSITION_DEVIATION = 0.05;
     private static final double MOMENTUM = 0.05;
+    private static final String NORM = "encoder.norm";
 
     private final SasrecConfig config;
     private final int width;
@@ -88,7 +89,7 @@ public final class Sasrec extends CtrModel {
                     NormPlace.PRE,
                     config.dropout()));
         }
-        lastNorm = new LayerNorm(parameters(), "encoder.norm", d);
+        lastNorm = new LayerNorm(parameters(), NORM, d);
         shift = parameters().buffer("score_shift", 1, 0);
     }
 
@@ -109,6 +110,19 @@ public final class Sasrec extends CtrModel {
         NDArray interest = pass.change().interest(read, features.tensors());
         pass.tracer().record(TraceNames.INTEREST, interest, AxisKind.SAMPLE, AxisKind.UNIT);
         return CtrOutput.of(shifted(Ops.sum(Ops.mul(interest, features.candidate()), 1)));
+    }
+
+    @Override
+    protected Runnable calibrateForm(double scale, double by) {
+        parameters().scale(NORM + ".weight", scale);
+        parameters().scale(NORM + ".bias", scale);
+        float before = shift.values()[0];
+        shiftBy((float) (scale * before + by));
+        return () -> shiftBy(before);
+    }
+
+    private void shiftBy(float value) {
+        shift.assign(parameters().tensors().floats(new float[] {value}, 1));
     }
 
     /** The output at each sample's newest behaviour: (B, d). */
@@ -231,8 +245,7 @@ public final class Sasrec extends CtrModel {
         Field item = input().schema().itemFields().get(Schema.ITEM);
         double now = Math.log(Math.max(1, item.size() - Field.FIRST)) - logSum;
         float before = shift.values()[0];
-        float[] values = {(float) (before == 0 ? now : before + MOMENTUM * (now - before))};
-        shift.assign(parameters().tensors().floats(values, 1));
+        shiftBy((float) (before == 0 ? now : before + MOMENTUM * (now - before)));
     }
 
     @Override
