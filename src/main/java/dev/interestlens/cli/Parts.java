@@ -6,13 +6,7 @@ import picocli.CommandLine;
 import picocli.CommandLine.IFactory;
 
 /** Makes commands; a command whose constructor has a console parameter gets the console. */
-public final class Parts implements IFactory {
-    private final Console console;
-
-    public Parts(Console console) {
-        this.console = console;
-    }
-
+public record Parts(Console console) implements IFactory {
     @Override
     public <K> K create(Class<K> type) throws Exception {
         for (Constructor<?> constructor : type.getDeclaredConstructors()) {

@@ -6,13 +6,7 @@ import java.util.function.BooleanSupplier;
 import java.util.stream.IntStream;
 
 /** Finds items by words, each of which must occur in the title, in either language, or in the key, ignoring case. */
-public final class ItemWords {
-    private final PreparedDataset data;
-
-    public ItemWords(PreparedDataset data) {
-        this.data = data;
-    }
-
+public record ItemWords(PreparedDataset data) {
     /** At most {@code most} items that contain all words of a text, in the order of the data; none where it was cancelled. */
     public List<Integer> find(String text, int max, BooleanSupplier cancelled) {
         List<String> words = List.of(text.toLowerCase(Locale.ROOT).strip().split("\\s+"));

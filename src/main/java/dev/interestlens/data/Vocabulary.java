@@ -4,18 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
 /** The texts of ids, read from mapped files. Keys are sorted by their UTF-8 bytes, so that a key can be looked up. */
-final class Vocabulary {
-
-    private final MappedColumn text;
-    private final MappedColumn starts;
-    private final int size;
-
-    private Vocabulary(MappedColumn text, MappedColumn starts, int size) {
-        this.text = text;
-        this.starts = starts;
-        this.size = size;
-    }
-
+record Vocabulary(MappedColumn text, MappedColumn starts, int size) {
     static Vocabulary of(DatasetSums sums, String name, int size) {
         MappedColumn starts = MappedColumn.of(sums, Layout.starts(name), (size + 1L) * Long.BYTES);
         return new Vocabulary(MappedColumn.of(sums, Layout.text(name), starts.longAt(size)), starts, size);

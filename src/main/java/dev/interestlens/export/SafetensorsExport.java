@@ -16,13 +16,7 @@ import java.util.Map;
  * Weights and running statistics as a safetensors file, under the names of the reference PyTorch code. The header's metadata hold what is needed to
  * use them: model, schema, history length, and whatever the caller adds (configuration, fingerprint, metrics).
  */
-public final class SafetensorsExport {
-    private final Disk disk;
-
-    public SafetensorsExport(Disk disk) {
-        this.disk = disk;
-    }
-
+public record SafetensorsExport(Disk disk) {
     /**
      * Writes the file, reads it back into a second model and compares both.
      *

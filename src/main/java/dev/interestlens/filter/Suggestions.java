@@ -5,8 +5,12 @@ import java.util.List;
 import java.util.Locale;
 import java.util.function.Function;
 
-/** Completions of what is being typed: names of fields, and values of text fields. */
-public final class Suggestions {
+/**
+ * Completions of what is being typed: names of fields, and values of text fields.
+ *
+ * @param known values of a field of texts by its usual name, the most frequent first
+ */
+public record Suggestions(List<? extends Field<?>> fields, Function<String, List<String>> known) {
     private static final int MAX = 8;
 
     /**
@@ -21,15 +25,6 @@ public final class Suggestions {
         public String in(String typed) {
             return typed.substring(0, from) + text + typed.substring(to);
         }
-    }
-
-    private final List<? extends Field<?>> fields;
-    private final Function<String, List<String>> known;
-
-    /** @param known values of a field of texts by its usual name, the most frequent first */
-    public Suggestions(List<? extends Field<?>> fields, Function<String, List<String>> known) {
-        this.fields = fields;
-        this.known = known;
     }
 
     /** The suggestions at a position; none where no word is begun. */

@@ -24,35 +24,22 @@ import java.util.function.Function;
  * Replaces the fields and the time of one behaviour in the inputs of a file, and reads its weight where its attention was found. The raw score is the
  * logit of a weight that is a share: up to what the other behaviours give, which stay as they are, that is the score before the softmax. A weight that is
  * no share is the score itself. What else such a model may read of a behaviour, such as its position, is not replaced.
+ *
+ * @param own the places of fields whose numbers are those of this program
  */
-final class ReplacedInputs implements PartScorer {
+record ReplacedInputs(
+        List<ScorePart> parts,
+        Map<String, Integer> own,
+        List<Row> others,
+        int[] places,
+        Function<List<Row>, List<Trace>> traces)
+        implements PartScorer {
     /** Each is a few hundred rows. */
     private static final int MOST = 4;
 
     private static final int ROWS = 128;
     private static final double LEAST = 1e-12;
     private static final double SUMS = 1e-3;
-
-    private final List<ScorePart> parts;
-    /** The places of fields whose numbers are those of this program. */
-    private final Map<String, Integer> own;
-
-    private final List<Row> others;
-    private final int[] places;
-    private final Function<List<Row>, List<Trace>> traces;
-
-    private ReplacedInputs(
-            List<ScorePart> parts,
-            Map<String, Integer> own,
-            List<Row> others,
-            int[] places,
-            Function<List<Row>, List<Trace>> traces) {
-        this.parts = parts;
-        this.own = own;
-        this.others = others;
-        this.places = places;
-        this.traces = traces;
-    }
 
     /** Empty where no attention over the history was found, or none that reads a field or the time. */
     static Optional<ReplacedInputs> of(

@@ -16,24 +16,12 @@ import java.util.stream.IntStream;
 /**
  * Rows for examining a model: a positive and a negative with the same history, evenly from a part. Numberings are tried on rows of training, of which
  * there are enough to separate neighbours; everything else on rows of validation.
+ *
+ * @param given whether a person gave the mapping
  */
-final class Samples {
+record Samples(SampleSet samples, boolean given) {
     private static final int NEED = 3;
     private static final long SEED = 11;
-
-    private final SampleSet samples;
-    private final boolean given;
-
-    /** @param given whether a person gave the mapping */
-    Samples(SampleSet samples, boolean given) {
-        this.samples = samples;
-        this.given = given;
-    }
-
-    /** Whether a person gave the mapping. */
-    boolean given() {
-        return given;
-    }
 
     PreparedDataset data() {
         return samples.data();

@@ -9,8 +9,12 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.BooleanSupplier;
 
-/** A command in a process of its own that is killed when it exceeds its limits or is cancelled. */
-public final class LimitedJob {
+/**
+ * A command in a process of its own that is killed when it exceeds its limits or is cancelled.
+ *
+ * @param cancelled called many times a second, by the thread that runs the job
+ */
+public record LimitedJob(Program program, Limits limits, BooleanSupplier cancelled) {
     private static final long LOOK_MILLIS = 20;
     private static final int PAGE_KILOBYTES = 4;
 
@@ -25,17 +29,6 @@ public final class LimitedJob {
 
     /** How a job ended, and why. */
     public record Result(Reason reason, JobEnd end) {}
-
-    private final Program program;
-    private final Limits limits;
-    private final BooleanSupplier cancelled;
-
-    /** @param cancelled called many times a second, by the thread that runs the job */
-    public LimitedJob(Program program, Limits limits, BooleanSupplier cancelled) {
-        this.program = program;
-        this.limits = limits;
-        this.cancelled = cancelled;
-    }
 
     /**
      * Returns when the process has ended.

@@ -22,22 +22,13 @@ import java.util.List;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
 
-/** Makes logs and data sets and trains runs for an experiment, in a folder of its own, and reports progress of the whole. */
-public final class Lab {
-    private final Path folder;
-    private final Executor loader;
-    private final Progress progress;
-
-    /**
-     * @param folder an empty one; its creator removes it
-     * @param loader one thread that plans batches
-     */
-    public Lab(Path folder, Executor loader, Progress progress) {
-        this.folder = folder;
-        this.loader = loader;
-        this.progress = progress;
-    }
-
+/**
+ * Makes logs and data sets and trains runs for an experiment, in a folder of its own, and reports progress of the whole.
+ *
+ * @param folder an empty one; its creator removes it
+ * @param loader one thread that plans batches
+ */
+public record Lab(Path folder, Executor loader, Progress progress) {
     /**
      * The progress of a part of the whole, for work that reports from 0 to 1. It is cancelled with the whole.
      *

@@ -22,19 +22,11 @@ import org.slf4j.LoggerFactory;
  * file {@code target} in it names what it is for; so one whose process was killed is recognised, and removed by the next command that writes
  * beside it.
  */
-final class WorkFolder implements AutoCloseable {
+record WorkFolder(Path folder, FolderLock lock) implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(WorkFolder.class);
     private static final String MARK = "target";
     private static final int TIME_DIGITS = 16;
     private static final String REPLACED = "replaced";
-
-    private final Path folder;
-    private final FolderLock lock;
-
-    private WorkFolder(Path folder, FolderLock lock) {
-        this.folder = folder;
-        this.lock = lock;
-    }
 
     /**
      * Makes one, with the target's folder where that is missing.

@@ -16,19 +16,11 @@ import org.slf4j.LoggerFactory;
  * Removes prepared data sets. A data set is marked first and is not a data set from then on; files that are still open, which some systems refuse to
  * remove, are removed by the next {@link #finish}.
  */
-public final class DatasetRemoval {
+public record DatasetRemoval(Disk disk, Workspace workspace) {
     private static final Logger LOG = LoggerFactory.getLogger(DatasetRemoval.class);
     private static final String DESCRIPTION = "dataset.json";
     private static final String MARK = "dataset.deleted";
     private static final int NAMED = 3;
-
-    private final Disk disk;
-    private final Workspace workspace;
-
-    public DatasetRemoval(Disk disk, Workspace workspace) {
-        this.disk = disk;
-        this.workspace = workspace;
-    }
 
     /** Bytes that a data set takes on the disk. */
     public static long bytes(Path dataset) {

@@ -8,18 +8,10 @@ import java.nio.file.Path;
 import java.util.List;
 
 /** The queue of runs, in order: {@code queue.json} of a workspace, so that it outlives the window. */
-public final class RunQueue {
-    private final Disk disk;
-    private final Workspace workspace;
-
+public record RunQueue(Disk disk, Workspace workspace) {
     private record Entry(String run, String dataset) {}
 
     private record Kept(List<Entry> runs) {}
-
-    public RunQueue(Disk disk, Workspace workspace) {
-        this.disk = disk;
-        this.workspace = workspace;
-    }
 
     /** Takes folders for runs; {@link #write} puts them into the queue. */
     public List<QueuedRun> reserve(List<QueuedRun.Wanted> wanted) {

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Map;
 
 /** Commands and options that were folded into others: their old names go on working, and say the new one. */
-public final class OldNames {
+public record OldNames(Console console) {
     private static final Map<String, List<String>> COMMANDS = Map.of(
             "bench", List.of("doctor", "--speed"),
             "resume", List.of("train"),
@@ -16,12 +16,6 @@ public final class OldNames {
 
     /** An option that {@code serve} asked for, though there is no other way: the settings of assistants still say it. */
     private static final String STDIO = "--stdio";
-
-    private final Console console;
-
-    public OldNames(Console console) {
-        this.console = console;
-    }
 
     /** The same command line in the names of today. */
     public String[] today(String... arguments) {

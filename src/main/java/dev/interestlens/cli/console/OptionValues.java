@@ -23,15 +23,9 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
 
 /** Checks the options of a command line: whether their values are allowed, and whether each of them can act. */
-public final class OptionValues {
+public record OptionValues(Console console) {
     /** What separates two pairs of {@code NAME=VALUE}: a comma before a name, since a value may have commas itself. */
     public static final String BETWEEN_PAIRS = ",(?=[\\p{L}\\p{N}_.-]+=)";
-
-    private final Console console;
-
-    public OptionValues(Console console) {
-        this.console = console;
-    }
 
     /** @throws ParameterException naming the first option with a wrong value, the value, and what is allowed */
     public void check(ParseResult command) {

@@ -8,15 +8,9 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
 
 /** How the help of the commands is written: values in capitals, as {@code --run=RUN}, and examples at its end. */
-public final class Usage {
+public record Usage(Console console) {
     private static final int WIDTH = 100;
     private static final Map<String, String> PAIRS = Map.of("--map", "ROLE=COLUMN", "--set", "NAME=VALUE");
-
-    private final Console console;
-
-    public Usage(Console console) {
-        this.console = console;
-    }
 
     /** Applies to the command that the arguments name and to its parents; changing all commands would slow down every start. */
     public void write(CommandLine line, String... arguments) {

@@ -16,13 +16,7 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.UnmatchedArgumentException;
 
 /** Says what is wrong with a command line in the language of the program; picocli itself knows English and the names of constants only. */
-public final class WrongUsage {
-    private final Console console;
-
-    public WrongUsage(Console console) {
-        this.console = console;
-    }
-
+public record WrongUsage(Console console) {
     /** Refused by a rule of ours, whose message is in the language of the program. */
     static final class Refused extends ParameterException {
         private static final long serialVersionUID = 1;

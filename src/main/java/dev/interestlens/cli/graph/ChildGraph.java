@@ -20,8 +20,11 @@ import java.util.function.BooleanSupplier;
 /**
  * Computes graphs from elsewhere, each in a process of its own, so that a graph that never ends, takes all memory or crashes does no harm. Arrays are
  * passed as safetensors files.
+ *
+ * @param seconds after which a graph is given up
+ * @param cancelled whether a person wants it to end
  */
-public final class ChildGraph implements GraphRunner {
+public record ChildGraph(int seconds, BooleanSupplier cancelled) implements GraphRunner {
     /** For a graph that needs about as much memory as its weights. */
     private static final int USUAL_MEGABYTES = 1536;
 
@@ -29,18 +32,6 @@ public final class ChildGraph implements GraphRunner {
     private static final int COPIES = 3;
 
     private static final String MAIN = "dev.interestlens.Launcher";
-
-    private final int seconds;
-    private final BooleanSupplier cancelled;
-
-    /**
-     * @param seconds after which a graph is given up
-     * @param cancelled whether a person wants it to end
-     */
-    public ChildGraph(int seconds, BooleanSupplier cancelled) {
-        this.seconds = seconds;
-        this.cancelled = cancelled;
-    }
 
     @Override
     public Map<String, Tensor> run(Path graph, Map<String, Tensor> inputs, List<String> outputs) {

@@ -28,7 +28,7 @@ import java.util.Optional;
 import java.util.function.BooleanSupplier;
 
 /** The tools through which an assistant reads trained runs. Their documents are those of the commands with {@code --json}. */
-public final class LensTools {
+public record LensTools(ServedRuns runs) {
     private static final Argument RUN = Argument.text("run", true, "Name of the run, as list_runs gives it.");
     private static final Argument USER =
             Argument.text("user", false, "Key of a user in the data's source. Either user or history is needed.");
@@ -43,12 +43,6 @@ public final class LensTools {
     private static final List<String> PICTURES = List.of("panels", "matrices", "attentions", "curves");
 
     private static final int USERS = 300;
-
-    private final ServedRuns runs;
-
-    public LensTools(ServedRuns runs) {
-        this.runs = runs;
-    }
 
     public List<Tool> all() {
         return List.of(

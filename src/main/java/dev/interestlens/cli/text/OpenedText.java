@@ -10,13 +10,7 @@ import dev.interestlens.store.Texts;
 import java.util.Locale;
 
 /** The result of opening a model from elsewhere, as lines. */
-public final class OpenedText {
-    private final Console console;
-
-    public OpenedText(Console console) {
-        this.console = console;
-    }
-
+public record OpenedText(Console console) {
     /** The role of each input; uncertain ones are marked. */
     public void inputs(Mapping mapping) {
         console.out().println(console.text("open.inputs"));

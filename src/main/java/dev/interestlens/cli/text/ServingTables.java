@@ -5,13 +5,7 @@ import dev.interestlens.workspace.serving.FrontReport;
 import java.io.PrintStream;
 
 /** Measurements of serving, as tables for people. */
-public final class ServingTables {
-    private final Console console;
-
-    public ServingTables(Console console) {
-        this.console = console;
-    }
-
+public record ServingTables(Console console) {
     public void front(FrontReport report) {
         PrintStream out = console.out();
         out.println(console.text("front.head"));

@@ -4,17 +4,7 @@ import dev.interestlens.data.Field;
 import dev.interestlens.data.PreparedDataset;
 
 /** The items of all events, user after user, which planting changes: 4 bytes an event. */
-final class LogItems {
-    private final int[] items;
-    private final int[] first;
-    private final int[] counts;
-
-    private LogItems(int[] items, int[] first, int[] counts) {
-        this.items = items;
-        this.first = first;
-        this.counts = counts;
-    }
-
+record LogItems(int[] items, int[] first, int[] counts) {
     static LogItems of(PreparedDataset data) {
         int[] first = new int[data.users() + 1];
         for (int user = 0; user < data.users(); user++) {
@@ -61,7 +51,8 @@ final class LogItems {
     }
 
     /** A copy of the items of all events. */
-    int[] items() {
+    @Override
+    public int[] items() {
         return items.clone();
     }
 }

@@ -6,18 +6,7 @@ import java.util.Arrays;
  * The positions of users that are positives of a part, user by user: either one range for each user, which needs no memory for each positive, or a
  * list.
  */
-final class PositivePositions {
-
-    private final int[] starts;
-    private final int[] low;
-    private final int[] listed;
-
-    private PositivePositions(int[] starts, int[] low, int[] listed) {
-        this.starts = starts;
-        this.low = low;
-        this.listed = listed;
-    }
-
+record PositivePositions(int[] starts, int[] low, int[] listed) {
     /** For each user the positions low … high − 1; none where high is not above low. */
     static PositivePositions ranges(int[] low, int[] high) {
         int[] starts = new int[low.length + 1];

@@ -10,15 +10,9 @@ import dev.interestlens.model.Scorer;
  * sum of behaviours k, removing one changes it to (v − a·k)/(1 − a) under weights that sum to 1, and to v − a·k under raw weights; the estimate is
  * the gradient of the logit times that change. Other models: gradient times embedding.
  */
-public final class FirstOrder {
+public record FirstOrder(Scorer model) {
     private static final double SAME = 1e-4;
     private static final double NEARLY_ALL = 1e-6;
-
-    private final Scorer model;
-
-    public FirstOrder(Scorer model) {
-        this.model = model;
-    }
 
     /**
      * @return for each sample one Δ a behaviour, oldest first

@@ -26,26 +26,15 @@ import java.util.stream.DoubleStream;
  *
  * <p>"Because" also requires that the history raises the score, that it does more than the item, and that no group has clearly more Effect than the
  * named behaviours.
+ *
+ * @param titles of the behaviours, oldest first
+ * @param standing of the candidate among others
  */
-public final class SentenceGate {
+public record SentenceGate(List<Text> titles, Removal removal, Standing standing) {
     private static final double HALF_A_POINT = 0.02;
     private static final double SEEN = 0.05;
     private static final int NAMED = 3;
     private static final double SURE = 1.96;
-
-    private final List<Text> titles;
-    private final Removal removal;
-    private final Standing standing;
-
-    /**
-     * @param titles of the behaviours, oldest first
-     * @param standing of the candidate among others
-     */
-    public SentenceGate(List<Text> titles, Removal removal, Standing standing) {
-        this.titles = titles;
-        this.removal = removal;
-        this.standing = standing;
-    }
 
     public Sentence sentence(LookResult looked, Effects effects) {
         Sentence ofHistory = ofHistory(looked, effects);

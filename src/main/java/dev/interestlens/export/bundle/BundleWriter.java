@@ -35,18 +35,12 @@ import java.util.TreeMap;
 import java.util.stream.Stream;
 
 /** Writes a bundle as a folder, or as a zip where the name ends so. */
-public final class BundleWriter {
+public record BundleWriter(Disk disk) {
     static final String SAFETENSORS = "model.safetensors";
     static final String ONNX = "model.onnx";
     static final String TORCHSCRIPT = "model.pt";
     static final String CONFIG = "config.json";
     static final String SERVING = "serving";
-
-    private final Disk disk;
-
-    public BundleWriter(Disk disk) {
-        this.disk = disk;
-    }
 
     /**
      * The content of a bundle.

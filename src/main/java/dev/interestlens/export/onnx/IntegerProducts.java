@@ -29,7 +29,7 @@ import java.util.Set;
  * between the smallest and the largest number of the calibration rows, independent of the batch; weights are rounded by column. Weights use 7 of
  * their 8 bits: processors without instructions for such products add two of them in 16 bits, which would overflow.
  */
-final class IntegerProducts {
+record IntegerProducts(Map<String, Product> products) {
     /** Narrower products are not faster, since rounding and scaling take longer than they save. */
     private static final int MIN_WIDTH = 256;
 
@@ -46,12 +46,6 @@ final class IntegerProducts {
      * @param zero the step that means 0
      */
     private record Product(byte[] weights, float[] scales, long rows, float scale, int zero) {}
-
-    private final Map<String, Product> products;
-
-    private IntegerProducts(Map<String, Product> products) {
-        this.products = products;
-    }
 
     int count() {
         return products.size();

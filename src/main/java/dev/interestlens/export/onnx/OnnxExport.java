@@ -32,7 +32,7 @@ import java.util.stream.IntStream;
  * A model as an ONNX file that any runtime of opset 17 reads. Inputs are the ids of a prepared data set, histories padded on the right with 0, oldest
  * first, batch and length of any extent up to the longest history; outputs are {@code score}, {@code logit} and, where asked for, the attention.
  */
-public final class OnnxExport {
+public record OnnxExport(Disk disk) {
     /** The producer that its files name. */
     public static final String PRODUCER = "Interest Lens";
 
@@ -44,12 +44,6 @@ public final class OnnxExport {
 
     private static final int CALIBRATED_TOGETHER = 64;
     private static final int SCORED_TOGETHER = 256;
-
-    private final Disk disk;
-
-    public OnnxExport(Disk disk) {
-        this.disk = disk;
-    }
 
     /**
      * Writes the file, scores the rows with ONNX Runtime and compares.

@@ -14,25 +14,16 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 
-/** The map of Look and Effect by category as a file: a page in both languages, a figure, or its numbers as JSON or CSV. */
-public final class CategoryReport {
+/**
+ * The map of Look and Effect by category as a file: a page in both languages, a figure, or its numbers as JSON or CSV.
+ *
+ * @param map a matrix of Look and one of Effect, with the same categories
+ * @param provenance its sample names the measured part
+ * @param language of a figure, and the one that a page shows first
+ */
+public record CategoryReport(Panel map, Provenance provenance, Locale language) {
     private static final List<String> HEADS =
             List.of("candidate_category", "behaviour_category", "look_over_even", "effect");
-
-    private final Panel map;
-    private final Provenance provenance;
-    private final Locale language;
-
-    /**
-     * @param map a matrix of Look and one of Effect, with the same categories
-     * @param provenance its sample names the measured part
-     * @param language of a figure, and the one that a page shows first
-     */
-    public CategoryReport(Panel map, Provenance provenance, Locale language) {
-        this.map = map;
-        this.provenance = provenance;
-        this.language = language;
-    }
 
     /** @param ending json, csv, html, md, or one of a figure */
     public byte[] bytes(String ending) {

@@ -23,13 +23,7 @@ import java.util.Locale;
 import java.util.Optional;
 
 /** Writes an explanation in the format of the file's ending. */
-public final class ExplanationFile {
-    private final Disk disk;
-
-    public ExplanationFile(Disk disk) {
-        this.disk = disk;
-    }
-
+public record ExplanationFile(Disk disk) {
     /**
      * @param chosen picture below the history of a figure; if empty, the first one
      * @param model fidelity over many predictions, where it was measured

@@ -29,19 +29,13 @@ import java.util.regex.Pattern;
  * programs that cache users. After writing, rows are scored with the pair, and where new behaviours may be appended to cached users, that is compared
  * too.
  */
-public final class ServingExport {
+public record ServingExport(Disk disk) {
     /** The kind of such a folder. */
     public static final FolderKind KIND = new FolderKind(
             Map.of(ServingManifest.NAME, ServingManifest.FORMAT),
             Pattern.compile(
                     "(user|candidate)\\.(onnx|pt)|serving\\.json|README(\\.zh)?\\.md|ServeOnnx\\.java|serve_onnx\\.py"),
             false);
-
-    private final Disk disk;
-
-    public ServingExport(Disk disk) {
-        this.disk = disk;
-    }
 
     /** Whether TorchScript is written beside ONNX. */
     public enum Archives {

@@ -48,7 +48,7 @@ import java.util.zip.ZipOutputStream;
  * A model as a TorchScript archive for {@code torch.jit.load}, LibTorch and DJL: {@code forward} takes the inputs of the ONNX file in the same order and
  * gives a tuple of score, logit and, where asked for, the attention. The archive's extra file {@code interest-lens.json} names both.
  */
-public final class TorchExport {
+public record TorchExport(Disk disk) {
     private static final String FOLDER = "module/";
     private static final int CHUNK = 1 << 20;
 
@@ -57,12 +57,6 @@ public final class TorchExport {
 
     /** Name of the extra file. */
     public static final String DESCRIPTION = "interest-lens.json";
-
-    private final Disk disk;
-
-    public TorchExport(Disk disk) {
-        this.disk = disk;
-    }
 
     /**
      * Writes the archive, scores the rows with it through DJL and compares.

@@ -12,17 +12,11 @@ import java.util.List;
 import java.util.Locale;
 
 /** Writes tables in the format that a file's ending names: LaTeX, Markdown or CSV, or as a picture. */
-public final class TableFile {
+public record TableFile(Locale language) {
     /** The endings of text formats; those of {@link FigureFile} other than tex are pictures. */
     public static final List<String> ENDINGS = List.of("tex", "md", "csv");
 
     private static final double GAP = 20;
-
-    private final Locale language;
-
-    public TableFile(Locale language) {
-        this.language = language;
-    }
 
     /** Whether tables can be written in this format. */
     public static boolean knows(String ending) {

@@ -11,7 +11,7 @@ import java.util.stream.Stream;
  * Selects and places rotated names below narrow columns: always marked and named behaviours, moved apart where their columns are too close; then
  * those with large Look or Effect; then as many as fit.
  */
-final class HistoryLabels {
+record HistoryLabels(HistoryData data, HistoryLayout layout) {
     static final double APART = 14;
 
     /**
@@ -20,14 +20,6 @@ final class HistoryLabels {
      * @param x where it ends, in pixels; it may be moved from the middle of its column
      */
     record Label(int behaviour, double x) {}
-
-    private final HistoryData data;
-    private final HistoryLayout layout;
-
-    private HistoryLabels(HistoryData data, HistoryLayout layout) {
-        this.data = data;
-        this.layout = layout;
-    }
 
     /** @param marked the marked behaviour, or −1 */
     static List<Label> of(HistoryData data, HistoryLayout layout, int marked) {

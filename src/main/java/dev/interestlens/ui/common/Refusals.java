@@ -7,14 +7,8 @@ import java.util.HashMap;
 import java.util.Map;
 
 /** The text, beside a field, of an exception by which a configuration record refuses its value; the text names the field by its label. */
-public final class Refusals {
+public record Refusals(Messages messages) {
     private static final String PROTOCOL = "^data\\.protocol\\.";
-
-    private final Messages messages;
-
-    public Refusals(Messages messages) {
-        this.messages = messages;
-    }
 
     /** @throws RuntimeException the given one, where it is not a refused value */
     public ConfigForm.Refusal of(RuntimeException thrown) {

@@ -13,13 +13,7 @@ import javafx.util.Callback;
  * <p>In FXML a text is {@code text="${t['screen.thing']}"} and follows the language. The file lies beside its controller's class in the resources and
  * has its name in lower case without {@code Controller}.
  */
-public final class ViewLoader {
-    private final Messages messages;
-
-    public ViewLoader(Messages messages) {
-        this.messages = messages;
-    }
-
+public record ViewLoader(Messages messages) {
     /** The view of a controller. Controls that are made in FXML get their words from the loader's {@code t} table. */
     public Parent load(Object controller) {
         Class<?> type = controller.getClass();

@@ -8,15 +8,7 @@ import javafx.stage.Modality;
 import javafx.stage.Stage;
 
 /** The pages in a window of their own, which closes when the run was created or on cancel. */
-public final class ElsewhereWindow {
-    private final ViewLoader views;
-    private final Theme theme;
-
-    public ElsewhereWindow(ViewLoader views, Theme theme) {
-        this.views = views;
-        this.theme = theme;
-    }
-
+public record ElsewhereWindow(ViewLoader views, Theme theme) {
     /** Shows them over a window, starting with a file. */
     public void show(Stage owner, ElsewhereViewModel model, Path file) {
         Stage window = new Stage();

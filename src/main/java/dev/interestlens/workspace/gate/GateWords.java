@@ -10,15 +10,9 @@ import java.util.Map;
 import java.util.stream.DoubleStream;
 
 /** What a gate found, in sentences. */
-public final class GateWords {
+public record GateWords(Gate gate) {
     private static final TextBundle WORDS = new TextBundle(GateWords.class);
     private static final int DECIMALS = 4;
-
-    private final Gate gate;
-
-    public GateWords(Gate gate) {
-        this.gate = gate;
-    }
 
     /** The answer in one sentence. */
     public Text answer() {

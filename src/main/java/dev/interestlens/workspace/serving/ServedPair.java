@@ -8,18 +8,12 @@ import dev.interestlens.store.Scratch;
 import dev.interestlens.workspace.OpenRun;
 import dev.interestlens.workspace.export.ModelExport;
 
-/** An exported pair, opened from a temporary folder that is removed with it. */
-final class ServedPair implements AutoCloseable {
-    private final Scratch scratch;
-    private final ServingSession session;
-    private final int changed;
-
-    private ServedPair(Scratch scratch, ServingSession session, int changed) {
-        this.scratch = scratch;
-        this.session = session;
-        this.changed = changed;
-    }
-
+/**
+ * An exported pair, opened from a temporary folder that is removed with it.
+ *
+ * @param changed products or tables that the precision changed
+ */
+record ServedPair(Scratch scratch, ServingSession session, int changed) implements AutoCloseable {
     /**
      * Writes and opens it.
      *
@@ -46,15 +40,6 @@ final class ServedPair implements AutoCloseable {
             scratch.close();
             throw e;
         }
-    }
-
-    ServingSession session() {
-        return session;
-    }
-
-    /** Products or tables that the precision changed. */
-    int changed() {
-        return changed;
     }
 
     @Override

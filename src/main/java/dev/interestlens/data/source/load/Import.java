@@ -29,9 +29,12 @@ import java.util.TreeMap;
 import java.util.function.LongFunction;
 import java.util.stream.Stream;
 
-/** One import: reads the files of a plan and writes a data set into a folder of its own. */
-public final class Import {
-
+/**
+ * One import: reads the files of a plan and writes a data set into a folder of its own.
+ *
+ * @param unread files beside those of the plan, to be named in the audit
+ */
+public record Import(ImportPlan plan, List<Path> unread, PrepareOptions options, Disk disk, Progress progress) {
     // An eighth of the memory: tables and sorting them take several times the size of their text; 160 MB of text in 360
     // MB were too much.
     private static final long STAGED_FROM_SHARE = (1 << 20) / 8;
@@ -39,21 +42,6 @@ public final class Import {
 
     /** Share of the rows of users with several rows, from which on one time a user is said to be the rule. */
     private static final double MEANINGLESS_FROM_SHARE = 0.95;
-
-    private final ImportPlan plan;
-    private final List<Path> unread;
-    private final PrepareOptions options;
-    private final Disk disk;
-    private final Progress progress;
-
-    /** @param unread files beside those of the plan, to be named in the audit */
-    public Import(ImportPlan plan, List<Path> unread, PrepareOptions options, Disk disk, Progress progress) {
-        this.plan = plan;
-        this.unread = unread;
-        this.options = options;
-        this.disk = disk;
-        this.progress = progress;
-    }
 
     /**
      * Runs the import on this machine.

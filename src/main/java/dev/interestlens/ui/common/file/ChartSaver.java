@@ -30,17 +30,7 @@ import java.util.stream.DoubleStream;
 import java.util.stream.Stream;
 
 /** Saves a chart to a file that a person chooses: as bitmap, slide, vector graphic, page or table. */
-public final class ChartSaver {
-    private final FileDialogs dialogs;
-    private final Background background;
-    private final Messages messages;
-
-    public ChartSaver(FileDialogs dialogs, Background background, Messages messages) {
-        this.dialogs = dialogs;
-        this.background = background;
-        this.messages = messages;
-    }
-
+public record ChartSaver(FileDialogs dialogs, Background background, Messages messages) {
     /** Handles a request of a chart's menu. */
     public void save(ChartEvent event) {
         ChartEvent.Chart chart = event.chart();

@@ -7,13 +7,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 
 /** The form's labels of the fields and choices of a configuration, for use elsewhere. */
-public final class ConfigWords {
-    private final ControlWords words;
-
-    public ConfigWords(ControlWords words) {
-        this.words = words;
-    }
-
+public record ConfigWords(ControlWords words) {
     /**
      * The label of a field with that of its section; empty where the record has no such field.
      *
