@@ -50,30 +50,10 @@ record AmazonFolder(String id) implements SourceLayout {
         List<String> columns = head.columns();
         if (head.kind() == FileKind.JSON_LINES
                 && columns.containsAll(List.of("reviewerID", "asin", "unixReviewTime"))) {
-            return Optional.of(new TableInput(
-                    head,
-                    Map.of(
-                            Roles.USER,
-                            "reviewerID",
-                            Roles.ITEM,
-                            "asin",
-                            Roles.TIME,
-                            "unixReviewTime",
-                            Roles.RATING,
-                            "overall")));
+            return Optional.of(TableInput.of(head, "user=reviewerID, item=asin, time=unixReviewTime, rating=overall"));
         }
         if (head.kind() == FileKind.JSON_LINES && columns.containsAll(List.of("user_id", "parent_asin", "timestamp"))) {
-            return Optional.of(new TableInput(
-                    head,
-                    Map.of(
-                            Roles.USER,
-                            "user_id",
-                            Roles.ITEM,
-                            "parent_asin",
-                            Roles.TIME,
-                            "timestamp",
-                            Roles.RATING,
-                            "rating")));
+            return Optional.of(TableInput.of(head, "user=user_id, item=parent_asin, time=timestamp, rating=rating"));
         }
         return ratings(head);
     }
@@ -91,9 +71,8 @@ record AmazonFolder(String id) implements SourceLayout {
         List<String> names = userFirst
                 ? List.of("user", "item", "rating", "timestamp")
                 : List.of("item", "user", "rating", "timestamp");
-        return Optional.of(new TableInput(
-                head.withColumns(names),
-                Map.of(Roles.USER, "user", Roles.ITEM, "item", Roles.RATING, "rating", Roles.TIME, "timestamp")));
+        return Optional.of(
+                TableInput.of(head.withColumns(names), "user=user, item=item, rating=rating, time=timestamp"));
     }
 
     private static boolean mostly(TextHead head, int column, Pattern pattern) {

@@ -2,14 +2,12 @@ package dev.interestlens.data.source.layout;
 
 import dev.interestlens.data.source.Dialect;
 import dev.interestlens.data.source.PrepareOptions;
-import dev.interestlens.data.source.Roles;
 import dev.interestlens.data.source.file.FileKind;
 import dev.interestlens.data.source.file.ParquetHead;
 import dev.interestlens.data.source.file.SourceFiles;
 import dev.interestlens.data.source.file.TextHead;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -55,13 +53,7 @@ record DienFiles(String id) implements SourceLayout {
         return new ImportPlan(
                 id(),
                 files.name(),
-                new TableInput(
-                        head.as(FileKind.DIEN_LINES),
-                        Map.of(
-                                Roles.LABEL, "label",
-                                Roles.USER, "user",
-                                Roles.ITEM, "item",
-                                Roles.CATEGORY, "category")),
+                TableInput.of(head.as(FileKind.DIEN_LINES), "label=label, user=user, item=item, category=category"),
                 Optional.empty(),
                 Optional.empty(),
                 "",

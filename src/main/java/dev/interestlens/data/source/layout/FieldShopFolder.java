@@ -6,7 +6,6 @@ import dev.interestlens.data.source.file.SourceFiles;
 import dev.interestlens.data.source.file.TextHead;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -16,6 +15,12 @@ record FieldShopFolder(String id) implements SourceLayout {
     private static final List<String> ITEMS =
             List.of("item_id", "category", "offer", "colour", Roles.TITLE, Roles.TITLE_ZH);
     private static final List<String> USERS = List.of("user_id", "profession", "city");
+
+    private static final String EVENT_ROLES =
+            "user=user_id, item=item_id, time=timestamp, context.occasion=occasion, context.device=device";
+    private static final String ITEM_ROLES =
+            "item=item_id, category=category, title=title, title_zh=title_zh, item.offer=offer, item.colour=colour";
+    private static final String USER_ROLES = "user=user_id, user.profession=profession, user.city=city";
 
     @Override
     public Optional<ImportPlan> recognise(SourceFiles files, PrepareOptions options) {
@@ -28,43 +33,9 @@ record FieldShopFolder(String id) implements SourceLayout {
         return Optional.of(new ImportPlan(
                         id(),
                         files.name(),
-                        new TableInput(
-                                events.get(),
-                                Map.of(
-                                        Roles.USER,
-                                        "user_id",
-                                        Roles.ITEM,
-                                        "item_id",
-                                        Roles.TIME,
-                                        "timestamp",
-                                        Roles.CONTEXT_FIELD + "occasion",
-                                        "occasion",
-                                        Roles.CONTEXT_FIELD + "device",
-                                        "device")),
-                        Optional.of(new TableInput(
-                                items.get(),
-                                Map.of(
-                                        Roles.ITEM,
-                                        "item_id",
-                                        Roles.CATEGORY,
-                                        "category",
-                                        Roles.TITLE,
-                                        "title",
-                                        Roles.TITLE_ZH,
-                                        "title_zh",
-                                        Roles.ITEM_FIELD + "offer",
-                                        "offer",
-                                        Roles.ITEM_FIELD + "colour",
-                                        "colour"))),
-                        Optional.of(new TableInput(
-                                users.get(),
-                                Map.of(
-                                        Roles.USER,
-                                        "user_id",
-                                        Roles.USER_FIELD + "profession",
-                                        "profession",
-                                        Roles.USER_FIELD + "city",
-                                        "city"))),
+                        TableInput.of(events.get(), EVENT_ROLES),
+                        items.map(head -> TableInput.of(head, ITEM_ROLES)),
+                        users.map(head -> TableInput.of(head, USER_ROLES)),
                         "",
                         Set.of())
                 .withApart(Set.of("fields.csv", "params.json")));

@@ -24,6 +24,9 @@ record ShopFolder(String id) implements SourceLayout {
     private static final List<String> ITEMS =
             List.of("item_id", "category", "domain", "series", Roles.TITLE, Roles.TITLE_ZH);
 
+    private static final String EVENT_ROLES = "user=user_id, item=item_id, time=timestamp";
+    private static final String ITEM_ROLES = "item=item_id, category=category, title=title, title_zh=title_zh";
+
     @Override
     public Optional<ImportPlan> recognise(SourceFiles files, PrepareOptions options) {
         Optional<Path> events = files.named("events.csv");
@@ -40,14 +43,8 @@ record ShopFolder(String id) implements SourceLayout {
         return Optional.of(new ImportPlan(
                         id(),
                         files.name(),
-                        new TableInput(log, roles(labelled)),
-                        Optional.of(new TableInput(
-                                goods,
-                                Map.of(
-                                        Roles.ITEM, "item_id",
-                                        Roles.CATEGORY, "category",
-                                        Roles.TITLE, "title",
-                                        Roles.TITLE_ZH, "title_zh"))),
+                        TableInput.of(log, labelled ? EVENT_ROLES + ", label=label" : EVENT_ROLES),
+                        Optional.of(TableInput.of(goods, ITEM_ROLES)),
                         Optional.empty(),
                         labelled ? "|" : "",
                         Set.of())
@@ -69,16 +66,5 @@ record ShopFolder(String id) implements SourceLayout {
             }
         });
         return protocol;
-    }
-
-    private static Map<String, String> roles(boolean labelled) {
-        Map<String, String> roles = new LinkedHashMap<>();
-        roles.put(Roles.USER, "user_id");
-        roles.put(Roles.ITEM, "item_id");
-        roles.put(Roles.TIME, "timestamp");
-        if (labelled) {
-            roles.put(Roles.LABEL, Roles.LABEL);
-        }
-        return roles;
     }
 }

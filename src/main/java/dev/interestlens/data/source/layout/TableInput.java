@@ -33,6 +33,15 @@ public record TableInput(TextHead head, Map<String, String> roles, Map<String, S
         this(head, roles, Map.of());
     }
 
+    /** With roles as they are written on the command line: {@code user=user_id, item=asin}. */
+    static TableInput of(TextHead head, String roles) {
+        Map<String, String> named = new LinkedHashMap<>();
+        for (String role : roles.split(", ")) {
+            named.put(role.substring(0, role.indexOf('=')), role.substring(role.indexOf('=') + 1));
+        }
+        return new TableInput(head, named);
+    }
+
     /** With the roles that were recognised. */
     public TableInput(TextHead head, TableRoles told) {
         this(head, told.mapping(), Map.of(), told);

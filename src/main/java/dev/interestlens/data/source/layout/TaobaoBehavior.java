@@ -1,14 +1,12 @@
 package dev.interestlens.data.source.layout;
 
 import dev.interestlens.data.source.PrepareOptions;
-import dev.interestlens.data.source.Roles;
 import dev.interestlens.data.source.file.FileKind;
 import dev.interestlens.data.source.file.SourceFiles;
 import dev.interestlens.data.source.file.TextHead;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -19,12 +17,7 @@ record TaobaoBehavior(String id) implements SourceLayout {
     private static final Set<String> KINDS = Set.of("pv", "buy", "cart", "fav");
     private static final List<String> COLUMNS = List.of("user", "item", "category", "behaviour", "timestamp");
 
-    private static final Map<String, String> ROLES = Map.of(
-            Roles.USER, "user",
-            Roles.ITEM, "item",
-            Roles.CATEGORY, "category",
-            Roles.EVENT, "behaviour",
-            Roles.TIME, "timestamp");
+    private static final String ROLES = "user=user, item=item, category=category, event=behaviour, time=timestamp";
     private static final Pattern NAME = Pattern.compile("(?i).*\\.csv(\\.(gz|zst|zip))?");
 
     @Override
@@ -36,7 +29,7 @@ record TaobaoBehavior(String id) implements SourceLayout {
                 if (!fits(head)) {
                     return Optional.empty();
                 }
-                logs.add(new TableInput(head.withColumns(COLUMNS), ROLES));
+                logs.add(TableInput.of(head.withColumns(COLUMNS), ROLES));
             }
         }
         return logs.isEmpty()
