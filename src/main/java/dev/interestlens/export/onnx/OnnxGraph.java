@@ -10,6 +10,7 @@ import static dev.interestlens.export.onnx.OnnxNodes.whole;
 import ai.onnx.proto.OnnxMl.AttributeProto;
 import ai.onnx.proto.OnnxMl.GraphProto;
 import ai.onnx.proto.OnnxMl.NodeProto;
+import dev.interestlens.export.NamedOperations;
 import dev.interestlens.nn.graph.Graph;
 import dev.interestlens.nn.graph.Value;
 import dev.interestlens.store.Tensor;
@@ -20,7 +21,7 @@ import java.util.Map;
 import java.util.function.Function;
 
 /** The operations of {@link Graph} as nodes of an ONNX graph, opset 17. Weights keep their names; a fold becomes a Scan, whose steps are a graph inside. */
-final class OnnxGraph implements Graph {
+final class OnnxGraph extends NamedOperations {
     /** From as many on, the steps of a GRU are faster as a loop. */
     private static final int MANY_SAMPLES = 32;
 
@@ -86,33 +87,13 @@ final class OnnxGraph implements Graph {
     }
 
     @Override
+    protected Value call(String operation, int rank, Value... inputs) {
+        return node(operation, rank, inputs);
+    }
+
+    @Override
     public Value rows(Value table, Value ids) {
         return node("Gather", ids.rank() + 1, table, ids);
-    }
-
-    @Override
-    public Value add(Value a, Value b) {
-        return both("Add", a, b);
-    }
-
-    @Override
-    public Value subtract(Value a, Value b) {
-        return both("Sub", a, b);
-    }
-
-    @Override
-    public Value multiply(Value a, Value b) {
-        return both("Mul", a, b);
-    }
-
-    @Override
-    public Value divide(Value a, Value b) {
-        return both("Div", a, b);
-    }
-
-    @Override
-    public Value matmul(Value a, Value b) {
-        return both("MatMul", a, b);
     }
 
     /** One node adds at once what runtimes would write and read again between a product and a sum. */
@@ -126,25 +107,6 @@ final class OnnxGraph implements Graph {
         return node("Reshape", a.rank(), each, concat(0, extents(a, 0, a.rank() - 1L), list(-1)));
     }
 
-    private Value both(String type, Value a, Value b) {
-        return node(type, Math.max(a.rank(), b.rank()), a, b);
-    }
-
-    @Override
-    public Value sigmoid(Value a) {
-        return node("Sigmoid", a.rank(), a);
-    }
-
-    @Override
-    public Value tanh(Value a) {
-        return node("Tanh", a.rank(), a);
-    }
-
-    @Override
-    public Value relu(Value a) {
-        return node("Relu", a.rank(), a);
-    }
-
     @Override
     public Value leakyRelu(Value a, double slope) {
         return node("LeakyRelu", a.rank(), List.of(real("alpha", slope)), a);
@@ -154,11 +116,6 @@ final class OnnxGraph implements Graph {
     public Value gelu(Value a) {
         Value error = node("Erf", a.rank(), scale(a, Math.sqrt(0.5)));
         return scale(multiply(a, shift(error, 1)), 0.5);
-    }
-
-    @Override
-    public Value sqrt(Value a) {
-        return node("Sqrt", a.rank(), a);
     }
 
     @Override
@@ -206,16 +163,6 @@ final class OnnxGraph implements Graph {
     @Override
     public Value slice(Value a, int axis, long from, long to) {
         return node("Slice", a.rank(), a, list(from), list(to), list(axis));
-    }
-
-    @Override
-    public Value last(Value a, int axis) {
-        return slice(a, axis, -1, Long.MAX_VALUE);
-    }
-
-    @Override
-    public Value butLast(Value a, int axis) {
-        return slice(a, axis, 0, -1);
     }
 
     private Value extents(Value a, long from, long to) {

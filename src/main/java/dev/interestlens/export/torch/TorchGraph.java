@@ -1,16 +1,17 @@
 package dev.interestlens.export.torch;
 
-import dev.interestlens.nn.graph.Graph;
+import dev.interestlens.export.NamedOperations;
 import dev.interestlens.nn.graph.Value;
 import dev.interestlens.store.Tensor;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.StringJoiner;
 
 /** Operations as statements of TorchScript; a value's name is an expression of that language. */
-final class TorchGraph implements Graph {
+final class TorchGraph extends NamedOperations {
     private static final int F32 = 6;
     private static final int I64 = 4;
     private static final long END = Long.MAX_VALUE;
@@ -73,6 +74,11 @@ final class TorchGraph implements Graph {
             call.add(argument instanceof Value value ? value.name() : String.valueOf(argument));
         }
         return statement(rank, call.toString());
+    }
+
+    @Override
+    protected Value call(String operation, int rank, Value... inputs) {
+        return set(rank, operation.toLowerCase(Locale.ROOT), (Object[]) inputs);
     }
 
     private Value statement(int rank, String expression) {
@@ -153,52 +159,8 @@ final class TorchGraph implements Graph {
     }
 
     @Override
-    public Value add(Value a, Value b) {
-        return both("add", a, b);
-    }
-
-    @Override
-    public Value subtract(Value a, Value b) {
-        return both("sub", a, b);
-    }
-
-    @Override
-    public Value multiply(Value a, Value b) {
-        return both("mul", a, b);
-    }
-
-    @Override
-    public Value divide(Value a, Value b) {
-        return both("div", a, b);
-    }
-
-    @Override
-    public Value matmul(Value a, Value b) {
-        return both("matmul", a, b);
-    }
-
-    @Override
     public Value matmulAdd(Value a, Value b, Value c) {
         return a.rank() == 2 ? set(2, "addmm", c, a, b) : add(matmul(a, b), c);
-    }
-
-    private Value both(String operation, Value a, Value b) {
-        return set(Math.max(a.rank(), b.rank()), operation, a, b);
-    }
-
-    @Override
-    public Value sigmoid(Value a) {
-        return set(a.rank(), "sigmoid", a);
-    }
-
-    @Override
-    public Value tanh(Value a) {
-        return set(a.rank(), "tanh", a);
-    }
-
-    @Override
-    public Value relu(Value a) {
-        return set(a.rank(), "relu", a);
     }
 
     @Override
@@ -209,11 +171,6 @@ final class TorchGraph implements Graph {
     @Override
     public Value gelu(Value a) {
         return set(a.rank(), "gelu", a);
-    }
-
-    @Override
-    public Value sqrt(Value a) {
-        return set(a.rank(), "sqrt", a);
     }
 
     @Override
@@ -267,16 +224,6 @@ final class TorchGraph implements Graph {
     @Override
     public Value slice(Value a, int axis, long from, long to) {
         return set(a.rank(), "slice", a, axis, from, to);
-    }
-
-    @Override
-    public Value last(Value a, int axis) {
-        return slice(a, axis, -1, END);
-    }
-
-    @Override
-    public Value butLast(Value a, int axis) {
-        return slice(a, axis, 0, -1);
     }
 
     @Override
@@ -347,7 +294,7 @@ final class TorchGraph implements Graph {
 
     @Override
     public Value atLeast(Value a, Value b) {
-        return set(Math.max(a.rank(), b.rank()), "to", both("ge", a, b), I64);
+        return set(Math.max(a.rank(), b.rank()), "to", both("Ge", a, b), I64);
     }
 
     @Override
@@ -427,7 +374,7 @@ final class TorchGraph implements Graph {
 
     @Override
     public Value same(Value a, Value b) {
-        return set(Math.max(a.rank(), b.rank()), "to", both("eq", a, b), F32);
+        return set(Math.max(a.rank(), b.rank()), "to", both("Eq", a, b), F32);
     }
 
     @Override

@@ -88,10 +88,14 @@ public interface Graph {
     Value slice(Value a, int axis, long from, long to);
 
     /** The last element of an axis; the axis is kept. */
-    Value last(Value a, int axis);
+    default Value last(Value a, int axis) {
+        return slice(a, axis, -1, Long.MAX_VALUE);
+    }
 
     /** All but the last element of an axis. */
-    Value butLast(Value a, int axis);
+    default Value butLast(Value a, int axis) {
+        return slice(a, axis, 0, -1);
+    }
 
     /** Zeros behind axis 1 up to that extent: (B, L, …) -> (B, extent, …). */
     Value pad(Value a, long extent);
