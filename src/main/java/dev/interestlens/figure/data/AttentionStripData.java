@@ -14,7 +14,8 @@ import java.util.stream.DoubleStream;
  * @param weights for each moment one number for each behaviour, not negative
  */
 public record AttentionStripData(
-        List<? extends Phrase> moments, List<? extends Phrase> behaviours, List<double[]> weights) {
+        List<? extends Phrase> moments, List<? extends Phrase> behaviours, List<double[]> weights)
+        implements FigureData {
     public AttentionStripData {
         moments = List.copyOf(moments);
         behaviours = List.copyOf(behaviours);
@@ -46,6 +47,7 @@ public record AttentionStripData(
     }
 
     /** A line a behaviour, a column a moment. */
+    @Override
     public NumberTable numbers(Locale language) {
         return NumberTable.of(
                 "",

@@ -1,67 +1,57 @@
 package dev.interestlens.ui.control.chart;
 
-import dev.interestlens.figure.Surface;
 import dev.interestlens.figure.data.IntervalData;
 import dev.interestlens.figure.paint.IntervalPainter;
-import dev.interestlens.ui.control.CanvasRegion;
 import dev.interestlens.ui.control.ControlWords;
-import javafx.beans.property.ObjectProperty;
-import javafx.beans.property.SimpleObjectProperty;
-import javafx.scene.AccessibleRole;
+import dev.interestlens.ui.control.MarkedChart;
+import javafx.scene.input.KeyCode;
 
 /** Dots for means and lines for their intervals on one scale with its zero. The pointer or the arrow keys mark a row for the read-out. */
-public final class IntervalPlot extends CanvasRegion {
-    private final ObjectProperty<IntervalData> data = new SimpleObjectProperty<>(this, "data", IntervalData.empty());
-    private int marked = -1;
-
+public final class IntervalPlot extends MarkedChart<IntervalData, Integer> {
     public IntervalPlot(ControlWords words) {
-        super("interval-plot", words);
-        setAccessibleRole(AccessibleRole.IMAGE_VIEW);
-        data.addListener((observed, before, now) -> {
-            mark(-1);
+        super("interval-plot", words, IntervalData.empty());
+        dataProperty().addListener((observed, before, now) -> {
             setMinHeight(new IntervalPainter(now).height(ruler(), getWidth()));
             setPrefHeight(getMinHeight());
         });
         setMinWidth(260);
-        offer(() -> data.get().numbers(words.locale()));
-        setOnMouseMoved(event -> mark(painter().rowAt(event.getY())));
-        setOnMouseExited(event -> mark(-1));
-        setOnMouseClicked(event -> requestFocus());
-        setOnKeyPressed(event -> {
-            switch (event.getCode()) {
-                case UP -> mark(Math.max(0, marked - 1));
-                case DOWN -> mark(Math.min(data.get().rows().size() - 1, marked + 1));
-                case ESCAPE -> mark(-1);
-                default -> {
-                    return;
-                }
-            }
-            event.consume();
-        });
     }
 
-    public void setData(IntervalData now) {
-        data.set(now);
-        repaint(); // the same data may be in another language now
+    @Override
+    protected Integer at(double x, double y) {
+        int row = painter().rowAt(y);
+        return row >= 0 && row < data().rows().size() ? row : null;
     }
 
-    private void mark(int row) {
-        marked = row >= 0 && row < data.get().rows().size() ? row : -1;
-        tell(marked < 0 ? "" : painter().describe(marked).in(words().locale()));
-        repaint();
+    @Override
+    protected String describe(Integer row) {
+        return painter().describe(row).in(words().locale());
+    }
+
+    @Override
+    protected boolean key(KeyCode code) {
+        int row = marked() == null ? -1 : marked();
+        return switch (code) {
+            case UP -> mark(row - 1);
+            case DOWN -> mark(row + 1);
+            case ESCAPE -> mark(null);
+            default -> false;
+        };
+    }
+
+    private boolean mark(Integer row) {
+        boolean none = row == null || data().rows().isEmpty();
+        markedProperty().set(none ? null : within(row, data().rows().size()));
+        return true;
     }
 
     @Override
     protected String summary() {
-        return words().text("control.interval.summary", data.get().rows().size());
-    }
-
-    private IntervalPainter painter() {
-        return new IntervalPainter(data.get(), marked);
+        return words().text("control.interval.summary", data().rows().size());
     }
 
     @Override
-    protected void paint(Surface surface, double width, double height) {
-        painter().paint(surface, width, height);
+    protected IntervalPainter painter() {
+        return new IntervalPainter(data(), marked() == null ? -1 : marked());
     }
 }

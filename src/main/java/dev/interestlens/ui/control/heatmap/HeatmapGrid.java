@@ -1,51 +1,23 @@
 package dev.interestlens.ui.control.heatmap;
 
-import dev.interestlens.figure.Surface;
 import dev.interestlens.figure.data.GridData;
 import dev.interestlens.figure.paint.HeatGridPainter;
-import dev.interestlens.ui.control.CanvasRegion;
 import dev.interestlens.ui.control.ControlWords;
+import dev.interestlens.ui.control.MarkedChart;
+import java.util.Optional;
 import java.util.function.IntConsumer;
-import javafx.beans.property.IntegerProperty;
-import javafx.beans.property.ObjectProperty;
-import javafx.beans.property.SimpleIntegerProperty;
-import javafx.beans.property.SimpleObjectProperty;
-import javafx.scene.AccessibleRole;
 import javafx.scene.Cursor;
-import javafx.scene.input.KeyEvent;
+import javafx.scene.input.KeyCode;
 
 /** Heat maps on one scale, as large as the space allows; a row of the grid wraps into several lines if needed. A click or Enter picks one. */
-public final class HeatmapGrid extends CanvasRegion {
-    private final ObjectProperty<GridData> data = new SimpleObjectProperty<>(this, "data", GridData.empty());
-    private final IntegerProperty marked = new SimpleIntegerProperty(this, "marked", -1);
+public final class HeatmapGrid extends MarkedChart<GridData, Integer> {
     private IntConsumer onPick = picked -> {};
 
     public HeatmapGrid(ControlWords words) {
-        super("heatmap-grid", words);
-        setAccessibleRole(AccessibleRole.IMAGE_VIEW);
+        super("heatmap-grid", words, GridData.empty());
         setMinSize(320, 160);
         setPrefSize(640, 420);
-        data.addListener(change -> {
-            marked.set(-1);
-            repaint();
-        });
-        marked.addListener((observed, before, now) -> {
-            tell(now.intValue() < 0 ? "" : data.get().name(now.intValue()).in(words.locale()));
-            setCursor(now.intValue() < 0 ? Cursor.DEFAULT : Cursor.HAND);
-            repaint();
-        });
-        setOnMouseMoved(event -> marked.set(at(event.getX(), event.getY())));
-        setOnMouseExited(event -> marked.set(-1));
-        setOnMouseClicked(event -> {
-            requestFocus();
-            pick(at(event.getX(), event.getY()));
-        });
-        setOnKeyPressed(this::key);
-        offer(() -> data.get().numbers(words.locale()));
-    }
-
-    public void setData(GridData now) {
-        data.set(now);
+        cursorProperty().bind(markedProperty().map(cell -> Cursor.HAND).orElse(Cursor.DEFAULT));
     }
 
     /** Receives the number of the picked heat map. */
@@ -57,45 +29,55 @@ public final class HeatmapGrid extends CanvasRegion {
     protected String summary() {
         return words().text(
                         "control.grid.summary",
-                        data.get().rows().size(),
-                        data.get().columns().size());
-    }
-
-    private HeatGridPainter painter() {
-        return new HeatGridPainter(data.get(), marked.get());
+                        data().rows().size(),
+                        data().columns().size());
     }
 
     @Override
-    protected void paint(Surface surface, double width, double height) {
-        painter().paint(surface, width, height);
+    protected HeatGridPainter painter() {
+        return new HeatGridPainter(data(), marked() == null ? -1 : marked());
     }
 
-    private int at(double x, double y) {
-        return painter()
+    @Override
+    protected Integer at(double x, double y) {
+        int cell = painter()
                 .layout(getWidth(), getHeight())
-                .at(x, y, data.get().cells().size());
+                .at(x, y, data().cells().size());
+        return cell < 0 ? null : cell;
     }
 
-    private void pick(int cell) {
-        if (cell >= 0) {
-            onPick.accept(cell);
-        }
+    @Override
+    protected String describe(Integer cell) {
+        return data().name(cell).in(words().locale());
     }
 
-    private void key(KeyEvent event) {
+    @Override
+    protected void choose(Integer cell) {
+        onPick.accept(cell);
+    }
+
+    @Override
+    protected boolean key(KeyCode code) {
         int columns = painter().layout(getWidth(), getHeight()).across();
-        int last = data.get().cells().size() - 1;
-        int at = marked.get();
-        switch (event.getCode()) {
-            case LEFT -> marked.set(Math.max(Math.min(0, last), at - 1));
-            case RIGHT -> marked.set(Math.min(last, at + 1));
-            case UP -> marked.set(at - columns >= 0 ? at - columns : at);
-            case DOWN -> marked.set(at + columns <= last ? at + columns : at);
-            case ENTER -> pick(at);
-            default -> {
-                return;
+        int at = marked() == null ? -1 : marked();
+        return switch (code) {
+            case LEFT -> mark(Math.max(0, at - 1));
+            case RIGHT -> mark(at + 1);
+            case UP -> mark(at - columns);
+            case DOWN -> mark(at + columns);
+            case ENTER -> {
+                Optional.ofNullable(marked()).ifPresent(this::choose);
+                yield true;
             }
+            default -> false;
+        };
+    }
+
+    /** Stays where there is no such cell. */
+    private boolean mark(int cell) {
+        if (cell >= 0 && cell < data().cells().size()) {
+            markedProperty().set(cell);
         }
-        event.consume();
+        return true;
     }
 }

@@ -6,69 +6,42 @@ import dev.interestlens.figure.data.HeatmapData;
 import dev.interestlens.figure.data.HeatmapLook;
 import dev.interestlens.figure.paint.HeatmapLayout;
 import dev.interestlens.figure.paint.HeatmapPainter;
-import dev.interestlens.ui.control.CanvasRegion;
 import dev.interestlens.ui.control.Changes;
 import dev.interestlens.ui.control.ControlWords;
+import dev.interestlens.ui.control.MarkedChart;
+import java.util.Optional;
 import javafx.beans.property.DoubleProperty;
 import javafx.beans.property.IntegerProperty;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleDoubleProperty;
 import javafx.beans.property.SimpleIntegerProperty;
 import javafx.beans.property.SimpleObjectProperty;
-import javafx.scene.AccessibleRole;
 import javafx.scene.Cursor;
-import javafx.scene.input.KeyEvent;
+import javafx.scene.input.KeyCode;
 
 /**
  * A heat map aligned with its labels, with a legend of the colours.
  *
  * <p>Hover or the arrow keys give the exact value; the marked cell has a double outline, visible on any colour. Clicking a cell or Enter picks it.
  */
-public final class HeatmapView extends CanvasRegion {
+public final class HeatmapView extends MarkedChart<HeatmapData, HeatmapView.Cell> {
     /** A cell by row and column. */
     public record Cell(int row, int column) {}
 
-    private final ObjectProperty<HeatmapData> data = new SimpleObjectProperty<>(this, "data", HeatmapData.empty());
     private final ObjectProperty<HeatmapData.Range> range = new SimpleObjectProperty<>(this, "range");
     private final ObjectProperty<Transform> transform = new SimpleObjectProperty<>(this, "transform", Transform.LINEAR);
-    private final ObjectProperty<Cell> marked = new SimpleObjectProperty<>(this, "marked");
     private final IntegerProperty column = new SimpleIntegerProperty(this, "column", -1);
     private final ObjectProperty<Cell> picked = new SimpleObjectProperty<>(this, "picked");
     private final DoubleProperty leftRoom = new SimpleDoubleProperty(this, "leftRoom", 0);
     private HeatmapLayout layout;
 
     public HeatmapView(ControlWords words) {
-        super("heatmap-view", words);
-        setAccessibleRole(AccessibleRole.IMAGE_VIEW);
+        super("heatmap-view", words, HeatmapData.empty());
         setMinSize(160, 96);
         setPrefSize(640, 260);
-        data.addListener((observed, before, now) -> {
-            marked.set(null);
-            tell("");
-            repaint();
-        });
-        marked.addListener((observed, before, now) -> {
-            tell(now == null ? "" : describe(now));
-            column.set(now == null ? -1 : now.column());
-            repaint();
-        });
+        cursorProperty().bind(markedProperty().map(cell -> Cursor.CROSSHAIR).orElse(Cursor.DEFAULT));
+        markedProperty().addListener((observed, before, now) -> column.set(now == null ? -1 : now.column()));
         Changes.call(this::repaint, range, transform, leftRoom, column);
-        setOnMouseMoved(event -> mark(cellAt(event.getX(), event.getY())));
-        setOnMouseExited(event -> mark(null));
-        setOnMouseClicked(event -> {
-            requestFocus();
-            pick(cellAt(event.getX(), event.getY()));
-        });
-        setOnKeyPressed(this::key);
-        offer(() -> data.get().numbers(words.locale()));
-    }
-
-    public ObjectProperty<HeatmapData> dataProperty() {
-        return data;
-    }
-
-    public void setData(HeatmapData now) {
-        data.set(now);
     }
 
     /** The range of the colour scale; null for that of the values. */
@@ -83,11 +56,6 @@ public final class HeatmapView extends CanvasRegion {
     /** Minimum margin left of the cells: heat maps of the same width and margin have aligned columns. */
     public DoubleProperty leftRoomProperty() {
         return leftRoom;
-    }
-
-    /** The cell under the pointer or the keyboard, or null. */
-    public ObjectProperty<Cell> markedProperty() {
-        return marked;
     }
 
     /** The column under the pointer or the keyboard, or one that is marked from elsewhere; −1 for none. */
@@ -109,7 +77,7 @@ public final class HeatmapView extends CanvasRegion {
 
     @Override
     protected String summary() {
-        HeatmapData now = data.get();
+        HeatmapData now = data();
         return words().text(
                         "control.heatmap.summary",
                         now.rowAxis().in(words().locale()),
@@ -120,20 +88,22 @@ public final class HeatmapView extends CanvasRegion {
 
     @Override
     protected void paint(Surface surface, double width, double height) {
-        if (!data.get().isEmpty()) {
+        if (!data().isEmpty()) {
             layout = painter().layout(surface, width, height);
             painter().paint(surface, width, height);
         }
     }
 
-    private HeatmapPainter painter() {
-        Cell at = marked.get() == null ? new Cell(-1, column.get()) : marked.get();
+    @Override
+    protected HeatmapPainter painter() {
+        Cell at = marked() == null ? new Cell(-1, column.get()) : marked();
         return new HeatmapPainter(
-                data.get(), new HeatmapLook(range.get(), transform.get(), leftRoom.get(), at.row(), at.column()));
+                data(), new HeatmapLook(range.get(), transform.get(), leftRoom.get(), at.row(), at.column()));
     }
 
-    private Cell cellAt(double x, double y) {
-        if (layout == null || data.get().isEmpty()) {
+    @Override
+    protected Cell at(double x, double y) {
+        if (layout == null || data().isEmpty()) {
             return null;
         }
         int row = layout.rowAt(y);
@@ -141,43 +111,40 @@ public final class HeatmapView extends CanvasRegion {
         return row < 0 || column < 0 ? null : new Cell(row, column);
     }
 
-    private void mark(Cell cell) {
-        marked.set(cell);
-        setCursor(cell == null ? Cursor.DEFAULT : Cursor.CROSSHAIR);
+    @Override
+    protected void choose(Cell cell) {
+        picked.set(cell);
     }
 
-    private void pick(Cell cell) {
-        if (cell != null) {
-            picked.set(cell);
+    @Override
+    protected boolean key(KeyCode code) {
+        if (data().isEmpty()) {
+            return false;
         }
-    }
-
-    private void key(KeyEvent event) {
-        if (data.get().isEmpty()) {
-            return;
-        }
-        Cell at = marked.get() == null ? new Cell(0, -1) : marked.get();
-        switch (event.getCode()) {
+        Cell at = marked() == null ? new Cell(0, -1) : marked();
+        switch (code) {
             case LEFT -> move(at.row(), at.column() - 1);
             case RIGHT -> move(at.row(), at.column() + 1);
             case UP -> move(at.row() - 1, at.column());
             case DOWN -> move(at.row() + 1, at.column());
-            case ENTER -> pick(marked.get());
-            case ESCAPE -> mark(null);
+            case ENTER -> Optional.ofNullable(marked()).ifPresent(this::choose);
+            case ESCAPE -> markedProperty().set(null);
             default -> {
-                return;
+                return false;
             }
         }
-        event.consume();
+        return true;
     }
 
     private void move(int row, int column) {
-        marked.set(new Cell(
-                Math.max(0, Math.min(data.get().rows().size() - 1, row)),
-                Math.max(0, Math.min(data.get().columns().size() - 1, column))));
+        markedProperty()
+                .set(new Cell(
+                        within(row, data().rows().size()),
+                        within(column, data().columns().size())));
     }
 
-    private String describe(Cell cell) {
+    @Override
+    protected String describe(Cell cell) {
         return painter().describe(cell.row(), cell.column()).in(words().locale());
     }
 }
