@@ -1,10 +1,7 @@
 package dev.interestlens.foreign;
 
 import dev.interestlens.store.Problem;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
+import dev.interestlens.store.WholeFile;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -46,10 +43,6 @@ public final class Recipes {
     }
 
     private static String resource(String name) {
-        try (InputStream in = Recipes.class.getResourceAsStream("recipes/" + name + ".py")) {
-            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e); // a resource of this program
-        }
+        return WholeFile.text(Recipes.class, "recipes/" + name + ".py");
     }
 }

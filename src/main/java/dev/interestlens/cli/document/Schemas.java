@@ -1,10 +1,7 @@
 package dev.interestlens.cli.document;
 
 import dev.interestlens.store.Json;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
+import dev.interestlens.store.WholeFile;
 import java.util.Optional;
 
 /** JSON Schemas (2020-12) of the documents that commands print. */
@@ -19,10 +16,8 @@ public final class Schemas {
     }
 
     private static Optional<String> shape(String command) {
-        try (InputStream in = Schemas.class.getResourceAsStream(command + ".shape")) {
-            return in == null ? Optional.empty() : Optional.of(new String(in.readAllBytes(), StandardCharsets.UTF_8));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        return Optional.of(command + ".shape")
+                .filter(file -> Schemas.class.getResource(file) != null)
+                .map(file -> WholeFile.text(Schemas.class, file));
     }
 }

@@ -1,9 +1,7 @@
 package dev.interestlens.data.synth;
 
 import dev.interestlens.store.Json;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
+import dev.interestlens.store.WholeFile;
 import java.util.List;
 
 /** The words of the shop, from {@code words.json}; each in English and Chinese. */
@@ -33,11 +31,7 @@ record ShopWords(List<Domain> domains, List<Word> variants) {
     }
 
     static ShopWords load() {
-        try (InputStream in = ShopWords.class.getResourceAsStream("words.json")) {
-            return Json.read(in.readAllBytes(), ShopWords.class);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        return Json.read(WholeFile.resource(ShopWords.class, "words.json"), ShopWords.class);
     }
 
     private static void require(boolean holds) {

@@ -4,9 +4,7 @@ import dev.interestlens.question.Answer;
 import dev.interestlens.question.Experiment;
 import dev.interestlens.store.Json;
 import dev.interestlens.store.Problem;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
+import dev.interestlens.store.WholeFile;
 import java.util.List;
 
 /** The five questions, and the answers that are part of the program. */
@@ -37,13 +35,10 @@ public final class Questions {
 
     /** The answer that is part of the program, measured on another machine. */
     public static Answer<?> prepared(Experiment<?> experiment) {
-        try (InputStream in = Questions.class.getResourceAsStream(file(experiment))) {
-            if (in == null) {
-                throw Problem.internal(Questions.class, "notPrepared").exception();
-            }
-            return Answer.of(experiment, Json.read(in.readAllBytes(), Answer.Kept.class), Answer.Origin.PREPARED);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
+        if (!isPrepared(experiment)) {
+            throw Problem.internal(Questions.class, "notPrepared").exception();
         }
+        byte[] kept = WholeFile.resource(Questions.class, file(experiment));
+        return Answer.of(experiment, Json.read(kept, Answer.Kept.class), Answer.Origin.PREPARED);
     }
 }

@@ -1,11 +1,9 @@
 package dev.interestlens.data.source.role;
 
+import dev.interestlens.store.WholeFile;
 import java.io.IOException;
-import java.io.InputStream;
-import java.io.InputStreamReader;
-import java.io.Reader;
+import java.io.StringReader;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -69,9 +67,8 @@ record ColumnName(Set<Meaning> meanings, boolean clean) {
 
     private static Map<Meaning, List<String>> words() {
         Properties read = new Properties();
-        try (InputStream in = ColumnName.class.getResourceAsStream("words.properties");
-                Reader text = new InputStreamReader(in, StandardCharsets.UTF_8)) {
-            read.load(text);
+        try {
+            read.load(new StringReader(WholeFile.text(ColumnName.class, "words.properties")));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
