@@ -1,7 +1,11 @@
 package dev.interestlens.figure.file;
 
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.util.Map;
-import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 /**
  * Texts for LaTeX (pdflatex, lualatex and xelatex): special characters are escaped, signs become commands, brackets are protected from being
@@ -60,93 +64,14 @@ public final class LatexText {
                         + "\\ifpdftex\\IfFileExists{lmodern.sty}{\\usepackage[T1]{fontenc}\\usepackage{lmodern}}{}\\fi\n";
     }
 
+    /** Each line of the file has a sign, a space, and what the sign becomes. */
     private static Map<Integer, String> signs() {
-        Map<Integer, String> signs = new TreeMap<>();
-        String[][] all = {
-            {"\\", "\\textbackslash{}"},
-            {"{", "\\{"},
-            {"}", "\\}"},
-            {"$", "\\$"},
-            {"&", "\\&"},
-            {"#", "\\#"},
-            {"%", "\\%"},
-            {"_", "\\_"},
-            {"^", "\\textasciicircum{}"},
-            {"~", "\\textasciitilde{}"},
-            {"<", "\\textless{}"},
-            {">", "\\textgreater{}"},
-            {"|", "\\textbar{}"},
-            {"\"", "\\textquotedblright{}"},
-            {"`", "\\textasciigrave{}"},
-            {"'", "\\textquotesingle{}"},
-            {"-", "{-}"},
-            {"*", "{*}"},
-            {"[", "{[}"},
-            {"]", "{]}"},
-            {"\u00a0", "~"},
-            {"\u2009", "\\,"},
-            {"\u202f", "\\,"},
-            {"–", "\\textendash{}"},
-            {"—", "\\textemdash{}"},
-            {"‘", "\\textquoteleft{}"},
-            {"’", "\\textquoteright{}"},
-            {"“", "\\textquotedblleft{}"},
-            {"”", "\\textquotedblright{}"},
-            {"…", "\\ldots{}"},
-            {"·", "$\\cdot$"},
-            {"•", "\\textbullet{}"},
-            {"−", "$-$"},
-            {"×", "$\\times$"},
-            {"÷", "$\\div$"},
-            {"±", "$\\pm$"},
-            {"≈", "$\\approx$"},
-            {"≠", "$\\neq$"},
-            {"≤", "$\\leq$"},
-            {"≥", "$\\geq$"},
-            {"∞", "$\\infty$"},
-            {"∂", "$\\partial$"},
-            {"∑", "$\\sum$"},
-            {"Σ", "$\\Sigma$"},
-            {"Δ", "$\\Delta$"},
-            {"∆", "$\\Delta$"},
-            {"√", "$\\surd$"},
-            {"∈", "$\\in$"},
-            {"⊙", "$\\odot$"},
-            {"←", "$\\leftarrow$"},
-            {"→", "$\\rightarrow$"},
-            {"↑", "$\\uparrow$"},
-            {"↓", "$\\downarrow$"},
-            {"★", "$\\star$"},
-            {"☆", "$\\star$"},
-            {"✓", "$\\surd$"},
-            {"✗", "$\\times$"},
-            {"●", "$\\bullet$"},
-            {"○", "$\\circ$"},
-            {"▲", "$\\blacktriangle$"},
-            {"▼", "$\\blacktriangledown$"},
-            {"°", "\\textdegree{}"},
-            {"²", "\\textsuperscript{2}"},
-            {"³", "\\textsuperscript{3}"},
-            {"⁻", "$^{-}$"},
-            {"α", "$\\alpha$"},
-            {"β", "$\\beta$"},
-            {"γ", "$\\gamma$"},
-            {"δ", "$\\delta$"},
-            {"ε", "$\\epsilon$"},
-            {"η", "$\\eta$"},
-            {"θ", "$\\theta$"},
-            {"λ", "$\\lambda$"},
-            {"μ", "$\\mu$"},
-            {"µ", "$\\mu$"},
-            {"π", "$\\pi$"},
-            {"ρ", "$\\rho$"},
-            {"σ", "$\\sigma$"},
-            {"τ", "$\\tau$"},
-            {"φ", "$\\phi$"},
-        };
-        for (String[] each : all) {
-            signs.put(each[0].codePointAt(0), each[1]);
+        try (InputStream in = LatexText.class.getResourceAsStream("latex-signs.txt")) {
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8)
+                    .lines()
+                    .collect(Collectors.toMap(line -> line.codePointAt(0), line -> line.substring(2)));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e); // a resource of this program
         }
-        return Map.copyOf(signs);
     }
 }

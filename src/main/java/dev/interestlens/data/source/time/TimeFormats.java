@@ -1,6 +1,7 @@
 package dev.interestlens.data.source.time;
 
 import dev.interestlens.data.source.PrepareOptions;
+import dev.interestlens.store.WholeFile;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
@@ -18,60 +19,10 @@ public final class TimeFormats {
      */
     public static final String ISO = "iso";
 
-    private static final List<String> DATES = List.of(
-            "%m/%d/%Y",
-            "%d/%m/%Y",
-            "%m-%d-%Y",
-            "%d-%m-%Y",
-            "%d.%m.%Y",
-            "%m.%d.%Y",
-            "%Y.%m.%d",
-            "%m/%d/%y",
-            "%d/%m/%y",
-            "%y/%m/%d",
-            "%m-%d-%y",
-            "%d-%m-%y",
-            "%y-%m-%d",
-            "%d.%m.%y",
-            "%m.%d.%y",
-            "%y.%m.%d",
-            "%m %d, %Y",
-            "%b %d, %Y",
-            "%B %d, %Y",
-            "%d %b %Y",
-            "%d %B %Y",
-            "%d-%b-%Y",
-            "%d-%b-%y",
-            "%Y年%m月%d日");
+    private static final List<String> DATES = lines("dates.txt");
     private static final List<String> CLOCKS =
             List.of("", " %H:%M:%S", " %H:%M", " %I:%M:%S %p", " %I:%M %p", " %I:%M:%S%p", " %I:%M%p", ", %I:%M:%S %p");
-    private static final List<String> OTHERS = List.of(
-            "%a, %d %b %Y %H:%M:%S",
-            "%a %b %d %H:%M:%S %Y",
-            "%a %b %d %H:%M:%S UTC %Y",
-            "%a %b %d %H:%M:%S GMT %Y",
-            "%a %b %d %H:%M:%S %z %Y",
-            "%d/%b/%Y:%H:%M:%S",
-            "[%d/%b/%Y:%H:%M:%S %z]",
-            "%Y%m%d",
-            "%d%m%Y",
-            "%m%d%Y",
-            "%y%m%d",
-            "%d%m%y",
-            "%m%d%y",
-            "%Y%m%d%H",
-            "%Y%m%d%H%M",
-            "%Y%m%d%H%M%S",
-            "%Y%m%d%H%M%S%g",
-            "%Y%m%dT%H%M%S",
-            "%Y%m%dT%H%M%SZ",
-            "%Y%m%d %H:%M:%S",
-            "%Y%m%d %H:%M",
-            "%Y-%m-%d %I:%M:%S %p",
-            "%Y-%m-%d %I:%M %p",
-            "%Y/%m/%d %I:%M:%S %p",
-            "%Y/%m/%d %I:%M %p",
-            "%Y-%m-%d-%H.%M.%S.%f");
+    private static final List<String> OTHERS = lines("moments.txt");
 
     /** Patterns that are tried; where several read a column in the same way, the first one counts. */
     public static final List<String> PATTERNS = Stream.concat(
@@ -79,27 +30,7 @@ public final class TimeFormats {
             .toList();
 
     /** The formats that are offered, {@code auto} first; any other pattern can be typed. */
-    public static final List<String> ALL = Stream.of(
-                    List.of(PrepareOptions.AUTO, ISO),
-                    UNITS,
-                    List.of(
-                            "%d/%m/%Y %H:%M:%S",
-                            "%m/%d/%Y %H:%M:%S",
-                            "%d/%m/%Y",
-                            "%m/%d/%Y",
-                            "%d.%m.%Y %H:%M:%S",
-                            "%d.%m.%Y",
-                            "%d-%m-%Y",
-                            "%m-%d-%Y",
-                            "%d/%m/%y",
-                            "%m/%d/%y",
-                            "%m/%d/%Y %I:%M:%S %p",
-                            "%d %b %Y",
-                            "%b %d, %Y",
-                            "%Y年%m月%d日 %H:%M:%S",
-                            "%Y年%m月%d日",
-                            "%Y%m%d%H%M%S",
-                            "%Y%m%d"))
+    public static final List<String> ALL = Stream.of(List.of(PrepareOptions.AUTO, ISO), UNITS, lines("offered.txt"))
             .flatMap(List::stream)
             .toList();
 
@@ -109,6 +40,10 @@ public final class TimeFormats {
     private static final Pattern DAY = Pattern.compile("%-?[aAbBdjmuUVwW]");
 
     private TimeFormats() {}
+
+    private static List<String> lines(String file) {
+        return WholeFile.text(TimeFormats.class, file).lines().toList();
+    }
 
     /**
      * The formats of a list with commas between. A pattern may hold commas itself: a part without a year belongs to the one behind it, where it has a
