@@ -6,6 +6,7 @@ import dev.interestlens.ui.common.Messages;
 import dev.interestlens.ui.common.OpenData;
 import dev.interestlens.ui.common.Refusals;
 import dev.interestlens.ui.common.ViewLoader;
+import dev.interestlens.ui.common.file.FileDrop;
 import dev.interestlens.ui.common.run.BelievedPane;
 import dev.interestlens.ui.common.run.BelievedViewModel;
 import dev.interestlens.ui.common.run.ImportRunner;
@@ -16,7 +17,6 @@ import dev.interestlens.ui.control.FigureBox;
 import dev.interestlens.ui.control.More;
 import dev.interestlens.ui.control.Presence;
 import dev.interestlens.ui.data.SamplesViewModel.Gives;
-import java.io.File;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
@@ -30,8 +30,6 @@ import javafx.scene.control.Label;
 import javafx.scene.control.ProgressBar;
 import javafx.scene.control.Tab;
 import javafx.scene.control.TabPane;
-import javafx.scene.input.DragEvent;
-import javafx.scene.input.TransferMode;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.StackPane;
@@ -189,8 +187,7 @@ public final class DataController {
             }
         });
         leftOutBox.managedProperty().bind(leftOutBox.visibleProperty());
-        drop.setOnDragOver(this::dragOver);
-        drop.setOnDragDropped(this::dropped);
+        FileDrop.into(drop, () -> true, model::bring);
         CommandOffer.on(root, () -> {
             OpenData open = model.session().dataProperty().get();
             return open == null ? List.of() : List.of("inspect", open.folder().toString());
@@ -225,19 +222,6 @@ public final class DataController {
         if (timeline.isSelected()) {
             model.timeline().begin();
         }
-    }
-
-    private void dragOver(DragEvent event) {
-        if (event.getDragboard().hasFiles()) {
-            event.acceptTransferModes(TransferMode.COPY);
-        }
-        event.consume();
-    }
-
-    private void dropped(DragEvent event) {
-        model.bring(event.getDragboard().getFiles().stream().map(File::toPath).toList());
-        event.setDropCompleted(true);
-        event.consume();
     }
 
     private void showData() {

@@ -5,6 +5,7 @@ import dev.interestlens.export.onnx.Precision;
 import dev.interestlens.figure.Numerals;
 import dev.interestlens.ui.common.Messages;
 import dev.interestlens.ui.common.SparkPane;
+import dev.interestlens.ui.common.file.FileDrop;
 import dev.interestlens.ui.common.run.JobProgressPane;
 import dev.interestlens.ui.control.CommandOffer;
 import dev.interestlens.ui.control.FocusReturn;
@@ -33,8 +34,6 @@ import javafx.scene.control.RadioButton;
 import javafx.scene.control.Tab;
 import javafx.scene.control.TabPane;
 import javafx.scene.control.ToggleGroup;
-import javafx.scene.input.DragEvent;
-import javafx.scene.input.TransferMode;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
@@ -224,27 +223,13 @@ public final class ExportController {
         new JobProgressPane(messages, model.statusOf(Task.REPORT), model::cancel).insteadOf(reporting);
         new JobProgressPane(messages, model.statusOf(Task.CHECK), model::cancel).insteadOf(checking);
         new JobProgressPane(messages, model.statusOf(Task.SPARK), model::cancel).insteadOf(sparking);
-        drop.setOnDragOver(this::dragOver);
-        drop.setOnDragDropped(this::dropped);
+        FileDrop.into(drop, () -> model.taskProperty().get() == null, files -> model.check(files.get(0)));
         messages.keepShown(
                 this::show,
                 model.writtenProperty(),
                 model.reportProperty(),
                 model.checkedProperty(),
                 model.session().runProperty());
-    }
-
-    private void dragOver(DragEvent event) {
-        if (event.getDragboard().hasFiles() && model.taskProperty().get() == null) {
-            event.acceptTransferModes(TransferMode.COPY);
-        }
-        event.consume();
-    }
-
-    private void dropped(DragEvent event) {
-        model.check(event.getDragboard().getFiles().get(0).toPath());
-        event.setDropCompleted(true);
-        event.consume();
     }
 
     private VBox choice(Format format) {

@@ -3,8 +3,10 @@ package dev.interestlens.ui.common.file;
 import java.io.File;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
+import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.input.DragEvent;
 import javafx.scene.input.TransferMode;
@@ -42,6 +44,21 @@ public final class FileDrop {
      */
     public static void on(Scene scene, Predicate<Path> fits, Consumer<Path> then) {
         all(scene, fits, files -> then.accept(files.get(0)));
+    }
+
+    /** Takes all files dropped on a node, while it is free for them. */
+    public static void into(Node node, BooleanSupplier free, Consumer<List<Path>> then) {
+        node.setOnDragOver(event -> {
+            if (event.getDragboard().hasFiles() && free.getAsBoolean()) {
+                event.acceptTransferModes(TransferMode.COPY);
+            }
+            event.consume();
+        });
+        node.setOnDragDropped(event -> {
+            event.setDropCompleted(true);
+            event.consume();
+            then.accept(fitting(event, file -> true));
+        });
     }
 
     private static List<Path> fitting(DragEvent event, Predicate<Path> fits) {
