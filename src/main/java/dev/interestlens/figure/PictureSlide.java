@@ -19,10 +19,6 @@ public record PictureSlide(Phrase title, Drawing picture) implements WideSlide {
         double right = Math.max(0, (WIDTH - factor * own) / 2);
         double down = top + GAP + Math.max(0, (room - factor * high) / 2);
         surface.clipped(
-                0,
-                top + GAP,
-                WIDTH,
-                room,
-                () -> picture.paint(new Enlarged(new Moved(surface, right, down), factor), own, high));
+                0, top + GAP, WIDTH, room, () -> picture.paint(new Moved(surface, right, down, factor), own, high));
     }
 }
