@@ -36,7 +36,6 @@ import dev.interestlens.workspace.fidelity.CategoryMeasure;
 import dev.interestlens.workspace.fidelity.ControlRuns;
 import dev.interestlens.workspace.fidelity.Fidelity;
 import dev.interestlens.workspace.measure.PlantedCauses;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.EnumMap;
 import java.util.List;
@@ -156,13 +155,8 @@ final class FidelityCommand implements Runnable {
 
     private byte[] bytes(FidelityReport report, Provenance provenance, OpenRun open) {
         String ending = Target.ending(out);
-        if (ending.equals("html") || ending.equals("htm")) {
-            return FidelityPage.of(report, provenance).html(console.locale()).getBytes(StandardCharsets.UTF_8);
-        }
-        if (ending.equals("md")) {
-            return FidelityPage.of(report, provenance)
-                    .markdown(console.locale())
-                    .getBytes(StandardCharsets.UTF_8);
+        if (ending.matches("html?|md")) {
+            return FidelityPage.of(report, provenance).bytes(ending, console.locale());
         }
         return FigureFile.ENDINGS.contains(ending)
                 ? new FigureFile(Palette.LIGHT, console.locale())

@@ -17,7 +17,6 @@ import dev.interestlens.figure.table.Table;
 import dev.interestlens.metric.RankMetric;
 import dev.interestlens.store.Problem;
 import dev.interestlens.store.Target;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -70,8 +69,7 @@ public final class AnatomyReport {
         String title = AnatomyWords.of("page").in(language);
         String ending = Target.ending(target);
         return switch (ending) {
-            case "html" -> page(runs).html(language).getBytes(StandardCharsets.UTF_8);
-            case "md" -> page(runs).markdown(language).getBytes(StandardCharsets.UTF_8);
+            case "html", "md" -> page(runs).bytes(ending, language);
             case "csv", "tex" -> new TableFile(language).of(ending, page(runs).tables(), title);
             default -> new FigureFile(Palette.LIGHT, language).of(ending, drawing(runs), title);
         };

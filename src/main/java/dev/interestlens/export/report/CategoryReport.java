@@ -30,15 +30,12 @@ public record CategoryReport(Panel map, Provenance provenance, Locale language) 
         if (FigureFile.ENDINGS.contains(ending)) {
             return new FigureFile(Palette.LIGHT, language).of(ending, map.allPictures(), provenance.run());
         }
-        String text =
-                switch (ending) {
-                    case "json" -> Json.pretty(PanelJson.of(map, provenance));
-                    case "csv" -> numbers().csv();
-                    case "html", "htm" -> page().html(language);
-                    case "md" -> page().markdown(language);
-                    default -> throw new IllegalArgumentException("no format of a map: " + ending);
-                };
-        return text.getBytes(StandardCharsets.UTF_8);
+        return switch (ending) {
+            case "json" -> Json.pretty(PanelJson.of(map, provenance)).getBytes(StandardCharsets.UTF_8);
+            case "csv" -> numbers().csv().getBytes(StandardCharsets.UTF_8);
+            case "html", "htm", "md" -> page().bytes(ending, language);
+            default -> throw new IllegalArgumentException("no format of a map: " + ending);
+        };
     }
 
     /** A line for each pair of categories that occurs. */

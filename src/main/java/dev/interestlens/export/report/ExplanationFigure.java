@@ -62,7 +62,8 @@ public final class ExplanationFigure {
             parts.add(Paragraph.note(EffectWords.attention(explanation.effects())));
         }
         model.ifPresent(measured -> parts.add(Paragraph.note(FidelityWords.line(measured))));
-        parts.add(Paragraph.note(Figures.footer(explanation, provenance)));
+        parts.add(Paragraph.note(
+                Figures.footer(provenance, explanation.impression().userKey())));
         return new Stacked(parts, GAP);
     }
 

@@ -76,7 +76,7 @@ public final class ExplanationPage {
         }
         figures();
         model.ifPresent(measured -> page.folded(model(measured)));
-        return page.footer(Figures.footer(explanation, provenance));
+        return page.footer(Figures.footer(provenance, explanation.impression().userKey()));
     }
 
     private void view(Picture picture) {

@@ -36,7 +36,7 @@ public record ExplanationSlide(Explanation explanation, Provenance provenance) i
                 explanation.sentence().text(),
                 ReasonsSlide.caption(reasons.size(), explanation.history().size()),
                 reasons,
-                Figures.footer(explanation, provenance));
+                Figures.footer(provenance, explanation.impression().userKey()));
     }
 
     /** The behaviours whose removal changes the logit most, the strongest first. */

@@ -15,12 +15,7 @@ public final class ModelCard {
     private ModelCard() {}
 
     public static Document of(RunFacts run) {
-        Document card = new Document(ReportWords.of("card.title", "run", run.name()));
-        card.paragraph(ReportWords.filled("card.what")
-                .with("family", ReportWords.family(run.family()))
-                .with("parameters", Wording.number(run.parameters()))
-                .with("versions", run.versions())
-                .text());
+        Document card = titled("card.title", run);
         data(card, run);
         card.heading(ReportWords.of("facts.protocol")).paragraph(ReportWords.of("facts.protocolHelp"));
         card.table(RunTables.switches(run, "data."));
@@ -32,7 +27,16 @@ public final class ModelCard {
         return card;
     }
 
-    /** The parts that it shares with the report of a run. */
+    /** A document that says what the model is; this and the next parts are also of the report of a run. */
+    static Document titled(String title, RunFacts run) {
+        return new Document(ReportWords.of(title, "run", run.name()))
+                .paragraph(ReportWords.filled("card.what")
+                        .with("family", ReportWords.family(run.family()))
+                        .with("parameters", Wording.number(run.parameters()))
+                        .with("versions", run.versions())
+                        .text());
+    }
+
     static void data(Document document, RunFacts run) {
         document.heading(ReportWords.of("facts.data")).table(RunTables.data(run));
         if (run.data().planted()) {

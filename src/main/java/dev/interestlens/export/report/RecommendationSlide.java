@@ -23,24 +23,14 @@ public record RecommendationSlide(Recommendation recommendation, Provenance prov
         Text sentence = recommendation.sentence().map(each -> each.text()).orElse(ReportWords.of("recommend.best"));
         double top = WideSlide.sentence(surface, sentence, SENTENCE, 24, 28, MAX_LINES) + 18;
         new RecommendationRows(recommendation.entries()).paint(new Moved(surface, 0, top), WIDTH, HEIGHT - FOOT - top);
-        WideSlide.line(surface, footer(), height - 8, Letters.PLAIN, Ink.Role.FAINT);
+        Text footer = Figures.footer(provenance, recommendation.person().name());
+        WideSlide.line(surface, footer, height - 8, Letters.PLAIN, Ink.Role.FAINT);
     }
 
     private Text person() {
         return ReportWords.filled("recommend.person")
                 .with("name", recommendation.person().name())
                 .with("count", String.valueOf(recommendation.person().behaviours()))
-                .text();
-    }
-
-    private Text footer() {
-        return ReportWords.filled("footer")
-                .with("run", provenance.run())
-                .with("model", provenance.model())
-                .with("dataset", provenance.dataset())
-                .with("sample", provenance.sample())
-                .with("user", recommendation.person().name())
-                .with("created", ReportWords.time(provenance.created()))
                 .text();
     }
 }

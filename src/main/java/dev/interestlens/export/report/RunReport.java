@@ -1,6 +1,5 @@
 package dev.interestlens.export.report;
 
-import dev.interestlens.explain.words.Wording;
 import dev.interestlens.export.report.page.Document;
 import dev.interestlens.export.report.page.ReportWords;
 import dev.interestlens.figure.Phrase;
@@ -15,12 +14,7 @@ public final class RunReport {
     private RunReport() {}
 
     public static Document of(RunFacts run) {
-        Document report = new Document(ReportWords.of("run.title", "run", run.name()));
-        report.paragraph(ReportWords.filled("card.what")
-                .with("family", ReportWords.family(run.family()))
-                .with("parameters", Wording.number(run.parameters()))
-                .with("versions", run.versions())
-                .text());
+        Document report = ModelCard.titled("run.title", run);
         ModelCard.quality(report, run);
         report.heading(ReportWords.of("run.learning"));
         if (run.epochs().isEmpty()) {

@@ -17,7 +17,6 @@ import dev.interestlens.ui.common.run.JobRunner;
 import dev.interestlens.ui.control.Changes;
 import dev.interestlens.workspace.FidelityFigures;
 import dev.interestlens.workspace.RunFidelity;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -122,7 +121,7 @@ final class FidelityViewModel {
         saver.save(
                 messages.text("explain.fidelity.save"),
                 session.nameOf(run.get()) + " fidelity",
-                () -> FidelityPage.of(now.report(), now.source()).html(language).getBytes(StandardCharsets.UTF_8),
+                () -> FidelityPage.of(now.report(), now.source()).bytes("html", language),
                 FidelityPanels.drawing(now.report()));
     }
 }

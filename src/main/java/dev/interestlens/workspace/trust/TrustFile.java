@@ -18,7 +18,6 @@ import dev.interestlens.store.SealedJson;
 import dev.interestlens.store.Target;
 import dev.interestlens.workspace.trust.TrustReport.Explained;
 import dev.interestlens.workspace.trust.TrustReport.Law;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
@@ -43,8 +42,7 @@ public final class TrustFile {
         String title = TrustWords.of("title").in(language);
         return switch (Target.ending(target)) {
             case "json" -> SealedJson.bytes(report);
-            case "html" -> page(report, language);
-            case "md" -> document(report).markdown(language).getBytes(StandardCharsets.UTF_8);
+            case "html", "md" -> document(report).bytes(Target.ending(target), language);
             case "csv", "tex" ->
                 new TableFile(language)
                         .of(Target.ending(target), document(report).tables(), title);
@@ -54,7 +52,7 @@ public final class TrustFile {
 
     /** As HTML. */
     public static byte[] page(TrustReport report, Locale language) {
-        return document(report).html(language).getBytes(StandardCharsets.UTF_8);
+        return document(report).bytes("html", language);
     }
 
     /** The pictures of all laws. */

@@ -10,6 +10,7 @@ import dev.interestlens.figure.Phrase;
 import dev.interestlens.figure.file.MarkdownText;
 import dev.interestlens.figure.file.Markup;
 import dev.interestlens.figure.table.Table;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -207,6 +208,12 @@ public final class Document {
     private void html(HtmlPage page, String titled) {
         page.both(titled, title).add("\n");
         blocks.forEach(block -> block.html().accept(page));
+    }
+
+    /** The file of an ending: Markdown for md, else HTML. */
+    public byte[] bytes(String ending, Locale language) {
+        String text = ending.equals("md") ? markdown(language) : html(language);
+        return text.getBytes(StandardCharsets.UTF_8);
     }
 
     /** Its parts in one language, for pages; a long table in several. */

@@ -6,7 +6,6 @@ import dev.interestlens.figure.file.TableFile;
 import dev.interestlens.store.AtomicFile;
 import dev.interestlens.store.Disk;
 import dev.interestlens.store.Problem;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.stream.Stream;
@@ -46,8 +45,7 @@ public final class ReportFile {
         String title = document.title().in(language);
         byte[] bytes =
                 switch (format) {
-                    case HTML -> document.html(language).getBytes(StandardCharsets.UTF_8);
-                    case MD -> document.markdown(language).getBytes(StandardCharsets.UTF_8);
+                    case HTML, MD -> document.bytes(format.ending, language);
                     case PDF -> new FigureFile(Palette.LIGHT, language).pages(document.drawings(language), title);
                     case LATEX, CSV -> new TableFile(language).of(format.ending, document.tables(), title);
                 };
