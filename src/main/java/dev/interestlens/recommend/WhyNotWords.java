@@ -4,9 +4,9 @@ import dev.interestlens.explain.words.Text;
 import dev.interestlens.explain.words.TextBundle;
 import dev.interestlens.explain.words.Wording;
 import dev.interestlens.recommend.Recommender.Closed;
+import dev.interestlens.store.EnumNames;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 
 /** Texts about why an item is or is not in a list, by removing behaviours from the model's input. */
@@ -17,7 +17,7 @@ public final class WhyNotWords {
 
     /** An item that the filter leaves out. */
     public static Text closed(Text title, Closed why) {
-        return WORDS.of("whyNot.closed." + lower(why), Map.of("title", Wording.list(List.of(title))));
+        return WORDS.of("whyNot.closed." + EnumNames.lower(why), Map.of("title", Wording.list(List.of(title))));
     }
 
     /** An item that could be in the list. */
@@ -44,9 +44,5 @@ public final class WhyNotWords {
                         .toList()));
         values.put("smallest", answer.smallest() ? WORDS.of("whyNot.smallest") : Text.same(""));
         return WORDS.of(inside ? "whyNot.leaves" : "whyNot.enters", values);
-    }
-
-    private static String lower(Enum<?> value) {
-        return value.name().toLowerCase(Locale.ROOT);
     }
 }

@@ -47,9 +47,14 @@ public final class EnumNames extends SimpleModule {
         });
     }
 
-    /** Its name in JSON. */
+    /** {@code TOP_THREE} as {@code top_three}. */
+    public static String lower(Enum<?> constant) {
+        return constant.name().toLowerCase(Locale.ROOT);
+    }
+
+    /** Its name in JSON: {@code topThree}. */
     public static String name(Enum<?> constant) {
-        String[] words = constant.name().toLowerCase(Locale.ROOT).split("_");
+        String[] words = lower(constant).split("_");
         return words[0]
                 + Arrays.stream(words)
                         .skip(1)

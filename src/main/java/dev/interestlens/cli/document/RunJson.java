@@ -2,9 +2,9 @@ package dev.interestlens.cli.document;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.interestlens.store.EnumNames;
 import dev.interestlens.train.run.JournalEntry;
 import dev.interestlens.workspace.RunSummary;
-import java.util.Locale;
 
 /** The document of {@code train} and {@code resume}: where a run stands. What is not known is null. */
 public final class RunJson {
@@ -18,8 +18,8 @@ public final class RunJson {
         node.put(
                 "dataset",
                 readable ? summary.description().dataset().getFileName().toString() : null);
-        node.put("status", lower(summary.status()));
-        node.put("stopReason", summary.stopReason() == null ? null : lower(summary.stopReason()));
+        node.put("status", EnumNames.lower(summary.status()));
+        node.put("stopReason", summary.stopReason() == null ? null : EnumNames.lower(summary.stopReason()));
         node.put("hasModel", summary.hasModel());
         node.put("step", summary.step());
         node.put("epoch", summary.epoch()).put("bestEpoch", summary.bestEpoch());
@@ -36,9 +36,5 @@ public final class RunJson {
                         .put("gauc", valid.gauc())
                         .put("logLoss", valid.logLoss())
                         .put("ndcg10", valid.ndcg10());
-    }
-
-    private static String lower(Enum<?> value) {
-        return value.name().toLowerCase(Locale.ROOT);
     }
 }

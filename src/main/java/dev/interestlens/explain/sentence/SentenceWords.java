@@ -11,9 +11,9 @@ import dev.interestlens.explain.look.Scores;
 import dev.interestlens.explain.sentence.Sentence.Template;
 import dev.interestlens.explain.words.Text;
 import dev.interestlens.explain.words.Wording;
+import dev.interestlens.store.EnumNames;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 
 /**
@@ -112,7 +112,7 @@ record SentenceWords(List<Text> titles, Effects effects, Standing standing) {
     }
 
     private Text lead() {
-        return lead(lower(standing.lead()));
+        return lead(EnumNames.lower(standing.lead()));
     }
 
     /** What does more, with the score as it is and without any history. */
@@ -192,10 +192,6 @@ record SentenceWords(List<Text> titles, Effects effects, Standing standing) {
     }
 
     private static String key(Template template) {
-        return "sentence." + lower(template);
-    }
-
-    private static String lower(Enum<?> value) {
-        return value.name().toLowerCase(Locale.ROOT);
+        return "sentence." + EnumNames.lower(template);
     }
 }

@@ -12,11 +12,11 @@ import dev.interestlens.explain.fidelity.Figure;
 import dev.interestlens.explain.picture.Chart;
 import dev.interestlens.explain.picture.Panel;
 import dev.interestlens.explain.words.Text;
-import dev.interestlens.export.report.json.FidelityJson;
 import dev.interestlens.export.report.page.ReportWords;
 import dev.interestlens.figure.Drawing;
 import dev.interestlens.figure.Stacked;
 import dev.interestlens.figure.data.IntervalData;
+import dev.interestlens.store.EnumNames;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
@@ -69,7 +69,7 @@ public final class FidelityPanels {
             }
         });
         return panel(
-                "measure." + FidelityJson.camel(measure),
+                "measure." + EnumNames.name(measure),
                 FidelityWords.measure(measure),
                 rows,
                 3,
@@ -144,7 +144,7 @@ public final class FidelityPanels {
         List<IntervalData.Row> rows = new ArrayList<>();
         FidelityWords.orders(planted)
                 .forEach((name, truth) -> rows.add(row(name, truth.figures().get(found))));
-        String name = PLANTED + FidelityJson.camel(found);
+        String name = PLANTED + EnumNames.name(found);
         Text note = found == Found.TRIGGER1 ? FidelityWords.planted(planted) : Text.same("");
         return panel(name, ReportWords.of("fidelity." + name), rows, 3, note, Text.same(""));
     }

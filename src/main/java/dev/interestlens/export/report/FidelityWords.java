@@ -12,12 +12,11 @@ import dev.interestlens.explain.fidelity.FidelityReport.Source;
 import dev.interestlens.explain.fidelity.FidelityReport.Truth;
 import dev.interestlens.explain.fidelity.Figure;
 import dev.interestlens.explain.words.Text;
-import dev.interestlens.export.report.json.FidelityJson;
 import dev.interestlens.export.report.page.ReportWords;
 import dev.interestlens.figure.Numerals;
+import dev.interestlens.store.EnumNames;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
@@ -26,21 +25,23 @@ public final class FidelityWords {
     private FidelityWords() {}
 
     public static Text measure(Measure measure) {
-        return ReportWords.of("fidelity." + lower(measure));
+        return ReportWords.of("fidelity." + EnumNames.lower(measure));
     }
 
     /** How to read it, in a sentence or two. */
     public static Text about(Measure measure, FidelityReport report) {
         return ReportWords.of(
-                "fidelity." + lower(measure) + ".about", "deviation", Numerals.plain(report.nullDeviation(), 2));
+                "fidelity." + EnumNames.lower(measure) + ".about",
+                "deviation",
+                Numerals.plain(report.nullDeviation(), 2));
     }
 
     public static Text source(Source source) {
-        return ReportWords.of("fidelity.source." + lower(source));
+        return ReportWords.of("fidelity.source." + EnumNames.lower(source));
     }
 
     public static Text part(FidelityReport.Part part) {
-        return ReportWords.of("fidelity.part." + lower(part));
+        return ReportWords.of("fidelity.part." + EnumNames.lower(part));
     }
 
     public static Text group(Group group) {
@@ -53,11 +54,11 @@ public final class FidelityWords {
 
     /** A sentence about a control: its result, or why there is none. */
     public static Text control(Control control) {
-        String key = "fidelity.control." + lower(control.kind());
+        String key = "fidelity.control." + EnumNames.lower(control.kind());
         if (control.missing() != null) {
             return ReportWords.filled("fidelity.control.missing")
                     .with("control", ReportWords.of(key))
-                    .with("why", ReportWords.of("fidelity.missing." + lower(control.missing())))
+                    .with("why", ReportWords.of("fidelity.missing." + EnumNames.lower(control.missing())))
                     .text();
         }
         return ReportWords.filled("fidelity.control.sentence")
@@ -129,7 +130,7 @@ public final class FidelityWords {
     }
 
     public static Text found(Found found) {
-        return ReportWords.of("fidelity.truth." + FidelityJson.camel(found));
+        return ReportWords.of("fidelity.truth." + EnumNames.name(found));
     }
 
     /** The orders that are compared with known causes, by their names. */
@@ -148,9 +149,5 @@ public final class FidelityWords {
     public static Text planted(Planted planted) {
         String key = "fidelity.planted.about" + (planted.law() == null ? "" : ".law");
         return ReportWords.of(key, "samples", Numerals.count(planted.samples()));
-    }
-
-    private static String lower(Enum<?> value) {
-        return value.name().toLowerCase(Locale.ROOT);
     }
 }

@@ -23,6 +23,7 @@ import dev.interestlens.export.report.page.ReportWords;
 import dev.interestlens.figure.Recorder;
 import dev.interestlens.figure.data.IntervalData;
 import dev.interestlens.figure.paint.IntervalPainter;
+import dev.interestlens.store.EnumNames;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
@@ -72,7 +73,7 @@ class FidelityPageTest {
                 .toIterable()
                 .containsSubsequence(Stream.of(Source.values())
                         .filter(report().all().figures()::containsKey)
-                        .map(FidelityJson::camel)
+                        .map(EnumNames::name)
                         .toList());
         assertThat(List.copyOf(report().badges().keySet())).isSorted();
     }

@@ -17,6 +17,7 @@ import dev.interestlens.explain.look.Item;
 import dev.interestlens.explain.picture.HeatMatrix;
 import dev.interestlens.explain.sentence.Sentence;
 import dev.interestlens.figure.Phrase;
+import dev.interestlens.store.EnumNames;
 import dev.interestlens.store.Json;
 import java.util.List;
 import java.util.Locale;
@@ -37,7 +38,7 @@ public final class ExplanationJson {
         number(tree, "label", explanation.impression().label());
         tree.put("user", explanation.impression().userKey());
         tree.set("candidate", item(JSON.objectNode(), explanation.impression().candidate()));
-        tree.put("lookKind", lower(explanation.looked().kind()));
+        tree.put("lookKind", EnumNames.lower(explanation.looked().kind()));
         number(tree, "historyEffect", explanation.effects().historyEffect());
         tree.set("whole", whole(explanation.effects()));
         tree.set("level", level(explanation.sentence().standing()));
@@ -87,22 +88,22 @@ public final class ExplanationJson {
      */
     private static ObjectNode level(Standing standing) {
         ObjectNode node = JSON.objectNode()
-                .put("kind", lower(standing.level()))
+                .put("kind", EnumNames.lower(standing.level()))
                 .put("against", "randomItems")
                 .put("rank", standing.with().rank())
                 .put("among", standing.among())
-                .put("kindWithout", lower(standing.levelWithout()))
+                .put("kindWithout", EnumNames.lower(standing.levelWithout()))
                 .put("rankWithout", standing.without().rank());
         node.set("item", Json.finite(standing.item()));
         node.set("history", Json.finite(standing.history()));
-        return node.put("leads", lower(standing.lead()));
+        return node.put("leads", EnumNames.lower(standing.lead()));
     }
 
     /** What is read: the number of behaviours, their share of attention if everything were read, and the score then. */
     private static ObjectNode reading(Explanation explanation) {
         ReadReport report = explanation.read();
         ObjectNode node = JSON.objectNode();
-        node.put("kind", lower(report.config().kind()));
+        node.put("kind", EnumNames.lower(report.config().kind()));
         node.put("read", report.read());
         node.put("of", report.of());
         number(node, "share", report.share());
@@ -115,7 +116,7 @@ public final class ExplanationJson {
 
     /** Why a behaviour is read or not; one that is not read has an Effect of 0. */
     private static ObjectNode read(ObjectNode node, ReadReport report, int behaviour) {
-        node.put("read", lower(report.states().get(behaviour)));
+        node.put("read", EnumNames.lower(report.states().get(behaviour)));
         node.put("rank", report.ranks()[behaviour]);
         node.put("reason", report.reason(behaviour).en());
         node.put("reasonZh", report.reason(behaviour).zh());
@@ -143,7 +144,7 @@ public final class ExplanationJson {
     /** The effect of a field beside the history: z(x) minus its mean over the values of the training data, and minus z with the field unknown. */
     private static ObjectNode field(FieldEffect field) {
         ObjectNode node = JSON.objectNode();
-        node.put("side", lower(field.side())).put("name", field.name());
+        node.put("side", EnumNames.lower(field.side())).put("name", field.name());
         node.put("value", field.value().en());
         number(node, "effect", field.effect());
         number(node, "standardError", field.standardError());
@@ -157,7 +158,7 @@ public final class ExplanationJson {
     /** Behaviours that were removed together, compared with random removals of as many. */
     private static ObjectNode group(GroupEffect of) {
         ObjectNode node = JSON.objectNode()
-                .put("kind", lower(of.group().kind()))
+                .put("kind", EnumNames.lower(of.group().kind()))
                 .put("name", of.group().name().en())
                 .put("nameZh", of.group().name().zh());
         ArrayNode positions = node.putArray("positions");
@@ -179,11 +180,11 @@ public final class ExplanationJson {
         node.put("name", matrix.name());
         node.put("title", matrix.title().en());
         node.putArray("axes")
-                .add(lower(matrix.rows().kind()))
-                .add(lower(matrix.columns().kind()));
+                .add(EnumNames.lower(matrix.rows().kind()))
+                .add(EnumNames.lower(matrix.columns().kind()));
         node.set("rowLabels", labels(matrix.rows().labels()));
         node.set("columnLabels", labels(matrix.columns().labels()));
-        node.put("scale", lower(matrix.scale()));
+        node.put("scale", EnumNames.lower(matrix.scale()));
         ArrayNode values = node.putArray("values");
         for (int row = 0; row < matrix.rows().size(); row++) {
             ArrayNode numbers = values.addArray();
@@ -203,7 +204,7 @@ public final class ExplanationJson {
 
     private static ObjectNode agreement(Agreement agreement) {
         ObjectNode node = JSON.objectNode();
-        node.put("badge", lower(agreement.badge()));
+        node.put("badge", EnumNames.lower(agreement.badge()));
         node.put("behaviours", agreement.behaviours());
         number(node, "effectFound", agreement.found().share());
         number(node, "effectLargest", agreement.found().largest());
@@ -223,8 +224,8 @@ public final class ExplanationJson {
         ObjectNode node = JSON.objectNode();
         node.put("en", sentence.text().en());
         node.put("zh", sentence.text().zh());
-        node.put("kind", lower(sentence.template()));
-        node.put("template", lower(sentence.template()));
+        node.put("kind", EnumNames.lower(sentence.template()));
+        node.put("template", EnumNames.lower(sentence.template()));
         ArrayNode named = node.putArray("named");
         sentence.named().forEach(named::add);
         number(node, "from", sentence.from());
@@ -258,9 +259,5 @@ public final class ExplanationJson {
         } else {
             node.putNull(name);
         }
-    }
-
-    static String lower(Enum<?> value) {
-        return value.name().toLowerCase(Locale.ROOT);
     }
 }

@@ -9,6 +9,7 @@ import dev.interestlens.explain.fidelity.FidelityReport.ControlKind;
 import dev.interestlens.explain.fidelity.FidelityReport.Group;
 import dev.interestlens.explain.fidelity.FidelityReport.PlantedGroups;
 import dev.interestlens.explain.fidelity.FidelityReport.Truth;
+import dev.interestlens.store.EnumNames;
 import dev.interestlens.store.Json;
 import java.util.Map;
 
@@ -28,14 +29,14 @@ public final class FidelityJson {
         ExplanationJson.number(tree, "tauNullDeviation", report.nullDeviation());
         sources(tree, report.all());
         ObjectNode badges = tree.putObject("badges");
-        report.badges().forEach((badge, count) -> badges.put(ExplanationJson.lower(badge), count));
+        report.badges().forEach((badge, count) -> badges.put(EnumNames.lower(badge), count));
         ArrayNode groups = tree.putArray("groups");
         report.groups().stream()
                 .skip(1)
                 .filter(group -> group.samples() > 0)
                 .forEach(group -> groups.add(group(group)));
         ObjectNode parts = tree.putObject("reinitialised");
-        report.reinitialised().forEach((part, figure) -> parts.set(ExplanationJson.lower(part), Json.finite(figure)));
+        report.reinitialised().forEach((part, figure) -> parts.set(EnumNames.lower(part), Json.finite(figure)));
         report.controls().stream()
                 .filter(control -> control.kind() == ControlKind.UNIFORM)
                 .findFirst()
@@ -76,13 +77,13 @@ public final class FidelityJson {
     }
 
     static String name(ControlKind kind) {
-        return kind == ControlKind.RETRAINED ? "uniformRetrained" : ExplanationJson.lower(kind);
+        return kind == ControlKind.RETRAINED ? "uniformRetrained" : EnumNames.lower(kind);
     }
 
     private static ObjectNode control(Control control) {
         ObjectNode node = JSON.objectNode();
         if (control.missing() != null) {
-            return node.put("missing", ExplanationJson.lower(control.missing()));
+            return node.put("missing", EnumNames.lower(control.missing()));
         }
         ExplanationJson.number(node, "auc", control.auc());
         ExplanationJson.number(node, "changedAuc", control.changedAuc());
@@ -109,31 +110,21 @@ public final class FidelityJson {
     private static void sources(ObjectNode node, Group group) {
         node.set("historyEffect", Json.finite(group.historyEffect()));
         group.figures().forEach((source, measures) -> {
-            ObjectNode row = node.putObject(ExplanationJson.lower(source));
-            measures.forEach((measure, figure) -> row.set(camel(measure), Json.finite(figure)));
+            ObjectNode row = node.putObject(EnumNames.lower(source));
+            measures.forEach((measure, figure) -> row.set(EnumNames.name(measure), Json.finite(figure)));
         });
     }
 
     private static ObjectNode truth(Truth truth) {
         ObjectNode node = JSON.objectNode();
-        truth.figures().forEach((found, figure) -> ExplanationJson.number(node, camel(found), figure.mean()));
+        truth.figures().forEach((found, figure) -> ExplanationJson.number(node, EnumNames.name(found), figure.mean()));
         ObjectNode intervals = JSON.objectNode();
         truth.figures().forEach((found, figure) -> {
             if (Double.isFinite(figure.low())) {
-                intervals.putArray(camel(found)).add(figure.low()).add(figure.high());
+                intervals.putArray(EnumNames.name(found)).add(figure.low()).add(figure.high());
             }
         });
         node.set("intervals", intervals);
         return node;
-    }
-
-    /** {@code TOP3_OVERLAP} as {@code top3Overlap}. */
-    public static String camel(Enum<?> value) {
-        String[] words = ExplanationJson.lower(value).split("_");
-        StringBuilder name = new StringBuilder(words[0]);
-        for (int i = 1; i < words.length; i++) {
-            name.append(Character.toUpperCase(words[i].charAt(0))).append(words[i].substring(1));
-        }
-        return name.toString();
     }
 }

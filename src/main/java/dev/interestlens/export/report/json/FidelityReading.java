@@ -15,6 +15,7 @@ import dev.interestlens.explain.fidelity.FidelityReport.Seeds;
 import dev.interestlens.explain.fidelity.FidelityReport.Source;
 import dev.interestlens.explain.fidelity.FidelityReport.Truth;
 import dev.interestlens.explain.fidelity.Figure;
+import dev.interestlens.store.EnumNames;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumMap;
@@ -38,14 +39,14 @@ public final class FidelityReading {
         }
         Map<Badge, Integer> badges = new EnumMap<>(Badge.class);
         for (Badge badge : Badge.values()) {
-            JsonNode count = tree.path("badges").path(ExplanationJson.lower(badge));
+            JsonNode count = tree.path("badges").path(EnumNames.lower(badge));
             if (count.isInt()) {
                 badges.put(badge, count.asInt());
             }
         }
         Map<FidelityReport.Part, Figure> parts = new EnumMap<>(FidelityReport.Part.class);
         for (FidelityReport.Part part : FidelityReport.Part.values()) {
-            JsonNode figure = tree.path("reinitialised").path(ExplanationJson.lower(part));
+            JsonNode figure = tree.path("reinitialised").path(EnumNames.lower(part));
             if (figure.isObject()) {
                 parts.put(part, figure(figure));
             }
@@ -76,12 +77,11 @@ public final class FidelityReading {
     private static Group group(String kind, int from, int to, JsonNode node) {
         Map<Source, Map<Measure, Figure>> figures = new EnumMap<>(Source.class);
         for (Source source : Source.values()) {
-            JsonNode row = node.path(ExplanationJson.lower(source));
+            JsonNode row = node.path(EnumNames.lower(source));
             if (row.isObject()) {
                 Map<Measure, Figure> measures = new EnumMap<>(Measure.class);
                 for (Measure measure : Measure.values()) {
-                    some(row.path(FidelityJson.camel(measure)))
-                            .ifPresent(found -> measures.put(measure, figure(found)));
+                    some(row.path(EnumNames.name(measure))).ifPresent(found -> measures.put(measure, figure(found)));
                 }
                 figures.put(source, measures);
             }
@@ -92,7 +92,7 @@ public final class FidelityReading {
     private static Control control(ControlKind kind, JsonNode node) {
         String missing = node.path("missing").asText();
         for (NoControl why : NoControl.values()) {
-            if (ExplanationJson.lower(why).equals(missing)) {
+            if (EnumNames.lower(why).equals(missing)) {
                 return Control.missing(kind, why);
             }
         }
@@ -128,7 +128,7 @@ public final class FidelityReading {
     private static Truth truth(JsonNode node, int samples) {
         Map<Found, Figure> figures = new EnumMap<>(Found.class);
         for (Found found : Found.values()) {
-            String name = FidelityJson.camel(found);
+            String name = EnumNames.name(found);
             JsonNode interval = node.path("intervals").path(name);
             figures.put(
                     found,

@@ -7,6 +7,7 @@ import dev.interestlens.explain.look.Item;
 import dev.interestlens.explain.words.Text;
 import dev.interestlens.recommend.ListSentence;
 import dev.interestlens.recommend.Recommendation;
+import dev.interestlens.store.EnumNames;
 
 /**
  * Recommendations to one person as JSON: {@code user, at, history, recommendations[{rank, item, title, category, score, logit, popularity,
@@ -54,7 +55,7 @@ public final class RecommendationJson {
         node.put("popularity", entry.popularity());
         ArrayNode reasons = node.putArray("reasons");
         entry.reasons().forEach(reason -> reasons.add(item(reason.item()).put("effect", reason.effect())));
-        return node.put("leads", entry.leads().map(ExplanationJson::lower).orElse(null));
+        return node.put("leads", entry.leads().map(EnumNames::lower).orElse(null));
     }
 
     /** A rank of null: the item does not occur in training, so that it could not be recommended. */
@@ -66,8 +67,8 @@ public final class RecommendationJson {
     private static ObjectNode sentence(ListSentence sentence) {
         Text text = sentence.text();
         ObjectNode node = JSON.objectNode().put("en", text.en()).put("zh", text.zh());
-        node.put("kind", ExplanationJson.lower(sentence.template()));
-        node.put("template", ExplanationJson.lower(sentence.template()));
+        node.put("kind", EnumNames.lower(sentence.template()));
+        node.put("template", EnumNames.lower(sentence.template()));
         ArrayNode named = node.putArray("named");
         sentence.named().forEach(named::add);
         return node;
