@@ -3,44 +3,24 @@ package dev.interestlens.data;
 import dev.interestlens.store.Disk;
 import dev.interestlens.store.Sha256;
 import java.io.IOException;
-import java.nio.ByteBuffer;
-import java.nio.ByteOrder;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.zip.CRC32C;
 
 /** Writes one little-endian column and computes a checksum of each block. */
-public final class ColumnWriter implements ColumnOutput {
+public final class ColumnWriter extends ColumnOutput {
 
     private final String name;
     private final Disk.Output file;
-    private final ByteBuffer block = ByteBuffer.allocate(ColumnSum.BLOCK).order(ByteOrder.LITTLE_ENDIAN);
     private final Sha256 sum = new Sha256();
     private final List<Long> blocks = new ArrayList<>();
     private long bytes;
 
     public ColumnWriter(Disk disk, Path folder, String name) throws IOException {
+        super(ColumnSum.BLOCK);
         this.name = name;
         this.file = disk.create(folder.resolve(name));
-    }
-
-    @Override
-    public void putInt(int value) throws IOException {
-        room(Integer.BYTES);
-        block.putInt(value);
-    }
-
-    @Override
-    public void putLong(long value) throws IOException {
-        room(Long.BYTES);
-        block.putLong(value);
-    }
-
-    @Override
-    public void putFloat(float value) throws IOException {
-        room(Float.BYTES);
-        block.putFloat(value);
     }
 
     public void put(byte[] values) throws IOException {
@@ -58,14 +38,8 @@ public final class ColumnWriter implements ColumnOutput {
         return bytes + block.position();
     }
 
-    // Every column holds values of one size that divides a block, so that a value never straddles two blocks.
-    private void room(int needed) throws IOException {
-        if (block.remaining() < needed) {
-            flush();
-        }
-    }
-
-    private void flush() throws IOException {
+    @Override
+    void flush() throws IOException {
         block.flip();
         bytes += block.remaining();
         sum.update(block);
