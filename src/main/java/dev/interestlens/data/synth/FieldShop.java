@@ -1,13 +1,10 @@
 package dev.interestlens.data.synth;
 
-import dev.interestlens.store.AtomicFile;
 import dev.interestlens.store.Disk;
 import dev.interestlens.store.FolderKind;
 import dev.interestlens.store.Json;
 import java.io.IOException;
-import java.io.OutputStreamWriter;
 import java.io.Writer;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -198,26 +195,14 @@ public final class FieldShop implements PlantedLog {
     public Report write(Path folder) {
         Disk disk = Disk.real();
         long[] count = new long[1];
-        write(disk, folder.resolve("items.csv"), this::items);
-        write(disk, folder.resolve("users.csv"), this::customers);
-        write(disk, folder.resolve("events.csv"), out -> count[0] = events(out));
-        write(disk, folder.resolve("fields.csv"), this::causes);
-        double ceiling = StrictMath.rint(ceiling() * 10_000) / 10_000;
+        PlantedFile.write(disk, folder.resolve("items.csv"), this::items);
+        PlantedFile.write(disk, folder.resolve("users.csv"), this::customers);
+        PlantedFile.write(disk, folder.resolve("events.csv"), out -> count[0] = events(out));
+        PlantedFile.write(disk, folder.resolve("fields.csv"), this::causes);
+        double ceiling = Shop.rounded(ceiling());
         Report report = new Report(users, seed, VERSION, count[0], ceiling, ceiling); // times carry no information
         Json.write(disk, folder.resolve("params.json"), report);
         return report;
-    }
-
-    private interface Text {
-        void writeTo(Writer out) throws IOException;
-    }
-
-    private static void write(Disk disk, Path file, Text text) {
-        AtomicFile.write(disk, file, out -> {
-            Writer writer = new OutputStreamWriter(out, StandardCharsets.UTF_8);
-            text.writeTo(writer);
-            writer.flush();
-        });
     }
 
     private void items(Writer out) throws IOException {

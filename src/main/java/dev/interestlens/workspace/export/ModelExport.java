@@ -5,6 +5,7 @@ import dev.interestlens.data.protocol.Part;
 import dev.interestlens.data.protocol.Sample;
 import dev.interestlens.data.protocol.SampleSet;
 import dev.interestlens.data.source.Progress;
+import dev.interestlens.data.source.SubProgress;
 import dev.interestlens.export.PrecisionCost;
 import dev.interestlens.export.RoundTrip;
 import dev.interestlens.export.SafetensorsExport;
@@ -224,7 +225,7 @@ public final class ModelExport {
             OpenRun run, Path target, Map<String, String> metadata, Extras extras, Progress progress) {
         BundleWriter writer = new BundleWriter(Disk.real());
         if (extras.measure() && Fidelity.kept(run).isEmpty()) {
-            Fidelity.keep(run, part(progress, MEASURED));
+            Fidelity.keep(run, new SubProgress(progress, 0, MEASURED));
         }
         double begun = extras.measure() ? MEASURED : 0;
         double half = (1 + begun) / 2;
@@ -236,21 +237,6 @@ public final class ModelExport {
             double at = half + share * (1 - half);
             steps.begin(step, at, at);
         });
-    }
-
-    /** The progress of the first part of the work. */
-    private static Progress part(Progress whole, double share) {
-        return new Progress() {
-            @Override
-            public void at(String stage, double fraction) {
-                whole.at(stage, fraction * share);
-            }
-
-            @Override
-            public boolean cancelled() {
-                return whole.cancelled();
-            }
-        };
     }
 
     /**

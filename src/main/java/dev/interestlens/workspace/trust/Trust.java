@@ -6,6 +6,7 @@ import dev.interestlens.data.plant.PlantedCopy;
 import dev.interestlens.data.plant.PlantedLaw;
 import dev.interestlens.data.protocol.Part;
 import dev.interestlens.data.source.Progress;
+import dev.interestlens.data.source.SubProgress;
 import dev.interestlens.metric.KeptRanking;
 import dev.interestlens.store.Disk;
 import dev.interestlens.store.Problem;
@@ -162,7 +163,7 @@ public final class Trust {
             }
         }
         if (!finished(run)) {
-            training.train(run, within(from, to));
+            training.train(run, new SubProgress(progress, from, to));
         }
         if (!finished(run)) {
             throw Problem.cancelled(Trust.class, "interrupted").file(dataset).exception();
@@ -173,20 +174,6 @@ public final class Trust {
     private static boolean finished(RunFolder run) {
         StopReason reason = RunSummary.of(run).stopReason();
         return reason == StopReason.COMPLETED || reason == StopReason.EARLY;
-    }
-
-    private Progress within(double from, double to) {
-        return new Progress() {
-            @Override
-            public void at(String stage, double fraction) {
-                progress.at(stage, from + fraction * (to - from));
-            }
-
-            @Override
-            public boolean cancelled() {
-                return progress.cancelled();
-            }
-        };
     }
 
     private Measured measured(RunFolder run, RunFolder original, StagedProgress steps, double from, double to) {
@@ -247,8 +234,7 @@ public final class Trust {
         } catch (IOException e) {
             throw Problem.resource(Trust.class, "noFolder")
                     .file(path)
-                    .with("reason", String.valueOf(e.getMessage()))
-                    .cause(e)
+                    .because(e)
                     .exception();
         }
     }
