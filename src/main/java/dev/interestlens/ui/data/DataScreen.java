@@ -8,30 +8,23 @@ import dev.interestlens.ui.common.run.Services;
 import javafx.scene.Parent;
 
 /** Builds Data. */
-public final class DataScreen {
-    private final Services services;
-    private final JobRunner planting;
-    private final DataViewModel model;
-
+public record DataScreen(Services services, JobRunner planting, DataViewModel model) {
     /**
      * @param train trains a first model on the open data set
      * @param planting measures which explanations find planted causes
      */
     public DataScreen(Services services, ImportRunner imports, Runnable train, JobRunner planting) {
-        this.services = services;
-        this.planting = planting;
-        model = new DataViewModel(
-                services.workspace(),
-                services.session(),
-                services.background(),
-                imports,
-                services.messages(),
-                services.dialogs(),
-                train);
-    }
-
-    public DataViewModel model() {
-        return model;
+        this(
+                services,
+                planting,
+                new DataViewModel(
+                        services.workspace(),
+                        services.session(),
+                        services.background(),
+                        imports,
+                        services.messages(),
+                        services.dialogs(),
+                        train));
     }
 
     public Parent load() {

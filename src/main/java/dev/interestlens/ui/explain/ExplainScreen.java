@@ -5,26 +5,20 @@ import dev.interestlens.ui.common.run.Services;
 import javafx.scene.Parent;
 
 /** Builds Explain. */
-public final class ExplainScreen {
-    private final Services services;
-    private final ExplainViewModel model;
-
+public record ExplainScreen(Services services, ExplainViewModel model) {
     /** @param planting measures which explanations find planted causes */
     public ExplainScreen(Services services, JobRunner planting) {
-        this.services = services;
-        model = new ExplainViewModel(
-                services.session(),
-                services.background(),
-                services.ticker(),
-                services.messages(),
-                services.dialogs(),
-                services.runner(),
-                planting,
-                services.workspace());
-    }
-
-    public ExplainViewModel model() {
-        return model;
+        this(
+                services,
+                new ExplainViewModel(
+                        services.session(),
+                        services.background(),
+                        services.ticker(),
+                        services.messages(),
+                        services.dialogs(),
+                        services.runner(),
+                        planting,
+                        services.workspace()));
     }
 
     /** @param bundled opens the model that travels along */

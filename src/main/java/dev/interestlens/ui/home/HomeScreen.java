@@ -6,23 +6,17 @@ import dev.interestlens.ui.common.run.TrainingRunner;
 import javafx.scene.Parent;
 
 /** Builds Home. */
-public final class HomeScreen {
-    private final Services services;
-    private final HomeViewModel model;
-
+public record HomeScreen(Services services, HomeViewModel model) {
     public HomeScreen(Services services, ImportRunner imports, TrainingRunner trainings) {
-        this.services = services;
-        model = new HomeViewModel(
-                services.workspace(),
-                services.session(),
-                services.background(),
-                imports,
-                trainings,
-                services.messages());
-    }
-
-    public HomeViewModel model() {
-        return model;
+        this(
+                services,
+                new HomeViewModel(
+                        services.workspace(),
+                        services.session(),
+                        services.background(),
+                        imports,
+                        trainings,
+                        services.messages()));
     }
 
     /** @param chooseFiles asks for the person's own data */

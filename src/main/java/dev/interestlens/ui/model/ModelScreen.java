@@ -7,15 +7,12 @@ import dev.interestlens.ui.common.run.Services;
 import javafx.scene.Parent;
 
 /** Builds Model. */
-public final class ModelScreen {
-    private final Services services;
-    private final ModelViewModel model;
-    private final TeachViewModel teach;
-
+public record ModelScreen(Services services, ModelViewModel model, TeachViewModel teach) {
     public ModelScreen(Services services) {
-        this.services = services;
-        model = new ModelViewModel(services.session(), services.background(), services.messages());
-        teach = new TeachViewModel(services.session(), services.background());
+        this(
+                services,
+                new ModelViewModel(services.session(), services.background(), services.messages()),
+                new TeachViewModel(services.session(), services.background()));
     }
 
     public Parent load() {

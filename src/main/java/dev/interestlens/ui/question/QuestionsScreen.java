@@ -4,19 +4,17 @@ import dev.interestlens.ui.common.run.Services;
 import javafx.scene.Parent;
 
 /** Builds Questions. */
-public final class QuestionsScreen {
-    private final Services services;
-    private final QuestionsViewModel model;
-
+public record QuestionsScreen(Services services, QuestionsViewModel model) {
     public QuestionsScreen(Services services) {
-        this.services = services;
-        model = new QuestionsViewModel(
-                services.workspace(),
-                services.session(),
-                services.background(),
-                services.runner(),
-                services.dialogs(),
-                services.messages());
+        this(
+                services,
+                new QuestionsViewModel(
+                        services.workspace(),
+                        services.session(),
+                        services.background(),
+                        services.runner(),
+                        services.dialogs(),
+                        services.messages()));
     }
 
     public Parent load() {

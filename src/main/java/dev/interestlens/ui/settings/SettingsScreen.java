@@ -8,17 +8,14 @@ import javafx.beans.property.ObjectProperty;
 import javafx.scene.Parent;
 
 /** Builds Settings. */
-public final class SettingsScreen {
-    private final Services services;
-    private final Theme theme;
-    private final SettingsViewModel model;
-
+public record SettingsScreen(Services services, Theme theme, SettingsViewModel model) {
     /** @param file where the preferences are kept */
     public SettingsScreen(Services services, Theme theme, ObjectProperty<Preferences> preferences, Path file) {
-        this.services = services;
-        this.theme = theme;
-        model = new SettingsViewModel(
-                services.workspace(), services.session(), services.background(), preferences, file);
+        this(
+                services,
+                theme,
+                new SettingsViewModel(
+                        services.workspace(), services.session(), services.background(), preferences, file));
     }
 
     public Parent load() {
