@@ -88,39 +88,40 @@ public final class RunCommand {
                 .collect(Collectors.joining(" "));
     }
 
+    /** Every switch by its dotted name, with its value as {@code --set} takes it. */
+    public static Map<String, String> switches(JsonNode config) {
+        Map<String, String> switches = new LinkedHashMap<>();
+        for (Map.Entry<String, JsonNode> entry : config.properties()) {
+            JsonNode value = entry.getValue();
+            if (value.isObject()) {
+                switches(value).forEach((name, inner) -> switches.put(entry.getKey() + "." + name, inner));
+            } else {
+                switches.put(entry.getKey(), text(value));
+            }
+        }
+        return switches;
+    }
+
     /** Switches of a model that differ from a preset's, dotted name to value in the order of the record. */
     public static Map<String, String> differences(ModelConfig preset, ModelConfig model) {
-        List<String> settings = new ArrayList<>();
-        compare(ConfigJson.tree(preset), ConfigJson.tree(model), "", settings);
-        Map<String, String> differences = new LinkedHashMap<>();
-        for (String setting : settings) {
-            int equals = setting.indexOf('=');
-            differences.put(setting.substring(0, equals), setting.substring(equals + 1));
-        }
+        return differences(ConfigJson.tree(preset), ConfigJson.tree(model));
+    }
+
+    private static Map<String, String> differences(JsonNode base, JsonNode now) {
+        Map<String, String> differences = switches(now);
+        differences.entrySet().removeAll(switches(base).entrySet());
         return differences;
     }
 
     /** Values of a configuration that differ from a base, as {@code --set} takes them. */
     static List<String> settings(ExperimentConfig base, ExperimentConfig config) {
-        List<String> settings = new ArrayList<>();
-        compare(ConfigJson.tree(base), ConfigJson.tree(config), "", settings);
-        return settings;
+        return differences(ConfigJson.tree(base), ConfigJson.tree(config)).entrySet().stream()
+                .map(each -> each.getKey() + "=" + each.getValue())
+                .toList();
     }
 
     private static ExperimentConfig presetOf(ExperimentConfig config, Preset preset) {
         return ExperimentConfig.preset(config.model().id(), preset);
-    }
-
-    private static void compare(JsonNode base, JsonNode now, String path, List<String> settings) {
-        for (Map.Entry<String, JsonNode> entry : now.properties()) {
-            JsonNode before = base.path(entry.getKey());
-            JsonNode value = entry.getValue();
-            if (value.isObject()) {
-                compare(before, value, path + entry.getKey() + ".", settings);
-            } else if (!value.equals(before)) {
-                settings.add(path + entry.getKey() + "=" + text(value));
-            }
-        }
     }
 
     private static String text(JsonNode value) {

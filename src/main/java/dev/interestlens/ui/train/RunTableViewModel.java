@@ -1,6 +1,7 @@
 package dev.interestlens.ui.train;
 
 import dev.interestlens.filter.Mistake;
+import dev.interestlens.train.config.ConfigJson;
 import dev.interestlens.train.run.RunFolder;
 import dev.interestlens.ui.common.Background;
 import dev.interestlens.ui.common.Differences;
@@ -8,8 +9,8 @@ import dev.interestlens.ui.common.LatestRequest;
 import dev.interestlens.ui.common.Messages;
 import dev.interestlens.ui.common.RunTableState;
 import dev.interestlens.ui.control.Changes;
+import dev.interestlens.workspace.RunCommand;
 import dev.interestlens.workspace.RunSummary;
-import dev.interestlens.workspace.compare.ConfigTable;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -271,7 +272,10 @@ final class RunTableViewModel {
                 Map<String, String> own = before.get(run.folder());
                 flat.put(
                         run.folder(),
-                        own == null ? ConfigTable.flat(run.description().config()) : own);
+                        own == null
+                                ? RunCommand.switches(
+                                        ConfigJson.tree(run.description().config()))
+                                : own);
                 flat.get(run.folder()).forEach(keys::putIfAbsent);
             }
         }

@@ -1,17 +1,14 @@
 package dev.interestlens.workspace.compare;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import dev.interestlens.train.config.ConfigJson;
 import dev.interestlens.train.config.ExperimentConfig;
+import dev.interestlens.workspace.RunCommand;
 import java.util.ArrayList;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.stream.Collectors;
-import java.util.stream.StreamSupport;
 
 /** Differences of configurations: one row for each switch, one value for each configuration. */
 public final class ConfigTable {
@@ -31,7 +28,9 @@ public final class ConfigTable {
 
     /** Switches that are not the same in all, in the order of the records. */
     public static List<Row> differences(List<ExperimentConfig> configs) {
-        List<Map<String, String>> flat = configs.stream().map(ConfigTable::flat).toList();
+        List<Map<String, String>> flat = configs.stream()
+                .map(each -> RunCommand.switches(ConfigJson.tree(each)))
+                .toList();
         Set<String> keys = new LinkedHashSet<>();
         flat.forEach(each -> keys.addAll(each.keySet()));
         List<Row> rows = new ArrayList<>();
@@ -43,31 +42,5 @@ public final class ConfigTable {
             }
         }
         return rows;
-    }
-
-    /** Every switch by its dotted name. */
-    public static Map<String, String> flat(ExperimentConfig config) {
-        Map<String, String> flat = new LinkedHashMap<>();
-        collect(ConfigJson.tree(config), "", flat);
-        return flat;
-    }
-
-    private static void collect(JsonNode node, String path, Map<String, String> into) {
-        for (Map.Entry<String, JsonNode> entry : node.properties()) {
-            String name = path + entry.getKey();
-            if (entry.getValue().isObject()) {
-                collect(entry.getValue(), name + ".", into);
-            } else {
-                into.put(name, text(entry.getValue()));
-            }
-        }
-    }
-
-    private static String text(JsonNode value) {
-        return value.isArray()
-                ? StreamSupport.stream(value.spliterator(), false)
-                        .map(JsonNode::asText)
-                        .collect(Collectors.joining("-"))
-                : value.asText();
     }
 }

@@ -8,7 +8,7 @@ import dev.interestlens.model.config.Preset;
 import dev.interestlens.store.ProblemException;
 import dev.interestlens.train.config.ConfigJson;
 import dev.interestlens.train.config.ExperimentConfig;
-import dev.interestlens.workspace.compare.ConfigTable;
+import dev.interestlens.workspace.RunCommand;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -53,7 +53,7 @@ class TeachingStepsTest {
             for (Preset preset : Preset.values()) {
                 ExperimentConfig base = ExperimentConfig.of(family.preset(preset));
                 CHOICES.forEach((name, values) -> {
-                    if (ConfigTable.flat(base).containsKey(name)) {
+                    if (RunCommand.switches(ConfigJson.tree(base)).containsKey(name)) {
                         each(base, name, values);
                     }
                 });
