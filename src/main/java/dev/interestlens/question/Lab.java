@@ -15,8 +15,6 @@ import dev.interestlens.train.config.ExperimentConfig;
 import dev.interestlens.train.run.JournalEntry;
 import dev.interestlens.train.run.RunDescription;
 import dev.interestlens.train.run.RunFolder;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Executor;
@@ -77,7 +75,6 @@ public record Lab(Path folder, Executor loader, Progress progress) {
         RunFolder run = new RunFolder(place(name));
         ExperimentConfig config = recipe.config();
         try (PreparedDataset data = PreparedDataset.open(dataset)) {
-            Disk.real().createFolders(run.path());
             Trainer.describe(
                     Disk.real(),
                     run,
@@ -92,8 +89,6 @@ public record Lab(Path folder, Executor loader, Progress progress) {
             samples.requireTrainable();
             TrainingControl control = () -> part.cancelled() ? TrainingControl.Wish.STOP : TrainingControl.Wish.GO_ON;
             new Trainer(run, samples, Disk.real(), loader, control, new Steps(part)).train();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
         }
         requireWanted();
         return run;

@@ -5,8 +5,6 @@ import dev.interestlens.store.Json;
 import dev.interestlens.train.config.ConfigJson;
 import dev.interestlens.train.config.ExperimentConfig;
 import dev.interestlens.train.run.RunFolder;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
@@ -16,11 +14,6 @@ public final class RunRequest {
 
     /** The file that was written. */
     public static Path write(Disk disk, RunFolder folder, ExperimentConfig config) {
-        try {
-            disk.createFolders(folder.path());
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
         Path file = file(folder);
         Json.write(disk, file, ConfigJson.tree(config));
         return file;

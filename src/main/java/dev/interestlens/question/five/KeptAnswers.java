@@ -37,11 +37,6 @@ public final class KeptAnswers {
 
     /** Saves an answer, replacing the earlier one. */
     public void write(Answer<?> answer) {
-        try {
-            Disk.real().createFolders(folder);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
         Json.write(Disk.real(), file(answer.experiment()), answer.kept());
     }
 

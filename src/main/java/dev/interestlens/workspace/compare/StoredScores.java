@@ -21,7 +21,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /**
  * What was measured of a run on the rows of a comparison, in the run's folder, so that it is measured once: the scores of the rows, the ranking of
@@ -91,7 +90,6 @@ public final class StoredScores {
 
     /** Stores the scores of the rows. */
     public void write(Disk disk, RunScores.Raw raw) throws IOException {
-        disk.createFolders(folder);
         removeEarlier(disk);
         SealedJson.write(
                 disk, file(ROWS), new Rows(raw.logits(), raw.labels(), raw.users(), raw.baselines(), raw.notes()));
@@ -111,15 +109,13 @@ public final class StoredScores {
 
     /** Stores what the figures are made of. */
     public void write(Disk disk, Anatomy anatomy) throws IOException {
-        disk.createFolders(folder);
         removeEarlier(disk);
         SealedJson.write(disk, file(ANATOMY), anatomy);
     }
 
     private void removeEarlier(Disk disk) throws IOException {
-        try (Stream<Path> files = Files.list(folder)) {
-            for (Path file : files.filter(each -> !each.getFileName().toString().startsWith(weights))
-                    .toList()) {
+        for (Path file : Disk.list(folder)) {
+            if (!file.getFileName().toString().startsWith(weights)) {
                 disk.delete(file);
             }
         }

@@ -11,8 +11,6 @@ import dev.interestlens.train.run.RunFolder;
 import dev.interestlens.train.run.StopReason;
 import dev.interestlens.workspace.RunSummary;
 import dev.interestlens.workspace.compare.Verdict;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -99,11 +97,6 @@ public final class ControlRuns {
     private RunFolder described(String name, ExperimentConfig config) {
         RunFolder folder = new RunFolder(run.path().resolve(FOLDER).resolve(name));
         if (!folder.exists()) {
-            try {
-                Disk.real().createFolders(folder.path());
-            } catch (IOException e) {
-                throw new UncheckedIOException(e);
-            }
             Trainer.describe(
                     Disk.real(),
                     folder,

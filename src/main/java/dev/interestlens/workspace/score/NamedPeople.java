@@ -3,8 +3,6 @@ package dev.interestlens.workspace.score;
 import dev.interestlens.store.Disk;
 import dev.interestlens.store.Json;
 import dev.interestlens.workspace.Workspace;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -28,11 +26,6 @@ public record NamedPeople(Path folder) {
     public void save(Disk disk, HistoryFile person) {
         String plain = person.name().replaceAll("[^\\p{L}\\p{N}._-]+", "-").replaceAll("^[.-]+|[.-]+$", "");
         String file = plain.isEmpty() ? "person" : plain.substring(0, Math.min(60, plain.length()));
-        try {
-            disk.createFolders(folder);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
         write(disk, person, folder.resolve(file + ".json"));
     }
 
