@@ -15,7 +15,6 @@ import dev.interestlens.train.run.RunDescription;
 import dev.interestlens.train.run.RunFolder;
 import dev.interestlens.workspace.data.SampleData;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -28,6 +27,7 @@ import java.util.List;
 public final class SampleRun {
     private static final String NAME = "din-bundled";
     private static final String SHOP = "sample-data";
+    private static final String RUN = "run/";
     private static final String WEIGHTS = "best.safetensors";
 
     private SampleRun() {}
@@ -91,19 +91,7 @@ public final class SampleRun {
 
     /** Its attention during training. */
     public static AttentionLog attention() {
-        try (InputStream in = open("attention.json")) {
-            return SealedJson.read(in.readAllBytes(), AttentionLog.class);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
-    private static InputStream open(String name) {
-        InputStream in = SampleRun.class.getResourceAsStream("/sample-data/run/" + name);
-        if (in == null) {
-            throw Problem.internal(SampleData.class, "sampleMissing").exception();
-        }
-        return in;
+        return SealedJson.read(SampleData.bytes(RUN + "attention.json"), AttentionLog.class);
     }
 
     private static RunDescription description(Disk disk, Path dataset) {
@@ -134,11 +122,7 @@ public final class SampleRun {
     }
 
     private static void copy(Disk disk, String name, Path target) {
-        try (InputStream in = open(name)) {
-            disk.createFolders(target.getParent());
-            AtomicFile.write(disk, target, in::transferTo);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        byte[] bytes = SampleData.bytes(RUN + name);
+        AtomicFile.write(disk, target, out -> out.write(bytes));
     }
 }

@@ -3,9 +3,7 @@ package dev.interestlens.workspace.data;
 import dev.interestlens.store.AtomicFile;
 import dev.interestlens.store.Disk;
 import dev.interestlens.store.Problem;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
+import dev.interestlens.store.WholeFile;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -23,15 +21,17 @@ public final class SampleData {
             if (Files.exists(file)) {
                 continue;
             }
-            try (InputStream in = SampleData.class.getResourceAsStream("/sample-data/" + name)) {
-                if (in == null) {
-                    throw Problem.internal(SampleData.class, "sampleMissing").exception();
-                }
-                AtomicFile.write(disk, file, in::transferTo);
-            } catch (IOException e) {
-                throw new UncheckedIOException(e);
-            }
+            byte[] bytes = bytes(name);
+            AtomicFile.write(disk, file, out -> out.write(bytes));
         }
         return folder;
+    }
+
+    /** A file of the sample. */
+    public static byte[] bytes(String name) {
+        if (SampleData.class.getResource("/sample-data/" + name) == null) {
+            throw Problem.internal(SampleData.class, "sampleMissing").exception();
+        }
+        return WholeFile.resource(SampleData.class, "/sample-data/" + name);
     }
 }
