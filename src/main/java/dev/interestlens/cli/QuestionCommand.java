@@ -190,8 +190,7 @@ final class QuestionCommand implements Runnable {
             return Files.createTempDirectory("interest-lens-question");
         } catch (IOException e) {
             throw Problem.resource(QuestionCommand.class, "laboratory")
-                    .with("reason", String.valueOf(e.getMessage()))
-                    .cause(e)
+                    .because(e)
                     .exception();
         }
     }

@@ -59,8 +59,7 @@ public final class ChildProcess {
         } catch (IOException e) {
             throw Problem.resource(JobFolder.class, "start")
                     .file(folder.path())
-                    .with("reason", e.getMessage())
-                    .cause(e)
+                    .because(e)
                     .exception();
         }
     }

@@ -85,8 +85,7 @@ public final class ServiceProcess implements AutoCloseable {
         } catch (IOException e) {
             throw Problem.resource(JobFolder.class, "start")
                     .file(folder)
-                    .with("reason", e.getMessage())
-                    .cause(e)
+                    .because(e)
                     .exception();
         }
     }

@@ -62,11 +62,7 @@ public final class JournalReader {
     }
 
     private static ProblemException unreadable(Path file, IOException cause) {
-        return Problem.resource(Json.class, "read")
-                .file(file)
-                .with("reason", cause.getMessage())
-                .cause(cause)
-                .exception();
+        return Problem.resource(Json.class, "read").file(file).because(cause).exception();
     }
 
     private static ByteBuffer from(ByteBuffer all, int at) {

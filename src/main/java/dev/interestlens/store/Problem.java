@@ -201,6 +201,11 @@ public record Problem(Class<?> owner, Kind kind, String key, Map<String, String>
             return this;
         }
 
+        /** What went wrong, in its own words, as {@code {reason}}. */
+        public Builder because(Throwable failure) {
+            return with("reason", failure.getMessage()).cause(failure);
+        }
+
         public Problem problem() {
             return new Problem(owner, kind, key, values);
         }

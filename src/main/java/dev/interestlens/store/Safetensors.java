@@ -91,11 +91,7 @@ public final class Safetensors {
     }
 
     static ProblemException unreadable(Path path, IOException cause) {
-        return Problem.resource(Json.class, "read")
-                .file(path)
-                .with("reason", cause.getMessage())
-                .cause(cause)
-                .exception();
+        return Problem.resource(Json.class, "read").file(path).because(cause).exception();
     }
 
     private static SafetensorsHeader header(FileChannel channel) throws IOException, SafetensorsHeader.Refused {

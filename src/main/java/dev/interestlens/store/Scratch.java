@@ -43,8 +43,7 @@ public final class Scratch implements AutoCloseable {
         } catch (IOException e) {
             throw Problem.resource(Scratch.class, "noScratch")
                     .file(among)
-                    .with("reason", e.getMessage())
-                    .cause(e)
+                    .because(e)
                     .exception();
         }
     }

@@ -73,8 +73,7 @@ public final class ForeignRuns {
         } catch (IOException e) {
             throw Problem.resource(ForeignRuns.class, "notCopied")
                     .file(file)
-                    .with("reason", e.getMessage())
-                    .cause(e)
+                    .because(e)
                     .exception();
         }
         opening.mapping().write(Disk.real(), folder.resolve(ForeignModel.MAPPING));

@@ -247,8 +247,7 @@ public final class Bundle implements AutoCloseable {
     private ProblemException wrongGolden(RuntimeException cause) {
         return Problem.badInput(Bundle.class, "goldenRows")
                 .file(source)
-                .with("reason", String.valueOf(cause.getMessage()))
-                .cause(cause)
+                .because(cause)
                 .exception();
     }
 

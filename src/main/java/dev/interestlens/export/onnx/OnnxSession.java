@@ -102,8 +102,7 @@ public final class OnnxSession implements AutoCloseable {
     private static dev.interestlens.store.ProblemException refused(Path file, OrtException cause) {
         return Problem.badInput(OnnxSession.class, "runtimeRefuses")
                 .file(file)
-                .with("reason", cause.getMessage())
-                .cause(cause)
+                .because(cause)
                 .exception();
     }
 

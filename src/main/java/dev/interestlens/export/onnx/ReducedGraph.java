@@ -58,8 +58,7 @@ public record ReducedGraph(int changed, long bytes, long bytesBefore) {
         } catch (IOException e) {
             throw Problem.badInput(OnnxSession.class, "runtimeRefuses")
                     .file(file)
-                    .with("reason", e.getMessage())
-                    .cause(e)
+                    .because(e)
                     .exception();
         }
     }

@@ -256,8 +256,7 @@ public record TorchExport(Disk disk) {
         } catch (IOException | MalformedModelException | TranslateException e) {
             throw Problem.badInput(TorchExport.class, "torchRefuses")
                     .file(file)
-                    .with("reason", e.getMessage())
-                    .cause(e)
+                    .because(e)
                     .exception();
         }
     }

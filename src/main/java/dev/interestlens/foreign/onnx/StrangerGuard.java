@@ -89,8 +89,7 @@ public final class StrangerGuard {
         } catch (IOException e) {
             throw Problem.resource(StrangerGuard.class, "unreadable")
                     .file(file)
-                    .with("reason", e.getMessage())
-                    .cause(e)
+                    .because(e)
                     .exception();
         }
     }
