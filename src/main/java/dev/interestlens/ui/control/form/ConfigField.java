@@ -15,7 +15,6 @@ import javafx.beans.property.SimpleObjectProperty;
 import javafx.collections.ListChangeListener;
 import javafx.collections.ObservableList;
 import javafx.css.PseudoClass;
-import javafx.scene.Node;
 import javafx.scene.control.ChoiceBox;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
@@ -24,18 +23,24 @@ import javafx.scene.control.TextField;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 
-/** One row of a form: label, editor, a line of help, and an error where there is one. */
-public abstract class ConfigField extends VBox {
+/**
+ * One row of a form: label, editor, a line of help, and an error where there is one.
+ *
+ * @param <E> the editor
+ */
+public abstract class ConfigField<E extends Region> extends VBox {
     private static final double WIDE = 208;
     private static final double NARROW = 164;
     private static final PseudoClass WRONG = PseudoClass.getPseudoClass("wrong");
 
+    final E editor;
     private final Label error = new Label();
     private final Label dot = new Label();
     private final ObjectProperty<Supplier<String>> why = new SimpleObjectProperty<>(this, "why");
     private Object settled;
 
-    private ConfigField(FieldText names, ControlWords words, Region editor) {
+    private ConfigField(FieldText names, ControlWords words, E editor) {
+        this.editor = editor;
         getStyleClass().add("config-field");
         Label label = Worded.label(names.bindLabel(words));
         label.setLabelFor(editor);
@@ -113,8 +118,9 @@ public abstract class ConfigField extends VBox {
 
     abstract Object get() throws UnreadableException;
 
-    /** The editor. */
-    public abstract Node editor();
+    public final E editor() {
+        return editor;
+    }
 
     public final String error() {
         return error.getText();
@@ -139,7 +145,7 @@ public abstract class ConfigField extends VBox {
         dot.setVisible(changed);
     }
 
-    static ConfigField of(RecordForm.Field field, FieldText names, ControlWords words, Runnable edited) {
+    static ConfigField<?> of(RecordForm.Field field, FieldText names, ControlWords words, Runnable edited) {
         Class<?> type = field.type();
         if (type.isEnum()) {
             return new Choice(type, names, words, edited);
@@ -151,41 +157,37 @@ public abstract class ConfigField extends VBox {
     }
 
     /** A text with known values, some of which are not available now. */
-    static ConfigField offered(
+    static ConfigField<?> offered(
             ObservableList<ConfigForm.Offer> offers,
             Runnable asked,
             FieldText names,
             ControlWords words,
             Runnable edited) {
-        return new Offered(new ComboBox<>(), offers, asked, names, words, edited);
+        return new Offered(offers, asked, names, words, edited);
     }
 
-    private static final class Offered extends ConfigField {
-        private final ComboBox<String> box;
-
+    private static final class Offered extends ConfigField<ComboBox<String>> {
         Offered(
-                ComboBox<String> box,
                 ObservableList<ConfigForm.Offer> offers,
                 Runnable asked,
                 FieldText names,
                 ControlWords words,
                 Runnable edited) {
-            super(names, words, box);
-            this.box = box;
-            box.setPrefWidth(WIDE);
-            box.setMinWidth(NARROW);
-            box.setCellFactory(list -> new OfferCell(offers, words));
-            box.setButtonCell(new OfferCell(offers, words));
-            box.setOnShowing(event -> asked.run());
-            Changes.call(edited, box.valueProperty());
+            super(names, words, new ComboBox<>());
+            editor.setPrefWidth(WIDE);
+            editor.setMinWidth(NARROW);
+            editor.setCellFactory(list -> new OfferCell(offers, words));
+            editor.setButtonCell(new OfferCell(offers, words));
+            editor.setOnShowing(event -> asked.run());
+            Changes.call(edited, editor.valueProperty());
             offers.addListener((ListChangeListener<ConfigForm.Offer>) change -> offer(offers));
             offer(offers);
         }
 
         private void offer(List<ConfigForm.Offer> offers) {
             for (ConfigForm.Offer each : offers) {
-                if (!box.getItems().contains(each.value())) {
-                    box.getItems().add(each.value());
+                if (!editor.getItems().contains(each.value())) {
+                    editor.getItems().add(each.value());
                 }
             }
         }
@@ -193,20 +195,15 @@ public abstract class ConfigField extends VBox {
         @Override
         void set(Object value) {
             String text = String.valueOf(value);
-            if (!box.getItems().contains(text)) {
-                box.getItems().add(text); // of a run on another machine: the trainer reports the error
+            if (!editor.getItems().contains(text)) {
+                editor.getItems().add(text); // of a run on another machine: the trainer reports the error
             }
-            box.setValue(text);
+            editor.setValue(text);
         }
 
         @Override
         Object get() {
-            return box.getValue();
-        }
-
-        @Override
-        public Node editor() {
-            return box;
+            return editor.getValue();
         }
     }
 
@@ -234,37 +231,25 @@ public abstract class ConfigField extends VBox {
         }
     }
 
-    private static final class Choice extends ConfigField {
-        private final ChoiceBox<Object> box;
-
+    private static final class Choice extends ConfigField<ChoiceBox<Object>> {
         Choice(Class<?> type, FieldText names, ControlWords words, Runnable edited) {
-            this(new ChoiceBox<>(), type, names, words, edited);
-        }
-
-        private Choice(ChoiceBox<Object> box, Class<?> type, FieldText names, ControlWords words, Runnable edited) {
-            super(names, words, box);
-            this.box = box;
-            box.setPrefWidth(WIDE); // otherwise its preferred width is that of its initial text
-            box.setMinWidth(NARROW);
-            box.getItems().setAll(type.getEnumConstants());
-            box.setConverter(names(names, words));
-            Changes.call(edited, box.valueProperty());
-            words.language().addListener(change -> box.setConverter(names(names, words)));
+            super(names, words, new ChoiceBox<>());
+            editor.setPrefWidth(WIDE); // otherwise its preferred width is that of its initial text
+            editor.setMinWidth(NARROW);
+            editor.getItems().setAll(type.getEnumConstants());
+            editor.setConverter(names(names, words));
+            Changes.call(edited, editor.valueProperty());
+            words.language().addListener(change -> editor.setConverter(names(names, words)));
         }
 
         @Override
         void set(Object value) {
-            box.setValue(value);
+            editor.setValue(value);
         }
 
         @Override
         Object get() {
-            return box.getValue();
-        }
-
-        @Override
-        public Node editor() {
-            return box;
+            return editor.getValue();
         }
     }
 
@@ -280,55 +265,37 @@ public abstract class ConfigField extends VBox {
                 constant -> names.find("." + constant, words).orElseGet(() -> words((Enum<?>) constant, words)));
     }
 
-    private static final class Switch extends ConfigField {
-        private final ToggleSwitch toggle;
-
+    private static final class Switch extends ConfigField<ToggleSwitch> {
         Switch(FieldText names, ControlWords words, Runnable edited) {
-            this(new ToggleSwitch(), names, words, edited);
-        }
-
-        private Switch(ToggleSwitch toggle, FieldText names, ControlWords words, Runnable edited) {
-            super(names, words, toggle);
-            this.toggle = toggle;
-            Changes.call(edited, toggle.selectedProperty());
+            super(names, words, new ToggleSwitch());
+            Changes.call(edited, editor.selectedProperty());
         }
 
         @Override
         void set(Object value) {
-            toggle.setSelected((Boolean) value);
+            editor.setSelected((Boolean) value);
         }
 
         @Override
         Object get() {
-            return toggle.isSelected();
-        }
-
-        @Override
-        public Node editor() {
-            return toggle;
+            return editor.isSelected();
         }
     }
 
-    private static final class Typed extends ConfigField {
-        private final TextField text;
+    private static final class Typed extends ConfigField<TextField> {
         private final Class<?> type;
 
         Typed(Class<?> type, FieldText names, ControlWords words, Runnable edited) {
-            this(new TextField(), type, names, words, edited);
-        }
-
-        private Typed(TextField text, Class<?> type, FieldText names, ControlWords words, Runnable edited) {
-            super(names, words, text);
-            this.text = text;
+            super(names, words, new TextField());
             this.type = type;
-            text.setPrefColumnCount(type == List.class || type == String.class ? 10 : 7);
-            text.getStyleClass().add("number");
-            Changes.call(edited, text.textProperty());
+            editor.setPrefColumnCount(type == List.class || type == String.class ? 10 : 7);
+            editor.getStyleClass().add("number");
+            Changes.call(edited, editor.textProperty());
         }
 
         @Override
         void set(Object value) {
-            text.setText(
+            editor.setText(
                     value instanceof List<?> list
                             ? list.stream().map(String::valueOf).collect(Collectors.joining("-"))
                             : value instanceof Double number && number == Math.rint(number) && Math.abs(number) < 1e9
@@ -343,7 +310,7 @@ public abstract class ConfigField extends VBox {
 
         @Override
         Object get() throws UnreadableException {
-            String typed = text.getText().strip();
+            String typed = editor.getText().strip();
             try {
                 if (type == int.class) {
                     return Integer.valueOf(typed);
@@ -366,11 +333,6 @@ public abstract class ConfigField extends VBox {
                                 ? "control.form.widths"
                                 : type == double.class ? "control.form.number" : "control.form.whole");
             }
-        }
-
-        @Override
-        public Node editor() {
-            return text;
         }
     }
 }

@@ -62,7 +62,7 @@ public final class ConfigForm extends VBox {
     private final ReadOnlyObjectWrapper<Record> value = new ReadOnlyObjectWrapper<>(this, "value");
     private final ObservableList<Wrong> wrong = FXCollections.observableArrayList();
     private final ObservableList<Wrong> allWrong = FXCollections.unmodifiableObservableList(wrong);
-    private final Map<String, ConfigField> fields = new LinkedHashMap<>();
+    private final Map<String, ConfigField<?>> fields = new LinkedHashMap<>();
     private final Map<String, Label> groups = new LinkedHashMap<>();
     private final Map<String, Offers> offers = new LinkedHashMap<>();
     private final Label general = new Label();
@@ -169,7 +169,7 @@ public final class ConfigForm extends VBox {
     }
 
     /** The editor of a field, for tests and for focus. */
-    public Optional<ConfigField> field(String name) {
+    public Optional<ConfigField<?>> field(String name) {
         return Optional.ofNullable(fields.get(name));
     }
 
@@ -191,7 +191,7 @@ public final class ConfigForm extends VBox {
             }
             FieldText text = FieldText.of(prefix, field);
             Offers offered = offers.get(field.name());
-            ConfigField editor = offered == null
+            ConfigField<?> editor = offered == null
                     ? ConfigField.of(field, text, words, this::edited)
                     : ConfigField.offered(offered.list(), offered.asked(), text, words, this::edited);
             fields.put(field.name(), editor);
