@@ -5,6 +5,7 @@ import dev.interestlens.figure.NumberTable;
 import dev.interestlens.figure.table.Table;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
 import javafx.scene.Node;
@@ -12,6 +13,7 @@ import javafx.scene.control.ContextMenu;
 import javafx.scene.control.MenuItem;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.ClipboardContent;
+import javafx.scene.input.DataFormat;
 import javafx.scene.input.KeyCombination;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseButton;
@@ -134,9 +136,7 @@ public final class ChartMenu {
     private void copyNumbers() {
         NumberTable table = numbers.get();
         if (!table.isEmpty()) {
-            ClipboardContent content = new ClipboardContent();
-            content.putString(table.tabs());
-            Clipboard.getSystemClipboard().setContent(content);
+            Clipboard.getSystemClipboard().setContent(Map.of(DataFormat.PLAIN_TEXT, table.tabs()));
         }
     }
 

@@ -20,7 +20,7 @@ import javafx.scene.control.Label;
 import javafx.scene.control.TextArea;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.input.Clipboard;
-import javafx.scene.input.ClipboardContent;
+import javafx.scene.input.DataFormat;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
 import javafx.util.StringConverter;
@@ -136,9 +136,7 @@ public final class SettingsController {
 
     @FXML
     private void copyCitation() {
-        ClipboardContent content = new ClipboardContent();
-        content.putString(citation.getText());
-        Clipboard.getSystemClipboard().setContent(content);
+        Clipboard.getSystemClipboard().setContent(Map.of(DataFormat.PLAIN_TEXT, citation.getText()));
     }
 
     @FXML

@@ -4,12 +4,13 @@ import dev.interestlens.ui.control.CommandOffer;
 import dev.interestlens.ui.control.Offers;
 import dev.interestlens.workspace.RunCommand;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import javafx.animation.PauseTransition;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.input.Clipboard;
-import javafx.scene.input.ClipboardContent;
+import javafx.scene.input.DataFormat;
 import javafx.util.Duration;
 import org.kordamp.ikonli.javafx.FontIcon;
 
@@ -44,9 +45,7 @@ final class CommandCopier {
 
     void copy() {
         if (isReady()) {
-            ClipboardContent content = new ClipboardContent();
-            content.putString(RunCommand.line(words()));
-            Clipboard.getSystemClipboard().setContent(content);
+            Clipboard.getSystemClipboard().setContent(Map.of(DataFormat.PLAIN_TEXT, RunCommand.line(words())));
             icon.setIconLiteral("fth-check");
             done.playFromStart();
         }

@@ -9,6 +9,7 @@ import dev.interestlens.ui.control.form.OwnUndo;
 import dev.interestlens.workspace.RunSummary;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Consumer;
 import javafx.fxml.FXML;
 import javafx.scene.control.Button;
@@ -19,7 +20,7 @@ import javafx.scene.control.TextArea;
 import javafx.scene.control.TextField;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.input.Clipboard;
-import javafx.scene.input.ClipboardContent;
+import javafx.scene.input.DataFormat;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
@@ -175,9 +176,7 @@ public final class RunsController {
 
     @FXML
     private void copyCommand() {
-        ClipboardContent content = new ClipboardContent();
-        content.putString(TrainViewModel.command(selected()));
-        Clipboard.getSystemClipboard().setContent(content);
+        Clipboard.getSystemClipboard().setContent(Map.of(DataFormat.PLAIN_TEXT, TrainViewModel.command(selected())));
         said.setText(messages.text("train.command.copied"));
     }
 
