@@ -22,6 +22,7 @@ public abstract class PlacesChart<D extends FigureData> extends CanvasRegion {
         setAccessibleRole(AccessibleRole.IMAGE_VIEW);
         data.addListener(change -> {
             marked.set(-1);
+            tell("");
             repaint();
         });
         marked.addListener((observed, before, now) -> {
