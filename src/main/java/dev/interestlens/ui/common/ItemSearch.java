@@ -2,6 +2,7 @@ package dev.interestlens.ui.common;
 
 import dev.interestlens.explain.look.Item;
 import dev.interestlens.ui.control.Changes;
+import dev.interestlens.ui.control.Named;
 import dev.interestlens.ui.control.Presence;
 import java.util.List;
 import java.util.function.BiConsumer;
@@ -10,7 +11,6 @@ import javafx.animation.PauseTransition;
 import javafx.geometry.Bounds;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
-import javafx.scene.control.ListCell;
 import javafx.scene.control.ListView;
 import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
@@ -41,13 +41,7 @@ public final class ItemSearch {
         field.promptTextProperty().bind(messages.bind("explain.search.hint"));
         field.accessibleTextProperty().bind(messages.bind("explain.search.hint"));
         hits.setPrefSize(WIDTH, HEIGHT);
-        hits.setCellFactory(list -> new ListCell<>() {
-            @Override
-            protected void updateItem(Item item, boolean empty) {
-                super.updateItem(item, empty);
-                setText(empty ? "" : nameOf(item));
-            }
-        });
+        hits.setCellFactory(Named.cells(this::nameOf));
         hits.setPlaceholder(new Label());
         ((Label) hits.getPlaceholder()).textProperty().bind(messages.bind("explain.search.none"));
         VBox box = new VBox(8, title, field, hits);

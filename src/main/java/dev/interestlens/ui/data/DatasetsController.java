@@ -5,6 +5,7 @@ import dev.interestlens.ui.common.ListedData;
 import dev.interestlens.ui.common.Messages;
 import dev.interestlens.ui.common.OpenData;
 import dev.interestlens.ui.control.Changes;
+import dev.interestlens.ui.control.Named;
 import dev.interestlens.ui.data.DatasetsViewModel.Doomed;
 import dev.interestlens.workspace.data.DatasetLabel;
 import java.util.List;
@@ -13,7 +14,6 @@ import javafx.fxml.FXML;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
-import javafx.scene.control.ListCell;
 import javafx.scene.control.ListView;
 import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
@@ -49,7 +49,7 @@ public final class DatasetsController {
     @FXML
     private void initialize() {
         datasets.setItems(model.all());
-        datasets.setCellFactory(list -> new NameCell());
+        datasets.setCellFactory(Named.cells(ListedData::name));
         datasets.getSelectionModel().selectedItemProperty().addListener((observed, before, now) -> choose(now));
         datasets.setOnKeyPressed(event -> {
             if (event.getCode() == KeyCode.DELETE && !delete.isDisabled()) {
@@ -137,11 +137,4 @@ public final class DatasetsController {
     }
 
     /** Shows a data set by its name. */
-    private static final class NameCell extends ListCell<ListedData> {
-        @Override
-        protected void updateItem(ListedData dataset, boolean none) {
-            super.updateItem(dataset, none);
-            setText(none ? "" : dataset.name());
-        }
-    }
 }

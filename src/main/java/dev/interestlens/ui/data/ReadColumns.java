@@ -3,6 +3,7 @@ package dev.interestlens.ui.data;
 import dev.interestlens.data.source.ColumnRole;
 import dev.interestlens.data.source.ToldRow;
 import dev.interestlens.ui.common.Messages;
+import dev.interestlens.ui.control.Named;
 import dev.interestlens.ui.control.Presence;
 import dev.interestlens.ui.control.Worded;
 import java.util.List;
@@ -53,12 +54,19 @@ record ReadColumns(VBox told, GridPane columns, MappingViewModel model, Messages
         }
     }
 
+    /** What a column can become, in words. */
+    private String name(String role) {
+        return role.isEmpty()
+                ? messages.text("data.role.none")
+                : messages.text("data.role." + (role.endsWith(".") ? "field." + role.replace(".", "") : role));
+    }
+
     private ChoiceBox<String> role(PendingSource waiting, ColumnRole column, int row) {
         ChoiceBox<String> box = new ChoiceBox<>();
         box.setId("role-" + row);
         box.getStyleClass().add("small");
         box.setPrefWidth(ROLE_WIDTH);
-        box.setConverter(new RoleTexts(messages));
+        box.setConverter(new Named<>(this::name));
         box.getItems().setAll(model.roles());
         box.setValue(waiting.roleOf(column.column()));
         box.setOnAction(event -> model.assign(column.column(), box.getValue()));

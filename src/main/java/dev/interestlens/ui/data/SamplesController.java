@@ -9,6 +9,7 @@ import dev.interestlens.ui.common.Messages;
 import dev.interestlens.ui.common.Refusals;
 import dev.interestlens.ui.common.Session;
 import dev.interestlens.ui.control.More;
+import dev.interestlens.ui.control.Named;
 import dev.interestlens.ui.control.Pill;
 import dev.interestlens.ui.control.TableMenu;
 import dev.interestlens.ui.control.Worded;
@@ -27,7 +28,6 @@ import javafx.scene.control.MenuItem;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
-import javafx.util.StringConverter;
 
 /** The protocol, its samples beside those of another one, and leak probes of both. */
 public final class SamplesController {
@@ -85,7 +85,7 @@ public final class SamplesController {
                 showProtocol();
             }
         });
-        beside.setConverter(new SplitNames());
+        beside.setConverter(new Named<>(this::name));
         beside.setOnAction(event -> {
             if (!filling) {
                 model.samples().besideProperty().set(beside.getValue());
@@ -246,21 +246,5 @@ public final class SamplesController {
                         : gives.isHarmless(name) ? Pill.Tone.GOOD : Pill.Tone.WARNING);
         GridPane.setHalignment(pill, HPos.RIGHT);
         return pill;
-    }
-
-    /** Names of splits. */
-    private final class SplitNames extends StringConverter<Split> {
-        @Override
-        public String toString(Split split) {
-            return split == null ? "" : name(split);
-        }
-
-        @Override
-        public Split fromString(String text) {
-            return beside.getItems().stream()
-                    .filter(split -> name(split).equals(text))
-                    .findFirst()
-                    .orElse(null);
-        }
     }
 }

@@ -2,7 +2,7 @@ package dev.interestlens.ui.manual;
 
 import dev.interestlens.ui.common.Messages;
 import dev.interestlens.ui.control.Changes;
-import javafx.scene.control.ListCell;
+import dev.interestlens.ui.control.Named;
 import javafx.scene.control.ListView;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.HBox;
@@ -39,7 +39,7 @@ public final class ManualPane extends HBox {
     /** Shows the chosen page in the language of the window. */
     public void show() {
         pages = new ManualPages(messages.language().get());
-        names.setCellFactory(list -> new TitleCell());
+        names.setCellFactory(Named.cells(pages::title));
         showPage();
     }
 
@@ -53,11 +53,4 @@ public final class ManualPane extends HBox {
     }
 
     /** The headline of a page. */
-    private final class TitleCell extends ListCell<String> {
-        @Override
-        protected void updateItem(String name, boolean empty) {
-            super.updateItem(name, empty);
-            setText(empty ? null : pages.title(name));
-        }
-    }
 }

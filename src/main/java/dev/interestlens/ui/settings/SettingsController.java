@@ -6,6 +6,7 @@ import dev.interestlens.train.config.Devices;
 import dev.interestlens.ui.common.Language;
 import dev.interestlens.ui.common.Messages;
 import dev.interestlens.ui.common.Theme;
+import dev.interestlens.ui.control.Named;
 import dev.interestlens.ui.control.Pill;
 import dev.interestlens.ui.settings.SettingsViewModel.Facts;
 import java.nio.file.Path;
@@ -23,7 +24,6 @@ import javafx.scene.input.Clipboard;
 import javafx.scene.input.DataFormat;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
-import javafx.util.StringConverter;
 
 /** Language, appearance, folders. */
 public final class SettingsController {
@@ -108,7 +108,8 @@ public final class SettingsController {
                         .toList());
         threads.setValue(model.preferences().threads());
         threads.valueProperty().addListener((observed, before, now) -> model.setThreads(now));
-        messages.keepShown(() -> threads.setConverter(new Threads()));
+        messages.keepShown(() -> threads.setConverter(
+                new Named<>(count -> count == 0 ? messages.text("settings.threads.usual") : String.valueOf(count))));
         messages.keepShown(this::showFacts, model.factsProperty());
         citation.setText(model.citation());
         model.ask();
@@ -147,19 +148,6 @@ public final class SettingsController {
     @FXML
     private void openLogs() {
         open.accept(model.workspace().logs());
-    }
-
-    /** Numbers of threads; 0 in words. */
-    private final class Threads extends StringConverter<Integer> {
-        @Override
-        public String toString(Integer count) {
-            return count == null || count == 0 ? messages.text("settings.threads.usual") : String.valueOf(count);
-        }
-
-        @Override
-        public Integer fromString(String text) {
-            throw new UnsupportedOperationException(text);
-        }
     }
 
     private static <T> void choose(ObjectProperty<T> property, Map<ToggleButton, T> choices) {
