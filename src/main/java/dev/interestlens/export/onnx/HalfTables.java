@@ -4,6 +4,7 @@ import ai.onnx.proto.OnnxMl.AttributeProto;
 import ai.onnx.proto.OnnxMl.GraphProto;
 import ai.onnx.proto.OnnxMl.NodeProto;
 import ai.onnx.proto.OnnxMl.TensorProto;
+import ai.onnxruntime.platform.Fp16Conversions;
 import com.google.protobuf.ByteString;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
@@ -13,6 +14,7 @@ import java.util.Set;
 /** Tables that are only looked up, as 16-bit floats: looked-up rows are converted to 32 bits, so that all products remain the same. */
 final class HalfTables {
     private static final String LOOK_UP = "Gather";
+    private static final float LARGEST = 65504;
     private static final int F32 = TensorProto.DataType.FLOAT_VALUE;
 
     private HalfTables() {}
@@ -66,11 +68,16 @@ final class HalfTables {
         ByteBuffer floats = table.getRawData().asReadOnlyByteBuffer().order(ByteOrder.LITTLE_ENDIAN);
         ByteBuffer halves = ByteBuffer.allocate(floats.remaining() / 2).order(ByteOrder.LITTLE_ENDIAN);
         while (floats.hasRemaining()) {
-            halves.putShort(Half.of(floats.getFloat()));
+            halves.putShort(half(floats.getFloat()));
         }
         return table.toBuilder()
                 .setDataType(TensorProto.DataType.FLOAT16_VALUE)
                 .setRawData(ByteString.copyFrom(halves.flip()))
                 .build();
+    }
+
+    /** The nearest number of 16 bits, ties to even; larger ones become the largest. NaN stays NaN. */
+    static short half(float value) {
+        return Fp16Conversions.mlasFloatToFp16(Math.max(-LARGEST, Math.min(LARGEST, value)));
     }
 }
