@@ -3,6 +3,7 @@ package dev.interestlens.ui.shell;
 import dev.interestlens.ui.common.ListedData;
 import dev.interestlens.ui.common.Messages;
 import dev.interestlens.ui.common.ViewLoader;
+import dev.interestlens.ui.common.window.FirstFrame;
 import dev.interestlens.ui.control.Changes;
 import dev.interestlens.ui.control.FirstFocus;
 import dev.interestlens.ui.control.Presence;
@@ -206,12 +207,13 @@ public final class ShellController {
             } else {
                 place.getChildren().setAll(new Skeleton());
             }
-            new AfterFrame(() -> {
+            FirstFrame.after(
+                    2,
+                    () -> { // the frame of the first pulse is drawn after it
                         if (model.screenProperty().get() == screen) {
                             fill(screen, onRail);
                         }
-                    })
-                    .start();
+                    });
         }
         screenName.textProperty().bind(messages.bind(screen.key()));
         screenAbout.textProperty().bind(messages.bind(screen.key() + ".about"));

@@ -2,6 +2,8 @@ package dev.interestlens.export.report.page;
 
 import dev.interestlens.explain.words.Text;
 import dev.interestlens.figure.file.Markup;
+import dev.interestlens.figure.file.PageStyle;
+import dev.interestlens.store.WholeFile;
 import java.util.Locale;
 
 /** The beginning and the end of every page: both languages, of which one is shown, without a script. */
@@ -17,7 +19,8 @@ public final class PageFrame {
                 + "<meta name=\"viewport\" content=\"width=device-width,initial-scale=1\">"
                 + "<meta name=\"color-scheme\" content=\"light dark\">"
                 + "<title>" + Markup.escape(title.in(language)) + "</title>"
-                + "<style>\n" + StyleSheet.page() + "</style></head><body>\n"
+                + "<style>\n" + PageStyle.rules() + WholeFile.text(PageFrame.class, "page.css")
+                + "</style></head><body>\n"
                 + "<input type=\"radio\" name=\"language\" id=\"en\"" + (chinese ? "" : " checked") + ">"
                 + "<input type=\"radio\" name=\"language\" id=\"zh\"" + (chinese ? " checked" : "") + ">"
                 + "<div class=\"languages\"><label for=\"en\">English</label><label for=\"zh\">中文</label></div>"

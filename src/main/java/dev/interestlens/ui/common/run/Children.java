@@ -3,11 +3,13 @@ package dev.interestlens.ui.common.run;
 import dev.interestlens.job.ChildProcess;
 import dev.interestlens.job.JobEnd;
 import dev.interestlens.job.Program;
+import dev.interestlens.job.Wish;
 import dev.interestlens.store.Disk;
 import dev.interestlens.store.Problem;
 import dev.interestlens.ui.common.Background;
 import dev.interestlens.ui.common.ErrorPresenter;
 import dev.interestlens.ui.common.Job;
+import dev.interestlens.ui.common.JobControl;
 import dev.interestlens.ui.common.JobStatus;
 import dev.interestlens.ui.common.LatestRequest;
 import dev.interestlens.ui.common.Messages;
@@ -53,6 +55,19 @@ public record Children(
             return end.problem().isPresent() || end.exitCode() == 0
                     ? end.problem().filter(problem -> !isCancelled())
                     : Optional.of(silent);
+        }
+    }
+
+    /** Controls a short job, which can only be cancelled: pausing it would free nothing. */
+    private record CancelOnly(ChildProcess child) implements JobControl {
+        @Override
+        public boolean pauses() {
+            return false;
+        }
+
+        @Override
+        public void stop() {
+            child.wish(Wish.CANCEL);
         }
     }
 
