@@ -6,21 +6,17 @@ import java.util.Arrays;
 /**
  * Maximal marginal relevance (Carbonell and Goldstein, SIGIR 1998): repeatedly takes the item with the largest (1 − d)·r − d·s, where r is its logit
  * between the worst (0) and the best (1) of the pool and s its largest cosine to the items that are already taken, by their embeddings in the model.
+ *
+ * @param weight d, from 0 to 1
  */
-final class Diversity {
+record Diversity(Recommender recommender, double weight) {
     private static final int POOL = 200;
     private static final int POOL_EACH = 5;
 
-    private final Recommender recommender;
-    private final double weight;
-
-    /** @param weight d, from 0 to 1 */
-    Diversity(Recommender recommender, double weight) {
+    Diversity {
         if (!(weight >= 0 && weight <= 1)) {
             throw new IllegalArgumentException("diversity " + weight);
         }
-        this.recommender = recommender;
-        this.weight = weight;
     }
 
     int[] choose(float[] logits, boolean[] open, int count) {

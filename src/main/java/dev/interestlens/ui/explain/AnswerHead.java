@@ -18,33 +18,20 @@ import javafx.scene.control.Label;
 import javafx.scene.control.Tooltip;
 
 /** The head of the explanation: the sentence, the candidate, the score, and the agreement of Look and Effect. */
-final class AnswerHead {
+record AnswerHead(
+        ExplainViewModel model,
+        Messages messages,
+        Label sentence,
+        Label more,
+        Label candidate,
+        Label score,
+        Label scoreNote,
+        Pill label,
+        Pill badge) {
     private static final double HELP = 420;
     private static final PseudoClass BEFORE = PseudoClass.getPseudoClass("before");
 
-    /** The nodes to fill. */
-    record Places(Label sentence, Label more, Label candidate, Label score, Label scoreNote, Pill label, Pill badge) {}
-
-    private final ExplainViewModel model;
-    private final Messages messages;
-    private final Label sentence;
-    private final Label more;
-    private final Label candidate;
-    private final Label score;
-    private final Label scoreNote;
-    private final Pill label;
-    private final Pill badge;
-
-    AnswerHead(ExplainViewModel model, Messages messages, Places places) {
-        this.model = model;
-        this.messages = messages;
-        sentence = places.sentence();
-        more = places.more();
-        candidate = places.candidate();
-        score = places.score();
-        scoreNote = places.scoreNote();
-        label = places.label();
-        badge = places.badge();
+    AnswerHead {
         Presence.withWords(more);
         badge.setTooltip(new Tooltip());
         badge.getTooltip().setWrapText(true);

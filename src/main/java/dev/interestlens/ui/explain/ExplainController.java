@@ -192,8 +192,7 @@ public final class ExplainController {
         SampleViewModel sample = model.sample();
         historyPlace.getChildren().add(history);
         VBox.setVgrow(history, Priority.ALWAYS);
-        head = new AnswerHead(
-                model, messages, new AnswerHead.Places(sentence, more, candidate, score, scoreNote, label, badge));
+        head = new AnswerHead(model, messages, sentence, more, candidate, score, scoreNote, label, badge);
         BelievedPane believed = new BelievedPane(model.believed(), messages, "explain.believed");
         believedPlace.getChildren().setAll(believed);
         chips.getChildren().addAll(believed.buttons());
