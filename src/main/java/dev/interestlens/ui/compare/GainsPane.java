@@ -42,10 +42,10 @@ final class GainsPane extends VBox {
     private final Messages messages;
     private final Consumer<String> lists;
     private final Label answer = new Label();
-    private final Button swap = button("gains-swap");
-    private final Button measure = button("gains-measure");
-    private final Button seed = button("gains-seed");
-    private final ToggleButton more = new ToggleButton();
+    private final Button swap;
+    private final Button measure;
+    private final Button seed = new Button();
+    private final ToggleButton more;
     private final IntervalPlot plot;
     private final Label readout = new Label();
     private final Label notes = new Label();
@@ -70,17 +70,17 @@ final class GainsPane extends VBox {
                 .bind(Bindings.when(plot.readoutProperty().isEmpty())
                         .then(messages.bind("compare.gains.point"))
                         .otherwise(plot.readoutProperty()));
-        more.textProperty().bind(messages.bind("compare.gains.more"));
-        more.getStyleClass().add("chip");
+        more = Worded.toggle(messages.bind("compare.gains.more"), "chip");
         more.setOnAction(event -> show());
-        swap.textProperty().bind(messages.bind("compare.gains.swap"));
-        measure.textProperty().bind(messages.bind("compare.gains.measure"));
-        swap.setOnAction(event -> {
+        swap = button("swap", () -> {
             model.swap();
             open();
         });
-        measure.setOnAction(event -> open());
+        measure = button("measure", this::open);
         measure.disableProperty().bind(model.runningProperty().isNotNull());
+        seed.setId("gains-seed");
+        seed.getStyleClass().add("chip");
+        seed.setMinWidth(Region.USE_PREF_SIZE);
         seed.setOnAction(event -> {
             model.seedless().ifPresent(model::trainSeed);
             show();
@@ -101,24 +101,16 @@ final class GainsPane extends VBox {
         messages.keepShown(this::show, model.found());
     }
 
-    private static Button button(String id) {
-        Button button = new Button();
-        button.setId(id);
-        button.getStyleClass().add("chip");
-        button.setMinWidth(Region.USE_PREF_SIZE);
+    private Button button(String name, Runnable action) {
+        Button button = Worded.button(messages.bind("compare.gains." + name), action, "chip");
+        button.setId("gains-" + name);
         return button;
     }
 
     private FlowPane actions() {
-        Button both = button("gains-lists");
-        both.textProperty().bind(messages.bind("compare.gains.lists"));
-        both.setOnAction(event -> chosen((of, example) -> lists.accept(example.user())));
-        Button recommend = button("gains-recommend");
-        recommend.textProperty().bind(messages.bind("compare.gains.recommend"));
-        recommend.setOnAction(event -> chosen(model::recommend));
-        Button explain = button("gains-explain");
-        explain.textProperty().bind(messages.bind("compare.gains.explain"));
-        explain.setOnAction(event -> chosen(model::explain));
+        Button both = button("lists", () -> chosen((of, example) -> lists.accept(example.user())));
+        Button recommend = button("recommend", () -> chosen(model::recommend));
+        Button explain = button("explain", () -> chosen(model::explain));
         for (Button each : List.of(both, recommend, explain)) {
             each.disableProperty()
                     .bind(losses.selectedProperty()

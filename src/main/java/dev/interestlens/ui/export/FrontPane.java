@@ -37,7 +37,6 @@ final class FrontPane extends VBox {
     private final Label about = note();
     private final Label chosen = note();
     private final Label written = note();
-    private final Button export = new Button();
     private final VBox measured;
 
     FrontPane(FrontViewModel model, Messages messages) {
@@ -58,16 +57,12 @@ final class FrontPane extends VBox {
         Label by = Worded.label(messages.bind("export.front.by"));
         Choice<Metric> metric = new Choice<>(messages, model.metricProperty(), List.of(Metric.values()), this::name);
         by.setLabelFor(metric);
-        export.textProperty().bind(messages.bind("export.front.export"));
+        Button export = Worded.button(messages.bind("export.front.export"), model::exportChosen);
         export.disableProperty()
                 .bind(model.chosenProperty()
                         .isNull()
                         .or(model.export().canExport().not()));
-        export.setOnAction(event -> model.exportChosen());
-        List.of(measure, export).forEach(button -> {
-            button.setMinWidth(USE_PREF_SIZE);
-            FocusReturn.on(button);
-        });
+        List.of(measure, export).forEach(FocusReturn::on);
         measured = new VBox(8, row(by, metric), plot, about, row(export, chosen), written);
         getChildren()
                 .setAll(

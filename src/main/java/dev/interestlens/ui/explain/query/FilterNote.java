@@ -39,13 +39,11 @@ public final class FilterNote {
                         .then(messages.bind("explain.filter.nothing"))
                         .otherwise(messages.bind("explain.filter.nothing.yet")),
                 "note");
-        Button clear = new Button();
-        clear.textProperty().bind(messages.bind("explain.filter.clear"));
-        clear.getStyleClass().add("chip");
-        clear.setOnAction(event -> {
+        Runnable clearing = () -> {
             filter.clear();
             filter.requestFocus();
-        });
+        };
+        Button clear = Worded.button(messages.bind("explain.filter.clear"), clearing, "chip");
         VBox all = new VBox(8, words, clear);
         all.setAlignment(Pos.CENTER);
         all.visibleProperty().bind(filter.textProperty().isNotEmpty());
