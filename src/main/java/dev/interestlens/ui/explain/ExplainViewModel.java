@@ -113,7 +113,6 @@ public final class ExplainViewModel {
         return groups;
     }
 
-    /** Which run is explained. */
     /** Words of the command that gives this explanation; none for a candidate that is no row of the test part. */
     List<String> command() {
         ExplainedSample now = sample.explainedProperty().get();
@@ -127,6 +126,7 @@ public final class ExplainViewModel {
                         String.valueOf(now.row()));
     }
 
+    /** Which run is explained. */
     RunChoice choice() {
         return choice;
     }
