@@ -37,7 +37,7 @@ public final class RunCommand {
                 preset.name().toLowerCase(Locale.ROOT),
                 "--run",
                 run.toString()));
-        List<String> settings = settings(presetOf(config, preset), config);
+        List<String> settings = new ArrayList<>(settings(presetOf(config, preset), config));
         if (labelled(dataset)) { // whose protocol is another one where none is chosen
             JsonNode protocol = ConfigJson.tree(config).at("/data/protocol");
             for (String name : List.of("split", "candidates", "training/positionsPerUser", "history/minimum")) {

@@ -109,16 +109,16 @@ class BatchPredictionTest {
         Path whole = folder.resolve("all.csv");
         to(whole, Progress.none()).part(Part.TEST, "");
         Path some = folder.resolve("some.csv");
-        BatchPrediction.Result result = to(some, Progress.none()).part(Part.TEST, "label=1 score>0.3");
+        BatchPrediction.Result result = to(some, Progress.none()).part(Part.TEST, "label=1 score>0.1");
         List<String> expected = Files.readAllLines(whole).stream()
                 .filter(line -> line.startsWith("sample")
-                        || line.split(",")[3].equals("1") && Float.parseFloat(line.split(",")[4]) > 0.3f)
+                        || line.split(",")[3].equals("1") && Float.parseFloat(line.split(",")[4]) > 0.1f)
                 .toList();
         assertThat(Files.readAllLines(some)).isEqualTo(expected).hasSizeGreaterThan(1);
         assertThat(result.rows()).isEqualTo(expected.size() - 1);
         Path none = folder.resolve("none.csv");
-        assertThatThrownBy(() -> to(none, Progress.none()).part(Part.TEST, "label=1 scor>0.3"))
-                .hasMessageContaining("scor>0.3");
+        assertThatThrownBy(() -> to(none, Progress.none()).part(Part.TEST, "label=1 scor>0.1"))
+                .hasMessageContaining("scor>0.1");
         assertThat(none).doesNotExist();
     }
 
