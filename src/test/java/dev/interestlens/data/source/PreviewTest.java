@@ -42,6 +42,23 @@ class PreviewTest {
     }
 
     @Test
+    void aRowIsToldByTheTitleOfItsItemWhereTheItemStandsFarDownInItsFile() throws IOException {
+        StringBuilder movies = new StringBuilder();
+        for (int item = 0; item < 2_000; item++) {
+            movies.append(item).append("::Film ").append(item).append("::Drama\n");
+        }
+        Files.writeString(folder.resolve("movies.dat"), movies);
+        Files.writeString(folder.resolve("ratings.dat"), "1::1999::7::1365029107\n");
+
+        List<ToldRow> told = Preview.of(List.of(folder), PrepareOptions.defaults())
+                .tables()
+                .get(0)
+                .examples();
+
+        assertThat(told).extracting(ToldRow::item).containsExactly("Film 1999");
+    }
+
+    @Test
     void twoColumnsOfOneNameAreAsked() throws IOException {
         Path file =
                 Files.writeString(folder.resolve("a.csv"), "user,item,time,item\nu,1,1700000000,a\nu,2,1700000001,b\n");

@@ -11,6 +11,7 @@ import dev.interestlens.data.source.file.SampledRows;
 import dev.interestlens.data.source.file.SourceFiles;
 import dev.interestlens.data.source.file.TextHead;
 import dev.interestlens.data.source.layout.AnyTable;
+import dev.interestlens.data.source.layout.ImportPlan;
 import dev.interestlens.data.source.layout.Layouts;
 import dev.interestlens.data.source.layout.TableInput;
 import dev.interestlens.data.source.load.TimeDoubts;
@@ -88,13 +89,18 @@ public record Preview(String format, List<Table> tables, Optional<IdQuestion> id
      */
     public static Preview of(List<Path> sources, PrepareOptions options) {
         return Layouts.recognise(SourceFiles.of(sources), options)
-                .map(plan -> new Preview(
-                        plan.format(),
-                        plan.tables().stream()
-                                .map(table -> table(table, options, titles(plan.items())))
-                                .toList(),
-                        IdQuestion.of(plan.tables(), options)))
+                .map(plan -> known(plan, options))
                 .orElseGet(() -> unknown(sources, options));
+    }
+
+    private static Preview known(ImportPlan plan, PrepareOptions options) {
+        Map<String, String> titles = titles(plan.items(), options);
+        return new Preview(
+                plan.format(),
+                plan.tables().stream()
+                        .map(table -> table(table, options, titles))
+                        .toList(),
+                IdQuestion.of(plan.tables(), options));
     }
 
     private static Preview unknown(List<Path> sources, PrepareOptions options) {
@@ -111,10 +117,10 @@ public record Preview(String format, List<Table> tables, Optional<IdQuestion> id
                 IdQuestion.of(tables, options));
     }
 
-    /** Item → title in the first rows of the items. */
-    private static Map<String, String> titles(Optional<TableInput> items) {
+    /** Item → title in some rows of the items. */
+    private static Map<String, String> titles(Optional<TableInput> items, PrepareOptions options) {
         return items.stream()
-                .flatMap(table -> table.head().rows().stream()
+                .flatMap(table -> SampledRows.of(table.head(), options).stream()
                         .map(row -> Map.entry(table.text(row, Roles.ITEM), table.text(row, Roles.TITLE))))
                 .filter(each -> !each.getValue().isEmpty())
                 .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue, (first, second) -> first));
