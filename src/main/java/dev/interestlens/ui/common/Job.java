@@ -3,6 +3,8 @@ package dev.interestlens.ui.common;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Consumer;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 
@@ -40,6 +42,7 @@ public final class Job {
     private final Kind kind;
     private final ReadOnlyObjectWrapper<JobStatus> status;
     private final ReadOnlyObjectWrapper<JobControl> control;
+    private final ReadOnlyBooleanWrapper stopping = new ReadOnlyBooleanWrapper(this, "stopping");
 
     Job(Jobs jobs, Kind kind, JobStatus status, JobControl control) {
         this.jobs = jobs;
@@ -71,7 +74,15 @@ public final class Job {
     }
 
     public void stop() {
-        ask(JobControl::stop);
+        ask(control -> {
+            control.stop();
+            stopping.set(true);
+        });
+    }
+
+    /** Whether it was asked to stop, and has not ended yet. */
+    public ReadOnlyBooleanProperty stoppingProperty() {
+        return stopping.getReadOnlyProperty();
     }
 
     public void show(JobStatus now) {

@@ -367,7 +367,7 @@ public final class TrainViewModel {
     }
 
     void stop() {
-        tell(JobControl::stop);
+        Optional.ofNullable(session.jobs().trainingProperty().get()).ifPresent(Job::stop);
     }
 
     private void tell(Consumer<JobControl> wish) {

@@ -109,6 +109,18 @@ class JobsTest {
     }
 
     @Test
+    void whatWasAskedToStopSaysSoAtOnce() throws InterruptedException {
+        read("slow");
+        Job reading = jobs.newestProperty(Job.Kind.DATA).get();
+
+        imports.cancel();
+        training.stop();
+
+        assertThat(reading.statusProperty().get().detail()).isEqualTo("stopping ...");
+        assertThat(training.statusProperty().get().detail()).isEqualTo("stopping ...");
+    }
+
+    @Test
     void aTrainingIsStoppedAfterAnImportFailed() throws InterruptedException {
         read(WaitingProgram.FAILS);
         until(() -> errors.countProperty().get() == 1);

@@ -94,18 +94,20 @@ public record Children(
      */
     Job watch(Task task, ChildProcess child, Consumer<Ended> ended, Runnable over) {
         JobStatus begun = new JobStatus(task.title(), messages.text(task.beginning()), -1, false);
-        Job job = session.jobs().begin(task.kind(), begun, new CancelOnly(child));
+        Job job = begin(task.kind(), begun, new CancelOnly(child));
         LatestRequest looking = new LatestRequest();
         Runnable stop = ticker.every(
                 PERIOD,
                 () -> background.load(
                         looking,
                         ticket -> JobProgress.of(child.folder().lastOutput(JobProgress.TAIL)),
-                        now -> job.show(new JobStatus(
-                                task.title(),
-                                now.words(messages, task.prefix(), task.beginning()),
-                                now.fraction(),
-                                false))));
+                        now -> show(
+                                job,
+                                new JobStatus(
+                                        task.title(),
+                                        now.words(messages, task.prefix(), task.beginning()),
+                                        now.fraction(),
+                                        false))));
         Runnable leave = () -> {
             stop.run();
             looking.forget();
@@ -128,5 +130,21 @@ public record Children(
                     errors.show(lost);
                 });
         return job;
+    }
+
+    /** Begins a job whose status tells at once that it was asked to stop: its process may take a while to see it. */
+    Job begin(Job.Kind kind, JobStatus status, JobControl control) {
+        Job job = session.jobs().begin(kind, status, control);
+        job.stoppingProperty()
+                .addListener((observed, before, now) ->
+                        show(job, job.statusProperty().get()));
+        return job;
+    }
+
+    /** Shows how far a job is, or that it is stopping. */
+    void show(Job job, JobStatus now) {
+        boolean stopping = job.stoppingProperty().get();
+        job.show(
+                stopping ? new JobStatus(now.title(), messages.text("job.stopping"), now.fraction(), false) : now);
     }
 }

@@ -258,11 +258,10 @@ public final class TrainingRunner {
         }
         session.atWorkProperty().set(folder);
         boolean ours = !session.readOnlyProperty().get();
-        job = session.jobs()
-                .begin(
-                        Job.Kind.TRAINING,
-                        new JobStatus(name, children.messages().text("job.starting"), -1, false),
-                        ours ? new Wishes(started, background) : null);
+        job = children.begin(
+                Job.Kind.TRAINING,
+                new JobStatus(name, children.messages().text("job.starting"), -1, false),
+                ours ? new Wishes(started, background) : null);
         follower.follow(folder);
         background.whenEnded(
                 started,
@@ -287,7 +286,8 @@ public final class TrainingRunner {
                         now.started().epochs(),
                         Numerals.of(now.last().loss()),
                         Numerals.count(Math.round(now.last().samplesPerSecond())));
-        job.show(new JobStatus(now.summary().name(), detail, now.last() == null ? -1 : now.fraction(), paused));
+        double fraction = now.last() == null ? -1 : now.fraction();
+        children.show(job, new JobStatus(now.summary().name(), detail, fraction, paused));
     }
 
     /** If a trainer could not even start, the queued runs would fail as well: the queue is held, including this run. */
