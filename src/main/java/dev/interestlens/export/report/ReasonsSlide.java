@@ -32,6 +32,7 @@ public record ReasonsSlide(Text title, Text sentence, Text caption, List<Reason>
     private static final double FOOT = 84;
     private static final double ZERO = 580;
     private static final double LONGEST = 160;
+    private static final double GAP = 8;
     private static final int MAX_LINES = 4;
 
     /**
@@ -69,26 +70,35 @@ public record ReasonsSlide(Text title, Text sentence, Text caption, List<Reason>
         WideSlide.text(surface, caption, MARGIN, first - 38, SUBTITLE, Ink.Role.FAINT);
         double row = Math.min(LARGEST_ROW, (HEIGHT - FOOT + MARGIN - first) / (MOST - 1));
         double most = Math.max(1e-9, Math.abs(reasons.get(0).effect()));
+        double figures = reasons.stream()
+                .mapToDouble(each -> 2 * GAP
+                        + surface.width(logit(each), TITLE)
+                        + surface.width(points(each), SUBTITLE))
+                .max()
+                .orElse(0);
+        double scale = Math.min(LONGEST, WIDTH - MARGIN - ZERO - figures) / most;
         for (int i = 0; i < reasons.size(); i++) {
-            reason(surface, reasons.get(i), first + i * row, most);
+            reason(surface, reasons.get(i), first + i * row, scale);
         }
         surface.line(ZERO, first - 16, ZERO, first + (reasons.size() - 1) * row + 16, Pen.thin(Ink.Role.FAINT));
     }
 
-    private static void reason(Surface surface, Reason row, double y, double most) {
+    private static Phrase logit(Reason row) {
+        return Phrase.same(Numerals.plainSigned(row.effect(), 2));
+    }
+
+    private static Phrase points(Reason row) {
+        return ReportWords.of("slide.points", "points", Numerals.plainSigned(100 * row.points(), 1));
+    }
+
+    private static void reason(Surface surface, Reason row, double y, double scale) {
         double effect = row.effect();
-        double length = LONGEST * Math.abs(effect) / most;
+        double length = scale * Math.abs(effect);
         WideSlide.text(surface, surface.fit(row.name(), TITLE, TITLE_ROOM), MARGIN, y, TITLE, Ink.Role.INK);
         surface.rect(effect < 0 ? ZERO - length : ZERO, y - 10, length, 20, Ink.signed(effect));
-        Phrase logit = Phrase.same(Numerals.plainSigned(effect, 2));
-        double x = (effect < 0 ? ZERO : ZERO + length) + 8;
+        Phrase logit = logit(row);
+        double x = (effect < 0 ? ZERO : ZERO + length) + GAP;
         WideSlide.text(surface, logit, x, y, TITLE, Ink.Role.INK);
-        WideSlide.text(
-                surface,
-                ReportWords.of("slide.points", "points", Numerals.plainSigned(100 * row.points(), 1)),
-                x + surface.width(logit, TITLE) + 8,
-                y,
-                SUBTITLE,
-                Ink.Role.FAINT);
+        WideSlide.text(surface, points(row), x + surface.width(logit, TITLE) + GAP, y, SUBTITLE, Ink.Role.FAINT);
     }
 }

@@ -4,14 +4,22 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.interestlens.explain.Explanation;
 import dev.interestlens.explain.look.HistoryRow;
+import dev.interestlens.explain.words.Text;
+import dev.interestlens.figure.Letters;
 import dev.interestlens.figure.Numerals;
 import dev.interestlens.figure.Recorder;
+import dev.interestlens.figure.WideSlide;
 import java.util.List;
 import java.util.Locale;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
 class ExplanationSlideTest {
     private static final Explanation NINE = Explanations.of(9);
+
+    /** Size, left end and words of a text. */
+    private static final Pattern PLACED = Pattern.compile("text Letters.size=([\\d.]+).* START \\S+ ([\\d.]+) .* \\| (.+)");
 
     @Test
     void theFiveStrongestReasonsStandInOrder() {
@@ -36,6 +44,29 @@ class ExplanationSlideTest {
                             "(" + Numerals.plainSigned(100 * row.points(), 1) + " points)");
         }
         assertThat(String.join(" ", words)).contains("(the 5 strongest of 9)");
+    }
+
+    @Test
+    void noFigureReachesBeyondTheMarginInEitherLanguage() {
+        for (Locale language : List.of(Locale.ENGLISH, Locale.CHINESE)) {
+            Recorder drawn = new Recorder(language);
+            new ReasonsSlide(
+                            Text.same("why"),
+                            Text.same("because"),
+                            Text.same("rows"),
+                            List.of(new ReasonsSlide.Reason(Text.same("a cause"), 12.34, -0.995)),
+                            Text.same(""))
+                    .paint(drawn, WideSlide.WIDTH, WideSlide.HEIGHT);
+
+            assertThat(drawn.operations().stream()
+                            .map(PLACED::matcher)
+                            .filter(Matcher::matches)
+                            .mapToDouble(text -> Double.parseDouble(text.group(2))
+                                    + drawn.width(
+                                            text.group(3), new Letters(Double.parseDouble(text.group(1)), false))))
+                    .isNotEmpty()
+                    .allMatch(end -> end <= WideSlide.WIDTH - WideSlide.MARGIN + 0.01);
+        }
     }
 
     @Test
