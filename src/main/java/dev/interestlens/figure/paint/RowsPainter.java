@@ -80,7 +80,7 @@ public record RowsPainter(RowsData data, int marked) implements PlacesDrawing {
 
     /** Whether every name has room below its bar without being turned. */
     private boolean level(Surface ruler, double width) {
-        return longest(ruler) + 8 <= column(width);
+        return longest(ruler) + 8 <= column(ruler, width);
     }
 
     /** Height for the names below the bars: for the longest, up to a limit, where they are turned. */
@@ -88,9 +88,11 @@ public record RowsPainter(RowsData data, int marked) implements PlacesDrawing {
         return level(ruler, width) ? MIN_NAMES : Math.max(MIN_NAMES, Math.min(MAX_NAMES, longest(ruler) * SLANT + 16));
     }
 
-    private double column(double width) {
+    /** As wide as the names want it, where that leaves room for all. */
+    private double column(Surface ruler, double width) {
         double room = (width - left(width) - 8) / Math.max(1, data.behaviours().size());
-        return Math.min(WIDEST, room >= 8 ? Math.floor(room) : room);
+        double named = longest(ruler) + 8;
+        return Math.min(named <= room ? Math.max(WIDEST, named) : WIDEST, room >= 8 ? Math.floor(room) : room);
     }
 
     @Override
@@ -100,7 +102,7 @@ public record RowsPainter(RowsData data, int marked) implements PlacesDrawing {
 
     @Override
     public Columns columns(Surface ruler, double width, double height) {
-        return new Columns(left(width), column(width));
+        return new Columns(left(width), column(ruler, width));
     }
 
     @Override
@@ -108,7 +110,7 @@ public record RowsPainter(RowsData data, int marked) implements PlacesDrawing {
         if (data.behaviours().isEmpty() || data.rows().isEmpty()) {
             return;
         }
-        double column = column(width);
+        double column = column(surface, width);
         double row = Math.min(
                 ROW * 1.8 + heading(width),
                 (height - names(surface, width)) / data.rows().size());
