@@ -30,6 +30,9 @@ public record HeatmapLayout(
     private static final double LINE = 15;
     private static final double ROWS = 0.32;
 
+    /** Pixels along the baseline that most names of columns take: a low picture gives more of its height to them. */
+    private static final double NAMES = 104;
+
     /** Sine and cosine of the rotation of names below columns. */
     private static final double SLANT = 0.71;
 
@@ -56,7 +59,8 @@ public record HeatmapLayout(
         double cellWidth = cell(plotWidth / columns);
         double widest = widest(data.columns(), ruler);
         boolean rotated = widest > cellWidth - 6;
-        double columnRoom = rotated ? Math.min(widest, height * 0.36) : cellWidth - 6;
+        double named = Math.max(height * 0.36, Math.min(NAMES, height * 0.48));
+        double columnRoom = rotated ? Math.min(widest, named) : cellWidth - 6;
         double below = rotated ? Math.ceil(columnRoom * SLANT + 14) : 22;
         double cellHeight = cell((height - top - below - 20) / rows);
         return new HeatmapLayout(

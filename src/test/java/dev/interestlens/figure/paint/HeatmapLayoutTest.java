@@ -50,12 +50,26 @@ class HeatmapLayoutTest {
         }
     }
 
+    @Test
+    void aLowPictureStillHasRoomForTheNamesOfItsColumns() {
+        Recorder ruler = new Recorder(Locale.ENGLISH);
+        HeatmapPainter painter = new HeatmapPainter(data(2, 10));
+        HeatmapLayout layout = painter.layout(ruler, 640, painter.height(ruler, 640));
+        assertThat(layout.labels().rotated()).isTrue();
+        assertThat(layout.labels().columnRoom()).isGreaterThanOrEqualTo(100);
+        assertThat(layout.cellHeight()).isGreaterThanOrEqualTo(16);
+    }
+
     private static HeatmapLayout layout(int rows, int columns) {
         return layout(rows, columns, 0);
     }
 
     private static HeatmapLayout layout(int rows, int columns, double leftRoom) {
-        HeatmapData data = new HeatmapData(
+        return HeatmapLayout.of(data(rows, columns), new Recorder(Locale.ENGLISH), 900, 400, leftRoom);
+    }
+
+    private static HeatmapData data(int rows, int columns) {
+        return new HeatmapData(
                 Phrase.EMPTY,
                 Phrase.EMPTY,
                 IntStream.range(0, rows)
@@ -67,6 +81,5 @@ class HeatmapLayoutTest {
                 new double[rows * columns],
                 Scale.SEQUENTIAL,
                 Double.NaN);
-        return HeatmapLayout.of(data, new Recorder(Locale.ENGLISH), 900, 400, leftRoom);
     }
 }
