@@ -19,9 +19,10 @@ import java.util.Optional;
  * @param report empty where it was not measured
  * @param seconds about how long measuring takes; 0 where it was measured, or cannot be; NaN where that is not known
  * @param command words of the command that measures it
+ * @param begun whether an earlier measurement was cancelled, and is gone on with
  */
-public record Believed(Optional<TrustReport> report, double seconds, List<String> command) {
-    public static final Believed NOTHING = new Believed(Optional.empty(), 0, List.of());
+public record Believed(Optional<TrustReport> report, double seconds, List<String> command, boolean begun) {
+    public static final Believed NOTHING = new Believed(Optional.empty(), 0, List.of(), false);
 
     /** Trainings of a law, with the measuring after each: as many on copies with planted causes as on the log itself. */
     private static final double TRAININGS = 2 * TrustSettings.SEEDS * 1.15;
@@ -63,10 +64,10 @@ public record Believed(Optional<TrustReport> report, double seconds, List<String
         }
         Optional<TrustReport> kept = Trust.kept(dataset, config);
         if (kept.isPresent()) {
-            return new Believed(kept, 0, List.of());
+            return new Believed(kept, 0, List.of(), false);
         }
         return seconds != 0 && canHold(dataset)
-                ? new Believed(kept, seconds, RunCommand.trust(dataset, config))
+                ? new Believed(kept, seconds, RunCommand.trust(dataset, config), Trust.isBegun(dataset, config))
                 : NOTHING;
     }
 

@@ -87,6 +87,11 @@ public final class Trust {
         return Files.exists(report) ? Optional.of(SealedJson.read(report, TrustReport.class)) : Optional.empty();
     }
 
+    /** Whether something of a measurement is there to go on with, finished or not. */
+    static boolean isBegun(Path dataset, ExperimentConfig config) {
+        return Files.isDirectory(folder(dataset, config));
+    }
+
     /** Where the report about such trainings is kept. */
     static Path report(Path dataset, ExperimentConfig config) {
         return folder(dataset, config).resolve(REPORT);

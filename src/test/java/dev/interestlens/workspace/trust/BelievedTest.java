@@ -66,6 +66,17 @@ class BelievedTest {
     }
 
     @Test
+    void aMeasurementThatWasCancelledIsOfferedToGoOn() throws IOException {
+        assertThat(Believed.of(run).begun()).isFalse();
+
+        Files.createDirectories(Trust.report(folder.resolve("data"), run.read().config())
+                .resolveSibling("same-7"));
+
+        assertThat(Believed.of(run).begun()).isTrue();
+        assertThat(Believed.of(run).command()).isNotEmpty();
+    }
+
+    @Test
     void aDataSetWithoutARunOffersAFirstModelAndNoTime() {
         Path data = folder.resolve("data");
         Believed known = Believed.of(data);

@@ -26,7 +26,7 @@ public final class BelievedPane extends VBox {
                 Worded.label(messages.bind(() -> line(model, messages, key + ".line"), model.knownProperty()), "note"));
         Presence.withWords(line);
         Button measure = Worded.button(
-                messages.bind(() -> offer(model, messages, key + ".offer"), model.knownProperty()),
+                messages.bind(() -> offer(model, messages, key), model.knownProperty()),
                 model::measure,
                 "chip");
         measure.setId("measure-believed");
@@ -57,11 +57,12 @@ public final class BelievedPane extends VBox {
                 .orElse("");
     }
 
-    private static String offer(BelievedViewModel model, Messages messages, String offer) {
-        double seconds = model.knownProperty().get().seconds();
+    private static String offer(BelievedViewModel model, Messages messages, String key) {
+        Believed known = model.knownProperty().get();
+        boolean untimed = Double.isNaN(known.seconds());
         return messages.text(
-                Double.isNaN(seconds) ? offer + ".untimed" : offer,
-                Double.isNaN(seconds) ? "" : Durations.of(seconds, messages),
+                key + (known.begun() ? ".goOn" : untimed ? ".offer.untimed" : ".offer"),
+                untimed ? "" : Durations.of(known.seconds(), messages),
                 messages.family(model.family(), "title"));
     }
 
