@@ -229,7 +229,8 @@ public final class ExportController {
                 model.writtenProperty(),
                 model.reportProperty(),
                 model.checkedProperty(),
-                model.session().runProperty());
+                model.session().runProperty(),
+                model.session().runs());
     }
 
     private VBox choice(Format format) {
