@@ -15,6 +15,7 @@ import dev.interestlens.ui.control.CommandOffer;
 import dev.interestlens.ui.control.More;
 import dev.interestlens.ui.control.Pill;
 import dev.interestlens.ui.control.Presence;
+import dev.interestlens.ui.control.Worded;
 import dev.interestlens.ui.control.form.ConfigForm;
 import dev.interestlens.workspace.RunSummary;
 import java.util.List;
@@ -45,6 +46,7 @@ public final class TrainController {
     private static final double FORM = 320;
     private static final double TABLE = 0.52;
     private static final double CHARTS = 490;
+    private static final double HELP = 320;
 
     private final TrainViewModel model;
     private final Messages messages;
@@ -198,6 +200,7 @@ public final class TrainController {
 
     @FXML
     private void initialize() {
+        Worded.longTip(bestNote, messages.bind("training.metric.help"), HELP);
         start.setOnAction(event -> model.start());
         wrong.setOnAction(event -> model.goToWrong());
         resume.setOnAction(event -> model.resume());
