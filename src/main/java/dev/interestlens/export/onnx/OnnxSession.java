@@ -8,13 +8,16 @@ import ai.onnxruntime.OrtException;
 import ai.onnxruntime.OrtSession;
 import dev.interestlens.export.ModelInputTensor;
 import dev.interestlens.store.DType;
+import dev.interestlens.store.Json;
 import dev.interestlens.store.Problem;
 import dev.interestlens.store.Tensor;
 import dev.interestlens.store.UnpackedLibrary;
+import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.FloatBuffer;
 import java.nio.LongBuffer;
+import java.nio.channels.FileChannel;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -69,9 +72,24 @@ public final class OnnxSession implements AutoCloseable {
             environment.setTelemetry(false);
             options.setIntraOpNumThreads(threads);
             options.setSessionLogLevel(ai.onnxruntime.OrtLoggingLevel.ORT_LOGGING_LEVEL_ERROR);
-            return new OnnxSession(environment, environment.createSession(file.toString(), options), file);
+            return new OnnxSession(environment, session(environment, file, options), file);
         } catch (OrtException e) {
             throw refused(file, e);
+        }
+    }
+
+    /** The runtime takes a name in Java's own form of UTF-8, and so finds no file whose name has letters beyond the first 65,536, such as emoji. */
+    private static OrtSession session(OrtEnvironment environment, Path file, OrtSession.SessionOptions options)
+            throws OrtException {
+        String name = file.toString();
+        if (name.length() == name.codePointCount(0, name.length())) {
+            return environment.createSession(name, options);
+        }
+        try (FileChannel channel = FileChannel.open(file)) {
+            ByteBuffer model = channel.map(FileChannel.MapMode.READ_ONLY, 0, channel.size());
+            return environment.createSession(model, options);
+        } catch (IOException e) {
+            throw Json.unreadable(file, e);
         }
     }
 

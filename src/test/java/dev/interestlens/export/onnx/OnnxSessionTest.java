@@ -12,10 +12,29 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class OnnxSessionTest {
     @TempDir
     private Path folder;
+
+    @ParameterizedTest
+    @ValueSource(strings = {"my model", "模型", "model 😀"})
+    void aFileIsFoundByAnyName(String name) throws IOException {
+        Path own = Files.createDirectory(folder.resolve(name)).resolve(name + ".onnx");
+        ForeignGraphs.write(own, ForeignGraphs.Kind.MASKED, 5);
+        try (OnnxSession session = OnnxSession.open(own)) {
+            assertThat(session.outputs()).containsExactly("score");
+        }
+    }
+
+    @Test
+    void aFileWithAnEmojiThatIsNotThereIsNamed() {
+        assertThatThrownBy(() -> OnnxSession.open(folder.resolve("none 😀.onnx")))
+                .isInstanceOf(ProblemException.class)
+                .hasMessageContaining("none 😀.onnx");
+    }
 
     @Test
     @EnabledOnOs(OS.LINUX)
