@@ -1,21 +1,24 @@
 package dev.interestlens.ui.control;
 
+import javafx.beans.binding.BooleanBinding;
 import javafx.beans.value.ChangeListener;
 import javafx.scene.Node;
 import javafx.scene.Scene;
 
-/** Gives the focus back to a button that was disabled while its own work ran, unless the focus was moved meanwhile. */
+/** Gives the focus back to a button that was disabled or hidden while its own work ran, unless the focus was moved meanwhile. */
 public final class FocusReturn {
     private final Node button;
     private final ChangeListener<Node> moved = (observed, before, now) -> taken(now);
+    private final BooleanBinding away;
     private boolean held;
     private Node instead;
 
     private FocusReturn(Node button) {
         this.button = button;
-        button.disabledProperty().addListener((observed, before, disabled) -> {
+        away = button.disabledProperty().or(button.visibleProperty().not());
+        away.addListener((observed, before, gone) -> {
             if (button.getScene() != null) {
-                if (disabled) {
+                if (gone) {
                     hold(button.getScene());
                 } else if (held) {
                     release(button.getScene());
@@ -36,7 +39,7 @@ public final class FocusReturn {
         }
     }
 
-    /** The node that gets the focus when the button is disabled. */
+    /** The node that gets the focus when the button is away. */
     private void taken(Node now) {
         if (instead == null) {
             instead = now;

@@ -35,6 +35,20 @@ class FocusReturnTest {
     }
 
     @Test
+    void itHasTheFocusAgainAlsoWhereItWasHiddenMeanwhile() throws Exception {
+        fx(work::requestFocus);
+        fx(() -> {
+            work.setDisable(true);
+            work.setVisible(false);
+        });
+        fx(() -> {
+            work.setDisable(false);
+            work.setVisible(true);
+        });
+        assertThat(fx(() -> work.getScene().getFocusOwner())).isSameAs(work);
+    }
+
+    @Test
     void whoeverWentElsewhereStaysThere() throws Exception {
         fx(work::requestFocus);
         fx(() -> work.setDisable(true));

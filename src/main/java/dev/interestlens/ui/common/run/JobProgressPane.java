@@ -2,10 +2,12 @@ package dev.interestlens.ui.common.run;
 
 import dev.interestlens.ui.common.JobStatus;
 import dev.interestlens.ui.common.Messages;
+import dev.interestlens.ui.control.FocusReturn;
 import dev.interestlens.ui.control.Presence;
 import dev.interestlens.ui.control.Worded;
 import javafx.beans.binding.ObjectBinding;
 import javafx.geometry.Pos;
+import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ProgressBar;
 import javafx.scene.layout.HBox;
@@ -30,8 +32,9 @@ public final class JobProgressPane extends HBox {
         Presence.when(this, running.isNotNull());
     }
 
-    /** Stands in a place instead of what is there while the job runs, so that nothing around it moves. */
+    /** Stands in a place instead of what is there while the job runs, so that nothing around it moves, nor is scrolled to when it ends. */
     public void insteadOf(StackPane place) {
+        place.getChildren().stream().filter(Button.class::isInstance).forEach(FocusReturn::on);
         place.getChildren()
                 .forEach(each -> each.visibleProperty().bind(visibleProperty().not()));
         place.getChildren().add(this);
