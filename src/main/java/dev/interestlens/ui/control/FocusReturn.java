@@ -1,6 +1,5 @@
 package dev.interestlens.ui.control;
 
-import javafx.beans.binding.BooleanBinding;
 import javafx.beans.value.ChangeListener;
 import javafx.scene.Node;
 import javafx.scene.Scene;
@@ -9,26 +8,30 @@ import javafx.scene.Scene;
 public final class FocusReturn {
     private final Node button;
     private final ChangeListener<Node> moved = (observed, before, now) -> taken(now);
-    private final BooleanBinding away;
+    private boolean away;
     private boolean held;
     private Node instead;
 
     private FocusReturn(Node button) {
         this.button = button;
-        away = button.disabledProperty().or(button.visibleProperty().not());
-        away.addListener((observed, before, gone) -> {
-            if (button.getScene() != null) {
-                if (gone) {
-                    hold(button.getScene());
-                } else if (held) {
-                    release(button.getScene());
-                }
-            }
-        });
+        button.disabledProperty().addListener(change -> look());
+        button.visibleProperty().addListener(change -> look());
     }
 
     public static void on(Node button) {
         new FocusReturn(button);
+    }
+
+    private void look() {
+        boolean now = button.isDisabled() || !button.isVisible();
+        if (now != away && button.getScene() != null) {
+            away = now;
+            if (away) {
+                hold(button.getScene());
+            } else if (held) {
+                release(button.getScene());
+            }
+        }
     }
 
     private void hold(Scene scene) {
