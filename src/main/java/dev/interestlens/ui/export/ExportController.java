@@ -12,6 +12,7 @@ import dev.interestlens.ui.control.FocusReturn;
 import dev.interestlens.ui.control.More;
 import dev.interestlens.ui.control.Offers;
 import dev.interestlens.ui.control.Presence;
+import dev.interestlens.ui.control.Reveal;
 import dev.interestlens.ui.control.Worded;
 import dev.interestlens.ui.control.slides.SlideOffer;
 import dev.interestlens.ui.export.ExportViewModel.Task;
@@ -231,6 +232,13 @@ public final class ExportController {
                 model.checkedProperty(),
                 model.session().runProperty(),
                 model.session().runs());
+        model.taskProperty().addListener((observed, before, now) -> {
+            if (now == Task.CHECK) {
+                Reveal.now(drop);
+            }
+        });
+        model.writtenProperty().addListener((observed, before, now) -> Reveal.now(result));
+        model.checkedProperty().addListener((observed, before, now) -> Reveal.now(sound));
     }
 
     private VBox choice(Format format) {
