@@ -13,6 +13,7 @@ import dev.interestlens.cli.console.Overwrite;
 import dev.interestlens.cli.console.PrintedProgress;
 import dev.interestlens.cli.text.OpenedText;
 import dev.interestlens.data.PreparedDataset;
+import dev.interestlens.export.bundle.Bundle;
 import dev.interestlens.foreign.Contract;
 import dev.interestlens.foreign.Opening;
 import dev.interestlens.foreign.Recipes;
@@ -112,6 +113,12 @@ final class OpenCommand implements Runnable {
         if (model == null || data == null || run == null) {
             throw Problem.usage(OpenCommand.class, "openNeeds")
                     .with("option", model == null ? "MODEL" : data == null ? "--data" : "--run")
+                    .exception();
+        }
+        if (Bundle.isOne(model)) {
+            throw Problem.badInput(OpenCommand.class, "openBundle")
+                    .file(model)
+                    .with("name", model.getFileName())
                     .exception();
         }
         RunFolder folder = new RunFolder(run);

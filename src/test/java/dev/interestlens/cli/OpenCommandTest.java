@@ -55,6 +55,16 @@ class OpenCommandTest {
     }
 
     @Test
+    void aBundleIsNotTakenForADamagedGraph() throws IOException {
+        Path bundle = Files.writeString(folder.resolve("theirs.ilens"), "PK");
+        Path run = folder.resolve("bundle");
+        assertThat(said(3, "open " + bundle + " --data " + data + " --run " + run))
+                .contains("theirs.ilens is an archive or a bundle", "doctor theirs.ilens", "model.onnx")
+                .doesNotContain("torch.onnx.export");
+        assertThat(run).doesNotExist();
+    }
+
+    @Test
     void namesOfAModelCannotSteerTheTerminal() {
         Path graph =
                 ForeignGraphs.write(folder.resolve("named.onnx"), Kind.MASKED, items, "hist\n\u001b[31m\rred\u202e");
