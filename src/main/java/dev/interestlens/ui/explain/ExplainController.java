@@ -7,6 +7,7 @@ import dev.interestlens.ui.control.Changes;
 import dev.interestlens.ui.control.ChartMenu;
 import dev.interestlens.ui.control.Columns;
 import dev.interestlens.ui.control.CommandOffer;
+import dev.interestlens.ui.control.EmptyPane;
 import dev.interestlens.ui.control.Pill;
 import dev.interestlens.ui.control.Presence;
 import dev.interestlens.ui.control.Snapshot;
@@ -67,7 +68,10 @@ public final class ExplainController {
     private SplitPane content;
 
     @FXML
-    private Node empty;
+    private EmptyPane empty;
+
+    @FXML
+    private Button again;
 
     @FXML
     private ScrollPane page;
@@ -292,6 +296,8 @@ public final class ExplainController {
         messages.keepShown(() -> show(sample.explainedProperty().get()));
         showInside();
         messages.keepShown(this::showPinned, sample.pinnedProperty());
+        messages.keepShown(this::showEmpty, model.refused(), model.choice().runProperty());
+        Presence.when(again, model.refused());
     }
 
     /** Shows a note where another run is explained than the selected one. */
@@ -399,6 +405,20 @@ public final class ExplainController {
     @FXML
     private void save() {
         model.saving().save(shownSides.shown(), Snapshot::of);
+    }
+
+    private void showEmpty() {
+        boolean refused = model.refused().get();
+        empty.setTitle(
+                refused
+                        ? messages.text("explain.refused", model.choice().name())
+                        : messages.text("explain.empty"));
+        empty.noteProperty().set(messages.text(refused ? "explain.refused.next" : "explain.empty.next"));
+    }
+
+    @FXML
+    private void again() {
+        model.open();
     }
 
     @FXML

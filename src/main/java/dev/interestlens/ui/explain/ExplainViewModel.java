@@ -31,8 +31,10 @@ import dev.interestlens.workspace.Workspace;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
+import javafx.beans.binding.BooleanBinding;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
+import javafx.beans.property.ReadOnlyIntegerWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 
@@ -62,7 +64,8 @@ public final class ExplainViewModel {
             new ReadOnlyObjectWrapper<>(this, "kept", Bookmarks.nothing());
     private final RunFollower follower;
     private int openedEpoch;
-    private int refusedEpoch = NONE;
+    private final ReadOnlyIntegerWrapper refusedEpoch = new ReadOnlyIntegerWrapper(this, "refusedEpoch", NONE);
+    private final BooleanBinding refused = refusedEpoch.isNotEqualTo(NONE);
     private Draft waiting;
     private Runnable next;
 
@@ -160,6 +163,11 @@ public final class ExplainViewModel {
         return busy.getReadOnlyProperty();
     }
 
+    /** Whether the run was to be opened and could not be. */
+    BooleanBinding refused() {
+        return refused;
+    }
+
     /** Whether the run has a better checkpoint than the open one. */
     ReadOnlyBooleanProperty newerProperty() {
         return newer.getReadOnlyProperty();
@@ -203,7 +211,7 @@ public final class ExplainViewModel {
             return;
         }
         if (table.predictionsProperty().get() == null) {
-            if (!busy.get() && refusedEpoch != now.summary().epoch()) {
+            if (!busy.get() && refusedEpoch.get() != now.summary().epoch()) {
                 open();
             }
         } else {
@@ -276,7 +284,7 @@ public final class ExplainViewModel {
         int best = now.summary().bestEpoch();
         background.run(Lane.ENGINE, opening, ticket -> engine.open(folder), found -> opened(found, best), failure -> {
             busy.set(false);
-            refusedEpoch = epoch;
+            refusedEpoch.set(epoch);
             forget();
             background.failed(failure);
         });
@@ -295,7 +303,7 @@ public final class ExplainViewModel {
         table.forget();
         sample.forget();
         openedEpoch = best;
-        refusedEpoch = NONE;
+        refusedEpoch.set(NONE);
         newer.set(false);
         busy.set(false);
         if (next == null) {

@@ -177,6 +177,20 @@ class ExplainViewModelTest {
         assertThat(model.groups().selectionProperty().get()).isNull();
     }
 
+    @Test
+    void aRunWhoseDataIsGoneIsRefusedUntilTheDataIsBack() throws IOException {
+        Path data = run.read().dataset();
+        Path aside = Files.move(data, data.resolveSibling("aside"));
+        model.open();
+        assertThat(model.refused().get()).isTrue();
+        assertThat(errors.countProperty().get()).isEqualTo(1);
+
+        Files.move(aside, data);
+        model.open();
+        assertThat(model.refused().get()).isFalse();
+        assertThat(model.table().predictionsProperty().get()).isNotNull();
+    }
+
     private ExplainedSample explained() {
         return model.sample().explainedProperty().get();
     }
