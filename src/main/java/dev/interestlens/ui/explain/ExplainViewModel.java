@@ -303,6 +303,9 @@ public final class ExplainViewModel {
         table.forget();
         sample.forget();
         openedEpoch = best;
+        if (refused.get()) {
+            believed.read(); // its data set was not there
+        }
         refusedEpoch.set(NONE);
         newer.set(false);
         busy.set(false);

@@ -115,7 +115,7 @@ public final class BelievedViewModel {
     }
 
     /** Reads what is kept with the data set again; a run that ended meanwhile can be measured now. */
-    private void read() {
+    public void read() {
         reading.forget();
         known.set(Believed.NOTHING);
         RunFolder folder = run.getValue();
