@@ -50,8 +50,8 @@ final class ExamplesList extends VBox {
         return List.of(
                 example.item().in(messages.locale()),
                 example.user(),
-                Numerals.fixed(example.before(), 0),
-                Numerals.fixed(example.after(), 0));
+                Numerals.count(Math.round(example.before())),
+                Numerals.count(Math.round(example.after())));
     }
 
     ReadOnlyObjectProperty<Gate.Example> selectedProperty() {
@@ -121,8 +121,8 @@ final class ExamplesList extends VBox {
                 user.setText(messages.text("compare.gains.user", example.user()));
                 ranks.setText(messages.text(
                         "compare.gains.ranks",
-                        Numerals.fixed(example.before(), 0),
-                        Numerals.fixed(example.after(), 0)));
+                        Numerals.count(Math.round(example.before())),
+                        Numerals.count(Math.round(example.after()))));
             }
         }
     }

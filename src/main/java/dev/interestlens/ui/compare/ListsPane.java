@@ -1,5 +1,6 @@
 package dev.interestlens.ui.compare;
 
+import dev.interestlens.figure.Numerals;
 import dev.interestlens.train.run.RunFolder;
 import dev.interestlens.ui.common.Background;
 import dev.interestlens.ui.common.LatestRequest;
@@ -145,6 +146,6 @@ final class ListsPane extends VBox {
             return messages.text("compare.lists.none");
         }
         String arrow = place.elsewhere() == place.rank() ? "=" : place.elsewhere() > place.rank() ? "▲" : "▼";
-        return messages.text("compare.lists.elsewhere", arrow, place.elsewhere());
+        return messages.text("compare.lists.elsewhere", arrow, Numerals.count(place.elsewhere()));
     }
 }
