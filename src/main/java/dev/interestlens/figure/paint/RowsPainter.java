@@ -19,7 +19,7 @@ import dev.interestlens.figure.data.RowsData;
 public record RowsPainter(RowsData data, int marked) implements PlacesDrawing {
     private static final double GUTTER = 176;
     private static final double ROW = 60;
-    private static final double MAX_NAMES = 76;
+    private static final double MAX_NAMES = 100;
     private static final double MIN_NAMES = 24;
 
     /** In narrower pictures row names are above their rows instead of left of them. */
