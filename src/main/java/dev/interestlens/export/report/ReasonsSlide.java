@@ -71,9 +71,8 @@ public record ReasonsSlide(Text title, Text sentence, Text caption, List<Reason>
         double row = Math.min(LARGEST_ROW, (HEIGHT - FOOT + MARGIN - first) / (MOST - 1));
         double most = Math.max(1e-9, Math.abs(reasons.get(0).effect()));
         double figures = reasons.stream()
-                .mapToDouble(each -> 2 * GAP
-                        + surface.width(logit(each), TITLE)
-                        + surface.width(points(each), SUBTITLE))
+                .mapToDouble(
+                        each -> 2 * GAP + surface.width(logit(each), TITLE) + surface.width(points(each), SUBTITLE))
                 .max()
                 .orElse(0);
         double scale = Math.min(LONGEST, WIDTH - MARGIN - ZERO - figures) / most;

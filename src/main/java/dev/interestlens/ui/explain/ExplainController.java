@@ -410,9 +410,7 @@ public final class ExplainController {
     private void showEmpty() {
         boolean refused = model.refused().get();
         empty.setTitle(
-                refused
-                        ? messages.text("explain.refused", model.choice().name())
-                        : messages.text("explain.empty"));
+                refused ? messages.text("explain.refused", model.choice().name()) : messages.text("explain.empty"));
         empty.noteProperty().set(messages.text(refused ? "explain.refused.next" : "explain.empty.next"));
     }
 

@@ -19,7 +19,8 @@ class ExplanationSlideTest {
     private static final Explanation NINE = Explanations.of(9);
 
     /** Size, left end and words of a text. */
-    private static final Pattern PLACED = Pattern.compile("text Letters.size=([\\d.]+).* START \\S+ ([\\d.]+) .* \\| (.+)");
+    private static final Pattern PLACED =
+            Pattern.compile("text Letters.size=([\\d.]+).* START \\S+ ([\\d.]+) .* \\| (.+)");
 
     @Test
     void theFiveStrongestReasonsStandInOrder() {

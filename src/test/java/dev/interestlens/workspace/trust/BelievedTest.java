@@ -69,8 +69,8 @@ class BelievedTest {
     void aMeasurementThatWasCancelledIsOfferedToGoOn() throws IOException {
         assertThat(Believed.of(run).begun()).isFalse();
 
-        Files.createDirectories(Trust.report(folder.resolve("data"), run.read().config())
-                .resolveSibling("same-7"));
+        Files.createDirectories(
+                Trust.report(folder.resolve("data"), run.read().config()).resolveSibling("same-7"));
 
         assertThat(Believed.of(run).begun()).isTrue();
         assertThat(Believed.of(run).command()).isNotEmpty();

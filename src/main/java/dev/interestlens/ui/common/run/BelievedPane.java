@@ -26,9 +26,7 @@ public final class BelievedPane extends VBox {
                 Worded.label(messages.bind(() -> line(model, messages, key + ".line"), model.knownProperty()), "note"));
         Presence.withWords(line);
         Button measure = Worded.button(
-                messages.bind(() -> offer(model, messages, key), model.knownProperty()),
-                model::measure,
-                "chip");
+                messages.bind(() -> offer(model, messages, key), model.knownProperty()), model::measure, "chip");
         measure.setId("measure-believed");
         Worded.longTip(measure, messages.bind("explain.believed.help"), HELP);
         Presence.when(

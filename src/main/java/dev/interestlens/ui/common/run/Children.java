@@ -144,7 +144,6 @@ public record Children(
     /** Shows how far a job is, or that it is stopping. */
     void show(Job job, JobStatus now) {
         boolean stopping = job.stoppingProperty().get();
-        job.show(
-                stopping ? new JobStatus(now.title(), messages.text("job.stopping"), now.fraction(), false) : now);
+        job.show(stopping ? new JobStatus(now.title(), messages.text("job.stopping"), now.fraction(), false) : now);
     }
 }

@@ -34,9 +34,7 @@ class JobProgressPaneTest {
         begin.disableProperty().bind(status.isNotNull());
         next.disableProperty().bind(status.isNotNull());
         JobProgressPane pane = new JobProgressPane(
-                new Messages(Language.ENGLISH),
-                Bindings.createObjectBinding(status::get, status),
-                () -> {});
+                new Messages(Language.ENGLISH), Bindings.createObjectBinding(status::get, status), () -> {});
         pane.insteadOf(place);
         stage.setScene(new Scene(new VBox(place, next), 300, 100));
         stage.show();
