@@ -3,6 +3,7 @@ package dev.interestlens.ui.export;
 import dev.interestlens.export.PrecisionCost;
 import dev.interestlens.export.onnx.Precision;
 import dev.interestlens.figure.Numerals;
+import dev.interestlens.train.run.RunFolder;
 import dev.interestlens.ui.common.Messages;
 import dev.interestlens.ui.common.SparkPane;
 import dev.interestlens.ui.common.file.FileDrop;
@@ -257,9 +258,7 @@ public final class ExportController {
     }
 
     private void show() {
-        var folder = model.session().runProperty().get();
-        run.setText(
-                folder == null ? messages.text("export.noRun") : model.session().nameOf(folder));
+        run.setText(title(model.session().runProperty().get()));
         Written done = model.writtenProperty().get();
         Presence.set(result, done != null);
         if (done != null) {
@@ -278,6 +277,17 @@ public final class ExportController {
             Presence.tell(found, found(now));
             Presence.tell(details, details(now));
         }
+    }
+
+    /** Name of the run, and why nothing can be exported of it. */
+    private String title(RunFolder folder) {
+        if (folder == null) {
+            return messages.text("export.noRun");
+        }
+        String name = model.session().nameOf(folder);
+        boolean empty =
+                model.session().summary(folder).filter(each -> !each.hasModel()).isPresent();
+        return empty ? messages.text("shell.run.noCheckpoint", name) : name;
     }
 
     private String name(Precision precision) {
