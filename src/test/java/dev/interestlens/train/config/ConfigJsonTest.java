@@ -137,9 +137,9 @@ class ConfigJsonTest {
     @Test
     void aSettingDoesNotChangeTheFamily() {
         assertThatThrownBy(() -> ConfigJson.set(din(), "model.id=bst"))
-                .isInstanceOfSatisfying(ProblemException.class, e -> assertThat(
-                                e.problem().fix(Locale.ENGLISH))
-                        .contains("--model bst"));
+                .isInstanceOfSatisfying(
+                        ProblemException.class,
+                        e -> assertThat(e.problem().fix(Locale.ENGLISH)).contains("--model bst"));
         assertThat(ConfigJson.set(din(), "model.id=din")).isEqualTo(din());
     }
 
