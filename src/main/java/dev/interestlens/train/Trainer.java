@@ -74,13 +74,7 @@ public final class Trainer {
         this.listener = listener;
         run = folder.read();
         config = run.config().training();
-        String actual = samples.data().info().fingerprint();
-        if (!run.fingerprint().equals(actual)) {
-            throw Problem.usage(Trainer.class, "otherData")
-                    .with("expected", run.fingerprint())
-                    .with("actual", actual)
-                    .exception();
-        }
+        run.require(samples.data());
     }
 
     /** Writes {@code run.json} into a folder that holds no run yet. */

@@ -176,7 +176,7 @@ class DamagedRunTest {
         String sum = Sha256.of(best);
         flip(best, 900);
         assertThat(run("evaluate", "--run", run.toString())).isEqualTo(BAD_INPUT);
-        assertThat(words()).contains("train --run " + run);
+        assertThat(words()).contains("train --run \"" + run + "\"");
         assertThat(run("resume", "--run", run.toString())).as(words()).isZero();
         assertThat(words()).contains("best.safetensors was damaged; it was restored");
         assertThat(Sha256.of(best)).isEqualTo(sum);

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.interestlens.data.PreparedDataset;
 import dev.interestlens.store.Problem;
+import dev.interestlens.store.ProblemException;
 import dev.interestlens.train.config.ConfigJson;
 import dev.interestlens.train.config.ExperimentConfig;
 import java.nio.file.Path;
@@ -20,6 +21,9 @@ public record RunDescription(
         String name, long created, Path dataset, String fingerprint, String versions, ExperimentConfig config) {
 
     private static final int FORMAT = 1;
+
+    /** Signs of a fingerprint that a problem shows. */
+    private static final int SHOWN = 12;
 
     /**
      * Opens the data set where it was when the run was trained.
@@ -43,17 +47,35 @@ public record RunDescription(
 
     private PreparedDataset openDataset(Path place, String changed) {
         PreparedDataset data = PreparedDataset.open(place);
-        String actual = data.info().fingerprint();
-        if (!actual.equals(fingerprint)) {
+        try {
+            require(data, changed);
+        } catch (ProblemException e) {
             data.close();
-            throw Problem.usage(RunDescription.class, changed)
-                    .file(place)
-                    .with("run", name)
-                    .with("expected", fingerprint)
-                    .with("actual", actual)
-                    .exception();
+            throw e;
         }
         return data;
+    }
+
+    /** Refuses another data set than that of training. */
+    public void require(PreparedDataset data) {
+        require(data, "otherData");
+    }
+
+    private void require(PreparedDataset data, String changed) {
+        String actual = data.info().fingerprint();
+        if (!actual.equals(fingerprint)) {
+            throw Problem.usage(RunDescription.class, changed)
+                    .file(data.folder())
+                    .with("run", name)
+                    .with("folder", dataset)
+                    .with("expected", beginning(fingerprint))
+                    .with("actual", beginning(actual))
+                    .exception();
+        }
+    }
+
+    private static String beginning(String of) {
+        return of.substring(0, Math.min(SHOWN, of.length()));
     }
 
     public ObjectNode tree() {
