@@ -126,7 +126,7 @@ final class Training {
                     s.parameters(),
                     s.device(),
                     s.threads());
-        } else if (entry instanceof JournalEntry.Pretraining e) {
+        } else if (entry instanceof JournalEntry.Pretraining e && e.done() == null) {
             console.say("train.pretraining", e.steps(), Math.round(e.seconds()));
         } else if (entry instanceof JournalEntry.Pretrained e) {
             console.say(

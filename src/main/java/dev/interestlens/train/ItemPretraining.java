@@ -17,6 +17,7 @@ import dev.interestlens.train.run.JournalEntry;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 
 /**
@@ -35,19 +36,22 @@ final class ItemPretraining {
     /** Batches by which the time of all is judged, after as many: those are slower, until the program is compiled. */
     private static final int TIMED = 40;
 
+    /** How often the journal says how far it is. */
+    private static final long TOLD_NANOS = 2_000_000_000;
+
     private static final int SHARED = 512;
     private static final double RATE = 5e-3;
     private static final int FIELD_WIDTH = 8;
 
     private final SampleSet samples;
     private final long seed;
-    private final TrainingControl control;
+    private final BooleanSupplier mayGoOn;
     private final Consumer<JournalEntry> journal;
 
-    ItemPretraining(SampleSet samples, long seed, TrainingControl control, Consumer<JournalEntry> journal) {
+    ItemPretraining(SampleSet samples, long seed, BooleanSupplier mayGoOn, Consumer<JournalEntry> journal) {
         this.samples = samples;
         this.seed = seed;
-        this.control = control;
+        this.mayGoOn = mayGoOn;
         this.journal = journal;
     }
 
@@ -98,8 +102,10 @@ final class ItemPretraining {
                 new TrainStep(baseline, optimizer, 0, RowPenalty.NONE, HeldAttention.NONE, Objective.sequences());
         int batches = batches(source.batches());
         long began = System.nanoTime();
+        long told = began;
+        double seconds = 0;
         for (int number = 0; number < batches; number++) {
-            if (control.wish() == TrainingControl.Wish.STOP) {
+            if (!mayGoOn.getAsBoolean()) {
                 return false;
             }
             int epoch = number / source.batches() + 1;
@@ -107,8 +113,12 @@ final class ItemPretraining {
             if (number + 1 == TIMED) {
                 began = System.nanoTime();
             } else if (number + 1 == 2 * TIMED) {
-                double each = (System.nanoTime() - began) / 1e9 / TIMED;
-                journal.accept(new JournalEntry.Pretraining(batches, each * batches));
+                told = System.nanoTime();
+                seconds = (told - began) / 1e9 / TIMED * batches;
+                journal.accept(new JournalEntry.Pretraining(batches, seconds, null));
+            } else if (seconds > 0 && System.nanoTime() - told > TOLD_NANOS) {
+                told = System.nanoTime();
+                journal.accept(new JournalEntry.Pretraining(batches, seconds, number + 1));
             }
         }
         return true;

@@ -16,19 +16,21 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 
 /** Item embeddings of a finished run as the start of another: a sequence model learns them in a tenth of the time. */
 final class ItemStart {
     private final RunDescription run;
     private final SampleSet samples;
-    private final TrainingControl control;
+    private final BooleanSupplier mayGoOn;
     private final Consumer<JournalEntry> journal;
 
-    ItemStart(RunDescription run, SampleSet samples, TrainingControl control, Consumer<JournalEntry> journal) {
+    /** @param mayGoOn asked before each batch; it may wait, and false ends the work */
+    ItemStart(RunDescription run, SampleSet samples, BooleanSupplier mayGoOn, Consumer<JournalEntry> journal) {
         this.run = run;
         this.samples = samples;
-        this.control = control;
+        this.mayGoOn = mayGoOn;
         this.journal = journal;
     }
 
@@ -36,7 +38,7 @@ final class ItemStart {
     Optional<List<RowTable>> give(CtrModel model) {
         TrainingConfig config = run.config().training();
         if (ModelCatalog.ids().contains(config.itemEmbeddingsFrom())) { // trained before the run begins
-            return new ItemPretraining(samples, config.seed(), control, journal)
+            return new ItemPretraining(samples, config.seed(), mayGoOn, journal)
                     .give(model, ModelCatalog.family(config.itemEmbeddingsFrom()));
         }
         if (config.itemEmbeddingsFrom().isEmpty()) {

@@ -153,6 +153,7 @@ public final class Trainer {
         private Cursor cursor = Cursor.start();
         private int skipped;
         private boolean paused;
+        private long pausedNanos;
         private final boolean begins;
 
         Loop(CtrModel model, RunJournal journal) {
@@ -302,12 +303,12 @@ public final class Trainer {
             model.neighbours().ifPresent(term -> new NeighbourStart(samples, journal::add)
                     .give(term, run.config().model().neighbours(), !model.learnsBeside()));
             model.trend().flatMap(new TrendChoice(samples)::give).ifPresent(journal::add);
-            Optional<List<RowTable>> given = new ItemStart(run, samples, control, journal::add).give(model);
+            Optional<List<RowTable>> given = new ItemStart(run, samples, this::mayGoOn, journal::add).give(model);
             given.ifPresent(tables -> {
                 tables.forEach(table -> optimizer.slow(table, config.itemEmbeddingsSlower()));
                 mean.begin(!tables.isEmpty());
             });
-            cursor = cursor.later((System.nanoTime() - began) / 1e9);
+            cursor = cursor.later((System.nanoTime() - began - pausedNanos) / 1e9);
             return given.isPresent();
         }
 
@@ -420,7 +421,9 @@ public final class Trainer {
                 if (!paused) {
                     return true;
                 }
+                long since = System.nanoTime();
                 control.await();
+                pausedNanos += System.nanoTime() - since;
             }
         }
 

@@ -285,6 +285,16 @@ class ObjectiveTest {
         assertThat(train(parts, stopAfter(3)).step()).isZero(); // while they are learnt: it begins anew
         train(parts, TrainingControl.none());
         assertThat(fingerprint(parts)).isEqualTo(fingerprint(whole));
+        RunFolder paused = describe("learnt-paused", config("din", "training.itemEmbeddingsFrom=sasrec"));
+        int[] asked = new int[1];
+        train(paused, () -> asked[0]++ == 3 ? TrainingControl.Wish.PAUSE : TrainingControl.Wish.GO_ON);
+        assertThat(fingerprint(paused)).isEqualTo(fingerprint(whole));
+        assertThat(paused.entries())
+                .filteredOn(e -> e instanceof JournalEntry.StateChanged || e instanceof JournalEntry.Pretrained)
+                .extracting(e -> e instanceof JournalEntry.StateChanged changed
+                        ? changed.state().name()
+                        : "learnt")
+                .containsExactly("PAUSED", "RUNNING", "learnt");
         RunFolder random = describe("random", config("din"));
         train(random, TrainingControl.none());
         JournalEntry.Pretrained found = pretrained(whole);

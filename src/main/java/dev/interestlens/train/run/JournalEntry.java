@@ -74,8 +74,14 @@ public sealed interface JournalEntry {
      *
      * @param steps of it
      * @param seconds that they take, judged by the first ones
+     * @param done how many steps are done; null in the first record, and in journals of older versions
      */
-    record Pretraining(int steps, double seconds) implements JournalEntry {}
+    record Pretraining(int steps, double seconds, Integer done) implements JournalEntry {
+        /** The share of the steps that are done. */
+        public double share() {
+            return done == null ? 0 : (double) done / steps;
+        }
+    }
 
     /**
      * A small sequence model learnt item embeddings before the first step. The figures are NDCG@10 over the whole catalogue, on the validation part.

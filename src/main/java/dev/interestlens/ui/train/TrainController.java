@@ -381,7 +381,9 @@ public final class TrainController {
         }
         return now.first() == null || now.last() != null
                 ? ""
-                : messages.text("train.first", Durations.of(now.first().seconds(), messages));
+                : messages.text(
+                        "train.first",
+                        Durations.of(now.first().seconds() * (1 - now.first().share()), messages));
     }
 
     private void showAlert(Optional<Alert> found) {

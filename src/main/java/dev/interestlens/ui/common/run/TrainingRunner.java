@@ -286,7 +286,8 @@ public final class TrainingRunner {
                         now.started().epochs(),
                         Numerals.of(now.last().loss()),
                         Numerals.count(Math.round(now.last().samplesPerSecond())));
-        double fraction = now.last() == null ? -1 : now.fraction();
+        double ofItems = now.learnsItems() && now.first() != null ? now.first().share() : -1;
+        double fraction = now.last() == null ? ofItems : now.fraction();
         children.show(job, new JobStatus(now.summary().name(), detail, fraction, paused));
     }
 
