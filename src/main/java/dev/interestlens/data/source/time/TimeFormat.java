@@ -34,6 +34,14 @@ public record TimeFormat(String id, String sql) {
     /** At least one field of DuckDB's strptime, and only fields that it has. */
     private static final String PATTERN = "(?s)(?=.*%)(?:[^%]|%(?:%|-?[aAbBcdfgGHIjmMnpSuUVwWxXyYzZ]))*";
 
+    /** Morning and afternoon in Chinese, Japanese and Korean, which stand before the hour. */
+    private static final String AM = "上午|午前|오전";
+
+    private static final String PM = "下午|午後|오후";
+
+    /** Halves of a day that {@code %p} reads, as a regular expression. */
+    static final String HALVES = "[AaPp][Mm]|" + AM + "|" + PM;
+
     private static final String CLOCK =
             "^(.*?\\d{1,2}:\\d{2}(?::\\d{2})?)(?:[.,](\\d{1,6})\\d*)?( ?[AaPp][Mm])? ?" + ZONE;
 
@@ -143,15 +151,22 @@ public record TimeFormat(String id, String sql) {
 
     // A fraction of the second and a zone may follow any clock time, whether the pattern has them or not.
     private static TimeFormat pattern(String pattern) {
+        String text = pattern.contains("%p")
+                ? "regexp_replace(regexp_replace({t}, '" + AM + "', 'AM'), '" + PM + "', 'PM')"
+                : "{t}";
+        return new TimeFormat(pattern, sinceYear1000(micros(pattern).replace("{t}", text)));
+    }
+
+    private static String micros(String pattern) {
         String exact = "epoch_us(try_strptime({t}, " + formats(pattern) + "))";
         if (!pattern.contains("%M") || pattern.contains("%z") || pattern.contains("%Z")) {
-            return new TimeFormat(pattern, sinceYear1000(exact));
+            return exact;
         }
         String parts = extract(CLOCK, "b", "f", "m", "z");
         String text = "concat(" + parts + ".b, CASE WHEN " + parts + ".f = '' THEN '' ELSE '.' END, " + parts + ".f, "
                 + parts + ".m)";
         String zoned = "epoch_us(try_strptime(" + text + ", " + formats(pattern) + ")) - " + offset(parts + ".z");
-        return new TimeFormat(pattern, sinceYear1000("coalesce(" + exact + ", " + zoned + ")"));
+        return "coalesce(" + exact + ", " + zoned + ")";
     }
 
     private static String formats(String pattern) {

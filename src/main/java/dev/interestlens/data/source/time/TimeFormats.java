@@ -101,7 +101,7 @@ public final class TimeFormats {
                         case 'f' -> "\\d{1,6}";
                         case 'z' -> "[+-]\\d{2}:?(\\d{2})?";
                         case 'a', 'b', 'B' -> "\\p{L}+";
-                        case 'p' -> "[AaPp][Mm]";
+                        case 'p' -> "(" + TimeFormat.HALVES + ")";
                         case 'S' -> together ? "\\d{2}" : "\\d{1,2}([.,]\\d{1,9})?";
                         default -> together ? "\\d{2}" : "\\d{1,2}";
                     });
