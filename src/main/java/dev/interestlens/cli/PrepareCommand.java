@@ -140,7 +140,7 @@ final class PrepareCommand implements Runnable {
 
     private PrepareOptions options() {
         PrepareOptions options = PrepareOptions.defaults()
-                .withMapping(map)
+                .withColumns(map)
                 .with("format", format)
                 .with("encoding", encoding);
         return OptionValues.named("--set", () -> changed(options));

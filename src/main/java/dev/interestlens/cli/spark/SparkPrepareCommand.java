@@ -102,7 +102,7 @@ public final class SparkPrepareCommand implements Runnable {
 
     private PrepareOptions options() {
         PrepareOptions options = PrepareOptions.defaults()
-                .withMapping(map)
+                .withColumns(map)
                 .with("format", format)
                 .with("encoding", encoding);
         return OptionValues.named("--set", () -> {

@@ -3,6 +3,7 @@ package dev.interestlens.data.source;
 import dev.interestlens.store.Components;
 import java.util.Collections;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 
@@ -52,7 +53,7 @@ public record PrepareOptions(
         Objects.requireNonNull(time, "time");
         Objects.requireNonNull(rules, "rules");
         mapping = Collections.unmodifiableMap(new LinkedHashMap<>(mapping)); // its order is the order of the fields
-        answers = Map.copyOf(answers);
+        answers = Collections.unmodifiableMap(new LinkedHashMap<>(answers));
         if (!separator.equals(AUTO)) {
             Dialect.requireSeparator(separator);
         }
@@ -78,6 +79,13 @@ public record PrepareOptions(
     /** The same with a column mapping. */
     public PrepareOptions withMapping(Map<String, String> columns) {
         return Components.of(this).with("mapping", columns);
+    }
+
+    /** The same with columns that a person names: users and items among them are a mapping, fewer are answers. */
+    public PrepareOptions withColumns(Map<String, String> columns) {
+        return columns.keySet().containsAll(List.of(Roles.USER, Roles.ITEM))
+                ? withMapping(columns)
+                : Components.of(this).with("answers", columns);
     }
 
     /**

@@ -82,7 +82,8 @@ class ColumnRolesTest {
         List<String> others = new ArrayList<>();
         for (OddTables.Table table : tables) {
             Path file = Files.writeString(folder.resolve("odd.csv"), table.text());
-            TableRoles roles = ColumnRoles.of(TextHead.of(file, PrepareOptions.defaults()), PrepareOptions.defaults());
+            TableRoles roles = ColumnRoles.of(
+                    TextHead.of(file, PrepareOptions.defaults()), PrepareOptions.defaults(), Map.of());
             assertThat(roles.columns())
                     .extracting(ColumnRole::column)
                     .containsExactlyElementsOf(table.kinds().keySet());
@@ -133,7 +134,7 @@ class ColumnRolesTest {
 
     private TableRoles roles(String text, PrepareOptions options) throws IOException {
         Path file = Files.writeString(folder.resolve("log.csv"), text);
-        return ColumnRoles.of(TextHead.of(file, options), options);
+        return ColumnRoles.of(TextHead.of(file, options), options, options.answers());
     }
 
     private TableRoles roles(String text) throws IOException {

@@ -1,6 +1,7 @@
 package dev.interestlens.data.source;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.interestlens.data.DatasetInfo.Finding;
 import dev.interestlens.data.Field;
@@ -16,6 +17,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Properties;
 import java.util.zip.GZIPOutputStream;
 import org.duckdb.DuckDBDriver;
@@ -55,6 +57,15 @@ class LayoutsTest {
 
     private static String category(PreparedDataset data, String item) {
         return data.categoryName(data.itemField(1, data.itemOf(item), 0));
+    }
+
+    @Test
+    void aLayoutWithColumnsOfItsOwnTakesNoOthers() throws IOException {
+        write("ratings.dat", "1::12::7::1365029107\n2::12::3::1365029109\n");
+        PrepareOptions options =
+                PrepareOptions.defaults().with("format", "movielens-1m").withColumns(Map.of("item", "1"));
+        assertThatThrownBy(() -> Sources.prepare(List.of(folder), options, temporary.resolve("out"), Progress.none()))
+                .hasMessageContaining("movielens-1m has columns of its own");
     }
 
     @Test

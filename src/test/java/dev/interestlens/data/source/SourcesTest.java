@@ -15,6 +15,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -193,6 +194,31 @@ class SourcesTest {
                     .isEqualTo("red");
             assertThat(data.userValue(0, data.userField(0, 0, 0))).isEqualTo("31");
             assertThat(data.contextField(0, 1)).isEqualTo(3);
+        }
+    }
+
+    @Test
+    void columnsWithoutUserAndItemAddToWhatIsRecognised() throws IOException {
+        StringBuilder text = new StringBuilder("user_id,item_id,when_done,genre,shelf\n");
+        for (int k = 0; k < 60; k++) {
+            text.append("u" + k % 5 + ",x" + k % 7 + ",2023-W" + (10 + k % 40) + "-1,g" + k % 7 % 3 + ",s" + k % 7 % 2 + "\n");
+        }
+        Path file = write("log.csv", text.toString());
+        PrepareOptions wrong = PrepareOptions.defaults().withColumns(Map.of("time", "when"));
+        assertThatThrownBy(() -> prepare(wrong, file)).hasMessageContaining("\"when_done\"");
+
+        Map<String, String> named = new LinkedHashMap<>();
+        named.put("category", "shelf");
+        named.put("time", "when_done");
+        PrepareOptions options = PrepareOptions.defaults().withColumns(named).with("time", "%G-W%V-%u");
+        try (PreparedDataset data = prepare(options, file)) {
+            assertThat(data.info().timed()).isTrue();
+            assertThat(data.eventTime(0)).isEqualTo(1_678_060_800);
+            assertThat(data.info().settings())
+                    .containsEntry("map.log.csv.user", "user_id")
+                    .containsEntry("map.log.csv.item", "item_id")
+                    .containsEntry("map.log.csv.category", "shelf")
+                    .containsEntry("map.log.csv.item.genre", "genre");
         }
     }
 

@@ -53,16 +53,19 @@ public record AnyTable(String id) implements SourceLayout {
     /** The tables among some files, each with its roles; those with the same columns have the same. */
     public static List<TableInput> tables(SourceFiles files, PrepareOptions options) {
         Map<List<String>, TableRoles> known = new HashMap<>();
+        boolean all = !options.mapping().isEmpty();
+        Map<String, String> wanted = all ? options.mapping() : options.answers();
         List<TableInput> tables = new ArrayList<>();
         for (Path file : files.files()) {
             if (mayBeTable(files, file)) {
-                TextHead head = TextHead.of(file, options);
+                TextHead head = named(TextHead.of(file, options), wanted);
+                Map<String, String> roles = roles(head, wanted);
+                TableRoles found = known.computeIfAbsent(
+                        head.columns(), columns -> ColumnRoles.of(head, options, all ? Map.of() : roles));
                 tables.add(
-                        options.mapping().isEmpty()
-                                ? new TableInput(
-                                        head,
-                                        known.computeIfAbsent(head.columns(), columns -> ColumnRoles.of(head, options)))
-                                : table(head, options));
+                        all
+                                ? new TableInput(head, roles, Map.of(), found.chosen(roles))
+                                : new TableInput(head, found));
             }
         }
         return tables;
@@ -91,21 +94,19 @@ public record AnyTable(String id) implements SourceLayout {
                 .toList();
     }
 
-    private static TableInput table(TextHead head, PrepareOptions options) {
-        Map<String, String> mapping = options.mapping();
-        TextHead named = head;
+    // Whether the first row holds names may be seen only by a name that a person gives.
+    private static TextHead named(TextHead head, Map<String, String> wanted) {
         boolean firstRowNames = !head.dialect().header()
                 && !head.rows().isEmpty()
-                && mapping.values().stream().anyMatch(head.rows().get(0)::contains);
-        if (firstRowNames) {
-            named = head.withHeader();
-        }
+                && wanted.values().stream().anyMatch(head.rows().get(0)::contains);
+        return firstRowNames ? head.withHeader() : head;
+    }
+
+    /** The wanted roles whose columns this file has; another one may have the others. */
+    private static Map<String, String> roles(TextHead head, Map<String, String> wanted) {
         Map<String, String> roles = new LinkedHashMap<>();
-        for (Map.Entry<String, String> entry : mapping.entrySet()) {
-            column(named, entry.getValue()).ifPresent(column -> roles.put(entry.getKey(), column));
-        }
-        return new TableInput(
-                named, roles, Map.of(), ColumnRoles.of(named, options).chosen(roles));
+        wanted.forEach((role, name) -> column(head, name).ifPresent(column -> roles.put(role, column)));
+        return roles;
     }
 
     // A column by its name, or by its number from 1 where the file has no names.

@@ -2,6 +2,7 @@ package dev.interestlens.data.source.layout;
 
 import dev.interestlens.data.source.PrepareOptions;
 import dev.interestlens.data.source.file.SourceFiles;
+import dev.interestlens.store.Problem;
 import java.util.List;
 import java.util.Optional;
 
@@ -29,11 +30,18 @@ public final class Layouts {
         return LAYOUTS.stream().map(SourceLayout::id).toList();
     }
 
-    /** How to read these files, by the first layout that fits. */
+    /**
+     * How to read these files, by the first layout that fits.
+     *
+     * @throws dev.interestlens.store.ProblemException where columns are named for a layout that has its own
+     */
     public static Optional<ImportPlan> recognise(SourceFiles files, PrepareOptions options) {
-        boolean mapped = !options.mapping().isEmpty();
+        boolean mapped = !options.mapping().isEmpty() || !options.answers().isEmpty();
         for (SourceLayout layout : LAYOUTS) {
             boolean asked = options.format().equals(layout.id());
+            if (asked && mapped && !(layout instanceof AnyTable)) {
+                throw Problem.usage(Layouts.class, "ownColumns").value(layout.id()).exception();
+            }
             boolean open = options.format().equals(PrepareOptions.AUTO) && (!mapped || layout instanceof AnyTable);
             Optional<ImportPlan> plan = asked || open ? layout.recognise(files, options) : Optional.empty();
             if (plan.isPresent()) {

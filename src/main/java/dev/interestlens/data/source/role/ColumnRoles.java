@@ -4,7 +4,6 @@ import dev.interestlens.data.source.PrepareOptions;
 import dev.interestlens.data.source.Roles;
 import dev.interestlens.data.source.file.SampledRows;
 import dev.interestlens.data.source.file.TextHead;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -18,9 +17,7 @@ public final class ColumnRoles {
     private ColumnRoles() {}
 
     /** Of a file, with the roles that a person chose. */
-    public static TableRoles of(TextHead head, PrepareOptions options) {
-        Map<String, String> given = new LinkedHashMap<>(options.answers());
-        given.values().retainAll(head.columns()); // another file may be meant
+    public static TableRoles of(TextHead head, PrepareOptions options, Map<String, String> given) {
         return of(head.columns(), SampledRows.of(head, options), head.types(), given);
     }
 
