@@ -293,4 +293,18 @@ class ColumnRolesTest {
             assertThat(rows).allMatch(row -> row.size() == 3 && row.get(0).startsWith("p"));
         }
     }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"email", "customer_email", "E-Mail", "邮箱"})
+    void anAddressStandsForAUserWhereNothingElseDoes(String name) throws IOException {
+        String log = name + ",sku,when";
+        assertThat(roles(table(log, 60, r -> "a" + r % 7 + "@x.org,s" + r % 9 + "," + (1_600_000_000 + r)))
+                        .mapping())
+                .containsEntry("user", name);
+        String numbered = "user_id," + log + ",seller_email";
+        assertThat(roles(table(numbered, 60, r -> r % 6 + ",a" + r % 5 + "@x.org,s" + r % 9 + "," + (1_600_000_000 + r)
+                                + ",b" + r % 3 + "@x.org"))
+                        .mapping())
+                .containsEntry("user", "user_id");
+    }
 }

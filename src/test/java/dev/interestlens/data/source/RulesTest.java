@@ -63,6 +63,17 @@ class RulesTest {
     }
 
     @Test
+    void idsThatASpreadsheetRoundedAreTold() throws IOException {
+        String log = "user,item,time\n1.23457E+14,x,1\n1.23457E+14,y,2\n4e5,x,3\n1.5,y,4\n";
+        try (PreparedDataset data = prepare(log)) {
+            assertThat(data.info().notes())
+                    .extracting(Finding::reason, Finding::count)
+                    .contains(tuple("usersRounded", 1L))
+                    .doesNotContain(tuple("itemsRounded", 0L));
+        }
+    }
+
+    @Test
     void contradictingTitlesOfAnItemAreCounted() throws IOException {
         String log = "user,item,time,title\na,x,1,Shoe\na,y,2,Hat\nb,x,3,Red shoe\nb,z,4,\nc,z,5,Coat\n";
         try (PreparedDataset data = prepare(log)) {

@@ -170,12 +170,13 @@ final class EntityLoad {
         if (!joinIds) {
             noteAlike(group, key, !fromFile.isEmpty());
         }
-        notes.note(
-                group + "NamedMissing",
-                "",
-                duck.number(
-                        "SELECT count(*) FROM " + group + " WHERE " + key + " IN " + Duck.literals(TextTable.MISSING)));
+        noteKeys(group, "NamedMissing", key + " IN " + Duck.literals(TextTable.MISSING));
+        noteKeys(group, "Rounded", "regexp_full_match(" + key + ", '-?\\d([.,]\\d+)?[eE]\\+\\d+')");
         return columns;
+    }
+
+    private void noteKeys(String group, String reason, String condition) throws IOException {
+        notes.note(group + reason, "", duck.number("SELECT count(*) FROM " + group + " WHERE " + condition));
     }
 
     // Only keys that may differ from the joined one are compared, with each other and with those that are like it.

@@ -20,6 +20,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /** Reads any known source into a prepared data set. */
 public final class Sources {
@@ -123,10 +124,16 @@ public final class Sources {
                     .with("known", String.join(", ", formats()))
                     .exception();
         }
-        AnyTable.tables(files, options).forEach(TableInput::requireAnswered);
+        List<TableInput> tables = AnyTable.tables(files, options);
+        tables.forEach(TableInput::requireAnswered);
+        String columns = tables.stream()
+                .flatMap(table -> table.head().columns().stream())
+                .distinct()
+                .collect(Collectors.joining("\", \""));
         throw Problem.badInput(Sources.class, "notUnderstood")
                 .file(files.files().get(0))
                 .with("files", files.names())
+                .with("columns", columns.isEmpty() ? "-" : '"' + columns + '"')
                 .exception();
     }
 }

@@ -43,6 +43,8 @@ record ColumnName(Set<Meaning> meanings, boolean clean) {
         DURATION,
         PLACE,
         PERSON,
+        /** An address that reaches a person. */
+        CONTACT,
         MAKER,
         STAFF,
         TEXT,

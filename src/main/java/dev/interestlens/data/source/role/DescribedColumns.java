@@ -188,7 +188,7 @@ final class DescribedColumns {
 
     private boolean isNamedCategory(String column) {
         return found.isNamed(Roles.CATEGORY, Meaning.CATEGORY, column)
-                && table.name(column).lacks(Meaning.USER, Meaning.PERSON);
+                && table.name(column).lacks(Meaning.USER, Meaning.PERSON, Meaning.CONTACT);
     }
 
     private boolean isCategory(String column) {
@@ -196,7 +196,7 @@ final class DescribedColumns {
         boolean few = values.distinct() <= Math.min(CATEGORIES, Math.max(2, FEW * items))
                 && !values.isNumber()
                 && !values.isYesOrNo()
-                && table.name(column).lacks(Meaning.MAKER, Meaning.PLACE, Meaning.PRICE, Meaning.PERSON, Meaning.USER);
+                && table.name(column).lacks(Meaning.MAKER, Meaning.PLACE, Meaning.PRICE, Meaning.PERSON, Meaning.CONTACT, Meaning.USER);
         boolean named = isNamedCategory(column);
         return !ofUser(column) && (ofItem(column) && (named || few) || named && mostlyOfItem(column));
     }

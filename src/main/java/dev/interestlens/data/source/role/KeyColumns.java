@@ -31,6 +31,7 @@ final class KeyColumns {
     private static final Meaning[] NO_KEY = {
         Meaning.TITLE,
         Meaning.PERSON,
+        Meaning.CONTACT,
         Meaning.PLACE,
         Meaning.RATING,
         Meaning.TIME,
@@ -110,7 +111,7 @@ final class KeyColumns {
         }
         if (strengths.isEmpty()) {
             table.columns().stream()
-                    .filter(column -> !given.containsValue(column) && isTitleOf(role, column))
+                    .filter(column -> !given.containsValue(column) && standsFor(role, column))
                     .findFirst()
                     .ifPresent(column -> strengths.put(numbering(column), TITLE));
         }
@@ -184,14 +185,15 @@ final class KeyColumns {
                 .orElse(title);
     }
 
-    // Where nothing numbers them, a name stands for a user and a title for an item.
-    private boolean isTitleOf(String role, String column) {
+    // Where nothing numbers them, a name or an address stands for a user and a title for an item.
+    private boolean standsFor(String role, String column) {
         ColumnName name = table.name(column);
         boolean user = role.equals(Roles.USER);
-        boolean own =
-                user ? name.has(Meaning.USER) : name.lacks(Meaning.USER, Meaning.MAKER, Meaning.STAFF, Meaning.PLACE);
-        return name.has(Meaning.TITLE)
-                && own
+        boolean own = name.lacks(Meaning.MAKER, Meaning.STAFF, Meaning.PLACE);
+        boolean stands = user
+                ? name.has(Meaning.USER) && name.has(Meaning.TITLE) || name.has(Meaning.CONTACT) && own
+                : name.has(Meaning.TITLE) && name.lacks(Meaning.USER) && own;
+        return stands
                 && name.lacks(Meaning.TIME, Meaning.CATEGORY)
                 && table.isTold()
                 && !table.values(column).isUnique()
