@@ -13,10 +13,13 @@ public record PlattScaling(double scale, double shift) {
     private static final double SMALLEST_STEP = 1e-10;
     private static final double GRADIENT = 1e-9;
 
+    /** Of logits that say nothing of the labels, or the contrary: all scores become nearly the share of positives, and keep their order. */
+    private static final double LEAST_SCALE = 0.05;
+
     /** Keeps the equations solvable where all logits are equal. */
     private static final double RIDGE = 1e-12;
 
-    /** Fits it; empty where a label is missing, or where higher logits do not mean more positives. */
+    /** Fits it; empty where a label is missing. */
     public static Optional<PlattScaling> of(float[] logits, float[] labels) {
         if (logits.length != labels.length) {
             throw new IllegalArgumentException(logits.length + " logits with " + labels.length + " labels");
@@ -34,15 +37,18 @@ public record PlattScaling(double scale, double shift) {
             targets[i] = labels[i] > 0.5f ? (positives + 1.0) / (positives + 2) : 1.0 / (negatives + 2);
         }
         PlattScaling start = new PlattScaling(0, Math.log((positives + 1.0) / (negatives + 1.0)));
-        PlattScaling fitted = start.fitted(logits, targets);
-        return Optional.of(fitted).filter(each -> each.scale > 0);
+        PlattScaling fitted = start.fitted(logits, targets, false);
+        return Optional.of(
+                fitted.scale >= LEAST_SCALE
+                        ? fitted
+                        : new PlattScaling(LEAST_SCALE, start.shift).fitted(logits, targets, true));
     }
 
-    private PlattScaling fitted(float[] logits, double[] targets) {
+    private PlattScaling fitted(float[] logits, double[] targets, boolean shiftOnly) {
         PlattScaling now = this;
         double loss = now.loss(logits, targets);
         for (int step = 0; step < MAX_STEPS; step++) {
-            double[] towards = now.direction(logits, targets);
+            double[] towards = now.direction(logits, targets, shiftOnly);
             if (towards == null) {
                 return now;
             }
@@ -66,7 +72,7 @@ public record PlattScaling(double scale, double shift) {
     }
 
     /** The step of Newton's method; null where the gradient is 0. */
-    private double[] direction(float[] logits, double[] targets) {
+    private double[] direction(float[] logits, double[] targets, boolean shiftOnly) {
         double ofScale = 0;
         double ofShift = 0;
         double scaleTwice = RIDGE;
@@ -81,6 +87,9 @@ public record PlattScaling(double scale, double shift) {
             scaleTwice += curvature * logits[i] * logits[i];
             both += curvature * logits[i];
             shiftTwice += curvature;
+        }
+        if (shiftOnly) {
+            return Math.abs(ofShift) < GRADIENT ? null : new double[] {0, -ofShift / shiftTwice};
         }
         if (Math.abs(ofScale) < GRADIENT && Math.abs(ofShift) < GRADIENT) {
             return null;

@@ -21,7 +21,6 @@ final class Validation {
 
     private final SampleSet samples;
     private final int everySteps;
-    private final boolean labelled;
     private final boolean ranks;
     private final CatalogueValidation catalogue;
     private final int[] rows;
@@ -31,7 +30,7 @@ final class Validation {
     /** @param steps of the whole run */
     Validation(SampleSet samples, ExperimentConfig config, long steps) {
         this.samples = samples;
-        labelled = samples.data().info().labelled();
+        boolean labelled = samples.data().info().labelled();
         ranks = !labelled && config.training().objective() == TrainingConfig.Objective.SOFTMAX;
         everySteps = config.training().validateEvery(steps);
         catalogue = new CatalogueValidation(samples, config);
@@ -89,9 +88,10 @@ final class Validation {
                         new JournalEntry.Calibrated(cursor.epoch(), cursor.step(), each.scale(), each.shift())));
     }
 
-    /** How logits become those of probabilities: where true items were learnt beside sampled ones, or what they are summed from was not learnt. */
+    /** How logits become those of probabilities: where true items were learnt beside sampled ones, or a term was chosen and not learnt. */
     private Optional<PlattScaling> scaling(CtrModel model, float[] logits, float[] of) {
-        return ranks || !labelled && !model.learnsBeside() ? PlattScaling.of(logits, of) : Optional.empty();
+        boolean terms = model.neighbours().isPresent() || model.trend().isPresent();
+        return ranks || terms ? PlattScaling.of(logits, of) : Optional.empty();
     }
 
     private JournalEntry.Valid with(JournalEntry.Valid rows, CatalogueValidation.Figures figures) {

@@ -49,10 +49,23 @@ class PlattScalingTest {
         assertThat(sigmoid(-fitted.scale() + fitted.shift())).isCloseTo(.25, within(1e-6));
     }
 
+    /** Higher logits do not mean more positives here, but the order stays. */
     @Test
-    void nothingIsFittedWhereTheOrderWouldChangeOrALabelIsMissing() {
+    void logitsThatSayNothingBecomeTheShareOfPositives() {
+        float[] logits = {40, 35, 31, 30, 29, 28, 27, 3};
+        float[] labels = {0, 0, 0, 0, 0, 1, 1, 1};
+        float[] after = PlattScaling.of(logits, labels).orElseThrow().of(logits);
+        double sum = 0;
+        for (float each : after) {
+            sum += sigmoid(each);
+        }
+        assertThat(sum).isCloseTo(3 * 4 / 5.0 + 5 / 7.0, within(1e-5));
+        assertThat(after).isSortedAccordingTo((a, b) -> Float.compare(b, a));
+    }
+
+    @Test
+    void nothingIsFittedWhereALabelIsMissing() {
         float[] logits = {-1, 0, 1, 2};
-        assertThat(PlattScaling.of(logits, new float[] {1, 1, 0, 0})).isEmpty();
         assertThat(PlattScaling.of(logits, new float[] {1, 1, 1, 1})).isEmpty();
         assertThat(PlattScaling.of(logits, new float[4])).isEmpty();
         assertThat(PlattScaling.of(new float[0], new float[0])).isEmpty();

@@ -28,6 +28,7 @@ import java.util.Map;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
@@ -42,7 +43,8 @@ class MeanWeightsTest {
     private static final String BEST = "best.safetensors";
 
     /** Without a scale of the logits that is chosen afterwards. */
-    private static final String AS_TRAINED = "training.objective=bce";
+    private static final List<String> AS_TRAINED =
+            List.of("training.objective=bce", "model.neighbours.kind=none", "model.neighbours.trend=false");
 
     @TempDir
     static Path folder;
@@ -90,6 +92,12 @@ class MeanWeightsTest {
         return run;
     }
 
+    private static RunFolder asTrained(String name, String... settings) {
+        return describe(
+                name,
+                Stream.concat(AS_TRAINED.stream(), Stream.of(settings)).toArray(String[]::new));
+    }
+
     private static JournalEntry.Ended train(RunFolder run, TrainingControl control, Consumer<JournalEntry> listener) {
         ExperimentConfig config = run.read().config();
         SampleSet samples = SampleSet.build(data, config.protocol(), config.evaluationSeed());
@@ -125,7 +133,7 @@ class MeanWeightsTest {
     @ValueSource(strings = {"exact", "lazy"})
     void whatIsSavedIsTheMeanOfTheLastStates(String tables) {
         RunFolder run =
-                describe("mean-" + tables, "training.tables=" + tables, "training.checkpointSeconds=0", AS_TRAINED);
+                asTrained("mean-" + tables, "training.tables=" + tables, "training.checkpointSeconds=0");
         Map<Long, Map<String, float[]>> states = new HashMap<>();
         long steps = train(run, TrainingControl.none(), entry -> {
                     if (entry instanceof JournalEntry.CheckpointSaved saved
@@ -150,8 +158,8 @@ class MeanWeightsTest {
 
     @Test
     void theStepsAreThoseOfARunWithoutIt() {
-        RunFolder with = describe("with", AS_TRAINED);
-        RunFolder without = describe("without", "training.averaged=0", AS_TRAINED);
+        RunFolder with = asTrained("with");
+        RunFolder without = asTrained("without", "training.averaged=0");
         long steps = train(with).step();
         train(without);
         String newest = String.format(Locale.ROOT, "step-%010d.safetensors", steps);

@@ -414,6 +414,9 @@ class ObjectiveTest {
                 SampleSet samples = SampleSet.build(logged, config.protocol(), config.evaluationSeed());
                 new Trainer(run, samples, Disk.real(), loader, TrainingControl.none(), entry -> {}).train();
                 ends.add(fingerprint(run));
+                assertThat(run.entries()) // its table was chosen, not learnt from the labels
+                        .filteredOn(JournalEntry.Calibrated.class::isInstance)
+                        .hasSize(config.training().epochs());
             }
             assertThat(ends.get(0)).isEqualTo(ends.get(1));
         }
