@@ -17,6 +17,7 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import picocli.CommandLine;
@@ -26,6 +27,7 @@ class ManualTest {
     private static final int README_LINES = 120;
     private static final Pattern MEASURED =
             Pattern.compile("(?<![\\w/.:])\\.\\d\\d|\\d ?(%|ms|MB|GB|kB|CPU|seconds|milliseconds|minutes)\\b");
+    private static final Pattern DECIMAL = Pattern.compile("(?<![A-Za-z_.\\d])\\d*\\.\\d+");
     private static final Pattern LINK = Pattern.compile("\\]\\((?!https?:)([^)#]+)\\)");
     private static final Pattern OPTION = Pattern.compile("(?<![\\w-])--[a-z][\\w-]+");
 
@@ -57,6 +59,23 @@ class ManualTest {
                 assertThat(Manual.blocks(manual.chinese(page))).as(page).isEqualTo(Manual.blocks(manual.file(page)));
             }
         }
+    }
+
+    @Test
+    void everySectionHasTheSameMeasuredNumbersInBothLanguages() {
+        for (String page : Manual.PAGES) {
+            assertThat(decimals(manual.chinese(page))).as(page).isEqualTo(decimals(manual.file(page)));
+        }
+    }
+
+    /** Of each section of a page. */
+    private static List<Set<String>> decimals(Path file) {
+        return Stream.of(Manual.read(file).split("\n#"))
+                .<Set<String>>map(section -> DECIMAL.matcher(section)
+                        .results()
+                        .map(each -> each.group())
+                        .collect(Collectors.toCollection(TreeSet::new)))
+                .toList();
     }
 
     @Test
