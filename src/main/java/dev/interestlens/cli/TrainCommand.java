@@ -28,7 +28,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.Iterator;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -169,14 +168,7 @@ final class TrainCommand implements Runnable {
         if (named.contains(DatasetInfo.PROTOCOL + "split")) {
             return config;
         }
-        Map<String, String> carried = data.protocol();
-        Map<String, String> wanted = new LinkedHashMap<>();
-        if (data.labelled()) {
-            wanted.put(DatasetInfo.PROTOCOL + "split", "logged");
-            wanted.put(DatasetInfo.PROTOCOL + "candidates", "all");
-            wanted.put(DatasetInfo.PROTOCOL + "training.positionsPerUser", "0");
-        }
-        wanted.putAll(carried);
+        Map<String, String> wanted = data.usualProtocol();
         wanted.keySet().removeAll(named);
         ExperimentConfig changed = config;
         for (Map.Entry<String, String> each : wanted.entrySet()) {
@@ -184,7 +176,7 @@ final class TrainCommand implements Runnable {
         }
         if (!wanted.isEmpty()) {
             console.say(
-                    carried.isEmpty() ? "train.labelled" : "train.madeFor",
+                    data.protocol().isEmpty() ? "train.labelled" : "train.madeFor",
                     wanted.entrySet().stream()
                             .map(each -> each.getKey() + "=" + each.getValue())
                             .collect(Collectors.joining(", ")));

@@ -2,6 +2,7 @@ package dev.interestlens.data;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -113,6 +114,23 @@ public record DatasetInfo(
         Map<String, String> protocol = new TreeMap<>(settings);
         protocol.keySet().removeIf(name -> !name.startsWith(PROTOCOL));
         return protocol;
+    }
+
+    /** Whether its labels tell rows apart. */
+    public boolean judged() {
+        return labelled && impressions > 0;
+    }
+
+    /** The settings that it is trained with unless a person chooses others: those of {@link #protocol()}, and each labelled row as a sample. */
+    public Map<String, String> usualProtocol() {
+        Map<String, String> usual = new LinkedHashMap<>();
+        if (judged()) {
+            usual.put(PROTOCOL + "split", "logged");
+            usual.put(PROTOCOL + "candidates", "all");
+            usual.put(PROTOCOL + "training.positionsPerUser", "0");
+        }
+        usual.putAll(protocol());
+        return usual;
     }
 
     /**

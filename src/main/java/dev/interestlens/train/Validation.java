@@ -30,7 +30,7 @@ final class Validation {
     /** @param steps of the whole run */
     Validation(SampleSet samples, ExperimentConfig config, long steps) {
         this.samples = samples;
-        boolean labelled = samples.data().info().labelled();
+        boolean labelled = samples.data().info().judged();
         ranks = !labelled && config.training().objective() == TrainingConfig.Objective.SOFTMAX;
         everySteps = config.training().validateEvery(steps);
         catalogue = new CatalogueValidation(samples, config);

@@ -38,7 +38,7 @@ public final class RunCommand {
                 "--run",
                 run.toString()));
         List<String> settings = new ArrayList<>(settings(presetOf(config, preset), config));
-        if (labelled(dataset)) { // whose protocol is another one where none is chosen
+        if (judged(dataset)) { // whose protocol is another one where none is chosen
             JsonNode protocol = ConfigJson.tree(config).at("/data/protocol");
             for (String name : List.of("split", "candidates", "training/positionsPerUser", "history/minimum")) {
                 String setting = "data.protocol." + name.replace('/', '.') + "=" + text(protocol.at("/" + name));
@@ -70,10 +70,13 @@ public final class RunCommand {
                 .orElseThrow();
     }
 
-    private static boolean labelled(Path dataset) {
+    private static boolean judged(Path dataset) {
         Path info = dataset.resolve(Layout.INFO);
         return Files.isRegularFile(info)
-                && Json.object(info, tree -> tree.path("labelled").asBoolean());
+                && Json.object(
+                        info,
+                        tree -> tree.path("labelled").asBoolean()
+                                && tree.path("impressions").asLong() > 0);
     }
 
     /** The same as one line for a shell. */

@@ -68,6 +68,32 @@ class LabelledLogTest {
     }
 
     @Test
+    void labelsThatAreAllPositiveAreNoSamples() throws IOException {
+        Path log = folder.resolve("bought.csv");
+        Files.writeString(
+                log, Files.readString(folder.resolve("log.csv")).replaceAll(",0\n", ",1\n"));
+        Path bought = folder.resolve("bought");
+        assertThat(said(0, "prepare " + log + " --out " + bought)).contains("negatives are drawn");
+        Path run = folder.resolve("drawn");
+        assertThat(said(0, train(bought, run, ""))).doesNotContain("split=logged");
+        assertThat(new RunFolder(run).read().config().protocol().split()).isEqualTo(Split.LAST_OUT);
+    }
+
+    @Test
+    void usersOfThreeEventsAreToldWhatTrainingNeeds() throws IOException {
+        Path log = folder.resolve("short.csv");
+        StringBuilder rows = new StringBuilder("user,item,time\n");
+        for (int row = 0; row < 120; row++) {
+            rows.append("u" + row / 3 + ",i" + row * 7 % 30 + "," + (1_700_000_000 + row) + "\n");
+        }
+        Files.writeString(log, rows);
+        Path few = folder.resolve("few");
+        said(0, "prepare " + log + " --out " + few);
+        assertThat(said(3, train(few, folder.resolve("none"), ""))).contains("more than 3 events", "split=time");
+        said(0, train(few, folder.resolve("some"), " --set data.protocol.split=time"));
+    }
+
+    @Test
     void aPartWithoutSamplesIsRefusedBeforeTraining() {
         Path run = folder.resolve("never");
         String words = said(3, train(labelled, run, " --set data.protocol.history.minimum=500"));

@@ -21,6 +21,9 @@ import java.util.stream.IntStream;
  * no histories: a batch copies what it needs. Immutable; safe for several threads while the data set is open.
  */
 public final class SampleSet {
+    /** One without a history, one to train on, one for validation and one for the test. */
+    private static final int LAST_OUT_EVENTS = 4;
+
 
     private final PreparedDataset data;
     private final ProtocolConfig config;
@@ -84,6 +87,7 @@ public final class SampleSet {
         try {
             SampleSet samples = new SampleSet(data, config, seed);
             if (samples.warm.size() < 2) {
+                samples.requireLength();
                 throw Problem.badInput(SampleSet.class, "nothingToTrain")
                         .with("events", data.events())
                         .with("users", data.users())
@@ -144,10 +148,20 @@ public final class SampleSet {
                         .with("items", data.items())
                         .exception();
             }
-            throw Problem.badInput(SampleSet.class, data.info().labelled() ? "emptyLabelled" : "emptyPart")
+            requireLength();
+            throw Problem.badInput(SampleSet.class, data.info().judged() ? "emptyLabelled" : "emptyPart")
                     .with("part", part)
                     .with("split", config.split())
                     .with("minimum", config.history().minimum())
+                    .exception();
+        }
+    }
+
+    private void requireLength() {
+        long most = data.info().historyLength().max();
+        if (config.split() == Split.LAST_OUT && most < LAST_OUT_EVENTS) {
+            throw Problem.badInput(SampleSet.class, "emptyShort")
+                    .with("most", most)
                     .exception();
         }
     }

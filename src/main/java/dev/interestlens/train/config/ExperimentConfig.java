@@ -2,6 +2,7 @@ package dev.interestlens.train.config;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.interestlens.data.DatasetInfo;
 import dev.interestlens.data.protocol.ProtocolConfig;
 import dev.interestlens.model.ModelCatalog;
 import dev.interestlens.model.config.ModelConfig;
@@ -10,6 +11,7 @@ import dev.interestlens.model.config.ReadingConfig;
 import dev.interestlens.store.EnumNames;
 import dev.interestlens.store.ProblemException;
 import java.util.Comparator;
+import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Stream;
 
@@ -51,16 +53,52 @@ public record ExperimentConfig(DataConfig data, ModelConfig model, TrainingConfi
         return ConfigJson.overlay(preset(family, preset), byHand).withUsualReading();
     }
 
+    /** The same on another data set: settings that are those of the one before, or of the preset, become those of the new one. */
+    public ExperimentConfig adapted(DatasetInfo before, DatasetInfo now) {
+        return before.usualProtocol().equals(now.usualProtocol())
+                ? this
+                : adapted(before.usualProtocol(), now.usualProtocol());
+    }
+
+    /** The same for a data set where nothing was chosen by hand. */
+    public ExperimentConfig adapted(DatasetInfo data) {
+        return adapted(Map.of(), data.usualProtocol());
+    }
+
+    private ExperimentConfig adapted(Map<String, String> before, Map<String, String> now) {
+        JsonNode preset = ConfigJson.tree(nearest());
+        ExperimentConfig adapted = this;
+        for (Map.Entry<String, String> each : before.entrySet()) {
+            adapted = adapted.with(each.getKey(), each.getValue(), text(preset, each.getKey()));
+        }
+        for (Map.Entry<String, String> each : now.entrySet()) {
+            adapted = adapted.with(each.getKey(), text(preset, each.getKey()), each.getValue());
+        }
+        return adapted;
+    }
+
+    private ExperimentConfig with(String name, String from, String to) {
+        boolean has = ConfigJson.set(this, name + "=" + from).equals(this);
+        return has ? ConfigJson.set(this, name + "=" + to) : this;
+    }
+
+    private static String text(JsonNode tree, String name) {
+        return tree.at("/" + name.replace('.', '/')).asText();
+    }
+
     /** The training of this family's preset from which the fewest settings of this training differ. */
     public TrainingConfig nearestTraining() {
+        return nearest().training();
+    }
+
+    private ExperimentConfig nearest() {
         JsonNode own = ConfigJson.tree(this).get("training");
         return Stream.of(Preset.values())
                 .map(each -> preset(model.id(), each))
                 .min(Comparator.comparingInt(
                         each -> ConfigJson.changes(ConfigJson.tree(each).get("training"), own)
                                 .size()))
-                .orElseThrow()
-                .training();
+                .orElseThrow();
     }
 
     /** The same with the default way of reading for the length of its histories: long ones are searched, where the model can. */

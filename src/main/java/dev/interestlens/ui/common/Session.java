@@ -55,6 +55,15 @@ public final class Session {
     private final ObservableSet<String> opened = FXCollections.observableSet();
     private final ObjectProperty<RunTableState> runTable = new SimpleObjectProperty<>(this, "runTable");
 
+    /** With nothing open yet. */
+    public Session() {
+        data.addListener((observed, before, now) -> {
+            if (before != null && now != null) {
+                draft.set(draft.get().adapted(before.info(), now.info()));
+            }
+        });
+    }
+
     /** The open data set, on which new runs are trained, or null. */
     public ObjectProperty<OpenData> dataProperty() {
         return data;

@@ -109,7 +109,7 @@ final class SamplesViewModel {
     List<Split> splits() {
         OpenData open = session.dataProperty().get();
         List<Split> splits = new ArrayList<>(List.of(Split.values()));
-        if (open == null || !open.info().labelled()) {
+        if (open == null || !open.info().judged()) {
             splits.remove(Split.LOGGED);
         }
         if (open != null && !open.info().timed()) {

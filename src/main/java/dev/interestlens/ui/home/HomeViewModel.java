@@ -13,6 +13,7 @@ import dev.interestlens.ui.common.Job;
 import dev.interestlens.ui.common.LatestRequest;
 import dev.interestlens.ui.common.Messages;
 import dev.interestlens.ui.common.ReadOnly;
+import dev.interestlens.ui.common.OpenData;
 import dev.interestlens.ui.common.Session;
 import dev.interestlens.ui.common.TimeWords;
 import dev.interestlens.ui.common.run.ImportRunner;
@@ -193,9 +194,10 @@ public final class HomeViewModel {
     /** Trains a small DIN on the open data set and then explains it. */
     public void trainOpened() {
         session.wrongEntries().takeBack();
-        session.draftProperty().set(ExperimentConfig.preset(ModelCatalog.first().id(), Preset.QUICK));
-        trainings.start(
-                session.dataProperty().get().folder(), session.draftProperty().get());
+        OpenData data = session.dataProperty().get();
+        ExperimentConfig quick = ExperimentConfig.preset(ModelCatalog.first().id(), Preset.QUICK);
+        session.draftProperty().set(quick.adapted(data.info()));
+        trainings.start(data.folder(), session.draftProperty().get());
         explainsNext = true;
         session.goalProperty().set(Session.Goal.TRAIN);
     }

@@ -1,6 +1,7 @@
 package dev.interestlens.ui.model;
 
 import dev.interestlens.data.DatasetInfo;
+import dev.interestlens.data.protocol.Split;
 import dev.interestlens.model.Diagram;
 import dev.interestlens.model.ModelCatalog;
 import dev.interestlens.model.ModelFamily;
@@ -229,7 +230,7 @@ public final class ModelViewModel {
                 ModelSketch.of(draft.model(), input, (int) Math.ceil(data.meanHistory(input.historyLength())));
         List<Part> parts = sketch.arrays().stream().map(ModelViewModel::part).toList();
         long numbers = parts.stream().mapToLong(Part::numbers).sum();
-        double rows = data.labelled()
+        double rows = draft.protocol().split() == Split.LOGGED
                 ? data.events() + data.impressions()
                 : (1.0 + draft.protocol().negatives().train()) * Math.max(0, data.events() - 3.0 * data.users());
         int batch = draft.training().batchSize();

@@ -4,16 +4,23 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.interestlens.data.DatasetInfo;
+import dev.interestlens.data.PreparedDataset;
+import dev.interestlens.data.protocol.Split;
 import dev.interestlens.model.ModelCatalog;
 import dev.interestlens.model.ModelFamily;
 import dev.interestlens.model.config.Preset;
 import dev.interestlens.model.config.ReadingConfig;
+import dev.interestlens.store.Components;
 import dev.interestlens.store.Json;
 import dev.interestlens.store.ProblemException;
+import dev.interestlens.testing.TinyShop;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 class ConfigJsonTest {
     private static final String NAMES =
@@ -42,6 +49,28 @@ class ConfigJsonTest {
                 assertThat(ConfigJson.parse(ConfigJson.tree(config))).isEqualTo(config);
             }
         }
+    }
+
+    /** What a person chose by hand stays. */
+    @Test
+    void aDraftFollowsTheDataSetThatIsOpened(@TempDir Path folder) {
+        DatasetInfo plain;
+        try (PreparedDataset data = PreparedDataset.open(TinyShop.prepare(folder))) {
+            plain = data.info();
+        }
+        DatasetInfo labelled = Components.of(plain).with("labelled", true, "impressions", 7L);
+        DatasetInfo made = Components.of(labelled).with("settings", Map.of("data.protocol.history.minimum", "40"));
+        ExperimentConfig draft = ConfigJson.set(din(), "data.protocol.negatives.train=3");
+        ExperimentConfig logged = draft.adapted(plain, labelled);
+        assertThat(logged.protocol().split()).isEqualTo(Split.LOGGED);
+        assertThat(logged.protocol().negatives().train()).isEqualTo(3);
+        assertThat(draft.adapted(labelled)).isEqualTo(logged);
+        assertThat(logged.adapted(labelled, plain)).isEqualTo(draft);
+        assertThat(logged.adapted(labelled, made).protocol().history().minimum())
+                .isEqualTo(40);
+        ExperimentConfig byTime = ConfigJson.set(logged, "data.protocol.split=time");
+        assertThat(byTime.adapted(labelled, labelled)).isEqualTo(byTime);
+        assertThat(byTime.adapted(labelled, plain).protocol().split()).isEqualTo(Split.TIME);
     }
 
     private static ExperimentConfig longer(ExperimentConfig config) {
