@@ -111,7 +111,8 @@ public class App extends Application {
         preferences.set(readPreferences());
         ExperimentConfig usual =
                 session.draftProperty().get().withThreads(preferences.get().threads());
-        session.draftProperty().set(memory.draft().orElse(usual));
+        session.draftProperty().set(usual);
+        memory.draft().ifPresent(session::restore);
         Ticker ticker = Ticker.onFx();
         Children children =
                 new Children(workspace, Program.same(Launcher.class), background, ticker, session, errors, messages);

@@ -55,13 +55,23 @@ public final class Session {
     private final ObservableSet<String> opened = FXCollections.observableSet();
     private final ObjectProperty<RunTableState> runTable = new SimpleObjectProperty<>(this, "runTable");
 
+    private boolean draftRestored;
+
     /** With nothing open yet. */
     public Session() {
         data.addListener((observed, before, now) -> {
             if (before != null && now != null) {
                 draft.set(draft.get().adapted(before.info(), now.info()));
+            } else if (now != null && !draftRestored) {
+                draft.set(draft.get().adapted(now.info()));
             }
         });
+    }
+
+    /** Takes the configuration of an earlier window, which belongs to the data set that is opened first. */
+    public void restore(ExperimentConfig earlier) {
+        draftRestored = true;
+        draft.set(earlier);
     }
 
     /** The open data set, on which new runs are trained, or null. */

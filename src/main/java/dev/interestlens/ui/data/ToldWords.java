@@ -30,12 +30,13 @@ record ToldWords(Messages messages) {
     /** How many rows are read, and how many are left out and why. */
     String of(DatasetInfo info) {
         String counts = messages.text(
-                "data.checked",
+                info.labelled() ? "data.checked.judged" : "data.checked",
                 Numerals.count(info.rows()),
-                Numerals.count(info.events() + info.impressions()),
+                Numerals.count(info.events()),
                 Numerals.count(info.users()),
                 Numerals.count(info.items()),
-                Numerals.count(info.leftOut()));
+                Numerals.count(info.leftOut()),
+                Numerals.count(info.impressions()));
         String why = info.rejected().stream()
                 .map(each -> messages.text(
                         "data.checked.why",

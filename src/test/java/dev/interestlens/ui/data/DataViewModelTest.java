@@ -3,6 +3,7 @@ package dev.interestlens.ui.data;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
+import dev.interestlens.data.DatasetInfo;
 import dev.interestlens.data.Field;
 import dev.interestlens.data.PreparedDataset;
 import dev.interestlens.data.protocol.Logs;
@@ -130,6 +131,22 @@ class DataViewModelTest {
                     20 + r * 5 % 23 % 6));
         }
         return Files.writeString(root.resolve("loans.csv"), text);
+    }
+
+    @Test
+    void aLogWithLabelsIsToldAndTrainedByThem() throws IOException {
+        StringBuilder text = new StringBuilder("user,item,time,click\n");
+        for (int r = 0; r < 90; r++) {
+            text.append(r % 6 + ",x" + r * 7 % 31 + "," + (1_700_000_000 + r) + "," + (r % 3 == 0 ? 1 : 0) + "\n");
+        }
+        model.bring(List.of(Files.writeString(root.resolve("clicks.csv"), text)));
+        DatasetInfo info =
+                model.mapping().checkedProperty().get().flatMap(Inspection::read).orElseThrow();
+        assertThat(new ToldWords(new Messages(Language.ENGLISH)).of(info))
+                .startsWith("90 rows: 30 events and 60 that were shown and not chosen");
+        model.mapping().readAndTrain();
+        await(trained::get);
+        assertThat(session.draftProperty().get().protocol().split()).isEqualTo(Split.LOGGED);
     }
 
     @Test
