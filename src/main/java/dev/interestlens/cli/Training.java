@@ -13,6 +13,7 @@ import dev.interestlens.store.Problem;
 import dev.interestlens.store.Texts;
 import dev.interestlens.train.Trainer;
 import dev.interestlens.train.TrainingControl;
+import dev.interestlens.train.config.TrainingConfig;
 import dev.interestlens.train.run.JournalEntry;
 import dev.interestlens.train.run.RunDescription;
 import dev.interestlens.train.run.RunFolder;
@@ -21,6 +22,8 @@ import dev.interestlens.workspace.NewRun;
 import dev.interestlens.workspace.exchange.LiveBoard;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.function.Consumer;
@@ -31,6 +34,9 @@ final class Training {
     private final boolean json;
     private final Consumer<JournalEntry> listener;
     private final Path board;
+    private final List<JournalEntry> choices = new ArrayList<>();
+    private List<JournalEntry> kept = List.of();
+    private TrainingConfig.StopMetric metric;
 
     Training(Console console, boolean json) {
         this(console, json, null);
@@ -70,6 +76,7 @@ final class Training {
 
     private void run(RunFolder folder, Interrupt interrupt, Consumer<JournalEntry> first) {
         RunDescription run = folder.read();
+        metric = run.config().training().metric();
         ExecutorService loader = Executors.newSingleThreadExecutor(work -> {
             Thread thread = new Thread(work, "loader");
             thread.setDaemon(true);
@@ -138,21 +145,10 @@ final class Training {
                     figure(e.baselineAuc()));
         } else if (entry instanceof JournalEntry.Neighboured e) {
             console.say("train.neighboured", e.kind(), e.decay(), figure(e.ndcg10()));
-        } else if (entry instanceof JournalEntry.Weighed e) {
-            console.say(
-                    e.added() == null ? "train.weighed" : "train.mixed",
-                    e.learnt(),
-                    e.chosen(),
-                    figure(e.learntNdcg10()),
-                    figure(e.ndcg10()),
-                    e.added(),
-                    e.share());
+        } else if (isChoice(entry)) {
+            choices.add(entry);
         } else if (entry instanceof JournalEntry.Popular e) {
             console.say("train.popular", e.days(), figure(e.ndcg10()));
-        } else if (entry instanceof JournalEntry.Trended e) {
-            console.say("train.trended", e.days(), e.weight(), figure(e.ndcg10Without()), figure(e.ndcg10()));
-        } else if (entry instanceof JournalEntry.Calibrated e) {
-            console.say("train.calibrated", e.scale(), e.shift());
         } else if (entry instanceof JournalEntry.EpochDone e) {
             console.say(
                     "train.epoch",
@@ -163,10 +159,44 @@ final class Training {
                     figure(e.valid().gauc()),
                     figure(e.valid().logLoss()),
                     e.best() ? console.text("train.best") : "");
+            if (e.best()) {
+                kept = List.copyOf(choices);
+            }
+            choices.clear();
         } else if (entry instanceof JournalEntry.Damaged e) {
             console.say(e.restored() ? "train.restored" : "train.damaged", e.file());
         } else if (entry instanceof JournalEntry.Ended e) {
-            console.say("train.ended." + e.reason(), e.step(), e.bestEpoch(), figure(e.bestValue()));
+            console.say(
+                    "train.ended." + e.reason(),
+                    e.step(),
+                    e.bestEpoch(),
+                    console.text("train.metric." + metric.name()),
+                    figure(e.bestValue()));
+            kept.forEach(this::tell);
+        }
+    }
+
+    /** What is chosen at the end of an epoch; told once, of the best one. */
+    private static boolean isChoice(JournalEntry entry) {
+        return entry instanceof JournalEntry.Weighed
+                || entry instanceof JournalEntry.Trended
+                || entry instanceof JournalEntry.Calibrated;
+    }
+
+    private void tell(JournalEntry choice) {
+        if (choice instanceof JournalEntry.Weighed e) {
+            console.say(
+                    e.added() == null ? "train.weighed" : "train.mixed",
+                    e.learnt(),
+                    e.chosen(),
+                    figure(e.learntNdcg10()),
+                    figure(e.ndcg10()),
+                    e.added(),
+                    e.share());
+        } else if (choice instanceof JournalEntry.Trended e) {
+            console.say("train.trended", e.days(), e.weight(), figure(e.ndcg10Without()), figure(e.ndcg10()));
+        } else if (choice instanceof JournalEntry.Calibrated e) {
+            console.say("train.calibrated", e.scale(), e.shift());
         }
     }
 
