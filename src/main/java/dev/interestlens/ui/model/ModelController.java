@@ -1,5 +1,6 @@
 package dev.interestlens.ui.model;
 
+import dev.interestlens.figure.Numerals;
 import dev.interestlens.model.config.Preset;
 import dev.interestlens.ui.common.AdviceWords;
 import dev.interestlens.ui.common.Messages;
@@ -211,12 +212,17 @@ public final class ModelController {
     }
 
     private void showAdvice() {
-        Advice now = model.adviceProperty().get();
-        Presence.set(advice, now != null);
-        if (now != null) {
+        ModelViewModel.Advised advised = model.adviceProperty().get();
+        Presence.set(advice, advised != null);
+        if (advised != null) {
             AdviceWords words = new AdviceWords(messages);
+            Advice now = advised.family();
             adviceText.setText(words.title(now));
-            adviceWhy.setText(words.why(now));
+            adviceWhy.setText(
+                    advised.table() == null
+                            ? words.why(now)
+                            : messages.text(
+                                    "model.advice.table", words.why(now), Numerals.fixed(advised.table(), 3)));
             adviceChoose.setDisable(now.family().equals(model.family()));
         }
     }
@@ -224,7 +230,7 @@ public final class ModelController {
     @FXML
     private void takeAdvice() {
         form.takeBack();
-        model.choose(model.adviceProperty().get().family());
+        model.choose(model.adviceProperty().get().family().family());
     }
 
     private static void select(ToggleGroup group, Object value) {

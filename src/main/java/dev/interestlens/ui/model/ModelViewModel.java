@@ -1,5 +1,9 @@
 package dev.interestlens.ui.model;
 
+import java.util.Objects;
+import dev.interestlens.workspace.RunSummary;
+import dev.interestlens.train.run.RunFolder;
+import dev.interestlens.train.run.JournalEntry;
 import dev.interestlens.data.DatasetInfo;
 import dev.interestlens.data.protocol.Split;
 import dev.interestlens.model.Diagram;
@@ -46,7 +50,7 @@ public final class ModelViewModel {
     private final ObjectProperty<Preset> preset = new SimpleObjectProperty<>(this, "preset", Preset.BALANCED);
     private final ReadOnlyObjectWrapper<Made> made = new ReadOnlyObjectWrapper<>(this, "made");
     private final LatestRequest advising = new LatestRequest();
-    private final ReadOnlyObjectWrapper<Advice> advice = new ReadOnlyObjectWrapper<>(this, "advice");
+    private final ReadOnlyObjectWrapper<Advised> advice = new ReadOnlyObjectWrapper<>(this, "advice");
     private final ReadOnlyStringWrapper refused = new ReadOnlyStringWrapper(this, "refused", "");
 
     /**
@@ -71,6 +75,13 @@ public final class ModelViewModel {
                     .filter(array -> array.trained() && part.learned().stream().anyMatch(array.name()::startsWith));
         }
     }
+    /**
+     * What is known of the open data set.
+     *
+     * @param table NDCG@10 on the validation part of what followed what alone, measured by a run; null where none was
+     */
+    record Advised(Advice family, Double table) {}
+
     /** One array. */
     record Part(String name, String shape, long numbers, boolean trained) {}
 
@@ -81,7 +92,7 @@ public final class ModelViewModel {
         preset.set(RunCommand.nearest(session.draftProperty().get())); // of a draft that came back
         Changes.call(this::findPreset, session.draftProperty());
         Changes.call(this::build, session.draftProperty(), session.dataProperty());
-        Changes.call(this::advise, session.dataProperty());
+        Changes.call(this::advise, session.dataProperty(), session.runs());
         build();
         advise();
     }
@@ -92,13 +103,34 @@ public final class ModelViewModel {
             advising.forget();
             advice.set(null);
         } else {
+            List<RunFolder> runs = session.runs().stream()
+                    .filter(run -> run.description() != null
+                            && run.description()
+                                    .fingerprint()
+                                    .equals(data.info().fingerprint()))
+                    .map(RunSummary::folder)
+                    .toList();
             background.run(
-                    Background.Lane.LOADER, advising, ticket -> Advice.of(DataTraits.of(data.folder())), advice::set);
+                    Background.Lane.LOADER,
+                    advising,
+                    ticket -> new Advised(Advice.of(DataTraits.of(data.folder())), table(runs)),
+                    advice::set);
         }
     }
 
-    /** The advised family for the data, or null while it is not known. */
-    ReadOnlyObjectProperty<Advice> adviceProperty() {
+    /** Of the newest run that measured it. */
+    private static Double table(List<RunFolder> runs) {
+        return runs.stream()
+                .flatMap(run -> run.entries().stream())
+                .filter(JournalEntry.Neighboured.class::isInstance)
+                .map(entry -> ((JournalEntry.Neighboured) entry).ndcg10())
+                .filter(Objects::nonNull)
+                .findFirst()
+                .orElse(null);
+    }
+
+    /** The advice for the data, or null while it is not known. */
+    ReadOnlyObjectProperty<Advised> adviceProperty() {
         return advice.getReadOnlyProperty();
     }
 

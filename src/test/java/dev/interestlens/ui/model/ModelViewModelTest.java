@@ -2,6 +2,13 @@ package dev.interestlens.ui.model;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
+import dev.interestlens.workspace.RunSummary;
+import dev.interestlens.train.run.RunFolder;
+import dev.interestlens.train.run.JournalEntry;
+import dev.interestlens.testing.WrittenRun;
+import dev.interestlens.store.Components;
+import dev.interestlens.data.DatasetInfo;
 import dev.interestlens.data.PreparedDataset;
 import dev.interestlens.model.config.Preset;
 import dev.interestlens.model.din.DinConfig;
@@ -48,6 +55,19 @@ class ModelViewModelTest {
         ModelViewModel.Made made = model.madeProperty().get();
         assertThat(made.diagram().parts().stream().mapToLong(made::learned).sum())
                 .isEqualTo(made.parameters());
+    }
+
+    @Test
+    void theAdviceHasWhatARunOnTheSameDataMeasuredWithoutAModel(@TempDir Path folder) {
+        DatasetInfo info = Components.of(shop.info()).with("fingerprint", "f00");
+        session.dataProperty().set(new OpenData(shop.folder(), info, DatasetLabel.NONE));
+        assertThat(model.adviceProperty().get().table()).isNull();
+        RunFolder run = WrittenRun.of(
+                folder.resolve("run"), "din", List.of(new JournalEntry.Neighboured("rules", .25, .8, .095)));
+        session.runs().add(RunSummary.of(run));
+        assertThat(model.adviceProperty().get().table()).isEqualTo(.095);
+        session.dataProperty().set(shop);
+        assertThat(model.adviceProperty().get().table()).isNull();
     }
 
     @Test
