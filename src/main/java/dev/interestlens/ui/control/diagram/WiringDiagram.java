@@ -209,6 +209,10 @@ public final class WiringDiagram extends Region {
             draw(aside, x, bottom(a), x, y, middle(b), y, middle(b), b.getLayoutY());
         } else if (columnA == 0) {
             draw(aside, a.getLayoutX() + a.getWidth(), centre(a), middle(b), centre(a), middle(b), b.getLayoutY());
+        } else if (layout.isBehind(from, to)) {
+            double x = middle(b) + 2 * PORT; // beside the line from the spine
+            double y = Math.round(b.getLayoutY() - BETWEEN / 2) + 0.5;
+            draw(aside, middle(a), bottom(a), middle(a), y, x, y, x, b.getLayoutY());
         } else {
             // several lines enter one below the other, that of the nearest column first, so that they do not cross
             double y = centre(b) + (entries[to]++ - (fromRight - 1) / 2.0) * 2 * PORT;

@@ -123,6 +123,12 @@ record WiringLayout(int[] row, int[] column) {
                 .anyMatch(i -> row[i] == row[from] && column[i] > 0 && column[i] <= column[to]);
     }
 
+    /** Whether a horizontal line from the right into a box would pass another box. */
+    boolean isBehind(int from, int to) {
+        return IntStream.range(0, row.length)
+                .anyMatch(i -> row[i] == row[to] && column[i] > column[to] && column[i] < column[from]);
+    }
+
     /** Whether a line between two boxes of the spine has to bypass others. */
     boolean passes(int from, int to) {
         return column[from] == 0 && column[to] == 0 && row[to] - row[from] > 1;

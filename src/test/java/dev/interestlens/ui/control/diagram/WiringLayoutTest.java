@@ -52,6 +52,22 @@ class WiringLayoutTest {
     }
 
     @Test
+    void aLineToTheInnerOfTwoBoxesGoesRoundTheOuterOne() {
+        WiringLayout layout = WiringLayout.of(data(
+                "history",
+                "candidate",
+                "unit:history,candidate",
+                "sum:unit",
+                "neighbours:history,candidate",
+                "trend:candidate",
+                "head:sum,neighbours,trend,candidate"));
+        assertThat(layout.row()).containsExactly(0, 0, 1, 2, 2, 2, 3);
+        assertThat(layout.column()).containsExactly(0, 3, 0, 0, 1, 2, 0);
+        assertThat(layout.isBehind(1, 4)).isTrue();
+        assertThat(layout.isBehind(1, 5)).isFalse();
+    }
+
+    @Test
     void deadEndsStandOnTheLeft() {
         WiringLayout layout = WiringLayout.of(data("a", "b:a", "loss:b", "c:b", "d:c"));
         assertThat(layout.column()).containsExactly(0, 0, -1, 0, 0);
