@@ -70,8 +70,7 @@ class LabelledLogTest {
     @Test
     void labelsThatAreAllPositiveAreNoSamples() throws IOException {
         Path log = folder.resolve("bought.csv");
-        Files.writeString(
-                log, Files.readString(folder.resolve("log.csv")).replaceAll(",0\n", ",1\n"));
+        Files.writeString(log, Files.readString(folder.resolve("log.csv")).replaceAll(",0\n", ",1\n"));
         Path bought = folder.resolve("bought");
         assertThat(said(0, "prepare " + log + " --out " + bought)).contains("negatives are drawn");
         Path run = folder.resolve("drawn");

@@ -94,8 +94,7 @@ class MeanWeightsTest {
 
     private static RunFolder asTrained(String name, String... settings) {
         return describe(
-                name,
-                Stream.concat(AS_TRAINED.stream(), Stream.of(settings)).toArray(String[]::new));
+                name, Stream.concat(AS_TRAINED.stream(), Stream.of(settings)).toArray(String[]::new));
     }
 
     private static JournalEntry.Ended train(RunFolder run, TrainingControl control, Consumer<JournalEntry> listener) {
@@ -132,8 +131,7 @@ class MeanWeightsTest {
     @ParameterizedTest
     @ValueSource(strings = {"exact", "lazy"})
     void whatIsSavedIsTheMeanOfTheLastStates(String tables) {
-        RunFolder run =
-                asTrained("mean-" + tables, "training.tables=" + tables, "training.checkpointSeconds=0");
+        RunFolder run = asTrained("mean-" + tables, "training.tables=" + tables, "training.checkpointSeconds=0");
         Map<Long, Map<String, float[]>> states = new HashMap<>();
         long steps = train(run, TrainingControl.none(), entry -> {
                     if (entry instanceof JournalEntry.CheckpointSaved saved

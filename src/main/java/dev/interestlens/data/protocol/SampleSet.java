@@ -24,7 +24,6 @@ public final class SampleSet {
     /** One without a history, one to train on, one for validation and one for the test. */
     private static final int LAST_OUT_EVENTS = 4;
 
-
     private final PreparedDataset data;
     private final ProtocolConfig config;
     private final long seed;

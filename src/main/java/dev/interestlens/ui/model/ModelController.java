@@ -221,8 +221,7 @@ public final class ModelController {
             adviceWhy.setText(
                     advised.table() == null
                             ? words.why(now)
-                            : messages.text(
-                                    "model.advice.table", words.why(now), Numerals.fixed(advised.table(), 3)));
+                            : messages.text("model.advice.table", words.why(now), Numerals.fixed(advised.table(), 3)));
             adviceChoose.setDisable(now.family().equals(model.family()));
         }
     }

@@ -82,8 +82,8 @@ class ColumnRolesTest {
         List<String> others = new ArrayList<>();
         for (OddTables.Table table : tables) {
             Path file = Files.writeString(folder.resolve("odd.csv"), table.text());
-            TableRoles roles = ColumnRoles.of(
-                    TextHead.of(file, PrepareOptions.defaults()), PrepareOptions.defaults(), Map.of());
+            TableRoles roles =
+                    ColumnRoles.of(TextHead.of(file, PrepareOptions.defaults()), PrepareOptions.defaults(), Map.of());
             assertThat(roles.columns())
                     .extracting(ColumnRole::column)
                     .containsExactlyElementsOf(table.kinds().keySet());
@@ -302,8 +302,11 @@ class ColumnRolesTest {
                         .mapping())
                 .containsEntry("user", name);
         String numbered = "user_id," + log + ",seller_email";
-        assertThat(roles(table(numbered, 60, r -> r % 6 + ",a" + r % 5 + "@x.org,s" + r % 9 + "," + (1_600_000_000 + r)
-                                + ",b" + r % 3 + "@x.org"))
+        assertThat(roles(table(
+                                numbered,
+                                60,
+                                r -> r % 6 + ",a" + r % 5 + "@x.org,s" + r % 9 + "," + (1_600_000_000 + r) + ",b"
+                                        + r % 3 + "@x.org"))
                         .mapping())
                 .containsEntry("user", "user_id");
     }

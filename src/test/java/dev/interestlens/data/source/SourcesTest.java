@@ -201,7 +201,8 @@ class SourcesTest {
     void columnsWithoutUserAndItemAddToWhatIsRecognised() throws IOException {
         StringBuilder text = new StringBuilder("user_id,item_id,when_done,genre,shelf\n");
         for (int k = 0; k < 60; k++) {
-            text.append("u" + k % 5 + ",x" + k % 7 + ",2023-W" + (10 + k % 40) + "-1,g" + k % 7 % 3 + ",s" + k % 7 % 2 + "\n");
+            text.append("u" + k % 5 + ",x" + k % 7 + ",2023-W" + (10 + k % 40) + "-1,g" + k % 7 % 3 + ",s" + k % 7 % 2
+                    + "\n");
         }
         Path file = write("log.csv", text.toString());
         PrepareOptions wrong = PrepareOptions.defaults().withColumns(Map.of("time", "when"));

@@ -140,8 +140,11 @@ class DataViewModelTest {
             text.append(r % 6 + ",x" + r * 7 % 31 + "," + (1_700_000_000 + r) + "," + (r % 3 == 0 ? 1 : 0) + "\n");
         }
         model.bring(List.of(Files.writeString(root.resolve("clicks.csv"), text)));
-        DatasetInfo info =
-                model.mapping().checkedProperty().get().flatMap(Inspection::read).orElseThrow();
+        DatasetInfo info = model.mapping()
+                .checkedProperty()
+                .get()
+                .flatMap(Inspection::read)
+                .orElseThrow();
         assertThat(new ToldWords(new Messages(Language.ENGLISH)).of(info))
                 .startsWith("90 rows: 30 events and 60 that were shown and not chosen");
         model.mapping().readAndTrain();

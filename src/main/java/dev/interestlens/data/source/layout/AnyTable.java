@@ -63,9 +63,7 @@ public record AnyTable(String id) implements SourceLayout {
                 TableRoles found = known.computeIfAbsent(
                         head.columns(), columns -> ColumnRoles.of(head, options, all ? Map.of() : roles));
                 tables.add(
-                        all
-                                ? new TableInput(head, roles, Map.of(), found.chosen(roles))
-                                : new TableInput(head, found));
+                        all ? new TableInput(head, roles, Map.of(), found.chosen(roles)) : new TableInput(head, found));
             }
         }
         return tables;

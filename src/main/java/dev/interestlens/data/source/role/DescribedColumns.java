@@ -196,7 +196,14 @@ final class DescribedColumns {
         boolean few = values.distinct() <= Math.min(CATEGORIES, Math.max(2, FEW * items))
                 && !values.isNumber()
                 && !values.isYesOrNo()
-                && table.name(column).lacks(Meaning.MAKER, Meaning.PLACE, Meaning.PRICE, Meaning.PERSON, Meaning.CONTACT, Meaning.USER);
+                && table.name(column)
+                        .lacks(
+                                Meaning.MAKER,
+                                Meaning.PLACE,
+                                Meaning.PRICE,
+                                Meaning.PERSON,
+                                Meaning.CONTACT,
+                                Meaning.USER);
         boolean named = isNamedCategory(column);
         return !ofUser(column) && (ofItem(column) && (named || few) || named && mostlyOfItem(column));
     }
