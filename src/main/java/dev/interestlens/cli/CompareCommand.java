@@ -1,7 +1,7 @@
 package dev.interestlens.cli;
 
 import dev.interestlens.cli.console.Allowed;
-import dev.interestlens.cli.console.Console;
+import dev.interestlens.cli.console.ConsoleCommand;
 import dev.interestlens.cli.console.GateCodes;
 import dev.interestlens.cli.console.Interrupt;
 import dev.interestlens.cli.console.Needs;
@@ -40,10 +40,8 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** Compares runs: differences paired by user, and by seed where configurations share seeds. */
-@Command(name = "compare", mixinStandardHelpOptions = true, resourceBundle = "dev.interestlens.cli.commands")
-final class CompareCommand implements Callable<Integer> {
-    private final Console console;
-
+@Command(name = "compare")
+final class CompareCommand extends ConsoleCommand implements Callable<Integer> {
     @Option(names = "--run", required = true)
     private List<Path> runs;
 
@@ -77,10 +75,6 @@ final class CompareCommand implements Callable<Integer> {
 
     @Mixin
     private Overwrite overwrite;
-
-    CompareCommand(Console console) {
-        this.console = console;
-    }
 
     @Override
     public Integer call() {

@@ -1,6 +1,6 @@
 package dev.interestlens.cli;
 
-import dev.interestlens.cli.console.Console;
+import dev.interestlens.cli.console.ConsoleCommand;
 import dev.interestlens.cli.console.Interrupt;
 import dev.interestlens.cli.console.Overwrite;
 import dev.interestlens.cli.console.PrintedProgress;
@@ -43,8 +43,8 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** Trains the bundled sample for seconds, prints an explanation and writes it as a page. */
-@Command(name = "demo", mixinStandardHelpOptions = true, resourceBundle = "dev.interestlens.cli.commands")
-final class DemoCommand implements Runnable {
+@Command(name = "demo")
+final class DemoCommand extends ConsoleCommand implements Runnable {
     private static final String MARK = "demo.json";
     private static final FolderKind KIND = new FolderKind(
             Map.of(MARK, "Interest Lens"),
@@ -56,8 +56,6 @@ final class DemoCommand implements Runnable {
     private static final int SHOWN = 8;
     private static final int TRIED = 400;
 
-    private final Console console;
-
     @Option(names = "--out", defaultValue = "interest-lens-demo")
     private Path out;
 
@@ -66,10 +64,6 @@ final class DemoCommand implements Runnable {
 
     @Mixin
     private Overwrite overwrite;
-
-    DemoCommand(Console console) {
-        this.console = console;
-    }
 
     @Override
     public void run() {

@@ -1,7 +1,7 @@
 package dev.interestlens.cli;
 
 import dev.interestlens.cli.console.Allowed;
-import dev.interestlens.cli.console.Console;
+import dev.interestlens.cli.console.ConsoleCommand;
 import dev.interestlens.cli.console.Interrupt;
 import dev.interestlens.cli.console.Needs;
 import dev.interestlens.cli.console.Overwrite;
@@ -46,12 +46,10 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** Measures over many predictions whether attention agrees with the effect of removal. */
-@Command(name = "fidelity", mixinStandardHelpOptions = true, resourceBundle = "dev.interestlens.cli.commands")
-final class FidelityCommand implements Runnable {
+@Command(name = "fidelity")
+final class FidelityCommand extends ConsoleCommand implements Runnable {
     /** Share of the work that training takes. */
     private static final double RETRAINING = 0.9;
-
-    private final Console console;
 
     @Option(names = "--run", required = true)
     private Path run;
@@ -87,10 +85,6 @@ final class FidelityCommand implements Runnable {
 
     @Mixin
     private Overwrite overwrite;
-
-    FidelityCommand(Console console) {
-        this.console = console;
-    }
 
     @Override
     public void run() {

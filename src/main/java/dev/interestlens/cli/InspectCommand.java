@@ -1,7 +1,7 @@
 package dev.interestlens.cli;
 
 import dev.interestlens.cli.console.Allowed;
-import dev.interestlens.cli.console.Console;
+import dev.interestlens.cli.console.ConsoleCommand;
 import dev.interestlens.cli.console.Interrupt;
 import dev.interestlens.cli.console.OptionValues;
 import dev.interestlens.cli.console.PrintedProgress;
@@ -40,12 +40,10 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** Shows what a data set holds and, with a protocol, which samples it gives; of a source, what an import would make of it. */
-@Command(name = "inspect", mixinStandardHelpOptions = true, resourceBundle = "dev.interestlens.cli.commands")
-final class InspectCommand implements Runnable {
+@Command(name = "inspect")
+final class InspectCommand extends ConsoleCommand implements Runnable {
     private static final long SEED = 7;
     private static final double WARNED_FROM = 0.05;
-
-    private final Console console;
 
     @Parameters(arity = "1", paramLabel = "DATASET")
     private Path dataset;
@@ -59,10 +57,6 @@ final class InspectCommand implements Runnable {
 
     @Option(names = "--json")
     private boolean json;
-
-    InspectCommand(Console console) {
-        this.console = console;
-    }
 
     @Override
     public void run() {

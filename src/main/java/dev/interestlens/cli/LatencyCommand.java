@@ -1,7 +1,7 @@
 package dev.interestlens.cli;
 
 import dev.interestlens.cli.console.Allowed;
-import dev.interestlens.cli.console.Console;
+import dev.interestlens.cli.console.ConsoleCommand;
 import dev.interestlens.cli.console.Interrupt;
 import dev.interestlens.cli.console.Needs;
 import dev.interestlens.cli.console.OptionValues;
@@ -25,11 +25,9 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** Times how long a run's model takes to rank candidates for one user, stage by stage, and at what quality. */
-@Command(name = "latency", mixinStandardHelpOptions = true, resourceBundle = "dev.interestlens.cli.commands")
-final class LatencyCommand implements Runnable {
+@Command(name = "latency")
+final class LatencyCommand extends ConsoleCommand implements Runnable {
     private static final List<Integer> LENGTHS = List.of(50, 200);
-
-    private final Console console;
 
     @Option(names = "--run", required = true)
     private List<Path> runs;
@@ -72,10 +70,6 @@ final class LatencyCommand implements Runnable {
     @Option(names = "--json")
     @Needs(not = "--progress")
     private boolean json;
-
-    LatencyCommand(Console console) {
-        this.console = console;
-    }
 
     @Override
     public void run() {

@@ -1,6 +1,6 @@
 package dev.interestlens.cli;
 
-import dev.interestlens.cli.console.Console;
+import dev.interestlens.cli.console.ConsoleCommand;
 import dev.interestlens.cli.console.Interrupt;
 import dev.interestlens.cli.console.OptionValues;
 import dev.interestlens.cli.console.Overwrite;
@@ -28,11 +28,9 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** Reads a source into a prepared data set. */
-@Command(name = "prepare", mixinStandardHelpOptions = true, resourceBundle = "dev.interestlens.cli.commands")
-final class PrepareCommand implements Runnable {
+@Command(name = "prepare")
+final class PrepareCommand extends ConsoleCommand implements Runnable {
     private static final Logger LOG = LoggerFactory.getLogger(PrepareCommand.class);
-
-    private final Console console;
 
     @Parameters(arity = "1..*", paramLabel = "SOURCE")
     private List<Path> sources;
@@ -63,10 +61,6 @@ final class PrepareCommand implements Runnable {
 
     @Mixin
     private Overwrite overwrite;
-
-    PrepareCommand(Console console) {
-        this.console = console;
-    }
 
     @Override
     public void run() {

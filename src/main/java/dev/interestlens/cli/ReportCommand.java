@@ -1,7 +1,7 @@
 package dev.interestlens.cli;
 
 import dev.interestlens.cli.console.Allowed;
-import dev.interestlens.cli.console.Console;
+import dev.interestlens.cli.console.ConsoleCommand;
 import dev.interestlens.cli.console.Interrupt;
 import dev.interestlens.cli.console.Needs;
 import dev.interestlens.cli.console.Overwrite;
@@ -22,10 +22,8 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** A page about a run, or about several side by side. */
-@Command(name = "report", mixinStandardHelpOptions = true, resourceBundle = "dev.interestlens.cli.commands")
-final class ReportCommand implements Runnable {
-    private final Console console;
-
+@Command(name = "report")
+final class ReportCommand extends ConsoleCommand implements Runnable {
     @Option(names = "--run", required = true)
     private List<Path> runs;
 
@@ -59,10 +57,6 @@ final class ReportCommand implements Runnable {
 
     @Mixin
     private Overwrite overwrite;
-
-    ReportCommand(Console console) {
-        this.console = console;
-    }
 
     @Override
     public void run() {
