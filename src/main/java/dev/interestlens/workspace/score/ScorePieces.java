@@ -17,10 +17,10 @@ import java.nio.file.DirectoryNotEmptyException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -144,10 +144,7 @@ final class ScorePieces implements AutoCloseable {
         if (isParquet(target.path()) && pieces == 0) {
             add("");
         }
-        List<Path> all = new ArrayList<>();
-        for (int i = 0; i < pieces; i++) {
-            all.add(piece(i));
-        }
+        List<Path> all = IntStream.range(0, pieces).mapToObj(i -> piece(i)).toList();
         if (isParquet(target.path())) {
             target.make(disk, work -> {
                 ParquetFile.write(all, columns, work.made());
