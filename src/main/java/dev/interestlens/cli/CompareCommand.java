@@ -133,10 +133,9 @@ final class CompareCommand extends ConsoleCommand implements Callable<Integer> {
     }
 
     private Map<String, Object> tree(RunComparison found) {
-        Map<String, Object> tree = new LinkedHashMap<>();
-        tree.put("runs", found.entries().stream().map(CompareCommand::tree).toList());
-        tree.put("pairs", found.pairs().stream().map(CompareCommand::tree).toList());
-        return tree;
+        return Map.of(
+                "runs", found.entries().stream().map(CompareCommand::tree).toList(),
+                "pairs", found.pairs().stream().map(CompareCommand::tree).toList());
     }
 
     private static Map<String, Object> tree(Verdict.Entry entry) {
@@ -146,32 +145,25 @@ final class CompareCommand extends ConsoleCommand implements Callable<Integer> {
         tree.put("seed", entry.run().description().config().training().seed());
         tree.put("users", ranking.users());
         tree.put("items", ranking.items());
-        CatalogueRanking.ACCURACY.forEach(
-                name -> tree.put(name, finite(ranking.model().value(name))));
-        tree.put("auc", finite(entry.scores().figures().auc()));
+        CatalogueRanking.ACCURACY.forEach(name -> tree.put(name, ranking.model().value(name)));
+        tree.put("auc", entry.scores().figures().auc());
         return tree;
     }
 
     private static Map<String, Object> tree(RunComparison.Pair pair) {
-        Map<String, Object> tree = new LinkedHashMap<>();
-        tree.put("a", pair.a());
-        tree.put("b", pair.b());
-        tree.put("metric", name(pair.figure()));
-        tree.put("by", pair.by().name().toLowerCase(Locale.ROOT));
-        tree.put("seeds", pair.seeds());
-        tree.put("difference", finite(pair.difference()));
-        tree.put("low", finite(pair.interval().low()));
-        tree.put("high", finite(pair.interval().high()));
-        return tree;
+        return Map.of(
+                "a", pair.a(),
+                "b", pair.b(),
+                "metric", name(pair.figure()),
+                "by", pair.by().name().toLowerCase(Locale.ROOT),
+                "seeds", pair.seeds(),
+                "difference", pair.difference(),
+                "low", pair.interval().low(),
+                "high", pair.interval().high());
     }
 
     private static String name(PairedFigure figure) {
         return figure.name().toLowerCase(Locale.ROOT);
-    }
-
-    /** JSON has no NaN: what is not defined is null. */
-    private static Double finite(double value) {
-        return Double.isFinite(value) ? value : null;
     }
 
     private void print(RunComparison found) {

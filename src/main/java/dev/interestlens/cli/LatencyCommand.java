@@ -17,7 +17,6 @@ import dev.interestlens.workspace.latency.LatencyReport;
 import dev.interestlens.workspace.serving.FrontReport;
 import dev.interestlens.workspace.serving.ServingFront;
 import java.nio.file.Path;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import picocli.CommandLine.Command;
@@ -151,16 +150,15 @@ final class LatencyCommand extends ConsoleCommand implements Runnable {
     }
 
     private static Map<String, Object> tree(LatencyReport report) {
-        Map<String, Object> tree = new LinkedHashMap<>();
-        tree.put("run", report.run());
-        tree.put("model", report.model());
-        tree.put("threads", report.threads());
-        tree.put("warmUps", report.warmUps());
-        tree.put("runs", report.runs());
-        tree.put("wallOverCpu", report.wallOverCpu());
-        tree.put("busy", report.busy());
-        tree.put("load", report.load());
-        tree.put("rows", report.rows());
-        return tree;
+        return Map.of(
+                "run", report.run(),
+                "model", report.model(),
+                "threads", report.threads(),
+                "warmUps", report.warmUps(),
+                "runs", report.runs(),
+                "wallOverCpu", report.wallOverCpu(),
+                "busy", report.busy(),
+                "load", report.load(),
+                "rows", report.rows());
     }
 }
