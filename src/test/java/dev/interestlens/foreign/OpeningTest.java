@@ -39,6 +39,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -228,11 +229,14 @@ class OpeningTest {
                     .isCloseTo(own, within(1e-5f));
             assertThat(model.intervened(single, Intervention.even(n))).isNotCloseTo(own, within(1e-4f));
             float[] interest = model.interests(single).orElseThrow()[0];
-            assertThat(model.intervened(single, Intervention.NONE.withInterest(interest)))
-                    .isCloseTo(own, within(1e-5f));
-            assertThat(model.intervened(single, Intervention.NONE.withInterest(new float[interest.length])))
+            assertThat(model.intervened(single, reading(interest))).isCloseTo(own, within(1e-5f));
+            assertThat(model.intervened(single, reading(new float[interest.length])))
                     .isCloseTo(0, within(1e-6f));
         }
+    }
+
+    private static Intervention reading(float[] interest) {
+        return new Intervention(new double[0], new double[0], Set.of(), Set.of(), interest);
     }
 
     /** Histories are longer than the file's places: both orders must hold the behaviours that it reads. */
