@@ -54,7 +54,7 @@ final class InsidePane extends VBox {
     private final Messages messages;
     private final ExplainTexts drawn;
     private final FlowPane choices = new FlowPane(8, 4);
-    private final Label note = new Label();
+    private final Label note = Worded.wrap(Worded.text("", "note"));
     private final ReadingHelp help;
     private final GridPane place = new GridPane();
     private final HeatmapPane heatmap;
@@ -91,10 +91,7 @@ final class InsidePane extends VBox {
         besideMap.scaleProperty().bindBidirectional(heatmap.scaleProperty());
         besideMap.transformProperty().bindBidirectional(heatmap.transformProperty());
         setSpacing(8);
-        note.getStyleClass().add("note");
-        Worded.wrap(note);
         Presence.withWords(note);
-        choices.managedProperty().bind(choices.visibleProperty());
         VBox.setVgrow(place, Priority.ALWAYS);
         choices.setAlignment(Pos.CENTER_LEFT);
         place.setHgap(16);
@@ -216,7 +213,7 @@ final class InsidePane extends VBox {
         help.setText("");
         if (panels.isEmpty()) {
             note.setText(messages.text("explain.noMatrix"));
-            choices.setVisible(false);
+            Presence.set(choices, false);
             return;
         }
         choose(panel().orElseThrow());
@@ -259,7 +256,7 @@ final class InsidePane extends VBox {
     private void choose(Panel panel) {
         List<Picture> pictures = panel.pictures();
         if (pictures.get(0).data() instanceof PlotData) {
-            choices.setVisible(false);
+            Presence.set(choices, false);
             lines(pictures);
             return;
         }
@@ -278,7 +275,7 @@ final class InsidePane extends VBox {
                     })));
         }
         draw(panel, shown);
-        choices.setVisible(!choices.getChildren().isEmpty());
+        Presence.set(choices, !choices.getChildren().isEmpty());
     }
 
     private void offerList(List<Picture> pictures, Picture shown) {
