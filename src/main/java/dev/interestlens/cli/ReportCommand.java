@@ -79,10 +79,8 @@ final class ReportCommand extends ConsoleCommand implements Runnable {
             console.line(Map.of("event", "done", "file", out.toString()));
         } else if (json) {
             console.json(Map.of(
-                    "file",
-                    out.toString(),
-                    "runs",
-                    runs.stream().map(Path::toString).toList()));
+                    "file", out.toString(),
+                    "runs", runs.stream().map(Path::toString).toList()));
         }
     }
 }

@@ -61,10 +61,8 @@ public final class VersusPanel {
                 Wording.of(
                         "beyond.versus.colours",
                         Map.of(
-                                "upper",
-                                upper.item().title(),
-                                "lower",
-                                lower.item().title())),
+                                "upper", upper.item().title(),
+                                "lower", lower.item().title())),
                 finding());
     }
 
