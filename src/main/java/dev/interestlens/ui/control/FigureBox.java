@@ -30,14 +30,6 @@ public final class FigureBox extends VBox {
         getChildren().setAll(value, name);
     }
 
-    public StringProperty textProperty() {
-        return value.textProperty();
-    }
-
-    public String getText() {
-        return value.getText();
-    }
-
     public void setText(String text) {
         value.setText(text);
     }
