@@ -110,8 +110,7 @@ final class OpenCommand extends ConsoleCommand implements Runnable {
                     .exception();
         }
         if (Bundle.isOne(model)) {
-            throw Problem.badInput(OpenCommand.class, "openBundle")
-                    .file(model)
+            throw Problem.badInput(OpenCommand.class, "openBundle", model)
                     .with("name", model.getFileName())
                     .exception();
         }

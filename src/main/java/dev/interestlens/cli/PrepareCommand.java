@@ -66,8 +66,7 @@ final class PrepareCommand extends ConsoleCommand implements Runnable {
     public void run() {
         boolean prepared = sources.size() == 1 && Files.exists(sources.get(0).resolve("dataset.json"));
         if (prepared ? parquet == null : out == null) {
-            throw Problem.usage(PrepareCommand.class, prepared ? "preparedAlready" : "noTarget")
-                    .file(sources.get(0))
+            throw Problem.usage(PrepareCommand.class, prepared ? "preparedAlready" : "noTarget", sources.get(0))
                     .exception();
         }
         if (prepared) {

@@ -184,9 +184,7 @@ final class QuestionCommand extends ConsoleCommand implements Runnable {
         try {
             return Files.createTempDirectory("interest-lens-question");
         } catch (IOException e) {
-            throw Problem.resource(QuestionCommand.class, "laboratory")
-                    .because(e)
-                    .exception();
+            throw Problem.resource(QuestionCommand.class, "laboratory").because(e);
         }
     }
 

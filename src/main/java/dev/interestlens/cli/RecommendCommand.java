@@ -105,9 +105,7 @@ final class RecommendCommand extends ConsoleCommand implements Runnable {
             BatchRecommendation.requireKnown(out);
         }
         if (history != null && isTable()) {
-            throw Problem.usage(RecommendCommand.class, "historyAsTable")
-                    .file(out)
-                    .exception();
+            throw Problem.usage(RecommendCommand.class, "historyAsTable", out).exception();
         }
     }
 

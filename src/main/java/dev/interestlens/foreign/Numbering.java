@@ -341,8 +341,7 @@ final class Numbering {
                         Locale.ROOT, "%n  %-10s %-20s %.4f", each.field(), name(each.vocabulary()), each.auc()));
             }
         }
-        return Problem.badInput(Numbering.class, key)
-                .file(host.file().path())
+        return Problem.badInput(Numbering.class, key, host.file().path())
                 .with("field", fields.get(0))
                 .with("table", lines)
                 .exception();

@@ -86,7 +86,7 @@ public final class Opening implements AutoCloseable {
         if (given.isPresent()
                 && mapping.model() != null
                 && !sum.equals(mapping.model().sha256())) {
-            throw Problem.usage(Opening.class, "otherModel").file(file).exception();
+            throw Problem.usage(Opening.class, "otherModel", file).exception();
         }
         for (MappedInput part : mapping.parts()) {
             if ("own".equals(part.source()) && isItemField(data, part.field())) {
@@ -105,10 +105,7 @@ public final class Opening implements AutoCloseable {
         try {
             return Sha256.of(file);
         } catch (IOException e) {
-            throw Problem.badInput(Opening.class, "unreadable")
-                    .file(file)
-                    .cause(e)
-                    .exception();
+            throw Problem.badInput(Opening.class, "unreadable", file).exception(e);
         }
     }
 
@@ -179,8 +176,7 @@ public final class Opening implements AutoCloseable {
                 .filter(key -> !vocabulary.numbers().containsKey(key))
                 .toList();
         if (without.size() == of) {
-            throw Problem.badInput(Opening.class, "otherKeys")
-                    .file(file)
+            throw Problem.badInput(Opening.class, "otherKeys", file)
                     .with("field", field)
                     .with("count", of)
                     .value(without.get(0))

@@ -101,9 +101,7 @@ public record ExplanationFile(Disk disk) {
     }
 
     private static ProblemException refused(Path target) {
-        return Problem.usage(ExplanationFile.class, "unknownEnding")
-                .file(target)
-                .exception();
+        return Problem.usage(ExplanationFile.class, "unknownEnding", target).exception();
     }
 
     private void put(byte[] bytes, Path target) {

@@ -62,8 +62,7 @@ final class ScorePieces implements AutoCloseable {
         Path folder = file.resolveSibling(".interest-lens-" + sum.substring(0, NAME_DIGITS) + ".parts");
         begin(disk, folder, sum);
         FolderLock lock = FolderLock.tryAcquire(folder)
-                .orElseThrow(() -> Problem.usage(ScorePieces.class, "sameScoring")
-                        .file(target.path())
+                .orElseThrow(() -> Problem.usage(ScorePieces.class, "sameScoring", target.path())
                         .exception());
         ScorePieces pieces = new ScorePieces(disk, target, folder, columns, lock);
         while (Files.exists(pieces.piece(pieces.pieces))) {
@@ -91,7 +90,7 @@ final class ScorePieces implements AutoCloseable {
         }
         JsonNode work = Files.isRegularFile(state) ? Json.object(state, tree -> tree.path("work")) : null;
         if (work == null || !work.asText().equals(sum)) {
-            throw Problem.usage(ScorePieces.class, "foreignPieces").file(folder).exception();
+            throw Problem.usage(ScorePieces.class, "foreignPieces", folder).exception();
         }
     }
 

@@ -54,7 +54,7 @@ public record TextHead(
                 return json;
             }
             if (sample.text().stripLeading().lines().findFirst().orElse("").equals("{")) {
-                throw Problem.badInput(TextHead.class, "jsonObject").file(file).exception();
+                throw Problem.badInput(TextHead.class, "jsonObject", file).exception();
             }
         }
         Preamble before = Preamble.of(sample.text());

@@ -124,8 +124,7 @@ public final class Sources {
                     .exception();
         }
         AnyTable.tables(files, options).forEach(TableInput::requireAnswered);
-        throw Problem.badInput(Sources.class, "notUnderstood")
-                .file(files.files().get(0))
+        throw Problem.badInput(Sources.class, "notUnderstood", files.files().get(0))
                 .with("files", files.names())
                 .exception();
     }
