@@ -87,7 +87,7 @@ final class AnatomyCommand extends ConsoleCommand implements Runnable {
                 console.line(Map.of("event", "done")); // the results are kept in the runs' folders
             } else if (target == null) {
                 named.forEach(this::print);
-                console.out().println(AnatomyWords.about(named.values()).in(console.locale()));
+                console.print(AnatomyWords.about(named.values()));
                 console.out().flush();
             }
         }

@@ -179,10 +179,10 @@ final class CompareCommand extends ConsoleCommand implements Callable<Integer> {
                     range(scores.figures().interval()));
         });
         if (found.otherRows()) {
-            console.out().println(console.text("compare.otherRows"));
+            console.print("compare.otherRows");
         }
         if (!found.pairs().isEmpty()) {
-            console.out().println(console.text("compare.pairs"));
+            console.print("compare.pairs");
         }
         found.pairs()
                 .forEach(pair -> console.row(

@@ -154,13 +154,12 @@ final class DemoCommand extends ConsoleCommand implements Runnable {
     }
 
     private void print(Explanation explanation) {
-        console.out()
-                .println(console.text(
-                        "demo.score",
-                        explanation.score(),
-                        explanation.impression().label(),
-                        explanation.impression().candidate().title().in(console.locale())));
-        console.out().println(explanation.sentence().text().in(console.locale()));
+        console.print(
+                "demo.score",
+                explanation.score(),
+                explanation.impression().label(),
+                explanation.impression().candidate().title().in(console.locale()));
+        console.print(explanation.sentence().text());
         explanation.history().stream()
                 .sorted(Comparator.comparingDouble((HistoryRow r) -> -Math.abs(r.effect())))
                 .limit(SHOWN)

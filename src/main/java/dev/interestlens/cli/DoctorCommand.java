@@ -124,9 +124,9 @@ final class DoctorCommand extends ConsoleCommand implements Runnable {
             }
         });
         for (Devices.Listed device : devices) {
-            console.out().println(console.text("doctor.device." + device.reason(), device.name()));
+            console.print("doctor.device." + device.reason(), device.name());
         }
-        console.out().println(console.text(free < LITTLE ? "doctor.littleSpace" : "doctor.fine"));
+        console.print(free < LITTLE ? "doctor.littleSpace" : "doctor.fine");
     }
 
     /** A model from elsewhere can be examined on a data set only. */
@@ -189,10 +189,8 @@ final class DoctorCommand extends ConsoleCommand implements Runnable {
     }
 
     private static ProblemException notArchived(ClassArchive classes, Exception cause) {
-        return Problem.resource(DoctorCommand.class, "notArchived")
-                .file(classes.app())
-                .cause(cause)
-                .exception();
+        return Problem.resource(DoctorCommand.class, "notArchived", classes.app())
+                .exception(cause);
     }
 
     private static long free(Workspace workspace) {

@@ -159,9 +159,9 @@ final class FidelityCommand extends ConsoleCommand implements Runnable {
     }
 
     private void print(FidelityReport report) {
-        console.out().println(console.text("fidelity.title", report.all().samples(), report.users()));
+        console.print("fidelity.title", report.all().samples(), report.users());
         for (Measure measure : Measure.values()) {
-            console.out().println(console.text("fidelity." + measure.name().toLowerCase(Locale.ROOT)));
+            console.print("fidelity." + measure.name().toLowerCase(Locale.ROOT));
             new EnumMap<>(report.all().figures()).forEach((source, figures) -> {
                 Figure figure = figures.get(measure);
                 if (figure != null) {
@@ -170,12 +170,12 @@ final class FidelityCommand extends ConsoleCommand implements Runnable {
                 }
             });
         }
-        console.out().println(console.text("fidelity.controls"));
+        console.print("fidelity.controls");
         report.controls().forEach(control -> console.out()
                 .println("  " + FidelityWords.control(control).in(console.locale())));
         console.out().println("  " + FidelityWords.seeds(report.seeds()).in(console.locale()));
         report.planted().ifPresent(planted -> {
-            console.out().println(console.text("fidelity.planted", planted.samples()));
+            console.print("fidelity.planted", planted.samples());
             truth("fidelity.look", planted.look());
             truth("fidelity.effect", planted.effect());
             if (planted.law() != null) {
@@ -188,14 +188,13 @@ final class FidelityCommand extends ConsoleCommand implements Runnable {
     }
 
     private void truth(String key, Truth truth) {
-        console.out()
-                .println(console.text(
-                        "fidelity.truth",
-                        console.text(key),
-                        interval(truth.figures().get(Found.TRIGGER1)),
-                        truth.mean(Found.TRIGGER3),
-                        interval(truth.figures().get(Found.SUPPORT1)),
-                        truth.mean(Found.SUPPORT3)));
+        console.print(
+                "fidelity.truth",
+                console.text(key),
+                interval(truth.figures().get(Found.TRIGGER1)),
+                truth.mean(Found.TRIGGER3),
+                interval(truth.figures().get(Found.SUPPORT1)),
+                truth.mean(Found.SUPPORT3));
     }
 
     private static String interval(Figure figure) {

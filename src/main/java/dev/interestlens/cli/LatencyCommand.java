@@ -134,7 +134,7 @@ final class LatencyCommand extends ConsoleCommand implements Runnable {
     }
 
     private void table(LatencyReport report) {
-        console.out().println(console.text("latency.head"));
+        console.print("latency.head");
         report.rows()
                 .forEach(row -> console.row(
                         "%10d %6d  %-9s %9.3f %9.3f %9.3f %9.3f %9.3f",

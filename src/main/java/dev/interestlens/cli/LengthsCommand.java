@@ -101,14 +101,14 @@ final class LengthsCommand extends ConsoleCommand implements Runnable {
 
     private void table(HistoryLengths found) {
         String about = found.candidates() > 1 ? "lengths.drawn" : "lengths.logged";
-        console.out().println(console.text(about, found.rows(), found.ofRows(), found.part(), found.candidates()));
-        console.out().println(console.text("lengths.head"));
+        console.print(about, found.rows(), found.ofRows(), found.part(), found.candidates());
+        console.print("lengths.head");
         found.lengths()
                 .forEach(row -> console.row(
                         "%-9s %6d %8.1f %8.4f %8.4f %8.4f %9.3f",
                         row.reading(), row.length(), row.read(), row.auc(), row.gauc(), row.ndcg10(), row.cpuMillis()));
         if (!found.distances().isEmpty()) {
-            console.out().println(console.text("lengths.distances"));
+            console.print("lengths.distances");
             found.distances()
                     .forEach(row -> console.row(
                             "%-9s %6d %8d %8.4f %8.3f",

@@ -114,7 +114,7 @@ final class TrustCommand extends ConsoleCommand implements Runnable {
     }
 
     private void print(TrustReport.Law law) {
-        console.out().println(TrustWords.law(law).in(console.locale()));
+        console.print(TrustWords.law(law));
         TrustWords.about(law).forEach(text -> console.out().println("  " + text.in(console.locale())));
         for (TrustReport.Explained each : law.explainers()) {
             console.out()
