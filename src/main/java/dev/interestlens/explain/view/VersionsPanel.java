@@ -66,7 +66,7 @@ public final class VersionsPanel {
                         AxisKind.SAMPLE,
                         versions.stream().map(VersionsPanel::name).toList(),
                         Wording.of("axis." + panel)),
-                new Axis(AxisKind.HISTORY, BeyondPanels.titles(impression)),
+                new Axis(AxisKind.HISTORY, impression.titles()),
                 values,
                 signed ? Scale.DIVERGING : Scale.SEQUENTIAL,
                 Wording.of("beyond.versions.note"));

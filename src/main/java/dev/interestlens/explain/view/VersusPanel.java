@@ -99,7 +99,7 @@ public final class VersusPanel {
                 .map(j -> Wording.of(
                         "beyond.reason",
                         Map.of(
-                                "item", impression.history().get(j).item().title(),
+                                "item", impression.title(j),
                                 "effect", Text.same(Numerals.signed(difference[j])))))
                 .toList();
         Map<String, Text> names = Map.of(

@@ -70,8 +70,7 @@ final class ReasonPane extends VBox {
         Optional<Impression> impression = impression().filter(of -> behaviour < of.behaviours());
         setVisible(impression.isPresent() && !reasons.read().isEmpty());
         if (isVisible()) {
-            String title =
-                    drawn.text(impression.get().history().get(behaviour).item().title());
+            String title = drawn.text(impression.get().title(behaviour));
             IntervalData data = ReasonPanel.bars(reasons, behaviour);
             OfAttention of = reasons.sharpest().orElseThrow();
             int place = of.place(behaviour);
