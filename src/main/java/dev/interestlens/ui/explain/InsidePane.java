@@ -11,6 +11,7 @@ import dev.interestlens.ui.common.Messages;
 import dev.interestlens.ui.control.Changes;
 import dev.interestlens.ui.control.ChartMenu;
 import dev.interestlens.ui.control.FocusKeeper;
+import dev.interestlens.ui.control.OneOf;
 import dev.interestlens.ui.control.Presence;
 import dev.interestlens.ui.control.Worded;
 import dev.interestlens.ui.control.chart.LinePlot;
@@ -31,7 +32,6 @@ import javafx.scene.Node;
 import javafx.scene.control.ChoiceBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.ToggleButton;
-import javafx.scene.control.ToggleGroup;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.HBox;
@@ -241,15 +241,11 @@ final class InsidePane extends VBox {
         return all.stream().filter(each -> each.name().equals(view)).findFirst();
     }
 
-    private static ToggleButton chip(String text, ToggleGroup group, boolean selected, Runnable chosen) {
+    private static ToggleButton chip(String text, OneOf group, boolean selected, Runnable chosen) {
         ToggleButton chip = new ToggleButton(text);
         chip.getStyleClass().add("chip");
-        chip.setToggleGroup(group);
+        group.add(chip, text, chosen);
         chip.setSelected(selected);
-        chip.setOnAction(event -> {
-            chip.setSelected(true);
-            chosen.run();
-        });
         return chip;
     }
 
@@ -267,7 +263,7 @@ final class InsidePane extends VBox {
         if (pictures.size() > MAX_CHIPS) {
             offerList(pictures, shown);
         } else if (pictures.size() > 1) {
-            ToggleGroup group = new ToggleGroup();
+            OneOf group = new OneOf();
             pictures.forEach(
                     each -> choices.getChildren().add(chip(drawn.text(each.title()), group, each == shown, () -> {
                         picture = each.name();
