@@ -315,7 +315,7 @@ class OpeningTest {
             assertThat(found.rule()).isEqualTo(Rule.SORTED); // texts that are no numbers are sorted as texts
             assertThat(found.first()).isEqualTo(1);
             assertThat(opening.table().get(0).numbering()).isEqualTo("sorted + 1");
-            assertThat(opening.table()).allMatch(Opening.Line::clear);
+            assertThat(opening.table()).allMatch(TriedNumbering::clear);
             assertThat(opening.table().get(0).words().en()).isEqualTo("in the order of the keys, from 1");
             assertThat(opening.table()).allMatch(line -> line.rows() >= NumberingRace.FEW);
         }
@@ -351,7 +351,7 @@ class OpeningTest {
         Path file = ForeignGraphs.write(folder.resolve("anew.onnx"), Kind.MASKED, data.items());
         try (Opening opening = Opening.of(file, samples, Optional.empty(), SECONDS)) {
             opening.numberQuietly();
-            List<Opening.Line> first = opening.table();
+            List<TriedNumbering> first = opening.table();
             opening.numberQuietly();
             assertThat(opening.table()).isEqualTo(first);
             opening.choose(0);
