@@ -136,14 +136,6 @@ final class PrepareCommand extends ConsoleCommand implements Runnable {
                 .withMapping(map)
                 .with("format", format)
                 .with("encoding", encoding);
-        return OptionValues.named("--set", () -> changed(options));
-    }
-
-    private PrepareOptions changed(PrepareOptions options) {
-        PrepareOptions changed = options;
-        for (Map.Entry<String, String> setting : settings.entrySet()) {
-            changed = changed.with(setting.getKey(), setting.getValue());
-        }
-        return changed;
+        return OptionValues.named("--set", () -> options.with(settings));
     }
 }

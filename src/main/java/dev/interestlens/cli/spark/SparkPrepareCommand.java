@@ -99,12 +99,6 @@ public final class SparkPrepareCommand extends ConsoleCommand implements Runnabl
                 .withMapping(map)
                 .with("format", format)
                 .with("encoding", encoding);
-        return OptionValues.named("--set", () -> {
-            PrepareOptions changed = options;
-            for (Map.Entry<String, String> setting : settings.entrySet()) {
-                changed = changed.with(setting.getKey(), setting.getValue());
-            }
-            return changed;
-        });
+        return OptionValues.named("--set", () -> options.with(settings));
     }
 }
