@@ -16,11 +16,11 @@ import dev.interestlens.figure.table.Table;
 import dev.interestlens.metric.CatalogueRanking;
 import dev.interestlens.metric.Interval;
 import dev.interestlens.metric.KeptRanking;
+import dev.interestlens.store.EnumNames;
 import dev.interestlens.store.Problem;
 import dev.interestlens.store.Target;
 import dev.interestlens.store.Texts;
 import dev.interestlens.train.run.RunFolder;
-import dev.interestlens.workspace.compare.PairedFigure;
 import dev.interestlens.workspace.compare.RunComparison;
 import dev.interestlens.workspace.compare.RunScores;
 import dev.interestlens.workspace.compare.Verdict;
@@ -31,7 +31,6 @@ import dev.interestlens.workspace.gate.RunGate;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.function.Supplier;
@@ -154,16 +153,12 @@ final class CompareCommand extends ConsoleCommand implements Callable<Integer> {
         return Map.of(
                 "a", pair.a(),
                 "b", pair.b(),
-                "metric", name(pair.figure()),
-                "by", pair.by().name().toLowerCase(Locale.ROOT),
+                "metric", EnumNames.lower(pair.figure()),
+                "by", EnumNames.lower(pair.by()),
                 "seeds", pair.seeds(),
                 "difference", pair.difference(),
                 "low", pair.interval().low(),
                 "high", pair.interval().high());
-    }
-
-    private static String name(PairedFigure figure) {
-        return figure.name().toLowerCase(Locale.ROOT);
     }
 
     private void print(RunComparison found) {
@@ -189,7 +184,7 @@ final class CompareCommand extends ConsoleCommand implements Callable<Integer> {
                         "  %-24s %-24s %-7s %+.4f%s  %s",
                         pair.a(),
                         pair.b(),
-                        name(pair.figure()),
+                        EnumNames.lower(pair.figure()),
                         pair.difference(),
                         range(pair.interval()),
                         console.text("compare.by." + pair.by(), pair.seeds())));
