@@ -1,7 +1,7 @@
 package dev.interestlens.cli;
 
 import dev.interestlens.cli.console.Allowed;
-import dev.interestlens.cli.console.Console;
+import dev.interestlens.cli.console.ConsoleCommand;
 import dev.interestlens.cli.console.Interrupt;
 import dev.interestlens.cli.console.Overwrite;
 import dev.interestlens.cli.console.ProgressLines;
@@ -27,12 +27,10 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** Measures what figures of runs are made of. */
-@Command(name = "anatomy", mixinStandardHelpOptions = true, resourceBundle = "dev.interestlens.cli.commands")
-final class AnatomyCommand implements Runnable {
+@Command(name = "anatomy")
+final class AnatomyCommand extends ConsoleCommand implements Runnable {
     /** Share of the work that training takes. */
     private static final double RETRAINING = 0.8;
-
-    private final Console console;
 
     @Option(names = "--run", required = true)
     private List<Path> runs;
@@ -58,10 +56,6 @@ final class AnatomyCommand implements Runnable {
 
     @Mixin
     private Overwrite overwrite;
-
-    AnatomyCommand(Console console) {
-        this.console = console;
-    }
 
     @Override
     public void run() {
@@ -93,7 +87,7 @@ final class AnatomyCommand implements Runnable {
                 console.line(Map.of("event", "done")); // the results are kept in the runs' folders
             } else if (target == null) {
                 named.forEach(this::print);
-                console.out().println(AnatomyWords.about(named.values()).in(console.locale()));
+                console.print(AnatomyWords.about(named.values()));
                 console.out().flush();
             }
         }

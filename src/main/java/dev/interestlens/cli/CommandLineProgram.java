@@ -183,16 +183,14 @@ public final class CommandLineProgram {
         return Problem.usage(CommandLineProgram.class, UnicodeLocale.isHere() ? "fileName" : "locale")
                 .value(e.getInput())
                 .with("encoding", System.getProperty("sun.jnu.encoding", ""))
-                .cause(e)
-                .exception();
+                .exception(e);
     }
 
     private int failed(Throwable e) {
         if (!(e instanceof ProblemException) && MemoryRefusal.of(e).isPresent()) {
             return failed(Problem.resource(CommandLineProgram.class, "memory")
                     .with("heap", Runtime.getRuntime().maxMemory() >> 20)
-                    .cause(e)
-                    .exception());
+                    .exception(e));
         }
         if (e instanceof InvalidPathException name) {
             return failed(invalid(name));

@@ -1,7 +1,7 @@
 package dev.interestlens.cli;
 
 import dev.interestlens.cli.console.Allowed;
-import dev.interestlens.cli.console.Console;
+import dev.interestlens.cli.console.ConsoleCommand;
 import dev.interestlens.cli.console.GateCodes;
 import dev.interestlens.cli.console.Interrupt;
 import dev.interestlens.cli.console.Needs;
@@ -16,11 +16,11 @@ import dev.interestlens.figure.table.Table;
 import dev.interestlens.metric.CatalogueRanking;
 import dev.interestlens.metric.Interval;
 import dev.interestlens.metric.KeptRanking;
+import dev.interestlens.store.EnumNames;
 import dev.interestlens.store.Problem;
 import dev.interestlens.store.Target;
 import dev.interestlens.store.Texts;
 import dev.interestlens.train.run.RunFolder;
-import dev.interestlens.workspace.compare.PairedFigure;
 import dev.interestlens.workspace.compare.RunComparison;
 import dev.interestlens.workspace.compare.RunScores;
 import dev.interestlens.workspace.compare.Verdict;
@@ -31,7 +31,6 @@ import dev.interestlens.workspace.gate.RunGate;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.function.Supplier;
@@ -40,10 +39,8 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** Compares runs: differences paired by user, and by seed where configurations share seeds. */
-@Command(name = "compare", mixinStandardHelpOptions = true, resourceBundle = "dev.interestlens.cli.commands")
-final class CompareCommand implements Callable<Integer> {
-    private final Console console;
-
+@Command(name = "compare")
+final class CompareCommand extends ConsoleCommand implements Callable<Integer> {
     @Option(names = "--run", required = true)
     private List<Path> runs;
 
@@ -77,10 +74,6 @@ final class CompareCommand implements Callable<Integer> {
 
     @Mixin
     private Overwrite overwrite;
-
-    CompareCommand(Console console) {
-        this.console = console;
-    }
 
     @Override
     public Integer call() {
@@ -139,10 +132,9 @@ final class CompareCommand implements Callable<Integer> {
     }
 
     private Map<String, Object> tree(RunComparison found) {
-        Map<String, Object> tree = new LinkedHashMap<>();
-        tree.put("runs", found.entries().stream().map(CompareCommand::tree).toList());
-        tree.put("pairs", found.pairs().stream().map(CompareCommand::tree).toList());
-        return tree;
+        return Map.of(
+                "runs", found.entries().stream().map(CompareCommand::tree).toList(),
+                "pairs", found.pairs().stream().map(CompareCommand::tree).toList());
     }
 
     private static Map<String, Object> tree(Verdict.Entry entry) {
@@ -152,32 +144,21 @@ final class CompareCommand implements Callable<Integer> {
         tree.put("seed", entry.run().description().config().training().seed());
         tree.put("users", ranking.users());
         tree.put("items", ranking.items());
-        CatalogueRanking.ACCURACY.forEach(
-                name -> tree.put(name, finite(ranking.model().value(name))));
-        tree.put("auc", finite(entry.scores().figures().auc()));
+        CatalogueRanking.ACCURACY.forEach(name -> tree.put(name, ranking.model().value(name)));
+        tree.put("auc", entry.scores().figures().auc());
         return tree;
     }
 
     private static Map<String, Object> tree(RunComparison.Pair pair) {
-        Map<String, Object> tree = new LinkedHashMap<>();
-        tree.put("a", pair.a());
-        tree.put("b", pair.b());
-        tree.put("metric", name(pair.figure()));
-        tree.put("by", pair.by().name().toLowerCase(Locale.ROOT));
-        tree.put("seeds", pair.seeds());
-        tree.put("difference", finite(pair.difference()));
-        tree.put("low", finite(pair.interval().low()));
-        tree.put("high", finite(pair.interval().high()));
-        return tree;
-    }
-
-    private static String name(PairedFigure figure) {
-        return figure.name().toLowerCase(Locale.ROOT);
-    }
-
-    /** JSON has no NaN: what is not defined is null. */
-    private static Double finite(double value) {
-        return Double.isFinite(value) ? value : null;
+        return Map.of(
+                "a", pair.a(),
+                "b", pair.b(),
+                "metric", EnumNames.lower(pair.figure()),
+                "by", EnumNames.lower(pair.by()),
+                "seeds", pair.seeds(),
+                "difference", pair.difference(),
+                "low", pair.interval().low(),
+                "high", pair.interval().high());
     }
 
     private void print(RunComparison found) {
@@ -193,17 +174,17 @@ final class CompareCommand implements Callable<Integer> {
                     range(scores.figures().interval()));
         });
         if (found.otherRows()) {
-            console.out().println(console.text("compare.otherRows"));
+            console.print("compare.otherRows");
         }
         if (!found.pairs().isEmpty()) {
-            console.out().println(console.text("compare.pairs"));
+            console.print("compare.pairs");
         }
         found.pairs()
                 .forEach(pair -> console.row(
                         "  %-24s %-24s %-7s %+.4f%s  %s",
                         pair.a(),
                         pair.b(),
-                        name(pair.figure()),
+                        EnumNames.lower(pair.figure()),
                         pair.difference(),
                         range(pair.interval()),
                         console.text("compare.by." + pair.by(), pair.seeds())));

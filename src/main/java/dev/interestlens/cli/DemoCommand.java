@@ -1,6 +1,6 @@
 package dev.interestlens.cli;
 
-import dev.interestlens.cli.console.Console;
+import dev.interestlens.cli.console.ConsoleCommand;
 import dev.interestlens.cli.console.Interrupt;
 import dev.interestlens.cli.console.Overwrite;
 import dev.interestlens.cli.console.PrintedProgress;
@@ -43,8 +43,8 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** Trains the bundled sample for seconds, prints an explanation and writes it as a page. */
-@Command(name = "demo", mixinStandardHelpOptions = true, resourceBundle = "dev.interestlens.cli.commands")
-final class DemoCommand implements Runnable {
+@Command(name = "demo")
+final class DemoCommand extends ConsoleCommand implements Runnable {
     private static final String MARK = "demo.json";
     private static final FolderKind KIND = new FolderKind(
             Map.of(MARK, "Interest Lens"),
@@ -56,8 +56,6 @@ final class DemoCommand implements Runnable {
     private static final int SHOWN = 8;
     private static final int TRIED = 400;
 
-    private final Console console;
-
     @Option(names = "--out", defaultValue = "interest-lens-demo")
     private Path out;
 
@@ -66,10 +64,6 @@ final class DemoCommand implements Runnable {
 
     @Mixin
     private Overwrite overwrite;
-
-    DemoCommand(Console console) {
-        this.console = console;
-    }
 
     @Override
     public void run() {
@@ -160,13 +154,12 @@ final class DemoCommand implements Runnable {
     }
 
     private void print(Explanation explanation) {
-        console.out()
-                .println(console.text(
-                        "demo.score",
-                        explanation.score(),
-                        explanation.impression().label(),
-                        explanation.impression().candidate().title().in(console.locale())));
-        console.out().println(explanation.sentence().text().in(console.locale()));
+        console.print(
+                "demo.score",
+                explanation.score(),
+                explanation.impression().label(),
+                explanation.impression().candidate().title().in(console.locale()));
+        console.print(explanation.sentence().text());
         explanation.history().stream()
                 .sorted(Comparator.comparingDouble((HistoryRow r) -> -Math.abs(r.effect())))
                 .limit(SHOWN)

@@ -3,7 +3,7 @@ package dev.interestlens.cli;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.interestlens.cli.console.Allowed;
-import dev.interestlens.cli.console.Console;
+import dev.interestlens.cli.console.ConsoleCommand;
 import dev.interestlens.cli.console.DataArgument;
 import dev.interestlens.cli.console.Interrupt;
 import dev.interestlens.cli.console.Needs;
@@ -37,12 +37,10 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** Checks the installation: versions, devices, native libraries, folders, speed; or a data set, a run, a bundle, weights, a model from elsewhere. */
-@Command(name = "doctor", mixinStandardHelpOptions = true, resourceBundle = "dev.interestlens.cli.commands")
-final class DoctorCommand implements Runnable {
+@Command(name = "doctor")
+final class DoctorCommand extends ConsoleCommand implements Runnable {
     private static final long LITTLE = 1L << 30;
     private static final int ROUNDS = 3;
-
-    private final Console console;
 
     @Option(names = "--archive-classes", hidden = true) // for installers
     private boolean archive;
@@ -85,10 +83,6 @@ final class DoctorCommand implements Runnable {
     @Needs(not = "--archive-classes")
     private boolean json;
 
-    DoctorCommand(Console console) {
-        this.console = console;
-    }
-
     @Override
     public void run() {
         if (archive) {
@@ -130,9 +124,9 @@ final class DoctorCommand implements Runnable {
             }
         });
         for (Devices.Listed device : devices) {
-            console.out().println(console.text("doctor.device." + device.reason(), device.name()));
+            console.print("doctor.device." + device.reason(), device.name());
         }
-        console.out().println(console.text(free < LITTLE ? "doctor.littleSpace" : "doctor.fine"));
+        console.print(free < LITTLE ? "doctor.littleSpace" : "doctor.fine");
     }
 
     /** A model from elsewhere can be examined on a data set only. */
@@ -195,10 +189,8 @@ final class DoctorCommand implements Runnable {
     }
 
     private static ProblemException notArchived(ClassArchive classes, Exception cause) {
-        return Problem.resource(DoctorCommand.class, "notArchived")
-                .file(classes.app())
-                .cause(cause)
-                .exception();
+        return Problem.resource(DoctorCommand.class, "notArchived", classes.app())
+                .exception(cause);
     }
 
     private static long free(Workspace workspace) {

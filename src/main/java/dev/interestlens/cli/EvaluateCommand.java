@@ -1,7 +1,7 @@
 package dev.interestlens.cli;
 
 import dev.interestlens.cli.console.Allowed;
-import dev.interestlens.cli.console.Console;
+import dev.interestlens.cli.console.ConsoleCommand;
 import dev.interestlens.cli.console.Interrupt;
 import dev.interestlens.cli.console.Needs;
 import dev.interestlens.cli.document.EvaluationJson;
@@ -24,16 +24,14 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
 /** Measures a run's model: on the whole catalogue and among a few candidates, beside baselines and leak probes. */
-@Command(name = "evaluate", mixinStandardHelpOptions = true, resourceBundle = "dev.interestlens.cli.commands")
-final class EvaluateCommand implements Runnable {
+@Command(name = "evaluate")
+final class EvaluateCommand extends ConsoleCommand implements Runnable {
     /** What true items are ranked among. */
     enum RankingScope {
         FULL,
         SAMPLED,
         BOTH
     }
-
-    private final Console console;
 
     @Option(names = "--run", required = true)
     private Path run;
@@ -60,10 +58,6 @@ final class EvaluateCommand implements Runnable {
 
     @Option(names = "--json")
     private boolean json;
-
-    EvaluateCommand(Console console) {
-        this.console = console;
-    }
 
     @Override
     public void run() {

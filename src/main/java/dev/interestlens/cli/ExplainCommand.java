@@ -1,6 +1,6 @@
 package dev.interestlens.cli;
 
-import dev.interestlens.cli.console.Console;
+import dev.interestlens.cli.console.ConsoleCommand;
 import dev.interestlens.cli.console.Interrupt;
 import dev.interestlens.cli.console.Needs;
 import dev.interestlens.cli.console.OptionValues;
@@ -29,10 +29,8 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** Explains one prediction or several: as a file whose ending names the format, or as JSON. */
-@Command(name = "explain", mixinStandardHelpOptions = true, resourceBundle = "dev.interestlens.cli.commands")
-final class ExplainCommand implements Runnable {
-    private final Console console;
-
+@Command(name = "explain")
+final class ExplainCommand extends ConsoleCommand implements Runnable {
     @Option(names = "--run", required = true)
     private Path run;
 
@@ -57,10 +55,6 @@ final class ExplainCommand implements Runnable {
 
     @Mixin
     private Overwrite overwrite;
-
-    ExplainCommand(Console console) {
-        this.console = console;
-    }
 
     @Override
     public void run() {

@@ -1,7 +1,7 @@
 package dev.interestlens.cli;
 
 import dev.interestlens.cli.console.Allowed;
-import dev.interestlens.cli.console.Console;
+import dev.interestlens.cli.console.ConsoleCommand;
 import dev.interestlens.cli.console.Interrupt;
 import dev.interestlens.cli.console.Needs;
 import dev.interestlens.cli.console.Overwrite;
@@ -46,12 +46,10 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** Measures over many predictions whether attention agrees with the effect of removal. */
-@Command(name = "fidelity", mixinStandardHelpOptions = true, resourceBundle = "dev.interestlens.cli.commands")
-final class FidelityCommand implements Runnable {
+@Command(name = "fidelity")
+final class FidelityCommand extends ConsoleCommand implements Runnable {
     /** Share of the work that training takes. */
     private static final double RETRAINING = 0.9;
-
-    private final Console console;
 
     @Option(names = "--run", required = true)
     private Path run;
@@ -87,10 +85,6 @@ final class FidelityCommand implements Runnable {
 
     @Mixin
     private Overwrite overwrite;
-
-    FidelityCommand(Console console) {
-        this.console = console;
-    }
 
     @Override
     public void run() {
@@ -165,9 +159,9 @@ final class FidelityCommand implements Runnable {
     }
 
     private void print(FidelityReport report) {
-        console.out().println(console.text("fidelity.title", report.all().samples(), report.users()));
+        console.print("fidelity.title", report.all().samples(), report.users());
         for (Measure measure : Measure.values()) {
-            console.out().println(console.text("fidelity." + measure.name().toLowerCase(Locale.ROOT)));
+            console.print("fidelity." + measure.name().toLowerCase(Locale.ROOT));
             new EnumMap<>(report.all().figures()).forEach((source, figures) -> {
                 Figure figure = figures.get(measure);
                 if (figure != null) {
@@ -176,12 +170,12 @@ final class FidelityCommand implements Runnable {
                 }
             });
         }
-        console.out().println(console.text("fidelity.controls"));
+        console.print("fidelity.controls");
         report.controls().forEach(control -> console.out()
                 .println("  " + FidelityWords.control(control).in(console.locale())));
         console.out().println("  " + FidelityWords.seeds(report.seeds()).in(console.locale()));
         report.planted().ifPresent(planted -> {
-            console.out().println(console.text("fidelity.planted", planted.samples()));
+            console.print("fidelity.planted", planted.samples());
             truth("fidelity.look", planted.look());
             truth("fidelity.effect", planted.effect());
             if (planted.law() != null) {
@@ -194,14 +188,13 @@ final class FidelityCommand implements Runnable {
     }
 
     private void truth(String key, Truth truth) {
-        console.out()
-                .println(console.text(
-                        "fidelity.truth",
-                        console.text(key),
-                        interval(truth.figures().get(Found.TRIGGER1)),
-                        truth.mean(Found.TRIGGER3),
-                        interval(truth.figures().get(Found.SUPPORT1)),
-                        truth.mean(Found.SUPPORT3)));
+        console.print(
+                "fidelity.truth",
+                console.text(key),
+                interval(truth.figures().get(Found.TRIGGER1)),
+                truth.mean(Found.TRIGGER3),
+                interval(truth.figures().get(Found.SUPPORT1)),
+                truth.mean(Found.SUPPORT3));
     }
 
     private static String interval(Figure figure) {

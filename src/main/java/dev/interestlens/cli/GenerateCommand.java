@@ -1,7 +1,7 @@
 package dev.interestlens.cli;
 
 import dev.interestlens.cli.console.Allowed;
-import dev.interestlens.cli.console.Console;
+import dev.interestlens.cli.console.ConsoleCommand;
 import dev.interestlens.cli.console.Needs;
 import dev.interestlens.cli.console.OptionValues;
 import dev.interestlens.cli.console.Overwrite;
@@ -20,10 +20,8 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** Writes a shop with planted causes. */
-@Command(name = "generate", mixinStandardHelpOptions = true, resourceBundle = "dev.interestlens.cli.commands")
-final class GenerateCommand implements Runnable {
-    private final Console console;
-
+@Command(name = "generate")
+final class GenerateCommand extends ConsoleCommand implements Runnable {
     @Option(names = "--out", required = true)
     private Path out;
 
@@ -62,10 +60,6 @@ final class GenerateCommand implements Runnable {
 
     @Mixin
     private Overwrite overwrite;
-
-    GenerateCommand(Console console) {
-        this.console = console;
-    }
 
     @Override
     public void run() {

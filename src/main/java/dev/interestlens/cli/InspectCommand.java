@@ -1,7 +1,7 @@
 package dev.interestlens.cli;
 
 import dev.interestlens.cli.console.Allowed;
-import dev.interestlens.cli.console.Console;
+import dev.interestlens.cli.console.ConsoleCommand;
 import dev.interestlens.cli.console.Interrupt;
 import dev.interestlens.cli.console.OptionValues;
 import dev.interestlens.cli.console.PrintedProgress;
@@ -25,7 +25,6 @@ import dev.interestlens.model.config.Preset;
 import dev.interestlens.train.config.ConfigJson;
 import dev.interestlens.train.config.DataConfig;
 import dev.interestlens.train.config.ExperimentConfig;
-import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -40,12 +39,10 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** Shows what a data set holds and, with a protocol, which samples it gives; of a source, what an import would make of it. */
-@Command(name = "inspect", mixinStandardHelpOptions = true, resourceBundle = "dev.interestlens.cli.commands")
-final class InspectCommand implements Runnable {
+@Command(name = "inspect")
+final class InspectCommand extends ConsoleCommand implements Runnable {
     private static final long SEED = 7;
     private static final double WARNED_FROM = 0.05;
-
-    private final Console console;
 
     @Parameters(arity = "1", paramLabel = "DATASET")
     private Path dataset;
@@ -59,10 +56,6 @@ final class InspectCommand implements Runnable {
 
     @Option(names = "--json")
     private boolean json;
-
-    InspectCommand(Console console) {
-        this.console = console;
-    }
 
     @Override
     public void run() {
@@ -186,67 +179,62 @@ final class InspectCommand implements Runnable {
     }
 
     private void print(DatasetInfo info) {
-        PrintStream out = console.out();
-        out.println(console.text("inspect.counts", info.events(), info.users(), info.items(), info.categories()));
-        out.println(console.text("inspect.rows", info.rows(), info.events(), info.impressions(), info.leftOut()));
+        console.print("inspect.counts", info.events(), info.users(), info.items(), info.categories());
+        console.print("inspect.rows", info.rows(), info.events(), info.impressions(), info.leftOut());
         DatasetInfo.Lengths lengths = info.historyLength();
-        out.println(console.text(
-                "inspect.lengths", lengths.min(), lengths.p25(), lengths.median(), lengths.p90(), lengths.max()));
-        out.println(console.text("inspect.doubtful", info.duplicates(), info.ties()));
-        FindingLines.of(info, console).forEach(out::println);
-        ColumnLines.columns(TableRoles.of(info).columns(), console).forEach(out::println);
+        console.print("inspect.lengths", lengths.min(), lengths.p25(), lengths.median(), lengths.p90(), lengths.max());
+        console.print("inspect.doubtful", info.duplicates(), info.ties());
+        FindingLines.of(info, console).forEach(console.out()::println);
+        ColumnLines.columns(TableRoles.of(info).columns(), console).forEach(console.out()::println);
     }
 
     private void printProtocols(Map<String, SampleCounts> counts, Map<String, Object> gives) {
         if (counts.isEmpty()) {
             return;
         }
-        PrintStream out = console.out();
-        out.println(console.text("inspect.samples"));
-        row(out, "", List.copyOf(counts.keySet()));
-        line(out, "train", counts, SampleCounts::train);
-        line(out, "valid", counts, SampleCounts::valid);
-        line(out, "test", counts, SampleCounts::test);
-        line(out, "cold", counts, SampleCounts::coldTest);
-        line(out, "shortUsers", counts, SampleCounts::shortUsers);
-        line(out, "skipped", counts, SampleCounts::skipped);
-        out.println(console.text("inspect.probes"));
+        console.print("inspect.samples");
+        row("", List.copyOf(counts.keySet()));
+        line("train", counts, SampleCounts::train);
+        line("valid", counts, SampleCounts::valid);
+        line("test", counts, SampleCounts::test);
+        line("cold", counts, SampleCounts::coldTest);
+        line("shortUsers", counts, SampleCounts::shortUsers);
+        line("skipped", counts, SampleCounts::skipped);
+        console.print("inspect.probes");
         Map<String, List<String>> probes = new LinkedHashMap<>();
         for (Object each : gives.values()) {
             Map<?, ?> found = (Map<?, ?>) ((Map<?, ?>) each).get("probes");
             found.forEach((name, value) -> probes.computeIfAbsent((String) name, key -> new ArrayList<>())
                     .add(value == null ? "-" : String.format(Locale.ROOT, "%.3f", (Double) value)));
         }
-        probes.forEach((name, values) -> row(out, name, values));
+        probes.forEach((name, values) -> row(name, values));
         gives.forEach((name, each) -> {
             Map<?, ?> found = (Map<?, ?>) each;
             Map<?, ?> alone = (Map<?, ?>) found.get("fieldProbes");
             ((List<?>) found.get("nearlyTheLabel"))
-                    .forEach(role -> out.println(console.text("inspect.fieldLeak", name, role, alone.get(role))));
+                    .forEach(role -> console.print("inspect.fieldLeak", name, role, alone.get(role)));
             ((List<?>) found.get("doubtfulFields"))
-                    .forEach(role -> out.println(console.text(
-                            "inspect.fieldDoubt", name, role, alone.get(role), found.get("explainedByHistory"))));
+                    .forEach(role -> console.print(
+                            "inspect.fieldDoubt", name, role, alone.get(role), found.get("explainedByHistory")));
         });
         counts.forEach((name, found) -> {
             if (found.coldShare() >= WARNED_FROM) {
-                out.println(console.text("inspect.coldLeak", name, 100 * found.coldShare(), found.coldLeak()));
+                console.print("inspect.coldLeak", name, 100 * found.coldShare(), found.coldLeak());
             }
         });
     }
 
-    private static void line(
-            PrintStream out, String name, Map<String, SampleCounts> counts, ToIntFunction<SampleCounts> figure) {
+    private void line(String name, Map<String, SampleCounts> counts, ToIntFunction<SampleCounts> figure) {
         row(
-                out,
                 name,
                 counts.values().stream()
                         .map(each -> Numerals.count(figure.applyAsInt(each)))
                         .toList());
     }
 
-    private static void row(PrintStream out, String name, List<String> values) {
+    private void row(String name, List<String> values) {
         StringBuilder row = new StringBuilder(String.format(Locale.ROOT, "  %-22s", name));
         values.forEach(value -> row.append(String.format(Locale.ROOT, " %14s", value)));
-        out.println(row);
+        console.out().println(row);
     }
 }

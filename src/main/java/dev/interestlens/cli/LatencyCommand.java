@@ -1,7 +1,7 @@
 package dev.interestlens.cli;
 
 import dev.interestlens.cli.console.Allowed;
-import dev.interestlens.cli.console.Console;
+import dev.interestlens.cli.console.ConsoleCommand;
 import dev.interestlens.cli.console.Interrupt;
 import dev.interestlens.cli.console.Needs;
 import dev.interestlens.cli.console.OptionValues;
@@ -17,7 +17,6 @@ import dev.interestlens.workspace.latency.LatencyReport;
 import dev.interestlens.workspace.serving.FrontReport;
 import dev.interestlens.workspace.serving.ServingFront;
 import java.nio.file.Path;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import picocli.CommandLine.Command;
@@ -25,11 +24,9 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** Times how long a run's model takes to rank candidates for one user, stage by stage, and at what quality. */
-@Command(name = "latency", mixinStandardHelpOptions = true, resourceBundle = "dev.interestlens.cli.commands")
-final class LatencyCommand implements Runnable {
+@Command(name = "latency")
+final class LatencyCommand extends ConsoleCommand implements Runnable {
     private static final List<Integer> LENGTHS = List.of(50, 200);
-
-    private final Console console;
 
     @Option(names = "--run", required = true)
     private List<Path> runs;
@@ -72,10 +69,6 @@ final class LatencyCommand implements Runnable {
     @Option(names = "--json")
     @Needs(not = "--progress")
     private boolean json;
-
-    LatencyCommand(Console console) {
-        this.console = console;
-    }
 
     @Override
     public void run() {
@@ -141,7 +134,7 @@ final class LatencyCommand implements Runnable {
     }
 
     private void table(LatencyReport report) {
-        console.out().println(console.text("latency.head"));
+        console.print("latency.head");
         report.rows()
                 .forEach(row -> console.row(
                         "%10d %6d  %-9s %9.3f %9.3f %9.3f %9.3f %9.3f",
@@ -157,16 +150,15 @@ final class LatencyCommand implements Runnable {
     }
 
     private static Map<String, Object> tree(LatencyReport report) {
-        Map<String, Object> tree = new LinkedHashMap<>();
-        tree.put("run", report.run());
-        tree.put("model", report.model());
-        tree.put("threads", report.threads());
-        tree.put("warmUps", report.warmUps());
-        tree.put("runs", report.runs());
-        tree.put("wallOverCpu", report.wallOverCpu());
-        tree.put("busy", report.busy());
-        tree.put("load", report.load());
-        tree.put("rows", report.rows());
-        return tree;
+        return Map.of(
+                "run", report.run(),
+                "model", report.model(),
+                "threads", report.threads(),
+                "warmUps", report.warmUps(),
+                "runs", report.runs(),
+                "wallOverCpu", report.wallOverCpu(),
+                "busy", report.busy(),
+                "load", report.load(),
+                "rows", report.rows());
     }
 }

@@ -1,7 +1,7 @@
 package dev.interestlens.cli;
 
 import dev.interestlens.cli.console.Allowed;
-import dev.interestlens.cli.console.Console;
+import dev.interestlens.cli.console.ConsoleCommand;
 import dev.interestlens.cli.console.Interrupt;
 import dev.interestlens.cli.console.Needs;
 import dev.interestlens.cli.console.ProgressLines;
@@ -20,12 +20,10 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** Measures how good and how fast a run's model is with histories of several lengths. */
-@Command(name = "lengths", mixinStandardHelpOptions = true, resourceBundle = "dev.interestlens.cli.commands")
-final class LengthsCommand implements Runnable {
+@Command(name = "lengths")
+final class LengthsCommand extends ConsoleCommand implements Runnable {
     private static final List<ReadingConfig.Kind> ALL = List.of(
             ReadingConfig.Kind.ALL, ReadingConfig.Kind.RECENT, ReadingConfig.Kind.CATEGORY, ReadingConfig.Kind.DOT);
-
-    private final Console console;
 
     @Option(names = "--run", required = true)
     private Path run;
@@ -61,10 +59,6 @@ final class LengthsCommand implements Runnable {
     @Option(names = "--json")
     @Needs(not = "--progress")
     private boolean json;
-
-    LengthsCommand(Console console) {
-        this.console = console;
-    }
 
     @Override
     public void run() {
@@ -107,14 +101,14 @@ final class LengthsCommand implements Runnable {
 
     private void table(HistoryLengths found) {
         String about = found.candidates() > 1 ? "lengths.drawn" : "lengths.logged";
-        console.out().println(console.text(about, found.rows(), found.ofRows(), found.part(), found.candidates()));
-        console.out().println(console.text("lengths.head"));
+        console.print(about, found.rows(), found.ofRows(), found.part(), found.candidates());
+        console.print("lengths.head");
         found.lengths()
                 .forEach(row -> console.row(
                         "%-9s %6d %8.1f %8.4f %8.4f %8.4f %9.3f",
                         row.reading(), row.length(), row.read(), row.auc(), row.gauc(), row.ndcg10(), row.cpuMillis()));
         if (!found.distances().isEmpty()) {
-            console.out().println(console.text("lengths.distances"));
+            console.print("lengths.distances");
             found.distances()
                     .forEach(row -> console.row(
                             "%-9s %6d %8d %8.4f %8.3f",

@@ -5,7 +5,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.interestlens.cli.console.Allowed;
-import dev.interestlens.cli.console.Console;
+import dev.interestlens.cli.console.ConsoleCommand;
 import dev.interestlens.cli.console.DataArgument;
 import dev.interestlens.cli.console.Interrupt;
 import dev.interestlens.cli.console.Needs;
@@ -42,10 +42,8 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** Opens a model from elsewhere as a run, or prints how one is exported. */
-@Command(name = "open", mixinStandardHelpOptions = true, resourceBundle = "dev.interestlens.cli.commands")
-final class OpenCommand implements Runnable {
-    private final Console console;
-
+@Command(name = "open")
+final class OpenCommand extends ConsoleCommand implements Runnable {
     @Parameters(index = "0", arity = "0..1", paramLabel = "MODEL")
     @Needs(not = "--recipe")
     private Path model;
@@ -99,10 +97,6 @@ final class OpenCommand implements Runnable {
         }
     }
 
-    OpenCommand(Console console) {
-        this.console = console;
-    }
-
     @Override
     public void run() {
         if (recipe != null) {
@@ -116,8 +110,7 @@ final class OpenCommand implements Runnable {
                     .exception();
         }
         if (Bundle.isOne(model)) {
-            throw Problem.badInput(OpenCommand.class, "openBundle")
-                    .file(model)
+            throw Problem.badInput(OpenCommand.class, "openBundle", model)
                     .with("name", model.getFileName())
                     .exception();
         }

@@ -1,7 +1,7 @@
 package dev.interestlens.cli;
 
 import dev.interestlens.cli.console.Allowed;
-import dev.interestlens.cli.console.Console;
+import dev.interestlens.cli.console.ConsoleCommand;
 import dev.interestlens.cli.console.Overwrite;
 import dev.interestlens.data.Layout;
 import dev.interestlens.data.PreparedDataset;
@@ -17,10 +17,8 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** Plants causes in a copy of a data set. */
-@Command(name = "plant", mixinStandardHelpOptions = true, resourceBundle = "dev.interestlens.cli.commands")
-final class PlantCommand implements Runnable {
-    private final Console console;
-
+@Command(name = "plant")
+final class PlantCommand extends ConsoleCommand implements Runnable {
     @Option(names = "--data", required = true)
     private Path data;
 
@@ -43,10 +41,6 @@ final class PlantCommand implements Runnable {
 
     @Mixin
     private Overwrite overwrite;
-
-    PlantCommand(Console console) {
-        this.console = console;
-    }
 
     @Override
     public void run() {

@@ -1,7 +1,7 @@
 package dev.interestlens.cli;
 
 import dev.interestlens.cli.console.Allowed;
-import dev.interestlens.cli.console.Console;
+import dev.interestlens.cli.console.ConsoleCommand;
 import dev.interestlens.cli.console.Interrupt;
 import dev.interestlens.cli.console.Needs;
 import dev.interestlens.cli.console.OptionValues;
@@ -26,10 +26,8 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** Scores every row of a part, or every pair of a CSV or Parquet file, into a CSV or Parquet file; continues where it was killed. */
-@Command(name = "predict", mixinStandardHelpOptions = true, resourceBundle = "dev.interestlens.cli.commands")
-final class PredictCommand implements Runnable {
-    private final Console console;
-
+@Command(name = "predict")
+final class PredictCommand extends ConsoleCommand implements Runnable {
     @Option(names = "--run", required = true)
     private Path run;
 
@@ -70,10 +68,6 @@ final class PredictCommand implements Runnable {
 
     @Mixin
     private Overwrite overwrite;
-
-    PredictCommand(Console console) {
-        this.console = console;
-    }
 
     @Override
     public void run() {

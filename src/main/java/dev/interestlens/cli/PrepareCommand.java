@@ -1,6 +1,6 @@
 package dev.interestlens.cli;
 
-import dev.interestlens.cli.console.Console;
+import dev.interestlens.cli.console.ConsoleCommand;
 import dev.interestlens.cli.console.Interrupt;
 import dev.interestlens.cli.console.OptionValues;
 import dev.interestlens.cli.console.Overwrite;
@@ -28,11 +28,9 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** Reads a source into a prepared data set. */
-@Command(name = "prepare", mixinStandardHelpOptions = true, resourceBundle = "dev.interestlens.cli.commands")
-final class PrepareCommand implements Runnable {
+@Command(name = "prepare")
+final class PrepareCommand extends ConsoleCommand implements Runnable {
     private static final Logger LOG = LoggerFactory.getLogger(PrepareCommand.class);
-
-    private final Console console;
 
     @Parameters(arity = "1..*", paramLabel = "SOURCE")
     private List<Path> sources;
@@ -64,16 +62,11 @@ final class PrepareCommand implements Runnable {
     @Mixin
     private Overwrite overwrite;
 
-    PrepareCommand(Console console) {
-        this.console = console;
-    }
-
     @Override
     public void run() {
         boolean prepared = sources.size() == 1 && Files.exists(sources.get(0).resolve("dataset.json"));
         if (prepared ? parquet == null : out == null) {
-            throw Problem.usage(PrepareCommand.class, prepared ? "preparedAlready" : "noTarget")
-                    .file(sources.get(0))
+            throw Problem.usage(PrepareCommand.class, prepared ? "preparedAlready" : "noTarget", sources.get(0))
                     .exception();
         }
         if (prepared) {
@@ -143,14 +136,6 @@ final class PrepareCommand implements Runnable {
                 .withColumns(map)
                 .with("format", format)
                 .with("encoding", encoding);
-        return OptionValues.named("--set", () -> changed(options));
-    }
-
-    private PrepareOptions changed(PrepareOptions options) {
-        PrepareOptions changed = options;
-        for (Map.Entry<String, String> setting : settings.entrySet()) {
-            changed = changed.with(setting.getKey(), setting.getValue());
-        }
-        return changed;
+        return OptionValues.named("--set", () -> options.with(settings));
     }
 }

@@ -1,7 +1,7 @@
 package dev.interestlens.cli;
 
 import dev.interestlens.cli.console.Allowed;
-import dev.interestlens.cli.console.Console;
+import dev.interestlens.cli.console.ConsoleCommand;
 import dev.interestlens.cli.console.Interrupt;
 import dev.interestlens.cli.console.Needs;
 import dev.interestlens.cli.console.Overwrite;
@@ -39,11 +39,10 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** Answers one of the five questions: with the answer that is part of the program, with a saved one, or by measuring it here. */
-@Command(name = "question", mixinStandardHelpOptions = true, resourceBundle = "dev.interestlens.cli.commands")
-final class QuestionCommand implements Runnable {
+@Command(name = "question")
+final class QuestionCommand extends ConsoleCommand implements Runnable {
     private static final String KEPT = ".json";
 
-    private final Console console;
     private DataTraits traits;
 
     @Parameters(paramLabel = "NUMBER", arity = "0..1")
@@ -90,10 +89,6 @@ final class QuestionCommand implements Runnable {
 
     @Mixin
     private Overwrite overwrite;
-
-    QuestionCommand(Console console) {
-        this.console = console;
-    }
 
     @Override
     public void run() {
@@ -189,9 +184,7 @@ final class QuestionCommand implements Runnable {
         try {
             return Files.createTempDirectory("interest-lens-question");
         } catch (IOException e) {
-            throw Problem.resource(QuestionCommand.class, "laboratory")
-                    .because(e)
-                    .exception();
+            throw Problem.resource(QuestionCommand.class, "laboratory").because(e);
         }
     }
 

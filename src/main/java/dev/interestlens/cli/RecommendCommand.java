@@ -2,7 +2,7 @@ package dev.interestlens.cli;
 
 import dev.interestlens.cli.console.Allowed;
 import dev.interestlens.cli.console.AskedLists;
-import dev.interestlens.cli.console.Console;
+import dev.interestlens.cli.console.ConsoleCommand;
 import dev.interestlens.cli.console.Interrupt;
 import dev.interestlens.cli.console.Needs;
 import dev.interestlens.cli.console.OptionValues;
@@ -38,10 +38,8 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** Recommends the best items of the whole catalogue to one user, to many, or to a history put together by hand. */
-@Command(name = "recommend", mixinStandardHelpOptions = true, resourceBundle = "dev.interestlens.cli.commands")
-final class RecommendCommand implements Runnable {
-    private final Console console;
-
+@Command(name = "recommend")
+final class RecommendCommand extends ConsoleCommand implements Runnable {
     @Option(names = "--run", required = true)
     private Path run;
 
@@ -73,10 +71,6 @@ final class RecommendCommand implements Runnable {
 
     @Mixin
     private Overwrite overwrite;
-
-    RecommendCommand(Console console) {
-        this.console = console;
-    }
 
     @Override
     public void run() {
@@ -111,9 +105,7 @@ final class RecommendCommand implements Runnable {
             BatchRecommendation.requireKnown(out);
         }
         if (history != null && isTable()) {
-            throw Problem.usage(RecommendCommand.class, "historyAsTable")
-                    .file(out)
-                    .exception();
+            throw Problem.usage(RecommendCommand.class, "historyAsTable", out).exception();
         }
     }
 

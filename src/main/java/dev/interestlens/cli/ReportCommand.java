@@ -1,7 +1,7 @@
 package dev.interestlens.cli;
 
 import dev.interestlens.cli.console.Allowed;
-import dev.interestlens.cli.console.Console;
+import dev.interestlens.cli.console.ConsoleCommand;
 import dev.interestlens.cli.console.Interrupt;
 import dev.interestlens.cli.console.Needs;
 import dev.interestlens.cli.console.Overwrite;
@@ -22,10 +22,8 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** A page about a run, or about several side by side. */
-@Command(name = "report", mixinStandardHelpOptions = true, resourceBundle = "dev.interestlens.cli.commands")
-final class ReportCommand implements Runnable {
-    private final Console console;
-
+@Command(name = "report")
+final class ReportCommand extends ConsoleCommand implements Runnable {
     @Option(names = "--run", required = true)
     private List<Path> runs;
 
@@ -60,10 +58,6 @@ final class ReportCommand implements Runnable {
     @Mixin
     private Overwrite overwrite;
 
-    ReportCommand(Console console) {
-        this.console = console;
-    }
-
     @Override
     public void run() {
         List<RunFolder> folders = runs.stream().map(RunFolder::new).toList();
@@ -85,10 +79,8 @@ final class ReportCommand implements Runnable {
             console.line(Map.of("event", "done", "file", out.toString()));
         } else if (json) {
             console.json(Map.of(
-                    "file",
-                    out.toString(),
-                    "runs",
-                    runs.stream().map(Path::toString).toList()));
+                    "file", out.toString(),
+                    "runs", runs.stream().map(Path::toString).toList()));
         }
     }
 }

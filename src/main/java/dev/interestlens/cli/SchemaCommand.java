@@ -1,6 +1,6 @@
 package dev.interestlens.cli;
 
-import dev.interestlens.cli.console.Console;
+import dev.interestlens.cli.console.ConsoleCommand;
 import dev.interestlens.cli.document.Schemas;
 import dev.interestlens.store.Problem;
 import java.util.ArrayList;
@@ -10,19 +10,13 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
 
 /** Prints the JSON Schema of what a command prints with {@code --json}; without a command, the commands that have one. */
-@Command(name = "schema", mixinStandardHelpOptions = true, resourceBundle = "dev.interestlens.cli.commands")
-final class SchemaCommand implements Runnable {
-    private final Console console;
-
+@Command(name = "schema")
+final class SchemaCommand extends ConsoleCommand implements Runnable {
     @Parameters(arity = "0..*", paramLabel = "COMMAND")
     private List<String> command = List.of();
 
     @CommandLine.Spec
     private CommandLine.Model.CommandSpec spec;
-
-    SchemaCommand(Console console) {
-        this.console = console;
-    }
 
     @Override
     public void run() {

@@ -1,6 +1,6 @@
 package dev.interestlens.cli;
 
-import dev.interestlens.cli.console.Console;
+import dev.interestlens.cli.console.ConsoleCommand;
 import dev.interestlens.cli.mcp.LensTools;
 import dev.interestlens.cli.mcp.McpServer;
 import dev.interestlens.cli.mcp.ServedRuns;
@@ -20,16 +20,10 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
 /** Answers an assistant's questions about runs over standard input and output, by the Model Context Protocol. Nothing is written, no socket is opened. */
-@Command(name = "serve", mixinStandardHelpOptions = true, resourceBundle = "dev.interestlens.cli.commands")
-final class ServeCommand implements Runnable {
-    private final Console console;
-
+@Command(name = "serve")
+final class ServeCommand extends ConsoleCommand implements Runnable {
     @Option(names = "--run")
     private List<Path> runs = new ArrayList<>();
-
-    ServeCommand(Console console) {
-        this.console = console;
-    }
 
     @Override
     public void run() {

@@ -2,7 +2,7 @@ package dev.interestlens.cli;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.interestlens.cli.console.Allowed;
-import dev.interestlens.cli.console.Console;
+import dev.interestlens.cli.console.ConsoleCommand;
 import dev.interestlens.cli.console.DataArgument;
 import dev.interestlens.cli.console.Interrupt;
 import dev.interestlens.cli.console.Needs;
@@ -39,8 +39,8 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** Trains a run, or goes on with one that is there. */
-@Command(name = "train", mixinStandardHelpOptions = true, resourceBundle = "dev.interestlens.cli.commands")
-final class TrainCommand implements Runnable {
+@Command(name = "train")
+final class TrainCommand extends ConsoleCommand implements Runnable {
     /** All families. */
     static final class Families implements Supplier<List<String>>, Iterable<String> {
         @Override
@@ -54,7 +54,6 @@ final class TrainCommand implements Runnable {
         }
     }
 
-    private final Console console;
     private final Set<String> named = new HashSet<>(); // settings that a person chose
 
     @Option(names = "--data")
@@ -113,10 +112,6 @@ final class TrainCommand implements Runnable {
 
     @Mixin
     private Overwrite overwrite;
-
-    TrainCommand(Console console) {
-        this.console = console;
-    }
 
     @Override
     public void run() {

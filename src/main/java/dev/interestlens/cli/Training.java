@@ -115,9 +115,9 @@ final class Training {
     }
 
     private static FolderLock lock(RunFolder folder) {
-        return FolderLock.tryAcquire(folder.path()).orElseThrow(() -> Problem.resource(RunDescription.class, "busy")
-                .file(folder.path())
-                .exception());
+        return FolderLock.tryAcquire(folder.path())
+                .orElseThrow(() -> Problem.resource(RunDescription.class, "busy", folder.path())
+                        .exception());
     }
 
     private void show(JournalEntry entry) {

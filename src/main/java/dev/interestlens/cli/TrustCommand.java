@@ -1,7 +1,7 @@
 package dev.interestlens.cli;
 
 import dev.interestlens.cli.console.Allowed;
-import dev.interestlens.cli.console.Console;
+import dev.interestlens.cli.console.ConsoleCommand;
 import dev.interestlens.cli.console.Interrupt;
 import dev.interestlens.cli.console.OptionValues;
 import dev.interestlens.cli.console.Overwrite;
@@ -31,10 +31,8 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** Plants causes in copies of a data set, trains on them, and tells which explanations find them. */
-@Command(name = "trust", mixinStandardHelpOptions = true, resourceBundle = "dev.interestlens.cli.commands")
-final class TrustCommand implements Runnable {
-    private final Console console;
-
+@Command(name = "trust")
+final class TrustCommand extends ConsoleCommand implements Runnable {
     @Option(names = "--data", required = true)
     private Path data;
 
@@ -66,10 +64,6 @@ final class TrustCommand implements Runnable {
 
     @Mixin
     private Overwrite overwrite;
-
-    TrustCommand(Console console) {
-        this.console = console;
-    }
 
     @Override
     public void run() {
@@ -120,7 +114,7 @@ final class TrustCommand implements Runnable {
     }
 
     private void print(TrustReport.Law law) {
-        console.out().println(TrustWords.law(law).in(console.locale()));
+        console.print(TrustWords.law(law));
         TrustWords.about(law).forEach(text -> console.out().println("  " + text.in(console.locale())));
         for (TrustReport.Explained each : law.explainers()) {
             console.out()

@@ -44,8 +44,7 @@ record Verification(Console console, Path folder, Path compared, Integer graphSe
             console.line(found);
         }
         if (!found.differences().isEmpty()) {
-            throw Problem.badInput(Verification.class, "otherWeights")
-                    .file(folder)
+            throw Problem.badInput(Verification.class, "otherWeights", folder)
                     .with("count", found.differences().size())
                     .exception();
         }
@@ -85,13 +84,13 @@ record Verification(Console console, Path folder, Path compared, Integer graphSe
             return weights();
         }
         String what = Files.isRegularFile(folder) ? "neitherFile" : "neither";
-        throw Problem.badInput(Verification.class, what).file(folder).exception();
+        throw Problem.badInput(Verification.class, what, folder).exception();
     }
 
     private void requireAlone() {
         OptionValues.idle(graphSeconds != null, "--graph-seconds", folder);
         if (compared != null) {
-            throw Problem.usage(Verification.class, "notCompared").file(folder).exception();
+            throw Problem.usage(Verification.class, "notCompared", folder).exception();
         }
     }
 
@@ -204,8 +203,7 @@ record Verification(Console console, Path folder, Path compared, Integer graphSe
     /** A run without a sum of its description is of an older version, or the one that travels along without its states. */
     private void requireStates(RunFolder run, List<String> missing) {
         if (!missing.isEmpty() && run.describedSum().isPresent()) {
-            throw Problem.badInput(Verification.class, "statesMissing")
-                    .file(folder)
+            throw Problem.badInput(Verification.class, "statesMissing", folder)
                     .with("missing", String.join(", ", missing))
                     .exception();
         }

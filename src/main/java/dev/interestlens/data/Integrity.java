@@ -26,8 +26,7 @@ public final class Integrity {
         public ProblemException problem(Path folder) {
             boolean summed = bytes > 0 && (file.equals(Layout.INFO) || file.equals(Layout.CHECKSUMS));
             String whole = summed ? "damagedOrItsSum" : "damagedFile";
-            return Problem.badInput(Integrity.class, offset < 0 ? whole : "damagedBlock")
-                    .file(folder.resolve(file))
+            return Problem.badInput(Integrity.class, offset < 0 ? whole : "damagedBlock", folder.resolve(file))
                     .with("sums", Layout.SUMS)
                     .with("offset", offset)
                     .with("bytes", bytes)
@@ -92,10 +91,8 @@ public final class Integrity {
     }
 
     static ProblemException unreadable(Path file, IOException cause) {
-        return Problem.resource(Integrity.class, "column")
-                .file(file)
+        return Problem.resource(Integrity.class, "column", file)
                 .with("reason", cause.getClass().getSimpleName())
-                .cause(cause)
-                .exception();
+                .exception(cause);
     }
 }

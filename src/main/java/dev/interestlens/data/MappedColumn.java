@@ -40,8 +40,7 @@ final class MappedColumn {
         ColumnSum sum = sums.of(name);
         try (FileChannel channel = FileChannel.open(file, StandardOpenOption.READ)) {
             if (channel.size() != bytes) {
-                throw Problem.badInput(MappedColumn.class, "columnSize")
-                        .file(file)
+                throw Problem.badInput(MappedColumn.class, "columnSize", file)
                         .with("expected", bytes)
                         .with("found", channel.size())
                         .exception();
@@ -56,11 +55,9 @@ final class MappedColumn {
         } catch (NoSuchFileException e) {
             throw new Integrity.Damage(name, -1, 0).problem(sums.folder());
         } catch (IOException e) {
-            throw Problem.badInput(MappedColumn.class, "column")
-                    .file(file)
+            throw Problem.badInput(MappedColumn.class, "column", file)
                     .with("reason", e.getClass().getSimpleName())
-                    .cause(e)
-                    .exception();
+                    .exception(e);
         }
     }
 

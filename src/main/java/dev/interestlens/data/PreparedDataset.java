@@ -61,16 +61,13 @@ public final class PreparedDataset implements AutoCloseable {
     public static PreparedDataset open(Path folder) {
         Path file = folder.resolve(Layout.INFO);
         if (!isAt(folder)) {
-            throw Problem.badInput(PreparedDataset.class, "noDataset")
-                    .file(folder)
-                    .exception();
+            throw Problem.badInput(PreparedDataset.class, "noDataset", folder).exception();
         }
         DatasetSums sums = DatasetSums.open(folder);
         int version =
                 Json.read(sums.info(), JsonNode.class, file).path("version").asInt();
         if (version != Layout.VERSION) {
-            throw Problem.badInput(PreparedDataset.class, "version")
-                    .file(folder)
+            throw Problem.badInput(PreparedDataset.class, "version", folder)
                     .with("found", version)
                     .with("expected", Layout.VERSION)
                     .exception();

@@ -255,9 +255,7 @@ public final class Explainer {
      */
     public Sentence sentence(Impression impression, LookResult looked, Effects effects) {
         ReadPart part = ReadPart.of(model, impression);
-        List<Text> titles = part.impression().history().stream()
-                .map(behaviour -> behaviour.item().title())
-                .toList();
+        List<Text> titles = part.impression().titles();
         SentenceGate gate = new SentenceGate(titles, part.searched(), ranks.standing(model, impression));
         Effects read = part.narrow(effects).with(effects.groups());
         Sentence said = gate.sentence(part.narrow(looked), read).at(part.steps());

@@ -1,8 +1,13 @@
 package dev.interestlens.figure;
 
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.DoubleUnaryOperator;
+import java.util.function.IntToDoubleFunction;
+import java.util.stream.IntStream;
 
 /**
  * Where a picture is drawn: x to the right, y down, in pixels of a screen. What is drawn later covers what was drawn before.
@@ -63,9 +68,31 @@ public interface Surface {
         return widest;
     }
 
+    /** Width of the widest text. */
+    default double widest(Collection<? extends Phrase> texts, Letters letters) {
+        return texts.stream().mapToDouble(each -> width(each, letters)).max().orElse(0);
+    }
+
     /** The outline of a rectangle. */
     default void frame(double x, double y, double width, double height, Pen pen) {
         polyline(new double[] {x, x + width, x + width, x, x}, new double[] {y, y, y + height, y + height, y}, pen);
+    }
+
+    /** A line with a gap where a value is not finite. */
+    default void curve(double[] values, IntToDoubleFunction across, DoubleUnaryOperator up, Pen pen) {
+        for (int from = 0; from < values.length; ) {
+            int to = from;
+            while (to < values.length && Double.isFinite(values[to])) {
+                to++;
+            }
+            if (to - from > 1) {
+                polyline(
+                        IntStream.range(from, to).mapToDouble(across).toArray(),
+                        Arrays.stream(values, from, to).map(up).toArray(),
+                        pen);
+            }
+            from = to + 1;
+        }
     }
 
     /** The outline of a circle. */

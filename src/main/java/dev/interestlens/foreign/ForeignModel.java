@@ -89,8 +89,8 @@ public final class ForeignModel implements Scorer {
     private float[] finite(float[] logits) {
         for (float logit : logits) {
             if (!Float.isFinite(logit)) {
-                throw Problem.badInput(ForeignModel.class, "notFinite")
-                        .file(host.file().path())
+                throw Problem.badInput(
+                                ForeignModel.class, "notFinite", host.file().path())
                         .exception();
             }
         }

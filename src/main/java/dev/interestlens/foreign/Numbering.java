@@ -33,24 +33,6 @@ final class Numbering {
     /** The most passes over the fields. */
     private static final int PASSES = 4;
 
-    /**
-     * A numbering that was tried.
-     *
-     * @param auc on labelled rows; NaN where these numbers do not fit
-     * @param below by how much it is worse than the best, with its 95 % interval; 0 for the best
-     * @param clear whether it is significantly worse
-     * @param rows that it was scored on
-     */
-    record Tried(
-            String field,
-            Vocabulary vocabulary,
-            double auc,
-            double below,
-            double low,
-            double high,
-            boolean clear,
-            int rows) {}
-
     /** The certainty of a field's numbering. */
     private enum Standing {
         CLEAR,
@@ -69,7 +51,7 @@ final class Numbering {
      * @param rows the most rows on which it was tried
      * @param beside the numberings of the other fields then
      */
-    private record Decision(Standing standing, List<Tried> tried, int rows, Map<String, Vocabulary> beside) {
+    private record Decision(Standing standing, List<TriedNumbering> tried, int rows, Map<String, Vocabulary> beside) {
         /** Without a winner, since the results of fields did not converge. */
         Decision unsettled() {
             return standing == Standing.CLEAR ? new Decision(Standing.OPEN, tried, rows, beside) : this;
@@ -97,7 +79,7 @@ final class Numbering {
     }
 
     /** Every numbering that was tried, field by field, the best first. */
-    List<Tried> table() {
+    List<TriedNumbering> table() {
         return decisions.values().stream()
                 .flatMap(decision -> decision.tried().stream())
                 .toList();
@@ -179,7 +161,7 @@ final class Numbering {
         }
         return before.tried().stream()
                 .filter(each -> each.below() == 0 || !each.clear())
-                .map(Tried::vocabulary)
+                .map(TriedNumbering::vocabulary)
                 .toList();
     }
 
@@ -188,25 +170,27 @@ final class Numbering {
         choose(field, vocabulary, auc);
         return new Decision(
                 Standing.CLEAR,
-                List.of(new Tried(field, vocabulary, auc, 0, 0, 0, true, Math.min(NumberingRace.MANY, rows.size()))),
+                List.of(new TriedNumbering(
+                        field, vocabulary, auc, 0, 0, 0, true, Math.min(NumberingRace.MANY, rows.size()))),
                 MAX,
                 beside(field));
     }
 
     private Decision raced(String field, List<Vocabulary> close, NumberingRace race, int max) {
-        List<Tried> tried = race.run(close, Set.of(), max);
+        List<TriedNumbering> tried = race.run(close, Set.of(), max);
         if (tried.isEmpty()) {
             return new Decision(Standing.OPEN, List.of(), MAX, beside(field));
         }
         choose(field, tried.get(0).vocabulary(), tried.get(0).auc());
-        List<Tried> before = decisions.containsKey(field) ? decisions.get(field).tried() : List.of();
-        boolean clear = tried.stream().allMatch(Tried::clear);
+        List<TriedNumbering> before =
+                decisions.containsKey(field) ? decisions.get(field).tried() : List.of();
+        boolean clear = tried.stream().allMatch(TriedNumbering::clear);
         return new Decision(clear ? Standing.CLEAR : Standing.OPEN, withEarlier(tried, before), max, beside(field));
     }
 
     /** Together with those that were dropped before. */
-    private static List<Tried> withEarlier(List<Tried> tried, List<Tried> before) {
-        List<Vocabulary> now = tried.stream().map(Tried::vocabulary).toList();
+    private static List<TriedNumbering> withEarlier(List<TriedNumbering> tried, List<TriedNumbering> before) {
+        List<Vocabulary> now = tried.stream().map(TriedNumbering::vocabulary).toList();
         return Stream.concat(tried.stream(), before.stream().filter(each -> !now.contains(each.vocabulary())))
                 .toList();
     }
@@ -215,17 +199,17 @@ final class Numbering {
     private Decision held(String field, List<Vocabulary> neighbours, NumberingRace race) {
         Vocabulary own = neighbours.get(0);
         boolean user = field.equals(Mapping.USER);
-        List<Tried> tried = race.run(neighbours, Set.of(own), user ? NumberingRace.MANY : MAX);
+        List<TriedNumbering> tried = race.run(neighbours, Set.of(own), user ? NumberingRace.MANY : MAX);
         if (tried.isEmpty()) {
             return new Decision(Standing.OPEN, List.of(), MAX, beside(field));
         }
-        Optional<Tried> mine =
+        Optional<TriedNumbering> mine =
                 tried.stream().filter(each -> each.vocabulary() == own).findFirst();
         boolean beaten = tried.get(0).vocabulary() != own
                 && mine.isPresent()
                 && mine.get().clear();
         boolean unsure = field.equals(Mapping.ITEM) && tried.stream().anyMatch(each -> !each.clear());
-        choose(field, own, mine.map(Tried::auc).orElse(Double.NaN));
+        choose(field, own, mine.map(TriedNumbering::auc).orElse(Double.NaN));
         return new Decision(
                 beaten ? Standing.SHIFTED : unsure ? Standing.UNSURE : Standing.CLEAR, tried, MAX, beside(field));
     }
@@ -236,17 +220,17 @@ final class Numbering {
      */
     private Decision user(String field, List<Vocabulary> all, NumberingRace race) {
         Vocabulary usual = all.get(0);
-        List<Tried> few = race.run(all, Set.of(usual), NumberingRace.FEW);
+        List<TriedNumbering> few = race.run(all, Set.of(usual), NumberingRace.FEW);
         List<Vocabulary> close = Stream.concat(
-                        Stream.of(usual), few.stream().limit(USERS).map(Tried::vocabulary))
+                        Stream.of(usual), few.stream().limit(USERS).map(TriedNumbering::vocabulary))
                 .distinct()
                 .toList();
-        List<Tried> tried = withEarlier(race.run(close, Set.of(usual), NumberingRace.MANY), few);
+        List<TriedNumbering> tried = withEarlier(race.run(close, Set.of(usual), NumberingRace.MANY), few);
         if (tried.isEmpty()) {
             return new Decision(Standing.OPEN, List.of(), MAX, beside(field));
         }
-        Tried best = tried.get(0);
-        Tried chosen = tried.stream()
+        TriedNumbering best = tried.get(0);
+        TriedNumbering chosen = tried.stream()
                 .filter(each -> each.vocabulary() == usual)
                 .filter(each -> each == best || !each.clear() || !race.isClearlyBetter(best.vocabulary(), usual, MAX))
                 .findFirst()
@@ -335,14 +319,13 @@ final class Numbering {
 
     private ProblemException problem(String key, List<String> fields) {
         StringBuilder lines = new StringBuilder();
-        for (Tried each : table()) {
+        for (TriedNumbering each : table()) {
             if (fields.contains(each.field())) {
                 lines.append(String.format(
                         Locale.ROOT, "%n  %-10s %-20s %.4f", each.field(), name(each.vocabulary()), each.auc()));
             }
         }
-        return Problem.badInput(Numbering.class, key)
-                .file(host.file().path())
+        return Problem.badInput(Numbering.class, key, host.file().path())
                 .with("field", fields.get(0))
                 .with("table", lines)
                 .exception();

@@ -111,8 +111,7 @@ record NumberingCandidates(Path file, Mapping mapping, Numbers numbers) {
         boolean padding = field.equals(Mapping.ITEM)
                 && Arrays.stream(array).skip(Field.FIRST).anyMatch(number -> number == 0);
         if (most >= rows || padding) {
-            throw Problem.badInput(Numbering.class, padding ? "paddingNumber" : "beyondTable")
-                    .file(file)
+            throw Problem.badInput(Numbering.class, padding ? "paddingNumber" : "beyondTable", file)
                     .with("field", field)
                     .with("most", most)
                     .with("rows", rows)

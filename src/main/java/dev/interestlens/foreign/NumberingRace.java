@@ -1,6 +1,5 @@
 package dev.interestlens.foreign;
 
-import dev.interestlens.foreign.Numbering.Tried;
 import dev.interestlens.foreign.mapping.Mapping;
 import dev.interestlens.foreign.mapping.Mapping.Vocabulary;
 import dev.interestlens.metric.Auc;
@@ -54,8 +53,8 @@ record NumberingRace(NumberedRows rows, Mapping mapping, String field) {
      * @param staying those that are kept until there are many rows
      * @param max number of rows at which it ends
      */
-    List<Tried> run(List<Vocabulary> all, Set<Vocabulary> staying, int max) {
-        Map<Vocabulary, Tried> found = new LinkedHashMap<>();
+    List<TriedNumbering> run(List<Vocabulary> all, Set<Vocabulary> staying, int max) {
+        Map<Vocabulary, TriedNumbering> found = new LinkedHashMap<>();
         Set<Vocabulary> close = new LinkedHashSet<>(all);
         Set<Vocabulary> waiting = new LinkedHashSet<>();
         int last = Math.min(max, rows.size());
@@ -83,7 +82,7 @@ record NumberingRace(NumberedRows rows, Mapping mapping, String field) {
             }
         }
         return found.values().stream()
-                .sorted(Comparator.comparingDouble(Tried::below))
+                .sorted(Comparator.comparingDouble(TriedNumbering::below))
                 .toList();
     }
 
@@ -97,8 +96,12 @@ record NumberingRace(NumberedRows rows, Mapping mapping, String field) {
 
     /** Drops those that are clearly worse than the best; false where further rows would not separate the others. */
     private boolean round(
-            Vocabulary best, Set<Vocabulary> staying, Set<Vocabulary> close, int count, Map<Vocabulary, Tried> found) {
-        found.put(best, new Tried(field, best, auc(best, count), 0, 0, 0, true, count));
+            Vocabulary best,
+            Set<Vocabulary> staying,
+            Set<Vocabulary> close,
+            int count,
+            Map<Vocabulary, TriedNumbering> found) {
+        found.put(best, new TriedNumbering(field, best, auc(best, count), 0, 0, 0, true, count));
         Optional<Vocabulary> second =
                 close.stream().filter(each -> each != best).max(Comparator.comparingDouble(each -> auc(each, count)));
         boolean more = false;
@@ -118,8 +121,8 @@ record NumberingRace(NumberedRows rows, Mapping mapping, String field) {
         return more;
     }
 
-    private Tried tried(Vocabulary vocabulary, int count, Apart apart) {
-        return new Tried(
+    private TriedNumbering tried(Vocabulary vocabulary, int count, Apart apart) {
+        return new TriedNumbering(
                 field,
                 vocabulary,
                 auc(vocabulary, count),

@@ -3,7 +3,6 @@ package dev.interestlens.foreign;
 import dev.interestlens.data.Field;
 import dev.interestlens.data.PreparedDataset;
 import dev.interestlens.data.protocol.SampleSet;
-import dev.interestlens.explain.words.Text;
 import dev.interestlens.foreign.guess.Guess;
 import dev.interestlens.foreign.mapping.MappedInput;
 import dev.interestlens.foreign.mapping.Mapping;
@@ -45,7 +44,7 @@ public final class Opening implements AutoCloseable {
     private boolean byFile;
     private Mapping mapping;
     private Set<String> foundFields = new HashSet<>(); // fields whose numbers were not given
-    private List<Numbering.Tried> table = List.of();
+    private List<TriedNumbering> table = List.of();
     private Contract.Verdict numbering;
     private Contract contract = new Contract(List.of());
 
@@ -86,7 +85,7 @@ public final class Opening implements AutoCloseable {
         if (given.isPresent()
                 && mapping.model() != null
                 && !sum.equals(mapping.model().sha256())) {
-            throw Problem.usage(Opening.class, "otherModel").file(file).exception();
+            throw Problem.usage(Opening.class, "otherModel", file).exception();
         }
         for (MappedInput part : mapping.parts()) {
             if ("own".equals(part.source()) && isItemField(data, part.field())) {
@@ -105,10 +104,7 @@ public final class Opening implements AutoCloseable {
         try {
             return Sha256.of(file);
         } catch (IOException e) {
-            throw Problem.badInput(Opening.class, "unreadable")
-                    .file(file)
-                    .cause(e)
-                    .exception();
+            throw Problem.badInput(Opening.class, "unreadable", file).exception(e);
         }
     }
 
@@ -179,8 +175,7 @@ public final class Opening implements AutoCloseable {
                 .filter(key -> !vocabulary.numbers().containsKey(key))
                 .toList();
         if (without.size() == of) {
-            throw Problem.badInput(Opening.class, "otherKeys")
-                    .file(file)
+            throw Problem.badInput(Opening.class, "otherKeys", file)
                     .with("field", field)
                     .with("count", of)
                     .value(without.get(0))
@@ -247,42 +242,9 @@ public final class Opening implements AutoCloseable {
         return found;
     }
 
-    /**
-     * One row of the table of numberings, for people.
-     *
-     * @param numbering its name in JSON
-     * @param words its name for people
-     * @param below by how much its AUC is lower than that of the best on the same rows, with its 95 % interval; 0 for the best
-     * @param clear whether it is significantly worse
-     * @param rows that it was scored on
-     */
-    public record Line(
-            String field,
-            String numbering,
-            Text words,
-            double auc,
-            double below,
-            double low,
-            double high,
-            boolean clear,
-            int rows) {}
-
     /** Every numbering that was tried, the best of each field first. */
-    public List<Line> table() {
-        List<Line> lines = new ArrayList<>();
-        for (Numbering.Tried each : table) {
-            lines.add(new Line(
-                    each.field(),
-                    Numbering.name(each.vocabulary()),
-                    ContractWords.numbering(each.vocabulary()),
-                    each.auc(),
-                    each.below(),
-                    each.low(),
-                    each.high(),
-                    each.clear(),
-                    each.rows()));
-        }
-        return lines;
+    public List<TriedNumbering> table() {
+        return table;
     }
 
     /** The vocabulary of a line of the table. */

@@ -97,8 +97,8 @@ final class Scoring {
         Map<Integer, List<Integer>> groups = new LinkedHashMap<>();
         for (int i = 0; i < rows.size(); i++) {
             if (mapping.empty() == Empty.REFUSED && rows.get(i).count() == 0) {
-                throw Problem.badInput(Scoring.class, "emptyHistory")
-                        .file(host.file().path())
+                throw Problem.badInput(
+                                Scoring.class, "emptyHistory", host.file().path())
                         .exception();
             }
             int key = mapping.removal() == Removal.SHORTEN ? feed.places().needed(List.of(rows.get(i))) : 0;

@@ -35,7 +35,7 @@ public final class ChildProcess {
     public static ChildProcess start(Program program, Path path, List<String> arguments, boolean endsWithParent) {
         JobFolder folder = new JobFolder(path);
         if (folder.isAlive()) {
-            throw Problem.resource(JobRun.class, "busy").file(folder.path()).exception();
+            throw Problem.resource(JobRun.class, "busy", folder.path()).exception();
         }
         folder.begin(
                 new JobWork(arguments, endsWithParent, ProcessHandle.current().pid()));
@@ -57,10 +57,7 @@ public final class ChildProcess {
             return new ChildProcess(
                     folder, process.toHandle(), process.onExit().thenApply(ended -> folder.endOf(ended.exitValue())));
         } catch (IOException e) {
-            throw Problem.resource(JobFolder.class, "start")
-                    .file(folder.path())
-                    .because(e)
-                    .exception();
+            throw Problem.resource(JobFolder.class, "start", folder.path()).because(e);
         }
     }
 

@@ -117,11 +117,9 @@ public record JobFolder(Path path) {
             Files.deleteIfExists(control());
             Files.deleteIfExists(exit());
         } catch (IOException e) {
-            throw Problem.resource(JobFolder.class, "start")
-                    .file(path)
+            throw Problem.resource(JobFolder.class, "start", path)
                     .with("reason", e)
-                    .cause(e)
-                    .exception();
+                    .exception(e);
         }
         Json.write(Disk.real(), work(), work);
     }

@@ -27,9 +27,9 @@ public final class JobRun implements AutoCloseable {
     public static JobRun begin(Path path) {
         JobFolder folder = new JobFolder(path);
         JobWork work = Json.read(folder.work(), JobWork.class);
-        FolderLock lock = FolderLock.tryAcquire(folder.path()).orElseThrow(() -> Problem.resource(JobRun.class, "busy")
-                .file(folder.path())
-                .exception());
+        FolderLock lock = FolderLock.tryAcquire(folder.path())
+                .orElseThrow(() ->
+                        Problem.resource(JobRun.class, "busy", folder.path()).exception());
         SessionPriority.lower();
         if (work.endsWithParent()) {
             Parent.whenGone(ProcessHandle.of(work.parent()), () -> folder.wish(Wish.CANCEL));

@@ -55,12 +55,9 @@ public record Program(List<String> before, List<String> options, String mainClas
     Program within(Limits limits) {
         return new Program(limits.prefix(), options, mainClass)
                 .with(
-                        "-Xmx512m",
-                        "-XX:+UseSerialGC",
-                        "-XX:TieredStopAtLevel=1",
-                        "-XX:ReservedCodeCacheSize=64m",
-                        "-XX:CompressedClassSpaceSize=64m",
-                        "-XX:-CreateCoredumpOnCrash");
+                        "-Xmx512m", "-XX:+UseSerialGC",
+                        "-XX:TieredStopAtLevel=1", "-XX:ReservedCodeCacheSize=64m",
+                        "-XX:CompressedClassSpaceSize=64m", "-XX:-CreateCoredumpOnCrash");
     }
 
     /** The command line of a command that answers requests: at normal priority, with a limit of memory but none of time. */

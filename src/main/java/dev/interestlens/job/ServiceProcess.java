@@ -83,10 +83,7 @@ public final class ServiceProcess implements AutoCloseable {
                             .start(),
                     megabytes);
         } catch (IOException e) {
-            throw Problem.resource(JobFolder.class, "start")
-                    .file(folder)
-                    .because(e)
-                    .exception();
+            throw Problem.resource(JobFolder.class, "start", folder).because(e);
         }
     }
 

@@ -6,7 +6,6 @@ import dev.interestlens.data.RawBatch;
 import dev.interestlens.data.Schema;
 import dev.interestlens.nn.KeptRows;
 import dev.interestlens.nn.Ops;
-import dev.interestlens.nn.Pass;
 import dev.interestlens.nn.Tensors;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -359,18 +358,6 @@ public final class CatalogueScorer implements AutoCloseable {
             System.arraycopy(part, 0, logits, from, part.length);
         }
         return Optional.of(logits);
-    }
-
-    /** The same by the plain form, one candidate in each row; a reference for tests. */
-    float[] plainLogits(RawBatch single) {
-        RawBatch batch = single.before(catalogue);
-        try (NDScope scope = new NDScope()) {
-            scope.suppressNotUsedWarning();
-            model.parameters().untrack();
-            return model.forward(model.features(model.plainPlan(batch), false), Pass.EVALUATE)
-                    .logits()
-                    .toFloatArray();
-        }
     }
 
     @Override

@@ -1,7 +1,6 @@
 package dev.interestlens.model;
 
 import java.util.Arrays;
-import java.util.HashSet;
 import java.util.Set;
 
 /**
@@ -72,22 +71,6 @@ public record Intervention(double[] mixing, double[] weights, Set<Head> heads, S
 
     public Intervention withWeights(double[] each) {
         return new Intervention(mixing, each, heads, layers, interest);
-    }
-
-    public Intervention withoutHead(int layer, int head) {
-        Set<Head> more = new HashSet<>(heads);
-        more.add(new Head(layer, head));
-        return new Intervention(mixing, weights, more, layers, interest);
-    }
-
-    public Intervention withoutLayer(int layer) {
-        Set<Integer> more = new HashSet<>(layers);
-        more.add(layer);
-        return new Intervention(mixing, weights, heads, more, interest);
-    }
-
-    public Intervention withInterest(float[] other) {
-        return new Intervention(mixing, weights, heads, layers, other);
     }
 
     /** Whether anything of attention is changed. */

@@ -1,7 +1,6 @@
 package dev.interestlens.nn;
 
 import ai.djl.ndarray.NDArray;
-import ai.djl.ndarray.types.DataType;
 
 /**
  * The layout of a batch of histories: samples sorted by length, cut into groups of equal width, so that almost no work is spent on padding. A
@@ -254,10 +253,5 @@ public final class RaggedBatch {
     /** The place of each position as an index array of shape (N). */
     public NDArray sampleIndex(Tensors tensors) {
         return tensors.longs(sampleOf, sampleOf.length);
-    }
-
-    /** The mask as an array of shape (N). */
-    public NDArray maskArray(Tensors tensors, DataType type) {
-        return tensors.floats(mask, mask.length, type, mask.length);
     }
 }

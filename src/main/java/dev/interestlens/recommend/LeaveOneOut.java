@@ -1,7 +1,6 @@
 package dev.interestlens.recommend;
 
 import dev.interestlens.metric.FullRanking;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -86,11 +85,9 @@ public record LeaveOneOut(int[] places, float[] whole, float[][] left, boolean c
     }
 
     private static List<boolean[]> singles(boolean[] readable) {
-        List<boolean[]> singles = new ArrayList<>();
-        for (int j = 0; j < readable.length; j++) {
-            singles.add(without(readable, j));
-        }
-        return singles;
+        return IntStream.range(0, readable.length)
+                .mapToObj(j -> without(readable, j))
+                .toList();
     }
 
     static boolean[] without(boolean[] readable, int... behaviours) {

@@ -71,15 +71,13 @@ public final class AtomicFile {
         }
         Path blocking = WriteFailure.blocking(target.toAbsolutePath());
         String reason = cause.getMessage() == null ? cause.getClass().getSimpleName() : cause.getMessage();
-        return Problem.resource(AtomicFile.class, "write." + WriteFailure.of(target, cause, needed, free))
-                .file(target)
+        return Problem.resource(AtomicFile.class, "write." + WriteFailure.of(target, cause, needed, free), target)
                 .with("reason", reason)
                 .with("folder", target.toAbsolutePath().getParent())
                 .with("blocking", blocking)
                 .with("needed", needed)
                 .with("free", free < 0 ? "?" : free)
-                .cause(cause)
-                .exception();
+                .exception(cause);
     }
 
     private static Path existing(Path path) {

@@ -62,7 +62,7 @@ public final class JournalReader {
     }
 
     private static ProblemException unreadable(Path file, IOException cause) {
-        return Problem.resource(Json.class, "read").file(file).because(cause).exception();
+        return Problem.resource(Json.class, "read", file).because(cause);
     }
 
     private static ByteBuffer from(ByteBuffer all, int at) {

@@ -173,7 +173,7 @@ public final class Json {
         Problem.Builder problem = e instanceof NoSuchFileException
                 ? Problem.badInput(Json.class, "missing")
                 : Problem.resource(Json.class, "read").with("reason", e.getMessage());
-        return problem.file(file).cause(e).exception();
+        return problem.file(file).exception(e);
     }
 
     /** Reads one value of the type with a mapper of {@link #strict}, from the bytes of a file, which a problem names; null for none. */

@@ -125,7 +125,7 @@ record JsonRefusal(JsonMapper mapper, JsonNode tree, String path, Path file) {
                 return file == null ? inside : inside.problem().badInput(file, inside);
             }
         }
-        return at(problem(e), e.getLocation()).cause(e).exception();
+        return at(problem(e), e.getLocation()).exception(e);
     }
 
     /** Refuses a tree that is null where a value of the type is expected. */

@@ -57,14 +57,29 @@ public record Problem(Class<?> owner, Kind kind, String key, Map<String, String>
         return new Builder(owner, Kind.USAGE, key);
     }
 
+    /** The same with the file or folder that it is about. */
+    public static Builder usage(Class<?> owner, String key, Path file) {
+        return usage(owner, key).file(file);
+    }
+
     /** A file that is not what it should be. */
     public static Builder badInput(Class<?> owner, String key) {
         return new Builder(owner, Kind.BAD_INPUT, key);
     }
 
+    /** The same with the file or folder that it is about. */
+    public static Builder badInput(Class<?> owner, String key, Path file) {
+        return badInput(owner, key).file(file);
+    }
+
     /** Disk, memory or permission is missing. */
     public static Builder resource(Class<?> owner, String key) {
         return new Builder(owner, Kind.RESOURCE, key);
+    }
+
+    /** The same with the file or folder that it is about. */
+    public static Builder resource(Class<?> owner, String key, Path file) {
+        return resource(owner, key).file(file);
     }
 
     /** Training ran into numbers that are not finite. */
@@ -81,7 +96,7 @@ public record Problem(Class<?> owner, Kind kind, String key, Map<String, String>
     public ProblemException badInput(Path file, Throwable cause) {
         Builder builder = new Builder(owner, Kind.BAD_INPUT, key);
         builder.values.putAll(values);
-        return builder.file(file).cause(cause).exception();
+        return builder.file(file).exception(cause);
     }
 
     /** The same, so many lines further down: it was found in a part of the file. */
@@ -105,7 +120,7 @@ public record Problem(Class<?> owner, Kind kind, String key, Map<String, String>
     public ProblemException ofOption(String option, Throwable cause) {
         Builder builder = new Builder(owner, kind, key);
         builder.values.putAll(values);
-        return builder.with("option", option).cause(cause).exception();
+        return builder.with("option", option).exception(cause);
     }
 
     /** An exception that carries this problem. */
@@ -201,17 +216,21 @@ public record Problem(Class<?> owner, Kind kind, String key, Map<String, String>
             return this;
         }
 
-        /** What went wrong, in its own words, as {@code {reason}}. */
-        public Builder because(Throwable failure) {
-            return with("reason", failure.getMessage()).cause(failure);
-        }
-
         public Problem problem() {
             return new Problem(owner, kind, key, values);
         }
 
         public ProblemException exception() {
             return new ProblemException(problem(), cause);
+        }
+
+        public ProblemException exception(Throwable because) {
+            return cause(because).exception();
+        }
+
+        /** With what went wrong, in its own words, as {@code {reason}}. */
+        public ProblemException because(Throwable failure) {
+            return with("reason", failure.getMessage()).exception(failure);
         }
 
         private static String shown(String value) {

@@ -84,14 +84,14 @@ public final class Safetensors {
         } catch (SafetensorsHeader.Refused e) {
             throw abandoned(channel, refused(path, e.getMessage(), e));
         } catch (NoSuchFileException e) {
-            throw Problem.badInput(Json.class, "missing").file(path).cause(e).exception();
+            throw Problem.badInput(Json.class, "missing", path).exception(e);
         } catch (IOException e) {
             throw abandoned(channel, unreadable(path, e));
         }
     }
 
     static ProblemException unreadable(Path path, IOException cause) {
-        return Problem.resource(Json.class, "read").file(path).because(cause).exception();
+        return Problem.resource(Json.class, "read", path).because(cause);
     }
 
     private static SafetensorsHeader header(FileChannel channel) throws IOException, SafetensorsHeader.Refused {
@@ -126,11 +126,9 @@ public final class Safetensors {
     }
 
     private static ProblemException refused(Path path, String reason, Throwable cause) {
-        return Problem.badInput(Safetensors.class, "safetensors")
-                .file(path)
+        return Problem.badInput(Safetensors.class, "safetensors", path)
                 .with("reason", reason)
-                .cause(cause)
-                .exception();
+                .exception(cause);
     }
 
     private static ProblemException abandoned(FileChannel channel, ProblemException problem) {

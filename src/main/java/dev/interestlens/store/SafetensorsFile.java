@@ -46,8 +46,7 @@ public final class SafetensorsFile implements AutoCloseable {
     public Tensor tensor(String name) {
         SafetensorsHeader.Entry entry = header.entries().get(name);
         if (entry == null) {
-            throw Problem.badInput(SafetensorsFile.class, "tensorMissing")
-                    .file(path)
+            throw Problem.badInput(SafetensorsFile.class, "tensorMissing", path)
                     .value(name)
                     .exception();
         }

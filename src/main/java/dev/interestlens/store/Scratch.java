@@ -41,10 +41,7 @@ public final class Scratch implements AutoCloseable {
             removeDead(folder);
             return new Scratch(folder, Files.createDirectory(folder.resolve("files")), lock);
         } catch (IOException e) {
-            throw Problem.resource(Scratch.class, "noScratch")
-                    .file(among)
-                    .because(e)
-                    .exception();
+            throw Problem.resource(Scratch.class, "noScratch", among).because(e);
         }
     }
 

@@ -37,12 +37,7 @@ public final class SealedJson {
      * @throws ProblemException where the file does not have its sum, or is not of the type
      */
     public static <T> T read(Path file, Class<T> type) {
-        return Json.read(
-                body(
-                        Json.bytes(file),
-                        Problem.badInput(SealedJson.class, "sealBroken").file(file)),
-                type,
-                file);
+        return Json.read(body(Json.bytes(file), Problem.badInput(SealedJson.class, "sealBroken", file)), type, file);
     }
 
     /** The same of what a program brings along. */

@@ -150,7 +150,7 @@ public final class Target {
         try {
             disk.place(made, path);
         } catch (FileAlreadyExistsException | DirectoryNotEmptyException e) {
-            throw refusal("targetExists").cause(e).exception();
+            throw refusal("targetExists").exception(e);
         } catch (IOException e) {
             if (Files.exists(aside)) {
                 disk.move(aside, path);
@@ -182,8 +182,7 @@ public final class Target {
             above = above.getParent();
         }
         if (!Files.isWritable(above)) {
-            throw Problem.resource(Target.class, "targetDenied")
-                    .file(named)
+            throw Problem.resource(Target.class, "targetDenied", named)
                     .with("folder", above)
                     .exception();
         }
@@ -222,7 +221,7 @@ public final class Target {
     }
 
     private Problem.Builder refusal(String key) {
-        return Problem.usage(Target.class, key).file(named);
+        return Problem.usage(Target.class, key, named);
     }
 
     /** The path with all links followed, as far as it is there. */

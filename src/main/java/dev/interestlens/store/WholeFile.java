@@ -32,8 +32,7 @@ public final class WholeFile {
         try (InputStream in = Files.newInputStream(file)) {
             byte[] bytes = in.readNBytes(max);
             if (bytes.length == max && in.read() >= 0) {
-                throw Problem.badInput(WholeFile.class, "tooLarge")
-                        .file(file)
+                throw Problem.badInput(WholeFile.class, "tooLarge", file)
                         .with("megabytes", max >> 20)
                         .exception();
             }
@@ -97,10 +96,7 @@ public final class WholeFile {
                     .lines()
                     .toList();
         } catch (CharacterCodingException e) {
-            throw Problem.badInput(WholeFile.class, "noText")
-                    .file(file)
-                    .cause(e)
-                    .exception();
+            throw Problem.badInput(WholeFile.class, "noText", file).exception(e);
         }
     }
 }

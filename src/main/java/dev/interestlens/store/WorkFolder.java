@@ -90,7 +90,7 @@ record WorkFolder(Path folder, FolderLock lock) implements AutoCloseable {
             } else if (its.equals(target.getFileName().toString())
                     && mine.compareTo(mark.get() + other.getFileName()) > 0) {
                 close();
-                throw Problem.usage(WorkFolder.class, "targetBusy").file(target).exception();
+                throw Problem.usage(WorkFolder.class, "targetBusy", target).exception();
             }
         }
     }
@@ -164,10 +164,7 @@ record WorkFolder(Path folder, FolderLock lock) implements AutoCloseable {
             lock.close();
             Disk.real().deleteAll(folder);
         } catch (IOException e) {
-            throw Problem.resource(WorkFolder.class, "cannotClean")
-                    .file(folder)
-                    .cause(e)
-                    .exception();
+            throw Problem.resource(WorkFolder.class, "cannotClean", folder).exception(e);
         }
     }
 }

@@ -9,13 +9,10 @@ import dev.interestlens.store.Disk;
 import dev.interestlens.store.Json;
 import dev.interestlens.store.Safetensors;
 import dev.interestlens.store.SafetensorsFile;
-import dev.interestlens.store.Sha256;
 import dev.interestlens.store.Tensor;
 import dev.interestlens.train.run.BestEpoch;
 import dev.interestlens.train.run.Cursor;
 import dev.interestlens.train.run.RunSums;
-import java.nio.ByteBuffer;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -77,18 +74,6 @@ final class Checkpoint {
 
     /** A checkpoint with the number of steps that its optimiser applied. */
     record Loaded(Checkpoint checkpoint, long applied) {}
-
-    /** SHA-256 over all weights, statistics and moments, by name: equal for runs that agree in every bit. */
-    String fingerprint() {
-        Sha256 sum = new Sha256();
-        new TreeMap<>(tensors).forEach((name, tensor) -> {
-            sum.update(name.getBytes(StandardCharsets.UTF_8));
-            for (ByteBuffer part : tensor.parts()) {
-                sum.update(part.duplicate());
-            }
-        });
-        return sum.hex();
-    }
 
     private static ObjectNode tree(Cursor c) {
         ObjectNode tree = JsonNodeFactory.instance.objectNode();

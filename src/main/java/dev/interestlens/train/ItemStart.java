@@ -52,14 +52,13 @@ final class ItemStart {
         RunFolder other = new RunFolder(from);
         Path weights = other.checkpoints().resolve("best.safetensors");
         if (!other.read().fingerprint().equals(run.fingerprint()) || !Files.exists(weights)) {
-            throw Problem.usage(ItemStart.class, "noItemStart").file(from).exception();
+            throw Problem.usage(ItemStart.class, "noItemStart", from).exception();
         }
         RowTable table = model.embeddings().item();
         try (SafetensorsFile file = Safetensors.map(weights)) {
             Tensor start = file.tensors().get(table.name());
             if (start == null || start.shape()[1] != table.width() || start.shape()[0] != table.rows()) {
-                throw Problem.usage(ItemStart.class, "itemStartWidth")
-                        .file(from)
+                throw Problem.usage(ItemStart.class, "itemStartWidth", from)
                         .with("width", start == null ? 0 : start.shape()[1])
                         .with("wanted", table.width())
                         .exception();

@@ -37,11 +37,9 @@ public final class OpenedRun {
             journal.note(new JournalEntry.Ended(now, StopReason.COMPLETED, 1, 0, 1, valid.auc()));
             journal.force();
         } catch (IOException e) {
-            throw Problem.resource(Json.class, "read")
-                    .file(folder.path())
+            throw Problem.resource(Json.class, "read", folder.path())
                     .with("reason", e.getMessage())
-                    .cause(e)
-                    .exception();
+                    .exception(e);
         }
     }
 }

@@ -80,7 +80,7 @@ public final class Trainer {
     /** Writes {@code run.json} into a folder that holds no run yet. */
     public static void describe(Disk disk, RunFolder folder, RunDescription run) {
         if (folder.exists()) {
-            throw Problem.usage(Trainer.class, "runExists").file(folder.path()).exception();
+            throw Problem.usage(Trainer.class, "runExists", folder.path()).exception();
         }
         Json.write(disk, folder.description(), run.tree());
     }
@@ -127,8 +127,7 @@ public final class Trainer {
      */
     public static Problem.Builder outOfMemory(RunDescription run, RunFolder folder, String asked) {
         int batch = run.config().training().batchSize();
-        return Problem.resource(Trainer.class, asked.isEmpty() ? "memory" : "memoryAsked")
-                .file(folder.path())
+        return Problem.resource(Trainer.class, asked.isEmpty() ? "memory" : "memoryAsked", folder.path())
                 .with("asked", asked)
                 .with("batch", batch)
                 .with("half", Math.max(1, batch / 2))
@@ -169,8 +168,7 @@ public final class Trainer {
             checkpoints = new Checkpoints(folder, disk, run.fingerprint(), config.checkpointSeconds());
             Optional<Checkpoint.Loaded> newest = checkpoints.newest();
             if (newest.isEmpty() && folder.holdsTraining()) {
-                throw Problem.badInput(Trainer.class, "noSoundCheckpoint")
-                        .file(folder.checkpoints())
+                throw Problem.badInput(Trainer.class, "noSoundCheckpoint", folder.checkpoints())
                         .with("damaged", String.join(", ", checkpoints.damaged()))
                         .exception();
             }

@@ -122,11 +122,7 @@ public final class AttentionWatch {
     }
 
     private static AttentionLog.Watched named(Impression impression) {
-        return new AttentionLog.Watched(
-                impression.candidate().title(),
-                impression.history().stream()
-                        .map(behaviour -> behaviour.item().title())
-                        .toList());
+        return new AttentionLog.Watched(impression.candidate().title(), impression.titles());
     }
 
     /** Rows, evenly from the test part, whose attentions are compared. */

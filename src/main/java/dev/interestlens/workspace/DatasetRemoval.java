@@ -41,9 +41,7 @@ public record DatasetRemoval(Disk disk, Workspace workspace) {
      */
     public void remove(Path dataset) {
         if (!workspace.datasets().equals(dataset.getParent())) {
-            throw Problem.usage(DatasetRemoval.class, "foreignDataset")
-                    .file(dataset)
-                    .exception();
+            throw Problem.usage(DatasetRemoval.class, "foreignDataset", dataset).exception();
         }
         requireUnneeded(dataset);
         try {
@@ -76,8 +74,7 @@ public record DatasetRemoval(Disk disk, Workspace workspace) {
     }
 
     private static RuntimeException refusal(String key, Path dataset, String runs) {
-        return Problem.usage(DatasetRemoval.class, key)
-                .file(dataset)
+        return Problem.usage(DatasetRemoval.class, key, dataset)
                 .with("runs", runs)
                 .exception();
     }

@@ -71,10 +71,7 @@ public final class ForeignRuns {
             }
             parts.add(Files.copy(file, checkpoints.resolve(RunSums.MODEL)));
         } catch (IOException e) {
-            throw Problem.resource(ForeignRuns.class, "notCopied")
-                    .file(file)
-                    .because(e)
-                    .exception();
+            throw Problem.resource(ForeignRuns.class, "notCopied", file).because(e);
         }
         opening.mapping().write(Disk.real(), folder.resolve(ForeignModel.MAPPING));
         Json.write(

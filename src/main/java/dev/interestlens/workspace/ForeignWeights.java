@@ -14,6 +14,7 @@ import java.nio.FloatBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
@@ -122,11 +123,7 @@ public final class ForeignWeights {
     }
 
     private static String text(Tensor tensor) {
-        List<Long> shape = new ArrayList<>();
-        for (long extent : tensor.shape()) {
-            shape.add(extent);
-        }
-        return tensor.dtype() + shape.toString();
+        return tensor.dtype() + Arrays.toString(tensor.shape());
     }
 
     private static boolean finite(Tensor tensor) {

@@ -181,10 +181,10 @@ public final class NewRun implements AutoCloseable {
     }
 
     private static RuntimeException busy(RunFolder folder) {
-        return Problem.usage(RunDescription.class, "busy").file(folder.path()).exception();
+        return Problem.usage(RunDescription.class, "busy", folder.path()).exception();
     }
 
     private static RuntimeException exists(RunFolder folder) {
-        return Problem.usage(Trainer.class, "runExists").file(folder.path()).exception();
+        return Problem.usage(Trainer.class, "runExists", folder.path()).exception();
     }
 }

@@ -134,8 +134,8 @@ public final class OpenRun implements PairModel {
 
     private static Path bestWeights(RunFolder folder) {
         folder.read();
-        return folder.sums().best().orElseThrow(() -> Problem.badInput(RunDescription.class, "noCheckpoint")
-                .file(folder.path())
+        return folder.sums().best().orElseThrow(() -> Problem.badInput(
+                        RunDescription.class, "noCheckpoint", folder.path())
                 .exception());
     }
 

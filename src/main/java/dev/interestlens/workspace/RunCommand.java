@@ -11,7 +11,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -93,16 +92,7 @@ public final class RunCommand {
 
     /** Every switch by its dotted name, with its value as {@code --set} takes it. */
     public static Map<String, String> switches(JsonNode config) {
-        Map<String, String> switches = new LinkedHashMap<>();
-        for (Map.Entry<String, JsonNode> entry : config.properties()) {
-            JsonNode value = entry.getValue();
-            if (value.isObject()) {
-                switches(value).forEach((name, inner) -> switches.put(entry.getKey() + "." + name, inner));
-            } else {
-                switches.put(entry.getKey(), text(value));
-            }
-        }
-        return switches;
+        return ConfigJson.flat(config, RunCommand::text);
     }
 
     /** Switches of a model that differ from a preset's, dotted name to value in the order of the record. */

@@ -106,9 +106,7 @@ public final class SampleRun {
                     actual = data.info().fingerprint();
                 }
                 if (!actual.equals(found.fingerprint())) {
-                    throw Problem.usage(SampleRun.class, "otherShop")
-                            .file(dataset)
-                            .exception();
+                    throw Problem.usage(SampleRun.class, "otherShop", dataset).exception();
                 }
                 return new RunDescription(
                         NAME, found.created(), dataset, found.fingerprint(), found.versions(), found.config());

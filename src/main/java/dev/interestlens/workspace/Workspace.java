@@ -132,10 +132,10 @@ public record Workspace(Path root) {
      */
     public void delete(Disk disk, RunFolder run) {
         if (!run.path().startsWith(runs())) {
-            throw Problem.usage(Workspace.class, "foreignRun").file(run.path()).exception();
+            throw Problem.usage(Workspace.class, "foreignRun", run.path()).exception();
         }
         if (FolderLock.isHeld(run.path())) {
-            throw Problem.usage(Workspace.class, "runAtWork").file(run.path()).exception();
+            throw Problem.usage(Workspace.class, "runAtWork", run.path()).exception();
         }
         try {
             List<Path> inside = Disk.inside(run.path());
@@ -148,10 +148,7 @@ public record Workspace(Path root) {
                 }
             }
         } catch (IOException e) {
-            throw Problem.resource(Workspace.class, "cannotDelete")
-                    .file(run.path())
-                    .cause(e)
-                    .exception();
+            throw Problem.resource(Workspace.class, "cannotDelete", run.path()).exception(e);
         }
         DeletedRuns.read(this).with(run.folderName()).write(disk, this);
     }

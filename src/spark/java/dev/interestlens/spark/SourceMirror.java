@@ -52,8 +52,7 @@ final class SourceMirror implements AutoCloseable {
             close();
             throw Problem.badInput(SourceMirror.class, "unreadable")
                     .with("reason", e.getMessage())
-                    .cause(e)
-                    .exception();
+                    .exception(e);
         }
     }
 

@@ -136,9 +136,7 @@ final class SparkJobs implements ClusterJobs {
             return gather.apply(
                     outcomes.stream().flatMap(outcome -> outcome.get().stream()).iterator());
         } catch (RuntimeException e) {
-            throw progress.cancelled()
-                    ? Problem.cancelled(owner, cancelled).cause(e).exception()
-                    : e;
+            throw progress.cancelled() ? Problem.cancelled(owner, cancelled).exception(e) : e;
         } finally {
             unwatch.run();
             tasks.awaitIdle(spark.sparkContext()::isStopped);

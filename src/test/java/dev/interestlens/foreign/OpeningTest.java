@@ -39,6 +39,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -228,11 +229,14 @@ class OpeningTest {
                     .isCloseTo(own, within(1e-5f));
             assertThat(model.intervened(single, Intervention.even(n))).isNotCloseTo(own, within(1e-4f));
             float[] interest = model.interests(single).orElseThrow()[0];
-            assertThat(model.intervened(single, Intervention.NONE.withInterest(interest)))
-                    .isCloseTo(own, within(1e-5f));
-            assertThat(model.intervened(single, Intervention.NONE.withInterest(new float[interest.length])))
+            assertThat(model.intervened(single, reading(interest))).isCloseTo(own, within(1e-5f));
+            assertThat(model.intervened(single, reading(new float[interest.length])))
                     .isCloseTo(0, within(1e-6f));
         }
+    }
+
+    private static Intervention reading(float[] interest) {
+        return new Intervention(new double[0], new double[0], Set.of(), Set.of(), interest);
     }
 
     /** Histories are longer than the file's places: both orders must hold the behaviours that it reads. */
@@ -311,7 +315,7 @@ class OpeningTest {
             assertThat(found.rule()).isEqualTo(Rule.SORTED); // texts that are no numbers are sorted as texts
             assertThat(found.first()).isEqualTo(1);
             assertThat(opening.table().get(0).numbering()).isEqualTo("sorted + 1");
-            assertThat(opening.table()).allMatch(Opening.Line::clear);
+            assertThat(opening.table()).allMatch(TriedNumbering::clear);
             assertThat(opening.table().get(0).words().en()).isEqualTo("in the order of the keys, from 1");
             assertThat(opening.table()).allMatch(line -> line.rows() >= NumberingRace.FEW);
         }
@@ -347,7 +351,7 @@ class OpeningTest {
         Path file = ForeignGraphs.write(folder.resolve("anew.onnx"), Kind.MASKED, data.items());
         try (Opening opening = Opening.of(file, samples, Optional.empty(), SECONDS)) {
             opening.numberQuietly();
-            List<Opening.Line> first = opening.table();
+            List<TriedNumbering> first = opening.table();
             opening.numberQuietly();
             assertThat(opening.table()).isEqualTo(first);
             opening.choose(0);

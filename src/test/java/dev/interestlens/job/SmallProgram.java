@@ -21,8 +21,7 @@ public final class SmallProgram {
                     job.ended(0);
                 }
                 case "fail" -> {
-                    Problem problem = Problem.badInput(Json.class, "missing")
-                            .file(Path.of("a.csv"))
+                    Problem problem = Problem.badInput(Json.class, "missing", Path.of("a.csv"))
                             .problem();
                     job.ended(problem);
                     System.exit(problem.kind().exitCode());

@@ -3,6 +3,7 @@ package dev.interestlens.model;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 class InterventionTest {
@@ -44,16 +45,21 @@ class InterventionTest {
                 .containsExactly(new float[] {0.4f, 0, 0.4f, 0.2f, 0.3f, 0, 0.3f, 0.4f}, within(1e-6f));
     }
 
+    private static Intervention without(Set<Intervention.Head> heads, Set<Integer> layers) {
+        return new Intervention(new double[0], new double[0], heads, layers, new float[0]);
+    }
+
     @Test
     void aHeadThatIsOffReadsNothingAndTheOthersStay() {
-        assertThat(changed(Intervention.NONE.withoutHead(0, 1), true))
+        assertThat(changed(without(Set.of(new Intervention.Head(0, 1)), Set.of()), true))
                 .containsExactly(0.6f, 0.1f, 0.1f, 0.2f, 0, 0, 0, 0);
-        assertThat(changed(Intervention.NONE.withoutHead(1, 1), true)).containsExactly(rows());
+        assertThat(changed(without(Set.of(new Intervention.Head(1, 1)), Set.of()), true))
+                .containsExactly(rows());
     }
 
     @Test
     void aLayerThatIsOffReadsNothing() {
-        assertThat(changed(Intervention.NONE.withoutLayer(0), true)).containsOnly(0);
+        assertThat(changed(without(Set.of(), Set.of(0)), true)).containsOnly(0);
     }
 
     @Test

@@ -116,7 +116,7 @@ class ModelContractTest {
                 assertThat(value.getShape().dimension()).as(name).isEqualTo(axes.length);
                 traced.put(name, List.of(axes));
             }));
-            traced.forEach((name, axes) -> assertThat(TraceNames.allows(name, axes))
+            traced.forEach((name, axes) -> assertThat(TraceRule.allows(name, axes))
                     .as(name + " " + axes)
                     .isTrue());
             if (reads(one)) {

@@ -9,8 +9,7 @@ import org.junit.jupiter.api.Test;
 class ProblemTest {
 
     private static Problem.Builder broken() {
-        return Problem.badInput(Safetensors.class, "safetensors")
-                .file(Path.of("some", "model.safetensors"))
+        return Problem.badInput(Safetensors.class, "safetensors", Path.of("some", "model.safetensors"))
                 .with("reason", "too short");
     }
 

@@ -110,14 +110,6 @@ class ObjectiveTest {
         return new Trainer(run, samples, Disk.real(), loader, control, entry -> {}).train();
     }
 
-    private static String fingerprint(RunFolder run) {
-        return new Checkpoints(run, Disk.real(), "", 0)
-                .newest()
-                .orElseThrow()
-                .checkpoint()
-                .fingerprint();
-    }
-
     private static float[] items(RunFolder run) {
         Map<String, Tensor> tensors = new Checkpoints(run, Disk.real(), "", 0)
                 .newest()
@@ -141,7 +133,7 @@ class ObjectiveTest {
         RunFolder parts = describe("parts-" + family, config(family));
         train(parts, stopAfter(5));
         train(parts, TrainingControl.none());
-        assertThat(fingerprint(parts)).isEqualTo(fingerprint(whole));
+        assertThat(RunFingerprint.of(parts)).isEqualTo(RunFingerprint.of(whole));
     }
 
     @Test
@@ -244,7 +236,7 @@ class ObjectiveTest {
         RunFolder alone = describe("alone", config("din"));
         train(from, stopAfter(0));
         train(alone, stopAfter(0));
-        assertThat(fingerprint(from)).isNotEqualTo(fingerprint(alone));
+        assertThat(RunFingerprint.of(from)).isNotEqualTo(RunFingerprint.of(alone));
     }
 
     @Test
@@ -262,7 +254,7 @@ class ObjectiveTest {
         RunFolder parts = describe("slow-parts", config("din", from, "training.itemEmbeddingsSlower=100"));
         train(parts, stopAfter(3));
         train(parts, TrainingControl.none());
-        assertThat(fingerprint(parts)).isEqualTo(fingerprint(slow));
+        assertThat(RunFingerprint.of(parts)).isEqualTo(RunFingerprint.of(slow));
         assertThat(moved(begun, slow)).isLessThan(0.1 * moved(begun, fast)).isPositive();
     }
 
@@ -284,11 +276,11 @@ class ObjectiveTest {
         RunFolder parts = describe("learnt-parts", config("din", "training.itemEmbeddingsFrom=sasrec"));
         assertThat(train(parts, stopAfter(3)).step()).isZero(); // while they are learnt: it begins anew
         train(parts, TrainingControl.none());
-        assertThat(fingerprint(parts)).isEqualTo(fingerprint(whole));
+        assertThat(RunFingerprint.of(parts)).isEqualTo(RunFingerprint.of(whole));
         RunFolder paused = describe("learnt-paused", config("din", "training.itemEmbeddingsFrom=sasrec"));
         int[] asked = new int[1];
         train(paused, () -> asked[0]++ == 3 ? TrainingControl.Wish.PAUSE : TrainingControl.Wish.GO_ON);
-        assertThat(fingerprint(paused)).isEqualTo(fingerprint(whole));
+        assertThat(RunFingerprint.of(paused)).isEqualTo(RunFingerprint.of(whole));
         assertThat(paused.entries())
                 .filteredOn(e -> e instanceof JournalEntry.StateChanged || e instanceof JournalEntry.Pretrained)
                 .extracting(e -> e instanceof JournalEntry.StateChanged changed
@@ -302,7 +294,7 @@ class ObjectiveTest {
                 .isEqualTo(found.model() > Math.max(found.popularity(), found.coOccurrence())
                         && found.auc() > found.baselineAuc());
         assertThat(pretrained(parts)).isEqualTo(found);
-        assertThat(fingerprint(random).equals(fingerprint(whole))).isNotEqualTo(found.used());
+        assertThat(RunFingerprint.of(random).equals(RunFingerprint.of(whole))).isNotEqualTo(found.used());
     }
 
     @Test
@@ -344,7 +336,7 @@ class ObjectiveTest {
                             }
                         })
                         .train();
-                starts.add(fingerprint(run));
+                starts.add(RunFingerprint.of(run));
             }
             assertThat(found).hasSize(1);
             assertThat(found.get(0).model())
@@ -413,7 +405,7 @@ class ObjectiveTest {
                                 objective, 1, logged.folder(), logged.info().fingerprint(), "test", config));
                 SampleSet samples = SampleSet.build(logged, config.protocol(), config.evaluationSeed());
                 new Trainer(run, samples, Disk.real(), loader, TrainingControl.none(), entry -> {}).train();
-                ends.add(fingerprint(run));
+                ends.add(RunFingerprint.of(run));
                 assertThat(run.entries()) // its table was chosen, not learnt from the labels
                         .filteredOn(JournalEntry.Calibrated.class::isInstance)
                         .hasSize(config.training().epochs());

@@ -34,7 +34,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.stream.IntStream;
@@ -110,12 +109,6 @@ class TrainerTest {
         return () -> asked[0]++ < batches ? TrainingControl.Wish.GO_ON : TrainingControl.Wish.STOP;
     }
 
-    private static String fingerprint(RunFolder run) {
-        Checkpoints checkpoints = new Checkpoints(run, Disk.real(), "", 0);
-        Optional<Checkpoint.Loaded> newest = checkpoints.newest();
-        return newest.orElseThrow().checkpoint().fingerprint();
-    }
-
     private static List<Long> steps(RunFolder run) {
         List<Long> steps = new ArrayList<>();
         for (JournalEntry entry : run.entries()) {
@@ -135,7 +128,7 @@ class TrainerTest {
         assertThat(train(parts, stopAfter(7)).reason()).isEqualTo(StopReason.USER);
         assertThat(train(parts, stopAfter(21)).reason()).isEqualTo(StopReason.USER);
         assertThat(train(parts, TrainingControl.none()).reason()).isEqualTo(StopReason.COMPLETED);
-        assertThat(fingerprint(parts)).isEqualTo(fingerprint(whole));
+        assertThat(RunFingerprint.of(parts)).isEqualTo(RunFingerprint.of(whole));
     }
 
     @ParameterizedTest
@@ -203,7 +196,7 @@ class TrainerTest {
         RunFolder parts = describe("parts-" + name, config);
         assertThat(train(parts, stopAfter(7)).reason()).isEqualTo(StopReason.USER);
         assertThat(train(parts, TrainingControl.none()).reason()).isEqualTo(StopReason.COMPLETED);
-        assertThat(fingerprint(parts)).isEqualTo(fingerprint(whole));
+        assertThat(RunFingerprint.of(parts)).isEqualTo(RunFingerprint.of(whole));
     }
 
     private static List<JournalEntry.EpochDone> epochs(RunFolder run) {
@@ -291,7 +284,7 @@ class TrainerTest {
         train(without, TrainingControl.none());
         RunFolder often = describe("within-often", config("training.validateEverySteps=-1"));
         train(often, TrainingControl.none());
-        assertThat(fingerprint(often)).isEqualTo(fingerprint(without));
+        assertThat(RunFingerprint.of(often)).isEqualTo(RunFingerprint.of(without));
         assertThat(validated(often)).hasSizeGreaterThanOrEqualTo(12);
         RunFolder whole = describe("within-whole", config("training.validateEverySteps=4"));
         train(whole, TrainingControl.none());
@@ -299,7 +292,9 @@ class TrainerTest {
         train(parts, stopAfter(4));
         train(parts, stopAfter(5));
         train(parts, TrainingControl.none());
-        assertThat(fingerprint(whole)).isEqualTo(fingerprint(without)).isEqualTo(fingerprint(parts));
+        assertThat(RunFingerprint.of(whole))
+                .isEqualTo(RunFingerprint.of(without))
+                .isEqualTo(RunFingerprint.of(parts));
         assertThat(epochs(whole).stream().map(JournalEntry.EpochDone::valid))
                 .containsExactlyElementsOf(epochs(without).stream()
                         .map(JournalEntry.EpochDone::valid)
@@ -343,7 +338,7 @@ class TrainerTest {
             Files.write(newest, bytes);
         }
         train(run, TrainingControl.none());
-        assertThat(fingerprint(run)).isEqualTo(fingerprint(whole));
+        assertThat(RunFingerprint.of(run)).isEqualTo(RunFingerprint.of(whole));
     }
 
     @Test
@@ -358,7 +353,7 @@ class TrainerTest {
         assertThat(entries.get(entries.size() - 1))
                 .isInstanceOfSatisfying(
                         JournalEntry.Ended.class, e -> assertThat(e.reason()).isEqualTo(StopReason.DIVERGED));
-        assertThat(fingerprint(run)).isNotEmpty();
+        assertThat(RunFingerprint.of(run)).isNotEmpty();
     }
 
     @Test
@@ -376,7 +371,7 @@ class TrainerTest {
         train(learnt, TrainingControl.none());
         assertThat(steered(run)).isPositive().isEqualTo(held(run));
         assertThat(held(learnt)).isLessThan(steered(learnt));
-        assertThat(fingerprint(run)).isNotEqualTo(fingerprint(learnt));
+        assertThat(RunFingerprint.of(run)).isNotEqualTo(RunFingerprint.of(learnt));
     }
 
     /** Numbers that decide where a model looks. */

@@ -3,10 +3,10 @@ package dev.interestlens.cli.console;
 import dev.interestlens.data.protocol.SampleSet;
 import dev.interestlens.recommend.Filter;
 import dev.interestlens.recommend.Recommendation;
+import dev.interestlens.store.EnumNames;
 import dev.interestlens.workspace.score.BatchRecommendation.At;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import picocli.CommandLine.Option;
 
 /** Options for lists of recommendations, on one machine or on many. */
@@ -56,7 +56,7 @@ public final class AskedLists {
     /** The same as arguments of a command. */
     public List<String> arguments() {
         List<String> arguments = new ArrayList<>(List.of("--top", String.valueOf(top)));
-        arguments.addAll(List.of("--at", word(at())));
+        arguments.addAll(List.of("--at", EnumNames.lower(at())));
         if (withSeen != null) {
             arguments.add(withSeen ? "--with-seen" : "--no-with-seen");
         }
@@ -64,15 +64,11 @@ public final class AskedLists {
             arguments.add("--with-cold");
         }
         categories.forEach(category -> arguments.addAll(List.of("--category", category)));
-        arguments.addAll(List.of("--popularity", word(popularity)));
+        arguments.addAll(List.of("--popularity", EnumNames.lower(popularity)));
         arguments.addAll(List.of("--diversity", String.valueOf(diversity)));
         if (why) {
             arguments.add("--why");
         }
         return arguments;
-    }
-
-    private static String word(Enum<?> value) {
-        return value.name().toLowerCase(Locale.ROOT);
     }
 }

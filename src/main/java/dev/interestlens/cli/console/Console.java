@@ -1,5 +1,6 @@
 package dev.interestlens.cli.console;
 
+import dev.interestlens.figure.Phrase;
 import dev.interestlens.store.Json;
 import dev.interestlens.store.Texts;
 import java.io.PrintStream;
@@ -50,6 +51,16 @@ public record Console(
     public void line(Object value) {
         out.println(Json.line(value));
         out.flush();
+    }
+
+    /** Prints a text of the bundle as a result. */
+    public void print(String key, Object... values) {
+        out.println(text(key, values));
+    }
+
+    /** Prints words as a result. */
+    public void print(Phrase words) {
+        out.println(words.in(locale));
     }
 
     /** Prints a text of the bundle, for people. */

@@ -31,11 +31,8 @@ public final class ColumnsJson {
         for (Preview.Table table : seen.preview().tables()) {
             all.addAll(table.told().columns());
             table.told().open().forEach((role, columns) -> {
-                Map<String, Object> question = new LinkedHashMap<>();
-                question.put("role", role);
-                question.put("columns", columns);
-                question.put("answer", "--set " + role + "=" + columns.get(0));
-                questions.add(question);
+                String answer = "--set " + role + "=" + columns.get(0);
+                questions.add(Map.of("role", role, "columns", columns, "answer", answer));
             });
             Map<String, Object> file = new LinkedHashMap<>();
             file.put("name", table.file());
@@ -76,14 +73,8 @@ public final class ColumnsJson {
     private static Map<String, Object> rows(DatasetInfo info, Locale language) {
         List<Map<String, Object>> leftOut = new ArrayList<>();
         for (DatasetInfo.Finding finding : info.rejected()) {
-            Map<String, Object> entry = new LinkedHashMap<>();
-            entry.put("why", Findings.text(finding, language));
-            entry.put("count", finding.count());
-            leftOut.add(entry);
+            leftOut.add(Map.of("why", Findings.text(finding, language), "count", finding.count()));
         }
-        Map<String, Object> rows = new LinkedHashMap<>();
-        rows.put("read", info.rows());
-        rows.put("leftOut", leftOut);
-        return rows;
+        return Map.of("read", info.rows(), "leftOut", leftOut);
     }
 }

@@ -81,19 +81,17 @@ public record EvaluationJson(
     }
 
     private static Map<String, Object> population(CatalogueRanking.Population some) {
-        Map<String, Object> tree = new LinkedHashMap<>();
-        tree.put("ndcg10", some.ndcg10());
-        tree.put("hitRate10", some.hitRate10());
-        tree.put("users", some.users());
-        return tree;
+        return Map.of(
+                "ndcg10", some.ndcg10(),
+                "hitRate10", some.hitRate10(),
+                "users", some.users());
     }
 
     private static Map<String, Object> paired(CatalogueRanking.Difference difference) {
-        Map<String, Object> tree = new LinkedHashMap<>();
-        tree.put("ndcg10Difference", difference.difference());
-        tree.put("low", difference.low());
-        tree.put("high", difference.high());
-        return tree;
+        return Map.of(
+                "ndcg10Difference", difference.difference(),
+                "low", difference.low(),
+                "high", difference.high());
     }
 
     private static Map<String, Object> figures(CatalogueRanking.Figures figures) {

@@ -34,16 +34,15 @@ public record GateJson(Gate gate) {
 
     private Map<String, Object> smallestLoss() {
         List<Gate.Group> groups = gate.groups();
-        Map<String, Object> tree = new LinkedHashMap<>();
-        tree.put("users", gate.all().found().smallestLoss());
-        tree.put("power", GroupTest.POWER);
-        tree.put("groups", groups.size());
-        tree.put(
+        return Map.of(
+                "users", gate.all().found().smallestLoss(),
+                "power", GroupTest.POWER,
+                "groups", groups.size(),
                 "groupsThatShowTheLoss",
-                groups.stream()
-                        .filter(group -> group.visibleLoss() <= gate.terms().loss())
-                        .count());
-        return tree;
+                        groups.stream()
+                                .filter(group ->
+                                        group.visibleLoss() <= gate.terms().loss())
+                                .count());
     }
 
     private static Map<String, Object> tree(Gate.Group group) {
@@ -64,13 +63,12 @@ public record GateJson(Gate gate) {
     }
 
     private static Map<String, Object> tree(Gate.Example example) {
-        Map<String, Object> tree = new LinkedHashMap<>();
-        tree.put("user", example.user());
-        tree.put("sample", example.row());
-        tree.put("item", example.item());
-        tree.put("rankBefore", example.before());
-        tree.put("rankAfter", example.after());
-        tree.put("difference", example.difference());
-        return tree;
+        return Map.of(
+                "user", example.user(),
+                "sample", example.row(),
+                "item", example.item(),
+                "rankBefore", example.before(),
+                "rankAfter", example.after(),
+                "difference", example.difference());
     }
 }

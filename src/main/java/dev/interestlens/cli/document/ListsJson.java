@@ -1,7 +1,6 @@
 package dev.interestlens.cli.document;
 
 import dev.interestlens.workspace.score.BatchRecommendation;
-import java.util.LinkedHashMap;
 import java.util.Map;
 
 /** Lists that were written for many users. */
@@ -9,11 +8,10 @@ public final class ListsJson {
     private ListsJson() {}
 
     public static Map<String, Object> of(String file, BatchRecommendation.Result result) {
-        Map<String, Object> document = new LinkedHashMap<>();
-        document.put("file", file);
-        document.put("users", result.users());
-        document.put("empty", result.empty());
-        document.put("resumedFrom", result.taken());
-        return document;
+        return Map.of(
+                "file", file,
+                "users", result.users(),
+                "empty", result.empty(),
+                "resumedFrom", result.taken());
     }
 }

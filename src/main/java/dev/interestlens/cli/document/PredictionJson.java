@@ -1,7 +1,6 @@
 package dev.interestlens.cli.document;
 
 import dev.interestlens.workspace.score.BatchPrediction;
-import java.util.LinkedHashMap;
 import java.util.Map;
 
 /** The document of {@code predict} and {@code spark score}. */
@@ -10,11 +9,10 @@ public final class PredictionJson {
 
     /** @param file that the scores were written to */
     public static Map<String, Object> of(String file, BatchPrediction.Result result) {
-        Map<String, Object> tree = new LinkedHashMap<>();
-        tree.put("file", file);
-        tree.put("rows", result.rows());
-        tree.put("unscored", result.unscored());
-        tree.put("resumedFrom", result.taken());
-        return tree;
+        return Map.of(
+                "file", file,
+                "rows", result.rows(),
+                "unscored", result.unscored(),
+                "resumedFrom", result.taken());
     }
 }

@@ -1,7 +1,7 @@
 package dev.interestlens.cli.export;
 
 import dev.interestlens.cli.console.Allowed;
-import dev.interestlens.cli.console.Console;
+import dev.interestlens.cli.console.ConsoleCommand;
 import dev.interestlens.cli.console.Interrupt;
 import dev.interestlens.cli.console.Needs;
 import dev.interestlens.cli.console.Overwrite;
@@ -24,10 +24,8 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** Writes a run's model in a format that others read, and checks it by reading it back. */
-@Command(name = "export", mixinStandardHelpOptions = true, resourceBundle = "dev.interestlens.cli.commands")
-public final class ExportCommand implements Runnable {
-    private final Console console;
-
+@Command(name = "export")
+public final class ExportCommand extends ConsoleCommand implements Runnable {
     @Option(names = "--run")
     @Needs(not = "--format=croissant|recbole")
     private Path run;
@@ -77,10 +75,6 @@ public final class ExportCommand implements Runnable {
 
     @Mixin
     private Overwrite overwrite;
-
-    public ExportCommand(Console console) {
-        this.console = console;
-    }
 
     @Override
     public void run() {

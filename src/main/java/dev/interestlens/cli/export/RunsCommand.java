@@ -1,6 +1,6 @@
 package dev.interestlens.cli.export;
 
-import dev.interestlens.cli.console.Console;
+import dev.interestlens.cli.console.ConsoleCommand;
 import dev.interestlens.cli.console.Overwrite;
 import dev.interestlens.figure.table.Cell;
 import dev.interestlens.figure.table.Table;
@@ -19,10 +19,8 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** Lists runs: on the console, as JSON, or as a table in a file. */
-@Command(name = "runs", mixinStandardHelpOptions = true, resourceBundle = "dev.interestlens.cli.commands")
-public final class RunsCommand implements Runnable {
-    private final Console console;
-
+@Command(name = "runs")
+public final class RunsCommand extends ConsoleCommand implements Runnable {
     @Parameters(arity = "0..*", paramLabel = "FOLDER")
     private List<Path> folders = new ArrayList<>();
 
@@ -34,10 +32,6 @@ public final class RunsCommand implements Runnable {
 
     @Mixin
     private Overwrite overwrite;
-
-    public RunsCommand(Console console) {
-        this.console = console;
-    }
 
     @Override
     public void run() {

@@ -79,8 +79,7 @@ public record ChildGraph(int seconds, BooleanSupplier cancelled) implements Grap
                     case MEMORY -> "graphMemory";
                     default -> "graphCrash";
                 };
-        return Problem.badInput(ChildGraph.class, key)
-                .file(graph)
+        return Problem.badInput(ChildGraph.class, key, graph)
                 .with("seconds", limits.seconds())
                 .with("megabytes", limits.megabytes())
                 .with("code", result.end().exitCode())

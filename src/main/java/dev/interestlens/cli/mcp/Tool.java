@@ -110,14 +110,10 @@ public record Tool(String name, String title, String description, List<Argument>
         tree.set(
                 "annotations",
                 Rpc.tree(Map.of(
-                        "readOnlyHint",
-                        true,
-                        "destructiveHint",
-                        false,
-                        "idempotentHint",
-                        true,
-                        "openWorldHint",
-                        false)));
+                        "readOnlyHint", true,
+                        "destructiveHint", false,
+                        "idempotentHint", true,
+                        "openWorldHint", false)));
         return tree;
     }
 

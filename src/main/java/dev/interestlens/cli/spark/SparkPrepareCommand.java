@@ -1,6 +1,6 @@
 package dev.interestlens.cli.spark;
 
-import dev.interestlens.cli.console.Console;
+import dev.interestlens.cli.console.ConsoleCommand;
 import dev.interestlens.cli.console.Interrupt;
 import dev.interestlens.cli.console.Needs;
 import dev.interestlens.cli.console.OptionValues;
@@ -25,10 +25,8 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** Reads a source on Spark into the data set that {@code prepare} makes of it. */
-@Command(name = "prepare", mixinStandardHelpOptions = true, resourceBundle = "dev.interestlens.cli.commands")
-public final class SparkPrepareCommand implements Runnable {
-    private final Console console;
-
+@Command(name = "prepare")
+public final class SparkPrepareCommand extends ConsoleCommand implements Runnable {
     @Parameters(arity = "0..*", paramLabel = "SOURCE")
     private List<String> sources = new ArrayList<>();
 
@@ -60,10 +58,6 @@ public final class SparkPrepareCommand implements Runnable {
 
     @Mixin
     private Overwrite overwrite;
-
-    public SparkPrepareCommand(Console console) {
-        this.console = console;
-    }
 
     @Override
     public void run() {
@@ -105,12 +99,6 @@ public final class SparkPrepareCommand implements Runnable {
                 .withColumns(map)
                 .with("format", format)
                 .with("encoding", encoding);
-        return OptionValues.named("--set", () -> {
-            PrepareOptions changed = options;
-            for (Map.Entry<String, String> setting : settings.entrySet()) {
-                changed = changed.with(setting.getKey(), setting.getValue());
-            }
-            return changed;
-        });
+        return OptionValues.named("--set", () -> options.with(settings));
     }
 }

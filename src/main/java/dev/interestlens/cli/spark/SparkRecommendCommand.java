@@ -2,7 +2,7 @@ package dev.interestlens.cli.spark;
 
 import dev.interestlens.cli.console.AskedLists;
 import dev.interestlens.cli.console.ClusterJobs;
-import dev.interestlens.cli.console.Console;
+import dev.interestlens.cli.console.ConsoleCommand;
 import dev.interestlens.cli.console.Interrupt;
 import dev.interestlens.cli.console.Overwrite;
 import dev.interestlens.cli.console.ProgressLines;
@@ -25,10 +25,8 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** Recommends to many users on Spark as {@code recommend} does here, with the same engine. */
-@Command(name = "recommend", mixinStandardHelpOptions = true, resourceBundle = "dev.interestlens.cli.commands")
-public final class SparkRecommendCommand implements Runnable {
-    private final Console console;
-
+@Command(name = "recommend")
+public final class SparkRecommendCommand extends ConsoleCommand implements Runnable {
     @Option(names = "--run", required = true)
     private Path run;
 
@@ -55,10 +53,6 @@ public final class SparkRecommendCommand implements Runnable {
 
     @Mixin
     private Overwrite overwrite;
-
-    public SparkRecommendCommand(Console console) {
-        this.console = console;
-    }
 
     @Override
     public void run() {

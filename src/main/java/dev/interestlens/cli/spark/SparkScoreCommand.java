@@ -1,7 +1,7 @@
 package dev.interestlens.cli.spark;
 
 import dev.interestlens.cli.console.ClusterJobs;
-import dev.interestlens.cli.console.Console;
+import dev.interestlens.cli.console.ConsoleCommand;
 import dev.interestlens.cli.console.Interrupt;
 import dev.interestlens.cli.console.OptionValues;
 import dev.interestlens.cli.console.Overwrite;
@@ -27,10 +27,8 @@ import picocli.CommandLine.Option;
  * Scores pairs on Spark as {@code predict --engine onnx} does here. Where the line is printed, the run's model is written as an ONNX file: the
  * cluster needs only this file and the data set.
  */
-@Command(name = "score", mixinStandardHelpOptions = true, resourceBundle = "dev.interestlens.cli.commands")
-public final class SparkScoreCommand implements Runnable {
-    private final Console console;
-
+@Command(name = "score")
+public final class SparkScoreCommand extends ConsoleCommand implements Runnable {
     @Option(names = "--run")
     private Path run;
 
@@ -60,10 +58,6 @@ public final class SparkScoreCommand implements Runnable {
 
     @Mixin
     private Overwrite overwrite;
-
-    public SparkScoreCommand(Console console) {
-        this.console = console;
-    }
 
     @Override
     public void run() {

@@ -29,24 +29,24 @@ public record EvaluationText(
                 .map(words -> words.in(console.locale()))
                 .ifPresent(console.out()::println);
         sampled.ifPresent(ranking -> print(ranking, console));
-        console.out().println(console.text("evaluate.title", evaluation.samples(), evaluation.users()));
+        console.print("evaluate.title", evaluation.samples(), evaluation.users());
         evaluation.figures().forEach((name, value) -> {
             if (!EvaluationJson.SAMPLED.contains(name)) {
                 figure(console, name, value, evaluation.intervals().get(name));
             }
         });
         if (evaluation.figures().values().stream().anyMatch(value -> value.isNaN())) {
-            console.out().println(console.text("evaluate.undefined"));
+            console.print("evaluate.undefined");
         }
-        console.out().println(console.text("evaluate.baselines"));
+        console.print("evaluate.baselines");
         evaluation.baselines().forEach((name, value) -> figure(console, name, value, null));
-        console.out().println(console.text("evaluate.probes"));
+        console.print("evaluate.probes");
         evaluation.probes().forEach((name, value) -> figure(console, name, value, null));
     }
 
     private static void print(CatalogueRanking ranking, Console console) {
         String title = ranking.users() == ranking.ofUsers() ? "evaluate.full" : "evaluate.fullSome";
-        console.out().println(console.text(title, ranking.items(), ranking.users(), ranking.ofUsers()));
+        console.print(title, ranking.items(), ranking.users(), ranking.ofUsers());
         List<String> baselines = ranking.known();
         row(console, "", heads(console, baselines, "evaluate.model", "evaluate.random"));
         for (String name : CatalogueRanking.ACCURACY) {
@@ -65,7 +65,7 @@ public record EvaluationText(
             row(console, name, cells);
         }
         if (ranking.cold() > 0) {
-            console.out().println(console.text("evaluate.cold", ranking.cold()));
+            console.print("evaluate.cold", ranking.cold());
         }
         boolean several = ranking.populations().values().stream()
                         .filter(some -> some.users() > 0)
@@ -74,18 +74,14 @@ public record EvaluationText(
         ranking.populations().forEach((name, some) -> {
             if (several && some.users() > 0) {
                 String of = console.text("evaluate.population." + name);
-                console.out()
-                        .println(
-                                console.text("evaluate.population", of, some.ndcg10(), some.hitRate10(), some.users()));
+                console.print("evaluate.population", of, some.ndcg10(), some.hitRate10(), some.users());
             }
         });
     }
 
     private void print(SampledRanking ranking, Console console) {
-        console.out().println(console.text("evaluate.sampled", ranking.candidates()));
-        console.out()
-                .println(FigureWords.negatives(samples.config().negatives().kind())
-                        .in(console.locale()));
+        console.print("evaluate.sampled", ranking.candidates());
+        console.print(FigureWords.negatives(samples.config().negatives().kind()));
         List<String> baselines = List.copyOf(ranking.baselines().keySet());
         row(console, "", heads(console, baselines, "evaluate.model", "evaluate.random"));
         ranking.random().forEach((name, random) -> {

@@ -8,7 +8,7 @@ import dev.interestlens.workspace.gate.GateWords;
 public record GateText(Gate gate) {
     public void print(Console console) {
         GateWords words = new GateWords(gate);
-        console.out().println(words.answer().in(console.locale()));
+        console.print(words.answer());
         gate.groups().stream()
                 .filter(group -> group.everybody() || group.found().named())
                 .forEach(group -> console.row(
@@ -18,7 +18,7 @@ public record GateText(Gate gate) {
                         group.found().high(),
                         group.found().users(),
                         group.name().in(console.locale())));
-        words.more().forEach(line -> console.out().println(line.in(console.locale())));
-        console.out().println(words.basis().in(console.locale()));
+        words.more().forEach(line -> console.print(line));
+        console.print(words.basis());
     }
 }

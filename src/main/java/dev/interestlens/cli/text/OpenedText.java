@@ -13,7 +13,7 @@ import java.util.Locale;
 public record OpenedText(Console console) {
     /** The role of each input; uncertain ones are marked. */
     public void inputs(Mapping mapping) {
-        console.out().println(console.text("open.inputs"));
+        console.print("open.inputs");
         for (MappedInput input : mapping.inputs()) {
             input.each().forEach(part -> {
                 String name = part.columns() == null
@@ -35,14 +35,12 @@ public record OpenedText(Console console) {
     /** Numbers, attention and contract. */
     public void found(Opening opening) {
         if (!opening.table().isEmpty()) {
-            console.out().println(console.text("open.numbering"));
+            console.print("open.numbering");
             opening.table().stream().filter(line -> Double.isFinite(line.auc())).forEach(line -> console.out()
                     .println(String.format(
                             Locale.ROOT, "    %-10s %-20s %.4f", line.field(), line.numbering(), line.auc())));
         }
-        console.out()
-                .println(console.text(
-                        "open.attention", opening.mapping().attention().size()));
+        console.print("open.attention", opening.mapping().attention().size());
         opening.mapping().attention().forEach(each -> console.out()
                 .println("    " + Texts.plain(each.tensor()) + "  " + each.kind() + "  "
                         + Texts.plain(String.valueOf(each.axes()))));
@@ -50,7 +48,7 @@ public record OpenedText(Console console) {
     }
 
     public void contract(Contract contract) {
-        console.out().println(console.text("open.contract"));
+        console.print("open.contract");
         for (Contract.Verdict each : contract.worstFirst()) {
             String mark = each.failed() ? "✗" : each.passed() == null ? "·" : "✓";
             console.out().println("  " + mark + " " + each.words().in(console.locale()));

@@ -2,13 +2,11 @@ package dev.interestlens.cli.text;
 
 import dev.interestlens.cli.console.Console;
 import dev.interestlens.workspace.serving.FrontReport;
-import java.io.PrintStream;
 
 /** Measurements of serving, as tables for people. */
 public record ServingTables(Console console) {
     public void front(FrontReport report) {
-        PrintStream out = console.out();
-        out.println(console.text("front.head"));
+        console.print("front.head");
         for (FrontReport.Point point : report.points()) {
             console.row(
                     "%-20s %-7s %7d  %-18s %-6s %7.4f %8.4f %9.3f %9.3f  %s",
@@ -23,7 +21,7 @@ public record ServingTables(Console console) {
                     point.cpu().cpuP99(),
                     (point.front().frontByNdcg() ? "N" : "") + (point.front().frontByAuc() ? "A" : ""));
         }
-        out.flush();
+        console.out().flush();
         console.say("front.said", report.users(), report.candidates());
         report.unchanged().forEach(each -> console.say("front.unchanged", each.run(), each.precision()));
         report.points().stream()

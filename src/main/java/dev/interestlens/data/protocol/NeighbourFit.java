@@ -1,7 +1,6 @@
 package dev.interestlens.data.protocol;
 
 import dev.interestlens.metric.FullRanking;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.EnumMap;
@@ -134,10 +133,9 @@ public final class NeighbourFit {
 
     private double ndcg(Neighbours scorer, Catalogue catalogue, List<Catalogue.Query> queries) {
         NeighbourScores scores = new NeighbourScores(samples, scorer);
-        List<FullRanking.Rank> ranks = new ArrayList<>();
-        for (Catalogue.Query query : queries) {
-            ranks.add(FullRanking.rank(scores.of(catalogue, query), query.truth(), catalogue.open(query)));
-        }
+        List<FullRanking.Rank> ranks = queries.stream()
+                .map(query -> FullRanking.rank(scores.of(catalogue, query), query.truth(), catalogue.open(query)))
+                .toList();
         int[] users = queries.stream().mapToInt(Catalogue.Query::user).toArray();
         return queries.isEmpty()
                 ? 0

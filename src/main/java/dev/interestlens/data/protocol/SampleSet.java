@@ -96,7 +96,7 @@ public final class SampleSet {
             samples.requireDrawable("train", config.negatives().train());
             return samples;
         } catch (ArithmeticException e) {
-            throw Problem.resource(SampleSet.class, "tooManySamples").cause(e).exception();
+            throw Problem.resource(SampleSet.class, "tooManySamples").exception(e);
         }
     }
 

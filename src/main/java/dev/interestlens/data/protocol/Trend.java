@@ -3,7 +3,6 @@ package dev.interestlens.data.protocol;
 import dev.interestlens.data.Field;
 import dev.interestlens.data.PreparedDataset;
 import dev.interestlens.metric.FullRanking;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
@@ -116,10 +115,9 @@ public final class Trend {
         double most = 0;
         for (int days : DAYS) {
             Trend one = new Trend(samples, times, days, Double.NaN);
-            List<FullRanking.Rank> ranks = new ArrayList<>();
-            for (Catalogue.Query query : queries) {
-                ranks.add(FullRanking.rank(one.of(catalogue, query), query.truth(), catalogue.open(query)));
-            }
+            List<FullRanking.Rank> ranks = queries.stream()
+                    .map(query -> FullRanking.rank(one.of(catalogue, query), query.truth(), catalogue.open(query)))
+                    .toList();
             double ndcg = queries.isEmpty()
                     ? 0
                     : FullRanking.mean(new FullRanking(users, ranks).ndcg(TOP)).orNaN();

@@ -98,6 +98,15 @@ public record PrepareOptions(
         return PrepareSettings.with(this, name, value);
     }
 
+    /** The same with some settings, each as above. */
+    public PrepareOptions with(Map<String, String> settings) {
+        PrepareOptions options = this;
+        for (Map.Entry<String, String> setting : settings.entrySet()) {
+            options = options.with(setting.getKey(), setting.getValue());
+        }
+        return options;
+    }
+
     /** What differs from the defaults, by the names of {@link #with}; the mapping is not among it. */
     public Map<String, String> settings() {
         return PrepareSettings.of(this);

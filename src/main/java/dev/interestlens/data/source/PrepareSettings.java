@@ -102,8 +102,7 @@ final class PrepareSettings {
             throw Problem.usage(PrepareSettings.class, "settingValue")
                     .with("name", name)
                     .value(value)
-                    .cause(e)
-                    .exception();
+                    .exception(e);
         }
     }
 

@@ -45,12 +45,23 @@ public record Ceiling(double value, double withTime) {
             }
         }
         Arrays.sort(sorted);
-        double weighted = 0;
         double sum = 0;
-        for (int i = 0; i < n; i++) {
-            weighted += (2.0 * i + 1 - n) * sorted[i];
-            sum += sorted[i];
+        for (double each : sorted) {
+            sum += each;
         }
-        return 0.5 + 0.5 * weighted / (n * sum);
+        return auc(sorted, sum);
+    }
+
+    /**
+     * ½ + ½·Gini(p): the AUC of p as a score where p is true.
+     *
+     * @param sorted p of the unseen items, ascending
+     */
+    static double auc(double[] sorted, double sum) {
+        double weighted = 0;
+        for (int i = 0; i < sorted.length; i++) {
+            weighted += (2.0 * i + 1 - sorted.length) * sorted[i];
+        }
+        return 0.5 + 0.5 * weighted / (sorted.length * sum);
     }
 }

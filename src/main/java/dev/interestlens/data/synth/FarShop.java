@@ -1,5 +1,6 @@
 package dev.interestlens.data.synth;
 
+import dev.interestlens.data.synth.cause.CausesReader;
 import dev.interestlens.data.synth.cause.Channel;
 import dev.interestlens.store.Disk;
 import dev.interestlens.store.FolderKind;
@@ -7,10 +8,8 @@ import dev.interestlens.store.Json;
 import java.io.IOException;
 import java.io.Writer;
 import java.nio.file.Path;
-import java.util.Arrays;
 import java.util.Map;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 
 /**
  * Long histories whose labelled candidates have causes far back, for models that search. Nothing else distinguishes chosen candidates from others:
@@ -83,7 +82,7 @@ public final class FarShop implements PlantedLog {
         out.write("item_id,category,domain,series,title,title_zh\n");
         for (int i = 0; i < settings.items(); i++) {
             out.write(String.join(
-                            ",", FarWorld.key(i), world.categoryName(i), "", "", world.title(i), world.chineseTitle(i))
+                            ",", ShopWorld.key(i), world.categoryName(i), "", "", world.title(i), world.chineseTitle(i))
                     + "\n");
         }
     }
@@ -110,11 +109,11 @@ public final class FarShop implements PlantedLog {
     }
 
     private static void line(Writer out, int user, int item, long time, boolean chosen) throws IOException {
-        out.write(Shop.userKey(user) + "," + FarWorld.key(item) + "," + time + "," + (chosen ? 1 : 0) + "\n");
+        out.write(Shop.userKey(user) + "," + ShopWorld.key(item) + "," + time + "," + (chosen ? 1 : 0) + "\n");
     }
 
     private void causes(Writer out) throws IOException {
-        out.write("user_id,seq,channel,trigger,support\n");
+        out.write(CausesReader.HEADER + "\n");
         for (int user = 0; user < settings.users(); user++) {
             String key = Shop.userKey(user);
             for (int at = 0; at < settings.length(); at++) {
@@ -122,8 +121,9 @@ public final class FarShop implements PlantedLog {
             }
             for (FarCustomer.Target target : customer(user).targets()) {
                 if (target.chosen() && target.caused()) {
-                    out.write(key + "," + target.position() + "," + Channel.R + "," + last(target.support()) + ","
-                            + list(target.support()) + "\n");
+                    out.write(key + "," + target.position() + "," + Channel.R + ","
+                            + target.support()[target.support().length - 1] + "," + PlantedFile.places(target.support())
+                            + "\n");
                 } else if (target.chosen()) {
                     out.write(key + "," + target.position() + "," + Channel.S + ",,\n");
                 }
@@ -140,22 +140,14 @@ public final class FarShop implements PlantedLog {
                 out.write(String.join(
                                 ",",
                                 Shop.userKey(user),
-                                FarWorld.key(target.item()),
+                                ShopWorld.key(target.item()),
                                 Long.toString(time(user, at++)),
                                 target.chosen() ? "1" : "0",
                                 target.caused() ? "1" : "0",
                                 Integer.toString(target.distance()),
-                                list(target.support()))
+                                PlantedFile.places(target.support()))
                         + "\n");
             }
         }
-    }
-
-    private static int last(int[] positions) {
-        return positions[positions.length - 1];
-    }
-
-    private static String list(int[] positions) {
-        return Arrays.stream(positions).mapToObj(Integer::toString).collect(Collectors.joining(" "));
     }
 }

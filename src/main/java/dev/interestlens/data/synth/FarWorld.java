@@ -36,10 +36,6 @@ final class FarWorld {
         return askedBy[category];
     }
 
-    static String key(int item) {
-        return "i" + ShopWorld.padded(item);
-    }
-
     String categoryName(int item) {
         return "Category " + two(category(item));
     }

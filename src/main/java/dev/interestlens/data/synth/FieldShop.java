@@ -11,6 +11,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 
 /**
  * A shop in which fields cause what is bought, and no earlier event does: the occasion (an item of the domain that belongs to it), the user's
@@ -148,17 +149,11 @@ public final class FieldShop implements PlantedLog {
     /** p(next item | fields and history): the best possible score. */
     double[] next(int profession, int occasion, boolean[] seen) {
         double[] p = new double[ITEMS];
-        add(p, OCCASION, law(Cause.OCCASION, profession, occasion, seen));
-        add(p, PROFESSION, law(Cause.PROFESSION, profession, occasion, seen));
-        add(p, OFFER, law(Cause.OFFER, profession, occasion, seen));
-        add(p, CHANCE, law(Cause.CHANCE, profession, occasion, seen));
+        ShopTruth.add(p, OCCASION, law(Cause.OCCASION, profession, occasion, seen));
+        ShopTruth.add(p, PROFESSION, law(Cause.PROFESSION, profession, occasion, seen));
+        ShopTruth.add(p, OFFER, law(Cause.OFFER, profession, occasion, seen));
+        ShopTruth.add(p, CHANCE, law(Cause.CHANCE, profession, occasion, seen));
         return p;
-    }
-
-    private static void add(double[] sum, double weight, double[] p) {
-        for (int i = 0; i < sum.length; i++) {
-            sum[i] += weight * p[i];
-        }
     }
 
     private static Cause cause(double drawn) {
@@ -210,7 +205,7 @@ public final class FieldShop implements PlantedLog {
         for (int i = 0; i < ITEMS; i++) {
             out.write(String.join(
                             ",",
-                            world.key(i),
+                            ShopWorld.key(i),
                             world.domainName(i),
                             offered[i] ? "yes" : "no",
                             "colour " + (colours[i] + 1),
@@ -233,7 +228,7 @@ public final class FieldShop implements PlantedLog {
         out.write("user_id,item_id,timestamp,occasion,device\n");
         for (int user = 0; user < users; user++) {
             for (Event event : user(user)) {
-                out.write(Shop.userKey(user) + "," + world.key(event.item()) + "," + event.time() + ","
+                out.write(Shop.userKey(user) + "," + ShopWorld.key(event.item()) + "," + event.time() + ","
                         + OCCASIONS.get(event.occasion()) + ",device " + (event.device() + 1) + "\n");
                 count++;
             }
@@ -262,16 +257,10 @@ public final class FieldShop implements PlantedLog {
             boolean[] seen = new boolean[ITEMS];
             events.subList(0, events.size() - 1).forEach(event -> seen[event.item()] = true);
             double[] p = next(profession(user), events.get(events.size() - 1).occasion(), seen);
-            int[] unseen = java.util.stream.IntStream.range(0, ITEMS)
-                    .filter(item -> !seen[item])
-                    .toArray();
+            int[] unseen = IntStream.range(0, ITEMS).filter(item -> !seen[item]).toArray();
             double[] sorted = Arrays.stream(unseen).mapToDouble(item -> p[item]).toArray();
             Arrays.sort(sorted);
-            double weighted = 0;
-            for (int k = 0; k < sorted.length; k++) {
-                weighted += (2.0 * k + 1 - sorted.length) * sorted[k];
-            }
-            sum += 0.5 + 0.5 * weighted / sorted.length;
+            sum += Ceiling.auc(sorted, 1);
         }
         return sum / asked;
     }

@@ -7,8 +7,6 @@ import dev.interestlens.store.Json;
 import java.io.IOException;
 import java.io.Writer;
 import java.nio.file.Path;
-import java.util.Arrays;
-import java.util.stream.Collectors;
 
 /**
  * A log in which a candidate is chosen because of two interests at once, one with many behaviours and one with few: neither alone decides, and the
@@ -69,7 +67,7 @@ public final class PairLog implements PlantedLog {
     }
 
     private static void event(Writer out, String user, int item, long time, int label) throws IOException {
-        out.write(user + "," + PairWorld.key(item) + "," + time + "," + label + "\n");
+        out.write(user + "," + ShopWorld.key(item) + "," + time + "," + label + "\n");
     }
 
     /** A line for each behaviour and one for the choice; a candidate that was only shown is not an event. */
@@ -82,14 +80,10 @@ public final class PairLog implements PlantedLog {
                 out.write(key + "," + i + "," + Channel.N + ",,\n");
             }
             String why = customer.caused()
-                    ? Channel.P + "," + customer.trigger() + "," + places(customer.strong()) + CausesReader.AND
-                            + places(customer.weak())
+                    ? Channel.P + "," + customer.trigger() + "," + PlantedFile.places(customer.strong())
+                            + CausesReader.AND + PlantedFile.places(customer.weak())
                     : Channel.S + ",,";
             out.write(key + "," + settings.length() + "," + why + "\n");
         }
-    }
-
-    private static String places(int[] positions) {
-        return Arrays.stream(positions).mapToObj(Integer::toString).collect(Collectors.joining(" "));
     }
 }

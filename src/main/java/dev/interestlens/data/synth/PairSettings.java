@@ -1,7 +1,5 @@
 package dev.interestlens.data.synth;
 
-import dev.interestlens.store.Problem;
-
 /**
  * The settings that determine a log of pairs.
  *
@@ -17,16 +15,12 @@ public record PairSettings(int users, int length, int strong, int weak, double n
     static final int OTHERS = 5;
 
     public PairSettings {
-        within("users", users, ShopSettings.MAX_USERS);
-        within("strong", strong, 1000);
-        within("weak", weak, 1000);
-        within("length", length, 10_000);
-        if (length < strong + weak) {
-            throw outside("length", length, strong + weak, 10_000);
-        }
-        if (!(noise >= 0 && noise <= 0.5)) {
-            throw outside("noise", noise, 0, 0.5);
-        }
+        ShopSettings.within("users", users, 1, ShopSettings.MAX_USERS);
+        ShopSettings.within("strong", strong, 1, 1000);
+        ShopSettings.within("weak", weak, 1, 1000);
+        ShopSettings.within("length", length, 1, 10_000);
+        ShopSettings.within("length", length, strong + weak, 10_000);
+        ShopSettings.within("noise", noise, 0, 0.5);
     }
 
     /** The usual settings: 16 and 1 of 40 behaviours, every twentieth choice wrong. */
@@ -40,20 +34,5 @@ public record PairSettings(int users, int length, int strong, int weak, double n
      */
     double ceiling() {
         return 1 - noise;
-    }
-
-    private static void within(String name, int value, int to) {
-        if (value < 1 || value > to) {
-            throw outside(name, value, 1, to);
-        }
-    }
-
-    private static RuntimeException outside(String name, Number value, Number from, Number to) {
-        return Problem.usage(PairSettings.class, "outside")
-                .with("name", name)
-                .with("from", from)
-                .with("to", to)
-                .value(value.toString())
-                .exception();
     }
 }

@@ -41,10 +41,6 @@ final class PairWorld {
         return SINGLES + high * (high - 1) / 2 + low;
     }
 
-    static String key(int item) {
-        return "i" + ShopWorld.padded(item);
-    }
-
     /** {@code item_id,category,domain,series,title,title_zh}. */
     String line(int item) {
         return item < SINGLES ? single(item) : pair(item);
@@ -58,7 +54,7 @@ final class PairWorld {
         ShopWords.Word variant = words.variants().get(item % ITEMS);
         return String.join(
                 ",",
-                key(item),
+                ShopWorld.key(item),
                 category.en(),
                 domain.name().en(),
                 brand.en(),
@@ -75,7 +71,7 @@ final class PairWorld {
         ShopWords.Word two = categories.get(high);
         return String.join(
                 ",",
-                key(item),
+                ShopWorld.key(item),
                 one.en() + "|" + two.en(),
                 "",
                 "",

@@ -7,11 +7,9 @@ import dev.interestlens.store.Json;
 import java.io.IOException;
 import java.io.Writer;
 import java.nio.file.Path;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 
 /** A shop with all its events. Customers are generated on demand, so that a million of them need no memory. */
 public final class Shop implements PlantedLog {
@@ -73,7 +71,7 @@ public final class Shop implements PlantedLog {
         for (int i = 0; i < world.items(); i++) {
             out.write(String.join(
                             ",",
-                            world.key(i),
+                            ShopWorld.key(i),
                             world.categoryName(i),
                             world.domainName(i),
                             world.series(i),
@@ -88,7 +86,7 @@ public final class Shop implements PlantedLog {
         out.write("user_id,item_id,timestamp\n");
         for (int user = 0; user < settings.users(); user++) {
             for (ShopEvent event : user(user)) {
-                out.write(userKey(user) + "," + truth.world().key(event.item()) + "," + event.time() + "\n");
+                out.write(userKey(user) + "," + ShopWorld.key(event.item()) + "," + event.time() + "\n");
                 count++;
             }
         }
@@ -100,12 +98,9 @@ public final class Shop implements PlantedLog {
         for (int user = 0; user < settings.users(); user++) {
             int position = 0;
             for (ShopEvent event : user(user)) {
-                String support = Arrays.stream(event.support())
-                        .mapToObj(Integer::toString)
-                        .collect(Collectors.joining(" "));
                 String trigger = event.trigger() < 0 ? "" : Integer.toString(event.trigger());
-                out.write(userKey(user) + "," + position++ + "," + event.channel() + "," + trigger + "," + support
-                        + "\n");
+                out.write(userKey(user) + "," + position++ + "," + event.channel() + "," + trigger + ","
+                        + PlantedFile.places(event.support()) + "\n");
             }
         }
     }

@@ -151,7 +151,7 @@ public final class ShopTruth {
         return mixed;
     }
 
-    private static void add(double[] sum, double weight, double[] p) {
+    static void add(double[] sum, double weight, double[] p) {
         for (int i = 0; i < sum.length; i++) {
             sum[i] += weight * p[i];
         }

@@ -76,7 +76,7 @@ public final class ShopWorld {
     }
 
     /** The id in the files: {@code i0042}. */
-    public String key(int item) {
+    public static String key(int item) {
         return "i" + padded(item);
     }
 

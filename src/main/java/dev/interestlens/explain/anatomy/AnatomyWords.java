@@ -48,14 +48,10 @@ public final class AnatomyWords {
         Text first = WORDS.of(
                 told.isEmpty() ? "sentence.nothing" : "sentence.told",
                 Map.of(
-                        "metric",
-                        metric(figure.metric()),
-                        "value",
-                        number(figure.value()),
-                        "chance",
-                        number(figure.chance()),
-                        "parts",
-                        Wording.plainList(told)));
+                        "metric", metric(figure.metric()),
+                        "value", number(figure.value()),
+                        "chance", number(figure.chance()),
+                        "parts", Wording.plainList(told)));
         return first.then(rest("sentence.open", figure, share -> !share.isTold() && !share.isUnread()))
                 .then(rest("sentence.unread", figure, Share::isUnread))
                 .then(retrained(figure));
@@ -67,12 +63,9 @@ public final class AnatomyWords {
                 .map(share -> WORDS.of(
                         "sentence.retrained",
                         Map.of(
-                                "part",
-                                from(share.part()),
-                                "metric",
-                                metric(figure.metric()),
-                                "value",
-                                number(figure.value() - share.retrained()))))
+                                "part", from(share.part()),
+                                "metric", metric(figure.metric()),
+                                "value", number(figure.value() - share.retrained()))))
                 .reduce(Text.same(""), Text::then);
     }
 

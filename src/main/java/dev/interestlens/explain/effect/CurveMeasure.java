@@ -115,10 +115,7 @@ public final class CurveMeasure {
     }
 
     private int[] shuffled(Random chance) {
-        List<Integer> order = new ArrayList<>();
-        for (int j = 0; j < n; j++) {
-            order.add(j);
-        }
+        List<Integer> order = new ArrayList<>(IntStream.range(0, n).boxed().toList());
         Collections.shuffle(order, chance);
         return order.stream().mapToInt(Integer::intValue).toArray();
     }

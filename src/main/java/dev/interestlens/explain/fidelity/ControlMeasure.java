@@ -30,6 +30,7 @@ import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /**
  * Compares a model with controls (Jain and Wallace 2019, Wiegreffe and Pinter 2019): attention made uniform or shuffled at test time, parts reset to
@@ -142,10 +143,7 @@ record ControlMeasure(Scorer model, Optional<Scorer> untrained, List<Impression>
 
     /** A permutation. */
     static double[] dealt(int n, Random chance) {
-        List<Integer> to = new ArrayList<>();
-        for (int j = 0; j < n; j++) {
-            to.add(j);
-        }
+        List<Integer> to = new ArrayList<>(IntStream.range(0, n).boxed().toList());
         Collections.shuffle(to, chance);
         double[] mixing = new double[n * n];
         for (int i = 0; i < n; i++) {

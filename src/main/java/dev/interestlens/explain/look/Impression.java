@@ -66,4 +66,14 @@ public record Impression(
     public int behaviours() {
         return history.size();
     }
+
+    /** The title of a behaviour's item. */
+    public Text title(int behaviour) {
+        return history.get(behaviour).item().title();
+    }
+
+    /** The titles of all behaviours' items. */
+    public List<Text> titles() {
+        return history.stream().map(behaviour -> behaviour.item().title()).toList();
+    }
 }

@@ -32,9 +32,7 @@ final class MatrixBuilder {
     MatrixBuilder(Impression impression) {
         this.impression = impression;
         n = impression.behaviours();
-        history = impression.history().stream()
-                .map(behaviour -> behaviour.item().title())
-                .toList();
+        history = impression.titles();
     }
 
     List<HeatMatrix> matrices(List<Trace> traces) {

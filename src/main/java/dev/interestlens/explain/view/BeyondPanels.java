@@ -23,7 +23,7 @@ public final class BeyondPanels {
     /** How far Look and Effect depend on the seed. */
     public static Panel seeds(Impression impression, SeedSpread spread) {
         List<Text> steady = spread.steady().stream()
-                .map(position -> impression.history().get(position).item().title())
+                .map(position -> impression.title(position))
                 .toList();
         Text finding = Wording.of(
                 "beyond.seeds.found",
@@ -56,14 +56,7 @@ public final class BeyondPanels {
     /** Rows of bars over the history. */
     static Panel bars(String name, Impression impression, List<RowsData.Row> rows, Text note, Text finding) {
         Text title = Wording.of("panel." + name);
-        RowsData data = new RowsData(titles(impression), rows);
+        RowsData data = new RowsData(impression.titles(), rows);
         return new Panel(name, title, List.of(new Chart(name, title, data, note)), 0, finding);
-    }
-
-    /** Of the behaviours, oldest first. */
-    static List<Text> titles(Impression impression) {
-        return impression.history().stream()
-                .map(behaviour -> behaviour.item().title())
-                .toList();
     }
 }

@@ -48,11 +48,7 @@ final class EvolutionPanels {
         this.flow = flow;
         this.weight = weight;
         n = impression.behaviours();
-        history = new Axis(
-                AxisKind.HISTORY,
-                impression.history().stream()
-                        .map(behaviour -> behaviour.item().title())
-                        .toList());
+        history = new Axis(AxisKind.HISTORY, impression.titles());
     }
 
     /** @param gradient of the logit by the interest, H numbers; empty where it is unknown; then units are in their own order */

@@ -98,7 +98,7 @@ public final class GroupPanels {
                         "alike", Text.same(String.valueOf(Lanes.ALIKE)),
                         "even", Wording.share(1.0 / impression.behaviours()),
                         "lanes", sizes(lanes)));
-        RowsData data = new RowsData(BeyondPanels.titles(impression), rows);
+        RowsData data = new RowsData(impression.titles(), rows);
         return List.of(new Panel("lanes", title, List.of(new Chart("lanes", title, data, note)), 0));
     }
 

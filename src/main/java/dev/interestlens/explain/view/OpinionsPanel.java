@@ -146,7 +146,7 @@ public final class OpinionsPanel {
                 Map.of(
                         "rank", place.get("rank"),
                         "among", place.get("among"),
-                        "item", impression.history().get(worst).item().title(),
+                        "item", impression.title(worst),
                         "without", Wording.number(without[worst])));
     }
 }

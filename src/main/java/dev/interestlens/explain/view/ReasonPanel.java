@@ -100,11 +100,7 @@ public final class ReasonPanel {
                                 .map(p -> PartWords.label(reasons.parts().get(p)))
                                 .toList(),
                         Wording.of("axis.parts")),
-                new Axis(
-                        AxisKind.HISTORY,
-                        impression.history().stream()
-                                .map(behaviour -> behaviour.item().title())
-                                .toList()),
+                new Axis(AxisKind.HISTORY, impression.titles()),
                 values,
                 Scale.DIVERGING,
                 Wording.of("note.reasons"));
@@ -129,12 +125,7 @@ public final class ReasonPanel {
                 Wording.of(
                         "note.reasons.heaviest",
                         Map.of(
-                                "title",
-                                        impression
-                                                .history()
-                                                .get(behaviour)
-                                                .item()
-                                                .title(),
+                                "title", impression.title(behaviour),
                                 "score", Wording.number(sharpest.scores()[place], DIGITS),
                                 "mean", Wording.number(sharpest.means()[place], DIGITS))));
     }

@@ -66,7 +66,7 @@ public final class VersionsPanel {
                         AxisKind.SAMPLE,
                         versions.stream().map(VersionsPanel::name).toList(),
                         Wording.of("axis." + panel)),
-                new Axis(AxisKind.HISTORY, BeyondPanels.titles(impression)),
+                new Axis(AxisKind.HISTORY, impression.titles()),
                 values,
                 signed ? Scale.DIVERGING : Scale.SEQUENTIAL,
                 Wording.of("beyond.versions.note"));
@@ -80,10 +80,8 @@ public final class VersionsPanel {
         return Wording.of(
                 "beyond.version",
                 Map.of(
-                        "name",
-                        version.name(),
-                        "score",
-                        Text.same(Numerals.fixed(version.looked().score(), 3))));
+                        "name", version.name(),
+                        "score", Text.same(Numerals.fixed(version.looked().score(), 3))));
     }
 
     /** In how many of the others the behaviour with the largest Effect here is among the first three. */

@@ -61,10 +61,8 @@ public final class VersusPanel {
                 Wording.of(
                         "beyond.versus.colours",
                         Map.of(
-                                "upper",
-                                upper.item().title(),
-                                "lower",
-                                lower.item().title())),
+                                "upper", upper.item().title(),
+                                "lower", lower.item().title())),
                 finding());
     }
 
@@ -101,7 +99,7 @@ public final class VersusPanel {
                 .map(j -> Wording.of(
                         "beyond.reason",
                         Map.of(
-                                "item", impression.history().get(j).item().title(),
+                                "item", impression.title(j),
                                 "effect", Text.same(Numerals.signed(difference[j])))))
                 .toList();
         Map<String, Text> names = Map.of(

@@ -83,13 +83,12 @@ public final class Bundle implements AutoCloseable {
     private static BundleManifest checked(Path source, Path folder) {
         Path file = folder.resolve(BundleManifest.NAME);
         if (!Files.isRegularFile(file)) {
-            throw Problem.badInput(Bundle.class, "notABundle").file(source).exception();
+            throw Problem.badInput(Bundle.class, "notABundle", source).exception();
         }
         requireShort(source, file, BundleManifest.NAME, MAX_MANIFEST);
         int format = Json.object(file, tree -> tree.path("format").asInt());
         if (format != BundleManifest.FORMAT) {
-            throw Problem.badInput(Bundle.class, "otherFormat")
-                    .file(source)
+            throw Problem.badInput(Bundle.class, "otherFormat", source)
                     .with("found", format)
                     .with("expected", BundleManifest.FORMAT)
                     .exception();
@@ -110,8 +109,7 @@ public final class Bundle implements AutoCloseable {
         }
         List<String> unlisted = unlisted(source, manifest);
         if (!unlisted.isEmpty()) {
-            throw Problem.badInput(Bundle.class, "unlisted")
-                    .file(source)
+            throw Problem.badInput(Bundle.class, "unlisted", source)
                     .with("count", unlisted.size())
                     .with("names", String.join(", ", unlisted.subList(0, Math.min(MAX_NAMED, unlisted.size()))))
                     .exception();
@@ -128,10 +126,7 @@ public final class Bundle implements AutoCloseable {
             names.remove(BundleManifest.NAME);
             return names;
         } catch (IOException e) {
-            throw Problem.badInput(Bundle.class, "notABundle")
-                    .file(source)
-                    .cause(e)
-                    .exception();
+            throw Problem.badInput(Bundle.class, "notABundle", source).exception(e);
         }
     }
 
@@ -147,8 +142,7 @@ public final class Bundle implements AutoCloseable {
     private static void requireShort(Path source, Path file, String name, long most) {
         try {
             if (Files.exists(file) && Files.size(file) > most) {
-                throw Problem.badInput(Bundle.class, "tooLong")
-                        .file(source)
+                throw Problem.badInput(Bundle.class, "tooLong", source)
                         .value(name)
                         .exception();
             }
@@ -179,8 +173,7 @@ public final class Bundle implements AutoCloseable {
         boolean plain = name.matches("[\\p{L}\\p{N}_][\\p{L}\\p{N} ._-]*(/[\\p{L}\\p{N}_][\\p{L}\\p{N} ._-]*)*");
         Path target = plain ? folder.resolve(name).normalize() : folder;
         if (!plain || !target.startsWith(folder.normalize())) {
-            throw Problem.badInput(Bundle.class, "strangeName")
-                    .file(source)
+            throw Problem.badInput(Bundle.class, "strangeName", source)
                     .value(name)
                     .exception();
         }
@@ -188,17 +181,11 @@ public final class Bundle implements AutoCloseable {
     }
 
     static ProblemException missing(Path source, String name) {
-        return Problem.badInput(Bundle.class, "fileMissing")
-                .file(source)
-                .value(name)
-                .exception();
+        return Problem.badInput(Bundle.class, "fileMissing", source).value(name).exception();
     }
 
     static ProblemException damaged(Path source, String name) {
-        return Problem.badInput(Bundle.class, "fileDamaged")
-                .file(source)
-                .value(name)
-                .exception();
+        return Problem.badInput(Bundle.class, "fileDamaged", source).value(name).exception();
     }
 
     public BundleManifest manifest() {
@@ -245,10 +232,7 @@ public final class Bundle implements AutoCloseable {
     }
 
     private ProblemException wrongGolden(RuntimeException cause) {
-        return Problem.badInput(Bundle.class, "goldenRows")
-                .file(source)
-                .because(cause)
-                .exception();
+        return Problem.badInput(Bundle.class, "goldenRows", source).because(cause);
     }
 
     private GoldenRows golden() {

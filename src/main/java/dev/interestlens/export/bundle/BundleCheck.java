@@ -181,8 +181,7 @@ final class BundleCheck {
 
     private void require(boolean holds, String name) {
         if (!holds) {
-            throw Problem.badInput(Bundle.class, "disagrees")
-                    .file(source)
+            throw Problem.badInput(Bundle.class, "disagrees", source)
                     .value(name)
                     .exception();
         }
@@ -196,8 +195,7 @@ final class BundleCheck {
     }
 
     private ProblemException differs(String name, RoundTrip trip) {
-        return Problem.badInput(Bundle.class, "scoresDiffer")
-                .file(source)
+        return Problem.badInput(Bundle.class, "scoresDiffer", source)
                 .value(name)
                 .with("deviation", trip.largestScore())
                 .exception();

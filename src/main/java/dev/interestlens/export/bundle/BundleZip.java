@@ -74,10 +74,8 @@ final class BundleZip {
                 copy(zip, archive, file.getKey(), file.getValue().bytes(), target);
             }
         } catch (IOException e) {
-            throw Problem.badInput(Bundle.class, beginsAsZip(archive) ? "zipDamaged" : "notABundle")
-                    .file(archive)
-                    .cause(e)
-                    .exception();
+            throw Problem.badInput(Bundle.class, beginsAsZip(archive) ? "zipDamaged" : "notABundle", archive)
+                    .exception(e);
         }
     }
 
@@ -107,8 +105,7 @@ final class BundleZip {
         for (Enumeration<? extends ZipEntry> entries = zip.entries(); entries.hasMoreElements(); ) {
             String name = entries.nextElement().getName();
             if (!names.add(name.toLowerCase(Locale.ROOT))) {
-                throw Problem.badInput(Bundle.class, "twice")
-                        .file(archive)
+                throw Problem.badInput(Bundle.class, "twice", archive)
                         .value(name)
                         .exception();
             }
@@ -122,16 +119,14 @@ final class BundleZip {
         }
         long most = Math.max(ALWAYS_FINE, MAX_RATIO * Files.size(archive));
         if (bytes > most || manifest.files().size() > Bundle.MAX_FILES) {
-            throw Problem.badInput(Bundle.class, "tooMuch")
-                    .file(archive)
+            throw Problem.badInput(Bundle.class, "tooMuch", archive)
                     .with("bytes", bytes)
                     .with("count", manifest.files().size())
                     .exception();
         }
         long free = Files.getFileStore(folder).getUsableSpace();
         if (bytes > free - ROOM_LEFT) {
-            throw Problem.resource(Bundle.class, "noRoom")
-                    .file(archive)
+            throw Problem.resource(Bundle.class, "noRoom", archive)
                     .with("bytes", bytes)
                     .with("free", free)
                     .exception();
@@ -167,7 +162,7 @@ final class BundleZip {
         ZipEntry entry = zip.getEntry(name);
         if (entry == null) {
             throw name.equals(BundleManifest.NAME)
-                    ? Problem.badInput(Bundle.class, "notABundle").file(archive).exception()
+                    ? Problem.badInput(Bundle.class, "notABundle", archive).exception()
                     : Bundle.missing(archive, name);
         }
         return entry;

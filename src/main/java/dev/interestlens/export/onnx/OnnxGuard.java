@@ -99,8 +99,7 @@ public final class OnnxGuard {
     }
 
     private static ProblemException refused(Path file, String reason) {
-        return Problem.badInput(OnnxGuard.class, "notPlain")
-                .file(file)
+        return Problem.badInput(OnnxGuard.class, "notPlain", file)
                 .with("reason", reason)
                 .exception();
     }

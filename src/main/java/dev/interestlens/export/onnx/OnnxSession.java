@@ -118,10 +118,7 @@ public final class OnnxSession implements AutoCloseable {
     }
 
     private static dev.interestlens.store.ProblemException refused(Path file, OrtException cause) {
-        return Problem.badInput(OnnxSession.class, "runtimeRefuses")
-                .file(file)
-                .because(cause)
-                .exception();
+        return Problem.badInput(OnnxSession.class, "runtimeRefuses", file).because(cause);
     }
 
     public Set<String> inputs() {
@@ -231,8 +228,7 @@ public final class OnnxSession implements AutoCloseable {
             copy.put(bytes).flip();
             return new Tensor(TYPES.get(tensor.getInfo().type), tensor.getInfo().getShape(), copy);
         }
-        throw Problem.badInput(OnnxSession.class, "otherOutput")
-                .file(file)
+        throw Problem.badInput(OnnxSession.class, "otherOutput", file)
                 .value(name)
                 .with("type", value.getInfo())
                 .exception();

@@ -56,10 +56,7 @@ public record ReducedGraph(int changed, long bytes, long bytesBefore) {
         try (InputStream in = Files.newInputStream(file)) {
             return ModelProto.parseFrom(in);
         } catch (IOException e) {
-            throw Problem.badInput(OnnxSession.class, "runtimeRefuses")
-                    .file(file)
-                    .because(e)
-                    .exception();
+            throw Problem.badInput(OnnxSession.class, "runtimeRefuses", file).because(e);
         }
     }
 }

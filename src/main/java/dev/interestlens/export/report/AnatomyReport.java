@@ -58,9 +58,7 @@ public final class AnatomyReport {
     /** A usage problem for a file whose ending is not known, before any work. */
     public static void requireKnown(Path target) {
         if (!ENDINGS.contains(Target.ending(target))) {
-            throw Problem.usage(AnatomyReport.class, "anatomyEnding")
-                    .file(target)
-                    .exception();
+            throw Problem.usage(AnatomyReport.class, "anatomyEnding", target).exception();
         }
     }
 

@@ -38,13 +38,7 @@ final class CatalogueTables {
                     RunTables.measured(ranking.random().getOrDefault(figure, Double.NaN))));
         }
         document.table(new Table(
-                Phrase.EMPTY,
-                heads(
-                        ranking,
-                        ReportWords.of("facts.measure"),
-                        RunTables.valueWithin(),
-                        ReportWords.of("catalogue.random")),
-                accuracy));
+                Phrase.EMPTY, heads(ranking, "facts.measure", "facts.valueWithin", "catalogue.random"), accuracy));
         document.heading(ReportWords.of("catalogue.beyond")).paragraph(ReportWords.of("catalogue.beyondHelp"));
         List<List<Cell>> beyond = new ArrayList<>();
         for (String figure : CatalogueRanking.BEYOND) {
@@ -55,22 +49,16 @@ final class CatalogueTables {
                     Cell.words(FigureWords.help(figure)),
                     RunTables.measured(ranking.model().value(figure))));
         }
-        document.table(new Table(
-                Phrase.EMPTY,
-                heads(
-                        ranking,
-                        ReportWords.of("facts.measure"),
-                        ReportWords.of("facts.what"),
-                        ReportWords.of("catalogue.model")),
-                beyond));
+        document.table(
+                new Table(Phrase.EMPTY, heads(ranking, "facts.measure", "facts.what", "catalogue.model"), beyond));
     }
 
     private static Text cold(CatalogueRanking ranking) {
         return ReportWords.of("catalogue.cold", "cold", Wording.number(ranking.cold()));
     }
 
-    private static List<Text> heads(CatalogueRanking ranking, Text... first) {
-        List<Text> heads = new ArrayList<>(List.of(first));
+    private static List<Phrase> heads(CatalogueRanking ranking, String... first) {
+        List<Phrase> heads = new ArrayList<>(ReportWords.all(first));
         ranking.known().forEach(name -> heads.add(RunTables.figureName(name)));
         return heads;
     }
@@ -146,9 +134,10 @@ final class CatalogueTables {
     }
 
     private static List<Cell> row(Text head, List<RunFacts> runs, Function<CatalogueRanking, Double> of) {
-        List<Cell> row = new ArrayList<>(List.of(Cell.words(head)));
-        runs.forEach(run -> row.add(RunTables.measured(of(run).map(of).orElse(Double.NaN))));
-        return row;
+        return Table.row(
+                Cell.words(head),
+                runs,
+                run -> RunTables.measured(of(run).map(of).orElse(Double.NaN)));
     }
 
     private static Optional<CatalogueRanking> of(RunFacts run) {

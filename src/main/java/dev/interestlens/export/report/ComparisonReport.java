@@ -104,14 +104,10 @@ public final class ComparisonReport {
                         .getOrDefault(name, Double.NaN)));
             }
         }
-        List<Cell> candidates = new ArrayList<>(List.of(Cell.words(ReportWords.of("facts.candidates"))));
-        runs.forEach(run -> candidates.add(run.measured()
+        rows.add(Table.row(Cell.words(ReportWords.of("facts.candidates")), runs, run -> run.measured()
                 .map(of -> Cell.words(RunTables.sizes(of.references().lists())))
                 .orElse(UNKNOWN)));
-        rows.add(candidates);
-        List<Cell> parameters = new ArrayList<>(List.of(Cell.words(ReportWords.of("facts.parameters"))));
-        runs.forEach(run -> parameters.add(Cell.count(run.parameters())));
-        rows.add(parameters);
+        rows.add(Table.row(Cell.words(ReportWords.of("facts.parameters")), runs, run -> Cell.count(run.parameters())));
         return table(runs, ReportWords.of("facts.measure"), rows);
     }
 
@@ -126,10 +122,10 @@ public final class ComparisonReport {
     }
 
     private static List<Cell> row(Text head, List<RunFacts> runs, ToDoubleFunction<RunFacts.Measured> of) {
-        List<Cell> row = new ArrayList<>(List.of(Cell.words(head)));
-        runs.forEach(run ->
-                row.add(RunTables.measured(run.measured().map(of::applyAsDouble).orElse(Double.NaN))));
-        return row;
+        return Table.row(
+                Cell.words(head),
+                runs,
+                run -> RunTables.measured(run.measured().map(of::applyAsDouble).orElse(Double.NaN)));
     }
 
     /** Baselines, under each run's own protocol. */
@@ -152,11 +148,9 @@ public final class ComparisonReport {
     private static Table fidelity(List<RunFacts> runs) {
         List<List<Cell>> rows = new ArrayList<>();
         for (String measure : FIDELITY) {
-            List<Cell> row = new ArrayList<>(List.of(Cell.words(ReportWords.of("fidelity.measure." + measure))));
-            runs.forEach(run -> row.add(run.fidelity()
+            rows.add(Table.row(Cell.words(ReportWords.of("fidelity.measure." + measure)), runs, run -> run.fidelity()
                     .map(report -> RunTables.mean(report.path("look").path(measure)))
                     .orElse(UNKNOWN)));
-            rows.add(row);
         }
         return table(runs, ReportWords.of("facts.measure"), rows);
     }
@@ -167,13 +161,11 @@ public final class ComparisonReport {
         int most = runs.stream().mapToInt(run -> run.epochs().size()).max().orElse(0);
         for (int e = 0; e < most; e++) {
             int epoch = e;
-            List<Cell> row = new ArrayList<>(List.of(Cell.count(epoch + 1)));
-            runs.forEach(run -> {
+            rows.add(Table.row(Cell.count(epoch + 1), runs, run -> {
                 Double value =
                         epoch < run.epochs().size() ? figure.of(run.epochs().get(epoch)) : null;
-                row.add(RunTables.number(value == null ? Double.NaN : value));
-            });
-            rows.add(row);
+                return RunTables.number(value == null ? Double.NaN : value);
+            }));
         }
         return table(runs, ReportWords.of("run.epoch"), rows);
     }
@@ -209,9 +201,10 @@ public final class ComparisonReport {
             List<String> values =
                     runs.stream().map(run -> run.switches().get(key)).toList();
             if (values.stream().distinct().count() > 1) {
-                List<Cell> row = new ArrayList<>(List.of(Cell.words(key)));
-                values.forEach(value -> row.add(Cell.words(Objects.requireNonNullElse(value, Cell.UNDEFINED))));
-                rows.add(row);
+                rows.add(Table.row(
+                        Cell.words(key),
+                        values,
+                        value -> Cell.words(Objects.requireNonNullElse(value, Cell.UNDEFINED))));
             }
         }
         return table(runs, ReportWords.of("facts.switch"), rows);

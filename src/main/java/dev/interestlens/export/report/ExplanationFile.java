@@ -52,10 +52,8 @@ public record ExplanationFile(Disk disk) {
                 switch (ending) {
                     case "json" -> Json.pretty(tree(explanation, provenance, model));
                     case "csv" -> ExplanationCsv.text(explanation);
-                    case "html", "htm" ->
-                        ExplanationPage.of(explanation, provenance, model).html(language);
-                    case "md" ->
-                        ExplanationPage.of(explanation, provenance, model).markdown(language);
+                    case "html", "htm", "md" ->
+                        ExplanationPage.of(explanation, provenance, model).text(ending, language);
                     default -> throw refused(target);
                 };
         put(text.getBytes(StandardCharsets.UTF_8), target);
@@ -68,17 +66,17 @@ public record ExplanationFile(Disk disk) {
      * @param target ends in json, csv, md or html
      */
     public void write(List<Sourced> explanations, Optional<MeasuredFidelity> model, Locale language, Path target) {
+        String ending = Target.ending(target);
         String text =
-                switch (Target.ending(target)) {
+                switch (ending) {
                     case "json" -> {
                         ArrayNode all = JsonNodeFactory.instance.arrayNode();
                         explanations.forEach(each -> all.add(tree(each.explanation(), each.source(), model)));
                         yield Json.pretty(all);
                     }
                     case "csv" -> ExplanationCsv.text(explanations);
-                    case "html", "htm" ->
-                        ExplanationPage.of(explanations, model).html(language);
-                    case "md" -> ExplanationPage.of(explanations, model).markdown(language);
+                    case "html", "htm", "md" ->
+                        ExplanationPage.of(explanations, model).text(ending, language);
                     default -> throw refused(target);
                 };
         put(text.getBytes(StandardCharsets.UTF_8), target);
@@ -103,9 +101,7 @@ public record ExplanationFile(Disk disk) {
     }
 
     private static ProblemException refused(Path target) {
-        return Problem.usage(ExplanationFile.class, "unknownEnding")
-                .file(target)
-                .exception();
+        return Problem.usage(ExplanationFile.class, "unknownEnding", target).exception();
     }
 
     private void put(byte[] bytes, Path target) {

@@ -91,15 +91,13 @@ public final class FidelityPage {
         Map<Text, Truth> orders = FidelityWords.orders(planted);
         List<Phrase> heads = new ArrayList<>(List.of(Phrase.EMPTY));
         heads.addAll(orders.keySet());
-        List<List<Cell>> rows = new ArrayList<>();
-        for (Found found : Found.values()) {
-            List<Cell> row = new ArrayList<>(List.of(Cell.words(FidelityWords.found(found))));
-            orders.values().forEach(truth -> {
-                Figure figure = truth.figures().get(found);
-                row.add(Cell.number(figure.mean(), DIGITS).within(figure.low(), figure.high()));
-            });
-            rows.add(row);
-        }
+        List<Truth> truths = List.copyOf(orders.values());
+        List<List<Cell>> rows = Arrays.stream(Found.values())
+                .map(found -> Table.row(Cell.words(FidelityWords.found(found)), truths, truth -> {
+                    Figure figure = truth.figures().get(found);
+                    return Cell.number(figure.mean(), DIGITS).within(figure.low(), figure.high());
+                }))
+                .toList();
         return new Table(Phrase.EMPTY, heads, rows);
     }
 }

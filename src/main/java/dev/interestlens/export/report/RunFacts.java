@@ -6,8 +6,8 @@ import dev.interestlens.explain.words.Text;
 import dev.interestlens.metric.CatalogueRanking;
 import dev.interestlens.metric.Interval;
 import dev.interestlens.metric.References;
+import dev.interestlens.train.config.ConfigJson;
 import dev.interestlens.train.run.JournalEntry.EpochDone;
-import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -91,23 +91,6 @@ public record RunFacts(
 
     /** The values of a tree by their dotted names. */
     static Map<String, String> flat(JsonNode tree) {
-        Map<String, String> switches = new LinkedHashMap<>();
-        flatten("", tree, switches);
-        return Collections.unmodifiableMap(switches);
-    }
-
-    private static void flatten(String prefix, JsonNode node, Map<String, String> into) {
-        node.properties().forEach(entry -> {
-            String key = prefix + entry.getKey();
-            if (entry.getValue().isObject()) {
-                flatten(key + ".", entry.getValue(), into);
-            } else {
-                into.put(
-                        key,
-                        entry.getValue().isTextual()
-                                ? entry.getValue().asText()
-                                : entry.getValue().toString());
-            }
-        });
+        return ConfigJson.flat(tree, value -> value.isTextual() ? value.asText() : value.toString());
     }
 }

@@ -55,17 +55,12 @@ public final class RunListTable {
                     number(run.best() == null ? null : run.best().gauc()),
                     number(run.best() == null ? null : run.best().logLoss())));
         }
-        List<Phrase> heads = List.of(
-                ReportWords.of("list.run"),
-                ReportWords.of("list.model"),
-                ReportWords.of("facts.dataset"),
-                ReportWords.of("list.status"),
-                ReportWords.of("list.seed"),
-                ReportWords.of("list.epochs"),
-                ReportWords.of("run.ndcg"),
-                ReportWords.of("figure.auc"),
-                ReportWords.of("figure.gauc"),
-                ReportWords.of("figure.logLoss"));
+        List<Phrase> heads = ReportWords.all(
+                "list.run", "list.model",
+                "facts.dataset", "list.status",
+                "list.seed", "list.epochs",
+                "run.ndcg", "figure.auc",
+                "figure.gauc", "figure.logLoss");
         return new Table(ReportWords.of("list.title"), heads, rows, List.of(ReportWords.of("list.note")));
     }
 

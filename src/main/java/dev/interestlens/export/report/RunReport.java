@@ -50,13 +50,7 @@ public final class RunReport {
         }
         return new Table(
                 Phrase.EMPTY,
-                List.of(
-                        ReportWords.of("run.epoch"),
-                        ReportWords.of("run.loss"),
-                        ReportWords.of("run.ndcg"),
-                        ReportWords.of("figure.auc"),
-                        ReportWords.of("figure.gauc"),
-                        ReportWords.of("figure.logLoss")),
+                ReportWords.all("run.epoch", "run.loss", "run.ndcg", "figure.auc", "figure.gauc", "figure.logLoss"),
                 rows);
     }
 

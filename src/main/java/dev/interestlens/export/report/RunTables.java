@@ -83,15 +83,7 @@ final class RunTables {
                         Cell.words(figureName(name, measured.references().lists())),
                         number(value, measured.intervals().get(name)),
                         random(measured.references().random().get(name)))));
-        return new Table(
-                Phrase.EMPTY,
-                List.of(ReportWords.of("facts.measure"), valueWithin(), ReportWords.of("facts.random")),
-                rows);
-    }
-
-    /** The head of a column of values with their intervals. */
-    static Text valueWithin() {
-        return ReportWords.of("facts.valueWithin");
+        return new Table(Phrase.EMPTY, ReportWords.all("facts.measure", "facts.valueWithin", "facts.random"), rows);
     }
 
     private static Cell random(Double value) {
@@ -103,11 +95,12 @@ final class RunTables {
         List<List<Cell>> rows = new ArrayList<>();
         List<Text> heads = new ArrayList<>(List.of(ReportWords.of("facts.baseline")));
         BASELINE.forEach(figure -> heads.add(figureName(figure, references.lists())));
-        references.baselines().forEach((name, figures) -> {
-            List<Cell> row = new ArrayList<>(List.of(Cell.words(figureName(name))));
-            BASELINE.forEach(figure -> row.add(measured(figures.getOrDefault(figure, Double.NaN))));
-            rows.add(row);
-        });
+        references
+                .baselines()
+                .forEach((name, figures) -> rows.add(Table.row(
+                        Cell.words(figureName(name)),
+                        BASELINE,
+                        figure -> measured(figures.getOrDefault(figure, Double.NaN)))));
         return new Table(Phrase.EMPTY, heads, rows);
     }
 
@@ -130,12 +123,12 @@ final class RunTables {
                         mean(report.path("untrained").path(measure.getKey())))));
         return new Table(
                 Phrase.EMPTY,
-                List.of(
-                        ReportWords.of("facts.measure"),
-                        ReportWords.of("fidelity.look"),
-                        ReportWords.of("fidelity.random"),
-                        ReportWords.of("fidelity.recency"),
-                        ReportWords.of("fidelity.source.untrained")),
+                ReportWords.all(
+                        "facts.measure",
+                        "fidelity.look",
+                        "fidelity.random",
+                        "fidelity.recency",
+                        "fidelity.source.untrained"),
                 rows);
     }
 

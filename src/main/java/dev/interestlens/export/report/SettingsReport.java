@@ -31,9 +31,8 @@ public final class SettingsReport {
         all.forEach(each -> keys.addAll(each.keySet()));
         List<List<Cell>> rows = new ArrayList<>();
         for (String key : keys) {
-            List<Cell> row = new ArrayList<>(List.of(Cell.words(key)));
-            all.forEach(each -> row.add(each.containsKey(key) ? Cell.words(each.get(key)) : Cell.EMPTY));
-            rows.add(row);
+            rows.add(Table.row(
+                    Cell.words(key), all, each -> each.containsKey(key) ? Cell.words(each.get(key)) : Cell.EMPTY));
         }
         List<Phrase> heads = new ArrayList<>(List.of(ReportWords.of("facts.switch")));
         runs.forEach(run -> heads.add(Phrase.same(run.name())));

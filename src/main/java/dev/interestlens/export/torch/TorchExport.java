@@ -254,10 +254,7 @@ public record TorchExport(Disk disk) {
                         .toList();
             }
         } catch (IOException | MalformedModelException | TranslateException e) {
-            throw Problem.badInput(TorchExport.class, "torchRefuses")
-                    .file(file)
-                    .because(e)
-                    .exception();
+            throw Problem.badInput(TorchExport.class, "torchRefuses", file).because(e);
         }
     }
 

@@ -26,10 +26,6 @@ public record AttentionStripPainter(AttentionStripData data, Cell marked) implem
     /** The moment and the behaviour of a weight. */
     public record Cell(int moment, int behaviour) {}
 
-    public AttentionStripPainter(AttentionStripData data) {
-        this(data, null);
-    }
-
     @Override
     public double height(Surface ruler, double width) {
         return rowsHeight() + 2 + BELOW;

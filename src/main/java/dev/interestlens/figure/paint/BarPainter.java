@@ -51,7 +51,7 @@ public record BarPainter(BarData data, int marked) implements PlacesDrawing {
         Ticks ticks = Ticks.ofCounts(data.highest(), (int) Math.max(1, (height - BELOW - top) / LINE_GAP));
         double left = Math.ceil(ruler.width(ticks.text(ticks.count() - 1), Letters.SMALL) + 10);
         double column = (width - left - 4) / count;
-        double widest = widestLabel(ruler);
+        double widest = ruler.widest(data.labels(), Letters.SMALL) + 10;
         // Labels use several rows before any is left out.
         int rows = (int) Math.min(Math.min(MAX_ROWS, count), Math.ceil(widest / column));
         int step = Math.max(1, (int) Math.ceil(widest / column / rows));
@@ -60,14 +60,6 @@ public record BarPainter(BarData data, int marked) implements PlacesDrawing {
 
     private boolean hasMark() {
         return !Double.isNaN(data.mark());
-    }
-
-    private double widestLabel(Surface ruler) {
-        return data.labels().stream()
-                        .mapToDouble(label -> ruler.width(label, Letters.SMALL))
-                        .max()
-                        .orElse(0)
-                + 10;
     }
 
     @Override

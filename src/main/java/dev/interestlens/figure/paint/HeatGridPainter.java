@@ -65,10 +65,6 @@ public record HeatGridPainter(GridData data, int marked) implements Drawing {
         }
     }
 
-    public HeatGridPainter(GridData data) {
-        this(data, -1);
-    }
-
     @Override
     public double width(Surface ruler) {
         int across = Math.max(1, Math.min(MAX_ACROSS, data.columns().size()));

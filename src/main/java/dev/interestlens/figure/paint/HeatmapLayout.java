@@ -1,10 +1,8 @@
 package dev.interestlens.figure.paint;
 
 import dev.interestlens.figure.Letters;
-import dev.interestlens.figure.Phrase;
 import dev.interestlens.figure.Surface;
 import dev.interestlens.figure.data.HeatmapData;
-import java.util.List;
 
 /**
  * The layout of a heat map of some size: cells on whole pixels, row labels left, column labels below (rotated where they do not fit, thinned where
@@ -50,14 +48,14 @@ public record HeatmapLayout(
 
     /** @param least margin at the left, for rotated names that extend beyond the first column */
     private static HeatmapLayout place(HeatmapData data, Surface ruler, double width, double height, double least) {
-        double rowRoom = Math.min(widest(data.rows(), ruler), width * ROWS);
+        double rowRoom = Math.min(ruler.widest(data.rows(), Letters.PLAIN), width * ROWS);
         double left = Math.max(least, Math.ceil(rowRoom + 10));
         double top = 4;
         double plotWidth = Math.max(1, width - left - LEGEND);
         int columns = Math.max(1, data.columns().size());
         int rows = Math.max(1, data.rows().size());
         double cellWidth = cell(plotWidth / columns);
-        double widest = widest(data.columns(), ruler);
+        double widest = ruler.widest(data.columns(), Letters.PLAIN);
         boolean rotated = widest > cellWidth - 6;
         double named = Math.max(height * 0.36, Math.min(NAMES, height * 0.48));
         double columnRoom = rotated ? Math.min(widest, named) : cellWidth - 6;
@@ -117,12 +115,5 @@ public record HeatmapLayout(
 
     private static int step(double needed, double size) {
         return Math.max(1, (int) Math.ceil(needed / size));
-    }
-
-    private static double widest(List<? extends Phrase> labels, Surface ruler) {
-        return labels.stream()
-                .mapToDouble(label -> ruler.width(label, Letters.PLAIN))
-                .max()
-                .orElse(0);
     }
 }

@@ -47,12 +47,7 @@ public record HeatmapPainter(HeatmapData data, HeatmapLook look) implements Draw
     @Override
     public double width(Surface ruler) {
         int columns = Math.max(1, data.columns().size());
-        double labels = Math.min(
-                WIDEST_LABELS,
-                data.rows().stream()
-                        .mapToDouble(row -> ruler.width(row, Letters.PLAIN))
-                        .max()
-                        .orElse(0));
+        double labels = Math.min(WIDEST_LABELS, ruler.widest(data.rows(), Letters.PLAIN));
         double cells = columns * Math.max(NARROWEST_CELL, Math.min(WIDEST_CELL, ALL_CELLS / columns));
         return Math.max(480, Math.ceil(labels + 10 + cells + HeatmapLayout.LEGEND));
     }

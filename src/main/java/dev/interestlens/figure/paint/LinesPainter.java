@@ -128,22 +128,7 @@ public record LinesPainter(PlotData data, int marked) implements PlacesDrawing {
         double[] values = data.lines().get(number).values();
         double low = data.low();
         double high = data.high();
-        for (int from = 0; from < values.length; ) {
-            int to = from;
-            while (to < values.length && Double.isFinite(values[to])) {
-                to++;
-            }
-            double[] x = new double[to - from];
-            double[] y = new double[to - from];
-            for (int i = from; i < to; i++) {
-                x[i - from] = x(i, column);
-                y[i - from] = y(values[i], low, high, base);
-            }
-            if (x.length > 1) {
-                surface.polyline(x, y, Pen.series(number));
-            }
-            from = to + 1;
-        }
+        surface.curve(values, i -> x(i, column), value -> y(value, low, high, base), Pen.series(number));
         for (int i = 0; i < values.length; i++) {
             if (Double.isFinite(values[i]) && (column >= DOTS || i == marked)) {
                 double x = x(i, column);

@@ -26,7 +26,7 @@ public final class Painters {
         if (data instanceof HeatmapData heatmap) {
             return new HeatmapPainter(heatmap);
         } else if (data instanceof GridData grid) {
-            return new HeatGridPainter(grid);
+            return new HeatGridPainter(grid, -1);
         } else if (data instanceof HistoryData history) {
             return history(history);
         } else if (data instanceof RowsData rows) {
@@ -34,7 +34,7 @@ public final class Painters {
         } else if (data instanceof PlotData plot) {
             return new LinesPainter(plot);
         } else if (data instanceof PathData path) {
-            return new PathPainter(path);
+            return new PathPainter(path, null);
         } else if (data instanceof IntervalData intervals) {
             return new IntervalPainter(intervals);
         } else if (data instanceof WaterfallData waterfall) {

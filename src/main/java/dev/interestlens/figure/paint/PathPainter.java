@@ -28,10 +28,6 @@ public record PathPainter(PathData data, PathData.Place marked, int upTo) implem
         this(data, marked, Integer.MAX_VALUE);
     }
 
-    public PathPainter(PathData data) {
-        this(data, null);
-    }
-
     @Override
     public double width(Surface ruler) {
         return 720;

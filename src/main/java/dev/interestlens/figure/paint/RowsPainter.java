@@ -72,10 +72,7 @@ public record RowsPainter(RowsData data, int marked) implements PlacesDrawing {
     }
 
     private double longest(Surface ruler) {
-        return data.behaviours().stream()
-                .mapToDouble(each -> ruler.width(each, Letters.SMALL))
-                .max()
-                .orElse(0);
+        return ruler.widest(data.behaviours(), Letters.SMALL);
     }
 
     /** Whether every name has room below its bar without being turned. */

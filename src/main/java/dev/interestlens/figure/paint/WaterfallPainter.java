@@ -33,11 +33,8 @@ public record WaterfallPainter(WaterfallData data) implements Drawing {
     }
 
     private double names(Surface ruler) {
-        double longest = Math.max(ruler.width(data.from(), Letters.PLAIN), ruler.width(data.to(), Letters.BOLD));
-        for (Phrase row : data.rows()) {
-            longest = Math.max(longest, ruler.width(row, Letters.PLAIN));
-        }
-        return Math.min(MAX_NAMES, longest) + GAP;
+        double ends = Math.max(ruler.width(data.from(), Letters.PLAIN), ruler.width(data.to(), Letters.BOLD));
+        return Math.min(MAX_NAMES, Math.max(ends, ruler.widest(data.rows(), Letters.PLAIN))) + GAP;
     }
 
     @Override

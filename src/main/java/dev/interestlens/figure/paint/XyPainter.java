@@ -208,22 +208,7 @@ public record XyPainter(XyData data, Place marked, boolean legend) implements Dr
 
     private static void line(Surface surface, XySeries series, Plot.Box frame) {
         double[] y = series.y();
-        for (int from = 0; from < y.length; ) {
-            int to = from;
-            while (to < y.length && Double.isFinite(y[to])) {
-                to++;
-            }
-            double[] xs = new double[to - from];
-            double[] ys = new double[to - from];
-            for (int i = from; i < to; i++) {
-                xs[i - from] = frame.x(series.x()[i]);
-                ys[i - from] = frame.y(y[i]);
-            }
-            if (xs.length > 1) {
-                surface.polyline(xs, ys, Pen.series(series.style()));
-            }
-            from = to + 1;
-        }
+        surface.curve(y, i -> frame.x(series.x()[i]), frame::y, Pen.series(series.style()));
         int every = series.shape() == XySeries.Shape.MARKED_LINE ? 1 : Math.max(1, y.length / 5);
         for (int i = every == 1 ? 0 : every / 2; i < y.length; i += every) {
             if (Double.isFinite(y[i])) {

@@ -5,6 +5,8 @@ import dev.interestlens.figure.paint.TablePainter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.Function;
+import java.util.stream.Stream;
 
 /**
  * Rows of cells below their heads.
@@ -33,6 +35,11 @@ public record Table(Phrase title, List<Phrase> heads, List<List<Cell>> rows, Lis
     /** Two columns: names and values. */
     public static Table pairs(Phrase title, Phrase what, Phrase value, List<List<Cell>> rows) {
         return new Table(title, List.of(what, value), rows);
+    }
+
+    /** A row with a first cell, and then one of each. */
+    public static <T> List<Cell> row(Cell first, List<T> each, Function<? super T, Cell> cell) {
+        return Stream.concat(Stream.of(first), each.stream().map(cell)).toList();
     }
 
     /** The same below another title. */

@@ -67,8 +67,7 @@ public final class Guess {
         List<MappedInput> inputs = file.inputs().stream().map(this::input).toList();
         inputs = withCandidate(inputs);
         if (inputs.stream().flatMap(MappedInput::each).noneMatch(part -> part.role() == Role.HISTORY)) {
-            throw Problem.badInput(Guess.class, "noHistoryFound")
-                    .file(file.path())
+            throw Problem.badInput(Guess.class, "noHistoryFound", file.path())
                     .with(
                             "inputs",
                             String.join(

@@ -53,8 +53,7 @@ public final class VocabularyFile {
             new TreeMap<>(numbers).forEach((key, number) -> {
                 String other = keys.put(number, key);
                 if (other != null) {
-                    throw Problem.badInput(VocabularyFile.class, "numberTwice")
-                            .file(file)
+                    throw Problem.badInput(VocabularyFile.class, "numberTwice", file)
                             .value(other + ", " + key)
                             .with("number", number)
                             .with("field", field)
@@ -145,8 +144,7 @@ public final class VocabularyFile {
                     Long number = Long.parseLong(cells[c]);
                     Long before = columns.get(names.get(c)).put(cells[key], number);
                     if (c == id && before != null) {
-                        throw Problem.badInput(VocabularyFile.class, "keyTwice")
-                                .file(file)
+                        throw Problem.badInput(VocabularyFile.class, "keyTwice", file)
                                 .line(i + 1)
                                 .value(cells[key])
                                 .exception();
@@ -171,8 +169,7 @@ public final class VocabularyFile {
     }
 
     private dev.interestlens.store.ProblemException nothing(int line) {
-        return Problem.badInput(VocabularyFile.class, "noVocabularyFile")
-                .file(file)
+        return Problem.badInput(VocabularyFile.class, "noVocabularyFile", file)
                 .line(line)
                 .exception();
     }

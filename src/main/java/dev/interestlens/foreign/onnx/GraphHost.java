@@ -143,8 +143,7 @@ public final class GraphHost implements AutoCloseable {
         DataInputStream in = Wire.in(answer);
         try {
             if (in.readByte() == Wire.REFUSED) {
-                throw Problem.badInput(StrangerGuard.class, "runtimeRefuses")
-                        .file(file.path())
+                throw Problem.badInput(StrangerGuard.class, "runtimeRefuses", file.path())
                         .with("reason", in.readUTF())
                         .exception();
             }
@@ -189,8 +188,7 @@ public final class GraphHost implements AutoCloseable {
                     case MEMORY -> "memory";
                     case ENDED -> "crash";
                 };
-        return Problem.badInput(GraphHost.class, key)
-                .file(file.path())
+        return Problem.badInput(GraphHost.class, key, file.path())
                 .with("batch", batch.isEmpty() ? "–" : batch)
                 .with("seconds", seconds)
                 .with("megabytes", megabytes)

@@ -87,10 +87,7 @@ public final class StrangerGuard {
         } catch (InvalidProtocolBufferException e) {
             throw refused("noModel", "");
         } catch (IOException e) {
-            throw Problem.resource(StrangerGuard.class, "unreadable")
-                    .file(file)
-                    .because(e)
-                    .exception();
+            throw Problem.resource(StrangerGuard.class, "unreadable", file).because(e);
         }
     }
 
@@ -188,7 +185,7 @@ public final class StrangerGuard {
     }
 
     private ProblemException refused(String key, String value) {
-        Problem.Builder builder = Problem.badInput(StrangerGuard.class, key).file(file);
+        Problem.Builder builder = Problem.badInput(StrangerGuard.class, key, file);
         return (value.isEmpty() ? builder : builder.value(value)).exception();
     }
 }

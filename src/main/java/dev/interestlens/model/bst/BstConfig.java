@@ -112,12 +112,6 @@ public record BstConfig(
 
     @Override
     public boolean shows(String component) {
-        if (component.startsWith("neighbours.")) {
-            return neighbours.shows(component.substring("neighbours.".length()));
-        }
-        if (component.startsWith("reading.")) {
-            return reading.shows(component.substring("reading.".length()));
-        }
         boolean positions = position.kind() != SequencePosition.NONE;
         return switch (component) {
             case "position.use" -> positions;
@@ -126,7 +120,7 @@ public record BstConfig(
             case "position.rows" -> position.readsIndex();
             case "encoder.attention" -> behavioursAttend();
             case "encoder.window" -> behavioursAttend() && encoder.attention() == AttentionKind.WINDOW;
-            default -> true;
+            default -> ModelConfig.super.shows(component);
         };
     }
 

@@ -10,7 +10,14 @@ public interface ModelConfig {
 
     /** Whether a component (dotted name below the record) is used given the other choices. */
     default boolean shows(String component) {
-        return true;
+        int dot = component.indexOf('.');
+        String below = component.substring(dot + 1);
+        return switch (component.substring(0, Math.max(0, dot))) {
+            case "reading" -> reading().shows(below);
+            case "neighbours" -> neighbours().shows(below);
+            case "regularisation" -> regularisation().shows(below);
+            default -> true;
+        };
     }
 
     /** Auxiliary negatives a behaviour that training batches must bring. */

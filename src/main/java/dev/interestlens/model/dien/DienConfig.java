@@ -127,12 +127,6 @@ public record DienConfig(
 
     @Override
     public boolean shows(String component) {
-        if (component.startsWith("neighbours.")) {
-            return neighbours.shows(component.substring("neighbours.".length()));
-        }
-        if (component.startsWith("reading.")) {
-            return reading.shows(component.substring("reading.".length()));
-        }
         boolean mlp = attention == InterestScore.UNIT || attention == InterestScore.MLP;
         return switch (component) {
             case "unit", "unit.hidden", "unit.activation", "unit.dropout" -> mlp;
@@ -142,7 +136,7 @@ public record DienConfig(
             case "auxiliary.lastTarget" -> auxiliary.kind() == AuxiliaryKind.FULL_SOFTMAX;
             case "interests" -> beside == Beside.ATTENDED && padding == Padding.MASKED;
             case "diceEpsilon" -> mlp && unit.activation() == Kind.DICE || head.activation() == Kind.DICE;
-            default -> true;
+            default -> ModelConfig.super.shows(component);
         };
     }
 

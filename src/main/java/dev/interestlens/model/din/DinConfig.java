@@ -117,22 +117,12 @@ public record DinConfig(
 
     @Override
     public boolean shows(String component) {
-        if (component.startsWith("regularisation.")) {
-            return regularisation.shows(component.substring("regularisation.".length()));
-        }
-        if (component.equals("disagreement")) {
-            return interests > 1;
-        }
-        if (component.equals("positionUnits")) {
-            return position != PositionKind.NONE;
-        }
-        if (component.startsWith("neighbours.")) {
-            return neighbours.shows(component.substring("neighbours.".length()));
-        }
-        if (component.startsWith("reading.")) {
-            return reading.shows(component.substring("reading.".length()));
-        }
-        return !component.equals("diceEpsilon") || unit.activation() == Kind.DICE || head.activation() == Kind.DICE;
+        return switch (component) {
+            case "positionUnits" -> position != PositionKind.NONE;
+            case "diceEpsilon" -> unit.activation() == Kind.DICE || head.activation() == Kind.DICE;
+            case "disagreement" -> interests > 1;
+            default -> ModelConfig.super.shows(component);
+        };
     }
 
     public static DinConfig preset(Preset preset) {

@@ -132,16 +132,13 @@ final class FamilyChoice implements Experiment<FamilyScores> {
         for (FamilyScores.Log log : result.logs()) {
             for (String family : ATTENTION) {
                 above.add(Measured.row(
-                        Measured.WORDS.of(
-                                "q1.row",
-                                "log",
-                                log(log),
-                                "family",
-                                Measured.family(family),
-                                "auc",
-                                Numerals.fixed(Measured.mean(log.auc(family)), DIGITS),
-                                "ceiling",
-                                Numerals.fixed(log.ceiling(), DIGITS)),
+                        Measured.WORDS
+                                .filled("q1.row")
+                                .with("log", log(log))
+                                .with("family", Measured.family(family))
+                                .with("auc", Numerals.fixed(Measured.mean(log.auc(family)), DIGITS))
+                                .with("ceiling", Numerals.fixed(log.ceiling(), DIGITS))
+                                .text(),
                         between(log, family, POOL)));
             }
             order.add(Measured.row(pair(log, DIEN, DIN), between(log, DIEN, DIN)));

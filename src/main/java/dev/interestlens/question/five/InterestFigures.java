@@ -105,14 +105,12 @@ final class InterestFigures {
     private static Text collapsed(InterestResult result) {
         double cosine = Measured.mean(result.cosine());
         String key = cosine > ALIKE ? "q4.collapsed" : cosine < APART ? "q4.apart" : "q4.between";
-        return Measured.WORDS.of(
-                key,
-                "cosine",
-                Numerals.fixed(cosine, 2),
-                "rank",
-                Numerals.fixed(Measured.mean(result.rank()), 1),
-                "heads",
-                result.heads());
+        return Measured.WORDS
+                .filled(key)
+                .with("cosine", Numerals.fixed(cosine, 2))
+                .with("rank", Numerals.fixed(Measured.mean(result.rank()), 1))
+                .with("heads", result.heads())
+                .text();
     }
 
     private static Panel lanes(InterestResult.Sample sample) {
@@ -131,12 +129,11 @@ final class InterestFigures {
         RowsData data = new RowsData(sample.history(), rows);
         return Measured.panel(
                 "q4.lanes",
-                List.of(Measured.WORDS.of(
-                        sample.groups().size() > 1 ? "q4.lanes.several" : "q4.lanes.one",
-                        "count",
-                        sample.groups().size(),
-                        "item",
-                        sample.candidate())),
+                List.of(Measured.WORDS
+                        .filled(sample.groups().size() > 1 ? "q4.lanes.several" : "q4.lanes.one")
+                        .with("count", sample.groups().size())
+                        .with("item", sample.candidate())
+                        .text()),
                 new Chart("q4.lanes", Measured.WORDS.of("q4.lanes"), data, Measured.WORDS.of("q4.lanes.note")));
     }
 
@@ -159,16 +156,13 @@ final class InterestFigures {
         InterestResult.Joint largest = sample.groups().stream()
                 .max((a, b) -> Double.compare(Math.abs(a.effect()), Math.abs(b.effect())))
                 .orElseThrow();
-        return Measured.WORDS.of(
-                "q4.together." + tells(largest),
-                "lane",
-                largest.name(),
-                "size",
-                largest.size(),
-                "effect",
-                Numerals.fixed(largest.effect(), 2),
-                "singles",
-                Numerals.fixed(largest.singles(), 2));
+        return Measured.WORDS
+                .filled("q4.together." + tells(largest))
+                .with("lane", largest.name())
+                .with("size", largest.size())
+                .with("effect", Numerals.fixed(largest.effect(), 2))
+                .with("singles", Numerals.fixed(largest.singles(), 2))
+                .text();
     }
 
     /** The finding about a group compared with its single behaviours; empty where random removals have the same effect. */

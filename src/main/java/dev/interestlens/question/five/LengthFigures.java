@@ -64,12 +64,11 @@ final class LengthFigures {
 
     private static IntervalData.Row row(LengthResult.Reading reading, String where, double[] auc) {
         return Measured.row(
-                Measured.WORDS.of(
-                        "q2.row." + where,
-                        "reading",
-                        reading(reading.kind()),
-                        "auc",
-                        Numerals.fixed(Measured.mean(auc), DIGITS)),
+                Measured.WORDS
+                        .filled("q2.row." + where)
+                        .with("reading", reading(reading.kind()))
+                        .with("auc", Numerals.fixed(Measured.mean(auc), DIGITS))
+                        .text(),
                 above(auc));
     }
 
@@ -114,32 +113,26 @@ final class LengthFigures {
     private static Text dearer(LengthResult result) {
         double all = last(result.cost("all").millis());
         double dot = last(result.cost("dot").millis());
-        return Measured.WORDS.of(
-                all > DEARER * dot ? "q2.dearer" : "q2.alike",
-                "length",
-                last(result.cost("all").lengths()),
-                "all",
-                Numerals.fixed(all, DIGITS),
-                "dot",
-                Numerals.fixed(dot, DIGITS),
-                "times",
-                Numerals.fixed(all / dot, 1));
+        return Measured.WORDS
+                .filled(all > DEARER * dot ? "q2.dearer" : "q2.alike")
+                .with("length", last(result.cost("all").lengths()))
+                .with("all", Numerals.fixed(all, DIGITS))
+                .with("dot", Numerals.fixed(dot, DIGITS))
+                .with("times", Numerals.fixed(all / dot, 1))
+                .text();
     }
 
     private static Text blocks(LengthResult result) {
         LengthResult.Cost full = result.cost(LongHistories.FULL_BLOCKS);
         int from = full.lengths()[full.middle()];
         double longer = last(full.lengths()) / (double) from;
-        return Measured.WORDS.of(
-                full.growth() > longer ? "q2.blocks.faster" : "q2.blocks.slower",
-                "short",
-                from,
-                "long",
-                last(full.lengths()),
-                "longer",
-                Numerals.fixed(longer, 0),
-                "times",
-                Numerals.fixed(full.growth(), 1));
+        return Measured.WORDS
+                .filled(full.growth() > longer ? "q2.blocks.faster" : "q2.blocks.slower")
+                .with("short", from)
+                .with("long", last(full.lengths()))
+                .with("longer", Numerals.fixed(longer, 0))
+                .with("times", Numerals.fixed(full.growth(), 1))
+                .text();
     }
 
     private static Panel dilution(LengthResult result) {
@@ -152,16 +145,13 @@ final class LengthFigures {
 
     private static Text thinned(LengthResult.Dilution found) {
         boolean less = last(found.share()) < THINNED * found.share()[0];
-        return Measured.WORDS.of(
-                less ? "q2.thinned" : "q2.kept",
-                "few",
-                found.read()[0],
-                "many",
-                last(found.read()),
-                "first",
-                Numerals.percent(found.share()[0]),
-                "last",
-                Numerals.percent(last(found.share())));
+        return Measured.WORDS
+                .filled(less ? "q2.thinned" : "q2.kept")
+                .with("few", found.read()[0])
+                .with("many", last(found.read()))
+                .with("first", Numerals.percent(found.share()[0]))
+                .with("last", Numerals.percent(last(found.share())))
+                .text();
     }
 
     private static Panel plot(String name, List<XySeries> lines, Text up, List<Text> seen) {

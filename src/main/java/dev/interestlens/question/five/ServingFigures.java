@@ -53,12 +53,11 @@ final class ServingFigures {
 
     private static Panel stages(ServingResult result) {
         List<Text> families = result.stages().stream()
-                .map(each -> Measured.WORDS.of(
-                        "q5.total",
-                        "family",
-                        Measured.family(each.family()),
-                        "total",
-                        Numerals.fixed(each.total(), DIGITS)))
+                .map(each -> Measured.WORDS
+                        .filled("q5.total")
+                        .with("family", Measured.family(each.family()))
+                        .with("total", Numerals.fixed(each.total(), DIGITS))
+                        .text())
                 .toList();
         List<RowsData.Row> rows = new ArrayList<>();
         for (int stage = 0; stage < LatencyReport.STAGES.size(); stage++) {
@@ -93,14 +92,12 @@ final class ServingFigures {
         for (int stage = 1; stage < stages.p50().length; stage++) {
             most = stages.p50()[stage] > stages.p50()[most] ? stage : most;
         }
-        return Measured.WORDS.of(
-                "q5.largest",
-                "family",
-                Measured.family(family),
-                "stage",
-                Measured.WORDS.of("q5.stage." + LatencyReport.STAGES.get(most)),
-                "share",
-                Numerals.percent(stages.p50()[most] / stages.total()));
+        return Measured.WORDS
+                .filled("q5.largest")
+                .with("family", Measured.family(family))
+                .with("stage", Measured.WORDS.of("q5.stage." + LatencyReport.STAGES.get(most)))
+                .with("share", Numerals.percent(stages.p50()[most] / stages.total()))
+                .text();
     }
 
     private static Panel remedies(ServingResult result) {
@@ -127,14 +124,12 @@ final class ServingFigures {
     private static Text once(ServingResult result, String family) {
         ServingResult.Point plain = result.point(family, result.longest(), PLAIN);
         ServingResult.Point split = result.point(family, result.longest(), SPLIT);
-        return Measured.WORDS.of(
-                plain.p99() > WORTH * split.p99() ? "q5.once" : "q5.once.none",
-                "family",
-                Measured.family(family),
-                "before",
-                Numerals.fixed(plain.p99(), DIGITS),
-                "after",
-                Numerals.fixed(split.p99(), DIGITS));
+        return Measured.WORDS
+                .filled(plain.p99() > WORTH * split.p99() ? "q5.once" : "q5.once.none")
+                .with("family", Measured.family(family))
+                .with("before", Numerals.fixed(plain.p99(), DIGITS))
+                .with("after", Numerals.fixed(split.p99(), DIGITS))
+                .text();
     }
 
     private static Text fewer(ServingResult result, String family) {
@@ -143,18 +138,14 @@ final class ServingFigures {
         String quality = few.high() < all.low() ? "worse" : few.low() > all.high() ? "better" : "notShown";
         boolean faster = all.p99() > WORTH * few.p99();
         return Wording.sentences(List.of(
-                Measured.WORDS.of(
-                        faster ? "q5.fewer" : "q5.fewer.none",
-                        "family",
-                        Measured.family(family),
-                        "history",
-                        few.history(),
-                        "all",
-                        all.history(),
-                        "before",
-                        Numerals.fixed(all.p99(), DIGITS),
-                        "after",
-                        Numerals.fixed(few.p99(), DIGITS)),
+                Measured.WORDS
+                        .filled(faster ? "q5.fewer" : "q5.fewer.none")
+                        .with("family", Measured.family(family))
+                        .with("history", few.history())
+                        .with("all", all.history())
+                        .with("before", Numerals.fixed(all.p99(), DIGITS))
+                        .with("after", Numerals.fixed(few.p99(), DIGITS))
+                        .text(),
                 Measured.WORDS.of("q5.quality." + quality, "before", quality(all), "after", quality(few))));
     }
 
@@ -220,32 +211,24 @@ final class ServingFigures {
                 .max(Comparator.comparingDouble(ServingResult.Point::ndcg)
                         .thenComparing(Comparator.comparingDouble(ServingResult.Point::p99)
                                 .reversed()));
-        return best.map(point -> fits(result, point, inTime))
-                .orElseGet(() -> Measured.WORDS.of(
-                        "q5.fits.none",
-                        "candidates",
-                        result.candidates(),
-                        "within",
-                        Numerals.fixed(result.within(), 0)));
+        return best.map(point -> fits(result, point, inTime)).orElseGet(() -> Measured.WORDS
+                .filled("q5.fits.none")
+                .with("candidates", result.candidates())
+                .with("within", Numerals.fixed(result.within(), 0))
+                .text());
     }
 
     private static Text fits(ServingResult result, ServingResult.Point best, List<ServingResult.Point> inTime) {
-        Text first = Measured.WORDS.of(
-                "q5.fits",
-                "candidates",
-                result.candidates(),
-                "within",
-                Numerals.fixed(result.within(), 0),
-                "family",
-                Measured.family(best.family()),
-                "history",
-                best.history(),
-                "form",
-                Measured.WORDS.of("q5.form." + best.form()),
-                "p99",
-                Numerals.fixed(best.p99(), DIGITS),
-                "ndcg",
-                quality(best));
+        Text first = Measured.WORDS
+                .filled("q5.fits")
+                .with("candidates", result.candidates())
+                .with("within", Numerals.fixed(result.within(), 0))
+                .with("family", Measured.family(best.family()))
+                .with("history", best.history())
+                .with("form", Measured.WORDS.of("q5.form." + best.form()))
+                .with("p99", Numerals.fixed(best.p99(), DIGITS))
+                .with("ndcg", quality(best))
+                .text();
         List<Text> alike = result.families().stream()
                 .filter(family -> !family.equals(best.family()))
                 .filter(family ->

@@ -209,9 +209,7 @@ final class SeveralInterests implements Experiment<InterestResult> {
                     group.random().low(),
                     group.random().high()));
         }
-        List<Text> titles = impression.history().stream()
-                .map(behaviour -> behaviour.item().title())
-                .toList();
+        List<Text> titles = impression.titles();
         return new InterestResult.Sample(impression.candidate().title(), titles, looked.heads(), lane, joints);
     }
 

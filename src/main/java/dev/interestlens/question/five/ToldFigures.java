@@ -49,12 +49,11 @@ final class ToldFigures {
             said.add(planted(result.planted()));
         }
         said.add(Measured.WORDS.of("q3.may.looked"));
-        said.add(Measured.WORDS.of(
-                result.because() > 0 ? "q3.may.because" : "q3.may.never",
-                "because",
-                result.because(),
-                "predictions",
-                result.predictions()));
+        said.add(Measured.WORDS
+                .filled(result.because() > 0 ? "q3.may.because" : "q3.may.never")
+                .with("because", result.because())
+                .with("predictions", result.predictions())
+                .text());
         said.add(Measured.WORDS.of(
                 result.agree().low() > 0.5 ? "q3.may.attention" : "q3.mayNot.attention",
                 "agree",
@@ -65,23 +64,20 @@ final class ToldFigures {
     }
 
     private static Text looked(ToldResult.Case told) {
-        return Measured.WORDS.of(
-                "q3.attention.seen",
-                "item",
-                told.looked().title(),
-                "look",
-                Numerals.fixed(told.looked().look(), DIGITS),
-                "even",
-                Numerals.fixed(told.even(), DIGITS));
+        return Measured.WORDS
+                .filled("q3.attention.seen")
+                .with("item", told.looked().title())
+                .with("look", Numerals.fixed(told.looked().look(), DIGITS))
+                .with("even", Numerals.fixed(told.even(), DIGITS))
+                .text();
     }
 
     private static Text both(ToldResult.Case told) {
-        return Measured.WORDS.of(
-                "q3.both.seen",
-                "item",
-                told.strongest().title(),
-                "points",
-                Numerals.signed(100 * told.strongest().points(), 1));
+        return Measured.WORDS
+                .filled("q3.both.seen")
+                .with("item", told.strongest().title())
+                .with("points", Numerals.signed(100 * told.strongest().points(), 1))
+                .text();
     }
 
     private static Text misled(ToldResult.Case told) {
@@ -90,18 +86,14 @@ final class ToldFigures {
                 .map(ToldResult.Step::title)
                 .distinct()
                 .toList();
-        Text seen = Measured.WORDS.of(
-                "q3.misleading.seen",
-                "looked",
-                told.looked().title(),
-                "look",
-                Numerals.fixed(told.looked().look(), DIGITS),
-                "points",
-                Numerals.signed(100 * told.looked().points(), 1),
-                "strongest",
-                told.strongest().title(),
-                "most",
-                Numerals.signed(100 * told.strongest().points(), 1));
+        Text seen = Measured.WORDS
+                .filled("q3.misleading.seen")
+                .with("looked", told.looked().title())
+                .with("look", Numerals.fixed(told.looked().look(), DIGITS))
+                .with("points", Numerals.signed(100 * told.looked().points(), 1))
+                .with("strongest", told.strongest().title())
+                .with("most", Numerals.signed(100 * told.strongest().points(), 1))
+                .text();
         return causes.isEmpty()
                 ? seen
                 : Wording.sentences(List.of(
@@ -218,27 +210,22 @@ final class ToldFigures {
                 agree.low() - result.chance(),
                 agree.high() - result.chance(),
                 result.predictions());
-        return Measured.WORDS.of(
-                "q3.agree" + beyond.verdict().key(),
-                "agree",
-                Numerals.percent(agree.mean()),
-                "low",
-                Numerals.percent(agree.low()),
-                "high",
-                Numerals.percent(agree.high()),
-                "chance",
-                Numerals.percent(result.chance()),
-                "predictions",
-                result.predictions());
+        return Measured.WORDS
+                .filled("q3.agree" + beyond.verdict().key())
+                .with("agree", Numerals.percent(agree.mean()))
+                .with("low", Numerals.percent(agree.low()))
+                .with("high", Numerals.percent(agree.high()))
+                .with("chance", Numerals.percent(result.chance()))
+                .with("predictions", result.predictions())
+                .text();
     }
 
     private static Text against(ToldResult result) {
-        return Measured.WORDS.of(
-                result.against().mean() > 0 ? "q3.against" : "q3.against.never",
-                "against",
-                Numerals.percent(result.against().mean()),
-                "predictions",
-                result.predictions());
+        return Measured.WORDS
+                .filled(result.against().mean() > 0 ? "q3.against" : "q3.against.never")
+                .with("against", Numerals.percent(result.against().mean()))
+                .with("predictions", result.predictions())
+                .text();
     }
 
     private static Text planted(ToldResult.Planted planted) {

@@ -17,9 +17,11 @@ import dev.interestlens.store.Json;
 import dev.interestlens.store.Problem;
 import dev.interestlens.store.ProblemException;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 
 /**
  * A configuration as JSON, both ways. Enums are written in lower camel case and read ignoring case; a list of sizes may be written {@code "80-40"}.
@@ -98,18 +100,12 @@ public final class ConfigJson {
     private static final Map<String, Map<String, String>> BEFORE_THE_CHOICE = Map.of(
             "",
                     Map.of(
-                            "beside",
-                            "none",
-                            "interests",
-                            "1",
-                            "disagreement",
-                            "0.0",
-                            "position",
-                            "none",
-                            "positionUnits",
-                            "0",
-                            "scored",
-                            "states"),
+                            "beside", "none",
+                            "interests", "1",
+                            "disagreement", "0.0",
+                            "position", "none",
+                            "positionUnits", "0",
+                            "scored", "states"),
             "/head", Map.of("products", "none"),
             "/neighbours", Map.of("trend", "false"),
             "/encoder", Map.of("attention", "full", "window", "32", "start", "random"));
@@ -131,6 +127,19 @@ public final class ConfigJson {
                 });
             }
         });
+    }
+
+    /** The values of a tree by their dotted names, in its order. */
+    public static <T> Map<String, T> flat(JsonNode tree, Function<JsonNode, T> words) {
+        Map<String, T> flat = new LinkedHashMap<>();
+        for (Map.Entry<String, JsonNode> each : tree.properties()) {
+            if (each.getValue().isObject()) {
+                flat(each.getValue(), words).forEach((name, value) -> flat.put(each.getKey() + "." + name, value));
+            } else {
+                flat.put(each.getKey(), words.apply(each.getValue()));
+            }
+        }
+        return flat;
     }
 
     /** Dotted names of the switches that a tree does not hold, in the order of the configuration. */

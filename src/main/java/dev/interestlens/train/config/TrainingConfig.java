@@ -174,12 +174,9 @@ public record TrainingConfig(
     public static TrainingConfig ofSequences() {
         return defaults()
                 .with(
-                        "epochs=15",
-                        "batchSize=32",
-                        "learningRate=0.003",
-                        "objective=softmax",
-                        "negativesShared=512",
-                        "negativesKind=mixed");
+                        "epochs=15", "batchSize=32",
+                        "learningRate=0.003", "objective=softmax",
+                        "negativesShared=512", "negativesKind=mixed");
     }
 
     /** The same with some values set, each as {@code epochs=3}. */

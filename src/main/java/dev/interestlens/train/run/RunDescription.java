@@ -32,8 +32,7 @@ public record RunDescription(
      */
     public PreparedDataset openDataset() {
         if (!PreparedDataset.isAt(dataset)) {
-            throw Problem.badInput(RunDescription.class, "datasetGone")
-                    .file(dataset)
+            throw Problem.badInput(RunDescription.class, "datasetGone", dataset)
                     .with("run", name)
                     .exception();
         }
@@ -64,8 +63,7 @@ public record RunDescription(
     private void require(PreparedDataset data, String changed) {
         String actual = data.info().fingerprint();
         if (!actual.equals(fingerprint)) {
-            throw Problem.usage(RunDescription.class, changed)
-                    .file(data.folder())
+            throw Problem.usage(RunDescription.class, changed, data.folder())
                     .with("run", name)
                     .with("folder", dataset)
                     .with("expected", beginning(fingerprint))

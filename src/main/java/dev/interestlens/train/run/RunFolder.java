@@ -74,23 +74,20 @@ public record RunFolder(Path path) {
      */
     public RunDescription read() {
         if (!exists()) {
-            throw Problem.badInput(RunFolder.class, "notARun").file(path).exception();
+            throw Problem.badInput(RunFolder.class, "notARun", path).exception();
         }
         byte[] bytes = Json.bytes(description());
         Optional<String> expected = describedSum();
         if (expected.isPresent() && !expected.get().equals(Sha256.of(bytes))) {
-            throw Problem.badInput(RunFolder.class, "descriptionChanged")
-                    .file(description())
+            throw Problem.badInput(RunFolder.class, "descriptionChanged", description())
                     .exception();
         }
         try {
             return Json.object(bytes, description(), RunDescription::parse);
         } catch (InvalidPathException e) {
-            throw Problem.badInput(RunFolder.class, "descriptionPath")
-                    .file(description())
+            throw Problem.badInput(RunFolder.class, "descriptionPath", description())
                     .value(e.getInput())
-                    .cause(e)
-                    .exception();
+                    .exception(e);
         }
     }
 
@@ -147,15 +144,12 @@ public record RunFolder(Path path) {
 
     private void requireKnown(List<JournalEntry> all) {
         if (all.isEmpty() && holdsTraining()) {
-            throw Problem.badInput(RunFolder.class, "journalLost")
-                    .file(journal())
-                    .exception();
+            throw Problem.badInput(RunFolder.class, "journalLost", journal()).exception();
         }
     }
 
     private ProblemException journalDamaged(JournalReader.Damage damage) {
-        return Problem.badInput(RunFolder.class, "journalDamaged")
-                .file(journal())
+        return Problem.badInput(RunFolder.class, "journalDamaged", journal())
                 .with("offset", damage.offset())
                 .exception();
     }

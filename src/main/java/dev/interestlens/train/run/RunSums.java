@@ -185,8 +185,7 @@ public final class RunSums {
                 .filter(each -> !each.equals(file) && isSound(each))
                 .map(each -> each.getFileName().toString())
                 .collect(Collectors.joining(", "));
-        return Problem.badInput(RunSums.class, twin.isPresent() ? "bestDamaged" : "checkpointDamaged")
-                .file(file)
+        return Problem.badInput(RunSums.class, twin.isPresent() ? "bestDamaged" : "checkpointDamaged", file)
                 .with("journal", folder.journal().getFileName())
                 .with("run", folder.path())
                 .with("other", twin.map(CheckpointSaved::file).orElse(""))
@@ -195,10 +194,8 @@ public final class RunSums {
     }
 
     static ProblemException unreadable(Path file, IOException cause) {
-        return Problem.resource(Json.class, "read")
-                .file(file)
+        return Problem.resource(Json.class, "read", file)
                 .with("reason", cause.getMessage())
-                .cause(cause)
-                .exception();
+                .exception(cause);
     }
 }

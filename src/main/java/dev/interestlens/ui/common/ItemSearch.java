@@ -4,6 +4,7 @@ import dev.interestlens.explain.look.Item;
 import dev.interestlens.ui.control.Changes;
 import dev.interestlens.ui.control.Named;
 import dev.interestlens.ui.control.Presence;
+import dev.interestlens.ui.control.Worded;
 import java.util.List;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
@@ -26,7 +27,7 @@ public final class ItemSearch {
 
     private final Messages messages;
     private final Popup popup = new Popup();
-    private final Label title = new Label();
+    private final Label title = Worded.text("", "title");
     private final TextField field = new TextField();
     private final ListView<Item> hits = new ListView<>();
     private final PauseTransition typing = new PauseTransition(TYPING);
@@ -36,7 +37,6 @@ public final class ItemSearch {
     /** @param find searches and passes on the results */
     public ItemSearch(Messages messages, BiConsumer<String, Consumer<List<Item>>> find) {
         this.messages = messages;
-        title.getStyleClass().add("title");
         Presence.withWords(title);
         field.promptTextProperty().bind(messages.bind("explain.search.hint"));
         field.accessibleTextProperty().bind(messages.bind("explain.search.hint"));

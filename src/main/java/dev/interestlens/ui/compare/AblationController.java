@@ -6,6 +6,7 @@ import dev.interestlens.model.config.Preset;
 import dev.interestlens.model.family.AblationVariant;
 import dev.interestlens.ui.common.Messages;
 import dev.interestlens.ui.control.Changes;
+import dev.interestlens.ui.control.OneOf;
 import dev.interestlens.ui.control.TableMenu;
 import dev.interestlens.ui.control.Worded;
 import dev.interestlens.workspace.compare.Ablation;
@@ -24,7 +25,6 @@ import javafx.scene.control.Label;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
 import javafx.scene.control.ToggleButton;
-import javafx.scene.control.ToggleGroup;
 import javafx.scene.layout.Pane;
 import javafx.scene.layout.VBox;
 
@@ -34,9 +34,9 @@ public final class AblationController {
 
     private final AblationViewModel model;
     private final Messages messages;
-    private final ToggleGroup families = new ToggleGroup();
-    private final ToggleGroup presets = new ToggleGroup();
-    private final ToggleGroup seeds = new ToggleGroup();
+    private final OneOf families = new OneOf();
+    private final OneOf presets = new OneOf();
+    private final OneOf seeds = new OneOf();
 
     @FXML
     private Pane familyPlace;
@@ -121,23 +121,18 @@ public final class AblationController {
         showState();
     }
 
-    private void chip(Pane place, ToggleGroup group, Object value, ObservableValue<String> text, Runnable choose) {
+    private void chip(Pane place, OneOf group, Object value, ObservableValue<String> text, Runnable choose) {
         ToggleButton chip = new ToggleButton();
         chip.textProperty().bind(text);
         chip.getStyleClass().add("chip");
-        chip.setToggleGroup(group);
-        chip.setUserData(value);
-        chip.setOnAction(event -> {
-            chip.setSelected(true);
-            choose.run();
-        });
+        group.add(chip, value, choose);
         place.getChildren().add(chip);
     }
 
     private void showWizard() {
-        select(families, model.ablationProperty().get());
-        select(presets, model.presetProperty().get());
-        select(seeds, model.seedsProperty().get());
+        families.show(model.ablationProperty().get());
+        presets.show(model.presetProperty().get());
+        seeds.show(model.seedsProperty().get());
         variants.getChildren().clear();
         String family = model.ablationProperty().get().family();
         for (AblationVariant variant : model.variants()) {
@@ -166,11 +161,6 @@ public final class AblationController {
                 epochs ? model.training().epochs() : model.training().steps(),
                 Numerals.of(model.training().learningRate()),
                 model.training().seed()));
-    }
-
-    private static void select(ToggleGroup group, Object value) {
-        group.getToggles()
-                .forEach(toggle -> toggle.setSelected(toggle.getUserData().equals(value)));
     }
 
     private void showTable() {

@@ -96,13 +96,11 @@ final class ExamplesList extends VBox {
     /** The title, whose it is below it, and both ranks. */
     private final class Cell extends ListCell<Gate.Example> {
         private final Label title = new Label();
-        private final Label user = new Label();
-        private final Label ranks = new Label();
+        private final Label user = Worded.text("", "note");
+        private final Label ranks = Worded.text("", "ranks");
         private final HBox line;
 
         Cell() {
-            user.getStyleClass().add("note");
-            ranks.getStyleClass().add("ranks");
             ranks.setMinWidth(USE_PREF_SIZE);
             VBox words = new VBox(title, user);
             words.setMinWidth(0);

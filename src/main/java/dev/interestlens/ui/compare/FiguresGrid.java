@@ -123,6 +123,21 @@ final class FiguresGrid {
         line(messages.text("compare.bestEpoch"), RunSummary::bestEpoch, 0, BestValue.NEITHER);
         line(messages.text("compare.last"), run -> auc(run.last()), 4, BestValue.HIGH);
         new CatalogueRows(this, model, messages).accuracy();
+        test();
+        new CatalogueRows(this, model, messages).beyond();
+        baselines();
+        cost();
+        if (!model.fidelity().isEmpty()) {
+            part("compare.part.fidelity");
+            line(messages.text("compare.tau"), fidelity(FidelityFigures::tau), 3, BestValue.HIGH);
+            line(messages.text("compare.orderSkill"), fidelity(FidelityFigures::orderSkill), 3, BestValue.HIGH);
+        }
+        spreads();
+        settings();
+    }
+
+    /** On the rows of the test part. */
+    private void test() {
         part("compare.part.test");
         line(messages.text("train.auc"), scored(RunScores.Figures::auc), 4, BestValue.HIGH);
         texts(messages.text("compare.interval"), this::interval);
@@ -139,20 +154,19 @@ final class FiguresGrid {
         if (!shares.isEmpty()) {
             wide(shares, "note");
         }
-        new CatalogueRows(this, model, messages).beyond();
-        baselines();
+    }
+
+    private void cost() {
         part("compare.part.cost");
         timing("compare.oneMillis", RunScores.Latency::oneMillis, 2, BestValue.LOW);
         timing("compare.rowsPerSecond", RunScores.Latency::rowsPerSecond, 0, BestValue.HIGH);
         timing("compare.requestMillis", RunScores.Latency::requestMillis, 2, BestValue.LOW);
         wide(messages.text("compare.costNote"), "note");
         wide(messages.text("compare.requestNote"), "note");
-        if (!model.fidelity().isEmpty()) {
-            part("compare.part.fidelity");
-            line(messages.text("compare.tau"), fidelity(FidelityFigures::tau), 3, BestValue.HIGH);
-            line(messages.text("compare.orderSkill"), fidelity(FidelityFigures::orderSkill), 3, BestValue.HIGH);
-        }
-        spreads();
+    }
+
+    /** What differs between the configurations. */
+    private void settings() {
         List<Differences.Line> lines = differences.of(
                 runs.stream().map(run -> run.description().config()).toList());
         if (!lines.isEmpty()) {

@@ -41,13 +41,13 @@ final class GainsPane extends VBox {
     private final GainsViewModel model;
     private final Messages messages;
     private final Consumer<String> lists;
-    private final Label answer = new Label();
+    private final Label answer = Worded.text("", "sentence");
     private final Button swap;
     private final Button measure;
     private final Button seed = new Button();
     private final ToggleButton more;
     private final IntervalPlot plot;
-    private final Label readout = new Label();
+    private final Label readout = Worded.text("", "read-out");
     private final Label notes = new Label();
     private final ExamplesList losses;
     private final ExamplesList gains;
@@ -60,12 +60,10 @@ final class GainsPane extends VBox {
         this.messages = messages;
         this.lists = lists;
         plot = new IntervalPlot(messages);
-        answer.getStyleClass().add("sentence");
         notes.getStyleClass().add("note");
         for (Label each : List.of(answer, notes)) {
             Worded.wrap(each);
         }
-        readout.getStyleClass().add("read-out");
         readout.textProperty()
                 .bind(Bindings.when(plot.readoutProperty().isEmpty())
                         .then(messages.bind("compare.gains.point"))

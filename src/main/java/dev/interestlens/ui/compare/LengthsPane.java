@@ -28,8 +28,8 @@ final class LengthsPane extends VBox {
     private final Messages messages;
     private final Function<RunFolder, String> name;
     private final ChoiceBox<RunFolder> run = new ChoiceBox<>();
-    private final Label note = new Label();
-    private final Label readout = new Label();
+    private final Label note = Worded.wrap(Worded.text("", "note"));
+    private final Label readout = Worded.text("", "read-out");
 
     LengthsPane(LengthsViewModel model, Messages messages, Function<RunFolder, String> name) {
         super(8);
@@ -39,9 +39,6 @@ final class LengthsPane extends VBox {
         run.accessibleTextProperty().bind(messages.bind("compare.lengths.run"));
         run.setPrefWidth(220);
         run.setConverter(new Named<>(name));
-        note.getStyleClass().add("note");
-        Worded.wrap(note);
-        readout.getStyleClass().add("read-out");
         getChildren().setAll(bar(), new JobBar(messages, model.runningProperty(), model::cancel), note, readout);
         messages.keepShown(this::show, run.valueProperty(), model.measured());
     }

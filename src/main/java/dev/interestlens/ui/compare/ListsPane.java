@@ -34,7 +34,7 @@ final class ListsPane extends VBox {
     private final Function<RunFolder, String> name;
     private final LatestRequest asking = new LatestRequest();
     private final TextField user = new TextField();
-    private final Label note = new Label();
+    private final Label note = Worded.text("", "note");
     private final GridPane one = new GridPane();
     private final GridPane other = new GridPane();
     private List<RunFolder> runs = List.of();
@@ -49,7 +49,6 @@ final class ListsPane extends VBox {
         user.accessibleTextProperty().bind(messages.bind("compare.lists.user"));
         user.setOnAction(event -> ask());
         Button show = Worded.button(messages.bind("compare.lists.show"), this::ask, "chip");
-        note.getStyleClass().add("note");
         note.setWrapText(true);
         HBox lists = new HBox(24, one, other);
         for (GridPane list : List.of(one, other)) {

@@ -259,23 +259,28 @@ final class MeasurementQueue {
         scored = key;
     }
 
+    /** A part of the work; the last one has the result. */
     private record Piece<T>(double fraction, T result) {}
 
+    private <T> void inPieces(RunSummary run, Callable<Piece<T>> work, Consumer<T> then) {
+        engine(run, work, piece -> {
+            fraction.set(piece.fraction());
+            if (piece.result() == null) {
+                inPieces(run, work, then);
+            } else {
+                then.accept(piece.result());
+            }
+        });
+    }
+
     private void score(RunSummary run) {
-        engine(
+        inPieces(
                 run,
                 () -> {
                     boolean rest = scoring.more(ROWS);
                     return new Piece<>(scoring.fraction(), rest ? null : scoring.finish());
                 },
-                piece -> {
-                    fraction.set(piece.fraction());
-                    if (piece.result() == null) {
-                        score(run);
-                    } else {
-                        figure(run, piece.result());
-                    }
-                });
+                raw -> figure(run, raw));
     }
 
     private void figure(RunSummary run, RunScores.Raw raw) {
@@ -285,21 +290,14 @@ final class MeasurementQueue {
     }
 
     private void rank(RunSummary run) {
-        engine(
+        inPieces(
                 run,
                 () -> {
                     ranking = ranking == null ? scoring.ranking() : ranking;
                     boolean rest = ranking.more(background::waitedFor);
                     return new Piece<>(ranking.fraction(), rest ? null : ranking.result());
                 },
-                piece -> {
-                    fraction.set(piece.fraction());
-                    if (piece.result() == null) {
-                        rank(run);
-                    } else {
-                        ranked(run, piece.result());
-                    }
-                });
+                found -> ranked(run, found));
     }
 
     private void ranked(RunSummary run, CatalogueRanking found) {

@@ -2,6 +2,7 @@ package dev.interestlens.ui.compare;
 
 import dev.interestlens.ui.common.Messages;
 import dev.interestlens.ui.common.run.Headline;
+import dev.interestlens.ui.control.Worded;
 import dev.interestlens.ui.control.chart.PlotLegend;
 import dev.interestlens.workspace.RunSummary;
 import java.util.List;
@@ -18,8 +19,8 @@ final class RunCell extends ListCell<RunSummary> {
     private final CompareViewModel model;
     private final Messages messages;
     private final Label name = new Label();
-    private final Label note = new Label();
-    private final Label figure = new Label();
+    private final Label note = Worded.text("", "note");
+    private final Label figure = Worded.text("", "note");
     private final StackPane sign = new StackPane();
     private final HBox box;
 
@@ -29,8 +30,6 @@ final class RunCell extends ListCell<RunSummary> {
         VBox texts = new VBox(name, note, figure);
         box = new HBox(10, sign, texts);
         sign.setMinWidth(28);
-        note.getStyleClass().add("note");
-        figure.getStyleClass().add("note");
         name.setMinWidth(0);
         HBox.setHgrow(texts, Priority.ALWAYS);
         box.setAlignment(Pos.CENTER_LEFT);

@@ -10,15 +10,12 @@ import javafx.scene.layout.VBox;
 /** A titled surface that holds one thing. */
 @DefaultProperty("content")
 public final class Card extends VBox {
-    private final Label title = new Label();
-    private final Label note = new Label();
+    private final Label title = Worded.text("", "card-title");
+    private final Label note = Worded.wrap(Worded.text("", "note"));
     private final VBox body = new VBox();
 
     public Card() {
         getStyleClass().add("card-surface");
-        title.getStyleClass().add("card-title");
-        note.getStyleClass().add("note");
-        Worded.wrap(note);
         body.getStyleClass().add("card-body");
         hideWhenEmpty(title);
         hideWhenEmpty(note);

@@ -1,10 +1,8 @@
 package dev.interestlens.ui.control;
 
 import java.util.List;
-import javafx.beans.property.DoubleProperty;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
-import javafx.beans.property.SimpleDoubleProperty;
 import javafx.geometry.HPos;
 import javafx.geometry.Orientation;
 import javafx.geometry.VPos;
@@ -15,26 +13,21 @@ import javafx.scene.layout.Pane;
 public final class Columns extends Pane {
     private static final double GAP = 12;
 
-    private final DoubleProperty least = new SimpleDoubleProperty(this, "least", 1000);
-
+    private double least = 1000;
     private final ReadOnlyBooleanWrapper beside = new ReadOnlyBooleanWrapper(this, "beside");
 
     public Columns() {
         setMinWidth(0);
-        Changes.call(this::requestLayout, least);
     }
 
     /** The minimum width for side by side. */
-    public DoubleProperty leastProperty() {
+    public double getLeast() {
         return least;
     }
 
-    public double getLeast() {
-        return least.get();
-    }
-
     public void setLeast(double width) {
-        least.set(width);
+        least = width;
+        requestLayout();
     }
 
     /** Whether they are side by side. */
@@ -48,7 +41,7 @@ public final class Columns extends Pane {
     }
 
     private boolean isBeside(double width) {
-        return width >= least.get() && getManagedChildren().size() > 1;
+        return width >= least && getManagedChildren().size() > 1;
     }
 
     private static double half(double width) {

@@ -17,8 +17,8 @@ public final class EmptyPane extends VBox {
     private static final double READABLE = 520;
 
     private final FontIcon icon = new FontIcon();
-    private final Label title = new Label();
-    private final Label note = new Label();
+    private final Label title = Worded.text("", "headline");
+    private final Label note = Worded.text("", "note");
     private final FlowPane buttons = new FlowPane(8, 8);
 
     public EmptyPane() {
@@ -26,8 +26,6 @@ public final class EmptyPane extends VBox {
         setAlignment(Pos.CENTER);
         getStyleClass().add("empty-state");
         icon.getStyleClass().add("empty-icon");
-        title.getStyleClass().add("headline");
-        note.getStyleClass().add("note");
         for (Label each : new Label[] {title, note}) {
             each.setWrapText(true);
             each.setAlignment(Pos.CENTER);

@@ -13,13 +13,11 @@ public final class FigureBox extends VBox {
     private static final double READABLE = 360;
     private static final Duration PATIENCE = Duration.millis(150);
 
-    private final Label value = new Label();
-    private final Label name = new Label();
+    private final Label value = Worded.text("", "figure");
+    private final Label name = Worded.text("", "note");
     private final StringProperty about = new SimpleStringProperty(this, "about", "");
 
     public FigureBox() {
-        value.getStyleClass().add("figure");
-        name.getStyleClass().add("note");
         Tooltip tip = new Tooltip();
         tip.setWrapText(true);
         tip.setMaxWidth(READABLE);
@@ -30,14 +28,6 @@ public final class FigureBox extends VBox {
         accessibleTextProperty().bind(value.textProperty().concat(" ").concat(name.textProperty()));
         accessibleHelpProperty().bind(about);
         getChildren().setAll(value, name);
-    }
-
-    public StringProperty textProperty() {
-        return value.textProperty();
-    }
-
-    public String getText() {
-        return value.getText();
     }
 
     public void setText(String text) {

@@ -6,6 +6,7 @@ import dev.interestlens.ui.common.Messages;
 import dev.interestlens.ui.common.OpenData;
 import dev.interestlens.ui.control.ChartMenu;
 import dev.interestlens.ui.control.Pill;
+import dev.interestlens.ui.control.Presence;
 import dev.interestlens.ui.control.TableMenu;
 import dev.interestlens.ui.control.Worded;
 import dev.interestlens.ui.data.AuditViewModel.Line;
@@ -48,8 +49,6 @@ public final class AuditController {
         TableMenu.on(
                 lines, messages, () -> List.of(messages.text("data.audit.kind"), messages.text("data.audit.finding")));
         ChartMenu.name(lines, () -> messages.text("data.audit"));
-        rejected.managedProperty().bind(rejected.visibleProperty());
-        gone.managedProperty().bind(gone.visibleProperty());
         messages.keepShown(
                 this::show, model.session().dataProperty(), model.audit().requestProperty(), model.reading());
     }
@@ -57,9 +56,9 @@ public final class AuditController {
     private void show() {
         lines.getChildren().clear();
         OpenData open = model.session().dataProperty().get();
-        rejected.setVisible(model.audit().hasRejectedRows());
+        Presence.set(rejected, model.audit().hasRejectedRows());
         boolean known = model.audit().requestProperty().get().isPresent();
-        gone.setVisible(open != null && !known);
+        Presence.set(gone, open != null && !known);
         if (open == null) {
             return;
         }
@@ -96,8 +95,7 @@ public final class AuditController {
         pill.setTone(tone);
         pill.setMinWidth(KIND);
         pill.setAlignment(Pos.CENTER);
-        Label words = new Label(text);
-        Worded.wrap(words);
+        Label words = Worded.wrap(new Label(text));
         VBox body = new VBox(words);
         if (!where.isEmpty()) {
             Label place = Worded.wrap(Worded.text(where, "note"));

@@ -186,7 +186,6 @@ public final class DataController {
                 progressText.setText(messages.text("data.progress", job.title(), job.detail()));
             }
         });
-        leftOutBox.managedProperty().bind(leftOutBox.visibleProperty());
         FileDrop.into(drop, () -> true, model::bring);
         CommandOffer.on(root, () -> {
             OpenData open = model.session().dataProperty().get();
@@ -256,7 +255,7 @@ public final class DataController {
         duplicates.setText(Numerals.count(info.duplicates()));
         ties.setText(Numerals.count(info.ties()));
         long out = info.leftOut();
-        leftOutBox.setVisible(out > 0);
+        Presence.set(leftOutBox, out > 0);
         leftOut.setText(Numerals.count(out));
         leftOutAbout.setText(messages.text(out == 1 ? "data.leftOut.one" : "data.leftOut"));
         span.setText(

@@ -6,6 +6,7 @@ import dev.interestlens.ui.common.Messages;
 import dev.interestlens.ui.common.OpenData;
 import dev.interestlens.ui.control.Changes;
 import dev.interestlens.ui.control.Named;
+import dev.interestlens.ui.control.Presence;
 import dev.interestlens.ui.data.DatasetsViewModel.Doomed;
 import dev.interestlens.workspace.data.DatasetLabel;
 import java.util.List;
@@ -62,7 +63,6 @@ public final class DatasetsController {
         delete.disableProperty().bind(none.or(model.locked()));
         called.setOnAction(event -> rename());
         Changes.callWhenLeft(called, this::rename);
-        confirm.managedProperty().bind(confirm.visibleProperty());
         Changes.call(model::keep, model.session().dataProperty()); // the confirmation was about the previous data set
         Changes.call(this::mark, model.all(), model.session().dataProperty());
         mark();
@@ -101,7 +101,7 @@ public final class DatasetsController {
 
     private void showDeleting() {
         Doomed doomed = model.deletingProperty().get();
-        confirm.setVisible(doomed != null);
+        Presence.set(confirm, doomed != null);
         if (doomed != null) {
             confirmText.setText(messages.text(
                     "data.delete.sure",

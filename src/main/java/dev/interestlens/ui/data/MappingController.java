@@ -201,9 +201,6 @@ public final class MappingController {
         moreBox.managedProperty().bind(more.selectedProperty());
         Presence.withWords(checked);
         Presence.withWords(missing);
-        refusal.managedProperty().bind(refusal.visibleProperty());
-        ways.managedProperty().bind(ways.visibleProperty());
-        question.managedProperty().bind(question.visibleProperty());
         for (TextField field : List.of(rating, minimumLabel, kinds, core)) {
             field.setOnAction(event -> changed());
             Changes.callWhenLeft(field, this::changed);
@@ -315,9 +312,9 @@ public final class MappingController {
             marked.wrong().setVisible(wrong);
             marked.wrong().setText(wrong ? wrong(refused, setting) : "");
         });
-        refusal.setVisible(refused != null && !ofAField);
+        Presence.set(refusal, refused != null && !ofAField);
         boolean askedAgain = refused != null && !refused.formats().isEmpty();
-        question.setVisible(waiting != null && waiting.isAsked() && !askedAgain);
+        Presence.set(question, waiting != null && waiting.isAsked() && !askedAgain);
         read.setDisable(waiting == null || !waiting.isReadable() || ofAField);
         readAndTrain.setDisable(read.isDisable());
         if (ofAField) {
@@ -344,7 +341,7 @@ public final class MappingController {
                 .forEach(value ->
                         buttons.add(asked.answer(refused.setting(), value, asked.named(refused.setting(), value))));
         ways.getChildren().setAll(buttons);
-        ways.setVisible(!buttons.isEmpty());
+        Presence.set(ways, !buttons.isEmpty());
     }
 
     // The content of the file says more than the setting's text.

@@ -157,10 +157,7 @@ final class MappingViewModel {
         Map<String, String> chosen = new LinkedHashMap<>(roles);
         chosen.values().removeIf(column -> column == null || column.isEmpty());
         try {
-            PrepareOptions options = now.options().withMapping(chosen);
-            for (Map.Entry<String, String> setting : settings.entrySet()) {
-                options = options.with(setting.getKey(), setting.getValue());
-            }
+            PrepareOptions options = now.options().withMapping(chosen).with(settings);
             if (!options.equals(now.options())) {
                 mapped.changed(
                         new ImportRequest(now.sources(), now.options()), new ImportRequest(now.sources(), options));

@@ -11,6 +11,7 @@ import dev.interestlens.ui.common.Session;
 import dev.interestlens.ui.control.More;
 import dev.interestlens.ui.control.Named;
 import dev.interestlens.ui.control.Pill;
+import dev.interestlens.ui.control.Presence;
 import dev.interestlens.ui.control.TableMenu;
 import dev.interestlens.ui.control.Worded;
 import dev.interestlens.ui.control.form.ConfigForm;
@@ -91,7 +92,6 @@ public final class SamplesController {
                 model.samples().besideProperty().set(beside.getValue());
             }
         });
-        leak.managedProperty().bind(leak.visibleProperty());
         messages.keepShown(this::showChoices, model.session().dataProperty());
         messages.keepShown(
                 this::showFigures,
@@ -163,7 +163,7 @@ public final class SamplesController {
     private void showLeak(Gives now) {
         Exception why = model.samples().refusedProperty().get();
         List<String> warnings = now == null ? List.of() : warnings(now);
-        leak.setVisible(why != null || !warnings.isEmpty());
+        Presence.set(leak, why != null || !warnings.isEmpty());
         if (why != null) {
             leakText.setText(
                     why instanceof ProblemException known

@@ -2,7 +2,7 @@ package dev.interestlens.ui.elsewhere;
 
 import dev.interestlens.figure.Numerals;
 import dev.interestlens.foreign.Contract;
-import dev.interestlens.foreign.Opening;
+import dev.interestlens.foreign.TriedNumbering;
 import dev.interestlens.foreign.mapping.MappedInput;
 import dev.interestlens.foreign.mapping.Mapping;
 import dev.interestlens.ui.control.Named;
@@ -168,7 +168,7 @@ public final class ElsewhereController {
         String field = "";
         ToggleGroup group = new ToggleGroup();
         for (int i = 0; i < shown.numbers().size(); i++) {
-            Opening.Line line = shown.numbers().get(i).line();
+            TriedNumbering line = shown.numbers().get(i).line();
             if (!line.field().equals(field)) {
                 field = line.field();
                 group = new ToggleGroup();
@@ -197,7 +197,7 @@ public final class ElsewhereController {
         return grid;
     }
 
-    private static String interval(Opening.Line line) {
+    private static String interval(TriedNumbering line) {
         return Double.isNaN(line.below()) || line.below() == 0
                 ? ""
                 : String.format(Locale.ROOT, "%.4f [%.4f, %.4f]", line.below(), line.low(), line.high());

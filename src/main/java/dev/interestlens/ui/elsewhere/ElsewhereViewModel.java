@@ -3,6 +3,7 @@ package dev.interestlens.ui.elsewhere;
 import dev.interestlens.data.PreparedDataset;
 import dev.interestlens.foreign.Contract;
 import dev.interestlens.foreign.Opening;
+import dev.interestlens.foreign.TriedNumbering;
 import dev.interestlens.foreign.mapping.MappedInput;
 import dev.interestlens.foreign.mapping.Mapping;
 import dev.interestlens.foreign.onnx.GraphHost;
@@ -41,7 +42,7 @@ public final class ElsewhereViewModel {
     record InputRow(MappedInput input, MappedInput part, String values) {}
 
     /** A tested numbering of ids. */
-    record NumberRow(Opening.Line line, boolean chosen) {}
+    record NumberRow(TriedNumbering line, boolean chosen) {}
 
     /** What is known of the file so far. */
     record Shown(List<InputRow> inputs, List<NumberRow> numbers, List<Contract.Verdict> verdicts) {
@@ -52,7 +53,7 @@ public final class ElsewhereViewModel {
             }
             List<NumberRow> numbers = new ArrayList<>();
             for (int i = 0; i < opening.table().size(); i++) {
-                Opening.Line line = opening.table().get(i);
+                TriedNumbering line = opening.table().get(i);
                 Mapping.Vocabulary chosen = opening.mapping().vocabularies().get(line.field());
                 Mapping.Vocabulary here = opening.vocabulary(i);
                 numbers.add(new NumberRow(

@@ -5,6 +5,7 @@ import dev.interestlens.explain.picture.Picture;
 import dev.interestlens.figure.Drawing;
 import dev.interestlens.ui.common.Messages;
 import dev.interestlens.ui.control.FocusKeeper;
+import dev.interestlens.ui.control.Presence;
 import dev.interestlens.ui.control.Worded;
 import dev.interestlens.ui.explain.engine.ExplainTexts;
 import dev.interestlens.ui.explain.engine.ExplainedSample;
@@ -33,7 +34,7 @@ class BeyondView extends VBox {
     final ExplainTexts drawn;
     private final Side side;
     private final FlowPane choices = new FlowPane(8, 4);
-    private final Label said = new Label();
+    private final Label said = Worded.wrap(Worded.text("", "finding"));
     private String chosen = "";
     private Drawing shown;
 
@@ -43,9 +44,6 @@ class BeyondView extends VBox {
         this.messages = messages;
         drawn = new ExplainTexts(messages);
         setSpacing(8);
-        Worded.wrap(said);
-        said.getStyleClass().add("finding");
-        choices.managedProperty().bind(choices.visibleProperty());
     }
 
     /** Shows the current results. */
@@ -62,7 +60,7 @@ class BeyondView extends VBox {
         if (choices.getChildren().size() > MAX_CHIPS) {
             choices.getChildren().setAll(folded());
         }
-        choices.setVisible(!choices.getChildren().isEmpty());
+        Presence.set(choices, !choices.getChildren().isEmpty());
     }
 
     /** Many choices in one menu, which names the chosen one. */

@@ -193,6 +193,14 @@ public final class ExplainController {
     private void initialize() {
         takeRun.setOnAction(event -> model.choice().settle());
         reload.setOnAction(event -> model.open());
+        makeExplanation();
+        choosePage();
+        showRun();
+        makeTable();
+        follow();
+    }
+
+    private void makeExplanation() {
         SampleViewModel sample = model.sample();
         historyPlace.getChildren().add(history);
         VBox.setVgrow(history, Priority.ALWAYS);
@@ -229,6 +237,11 @@ public final class ExplainController {
                                 .widthProperty()
                                 .add(saved.widthProperty())
                                 .lessThanOrEqualTo(line.widthProperty())));
+    }
+
+    /** What is seen: the predictions with the explanation of one, or that they are opened, or why there are none. */
+    private void choosePage() {
+        SampleViewModel sample = model.sample();
         content.visibleProperty().bind(model.table().predictionsProperty().isNotNull());
         answer.visibleProperty().bind(sample.explainedProperty().isNotNull());
         waiting.visibleProperty()
@@ -239,7 +252,9 @@ public final class ExplainController {
         empty.visibleProperty()
                 .bind(content.visibleProperty().not().and(model.busyProperty().not()));
         Presence.when(reload, model.newerProperty());
-        showRun();
+    }
+
+    private void makeTable() {
         keptMenu = new BookmarksMenu(kept, filter, model, messages);
         new TableCount(count, model, messages);
         rows = new PredictionTable(table, model, messages);
@@ -264,6 +279,10 @@ public final class ExplainController {
                         messages));
         typing.setOnFinished(event -> model.table().filterProperty().set(filter.getText()));
         Changes.call(typing::playFromStart, filter.textProperty());
+    }
+
+    private void follow() {
+        SampleViewModel sample = model.sample();
         Changes.call(head::showScore, model.whatIf().triedProperty());
         Changes.call(this::showInside, model.whatIf().triedProperty());
         sample.explainedProperty().addListener((observed, before, now) -> {
@@ -302,8 +321,7 @@ public final class ExplainController {
 
     /** Shows a note where another run is explained than the selected one. */
     private void showRun() {
-        otherRun.managedProperty().bind(otherRun.visibleProperty());
-        otherRun.visibleProperty().bind(model.choice().isOther());
+        Presence.when(otherRun, model.choice().isOther());
         otherRunText
                 .textProperty()
                 .bind(messages.bind(

@@ -54,7 +54,7 @@ final class FidelityView extends BeyondView {
 
     private final FidelityViewModel fidelity;
     private final ProgressBar bar = new ProgressBar();
-    private final Label stage = new Label();
+    private final Label stage = Worded.text("", "note");
     private final List<VBox> cells = new ArrayList<>();
     private final GridPane grid = new GridPane(32, 20);
 
@@ -62,7 +62,6 @@ final class FidelityView extends BeyondView {
         super(Side.FIDELITY, model, messages);
         fidelity = model.fidelity();
         bar.setPrefWidth(BAR);
-        stage.getStyleClass().add("note");
         grid.widthProperty().addListener((observed, before, now) -> {
             if (columns(before.doubleValue()) != columns(now.doubleValue())) {
                 arrange();

@@ -8,6 +8,7 @@ import dev.interestlens.figure.data.RowsData;
 import dev.interestlens.ui.common.Messages;
 import dev.interestlens.ui.control.Changes;
 import dev.interestlens.ui.control.ChartMenu;
+import dev.interestlens.ui.control.Presence;
 import dev.interestlens.ui.control.Worded;
 import dev.interestlens.ui.control.history.HistoryRows;
 import dev.interestlens.ui.control.history.HistoryStrip;
@@ -32,7 +33,7 @@ final class GroupsPane extends VBox {
     private final HistoryStrip strip;
     private final HistoryRows bars;
     private final StandingGroups standing;
-    private final Label told = new Label();
+    private final Label told = Worded.text("", "read-out");
     private List<GroupEffect> groups = List.of();
 
     GroupsPane(ExplainViewModel model, Messages messages, HistoryStrip strip) {
@@ -46,7 +47,6 @@ final class GroupsPane extends VBox {
         standing.visibleProperty().bind(visibleProperty());
         Label title = Worded.label(messages.bind("explain.groups"), "plot-title");
         title.setMinWidth(Region.USE_PREF_SIZE);
-        told.getStyleClass().add("read-out");
         told.setWrapText(true);
         told.setMinSize(0, Region.USE_PREF_SIZE);
         told.setMaxWidth(Double.MAX_VALUE);
@@ -54,7 +54,6 @@ final class GroupsPane extends VBox {
         setSpacing(4);
         getChildren().setAll(new HBox(16, title, told), bars);
         managedProperty().bind(visibleProperty());
-        bars.managedProperty().bind(bars.visibleProperty());
         strip.setOnSelect(model.groups()::choose);
         Changes.call(this::mark, bars.markedProperty(), model.groups().chosenProperty());
         messages.keepShown(
@@ -83,7 +82,7 @@ final class GroupsPane extends VBox {
                 true,
                 groups.stream().mapToDouble(each -> known(each.random().low())).toArray(),
                 groups.stream().mapToDouble(each -> known(each.random().high())).toArray());
-        bars.setVisible(!groups.isEmpty());
+        Presence.set(bars, !groups.isEmpty());
         bars.setData(new RowsData(groups.stream().map(GroupPanels::name).toList(), List.of(row)));
         standing.show(isVisible() && now.effects() != null ? groups : null);
         mark();

@@ -51,11 +51,11 @@ final class HistoryPane extends VBox {
     private final HistoryStrip other;
     private final ItemSearch search;
     private final ReadingHelp meaning;
-    private final Label outcome = new Label();
-    private final Label reading = new Label();
+    private final Label outcome = Worded.wrap(Worded.text("", "note"));
+    private final Label reading = Worded.wrap(Worded.text("", "note"));
     private int shownRow = Integer.MIN_VALUE;
     private int shownSize;
-    private final Label pinnedTitle = new Label();
+    private final Label pinnedTitle = Worded.text("", "note");
 
     HistoryPane(ExplainViewModel model, Messages messages) {
         this.model = model;
@@ -64,11 +64,7 @@ final class HistoryPane extends VBox {
         drawn = new ExplainTexts(messages);
         strip = new HistoryStrip(messages);
         overview = new HistoryOverview(messages);
-        overview.managedProperty().bind(overview.visibleProperty());
-        strip.firstProperty().bind(overview.firstProperty());
-        strip.countProperty().bind(overview.countProperty());
-        overview.markedProperty().bind(strip.markedProperty());
-        overview.dataProperty().bind(strip.dataProperty());
+        showPartOfOverview();
         other = new HistoryStrip(messages);
         search = new ItemSearch(messages, whatIf::find);
         setSpacing(8);
@@ -77,27 +73,15 @@ final class HistoryPane extends VBox {
         meaning = new ReadingHelp("history-reading", messages, model.session().opened());
         Label readout = Worded.readout(strip.readoutProperty(), messages.bind("explain.whatIf.hint"));
         readout.setMinWidth(0);
-        outcome.getStyleClass().add("note");
-        Worded.wrap(outcome);
         Presence.withWords(outcome);
         Label legend = Worded.wrap(Worded.label(messages.bind("explain.whatIf.legend"), "note"));
-        legend.managedProperty().bind(legend.visibleProperty());
-        reading.getStyleClass().add("note");
-        Worded.wrap(reading);
         Presence.withWords(reading);
         VBox.setVgrow(strip, Priority.ALWAYS);
-        legend.visibleProperty().bind(whatIf.triedProperty().isNotNull());
-        pinnedTitle.getStyleClass().add("note");
+        Presence.when(legend, whatIf.triedProperty().isNotNull());
         for (Region each : List.of(pinnedTitle, other)) {
             Presence.when(each, model.sample().pinnedProperty().isNotNull());
         }
         GroupsPane groups = new GroupsPane(model, messages, strip);
-        More further = new More();
-        further.setId("groups");
-        further.textProperty().bind(messages.bind("explain.groups.more"));
-        further.getContent().add(groups);
-        further.remember(model.session().opened());
-        Presence.when(further, groups.visibleProperty());
         // the buttons are above all variable parts, so that they stay under the pointer
         getChildren()
                 .setAll(
@@ -111,9 +95,36 @@ final class HistoryPane extends VBox {
                         strip,
                         new ReasonPane(model, messages, strip.markedProperty()),
                         legend,
-                        further,
+                        further(groups),
                         pinnedTitle,
                         other);
+        takeChanges();
+        messages.keepShown(
+                this::show,
+                model.sample().explainedProperty(),
+                model.sample().pinnedProperty(),
+                whatIf.triedProperty(),
+                whatIf.draftProperty());
+    }
+
+    private void showPartOfOverview() {
+        strip.firstProperty().bind(overview.firstProperty());
+        strip.countProperty().bind(overview.countProperty());
+        overview.markedProperty().bind(strip.markedProperty());
+        overview.dataProperty().bind(strip.dataProperty());
+    }
+
+    private More further(GroupsPane groups) {
+        More further = new More();
+        further.setId("groups");
+        further.textProperty().bind(messages.bind("explain.groups.more"));
+        further.getContent().add(groups);
+        further.remember(model.session().opened());
+        Presence.when(further, groups.visibleProperty());
+        return further;
+    }
+
+    private void takeChanges() {
         strip.setOnToggle(whatIf::toggle);
         strip.setOnMove(whatIf::move);
         strip.setOnInsert(this::insert);
@@ -123,12 +134,6 @@ final class HistoryPane extends VBox {
             boolean byHand = now.attention() == ModelDraft.Attention.GIVEN;
             strip.setOnWeight(byHand ? whatIf::weigh : null);
         });
-        messages.keepShown(
-                this::show,
-                model.sample().explainedProperty(),
-                model.sample().pinnedProperty(),
-                whatIf.triedProperty(),
-                whatIf.draftProperty());
     }
 
     private FlowPane buttons(Label title) {
@@ -229,7 +234,7 @@ final class HistoryPane extends VBox {
         ExplainedSample now = model.sample().explainedProperty().get();
         if (now == null) {
             strip.setData(HistoryData.empty());
-            overview.setVisible(false);
+            Presence.set(overview, false);
             reading.setText("");
             meaning.setText("");
             outcome.setText("");
@@ -269,7 +274,7 @@ final class HistoryPane extends VBox {
     /** Sets the window: the whole history or the read part; of a very long one that is read completely the newest. */
     private void window(ExplainedSample now, HistoryData shown) {
         int size = shown.size();
-        overview.setVisible(size >= HistoryLayout.MANY);
+        Presence.set(overview, size >= HistoryLayout.MANY);
         boolean all = size <= MOST || shown.reading().leavesOut();
         if (now.row() != shownRow || overview.countProperty().get() > size) {
             overview.show(all ? 0 : size - MOST, all ? size : MOST);

@@ -11,6 +11,7 @@ import dev.interestlens.ui.common.Messages;
 import dev.interestlens.ui.control.Changes;
 import dev.interestlens.ui.control.ChartMenu;
 import dev.interestlens.ui.control.FocusKeeper;
+import dev.interestlens.ui.control.OneOf;
 import dev.interestlens.ui.control.Presence;
 import dev.interestlens.ui.control.Worded;
 import dev.interestlens.ui.control.chart.LinePlot;
@@ -31,7 +32,6 @@ import javafx.scene.Node;
 import javafx.scene.control.ChoiceBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.ToggleButton;
-import javafx.scene.control.ToggleGroup;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.HBox;
@@ -54,7 +54,7 @@ final class InsidePane extends VBox {
     private final Messages messages;
     private final ExplainTexts drawn;
     private final FlowPane choices = new FlowPane(8, 4);
-    private final Label note = new Label();
+    private final Label note = Worded.wrap(Worded.text("", "note"));
     private final ReadingHelp help;
     private final GridPane place = new GridPane();
     private final HeatmapPane heatmap;
@@ -91,10 +91,7 @@ final class InsidePane extends VBox {
         besideMap.scaleProperty().bindBidirectional(heatmap.scaleProperty());
         besideMap.transformProperty().bindBidirectional(heatmap.transformProperty());
         setSpacing(8);
-        note.getStyleClass().add("note");
-        Worded.wrap(note);
         Presence.withWords(note);
-        choices.managedProperty().bind(choices.visibleProperty());
         VBox.setVgrow(place, Priority.ALWAYS);
         choices.setAlignment(Pos.CENTER_LEFT);
         place.setHgap(16);
@@ -216,7 +213,7 @@ final class InsidePane extends VBox {
         help.setText("");
         if (panels.isEmpty()) {
             note.setText(messages.text("explain.noMatrix"));
-            choices.setVisible(false);
+            Presence.set(choices, false);
             return;
         }
         choose(panel().orElseThrow());
@@ -244,22 +241,18 @@ final class InsidePane extends VBox {
         return all.stream().filter(each -> each.name().equals(view)).findFirst();
     }
 
-    private static ToggleButton chip(String text, ToggleGroup group, boolean selected, Runnable chosen) {
+    private static ToggleButton chip(String text, OneOf group, boolean selected, Runnable chosen) {
         ToggleButton chip = new ToggleButton(text);
         chip.getStyleClass().add("chip");
-        chip.setToggleGroup(group);
+        group.add(chip, text, chosen);
         chip.setSelected(selected);
-        chip.setOnAction(event -> {
-            chip.setSelected(true);
-            chosen.run();
-        });
         return chip;
     }
 
     private void choose(Panel panel) {
         List<Picture> pictures = panel.pictures();
         if (pictures.get(0).data() instanceof PlotData) {
-            choices.setVisible(false);
+            Presence.set(choices, false);
             lines(pictures);
             return;
         }
@@ -270,7 +263,7 @@ final class InsidePane extends VBox {
         if (pictures.size() > MAX_CHIPS) {
             offerList(pictures, shown);
         } else if (pictures.size() > 1) {
-            ToggleGroup group = new ToggleGroup();
+            OneOf group = new OneOf();
             pictures.forEach(
                     each -> choices.getChildren().add(chip(drawn.text(each.title()), group, each == shown, () -> {
                         picture = each.name();
@@ -278,7 +271,7 @@ final class InsidePane extends VBox {
                     })));
         }
         draw(panel, shown);
-        choices.setVisible(!choices.getChildren().isEmpty());
+        Presence.set(choices, !choices.getChildren().isEmpty());
     }
 
     private void offerList(List<Picture> pictures, Picture shown) {

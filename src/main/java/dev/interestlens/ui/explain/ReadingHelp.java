@@ -3,17 +3,17 @@ package dev.interestlens.ui.explain;
 import dev.interestlens.ui.common.Messages;
 import dev.interestlens.ui.control.More;
 import dev.interestlens.ui.control.Presence;
+import dev.interestlens.ui.control.Worded;
 import javafx.collections.ObservableSet;
 import javafx.scene.control.Label;
 import javafx.scene.layout.VBox;
 
 /** What a figure means and how it is read, on demand; nothing where there is nothing to say. */
 final class ReadingHelp extends VBox {
-    private final Label words = new Label();
+    private final Label words = Worded.text("", "note");
 
     /** @param opened ids of what is open, which is remembered */
     ReadingHelp(String id, Messages messages, ObservableSet<String> opened) {
-        words.getStyleClass().add("note");
         words.setWrapText(true);
         words.setMinSize(0, USE_PREF_SIZE);
         More more = new More();

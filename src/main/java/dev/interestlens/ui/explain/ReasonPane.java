@@ -28,7 +28,7 @@ final class ReasonPane extends VBox {
     private final Messages messages;
     private final ExplainTexts drawn;
     private final IntegerProperty marked;
-    private final Label told = new Label();
+    private final Label told = Worded.text("", "read-out");
     private final IntervalPlot bars;
     private Reasons reasons = Reasons.NONE;
     private int behaviour;
@@ -43,7 +43,6 @@ final class ReasonPane extends VBox {
         ChartMenu.name(bars, () -> messages.text("explain.reasons"));
         Label title = Worded.label(messages.bind("explain.reasons"), "plot-title");
         title.setMinWidth(Region.USE_PREF_SIZE);
-        told.getStyleClass().add("read-out");
         told.setMinWidth(0);
         told.setWrapText(true);
         HBox.setHgrow(told, Priority.ALWAYS);
@@ -71,8 +70,7 @@ final class ReasonPane extends VBox {
         Optional<Impression> impression = impression().filter(of -> behaviour < of.behaviours());
         setVisible(impression.isPresent() && !reasons.read().isEmpty());
         if (isVisible()) {
-            String title =
-                    drawn.text(impression.get().history().get(behaviour).item().title());
+            String title = drawn.text(impression.get().title(behaviour));
             IntervalData data = ReasonPanel.bars(reasons, behaviour);
             OfAttention of = reasons.sharpest().orElseThrow();
             int place = of.place(behaviour);

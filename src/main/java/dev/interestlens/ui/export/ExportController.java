@@ -47,14 +47,10 @@ public final class ExportController {
 
     /** Fields of the Spark command with their prompts. */
     private static final Map<String, String> SPARK = Map.of(
-            "master",
-            "spark://host:7077",
-            "pairs",
-            "/shared/pairs.parquet",
-            "scores",
-            "/shared/scores.parquet",
-            "lists",
-            "/shared/lists.parquet");
+            "master", "spark://host:7077",
+            "pairs", "/shared/pairs.parquet",
+            "scores", "/shared/scores.parquet",
+            "lists", "/shared/lists.parquet");
 
     private final ExportViewModel model;
     private final Messages messages;
@@ -191,34 +187,13 @@ public final class ExportController {
                 .orElseGet(model::command));
         fileOptions.remember(model.session().opened());
         cluster.remember(model.session().opened());
-        for (Format format : Format.values()) {
-            formats.getChildren().add(choice(format));
-        }
-        attention.selectedProperty().bindBidirectional(model.choice().attentionProperty());
-        Presence.when(attention, model.choice().canChooseAttention());
-        pair.selectedProperty().bindBidirectional(model.choice().servingProperty());
-        Presence.when(pair, model.choice().canServe());
-        Choice<Precision> precision =
-                new Choice<>(messages, model.choice().precisionProperty(), List.of(Precision.values()), this::name);
-        precisionName.setLabelFor(precision);
-        numbers.getChildren().add(precision);
-        Presence.when(numbers, model.choice().canServe());
-        measure.selectedProperty().bindBidirectional(model.choice().measureProperty());
-        Presence.when(measure, model.choice().canMeasure());
-        export.disableProperty().bind(model.canExport().not());
-        runReport.disableProperty().bind(model.canExport().not());
+        offerChoices();
+        List.of(export, runReport, tensorboard, mlflow, spark, sparkLists)
+                .forEach(each -> each.disableProperty().bind(model.canExport().not()));
         comparison.disableProperty().bind(model.canCompare().not());
-        tensorboard.disableProperty().bind(model.canExport().not());
-        mlflow.disableProperty().bind(model.canExport().not());
         check.disableProperty().bind(model.taskProperty().isNotNull());
         elsewhere.disableProperty().bind(model.canOpenElsewhere().not());
-        sparkPane = new SparkPane(
-                messages, List.of("master", "pairs", "scores", "lists"), SPARK, () -> model.sparkLineProperty()
-                        .set(""));
-        sparkBox.getChildren().setAll(sparkPane);
-        model.sparkLineProperty().addListener((observed, before, now) -> sparkPane.show(now));
-        spark.disableProperty().bind(model.canExport().not());
-        sparkLists.disableProperty().bind(model.canExport().not());
+        fillSpark();
         List.of(export, runReport, comparison, tensorboard, mlflow, check, spark)
                 .forEach(FocusReturn::on);
         new JobProgressPane(messages, model.statusOf(Task.EXPORT), model::cancel).insteadOf(exporting);
@@ -240,6 +215,31 @@ public final class ExportController {
         });
         model.writtenProperty().addListener((observed, before, now) -> Reveal.now(result));
         model.checkedProperty().addListener((observed, before, now) -> Reveal.now(sound));
+    }
+
+    private void offerChoices() {
+        for (Format format : Format.values()) {
+            formats.getChildren().add(choice(format));
+        }
+        attention.selectedProperty().bindBidirectional(model.choice().attentionProperty());
+        Presence.when(attention, model.choice().canChooseAttention());
+        pair.selectedProperty().bindBidirectional(model.choice().servingProperty());
+        Presence.when(pair, model.choice().canServe());
+        Choice<Precision> precision =
+                new Choice<>(messages, model.choice().precisionProperty(), List.of(Precision.values()), this::name);
+        precisionName.setLabelFor(precision);
+        numbers.getChildren().add(precision);
+        Presence.when(numbers, model.choice().canServe());
+        measure.selectedProperty().bindBidirectional(model.choice().measureProperty());
+        Presence.when(measure, model.choice().canMeasure());
+    }
+
+    private void fillSpark() {
+        sparkPane = new SparkPane(
+                messages, List.of("master", "pairs", "scores", "lists"), SPARK, () -> model.sparkLineProperty()
+                        .set(""));
+        sparkBox.getChildren().setAll(sparkPane);
+        model.sparkLineProperty().addListener((observed, before, now) -> sparkPane.show(now));
     }
 
     private VBox choice(Format format) {

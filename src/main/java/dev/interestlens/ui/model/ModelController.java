@@ -9,6 +9,7 @@ import dev.interestlens.ui.common.Session;
 import dev.interestlens.ui.control.Card;
 import dev.interestlens.ui.control.Changes;
 import dev.interestlens.ui.control.More;
+import dev.interestlens.ui.control.OneOf;
 import dev.interestlens.ui.control.Presence;
 import dev.interestlens.ui.control.Worded;
 import dev.interestlens.ui.control.form.ConfigForm;
@@ -23,7 +24,6 @@ import javafx.scene.Parent;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ToggleButton;
-import javafx.scene.control.ToggleGroup;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.StackPane;
@@ -43,8 +43,8 @@ public final class ModelController {
     private final ConfigForm form;
     private final Supplier<Parent> made;
     private final Supplier<Parent> teach;
-    private final ToggleGroup families = new ToggleGroup();
-    private final ToggleGroup presets = new ToggleGroup();
+    private final OneOf families = new OneOf();
+    private final OneOf presets = new OneOf();
 
     @FXML
     private HBox familyPlace;
@@ -115,11 +115,8 @@ public final class ModelController {
             ToggleButton chip = new ToggleButton();
             chip.textProperty().bind(messages.bind("preset." + preset));
             chip.getStyleClass().add("chip");
-            chip.setToggleGroup(presets);
-            chip.setUserData(preset);
             chip.setId("preset-" + preset.name());
-            chip.setOnAction(event -> {
-                chip.setSelected(true);
+            presets.add(chip, preset, () -> {
                 form.takeBack();
                 model.choose(preset);
             });
@@ -156,8 +153,6 @@ public final class ModelController {
         }
         card.setGraphic(new VBox(4, name, about));
         card.getStyleClass().add("family");
-        card.setToggleGroup(families);
-        card.setUserData(id);
         card.setId("family-" + id);
         card.accessibleTextProperty().bind(messages.bindFamily(id, "title"));
         card.setMaxWidth(Double.MAX_VALUE);
@@ -170,8 +165,7 @@ public final class ModelController {
         card.prefHeightProperty().bind(card.minHeightProperty());
         card.maxHeightProperty().bind(card.minHeightProperty());
         HBox.setHgrow(card, Priority.ALWAYS);
-        card.setOnAction(event -> {
-            card.setSelected(true);
+        families.add(card, id, () -> {
             form.takeBack();
             model.choose(id);
         });
@@ -180,8 +174,8 @@ public final class ModelController {
 
     private void show() {
         Record config = model.config();
-        select(families, model.family());
-        select(presets, model.presetProperty().get());
+        families.show(model.family());
+        presets.show(model.presetProperty().get());
         if (!config.equals(form.valueProperty().get())) {
             form.show(config, "model." + model.family(), ModelViewModel::shown, model.presetConfig());
         }
@@ -230,10 +224,5 @@ public final class ModelController {
     private void takeAdvice() {
         form.takeBack();
         model.choose(model.adviceProperty().get().family().family());
-    }
-
-    private static void select(ToggleGroup group, Object value) {
-        group.getToggles()
-                .forEach(toggle -> toggle.setSelected(toggle.getUserData().equals(value)));
     }
 }

@@ -4,12 +4,12 @@ import dev.interestlens.explain.words.Text;
 import dev.interestlens.ui.common.Messages;
 import dev.interestlens.ui.control.Changes;
 import dev.interestlens.ui.control.CommandOffer;
+import dev.interestlens.ui.control.OneOf;
 import dev.interestlens.ui.control.slides.SlideOffer;
 import java.util.List;
 import javafx.fxml.FXML;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.ToggleButton;
-import javafx.scene.control.ToggleGroup;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.VBox;
 
@@ -17,7 +17,7 @@ import javafx.scene.layout.VBox;
 public final class QuestionsController {
     private final QuestionsViewModel model;
     private final Messages messages;
-    private final ToggleGroup group = new ToggleGroup();
+    private final OneOf group = new OneOf();
     private final AnswerPane answer;
 
     @FXML
@@ -56,12 +56,7 @@ public final class QuestionsController {
         ToggleButton chip = new ToggleButton();
         chip.setId("question-" + number);
         chip.getStyleClass().add("tab-button");
-        chip.setToggleGroup(group);
-        chip.setUserData(title);
-        chip.setOnAction(event -> {
-            chip.setSelected(true);
-            model.numberProperty().set(number);
-        });
+        group.add(chip, title, () -> model.numberProperty().set(number));
         return chip;
     }
 

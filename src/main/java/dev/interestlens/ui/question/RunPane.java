@@ -31,8 +31,8 @@ final class RunPane extends VBox {
     private final QuestionsViewModel model;
     private final Messages messages;
     private final FlowPane controls = new FlowPane(16, 8);
-    private final Label other = new Label();
-    private final Label written = new Label();
+    private final Label other = Worded.text("", "note");
+    private final Label written = Worded.text("", "note");
     private final Button run;
     private final Button prepared;
     private final Button export;
@@ -51,9 +51,7 @@ final class RunPane extends VBox {
         export.setId("question-export");
         HBox buttons = new HBox(10, run, export, prepared);
         buttons.setAlignment(Pos.CENTER_LEFT);
-        other.getStyleClass().add("note");
         other.setWrapText(true);
-        written.getStyleClass().add("note");
         written.setWrapText(true);
         More settings = new More();
         settings.setId("experiment");

@@ -3,6 +3,7 @@ package dev.interestlens.ui.recommend;
 import dev.interestlens.figure.Numerals;
 import dev.interestlens.recommend.Person;
 import dev.interestlens.ui.common.Messages;
+import dev.interestlens.ui.control.Worded;
 import java.util.function.BiConsumer;
 import java.util.function.IntConsumer;
 import java.util.function.IntToDoubleFunction;
@@ -29,7 +30,7 @@ final class BehaviourCell extends ListCell<Integer> {
     private final Context context;
     private final Label title = new Label();
     private final Region bar = new Region();
-    private final Label value = new Label();
+    private final Label value = Worded.text("", "note");
     private final HBox box = new HBox(8, title, bar, value);
 
     BehaviourCell(Context context) {
@@ -41,7 +42,6 @@ final class BehaviourCell extends ListCell<Integer> {
         bar.getStyleClass().add("effect-bar");
         bar.setMinHeight(8);
         bar.setMaxHeight(8);
-        value.getStyleClass().add("note");
         value.setMinWidth(46);
         setPrefWidth(0);
         setOnMouseEntered(event -> context.pointed().accept(isEmpty() ? -1 : getItem()));

@@ -53,8 +53,7 @@ record CharacterLines(VBox lines, RecommendViewModel model, Messages messages) {
     }
 
     private void say(String key, Object... values) {
-        Label line = new Label(messages.text(key, values));
-        Worded.wrap(line);
+        Label line = Worded.wrap(new Label(messages.text(key, values)));
         lines.getChildren().add(line);
     }
 

@@ -168,45 +168,16 @@ public final class RecommendController {
         addItem.setOnAction(event -> items.askBelow(addItem, true, model.history()::add));
         whyNot.setOnAction(event -> items.askBelow(whyNot, false, model::whyNot));
         items = new ItemSearch(messages, model::find);
-        for (Node each : List.of(empty, content, making, truth, nothing)) {
+        for (Node each : List.of(empty, content, truth, nothing)) {
             each.managedProperty().bind(each.visibleProperty());
         }
         Changes.call(model::enter, model.session().runs());
-        hits.setItems(model.hits());
-        // cells out of sight keep their words when they are refreshed
-        messages.keepShown(() -> hits.setCellFactory(list -> new HitCell()));
-        hits.getSelectionModel().selectedItemProperty().addListener((observed, before, now) -> {
-            if (now != null) {
-                model.choose(now);
-            }
-        });
-        Changes.call(this::showSomebody, model.hits());
-        typing.setOnFinished(event -> model.search(search.getText()));
-        Changes.call(typing::playFromStart, search.textProperty());
-        search.setOnAction(event -> {
-            typing.stop();
-            model.search(search.getText(), hits.getSelectionModel()::selectFirst);
-        });
-        answers.visibleProperty().bind(model.shownProperty().isNotNull());
-        history.visibleProperty().bind(model.personProperty().isNotNull());
-        for (Node node : List.of(answers, history)) {
-            node.managedProperty().bind(node.visibleProperty());
-        }
+        fillSearch();
+        Presence.when(answers, model.shownProperty().isNotNull());
+        Presence.when(history, model.personProperty().isNotNull());
         Changes.call(this::divide, content.widthProperty());
-        making.visibleProperty().bind(model.history().madeProperty());
-        BehaviourCell.Context context =
-                new BehaviourCell.Context(messages, model, this::pointBehaviour, this::effectOnPointed);
-        history.setCellFactory(list -> new BehaviourCell(context));
-        var keys = BehaviourCell.keys(model, () -> history.getSelectionModel().getSelectedItem());
-        history.setOnKeyPressed(event -> {
-            keys.accept(event.getCode(), event.isAltDown());
-            if (event.getCode() == KeyCode.SPACE || event.getCode() == KeyCode.DELETE || event.isAltDown()) {
-                event.consume();
-            }
-        });
-        history.getSelectionModel()
-                .selectedItemProperty()
-                .addListener((observed, before, now) -> pointBehaviour(now == null ? -1 : now));
+        Presence.when(making, model.history().madeProperty());
+        fillHistory();
         filters = new ListFilters(category, popularity, model, messages);
         filters.bindSwitches(seen, cold);
         filters.bindSize(count, diversity);
@@ -235,6 +206,40 @@ public final class RecommendController {
         messages.keepShown(this::showPerson, model.personProperty());
         messages.keepShown(this::show, model.personProperty(), model.shownProperty());
         messages.keepShown(this::showAnswer, model.answerProperty());
+    }
+
+    private void fillSearch() {
+        hits.setItems(model.hits());
+        // cells out of sight keep their words when they are refreshed
+        messages.keepShown(() -> hits.setCellFactory(list -> new HitCell()));
+        hits.getSelectionModel().selectedItemProperty().addListener((observed, before, now) -> {
+            if (now != null) {
+                model.choose(now);
+            }
+        });
+        Changes.call(this::showSomebody, model.hits());
+        typing.setOnFinished(event -> model.search(search.getText()));
+        Changes.call(typing::playFromStart, search.textProperty());
+        search.setOnAction(event -> {
+            typing.stop();
+            model.search(search.getText(), hits.getSelectionModel()::selectFirst);
+        });
+    }
+
+    private void fillHistory() {
+        BehaviourCell.Context context =
+                new BehaviourCell.Context(messages, model, this::pointBehaviour, this::effectOnPointed);
+        history.setCellFactory(list -> new BehaviourCell(context));
+        var keys = BehaviourCell.keys(model, () -> history.getSelectionModel().getSelectedItem());
+        history.setOnKeyPressed(event -> {
+            keys.accept(event.getCode(), event.isAltDown());
+            if (event.getCode() == KeyCode.SPACE || event.getCode() == KeyCode.DELETE || event.isAltDown()) {
+                event.consume();
+            }
+        });
+        history.getSelectionModel()
+                .selectedItemProperty()
+                .addListener((observed, before, now) -> pointBehaviour(now == null ? -1 : now));
     }
 
     /** Run and person, for the names of files. */

@@ -2,6 +2,7 @@ package dev.interestlens.ui.shell;
 
 import dev.interestlens.ui.control.CommandOffer;
 import dev.interestlens.ui.control.Offers;
+import dev.interestlens.ui.control.Presence;
 import dev.interestlens.workspace.RunCommand;
 import java.util.List;
 import java.util.Map;
@@ -27,7 +28,6 @@ final class CommandCopier {
     CommandCopier(Button button, FontIcon icon) {
         this.button = button;
         this.icon = icon;
-        button.managedProperty().bind(button.visibleProperty());
         String usual = icon.getIconLiteral();
         done.setOnFinished(event -> icon.setIconLiteral(usual));
     }
@@ -35,7 +35,7 @@ final class CommandCopier {
     /** Follows to another screen. */
     void follow(Node screen) {
         offer = Offers.of(screen, CommandOffer.class);
-        button.setVisible(offer.isPresent());
+        Presence.set(button, offer.isPresent());
     }
 
     /** Whether the screen shows something that a command gives. */

@@ -2,6 +2,7 @@ package dev.interestlens.ui.shell;
 
 import dev.interestlens.ui.common.Job;
 import dev.interestlens.ui.common.Messages;
+import dev.interestlens.ui.control.Presence;
 import java.util.List;
 import javafx.collections.ListChangeListener;
 import javafx.fxml.FXML;
@@ -31,7 +32,6 @@ public final class JobsController {
     private void initialize() {
         list.setVisible(false);
         list.managedProperty().bind(list.visibleProperty());
-        none.managedProperty().bind(none.visibleProperty());
         model.session().jobs().all().addListener((ListChangeListener<Job>) change -> fill());
         fill();
     }
@@ -42,7 +42,7 @@ public final class JobsController {
                 .setAll(jobs.stream()
                         .map(job -> new JobRow(job, messages, model::lookAt))
                         .toList());
-        none.setVisible(jobs.isEmpty());
+        Presence.set(none, jobs.isEmpty());
     }
 
     void toggle() {

@@ -126,8 +126,7 @@ public final class KeysController {
         terms.getChildren().clear();
         for (Glossary.Entry entry : Glossary.entries(messages)) {
             Label term = Worded.text(entry.term(), "title");
-            Label meaning = new Label(entry.meaning());
-            Worded.wrap(meaning);
+            Label meaning = Worded.wrap(new Label(entry.meaning()));
             terms.getChildren().add(new VBox(2, term, meaning));
         }
     }

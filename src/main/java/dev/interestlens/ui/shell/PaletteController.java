@@ -114,12 +114,11 @@ public final class PaletteController {
     /** A command with its keys at the right. */
     private final class CommandCell extends ListCell<Command> {
         private final Label name = new Label();
-        private final Label keys = new Label();
+        private final Label keys = Worded.text("", "key");
         private final Region gap = new Region();
         private final HBox box = new HBox(8, name, gap, keys);
 
         CommandCell() {
-            keys.getStyleClass().add("key");
             keys.setMinWidth(USE_PREF_SIZE);
             HBox.setHgrow(gap, Priority.ALWAYS);
         }

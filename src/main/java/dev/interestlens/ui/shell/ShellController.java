@@ -6,6 +6,7 @@ import dev.interestlens.ui.common.ViewLoader;
 import dev.interestlens.ui.common.window.FirstFrame;
 import dev.interestlens.ui.control.Changes;
 import dev.interestlens.ui.control.FirstFocus;
+import dev.interestlens.ui.control.OneOf;
 import dev.interestlens.ui.control.Presence;
 import dev.interestlens.ui.control.form.SearchPicker;
 import dev.interestlens.workspace.RunSummary;
@@ -23,7 +24,6 @@ import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ProgressBar;
 import javafx.scene.control.ToggleButton;
-import javafx.scene.control.ToggleGroup;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
@@ -41,7 +41,7 @@ public final class ShellController {
     private final Map<Screen, Supplier<Parent>> screens;
     private final Map<Screen, Parent> built = new EnumMap<>(Screen.class);
     private final Set<Screen> seen = EnumSet.noneOf(Screen.class);
-    private final ToggleGroup group = new ToggleGroup();
+    private final OneOf group = new OneOf();
     private final Commands commands;
     private final PaletteController palette;
     private final KeysController keys;
@@ -178,13 +178,8 @@ public final class ShellController {
                 item.textProperty().bind(messages.bind(screen.key()));
                 item.getStyleClass().add("rail-item");
                 item.setId("rail-" + screen);
-                item.setToggleGroup(group);
-                item.setUserData(screen);
                 item.setMaxWidth(Double.MAX_VALUE);
-                item.setOnAction(event -> {
-                    item.setSelected(true);
-                    model.screenProperty().set(screen);
-                });
+                group.add(item, screen, () -> model.screenProperty().set(screen));
                 item.setOnMouseClicked(event -> enter());
                 (screen == Screen.SETTINGS ? railEnd : rail).getChildren().add(item);
             }

@@ -83,14 +83,13 @@ public final class QueueController {
     /** A queued run with a button to remove it. */
     private final class QueueCell extends ListCell<QueuedRun> {
         private final Label title = new Label();
-        private final Label line = new Label();
+        private final Label line = Worded.text("", "note");
         private final Button earlier = button("fth-chevron-up", "train.queue.earlier", () -> move(getItem(), -1));
         private final Button later = button("fth-chevron-down", "train.queue.later", () -> move(getItem(), 1));
         private final Button remove = button("fth-x", "train.queue.remove", () -> model.discard(List.of(getItem())));
         private final HBox box;
 
         QueueCell() {
-            line.getStyleClass().add("note");
             VBox words = new VBox(title, line);
             words.setMinWidth(0);
             HBox.setHgrow(words, Priority.ALWAYS);

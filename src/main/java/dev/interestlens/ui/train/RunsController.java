@@ -96,7 +96,6 @@ public final class RunsController {
         delete.setOnAction(event -> model.askToDelete(selected()));
         filter.textProperty().bindBidirectional(model.filterProperty());
         grouped.selectedProperty().bindBidirectional(model.table().groupedProperty());
-        mistake.managedProperty().bind(mistake.visibleProperty());
         new RunTable(runs, columns, model, messages, run -> {
             if (!delete.isDisabled()) {
                 model.askToDelete(run);
@@ -134,7 +133,7 @@ public final class RunsController {
     /** Shows the first mistake; the next one is shown once it is corrected. */
     private void showMistake() {
         List<Mistake> all = model.table().mistakesProperty().get();
-        mistake.setVisible(!all.isEmpty());
+        Presence.set(mistake, !all.isEmpty());
         mistake.setText(
                 all.isEmpty()
                         ? ""

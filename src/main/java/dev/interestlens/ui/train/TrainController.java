@@ -207,6 +207,25 @@ public final class TrainController {
         pause.setOnAction(event -> model.pause());
         step.setOnAction(event -> model.step());
         stop.setOnAction(event -> model.stop());
+        fillForm();
+        offerButtons();
+        Presence.when(needsData, model.session().dataProperty().isNull());
+        fillTabs();
+        widenForTable();
+        start.textProperty()
+                .bind(Bindings.when(model.queues())
+                        .then(messages.bind("train.start.queue"))
+                        .otherwise(messages.bind("train.start")));
+        runsTab.textProperty().bind(messages.bind("train.tab.runs", Bindings.size(model.runs())));
+        queueTab.textProperty()
+                .bind(messages.bind(
+                        "train.tab.queue", Bindings.size(model.session().queue())));
+        messages.keepShown(
+                this::showWhat, model.session().draftProperty(), model.session().dataProperty());
+        messages.keepShown(this::show, model.progressProperty(), model.starting(), model.runs());
+    }
+
+    private void fillForm() {
         formPlace.getChildren().add(form);
         offerDevices();
         showForm();
@@ -224,6 +243,9 @@ public final class TrainController {
         start.disableProperty().bind(model.canStart().not());
         model.session().wrongEntries().follow(Session.Goal.TRAIN, form);
         messages.keepShown(this::showWrong, model.session().wrongEntries().all());
+    }
+
+    private void offerButtons() {
         resume.disableProperty()
                 .bind(model.canResume().not().and(model.canGoOn().not()));
         pause.disableProperty().bind(model.atWork().not().or(model.canGoOn()));
@@ -232,7 +254,9 @@ public final class TrainController {
         Presence.when(
                 controls, // a finished run leaves their room to its curves
                 model.canResume().or(model.atWork()).or(model.canGoOn()));
-        Presence.when(needsData, model.session().dataProperty().isNull());
+    }
+
+    private void fillTabs() {
         ScrollPane parts = new ScrollPane(madeOf);
         parts.setFitToWidth(true);
         parts.getStyleClass().add("quiet-scroll");
@@ -252,6 +276,9 @@ public final class TrainController {
         attentionPlace.getChildren().setAll(watching);
         tab(attentionTab, attentionPlace);
         newTab.setSelected(true);
+    }
+
+    private void widenForTable() {
         // a table needs more space than a form
         side.prefWidthProperty()
                 .bind(Bindings.when(runsTab.selectedProperty())
@@ -263,17 +290,6 @@ public final class TrainController {
                         .otherwise(FORM));
         side.minWidthProperty().bind(side.prefWidthProperty());
         side.maxWidthProperty().bind(side.prefWidthProperty());
-        start.textProperty()
-                .bind(Bindings.when(model.queues())
-                        .then(messages.bind("train.start.queue"))
-                        .otherwise(messages.bind("train.start")));
-        runsTab.textProperty().bind(messages.bind("train.tab.runs", Bindings.size(model.runs())));
-        queueTab.textProperty()
-                .bind(messages.bind(
-                        "train.tab.queue", Bindings.size(model.session().queue())));
-        messages.keepShown(
-                this::showWhat, model.session().draftProperty(), model.session().dataProperty());
-        messages.keepShown(this::show, model.progressProperty(), model.starting(), model.runs());
     }
 
     private static void tab(ToggleButton tab, Node place) {

@@ -104,10 +104,8 @@ public record RunComparison(List<Verdict.Entry> entries, List<Pair> pairs) {
                 return RunScores.of(raw).with(ranked);
             }
         } catch (IOException e) {
-            throw Problem.resource(RunComparison.class, "notKept")
-                    .file(folder.path())
-                    .cause(e)
-                    .exception();
+            throw Problem.resource(RunComparison.class, "notKept", folder.path())
+                    .exception(e);
         }
     }
 

@@ -64,9 +64,7 @@ public final class ComparisonFile {
     /** A usage problem for an unknown ending, before any work. */
     public static void requireKnown(Path target) {
         if (!TableFile.knows(Target.ending(target))) {
-            throw Problem.usage(ComparisonFile.class, "tableEnding")
-                    .file(target)
-                    .exception();
+            throw Problem.usage(ComparisonFile.class, "tableEnding", target).exception();
         }
     }
 

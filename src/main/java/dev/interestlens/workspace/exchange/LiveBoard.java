@@ -49,15 +49,9 @@ public final class LiveBoard implements AutoCloseable {
                     new BufferedOutputStream(Files.newOutputStream(file, StandardOpenOption.CREATE_NEW)), now / 1000.0);
             return new LiveBoard(file, events, new RunEvents(events, run));
         } catch (FileAlreadyExistsException e) {
-            throw Problem.usage(LiveBoard.class, "boardNoFolder")
-                    .file(folder)
-                    .cause(e)
-                    .exception();
+            throw Problem.usage(LiveBoard.class, "boardNoFolder", folder).exception(e);
         } catch (IOException e) {
-            throw Problem.resource(LiveBoard.class, "boardRefused")
-                    .file(folder)
-                    .cause(e)
-                    .exception();
+            throw Problem.resource(LiveBoard.class, "boardRefused", folder).exception(e);
         }
     }
 

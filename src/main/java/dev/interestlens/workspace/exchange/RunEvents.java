@@ -8,8 +8,8 @@ import dev.interestlens.train.run.RunDescription;
 import dev.interestlens.train.run.StopReason;
 import dev.interestlens.workspace.compare.Verdict;
 import java.io.IOException;
-import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Objects;
 
 /**
  * A run's journal as TensorBoard's events: each entry becomes its numbers, at the time when it was written. It can follow a training entry by entry,
@@ -47,8 +47,8 @@ final class RunEvents {
             events.restart(wall(), started.fromStep() + 1);
         }
         JsonNode group = ConfigJson.tree(Verdict.withSeed(run.config(), 0));
-        Map<String, Object> parameters = new LinkedHashMap<>();
-        flatten("", ConfigJson.tree(run.config()), parameters);
+        Map<String, Object> parameters = ConfigJson.flat(ConfigJson.tree(run.config()), RunEvents::value);
+        parameters.values().removeIf(Objects::isNull);
         parameters.put("parameters", started.parameters());
         parameters.put("dataset", run.fingerprint());
         events.began(wall(), parameters, Integer.toHexString((run.fingerprint() + group).hashCode()));
@@ -84,19 +84,12 @@ final class RunEvents {
         return reason.isFailure() ? EventStream.Status.FAILURE : EventStream.Status.SUCCESS;
     }
 
-    private static void flatten(String prefix, JsonNode node, Map<String, Object> into) {
-        node.properties().forEach(entry -> {
-            JsonNode value = entry.getValue();
-            String name = prefix + entry.getKey();
-            if (value.isObject()) {
-                flatten(name + ".", value, into);
-            } else if (value.isNumber()) {
-                into.put(name, value.asDouble());
-            } else if (value.isBoolean()) {
-                into.put(name, value.asBoolean());
-            } else if (!value.isNull()) {
-                into.put(name, value.isTextual() ? value.asText() : value.toString());
-            }
-        });
+    private static Object value(JsonNode setting) {
+        if (setting.isNumber()) {
+            return setting.asDouble();
+        } else if (setting.isBoolean()) {
+            return setting.asBoolean();
+        }
+        return setting.isNull() ? null : setting.isTextual() ? setting.asText() : setting.toString();
     }
 }

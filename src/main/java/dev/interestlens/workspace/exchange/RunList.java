@@ -60,7 +60,7 @@ public record RunList(List<RunListTable.Row> rows, List<Path> unreadable) {
             return List.of(itself);
         }
         if (!Files.isDirectory(folder)) {
-            throw Problem.badInput(RunFolder.class, "notARun").file(folder).exception();
+            throw Problem.badInput(RunFolder.class, "notARun", folder).exception();
         }
         return Disk.list(folder).stream()
                 .map(RunFolder::new)
@@ -91,7 +91,7 @@ public record RunList(List<RunListTable.Row> rows, List<Path> unreadable) {
     public static void requireKnown(Path target) {
         String ending = Target.ending(target);
         if (!ending.equals(PARQUET) && !ending.equals(JSON) && !TableFile.knows(ending)) {
-            throw Problem.usage(RunList.class, "listEnding").file(target).exception();
+            throw Problem.usage(RunList.class, "listEnding", target).exception();
         }
     }
 

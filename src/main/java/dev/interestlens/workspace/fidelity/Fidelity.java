@@ -90,10 +90,10 @@ public final class Fidelity {
     public static JsonNode named(Path file, OpenRun run) {
         JsonNode tree = SealedJson.read(file, JsonNode.class);
         if (!tree.has(WEIGHTS)) {
-            throw Problem.usage(Fidelity.class, "noFidelity").file(file).exception();
+            throw Problem.usage(Fidelity.class, "noFidelity", file).exception();
         }
         if (!tree.path(WEIGHTS).asText().equals(run.weightsSum())) {
-            throw Problem.usage(Fidelity.class, "otherWeights").file(file).exception();
+            throw Problem.usage(Fidelity.class, "otherWeights", file).exception();
         }
         return tree;
     }

@@ -49,14 +49,10 @@ public record Evaluation(
     }
 
     /**
-     * Measures a run's model.
+     * The same.
      *
      * @param scored called after each batch with the share of scored rows; an exception ends the work
      */
-    public static Evaluation of(OpenRun run, Part part, DoubleConsumer scored) {
-        return of(run, run.samples(), part, scored);
-    }
-
     public static Evaluation of(OpenRun run, SampleSet samples, Part part, DoubleConsumer scored) {
         int all = samples.size(part);
         int[] done = {0};

@@ -64,17 +64,23 @@ public final class RunExplainer implements AutoCloseable {
         Impression impression = impressions.of(part, row);
         Optional<Explanation> plain = explainer.explain(impression, cancelled);
         return beyond && impression.behaviours() > 0
-                ? plain.map(found -> found.with(List.of(opinions(part, row, found))))
+                ? plain.map(found -> found.with(
+                        List.of(opinions(found, Optional.of(run.samples().sample(part, row)), () -> false))))
                 : plain;
     }
 
-    private Panel opinions(Part part, int row, Explanation of) {
+    /**
+     * Other attributions beside the Effect.
+     *
+     * @param sample that is explained; empty where it is none of the data
+     * @param cancelled called now and then; the panel then lacks some
+     */
+    public Panel opinions(Explanation of, Optional<Sample> sample, BooleanSupplier cancelled) {
         if (law == null) {
             law = PlantedCauses.bundledLaw(run.data());
             causes = KnownCauses.of(run.data());
         }
         Impression impression = of.impression();
-        Sample sample = run.samples().sample(part, row);
         return OpinionsPanel.of(
                 impression,
                 of.score(),
@@ -82,10 +88,11 @@ public final class RunExplainer implements AutoCloseable {
                 new OpinionsPanel.Evidence(
                         explainer.firstOrder(impression),
                         explainer.integratedGradients(impression),
-                        law.flatMap(shop -> ShopOpinion.of(shop, run.data(), impression, sample.position())),
+                        law.flatMap(shop ->
+                                sample.flatMap(row -> ShopOpinion.of(shop, run.data(), impression, row.position()))),
                         run.negativesOfScores(),
-                        causes.of(impression, sample),
-                        RankEffect.of(run.model(), items, impression, () -> false)));
+                        sample.map(row -> causes.of(impression, row)).orElse(List.of()),
+                        RankEffect.of(run.model(), items, impression, cancelled)));
     }
 
     /** The provenance of the explanation of a row. */

@@ -204,10 +204,7 @@ public final class BatchPrediction {
         try {
             return file.toAbsolutePath() + " " + Files.size(file) + " " + Files.getLastModifiedTime(file);
         } catch (IOException e) {
-            throw Problem.badInput(RequestTable.class, "noRequests")
-                    .file(file)
-                    .cause(e)
-                    .exception();
+            throw Problem.badInput(RequestTable.class, "noRequests", file).exception(e);
         }
     }
 }

@@ -59,9 +59,7 @@ public final class BatchRecommendation {
     /** Checks the ending before any work. */
     public static void requireKnown(Path out) {
         if (!Target.ending(out).matches("csv|parquet|json|html?")) {
-            throw Problem.usage(BatchRecommendation.class, "unknownEnding")
-                    .file(out)
-                    .exception();
+            throw Problem.usage(BatchRecommendation.class, "unknownEnding", out).exception();
         }
     }
 

@@ -78,7 +78,7 @@ public record HistoryFile(String name, List<String> items) {
     }
 
     private static Problem.Builder wrong(Path file, String key) {
-        return Problem.badInput(HistoryFile.class, key).file(file);
+        return Problem.badInput(HistoryFile.class, key, file);
     }
 
     private static HistoryFile json(Path file, byte[] bytes, String plain) {

@@ -114,15 +114,12 @@ public final class OnnxScorer implements PairModel {
         OnnxSession session = OnnxSession.open(file);
         try {
             if (!session.metadata().keySet().containsAll(List.of(INPUTS, PROTOCOL, SEED, WEIGHTS))) {
-                throw Problem.badInput(OnnxScorer.class, "notToScore")
-                        .file(file)
-                        .exception();
+                throw Problem.badInput(OnnxScorer.class, "notToScore", file).exception();
             }
             PreparedDataset data = PreparedDataset.open(dataset);
             if (!data.info().fingerprint().equals(session.metadata().get("dataset"))) {
                 data.close();
-                throw Problem.usage(OnnxScorer.class, "onnxOfOther")
-                        .file(file)
+                throw Problem.usage(OnnxScorer.class, "onnxOfOther", file)
                         .with("data", dataset)
                         .exception();
             }

@@ -17,10 +17,10 @@ import java.nio.file.DirectoryNotEmptyException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -62,8 +62,7 @@ final class ScorePieces implements AutoCloseable {
         Path folder = file.resolveSibling(".interest-lens-" + sum.substring(0, NAME_DIGITS) + ".parts");
         begin(disk, folder, sum);
         FolderLock lock = FolderLock.tryAcquire(folder)
-                .orElseThrow(() -> Problem.usage(ScorePieces.class, "sameScoring")
-                        .file(target.path())
+                .orElseThrow(() -> Problem.usage(ScorePieces.class, "sameScoring", target.path())
                         .exception());
         ScorePieces pieces = new ScorePieces(disk, target, folder, columns, lock);
         while (Files.exists(pieces.piece(pieces.pieces))) {
@@ -91,7 +90,7 @@ final class ScorePieces implements AutoCloseable {
         }
         JsonNode work = Files.isRegularFile(state) ? Json.object(state, tree -> tree.path("work")) : null;
         if (work == null || !work.asText().equals(sum)) {
-            throw Problem.usage(ScorePieces.class, "foreignPieces").file(folder).exception();
+            throw Problem.usage(ScorePieces.class, "foreignPieces", folder).exception();
         }
     }
 
@@ -144,10 +143,7 @@ final class ScorePieces implements AutoCloseable {
         if (isParquet(target.path()) && pieces == 0) {
             add("");
         }
-        List<Path> all = new ArrayList<>();
-        for (int i = 0; i < pieces; i++) {
-            all.add(piece(i));
-        }
+        List<Path> all = IntStream.range(0, pieces).mapToObj(i -> piece(i)).toList();
         if (isParquet(target.path())) {
             target.make(disk, work -> {
                 ParquetFile.write(all, columns, work.made());

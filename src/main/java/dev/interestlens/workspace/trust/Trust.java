@@ -237,10 +237,7 @@ public final class Trust {
         try {
             Disk.real().createFolders(path);
         } catch (IOException e) {
-            throw Problem.resource(Trust.class, "noFolder")
-                    .file(path)
-                    .because(e)
-                    .exception();
+            throw Problem.resource(Trust.class, "noFolder", path).because(e);
         }
     }
 }

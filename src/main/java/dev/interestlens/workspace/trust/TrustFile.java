@@ -34,7 +34,7 @@ public final class TrustFile {
     /** A usage problem for a file whose ending is not known, before any work. */
     public static void requireKnown(Path target) {
         if (!ENDINGS.contains(Target.ending(target))) {
-            throw Problem.usage(Trust.class, "ending").file(target).exception();
+            throw Problem.usage(Trust.class, "ending", target).exception();
         }
     }
 

@@ -146,12 +146,10 @@ public final class ClusterEngine implements EventEngine {
             if (!guessed || !e.problem().key().equals("encoding")) {
                 throw e;
             }
-            throw Problem.badInput(ClusterEngine.class, "encodingOnCluster")
-                    .file(head.file())
+            throw Problem.badInput(ClusterEngine.class, "encodingOnCluster", head.file())
                     .line(Long.parseLong(e.problem().values().get("line")))
                     .with("encoding", head.charset())
-                    .cause(e)
-                    .exception();
+                    .exception(e);
         }
     }
 

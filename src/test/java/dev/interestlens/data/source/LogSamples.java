@@ -43,11 +43,7 @@ public final class LogSamples {
         }
 
         public PrepareOptions options() {
-            PrepareOptions options = PrepareOptions.defaults().withMapping(mapping);
-            for (Map.Entry<String, String> setting : settings.entrySet()) {
-                options = options.with(setting.getKey(), setting.getValue());
-            }
-            return options;
+            return PrepareOptions.defaults().withMapping(mapping).with(settings);
         }
 
         @Override

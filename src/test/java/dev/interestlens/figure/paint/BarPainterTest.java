@@ -46,7 +46,7 @@ class BarPainterTest {
     @Test
     void theStripNamesTheStrongestBehaviourOfTheNewestMoment() {
         AttentionStripPainter strip = new AttentionStripPainter(
-                new AttentionStripData(AB, AB, List.of(new double[] {.9, .1}, new double[] {.2, .8})));
+                new AttentionStripData(AB, AB, List.of(new double[] {.9, .1}, new double[] {.2, .8})), null);
         Recorder recorder = new Recorder(Locale.ENGLISH);
         strip.paint(recorder, 400, strip.height(recorder, 400));
         assertThat(recorder.texts()).endsWith("b");

@@ -177,7 +177,7 @@ public final class KernelBenchmark implements AutoCloseable {
     }
 
     private List<Group> groups(RaggedBatch batch) {
-        NDArray[] masks = batch.groupScalars(batch.maskArray(tensors, DataType.FLOAT32));
+        NDArray[] masks = batch.groupScalars(tensors.floats(batch.mask(), batch.positions()));
         List<Group> groups = new ArrayList<>();
         for (int g = 0; g < batch.groups(); g++) {
             groups.add(new Group(batch.groupSize(g), batch.groupLength(g), masks[g], Coverage.PARTIAL));

@@ -18,9 +18,8 @@ public final class WaitingProgram {
     public static void main(String[] arguments) throws Exception {
         try (JobRun job = JobRun.begin(Path.of(arguments[2]))) {
             if (job.arguments().get(1).endsWith(FAILS)) {
-                Problem problem = Problem.badInput(Json.class, "missing")
-                        .file(Path.of(FAILS))
-                        .problem();
+                Problem problem =
+                        Problem.badInput(Json.class, "missing", Path.of(FAILS)).problem();
                 job.ended(problem);
                 System.exit(problem.kind().exitCode());
             }

@@ -65,7 +65,7 @@ class PaintedOnceTest {
         painters.put(stack, new StackPainter(STACK, -1));
         AttentionStrip strip = new AttentionStrip(WORDS);
         strip.setData(STRIP);
-        painters.put(strip, new AttentionStripPainter(STRIP));
+        painters.put(strip, new AttentionStripPainter(STRIP, null));
         FacetChart facets = new FacetChart(WORDS, (first, last) -> taken.addAll(List.of(first, last)));
         facets.setData(FACET);
         facet = facets;

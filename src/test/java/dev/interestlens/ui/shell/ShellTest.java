@@ -75,8 +75,10 @@ class ShellTest {
 
     private Parent presenting() {
         StackPane view = new StackPane();
-        SlideSeries one = SlideSeries.of(
-                new Slide(Phrase.same("Gates"), new Stacked(List.of(), 0), Phrase.same("Most of the state stays.")));
+        SlideSeries one = new SlideSeries(
+                Phrase.same("Gates"),
+                List.of(new Slide(
+                        Phrase.same("Gates"), new Stacked(List.of(), 0), Phrase.same("Most of the state stays."))));
         SlideOffer.on(view, canPresent, () -> SlideShow.of(List.of(one)));
         return view;
     }

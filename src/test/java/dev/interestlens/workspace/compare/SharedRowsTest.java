@@ -67,7 +67,7 @@ class SharedRowsTest {
         Evaluation evaluation;
         CatalogueRanking ranking;
         try (OpenRun open = OpenRun.best(run)) {
-            evaluation = Evaluation.of(open, Part.TEST, share -> {});
+            evaluation = Evaluation.of(open, open.samples(), Part.TEST);
             ranking = RankingEvaluation.of(open, Part.TEST, 0, share -> {});
         }
         try (SharedRows rows = SharedRows.of(run);

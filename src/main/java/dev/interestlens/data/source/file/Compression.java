@@ -133,10 +133,8 @@ public final class Compression {
     }
 
     public static RuntimeException unreadable(Path file, IOException cause) {
-        return Problem.badInput(Compression.class, "unreadable")
-                .file(file)
+        return Problem.badInput(Compression.class, "unreadable", file)
                 .with("reason", cause.getMessage() == null ? cause.getClass().getSimpleName() : cause.getMessage())
-                .cause(cause)
-                .exception();
+                .exception(cause);
     }
 }

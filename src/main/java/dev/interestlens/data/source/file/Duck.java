@@ -129,12 +129,10 @@ public final class Duck implements AutoCloseable {
             return new DuckDBDriver().connect("jdbc:duckdb:", properties);
         } catch (LinkageError e) { // its library unpacks itself
             Path temporary = Path.of(System.getProperty("java.io.tmpdir"));
-            throw Problem.resource(Duck.class, "noLibrary")
-                    .file(temporary)
+            throw Problem.resource(Duck.class, "noLibrary", temporary)
                     .with("folder", temporary)
                     .with("reason", reason(e))
-                    .cause(e)
-                    .exception();
+                    .exception(e);
         }
     }
 
@@ -319,7 +317,7 @@ public final class Duck implements AutoCloseable {
         boolean memory = message.contains("Out of Memory");
         Problem.Builder problem =
                 memory ? Problem.resource(Duck.class, "memory") : Problem.badInput(Duck.class, "refused");
-        return problem.with("reason", first).cause(e).exception();
+        return problem.with("reason", first).exception(e);
     }
 
     @Override

@@ -32,14 +32,11 @@ public record SourceFiles(String name, List<Path> files) {
                 refuseEmpty(source);
                 files.add(source.toAbsolutePath());
             } else {
-                throw Problem.badInput(SourceFiles.class, "missing")
-                        .file(source)
-                        .exception();
+                throw Problem.badInput(SourceFiles.class, "missing", source).exception();
             }
         }
         if (files.isEmpty()) {
-            throw Problem.badInput(SourceFiles.class, "emptyFolder")
-                    .file(sources.get(0))
+            throw Problem.badInput(SourceFiles.class, "emptyFolder", sources.get(0))
                     .exception();
         }
         Path first = sources.get(0).toAbsolutePath().normalize();
@@ -52,9 +49,7 @@ public record SourceFiles(String name, List<Path> files) {
     private static void refuseEmpty(Path file) {
         try {
             if (Files.size(file) == 0) {
-                throw Problem.badInput(SourceFiles.class, "emptyFile")
-                        .file(file)
-                        .exception();
+                throw Problem.badInput(SourceFiles.class, "emptyFile", file).exception();
             }
         } catch (IOException e) {
             throw Compression.unreadable(file, e);

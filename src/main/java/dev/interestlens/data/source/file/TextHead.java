@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 
 /**
  * The beginning of a file, from which its format and columns are known.
@@ -53,7 +54,7 @@ public record TextHead(
                 return json;
             }
             if (sample.text().stripLeading().lines().findFirst().orElse("").equals("{")) {
-                throw Problem.badInput(TextHead.class, "jsonObject").file(file).exception();
+                throw Problem.badInput(TextHead.class, "jsonObject", file).exception();
             }
         }
         Preamble before = Preamble.of(sample.text());
@@ -109,11 +110,7 @@ public record TextHead(
     }
 
     private static List<String> numbered(int width) {
-        List<String> names = new ArrayList<>();
-        for (int c = 1; c <= width; c++) {
-            names.add("column" + c);
-        }
-        return names;
+        return IntStream.rangeClosed(1, width).mapToObj(c -> "column" + c).toList();
     }
 
     private static List<String> distinct(List<String> header) {

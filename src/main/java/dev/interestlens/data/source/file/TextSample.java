@@ -42,11 +42,10 @@ record TextSample(String text, boolean complete, Charset charset) {
                 : named(options.encoding());
         CharBuffer text = Encodings.decode(bytes, bytes.length, complete, charset);
         if (options.encoding().equals(PrepareOptions.AUTO) && (text == null || !isText(text))) {
-            throw Problem.badInput(TextSample.class, "notText").file(file).exception();
+            throw Problem.badInput(TextSample.class, "notText", file).exception();
         }
         if (text == null) {
-            throw Problem.badInput(TextSample.class, "encoding")
-                    .file(file)
+            throw Problem.badInput(TextSample.class, "encoding", file)
                     .with("encoding", charset)
                     .exception();
         }
@@ -69,8 +68,7 @@ record TextSample(String text, boolean complete, Charset charset) {
             throw Problem.usage(TextSample.class, "charset")
                     .value(name)
                     .with("option", "--encoding")
-                    .cause(e)
-                    .exception();
+                    .exception(e);
         }
     }
 }

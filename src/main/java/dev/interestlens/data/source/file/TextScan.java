@@ -203,8 +203,7 @@ final class TextScan {
 
     private RuntimeException refused(String key) {
         String value = new String(opened, 0, openedLength, StandardCharsets.UTF_8).split("[\r\n]", 2)[0];
-        return Problem.badInput(TextScan.class, key)
-                .file(file)
+        return Problem.badInput(TextScan.class, key, file)
                 .line(openedLine)
                 .column(openedColumn)
                 .value(value)

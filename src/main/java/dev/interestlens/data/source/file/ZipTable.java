@@ -47,20 +47,17 @@ final class ZipTable {
                     zip.stream().filter(ZipTable::isFile).toList();
             String names = files.stream().map(ZipEntry::getName).limit(NAMED).collect(Collectors.joining(", "));
             if (files.stream().anyMatch(entry -> entry.getName().equals(OFFICE))) {
-                throw Problem.badInput(ZipTable.class, "zipOffice").file(file).exception();
+                throw Problem.badInput(ZipTable.class, "zipOffice", file).exception();
             }
             if (files.size() != 1) {
-                throw Problem.badInput(ZipTable.class, files.isEmpty() ? "zipEmpty" : "zipSeveral")
-                        .file(file)
+                throw Problem.badInput(ZipTable.class, files.isEmpty() ? "zipEmpty" : "zipSeveral", file)
                         .with("count", files.size())
                         .with("files", names + (files.size() > NAMED ? " …" : ""))
                         .exception();
             }
             try (InputStream in = zip.getInputStream(files.get(0))) {
                 if (new String(in.readNBytes(4), StandardCharsets.ISO_8859_1).equals("PAR1")) {
-                    throw Problem.badInput(ZipTable.class, "zipParquet")
-                            .file(file)
-                            .exception();
+                    throw Problem.badInput(ZipTable.class, "zipParquet", file).exception();
                 }
             }
         }

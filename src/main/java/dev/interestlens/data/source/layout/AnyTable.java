@@ -128,8 +128,7 @@ public record AnyTable(String id) implements SourceLayout {
             if (tables.stream().noneMatch(table -> table.has(entry.getKey()))) {
                 Set<String> columns = new TreeSet<>();
                 tables.forEach(table -> columns.addAll(table.head().columns()));
-                throw Problem.usage(AnyTable.class, "column")
-                        .file(files.files().get(0))
+                throw Problem.usage(AnyTable.class, "column", files.files().get(0))
                         .value(entry.getValue())
                         .with("role", entry.getKey())
                         .with("columns", String.join("\", \"", columns))

@@ -94,8 +94,10 @@ public record ImportPlan(
                 ColumnType type = table.head().type(entry.getValue());
                 boolean single = Roles.SINGLE.contains(entry.getKey()) && type.isList() || type.isNested();
                 if (single && !table.expressions().containsKey(entry.getKey())) {
-                    throw Problem.badInput(ImportPlan.class, "nestedColumn")
-                            .file(table.head().file())
+                    throw Problem.badInput(
+                                    ImportPlan.class,
+                                    "nestedColumn",
+                                    table.head().file())
                             .value(entry.getValue())
                             .with("role", entry.getKey())
                             .with("type", type.sql())
@@ -110,8 +112,8 @@ public record ImportPlan(
         for (TableInput table : tables()) {
             for (Map.Entry<String, String> entry : table.unclear().entrySet()) {
                 List<String> alike = RoleGuess.alike(table.head().columns(), entry.getValue());
-                throw Problem.badInput(ImportPlan.class, "columnTwice")
-                        .file(table.head().file())
+                throw Problem.badInput(
+                                ImportPlan.class, "columnTwice", table.head().file())
                         .value(entry.getValue())
                         .with("role", entry.getKey())
                         .with("count", alike.size())

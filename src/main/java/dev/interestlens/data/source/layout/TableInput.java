@@ -77,8 +77,7 @@ public record TableInput(TextHead head, Map<String, String> roles, Map<String, S
         for (String role : List.of(Roles.USER, Roles.ITEM)) {
             List<String> offered = told.open().getOrDefault(role, List.of());
             if (!offered.isEmpty()) {
-                throw Problem.badInput(TableInput.class, "roleOpen." + role)
-                        .file(head.file())
+                throw Problem.badInput(TableInput.class, "roleOpen." + role, head.file())
                         .with("count", offered.size())
                         .with("columns", String.join("\", \"", offered))
                         .with("all", String.join("\", \"", head.columns()))

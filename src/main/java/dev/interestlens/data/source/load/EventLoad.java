@@ -154,8 +154,7 @@ final class EventLoad {
             rows.add(file, line, reason, reject.text());
         }
         if (end > Integer.MAX_VALUE - 1000L) {
-            throw Problem.badInput(EventLoad.class, "tooManyRows")
-                    .file(input.head().file())
+            throw Problem.badInput(EventLoad.class, "tooManyRows", input.head().file())
                     .with("rows", end)
                     .exception();
         }
@@ -236,8 +235,8 @@ final class EventLoad {
         if (!found.isEmpty() && VALUES.containsKey(found.get(0).reason())) {
             return unread(found.get(0), good, wrong);
         }
-        Problem.Builder problem = Problem.badInput(EventLoad.class, key)
-                .file(input.head().file())
+        Problem.Builder problem = Problem.badInput(
+                        EventLoad.class, key, input.head().file())
                 .with("good", good)
                 .with("rejected", wrong == 0 ? rejected.total() : wrong);
         found.stream()
@@ -252,8 +251,8 @@ final class EventLoad {
     // Most errors are unreadable times or labels: their text helps more than their count.
     private RuntimeException unread(Finding finding, long good, long wrong) throws IOException {
         LogLines.Span span = lines.spans().get(place(finding));
-        return Problem.badInput(EventLoad.class, finding.reason())
-                .file(span.table().head().file())
+        return Problem.badInput(
+                        EventLoad.class, finding.reason(), span.table().head().file())
                 .line(finding.firstLines().get(0))
                 .value(engine.values(span, VALUES.get(finding.reason()), finding.reason(), 1)
                         .get(0))

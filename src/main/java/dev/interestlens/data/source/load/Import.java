@@ -93,8 +93,8 @@ public record Import(ImportPlan plan, List<Path> unread, PrepareOptions options,
         long good = new GoodRows(engine, options.rules(), load.lines(), rejected, notes)
                 .run(plan.events(), plan.isWritten());
         if (good == 0) {
-            throw Problem.badInput(EventLoad.class, "noneLeft")
-                    .file(plan.events().head().file())
+            throw Problem.badInput(
+                            EventLoad.class, "noneLeft", plan.events().head().file())
                     .with("rejected", rejected.total())
                     .exception();
         }

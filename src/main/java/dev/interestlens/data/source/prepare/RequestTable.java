@@ -85,7 +85,7 @@ public final class RequestTable implements AutoCloseable {
                 .findFirst()
                 .ifPresent(RequestTable::noRole);
         if (!Files.isRegularFile(file)) {
-            throw Problem.badInput(RequestTable.class, "noRequests").file(file).exception();
+            throw Problem.badInput(RequestTable.class, "noRequests", file).exception();
         }
         Duck duck = new Duck(work, List.of(file), PrepareOptions.defaults(), progress);
         try {
@@ -141,13 +141,13 @@ public final class RequestTable implements AutoCloseable {
     /** The first row always holds the column names: a guess could take another row and leave out those before it. */
     private static TextHead heading(Path file) throws IOException {
         if (Files.size(file) == 0) {
-            throw Problem.badInput(SourceFiles.class, "emptyFile").file(file).exception();
+            throw Problem.badInput(SourceFiles.class, "emptyFile", file).exception();
         }
         TextHead head = TextHead.of(file, PrepareOptions.defaults());
         boolean packed = Compression.isPacked(file);
         boolean unpacks = file.getFileName().toString().matches("(?i).*\\.(gz|zst)") && !Compression.isZip(file);
         if (head.kind() != FileKind.TABLE || packed && !unpacks) {
-            throw Problem.badInput(RequestTable.class, "pairsKind").file(file).exception();
+            throw Problem.badInput(RequestTable.class, "pairsKind", file).exception();
         }
         return head.dialect().header() || head.rows().isEmpty() ? head : head.withHeader();
     }
@@ -162,8 +162,7 @@ public final class RequestTable implements AutoCloseable {
 
     private static void requireSingle(Path file, String column, ColumnType type) {
         if (type.isList() || type.isNested()) {
-            throw Problem.badInput(RequestTable.class, "nestedColumn")
-                    .file(file)
+            throw Problem.badInput(RequestTable.class, "nestedColumn", file)
                     .value(column)
                     .with("type", type.sql())
                     .exception();
@@ -216,8 +215,7 @@ public final class RequestTable implements AutoCloseable {
         if (guessed != null || role.equals(Roles.TIME) && !columns.containsKey(role)) {
             return guessed;
         }
-        throw Problem.badInput(RequestTable.class, "noColumn")
-                .file(file)
+        throw Problem.badInput(RequestTable.class, "noColumn", file)
                 .value(wanted)
                 .with("columns", String.join("\", \"", names))
                 .with("roles", String.join(", ", ROLES))

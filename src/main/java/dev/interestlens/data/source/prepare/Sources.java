@@ -130,8 +130,7 @@ public final class Sources {
                 .flatMap(table -> table.head().columns().stream())
                 .distinct()
                 .collect(Collectors.joining("\", \""));
-        throw Problem.badInput(Sources.class, "notUnderstood")
-                .file(files.files().get(0))
+        throw Problem.badInput(Sources.class, "notUnderstood", files.files().get(0))
                 .with("files", files.names())
                 .with("columns", columns.isEmpty() ? "-" : '"' + columns + '"')
                 .exception();

@@ -104,8 +104,7 @@ public final class CausesReader {
     }
 
     private static ProblemException wrong(Path file, long number, String line) {
-        return Problem.badInput(CausesReader.class, "causes")
-                .file(file)
+        return Problem.badInput(CausesReader.class, "causes", file)
                 .line(number)
                 .value(line == null ? "" : line)
                 .exception();

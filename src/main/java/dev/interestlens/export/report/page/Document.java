@@ -212,8 +212,12 @@ public final class Document {
 
     /** The file of an ending: Markdown for md, else HTML. */
     public byte[] bytes(String ending, Locale language) {
-        String text = ending.equals("md") ? markdown(language) : html(language);
-        return text.getBytes(StandardCharsets.UTF_8);
+        return text(ending, language).getBytes(StandardCharsets.UTF_8);
+    }
+
+    /** The same as a text. */
+    public String text(String ending, Locale language) {
+        return ending.equals("md") ? markdown(language) : html(language);
     }
 
     /** Its parts in one language, for pages; a long table in several. */

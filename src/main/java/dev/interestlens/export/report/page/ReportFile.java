@@ -35,9 +35,8 @@ public final class ReportFile {
         return Stream.of(Format.values())
                 .filter(format -> name.endsWith("." + format.ending))
                 .findFirst()
-                .orElseThrow(() -> Problem.usage(ReportFile.class, "reportEnding")
-                        .file(target)
-                        .exception());
+                .orElseThrow(() ->
+                        Problem.usage(ReportFile.class, "reportEnding", target).exception());
     }
 
     /** @throws dev.interestlens.store.ProblemException where the disk refuses */

@@ -2,11 +2,14 @@ package dev.interestlens.export.report.page;
 
 import dev.interestlens.explain.words.Text;
 import dev.interestlens.explain.words.TextBundle;
+import dev.interestlens.figure.Phrase;
 import dev.interestlens.model.ModelCatalog;
 import dev.interestlens.model.ModelFamily;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 
 /** The words of reports. */
@@ -25,6 +28,11 @@ public final class ReportWords {
      */
     public static Text of(String key, Object... values) {
         return WORDS.of(key, values);
+    }
+
+    /** Several texts, such as the heads of a table. */
+    public static List<Phrase> all(String... keys) {
+        return Arrays.stream(keys).<Phrase>map(key -> of(key)).toList();
     }
 
     /** A text of several values. */

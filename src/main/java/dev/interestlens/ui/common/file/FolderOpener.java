@@ -35,8 +35,7 @@ public final class FolderOpener {
         if (possible) {
             shown.accept(folder.toUri().toString());
         } else {
-            errors.show(Problem.resource(ErrorPresenter.class, "noFileManager")
-                    .file(folder)
+            errors.show(Problem.resource(ErrorPresenter.class, "noFileManager", folder)
                     .problem());
         }
     }

@@ -40,8 +40,8 @@ public final class AnatomyPane extends VBox {
     private final Messages messages;
     private final ChoiceBox<RankMetric> metric = new ChoiceBox<>();
     private final Label sentence = new Label();
-    private final Label note = new Label();
-    private final Label readout = new Label();
+    private final Label note = Worded.text("", "note");
+    private final Label readout = Worded.text("", "read-out");
     private final BooleanProperty nothingToMeasure = new SimpleBooleanProperty(this, "nothingToMeasure");
     private List<RunFolder> runs = List.of();
 
@@ -59,8 +59,6 @@ public final class AnatomyPane extends VBox {
         measure.disableProperty().bind(model.runningProperty().isNotNull().or(nothingToMeasure));
         FlowPane bar = new FlowPane(8, 4, metric, measure);
         bar.setAlignment(Pos.CENTER_LEFT);
-        note.getStyleClass().add("note");
-        readout.getStyleClass().add("read-out");
         for (Label label : List.of(sentence, note)) {
             Worded.wrap(label);
             Presence.withWords(label);

@@ -42,10 +42,6 @@ public record ImportRequest(List<Path> sources, PrepareOptions options) {
 
     /** Options from a mapping and named settings. */
     public static PrepareOptions options(Map<String, String> mapping, Map<String, String> settings) {
-        PrepareOptions options = PrepareOptions.defaults().withMapping(mapping);
-        for (Map.Entry<String, String> setting : settings.entrySet()) {
-            options = options.with(setting.getKey(), setting.getValue());
-        }
-        return options;
+        return PrepareOptions.defaults().withMapping(mapping).with(settings);
     }
 }

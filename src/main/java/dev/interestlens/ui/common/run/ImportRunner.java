@@ -239,8 +239,10 @@ public final class ImportRunner {
                     gone -> {});
         } else {
             ended.end().problem().ifPresentOrElse(refused, () -> children.errors()
-                    .show(Problem.resource(ImportRunner.class, "importDied")
-                            .file(started.child().folder().output())
+                    .show(Problem.resource(
+                                    ImportRunner.class,
+                                    "importDied",
+                                    started.child().folder().output())
                             .problem()));
         }
     }

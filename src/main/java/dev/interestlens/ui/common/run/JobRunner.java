@@ -110,8 +110,8 @@ public final class JobRunner {
         if (result.isPresent()) {
             done.accept(result.get()); // it reports errors itself
         } else {
-            ended.problem(Problem.resource(JobRunner.class, "jobDied")
-                            .file(child.folder().output())
+            ended.problem(Problem.resource(
+                                    JobRunner.class, "jobDied", child.folder().output())
                             .problem())
                     .ifPresent(children.errors()::show);
         }

@@ -330,8 +330,7 @@ public final class TrainingRunner {
             return Optional.of(Trainer.outOfMemory(folder.read(), folder, "").problem());
         }
         return end.died() || end.exitCode() > 0
-                ? Optional.of(Problem.resource(TrainingRunner.class, "trainerDied")
-                        .file(folder.path())
+                ? Optional.of(Problem.resource(TrainingRunner.class, "trainerDied", folder.path())
                         .problem())
                 : Optional.empty();
     }

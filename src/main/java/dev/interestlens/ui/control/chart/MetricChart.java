@@ -12,6 +12,7 @@ import dev.interestlens.figure.paint.XyPainter;
 import dev.interestlens.ui.control.Changes;
 import dev.interestlens.ui.control.ChartMenu;
 import dev.interestlens.ui.control.ControlWords;
+import dev.interestlens.ui.control.Worded;
 import io.fair_acc.chartfx.XYChart;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -63,8 +64,8 @@ public final class MetricChart extends StackPane {
     private final MetricLines lines = new MetricLines();
     private final Pane overlay = new Pane();
     private final Line cursorLine = new Line();
-    private final Label nothing = new Label();
-    private final Label title = new Label();
+    private final Label nothing = Worded.text("", "note");
+    private final Label title = Worded.text("", "note");
     private final DoubleProperty start = new SimpleDoubleProperty(this, "start", 0);
     private final DoubleProperty end = new SimpleDoubleProperty(this, "end", 1);
     private final DoubleProperty reading = new SimpleDoubleProperty(this, "reading", Double.NaN);
@@ -90,11 +91,24 @@ public final class MetricChart extends StackPane {
         cursorLine.getStyleClass().add("chart-cursor");
         overlay.setMouseTransparent(true);
         overlay.getChildren().add(cursorLine);
-        title.getStyleClass().add("note");
         title.visibleProperty().bind(chart.visibleProperty());
         StackPane.setAlignment(title, Pos.TOP_LEFT);
         StackPane.setMargin(chart, new Insets(TITLE, MARK, 0, 0));
         getChildren().setAll(chart, nothing, title, overlay);
+        drawAgainOnChanges();
+        Changes.call(this::showCursor, reading, words.language());
+        followPointerAndKeys();
+        new ChartMenu(this, words, this::drawing, this::numbers);
+        across.set(0, 1);
+        up.set(0, 1);
+        up.fixWidth(UP_WIDTH); // charts below each other are aligned
+        nothing.textProperty().bind(words.bind("control.chart.empty"));
+        nothing.visibleProperty().bind(chart.visibleProperty().not());
+        chart.setVisible(false);
+        placeAfterLayout();
+    }
+
+    private void drawAgainOnChanges() {
         for (Observable each : List.of(start, end, zoom.viewProperty())) {
             each.addListener(change -> {
                 fitWidth();
@@ -108,7 +122,9 @@ public final class MetricChart extends StackPane {
             up.setLogAxis(logarithmic.get());
             setSeries(series);
         });
-        Changes.call(this::showCursor, reading, words.language());
+    }
+
+    private void followPointerAndKeys() {
         // a filter, since the chart inside consumes mouse moves
         addEventFilter(MouseEvent.MOUSE_MOVED, event -> reading.set(valueInside(event.getX())));
         setOnMouseExited(event -> reading.set(Double.NaN));
@@ -127,14 +143,9 @@ public final class MetricChart extends StackPane {
             }
             event.consume();
         });
-        new ChartMenu(this, words, this::drawing, this::numbers);
-        across.set(0, 1);
-        up.set(0, 1);
-        up.fixWidth(UP_WIDTH); // charts below each other are aligned
-        nothing.getStyleClass().add("note");
-        nothing.textProperty().bind(words.bind("control.chart.empty"));
-        nothing.visibleProperty().bind(chart.visibleProperty().not());
-        chart.setVisible(false);
+    }
+
+    private void placeAfterLayout() {
         Runnable placing = this::placeOverlay;
         sceneProperty().addListener((observed, before, now) -> {
             if (before != null) {

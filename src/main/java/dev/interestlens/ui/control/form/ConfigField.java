@@ -4,6 +4,7 @@ import atlantafx.base.controls.ToggleSwitch;
 import dev.interestlens.ui.control.Changes;
 import dev.interestlens.ui.control.ControlWords;
 import dev.interestlens.ui.control.Named;
+import dev.interestlens.ui.control.Presence;
 import dev.interestlens.ui.control.Worded;
 import java.io.Serial;
 import java.util.Arrays;
@@ -35,7 +36,7 @@ public abstract class ConfigField<E extends Region> extends VBox {
 
     final E editor;
     private final Label error = new Label();
-    private final Label dot = new Label();
+    private final Label dot = Worded.text("", "field-changed");
     private final ObjectProperty<Supplier<String>> why = new SimpleObjectProperty<>(this, "why");
     private Object settled;
 
@@ -49,10 +50,8 @@ public abstract class ConfigField<E extends Region> extends VBox {
         label.getStyleClass().add("field-label");
         label.setWrapText(true); // otherwise the choice beside it would be truncated
         label.setMinSize(0, Region.USE_PREF_SIZE);
-        dot.managedProperty().bind(dot.visibleProperty());
-        dot.setVisible(false);
+        Presence.set(dot, false);
         dot.textProperty().bind(words.bind("control.form.changed"));
-        dot.getStyleClass().add("field-changed");
         dot.setMinWidth(Region.USE_PREF_SIZE);
         FieldRow row = new FieldRow(label, dot, editor);
         Label help = Worded.wrap(Worded.label(names.bindHelp(words), "note"));
@@ -142,7 +141,7 @@ public abstract class ConfigField<E extends Region> extends VBox {
     }
 
     final void setChanged(boolean changed) {
-        dot.setVisible(changed);
+        Presence.set(dot, changed);
     }
 
     static ConfigField<?> of(RecordForm.Field field, FieldText names, ControlWords words, Runnable edited) {

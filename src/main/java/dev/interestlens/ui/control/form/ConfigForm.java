@@ -65,7 +65,7 @@ public final class ConfigForm extends VBox {
     private final Map<String, ConfigField<?>> fields = new LinkedHashMap<>();
     private final Map<String, Label> groups = new LinkedHashMap<>();
     private final Map<String, Offers> offers = new LinkedHashMap<>();
-    private final Label general = new Label();
+    private final Label general = Worded.text("", "field-error");
     private final ObjectProperty<Refusal> refusedAsWhole = new SimpleObjectProperty<>(this, "refusedAsWhole");
     private RecordForm form;
     private String prefix = "";
@@ -78,7 +78,6 @@ public final class ConfigForm extends VBox {
         this.words = words;
         this.refusals = refusals;
         getStyleClass().add("config-form");
-        general.getStyleClass().add("field-error");
         general.setWrapText(true);
         general.textProperty()
                 .bind(words.bind(

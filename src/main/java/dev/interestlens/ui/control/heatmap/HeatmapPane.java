@@ -6,6 +6,7 @@ import dev.interestlens.figure.data.HeatmapData;
 import dev.interestlens.figure.data.ValueColors;
 import dev.interestlens.ui.control.Changes;
 import dev.interestlens.ui.control.ControlWords;
+import dev.interestlens.ui.control.Presence;
 import dev.interestlens.ui.control.TableMenu;
 import dev.interestlens.ui.control.Worded;
 import java.util.stream.IntStream;
@@ -74,8 +75,7 @@ public final class HeatmapPane extends VBox {
         StackPane body = new StackPane(view, table);
         body.setMinHeight(0);
         VBox.setVgrow(body, Priority.ALWAYS);
-        overview.managedProperty().bind(overview.visibleProperty());
-        overview.setVisible(false);
+        Presence.set(overview, false);
         getChildren().setAll(bar, body, overview);
         TableMenu.on(table, words);
         Changes.call(this::fillTable, asTable);
@@ -183,7 +183,7 @@ public final class HeatmapPane extends VBox {
     private void show() {
         HeatmapData now = data.get();
         boolean wide = now.columns().size() > WIDE;
-        overview.setVisible(wide);
+        Presence.set(overview, wide);
         overview.dataProperty().set(now);
         if (wide) {
             overview.show(now.columns().size(), WIDE); // the newest

@@ -31,11 +31,11 @@ public final class SlidePane extends VBox {
 
     private final ControlWords words;
     private final Runnable closed;
-    private final Label title = new Label();
+    private final Label title = Worded.text("", "slide-title");
     private final SlideView picture;
-    private final Label sentence = new Label();
+    private final Label sentence = Worded.text("", "slide-sentence");
     private final FlowPane chips = new FlowPane(8, 4);
-    private final Label place = new Label();
+    private final Label place = Worded.text("", "slide-place");
     private final ChangeListener<List<SlideSeries>> changed = (observed, before, now) -> showSeries();
     private SlideShow show;
     private List<SlideSeries> shown = List.of();
@@ -50,9 +50,6 @@ public final class SlidePane extends VBox {
         getStyleClass().addAll("slide-pane");
         setVisible(false);
         managedProperty().bind(visibleProperty());
-        title.getStyleClass().add("slide-title");
-        sentence.getStyleClass().add("slide-sentence");
-        place.getStyleClass().add("slide-place");
         for (Label each : List.of(title, sentence)) {
             Worded.wrap(each);
         }

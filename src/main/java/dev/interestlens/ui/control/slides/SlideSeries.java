@@ -16,9 +16,4 @@ public record SlideSeries(Phrase name, List<Slide> slides) {
             throw new IllegalArgumentException("no slides");
         }
     }
-
-    /** A series of one slide. */
-    public static SlideSeries of(Slide slide) {
-        return new SlideSeries(slide.title(), List.of(slide));
-    }
 }

@@ -2,18 +2,13 @@ package dev.interestlens.ui.explain.engine;
 
 import dev.interestlens.data.protocol.Part;
 import dev.interestlens.data.protocol.Sample;
-import dev.interestlens.data.synth.ShopTruth;
 import dev.interestlens.explain.Explainer;
-import dev.interestlens.explain.effect.RandomItems;
-import dev.interestlens.explain.effect.RankEffect;
 import dev.interestlens.explain.look.Impression;
 import dev.interestlens.explain.look.Item;
 import dev.interestlens.explain.look.WhatIf;
 import dev.interestlens.explain.picture.Panel;
 import dev.interestlens.explain.view.BeyondPanels;
-import dev.interestlens.explain.view.OpinionsPanel;
 import dev.interestlens.explain.view.SeedSpread;
-import dev.interestlens.explain.view.ShopOpinion;
 import dev.interestlens.explain.view.VersionsPanel;
 import dev.interestlens.explain.view.VersusPanel;
 import dev.interestlens.explain.words.Text;
@@ -22,8 +17,6 @@ import dev.interestlens.model.Scorer;
 import dev.interestlens.workspace.OpenRun;
 import dev.interestlens.workspace.RunSummary;
 import dev.interestlens.workspace.fidelity.ControlRuns;
-import dev.interestlens.workspace.measure.KnownCauses;
-import dev.interestlens.workspace.measure.PlantedCauses;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -36,9 +29,6 @@ public final class BeyondEngine {
     private static final int MAX_VERSIONS = 8;
 
     private final ExplainEngine engine;
-    private OpenRun known;
-    private Optional<ShopTruth> law = Optional.empty();
-    private KnownCauses causes;
 
     public BeyondEngine(ExplainEngine engine) {
         this.engine = engine;
@@ -63,33 +53,11 @@ public final class BeyondEngine {
 
     /** Other attributions beside the Effect; empty where it was cancelled. */
     public Optional<Panel> opinions(Asked asked) {
-        know();
-        Impression impression = asked.impression();
         Optional<Sample> sample = Optional.of(asked.of())
                 .filter(ExplainedSample::isRow)
                 .map(of -> engine.run().samples().sample(Part.TEST, of.row()));
-        Explainer explainer = engine.explainer();
-        OpinionsPanel.Evidence evidence = new OpinionsPanel.Evidence(
-                explainer.firstOrder(impression),
-                explainer.integratedGradients(impression),
-                law.flatMap(shop ->
-                        sample.flatMap(row -> ShopOpinion.of(shop, engine.run().data(), impression, row.position()))),
-                engine.run().negativesOfScores(),
-                sample.map(row -> causes.of(impression, row)).orElse(List.of()),
-                RankEffect.of(
-                        engine.run().model(), new RandomItems(engine.run().samples()), impression, asked.cancelled()));
-        return asked.cancelled().getAsBoolean()
-                ? Optional.empty()
-                : Optional.of(OpinionsPanel.of(
-                        impression, asked.of().looked().score(), asked.of().effects(), evidence));
-    }
-
-    private void know() {
-        if (known != engine.run()) {
-            known = engine.run();
-            law = PlantedCauses.bundledLaw(known.data());
-            causes = KnownCauses.of(known.data());
-        }
+        Panel found = engine.opinions(asked.of(), sample, asked.cancelled());
+        return asked.cancelled().getAsBoolean() ? Optional.empty() : Optional.of(found);
     }
 
     private Impression before(ExplainedSample of, Item other) {

@@ -12,6 +12,7 @@ import dev.interestlens.explain.look.Impression;
 import dev.interestlens.explain.look.Impressions;
 import dev.interestlens.explain.look.Item;
 import dev.interestlens.explain.look.ModelDraft;
+import dev.interestlens.explain.picture.Panel;
 import dev.interestlens.explain.sentence.Sentence;
 import dev.interestlens.recommend.People;
 import dev.interestlens.recommend.Person;
@@ -75,6 +76,11 @@ public final class ExplainEngine implements AutoCloseable {
 
     Impressions impressions() {
         return explains.impressions();
+    }
+
+    /** Other attributions beside the Effect; without some where it was cancelled. */
+    Panel opinions(ExplainedSample of, Optional<Sample> sample, BooleanSupplier cancelled) {
+        return explains.opinions(of.explanation(), sample, cancelled);
     }
 
     /** Scores of at most {@link #ROWS} rows of the test part. */

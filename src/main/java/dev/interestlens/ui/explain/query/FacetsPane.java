@@ -6,6 +6,7 @@ import dev.interestlens.figure.Ticks;
 import dev.interestlens.figure.data.FacetData;
 import dev.interestlens.ui.common.Messages;
 import dev.interestlens.ui.control.ChartMenu;
+import dev.interestlens.ui.control.Worded;
 import dev.interestlens.ui.control.chart.FacetChart;
 import java.util.ArrayList;
 import java.util.List;
@@ -28,7 +29,7 @@ public final class FacetsPane extends VBox {
 
     private final GridPane charts = new GridPane(2 * GAP, GAP);
     private final FlowPane categories = new FlowPane(4, 4);
-    private final Label readout = new Label();
+    private final Label readout = Worded.text("", "note");
     private final BiConsumer<String, String> narrow;
     private final Messages messages;
     private Facets shown = Facets.NONE;
@@ -44,7 +45,6 @@ public final class FacetsPane extends VBox {
             half.setHgrow(Priority.ALWAYS);
             charts.getColumnConstraints().add(half);
         }
-        readout.getStyleClass().add("note");
         readout.setMinHeight(USE_PREF_SIZE);
         getChildren().setAll(charts, readout, categories);
         facets.addListener((observed, before, now) -> show(now));

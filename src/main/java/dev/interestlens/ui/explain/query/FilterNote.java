@@ -2,6 +2,7 @@ package dev.interestlens.ui.explain.query;
 
 import dev.interestlens.filter.Mistake;
 import dev.interestlens.ui.common.Messages;
+import dev.interestlens.ui.control.Presence;
 import dev.interestlens.ui.control.Worded;
 import java.util.List;
 import javafx.beans.binding.Bindings;
@@ -28,7 +29,6 @@ public final class FilterNote {
         this.filter = filter;
         this.note = note;
         this.messages = messages;
-        note.managedProperty().bind(note.visibleProperty());
         table.setPlaceholder(nothing(scored));
         messages.keepShown(this::show, filter.textProperty());
     }
@@ -53,7 +53,7 @@ public final class FilterNote {
     private void show() {
         List<Mistake> mistakes = new PredictionFilter(filter.getText()).mistakes();
         filter.pseudoClassStateChanged(WRONG, !mistakes.isEmpty());
-        note.setVisible(!mistakes.isEmpty());
+        Presence.set(note, !mistakes.isEmpty());
         note.setText(mistakes.isEmpty() ? "" : words(mistakes.get(0)));
     }
 
