@@ -4,10 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.entry;
 
+import dev.interestlens.data.PreparedDataset;
 import dev.interestlens.data.source.file.Duck;
 import dev.interestlens.data.source.file.SampledRows;
 import dev.interestlens.data.source.file.TextHead;
 import dev.interestlens.data.source.prepare.Preview;
+import dev.interestlens.data.source.prepare.Sources;
 import dev.interestlens.data.source.role.ColumnRoles;
 import dev.interestlens.data.source.role.TableRoles;
 import java.io.IOException;
@@ -256,6 +258,27 @@ class ColumnRolesTest {
                         .doesNotContain("{");
                 assertThat(column.confidence()).isBetween(0.0, 1.0);
             }
+        }
+    }
+
+    @Test
+    void whatAnImportLeftOutIsToldInTheSameWordsAfterwards() throws IOException {
+        TableRoles found = roles(
+                table("user,item,time,code,far", 3000, r -> "u" + r % 50 + ",i" + r * 7 % 91 + "," + (1700000000 + r) + ",c"
+                        + r * 11 % 1709 + ",007"));
+        Path data = folder.resolve("data");
+        Sources.prepare(List.of(folder.resolve("log.csv")), PrepareOptions.defaults(), data, Progress.none())
+                .close();
+
+        try (PreparedDataset read = PreparedDataset.open(data)) {
+            assertThat(TableRoles.of(read.info()).columns())
+                    .filteredOn(ColumnRole::isLeftOut)
+                    .extracting(each -> each.why().in(Locale.ENGLISH))
+                    .containsExactlyInAnyOrder("a text with 1,709 values", "always the same: 007")
+                    .containsExactlyInAnyOrderElementsOf(found.columns().stream()
+                            .filter(ColumnRole::isLeftOut)
+                            .map(each -> each.why().in(Locale.ENGLISH))
+                            .toList());
         }
     }
 

@@ -104,8 +104,13 @@ public record TableRoles(List<ColumnRole> columns, Map<String, List<String>> ope
                 TEXTS,
                 LEFT + written[0],
                 List.of(written).subList(1, written.length).stream()
-                        .map(Object.class::cast)
+                        .map(TableRoles::value)
                         .toList());
+    }
+
+    /** A value of a reason: a count is a number again, any other text stays as it was written. */
+    private static Object value(String written) {
+        return written.matches("[1-9]\\d{0,17}") ? (Object) Long.valueOf(written) : written;
     }
 
     /** The columns that are left out, as settings of a data set. */
