@@ -3,6 +3,7 @@ package dev.interestlens.data.source.layout;
 import dev.interestlens.data.source.Dialect;
 import dev.interestlens.data.source.Roles;
 import dev.interestlens.data.source.file.Compression;
+import dev.interestlens.data.source.file.DecimalComma;
 import dev.interestlens.data.source.file.Duck;
 import dev.interestlens.data.source.file.FileKind;
 import dev.interestlens.data.source.file.JsonLines;
@@ -69,9 +70,13 @@ public final class Csv {
                 + ", columns = {" + columns + "})";
     }
 
-    /** The text of a column without what stands around it, NULL where it is empty; of a time with the clock, where that stands apart. */
+    /**
+     * The text of a column without what stands around it, NULL where it is empty; a number has a decimal point, and a time
+     * has the clock, where that stands apart.
+     */
     public static String value(TableInput input, String role, Trim around) {
-        String value = around.of(column(input, role));
+        String text = around.of(column(input, role));
+        String value = input.commas().containsKey(role) ? DecimalComma.sql(text) : text;
         boolean apart = role.equals(Roles.TIME) && input.has(Roles.CLOCK);
         return apart ? "(" + value + " || ' ' || " + around.of(column(input, Roles.CLOCK)) + ")" : value;
     }

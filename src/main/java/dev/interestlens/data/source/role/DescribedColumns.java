@@ -203,7 +203,7 @@ final class DescribedColumns {
 
     private void field(String column) {
         SampledColumn values = table.values(column);
-        boolean number = values.isNumber() && !values.hasComma();
+        boolean number = values.isNumber() && (!values.hasComma() || table.hasDecimalComma(column));
         boolean few = values.distinct() <= VALUES;
         boolean usable = few
                 || number && table.name(column).lacks(Meaning.ID)
