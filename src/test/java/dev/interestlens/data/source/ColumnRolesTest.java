@@ -177,6 +177,25 @@ class ColumnRolesTest {
     }
 
     @Test
+    void daysWithoutAYearGiveTheOrderOrAreLeftOut() throws IOException {
+        String named = "user_id,item_id,cat_id,seller_id,brand_id,";
+        IntFunction<String> row = r -> r % 17 + "," + r * 7 % 41 + "," + r * 7 % 41 % 5 + "," + r * 7 % 41 % 8 + ","
+                + r * 7 % 41 % 9 + "," + (8 + r / 100) + String.format(Locale.ROOT, "%02d", 1 + r * 13 % 30);
+
+        for (String time : List.of("time_stamp", "vtime")) {
+            TableRoles roles = roles(table(named + time, 300, row));
+            assertThat(roles.mapping()).contains(entry("time", time), entry("item.seller_id", "seller_id"));
+            assertThat(roles.columns().get(5).why().in(Locale.ENGLISH)).contains("days without a year, such as 801");
+        }
+        TableRoles unnamed = roles(table(named + "what", 300, row));
+        assertThat(unnamed.mapping()).doesNotContainValue("what");
+        assertThat(unnamed.maybeTimes()).containsExactly("what");
+        TableRoles others = roles(table(named + "vtime,date", 300, r -> row.apply(r) + ",2024-01-" + (10 + r / 20)));
+        assertThat(role(others, "vtime") + role(others, "date")).isEqualTo("time");
+        assertThat(role(roles(table(named + "room_no", 300, row)), "room_no")).isEqualTo("context.room_no");
+    }
+
+    @Test
     void aTextOfTheItemIsItsTitleAndAFewAreCategories() throws IOException {
         TableRoles roles = roles(table(
                 "leser;signatur;etwas;anderes;ort;am",

@@ -4,6 +4,7 @@ import dev.interestlens.data.source.file.DecimalComma;
 import dev.interestlens.data.source.file.Labels;
 import dev.interestlens.data.source.file.Sniffer;
 import dev.interestlens.data.source.file.TextTable;
+import dev.interestlens.data.source.time.MonthDays;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
@@ -101,6 +102,10 @@ final class SampledColumn {
 
     boolean isCompactDate() {
         return share(text -> COMPACT.matcher(text).matches()) >= NEARLY_ALL;
+    }
+
+    boolean isMonthDay() {
+        return MonthDays.are(texts);
     }
 
     boolean isEpoch() {
