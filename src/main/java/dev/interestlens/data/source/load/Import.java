@@ -11,6 +11,7 @@ import dev.interestlens.data.source.Progress;
 import dev.interestlens.data.source.Roles;
 import dev.interestlens.data.source.file.DecimalComma;
 import dev.interestlens.data.source.file.Duck;
+import dev.interestlens.data.source.file.FileKind;
 import dev.interestlens.data.source.file.TextHead;
 import dev.interestlens.data.source.file.TextTable;
 import dev.interestlens.data.source.layout.ImportPlan;
@@ -78,6 +79,7 @@ public record Import(ImportPlan plan, List<Path> unread, PrepareOptions options,
         for (TextTable table : tables.values()) {
             String name = table.source().name();
             notes.note("bytesBehind", name, table.scan().behind());
+            notes.note("historyTimes", name, table.head().kind() == FileKind.MIND_LINES ? 1 : 0);
             plan.tables().stream()
                     .filter(input -> input.head().file().equals(table.head().file())
                             && !input.head().charset().equals(table.head().charset()))
