@@ -90,7 +90,18 @@ class FirstSightTest {
         String[] settings = {"training.epochs=1", "training.learningRate=1e-9"};
         PrintStream quiet = new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8);
         assertThat(new CommandLineProgram(quiet, quiet, Locale.ENGLISH)
-                        .run("train", "--data", data, "--model", "pool", "--run", run, "--set", settings[0], "--set", settings[1]))
+                        .run(
+                                "train",
+                                "--data",
+                                data,
+                                "--model",
+                                "pool",
+                                "--run",
+                                run,
+                                "--set",
+                                settings[0],
+                                "--set",
+                                settings[1]))
                 .isZero();
         List<String> movers = new ArrayList<>();
         try (OpenWindow window = new OpenWindow(home)) {
@@ -100,9 +111,14 @@ class FirstSightTest {
                 return null;
             });
             window.press("#rail-COMPARE");
-            movers.addAll(watch(window, "COMPARE", () -> !((Labeled) window.find("#intervals")).getText().isEmpty()
-                    && !window.find("#progress").isVisible()));
-            assertThat(window.text("#evidence").lines()).as(window.text("#count") + window.text("#sentence")).hasSizeGreaterThan(1);
+            movers.addAll(watch(
+                    window,
+                    "COMPARE",
+                    () -> !((Labeled) window.find("#intervals")).getText().isEmpty()
+                            && !window.find("#progress").isVisible()));
+            assertThat(window.text("#evidence").lines())
+                    .as(window.text("#count") + window.text("#sentence"))
+                    .hasSizeGreaterThan(1);
         }
         assertThat(movers).isEmpty();
     }

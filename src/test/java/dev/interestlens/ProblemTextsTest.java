@@ -87,7 +87,10 @@ class ProblemTextsTest {
         Pattern option = Pattern.compile("--[a-z]|interest-lens [a-z]|inspect DATASET|fidelity --run");
         Set<String> advised = new TreeSet<>();
         for (Path file : files(RESOURCES, ".properties")) {
-            String folder = RESOURCES.resolve("dev/interestlens").relativize(file.getParent()).toString();
+            String folder = RESOURCES
+                    .resolve("dev/interestlens")
+                    .relativize(file.getParent())
+                    .toString();
             if (file.getFileName().toString().startsWith("problems") && !folder.startsWith("cli")) {
                 Map<String, String> texts = texts(file);
                 texts.forEach((key, text) -> {

@@ -250,7 +250,9 @@ class TargetTest {
                     .isInstanceOfSatisfying(ProblemException.class, e -> {
                         assertThat(e.problem().what(Locale.ENGLISH))
                                 .isEqualTo("Cannot write " + folder.resolve("target") + ": the disk is full.");
-                        assertThat(e.problem().text(Locale.CHINESE)).contains("target", "7 字节").doesNotContain("weights");
+                        assertThat(e.problem().text(Locale.CHINESE))
+                                .contains("target", "7 字节")
+                                .doesNotContain("weights");
                     });
             assertThat(names()).isEmpty();
         }

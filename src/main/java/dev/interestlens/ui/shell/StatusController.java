@@ -139,8 +139,7 @@ public final class StatusController {
                         file));
         saved.getTooltip()
                 .textProperty()
-                .bind(messages.bind(
-                        () -> messages.text("shell.saved.tip", String.valueOf(file.get())), file));
+                .bind(messages.bind(() -> messages.text("shell.saved.tip", String.valueOf(file.get())), file));
         saved.setOnAction(event -> model.openSaved());
     }
 

@@ -282,9 +282,10 @@ class ColumnRolesTest {
 
     @Test
     void whatAnImportLeftOutIsToldInTheSameWordsAfterwards() throws IOException {
-        TableRoles found = roles(
-                table("user,item,time,code,far", 3000, r -> "u" + r % 50 + ",i" + r * 7 % 91 + "," + (1700000000 + r) + ",c"
-                        + r * 11 % 1709 + ",007"));
+        TableRoles found = roles(table(
+                "user,item,time,code,far",
+                3000,
+                r -> "u" + r % 50 + ",i" + r * 7 % 91 + "," + (1700000000 + r) + ",c" + r * 11 % 1709 + ",007"));
         Path data = folder.resolve("data");
         Sources.prepare(List.of(folder.resolve("log.csv")), PrepareOptions.defaults(), data, Progress.none())
                 .close();

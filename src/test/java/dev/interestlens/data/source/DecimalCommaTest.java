@@ -41,7 +41,7 @@ class DecimalCommaTest {
                     item + 1,
                     1_700_000_000 + r,
                     number(r % 9 * 0.5 + 0.5, "%.1f", german),
-                    number(item / 2 * 97.5 + 20, "%,.2f", german),
+                    number((item - item % 2) * 48.75 + 20, "%,.2f", german),
                     number(r * 13 % 701 / 100.0, "%s", german),
                     r % 40,
                     r % 41));
@@ -51,14 +51,12 @@ class DecimalCommaTest {
 
     private static String number(double value, String format, boolean german) {
         String english = String.format(Locale.ROOT, format, value);
-        return german
-                ? english.replace(",", "_").replace(".", ",").replace("_", ".")
-                : english.replace(",", "");
+        return german ? english.replace(",", "_").replace(".", ",").replace("_", ".") : english.replace(",", "");
     }
 
     private DatasetInfo prepare(Path log, PrepareOptions options) throws IOException {
-        try (PreparedDataset data =
-                Sources.prepare(List.of(log), options, Files.createTempDirectory(folder, "out").resolve("d"), Progress.none())) {
+        try (PreparedDataset data = Sources.prepare(
+                List.of(log), options, Files.createTempDirectory(folder, "out").resolve("d"), Progress.none())) {
             return data.info();
         }
     }
@@ -71,7 +69,10 @@ class DecimalCommaTest {
 
         assertThat(commas.fingerprint()).isEqualTo(points.fingerprint());
         assertThat(commas.events()).isEqualTo(points.events()).isEqualTo(300);
-        assertThat(commas.schema().itemFields()).filteredOn(field -> !field.isCategorical()).extracting(Field::name).containsExactly("price");
+        assertThat(commas.schema().itemFields())
+                .filteredOn(field -> !field.isCategorical())
+                .extracting(Field::name)
+                .containsExactly("price");
         assertThat(commas.schema().contextFields()).extracting(Field::name).containsExactly("weight");
         assertThat(commas.items()).isEqualTo(97);
     }
@@ -83,10 +84,10 @@ class DecimalCommaTest {
 
         assertThat(preview.tables().get(0).told().columns())
                 .filteredOn(column -> column.column().equals("price"))
-                .extracting(column -> column.why().in(Locale.ENGLISH), column -> column.why().in(Locale.CHINESE))
+                .extracting(column -> column.why().in(Locale.ENGLISH), column -> column.why()
+                        .in(Locale.CHINESE))
                 .containsExactly(tuple(
-                        "numbers with a decimal comma: 1.092,50 is read as 1092.50",
-                        "以逗号作小数点的数字：1.092,50 读作 1092.50"));
+                        "numbers with a decimal comma: 1.092,50 is read as 1092.50", "以逗号作小数点的数字：1.092,50 读作 1092.50"));
         assertThat(prepare(log, PrepareOptions.defaults()).notes())
                 .filteredOn(note -> note.reason().equals("decimalComma"))
                 .extracting(Finding::file)
@@ -100,14 +101,20 @@ class DecimalCommaTest {
     void aColumnThatAPersonNamesIsReadAlike() throws IOException {
         PrepareOptions mapped = PrepareOptions.defaults()
                 .withMapping(Map.of("user", "user", "item", "item", "time", "time", "context.cost", "price"));
-        assertThat(prepare(log("commas.csv", true), mapped).schema().contextFields().get(0).isCategorical()).isFalse();
+        assertThat(prepare(log("commas.csv", true), mapped)
+                        .schema()
+                        .contextFields()
+                        .get(0)
+                        .isCategorical())
+                .isFalse();
     }
 
     @Test
     void aLabelMayHaveOne() throws IOException {
         StringBuilder text = new StringBuilder("user;item;time;click\n");
         for (int r = 0; r < 300; r++) {
-            text.append("u" + r % 20 + ";i" + r * 7 % 41 + ";" + (1_700_000_000 + r) + ";" + (r % 3 == 0 ? "1,0" : "0,0") + "\n");
+            text.append("u" + r % 20 + ";i" + r * 7 % 41 + ";" + (1_700_000_000 + r) + ";"
+                    + (r % 3 == 0 ? "1,0" : "0,0") + "\n");
         }
         DatasetInfo info = prepare(Files.writeString(folder.resolve("log.csv"), text), PrepareOptions.defaults());
 
@@ -116,14 +123,25 @@ class DecimalCommaTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"3,5 4 0,5", "1.234,50 99,90 1.000", "0,125 0,250", "1 234,5 7", "-3,5 +4,25", "0,0 1,0 0,75"})
+    @ValueSource(
+            strings = {"3,5 4 0,5", "1.234,50 99,90 1.000", "0,125 0,250", "1 234,5 7", "-3,5 +4,25", "0,0 1,0 0,75"})
     void theseColumnsHaveDecimals(String texts) {
         assertThat(DecimalComma.isIn(List.of(texts.split(" (?!\\d{3},)")))).isTrue();
     }
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"1,234 12,345", "3,10 3,1 12,7", "1,2,3 4,5", "3.5 4,5", "1,5 x", "3 4 5", "1,234.50 7,5", "1.234 5.678", "12.34,5"})
+            strings = {
+                "1,234 12,345",
+                "3,10 3,1 12,7",
+                "1,2,3 4,5",
+                "3.5 4,5",
+                "1,5 x",
+                "3 4 5",
+                "1,234.50 7,5",
+                "1.234 5.678",
+                "12.34,5"
+            })
     void theseHaveNone(String texts) {
         assertThat(DecimalComma.isIn(List.of(texts.split(" ")))).isFalse();
     }

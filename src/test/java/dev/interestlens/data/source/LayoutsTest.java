@@ -342,7 +342,9 @@ class LayoutsTest {
 
     @Test
     void aTableLikeMindWithoutListsIsAnyTable() throws IOException {
-        write("log.tsv", "id\tuser\ttime\titem\tkind\n1\tU1\t11/15/2019 10:22:32 PM\tN9\tbuy\n2\tU1\t11/15/2019 10:22:33 PM\tN8\tbuy\n");
+        write(
+                "log.tsv",
+                "id\tuser\ttime\titem\tkind\n1\tU1\t11/15/2019 10:22:32 PM\tN9\tbuy\n2\tU1\t11/15/2019 10:22:33 PM\tN8\tbuy\n");
 
         prepare("table").close();
     }

@@ -336,8 +336,8 @@ class TimesTest {
 
     @Test
     void daysWithoutAYearAreCalledSoAndGiveTheOrder() throws IOException {
-        try (PreparedDataset data = prepare(
-                log("829", "1111", "501", "901", "1231", "102", "1001", "930"), PrepareOptions.defaults())) {
+        try (PreparedDataset data =
+                prepare(log("829", "1111", "501", "901", "1231", "102", "1001", "930"), PrepareOptions.defaults())) {
             assertThat(data.info().notes())
                     .extracting(note -> Findings.text(note, Locale.ENGLISH))
                     .containsExactly(
@@ -349,8 +349,8 @@ class TimesTest {
 
     @Test
     void otherSmallNumbersAreNoDays() throws IOException {
-        try (PreparedDataset data = prepare(
-                log("829", "1111", "501", "901", "1232", "102", "1001", "930"), PrepareOptions.defaults())) {
+        try (PreparedDataset data =
+                prepare(log("829", "1111", "501", "901", "1232", "102", "1001", "930"), PrepareOptions.defaults())) {
             assertThat(data.info().notes()).extracting(note -> note.reason()).containsExactly("timesAreCounts");
         }
     }

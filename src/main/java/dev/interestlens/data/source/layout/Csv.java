@@ -47,13 +47,14 @@ public final class Csv {
     // The histories come first, one of each user, with the time of the user's first line; at one time the order of rows
     // decides.
     private static String mind(String histories, String lines) {
-        String first = "SELECT c1, min({'at': try_strptime(c2, '%m/%d/%Y %I:%M:%S %p'), 'c2': c2, 'c3': trim(c3)}) AS f FROM "
-                + histories + " WHERE trim(c3) <> '' GROUP BY c1 ORDER BY c1";
-        String clicked = "SELECT NULL AS c0, c1, f.c2 AS c2, unnest(string_split(f.c3, ' ')) AS c3, '1' AS c4 FROM (" + first
-                + ")";
+        String first =
+                "SELECT c1, min({'at': try_strptime(c2, '%m/%d/%Y %I:%M:%S %p'), 'c2': c2, 'c3': trim(c3)}) AS f FROM "
+                        + histories + " WHERE trim(c3) <> '' GROUP BY c1 ORDER BY c1";
+        String clicked = "SELECT NULL AS c0, c1, f.c2 AS c2, unnest(string_split(f.c3, ' ')) AS c3, '1' AS c4 FROM ("
+                + first + ")";
         String shown = "SELECT c0, c1, c2, unnest(string_split(trim(c4), ' ')) AS s FROM " + lines;
-        return "(" + clicked + " UNION ALL SELECT c0, c1, c2, regexp_replace(s, '-[01]$', ''), right(s, 1) FROM (" + shown
-                + "))";
+        return "(" + clicked + " UNION ALL SELECT c0, c1, c2, regexp_replace(s, '-[01]$', ''), right(s, 1) FROM ("
+                + shown + "))";
     }
 
     private static String text(TextTable table, int width, String rejects) {

@@ -49,15 +49,22 @@ record MindFolder(String id) implements SourceLayout {
 
     private static Optional<TableInput> log(TextHead head) {
         if (fit(head, UNLABELLED)) {
-            throw Problem.badInput(MindFolder.class, "shownAlone").file(head.file()).exception();
+            throw Problem.badInput(MindFolder.class, "shownAlone")
+                    .file(head.file())
+                    .exception();
         }
         if (!fit(head, LABELLED)) {
             return Optional.empty();
         }
         List<List<String>> rows = head.rows().stream()
-                .flatMap(row -> Pattern.compile(" ").splitAsStream(row.get(SHOWN).strip())
+                .flatMap(row -> Pattern.compile(" ")
+                        .splitAsStream(row.get(SHOWN).strip())
                         .map(shown -> List.of(
-                                row.get(0), row.get(1), row.get(TIME), shown.replaceFirst("-[01]$", ""), shown.substring(shown.length() - 1))))
+                                row.get(0),
+                                row.get(1),
+                                row.get(TIME),
+                                shown.replaceFirst("-[01]$", ""),
+                                shown.substring(shown.length() - 1))))
                 .toList();
         TextHead read = new TextHead(head.file(), FileKind.MIND_LINES, head.charset(), head.dialect(), COLUMNS, rows);
         return Optional.of(TableInput.of(read, "user=user, item=item, time=time, label=label"));
@@ -77,7 +84,7 @@ record MindFolder(String id) implements SourceLayout {
         TextHead head = TextHead.of(file, options, DIALECT, columns);
         return head.rows().isEmpty() || head.rows().get(0).size() != columns.size()
                 ? Optional.empty()
-                : Optional.of(TableInput.of(
-                        head, "item=news, category=category, item.subcategory=subcategory, title=title"));
+                : Optional.of(
+                        TableInput.of(head, "item=news, category=category, item.subcategory=subcategory, title=title"));
     }
 }

@@ -61,7 +61,8 @@ public record TableInput(TextHead head, Map<String, String> roles, Map<String, S
     /** Role → an example, for the roles whose numbers have a decimal comma. */
     public Map<String, String> commas() {
         return roles.entrySet().stream()
-                .filter(role -> Roles.mayBeNumber(role.getKey()) && told.commas().containsKey(role.getValue()))
+                .filter(role ->
+                        Roles.mayBeNumber(role.getKey()) && told.commas().containsKey(role.getValue()))
                 .collect(Collectors.toMap(
                         Map.Entry::getKey, role -> told.commas().get(role.getValue())));
     }

@@ -37,6 +37,8 @@ public final class LogLines {
 
     /** Lines of rows, where all rows are in one file and each is a line; otherwise none. */
     List<Long> lines(List<Long> rows) {
-        return spans.size() == 1 && !spans.get(0).table().head().kind().hasLists() ? rows.stream().map(spans.get(0)::line).toList() : List.of();
+        return spans.size() == 1 && !spans.get(0).table().head().kind().hasLists()
+                ? rows.stream().map(spans.get(0)::line).toList()
+                : List.of();
     }
 }

@@ -149,9 +149,10 @@ final class SampledColumn {
     /** Whether it holds yes and no, in one of the notations that a label may have. */
     boolean isYesOrNo() {
         return distinct() == 2
-                && texts.stream().map(text -> (commas ? DecimalComma.point(text) : text).toLowerCase(Locale.ROOT)).allMatch(text -> Stream.of(
-                                List.of("0", "1", "0.0", "1.0"), Labels.POSITIVE, Labels.NEGATIVE)
-                        .anyMatch(known -> known.contains(text)));
+                && texts.stream()
+                        .map(text -> (commas ? DecimalComma.point(text) : text).toLowerCase(Locale.ROOT))
+                        .allMatch(text -> Stream.of(List.of("0", "1", "0.0", "1.0"), Labels.POSITIVE, Labels.NEGATIVE)
+                                .anyMatch(known -> known.contains(text)));
     }
 
     /** Whether its values are steps of a scale that ends at 5 or 10. */

@@ -41,8 +41,8 @@ final class RunList {
     /** The run that is part of the program is called by the language, unless a person gave it another name. */
     private RunSummary named(RunSummary run) {
         RunLabels labels = run.labels();
-        boolean ours = SampleRun.is(run.folder())
-                && (labels.name().isEmpty() || messages.isText(BUNDLED, labels.name()));
+        boolean ours =
+                SampleRun.is(run.folder()) && (labels.name().isEmpty() || messages.isText(BUNDLED, labels.name()));
         return ours ? run.with(new RunLabels(messages.text(BUNDLED), labels.note(), labels.tags())) : run;
     }
 
@@ -95,7 +95,8 @@ final class RunList {
                     }
                     return labels;
                 },
-                done -> session.runs().replaceAll(each -> each.folder().equals(folder) ? named(each.with(labels)) : each));
+                done -> session.runs()
+                        .replaceAll(each -> each.folder().equals(folder) ? named(each.with(labels)) : each));
     }
 
     /** Deletes a run; a refusal is shown. */

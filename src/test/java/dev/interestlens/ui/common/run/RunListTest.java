@@ -45,8 +45,7 @@ class RunListTest {
 
     @Test
     void theRunThatTravelsAlongIsCalledByTheLanguage() {
-        RunList list =
-                new RunList(new Workspace(folder), Background.inline(new ErrorPresenter()), session, messages);
+        RunList list = new RunList(new Workspace(folder), Background.inline(new ErrorPresenter()), session, messages);
         list.show(run("mine", "内置 DIN"));
         list.show(run("din-bundled", "内置 DIN"));
         assertThat(names()).containsExactly("bundled DIN", "内置 DIN");
@@ -59,8 +58,7 @@ class RunListTest {
 
     @Test
     void aNameThatAPersonGaveItStays() {
-        RunList list =
-                new RunList(new Workspace(folder), Background.inline(new ErrorPresenter()), session, messages);
+        RunList list = new RunList(new Workspace(folder), Background.inline(new ErrorPresenter()), session, messages);
         list.show(run("din-bundled", "the first"));
         messages.language().set(Language.CHINESE);
         assertThat(names()).containsExactly("the first");
