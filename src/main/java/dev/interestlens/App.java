@@ -119,7 +119,8 @@ public class App extends Application {
         trainings = new TrainingRunner(children);
         trainings.liveBoardProperty().bind(preferences.map(Preferences::liveBoard));
         FileDialogs dialogs = dialogs(stage);
-        stage.addEventHandler(ChartEvent.SAVE, new ChartSaver(dialogs, background, messages)::save);
+        stage.addEventHandler(
+                ChartEvent.SAVE, new ChartSaver(dialogs, background, messages, session.savedProperty()::set)::save);
         Services services =
                 new Services(children, dialogs, new ViewLoader(messages), new DraftUndo(session), this::browse);
         screens = new Screens(services, theme, new ImportRunner(children), trainings, preferences, preferencesFile());

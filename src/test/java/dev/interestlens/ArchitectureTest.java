@@ -27,8 +27,10 @@ import com.tngtech.archunit.lang.ConditionEvents;
 import com.tngtech.archunit.lang.SimpleConditionEvent;
 import com.tngtech.archunit.library.dependencies.SliceAssignment;
 import com.tngtech.archunit.library.dependencies.SliceIdentifier;
+import dev.interestlens.store.Problem;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.Timer;
 import java.util.concurrent.ExecutorService;
@@ -335,6 +337,16 @@ class ArchitectureTest {
             .dependOnClassesThat()
             .haveFullyQualifiedName("java.util.ResourceBundle")
             .because("placeholders, languages and encodings are then the same in every text");
+
+    @ArchTest
+    static final ArchRule theWindowGivesItsOwnAdvice = noClasses()
+            .that()
+            .resideInAPackage(ROOT + ".ui..")
+            .should()
+            .callMethod(Problem.class, "fix", Locale.class)
+            .orShould()
+            .callMethod(Problem.class, "text", Locale.class)
+            .because("these texts are for commands, and nobody can add an option in a window");
 
     @ArchTest
     static final ArchRule whatAPersonNamesIsWrittenAsATarget = noClasses()

@@ -27,6 +27,7 @@ class ProblemTextsTest {
     private static final Pattern PLACEHOLDER = Pattern.compile("\\{\\w+(@\\w+\\.\\w+)?}");
     private static final Pattern USE = Pattern.compile(
             "Problem\\s*\\.\\s*(?:internal|usage|badInput|resource|diverged|cancelled)\\(\\s*(\\w+)\\.class,\\s*(\"[^\"]*\")?");
+    private static final String WINDOW = ".window";
     private static final Pattern LITERAL = Pattern.compile("\"([\\w.]+)\"");
 
     @Test
@@ -71,6 +72,39 @@ class ProblemTextsTest {
         assertThat(missing).isEmpty();
     }
 
+    /** Problems that only a command has. */
+    private static final Set<String> OF_COMMANDS = Set.of(
+            "workspace/noCategories",
+            "workspace/notToScore",
+            "workspace/onnxOfOther",
+            "workspace/gateSeed",
+            "workspace/fidelityOfOne",
+            "data/synth/noDistance",
+            "data/synth/targets");
+
+    @Test
+    void theWindowAdvisesNoOption() throws IOException {
+        Pattern option = Pattern.compile("--[a-z]|interest-lens [a-z]|inspect DATASET|fidelity --run");
+        Set<String> advised = new TreeSet<>();
+        for (Path file : files(RESOURCES, ".properties")) {
+            String folder = RESOURCES
+                    .resolve("dev/interestlens")
+                    .relativize(file.getParent())
+                    .toString();
+            if (file.getFileName().toString().startsWith("problems") && !folder.startsWith("cli")) {
+                Map<String, String> texts = texts(file);
+                texts.forEach((key, text) -> {
+                    boolean other = !key.endsWith(WINDOW) && texts.containsKey(key + WINDOW);
+                    String problem = folder + "/" + key.substring(0, key.lastIndexOf('.'));
+                    if (option.matcher(text).find() && !other && !OF_COMMANDS.contains(problem)) {
+                        advised.add(folder + "/" + key);
+                    }
+                });
+            }
+        }
+        assertThat(advised).isEmpty();
+    }
+
     @Test
     void noTextIsLeftOver() throws IOException {
         Set<String> literals = new TreeSet<>();
@@ -79,6 +113,7 @@ class ProblemTextsTest {
         }
         for (Path english : bundles()) {
             Set<String> unused = texts(english).keySet().stream()
+                    .map(name -> name.endsWith(WINDOW) ? name.substring(0, name.length() - WINDOW.length()) : name)
                     .map(name -> name.substring(0, name.lastIndexOf('.')))
                     .filter(key ->
                             literals.stream().noneMatch(literal -> literal.equals(key) || isStartOf(key, literal)))

@@ -5,7 +5,7 @@ import java.util.regex.Pattern;
 /** Cells of CSV files: numbers with a decimal point and all their digits; no text becomes a formula. */
 public final class CsvText {
     private static final String FORMULA = "=+-@\t\r";
-    private static final Pattern NUMBER = Pattern.compile("-?\\d+(\\.\\d+)?");
+    private static final Pattern NUMBER = Pattern.compile("[-+]?(\\d+\\.?\\d*|\\.\\d+)([eE][-+]?\\d+)?");
 
     private CsvText() {}
 
@@ -19,13 +19,21 @@ public final class CsvText {
                 : String.valueOf(value);
     }
 
-    /** @param between the separator of cells */
+    /**
+     * A text as a cell; one that a spreadsheet would take for a formula gets an apostrophe in front, and a number is none.
+     *
+     * @param between the separator of cells
+     */
     public static String words(String text, String between) {
         boolean formula = !text.isEmpty()
                 && FORMULA.indexOf(text.charAt(0)) >= 0
                 && !NUMBER.matcher(text).matches();
-        String safe = formula ? "'" + text : text;
-        boolean quoted = safe.contains(between) || safe.matches("(?s).*[\"\r\n].*");
-        return quoted ? "\"" + safe.replace("\"", "\"\"") + "\"" : safe;
+        return quoted(formula ? "'" + text : text, between);
+    }
+
+    /** The same for a file that no spreadsheet reads: in quotation marks where needed. */
+    public static String quoted(String text, String between) {
+        boolean needed = text.contains(between) || text.matches("(?s).*[\"\r\n].*");
+        return needed ? "\"" + text.replace("\"", "\"\"") + "\"" : text;
     }
 }

@@ -7,6 +7,7 @@ import java.nio.ByteBuffer;
 import java.nio.channels.SeekableByteChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Map;
 import java.util.zip.CRC32C;
 
 /**
@@ -78,6 +79,21 @@ public final class AtomicFile {
                 .with("needed", needed)
                 .with("free", free < 0 ? "?" : free)
                 .exception(cause);
+    }
+
+    /**
+     * What to throw where making a target failed: a person named the target and knows no file of the folder in which it is made.
+     *
+     * @param work that folder
+     */
+    static ProblemException refusedFor(Disk disk, Path target, Path work, ProblemException failed) {
+        Map<String, String> values = failed.problem().values();
+        boolean inside = failed.problem().owner() == AtomicFile.class
+                && failed.getCause() instanceof IOException
+                && Path.of(values.get("path")).startsWith(work);
+        return inside
+                ? writeFailed(disk, target, Long.parseLong(values.get("needed")), (IOException) failed.getCause())
+                : failed;
     }
 
     private static Path existing(Path path) {

@@ -13,8 +13,8 @@ import java.util.stream.Stream;
  * What went wrong, in words for a person, and what to do about it.
  *
  * <p>The words live in {@code problems.properties} and {@code problems_zh.properties} beside the {@code owner} (in its package, UTF-8)
- * under {@code KEY.what}, {@code KEY.kept} (optional: what was kept) and {@code KEY.fix} (optional: what to do). Placeholders
- * are those of {@link Texts}; {@code {file}} is the file's name, {@code {path}} the whole path.
+ * under {@code KEY.what}, {@code KEY.kept} (optional: what was kept) and {@code KEY.fix} (optional: what to do); the last two may have other words
+ * for the window, with {@code .window} behind, since nobody can add an option there. Placeholders are those of {@link Texts}; {@code {file}} is the file's name, {@code {path}} the whole path.
  */
 public record Problem(Class<?> owner, Kind kind, String key, Map<String, String> values) implements Serializable {
 
@@ -38,6 +38,12 @@ public record Problem(Class<?> owner, Kind kind, String key, Map<String, String>
         public int exitCode() {
             return exitCode;
         }
+    }
+
+    /** Where a person reads it, and so what he can do. */
+    public enum Surface {
+        COMMAND,
+        WINDOW
     }
 
     public Problem {
@@ -129,18 +135,23 @@ public record Problem(Class<?> owner, Kind kind, String key, Map<String, String>
     }
 
     public String what(Locale locale) {
-        String text = words(locale, "what");
+        String text = words(locale, "what", Surface.COMMAND);
         return text.isEmpty() ? key : text;
     }
 
     /** What was kept; empty where nothing is known. */
-    public String kept(Locale locale) {
-        return words(locale, "kept");
+    public String kept(Locale locale, Surface surface) {
+        return words(locale, "kept", surface);
     }
 
-    /** What to do; empty if nothing can be done. */
+    /** What to do on the command line; empty if nothing can be done. */
     public String fix(Locale locale) {
-        return words(locale, "fix");
+        return fix(locale, Surface.COMMAND);
+    }
+
+    /** The same for a surface. */
+    public String fix(Locale locale, Surface surface) {
+        return words(locale, "fix", surface);
     }
 
     /** Where: {@code ratings.csv:17:3}, as far as it is known, or the option; empty where there is neither. */
@@ -154,19 +165,26 @@ public record Problem(Class<?> owner, Kind kind, String key, Map<String, String>
                 .collect(Collectors.joining(":"));
     }
 
-    /** The whole, one line each: what, place and value, what was kept, what to do. */
+    /** The whole for a command and for programs, one line each: what, place and value, what was kept, what to do. */
     public String text(Locale locale) {
+        return text(locale, Surface.COMMAND);
+    }
+
+    /** The same for a surface. */
+    public String text(Locale locale, Surface surface) {
         String value = values.get("value");
         String where = place() + (value == null ? "" : (place().isEmpty() ? "" : "  ") + "\"" + value + "\"");
-        return Stream.of(what(locale), where, kept(locale), fix(locale))
+        return Stream.of(what(locale), where, kept(locale, surface), fix(locale, surface))
                 .filter(line -> !line.isEmpty())
                 .collect(Collectors.joining("\n"));
     }
 
-    private String words(Locale locale, String part) {
+    private String words(Locale locale, String part, Surface surface) {
         Texts texts = Texts.beside(
                 owner, "problems"); // a missing key is shown as it is; ProblemTextsTest checks that there is none
-        String name = key + "." + part;
+        String usual = key + "." + part;
+        String own = usual + "." + surface.name().toLowerCase(Locale.ROOT);
+        String name = texts.has(own) ? own : usual;
         return texts.has(name) ? texts.text(name, locale, values) : "";
     }
 

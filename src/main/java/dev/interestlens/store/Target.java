@@ -113,11 +113,21 @@ public final class Target {
     public <T> T make(Disk disk, Maker<T> maker) {
         check();
         try (WorkFolder folder = WorkFolder.of(path)) {
-            Path made = folder.made(path);
-            T result = maker.make(new Work() {
+            T result = make(disk, folder, maker);
+            put(disk, folder.made(path), folder.replaced());
+            disk.forceFolder(path.getParent());
+            return result;
+        } catch (IOException e) {
+            throw AtomicFile.writeFailed(disk, named, 0, e);
+        }
+    }
+
+    private <T> T make(Disk disk, WorkFolder folder, Maker<T> maker) throws IOException {
+        try {
+            return maker.make(new Work() {
                 @Override
                 public Path made() {
-                    return made;
+                    return folder.made(path);
                 }
 
                 @Override
@@ -125,11 +135,8 @@ public final class Target {
                     return folder.scratch();
                 }
             });
-            put(disk, made, folder.replaced());
-            disk.forceFolder(path.getParent());
-            return result;
-        } catch (IOException e) {
-            throw AtomicFile.writeFailed(disk, named, 0, e);
+        } catch (ProblemException e) {
+            throw AtomicFile.refusedFor(disk, named, folder.folder(), e);
         }
     }
 

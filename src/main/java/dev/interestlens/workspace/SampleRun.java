@@ -32,6 +32,11 @@ public final class SampleRun {
 
     private SampleRun() {}
 
+    /** Whether a run of a workspace is this one. */
+    public static boolean is(RunFolder folder) {
+        return folder.folderName().equals(NAME);
+    }
+
     /** Copies it to the runs of a workspace, preparing the shop as a data set first; existing ones are used. */
     public static RunFolder bring(Disk disk, Workspace workspace) {
         Path dataset = workspace.listDatasets().stream()

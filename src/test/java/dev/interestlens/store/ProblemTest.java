@@ -27,6 +27,19 @@ class ProblemTest {
     }
 
     @Test
+    void theWindowHasItsOwnAdviceWhereThereIsOne() {
+        Problem exists = Problem.usage(Target.class, "targetExists")
+                .file(Path.of("why.html"))
+                .problem();
+
+        assertThat(exists.text(Locale.ENGLISH)).endsWith("add --overwrite to replace it.");
+        assertThat(exists.text(Locale.ENGLISH, Problem.Surface.WINDOW))
+                .endsWith("Choose another name, or delete it first.");
+        Problem broken = broken().problem();
+        assertThat(broken.text(Locale.ENGLISH, Problem.Surface.WINDOW)).isEqualTo(broken.text(Locale.ENGLISH));
+    }
+
+    @Test
     void thePlaceIsFileLineAndColumn() {
         assertThat(broken().line(17).column(3).problem().place()).isEqualTo("model.safetensors:17:3");
         assertThat(broken().line(17).problem().place()).isEqualTo("model.safetensors:17");

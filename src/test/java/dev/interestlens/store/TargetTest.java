@@ -239,6 +239,33 @@ class TargetTest {
                 .isEqualTo("write.FULL");
     }
 
+    @Test
+    void aFullDiskIsToldOfWhatThePersonNamed() throws IOException {
+        for (int operation : new int[] {3, 4, 5}) {
+            Disk disk = FaultyDisk.failingOnce(operation);
+            assertThatThrownBy(() -> target(Target.Existing.REFUSED).make(disk, work -> {
+                        AtomicFile.write(disk, work.made().resolve("weights.bin"), out -> out.write(1));
+                        return AtomicFile.write(disk, work.scratch().resolve("notes.txt"), out -> out.write(1));
+                    }))
+                    .isInstanceOfSatisfying(ProblemException.class, e -> {
+                        assertThat(e.problem().what(Locale.ENGLISH))
+                                .isEqualTo("Cannot write " + folder.resolve("target") + ": the disk is full.");
+                        assertThat(e.problem().text(Locale.CHINESE))
+                                .contains("target", "7 字节")
+                                .doesNotContain("weights");
+                    });
+            assertThat(names()).isEmpty();
+        }
+    }
+
+    @Test
+    void aFileElsewhereKeepsItsName() {
+        Disk disk = FaultyDisk.failingOnce(3);
+        assertThatThrownBy(() -> target(Target.Existing.REFUSED)
+                        .make(disk, work -> AtomicFile.write(disk, folder.resolve("elsewhere"), out -> out.write(1))))
+                .hasMessageContaining("elsewhere: the disk is full");
+    }
+
     private static void write(Path file) {
         AtomicFile.write(Disk.real(), file, out -> out.write(1));
     }

@@ -1,8 +1,10 @@
 package dev.interestlens.cli.console;
 
+import dev.interestlens.store.Spelling;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import picocli.CommandLine;
@@ -39,7 +41,7 @@ public record WrongUsage(Console console) {
             return unmatched(unmatched);
         }
         if (e instanceof MissingParameterException missing) {
-            return missing(missing.getMissing(), arguments);
+            return unknown(missing).map(this::unmatched).orElseGet(() -> missing(missing.getMissing(), arguments));
         }
         if (e instanceof OverwrittenOptionException twice) {
             return console.text("option.once", OptionValues.label(twice.getOverwritten()));
@@ -50,6 +52,16 @@ public record WrongUsage(Console console) {
         return e instanceof MaxValuesExceededException ? surplus(e.getValue()) : value(e.getArgSpec(), e.getValue());
     }
 
+    /** The unknown options on a line where something is missing, too: a misspelt name is most often what is missing. */
+    private static Optional<UnmatchedArgumentException> unknown(MissingParameterException e) {
+        List<String> unknown = e.getCommandLine().getUnmatchedArguments().stream()
+                .filter(each -> each.startsWith("-"))
+                .toList();
+        return unknown.isEmpty()
+                ? Optional.empty()
+                : Optional.of(new UnmatchedArgumentException(e.getCommandLine(), unknown));
+    }
+
     private String unmatched(UnmatchedArgumentException e) {
         String first = e.getUnmatched().get(0);
         CommandSpec command = e.getCommandLine().getCommandSpec();
@@ -58,8 +70,18 @@ public record WrongUsage(Console console) {
         String what = option
                 ? console.text("option.unknown", first, command.qualifiedName())
                 : named ? console.text("usage.noCommand", first) : surplus(first);
-        List<String> near = option || named ? e.getSuggestions() : List.of();
+        List<String> begin = option || named ? e.getSuggestions() : List.of();
+        List<String> near = option && begin.isEmpty() ? alike(first, command) : begin;
         return near.isEmpty() ? what : what + console.text("usage.near", String.join(", ", near));
+    }
+
+    /** The options whose names are at most two letters away: picocli compares the first two letters alone. */
+    private static List<String> alike(String wrong, CommandSpec command) {
+        String name = wrong.split("=", 2)[0];
+        return command.options().stream()
+                .map(OptionSpec::longestName)
+                .filter(known -> Spelling.distance(name, known) <= Math.min(2, name.length() - 3))
+                .toList();
     }
 
     private String surplus(String value) {

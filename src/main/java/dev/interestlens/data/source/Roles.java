@@ -47,6 +47,11 @@ public final class Roles {
         return group + column.replaceAll("[^\\p{L}\\p{N}_-]+", "_");
     }
 
+    /** Whether the values of a role may be numbers. */
+    public static boolean mayBeNumber(String role) {
+        return role.equals(LABEL) || role.equals(RATING) || FIELDS.stream().anyMatch(role::startsWith);
+    }
+
     public static boolean known(String role) {
         return ALL.contains(role)
                 || role.equals(ORDER)

@@ -71,7 +71,8 @@ public record HeadSpread(int heads, int samples, double cosine, double rank) {
         double[][] gram = new double[h][h];
         for (int a = 0; a < h; a++) {
             for (int b = 0; b < h; b++) {
-                gram[a][b] = a == b ? 1 : Lanes.cosine(heads.get(a), heads.get(b));
+                double cosine = Lanes.cosine(heads.get(a), heads.get(b));
+                gram[a][b] = a == b ? 1 : Double.isNaN(cosine) ? 0 : cosine; // one that looks nowhere is like none
             }
         }
         return gram;

@@ -112,6 +112,7 @@ public final class Lanes {
         return lane;
     }
 
+    /** The cosine of two vectors; NaN where one of them is zero, since it then has no direction. */
     public static double cosine(double[] a, double[] b) {
         double product = 0;
         double left = 0;
@@ -121,6 +122,6 @@ public final class Lanes {
             left += a[i] * a[i];
             right += b[i] * b[i];
         }
-        return left == 0 || right == 0 ? 0 : product / Math.sqrt(left * right);
+        return left == 0 || right == 0 ? Double.NaN : product / Math.sqrt(left * right);
     }
 }

@@ -1,6 +1,7 @@
 package dev.interestlens.explain.view;
 
 import dev.interestlens.explain.look.Impression;
+import dev.interestlens.explain.look.Lanes;
 import dev.interestlens.explain.look.Scores;
 import dev.interestlens.explain.picture.Axis;
 import dev.interestlens.explain.picture.Chart;
@@ -173,7 +174,7 @@ final class EvolutionPanels {
                 moved += (now[e] - before[e]) * (now[e] - before[e]);
             }
             drift[t] = Math.sqrt(moved);
-            similarity[t] = cosine(now, last);
+            similarity[t] = Lanes.cosine(now, last);
         }
         lines.add(lines("drift", drift, Double.NaN, 0, Double.NaN));
         lines.add(lines("similarity", similarity, Double.NaN, Math.min(0, least(similarity)), 1));
@@ -194,18 +195,6 @@ final class EvolutionPanels {
 
     private static double least(double[] values) {
         return Arrays.stream(values).filter(Double::isFinite).min().orElse(0);
-    }
-
-    private static double cosine(double[] one, double[] other) {
-        double product = 0;
-        double a = 0;
-        double b = 0;
-        for (int e = 0; e < one.length; e++) {
-            product += one[e] * other[e];
-            a += one[e] * one[e];
-            b += other[e] * other[e];
-        }
-        return a == 0 || b == 0 ? Double.NaN : product / Math.sqrt(a * b);
     }
 
     private Panel path() {

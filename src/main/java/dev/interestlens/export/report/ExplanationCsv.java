@@ -3,17 +3,14 @@ package dev.interestlens.export.report;
 import dev.interestlens.explain.Explanation;
 import dev.interestlens.explain.look.Behaviour;
 import dev.interestlens.explain.look.HistoryRow;
+import dev.interestlens.figure.CsvText;
 import java.util.List;
 import java.util.stream.Stream;
 
-/**
- * The history of an explanation as CSV (RFC 4180, UTF-8, CRLF). A text that a spreadsheet would take for a formula gets an apostrophe in front; numbers
- * stay numbers.
- */
+/** The history of an explanation as CSV (RFC 4180, UTF-8, CRLF); no text becomes a formula. */
 public final class ExplanationCsv {
     private static final List<String> HEADS =
             List.of("position", "id", "title", "title_zh", "category", "time", "look", "effect", "points");
-    private static final String FORMULA = "=+-@\t\r";
 
     private ExplanationCsv() {}
 
@@ -57,10 +54,8 @@ public final class ExplanationCsv {
                 String.valueOf(row.points()));
     }
 
-    /** A text as one cell. */
-    static String cell(String text) {
-        String safe = !text.isEmpty() && FORMULA.indexOf(text.charAt(0)) >= 0 ? "'" + text : text;
-        return safe.matches("(?s).*[\",\r\n].*") ? "\"" + safe.replace("\"", "\"\"") + "\"" : safe;
+    private static String cell(String text) {
+        return CsvText.words(text, ",");
     }
 
     private static void line(StringBuilder csv, List<String> cells) {

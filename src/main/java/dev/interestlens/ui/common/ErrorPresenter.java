@@ -42,7 +42,7 @@ public final class ErrorPresenter {
     /** Shows and logs a failure; on the FX thread. */
     public void show(Throwable failure) {
         Problem problem = problemOf(failure);
-        LOG.error("{}", problem.text(java.util.Locale.ENGLISH), failure);
+        LOG.error("{}", problem.text(java.util.Locale.ENGLISH, Problem.Surface.WINDOW), failure);
         show(problem);
     }
 

@@ -4,6 +4,7 @@ import dev.interestlens.model.ModelCatalog;
 import dev.interestlens.model.family.TeachingStep;
 import dev.interestlens.store.Texts;
 import dev.interestlens.ui.control.ControlWords;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.MissingResourceException;
@@ -56,6 +57,12 @@ public final class Messages implements ControlWords {
             throw new MissingResourceException("no text " + key, "messages", key);
         }
         return texts(BUNDLES.get(0)).fill(text, locale(), arguments);
+    }
+
+    /** Whether something is the text of a key in any language. */
+    public boolean isText(String key, String text) {
+        return Arrays.stream(Language.values())
+                .anyMatch(each -> texts(BUNDLES.get(0)).text(key, each.locale()).equals(text));
     }
 
     @Override

@@ -35,6 +35,7 @@ public final class Session {
 
     private final ObjectProperty<OpenData> data = new SimpleObjectProperty<>(this, "data");
     private final ObjectProperty<Path> arrived = new SimpleObjectProperty<>(this, "arrived");
+    private final ObjectProperty<Path> saved = new SimpleObjectProperty<>(this, "saved");
     private final ObjectProperty<RunFolder> run = new SimpleObjectProperty<>(this, "run");
     private final BooleanProperty readOnly = new SimpleBooleanProperty(this, "readOnly");
     private final ObjectProperty<RunFolder> atWork = new SimpleObjectProperty<>(this, "atWork");
@@ -82,6 +83,11 @@ public final class Session {
     /** A data set whose import ended while other data was in use on another screen, until it is opened or refused; or null. */
     public ObjectProperty<Path> arrivedProperty() {
         return arrived;
+    }
+
+    /** The file that was saved last on this screen, where the screen does not tell it itself; or null. */
+    public ObjectProperty<Path> savedProperty() {
+        return saved;
     }
 
     /** The selected run, or null. */

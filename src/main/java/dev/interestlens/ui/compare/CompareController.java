@@ -42,6 +42,11 @@ import javafx.scene.layout.VBox;
 
 /** Shows runs side by side. */
 public final class CompareController {
+    /** Lines of the verdict that are found while runs are measured; further ones are told with the intervals. */
+    private static final int FOUND = 2;
+
+    private static final double LINE = 19;
+
     private final CompareViewModel model;
     private final LengthsViewModel lengthsModel;
     private final AnatomyViewModel anatomyModel;
@@ -186,8 +191,6 @@ public final class CompareController {
     @FXML
     private void initialize() {
         newest.setOnAction(event -> model.enter());
-        Presence.withWords(evidence);
-        Presence.when(sure, intervals.textProperty().isNotEmpty());
         sure.remember(model.session().opened());
         figures = new FiguresGrid(grid, tablePlace, model, messages);
         lead = new LeadPlot(leadPlace, model, messages);
@@ -356,6 +359,8 @@ public final class CompareController {
         Verdict judged = model.verdictProperty().get();
         String inLists = referenceWords.inLists(model.measured());
         String alone = model.chosen().size() < 2 ? inLists : "";
+        List<String> found = lines(alone.isEmpty() ? inLists : "", referenceWords.belowInAuc(model.measured()));
+        int shown = Math.min(FOUND - (alone.isEmpty() ? 0 : 1), found.size());
         if (judged == null) {
             sentence.setText(
                     model.chosen().size() < 2
@@ -367,23 +372,39 @@ public final class CompareController {
                                             messages.text(ahead.key()),
                                             Numerals.fixed(ahead.value(), 4)))
                                     .orElseGet(() -> messages.text("compare.measuring")));
-            intervals.setText("");
         } else {
             sentence.setText(VerdictWords.sentence(judged, messages));
-            intervals.setText(VerdictWords.evidence(judged, messages));
         }
+        intervals.setText(String.join(
+                "\n",
+                lines(
+                        String.join("\n", found.subList(shown, found.size())),
+                        judged == null ? "" : VerdictWords.evidence(judged, messages))));
         String training = model.training();
         String presets = model.presets().entrySet().stream()
                 .map(each ->
                         messages.text("compare.presets.of", messages.text("preset." + each.getKey()), each.getValue()))
                 .collect(Collectors.joining(messages.text("compare.below.and")));
-        evidence.setText(Stream.of(
-                        alone.isEmpty() ? inLists : messages.text("compare.choose"),
-                        referenceWords.belowInAuc(model.measured()),
-                        training.isEmpty() ? "" : messages.text("compare.training", training),
-                        presets.isEmpty() ? "" : messages.text("compare.presets", presets))
-                .filter(text -> !text.isEmpty())
-                .collect(Collectors.joining("\n")));
+        List<String> known = lines(
+                training.isEmpty() ? "" : messages.text("compare.training", training),
+                presets.isEmpty() ? "" : messages.text("compare.presets", presets));
+        evidence.setText(String.join(
+                "\n",
+                lines(
+                        alone.isEmpty() ? "" : messages.text("compare.choose"),
+                        String.join("\n", found.subList(0, shown)),
+                        String.join("\n", known))));
+        evidence.setMinHeight(LINE * (FOUND + known.size())); // so that nothing below moves when lines are found
+        Presence.set(sure, model.chosen().size() > 1);
+        sure.setVisible(!intervals.getText().isEmpty()); // keeps its place, too
+    }
+
+    /** The lines of some texts, without the empty ones. */
+    private static List<String> lines(String... texts) {
+        return Stream.of(texts)
+                .flatMap(String::lines)
+                .filter(line -> !line.isEmpty())
+                .toList();
     }
 
     private void showProgress() {

@@ -160,6 +160,6 @@ final class AuditViewModel {
                             OwnFolders.chosen(target).write(Disk.real(), out -> Files.copy(rows, out));
                             return target;
                         },
-                        done -> {}));
+                        session.savedProperty()::set));
     }
 }

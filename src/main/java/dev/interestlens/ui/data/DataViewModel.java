@@ -143,7 +143,8 @@ public final class DataViewModel {
                         messages.text("data.write"),
                         open.name() + "-" + form.word(),
                         new FileDialogs.Kind(messages.text("data.parquet.folder"), List.of("*")))
-                .ifPresent(target -> imports.write(open.folder(), form, target, () -> {}));
+                .ifPresent(target -> imports.write(open.folder(), form, target, () -> session.savedProperty()
+                        .set(target)));
     }
 
     ProtocolConfig protocol() {

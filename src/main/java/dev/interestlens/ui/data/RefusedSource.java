@@ -37,11 +37,11 @@ record RefusedSource(String field, Problem problem) {
         return !field.isEmpty();
     }
 
-    /** The place and the fix, one line each; without command-line advice where a fix can be chosen. */
+    /** The place and the fix, one line each; without the fix where one can be chosen. */
     String more(Locale language) {
         String value = problem.values().get("value");
         String where = problem.place() + (value == null ? "" : "  " + value);
-        return Stream.of(where.strip(), formats().isEmpty() ? problem.fix(language) : "")
+        return Stream.of(where.strip(), formats().isEmpty() ? problem.fix(language, Problem.Surface.WINDOW) : "")
                 .filter(line -> !line.isEmpty())
                 .collect(Collectors.joining("\n"));
     }

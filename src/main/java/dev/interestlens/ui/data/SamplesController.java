@@ -4,6 +4,7 @@ import dev.interestlens.data.protocol.ProtocolConfig;
 import dev.interestlens.data.protocol.SampleCounts;
 import dev.interestlens.data.protocol.Split;
 import dev.interestlens.figure.Numerals;
+import dev.interestlens.store.Problem;
 import dev.interestlens.store.ProblemException;
 import dev.interestlens.ui.common.Messages;
 import dev.interestlens.ui.common.Refusals;
@@ -167,7 +168,7 @@ public final class SamplesController {
         if (why != null) {
             leakText.setText(
                     why instanceof ProblemException known
-                            ? known.problem().text(messages.locale())
+                            ? known.problem().text(messages.locale(), Problem.Surface.WINDOW)
                             : messages.text("data.gives.failed", why.getClass().getSimpleName()));
         }
         if (now != null) {

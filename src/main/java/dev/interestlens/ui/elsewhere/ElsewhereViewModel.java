@@ -188,7 +188,7 @@ public final class ElsewhereViewModel {
 
     private String words(Exception failure) {
         return failure instanceof ProblemException known
-                ? known.problem().text(messages.locale())
+                ? known.problem().text(messages.locale(), Problem.Surface.WINDOW)
                 : String.valueOf(failure);
     }
 

@@ -359,7 +359,7 @@ public final class ExplainController {
 
     private String where() {
         Path file = model.saving().savedProperty().get();
-        return file == null ? "" : messages.text("explain.saved", file.getFileName());
+        return file == null ? "" : messages.text("figure.saved", file.getFileName());
     }
 
     @FXML

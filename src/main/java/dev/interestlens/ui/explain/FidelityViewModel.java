@@ -49,7 +49,7 @@ final class FidelityViewModel {
         this.run = run;
         this.background = background;
         this.messages = messages;
-        saver = new ReportSaver(background, messages, dialogs);
+        saver = new ReportSaver(background, messages, dialogs, session.savedProperty()::set);
         this.job = job;
         job.whenEnded(this::read);
         Changes.call(this::read, run);

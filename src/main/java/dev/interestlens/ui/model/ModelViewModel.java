@@ -9,6 +9,7 @@ import dev.interestlens.model.TrainedModel;
 import dev.interestlens.model.config.ModelConfig;
 import dev.interestlens.model.config.ModelInput;
 import dev.interestlens.model.config.Preset;
+import dev.interestlens.store.Problem;
 import dev.interestlens.store.ProblemException;
 import dev.interestlens.train.config.ExperimentConfig;
 import dev.interestlens.train.run.JournalEntry;
@@ -250,7 +251,7 @@ public final class ModelViewModel {
                 failure -> {
                     made.set(null);
                     if (failure instanceof ProblemException known) {
-                        refused.set(known.problem().text(messages.locale()));
+                        refused.set(known.problem().text(messages.locale(), Problem.Surface.WINDOW));
                     } else {
                         background.failed(failure);
                     }

@@ -8,6 +8,7 @@ import dev.interestlens.ui.common.Messages;
 import dev.interestlens.ui.common.file.FileDialogs;
 import dev.interestlens.workspace.score.HistoryFile;
 import dev.interestlens.workspace.score.NamedPeople;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Consumer;
@@ -19,14 +20,23 @@ final class HistoryFiles {
     private final Background background;
     private final Messages messages;
     private final FileDialogs dialogs;
+    private final Consumer<Path> saved;
     private final LatestRequest keeping = new LatestRequest();
 
-    HistoryFiles(NamedPeople named, ListEngine engine, Background background, Messages messages, FileDialogs dialogs) {
+    /** @param saved learns the file that was written */
+    HistoryFiles(
+            NamedPeople named,
+            ListEngine engine,
+            Background background,
+            Messages messages,
+            FileDialogs dialogs,
+            Consumer<Path> saved) {
         this.named = named;
         this.engine = engine;
         this.background = background;
         this.messages = messages;
         this.dialogs = dialogs;
+        this.saved = saved;
     }
 
     /** Those of the workspace whose names contain a text; on the engine thread. */
@@ -63,7 +73,7 @@ final class HistoryFiles {
                             NamedPeople.write(Disk.real(), new HistoryFile(name, engine.keys(items)), file);
                             return file;
                         },
-                        done -> {}));
+                        saved));
     }
 
     /** Asks for a file and imports the history in it. */

@@ -84,7 +84,8 @@ public final class RecommendViewModel {
         this.background = background;
         this.messages = messages;
         this.explaining = explaining;
-        files = new HistoryFiles(NamedPeople.of(workspace), engine, background, messages, dialogs);
+        files = new HistoryFiles(
+                NamedPeople.of(workspace), engine, background, messages, dialogs, session.savedProperty()::set);
         list = new MeasuredList(engine, background);
         Changes.call(this::settleIfOpen, session.runProperty());
         Changes.call(this::refresh, filter, count, diversity);

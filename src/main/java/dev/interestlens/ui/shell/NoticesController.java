@@ -67,8 +67,8 @@ public final class NoticesController {
         if (now != null) {
             Presence.tell(problemWhat, now.what(messages.locale()));
             Presence.tell(problemPlace, placeOf(now));
-            Presence.tell(problemKept, now.kept(messages.locale()));
-            Presence.tell(problemFix, now.fix(messages.locale()));
+            Presence.tell(problemKept, now.kept(messages.locale(), Problem.Surface.WINDOW));
+            Presence.tell(problemFix, now.fix(messages.locale(), Problem.Surface.WINDOW));
         }
     }
 
@@ -122,7 +122,7 @@ public final class NoticesController {
         problemList.getChildren().removeIf(node -> node.getStyleClass().contains("entry"));
         int at = 1;
         for (Problem each : model.errors().all()) {
-            Label entry = Worded.text(each.text(messages.locale()), "entry");
+            Label entry = Worded.text(each.text(messages.locale(), Problem.Surface.WINDOW), "entry");
             entry.setWrapText(true);
             problemList.getChildren().add(at++, entry);
         }

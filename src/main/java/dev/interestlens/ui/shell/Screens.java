@@ -90,6 +90,7 @@ public final class Screens {
         shell.add(Screen.RECOMMEND, () -> recommend.load(() -> home.model().bring(Session.Goal.RECOMMEND)));
         shell.add(Screen.EXPLAIN, () -> explain.load(() -> home.model().bring(Session.Goal.EXPLAIN)));
         shell.setUnderWay(services.background().underWayProperty());
+        shell.setOpenFolder(services.folders());
         shell.setOpenData(folder -> imports.open(folder, () -> {}));
         shell.setStart(train.model()::start, train.model()::mayStart);
     }

@@ -65,6 +65,11 @@ public final class Shell {
         model.setOpenData(open);
     }
 
+    /** Sets the action that shows a folder in the system's file browser. */
+    public void setOpenFolder(Consumer<Path> open) {
+        model.setOpenFolder(open);
+    }
+
     public void show(Stage window, WindowState state) {
         stage = window;
         Rectangle2D room = javafx.stage.Screen.getPrimary().getVisualBounds();

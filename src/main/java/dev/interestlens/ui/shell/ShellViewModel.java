@@ -46,6 +46,7 @@ public final class ShellViewModel {
     private final Recent recentRuns = new Recent();
     private final IntegerProperty underWay = new SimpleIntegerProperty(this, "underWay");
     private Consumer<Path> openData = folder -> {};
+    private Consumer<Path> openFolder = folder -> {};
     private final LongProperty memory = new SimpleLongProperty(this, "memory");
 
     public ShellViewModel(Messages messages, Theme theme, ErrorPresenter errors, Session session) {
@@ -61,6 +62,7 @@ public final class ShellViewModel {
         session.runProperty().addListener((observed, before, now) -> recentRuns.visit(now == null ? null : now.path()));
         context.bind(messages.bind(this::contextWords, session.dataProperty(), session.runProperty(), session.runs()));
         title.bind(Bindings.createStringBinding(this::titleWords, context, screen));
+        screen.addListener((observed, before, now) -> session.savedProperty().set(null));
         screen.addListener((observed, before, now) -> session.shownProperty()
                 .set(Arrays.stream(Session.Goal.values())
                         .filter(goal -> goal.name().equals(now.name()))
@@ -116,6 +118,16 @@ public final class ShellViewModel {
     /** Sets the action that opens a data set. */
     void setOpenData(Consumer<Path> open) {
         openData = open;
+    }
+
+    /** Sets the action that shows a folder in the system's file browser. */
+    void setOpenFolder(Consumer<Path> open) {
+        openFolder = open;
+    }
+
+    /** Shows the folder of the file that was saved last. */
+    void openSaved() {
+        openFolder.accept(session.savedProperty().get().toAbsolutePath().getParent());
     }
 
     void open(ListedData data) {

@@ -4,6 +4,7 @@ import dev.interestlens.ui.common.Job;
 import dev.interestlens.ui.common.Jobs;
 import dev.interestlens.ui.common.Messages;
 import dev.interestlens.ui.control.Presence;
+import java.nio.file.Path;
 import javafx.animation.Animation;
 import javafx.animation.KeyFrame;
 import javafx.animation.Timeline;
@@ -11,6 +12,7 @@ import javafx.beans.binding.Bindings;
 import javafx.beans.binding.BooleanBinding;
 import javafx.beans.binding.DoubleBinding;
 import javafx.beans.binding.IntegerBinding;
+import javafx.beans.property.ObjectProperty;
 import javafx.css.PseudoClass;
 import javafx.fxml.FXML;
 import javafx.scene.control.Button;
@@ -41,6 +43,9 @@ public final class StatusController {
 
     @FXML
     private Button jobs;
+
+    @FXML
+    private Button saved;
 
     @FXML
     private Button zoom;
@@ -85,6 +90,7 @@ public final class StatusController {
         log.setOnAction(event -> problems.run());
         theme.setOnAction(event -> model.switchTheme());
         bindJob();
+        bindSaved();
         DoubleBinding factor = model.zoom().factor();
         BooleanBinding limited = model.zoom().limited();
         zoom.textProperty()
@@ -120,6 +126,21 @@ public final class StatusController {
         Presence.when(jobs, count.greaterThan(1));
         jobs.textProperty().bind(messages.bind("shell.jobs.count", count));
         messages.keepShown(() -> showJob(main.get()), main);
+    }
+
+    private void bindSaved() {
+        ObjectProperty<Path> file = model.session().savedProperty();
+        Presence.when(saved, file.isNotNull());
+        saved.textProperty()
+                .bind(messages.bind(
+                        () -> file.get() == null
+                                ? ""
+                                : messages.text("figure.saved", file.get().getFileName()),
+                        file));
+        saved.getTooltip()
+                .textProperty()
+                .bind(messages.bind(() -> messages.text("shell.saved.tip", String.valueOf(file.get())), file));
+        saved.setOnAction(event -> model.openSaved());
     }
 
     private void showJob(Job now) {

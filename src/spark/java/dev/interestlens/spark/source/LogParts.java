@@ -47,9 +47,11 @@ record LogParts(List<LogPart> parts, List<LogPart> wholes) {
         return new LogParts(parts, wholes);
     }
 
-    /** Whether every line feed of the file ends a record. */
+    /** Whether every line feed of the file ends a record, and a record means the same without the others. */
     private static boolean divisible(TextHead head) throws IOException {
-        return TextTable.plain(head) && head.dialect().quote().equals(Dialect.NO_QUOTE);
+        return TextTable.plain(head)
+                && head.dialect().quote().equals(Dialect.NO_QUOTE)
+                && head.kind() != FileKind.MIND_LINES;
     }
 
     /** The parts of one file. */

@@ -42,6 +42,10 @@ class WrongUsageTest {
                 "generate --out D --users 5 --users 6 | --users is given twice. | --users 给出了两次。",
                 "generate --out D --userz 5 | interest-lens generate has no option --userz. Did you mean one of these:"
                         + " --users? | interest-lens generate 没有选项 --userz。您是否想写：--users？",
+                "explain --run R --smaple 3 | interest-lens explain has no option --smaple. Did you mean one of these:"
+                        + " --sample? | interest-lens explain 没有选项 --smaple。您是否想写：--sample？",
+                "generate -x 5 | interest-lens generate has no option -x. | interest-lens generate 没有选项 -x。",
+                "explain --run R 3 | Missing: --sample=SAMPLE | 缺少：--sample=SAMPLE",
                 "inspect A B | \"B\" is one argument too many. | 多余的参数“B”。",
                 "trian | There is no command trian. Did you mean one of these: train,"
                         + " anatomy? | 没有命令 trian。您是否想写：train, anatomy？",

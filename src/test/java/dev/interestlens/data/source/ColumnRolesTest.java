@@ -4,10 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.entry;
 
+import dev.interestlens.data.PreparedDataset;
 import dev.interestlens.data.source.file.Duck;
 import dev.interestlens.data.source.file.SampledRows;
 import dev.interestlens.data.source.file.TextHead;
 import dev.interestlens.data.source.prepare.Preview;
+import dev.interestlens.data.source.prepare.Sources;
 import dev.interestlens.data.source.role.ColumnRoles;
 import dev.interestlens.data.source.role.TableRoles;
 import java.io.IOException;
@@ -176,6 +178,25 @@ class ColumnRolesTest {
     }
 
     @Test
+    void daysWithoutAYearGiveTheOrderOrAreLeftOut() throws IOException {
+        String named = "user_id,item_id,cat_id,seller_id,brand_id,";
+        IntFunction<String> row = r -> r % 17 + "," + r * 7 % 41 + "," + r * 7 % 41 % 5 + "," + r * 7 % 41 % 8 + ","
+                + r * 7 % 41 % 9 + "," + (8 + r / 100) + String.format(Locale.ROOT, "%02d", 1 + r * 13 % 30);
+
+        for (String time : List.of("time_stamp", "vtime")) {
+            TableRoles roles = roles(table(named + time, 300, row));
+            assertThat(roles.mapping()).contains(entry("time", time), entry("item.seller_id", "seller_id"));
+            assertThat(roles.columns().get(5).why().in(Locale.ENGLISH)).contains("days without a year, such as 801");
+        }
+        TableRoles unnamed = roles(table(named + "what", 300, row));
+        assertThat(unnamed.mapping()).doesNotContainValue("what");
+        assertThat(unnamed.maybeTimes()).containsExactly("what");
+        TableRoles others = roles(table(named + "vtime,date", 300, r -> row.apply(r) + ",2024-01-" + (10 + r / 20)));
+        assertThat(role(others, "vtime") + role(others, "date")).isEqualTo("time");
+        assertThat(role(roles(table(named + "room_no", 300, row)), "room_no")).isEqualTo("context.room_no");
+    }
+
+    @Test
     void aTextOfTheItemIsItsTitleAndAFewAreCategories() throws IOException {
         TableRoles roles = roles(table(
                 "leser;signatur;etwas;anderes;ort;am",
@@ -257,6 +278,28 @@ class ColumnRolesTest {
                         .doesNotContain("{");
                 assertThat(column.confidence()).isBetween(0.0, 1.0);
             }
+        }
+    }
+
+    @Test
+    void whatAnImportLeftOutIsToldInTheSameWordsAfterwards() throws IOException {
+        TableRoles found = roles(table(
+                "user,item,time,code,far",
+                3000,
+                r -> "u" + r % 50 + ",i" + r * 7 % 91 + "," + (1700000000 + r) + ",c" + r * 11 % 1709 + ",007"));
+        Path data = folder.resolve("data");
+        Sources.prepare(List.of(folder.resolve("log.csv")), PrepareOptions.defaults(), data, Progress.none())
+                .close();
+
+        try (PreparedDataset read = PreparedDataset.open(data)) {
+            assertThat(TableRoles.of(read.info()).columns())
+                    .filteredOn(ColumnRole::isLeftOut)
+                    .extracting(each -> each.why().in(Locale.ENGLISH))
+                    .containsExactlyInAnyOrder("a text with 1,709 values", "always the same: 007")
+                    .containsExactlyInAnyOrderElementsOf(found.columns().stream()
+                            .filter(ColumnRole::isLeftOut)
+                            .map(each -> each.why().in(Locale.ENGLISH))
+                            .toList());
         }
     }
 

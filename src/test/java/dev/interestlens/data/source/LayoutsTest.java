@@ -19,6 +19,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Properties;
+import java.util.stream.LongStream;
 import java.util.zip.GZIPOutputStream;
 import org.duckdb.DuckDBDriver;
 import org.junit.jupiter.api.BeforeEach;
@@ -311,5 +312,50 @@ class LayoutsTest {
             assertThat(data.userKey(0)).isEqualTo("7");
             assertThat(data.eventTime(1) - data.eventTime(0)).isEqualTo(5);
         }
+    }
+
+    @Test
+    void mindReadsHistoriesOnceAndEachItemThatWasShown() throws IOException {
+        write(
+                "behaviors.tsv",
+                "1\tU1\t11/15/2019 10:22:32 PM\tN9 N8\tN1-0 N2-1\n"
+                        + "2\tU2\t11/11/2019 9:03:52 AM\t\tN2-0 N1-1 N3-0\n"
+                        + "3\tU1\t11/13/2019 8:00:00 AM\tN9 N8\tN3-1\n");
+        write(
+                "news.tsv",
+                "N1\tsports\tsoccer\tA \"late\" goal\tabstract\turl\t[]\t[]\nN9\tnews\tworld\tElections\t\turl\t[]\t[]\n");
+        write("entity_embedding.vec", "Q1\t0.1\n");
+        try (PreparedDataset data = prepare("mind")) {
+            int user = data.userOf("U1");
+            assertThat(LongStream.range(data.firstEvent(user), data.endEvent(user))
+                            .mapToObj(event -> data.itemKey(data.eventItem(event))))
+                    .containsExactly("N9", "N8", "N3", "N2");
+            assertThat(data.events()).isEqualTo(5);
+            assertThat(data.info().impressions()).isEqualTo(3);
+            assertThat(data.itemTitle(data.itemOf("N1"), Locale.ENGLISH)).isEqualTo("A \"late\" goal");
+            assertThat(category(data, "N1")).isEqualTo("sports");
+            assertThat(data.info().notes()).extracting(Finding::reason).contains("historyTimes", "fileUnread");
+        }
+        Preview preview = Preview.of(List.of(folder), PrepareOptions.defaults());
+        assertThat(preview.tables().get(0).examples())
+                .containsExactly(
+                        new ToldRow("U1", "A \"late\" goal", "", "2019-11-15 22:22:32", false),
+                        new ToldRow("U2", "N2", "", "2019-11-11 09:03:52", false));
+    }
+
+    @Test
+    void aTestSetOfMindIsCalledSo() throws IOException {
+        write("behaviors.tsv", "1\tU1\t11/15/2019 10:22:32 PM\tN9 N8\tN1 N2\n");
+
+        assertThatThrownBy(() -> prepare("mind")).hasMessageContaining("this is a test set of MIND");
+    }
+
+    @Test
+    void aTableLikeMindWithoutListsIsAnyTable() throws IOException {
+        write(
+                "log.tsv",
+                "id\tuser\ttime\titem\tkind\n1\tU1\t11/15/2019 10:22:32 PM\tN9\tbuy\n2\tU1\t11/15/2019 10:22:33 PM\tN8\tbuy\n");
+
+        prepare("table").close();
     }
 }

@@ -338,6 +338,27 @@ class TimesTest {
         }
     }
 
+    @Test
+    void daysWithoutAYearAreCalledSoAndGiveTheOrder() throws IOException {
+        try (PreparedDataset data =
+                prepare(log("829", "1111", "501", "901", "1231", "102", "1001", "930"), PrepareOptions.defaults())) {
+            assertThat(data.info().notes())
+                    .extracting(note -> Findings.text(note, Locale.ENGLISH))
+                    .containsExactly(
+                            "The times are days without a year, such as 829: they only give the order, within one year");
+            assertThat(data.info().firstTime()).isEqualTo(102);
+            assertThat(data.info().lastTime()).isEqualTo(1231);
+        }
+    }
+
+    @Test
+    void otherSmallNumbersAreNoDays() throws IOException {
+        try (PreparedDataset data =
+                prepare(log("829", "1111", "501", "901", "1232", "102", "1001", "930"), PrepareOptions.defaults())) {
+            assertThat(data.info().notes()).extracting(note -> note.reason()).containsExactly("timesAreCounts");
+        }
+    }
+
     private Path log(String... times) throws IOException {
         StringBuilder text = new StringBuilder("user;item;time\n");
         for (int k = 0; k < times.length; k++) {

@@ -30,6 +30,14 @@ class HeadSpreadTest {
     }
 
     @Test
+    void anAttentionThatLooksNowhereIsLikeNoOther() {
+        HeadSpread spread = HeadSpread.of(List.of(List.of(ONE, new double[ONE.length])));
+
+        assertThat(spread.cosine()).isZero();
+        assertThat(spread.rank()).isCloseTo(2, within(1e-9));
+    }
+
+    @Test
     void theRankOfTwoFollowsFromTheirCosine() {
         double[] other = {.1, .1, .1, .2, .5};
         double cosine = Lanes.cosine(ONE, other);

@@ -32,6 +32,16 @@ class LanesTest {
     }
 
     @Test
+    void whatHasNoDirectionIsLikeNothing() {
+        double[] zero = {0, 0};
+
+        assertThat(Lanes.cosine(new double[] {1, 0}, zero)).isNaN();
+        assertThat(Lanes.cosine(zero, zero)).isNaN();
+        assertThat(Lanes.cosine(new double[] {3, 4}, new double[] {4, 3})).isEqualTo(.96);
+        assertThat(Lanes.of(List.of(zero, zero, new double[] {1, 0})).count()).isEqualTo(3);
+    }
+
+    @Test
     void withoutAttentionsThereAreNoLanes() {
         assertThat(Lanes.of(List.of()).count()).isZero();
     }

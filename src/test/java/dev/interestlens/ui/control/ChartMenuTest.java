@@ -211,6 +211,7 @@ class ChartMenuTest {
     @Tag("thorough")
     void everyChartAndTableIsSavedInEveryFormat(@TempDir Path folder) throws Exception {
         Set<String> offered = new TreeSet<>();
+        List<Path> saved = new ArrayList<>();
         for (Map.Entry<String, Region> each : charts.entrySet()) {
             fx(() -> each.getValue().fireEvent(key(KeyCode.S, true)));
             ChartEvent event = wanted.get(wanted.size() - 1);
@@ -218,10 +219,15 @@ class ChartMenuTest {
             for (int format = 0; format < formats; format++) {
                 Choosing dialogs = new Choosing(folder.resolve(each.getKey() + format), format);
                 fx(() -> {
-                    new ChartSaver(dialogs, Background.inline(new ErrorPresenter()), new Messages(Language.ENGLISH))
+                    new ChartSaver(
+                                    dialogs,
+                                    Background.inline(new ErrorPresenter()),
+                                    new Messages(Language.ENGLISH),
+                                    saved::add)
                             .save(event);
                     return null;
                 });
+                assertThat(saved).last().isEqualTo(dialogs.file);
                 assertThat(dialogs.kinds).as(each.getKey()).hasSize(formats);
                 FileDialogs.Kind kind = dialogs.kinds.get(format);
                 offered.add(kind.name());

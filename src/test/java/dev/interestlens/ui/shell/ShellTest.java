@@ -359,6 +359,32 @@ class ShellTest {
     }
 
     @Test
+    void aSavedFileIsNamedBelowTheScreenUntilAnotherScreenIsShown(@TempDir Path folder) throws Exception {
+        List<Path> opened = new ArrayList<>();
+        shell.setOpenFolder(opened::add);
+        Button saved = (Button) stage.getScene().lookup("#saved");
+        assertThat(saved.isVisible()).isFalse();
+
+        fx(() -> {
+            session.savedProperty().set(folder.resolve("curves.png"));
+            saved.fire();
+            return null;
+        });
+        assertThat(saved.isVisible()).isTrue();
+        assertThat(saved.getText()).isEqualTo("Saved: curves.png");
+        assertThat(saved.getTooltip().getText()).contains(folder.toString());
+        assertThat(opened).containsExactly(folder);
+
+        fx(() -> {
+            messages.language().set(Language.CHINESE);
+            return null;
+        });
+        assertThat(saved.getText()).isEqualTo("已保存：curves.png");
+        press(KeyCode.DIGIT2, true);
+        assertThat(saved.isVisible()).isFalse();
+    }
+
+    @Test
     void anImportThatEndedElsewhereIsOfferedAndOpenedOrLeft() throws Exception {
         List<Path> opened = new ArrayList<>();
         shell.setOpenData(opened::add);

@@ -10,6 +10,13 @@ public enum FileKind {
     PYTHON_LINES,
     /** Label, user, item, category, items, categories: TAB, lists joined by 0x02, as the DIEN authors prepare them. */
     DIEN_LINES,
+    /** Number, user, time, history, impressions: TAB, lists joined by spaces, as in the Microsoft News data set. */
+    MIND_LINES,
     /** Columns in Parquet. */
-    PARQUET
+    PARQUET;
+
+    /** Whether a line becomes several rows. */
+    public boolean hasLists() {
+        return this == DIEN_LINES || this == MIND_LINES;
+    }
 }

@@ -20,7 +20,7 @@ public record Labels(double minimum) {
 
     /** Whether a text says that an item was shown and not chosen. */
     public static boolean isNegative(String text) {
-        return text.equals("0") || NEGATIVE.contains(text.toLowerCase(Locale.ROOT));
+        return text.matches("[-+]?0+([.,]0+)?") || NEGATIVE.contains(text.toLowerCase(Locale.ROOT));
     }
 
     /** SQL that gives 1, 0 or NULL for the text that the given SQL gives. */

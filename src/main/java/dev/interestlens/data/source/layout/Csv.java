@@ -3,6 +3,7 @@ package dev.interestlens.data.source.layout;
 import dev.interestlens.data.source.Dialect;
 import dev.interestlens.data.source.Roles;
 import dev.interestlens.data.source.file.Compression;
+import dev.interestlens.data.source.file.DecimalComma;
 import dev.interestlens.data.source.file.Duck;
 import dev.interestlens.data.source.file.FileKind;
 import dev.interestlens.data.source.file.JsonLines;
@@ -30,6 +31,7 @@ public final class Csv {
                 "(SELECT CASE WHEN json_valid(c0) THEN c0 END AS c0 FROM " + text(table, 1, rejects)
                         + " WHERE c0 IS NOT NULL)";
             case DIEN_LINES -> dien(text(table, 6, rejects));
+            case MIND_LINES -> mind(lines(table, 5, "ignore_errors = true"), text(table, 5, rejects));
             case PARQUET -> "read_parquet(" + Duck.path(table.readable()) + ")";
         };
     }
@@ -42,7 +44,27 @@ public final class Csv {
         return "(SELECT c0, c1, unnest(" + items + ") AS c2, unnest(" + categories + ") AS c3 FROM " + lines + ")";
     }
 
+    // The histories come first, one of each user, with the time of the user's first line; at one time the order of rows
+    // decides.
+    private static String mind(String histories, String lines) {
+        String first =
+                "SELECT c1, min({'at': try_strptime(c2, '%m/%d/%Y %I:%M:%S %p'), 'c2': c2, 'c3': trim(c3)}) AS f FROM "
+                        + histories + " WHERE trim(c3) <> '' GROUP BY c1 ORDER BY c1";
+        String clicked = "SELECT NULL AS c0, c1, f.c2 AS c2, unnest(string_split(f.c3, ' ')) AS c3, '1' AS c4 FROM ("
+                + first + ")";
+        String shown = "SELECT c0, c1, c2, unnest(string_split(trim(c4), ' ')) AS s FROM " + lines;
+        return "(" + clicked + " UNION ALL SELECT c0, c1, c2, regexp_replace(s, '-[01]$', ''), right(s, 1) FROM ("
+                + shown + "))";
+    }
+
     private static String text(TextTable table, int width, String rejects) {
+        return lines(
+                table,
+                width,
+                "store_rejects = true, rejects_table = '" + rejects + "', rejects_scan = '" + rejects + "_scan'");
+    }
+
+    private static String lines(TextTable table, int width, String faulty) {
         Dialect dialect = table.head().dialect();
         String columns = IntStream.range(0, width)
                 .mapToObj(c -> "'c" + c + "': 'VARCHAR'")
@@ -51,8 +73,7 @@ public final class Csv {
         return "read_csv(" + Duck.path(table.readable()) + ", auto_detect = false, compression = 'none', skip = "
                 + dialect.skip() + ", header = " + dialect.header()
                 + ", delim = " + Duck.literal(dialect.separator()) + ", quote = " + quote + ", escape = " + quote
-                + ", columns = {" + columns + "}, store_rejects = true, rejects_table = '" + rejects
-                + "', rejects_scan = '" + rejects + "_scan')";
+                + ", columns = {" + columns + "}, " + faulty + ")";
     }
 
     /** A table expression of a file with the names of its header; a row of another width stops the reading with its line number. */
@@ -69,9 +90,13 @@ public final class Csv {
                 + ", columns = {" + columns + "})";
     }
 
-    /** The text of a column without what stands around it, NULL where it is empty; of a time with the clock, where that stands apart. */
+    /**
+     * The text of a column without what stands around it, NULL where it is empty; a number has a decimal point, and a time
+     * has the clock, where that stands apart.
+     */
     public static String value(TableInput input, String role, Trim around) {
-        String value = around.of(column(input, role));
+        String text = around.of(column(input, role));
+        String value = input.commas().containsKey(role) ? DecimalComma.sql(text) : text;
         boolean apart = role.equals(Roles.TIME) && input.has(Roles.CLOCK);
         return apart ? "(" + value + " || ' ' || " + around.of(column(input, Roles.CLOCK)) + ")" : value;
     }
@@ -80,7 +105,7 @@ public final class Csv {
     public static String broken(TableInput input) {
         return switch (input.head().kind()) {
             case JSON_LINES, PYTHON_LINES -> "c0 IS NULL";
-            case TABLE, DIEN_LINES, PARQUET -> "false";
+            case TABLE, DIEN_LINES, MIND_LINES, PARQUET -> "false";
         };
     }
 
@@ -90,7 +115,7 @@ public final class Csv {
         }
         String name = input.roles().get(role);
         return switch (input.head().kind()) {
-            case TABLE, DIEN_LINES -> "c" + input.head().column(name);
+            case TABLE, DIEN_LINES, MIND_LINES -> "c" + input.head().column(name);
             case JSON_LINES, PYTHON_LINES -> Roles.SINGLE.contains(role) ? JsonLines.single(name) : JsonLines.sql(name);
             case PARQUET -> input.head().type(name).text(Duck.name(name));
         };

@@ -21,6 +21,7 @@ public final class Layouts {
             new AmazonFolder("amazon"),
             new TaobaoBehavior("taobao"),
             new DienFiles("dien"),
+            new MindFolder("mind"),
             new AnyTable(AnyTable.ID));
 
     private Layouts() {}

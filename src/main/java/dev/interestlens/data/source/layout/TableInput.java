@@ -58,6 +58,15 @@ public record TableInput(TextHead head, Map<String, String> roles, Map<String, S
         return role.equals(Roles.TIME) && has(Roles.CLOCK) ? text + " " + text(row, Roles.CLOCK) : text;
     }
 
+    /** Role → an example, for the roles whose numbers have a decimal comma. */
+    public Map<String, String> commas() {
+        return roles.entrySet().stream()
+                .filter(role ->
+                        Roles.mayBeNumber(role.getKey()) && told.commas().containsKey(role.getValue()))
+                .collect(Collectors.toMap(
+                        Map.Entry::getKey, role -> told.commas().get(role.getValue())));
+    }
+
     /** Whether the file says itself that its times are times. */
     public boolean isTimeTyped() {
         return head.type(roles.get(Roles.TIME)).isMoment() && !has(Roles.CLOCK);

@@ -10,6 +10,7 @@ import dev.interestlens.data.source.file.Trim;
 import dev.interestlens.data.source.layout.Csv;
 import dev.interestlens.data.source.layout.ImportPlan;
 import dev.interestlens.data.source.layout.TableInput;
+import dev.interestlens.data.source.time.MonthDays;
 import dev.interestlens.data.source.time.TimeColumn;
 import dev.interestlens.data.source.time.TimeFormat;
 import dev.interestlens.data.source.time.TimeFormats;
@@ -129,7 +130,15 @@ final class EventLoad {
             throw asked(column.question().get(), first);
         }
         settings.put("time", column.format().id());
-        notes.note("timesAreCounts", "", column.counts() ? 1 : 0);
+        if (column.counts()) {
+            List<String> some = first.stream().filter(text -> !text.isEmpty()).toList();
+            if (MonthDays.are(some)) {
+                notes.note("monthDays", "", 1);
+                notes.example("monthDays", "", some.get(0));
+            } else {
+                notes.note("timesAreCounts", "", 1);
+            }
+        }
         return TimeRule.of(column.format(), Csv.value(input, Roles.TIME, around), column.dated(), options.rules());
     }
 

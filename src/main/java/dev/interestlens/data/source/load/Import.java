@@ -9,7 +9,9 @@ import dev.interestlens.data.Seal;
 import dev.interestlens.data.source.PrepareOptions;
 import dev.interestlens.data.source.Progress;
 import dev.interestlens.data.source.Roles;
+import dev.interestlens.data.source.file.DecimalComma;
 import dev.interestlens.data.source.file.Duck;
+import dev.interestlens.data.source.file.FileKind;
 import dev.interestlens.data.source.file.TextHead;
 import dev.interestlens.data.source.file.TextTable;
 import dev.interestlens.data.source.layout.ImportPlan;
@@ -77,6 +79,7 @@ public record Import(ImportPlan plan, List<Path> unread, PrepareOptions options,
         for (TextTable table : tables.values()) {
             String name = table.source().name();
             notes.note("bytesBehind", name, table.scan().behind());
+            notes.note("historyTimes", name, table.head().kind() == FileKind.MIND_LINES ? 1 : 0);
             plan.tables().stream()
                     .filter(input -> input.head().file().equals(table.head().file())
                             && !input.head().charset().equals(table.head().charset()))
@@ -99,6 +102,7 @@ public record Import(ImportPlan plan, List<Path> unread, PrepareOptions options,
                     .exception();
         }
         contradictions(engine, notes);
+        commas(notes);
         boolean joined = options.rules().joinIds();
         EntityLoad items = new EntityLoad(engine.items(), disk, folder, notes, joined);
         int itemCount = items.items(plan, plan.items().map(tables::get).orElse(null), options);
@@ -194,6 +198,16 @@ public record Import(ImportPlan plan, List<Path> unread, PrepareOptions options,
                 timed,
                 plan.events().has(Roles.LABEL),
                 fingerprint);
+    }
+
+    private void commas(Audit notes) {
+        for (TableInput table : plan.tables()) {
+            table.commas().forEach((role, example) -> {
+                String column = table.roles().get(role);
+                notes.note("decimalComma", column, 1);
+                notes.example("decimalComma", column, example + " = " + DecimalComma.point(example));
+            });
+        }
     }
 
     private void doubtful(Audit rejected, Audit notes, PieceStats events, LogLines lines, boolean timed) {

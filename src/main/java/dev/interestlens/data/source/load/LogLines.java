@@ -35,8 +35,10 @@ public final class LogLines {
         return spans.size() == 1 ? spans.get(0).file() : "";
     }
 
-    /** Lines of rows, where all rows are in one file; otherwise none, since a line number needs its file. */
+    /** Lines of rows, where all rows are in one file and each is a line; otherwise none. */
     List<Long> lines(List<Long> rows) {
-        return spans.size() == 1 ? rows.stream().map(spans.get(0)::line).toList() : List.of();
+        return spans.size() == 1 && !spans.get(0).table().head().kind().hasLists()
+                ? rows.stream().map(spans.get(0)::line).toList()
+                : List.of();
     }
 }

@@ -42,7 +42,7 @@ public final class ColumnRoles {
         } else {
             named(found, keys);
         }
-        return new TableRoles(found.all(), keys.open());
+        return new TableRoles(found.all(), keys.open(), found.commas());
     }
 
     /** Where rows say nothing, or it is no log. */

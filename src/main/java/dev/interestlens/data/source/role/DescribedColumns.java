@@ -106,7 +106,7 @@ final class DescribedColumns {
 
     private boolean isNumberOfTime(String column) {
         SampledColumn values = table.values(column);
-        return (values.isEpoch() || values.isCompactDate())
+        return (values.isEpoch() || values.isCompactDate() || values.isMonthDay())
                 && table.name(column).has(Meaning.TIME);
     }
 
@@ -122,6 +122,20 @@ final class DescribedColumns {
     private boolean mayBeTime(String column) {
         ColumnName name = table.name(column);
         return !found.has(Roles.TIME) && name.has(Meaning.TIME) && name.lacks(Meaning.OTHERDATE, Meaning.DURATION);
+    }
+
+    /** Whether its values look like days without a year where no column was taken for the time, and its name does not say what they are. */
+    private boolean isUnnamedDay(String column) {
+        return !found.has(Roles.TIME)
+                && table.values(column).isMonthDay()
+                && table.name(column)
+                        .lacks(
+                                Meaning.OTHERDATE,
+                                Meaning.DURATION,
+                                Meaning.PRICE,
+                                Meaning.QUANTITY,
+                                Meaning.PLACE,
+                                Meaning.ID);
     }
 
     // A purchase or a session has one user, and a user several of them.
@@ -210,7 +224,7 @@ final class DescribedColumns {
 
     private void field(String column) {
         SampledColumn values = table.values(column);
-        boolean number = values.isNumber() && !values.hasComma();
+        boolean number = values.isNumber() && (!values.hasComma() || table.hasDecimalComma(column));
         boolean few = values.distinct() <= VALUES;
         boolean usable = few
                 || number && table.name(column).lacks(Meaning.ID)
@@ -225,7 +239,7 @@ final class DescribedColumns {
             found.field(column, Roles.ITEM_FIELD, 0.85, "itemField", item);
         } else if (values.isProse()) {
             found.leave(column, "text");
-        } else if ((!usable || !number && !few) && mayBeTime(column)) {
+        } else if ((!usable || !number && !few) && mayBeTime(column) || isUnnamedDay(column)) {
             found.leave(column, TableRoles.MAYBE_TIME, values.example());
         } else if (!usable || !number && !few) {
             found.leave(column, "manyValues", values.distinct());

@@ -22,17 +22,25 @@ record EventTime(FoundRoles found, List<String> keys, Map<String, String> types)
         if (exact != null
                 && !found.isFound(exact)
                 && !found.table().values(exact).isClock()) {
-            boolean dated =
-                    found.table().isTold() && found.table().values(exact).isDate();
-            take(exact, 0.97, dated ? "dates" : "named");
+            take(exact, 0.97, kind(exact));
             return;
         }
         found.rest().stream()
                 .filter(column -> likelihood(column) >= LIKELY)
                 .sorted(Comparator.comparing((String column) -> -likelihood(column)))
                 .findFirst()
-                .ifPresent(column -> take(
-                        column, likelihood(column), found.table().values(column).isEpoch() ? "epochs" : "dates"));
+                .ifPresent(column -> take(column, likelihood(column), kind(column)));
+    }
+
+    private String kind(String column) {
+        SampledColumn values = found.table().values(column);
+        if (!found.table().isTold()) {
+            return "named";
+        }
+        if (values.isEpoch() || values.isMonthDay()) {
+            return values.isEpoch() ? "epochs" : "monthDays";
+        }
+        return values.isDate() || values.isCompactDate() ? "dates" : "named";
     }
 
     /** Finds the column of the time of the day, where that of the times holds days alone. */
@@ -77,6 +85,9 @@ record EventTime(FoundRoles found, List<String> keys, Map<String, String> types)
         }
         if (values.isCompactDate() && name.has(Meaning.TIME)) {
             return 0.9;
+        }
+        if (values.isMonthDay() && name.has(Meaning.TIME) && name.lacks(Meaning.DURATION)) {
+            return 0.8;
         }
         boolean mayCount = values.isEpoch() && name.lacks(Meaning.USER, Meaning.ITEM, Meaning.ID);
         return mayCount ? named ? 0.95 : 0.55 : 0;

@@ -3,6 +3,7 @@ package dev.interestlens.data.source.role;
 import dev.interestlens.data.source.ColumnRole;
 import dev.interestlens.data.source.RoleGuess;
 import dev.interestlens.data.source.Roles;
+import dev.interestlens.data.source.file.DecimalComma;
 import dev.interestlens.data.source.role.ColumnName.Meaning;
 import dev.interestlens.store.KeyedText;
 import dev.interestlens.store.Texts;
@@ -10,6 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /** What was found for the columns of a table until now, and what their names alone say. */
 final class FoundRoles {
@@ -47,7 +49,11 @@ final class FoundRoles {
 
     void take(String column, String role, double confidence, String why, Object... values) {
         double rounded = Math.round(100 * confidence) / 100.0;
-        found.put(column, new ColumnRole(column, role, rounded, KeyedText.of(TEXTS, why, values)));
+        String comma = Roles.mayBeNumber(role) ? commas().getOrDefault(column, "") : "";
+        KeyedText reason = comma.isEmpty()
+                ? KeyedText.of(TEXTS, why, values)
+                : KeyedText.of(TEXTS, "comma", comma, DecimalComma.point(comma));
+        found.put(column, new ColumnRole(column, role, rounded, reason));
     }
 
     void leave(String column, String why, Object... values) {
@@ -86,6 +92,14 @@ final class FoundRoles {
                 .filter(each -> each.role().equals(role))
                 .map(ColumnRole::column)
                 .findFirst();
+    }
+
+    /** The columns whose numbers have a decimal comma, each with an example. */
+    Map<String, String> commas() {
+        return table.columns().stream()
+                .filter(table::hasDecimalComma)
+                .collect(Collectors.toMap(
+                        column -> column, column -> table.values(column).commaExample()));
     }
 
     List<ColumnRole> all() {

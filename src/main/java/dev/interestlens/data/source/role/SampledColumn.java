@@ -1,10 +1,13 @@
 package dev.interestlens.data.source.role;
 
+import dev.interestlens.data.source.file.DecimalComma;
 import dev.interestlens.data.source.file.Labels;
 import dev.interestlens.data.source.file.Sniffer;
 import dev.interestlens.data.source.file.TextTable;
+import dev.interestlens.data.source.time.MonthDays;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -33,6 +36,7 @@ final class SampledColumn {
     private final List<String> texts = new ArrayList<>();
     private final int[] counts;
     private final int filled;
+    private final boolean commas;
 
     /** @param column its place in the rows */
     SampledColumn(List<List<String>> rows, int column) {
@@ -52,6 +56,7 @@ final class SampledColumn {
             some += empty ? 0 : 1;
         }
         filled = some;
+        commas = DecimalComma.isIn(texts);
         counts = new int[texts.size()];
         for (int code : codes) {
             if (code != NONE) {
@@ -99,15 +104,32 @@ final class SampledColumn {
         return share(text -> COMPACT.matcher(text).matches()) >= NEARLY_ALL;
     }
 
+    boolean isMonthDay() {
+        return MonthDays.are(texts);
+    }
+
     boolean isEpoch() {
         return share(text -> EPOCH.matcher(text.replaceFirst("[.,]\\d+$", "")).matches()) >= NEARLY_ALL;
     }
 
     boolean isNumber() {
-        return share(Sniffer::isNumber) >= NEARLY_ALL;
+        return commas || share(Sniffer::isNumber) >= NEARLY_ALL;
     }
 
-    /** Whether a number is written with a decimal comma, which is no number for the import. */
+    /** Whether all its values are numbers, some with a decimal comma. */
+    boolean isDecimalComma() {
+        return commas;
+    }
+
+    /** An example of these. */
+    String commaExample() {
+        return texts.stream()
+                .filter(text -> text.indexOf(',') >= 0)
+                .max(Comparator.comparing(String::length).thenComparing(Comparator.reverseOrder()))
+                .orElse("");
+    }
+
+    /** Whether a number has a comma: where these are no decimals, it is none for the import. */
     boolean hasComma() {
         return texts.stream().anyMatch(text -> text.indexOf(',') >= 0);
     }
@@ -127,9 +149,10 @@ final class SampledColumn {
     /** Whether it holds yes and no, in one of the notations that a label may have. */
     boolean isYesOrNo() {
         return distinct() == 2
-                && texts.stream().map(text -> text.toLowerCase(Locale.ROOT)).allMatch(text -> Stream.of(
-                                List.of("0", "1", "0.0", "1.0"), Labels.POSITIVE, Labels.NEGATIVE)
-                        .anyMatch(known -> known.contains(text)));
+                && texts.stream()
+                        .map(text -> (commas ? DecimalComma.point(text) : text).toLowerCase(Locale.ROOT))
+                        .allMatch(text -> Stream.of(List.of("0", "1", "0.0", "1.0"), Labels.POSITIVE, Labels.NEGATIVE)
+                                .anyMatch(known -> known.contains(text)));
     }
 
     /** Whether its values are steps of a scale that ends at 5 or 10. */

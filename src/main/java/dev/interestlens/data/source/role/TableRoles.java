@@ -19,8 +19,9 @@ import java.util.stream.Stream;
  *
  * @param columns each column of the table once, in its order
  * @param open user or item, where that is in doubt → the columns that it may be, the likeliest first; a person chooses one
+ * @param commas the columns whose numbers have a decimal comma → one of these numbers
  */
-public record TableRoles(List<ColumnRole> columns, Map<String, List<String>> open) {
+public record TableRoles(List<ColumnRole> columns, Map<String, List<String>> open, Map<String, String> commas) {
     /** The settings of a data set that say which columns were read begin with it, and those of the others with {@link #LEFT}. */
     public static final String MAPPED = "map.";
 
@@ -35,6 +36,7 @@ public record TableRoles(List<ColumnRole> columns, Map<String, List<String>> ope
     public TableRoles {
         columns = List.copyOf(columns);
         open = Map.copyOf(open);
+        commas = Map.copyOf(commas);
     }
 
     /** Of a table whose roles were chosen, or are those of a known layout. */
@@ -48,7 +50,7 @@ public record TableRoles(List<ColumnRole> columns, Map<String, List<String>> ope
             told.add(new ColumnRole(
                     column, role.orElse(""), 1, KeyedText.of(TEXTS, role.isPresent() ? taken : "left." + left)));
         }
-        return new TableRoles(told, Map.of());
+        return new TableRoles(told, Map.of(), Map.of());
     }
 
     /** The same where a person chose what is read; reasons that still hold are kept. */
@@ -64,7 +66,7 @@ public record TableRoles(List<ColumnRole> columns, Map<String, List<String>> ope
                     found.role().equals(Roles.TIME) && chosen.get(c).isLeftOut() && !roles.containsKey(Roles.TIME);
             all.add(same ? found : dropped ? maybeTime(found) : chosen.get(c));
         }
-        return new TableRoles(all, Map.of());
+        return new TableRoles(all, Map.of(), commas);
     }
 
     private static ColumnRole maybeTime(ColumnRole time) {
@@ -92,7 +94,7 @@ public record TableRoles(List<ColumnRole> columns, Map<String, List<String>> ope
                                 new ColumnRole(column, "", 1, reason(value.split(Pattern.quote(BETWEEN))))));
             });
         }
-        return new TableRoles(columns, Map.of());
+        return new TableRoles(columns, Map.of(), Map.of());
     }
 
     private static Optional<String> behind(String name, String prefix) {
@@ -104,8 +106,13 @@ public record TableRoles(List<ColumnRole> columns, Map<String, List<String>> ope
                 TEXTS,
                 LEFT + written[0],
                 List.of(written).subList(1, written.length).stream()
-                        .map(Object.class::cast)
+                        .map(TableRoles::value)
                         .toList());
+    }
+
+    /** A value of a reason: a count is a number again, any other text stays as it was written. */
+    private static Object value(String written) {
+        return written.matches("[1-9]\\d{0,17}") ? (Object) Long.valueOf(written) : written;
     }
 
     /** The columns that are left out, as settings of a data set. */

@@ -41,6 +41,12 @@ final class TableSample {
         return values.get(column);
     }
 
+    /** Whether its numbers have a decimal comma; ids and categories with commas are lists. */
+    boolean hasDecimalComma(String column) {
+        return values(column).isDecimalComma()
+                && name(column).lacks(ColumnName.Meaning.ID, ColumnName.Meaning.CATEGORY, ColumnName.Meaning.KIND);
+    }
+
     /** How well a column decides another one. */
     SampledColumn.Decides decides(String column, String other) {
         return decisions.computeIfAbsent(

@@ -26,11 +26,16 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.Consumer;
 import java.util.stream.DoubleStream;
 import java.util.stream.Stream;
 
-/** Saves a chart to a file that a person chooses: as bitmap, slide, vector graphic, page or table. */
-public record ChartSaver(FileDialogs dialogs, Background background, Messages messages) {
+/**
+ * Saves a chart to a file that a person chooses: as bitmap, slide, vector graphic, page or table.
+ *
+ * @param saved learns the file that was written
+ */
+public record ChartSaver(FileDialogs dialogs, Background background, Messages messages, Consumer<Path> saved) {
     /** Handles a request of a chart's menu. */
     public void save(ChartEvent event) {
         ChartEvent.Chart chart = event.chart();
@@ -53,7 +58,7 @@ public record ChartSaver(FileDialogs dialogs, Background background, Messages me
                 .ifPresent(chosen -> {
                     boolean wide = chosen.kind().equals(slide);
                     Snapshot pixels = wide ? slide(chart) : chart.picture();
-                    background.load(ticket -> write(chart, pixels, chosen, messages.locale()), done -> {});
+                    background.load(ticket -> write(chart, pixels, chosen, messages.locale()), saved);
                 });
     }
 

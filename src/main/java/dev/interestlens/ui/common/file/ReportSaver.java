@@ -14,6 +14,7 @@ import dev.interestlens.workspace.OwnFolders;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 
 /** Asks for a file and writes a report there, as a page, a slide or a picture. */
@@ -21,12 +22,15 @@ public final class ReportSaver {
     private final Background background;
     private final Messages messages;
     private final FileDialogs dialogs;
+    private final Consumer<Path> saved;
     private final LatestRequest saving = new LatestRequest();
 
-    public ReportSaver(Background background, Messages messages, FileDialogs dialogs) {
+    /** @param saved learns the file that was written */
+    public ReportSaver(Background background, Messages messages, FileDialogs dialogs, Consumer<Path> saved) {
         this.background = background;
         this.messages = messages;
         this.dialogs = dialogs;
+        this.saved = saved;
     }
 
     /**
@@ -56,7 +60,7 @@ public final class ReportSaver {
                     Supplier<byte[]> bytes = ending.equals("html")
                             ? page
                             : () -> new FigureFile(Palette.LIGHT, language).of(ending, drawn, name);
-                    background.load(saving, ticket -> written(bytes, chosen.file()), done -> {});
+                    background.load(saving, ticket -> written(bytes, chosen.file()), saved);
                 });
     }
 

@@ -57,7 +57,7 @@ public final class BelievedViewModel {
         this.log = log;
         this.background = background;
         this.messages = messages;
-        saver = new ReportSaver(background, messages, dialogs);
+        saver = new ReportSaver(background, messages, dialogs, session.savedProperty()::set);
         this.job = job;
         job.whenEnded(this::read);
         status = Bindings.createObjectBinding(

@@ -4,34 +4,52 @@ import dev.interestlens.store.Disk;
 import dev.interestlens.train.run.RunFolder;
 import dev.interestlens.ui.common.Background;
 import dev.interestlens.ui.common.LatestRequest;
+import dev.interestlens.ui.common.Messages;
 import dev.interestlens.ui.common.Session;
 import dev.interestlens.workspace.RunIndex;
 import dev.interestlens.workspace.RunLabels;
 import dev.interestlens.workspace.RunSummary;
+import dev.interestlens.workspace.SampleRun;
 import dev.interestlens.workspace.Workspace;
 import java.util.List;
 import java.util.function.Consumer;
 
 /** Keeps the session's list of runs in step with the disk, and labels and deletes runs. */
 final class RunList {
+    private static final String BUNDLED = "home.bundled";
+
     private final Workspace workspace;
     private final RunIndex index;
     private final Background background;
     private final Session session;
+    private final Messages messages;
     private final LatestRequest listing = new LatestRequest();
     private final LatestRequest deleting = new LatestRequest();
 
-    RunList(Workspace workspace, Background background, Session session) {
+    RunList(Workspace workspace, Background background, Session session, Messages messages) {
         this.workspace = workspace;
         index = new RunIndex(workspace);
         this.background = background;
         this.session = session;
+        this.messages = messages;
+        messages.language().addListener((observed, before, now) -> session.runs().stream()
+                .filter(run -> SampleRun.is(run.folder()))
+                .findFirst()
+                .ifPresent(run -> session.runs().set(session.runs().indexOf(run), named(run))));
+    }
+
+    /** The run that is part of the program is called by the language, unless a person gave it another name. */
+    private RunSummary named(RunSummary run) {
+        RunLabels labels = run.labels();
+        boolean ours =
+                SampleRun.is(run.folder()) && (labels.name().isEmpty() || messages.isText(BUNDLED, labels.name()));
+        return ours ? run.with(new RunLabels(messages.text(BUNDLED), labels.note(), labels.tags())) : run;
     }
 
     /** Reads all runs again; where none is selected, selects the one being trained, else the newest readable one. */
     void refresh(Consumer<List<RunSummary>> then) {
         background.load(listing, ticket -> index.list(), found -> {
-            session.runs().setAll(found);
+            session.runs().setAll(found.stream().map(this::named).toList());
             if (session.runProperty().get() == null) {
                 found.stream()
                         .filter(RunSummary::isAlive)
@@ -54,7 +72,8 @@ final class RunList {
     }
 
     /** Updates one run without reading the others again. */
-    void show(RunSummary now) {
+    void show(RunSummary read) {
+        RunSummary now = named(read);
         for (int i = 0; i < session.runs().size(); i++) {
             RunSummary before = session.runs().get(i);
             if (before.folder().equals(now.folder())) {
@@ -76,7 +95,8 @@ final class RunList {
                     }
                     return labels;
                 },
-                done -> session.runs().replaceAll(each -> each.folder().equals(folder) ? each.with(labels) : each));
+                done -> session.runs()
+                        .replaceAll(each -> each.folder().equals(folder) ? named(each.with(labels)) : each));
     }
 
     /** Deletes a run; a refusal is shown. */

@@ -60,7 +60,7 @@ public final class TrainingRunner {
         session = children.session();
         follower = new RunFollower(background, children.ticker());
         waiting = new WaitingRuns(children.workspace(), background, session);
-        list = new RunList(children.workspace(), background, session);
+        list = new RunList(children.workspace(), background, session, children.messages());
         follower.progressProperty().addListener((observed, before, now) -> report(now));
         children.messages()
                 .language()
