@@ -18,6 +18,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -118,6 +119,7 @@ class LabelledLogTest {
     }
 
     @Test
+    @Tag("thorough")
     void anAucAboveTheBestPossibleOneIsWarnedOf() throws IOException {
         Path run = folder.resolve("measured");
         said(0, train(made, run, ""));

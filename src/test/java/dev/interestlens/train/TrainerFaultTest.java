@@ -23,10 +23,12 @@ import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** A disk that refuses its n-th operation, once or from then on: the run ends in words and can be resumed to the same bits. */
+@Tag("thorough")
 class TrainerFaultTest {
     @TempDir
     static Path folder;
