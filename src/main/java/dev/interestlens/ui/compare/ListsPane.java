@@ -1,38 +1,56 @@
 package dev.interestlens.ui.compare;
 
+import dev.interestlens.data.PreparedDataset;
 import dev.interestlens.figure.Numerals;
+import dev.interestlens.recommend.PeopleSearch;
 import dev.interestlens.train.run.RunFolder;
 import dev.interestlens.ui.common.Background;
 import dev.interestlens.ui.common.LatestRequest;
 import dev.interestlens.ui.common.Messages;
+import dev.interestlens.ui.control.Changes;
 import dev.interestlens.ui.control.ChartMenu;
 import dev.interestlens.ui.control.TableMenu;
 import dev.interestlens.ui.control.Worded;
 import dev.interestlens.workspace.OpenRun;
 import dev.interestlens.workspace.compare.ListComparison;
 import java.util.List;
+import java.util.function.BooleanSupplier;
+import java.util.function.Consumer;
 import java.util.function.Function;
+import javafx.animation.PauseTransition;
 import javafx.geometry.Pos;
+import javafx.geometry.Side;
 import javafx.scene.control.Button;
+import javafx.scene.control.ContextMenu;
 import javafx.scene.control.Label;
+import javafx.scene.control.MenuItem;
 import javafx.scene.control.TextField;
 import javafx.scene.layout.ColumnConstraints;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
+import javafx.util.Duration;
 
 /**
  * The recommendations of the first two chosen runs for one user, side by side, with the number of common items and each item's rank in the other
- * list.
+ * list. The user is found as on the screen of recommendations: by a key, a title or a number of events.
  */
 final class ListsPane extends VBox {
     private static final int COUNT = 10;
+    private static final int FOUND = 8;
+    private static final Duration TYPING = Duration.millis(250);
+
+    /** A user who was found. */
+    record Found(String key, long events) {}
 
     private final Background background;
     private final Messages messages;
     private final Function<RunFolder, String> name;
     private final LatestRequest asking = new LatestRequest();
+    private final LatestRequest finding = new LatestRequest();
+    private final PauseTransition typing = new PauseTransition(TYPING);
+    private final ContextMenu people = new ContextMenu();
     private final TextField user = new TextField();
     private final Label note = Worded.text("", "note");
     private final GridPane one = new GridPane();
@@ -45,10 +63,13 @@ final class ListsPane extends VBox {
         this.background = background;
         this.messages = messages;
         this.name = name;
-        user.promptTextProperty().bind(messages.bind("compare.lists.user"));
-        user.accessibleTextProperty().bind(messages.bind("compare.lists.user"));
-        user.setOnAction(event -> ask());
-        Button show = Worded.button(messages.bind("compare.lists.show"), this::ask, "chip");
+        user.promptTextProperty().bind(messages.bind("recommend.search"));
+        user.accessibleTextProperty().bind(messages.bind("recommend.search"));
+        user.setOnAction(event -> askFirst());
+        user.setOnMouseClicked(event -> find(this::offer));
+        typing.setOnFinished(event -> find(this::offer));
+        Changes.call(this::typed, user.textProperty());
+        Button show = Worded.button(messages.bind("compare.lists.show"), this::askFirst, "chip");
         note.setWrapText(true);
         HBox lists = new HBox(24, one, other);
         for (GridPane list : List.of(one, other)) {
@@ -82,7 +103,56 @@ final class ListsPane extends VBox {
     /** Shows the lists of a user. */
     void ask(String key) {
         user.setText(key);
+        typing.stop();
+        finding.forget();
+        people.hide();
         ask();
+    }
+
+    private void typed() {
+        if (user.isFocused()) {
+            typing.playFromStart();
+        }
+    }
+
+    /** The user of the key that was typed, else the first one that is found. */
+    private void askFirst() {
+        typing.stop();
+        find(found -> found.stream().findFirst().ifPresentOrElse(first -> ask(first.key()), this::ask));
+    }
+
+    private void find(Consumer<List<Found>> then) {
+        String text = user.getText();
+        if (runs.size() == 2) {
+            RunFolder run = runs.get(0);
+            background.load(finding, ticket -> found(run, text, ticket::stale), then);
+        }
+    }
+
+    static List<Found> found(RunFolder run, String text, BooleanSupplier cancelled) {
+        try (PreparedDataset data = run.read().openDataset()) {
+            return new PeopleSearch(data)
+                    .find(text, FOUND, cancelled).stream()
+                            .map(each -> new Found(data.userKey(each), data.endEvent(each) - data.firstEvent(each)))
+                            .toList();
+        }
+    }
+
+    private void offer(List<Found> found) {
+        people.getItems()
+                .setAll(found.stream()
+                        .map(each -> {
+                            MenuItem item = new MenuItem(messages.text("recommend.hit", each.key(), each.events()));
+                            item.setMnemonicParsing(false); // keys have underscores
+                            item.setOnAction(event -> ask(each.key()));
+                            return item;
+                        })
+                        .toList());
+        if (found.isEmpty()) {
+            people.hide();
+        } else if (user.isFocused()) {
+            people.show(user, Side.BOTTOM, 0, 2);
+        }
     }
 
     private void ask() {
