@@ -226,6 +226,7 @@ public final class CompareController {
         Changes.call(scoreAxes::takePair, model.verdictProperty());
         Changes.call(this::showVerdict, model.verdictProperty());
         Changes.call(this::showFigures, model.measuring().currentProperty());
+        Changes.call(this::showVerdict, model.measuring().currentProperty());
         progressBar.progressProperty().bind(model.measuring().fractionProperty());
         Changes.call(
                 this::showProgress,
@@ -355,6 +356,25 @@ public final class CompareController {
         return scatter.rows()[scatter.data().series().indexOf(series)][index];
     }
 
+    /** What can be said before two runs are measured, or where that failed. */
+    private String unjudged() {
+        String failed = model.measuring().currentProperty().get() != null
+                ? ""
+                : model.chosen().stream()
+                        .filter(run -> !model.scores().containsKey(run))
+                        .map(model.session()::nameOf)
+                        .collect(Collectors.joining(", "));
+        return failed.isEmpty()
+                ? model.ahead()
+                        .map(ahead -> messages.text(
+                                "compare.ahead",
+                                ahead.run().name(),
+                                messages.text(ahead.key()),
+                                Numerals.fixed(ahead.value(), 4)))
+                        .orElseGet(() -> messages.text("compare.measuring"))
+                : messages.text("compare.unmeasured", failed);
+    }
+
     private void showVerdict() {
         Verdict judged = model.verdictProperty().get();
         String inLists = referenceWords.inLists(model.measured());
@@ -363,15 +383,7 @@ public final class CompareController {
         int shown = Math.min(FOUND - (alone.isEmpty() ? 0 : 1), found.size());
         if (judged == null) {
             sentence.setText(
-                    model.chosen().size() < 2
-                            ? alone.isEmpty() ? messages.text("compare.choose") : alone
-                            : model.ahead()
-                                    .map(ahead -> messages.text(
-                                            "compare.ahead",
-                                            ahead.run().name(),
-                                            messages.text(ahead.key()),
-                                            Numerals.fixed(ahead.value(), 4)))
-                                    .orElseGet(() -> messages.text("compare.measuring")));
+                    model.chosen().size() < 2 ? alone.isEmpty() ? messages.text("compare.choose") : alone : unjudged());
         } else {
             sentence.setText(VerdictWords.sentence(judged, messages));
         }
