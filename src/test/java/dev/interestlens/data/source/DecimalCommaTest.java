@@ -145,4 +145,18 @@ class DecimalCommaTest {
     void theseHaveNone(String texts) {
         assertThat(DecimalComma.isIn(List.of(texts.split(" ")))).isFalse();
     }
+
+    /** The comma cuts every row in two, too. */
+    @Test
+    void rowsWithoutNamesAreCutAtTheSemicolon() throws IOException {
+        StringBuilder text = new StringBuilder();
+        for (int r = 0; r < 200; r++) {
+            text.append(r % 20 + ";" + r * 7 % 31 + ";" + r % 9 / 2 + "," + r % 2 * 5 + ";" + (1_700_000_000 + r) + "\n");
+        }
+        Path log = Files.writeString(folder.resolve("bare.csv"), text);
+        DatasetInfo info = prepare(log, PrepareOptions.defaults().withColumns(Map.of("user", "1", "item", "2")));
+        assertThat(info.users()).isEqualTo(20);
+        assertThat(info.items()).isEqualTo(31);
+        assertThat(info.settings()).containsEntry("separator", ";");
+    }
 }

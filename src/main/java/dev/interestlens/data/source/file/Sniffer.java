@@ -31,29 +31,40 @@ public final class Sniffer {
 
     private static String separator(String text, boolean complete, String wantedQuote) {
         String best = ",";
-        double bestScore = 0;
+        Cut bestCut = new Cut(0, 0);
         for (String candidate : SEPARATORS) {
             Dialect dialect = new Dialect(candidate, quote(text, candidate, wantedQuote), false);
-            double score = score(RowCutter.of(text, dialect, complete, ROWS));
-            if (score > bestScore) {
+            Cut cut = Cut.of(RowCutter.of(text, dialect, complete, ROWS));
+            if (cut.isBetterThan(bestCut)) {
                 best = candidate;
-                bestScore = score;
+                bestCut = cut;
             }
         }
         return best;
     }
 
-    // The share of rows with the most common number of values; rows of one value are not a table.
-    private static double score(List<List<String>> rows) {
-        Map<Integer, Integer> counts = new HashMap<>();
-        rows.forEach(row -> counts.merge(row.size(), 1, Integer::sum));
-        double best = 0;
-        for (Map.Entry<Integer, Integer> entry : counts.entrySet()) {
-            if (entry.getKey() > 1) {
-                best = Math.max(best, (double) entry.getValue() / rows.size());
+    /**
+     * How a separator cuts rows; those of one value are not a table.
+     *
+     * @param share of the rows with the most common number of values
+     * @param values that number
+     */
+    private record Cut(double share, int values) {
+        static Cut of(List<List<String>> rows) {
+            Map<Integer, Integer> counts = new HashMap<>();
+            rows.forEach(row -> counts.merge(row.size(), 1, Integer::sum));
+            Cut best = new Cut(0, 0);
+            for (Map.Entry<Integer, Integer> entry : counts.entrySet()) {
+                Cut cut = new Cut((double) entry.getValue() / rows.size(), entry.getKey());
+                best = cut.values > 1 && cut.isBetterThan(best) ? cut : best;
             }
+            return best;
         }
-        return best;
+
+        /** With as many rows alike the one with more values: a comma may stand in numbers between semicolons. */
+        boolean isBetterThan(Cut other) {
+            return share > other.share || share == other.share && values > other.values;
+        }
     }
 
     private static String quote(String text, String separator, String wanted) {
