@@ -151,7 +151,8 @@ class DecimalCommaTest {
     void rowsWithoutNamesAreCutAtTheSemicolon() throws IOException {
         StringBuilder text = new StringBuilder();
         for (int r = 0; r < 200; r++) {
-            text.append(r % 20 + ";" + r * 7 % 31 + ";" + r % 9 / 2 + "," + r % 2 * 5 + ";" + (1_700_000_000 + r) + "\n");
+            text.append(
+                    r % 20 + ";" + r * 7 % 31 + ";" + r % 9 / 2 + "," + r % 2 * 5 + ";" + (1_700_000_000 + r) + "\n");
         }
         Path log = Files.writeString(folder.resolve("bare.csv"), text);
         DatasetInfo info = prepare(log, PrepareOptions.defaults().withColumns(Map.of("user", "1", "item", "2")));
