@@ -207,6 +207,8 @@ class SourcesTest {
         Path file = write("log.csv", text.toString());
         PrepareOptions wrong = PrepareOptions.defaults().withColumns(Map.of("time", "when"));
         assertThatThrownBy(() -> prepare(wrong, file)).hasMessageContaining("\"when_done\"");
+        PrepareOptions nobody = PrepareOptions.defaults().withColumns(Map.of("user", "person"));
+        assertThatThrownBy(() -> prepare(nobody, file)).hasMessageContaining("\"user_id\"");
 
         Map<String, String> named = new LinkedHashMap<>();
         named.put("category", "shelf");

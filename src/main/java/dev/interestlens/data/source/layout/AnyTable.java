@@ -125,7 +125,8 @@ public record AnyTable(String id) implements SourceLayout {
                         .with("known", String.join(", ", Roles.ALL))
                         .exception();
             }
-            if (tables.stream().noneMatch(table -> table.has(entry.getKey()))) {
+            if (tables.stream()
+                    .noneMatch(table -> column(table.head(), entry.getValue()).isPresent())) {
                 Set<String> columns = new TreeSet<>();
                 tables.forEach(table -> columns.addAll(table.head().columns()));
                 throw Problem.usage(AnyTable.class, "column", files.files().get(0))
