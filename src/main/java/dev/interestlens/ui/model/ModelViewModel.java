@@ -52,6 +52,7 @@ public final class ModelViewModel {
     private final ReadOnlyObjectWrapper<Made> made = new ReadOnlyObjectWrapper<>(this, "made");
     private final LatestRequest advising = new LatestRequest();
     private final ReadOnlyObjectWrapper<Advised> advice = new ReadOnlyObjectWrapper<>(this, "advice");
+    private List<RunFolder> advisedBy;
     private final ReadOnlyStringWrapper refused = new ReadOnlyStringWrapper(this, "refused", "");
 
     /**
@@ -93,24 +94,32 @@ public final class ModelViewModel {
         preset.set(RunCommand.nearest(session.draftProperty().get())); // of a draft that came back
         Changes.call(this::findPreset, session.draftProperty());
         Changes.call(this::build, session.draftProperty(), session.dataProperty());
-        Changes.call(this::advise, session.dataProperty(), session.runs());
+        Changes.call(this::adviseAnew, session.dataProperty());
+        Changes.call(this::advise, session.runs());
         build();
         advise();
     }
 
+    private void adviseAnew() {
+        advisedBy = null;
+        advise();
+    }
+
+    /** Again only where another run has trained on the data: the list of runs changes with every epoch. */
     private void advise() {
         OpenData data = session.dataProperty().get();
         if (data == null) {
             advising.forget();
             advice.set(null);
-        } else {
-            List<RunFolder> runs = session.runs().stream()
-                    .filter(run -> run.description() != null
-                            && run.description()
-                                    .fingerprint()
-                                    .equals(data.info().fingerprint()))
-                    .map(RunSummary::folder)
-                    .toList();
+            return;
+        }
+        List<RunFolder> runs = session.readyRuns()
+                .filter(run ->
+                        run.description().fingerprint().equals(data.info().fingerprint()))
+                .map(RunSummary::folder)
+                .toList();
+        if (!runs.equals(advisedBy)) {
+            advisedBy = runs;
             background.run(
                     Background.Lane.LOADER,
                     advising,

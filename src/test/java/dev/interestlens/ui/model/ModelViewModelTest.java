@@ -63,9 +63,16 @@ class ModelViewModelTest {
         session.dataProperty().set(new OpenData(shop.folder(), info, DatasetLabel.NONE));
         assertThat(model.adviceProperty().get().table()).isNull();
         RunFolder run = WrittenRun.of(
-                folder.resolve("run"), "din", List.of(new JournalEntry.Neighboured("rules", .25, .8, .095)));
+                folder.resolve("run"),
+                "din",
+                List.of(
+                        new JournalEntry.Neighboured("rules", .25, .8, .095),
+                        new JournalEntry.EpochDone(1, 2, .6, new JournalEntry.Valid(.7, .7, .6, null, null), true, 1)));
         session.runs().add(RunSummary.of(run));
-        assertThat(model.adviceProperty().get().table()).isEqualTo(.095);
+        ModelViewModel.Advised advised = model.adviceProperty().get();
+        assertThat(advised.table()).isEqualTo(.095);
+        session.runs().set(0, RunSummary.of(run)); // as after each further epoch
+        assertThat(model.adviceProperty().get()).isSameAs(advised);
         session.dataProperty().set(shop);
         assertThat(model.adviceProperty().get().table()).isNull();
     }
