@@ -356,8 +356,11 @@ public final class CompareController {
         return scatter.rows()[scatter.data().series().indexOf(series)][index];
     }
 
-    /** What can be said before two runs are measured, or where that failed. */
-    private String unjudged() {
+    /** What can be said before two runs are measured, or where that failed; of a single run how it stands beside the best baseline. */
+    private String withoutVerdict(String alone) {
+        if (model.chosen().size() < 2) {
+            return alone.isEmpty() ? messages.text("compare.choose") : alone;
+        }
         String failed = model.measuring().currentProperty().get() != null
                 ? ""
                 : model.chosen().stream()
@@ -381,12 +384,7 @@ public final class CompareController {
         String alone = model.chosen().size() < 2 ? inLists : "";
         List<String> found = lines(alone.isEmpty() ? inLists : "", referenceWords.belowInAuc(model.measured()));
         int shown = Math.min(FOUND - (alone.isEmpty() ? 0 : 1), found.size());
-        if (judged == null) {
-            sentence.setText(
-                    model.chosen().size() < 2 ? alone.isEmpty() ? messages.text("compare.choose") : alone : unjudged());
-        } else {
-            sentence.setText(VerdictWords.sentence(judged, messages));
-        }
+        sentence.setText(judged == null ? withoutVerdict(alone) : VerdictWords.sentence(judged, messages));
         intervals.setText(String.join(
                 "\n",
                 lines(
