@@ -116,15 +116,15 @@ public record DatasetInfo(
         return protocol;
     }
 
-    /** Whether its labels tell rows apart. */
-    public boolean judged() {
+    /** Whether it has rows that were shown and not chosen, so that negatives need not be drawn. */
+    public boolean hasLoggedNegatives() {
         return labelled && impressions > 0;
     }
 
     /** The settings that it is trained with unless a person chooses others: those of {@link #protocol()}, and each labelled row as a sample. */
     public Map<String, String> usualProtocol() {
         Map<String, String> usual = new LinkedHashMap<>();
-        if (judged()) {
+        if (hasLoggedNegatives()) {
             usual.put(PROTOCOL + "split", "logged");
             usual.put(PROTOCOL + "candidates", "all");
             usual.put(PROTOCOL + "training.positionsPerUser", "0");

@@ -14,7 +14,7 @@ public record PlattScaling(double scale, double shift) {
     private static final double GRADIENT = 1e-9;
 
     /** Of logits that say nothing of the labels, or the contrary: all scores become nearly the share of positives, and keep their order. */
-    private static final double LEAST_SCALE = 0.05;
+    private static final double MIN_SCALE = 0.05;
 
     /** Keeps the equations solvable where all logits are equal. */
     private static final double RIDGE = 1e-12;
@@ -39,9 +39,9 @@ public record PlattScaling(double scale, double shift) {
         PlattScaling start = new PlattScaling(0, Math.log((positives + 1.0) / (negatives + 1.0)));
         PlattScaling fitted = start.fitted(logits, targets, false);
         return Optional.of(
-                fitted.scale >= LEAST_SCALE
+                fitted.scale >= MIN_SCALE
                         ? fitted
-                        : new PlattScaling(LEAST_SCALE, start.shift).fitted(logits, targets, true));
+                        : new PlattScaling(MIN_SCALE, start.shift).fitted(logits, targets, true));
     }
 
     private PlattScaling fitted(float[] logits, double[] targets, boolean shiftOnly) {

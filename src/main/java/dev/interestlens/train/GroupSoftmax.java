@@ -34,7 +34,7 @@ final class GroupSoftmax implements Objective {
     static boolean trains(ExperimentConfig config, SampleSet samples) {
         return config.training().objective() == TrainingConfig.Objective.SOFTMAX
                 && !config.bySequence()
-                && !samples.data().info().judged();
+                && !samples.data().info().hasLoggedNegatives();
     }
 
     @Override

@@ -30,8 +30,8 @@ final class Validation {
     /** @param steps of the whole run */
     Validation(SampleSet samples, ExperimentConfig config, long steps) {
         this.samples = samples;
-        boolean labelled = samples.data().info().judged();
-        ranks = !labelled && config.training().objective() == TrainingConfig.Objective.SOFTMAX;
+        boolean logged = samples.data().info().hasLoggedNegatives();
+        ranks = !logged && config.training().objective() == TrainingConfig.Objective.SOFTMAX;
         everySteps = config.training().validateEvery(steps);
         catalogue = new CatalogueValidation(samples, config);
         float[] allLabels = samples.labels(Part.VALID);

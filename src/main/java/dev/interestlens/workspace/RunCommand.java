@@ -37,7 +37,7 @@ public final class RunCommand {
                 "--run",
                 run.toString()));
         List<String> settings = new ArrayList<>(settings(presetOf(config, preset), config));
-        if (judged(dataset)) { // whose protocol is another one where none is chosen
+        if (hasLoggedNegatives(dataset)) { // whose protocol is another one where none is chosen
             JsonNode protocol = ConfigJson.tree(config).at("/data/protocol");
             for (String name : List.of("split", "candidates", "training/positionsPerUser", "history/minimum")) {
                 String setting = "data.protocol." + name.replace('/', '.') + "=" + text(protocol.at("/" + name));
@@ -69,7 +69,7 @@ public final class RunCommand {
                 .orElseThrow();
     }
 
-    private static boolean judged(Path dataset) {
+    private static boolean hasLoggedNegatives(Path dataset) {
         Path info = dataset.resolve(Layout.INFO);
         return Files.isRegularFile(info)
                 && Json.object(

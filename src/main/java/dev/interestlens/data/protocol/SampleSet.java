@@ -148,7 +148,7 @@ public final class SampleSet {
                         .exception();
             }
             requireLength();
-            throw Problem.badInput(SampleSet.class, data.info().judged() ? "emptyLabelled" : "emptyPart")
+            throw Problem.badInput(SampleSet.class, data.info().hasLoggedNegatives() ? "emptyLabelled" : "emptyPart")
                     .with("part", part)
                     .with("split", config.split())
                     .with("minimum", config.history().minimum())

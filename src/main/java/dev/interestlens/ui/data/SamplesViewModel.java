@@ -109,7 +109,7 @@ final class SamplesViewModel {
     List<Split> splits() {
         OpenData open = session.dataProperty().get();
         List<Split> splits = new ArrayList<>(List.of(Split.values()));
-        if (open == null || !open.info().judged()) {
+        if (open == null || !open.info().hasLoggedNegatives()) {
             splits.remove(Split.LOGGED);
         }
         if (open != null && !open.info().timed()) {

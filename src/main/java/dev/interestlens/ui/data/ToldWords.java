@@ -30,7 +30,7 @@ record ToldWords(Messages messages) {
     /** How many rows are read, and how many are left out and why. */
     String of(DatasetInfo info) {
         String counts = messages.text(
-                info.labelled() ? "data.checked.judged" : "data.checked",
+                info.labelled() ? "data.checked.labelled" : "data.checked",
                 Numerals.count(info.rows()),
                 Numerals.count(info.events()),
                 Numerals.count(info.users()),
