@@ -7,7 +7,7 @@ import json
 import math
 
 import numpy as np
-from scipy import stats
+from scipy import optimize, stats
 
 RESAMPLES = 2000
 rng = np.random.default_rng(11)
@@ -37,6 +37,16 @@ def by_item(users, items, entries, d):
     return sums, sizes, len(set(users[entries].tolist()))
 
 
+def z_of(terms, signed):
+    """Of sums of the terms with other signs, by Chernoff's bound at fixed slopes."""
+    norm = math.sqrt(float(terms @ terms))
+    if norm == 0:
+        return np.zeros(np.shape(signed))
+    slopes = 0.5 * 2.0 ** (np.arange(25) / 4) / norm
+    offsets = (np.logaddexp(slopes[:, None] * terms, -slopes[:, None] * terms) - math.log(2)).sum(1)
+    return np.sqrt(2 * np.maximum(0, np.abs(signed)[..., None] * slopes - offsets).max(-1))
+
+
 def ratio(sums):
     norm = math.sqrt(float(sums @ sums))
     return sums.sum() / norm if norm > 0 else math.nan
@@ -61,8 +71,7 @@ def judge(users, items, groups, d, seeds):
                 mean = sums.sum() / n  # of all users
             t = ratio(sums)
             if not math.isnan(t):
-                signed = np.abs(flips[draws] @ sums) / math.sqrt(float(sums @ sums))
-                largest[draws] = np.maximum(largest[draws], signed)
+                largest[draws] = np.maximum(largest[draws], z_of(sums, flips[draws] @ sums))
             if len(kinds) == 1:
                 own.setdefault(kinds[0], []).append(t - n * mean / math.sqrt(float(sums @ sums)) if t == t else t)
     bar = float(np.sort(largest)[math.ceil(0.95 * (RESAMPLES + 1)) - 1])
@@ -72,7 +81,8 @@ def judge(users, items, groups, d, seeds):
         number = sum(len(k) == 1 and k[0] in kinds for _, k in groups) * (len(seeds) - 1)
         if not seeds or np.isnan(t).all():
             return 1.0
-        return max(1.0, student(number) * math.sqrt(float(np.nanmean(t**2))))
+        square = (30 + number * float(np.nanmean(t**2))) / (30 + number)
+        return max(1.0, student(30 + number) * math.sqrt(square))
 
     def squares(sums, sizes, n):
         return float(((sums - sizes * sums.sum() / n) ** 2).sum())
@@ -91,17 +101,26 @@ def judge(users, items, groups, d, seeds):
         widening = max((wide([k]) for k in kinds), default=1.0) if kinds else wide(list(own))
         sums, sizes, n = by_item(users, items, entries, d)
         mean, b = float(sums.sum() / n), bar * widening
-        room = n * n - b * b * float(sizes @ sizes)
-        if room <= 0:
+        if z_of(sizes, np.array(sizes.sum())) <= b:
             found.append(dict(users=n, difference=mean, widening=widening, low=None, high=None, smallestLoss=None))
             continue
-        # all true differences x with |sum(s - k x)| <= b sqrt(sum (s - k x)^2)
-        square = [room, -2 * (n * sums.sum() - b * b * sums @ sizes), sums.sum() ** 2 - b * b * sums @ sums]
-        ends = sorted(np.roots(square).real.tolist())
-        spread = squares(sums, sizes, n)
+
+        def end(direction):
+            """The true difference x at which z of sum(s - k x) is the bar."""
+            if not sums.any():
+                return mean
+            beyond = lambda far: float(z_of(sums - sizes * (mean + direction * far), (sums - sizes * (mean + direction * far)).sum())) - b
+            far = 1e-3
+            while beyond(far) < 0:
+                far *= 2
+            return mean + direction * optimize.brentq(beyond, 0, far, xtol=1e-15, rtol=1e-14)
+
+        ends = [end(-1), end(1)]
+        spread, seen = squares(sums, sizes, n), ends[1] - mean
         if np.count_nonzero(sums) < 10:
             spread = max(spread, squares(*everybody) * float(sizes @ sizes) / float(everybody[1] @ everybody[1]))
-        loss = math.sqrt(spread) * (b / math.sqrt(room) + z * widening / n)
+            seen = max(seen, b * math.sqrt(spread) / n)
+        loss = seen + z * widening * math.sqrt(spread) / n
         low, high = ends
         if not kinds:  # all users
             low, high = mean - math.sqrt((mean - low) ** 2 + shift**2), mean + math.sqrt((high - mean) ** 2 + shift**2)

@@ -7,21 +7,23 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
+import java.util.function.DoubleUnaryOperator;
 import java.util.function.Predicate;
 import java.util.stream.IntStream;
 
 /**
  * The mean difference of two rankings in many groups of users, tested at once. Users with the same true item gain and lose together, so that their
- * differences are summed: in each group t = Σs/√Σs² over these sums s. Random signs of the true items give the distribution of the largest |t| over
- * all groups (max-T, Westfall and Young 1993); its 95 % quantile is the bar. Such a t has no heavier tails than a normal number in groups of any size.
+ * differences are summed: in each group z says how far the sum of these sums is from that of random signs ({@link RandomSigns}). Random signs of the
+ * true items give the distribution of the largest z over all groups (Westfall and Young 1993); its 95 % quantile is the bar.
  *
  * <p>Another seed changes more than that in some kinds of groups, such as those by popularity. Where seeds of one model are given, the signs are drawn
- * for their differences, and the bar of a kind is widened by the root mean square of t between the seeds, less what moves all users, times the ratio of Student's and the normal
- * quantile since this is known from few numbers, where that is above 1. And another seed shifts all users together, which more users do not average
- * out: what the mean differences of all users have beyond chance, times Student's quantile of their few seeds, moves the ends of their interval outward. A
+ * for their differences, and the bar of a kind is widened by the root mean square of t = Σs/√Σs² between the seeds, less what moves all users, times the
+ * ratio of Student's and the normal quantile since this is known from few numbers, where that is above 1. As little is known of a kind with few groups,
+ * thirty further values of t are taken to have the mean square that chance gives, 1. And another seed shifts all users together, which more users do not
+ * average out: what the mean differences of all users have beyond chance, times Student's quantile of their few seeds, moves the ends of their interval outward. A
  * group loses or gains only if it does so beside everybody, too: as much of the difference of all users as such a shift explains is taken from its own.
  *
- * @param bar of |t| without widening
+ * @param bar of z without widening
  * @param shift of all users together that another seed explains; 0 where no seeds are given, or they differ by no more than users explain
  * @param groups in the given order
  */
@@ -36,6 +38,14 @@ public record GroupTest(double bar, double shift, List<Found> groups) {
 
     /** The fewest differing items from which the spread of a group is known. */
     private static final int DIFFERING = 10;
+
+    /** Of z at the end of an interval. */
+    private static final double ACCURACY = 1e-11;
+
+    private static final int MAX_STEPS = 100;
+
+    /** For so many numbers the mean square of t counts as 1, which it is where seeds change a kind by chance only: most kinds have few groups. */
+    private static final int EXPECTED = 30;
 
     private static final long SEED = 1;
 
@@ -57,7 +67,7 @@ public record GroupTest(double bar, double shift, List<Found> groups) {
      * @param users in the group
      * @param difference mean over these users
      * @param widening of its bar for what another seed changes; 1 where no seeds are given
-     * @param low end of the interval of all true differences for which |t| is within the bar, and that seeds do not explain: that of all groups at
+     * @param low end of the interval of all true differences for which z is within the bar, and that seeds do not explain: that of all groups at
      *     once; NaN where the group has too few items for the bar
      * @param smallestLoss that would be beyond the bar with a probability of {@link #POWER}; NaN as before
      */
@@ -174,7 +184,12 @@ public record GroupTest(double bar, double shift, List<Found> groups) {
                 }
             }
         }
-        return count == 0 ? 1 : Math.max(1, StudentT.widening(different * (seeds - 1)) * Math.sqrt(squares / count));
+        if (count == 0) {
+            return 1;
+        }
+        int degrees = different * (seeds - 1);
+        double square = (EXPECTED + degrees * squares / count) / (EXPECTED + degrees);
+        return Math.max(1, StudentT.widening(EXPECTED + degrees) * Math.sqrt(square));
     }
 
     /** From the differences of all users between seeds: their mean square less that of chance. */
@@ -187,8 +202,13 @@ public record GroupTest(double bar, double shift, List<Found> groups) {
         return square <= 0 ? 0 : StudentT.quantile(seeds - 1) * Math.sqrt(square);
     }
 
-    /** Of the largest |t|; each draw takes the next of the null differences in turn. */
+    /** Of the largest z; each draw takes the next of the null differences in turn. */
     private static double quantile(List<List<Sums>> nulls, int items) {
+        List<List<RandomSigns>> scales = nulls.stream()
+                .map(each -> each.stream()
+                        .map(sums -> RandomSigns.of(sums.ofChanged()))
+                        .toList())
+                .toList();
         SplittableRandom random = new SplittableRandom(SEED);
         double[] largest = new double[RESAMPLES];
         long[] signs = new long[(items + Long.SIZE - 1) / Long.SIZE];
@@ -196,8 +216,11 @@ public record GroupTest(double bar, double shift, List<Found> groups) {
             for (int word = 0; word < signs.length; word++) {
                 signs[word] = random.nextLong();
             }
-            for (Sums each : nulls.get(draw % nulls.size())) {
-                largest[draw] = Math.max(largest[draw], each.t(signs));
+            List<Sums> groups = nulls.get(draw % nulls.size());
+            List<RandomSigns> scale = scales.get(draw % nulls.size());
+            for (int g = 0; g < groups.size(); g++) {
+                largest[draw] =
+                        Math.max(largest[draw], scale.get(g).z(groups.get(g).signed(signs)));
             }
         }
         Arrays.sort(largest);
@@ -253,12 +276,17 @@ public record GroupTest(double bar, double shift, List<Found> groups) {
             return sum() / users;
         }
 
-        double t(long[] signs) {
+        double signed(long[] signs) {
             double signed = 0;
             for (int i : changed) {
                 signed += (signs[items[i] >> 6] >>> items[i] & 1) == 0 ? sums[i] : -sums[i];
             }
-            return norm == 0 ? 0 : Math.abs(signed) / norm;
+            return signed;
+        }
+
+        /** The sums that are not 0. */
+        double[] ofChanged() {
+            return Arrays.stream(changed).mapToDouble(i -> sums[i]).toArray();
         }
 
         /** Sum of squares about the mean difference. */
@@ -267,22 +295,63 @@ public record GroupTest(double bar, double shift, List<Found> groups) {
             return Math.max(0, norm * norm - 2 * mean * product(sums, sizes) + mean * mean * product(sizes, sizes));
         }
 
-        /** |Σ(s − kδ)| ≤ bar · √Σ(s − kδ)², where k users have the item of the sum s, solved for the true difference δ. */
         Found found(double plain, double widening, Sums all) {
             double bar = plain * widening;
             double mean = mean();
-            double sizesSquared = product(sizes, sizes);
-            double room = (double) users * users - bar * bar * sizesSquared;
-            if (room <= 0) {
+            if (RandomSigns.z(sizes) <= bar) {
                 return new Found(users, mean, widening, Double.NaN, Double.NaN, Double.NaN);
             }
-            double middle = users * sum() - bar * bar * product(sums, sizes);
-            double root = Math.sqrt(Math.max(0, middle * middle - room * (sum() * sum() - bar * bar * norm * norm)));
-            double spread = changed.length < DIFFERING
-                    ? Math.max(squares(), all.squares() * sizesSquared / product(all.sizes, all.sizes))
-                    : squares();
-            double loss = Math.sqrt(spread) * (bar / Math.sqrt(room) + POWER_QUANTILE * widening / users);
-            return new Found(users, mean, widening, (middle - root) / room, (middle + root) / room, loss);
+            double low = mean - reach(-1, bar);
+            double above = reach(1, bar);
+            double visible = above; // a loss with differences like these about it
+            double spread = squares();
+            if (changed.length < DIFFERING) {
+                double sizesSquared = product(sizes, sizes);
+                spread = Math.max(spread, all.squares() * sizesSquared / product(all.sizes, all.sizes));
+                visible = Math.max(visible, bar * Math.sqrt(spread) / users);
+            }
+            double loss = visible + POWER_QUANTILE * widening * Math.sqrt(spread) / users;
+            return new Found(users, mean, widening, low, mean + above, loss);
+        }
+
+        /**
+         * How far the true difference would lie from the mean, in this direction, if z were the bar. Where k users have the item of the sum s, the terms
+         * beside a true difference δ are s − kδ.
+         */
+        private double reach(int direction, double bar) {
+            double mean = mean();
+            DoubleUnaryOperator beyond = distance -> RandomSigns.z(IntStream.range(0, sums.length)
+                            .mapToDouble(i -> sums[i] - sizes[i] * (mean + direction * distance))
+                            .toArray())
+                    - bar;
+            double inside = 0;
+            double outside = bar * norm / users;
+            while (norm > 0 && beyond.applyAsDouble(outside) < 0) {
+                inside = outside;
+                outside *= 2;
+            }
+            return norm > 0 ? root(beyond, inside, outside) : 0;
+        }
+
+        /** By the Illinois form of false position. */
+        private static double root(DoubleUnaryOperator of, double inside, double outside) {
+            double other = inside;
+            double atOther = of.applyAsDouble(inside);
+            double best = outside;
+            double atBest = of.applyAsDouble(outside);
+            for (int step = 0; step < MAX_STEPS && Math.abs(atBest) > ACCURACY; step++) {
+                double next = best - atBest * (best - other) / (atBest - atOther);
+                double atNext = of.applyAsDouble(next);
+                if (atNext * atBest < 0) {
+                    other = best;
+                    atOther = atBest;
+                } else {
+                    atOther /= 2;
+                }
+                best = next;
+                atBest = atNext;
+            }
+            return best;
         }
     }
 }

@@ -16,7 +16,7 @@ import java.util.stream.IntStream;
  * @param after name of the run that replaces it
  * @param seeds further seeds of the run that is replaced; without any, the bar allows for other users only
  * @param users that were compared
- * @param bar of |t|
+ * @param bar of z
  * @param shift of all users together that another seed explains; 0 where seeds differ by no more than users explain
  * @param groups all users first; then groups that lose, the surest first; those that gain, the surest first; the others, the greatest possible loss first
  * @param churn how many of the recommended items are others

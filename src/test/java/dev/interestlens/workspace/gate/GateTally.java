@@ -20,7 +20,7 @@ import java.util.stream.IntStream;
 /**
  * How often a planted loss is named, and how often a group without one. The arguments: how many draws, the loss, the least and the greatest size of a
  * group as shares of all users, the figure that the gate judges by, how many further seeds are the null, and the folders of seeds of one model, two more
- * than that. In each draw the true items of one group fall in the ranking so that NDCG@10 falls by the loss: of the run that is replaced itself, and of
+ * than that. Groups by fields of users, and all others, are drawn apart. In each draw the true items of one group fall in the ranking so that NDCG@10 falls by the loss: of the run that is replaced itself, and of
  * another seed of it, whose ranking differs for everybody.
  */
 final class GateTally {
@@ -54,11 +54,14 @@ final class GateTally {
                     .ranking()
                     .kept()));
             tally.withoutLoss();
-            tally.planted(
-                    Integer.parseInt(arguments[0]),
-                    Double.parseDouble(arguments[1]),
-                    Double.parseDouble(arguments[2]),
-                    Double.parseDouble(arguments[3]));
+            for (boolean ofUsers : new boolean[] {true, false}) {
+                tally.planted(
+                        Integer.parseInt(arguments[0]),
+                        Double.parseDouble(arguments[1]),
+                        Double.parseDouble(arguments[2]),
+                        Double.parseDouble(arguments[3]),
+                        ofUsers);
+            }
         }
     }
 
@@ -101,12 +104,17 @@ final class GateTally {
         out.accept(String.format(Locale.ROOT, " %d comparisons of seeds, %d name a group", n * (n - 1), alarms));
     }
 
-    private void planted(int draws, double loss, double least, double most) {
+    /** @param ofUsers only in groups by fields of users, or only in the others, such as those by fields of the true item */
+    private void planted(int draws, double loss, double least, double most, boolean ofUsers) {
         KeptRanking first = seeds.get(0);
         int users = (int) Arrays.stream(first.users()).distinct().count();
         List<UserGroup> groups = UserGroups.of(rows.samples(), first).stream()
                 .filter(group -> group.users() >= least * users && group.users() <= most * users)
+                .filter(group -> ofUsers == group.tested().kinds().stream().allMatch(kind -> kind.startsWith("user.")))
                 .toList();
+        if (groups.isEmpty()) {
+            return;
+        }
         int[] named = new int[2];
         int[] failed = new int[2];
         for (int draw = 0; draw < draws; draw++) {
@@ -127,9 +135,10 @@ final class GateTally {
         }
         out.accept(String.format(
                 Locale.ROOT,
-                " %d draws of %d groups of %.3f to %.3f of %d users, loss %.3f",
+                " %d draws of %d groups %s, of %.3f to %.3f of %d users, loss %.3f",
                 draws,
                 groups.size(),
+                ofUsers ? "by fields of users" : "by other things",
                 least,
                 most,
                 users,
