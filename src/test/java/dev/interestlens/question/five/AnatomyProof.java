@@ -41,12 +41,18 @@ import java.util.stream.Stream;
 
 /**
  * Shares of a trained model beside those of the exact probability of generated shops, over seeds, as CSV on standard output: {@code AnatomyProof FAMILY
- * USERS MEASURED SEEDS KIND…}, with {@code law} for the probability alone. Every case is told twice: with item and fields each for itself, and with both
- * as one part and the history's attention in it, since the probability knows an item's fields by its id and has no attention. It takes minutes and is no test.
+ * USERS MEASURED SEEDS KIND…}, with {@code law} for the probability alone. Every case is told three times: each part for itself; item and fields as one
+ * part, and the history with its attention; and the history with its order and times, too. It takes minutes and is no test.
  */
 public final class AnatomyProof {
     /** Few, so that a small net learns them from some hundred users. */
     private static final int ITEMS = 240;
+
+    /** The probability knows an item's fields by its id, and has no attention. */
+    private static final Set<InputPart> TOLD = EnumSet.of(InputPart.ITEM_FIELDS, InputPart.ATTENTION);
+
+    private static final Set<InputPart> WHOLE =
+            EnumSet.of(InputPart.ITEM_FIELDS, InputPart.ATTENTION, InputPart.ORDER, InputPart.TIMES);
 
     private AnatomyProof() {}
 
@@ -90,7 +96,8 @@ public final class AnatomyProof {
 
     private static void print(ShopKind kind, int seed, CoalitionScores model, CoalitionScores law) {
         print(kind.id() + "," + seed + ",split", figure(model), figure(law));
-        print(kind.id() + "," + seed + ",together", figure(together(model)), figure(together(law)));
+        print(kind.id() + "," + seed + ",together", figure(together(model, TOLD)), figure(together(law, TOLD)));
+        print(kind.id() + "," + seed + ",whole", figure(together(model, WHOLE)), figure(together(law, WHOLE)));
     }
 
     private static void print(String name, Anatomy.Figure model, Anatomy.Figure truth) {
@@ -133,22 +140,22 @@ public final class AnatomyProof {
                 .get(0);
     }
 
-    /** With item and fields as one part, and without attention as a part. */
-    private static CoalitionScores together(CoalitionScores scores) {
-        Set<InputPart> gone = EnumSet.of(InputPart.ITEM_FIELDS, InputPart.ATTENTION);
-        boolean weighs = scores.parts().contains(InputPart.ATTENTION);
+    /** With each of these parts as a piece of the item or of the history, whichever it belongs to. */
+    private static CoalitionScores together(CoalitionScores scores, Set<InputPart> pieces) {
         Map<Set<InputPart>, float[][]> logits = new LinkedHashMap<>();
         scores.logits().forEach((set, each) -> {
-            boolean split = set.contains(InputPart.ITEM) != set.contains(InputPart.ITEM_FIELDS);
-            boolean even = weighs && set.contains(InputPart.HISTORY) && !set.contains(InputPart.ATTENTION);
-            if (!split && !even) {
+            boolean whole = scores.parts().stream()
+                    .filter(pieces::contains)
+                    .allMatch(piece -> set.contains(piece)
+                            == set.contains(piece == InputPart.ITEM_FIELDS ? InputPart.ITEM : InputPart.HISTORY));
+            if (whole) {
                 Set<InputPart> own = EnumSet.copyOf(set);
-                own.removeAll(gone);
+                own.removeAll(pieces);
                 logits.put(own, each);
             }
         });
         List<InputPart> parts =
-                scores.parts().stream().filter(part -> !gone.contains(part)).toList();
+                scores.parts().stream().filter(part -> !pieces.contains(part)).toList();
         return new CoalitionScores(parts, scores.labels(), scores.users(), scores.candidates(), logits);
     }
 

@@ -29,8 +29,8 @@ import java.util.stream.Stream;
 
 /**
  * The method of planted causes checked on itself: how often each ordering names a cause first, by causes planted in a generated shop and by the shop's
- * own, as CSV on standard output, and Kendall's tau between both orders. {@code OwnCausesProof FAMILY LAW USERS SEEDS FOLDER KIND… [SETTING…]}; it
- * takes minutes and is no test.
+ * own, as CSV on standard output; Kendall's tau between both orders; and how many of the pairs that both kinds of causes tell apart are ordered alike.
+ * {@code OwnCausesProof FAMILY LAW USERS SEEDS FOLDER KIND… [SETTING…]}; it takes minutes and is no test.
  */
 public final class OwnCausesProof {
     private OwnCausesProof() {}
@@ -81,10 +81,11 @@ public final class OwnCausesProof {
                     .found(steps)
                     .get(0);
         }
-        List<double[]> pairs = new ArrayList<>();
+        List<Found> found = new ArrayList<>();
         for (TrustReport.Explained each : planted.explainers()) {
-            double mean = Measured.Values.mean(Stream.of(own.get(each.name()))).mean();
-            pairs.add(new double[] {each.recall1(), mean});
+            found.add(new Found(
+                    new Measured.Mean(each.recall1(), each.low(), each.high()),
+                    Measured.Values.mean(Stream.of(own.get(each.name())))));
             System.out.printf(
                     Locale.ROOT,
                     "%s,%d,%.3f,%s,%.3f,%.3f%n",
@@ -93,15 +94,38 @@ public final class OwnCausesProof {
                     planted.learnt().auc(),
                     each.name(),
                     each.recall1(),
-                    mean);
+                    found.get(found.size() - 1).own.mean());
         }
         System.out.printf(
                 Locale.ROOT,
-                "%s,%d,%.3f,tau,%.3f,%n",
+                "%s,%d,%.3f,tau,%.3f,%n%s%n",
                 kind.id(),
                 seed,
                 planted.learnt().auc(),
-                tau(pairs));
+                tau(found),
+                apart(found));
+    }
+
+    /** How often an ordering names a cause first, by planted causes and by the shop's own. */
+    private record Found(Measured.Mean planted, Measured.Mean own) {}
+
+    /** Pairs of orderings whose intervals are apart by both kinds of causes, and how many of them are ordered alike. */
+    private static String apart(List<Found> found) {
+        int apart = 0;
+        int alike = 0;
+        for (int i = 0; i < found.size(); i++) {
+            for (int j = 0; j < i; j++) {
+                int planted = order(found.get(i).planted, found.get(j).planted);
+                int own = order(found.get(i).own, found.get(j).own);
+                apart += Math.abs(planted * own);
+                alike += planted * own > 0 ? 1 : 0;
+            }
+        }
+        return alike + " of " + apart + " pairs that are apart are ordered alike";
+    }
+
+    private static int order(Measured.Mean a, Measured.Mean b) {
+        return a.low() > b.high() ? 1 : a.high() < b.low() ? -1 : 0;
     }
 
     private static void train(RunFolder run) {
@@ -116,14 +140,16 @@ public final class OwnCausesProof {
     }
 
     /** Kendall's tau-b. */
-    private static double tau(List<double[]> pairs) {
+    private static double tau(List<Found> pairs) {
         double agree = 0;
         double differentA = 0;
         double differentB = 0;
         for (int i = 0; i < pairs.size(); i++) {
             for (int j = 0; j < i; j++) {
-                double a = Math.signum(pairs.get(i)[0] - pairs.get(j)[0]);
-                double b = Math.signum(pairs.get(i)[1] - pairs.get(j)[1]);
+                double a = Math.signum(
+                        pairs.get(i).planted.mean() - pairs.get(j).planted.mean());
+                double b =
+                        Math.signum(pairs.get(i).own.mean() - pairs.get(j).own.mean());
                 agree += a * b;
                 differentA += a * a;
                 differentB += b * b;
