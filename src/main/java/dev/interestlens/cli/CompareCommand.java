@@ -29,9 +29,11 @@ import dev.interestlens.workspace.gate.Gate;
 import dev.interestlens.workspace.gate.GateTables;
 import dev.interestlens.workspace.gate.RunGate;
 import java.nio.file.Path;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.function.Supplier;
 import picocli.CommandLine.Command;
@@ -79,6 +81,12 @@ final class CompareCommand extends ConsoleCommand implements Callable<Integer> {
     public Integer call() {
         if (runs.size() < 2) {
             throw Problem.usage(CompareCommand.class, "oneRun").exception();
+        }
+        Set<Path> different = new HashSet<>();
+        for (Path run : runs) {
+            if (!different.add(run.toAbsolutePath().normalize())) {
+                throw Problem.usage(CompareCommand.class, "sameRun", run).exception();
+            }
         }
         if (gate && runs.size() > 2) {
             throw Problem.usage(CompareCommand.class, "gateRuns").exception();

@@ -184,6 +184,9 @@ class CommandLineProgramTest {
                         evaluated.path("ranking").path("items").asInt(),
                         evaluated.path("ranking").path("ndcg10").asDouble()));
         assertThat(call("compare", "--run", run, "--run", other).out()).contains("paired by user", "ndcg10");
+        Outcome same = call("compare", "--run", run, "--run", other, "--run", run + "/.");
+        assertThat(same.code()).isEqualTo(2);
+        assertThat(same.err()).contains("is given twice");
         for (String ending : List.of("tex", "md", "csv")) {
             Path settings = folder.resolve("settings." + ending);
             assertThat(call("report", "--settings", "--run", run, "--run", other, "--out", settings)
