@@ -218,7 +218,7 @@ public final class CompareViewModel {
         return verdict.getReadOnlyProperty();
     }
 
-    /** The screen is shown: without a choice the newest runs are compared, as soon as they are known. */
+    /** The screen is shown: without a choice the newest runs of one data set are compared, as soon as they are known. */
     void enter() {
         waiting = chosen.isEmpty();
         chooseNewest();
@@ -233,7 +233,10 @@ public final class CompareViewModel {
                     .flatMap(Optional::stream)
                     .filter(listed::contains)
                     .toList();
-            (before.isEmpty() ? listed.stream().limit(2) : before.stream())
+            String newest = listed.get(0).description().fingerprint();
+            Stream<RunSummary> comparable = listed.stream()
+                    .filter(run -> run.description().fingerprint().equals(newest));
+            (before.isEmpty() ? comparable.limit(2) : before.stream())
                     .map(RunSummary::folder)
                     .forEach(chosen::add);
         }
