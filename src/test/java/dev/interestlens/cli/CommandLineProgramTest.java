@@ -274,7 +274,9 @@ class CommandLineProgramTest {
                         .code())
                 .isEqualTo(2);
         assertThat(settings).doesNotExist();
-        Outcome compared = call("compare", "--run", run, "--run", run, "--negatives", "popularity", "--json");
+        Path other = folder.resolve("other-negatives");
+        assertThat(call(train(other, "--set", "training.seed=8")).code()).isZero();
+        Outcome compared = call("compare", "--run", run, "--run", other, "--negatives", "popularity", "--json");
         assertThat(compared.json().at("/runs/0/auc").asDouble())
                 .isEqualTo(popular.path("auc").asDouble());
         assertThat(uniform.has("ranking")).isFalse();

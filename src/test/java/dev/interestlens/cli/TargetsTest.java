@@ -117,6 +117,7 @@ class TargetsTest {
     private static Path dataset;
     private static Path larger;
     private static Path run;
+    private static Path other;
     private static Path model;
     private static Path weights;
 
@@ -150,6 +151,8 @@ class TargetsTest {
         source = Files.writeString(shared.resolve("log.csv"), log());
         Outcome trained = call(training().to(run));
         assertThat(trained.code()).as(trained.err()).isZero();
+        other = shared.resolve("other");
+        assertThat(call(training().to(other)).code()).isZero();
         model = export("onnx", "model.onnx");
         weights = export("safetensors", "weights.safetensors");
     }
@@ -234,7 +237,7 @@ class TargetsTest {
                 new Write("question", "--out", "target.json", List.of("3")),
                 new Write("report", "--out", "target.tex", ofRun),
                 new Write("anatomy", "--out", "target.svg", with(ofRun, "--users", "5")),
-                new Write("compare", "--out", "target.tex", with(ofRun, "--run", run.toString())),
+                new Write("compare", "--out", "target.tex", with(ofRun, "--run", other.toString())),
                 new Write("runs", "--out", "target.csv", List.of(run.toString())),
                 new Write("runs", "--out", "target.parquet", List.of(run.toString())),
                 new Write("demo", "--out", "target", List.of()));
@@ -277,7 +280,7 @@ class TargetsTest {
                 new Read("train", "--config", with(ofData, toRun)),
                 new Read("export", "--data", with(toFile, "--format", "croissant")),
                 new Read("compare", "--run", ofRun),
-                new Read("compare", "--null", with(ofRun, "--run", run.toString(), "--gate")),
+                new Read("compare", "--null", with(ofRun, "--run", other.toString(), "--gate")),
                 new Read("runs", "FOLDER", List.of()),
                 new Read("latency", "--run", List.of()),
                 new Read("evaluate", "--run", List.of()),
