@@ -7,7 +7,7 @@ import java.util.Arrays;
  * by Chernoff P(|Σ±s| ≥ |Σs|) ≤ 2·exp(−z²/2). For many terms of like size z is Σs/√Σs². Of few terms that ratio cannot be larger than the root of their
  * number, however sure their common sign; z can: n equal terms of one sign have √(2n·ln 2), since 2^−n of all signs are so.
  *
- * <p>θ is one of {@value #POINTS} fixed multiples of 1/√Σs². Each gives a valid bound, and the best of them is within 2 % of the best of all.
+ * <p>θ is one of {@value #POINTS} fixed multiples of 1/√Σs². Each gives a valid bound, and the best of them is within 2 % of the best of all where z is below 32.
  *
  * @param slopes values of θ
  * @param offsets Σ ln cosh(θs) at each of them
@@ -43,8 +43,8 @@ record RandomSigns(double[] slopes, double[] offsets) {
         if (norm == 0) {
             return 0;
         }
-        int point =
-                (int) Math.round(Math.log(Math.max(1, sum / norm / FIRST)) / Math.log(STEP)); // the best for many terms
+        double bestOfMany = Math.log(Math.max(1, sum / norm / FIRST)) / Math.log(STEP);
+        int point = (int) Math.min(POINTS - 1, Math.round(bestOfMany));
         double most = exponent(point, norm, sum, terms);
         int direction = exponent(point + 1, norm, sum, terms) > most ? 1 : -1; // the exponent is concave in θ
         for (double next; (next = exponent(point + direction, norm, sum, terms)) > most; point += direction) {

@@ -123,6 +123,18 @@ class GroupTestTest {
     }
 
     @Test
+    void aGroupOfThousandsOfItemsHasAnInterval() {
+        int[] users = IntStream.range(0, 4000).toArray();
+        double[] differences =
+                new Random(3).doubles(4000).map(each -> each - 0.45).toArray();
+        GroupTest.Found all = alone(List.of(new GroupTest.Group(users, List.of())), differences)
+                .groups()
+                .get(0);
+        assertThat(all.low()).isBetween(0.0, all.difference());
+        assertThat(all.smallestLoss()).isBetween(0.005, 0.05);
+    }
+
+    @Test
     void aGroupTooSmallForTheBarHasNoInterval() {
         int[] users = IntStream.range(0, 100).toArray();
         double[] differences =

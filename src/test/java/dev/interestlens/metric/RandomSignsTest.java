@@ -23,6 +23,15 @@ class RandomSignsTest {
         assertThat(RandomSigns.z(terms)).isCloseTo(Math.sqrt(40 * Math.log(2)), within(0.001));
     }
 
+    /** Their root is beyond the last slope. */
+    @Test
+    void manyTermsOfOneSignAreSurerThanFew() {
+        double[] terms = new double[5000];
+        Arrays.fill(terms, 0.1);
+        assertThat(RandomSigns.z(terms)).isCloseTo(RandomSigns.of(terms).z(500), within(1e-9));
+        assertThat(RandomSigns.z(terms)).isGreaterThan(32); // the last slope
+    }
+
     /** P(sum ≥ x) ≤ exp(−z²/2): all signs of twelve terms. */
     @Test
     void noSumIsLikelierThanItSays() {
