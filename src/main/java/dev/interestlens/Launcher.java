@@ -19,11 +19,14 @@ public final class Launcher {
         if (code.isPresent()) {
             System.exit(code.getAsInt());
         }
-        Offline.enforce();
         String[] arguments = UnicodeLocale.arguments(given);
         boolean bundle =
                 arguments.length == 1 && arguments[0].endsWith(".ilens") && Files.exists(Path.of(arguments[0]));
         boolean window = arguments.length == 0 || bundle || arguments.length == 1 && arguments[0].equals("open");
+        if (window) {
+            logTo(Workspace.ofUser().logs());
+        }
+        Offline.enforce();
         if (!window) {
             System.exit(CommandLineProgram.onConsole().run(arguments));
         } else if (!canShow()) {
@@ -31,13 +34,12 @@ public final class Launcher {
         } else if (isUnix() && !CommandLineProgram.tries(App::startToolkit)) {
             System.exit(CommandLineProgram.onConsole().withoutToolkit());
         } else {
-            logTo(Workspace.ofUser().logs());
             App.open(bundle ? arguments : new String[0]);
         }
     }
 
     /**
-     * Sends the log to a file; called before anything is logged. Commands log to their console instead, which is a file where the window started
+     * Sends the log to a file; called before any class has a logger, which fixes where it goes. Commands log to their console instead, which is a file where the window started
      * them.
      */
     private static void logTo(Path folder) {

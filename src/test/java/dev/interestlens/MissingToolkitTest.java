@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
@@ -34,6 +35,11 @@ class MissingToolkitTest {
         window.environment().put("LD_LIBRARY_PATH", folder.toString());
         window.environment().putIfAbsent("DISPLAY", ":4711"); // one that cannot be opened is told of likewise
         assertEndsInWords(window.start());
+        try (Stream<Path> files = Files.walk(folder)) {
+            assertThat(files.map(file -> file.getFileName().toString()))
+                    .as("the window's log, from the start")
+                    .anyMatch(name -> name.matches("window\\..*\\.log"));
+        }
     }
 
     private static void assertEndsInWords(Process window) throws IOException, InterruptedException {
