@@ -20,8 +20,11 @@ public final class Durations {
 
     /** A range, since the remaining time is an estimate. */
     public static String range(double seconds, ControlWords words) {
-        return seconds * HIGH < 1
-                ? words.text("train.moment")
-                : words.text("train.range", of(seconds * LOW, words), of(seconds * HIGH, words));
+        if (seconds * HIGH < 1) {
+            return words.text("train.moment");
+        }
+        String low = of(seconds * LOW, words);
+        String high = of(seconds * HIGH, words);
+        return low.equals(high) ? high : words.text("train.range", low, high);
     }
 }

@@ -162,6 +162,7 @@ class TrainViewModelTest {
     void whatTakesLessThanASecondIsNoRangeOfZeros() {
         Messages messages = new Messages(Language.ENGLISH);
         assertThat(Durations.range(0.2, messages)).isEqualTo("less than 1 s");
+        assertThat(Durations.range(1, messages)).isEqualTo("1 s");
         assertThat(Durations.range(10, messages)).matches("\\d+ s to \\d+ s");
     }
 

@@ -103,11 +103,16 @@ public record RunProgress(
         return started == null ? 0 : (long) started.stepsPerEpoch() * started.epochs();
     }
 
-    /** Seconds to the last epoch at the pace of the whole training so far; NaN where it is not known. */
+    /** Seconds to the last epoch at the pace between the first and the last record since the last start; NaN before the second one. */
     public double secondsLeft() {
-        if (last == null || started == null || summary.step() <= started.fromStep()) {
+        int first = 0;
+        while (started != null && first < records.count() && records.steps[first] <= started.fromStep()) {
+            first++;
+        }
+        if (last == null || started == null || first >= records.count() - 1) {
             return Double.NaN;
         }
-        return last.seconds() / Math.max(1, last.step()) * Math.max(0, totalSteps() - summary.step());
+        double pace = (last.seconds() - records.seconds[first]) / (last.step() - records.steps[first]);
+        return pace * Math.max(0, totalSteps() - summary.step());
     }
 }
