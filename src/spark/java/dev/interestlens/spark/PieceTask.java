@@ -98,7 +98,7 @@ final class PieceTask implements FlatMapFunction<Iterator<Row>, Cluster.Piece> {
 
         @Override
         public float number(int field) {
-            return row.getFloat(FIRST_CONTEXT + field);
+            return row.isNullAt(FIRST_CONTEXT + field) ? Float.NaN : row.getFloat(FIRST_CONTEXT + field);
         }
     }
 }

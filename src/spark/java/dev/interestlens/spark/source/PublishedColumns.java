@@ -29,7 +29,7 @@ final class PublishedColumns {
         for (String name : sql.contexts().keySet()) {
             String text = Duck.name("x_" + name);
             add("x" + field, "VARCHAR", wanted(text, sampled));
-            add("f" + field, "FLOAT", "coalesce(" + Duck.finite(text) + ", 0)");
+            add("f" + field, "FLOAT", Duck.finite(text));
             field++;
         }
         List<String> told = sql.told();

@@ -39,7 +39,7 @@ import org.slf4j.LoggerFactory;
  */
 public record TextTable(TextHead head, Path readable, ScanSummary scan, SourceFile source) {
     /** Texts that programs write for a missing value. */
-    public static final Set<String> MISSING = Set.of("NULL", "null", "None", "nan", "NaN", "N/A", "\\N");
+    public static final Set<String> MISSING = Set.of("NULL", "null", "None", "nan", "NaN", "NA", "N/A", "\\N");
 
     private static final int PIECE = 1 << 18;
     private static final Logger LOG = LoggerFactory.getLogger(TextTable.class);

@@ -30,7 +30,7 @@ public final class ContextFields {
         for (String name : input.fields(Roles.CONTEXT_FIELD).keySet()) {
             names.add(name);
             String column = Duck.name("x_" + name);
-            if (EntityLoad.isNumber(duck, table.apply(name), column)) {
+            if (EntityLoad.isNumber(duck, table.apply(name), column, name)) {
                 fields.add(Field.numeric(name, EntityLoad.scale(duck, table.apply(name), column)));
                 continue;
             }

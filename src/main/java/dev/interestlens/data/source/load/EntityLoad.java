@@ -15,6 +15,7 @@ import dev.interestlens.data.source.file.Trim;
 import dev.interestlens.data.source.layout.Csv;
 import dev.interestlens.data.source.layout.ImportPlan;
 import dev.interestlens.data.source.layout.TableInput;
+import dev.interestlens.data.source.role.ColumnRoles;
 import dev.interestlens.store.Disk;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -283,7 +284,7 @@ final class EntityLoad {
             }
             String name = entry.getKey().substring(prefix.length());
             String file = group + ".field." + name;
-            if (isNumber(duck, group + "_all", entry.getValue())) {
+            if (isNumber(duck, group + "_all", entry.getValue(), name)) {
                 writeNumbers(group, entry.getValue(), file, ownIds);
                 fields.add(Field.numeric(name, scale(duck, group + "_all", entry.getValue())));
             } else {
@@ -297,11 +298,16 @@ final class EntityLoad {
         }
     }
 
-    static boolean isNumber(Duck duck, String table, String column) {
-        return duck.number("SELECT count(*) FILTER (" + column + " IS NOT NULL AND try_cast(" + column
-                                + " AS DOUBLE) IS NULL) FROM " + table)
+    /** Whether a field is a number: all its texts are, there are many of them, and they do not number things by their name. */
+    static boolean isNumber(Duck duck, String table, String column, String name) {
+        String number = "try_cast(" + column + " AS DOUBLE)";
+        return duck.number("SELECT count(*) FILTER (" + column + " NOT IN " + Duck.literals(TextTable.MISSING) + " AND "
+                                + number + " IS NULL) FROM " + table)
                         == 0
-                && duck.number("SELECT count(DISTINCT " + column + ") FROM " + table) > CATEGORIES_AT_MOST;
+                && duck.number("SELECT count(DISTINCT " + column + ") FROM " + table) > CATEGORIES_AT_MOST
+                && (!ColumnRoles.isNumbering(name)
+                        || duck.number("SELECT count(*) FILTER (" + number + " <> floor(" + number + ")) FROM " + table)
+                                > 0);
     }
 
     /** The scale of the different values; independent of their order and frequency; null where there are too few. */

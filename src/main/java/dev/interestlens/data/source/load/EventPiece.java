@@ -27,6 +27,7 @@ public final class EventPiece implements AutoCloseable {
     public interface Contexts {
         int id(int field) throws IOException;
 
+        /** NaN where it is missing. */
         float number(int field) throws IOException;
     }
 
@@ -78,6 +79,7 @@ public final class EventPiece implements AutoCloseable {
     private final ColumnOutput fractions;
     private final Set<Integer> sameTime = new HashSet<>();
     private int[] lengths;
+    private final long[] missing;
     private long events;
     private int user = NOBODY;
     private long time;
@@ -97,6 +99,7 @@ public final class EventPiece implements AutoCloseable {
     public EventPiece(Shape shape, String rows, Opener opener) throws IOException {
         this.shape = shape;
         lengths = new int[SOME_USERS];
+        missing = new long[shape.contexts().size()];
         try {
             items = opened(opener, Layout.item(rows));
             times = opened(opener, Layout.time(rows));
@@ -156,7 +159,9 @@ public final class EventPiece implements AutoCloseable {
             if (shape.categorical().get(c)) {
                 contextColumns.get(c).putInt(fields.id(c));
             } else {
-                contextColumns.get(c).putFloat(fields.number(c));
+                float number = fields.number(c);
+                missing[c] += Float.isNaN(number) ? 1 : 0;
+                contextColumns.get(c).putFloat(Float.isNaN(number) ? 0 : number);
             }
         }
         earliest = Math.min(earliest, seconds);
@@ -202,7 +207,8 @@ public final class EventPiece implements AutoCloseable {
                 several,
                 unordered,
                 earliest,
-                latest);
+                latest,
+                Arrays.stream(missing).boxed().toList());
     }
 
     @Override

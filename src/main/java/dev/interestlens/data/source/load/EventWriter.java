@@ -122,7 +122,7 @@ public final class EventWriter {
                 select.append(", coalesce(" + table + ".id, " + Field.UNKNOWN + ")");
                 from.append(" LEFT JOIN " + table + " ON " + column + " = " + table + ".x");
             } else {
-                select.append(", coalesce(" + Duck.finite(column) + ", 0)");
+                select.append(", " + Duck.finite(column));
             }
         }
         return select.append(from)
@@ -144,7 +144,8 @@ public final class EventWriter {
         @Override
         public float number(int field) throws IOException {
             try {
-                return row.getFloat(5 + field);
+                float number = row.getFloat(5 + field);
+                return row.wasNull() ? Float.NaN : number;
             } catch (SQLException e) {
                 throw new IOException(e);
             }

@@ -117,6 +117,7 @@ public record Import(ImportPlan plan, List<Path> unread, PrepareOptions options,
         sums.addAll(written.sums());
         progress.at("check", 0.95);
         doubtful(rejected, notes, written.events(), load.lines(), timed);
+        missing(notes, written.contexts(), written.events().with(written.impressions()));
         oneClass(notes, written.events().rows(), written.impressions().rows());
         Schema schema = schema(items.fields(), users.fields(), written.contexts(), itemCount);
         fewCategories(notes, schema);
@@ -221,6 +222,15 @@ public record Import(ImportPlan plan, List<Path> unread, PrepareOptions options,
             plan.events().told().maybeTimes().forEach(column -> notes.note("maybeTime", column, events.rows()));
         } else if (events.unordered() >= MEANINGLESS_FROM_SHARE * events.several()) {
             notes.note("orderMeansNothing", "", events.unordered());
+        }
+    }
+
+    private static void missing(Audit notes, List<Field> contexts, PieceStats rows) {
+        for (int c = 0; c < contexts.size(); c++) {
+            notes.note(
+                    "numberMissing",
+                    Layout.context(Layout.EVENTS, contexts.get(c).name()),
+                    rows.missing().get(c));
         }
     }
 

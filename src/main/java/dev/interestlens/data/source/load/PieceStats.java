@@ -2,6 +2,7 @@ package dev.interestlens.data.source.load;
 
 import java.io.Serializable;
 import java.util.List;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
@@ -15,6 +16,7 @@ import java.util.stream.Stream;
  * @param unordered those among them of users all of whose rows have one time
  * @param earliest in seconds; {@link Long#MAX_VALUE} without rows
  * @param latest in seconds; {@link Long#MIN_VALUE} without rows
+ * @param missing by context field, the rows that have no number where they should; empty without rows
  */
 public record PieceStats(
         long rows,
@@ -25,12 +27,13 @@ public record PieceStats(
         long several,
         long unordered,
         long earliest,
-        long latest)
+        long latest,
+        List<Long> missing)
         implements Serializable {
 
     /** The counts of no rows. */
     public static final PieceStats NONE =
-            new PieceStats(0, 0, List.of(), 0, List.of(), 0, 0, Long.MAX_VALUE, Long.MIN_VALUE);
+            new PieceStats(0, 0, List.of(), 0, List.of(), 0, 0, Long.MAX_VALUE, Long.MIN_VALUE, List.of());
 
     public PieceStats with(PieceStats other) {
         return new PieceStats(
@@ -42,7 +45,16 @@ public record PieceStats(
                 several + other.several,
                 unordered + other.unordered,
                 Math.min(earliest, other.earliest),
-                Math.max(latest, other.latest));
+                Math.max(latest, other.latest),
+                sums(missing, other.missing));
+    }
+
+    private static List<Long> sums(List<Long> some, List<Long> others) {
+        return some.isEmpty() || others.isEmpty()
+                ? some.isEmpty() ? others : some
+                : IntStream.range(0, some.size())
+                        .mapToObj(c -> some.get(c) + others.get(c))
+                        .toList();
     }
 
     private static List<Long> first(List<Long> some, List<Long> others) {

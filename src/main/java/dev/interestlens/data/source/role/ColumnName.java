@@ -53,6 +53,12 @@ record ColumnName(Set<Meaning> meanings, boolean clean) {
     }
 
     private static final Map<Meaning, List<String>> WORDS = words();
+    private static final Set<String> COUNTING = Set.of("number", "num", "no", "nr");
+    private static final Meaning[] MEASURES = {
+        Meaning.QUANTITY, Meaning.PRICE, Meaning.DURATION, Meaning.RATING, Meaning.TIME, Meaning.OTHERDATE
+    };
+    private static final Set<Meaning> THINGS =
+            EnumSet.of(Meaning.USER, Meaning.ITEM, Meaning.CATEGORY, Meaning.MAKER, Meaning.STAFF, Meaning.PLACE);
     private static final int PART_OF_A_WORD_FROM = 4;
     private static final Pattern LATIN = Pattern.compile("[a-z]+");
 
@@ -154,6 +160,16 @@ record ColumnName(Set<Meaning> meanings, boolean clean) {
 
     boolean has(Meaning meaning) {
         return meanings.contains(meaning);
+    }
+
+    /** Whether whole numbers of this name tell things apart, such as brand, seller_id and zip_code; number_of_pages and city_population do not. */
+    static boolean isNumbering(String column) {
+        ColumnName name = of(column);
+        boolean counts = Arrays.stream(tokens(column)).limit(1).anyMatch(COUNTING::contains);
+        if (name.has(Meaning.ID) && !counts) {
+            return name.lacks(MEASURES);
+        }
+        return name.clean && THINGS.containsAll(name.meanings);
     }
 
     /** Whether it has none of these. */

@@ -16,6 +16,11 @@ import java.util.stream.Stream;
 public final class ColumnRoles {
     private ColumnRoles() {}
 
+    /** Whether whole numbers of this name tell things apart, such as brand_id and zip_code, instead of counting or measuring. */
+    public static boolean isNumbering(String column) {
+        return ColumnName.isNumbering(column);
+    }
+
     /** Of a file, with the roles that a person chose. */
     public static TableRoles of(TextHead head, PrepareOptions options, Map<String, String> given) {
         return of(head.columns(), SampledRows.of(head, options), head.types(), given);

@@ -1,0 +1,79 @@
+package dev.interestlens.data.source;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
+
+import dev.interestlens.data.DatasetInfo.Finding;
+import dev.interestlens.data.Field;
+import dev.interestlens.data.PreparedDataset;
+import dev.interestlens.data.source.prepare.Sources;
+import dev.interestlens.data.source.role.ColumnRoles;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Random;
+import java.util.function.IntFunction;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Whether a field is a number or a category. */
+class FieldKindsTest {
+    @TempDir
+    private Path folder;
+
+    /** A log with a field of the event or of the item. */
+    private PreparedDataset prepare(String role, IntFunction<String> value) throws IOException {
+        Random random = new Random(5);
+        StringBuilder log = new StringBuilder("user,item,time,field\n");
+        for (int row = 0; row < 600; row++) {
+            int item = random.nextInt(50);
+            log.append("u" + row % 20 + ",i" + item + "," + (1_600_000_000 + row) + ","
+                    + value.apply(role.startsWith(Roles.ITEM_FIELD) ? item : row) + "\n");
+        }
+        Path file = Files.writeString(folder.resolve("log.csv"), log.toString());
+        PrepareOptions options = PrepareOptions.defaults()
+                .withMapping(java.util.Map.of("user", "user", "item", "item", "time", "time", role, "field"));
+        return Sources.prepare(List.of(file), options, folder.resolve("out"), Progress.none());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"brand_id", "seller", "zip", "campaign_code", "shopId", "品牌"})
+    void numbersThatTellThingsApartAreCategories(String name) throws IOException {
+        try (PreparedDataset data = prepare(Roles.ITEM_FIELD + name, item -> "10" + item)) {
+            assertThat(data.schema().itemFields().get(1).isCategorical()).isTrue();
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"price", "number_of_pages", "city_population", "room_count", "num_seats", "weight"})
+    void numbersThatMeasureAreNumbers(String name) throws IOException {
+        try (PreparedDataset data = prepare(Roles.ITEM_FIELD + name, item -> "10" + item)) {
+            assertThat(data.schema().itemFields().get(1).isCategorical()).isFalse();
+        }
+    }
+
+    @Test
+    void aFractionNumbersNothing() throws IOException {
+        assertThat(ColumnRoles.isNumbering("location")).isTrue();
+        try (PreparedDataset data = prepare(Roles.ITEM_FIELD + "location", item -> "10." + item)) {
+            assertThat(data.schema().itemFields().get(1).isCategorical()).isFalse();
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"NULL", "NA", "\\N", "None", "nan", ""})
+    void whatStandsForAMissingNumberLeavesTheOthersNumbers(String missing) throws IOException {
+        try (PreparedDataset data =
+                prepare(Roles.CONTEXT_FIELD + "dwell", row -> row % 10 == 0 ? missing : String.valueOf(100 + row))) {
+            Field dwell = data.schema().contextFields().get(0);
+            assertThat(dwell.isCategorical()).isFalse();
+            assertThat(dwell.scale().low()).isGreaterThan(100);
+            assertThat(data.info().notes())
+                    .extracting(Finding::reason, Finding::file, Finding::count)
+                    .contains(tuple("numberMissing", "events.context.dwell", 60L));
+        }
+    }
+}
