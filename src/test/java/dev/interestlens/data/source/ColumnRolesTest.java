@@ -15,6 +15,8 @@ import dev.interestlens.data.source.role.TableRoles;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -258,6 +260,47 @@ class ColumnRolesTest {
 
         assertThat(role(roles, "promo")).isEqualTo("context.promo");
         assertThat(role(roles, "会员点击")).as("is the same in all rows of a user").isEqualTo("user.会员点击");
+    }
+
+    /** Ten events a day; the day alone is named as times usually are. */
+    @ParameterizedTest
+    @ValueSource(strings = {"seconds", "milliseconds", "text"})
+    void aTimeIsReadInsteadOfTheDayBesideIt(String kind) throws IOException {
+        TableRoles roles = roles(table("user,item,date,made_at", 200, r -> {
+            long second = 1704067200L + 86_400L * (r / 10) + 4000L * (r * 7 % 10);
+            String exact = kind.equals("text")
+                    ? LocalDateTime.ofEpochSecond(second, 0, ZoneOffset.UTC).toString()
+                    : kind.equals("seconds") ? String.valueOf(second) : second + "123";
+            return r % 17 + "," + r * 7 % 41 + ",2024-01-" + String.format(Locale.ROOT, "%02d", 1 + r / 10) + ","
+                    + exact;
+        }));
+        assertThat(role(roles, "made_at")).isEqualTo("time");
+        assertThat(role(roles, "date")).isEmpty();
+    }
+
+    @Test
+    void aTimeOfAnotherDayIsNotReadInsteadOfTheDate() throws IOException {
+        TableRoles roles = roles(table(
+                "user,item,date,seen_at",
+                200,
+                r -> r % 17 + "," + r * 7 % 41 + ",2024-01-" + (10 + r / 10) + ","
+                        + (1704067200L + 4000L * (r * 7 % 199))));
+        assertThat(role(roles, "date")).isEqualTo("time");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"time_number", "ts_num", "ts.$numberLong", "event_time_id", "log_time_user"})
+    void secondsAreTimesHoweverTheirNameGoesOn(String name) throws IOException {
+        TableRoles roles = roles(
+                table("user,item," + name, 300, r -> r % 17 + "," + r * 7 % 41 + "," + (1704067200L + r * 4000L)));
+        assertThat(role(roles, name)).isEqualTo("time");
+    }
+
+    @Test
+    void numbersThatMayBeTimesAreToldWhereThereAreNone() throws IOException {
+        TableRoles roles =
+                roles(table("Kunde,Artikel,Datum", 300, r -> r % 17 + "," + r * 7 % 41 + ",45300." + (1000 + r)));
+        assertThat(roles.maybeTimes()).containsExactly("Datum");
     }
 
     @Test

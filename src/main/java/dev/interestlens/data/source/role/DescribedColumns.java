@@ -93,6 +93,8 @@ final class DescribedColumns {
             found.leave(column, "empty");
         } else if (values.distinct() == 1 && !described) {
             found.leave(column, "constant", values.example());
+        } else if ((values.isDate() || isNumberOfTime(column)) && mayBeTime(column)) {
+            found.leave(column, TableRoles.MAYBE_TIME, values.example());
         } else if (values.isDate() || isNumberOfTime(column)) {
             found.leave(column, "otherDate");
         } else if (values.isUnique() && !values.isFraction() && !described && !ofItem(column)) {
@@ -222,6 +224,13 @@ final class DescribedColumns {
         return !ofUser(column) && (ofItem(column) && (named || few) || named && mostlyOfItem(column));
     }
 
+    /** Whether it may be that of the times, and is no field or has times in numbers. */
+    private boolean isUnreadTime(String column, boolean useless, boolean few) {
+        boolean named =
+                mayBeTime(column) && (useless || !few && table.name(column).clean());
+        return named || isUnnamedDay(column);
+    }
+
     private void field(String column) {
         SampledColumn values = table.values(column);
         boolean number = values.isNumber() && (!values.hasComma() || table.hasDecimalComma(column));
@@ -239,7 +248,7 @@ final class DescribedColumns {
             found.field(column, Roles.ITEM_FIELD, 0.85, "itemField", item);
         } else if (values.isProse()) {
             found.leave(column, "text");
-        } else if ((!usable || !number && !few) && mayBeTime(column) || isUnnamedDay(column)) {
+        } else if (isUnreadTime(column, !usable || !number && !few, few)) {
             found.leave(column, TableRoles.MAYBE_TIME, values.example());
         } else if (!usable || !number && !few) {
             found.leave(column, "manyValues", values.distinct());

@@ -22,14 +22,27 @@ record EventTime(FoundRoles found, List<String> keys, Map<String, String> types)
         if (exact != null
                 && !found.isFound(exact)
                 && !found.table().values(exact).isClock()) {
-            take(exact, 0.97, kind(exact));
+            takeFinest(exact, 0.97);
             return;
         }
         found.rest().stream()
                 .filter(column -> likelihood(column) >= LIKELY)
                 .sorted(Comparator.comparing((String column) -> -likelihood(column)))
                 .findFirst()
-                .ifPresent(column -> take(column, likelihood(column), kind(column)));
+                .ifPresent(column -> takeFinest(column, likelihood(column)));
+    }
+
+    /** Takes a column or, where it holds days alone, another one that has the time of the day as well. */
+    private void takeFinest(String column, double confidence) {
+        TableSample table = found.table();
+        String finest = !table.isTold()
+                ? column
+                : found.rest().stream()
+                        .filter(each -> table.values(each).refines(table.values(column))
+                                && table.name(each).lacks(Meaning.OTHERDATE, Meaning.DURATION))
+                        .findFirst()
+                        .orElse(column);
+        take(finest, confidence, kind(finest));
     }
 
     private String kind(String column) {
@@ -89,7 +102,12 @@ record EventTime(FoundRoles found, List<String> keys, Map<String, String> types)
         if (values.isMonthDay() && name.has(Meaning.TIME) && name.lacks(Meaning.DURATION)) {
             return 0.8;
         }
-        boolean mayCount = values.isEpoch() && name.lacks(Meaning.USER, Meaning.ITEM, Meaning.ID);
-        return mayCount ? named ? 0.95 : 0.55 : 0;
+        if (!values.isEpoch()) {
+            return 0;
+        }
+        if (name.lacks(Meaning.USER, Meaning.ITEM, Meaning.ID)) {
+            return named ? 0.95 : 0.55;
+        }
+        return name.has(Meaning.TIME) ? 0.8 : 0;
     }
 }

@@ -5,6 +5,8 @@ import dev.interestlens.data.source.file.Labels;
 import dev.interestlens.data.source.file.Sniffer;
 import dev.interestlens.data.source.file.TextTable;
 import dev.interestlens.data.source.time.MonthDays;
+import java.time.DateTimeException;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
@@ -12,7 +14,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.OptionalLong;
 import java.util.function.Predicate;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
@@ -30,6 +34,7 @@ final class SampledColumn {
             Pattern.compile("([01]?\\d|2[0-3]):[0-5]\\d(:[0-5]\\d([.,]\\d{1,9})?)?( ?[AaPp][Mm])?");
     private static final Pattern EPOCH =
             Pattern.compile("[6-9]\\d{8}|[1-3]\\d{9}|[6-9]\\d{11}|[1-3]\\d{12}(\\d{3}){0,2}");
+    private static final Pattern YEAR_FIRST = Pattern.compile("((?:19|20)\\d{2})[-/.年]?([01]?\\d)[-/.月]?([0-3]?\\d)");
     private static final Pattern CHINESE = Pattern.compile(".*\\p{IsHan}.*");
 
     private final int[] codes;
@@ -110,6 +115,52 @@ final class SampledColumn {
 
     boolean isEpoch() {
         return share(text -> EPOCH.matcher(text.replaceFirst("[.,]\\d+$", "")).matches()) >= NEARLY_ALL;
+    }
+
+    /** Whether it tells, in nearly all rows, the time of the day on a day that is in another column. */
+    boolean refines(SampledColumn days) {
+        if (!days.isDay() || isDay() || !isDate() && !isEpoch()) {
+            return false;
+        }
+        int rows = 0;
+        int same = 0;
+        for (int r = 0; r < codes.length; r++) {
+            if (codes[r] != NONE && days.codes[r] != NONE) {
+                rows++;
+                same += isOn(texts.get(codes[r]), days.texts.get(days.codes[r])) ? 1 : 0;
+            }
+        }
+        return rows > 0 && same >= NEARLY_ALL * rows;
+    }
+
+    /** Whether a time is on a day; seconds since 1970 may be on the next one elsewhere. */
+    private static boolean isOn(String time, String day) {
+        OptionalLong first = epochDay(time);
+        OptionalLong second = epochDay(day);
+        return first.isPresent() && second.isPresent()
+                ? Math.abs(first.getAsLong() - second.getAsLong()) <= 1
+                : time.startsWith(day);
+    }
+
+    private static OptionalLong epochDay(String text) {
+        String number = text.replaceFirst("[.,]\\d+$", "");
+        if (EPOCH.matcher(number).matches()) {
+            int digits =
+                    number.length() % 3 == 1 ? 10 : 9; // of the seconds, before thousandths, millionths or billionths
+            return OptionalLong.of(Long.parseLong(number.substring(0, digits)) / 86_400);
+        }
+        Matcher date = YEAR_FIRST.matcher(text);
+        try {
+            return date.lookingAt()
+                    ? OptionalLong.of(LocalDate.of(
+                                    Integer.parseInt(date.group(1)),
+                                    Integer.parseInt(date.group(2)),
+                                    Integer.parseInt(date.group(3)))
+                            .toEpochDay())
+                    : OptionalLong.empty();
+        } catch (DateTimeException noDay) {
+            return OptionalLong.empty();
+        }
     }
 
     boolean isNumber() {
