@@ -1,8 +1,10 @@
 package dev.interestlens.data.source;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import dev.interestlens.data.DatasetInfo.Finding;
+import dev.interestlens.data.Field;
 import dev.interestlens.data.PreparedDataset;
 import dev.interestlens.data.source.file.Duck;
 import dev.interestlens.data.source.file.SourceFiles;
@@ -16,6 +18,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.IntFunction;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -63,6 +68,42 @@ class SeveralFilesTest {
         try (PreparedDataset data = prepare(PrepareOptions.defaults(), "out")) {
             assertThat(data.info().format()).isEqualTo("recbole");
             assertThat(data.items()).isEqualTo(3);
+        }
+    }
+
+    private static String lines(String header, int rows, IntFunction<String> row) {
+        return header + "\n" + IntStream.range(0, rows).mapToObj(row).collect(Collectors.joining("\n")) + "\n";
+    }
+
+    /** The advertisers of a list of ads look like users. */
+    @Test
+    void filesOfItemsAndUsersDescribeThem() throws IOException {
+        Files.writeString(
+                source().resolve("clicks.csv"),
+                lines("user,time_stamp,adgroup_id", 600, r -> r % 60 + "," + (1_700_000_000 + r) + "," + r * 7 % 80));
+        Files.writeString(
+                source().resolve("ads.csv"),
+                lines(
+                        "adgroup_id,cate_id,customer,brand,price",
+                        80,
+                        r -> r + ",c" + r % 7 + "," + 1000 + r % 40 + ",9" + r + "," + (10 + r * 3.7)));
+        Files.writeString(
+                source().resolve("people.csv"),
+                lines(
+                        "userid,age_level,gender,joined",
+                        60,
+                        r -> r + "," + r % 5 + "," + "MF".charAt(r % 2) + ",2020-01-" + (10 + r % 9)));
+        try (PreparedDataset data = prepare(PrepareOptions.defaults(), "out")) {
+            assertThat(data.schema().itemFields())
+                    .extracting(Field::name, Field::isCategorical)
+                    .containsExactly(
+                            tuple("item", true),
+                            tuple("category", true),
+                            tuple("customer", true),
+                            tuple("brand", true),
+                            tuple("price", false));
+            assertThat(data.schema().userFields()).extracting(Field::name).containsExactly("age_level", "gender");
+            assertThat(data.info().notes()).extracting(Finding::reason).doesNotContain("fileUnlike");
         }
     }
 

@@ -36,9 +36,8 @@ public record AnyTable(String id) implements SourceLayout {
     public Optional<ImportPlan> recognise(SourceFiles files, PrepareOptions options) {
         List<TableInput> tables = tables(files, options);
         requireColumns(options.mapping().isEmpty() ? options.answers() : options.mapping(), tables, files);
-        Optional<TableInput> events = tables.stream()
-                .filter(table -> table.has(Roles.USER) && table.has(Roles.ITEM))
-                .max(Comparator.comparing(table -> table.has(Roles.TIME)));
+        Optional<TableInput> events =
+                tables.stream().filter(AnyTable::isLog).max(Comparator.comparing(table -> table.has(Roles.TIME)));
         return events.map(log -> new ImportPlan(
                         id(),
                         files.name(),
@@ -66,14 +65,31 @@ public record AnyTable(String id) implements SourceLayout {
                         all ? new TableInput(head, roles, Map.of(), found.chosen(roles)) : new TableInput(head, found));
             }
         }
-        return tables;
+        boolean log = tables.stream().anyMatch(table -> isLog(table) && table.has(Roles.TIME));
+        return log && wanted.isEmpty()
+                ? tables.stream().map(table -> beside(table, options)).toList()
+                : tables;
+    }
+
+    private static boolean isLog(TableInput table) {
+        return table.has(Roles.USER) && table.has(Roles.ITEM);
+    }
+
+    // Beside a log, a file with users and items but no times may be the list of items, whose makers were taken for
+    // users.
+    private static TableInput beside(TableInput table, PrepareOptions options) {
+        return isLog(table) && !table.has(Roles.TIME)
+                ? ColumnRoles.beside(table.head(), options, table.told())
+                        .map(roles -> new TableInput(table.head(), roles))
+                        .orElse(table)
+                : table;
     }
 
     // Other logs with users and items beside the one that is read.
     private static Set<String> unlike(TableInput log, List<TableInput> tables) {
         List<TableInput> read = alike(log, tables);
         return tables.stream()
-                .filter(table -> table.has(Roles.USER) && table.has(Roles.ITEM) && !read.contains(table))
+                .filter(table -> isLog(table) && !read.contains(table))
                 .map(table -> table.head().file().getFileName().toString())
                 .collect(Collectors.toSet());
     }

@@ -4,14 +4,13 @@ import dev.interestlens.data.source.PrepareOptions;
 import dev.interestlens.data.source.Roles;
 import dev.interestlens.data.source.file.SampledRows;
 import dev.interestlens.data.source.file.TextHead;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
  * Finds what each column of a table is, from its name and from the values of some rows, with a confidence and a reason: first users and items, then the
- * times, then what describes them. Of few rows only the names are looked at.
+ * times, then what describes them. A table with one row for each item, or each user, describes these. Of few rows only the names are looked at.
  */
 public final class ColumnRoles {
     private ColumnRoles() {}
@@ -23,19 +22,21 @@ public final class ColumnRoles {
 
     /** Of a file, with the roles that a person chose. */
     public static TableRoles of(TextHead head, PrepareOptions options, Map<String, String> given) {
-        return of(head.columns(), SampledRows.of(head, options), head.types(), given);
-    }
-
-    private static TableRoles of(
-            List<String> columns, List<List<String>> rows, Map<String, String> types, Map<String, String> given) {
-        FoundRoles found = new FoundRoles(new TableSample(columns, rows));
+        FoundRoles found = new FoundRoles(new TableSample(head.columns(), SampledRows.of(head, options)));
         KeyColumns keys = new KeyColumns(found, given);
         given.forEach((role, column) -> found.take(column, role, 1, "given"));
         keys.tell();
         Optional<String> user = keys.likeliest(Roles.USER);
         Optional<String> item = keys.likeliest(Roles.ITEM);
+        boolean one = user.isPresent() != item.isPresent();
+        if (one && found.table().isEach(user.or(() -> item).get())) {
+            return describing(
+                    found,
+                    user.isPresent() ? Roles.USER : Roles.ITEM,
+                    user.or(() -> item).get());
+        }
         EventTime time = new EventTime(
-                found, Stream.of(user, item).flatMap(Optional::stream).toList(), types);
+                found, Stream.of(user, item).flatMap(Optional::stream).toList(), head.types());
         if (!given.containsKey(Roles.TIME)) {
             time.find();
         }
@@ -43,11 +44,31 @@ public final class ColumnRoles {
             time.findClock();
         }
         if (found.table().isTold() && user.isPresent() && item.isPresent()) {
-            new DescribedColumns(found, user.get(), item.get()).find();
+            new DescribedColumns(found, user.get(), item.get()).ofLog();
         } else {
             named(found, keys);
         }
         return new TableRoles(found.all(), keys.open(), found.commas());
+    }
+
+    /** Of a file beside a log, with users and items as well: what it describes, where it has one row for each item, or each user, and none for the other. */
+    public static Optional<TableRoles> beside(TextHead head, PrepareOptions options, TableRoles roles) {
+        TableSample table = new TableSample(head.columns(), SampledRows.of(head, options));
+        Map<String, String> keys = roles.mapping();
+        boolean users = table.isEach(keys.get(Roles.USER));
+        boolean items = table.isEach(keys.get(Roles.ITEM));
+        String role = users ? Roles.USER : Roles.ITEM;
+        return users == items ? Optional.empty() : Optional.of(describing(new FoundRoles(table), role, keys.get(role)));
+    }
+
+    private static TableRoles describing(FoundRoles found, String role, String key) {
+        if (!found.isFound(key)) {
+            SampledColumn values = found.table().values(key);
+            found.take(key, role, 0.95, "key", values.distinct(), values.filled());
+        }
+        boolean users = role.equals(Roles.USER);
+        new DescribedColumns(found, users ? key : null, users ? null : key).ofTheirs();
+        return new TableRoles(found.all(), Map.of(), found.commas());
     }
 
     /** Where rows say nothing, or it is no log. */

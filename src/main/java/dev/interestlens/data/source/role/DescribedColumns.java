@@ -8,7 +8,7 @@ import java.util.function.Predicate;
 
 /**
  * Finds what the columns beside user, item and time are. One that tells the same in all rows of an item belongs to the item, in those of a user to the
- * user; the others belong to the event, or say nothing.
+ * user; the others belong to the event, or say nothing. In a table of items alone or of users alone all belong to these.
  */
 final class DescribedColumns {
     private static final int VALUES = 60;
@@ -22,18 +22,27 @@ final class DescribedColumns {
     private final String item;
     private final int items;
 
+    /**
+     * @param user column of the users; null in a table of items
+     * @param item column of the items; null in a table of users
+     */
     DescribedColumns(FoundRoles found, String user, String item) {
         this.found = found;
         this.table = found.table();
         this.user = user;
         this.item = item;
-        this.items = table.values(item).distinct();
+        this.items = item == null ? 0 : table.values(item).distinct();
     }
 
-    void find() {
+    void ofLog() {
         first(Roles.LABEL, this::isLabel, "label");
         first(Roles.RATING, this::isRating, "rating");
         first(Roles.EVENT, this::isEvent, "event");
+        ofTheirs();
+    }
+
+    /** Without what only events have. */
+    void ofTheirs() {
         found.rest().forEach(this::leaveUseless);
         titles();
         category();
@@ -54,17 +63,21 @@ final class DescribedColumns {
         }
     }
 
+    private boolean isLog() {
+        return user != null && item != null;
+    }
+
     private boolean ofItem(String column) {
-        return table.decides(item, column).holds();
+        return isLog() ? table.decides(item, column).holds() : item != null;
     }
 
     private boolean ofUser(String column) {
-        return table.decides(user, column).holds();
+        return isLog() ? table.decides(user, column).holds() : user != null;
     }
 
     /** Whether it nearly always tells the same for an item; some titles are spelled in two ways. */
     private boolean mostlyOfItem(String column) {
-        return table.decides(item, column).share() >= MANY;
+        return isLog() ? table.decides(item, column).share() >= MANY : item != null;
     }
 
     private boolean isLabel(String column) {
@@ -123,12 +136,16 @@ final class DescribedColumns {
     /** Whether its name speaks of the time of events where no column was taken for it: its values are in no known notation. */
     private boolean mayBeTime(String column) {
         ColumnName name = table.name(column);
-        return !found.has(Roles.TIME) && name.has(Meaning.TIME) && name.lacks(Meaning.OTHERDATE, Meaning.DURATION);
+        return isLog()
+                && !found.has(Roles.TIME)
+                && name.has(Meaning.TIME)
+                && name.lacks(Meaning.OTHERDATE, Meaning.DURATION);
     }
 
     /** Whether its values look like days without a year where no column was taken for the time, and its name does not say what they are. */
     private boolean isUnnamedDay(String column) {
-        return !found.has(Roles.TIME)
+        return isLog()
+                && !found.has(Roles.TIME)
                 && table.values(column).isMonthDay()
                 && table.name(column)
                         .lacks(
@@ -147,7 +164,8 @@ final class DescribedColumns {
         boolean named = name.has(Meaning.TRANSACTION)
                 && name.lacks(Meaning.PRICE, Meaning.QUANTITY, Meaning.DURATION, Meaning.CATEGORY, Meaning.PLACE);
         return named && distinct > VALUES
-                || table.decides(column, user).holds()
+                || isLog()
+                        && table.decides(column, user).holds()
                         && !ofUser(column)
                         && distinct > table.values(user).distinct();
     }
@@ -238,9 +256,9 @@ final class DescribedColumns {
         boolean usable = few
                 || number && table.name(column).lacks(Meaning.ID)
                 || values.distinct() <= CATEGORIES && !values.isProse();
-        if (table.same(item, column)) {
+        if (isLog() && table.same(item, column)) {
             found.leave(column, "same", item);
-        } else if (table.same(user, column)) {
+        } else if (isLog() && table.same(user, column)) {
             found.leave(column, "same", user);
         } else if (ofUser(column) && usable) {
             found.field(column, Roles.USER_FIELD, 0.85, "userField", user);

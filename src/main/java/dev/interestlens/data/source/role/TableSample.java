@@ -33,6 +33,12 @@ final class TableSample {
         return rows >= ENOUGH;
     }
 
+    /** Whether each value of a column stands in one row. */
+    boolean isEach(String column) {
+        SampledColumn of = values(column);
+        return isTold() && of.filled() == rows && of.distinct() == rows;
+    }
+
     ColumnName name(String column) {
         return names.get(column);
     }
