@@ -4,8 +4,13 @@ import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDScope;
 import java.util.List;
 
-/** Removal for models that must run again: the variants of one sample are rows of one batch, masked, in double precision. L positions. */
-public final class BatchedRemoval implements Removal {
+/**
+ * Removal for models that must run again: the variants of one sample are rows of one batch, masked, in double precision. L positions.
+ *
+ * @param single a plan of one sample in the plain layout
+ * @param rows variants a batch
+ */
+public record BatchedRemoval(CtrModel model, BatchPlan single, int rows, Variants variants) implements Removal {
     /** The model over variants of one sample. */
     @FunctionalInterface
     public interface Variants {
@@ -15,22 +20,6 @@ public final class BatchedRemoval implements Removal {
          * @return logits, shape (S)
          */
         NDArray logits(Features features, float[] kept, int variants);
-    }
-
-    private final CtrModel model;
-    private final BatchPlan single;
-    private final int rows;
-    private final Variants variants;
-
-    /**
-     * @param single a plan of one sample in the plain layout
-     * @param rows variants a batch
-     */
-    public BatchedRemoval(CtrModel model, BatchPlan single, int rows, Variants variants) {
-        this.model = model;
-        this.single = single;
-        this.rows = rows;
-        this.variants = variants;
     }
 
     @Override

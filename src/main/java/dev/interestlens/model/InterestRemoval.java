@@ -6,8 +6,13 @@ import java.util.List;
 /**
  * Removal for models whose interest is a weighted sum of behaviours, or several of these side by side: the weights of the remaining behaviours are
  * computed again from the scores, and all subsets go through the head as rows of one batch, in double precision.
+ *
+ * @param keys the vector of each behaviour, width numbers each; further keys may follow
+ * @param sums how many weighted sums of the behaviours there are side by side
  */
-public final class InterestRemoval implements Removal {
+public record InterestRemoval(
+        CtrModel model, BatchPlan single, InterestHead head, Weights weights, double[] keys, int width, int sums)
+        implements Removal {
     /** The weight of each key when only the kept behaviours can be read, for each sum in turn; 0 for the others. */
     @FunctionalInterface
     public interface Weights {
@@ -16,30 +21,10 @@ public final class InterestRemoval implements Removal {
 
     private static final int ROWS = 2048;
 
-    private final CtrModel model;
-    private final BatchPlan single;
-    private final InterestHead head;
-    private final Weights weights;
-    private final double[] keys;
-    private final int width;
-    private final int sums;
-
-    /** @param keys the vector of each behaviour, width numbers each; further keys may follow */
+    /** Of one sum. */
     public InterestRemoval(
             CtrModel model, BatchPlan single, InterestHead head, Weights weights, double[] keys, int width) {
         this(model, single, head, weights, keys, width, 1);
-    }
-
-    /** @param sums how many weighted sums of the behaviours there are side by side */
-    public InterestRemoval(
-            CtrModel model, BatchPlan single, InterestHead head, Weights weights, double[] keys, int width, int sums) {
-        this.sums = sums;
-        this.model = model;
-        this.single = single;
-        this.head = head;
-        this.weights = weights;
-        this.keys = keys;
-        this.width = width;
     }
 
     /** The softmax of the scores that are kept, 0 for the others; all 0 where none is kept. */

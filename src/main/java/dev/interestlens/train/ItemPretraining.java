@@ -26,7 +26,7 @@ import java.util.function.Consumer;
  * or overall, it has overfitted, and a model that started from its embeddings would too: then they are not used. The result depends only on data,
  * widths and seed.
  */
-final class ItemPretraining {
+record ItemPretraining(SampleSet samples, long seed, BooleanSupplier mayGoOn, Consumer<JournalEntry> journal) {
     private static final int EPOCHS = 8;
     private static final int SEQUENCES = 32;
 
@@ -42,18 +42,6 @@ final class ItemPretraining {
     private static final int SHARED = 512;
     private static final double RATE = 5e-3;
     private static final int FIELD_WIDTH = 8;
-
-    private final SampleSet samples;
-    private final long seed;
-    private final BooleanSupplier mayGoOn;
-    private final Consumer<JournalEntry> journal;
-
-    ItemPretraining(SampleSet samples, long seed, BooleanSupplier mayGoOn, Consumer<JournalEntry> journal) {
-        this.samples = samples;
-        this.seed = seed;
-        this.mayGoOn = mayGoOn;
-        this.journal = journal;
-    }
 
     /**
      * Copies the learnt embeddings, if they are useful, into a new model.

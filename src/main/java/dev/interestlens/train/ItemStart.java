@@ -19,21 +19,12 @@ import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 
-/** Item embeddings of a finished run as the start of another: a sequence model learns them in a tenth of the time. */
-final class ItemStart {
-    private final RunDescription run;
-    private final SampleSet samples;
-    private final BooleanSupplier mayGoOn;
-    private final Consumer<JournalEntry> journal;
-
-    /** @param mayGoOn asked before each batch; it may wait, and false ends the work */
-    ItemStart(RunDescription run, SampleSet samples, BooleanSupplier mayGoOn, Consumer<JournalEntry> journal) {
-        this.run = run;
-        this.samples = samples;
-        this.mayGoOn = mayGoOn;
-        this.journal = journal;
-    }
-
+/**
+ * Item embeddings of a finished run as the start of another: a sequence model learns them in a tenth of the time.
+ *
+ * @param mayGoOn asked before each batch; it may wait, and false ends the work
+ */
+record ItemStart(RunDescription run, SampleSet samples, BooleanSupplier mayGoOn, Consumer<JournalEntry> journal) {
     /** Copies them into a new model, if they are configured: returns the tables that hold them; empty where a person stopped it. */
     Optional<List<RowTable>> give(CtrModel model) {
         TrainingConfig config = run.config().training();

@@ -13,15 +13,7 @@ import java.util.OptionalDouble;
 import java.util.function.Consumer;
 
 /** Makes what followed what from the training events, before a run begins. */
-final class NeighbourStart {
-    private final SampleSet samples;
-    private final Consumer<JournalEntry> journal;
-
-    NeighbourStart(SampleSet samples, Consumer<JournalEntry> journal) {
-        this.samples = samples;
-        this.journal = journal;
-    }
-
+record NeighbourStart(SampleSet samples, Consumer<JournalEntry> journal) {
     /**
      * Fills the term of a new model.
      *

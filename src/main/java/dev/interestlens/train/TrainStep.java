@@ -10,8 +10,19 @@ import dev.interestlens.nn.Ops;
 import dev.interestlens.nn.Parameters;
 import dev.interestlens.nn.penalty.RowPenalty;
 
-/** One step: forward, loss, backward, update. A step whose loss or gradients are not finite changes nothing. */
-public final class TrainStep {
+/**
+ * One step: forward, loss, backward, update. A step whose loss or gradients are not finite changes nothing.
+ *
+ * @param penalty on the rows that a batch touched
+ * @param held parameters that a step does not change
+ */
+public record TrainStep(
+        CtrModel model,
+        Optimizer optimizer,
+        double clipNorm,
+        RowPenalty penalty,
+        HeldAttention held,
+        Objective objective) {
     /**
      * The result of a step.
      *
@@ -21,34 +32,8 @@ public final class TrainStep {
      */
     record Result(double loss, double auxiliary, boolean applied) {}
 
-    private final CtrModel model;
-    private final Optimizer optimizer;
-    private final double clipNorm;
-    private final RowPenalty penalty;
-    private final HeldAttention held;
-    private final Objective objective;
-
     public TrainStep(CtrModel model, Optimizer optimizer, double clipNorm) {
         this(model, optimizer, clipNorm, RowPenalty.NONE, HeldAttention.NONE, Objective.samples());
-    }
-
-    /**
-     * @param penalty on the rows that a batch touched
-     * @param held parameters that a step does not change
-     */
-    public TrainStep(
-            CtrModel model,
-            Optimizer optimizer,
-            double clipNorm,
-            RowPenalty penalty,
-            HeldAttention held,
-            Objective objective) {
-        this.objective = objective;
-        this.penalty = penalty;
-        this.held = held;
-        this.model = model;
-        this.optimizer = optimizer;
-        this.clipNorm = clipNorm;
     }
 
     /** @param seed of this step's dropout */

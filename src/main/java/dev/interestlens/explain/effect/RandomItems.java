@@ -15,22 +15,15 @@ import java.util.Set;
 /**
  * Ranks a candidate among random items that occur in training and not in the user's history. The same user and candidate have the same items; a small
  * catalogue gives fewer.
+ *
+ * @param others how many random items beside the candidate
  */
-public final class RandomItems implements Ranks {
+public record RandomItems(SampleSet samples, int others) implements Ranks {
     private static final int OTHERS = 99;
     private static final int TRIES = 20;
 
-    private final SampleSet samples;
-    private final int others;
-
     public RandomItems(SampleSet samples) {
         this(samples, OTHERS);
-    }
-
-    /** @param others how many random items beside the candidate */
-    public RandomItems(SampleSet samples, int others) {
-        this.samples = samples;
-        this.others = others;
     }
 
     /** With the whole history, and with all of it hidden; the items' part is computed once for both. */

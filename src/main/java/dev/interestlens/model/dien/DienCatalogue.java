@@ -18,37 +18,19 @@ import java.util.stream.IntStream;
 /**
  * DIEN for many candidates of one history: interest states and their projection for the second layer are computed once, the second layer itself for
  * each candidate. n items, L steps, H units.
+ *
+ * @param kernel of {@code catalogue.torchscript}
  */
-final class DienCatalogue implements CatalogueForm {
-    private final DienConfig config;
-    private final GruCell extractor;
-    private final InterestAttention attention;
-    private final InterestQueries queries;
-    private final AddedScores added;
-    private final GruCell cell;
-    private final InterestHead head;
-    private final Supplier<TorchScript> kernel;
-
-    /** @param kernel of {@code catalogue.torchscript} */
-    DienCatalogue(
-            DienConfig config,
-            GruCell extractor,
-            InterestAttention attention,
-            InterestQueries queries,
-            AddedScores added,
-            GruCell cell,
-            InterestHead head,
-            Supplier<TorchScript> kernel) {
-        this.queries = queries;
-        this.added = added;
-        this.kernel = kernel;
-        this.config = config;
-        this.extractor = extractor;
-        this.attention = attention;
-        this.cell = cell;
-        this.head = head;
-    }
-
+record DienCatalogue(
+        DienConfig config,
+        GruCell extractor,
+        InterestAttention attention,
+        InterestQueries queries,
+        AddedScores added,
+        GruCell cell,
+        InterestHead head,
+        Supplier<TorchScript> kernel)
+        implements CatalogueForm {
     /** The evolution runs over the history for each candidate. */
     @Override
     public boolean light() {

@@ -17,30 +17,17 @@ import java.util.Optional;
  * DIN for many candidates of one history: the activation unit's first layer and the head's are split between items and user. n items, L behaviours, H
  * attentions, W width of an item.
  */
-final class DinCatalogue implements CatalogueForm {
+record DinCatalogue(
+        DinConfig config, ActivationUnit unit, PositionTables positions, InterestHead head, Weighing weighing)
+        implements CatalogueForm {
     /** Attention below which nothing can be read. */
     private static final float MIN = 1e-37f;
-
-    private final DinConfig config;
-    private final ActivationUnit unit;
-    private final PositionTables positions;
-    private final InterestHead head;
-    private final Weighing weighing;
 
     /** How scores become weights. */
     @FunctionalInterface
     interface Weighing {
         /** Scores (n, L) or (n, H, L), mask (1, L) -> as the scores. */
         NDArray weights(NDArray scores, NDArray mask, MaskedSoftmax.Coverage coverage);
-    }
-
-    DinCatalogue(
-            DinConfig config, ActivationUnit unit, PositionTables positions, InterestHead head, Weighing weighing) {
-        this.config = config;
-        this.unit = unit;
-        this.positions = positions;
-        this.head = head;
-        this.weighing = weighing;
     }
 
     @Override

@@ -9,23 +9,12 @@ import dev.interestlens.nn.layer.Mlp.Numbering;
 import java.util.ArrayList;
 import java.util.List;
 
-/** {@link InterestHead} as a graph. B samples, I width of the interest, W of an item. */
-public final class HeadGraph {
-    private final GraphFeatures features;
-    private final Layers layers;
-    private final HeadConfig config;
-    private final String name;
-    private final boolean readsCandidate;
-
-    /** @param readsCandidate whether the candidate is read beside the interest */
-    public HeadGraph(GraphFeatures features, Layers layers, HeadConfig config, String name, boolean readsCandidate) {
-        this.features = features;
-        this.layers = layers;
-        this.config = config;
-        this.name = name;
-        this.readsCandidate = readsCandidate;
-    }
-
+/**
+ * {@link InterestHead} as a graph. B samples, I width of the interest, W of an item.
+ *
+ * @param readsCandidate whether the candidate is read beside the interest
+ */
+public record HeadGraph(GraphFeatures features, Layers layers, HeadConfig config, String name, boolean readsCandidate) {
     /**
      * The logits.
      *

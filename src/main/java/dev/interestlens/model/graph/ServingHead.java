@@ -12,35 +12,13 @@ import java.util.List;
 /**
  * {@link InterestHead} over two graphs, its first Linear split: the part of the user's fields is passed from the first graph, everything else is in
  * the second. N candidates, I width of the interest, W of an item, F of the first layer.
+ *
+ * @param ofUser layers of the first graph
+ * @param ofCandidate layers of the second
+ * @param fieldSize width of a user or context field's embedding
  */
-public final class ServingHead {
-    private final ServingFeatures features;
-    private final String name;
-    private final HeadConfig config;
-    private final int fieldSize;
-    private final Layers ofUser;
-    private final Layers ofCandidate;
-
-    /**
-     * @param ofUser layers of the first graph
-     * @param ofCandidate layers of the second
-     * @param fieldSize width of a user or context field's embedding
-     */
-    public ServingHead(
-            ServingFeatures features,
-            Layers ofUser,
-            Layers ofCandidate,
-            String name,
-            HeadConfig config,
-            int fieldSize) {
-        this.features = features;
-        this.ofUser = ofUser;
-        this.ofCandidate = ofCandidate;
-        this.name = name;
-        this.config = config;
-        this.fieldSize = fieldSize;
-    }
-
+public record ServingHead(
+        ServingFeatures features, Layers ofUser, Layers ofCandidate, String name, HeadConfig config, int fieldSize) {
     /**
      * The logits.
      *

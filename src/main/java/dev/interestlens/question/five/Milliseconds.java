@@ -19,27 +19,23 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Milliseconds: the stages of a request on this machine, the gain of each remedy, and quality against the 99th percentile of request times. */
-final class Milliseconds implements Experiment<ServingResult> {
+/**
+ * Milliseconds: the stages of a request on this machine, the gain of each remedy, and quality against the 99th percentile of request times.
+ *
+ * @param histories lengths beside the longest one
+ */
+record Milliseconds(int shopUsers, int rankedUsers, List<Integer> histories, FamilyTraining training)
+        implements Experiment<ServingResult> {
     private static final Control CANDIDATES = new Control("candidates", List.of("10", "100", "1000"), "100");
     private static final Control WITHIN = new Control("within", List.of("1", "2", "5", "10", "20"), "5");
     private static final List<String> FAMILIES = List.of("din", "dien", "bst");
-
-    private final int shopUsers;
-    private final int rankedUsers;
-    private final List<Integer> histories;
-    private final FamilyTraining training;
 
     Milliseconds() {
         this(800, 200, List.of(10), FamilyTraining.ofShops(128));
     }
 
-    /** @param histories lengths beside the longest one */
-    Milliseconds(int shopUsers, int rankedUsers, List<Integer> histories, FamilyTraining training) {
-        this.shopUsers = shopUsers;
-        this.rankedUsers = rankedUsers;
-        this.histories = List.copyOf(histories);
-        this.training = training;
+    Milliseconds {
+        histories = List.copyOf(histories);
     }
 
     @Override

@@ -21,22 +21,14 @@ import java.nio.file.Path;
 import java.util.List;
 
 /** Explaining a recommendation by attention, by measurement and by both, and how often the first of these misleads. */
-final class Telling implements Experiment<ToldResult> {
+record Telling(int users, FamilyTraining training) implements Experiment<ToldResult> {
     static final String BUNDLED = "bundled";
 
     private static final Control MODEL = new Control("model", List.of(BUNDLED, "din", "dien", "bst"), BUNDLED);
     private static final Control PREDICTIONS = new Control("predictions", List.of("50", "100", "200"), "100");
 
-    private final int users;
-    private final FamilyTraining training;
-
     Telling() {
         this(400, FamilyTraining.ofShops(128));
-    }
-
-    Telling(int users, FamilyTraining training) {
-        this.users = users;
-        this.training = training;
     }
 
     @Override

@@ -14,13 +14,9 @@ import java.util.function.UnaryOperator;
  * The curves of runs: the first with all series, the others in their own colours and dashes. Training is a plain line, validation at the end of
  * epochs a line with dots, validation within epochs on a sample a thin line with rings.
  */
-final class RunCurves {
-    private final ProgressAxis across;
-    private final List<RunProgress> runs;
-
-    RunCurves(List<RunProgress> runs, ProgressAxis across) {
-        this.runs = List.copyOf(runs);
-        this.across = across;
+record RunCurves(List<RunProgress> runs, ProgressAxis across) {
+    RunCurves {
+        runs = List.copyOf(runs);
     }
 
     /** @param validation the name of a run's validation loss, by the run's own */

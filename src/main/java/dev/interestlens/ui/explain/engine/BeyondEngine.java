@@ -25,14 +25,8 @@ import java.util.function.BooleanSupplier;
 import java.util.function.Function;
 
 /** Further analyses of a prediction as panels: attributions, other candidates, other weights. Every method is called on the engine thread and on no other. */
-public final class BeyondEngine {
+public record BeyondEngine(ExplainEngine engine) {
     private static final int MAX_VERSIONS = 8;
-
-    private final ExplainEngine engine;
-
-    public BeyondEngine(ExplainEngine engine) {
-        this.engine = engine;
-    }
 
     /**
      * What is asked about a prediction.

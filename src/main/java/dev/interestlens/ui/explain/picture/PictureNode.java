@@ -20,19 +20,14 @@ import javafx.scene.control.Label;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 
-/** Shows a figure of an explanation in the control for its kind, or else as a drawing with read-outs. */
-public final class PictureNode {
-    private final Messages messages;
-    private final Consumer<IntegerProperty> join;
-
+/**
+ * Shows a figure of an explanation in the control for its kind, or else as a drawing with read-outs.
+ *
+ * @param join binds the marked place of a figure over the history, so that it is marked in other figures too
+ */
+public record PictureNode(Messages messages, Consumer<IntegerProperty> join) {
     public PictureNode(Messages messages) {
         this(messages, place -> {});
-    }
-
-    /** @param join binds the marked place of a figure over the history, so that it is marked in other figures too */
-    public PictureNode(Messages messages, Consumer<IntegerProperty> join) {
-        this.messages = messages;
-        this.join = join;
     }
 
     public Node of(Picture picture) {
