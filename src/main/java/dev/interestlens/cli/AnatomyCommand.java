@@ -1,10 +1,8 @@
 package dev.interestlens.cli;
 
 import dev.interestlens.cli.console.Allowed;
-import dev.interestlens.cli.console.ConsoleCommand;
 import dev.interestlens.cli.console.Interrupt;
-import dev.interestlens.cli.console.Overwrite;
-import dev.interestlens.cli.console.ProgressLines;
+import dev.interestlens.cli.console.MeasuringCommand;
 import dev.interestlens.cli.document.AnatomyJson;
 import dev.interestlens.data.source.Progress;
 import dev.interestlens.data.source.SubProgress;
@@ -23,12 +21,11 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** Measures what figures of runs are made of. */
 @Command(name = "anatomy")
-final class AnatomyCommand extends ConsoleCommand implements Runnable {
+final class AnatomyCommand extends MeasuringCommand implements Runnable {
     /** Share of the work that training takes. */
     private static final double RETRAINING = 0.8;
 
@@ -47,15 +44,6 @@ final class AnatomyCommand extends ConsoleCommand implements Runnable {
 
     @Option(names = "--out")
     private Path out;
-
-    @Option(names = "--json")
-    private boolean json;
-
-    @Mixin
-    private ProgressLines progress;
-
-    @Mixin
-    private Overwrite overwrite;
 
     @Override
     public void run() {

@@ -1,13 +1,11 @@
 package dev.interestlens.cli;
 
 import dev.interestlens.cli.console.Allowed;
-import dev.interestlens.cli.console.ConsoleCommand;
 import dev.interestlens.cli.console.GateCodes;
 import dev.interestlens.cli.console.Interrupt;
+import dev.interestlens.cli.console.MeasuringCommand;
 import dev.interestlens.cli.console.Needs;
-import dev.interestlens.cli.console.Overwrite;
 import dev.interestlens.cli.console.PrintedProgress;
-import dev.interestlens.cli.console.ProgressLines;
 import dev.interestlens.cli.document.GateJson;
 import dev.interestlens.cli.text.GateText;
 import dev.interestlens.data.protocol.draw.NegativeKind;
@@ -37,12 +35,11 @@ import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.function.Supplier;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** Compares runs: differences paired by user, and by seed where configurations share seeds. */
 @Command(name = "compare")
-final class CompareCommand extends ConsoleCommand implements Callable<Integer> {
+final class CompareCommand extends MeasuringCommand implements Callable<Integer> {
     @Option(names = "--run", required = true)
     private List<Path> runs;
 
@@ -67,15 +64,6 @@ final class CompareCommand extends ConsoleCommand implements Callable<Integer> {
 
     @Option(names = "--out")
     private Path out;
-
-    @Option(names = "--json")
-    private boolean json;
-
-    @Mixin
-    private ProgressLines progress;
-
-    @Mixin
-    private Overwrite overwrite;
 
     @Override
     public Integer call() {

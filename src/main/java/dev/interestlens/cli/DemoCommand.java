@@ -1,9 +1,8 @@
 package dev.interestlens.cli;
 
-import dev.interestlens.cli.console.ConsoleCommand;
 import dev.interestlens.cli.console.Interrupt;
-import dev.interestlens.cli.console.Overwrite;
 import dev.interestlens.cli.console.PrintedProgress;
+import dev.interestlens.cli.console.WritingCommand;
 import dev.interestlens.data.Layout;
 import dev.interestlens.data.PreparedDataset;
 import dev.interestlens.data.protocol.Part;
@@ -39,12 +38,11 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** Trains the bundled sample for seconds, prints an explanation and writes it as a page. */
 @Command(name = "demo")
-final class DemoCommand extends ConsoleCommand implements Runnable {
+final class DemoCommand extends WritingCommand implements Runnable {
     private static final String MARK = "demo.json";
     private static final FolderKind KIND = new FolderKind(
             Map.of(MARK, "Interest Lens"),
@@ -58,12 +56,6 @@ final class DemoCommand extends ConsoleCommand implements Runnable {
 
     @Option(names = "--out", defaultValue = "interest-lens-demo")
     private Path out;
-
-    @Option(names = "--json")
-    private boolean json;
-
-    @Mixin
-    private Overwrite overwrite;
 
     @Override
     public void run() {

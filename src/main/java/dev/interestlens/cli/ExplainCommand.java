@@ -1,10 +1,9 @@
 package dev.interestlens.cli;
 
-import dev.interestlens.cli.console.ConsoleCommand;
 import dev.interestlens.cli.console.Interrupt;
 import dev.interestlens.cli.console.Needs;
 import dev.interestlens.cli.console.OptionValues;
-import dev.interestlens.cli.console.Overwrite;
+import dev.interestlens.cli.console.WritingCommand;
 import dev.interestlens.data.protocol.Part;
 import dev.interestlens.explain.Explanation;
 import dev.interestlens.explain.picture.Panel;
@@ -25,12 +24,11 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** Explains one prediction or several: as a file whose ending names the format, or as JSON. */
 @Command(name = "explain")
-final class ExplainCommand extends ConsoleCommand implements Runnable {
+final class ExplainCommand extends WritingCommand implements Runnable {
     @Option(names = "--run", required = true)
     private Path run;
 
@@ -49,12 +47,6 @@ final class ExplainCommand extends ConsoleCommand implements Runnable {
 
     @Option(names = "--out")
     private Path out;
-
-    @Option(names = "--json")
-    private boolean json;
-
-    @Mixin
-    private Overwrite overwrite;
 
     @Override
     public void run() {

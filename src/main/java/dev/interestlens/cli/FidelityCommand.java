@@ -1,11 +1,9 @@
 package dev.interestlens.cli;
 
 import dev.interestlens.cli.console.Allowed;
-import dev.interestlens.cli.console.ConsoleCommand;
 import dev.interestlens.cli.console.Interrupt;
+import dev.interestlens.cli.console.MeasuringCommand;
 import dev.interestlens.cli.console.Needs;
-import dev.interestlens.cli.console.Overwrite;
-import dev.interestlens.cli.console.ProgressLines;
 import dev.interestlens.data.protocol.Part;
 import dev.interestlens.data.source.Progress;
 import dev.interestlens.data.source.SubProgress;
@@ -42,12 +40,11 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** Measures over many predictions whether attention agrees with the effect of removal. */
 @Command(name = "fidelity")
-final class FidelityCommand extends ConsoleCommand implements Runnable {
+final class FidelityCommand extends MeasuringCommand implements Runnable {
     /** Share of the work that training takes. */
     private static final double RETRAINING = 0.9;
 
@@ -74,17 +71,8 @@ final class FidelityCommand extends ConsoleCommand implements Runnable {
     @Option(names = "--out")
     private Path out;
 
-    @Option(names = "--json")
-    private boolean json;
-
     @Option(names = "--retrain")
     private boolean retrain;
-
-    @Mixin
-    private ProgressLines progress;
-
-    @Mixin
-    private Overwrite overwrite;
 
     @Override
     public void run() {

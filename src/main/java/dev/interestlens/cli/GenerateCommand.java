@@ -1,10 +1,9 @@
 package dev.interestlens.cli;
 
 import dev.interestlens.cli.console.Allowed;
-import dev.interestlens.cli.console.ConsoleCommand;
 import dev.interestlens.cli.console.Needs;
 import dev.interestlens.cli.console.OptionValues;
-import dev.interestlens.cli.console.Overwrite;
+import dev.interestlens.cli.console.WritingCommand;
 import dev.interestlens.data.synth.FarCause;
 import dev.interestlens.data.synth.FarSettings;
 import dev.interestlens.data.synth.FarShop;
@@ -16,12 +15,11 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** Writes a shop with planted causes. */
 @Command(name = "generate")
-final class GenerateCommand extends ConsoleCommand implements Runnable {
+final class GenerateCommand extends WritingCommand implements Runnable {
     @Option(names = "--out", required = true)
     private Path out;
 
@@ -54,12 +52,6 @@ final class GenerateCommand extends ConsoleCommand implements Runnable {
     @Option(names = "--seed", defaultValue = "7")
     @Allowed(min = Long.MIN_VALUE, max = Long.MAX_VALUE)
     private long seed;
-
-    @Option(names = "--json")
-    private boolean json;
-
-    @Mixin
-    private Overwrite overwrite;
 
     @Override
     public void run() {

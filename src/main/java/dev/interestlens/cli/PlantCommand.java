@@ -1,8 +1,7 @@
 package dev.interestlens.cli;
 
 import dev.interestlens.cli.console.Allowed;
-import dev.interestlens.cli.console.ConsoleCommand;
-import dev.interestlens.cli.console.Overwrite;
+import dev.interestlens.cli.console.WritingCommand;
 import dev.interestlens.data.Layout;
 import dev.interestlens.data.PreparedDataset;
 import dev.interestlens.data.plant.PlantReport;
@@ -13,12 +12,11 @@ import dev.interestlens.store.Disk;
 import dev.interestlens.store.Target;
 import java.nio.file.Path;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** Plants causes in a copy of a data set. */
 @Command(name = "plant")
-final class PlantCommand extends ConsoleCommand implements Runnable {
+final class PlantCommand extends WritingCommand implements Runnable {
     @Option(names = "--data", required = true)
     private Path data;
 
@@ -35,12 +33,6 @@ final class PlantCommand extends ConsoleCommand implements Runnable {
     @Option(names = "--seed", defaultValue = "7")
     @Allowed(min = Long.MIN_VALUE, max = Long.MAX_VALUE)
     private long seed;
-
-    @Option(names = "--json")
-    private boolean json;
-
-    @Mixin
-    private Overwrite overwrite;
 
     @Override
     public void run() {

@@ -1,12 +1,10 @@
 package dev.interestlens.cli;
 
 import dev.interestlens.cli.console.Allowed;
-import dev.interestlens.cli.console.ConsoleCommand;
 import dev.interestlens.cli.console.Interrupt;
+import dev.interestlens.cli.console.MeasuringCommand;
 import dev.interestlens.cli.console.Needs;
 import dev.interestlens.cli.console.OptionValues;
-import dev.interestlens.cli.console.Overwrite;
-import dev.interestlens.cli.console.ProgressLines;
 import dev.interestlens.cli.document.PredictionJson;
 import dev.interestlens.data.Field;
 import dev.interestlens.data.protocol.Part;
@@ -22,12 +20,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** Scores every row of a part, or every pair of a CSV or Parquet file, into a CSV or Parquet file; continues where it was killed. */
 @Command(name = "predict")
-final class PredictCommand extends ConsoleCommand implements Runnable {
+final class PredictCommand extends MeasuringCommand implements Runnable {
     @Option(names = "--run", required = true)
     private Path run;
 
@@ -59,15 +56,6 @@ final class PredictCommand extends ConsoleCommand implements Runnable {
 
     @Option(names = "--out", required = true)
     private Path out;
-
-    @Mixin
-    private ProgressLines progress;
-
-    @Option(names = "--json")
-    private boolean json;
-
-    @Mixin
-    private Overwrite overwrite;
 
     @Override
     public void run() {

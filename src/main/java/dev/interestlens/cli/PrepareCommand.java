@@ -1,10 +1,8 @@
 package dev.interestlens.cli;
 
-import dev.interestlens.cli.console.ConsoleCommand;
 import dev.interestlens.cli.console.Interrupt;
+import dev.interestlens.cli.console.MeasuringCommand;
 import dev.interestlens.cli.console.OptionValues;
-import dev.interestlens.cli.console.Overwrite;
-import dev.interestlens.cli.console.ProgressLines;
 import dev.interestlens.cli.document.DatasetJson;
 import dev.interestlens.cli.text.FindingLines;
 import dev.interestlens.data.Layout;
@@ -23,13 +21,12 @@ import java.util.Map;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** Reads a source into a prepared data set. */
 @Command(name = "prepare")
-final class PrepareCommand extends ConsoleCommand implements Runnable {
+final class PrepareCommand extends MeasuringCommand implements Runnable {
     private static final Logger LOG = LoggerFactory.getLogger(PrepareCommand.class);
 
     @Parameters(arity = "1..*", paramLabel = "SOURCE")
@@ -52,15 +49,6 @@ final class PrepareCommand extends ConsoleCommand implements Runnable {
 
     @Option(names = "--set")
     private Map<String, String> settings = new LinkedHashMap<>();
-
-    @Option(names = "--json")
-    private boolean json;
-
-    @Mixin
-    private ProgressLines progress;
-
-    @Mixin
-    private Overwrite overwrite;
 
     @Override
     public void run() {

@@ -2,12 +2,11 @@ package dev.interestlens.cli;
 
 import dev.interestlens.cli.console.Allowed;
 import dev.interestlens.cli.console.AskedLists;
-import dev.interestlens.cli.console.ConsoleCommand;
 import dev.interestlens.cli.console.Interrupt;
 import dev.interestlens.cli.console.Needs;
 import dev.interestlens.cli.console.OptionValues;
-import dev.interestlens.cli.console.Overwrite;
 import dev.interestlens.cli.console.PrintedProgress;
+import dev.interestlens.cli.console.WritingCommand;
 import dev.interestlens.cli.document.ListsJson;
 import dev.interestlens.export.report.RecommendationPage;
 import dev.interestlens.export.report.RecommendationSlide;
@@ -39,7 +38,7 @@ import picocli.CommandLine.Option;
 
 /** Recommends the best items of the whole catalogue to one user, to many, or to a history put together by hand. */
 @Command(name = "recommend")
-final class RecommendCommand extends ConsoleCommand implements Runnable {
+final class RecommendCommand extends WritingCommand implements Runnable {
     @Option(names = "--run", required = true)
     private Path run;
 
@@ -58,9 +57,6 @@ final class RecommendCommand extends ConsoleCommand implements Runnable {
     @Mixin
     private AskedLists asked;
 
-    @Option(names = "--json")
-    private boolean json;
-
     @Option(names = "--out")
     private Path out;
 
@@ -68,9 +64,6 @@ final class RecommendCommand extends ConsoleCommand implements Runnable {
     @Needs({"--users", "--all", "--out"})
     @Allowed(values = "json")
     private String progress;
-
-    @Mixin
-    private Overwrite overwrite;
 
     @Override
     public void run() {

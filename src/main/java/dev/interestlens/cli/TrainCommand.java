@@ -2,13 +2,11 @@ package dev.interestlens.cli;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.interestlens.cli.console.Allowed;
-import dev.interestlens.cli.console.ConsoleCommand;
 import dev.interestlens.cli.console.DataArgument;
 import dev.interestlens.cli.console.Interrupt;
+import dev.interestlens.cli.console.MeasuringCommand;
 import dev.interestlens.cli.console.Needs;
 import dev.interestlens.cli.console.OptionValues;
-import dev.interestlens.cli.console.Overwrite;
-import dev.interestlens.cli.console.ProgressLines;
 import dev.interestlens.cli.document.RunJson;
 import dev.interestlens.data.DatasetInfo;
 import dev.interestlens.data.PreparedDataset;
@@ -35,12 +33,11 @@ import java.util.Set;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** Trains a run, or goes on with one that is there. */
 @Command(name = "train")
-final class TrainCommand extends ConsoleCommand implements Runnable {
+final class TrainCommand extends MeasuringCommand implements Runnable {
     /** All families. */
     static final class Families implements Supplier<List<String>>, Iterable<String> {
         @Override
@@ -103,15 +100,6 @@ final class TrainCommand extends ConsoleCommand implements Runnable {
 
     @Option(names = "--tensorboard")
     private Path tensorboard;
-
-    @Mixin
-    private ProgressLines progress;
-
-    @Option(names = "--json")
-    private boolean json;
-
-    @Mixin
-    private Overwrite overwrite;
 
     @Override
     public void run() {

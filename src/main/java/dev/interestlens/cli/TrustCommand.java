@@ -1,11 +1,9 @@
 package dev.interestlens.cli;
 
 import dev.interestlens.cli.console.Allowed;
-import dev.interestlens.cli.console.ConsoleCommand;
 import dev.interestlens.cli.console.Interrupt;
+import dev.interestlens.cli.console.MeasuringCommand;
 import dev.interestlens.cli.console.OptionValues;
-import dev.interestlens.cli.console.Overwrite;
-import dev.interestlens.cli.console.ProgressLines;
 import dev.interestlens.data.plant.PlantedLaw;
 import dev.interestlens.data.source.Progress;
 import dev.interestlens.figure.Numerals;
@@ -27,12 +25,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** Plants causes in copies of a data set, trains on them, and tells which explanations find them. */
 @Command(name = "trust")
-final class TrustCommand extends ConsoleCommand implements Runnable {
+final class TrustCommand extends MeasuringCommand implements Runnable {
     @Option(names = "--data", required = true)
     private Path data;
 
@@ -55,15 +52,6 @@ final class TrustCommand extends ConsoleCommand implements Runnable {
 
     @Option(names = "--out")
     private Path out;
-
-    @Option(names = "--json")
-    private boolean json;
-
-    @Mixin
-    private ProgressLines progress;
-
-    @Mixin
-    private Overwrite overwrite;
 
     @Override
     public void run() {

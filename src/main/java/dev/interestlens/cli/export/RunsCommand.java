@@ -1,7 +1,6 @@
 package dev.interestlens.cli.export;
 
-import dev.interestlens.cli.console.ConsoleCommand;
-import dev.interestlens.cli.console.Overwrite;
+import dev.interestlens.cli.console.WritingCommand;
 import dev.interestlens.figure.table.Cell;
 import dev.interestlens.figure.table.Table;
 import dev.interestlens.store.Target;
@@ -14,24 +13,17 @@ import java.util.Locale;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** Lists runs: on the console, as JSON, or as a table in a file. */
 @Command(name = "runs")
-public final class RunsCommand extends ConsoleCommand implements Runnable {
+public final class RunsCommand extends WritingCommand implements Runnable {
     @Parameters(arity = "0..*", paramLabel = "FOLDER")
     private List<Path> folders = new ArrayList<>();
 
     @Option(names = "--out")
     private Path out;
-
-    @Option(names = "--json")
-    private boolean json;
-
-    @Mixin
-    private Overwrite overwrite;
 
     @Override
     public void run() {
