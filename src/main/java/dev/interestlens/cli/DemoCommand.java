@@ -17,6 +17,7 @@ import dev.interestlens.export.report.json.ExplanationJson;
 import dev.interestlens.model.ModelCatalog;
 import dev.interestlens.model.config.Preset;
 import dev.interestlens.store.Disk;
+import dev.interestlens.store.FileAccess;
 import dev.interestlens.store.FolderKind;
 import dev.interestlens.store.Json;
 import dev.interestlens.store.Target;
@@ -28,8 +29,6 @@ import dev.interestlens.workspace.NewRun;
 import dev.interestlens.workspace.OpenRun;
 import dev.interestlens.workspace.data.SampleData;
 import dev.interestlens.workspace.measure.RunExplainer;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
@@ -100,7 +99,7 @@ final class DemoCommand extends WritingCommand implements Runnable {
             return;
         }
         overwrite.folder(out, KIND);
-        delete(out);
+        FileAccess.run(() -> Disk.real().deleteAll(out));
         Json.write(Disk.real(), out.resolve(MARK), Map.of("made", "Interest Lens " + Versions.program()));
     }
 
@@ -162,13 +161,5 @@ final class DemoCommand extends WritingCommand implements Runnable {
                                         r.behaviour().item().title().in(console.locale()),
                                         r.look(),
                                         r.effect())));
-    }
-
-    private static void delete(Path folder) {
-        try {
-            Disk.real().deleteAll(folder);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 }

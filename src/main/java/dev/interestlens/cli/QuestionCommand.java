@@ -16,13 +16,13 @@ import dev.interestlens.question.Lab;
 import dev.interestlens.question.Settings;
 import dev.interestlens.question.five.Questions;
 import dev.interestlens.store.Disk;
+import dev.interestlens.store.FileAccess;
 import dev.interestlens.store.Json;
 import dev.interestlens.store.Problem;
 import dev.interestlens.store.Target;
 import dev.interestlens.workspace.data.Advice;
 import dev.interestlens.workspace.data.DataTraits;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -176,7 +176,7 @@ final class QuestionCommand extends ConsoleCommand implements Runnable {
             return Answer.measured(experiment, settings, Math.rint(cpuSeconds() - begin), result);
         } finally {
             loader.shutdown();
-            clear(folder);
+            FileAccess.run(() -> Disk.real().deleteAll(folder));
         }
     }
 
@@ -185,14 +185,6 @@ final class QuestionCommand extends ConsoleCommand implements Runnable {
             return Files.createTempDirectory("interest-lens-question");
         } catch (IOException e) {
             throw Problem.resource(QuestionCommand.class, "laboratory").because(e);
-        }
-    }
-
-    private static void clear(Path folder) {
-        try {
-            Disk.real().deleteAll(folder);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
         }
     }
 

@@ -4,6 +4,7 @@ import dev.interestlens.model.Weights;
 import dev.interestlens.nn.Parameters;
 import dev.interestlens.store.AtomicFile;
 import dev.interestlens.store.Disk;
+import dev.interestlens.store.FileAccess;
 import dev.interestlens.store.Safetensors;
 import dev.interestlens.store.TemporaryName;
 import dev.interestlens.store.Tensor;
@@ -13,7 +14,6 @@ import dev.interestlens.train.run.RunFolder;
 import dev.interestlens.train.run.RunJournal;
 import dev.interestlens.train.run.RunSums;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -139,11 +139,7 @@ final class Checkpoints {
     }
 
     private static long size(Path file) {
-        try {
-            return Files.size(file);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        return FileAccess.get(() -> Files.size(file));
     }
 
     /** The newest recorded state that is not damaged. */

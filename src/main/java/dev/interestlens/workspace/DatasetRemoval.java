@@ -2,9 +2,9 @@ package dev.interestlens.workspace;
 
 import dev.interestlens.store.AtomicFile;
 import dev.interestlens.store.Disk;
+import dev.interestlens.store.FileAccess;
 import dev.interestlens.store.Problem;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -24,14 +24,10 @@ public record DatasetRemoval(Disk disk, Workspace workspace) {
 
     /** Bytes that a data set takes on the disk. */
     public static long bytes(Path dataset) {
-        try {
-            return Disk.inside(dataset).stream()
-                    .filter(Files::isRegularFile)
-                    .mapToLong(file -> file.toFile().length())
-                    .sum();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        return FileAccess.get(() -> Disk.inside(dataset)).stream()
+                .filter(Files::isRegularFile)
+                .mapToLong(file -> file.toFile().length())
+                .sum();
     }
 
     /**

@@ -13,6 +13,7 @@ import dev.interestlens.model.Scorer;
 import dev.interestlens.model.TrainedModel;
 import dev.interestlens.model.Weights;
 import dev.interestlens.model.config.ModelInput;
+import dev.interestlens.store.FileAccess;
 import dev.interestlens.store.Problem;
 import dev.interestlens.store.Safetensors;
 import dev.interestlens.store.SafetensorsFile;
@@ -22,8 +23,6 @@ import dev.interestlens.train.run.JournalEntry;
 import dev.interestlens.train.run.RunDescription;
 import dev.interestlens.train.run.RunFolder;
 import dev.interestlens.train.run.RunSums;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -234,11 +233,7 @@ public final class OpenRun implements PairModel {
 
     @Override
     public String identity() {
-        try {
-            return Sha256.of(weights);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        return FileAccess.get(() -> Sha256.of(weights));
     }
 
     /** SHA-256 of that file. */

@@ -1,10 +1,10 @@
 package dev.interestlens.cli.console;
 
+import dev.interestlens.store.FileAccess;
 import dev.interestlens.store.Json;
 import dev.interestlens.store.ProblemException;
 import dev.interestlens.train.TrainingControl;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
@@ -28,11 +28,7 @@ public final class FileControl implements TrainingControl {
 
     /** Deletes what was wanted from an earlier process. */
     public void clear() {
-        try {
-            Files.deleteIfExists(file);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        FileAccess.run(() -> Files.deleteIfExists(file));
     }
 
     @Override

@@ -5,12 +5,11 @@ import dev.interestlens.export.onnx.GraphRunner;
 import dev.interestlens.job.LimitedJob;
 import dev.interestlens.job.Limits;
 import dev.interestlens.job.Program;
+import dev.interestlens.store.FileAccess;
 import dev.interestlens.store.Problem;
 import dev.interestlens.store.ProblemException;
 import dev.interestlens.store.Scratch;
 import dev.interestlens.store.Tensor;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -59,11 +58,8 @@ public record ChildGraph(int seconds, BooleanSupplier cancelled) implements Grap
     }
 
     private static int megabytes(Path graph) {
-        try {
-            return (int) Math.min(Integer.MAX_VALUE, USUAL_MEGABYTES + COPIES * (Files.size(graph) >> 20));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        long size = FileAccess.get(() -> Files.size(graph));
+        return (int) Math.min(Integer.MAX_VALUE, USUAL_MEGABYTES + COPIES * (size >> 20));
     }
 
     private static ProblemException failed(Path graph, Limits limits, LimitedJob.Result result) {

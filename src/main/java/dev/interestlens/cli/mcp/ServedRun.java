@@ -3,11 +3,10 @@ package dev.interestlens.cli.mcp;
 import dev.interestlens.recommend.People;
 import dev.interestlens.recommend.Person;
 import dev.interestlens.recommend.Recommender;
+import dev.interestlens.store.FileAccess;
 import dev.interestlens.train.run.RunFolder;
 import dev.interestlens.workspace.OpenRun;
 import dev.interestlens.workspace.measure.RunExplainer;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.attribute.FileTime;
 import java.util.List;
@@ -29,11 +28,7 @@ final class ServedRun implements AutoCloseable {
     }
 
     private static FileTime written(RunFolder folder) {
-        try {
-            return Files.getLastModifiedTime(folder.journal());
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        return FileAccess.get(() -> Files.getLastModifiedTime(folder.journal()));
     }
 
     /** Whether the run is unchanged since it was opened: while it trains, its best weights change. */

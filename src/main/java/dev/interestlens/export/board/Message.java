@@ -1,26 +1,16 @@
 package dev.interestlens.export.board;
 
 import com.google.protobuf.CodedOutputStream;
+import dev.interestlens.store.FileAccess;
 import java.io.ByteArrayOutputStream;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 
 /** Builds a protocol buffer field by field, by the field numbers of its definition. */
 final class Message {
     private final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     private final CodedOutputStream out = CodedOutputStream.newInstance(bytes);
 
-    /** One field. */
-    private interface Field {
-        void write() throws IOException;
-    }
-
-    private Message with(Field field) {
-        try {
-            field.write();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+    private Message with(FileAccess.Action field) {
+        FileAccess.run(field);
         return this;
     }
 

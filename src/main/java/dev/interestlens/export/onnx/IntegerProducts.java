@@ -10,10 +10,9 @@ import ai.onnx.proto.OnnxMl.ValueInfoProto;
 import com.google.protobuf.ByteString;
 import dev.interestlens.store.AtomicFile;
 import dev.interestlens.store.Disk;
+import dev.interestlens.store.FileAccess;
 import dev.interestlens.store.TemporaryName;
 import dev.interestlens.store.Tensor;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.file.Path;
@@ -113,7 +112,7 @@ record IntegerProducts(Map<String, Product> products) {
                 }
             }
         } finally {
-            removed(disk, observed);
+            FileAccess.run(() -> disk.delete(observed));
         }
     }
 
@@ -122,14 +121,6 @@ record IntegerProducts(Map<String, Product> products) {
         for (float value : values.floats()) {
             range[0] = Math.min(range[0], value);
             range[1] = Math.max(range[1], value);
-        }
-    }
-
-    private static void removed(Disk disk, Path file) {
-        try {
-            disk.delete(file);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
         }
     }
 

@@ -3,10 +3,9 @@ package dev.interestlens.question.five;
 import dev.interestlens.question.Answer;
 import dev.interestlens.question.Experiment;
 import dev.interestlens.store.Disk;
+import dev.interestlens.store.FileAccess;
 import dev.interestlens.store.Json;
 import dev.interestlens.workspace.Workspace;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -42,12 +41,8 @@ public final class KeptAnswers {
 
     /** Deletes it, so that the prepared one is shown again. */
     public void forget(Experiment<?> experiment) {
-        try {
-            if (Files.exists(file(experiment))) {
-                Disk.real().delete(file(experiment));
-            }
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
+        if (Files.exists(file(experiment))) {
+            FileAccess.run(() -> Disk.real().delete(file(experiment)));
         }
     }
 }

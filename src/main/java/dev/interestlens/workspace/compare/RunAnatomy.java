@@ -11,6 +11,7 @@ import dev.interestlens.metric.RankMetric;
 import dev.interestlens.metric.ScoredSamples;
 import dev.interestlens.model.Scorer;
 import dev.interestlens.store.Disk;
+import dev.interestlens.store.FileAccess;
 import dev.interestlens.train.run.RunFolder;
 import dev.interestlens.workspace.OpenRun;
 import dev.interestlens.workspace.StagedProgress;
@@ -109,11 +110,8 @@ public final class RunAnatomy {
 
     /** Those of the best weights, as they were kept; empty where they were not measured. */
     public static Optional<Anatomy> kept(RunFolder folder) {
-        try {
-            return StoredScores.of(folder, TestRows.of(folder.read())).flatMap(StoredScores::anatomy);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        return FileAccess.get(() -> StoredScores.of(folder, TestRows.of(folder.read())))
+                .flatMap(StoredScores::anatomy);
     }
 
     private static int[] rows(SampleSet samples, int users) {

@@ -1,9 +1,8 @@
 package dev.interestlens.data.source.load;
 
 import dev.interestlens.data.Layout;
+import dev.interestlens.store.FileAccess;
 import java.io.BufferedWriter;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -25,16 +24,14 @@ final class RejectedRows implements AutoCloseable {
         if (rows == MAX) {
             return;
         }
-        try {
+        FileAccess.run(() -> {
             if (out == null) {
                 out = Files.newBufferedWriter(folder.resolve(Layout.REJECTED), StandardCharsets.UTF_8);
                 out.write("file,line,reason,text\n");
             }
             out.write(quoted(file) + "," + line + "," + reason + "," + quoted(text == null ? "" : text) + "\n");
-            rows++;
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        });
+        rows++;
     }
 
     private static String quoted(String text) {
@@ -43,12 +40,8 @@ final class RejectedRows implements AutoCloseable {
 
     @Override
     public void close() {
-        try {
-            if (out != null) {
-                out.close();
-            }
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
+        if (out != null) {
+            FileAccess.run(out::close);
         }
     }
 }

@@ -1,9 +1,8 @@
 package dev.interestlens.data.source.role;
 
+import dev.interestlens.store.FileAccess;
 import dev.interestlens.store.WholeFile;
-import java.io.IOException;
 import java.io.StringReader;
-import java.io.UncheckedIOException;
 import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -75,11 +74,7 @@ record ColumnName(Set<Meaning> meanings, boolean clean) {
 
     private static Map<Meaning, List<String>> words() {
         Properties read = new Properties();
-        try {
-            read.load(new StringReader(WholeFile.text(ColumnName.class, "words.properties")));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        FileAccess.run(() -> read.load(new StringReader(WholeFile.text(ColumnName.class, "words.properties"))));
         Map<Meaning, List<String>> words = new EnumMap<>(Meaning.class);
         for (Meaning meaning : Meaning.values()) {
             String all = read.getProperty(meaning.name().toLowerCase(Locale.ROOT));

@@ -1,13 +1,12 @@
 package dev.interestlens.ui.common.window;
 
+import dev.interestlens.store.FileAccess;
 import dev.interestlens.store.FolderLock;
 import dev.interestlens.ui.common.Background;
 import dev.interestlens.ui.common.LatestRequest;
 import dev.interestlens.ui.common.Session;
 import dev.interestlens.ui.common.Ticker;
 import dev.interestlens.workspace.Workspace;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -28,11 +27,7 @@ public final class WindowLock implements AutoCloseable {
 
     /** Locks the workspace, or marks the session as read-only. */
     public void take() {
-        try {
-            Files.createDirectories(folder);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        FileAccess.run(() -> Files.createDirectories(folder));
         lock = FolderLock.tryAcquire(folder);
         session.readOnlyProperty().set(lock.isEmpty());
     }
