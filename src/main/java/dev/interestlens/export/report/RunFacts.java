@@ -90,7 +90,7 @@ public record RunFacts(
     }
 
     /** The values of a tree by their dotted names. */
-    static Map<String, String> flat(JsonNode tree) {
+    public static Map<String, String> flat(JsonNode tree) {
         return ConfigJson.flat(tree, value -> value.isTextual() ? value.asText() : value.toString());
     }
 }

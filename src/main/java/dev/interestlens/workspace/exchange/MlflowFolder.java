@@ -1,7 +1,6 @@
 package dev.interestlens.workspace.exchange;
 
 import dev.interestlens.export.report.LearningMetric;
-import dev.interestlens.export.report.RunListTable;
 import dev.interestlens.figure.Palette;
 import dev.interestlens.figure.file.FigureFile;
 import dev.interestlens.figure.table.Cell;
@@ -14,6 +13,7 @@ import dev.interestlens.store.Target;
 import dev.interestlens.train.run.JournalEntry;
 import dev.interestlens.train.run.RunDescription;
 import dev.interestlens.train.run.RunFolder;
+import dev.interestlens.workspace.RunSummary;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -56,7 +56,7 @@ public final class MlflowFolder {
         target.make(Disk.real(), work -> {
             experiment(work.made(), place, "0", "Default", run.read().created());
             experiment(work.made(), place, EXPERIMENT, NAME, run.read().created());
-            run(run, RunList.of(List.of(run.path())).rows().get(0), work.made().resolve(EXPERIMENT), place);
+            run(RunSummary.of(run), work.made().resolve(EXPERIMENT), place);
             return work.made();
         });
     }
@@ -72,9 +72,9 @@ public final class MlflowFolder {
         yaml(root.resolve(id).resolve("meta.yaml"), meta);
     }
 
-    private static void run(RunFolder run, RunListTable.Row row, Path experiment, Path place) throws IOException {
-        RunDescription description = row.description();
-        List<JournalEntry> entries = run.entries();
+    private static void run(RunSummary run, Path experiment, Path place) throws IOException {
+        RunDescription description = run.description();
+        List<JournalEntry> entries = run.folder().entries();
         String id = PREFIX
                 + Sha256.of((description.name() + description.created() + description.fingerprint())
                                 .getBytes(StandardCharsets.UTF_8))
@@ -87,38 +87,38 @@ public final class MlflowFolder {
         meta.put("experiment_id", quoted(EXPERIMENT));
         meta.put("lifecycle_stage", "active");
         meta.put("run_id", id);
-        meta.put("run_name", quoted(row.name()));
+        meta.put("run_name", quoted(run.name()));
         meta.put("run_uuid", id);
         meta.put("source_name", "''");
         meta.put("source_type", 4);
         meta.put("source_version", "''");
         meta.put("start_time", description.created());
-        meta.put("status", status(row.status()));
+        meta.put("status", status(run.status()));
         meta.put("tags", "[]");
         meta.put("user_id", NAME);
         yaml(folder.resolve("meta.yaml"), meta);
         metrics(entries, folder.resolve("metrics"), description.created());
-        parameters(row, folder.resolve("params"));
-        tag(folder, "mlflow.runName", row.name());
+        parameters(run, folder.resolve("params"));
+        tag(folder, "mlflow.runName", run.name());
         tag(folder, "mlflow.user", NAME);
         tag(folder, "mlflow.source.name", "interest-lens " + description.versions());
         tag(folder, "mlflow.source.type", "LOCAL");
-        tag(folder, "dataset", row.dataset());
+        tag(folder, "dataset", RunListTable.dataset(run));
         tag(folder, "dataset.fingerprint", description.fingerprint());
-        if (!row.tags().isEmpty()) {
-            tag(folder, "tags", String.join(" ", row.tags()));
+        if (!run.labels().tags().isEmpty()) {
+            tag(folder, "tags", String.join(" ", run.labels().tags()));
         }
-        artifacts(run, row, entries, folder.resolve("artifacts"));
+        artifacts(run, entries, folder.resolve("artifacts"));
     }
 
     /** RunStatus of MLflow. */
-    private static int status(String status) {
+    private static int status(RunSummary.Status status) {
         return switch (status) {
-            case "running", "paused" -> 1;
-            case "new" -> 2;
-            case "ended" -> 3;
-            case "failed" -> 4;
-            default -> 5;
+            case RUNNING, PAUSED -> 1;
+            case NEW -> 2;
+            case ENDED -> 3;
+            case FAILED -> 4;
+            case KILLED, UNREADABLE -> 5;
         };
     }
 
@@ -159,8 +159,8 @@ public final class MlflowFolder {
                 .append('\n');
     }
 
-    private static void parameters(RunListTable.Row row, Path folder) throws IOException {
-        Table wide = RunListTable.wide(List.of(row));
+    private static void parameters(RunSummary run, Path folder) throws IOException {
+        Table wide = RunListTable.wide(List.of(run));
         for (int column = 0; column < wide.heads().size(); column++) {
             String name = wide.heads().get(column).in(Locale.ROOT);
             Cell cell = wide.rows().get(0).get(column);
@@ -177,10 +177,9 @@ public final class MlflowFolder {
         text(run.resolve("tags").resolve(name), value);
     }
 
-    private static void artifacts(RunFolder run, RunListTable.Row row, List<JournalEntry> entries, Path folder)
-            throws IOException {
+    private static void artifacts(RunSummary run, List<JournalEntry> entries, Path folder) throws IOException {
         Files.createDirectories(folder);
-        Files.copy(run.description(), folder.resolve("run.json"));
+        Files.copy(run.folder().description(), folder.resolve("run.json"));
         List<JournalEntry.EpochDone> epochs = new ArrayList<>();
         entries.forEach(entry -> {
             if (entry instanceof JournalEntry.EpochDone epoch) {
@@ -191,7 +190,7 @@ public final class MlflowFolder {
             Files.write(
                     folder.resolve("learning.svg"),
                     new FigureFile(Palette.LIGHT, Locale.ENGLISH)
-                            .of("svg", LearningMetric.drawing(row.name(), epochs), row.name()));
+                            .of("svg", LearningMetric.drawing(run.name(), epochs), run.name()));
         }
     }
 

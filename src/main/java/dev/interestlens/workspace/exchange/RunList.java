@@ -1,7 +1,6 @@
 package dev.interestlens.workspace.exchange;
 
 import dev.interestlens.data.source.file.ParquetFile;
-import dev.interestlens.export.report.RunListTable;
 import dev.interestlens.figure.CsvText;
 import dev.interestlens.figure.file.TableFile;
 import dev.interestlens.figure.table.Cell;
@@ -12,7 +11,6 @@ import dev.interestlens.store.Problem;
 import dev.interestlens.store.Target;
 import dev.interestlens.train.run.RunFolder;
 import dev.interestlens.workspace.RunSummary;
-import dev.interestlens.workspace.data.DatasetLabel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -28,7 +26,7 @@ import java.util.Map;
  *
  * @param unreadable folders of runs whose description or journal is damaged
  */
-public record RunList(List<RunListTable.Row> rows, List<Path> unreadable) {
+public record RunList(List<RunSummary> rows, List<Path> unreadable) {
     private static final String PARQUET = "parquet";
     private static final String JSON = "json";
 
@@ -42,13 +40,13 @@ public record RunList(List<RunListTable.Row> rows, List<Path> unreadable) {
         List<RunSummary> found = new ArrayList<>();
         folders.forEach(folder -> runs(folder).forEach(run -> found.add(RunSummary.of(run))));
         found.sort(Comparator.comparingLong(RunSummary::created).reversed());
-        List<RunListTable.Row> rows = new ArrayList<>();
+        List<RunSummary> rows = new ArrayList<>();
         List<Path> unreadable = new ArrayList<>();
         for (RunSummary run : found) {
             if (run.description() == null) {
                 unreadable.add(run.folder().path());
             } else {
-                rows.add(row(run));
+                rows.add(run);
             }
         }
         return new RunList(rows, unreadable);
@@ -66,20 +64,6 @@ public record RunList(List<RunListTable.Row> rows, List<Path> unreadable) {
                 .map(RunFolder::new)
                 .filter(RunFolder::exists)
                 .toList();
-    }
-
-    private static RunListTable.Row row(RunSummary run) {
-        Path dataset = run.description().dataset();
-        return new RunListTable.Row(
-                run.folder().path(),
-                run.name(),
-                run.status().name().toLowerCase(Locale.ROOT),
-                run.description(),
-                DatasetLabel.read(dataset).nameOf(dataset),
-                run.epoch(),
-                run.bestEpoch(),
-                run.best(),
-                run.labels().tags());
     }
 
     /** For people. */

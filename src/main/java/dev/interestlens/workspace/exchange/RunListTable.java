@@ -1,12 +1,14 @@
-package dev.interestlens.export.report;
+package dev.interestlens.workspace.exchange;
 
+import dev.interestlens.export.report.RunFacts;
 import dev.interestlens.export.report.page.ReportWords;
 import dev.interestlens.figure.Phrase;
 import dev.interestlens.figure.table.Cell;
 import dev.interestlens.figure.table.Table;
 import dev.interestlens.train.config.ConfigJson;
 import dev.interestlens.train.run.JournalEntry;
-import dev.interestlens.train.run.RunDescription;
+import dev.interestlens.workspace.RunSummary;
+import dev.interestlens.workspace.data.DatasetLabel;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -14,46 +16,30 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 
 /** Runs in a table, one in each line: for people, or for programs with a column for each switch. */
-public final class RunListTable {
-    /**
-     * One run.
-     *
-     * @param status stable, for programs
-     * @param dataset name of its data set
-     * @param best measures of the best epoch on the validation part; null before the first
-     */
-    public record Row(
-            Path folder,
-            String name,
-            String status,
-            RunDescription description,
-            String dataset,
-            int epochs,
-            int bestEpoch,
-            JournalEntry.Valid best,
-            List<String> tags) {}
-
+final class RunListTable {
     private RunListTable() {}
 
     /** For people: description and validation metrics. */
-    public static Table of(List<Row> runs) {
+    static Table of(List<RunSummary> runs) {
         List<List<Cell>> rows = new ArrayList<>();
-        for (Row run : runs) {
+        for (RunSummary run : runs) {
+            JournalEntry.Valid best = best(run);
             rows.add(List.of(
                     Cell.words(run.name()),
                     Cell.words(run.description().config().model().id()),
-                    Cell.words(run.dataset()),
-                    Cell.words(run.status()),
+                    Cell.words(dataset(run)),
+                    Cell.words(status(run)),
                     seed(run),
-                    Cell.count(run.epochs()),
-                    number(run.best() == null ? null : run.best().ndcg10()),
-                    number(run.best() == null ? null : run.best().auc()),
-                    number(run.best() == null ? null : run.best().gauc()),
-                    number(run.best() == null ? null : run.best().logLoss())));
+                    Cell.count(run.epoch()),
+                    number(best.ndcg10()),
+                    number(best.auc()),
+                    number(best.gauc()),
+                    number(best.logLoss())));
         }
         List<Phrase> heads = ReportWords.all(
                 "list.run", "list.model",
@@ -65,44 +51,40 @@ public final class RunListTable {
     }
 
     /** For programs: stable English names, and a column for each switch that any of the runs has. */
-    public static Table wide(List<Row> runs) {
+    static Table wide(List<RunSummary> runs) {
         List<Map<String, String>> switches = runs.stream()
                 .map(run -> RunFacts.flat(ConfigJson.tree(run.description().config())))
                 .toList();
         Set<String> keys = new LinkedHashSet<>();
         switches.forEach(each -> keys.addAll(each.keySet()));
+        List<String> heads = List.of("run");
         List<List<Cell>> rows = new ArrayList<>();
         for (int i = 0; i < runs.size(); i++) {
             Map<String, Cell> cells = cells(runs.get(i));
             Map<String, String> own = switches.get(i);
             keys.forEach(key -> cells.put("config." + key, value(own.get(key))));
             rows.add(List.copyOf(cells.values()));
-        }
-        List<String> heads = runs.isEmpty()
-                ? List.of("run")
-                : new ArrayList<>(cells(runs.get(0)).keySet());
-        if (!runs.isEmpty()) {
-            keys.forEach(key -> heads.add("config." + key));
+            heads = List.copyOf(cells.keySet()); // the same for each
         }
         return new Table(ReportWords.of("list.title"), Phrase.all(heads), rows);
     }
 
-    private static Map<String, Cell> cells(Row run) {
-        JournalEntry.Valid best = run.best() == null ? new JournalEntry.Valid(null, null, null) : run.best();
+    private static Map<String, Cell> cells(RunSummary run) {
+        JournalEntry.Valid best = best(run);
         Map<String, Cell> cells = new LinkedHashMap<>();
         cells.put("run", Cell.words(run.name()));
-        cells.put("folder", Cell.words(run.folder().toString()));
-        cells.put("status", Cell.words(run.status()));
+        cells.put("folder", Cell.words(run.folder().path().toString()));
+        cells.put("status", Cell.words(status(run)));
         cells.put(
                 "created",
                 Cell.words(Instant.ofEpochMilli(run.description().created())
                         .truncatedTo(ChronoUnit.SECONDS)
                         .toString()));
         cells.put("versions", Cell.words(run.description().versions()));
-        cells.put("dataset", Cell.words(run.dataset()));
+        cells.put("dataset", Cell.words(dataset(run)));
         cells.put("fingerprint", Cell.words(run.description().fingerprint()));
-        cells.put("tags", Cell.words(String.join(" ", run.tags())));
-        cells.put("epochs", Cell.count(run.epochs()));
+        cells.put("tags", Cell.words(String.join(" ", run.labels().tags())));
+        cells.put("epochs", Cell.count(run.epoch()));
         cells.put("bestEpoch", Cell.count(run.bestEpoch()));
         cells.put("valid.ndcg10", number(best.ndcg10()));
         cells.put("valid.hitRate10", number(best.hitRate10()));
@@ -112,13 +94,28 @@ public final class RunListTable {
         return cells;
     }
 
-    private static Cell seed(Row run) {
+    private static JournalEntry.Valid best(RunSummary run) {
+        return run.best() == null ? new JournalEntry.Valid(null, null, null) : run.best();
+    }
+
+    /** Stable, for programs. */
+    private static String status(RunSummary run) {
+        return run.status().name().toLowerCase(Locale.ROOT);
+    }
+
+    /** The name of its data set. */
+    static String dataset(RunSummary run) {
+        Path dataset = run.description().dataset();
+        return DatasetLabel.read(dataset).nameOf(dataset);
+    }
+
+    private static Cell seed(RunSummary run) {
         long seed = run.description().config().training().seed();
         return Cell.written(String.valueOf(seed), seed);
     }
 
     private static Cell number(Double value) {
-        return RunTables.measured(value == null ? Double.NaN : value);
+        return Cell.number(value == null ? Double.NaN : value, 4);
     }
 
     /** A switch: a number where it is one. */
