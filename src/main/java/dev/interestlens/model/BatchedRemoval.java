@@ -1,7 +1,6 @@
 package dev.interestlens.model;
 
 import ai.djl.ndarray.NDArray;
-import ai.djl.ndarray.NDScope;
 import java.util.List;
 
 /**
@@ -33,13 +32,10 @@ public record BatchedRemoval(CtrModel model, BatchPlan single, int rows, Variant
         for (int from = 0; from < logits.length; from += rows) {
             List<boolean[]> some = kept.subList(from, Math.min(logits.length, from + rows));
             float[] masks = masks(some);
-            try (NDScope scope = new NDScope()) {
-                scope.suppressNotUsedWarning();
-                double[] part = model.parameters()
-                        .inDouble(() -> variants.logits(model.doubleFeatures(single), masks, some.size())
-                                .toDoubleArray());
-                System.arraycopy(part, 0, logits, from, part.length);
-            }
+            double[] part = model.parameters()
+                    .inDouble(() -> variants.logits(model.doubleFeatures(single), masks, some.size())
+                            .toDoubleArray());
+            System.arraycopy(part, 0, logits, from, part.length);
         }
         return logits;
     }

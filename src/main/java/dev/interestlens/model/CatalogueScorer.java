@@ -267,12 +267,9 @@ public final class CatalogueScorer implements AutoCloseable {
         int rows = Math.max(1, PAIRS / kept.size());
         for (int from = 0; from < items.length; from += rows) {
             int[] some = Arrays.copyOfRange(items, from, Math.min(items.length, from + rows));
-            try (NDScope scope = new NDScope()) {
-                scope.suppressNotUsedWarning();
-                float[] found = parts.logits(picked(some)).toFloatArray();
-                for (int at = 0; at < found.length; at++) {
-                    logits[first + at % kept.size()][from + at / kept.size()] = found[at];
-                }
+            float[] found = Tensors.scoped(() -> parts.logits(picked(some)).toFloatArray());
+            for (int at = 0; at < found.length; at++) {
+                logits[first + at % kept.size()][from + at / kept.size()] = found[at];
             }
         }
     }
@@ -285,16 +282,13 @@ public final class CatalogueScorer implements AutoCloseable {
         float[][] vectors = new float[items.length][];
         for (int from = 0; from < items.length; from += ITEM_ROWS) {
             int[] some = Arrays.copyOfRange(items, from, Math.min(items.length, from + ITEM_ROWS));
-            try (NDScope scope = new NDScope()) {
-                scope.suppressNotUsedWarning();
-                model.parameters().untrack();
-                float[] all = model.features(model.plainPlan(catalogue.candidates(some)), false)
-                        .candidate()
-                        .toFloatArray();
-                int width = all.length / some.length;
-                for (int i = 0; i < some.length; i++) {
-                    vectors[from + i] = Arrays.copyOfRange(all, i * width, (i + 1) * width);
-                }
+            float[] all = model.parameters()
+                    .untracked(() -> model.features(model.plainPlan(catalogue.candidates(some)), false)
+                            .candidate()
+                            .toFloatArray());
+            int width = all.length / some.length;
+            for (int i = 0; i < some.length; i++) {
+                vectors[from + i] = Arrays.copyOfRange(all, i * width, (i + 1) * width);
             }
         }
         return Optional.of(vectors);
@@ -306,12 +300,9 @@ public final class CatalogueScorer implements AutoCloseable {
     }
 
     private static int read(Piece form, NDArray[] piece, float[] logits, int at) {
-        try (NDScope scope = new NDScope()) {
-            scope.suppressNotUsedWarning();
-            float[] some = form.logits(piece, at).toFloatArray();
-            System.arraycopy(some, 0, logits, at, some.length);
-            return at + some.length;
-        }
+        float[] some = Tensors.scoped(() -> form.logits(piece, at).toFloatArray());
+        System.arraycopy(some, 0, logits, at, some.length);
+        return at + some.length;
     }
 
     private interface Work {

@@ -1,7 +1,6 @@
 package dev.interestlens.model;
 
 import ai.djl.ndarray.NDArray;
-import ai.djl.ndarray.NDScope;
 import ai.djl.ndarray.types.DataType;
 import dev.interestlens.data.RawBatch;
 import dev.interestlens.model.config.ModelInput;
@@ -335,11 +334,8 @@ public abstract class CtrModel implements AutoCloseable {
     }
 
     private float[] evaluate(BatchPlan plan) {
-        try (NDScope scope = new NDScope()) {
-            scope.suppressNotUsedWarning();
-            parameters.untrack();
-            return fast(features(plan, false), Pass.EVALUATE).logits().toFloatArray();
-        }
+        return parameters.untracked(
+                () -> fast(features(plan, false), Pass.EVALUATE).logits().toFloatArray());
     }
 
     @Override

@@ -1,6 +1,5 @@
 package dev.interestlens.model;
 
-import ai.djl.ndarray.NDScope;
 import java.util.List;
 
 /**
@@ -75,13 +74,10 @@ public record InterestRemoval(
                 }
             }
         }
-        try (NDScope scope = new NDScope()) {
-            scope.suppressNotUsedWarning();
-            return model.parameters().inDouble(() -> {
-                Features features = model.doubleFeatures(single);
-                return head.ofOneSample(features.tensors().doubles(interests, s, all), features)
-                        .toDoubleArray();
-            });
-        }
+        return model.parameters().inDouble(() -> {
+            Features features = model.doubleFeatures(single);
+            return head.ofOneSample(features.tensors().doubles(interests, s, all), features)
+                    .toDoubleArray();
+        });
     }
 }

@@ -1,7 +1,6 @@
 package dev.interestlens.model;
 
 import ai.djl.ndarray.NDArray;
-import ai.djl.ndarray.NDScope;
 import ai.djl.ndarray.types.DataType;
 import dev.interestlens.data.Field;
 import dev.interestlens.data.HistoryChoice;
@@ -14,6 +13,7 @@ import dev.interestlens.nn.Initializer;
 import dev.interestlens.nn.Ops;
 import dev.interestlens.nn.Parameter;
 import dev.interestlens.nn.RaggedBatch;
+import dev.interestlens.nn.Tensors;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
@@ -159,10 +159,8 @@ public final class Reading implements HistoryChoice {
 
     /** In single precision, also while the model computes in double. */
     private static float[] single(List<Parameter> parts) {
-        try (NDScope scope = new NDScope()) {
-            scope.suppressNotUsedWarning();
-            return joined(parts).toType(DataType.FLOAT32, false).toFloatArray();
-        }
+        return Tensors.scoped(
+                () -> joined(parts).toType(DataType.FLOAT32, false).toFloatArray());
     }
 
     private static int[] shown(Past past) {

@@ -1,7 +1,6 @@
 package dev.interestlens.model;
 
 import ai.djl.ndarray.NDArray;
-import ai.djl.ndarray.NDScope;
 import ai.djl.ndarray.types.DataType;
 import dev.interestlens.data.RawBatch;
 import dev.interestlens.model.PartedAttention.Input;
@@ -24,7 +23,7 @@ final class ReplacedParts implements PartScorer {
     private final CtrModel model;
     private final int drawn;
     /** Of every attention and input (K, width), row by row. */
-    private final List<List<float[]>> others = new ArrayList<>();
+    private final List<List<float[]>> others;
 
     /**
      * @param histories K samples, with one behaviour at least
@@ -33,9 +32,7 @@ final class ReplacedParts implements PartScorer {
     ReplacedParts(CtrModel model, RawBatch histories, double[] places) {
         this.model = model;
         drawn = places.length;
-        try (NDScope scope = new NDScope()) {
-            scope.suppressNotUsedWarning();
-            model.parameters().untrack();
+        others = model.parameters().untracked(() -> {
             BatchPlan plan = model.plainPlan(histories);
             int[] rows = new int[drawn];
             for (int k = 0; k < drawn; k++) {
@@ -43,12 +40,12 @@ final class ReplacedParts implements PartScorer {
                         + (int) (places[k] * plan.raw().length(k));
             }
             NDArray index = tensors().longs(rows);
-            for (PartedAttention each : model.parted(model.features(plan, false))) {
-                others.add(each.inputs().stream()
-                        .map(input -> Ops.rows(index, input.rows()).toFloatArray())
-                        .toList());
-            }
-        }
+            return model.parted(model.features(plan, false)).stream()
+                    .map(each -> each.inputs().stream()
+                            .map(input -> Ops.rows(index, input.rows()).toFloatArray())
+                            .toList())
+                    .toList();
+        });
     }
 
     /** Whether there is any attention of which it can tell. */
@@ -62,16 +59,14 @@ final class ReplacedParts implements PartScorer {
 
     @Override
     public List<Scores> of(RawBatch single, int[] behaviours) {
-        List<Scores> found = new ArrayList<>();
-        try (NDScope scope = new NDScope()) {
-            scope.suppressNotUsedWarning();
-            model.parameters().untrack();
+        return model.parameters().untracked(() -> {
+            List<Scores> found = new ArrayList<>();
             List<PartedAttention> attentions = model.parted(model.features(model.plainPlan(single), false));
             for (int i = 0; i < attentions.size(); i++) {
                 found.addAll(scores(attentions.get(i), others.get(i), behaviours));
             }
-        }
-        return found;
+            return found;
+        });
     }
 
     @Override

@@ -1,6 +1,5 @@
 package dev.interestlens.model;
 
-import ai.djl.ndarray.NDScope;
 import dev.interestlens.data.RawBatch;
 import dev.interestlens.nn.Pass;
 import java.util.ArrayList;
@@ -53,11 +52,8 @@ final class SearchedRemoval implements Removal {
     private double[] scored(List<int[]> read) {
         RawBatch rows = single.repeatedWith(read);
         BatchPlan plan = model.plainPlan(rows);
-        try (NDScope scope = new NDScope()) {
-            scope.suppressNotUsedWarning();
-            return model.parameters().inDouble(() -> model.forward(model.doubleFeatures(plan), Pass.EVALUATE)
-                    .logits()
-                    .toDoubleArray());
-        }
+        return model.parameters().inDouble(() -> model.forward(model.doubleFeatures(plan), Pass.EVALUATE)
+                .logits()
+                .toDoubleArray());
     }
 }

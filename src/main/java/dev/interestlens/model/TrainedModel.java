@@ -120,16 +120,14 @@ public final class TrainedModel implements Scorer {
     /** Intermediate arrays of the plain form. Batches of a few samples: every trace is copied. */
     @Override
     public List<Trace> traces(RawBatch batch) {
-        List<Trace> traces = new ArrayList<>();
-        try (NDScope scope = new NDScope()) {
-            scope.suppressNotUsedWarning();
-            model.parameters().untrack();
+        return model.parameters().untracked(() -> {
+            List<Trace> traces = new ArrayList<>();
             CtrOutput output = model.forward(
                     model.features(model.plainPlan(batch), false),
                     Pass.traced((name, value, axes) -> traces.add(trace(name, value, axes))));
             traces.add(trace("logit", output.logits(), AxisKind.SAMPLE));
-        }
-        return traces;
+            return traces;
+        });
     }
 
     /** Bytes of the tensors that a training step holds at its peak; the batch brings auxiliary negatives where the model wants them. */
@@ -185,14 +183,11 @@ public final class TrainedModel implements Scorer {
     @Override
     public float intervened(RawBatch single, Intervention intervention) {
         BatchPlan plan = model.plainPlan(single);
-        try (NDScope scope = new NDScope()) {
-            scope.suppressNotUsedWarning();
-            model.parameters().untrack();
-            Editing editing = new Editing(intervention, plan.raw().length());
-            return model.forward(model.features(plan, false), Pass.changed(editing))
-                    .logits()
-                    .toFloatArray()[0];
-        }
+        Editing editing = new Editing(intervention, plan.raw().length());
+        return model.parameters()
+                .untracked(() -> model.forward(model.features(plan, false), Pass.changed(editing))
+                        .logits()
+                        .toFloatArray())[0];
     }
 
     @Override
@@ -221,14 +216,10 @@ public final class TrainedModel implements Scorer {
     private float[] evenOfOneLength(RawBatch read, int length) {
         BatchPlan plan = model.plainPlan(read);
         Pass pass = length == 0 ? Pass.EVALUATE : Pass.changed(new EvenAttention(length));
-        try (NDScope scope = new NDScope()) {
-            scope.suppressNotUsedWarning();
-            model.parameters().untrack();
-            return plan.layout()
-                    .restore(model.forward(model.features(plan, false), pass)
-                            .logits()
-                            .toFloatArray());
-        }
+        float[] logits = model.parameters().untracked(() -> model.forward(model.features(plan, false), pass)
+                .logits()
+                .toFloatArray());
+        return plan.layout().restore(logits);
     }
 
     /**
@@ -239,9 +230,7 @@ public final class TrainedModel implements Scorer {
     @Override
     public Optional<float[][]> interests(RawBatch batch) {
         List<NDArray> seen = new ArrayList<>();
-        try (NDScope scope = new NDScope()) {
-            scope.suppressNotUsedWarning();
-            model.parameters().untrack();
+        return model.parameters().untracked(() -> {
             model.forward(model.features(model.plainPlan(batch), false), Pass.traced((name, value, axes) -> {
                 if (name.equals("interest")) {
                     seen.add(value);
@@ -257,7 +246,7 @@ public final class TrainedModel implements Scorer {
                 rows[b] = java.util.Arrays.copyOfRange(all, b * width, (b + 1) * width);
             }
             return Optional.of(rows);
-        }
+        });
     }
 
     /** How the behaviours of batches are chosen; empty where all are read. */
@@ -291,9 +280,7 @@ public final class TrainedModel implements Scorer {
         int[] steps = java.util.stream.IntStream.range(0, n).toArray();
         BatchPlan plan = model.plan(single.chosen(new int[][] {steps}));
         List<float[]> attention = new ArrayList<>();
-        try (NDScope scope = new NDScope()) {
-            scope.suppressNotUsedWarning();
-            model.parameters().untrack();
+        return model.parameters().untracked(() -> {
             float[] logit = model.fast(model.features(plan, false), Pass.traced((name, value, axes) -> {
                         if (name.equals(TraceNames.ATTENTION)) {
                             attention.add(value.toFloatArray());
@@ -302,7 +289,7 @@ public final class TrainedModel implements Scorer {
                     .logits()
                     .toFloatArray();
             return new ReadAll(logit[0], attention.isEmpty() ? new float[0] : attention.get(0));
-        }
+        });
     }
 
     /** What is read of each history. */

@@ -1,7 +1,6 @@
 package dev.interestlens.nn;
 
 import ai.djl.ndarray.NDArray;
-import ai.djl.ndarray.NDScope;
 import java.nio.IntBuffer;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -63,10 +62,7 @@ public final class KeptRows implements AutoCloseable {
     }
 
     private NDArray computed(NDArray row) {
-        try (NDScope scope = new NDScope()) {
-            scope.suppressNotUsedWarning();
-            return Tensors.keep(Ops.view(function.apply(row), 1, -1));
-        }
+        return Tensors.scoped(() -> Tensors.keep(Ops.view(function.apply(row), 1, -1)));
     }
 
     @Override

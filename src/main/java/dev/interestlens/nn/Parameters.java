@@ -120,26 +120,26 @@ public final class Parameters implements AutoCloseable {
         use(constants);
     }
 
-    /** Runs work with every parameter and statistic in double precision, without gradients. */
-    public <T> T inDouble(Supplier<T> work) {
-        return inDouble(false, work);
+    /** Runs work without gradients, in a scope of its own; see {@link Tensors#scoped}. */
+    public <T> T untracked(Supplier<T> work) {
+        return Tensors.scoped(() -> {
+            untrack();
+            return work.get();
+        });
     }
 
-    /** The same with gradients recorded; leaves other than the parameters may then have gradients. */
-    public <T> T inDouble(boolean gradients, Supplier<T> work) {
-        Ops.gradients(false);
-        List<NDArray> doubles = new ArrayList<>(constants.size());
-        constants.forEach(c -> doubles.add(c.toType(DataType.FLOAT64, true)));
-        use(doubles);
-        buffers.values().forEach(b -> b.inDouble(true));
-        Ops.gradients(gradients);
-        try {
-            return work.get();
-        } finally {
-            Ops.gradients(false);
-            buffers.values().forEach(b -> b.inDouble(false));
-            use(constants);
-        }
+    /** The same with every parameter and statistic in double precision. */
+    public <T> T inDouble(Supplier<T> work) {
+        return untracked(() -> {
+            use(constants.stream().map(c -> c.toType(DataType.FLOAT64, true)).toList());
+            buffers.values().forEach(b -> b.inDouble(true));
+            try {
+                return work.get();
+            } finally {
+                buffers.values().forEach(b -> b.inDouble(false));
+                use(constants);
+            }
+        });
     }
 
     private List<NDArray> views(NDArray of) {

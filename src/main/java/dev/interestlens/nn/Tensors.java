@@ -18,6 +18,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 
 /**
  * Makes arrays on one device from Java arrays. Closing it frees whatever of its arrays is still open. Not for use by two threads at a time.
@@ -127,6 +128,14 @@ public final class Tensors implements AutoCloseable {
             return keep(floats(values, shape));
         } finally {
             pooled = before;
+        }
+    }
+
+    /** Runs work in a scope of its own: what it made is closed afterwards, unless it was kept. So the result holds no other array. */
+    public static <T> T scoped(Supplier<T> work) {
+        try (NDScope scope = new NDScope()) {
+            scope.suppressNotUsedWarning();
+            return work.get();
         }
     }
 

@@ -1,6 +1,5 @@
 package dev.interestlens.model;
 
-import ai.djl.ndarray.NDScope;
 import dev.interestlens.data.Field;
 import dev.interestlens.data.RawBatch;
 import dev.interestlens.data.Schema;
@@ -179,13 +178,10 @@ public final class ContractCases {
 
     /** The logit of one sample by the plain form in double precision. */
     public static double inDouble(CtrModel model, RawBatch single) {
-        try (NDScope scope = new NDScope()) {
-            scope.suppressNotUsedWarning();
-            return model.parameters()
-                    .inDouble(() -> model.forward(model.doubleFeatures(model.plainPlan(single)), Pass.EVALUATE)
-                            .logits()
-                            .toDoubleArray())[0];
-        }
+        return model.parameters()
+                .inDouble(() -> model.forward(model.doubleFeatures(model.plainPlan(single)), Pass.EVALUATE)
+                        .logits()
+                        .toDoubleArray())[0];
     }
 
     /** Of the traces of a pass those that an export gives, too: of several attentions each by itself, not their mean. */

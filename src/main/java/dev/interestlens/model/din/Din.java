@@ -1,7 +1,6 @@
 package dev.interestlens.model.din;
 
 import ai.djl.ndarray.NDArray;
-import ai.djl.ndarray.NDScope;
 import dev.interestlens.model.BatchPlan;
 import dev.interestlens.model.CatalogueForm;
 import dev.interestlens.model.CtrModel;
@@ -288,20 +287,16 @@ public final class Din extends CtrModel {
     protected Removal removalForm(BatchPlan single) {
         int n = single.raw().length();
         int w = embeddings.itemWidth();
-        double[][] known;
-        try (NDScope scope = new NDScope()) {
-            scope.suppressNotUsedWarning();
-            known = parameters().inDouble(() -> {
-                Features features = doubleFeatures(single);
-                double[] scores = scores(features, features.history(), Pass.EVALUATE, false)
-                        .toDoubleArray(); // (N) or (N, H)
-                double[] keys = Arrays.copyOf(features.history().toDoubleArray(), (n + 1) * w);
-                NDArray empty =
-                        doubleFeatures(plainPlan(single.raw().mostRecent(0))).history();
-                System.arraycopy(empty.toDoubleArray(), 0, keys, n * w, w);
-                return new double[][] {Arrays.copyOf(scores, n * config.interests()), keys};
-            });
-        }
+        double[][] known = parameters().inDouble(() -> {
+            Features features = doubleFeatures(single);
+            double[] scores =
+                    scores(features, features.history(), Pass.EVALUATE, false).toDoubleArray(); // (N) or (N, H)
+            double[] keys = Arrays.copyOf(features.history().toDoubleArray(), (n + 1) * w);
+            NDArray empty =
+                    doubleFeatures(plainPlan(single.raw().mostRecent(0))).history();
+            System.arraycopy(empty.toDoubleArray(), 0, keys, n * w, w);
+            return new double[][] {Arrays.copyOf(scores, n * config.interests()), keys};
+        });
         return new InterestRemoval(
                 this, single, head, kept -> allWeights(known[0], kept), known[1], w, config.interests());
     }

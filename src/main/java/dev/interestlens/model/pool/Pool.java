@@ -1,7 +1,6 @@
 package dev.interestlens.model.pool;
 
 import ai.djl.ndarray.NDArray;
-import ai.djl.ndarray.NDScope;
 import dev.interestlens.model.BatchPlan;
 import dev.interestlens.model.CatalogueForm;
 import dev.interestlens.model.CtrModel;
@@ -156,26 +155,17 @@ public final class Pool extends CtrModel {
         if (config.pooling() == Pooling.NONE) {
             return unread(single, n);
         }
-        double[] keys;
-        try (NDScope scope = new NDScope()) {
-            scope.suppressNotUsedWarning();
-            keys = parameters()
-                    .inDouble(
-                            () -> Arrays.copyOf(doubleFeatures(single).history().toDoubleArray(), n * w));
-        }
+        double[] keys = parameters()
+                .inDouble(() -> Arrays.copyOf(doubleFeatures(single).history().toDoubleArray(), n * w));
         return new InterestRemoval(this, single, head, this::weights, keys, w);
     }
 
     /** The history is not read, so removal does not change the score. */
     private Removal unread(BatchPlan single, int n) {
-        double logit;
-        try (NDScope scope = new NDScope()) {
-            scope.suppressNotUsedWarning();
-            logit = parameters()
-                    .inDouble(() -> plainForm(doubleFeatures(single), Pass.EVALUATE)
-                            .logits()
-                            .toDoubleArray())[0];
-        }
+        double logit = parameters()
+                .inDouble(() -> plainForm(doubleFeatures(single), Pass.EVALUATE)
+                        .logits()
+                        .toDoubleArray())[0];
         return new Removal() {
             @Override
             public int behaviours() {
