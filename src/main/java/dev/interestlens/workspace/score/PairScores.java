@@ -15,6 +15,9 @@ public final class PairScores {
     private static final int BATCH = 1024;
     private static final long SECOND = 1_000_000;
 
+    /** In seconds; numbers that only count rows are smaller. */
+    private static final long YEAR = 31_536_000;
+
     private final PairModel scorer;
     private final CsvCells cells;
     private long unscored;
@@ -70,8 +73,14 @@ public final class PairScores {
                         user, item, Math.floorDiv(request.time(), SECOND), (int) Math.floorMod(request.time(), SECOND));
     }
 
-    private static boolean readable(RequestTable.Request request) {
-        return request.time() == null || request.time() != RequestTable.UNREADABLE;
+    private boolean readable(RequestTable.Request request) {
+        Long time = request.time();
+        return time == null || time != RequestTable.UNREADABLE && !standsForNone(time);
+    }
+
+    /** Whether it is 0 or -1 second beside a log of dates. */
+    private boolean standsForNone(long time) {
+        return time <= 0 && time >= -SECOND && scorer.data().info().firstTime() > YEAR;
     }
 
     private String note(RequestTable.Request request) {
