@@ -304,6 +304,26 @@ class ColumnRolesTest {
     }
 
     @Test
+    void aPriceIsNoTitle() throws IOException {
+        TableRoles roles = roles(table(
+                "user,item,time,price",
+                300,
+                r -> r % 17 + "," + r * 7 % 41 + "," + (1704067200L + r) + ",$" + (10 + r * 7 % 41 / 2 * 2) + ".50"));
+        assertThat(role(roles, "price")).isEqualTo("item.price");
+    }
+
+    @Test
+    void aReasonSaysOnlyWhatTheValuesAre() throws IOException {
+        TableRoles roles = roles(table(
+                "user,item,time,label,rating",
+                300,
+                r -> r % 17 + "," + r * 7 % 41 + "," + (1704067200L + r) + "," + r % 3 + ",0." + (10 + r % 80)));
+        assertThat(roles.columns().subList(3, 5))
+                .extracting(each -> each.why().in(Locale.ENGLISH))
+                .containsOnly("its name says so");
+    }
+
+    @Test
     void ofFewRowsOnlyTheNamesAreBelieved() throws IOException {
         TableRoles roles = roles("customer,product,day,x\nu,i,2024-01-01,3\n");
 

@@ -35,9 +35,9 @@ final class DescribedColumns {
     }
 
     void ofLog() {
-        first(Roles.LABEL, this::isLabel, "label");
-        first(Roles.RATING, this::isRating, "rating");
-        first(Roles.EVENT, this::isEvent, "event");
+        first(Roles.LABEL, this::isLabel, "label", SampledColumn::isYesOrNo);
+        first(Roles.RATING, this::isRating, "rating", SampledColumn::isScale);
+        first(Roles.EVENT, this::isEvent, "event", values -> true);
         ofTheirs();
     }
 
@@ -49,7 +49,8 @@ final class DescribedColumns {
         found.rest().forEach(this::field);
     }
 
-    private void first(String role, Predicate<String> fits, String why) {
+    /** @param holds whether values are what the reason says of them */
+    private void first(String role, Predicate<String> fits, String why, Predicate<SampledColumn> holds) {
         if (!found.has(role)) {
             found.rest().stream()
                     .filter(column -> found.isExact(role, column) || fits.test(column))
@@ -58,7 +59,7 @@ final class DescribedColumns {
                             column,
                             role,
                             found.isExact(role, column) ? 0.97 : 0.85,
-                            why,
+                            holds.test(table.values(column)) ? why : "named",
                             table.values(column).distinct()));
         }
     }
@@ -192,7 +193,8 @@ final class DescribedColumns {
         SampledColumn values = table.values(column);
         boolean named = found.isNamed(Roles.TITLE, Meaning.TITLE, column) || found.isExact(Roles.TITLE_ZH, column);
         boolean another = name.has(Meaning.USER) && name.lacks(Meaning.ITEM)
-                || !name.lacks(Meaning.MAKER, Meaning.CATEGORY, Meaning.PLACE, Meaning.STAFF);
+                || !name.lacks(Meaning.MAKER, Meaning.CATEGORY, Meaning.PLACE, Meaning.STAFF)
+                || !named && !name.lacks(Meaning.PRICE, Meaning.QUANTITY, Meaning.DURATION);
         boolean apart = values.distinct() >= MANY * items && name.lacks(Meaning.ID);
         return !values.isNumber()
                 && !values.isProse()
