@@ -1,7 +1,10 @@
 package dev.interestlens.data.source;
 
+import dev.interestlens.data.KeyText;
 import dev.interestlens.data.source.time.FarTimes;
 import java.io.Serializable;
+import java.util.Arrays;
+import java.util.List;
 import java.util.Objects;
 
 /**
@@ -83,6 +86,13 @@ public record ImportRules(
         if (!(usersShare > 0 && usersShare <= 1)) {
             throw new IllegalArgumentException("usersShare " + usersShare);
         }
+    }
+
+    /** The event types that count; empty for all. */
+    public List<String> kinds() {
+        return eventTypes.isBlank()
+                ? List.of()
+                : Arrays.stream(eventTypes.split(",")).map(KeyText::clean).toList();
     }
 
     /** Whether ids that look alike are one. */

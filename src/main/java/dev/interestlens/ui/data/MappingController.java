@@ -415,7 +415,8 @@ public final class MappingController {
         settings.put("quote", quote.getValue());
         settings.put("time", time.getValue());
         settings.put("minimumRating", rating.getText().strip());
-        settings.put("minimumLabel", minimumLabel.getText().strip());
+        settings.put(
+                "minimumLabel", waiting.has("label") ? minimumLabel.getText().strip() : "");
         settings.put("eventTypes", kinds.getText().strip());
         settings.put("core", core.getText().isBlank() ? "0" : core.getText().strip());
         model.change(settings, waiting.options().mapping());

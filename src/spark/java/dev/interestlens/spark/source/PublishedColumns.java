@@ -25,6 +25,9 @@ final class PublishedColumns {
         add("bad", "VARCHAR", "bad");
         add("tt", "VARCHAR", "CASE WHEN bad IS NOT NULL THEN CAST(tt AS VARCHAR) END");
         add("lt", "VARCHAR", "CASE WHEN bad IS NOT NULL THEN lt END");
+        if (!sql.rules().kinds().isEmpty()) {
+            add("kind", "VARCHAR", "kind");
+        }
         int field = 0;
         for (String name : sql.contexts().keySet()) {
             String text = Duck.name("x_" + name);

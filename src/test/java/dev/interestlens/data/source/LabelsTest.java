@@ -57,6 +57,36 @@ class LabelsTest {
         return Sources.prepare(List.of(log), options, folder.resolve("out"), Progress.none());
     }
 
+    private Path ratings() throws IOException {
+        return Files.writeString(
+                folder.resolve("log.csv"),
+                "user;item;time;rating\nu;a;1700000001;5\nu;b;1700000002;3.5\nv;a;1700000003;4\n");
+    }
+
+    @Test
+    void ratingsBecomeLabelsWhereItIsSaidFromWhereOn() throws IOException {
+        try (PreparedDataset data = prepare(ratings(), "minimumLabel=4")) {
+            assertThat(data.info().labelled()).isTrue();
+            assertThat(data.events()).isEqualTo(2);
+            assertThat(data.info().impressions()).isEqualTo(1);
+        }
+    }
+
+    @Test
+    void aRatingMayBothLeaveOutAndLabel() throws IOException {
+        try (PreparedDataset data = prepare(ratings(), "minimumLabel=5", "minimumRating=4")) {
+            assertThat(data.events()).isEqualTo(1);
+            assertThat(data.info().impressions()).isEqualTo(1);
+        }
+    }
+
+    @Test
+    void withoutARatingThereIsNothingToLabelBy() throws IOException {
+        Path log = Files.writeString(folder.resolve("log.csv"), "user;item;time\nu;a;1700000001\n");
+        assertThat(catchThrowableOfType(() -> prepare(log, "minimumLabel=4"), ProblemException.class))
+                .hasMessageContaining("neither a label nor a rating");
+    }
+
     private Problem refused(Path log) {
         return catchThrowableOfType(ProblemException.class, () -> prepare(log)).problem();
     }

@@ -209,6 +209,28 @@ class LayoutsTest {
     }
 
     @Test
+    void anEventTypeThatNoRowHasIsTold() throws IOException {
+        Path log = Files.writeString(
+                folder.resolve("log.csv"), "user,item,time,event\nu,a,1700000001,view\nu,b,1700000002,buy\n");
+        PrepareOptions misspelt = PrepareOptions.defaults().with("eventTypes", "view, Buy");
+        try (PreparedDataset data = Sources.prepare(List.of(log), misspelt, folder.resolve("typed"), Progress.none())) {
+            assertThat(data.events()).isEqualTo(1);
+            assertThat(data.info().notes())
+                    .extracting(note -> Findings.text(note, Locale.ENGLISH))
+                    .contains("No row is of the event type \"Buy\"; there are: buy, view");
+        }
+    }
+
+    @Test
+    void oneColumnIsNotBothUserAndItem() throws IOException {
+        Path log = Files.writeString(folder.resolve("log.csv"), "who,what,time\nu,a,1700000001\n");
+        PrepareOptions mapped =
+                PrepareOptions.defaults().withMapping(Map.of("user", "who", "item", "who", "time", "time"));
+        assertThatThrownBy(() -> Sources.prepare(List.of(log), mapped, folder.resolve("one"), Progress.none()))
+                .hasMessageContaining("cannot be both");
+    }
+
+    @Test
     void eventTypesThatDoNotCountAreLeftOutByARule() throws IOException {
         write("UserBehavior.csv", "1,2268318,2520377,pv,1511544070\n1,2333346,2520771,buy,1511561733\n");
         PrepareOptions onlyBuy = PrepareOptions.defaults().with("eventTypes", "buy, cart");

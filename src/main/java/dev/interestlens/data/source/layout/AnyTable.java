@@ -32,6 +32,9 @@ public record AnyTable(String id) implements SourceLayout {
 
     public static final String ID = "table";
 
+    /** Several categories in one value are usually joined so; a comma can be part of a name. */
+    private static final String BETWEEN_CATEGORIES = "|";
+
     @Override
     public Optional<ImportPlan> recognise(SourceFiles files, PrepareOptions options) {
         List<TableInput> tables = tables(files, options);
@@ -44,7 +47,7 @@ public record AnyTable(String id) implements SourceLayout {
                         alike(log, tables),
                         describing(tables, Roles.ITEM, Roles.USER, Roles.ITEM_FIELD),
                         describing(tables, Roles.USER, Roles.ITEM, Roles.USER_FIELD),
-                        categorySeparator(tables),
+                        BETWEEN_CATEGORIES,
                         TextTable.MISSING)
                 .withUnlike(unlike(log, tables)));
     }
@@ -133,6 +136,10 @@ public record AnyTable(String id) implements SourceLayout {
     }
 
     private static void requireColumns(Map<String, String> mapping, List<TableInput> tables, SourceFiles files) {
+        String user = mapping.getOrDefault(Roles.USER, "");
+        if (!user.isEmpty() && user.equals(mapping.get(Roles.ITEM))) {
+            throw Problem.usage(AnyTable.class, "oneColumn").value(user).exception();
+        }
         for (Map.Entry<String, String> entry : mapping.entrySet()) {
             if (!Roles.known(entry.getKey())) {
                 throw Problem.usage(AnyTable.class, "role")
@@ -162,22 +169,5 @@ public record AnyTable(String id) implements SourceLayout {
                         || table.has(Roles.TITLE)
                         || !table.fields(fields).isEmpty())
                 .findFirst();
-    }
-
-    // Several categories in one value are usually joined by |; a comma can be part of a name.
-    private static String categorySeparator(List<TableInput> tables) {
-        for (TableInput table : tables) {
-            int column = table.has(Roles.CATEGORY)
-                    ? table.head().column(table.roles().get(Roles.CATEGORY))
-                    : -1;
-            boolean joined = column >= 0
-                    && table.head().rows().stream()
-                            .anyMatch(row ->
-                                    column < row.size() && row.get(column).contains("|"));
-            if (joined) {
-                return "|";
-            }
-        }
-        return "";
     }
 }

@@ -1,5 +1,6 @@
 package dev.interestlens.data.source.layout;
 
+import dev.interestlens.data.source.ImportRules;
 import dev.interestlens.data.source.RoleGuess;
 import dev.interestlens.data.source.Roles;
 import dev.interestlens.data.source.file.ColumnType;
@@ -85,6 +86,24 @@ public record ImportPlan(
         Map<String, String> all = new HashMap<>(apart);
         names.forEach(each -> all.put(each, reason));
         return new ImportPlan(format, name, logs, items, users, categorySeparator, noCategory, made, all);
+    }
+
+    /**
+     * The same with labels made of ratings, where the rules say from which rating on one is positive.
+     *
+     * @throws dev.interestlens.store.ProblemException where they do and there is neither a label nor a rating
+     */
+    ImportPlan labelled(ImportRules rules) {
+        if (Double.isNaN(rules.minimumLabel()) || events().has(Roles.LABEL)) {
+            return this;
+        }
+        if (!events().has(Roles.RATING)) {
+            throw Problem.usage(ImportPlan.class, "noRating", events().head().file())
+                    .value("minimumLabel=" + rules.minimumLabel())
+                    .exception();
+        }
+        List<TableInput> labelled = logs.stream().map(TableInput::labelled).toList();
+        return new ImportPlan(format, name, labelled, items, users, categorySeparator, noCategory, made, apart);
     }
 
     /** @throws dev.interestlens.store.ProblemException where a role that needs one value has a column of several */

@@ -49,7 +49,7 @@ public final class Layouts {
             Optional<ImportPlan> plan = asked || open ? layout.recognise(files, options) : Optional.empty();
             if (plan.isPresent()) {
                 plan.get().requireSingleValues();
-                return plan;
+                return plan.map(each -> each.labelled(options.rules()));
             }
         }
         return Optional.empty();

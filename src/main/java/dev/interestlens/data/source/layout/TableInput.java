@@ -47,6 +47,20 @@ public record TableInput(TextHead head, Map<String, String> roles, Map<String, S
         this(head, told.mapping(), Map.of(), told);
     }
 
+    /** The same with its ratings as labels, too. */
+    TableInput labelled() {
+        return new TableInput(head, withLabel(roles), withLabel(expressions), told.chosen(withLabel(roles)));
+    }
+
+    private static Map<String, String> withLabel(Map<String, String> all) {
+        Map<String, String> labelled = new LinkedHashMap<>();
+        if (all.containsKey(Roles.RATING)) {
+            labelled.put(Roles.LABEL, all.get(Roles.RATING));
+        }
+        labelled.putAll(all);
+        return labelled;
+    }
+
     public boolean has(String role) {
         return roles.containsKey(role);
     }

@@ -103,6 +103,21 @@ final class EventLoad {
         engine.load(
                 new EventSql(input, options.rules(), time, plan.noCategory(), around, zeros), tables, this::structural);
         audit(time);
+        unknownTypes();
+    }
+
+    /** Tells of event types that count and that no row has: a misspelt one leaves out what was meant. */
+    private void unknownTypes() throws IOException {
+        for (String kind : options.rules().kinds()) {
+            if (engine.number("SELECT count(*) FROM raw WHERE kind = " + Duck.literal(kind)) == 0) {
+                List<String> known = new ArrayList<>();
+                engine.each(
+                        "SELECT DISTINCT kind FROM raw WHERE kind IS NOT NULL ORDER BY kind LIMIT 12",
+                        row -> known.add(row.text(1)));
+                notes.note("noSuchType", kind, 1);
+                notes.example("noSuchType", kind, String.join(", ", known));
+            }
+        }
     }
 
     private TimeRule time() {

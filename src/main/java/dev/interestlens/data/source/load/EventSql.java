@@ -1,6 +1,5 @@
 package dev.interestlens.data.source.load;
 
-import dev.interestlens.data.KeyText;
 import dev.interestlens.data.source.ImportRules;
 import dev.interestlens.data.source.Roles;
 import dev.interestlens.data.source.file.Duck;
@@ -31,11 +30,13 @@ public record EventSql(
         TableInput input, ImportRules rules, TimeRule time, Set<String> noCategory, Trim around, boolean zeros) {
 
     /** Columns that are used within the SQL only. */
-    private static final String INSIDE = "broken, rating, kind, lt, tx";
+    private static final String INSIDE = "broken, rating, lt, tx";
 
     /** The rows of {@code raw}. */
     String raw(String scan) {
-        return "SELECT * EXCLUDE (" + INSIDE + (input.has(Roles.LABEL) ? "" : ", l") + "), " + rows(scan);
+        String needless =
+                INSIDE + (input.has(Roles.LABEL) ? "" : ", l") + (rules.kinds().isEmpty() ? ", kind" : "");
+        return "SELECT * EXCLUDE (" + needless + "), " + rows(scan);
     }
 
     /** All columns, {@code bad} and the texts of the time and the label, {@code tt} and {@code lt}. */
@@ -149,10 +150,8 @@ public record EventSql(
             sql.append(String.format(
                     Locale.ROOT, " WHEN rating IS NULL OR rating < %s THEN 'rating'", rules.minimumRating()));
         }
-        if (!rules.eventTypes().isBlank()) {
-            String kinds = Arrays.stream(rules.eventTypes().split(","))
-                    .map(kind -> Duck.literal(KeyText.clean(kind)))
-                    .collect(Collectors.joining(", "));
+        if (!rules.kinds().isEmpty()) {
+            String kinds = rules.kinds().stream().map(Duck::literal).collect(Collectors.joining(", "));
             sql.append(" WHEN kind IS NULL OR kind NOT IN (").append(kinds).append(") THEN 'eventType'");
         }
         return sql.append(" END").toString();
