@@ -50,6 +50,14 @@ class RulesTest {
     }
 
     @Test
+    void aHeaderWithinTheLogIsNoRow() throws IOException {
+        try (PreparedDataset data = prepare("user,item\na,x\nuser,item\nb,y\na,y\n")) {
+            assertThat(data.users()).isEqualTo(2);
+            assertThat(data.info().rejected()).containsExactly(new Finding("headerAgain", 1, "log.csv", List.of(3L)));
+        }
+    }
+
+    @Test
     void whatStandsForAMissingCategoryHidesNoneThatAnotherRowKnows() throws IOException {
         String log = "user,item,time,category\na,x,1,null\na,y,2,NaN\nb,x,3,shoes\nb,NULL,4,hats\n";
         try (PreparedDataset data = prepare(log)) {

@@ -37,6 +37,7 @@ final class EventLoad {
 
     /** Reasons that come from chosen rules and are not errors of the file. */
     static final Set<String> RULES = Set.of(
+            "headerAgain",
             "rating",
             "eventType",
             "usersLeftOut",

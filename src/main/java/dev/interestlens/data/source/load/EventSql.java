@@ -3,6 +3,7 @@ package dev.interestlens.data.source.load;
 import dev.interestlens.data.source.ImportRules;
 import dev.interestlens.data.source.Roles;
 import dev.interestlens.data.source.file.Duck;
+import dev.interestlens.data.source.file.FileKind;
 import dev.interestlens.data.source.file.Labels;
 import dev.interestlens.data.source.file.Trim;
 import dev.interestlens.data.source.layout.Csv;
@@ -133,6 +134,10 @@ public record EventSql(
     private String reason() {
         StringBuilder sql = new StringBuilder(
                 "CASE WHEN broken THEN 'badJson' WHEN u IS NULL THEN 'noUser' WHEN i IS NULL THEN 'noItem'");
+        if (input.head().kind() == FileKind.TABLE && input.head().dialect().header()) {
+            sql.append(" WHEN u = " + Duck.literal(input.roles().get(Roles.USER)) + " AND i = "
+                    + Duck.literal(input.roles().get(Roles.ITEM)) + " THEN 'headerAgain'");
+        }
         sql.append(time.reasons());
         sql.append(" WHEN l IS NULL THEN CASE WHEN " + Labels.isNumber("lt") + " THEN 'oddLabel' ELSE 'noLabel' END");
         if (zeros) {
