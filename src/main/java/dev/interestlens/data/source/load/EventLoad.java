@@ -35,7 +35,7 @@ import java.util.stream.Collectors;
  */
 final class EventLoad {
 
-    /** Reasons that come from chosen rules and are not errors of the file. */
+    /** Reasons that come from chosen rules or, of a header, from joining files, and are not errors of the file. */
     static final Set<String> RULES = Set.of(
             "headerAgain",
             "rating",
