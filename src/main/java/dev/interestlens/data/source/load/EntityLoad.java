@@ -82,7 +82,7 @@ final class EntityLoad {
         if (columns.containsKey(Roles.CATEGORY)) {
             writeCategories(columns.get(Roles.CATEGORY), plan, options);
         }
-        writeFields("items", Roles.ITEM_FIELD, columns, Field.FIRST);
+        writeFields("items", Roles.ITEM_FIELD, columns, Field.FIRST, plan);
         return (int) duck.number("SELECT count(*) FROM items");
     }
 
@@ -118,7 +118,7 @@ final class EntityLoad {
         Map<String, String> columns =
                 describe("users", "u", 0, Roles.USER, Roles.USER_FIELD, List.of(), plan.events(), plan.users(), file);
         writeKeys(Layout.USER_KEYS, "u", "users");
-        writeFields("users", Roles.USER_FIELD, columns, 0);
+        writeFields("users", Roles.USER_FIELD, columns, 0, plan);
         return (int) duck.number("SELECT count(*) FROM users");
     }
 
@@ -277,7 +277,8 @@ final class EntityLoad {
         }
     }
 
-    private void writeFields(String group, String prefix, Map<String, String> columns, int ownIds) throws IOException {
+    private void writeFields(String group, String prefix, Map<String, String> columns, int ownIds, ImportPlan plan)
+            throws IOException {
         for (Map.Entry<String, String> entry : columns.entrySet()) {
             if (!entry.getKey().startsWith(prefix)) {
                 continue;
@@ -289,9 +290,11 @@ final class EntityLoad {
                 fields.add(Field.numeric(name, scale(duck, group + "_all", entry.getValue())));
             } else {
                 FieldEncoder encoder = new FieldEncoder(name, 1);
-                duck.each(
-                        "SELECT " + entry.getValue() + " FROM " + group + "_all ORDER BY id",
-                        row -> encoder.add(row.getString(1) == null ? List.of() : List.of(row.getString(1))));
+                duck.each("SELECT " + entry.getValue() + " FROM " + group + "_all ORDER BY id", row -> {
+                    String text = row.getString(1);
+                    boolean none = text == null || plan.noCategory().contains(text);
+                    encoder.add(none ? List.of() : List.of(text));
+                });
                 sums.addAll(encoder.write(disk, folder, file, ownIds));
                 fields.add(encoder.field());
             }

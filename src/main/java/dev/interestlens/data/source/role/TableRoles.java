@@ -1,6 +1,8 @@
 package dev.interestlens.data.source.role;
 
 import dev.interestlens.data.DatasetInfo;
+import dev.interestlens.data.Field;
+import dev.interestlens.data.Schema;
 import dev.interestlens.data.source.ColumnRole;
 import dev.interestlens.data.source.Roles;
 import dev.interestlens.store.KeyedText;
@@ -88,13 +90,33 @@ public record TableRoles(List<ColumnRole> columns, Map<String, List<String>> ope
         for (DatasetInfo.SourceFile file : info.sources()) {
             info.settings().forEach((name, value) -> {
                 behind(name, MAPPED + file.name() + ".")
-                        .ifPresent(role -> columns.add(new ColumnRole(value, role, 1, KeyedText.of(TEXTS, "read"))));
+                        .ifPresent(role -> columns.add(new ColumnRole(value, role, 1, read(info.schema(), role))));
                 behind(name, LEFT + file.name() + ".")
                         .ifPresent(column -> columns.add(
                                 new ColumnRole(column, "", 1, reason(value.split(Pattern.quote(BETWEEN))))));
             });
         }
         return new TableRoles(columns, Map.of(), Map.of());
+    }
+
+    /** How a column was read; of a field, whether it is a number. */
+    private static KeyedText read(Schema schema, String role) {
+        return Stream.of(
+                        fields(Roles.ITEM_FIELD, schema.itemFields()),
+                        fields(Roles.USER_FIELD, schema.userFields()),
+                        fields(Roles.CONTEXT_FIELD, schema.contextFields()))
+                .flatMap(each -> each.entrySet().stream())
+                .filter(each -> each.getKey().equals(role))
+                .map(Map.Entry::getValue)
+                .findFirst()
+                .map(field -> field.isCategorical()
+                        ? KeyedText.of(TEXTS, "readCategories", field.size() - Field.FIRST)
+                        : KeyedText.of(TEXTS, "readNumber"))
+                .orElseGet(() -> KeyedText.of(TEXTS, "read"));
+    }
+
+    private static Map<String, Field> fields(String prefix, List<Field> fields) {
+        return fields.stream().collect(Collectors.toMap(field -> prefix + field.name(), field -> field));
     }
 
     private static Optional<String> behind(String name, String prefix) {
