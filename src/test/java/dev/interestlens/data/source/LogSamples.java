@@ -78,6 +78,8 @@ public final class LogSamples {
         all.add(sample("gb18030", none, none, LogSamples::chinese));
         all.add(sample("labels", lenient, none, LogSamples::labels));
         all.add(sample("contexts", none, contexts, LogSamples::contexts));
+        Map<String, String> typed = Map.of("user", "user", "item", "item", "time", "time", "event", "place");
+        all.add(sample("eventTypes", Map.of("eventTypes", "north,South"), typed, LogSamples::contexts));
         all.add(sample("rejected", lenient, none, LogSamples::rejected));
         all.add(sample("core", Map.of("core", "6"), none, folder -> text(folder, "log.csv", plain(5, "\n", ","))));
         Map<String, String> share = Map.of("users.share", "0.3", "users.seed", "7", "core", "2");
