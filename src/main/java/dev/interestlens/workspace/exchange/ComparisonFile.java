@@ -1,9 +1,15 @@
 package dev.interestlens.workspace.exchange;
 
-import dev.interestlens.export.report.ComparisonTables;
+import dev.interestlens.explain.words.Text;
+import dev.interestlens.export.report.FigureWords;
+import dev.interestlens.export.report.page.ReportWords;
+import dev.interestlens.figure.Phrase;
 import dev.interestlens.figure.file.TableFile;
+import dev.interestlens.figure.table.Cell;
 import dev.interestlens.figure.table.Table;
+import dev.interestlens.metric.BestValue;
 import dev.interestlens.metric.CatalogueRanking;
+import dev.interestlens.metric.Interval;
 import dev.interestlens.store.Disk;
 import dev.interestlens.store.Problem;
 import dev.interestlens.store.Target;
@@ -12,53 +18,123 @@ import dev.interestlens.workspace.compare.RunComparison;
 import dev.interestlens.workspace.compare.Spread;
 import dev.interestlens.workspace.compare.Verdict;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 
-/** A comparison of runs as tables in a file: LaTeX, Markdown, CSV, or a picture. */
+/**
+ * A comparison of runs as tables for a paper, in a file: LaTeX, Markdown, CSV, or a picture. They hold the runs' figures, configurations over seeds,
+ * and differences with their significance.
+ */
 public final class ComparisonFile {
     private ComparisonFile() {}
 
-    /** Figures of the runs, of configurations over seeds, and paired differences. */
     public static List<Table> tables(RunComparison found) {
-        return ComparisonTables.of(
-                found.entries().stream().map(ComparisonFile::run).toList(),
-                Verdict.groups(found.entries(), PairedFigure.NDCG10).stream()
-                        .map(ComparisonFile::seeds)
-                        .toList(),
-                found.pairs().stream().map(ComparisonFile::difference).toList());
+        List<Table> tables = new ArrayList<>(List.of(runs(found.entries())));
+        List<Verdict.Group> groups = Verdict.groups(found.entries(), PairedFigure.NDCG10);
+        if (groups.stream().anyMatch(group -> group.spread().count() > 1)) {
+            tables.add(seeds(groups));
+        }
+        if (!found.pairs().isEmpty()) {
+            tables.add(differences(found.pairs()));
+        }
+        return tables;
     }
 
-    private static ComparisonTables.Run run(Verdict.Entry entry) {
-        return new ComparisonTables.Run(
-                entry.run().name(),
-                entry.run().description().config().training().seed(),
-                entry.scores().ranking(),
-                entry.scores().figures().auc(),
-                entry.scores().figures().interval());
+    private static Table runs(List<Verdict.Entry> entries) {
+        List<CatalogueRanking> rankings =
+                entries.stream().map(entry -> entry.scores().ranking()).toList();
+        List<Integer> items = rankings.stream().map(CatalogueRanking::items).toList();
+        List<Phrase> heads = new ArrayList<>(ReportWords.all("list.run", "list.seed"));
+        List<List<Cell>> rows = new ArrayList<>();
+        entries.forEach(entry ->
+                rows.add(new ArrayList<>(List.of(Cell.words(entry.run().name()), RunListTable.seed(entry.run())))));
+        for (String figure : CatalogueRanking.ACCURACY) {
+            heads.add(FigureWords.name(figure, items));
+            column(
+                    rows,
+                    rankings.stream()
+                            .map(CatalogueRanking::model)
+                            .map(model ->
+                                    cell(model.value(figure), model.intervals().get(figure)))
+                            .toList());
+        }
+        heads.add(name(PairedFigure.AUC));
+        column(
+                rows,
+                entries.stream()
+                        .map(entry -> entry.scores().figures())
+                        .map(figures -> cell(figures.auc(), figures.interval()))
+                        .toList());
+        return new Table(
+                ReportWords.of("compare.table.runs"), heads, rows, List.of(ReportWords.of("compare.table.runsNote")));
     }
 
-    private static ComparisonTables.Seeds seeds(Verdict.Group group) {
-        return new ComparisonTables.Seeds(
-                group.entries().get(0).run().name(),
-                group.spread().count(),
-                mean(group.spread()),
-                mean(group.spread(PairedFigure.AUC)));
+    /** Adds a cell to each row, the highest as the best. */
+    private static void column(List<List<Cell>> rows, List<Cell> cells) {
+        int best = BestValue.HIGH.best(cells.stream().mapToDouble(Cell::value).toArray());
+        for (int i = 0; i < rows.size(); i++) {
+            rows.get(i).add(cells.get(i).best(i == best));
+        }
     }
 
-    private static ComparisonTables.Mean mean(Spread spread) {
-        return new ComparisonTables.Mean(spread.mean(), spread.interval().orElse(null));
+    private static Cell cell(double value, Interval interval) {
+        Cell cell = Cell.number(value, 4);
+        return interval == null ? cell : cell.within(interval.low(), interval.high());
     }
 
-    private static ComparisonTables.Difference difference(RunComparison.Pair pair) {
-        return new ComparisonTables.Difference(
-                pair.a(),
-                pair.b(),
-                pair.figure() == PairedFigure.NDCG10 ? CatalogueRanking.NDCG : "auc",
-                pair.by() == RunComparison.By.SEEDS,
-                pair.seeds(),
-                pair.difference(),
-                pair.interval());
+    private static Cell cell(Spread spread) {
+        return cell(spread.mean(), spread.interval().orElse(null));
+    }
+
+    private static Table seeds(List<Verdict.Group> groups) {
+        List<List<Cell>> rows = new ArrayList<>();
+        groups.forEach(group -> rows.add(new ArrayList<>(List.of(
+                Cell.words(group.entries().get(0).run().name()),
+                Cell.count(group.spread().count())))));
+        column(rows, groups.stream().map(group -> cell(group.spread())).toList());
+        column(
+                rows,
+                groups.stream()
+                        .map(group -> cell(group.spread(PairedFigure.AUC)))
+                        .toList());
+        return new Table(
+                ReportWords.of("compare.table.seeds"),
+                ReportWords.all("list.run", "list.seeds", "list.ndcg10", "figure.auc"),
+                rows,
+                List.of(ReportWords.of("compare.table.seedsNote")));
+    }
+
+    private static Text name(PairedFigure figure) {
+        return ReportWords.of(figure == PairedFigure.NDCG10 ? "list.ndcg10" : "figure.auc");
+    }
+
+    private static Table differences(List<RunComparison.Pair> pairs) {
+        List<List<Cell>> rows = new ArrayList<>();
+        for (RunComparison.Pair pair : pairs) {
+            boolean significant = pair.interval().low() > 0 || pair.interval().high() < 0; // it does not contain zero
+            rows.add(List.of(
+                    Cell.words(pair.a()),
+                    Cell.words(pair.b()),
+                    Cell.words(name(pair.figure())),
+                    Cell.words(
+                            pair.by() == RunComparison.By.SEEDS
+                                    ? ReportWords.of("compare.table.overSeeds", "count", String.valueOf(pair.seeds()))
+                                    : ReportWords.of("compare.table.overUsers")),
+                    cell(pair.difference(), pair.interval()),
+                    Cell.words(ReportWords.of(significant ? "compare.table.yes" : "compare.table.no"))));
+        }
+        return new Table(
+                ReportWords.of("compare.table.differences"),
+                List.of(
+                        Text.same("A"),
+                        Text.same("B"),
+                        ReportWords.of("facts.measure"),
+                        ReportWords.of("compare.table.over"),
+                        ReportWords.of("compare.table.difference"),
+                        ReportWords.of("compare.table.significant")),
+                rows,
+                List.of(ReportWords.of("compare.table.differencesNote")));
     }
 
     /** A usage problem for an unknown ending, before any work. */

@@ -109,7 +109,7 @@ final class RunListTable {
         return DatasetLabel.read(dataset).nameOf(dataset);
     }
 
-    private static Cell seed(RunSummary run) {
+    static Cell seed(RunSummary run) {
         long seed = run.description().config().training().seed();
         return Cell.written(String.valueOf(seed), seed);
     }
