@@ -53,6 +53,11 @@ public record Schema(List<Field> itemFields, List<Field> userFields, List<Field>
         return categorical(itemFields);
     }
 
+    /** A schema of these alone, for models that read embeddings of items and nothing else. */
+    public Schema itemsAlone() {
+        return new Schema(categoricalItemFields(), List.of(), List.of());
+    }
+
     public List<Field> categoricalUserFields() {
         return categorical(userFields);
     }

@@ -14,6 +14,7 @@ import dev.interestlens.nn.TraceNames;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 
 /**
  * A model of the click-through rate: candidates, histories and profiles in, logits out. One thread at a time; closing frees its arrays.
@@ -23,12 +24,15 @@ public abstract class CtrModel implements AutoCloseable {
     private final Parameters parameters = new Parameters();
     private final NeighbourTerm neighbours;
     private final TrendTerm trend;
+    private final Embeddings embeddings;
     private Reading reading;
 
-    protected CtrModel(ModelInput input) {
+    /** @param embeddings makes them */
+    protected CtrModel(ModelInput input, Function<Parameters, Embeddings> embeddings) {
         this.input = input;
         neighbours = input.neighbours() ? new NeighbourTerm(parameters, input) : null;
         trend = input.trend() ? new TrendTerm(parameters, input) : null;
+        this.embeddings = embeddings.apply(parameters);
     }
 
     /** The plain form: follows the formulas and passes every trace to the tracer. Takes features of any layout. */
@@ -197,7 +201,9 @@ public abstract class CtrModel implements AutoCloseable {
     }
 
     /** Whether batches may be laid out in length groups; the quirks of literal padding need the plain layout. */
-    public abstract boolean ragged();
+    public boolean ragged() {
+        return true;
+    }
 
     /** Exact removal for one sample. Valid until the model changes. */
     public final Removal removal(BatchPlan single) {
@@ -234,7 +240,9 @@ public abstract class CtrModel implements AutoCloseable {
         return reading().config().searches() ? Optional.empty() : catalogueForm();
     }
 
-    public abstract Embeddings embeddings();
+    public final Embeddings embeddings() {
+        return embeddings;
+    }
 
     /** The parts between the lookups and the head, for the diagram. */
     protected abstract List<Diagram.Part> inside();

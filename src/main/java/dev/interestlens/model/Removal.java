@@ -19,6 +19,23 @@ public interface Removal {
      */
     double[] logits(List<boolean[]> kept);
 
+    /** Of a model whose logit no behaviour changes. */
+    static Removal unchanged(int behaviours, double logit) {
+        return new Removal() {
+            @Override
+            public int behaviours() {
+                return behaviours;
+            }
+
+            @Override
+            public double[] logits(List<boolean[]> kept) {
+                double[] logits = new double[kept.size()];
+                Arrays.fill(logits, logit);
+                return logits;
+            }
+        };
+    }
+
     /** The same with a term added to each logit, by what is kept. */
     default Removal plus(ToDoubleFunction<boolean[]> term) {
         Removal rest = this;

@@ -56,7 +56,6 @@ public final class Bst extends CtrModel {
     private static final int LONGEST_WHOLE = 3000;
 
     private final BstConfig config;
-    private final Embeddings embeddings;
     private final boolean inside;
     private final Sequences sequences;
     private final Window window;
@@ -69,18 +68,19 @@ public final class Bst extends CtrModel {
     private final InterestHead head;
 
     public Bst(BstConfig config, ModelInput input) {
-        super(input);
+        super(
+                input,
+                parameters -> new Embeddings(
+                        parameters,
+                        input.schema(),
+                        config.embeddingSize(),
+                        config.fieldEmbeddingSize(),
+                        config.itemFields() == ItemFields.ITEM_ONLY,
+                        Padding.MASKED,
+                        Embeddings.Start.MIDDLE));
         this.config = config;
         inside = config.candidate() == CandidatePlace.INSIDE;
-        embeddings = new Embeddings(
-                parameters(),
-                input.schema(),
-                config.embeddingSize(),
-                config.fieldEmbeddingSize(),
-                config.itemFields() == ItemFields.ITEM_ONLY,
-                Padding.MASKED,
-                Embeddings.Start.MIDDLE);
-        int w = embeddings.itemWidth();
+        int w = embeddings().itemWidth();
         sequences = new Sequences(config, parameters(), w, input.historyLength());
         EncoderConfig encoder = config.encoder();
         window = config.window();
@@ -108,7 +108,7 @@ public final class Bst extends CtrModel {
                 "prediction_head",
                 read,
                 config.candidateInHead() ? w : 0,
-                embeddings.profileWidth(),
+                embeddings().profileWidth(),
                 config.head(),
                 1e-5);
     }
@@ -260,7 +260,7 @@ public final class Bst extends CtrModel {
         x = inside ? Ops.concat(1, x, Ops.unsqueeze(rows[1], 1)) : x;
         NDArray mask = Ops.view(features.mask(), samples, length);
         mask = inside ? withCandidate(mask, features.tensors()) : mask;
-        List<PartedAttention.Input> inputs = new ArrayList<>(features.historyFields(embeddings));
+        List<PartedAttention.Input> inputs = new ArrayList<>(features.historyFields(embeddings()));
         int fields = inputs.size();
         inputs.addAll(sequences.inputs(features));
         int own = inputs.size();
@@ -338,11 +338,6 @@ public final class Bst extends CtrModel {
         super.close();
     }
 
-    @Override
-    public boolean ragged() {
-        return true;
-    }
-
     /** A layer of full self-attention holds one number for each pair of positions. */
     @Override
     protected boolean readsAll(int length) {
@@ -408,11 +403,6 @@ public final class Bst extends CtrModel {
     }
 
     @Override
-    public Embeddings embeddings() {
-        return embeddings;
-    }
-
-    @Override
     protected List<Diagram.Part> inside() {
         long t = readLength() + (inside ? 1L : 0);
         long d = sequences.width();
@@ -423,7 +413,11 @@ public final class Bst extends CtrModel {
         }
         boolean placed = config.position().kind() != SequencePosition.NONE;
         if (placed) {
-            parts.add(Diagram.part("places", List.of(), t, config.position().width(embeddings.itemWidth()))
+            parts.add(Diagram.part(
+                            "places",
+                            List.of(),
+                            t,
+                            config.position().width(embeddings().itemWidth()))
                     .as(config.position().kind())
                     .learned("position_embedding"));
             sources.add("places");

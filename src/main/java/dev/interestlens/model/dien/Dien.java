@@ -52,7 +52,6 @@ public final class Dien extends CtrModel {
     private static final int VARIANTS = 256;
 
     private final DienConfig config;
-    private final Embeddings embeddings;
     private final GruCell extractor;
     private final InterestAttention attention;
     private final InterestQueries queries;
@@ -65,17 +64,18 @@ public final class Dien extends CtrModel {
     private TorchScript catalogueKernel;
 
     public Dien(DienConfig config, ModelInput input) {
-        super(input);
+        super(
+                input,
+                parameters -> new Embeddings(
+                        parameters,
+                        input.schema(),
+                        config.embeddingSize(),
+                        config.fieldEmbeddingSize(),
+                        false,
+                        config.padding(),
+                        Embeddings.Start.MIDDLE));
         this.config = config;
-        embeddings = new Embeddings(
-                parameters(),
-                input.schema(),
-                config.embeddingSize(),
-                config.fieldEmbeddingSize(),
-                false,
-                config.padding(),
-                Embeddings.Start.MIDDLE);
-        int w = embeddings.itemWidth();
+        int w = embeddings().itemWidth();
         int h = config.hiddenSize();
         extractor = new GruCell(parameters(), "interest_extractor", "_l0", w, h);
         attention = new InterestAttention(config, parameters(), w);
@@ -86,14 +86,14 @@ public final class Dien extends CtrModel {
                 config.auxiliary(),
                 parameters(),
                 h,
-                embeddings.embeddedWidth(),
+                embeddings().embeddedWidth(),
                 input.schema().itemFields().get(Schema.ITEM).size());
         head = new InterestHead(
                 parameters(),
                 "prediction_net",
                 config.readWidth(w),
                 w,
-                embeddings.profileWidth(),
+                embeddings().profileWidth(),
                 config.head(),
                 config.diceEpsilon(),
                 readsBehaviours() ? Initializer.endingInIdentity(config.readWidth(w), w) : Initializer.fanIn(h));
@@ -421,7 +421,7 @@ public final class Dien extends CtrModel {
         Input read = new Input(
                 ScorePart.of(Kind.BEFORE),
                 second ? Ops.concat(1, before, before(traced.get("evolution.state"))) : before);
-        List<Input> fields = features.historyFields(embeddings);
+        List<Input> fields = features.historyFields(embeddings());
         List<Input> inputs = Stream.of(fields, List.of(read), added.inputs(features))
                 .flatMap(List::stream)
                 .toList();
@@ -461,13 +461,8 @@ public final class Dien extends CtrModel {
     }
 
     @Override
-    public Embeddings embeddings() {
-        return embeddings;
-    }
-
-    @Override
     protected List<Diagram.Part> inside() {
-        return new DienDiagram(config).inside(readLength(), embeddings.itemWidth());
+        return new DienDiagram(config).inside(readLength(), embeddings().itemWidth());
     }
 
     @Override
@@ -503,8 +498,9 @@ public final class Dien extends CtrModel {
             read[i] = config.padding() == Padding.LITERAL && i % length >= real ? 1 : kept[i];
             variant[i] = i / length;
         }
-        NDArray x = Ops.unsqueeze(features.history(), 0).broadcast(s, length, embeddings.itemWidth());
-        NDArray candidate = features.candidate().broadcast(s, embeddings.itemWidth());
+        NDArray x = Ops.unsqueeze(features.history(), 0)
+                .broadcast(s, length, embeddings().itemWidth());
+        NDArray candidate = features.candidate().broadcast(s, embeddings().itemWidth());
         Histories in = new Histories(
                 new NDArray[] {x},
                 new NDArray[] {features.tensors().floats(read, read.length, features.type(), s, length)},

@@ -45,23 +45,23 @@ public final class Din extends CtrModel {
     static final String ATTENTION = "attention_net";
 
     private final DinConfig config;
-    private final Embeddings embeddings;
     private final ActivationUnit unit;
     private final PositionTables positions;
     private final InterestHead head;
 
     public Din(DinConfig config, ModelInput input) {
-        super(input);
+        super(
+                input,
+                parameters -> new Embeddings(
+                        parameters,
+                        input.schema(),
+                        config.embeddingSize(),
+                        config.fieldEmbeddingSize(),
+                        false,
+                        config.padding(),
+                        Embeddings.Start.SMALL));
         this.config = config;
-        embeddings = new Embeddings(
-                parameters(),
-                input.schema(),
-                config.embeddingSize(),
-                config.fieldEmbeddingSize(),
-                false,
-                config.padding(),
-                Embeddings.Start.SMALL);
-        int w = embeddings.itemWidth();
+        int w = embeddings().itemWidth();
         unit = new ActivationUnit(
                 parameters(),
                 "attention_net.net",
@@ -78,7 +78,7 @@ public final class Din extends CtrModel {
                 "prediction_net",
                 config.interests() * w,
                 w,
-                embeddings.profileWidth(),
+                embeddings().profileWidth(),
                 config.head(),
                 config.diceEpsilon(),
                 Initializer.meanOfParts(config.interests() * w, w));
@@ -207,7 +207,7 @@ public final class Din extends CtrModel {
 
     @Override
     protected List<PartedAttention> parted(Features features) {
-        List<PartedAttention.Input> inputs = new ArrayList<>(features.historyFields(embeddings));
+        List<PartedAttention.Input> inputs = new ArrayList<>(features.historyFields(embeddings()));
         int fields = inputs.size();
         inputs.addAll(positions.inputs(features));
         NDArray candidate = Ops.slice(features.candidate(), 0, 0, 1); // (1, W)
@@ -249,7 +249,7 @@ public final class Din extends CtrModel {
                 Diagram.part(
                                 "interest",
                                 List.of(TraceNames.ATTENTION, Diagram.HISTORY),
-                                (long) config.interests() * embeddings.itemWidth())
+                                (long) config.interests() * embeddings().itemWidth())
                         .traced("interest"));
     }
 
@@ -259,7 +259,9 @@ public final class Din extends CtrModel {
     }
 
     private double scale() {
-        return config.normalisation() == Normalisation.SOFTMAX_SCALED ? 1 / Math.sqrt(embeddings.itemWidth()) : 1;
+        return config.normalisation() == Normalisation.SOFTMAX_SCALED
+                ? 1 / Math.sqrt(embeddings().itemWidth())
+                : 1;
     }
 
     @Override
@@ -274,11 +276,6 @@ public final class Din extends CtrModel {
                 : Optional.empty();
     }
 
-    @Override
-    public Embeddings embeddings() {
-        return embeddings;
-    }
-
     /**
      * Computes scores and embeddings once, then the weights of any subset. The entry behind the behaviours stands for an empty history: zeros, or the
      * padding of the reference code.
@@ -286,7 +283,7 @@ public final class Din extends CtrModel {
     @Override
     protected Removal removalForm(BatchPlan single) {
         int n = single.raw().length();
-        int w = embeddings.itemWidth();
+        int w = embeddings().itemWidth();
         double[][] known = parameters().inDouble(() -> {
             Features features = doubleFeatures(single);
             double[] scores =

@@ -1,7 +1,6 @@
 package dev.interestlens.model.neighbours;
 
 import ai.djl.ndarray.NDArray;
-import dev.interestlens.data.Schema;
 import dev.interestlens.model.BatchPlan;
 import dev.interestlens.model.CatalogueForm;
 import dev.interestlens.model.CtrModel;
@@ -19,7 +18,6 @@ import dev.interestlens.nn.Pass;
 import dev.interestlens.nn.RowSource;
 import dev.interestlens.nn.RowTable;
 import dev.interestlens.nn.TraceNames;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 
@@ -28,19 +26,14 @@ import java.util.Optional;
  * themselves. B samples, N positions, L behaviours.
  */
 public final class Neighbours extends CtrModel {
-    private final Embeddings embeddings;
     private final NeighbourTerm term;
 
     public Neighbours(ModelInput input) {
-        super(input);
+        super(
+                input,
+                parameters -> new Embeddings(
+                        parameters, input.schema().itemsAlone(), 1, 1, true, Padding.MASKED, Embeddings.Start.LEAST));
         term = neighbours().orElseThrow();
-        embeddings = new Embeddings(
-                parameters(), itemOnly(input.schema()), 1, 1, true, Padding.MASKED, Embeddings.Start.LEAST);
-    }
-
-    /** A schema of the items alone. */
-    static Schema itemOnly(Schema schema) {
-        return new Schema(schema.categoricalItemFields(), List.of(), List.of());
     }
 
     @Override
@@ -57,7 +50,7 @@ public final class Neighbours extends CtrModel {
 
     @Override
     protected Runnable calibrateForm(double scale, double shift) {
-        RowTable items = embeddings.item();
+        RowTable items = embeddings().item();
         RowSource before = items.storage();
         float[] values = before.copy();
         for (int row = 1; row < values.length; row++) { // behind that of the padding
@@ -74,11 +67,6 @@ public final class Neighbours extends CtrModel {
 
     @Override
     protected boolean readsNeighboursItself() {
-        return true;
-    }
-
-    @Override
-    public boolean ragged() {
         return true;
     }
 
@@ -113,24 +101,7 @@ public final class Neighbours extends CtrModel {
     protected Removal removalForm(BatchPlan single) {
         double ofItem =
                 parameters().inDouble(() -> ofItem(doubleFeatures(single)).toDoubleArray())[0];
-        return new Removal() {
-            @Override
-            public int behaviours() {
-                return single.raw().length();
-            }
-
-            @Override
-            public double[] logits(List<boolean[]> kept) {
-                double[] logits = new double[kept.size()];
-                Arrays.fill(logits, ofItem);
-                return logits;
-            }
-        };
-    }
-
-    @Override
-    public Embeddings embeddings() {
-        return embeddings;
+        return Removal.unchanged(single.raw().length(), ofItem);
     }
 
     @Override

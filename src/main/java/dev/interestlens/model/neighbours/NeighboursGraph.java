@@ -25,10 +25,6 @@ final class NeighboursGraph {
 
     private static ModelInput items(ModelInput input) {
         return new ModelInput(
-                Neighbours.itemOnly(input.schema()),
-                input.historyLength(),
-                input.reading(),
-                input.neighbours(),
-                input.trend());
+                input.schema().itemsAlone(), input.historyLength(), input.reading(), input.neighbours(), input.trend());
     }
 }

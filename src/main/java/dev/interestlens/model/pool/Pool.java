@@ -29,27 +29,27 @@ import java.util.Optional;
  */
 public final class Pool extends CtrModel {
     private final PoolConfig config;
-    private final Embeddings embeddings;
     private final InterestHead head;
 
     public Pool(PoolConfig config, ModelInput input) {
-        super(input);
+        super(
+                input,
+                parameters -> new Embeddings(
+                        parameters,
+                        input.schema(),
+                        config.embeddingSize(),
+                        config.fieldEmbeddingSize(),
+                        false,
+                        Padding.MASKED,
+                        Embeddings.Start.SMALL));
         this.config = config;
-        embeddings = new Embeddings(
-                parameters(),
-                input.schema(),
-                config.embeddingSize(),
-                config.fieldEmbeddingSize(),
-                false,
-                Padding.MASKED,
-                Embeddings.Start.SMALL);
-        int w = embeddings.itemWidth();
+        int w = embeddings().itemWidth();
         head = new InterestHead(
                 parameters(),
                 "prediction_net",
                 config.pooling() == Pooling.NONE ? 0 : w,
                 w,
-                embeddings.profileWidth(),
+                embeddings().profileWidth(),
                 config.head(),
                 1e-5);
     }
@@ -81,11 +81,6 @@ public final class Pool extends CtrModel {
         NDArray interest = pass.change().interest(Ops.concat(0, sums), features.tensors()); // (B, W)
         pass.tracer().record(TraceNames.INTEREST, interest, AxisKind.SAMPLE, AxisKind.UNIT);
         return interest;
-    }
-
-    @Override
-    public boolean ragged() {
-        return true;
     }
 
     @Override
@@ -125,11 +120,6 @@ public final class Pool extends CtrModel {
     }
 
     @Override
-    public Embeddings embeddings() {
-        return embeddings;
-    }
-
-    @Override
     protected boolean readsHistory() {
         return config.pooling() != Pooling.NONE;
     }
@@ -137,7 +127,10 @@ public final class Pool extends CtrModel {
     @Override
     protected List<Diagram.Part> inside() {
         return readsHistory()
-                ? List.of(Diagram.part("pooling", List.of(Diagram.HISTORY), embeddings.itemWidth())
+                ? List.of(Diagram.part(
+                                "pooling",
+                                List.of(Diagram.HISTORY),
+                                embeddings().itemWidth())
                         .as(config.pooling())
                         .traced("interest"))
                 : List.of();
@@ -151,34 +144,16 @@ public final class Pool extends CtrModel {
     @Override
     protected Removal removalForm(BatchPlan single) {
         int n = single.raw().length();
-        int w = embeddings.itemWidth();
+        int w = embeddings().itemWidth();
         if (config.pooling() == Pooling.NONE) {
-            return unread(single, n);
+            double[] logit = parameters().inDouble(() -> plainForm(doubleFeatures(single), Pass.EVALUATE)
+                    .logits()
+                    .toDoubleArray());
+            return Removal.unchanged(n, logit[0]); // the history is not read
         }
         double[] keys = parameters()
                 .inDouble(() -> Arrays.copyOf(doubleFeatures(single).history().toDoubleArray(), n * w));
         return new InterestRemoval(this, single, head, this::weights, keys, w);
-    }
-
-    /** The history is not read, so removal does not change the score. */
-    private Removal unread(BatchPlan single, int n) {
-        double logit = parameters()
-                .inDouble(() -> plainForm(doubleFeatures(single), Pass.EVALUATE)
-                        .logits()
-                        .toDoubleArray())[0];
-        return new Removal() {
-            @Override
-            public int behaviours() {
-                return n;
-            }
-
-            @Override
-            public double[] logits(List<boolean[]> kept) {
-                double[] logits = new double[kept.size()];
-                Arrays.fill(logits, logit);
-                return logits;
-            }
-        };
     }
 
     private double[] weights(boolean[] kept) {

@@ -1,7 +1,6 @@
 package dev.interestlens.model.sasrec;
 
 import ai.djl.ndarray.NDArray;
-import ai.djl.ndarray.NDScope;
 import dev.interestlens.data.Field;
 import dev.interestlens.data.RawBatch;
 import dev.interestlens.data.Schema;
@@ -40,7 +39,8 @@ import java.util.Optional;
  * SASRec (Kang and McAuley, arXiv 1808.09781): every behaviour attends to itself and those before it, and the output at the newest one is multiplied
  * with the candidate's own embedding. Differences from the paper: layer norms as in its later implementations, GELU, a softmax over the catalogue
  * instead of one negative a position, a learned state for an empty history, and a shift that is not trained but measured: the mean of ln(items) − ln
- * Σ exp, so that the logit is the log-odds of the candidate against a random item. It reads only items. B samples, L behaviours, d width.
+ * Σ exp, so that the logit is the log-odds of the candidate against a random item. It reads only items: numbers do not fit a dot product,
+ * and fields that are equal for all candidates do not change their order. B samples, L behaviours, d width.
  */
 public final class Sasrec extends CtrModel {
     private static final long VARIANT_CELLS = 4_000_000;
@@ -50,7 +50,6 @@ public final class Sasrec extends CtrModel {
 
     private final SasrecConfig config;
     private final int width;
-    private final Embeddings embeddings;
     private final RowTable positions;
     private final Parameter start;
     private final List<EncoderBlock> blocks = new ArrayList<>();
@@ -58,18 +57,19 @@ public final class Sasrec extends CtrModel {
     private final Buffer shift;
 
     public Sasrec(SasrecConfig config, ModelInput input) {
-        super(input);
+        super(
+                input,
+                parameters -> new Embeddings(
+                        parameters,
+                        input.schema().itemsAlone(),
+                        config.embeddingSize(),
+                        config.fieldEmbeddingSize(),
+                        config.fieldEmbeddingSize() == 0,
+                        Padding.MASKED,
+                        Embeddings.Start.SMALL));
         this.config = config;
         width = config.width(input.schema());
         int d = width;
-        embeddings = new Embeddings(
-                parameters(),
-                itemsOnly(input.schema()),
-                config.embeddingSize(),
-                config.fieldEmbeddingSize(),
-                config.fieldEmbeddingSize() == 0,
-                Padding.MASKED,
-                Embeddings.Start.SMALL);
         positions = parameters()
                 .table(
                         "position_embedding.weight",
@@ -93,21 +93,9 @@ public final class Sasrec extends CtrModel {
         shift = parameters().buffer("score_shift", 1, 0);
     }
 
-    /**
-     * A schema of the items' embeddings only: numbers do not fit a dot product, and fields that are equal for all candidates do not change their
-     * order.
-     */
-    static Schema itemsOnly(Schema schema) {
-        return new Schema(schema.categoricalItemFields(), List.of(), List.of());
-    }
-
     @Override
     protected CtrOutput plainForm(Features features, Pass pass) {
-        NDArray read = Ops.rows(
-                features.tensors()
-                        .longs(readRows(features.layout(), features.layout().mask())),
-                states(features, pass)); // (B, d)
-        NDArray interest = pass.change().interest(read, features.tensors());
+        NDArray interest = pass.change().interest(interest(features, pass), features.tensors()); // (B, d)
         pass.tracer().record(TraceNames.INTEREST, interest, AxisKind.SAMPLE, AxisKind.UNIT);
         return CtrOutput.of(shifted(Ops.sum(Ops.mul(interest, features.candidate()), 1)));
     }
@@ -127,7 +115,7 @@ public final class Sasrec extends CtrModel {
 
     /** The output at each sample's newest behaviour: (B, d). */
     private NDArray interest(Features features, Pass pass) {
-        int[] rows = readRows(features.layout(), features.layout().mask());
+        int[] rows = readRows(features.layout());
         return Ops.rows(features.tensors().longs(rows), states(features, pass));
     }
 
@@ -209,13 +197,13 @@ public final class Sasrec extends CtrModel {
     }
 
     /** For each sample the row of {@link #states} that is read out. */
-    private static int[] readRows(RaggedBatch layout, float[] mask) {
+    private static int[] readRows(RaggedBatch layout) {
         int[] rows = new int[layout.samples()];
         int at = 0;
         int sample = 0;
         for (int g = 0; g < layout.groups(); g++) {
             for (int k = 0; k < layout.groupSize(g); k++, at += layout.groupLength(g)) {
-                int newest = newest(mask, at, layout.groupLength(g));
+                int newest = newest(layout.mask(), at, layout.groupLength(g));
                 rows[sample++] = newest < 0 ? layout.positions() : at + newest;
             }
         }
@@ -248,16 +236,6 @@ public final class Sasrec extends CtrModel {
         shiftBy((float) (before == 0 ? now : before + MOMENTUM * (now - before)));
     }
 
-    @Override
-    public boolean ragged() {
-        return true;
-    }
-
-    @Override
-    public Embeddings embeddings() {
-        return embeddings;
-    }
-
     /** Consecutive samples with the same history are encoded once. */
     @Override
     public float[] logits(RawBatch raw) {
@@ -268,14 +246,15 @@ public final class Sasrec extends CtrModel {
         int[] all = new int[raw.size()];
         Arrays.setAll(all, b -> b);
         parameters().tensors().pool();
-        try (NDScope scope = new NDScope()) {
-            scope.suppressNotUsedWarning();
-            parameters().untrack();
-            Features once = features(plan(raw.samples(first)), false);
-            int[] place = places(once.layout(), first, raw.size());
-            NDArray interest = Ops.rows(once.tensors().longs(place), interest(once, Pass.EVALUATE)); // (B, d)
-            NDArray candidates = features(plainPlan(raw.candidates(all)), false).candidate();
-            return shifted(Ops.sum(Ops.mul(interest, candidates), 1)).toFloatArray();
+        try {
+            return parameters().untracked(() -> {
+                Features once = features(plan(raw.samples(first)), false);
+                int[] place = places(once.layout(), first, raw.size());
+                NDArray interest = Ops.rows(once.tensors().longs(place), interest(once, Pass.EVALUATE)); // (B, d)
+                NDArray candidates =
+                        features(plainPlan(raw.candidates(all)), false).candidate();
+                return shifted(Ops.sum(Ops.mul(interest, candidates), 1)).toFloatArray();
+            });
         } finally {
             parameters().tensors().recycle();
         }

@@ -45,8 +45,7 @@ public record SasrecConfig(
 
     /** d, the width of all embeddings of an item. */
     int width(Schema schema) {
-        return Embeddings.itemWidth(
-                Sasrec.itemsOnly(schema), embeddingSize, fieldEmbeddingSize, fieldEmbeddingSize == 0);
+        return Embeddings.itemWidth(schema.itemsAlone(), embeddingSize, fieldEmbeddingSize, fieldEmbeddingSize == 0);
     }
 
     @Override

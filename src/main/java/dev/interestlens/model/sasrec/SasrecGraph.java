@@ -12,7 +12,7 @@ public final class SasrecGraph {
     private SasrecGraph() {}
 
     public static GraphModel describe(SasrecConfig config, ModelInput input, Graph g) {
-        ModelInput items = new ModelInput(Sasrec.itemsOnly(input.schema()), input.historyLength());
+        ModelInput items = new ModelInput(input.schema().itemsAlone(), input.historyLength());
         GraphFeatures features = new GraphFeatures(g, items, config.fieldEmbeddingSize() == 0, false);
         int width = config.width(input.schema());
         SasrecEncoder encoder =

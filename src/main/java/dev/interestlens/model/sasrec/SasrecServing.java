@@ -15,7 +15,7 @@ public final class SasrecServing {
 
     public static ServingForm describe(SasrecConfig config, ModelInput input, ServingGraphs graphs) {
         Graph g = graphs.candidate();
-        ModelInput items = new ModelInput(Sasrec.itemsOnly(input.schema()), input.historyLength());
+        ModelInput items = new ModelInput(input.schema().itemsAlone(), input.historyLength());
         ServingFeatures features = new ServingFeatures(graphs, items, config.fieldEmbeddingSize() == 0, false);
         int width = config.width(input.schema());
         SasrecEncoder encoder =
