@@ -1,6 +1,7 @@
 package dev.interestlens.data;
 
 import java.util.Arrays;
+import java.util.function.IntBinaryOperator;
 import java.util.function.IntUnaryOperator;
 import java.util.stream.IntStream;
 
@@ -14,12 +15,8 @@ import java.util.stream.IntStream;
  */
 record PickedHistories(RawBatch from, int[] histories, int[] offsets, int[] kept) {
 
-    /** The behaviour of the source history, counted from its oldest, at position i of the new history b. */
-    private interface Step {
-        int at(int b, int i);
-    }
-
-    private static PickedHistories of(RawBatch from, int[] histories, IntUnaryOperator length, Step step) {
+    /** @param step the behaviour of the source history, counted from its oldest, at position i of the new history b */
+    private static PickedHistories of(RawBatch from, int[] histories, IntUnaryOperator length, IntBinaryOperator step) {
         int[] offsets = new int[histories.length + 1];
         for (int b = 0; b < histories.length; b++) {
             offsets[b + 1] = Math.addExact(offsets[b], length.applyAsInt(b));
@@ -28,7 +25,7 @@ record PickedHistories(RawBatch from, int[] histories, int[] offsets, int[] kept
         for (int b = 0; b < histories.length; b++) {
             int first = from.offsets[histories[b]];
             for (int at = offsets[b]; at < offsets[b + 1]; at++) {
-                kept[at] = first + step.at(b, at - offsets[b]);
+                kept[at] = first + step.applyAsInt(b, at - offsets[b]);
             }
         }
         return new PickedHistories(from, histories, offsets, kept);

@@ -305,12 +305,8 @@ public final class CatalogueScorer implements AutoCloseable {
         return at + some.length;
     }
 
-    private interface Work {
-        void with(CatalogueForm.Pairs pairs);
-    }
-
-    private void run(RawBatch single, Work work) {
-        within(single, features -> work.with(form.user(features)));
+    private void run(RawBatch single, Consumer<CatalogueForm.Pairs> work) {
+        within(single, features -> work.accept(form.user(features)));
     }
 
     private void within(RawBatch single, Consumer<Features> work) {

@@ -4,6 +4,7 @@ import dev.interestlens.data.PreparedDataset;
 import dev.interestlens.data.Schema;
 import dev.interestlens.data.protocol.draw.Mix;
 import dev.interestlens.data.protocol.draw.NegativeKind;
+import java.util.function.IntToLongFunction;
 
 /**
  * Draws negatives: items that occur in training and are neither the target nor in the user's past. Items of the user's future are not excluded, since
@@ -43,21 +44,19 @@ record NegativeDraws(PreparedDataset data, Warm warm) {
         return warm.item(0);
     }
 
-    /** Gives the place of the stream of a sample. */
-    @FunctionalInterface
-    interface Places {
-        long of(int sample);
-    }
-
-    /** Negatives for every behaviour of a batch, K each; null where none are requested. */
-    int[] besideAll(BatchFill fill, int[] items, BatchOptions options, Places places) {
+    /**
+     * Negatives for every behaviour of a batch, K each; null where none are requested.
+     *
+     * @param places the place of each sample in its stream
+     */
+    int[] besideAll(BatchFill fill, int[] items, BatchOptions options, IntToLongFunction places) {
         int k = options.auxiliaryNegatives();
         if (k == 0) {
             return null;
         }
         int[] negatives = new int[items.length * k];
         for (int b = 0; b < fill.size(); b++) {
-            long place = places.of(b);
+            long place = places.applyAsLong(b);
             int first = fill.offset(b);
             for (int n = first * k; n < fill.offset(b + 1) * k; n++) {
                 negatives[n] = beside(Mix.draw(place, n - first * k), options.auxiliaryKind(), items[n / k]);
@@ -67,13 +66,13 @@ record NegativeDraws(PreparedDataset data, Warm warm) {
     }
 
     /** Which behaviours of a batch are hidden; null where none are. */
-    boolean[] hidden(BatchFill fill, BatchOptions options, Places places) {
+    boolean[] hidden(BatchFill fill, BatchOptions options, IntToLongFunction places) {
         if (options.behaviourDropout() == 0) {
             return null;
         }
         boolean[] hidden = new boolean[fill.length()];
         for (int b = 0; b < fill.size(); b++) {
-            long place = places.of(b);
+            long place = places.applyAsLong(b);
             int first = fill.offset(b);
             for (int n = first; n < fill.offset(b + 1); n++) {
                 hidden[n] = Mix.unit(Mix.draw(place, n - first)) < options.behaviourDropout();

@@ -5,6 +5,7 @@ import dev.interestlens.data.protocol.draw.Mix;
 import dev.interestlens.data.protocol.draw.NegativeKind;
 import dev.interestlens.data.protocol.draw.Permutation;
 import dev.interestlens.data.protocol.draw.SharedKind;
+import java.util.function.IntToLongFunction;
 import java.util.stream.IntStream;
 
 /**
@@ -81,8 +82,8 @@ final class TrainingGroups implements BatchSource {
         int[] items = new int[fill.length()];
         long[] gaps = new long[items.length];
         fill.histories(items, gaps);
-        NegativeDraws.Places hiding = b -> Mix.place(seed + HIDE, epoch, rows[b / (1 + negatives)]);
-        NegativeDraws.Places beside = b -> Mix.place(seed + BESIDE, epoch, rows[b / (1 + negatives)]);
+        IntToLongFunction hiding = b -> Mix.place(seed + HIDE, epoch, rows[b / (1 + negatives)]);
+        IntToLongFunction beside = b -> Mix.place(seed + BESIDE, epoch, rows[b / (1 + negatives)]);
         return fill.batch(
                 items,
                 gaps,

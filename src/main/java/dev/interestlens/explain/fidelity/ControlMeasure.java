@@ -29,6 +29,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
+import java.util.function.IntFunction;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
@@ -122,16 +123,11 @@ record ControlMeasure(Scorer model, Optional<Scorer> untrained, List<Impression>
                 .toArray();
     }
 
-    /** Changes the weights of n behaviours. */
-    @FunctionalInterface
-    private interface Mix {
-        double[] of(int n);
-    }
-
-    private double[] mixed(Mix mix) {
+    /** @param mix what changes the weights of n behaviours */
+    private double[] mixed(IntFunction<double[]> mix) {
         return seen.stream()
-                .mapToDouble(impression -> Scores.sigmoid(
-                        model.intervened(impression.batch(), Intervention.NONE.mixed(mix.of(impression.behaviours())))))
+                .mapToDouble(impression -> Scores.sigmoid(model.intervened(
+                        impression.batch(), Intervention.NONE.mixed(mix.apply(impression.behaviours())))))
                 .toArray();
     }
 

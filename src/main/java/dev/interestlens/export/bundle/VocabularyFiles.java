@@ -16,6 +16,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.IntFunction;
 
 /**
  * The meaning of a model's ids, one JSON object in each line: {@code items.jsonl} with each item's key, title and further fields as the model takes
@@ -63,28 +64,18 @@ record VocabularyFiles(Disk disk, PreparedDataset data) {
         return line;
     }
 
-    private void values(Path folder, String group, Field field, Texts texts) {
+    private void values(Path folder, String group, Field field, IntFunction<String> texts) {
         String name = (group + field.name()).replaceAll("[^\\p{L}\\p{N}_-]", "_");
         lines(folder.resolve(name + ".jsonl"), Field.FIRST, field.size(), id -> JSON.objectNode()
                 .put("id", id)
-                .put("text", texts.of(id)));
+                .put("text", texts.apply(id)));
     }
 
-    @FunctionalInterface
-    private interface Texts {
-        String of(int id);
-    }
-
-    @FunctionalInterface
-    private interface Line {
-        ObjectNode of(int id);
-    }
-
-    private void lines(Path file, int from, int to, Line line) {
+    private void lines(Path file, int from, int to, IntFunction<ObjectNode> line) {
         AtomicFile.write(disk, file, out -> {
             Writer writer = new BufferedWriter(new OutputStreamWriter(out, StandardCharsets.UTF_8));
             for (int id = from; id < to; id++) {
-                write(writer, line.of(id));
+                write(writer, line.apply(id));
             }
             writer.flush();
         });

@@ -1,5 +1,7 @@
 package dev.interestlens.model.embedding;
 
+import java.util.function.IntBinaryOperator;
+
 /**
  * Which rows of one table a batch touches, and where.
  *
@@ -10,8 +12,8 @@ package dev.interestlens.model.embedding;
  * @param width values a place
  */
 public record Lookup(int[] ids, int count, int[] index, float[] weights, int width) {
-    /** Of the values that stand at each place. */
-    public static Lookup of(int places, int width, PlaceIds value) {
+    /** @param value the k-th id that stands at a place */
+    public static Lookup of(int places, int width, IntBinaryOperator value) {
         TupleIndex distinct = new TupleIndex(1, places * width);
         int[] index = new int[places * width];
         float[] weights = width == 1 ? null : new float[places * width];
@@ -19,12 +21,12 @@ public record Lookup(int[] ids, int count, int[] index, float[] weights, int wid
         for (int place = 0; place < places; place++) {
             int real = 0;
             for (int k = 0; k < width; k++) {
-                tuple[0] = value.id(place, k);
+                tuple[0] = value.applyAsInt(place, k);
                 real += tuple[0] != 0 ? 1 : 0;
                 index[place * width + k] = distinct.add(tuple);
             }
             for (int k = 0; weights != null && k < width; k++) {
-                weights[place * width + k] = value.id(place, k) != 0 ? 1f / real : 0;
+                weights[place * width + k] = value.applyAsInt(place, k) != 0 ? 1f / real : 0;
             }
         }
         int[] ids = new int[distinct.count()];
@@ -32,12 +34,6 @@ public record Lookup(int[] ids, int count, int[] index, float[] weights, int wid
             ids[i] = distinct.id(i, 0);
         }
         return new Lookup(ids, ids.length, index, weights, width);
-    }
-
-    /** The ids of a field. */
-    @FunctionalInterface
-    public interface PlaceIds {
-        int id(int place, int k);
     }
 
     /** True where place i has row i. */

@@ -20,6 +20,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.DoubleFunction;
+import java.util.function.IntBinaryOperator;
 import java.util.function.IntFunction;
 import java.util.function.IntPredicate;
 import java.util.function.IntToDoubleFunction;
@@ -147,15 +148,12 @@ final class UserGroups {
         double of(int field, int entry);
     }
 
-    private interface IdOf {
-        int of(int entry, int k);
-    }
-
-    private void values(String field, String name, int width, IdOf id, IntFunction<Text> words) {
+    /** @param id the k-th of an entry */
+    private void values(String field, String name, int width, IntBinaryOperator id, IntFunction<Text> words) {
         Map<Integer, BitSet> byId = new TreeMap<>();
         for (int entry = 0; entry < ranking.size(); entry++) {
             for (int k = 0; k < width; k++) {
-                int value = id.of(entry, k);
+                int value = id.applyAsInt(entry, k);
                 if (value >= Field.FIRST) {
                     byId.computeIfAbsent(value, key -> new BitSet()).set(entry);
                 }

@@ -19,6 +19,7 @@ import java.util.Collections;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.ToDoubleFunction;
 import java.util.stream.IntStream;
 
 /** Sizes by which a model, or a simple rule, orders the behaviours of a history. */
@@ -76,13 +77,8 @@ final class Orderings {
         return sizes;
     }
 
-    /** A size of a behaviour. */
-    private interface Size {
-        double of(Behaviour behaviour);
-    }
-
-    private static double[] sizes(Impression impression, Size size) {
-        return impression.history().stream().mapToDouble(size::of).toArray();
+    private static double[] sizes(Impression impression, ToDoubleFunction<Behaviour> size) {
+        return impression.history().stream().mapToDouble(size).toArray();
     }
 
     /** The largest joint Effect of a category that a behaviour belongs to; its own where it has none. */

@@ -10,6 +10,7 @@ import dev.interestlens.data.protocol.Sample;
 import dev.interestlens.data.protocol.SampleSet;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.ToDoubleFunction;
 
 /** Scores each row of a part by a baseline; it learns from training events only and reads the same history as a model. */
 public final class Baselines {
@@ -65,14 +66,10 @@ public final class Baselines {
         return uniform;
     }
 
-    private interface Score {
-        double of(Sample sample);
-    }
-
-    private double[] each(Part part, int from, int to, Score score) {
+    private double[] each(Part part, int from, int to, ToDoubleFunction<Sample> score) {
         double[] scores = new double[to - from];
         for (int row = from; row < to; row++) {
-            scores[row - from] = score.of(samples.sample(part, row));
+            scores[row - from] = score.applyAsDouble(samples.sample(part, row));
         }
         return scores;
     }
