@@ -102,6 +102,12 @@ public final class Json {
         return withoutNaN(MAPPER.valueToTree(value));
     }
 
+    /** The same of a tree, in place. */
+    public static ObjectNode finite(ObjectNode tree) {
+        withoutNaN(tree);
+        return tree;
+    }
+
     private static JsonNode withoutNaN(JsonNode node) {
         if (node instanceof ObjectNode object) {
             object.properties().forEach(each -> each.setValue(withoutNaN(each.getValue())));

@@ -1,5 +1,6 @@
 package dev.interestlens.export.report.json;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -19,8 +20,11 @@ import dev.interestlens.explain.sentence.Sentence;
 import dev.interestlens.figure.Phrase;
 import dev.interestlens.store.EnumNames;
 import dev.interestlens.store.Json;
+import java.util.Arrays;
+import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.Function;
 
 /**
  * An explanation as JSON. Other programs rely on {@code score, label, candidate, history, fields, whole, level, groups, reasonsOfLook, matrices,
@@ -33,37 +37,30 @@ public final class ExplanationJson {
 
     public static ObjectNode tree(Explanation explanation, Provenance provenance) {
         ObjectNode tree = JSON.objectNode();
-        number(tree, "score", explanation.score());
-        number(tree, "logit", explanation.looked().logit());
-        number(tree, "label", explanation.impression().label());
+        tree.put("score", explanation.score());
+        tree.put("logit", explanation.looked().logit());
+        tree.put("label", explanation.impression().label());
         tree.put("user", explanation.impression().userKey());
         tree.set("candidate", item(JSON.objectNode(), explanation.impression().candidate()));
         tree.put("lookKind", EnumNames.lower(explanation.looked().kind()));
-        number(tree, "historyEffect", explanation.effects().historyEffect());
+        tree.put("historyEffect", explanation.effects().historyEffect());
         tree.set("whole", whole(explanation.effects()));
         tree.set("level", level(explanation.sentence().standing()));
         tree.set("reading", reading(explanation));
         ArrayNode history = tree.putArray("history");
-        for (int j = 0; j < explanation.history().size(); j++) {
-            history.add(read(row(explanation.history().get(j)), explanation.read(), j));
-        }
-        number(tree, "attentionMatters", explanation.effects().attentionMatters());
-        ArrayNode fields = tree.putArray("fields");
-        explanation.effects().fields().forEach(field -> fields.add(field(field)));
-        ArrayNode groups = tree.putArray("groups");
-        explanation.effects().groups().forEach(group -> groups.add(group(group)));
+        explanation.history().forEach(row -> history.add(read(row(row), explanation.read(), history.size())));
+        tree.put("attentionMatters", explanation.effects().attentionMatters());
+        tree.set("fields", array(explanation.effects().fields(), ExplanationJson::field));
+        tree.set("groups", array(explanation.effects().groups(), ExplanationJson::group));
         tree.set("reasonsOfLook", ReasonJson.of(explanation.reasons()));
-        ArrayNode attentions = tree.putArray("attentions");
-        explanation.looked().heads().forEach(head -> attentions.add(numbers(head)));
-        ArrayNode matrices = tree.putArray("matrices");
-        explanation.looked().matrices().forEach(matrix -> matrices.add(matrix(matrix)));
-        ArrayNode panels = tree.putArray("panels");
-        explanation.panels().forEach(panel -> panels.add(PanelJson.of(panel)));
+        tree.set("attentions", array(explanation.looked().heads(), Json::finite));
+        tree.set("matrices", array(explanation.looked().matrices(), ExplanationJson::matrix));
+        tree.set("panels", array(explanation.panels(), PanelJson::of));
         tree.set("agreement", agreement(explanation.agreement()));
         tree.set("sentence", sentence(explanation.sentence()));
         tree.set("curves", curves(explanation.curves()));
         tree.set("source", Json.finite(provenance));
-        return tree;
+        return Json.finite(tree);
     }
 
     private static ObjectNode item(ObjectNode node, Item item) {
@@ -75,11 +72,10 @@ public final class ExplanationJson {
 
     /** The whole history: the score and the logit without it, and z(H) − z(∅). */
     private static ObjectNode whole(Effects effects) {
-        ObjectNode node = JSON.objectNode();
-        number(node, "scoreWithout", effects.emptyScore());
-        number(node, "logitWithout", effects.emptyLogit());
-        number(node, "effect", effects.historyEffect());
-        return node;
+        return JSON.objectNode()
+                .put("scoreWithout", effects.emptyScore())
+                .put("logitWithout", effects.emptyLogit())
+                .put("effect", effects.historyEffect());
     }
 
     /**
@@ -102,57 +98,47 @@ public final class ExplanationJson {
     /** What is read: the number of behaviours, their share of attention if everything were read, and the score then. */
     private static ObjectNode reading(Explanation explanation) {
         ReadReport report = explanation.read();
-        ObjectNode node = JSON.objectNode();
-        node.put("kind", EnumNames.lower(report.config().kind()));
-        node.put("read", report.read());
-        node.put("of", report.of());
-        number(node, "share", report.share());
-        number(node, "scoreAll", report.allScore());
-        number(node, "logitAll", report.allLogit());
-        node.put("en", report.line(explanation.score()).en());
-        node.put("zh", report.line(explanation.score()).zh());
-        return node;
+        return JSON.objectNode()
+                .put("kind", EnumNames.lower(report.config().kind()))
+                .put("read", report.read())
+                .put("of", report.of())
+                .put("share", report.share())
+                .put("scoreAll", report.allScore())
+                .put("logitAll", report.allLogit())
+                .put("en", report.line(explanation.score()).en())
+                .put("zh", report.line(explanation.score()).zh());
     }
 
     /** Why a behaviour is read or not; one that is not read has an Effect of 0. */
     private static ObjectNode read(ObjectNode node, ReadReport report, int behaviour) {
-        node.put("read", EnumNames.lower(report.states().get(behaviour)));
-        node.put("rank", report.ranks()[behaviour]);
-        node.put("reason", report.reason(behaviour).en());
-        node.put("reasonZh", report.reason(behaviour).zh());
-        if (report.frozen().length > 0) {
-            number(node, "effectFrozen", report.frozen()[behaviour]);
-        }
-        return node;
+        node.put("read", EnumNames.lower(report.states().get(behaviour)))
+                .put("rank", report.ranks()[behaviour])
+                .put("reason", report.reason(behaviour).en())
+                .put("reasonZh", report.reason(behaviour).zh());
+        return report.frozen().length > 0 ? node.put("effectFrozen", report.frozen()[behaviour]) : node;
     }
 
     private static ObjectNode row(HistoryRow row) {
-        ObjectNode node = JSON.objectNode();
-        node.put("position", row.behaviour().position());
-        item(node, row.behaviour().item());
-        if (row.behaviour().time() == Behaviour.UNTIMED) {
-            node.putNull("time");
-        } else {
-            node.put("time", row.behaviour().time());
-        }
-        number(node, "look", row.look());
-        number(node, "effect", row.effect());
-        number(node, "points", row.points());
-        return node;
+        Behaviour behaviour = row.behaviour();
+        return item(JSON.objectNode().put("position", behaviour.position()), behaviour.item())
+                .put("time", behaviour.time() == Behaviour.UNTIMED ? null : behaviour.time())
+                .put("look", row.look())
+                .put("effect", row.effect())
+                .put("points", row.points());
     }
 
     /** The effect of a field beside the history: z(x) minus its mean over the values of the training data, and minus z with the field unknown. */
     private static ObjectNode field(FieldEffect field) {
-        ObjectNode node = JSON.objectNode();
-        node.put("side", EnumNames.lower(field.side())).put("name", field.name());
-        node.put("value", field.value().en());
-        number(node, "effect", field.effect());
-        number(node, "standardError", field.standardError());
-        number(node, "everywhere", field.everywhere());
-        number(node, "againstUnknown", field.unknown());
-        node.put("values", field.values());
-        node.put("exact", field.exact());
-        return node;
+        return JSON.objectNode()
+                .put("side", EnumNames.lower(field.side()))
+                .put("name", field.name())
+                .put("value", field.value().en())
+                .put("effect", field.effect())
+                .put("standardError", field.standardError())
+                .put("everywhere", field.everywhere())
+                .put("againstUnknown", field.unknown())
+                .put("values", field.values())
+                .put("exact", field.exact());
     }
 
     /** Behaviours that were removed together, compared with random removals of as many. */
@@ -161,24 +147,24 @@ public final class ExplanationJson {
                 .put("kind", EnumNames.lower(of.group().kind()))
                 .put("name", of.group().name().en())
                 .put("nameZh", of.group().name().zh());
-        ArrayNode positions = node.putArray("positions");
-        of.group().positions().forEach(positions::add);
-        number(node, "effect", of.effect());
-        number(node, "points", of.points());
-        number(node, "sumOfSingles", of.singles());
-        number(node, "largestSingle", of.largestSingle());
-        number(node, "randomMean", of.random().mean());
-        number(node, "randomLow", of.random().low());
-        number(node, "randomHigh", of.random().high());
-        number(node, "besideLow", of.beside().low());
-        number(node, "besideHigh", of.beside().high());
-        return node.put("standsOut", of.standsOut()).put("redundant", of.redundant());
+        node.set("positions", Json.finite(of.group().positions()));
+        return node.put("effect", of.effect())
+                .put("points", of.points())
+                .put("sumOfSingles", of.singles())
+                .put("largestSingle", of.largestSingle())
+                .put("randomMean", of.random().mean())
+                .put("randomLow", of.random().low())
+                .put("randomHigh", of.random().high())
+                .put("besideLow", of.beside().low())
+                .put("besideHigh", of.beside().high())
+                .put("standsOut", of.standsOut())
+                .put("redundant", of.redundant());
     }
 
     static ObjectNode matrix(HeatMatrix matrix) {
-        ObjectNode node = JSON.objectNode();
-        node.put("name", matrix.name());
-        node.put("title", matrix.title().en());
+        ObjectNode node = JSON.objectNode()
+                .put("name", matrix.name())
+                .put("title", matrix.title().en());
         node.putArray("axes")
                 .add(EnumNames.lower(matrix.rows().kind()))
                 .add(EnumNames.lower(matrix.columns().kind()));
@@ -187,52 +173,51 @@ public final class ExplanationJson {
         node.put("scale", EnumNames.lower(matrix.scale()));
         ArrayNode values = node.putArray("values");
         for (int row = 0; row < matrix.rows().size(); row++) {
-            ArrayNode numbers = values.addArray();
-            for (int column = 0; column < matrix.columns().size(); column++) {
-                double value = matrix.value(row, column);
-                numbers.add(Double.isFinite(value) ? JSON.numberNode(value) : JSON.nullNode());
-            }
+            int from = row * matrix.columns().size();
+            values.add(Json.finite(Arrays.copyOfRange(
+                    matrix.values(), from, from + matrix.columns().size())));
         }
         return node;
     }
 
+    static <T> ArrayNode array(Collection<T> all, Function<T, JsonNode> of) {
+        return JSON.arrayNode().addAll(all.stream().map(of).toList());
+    }
+
     static ArrayNode labels(List<? extends Phrase> all) {
-        ArrayNode labels = JSON.arrayNode();
-        all.forEach(each -> labels.add(each.in(Locale.ENGLISH)));
-        return labels;
+        return array(all, each -> JSON.textNode(each.in(Locale.ENGLISH)));
     }
 
     private static ObjectNode agreement(Agreement agreement) {
-        ObjectNode node = JSON.objectNode();
-        node.put("badge", EnumNames.lower(agreement.badge()));
-        node.put("behaviours", agreement.behaviours());
-        number(node, "effectFound", agreement.found().share());
-        number(node, "effectLargest", agreement.found().largest());
-        node.put("largestLookedAtMost", agreement.found().first());
-        number(node, "tau", agreement.tau());
-        number(node, "tauNullDeviation", agreement.nullDeviation());
-        number(node, "tauUntrained", agreement.untrainedTau());
-        number(node, "top3Overlap", agreement.topOverlap());
-        number(node, "top3OverlapRandom", agreement.randomOverlap());
-        number(node, "top3Against", agreement.topAgainst());
-        node.put("signConflict", agreement.signConflict());
-        number(node, "orderSkill", agreement.orderSkill());
-        return node;
+        return JSON.objectNode()
+                .put("badge", EnumNames.lower(agreement.badge()))
+                .put("behaviours", agreement.behaviours())
+                .put("effectFound", agreement.found().share())
+                .put("effectLargest", agreement.found().largest())
+                .put("largestLookedAtMost", agreement.found().first())
+                .put("tau", agreement.tau())
+                .put("tauNullDeviation", agreement.nullDeviation())
+                .put("tauUntrained", agreement.untrainedTau())
+                .put("top3Overlap", agreement.topOverlap())
+                .put("top3OverlapRandom", agreement.randomOverlap())
+                .put("top3Against", agreement.topAgainst())
+                .put("signConflict", agreement.signConflict())
+                .put("orderSkill", agreement.orderSkill());
     }
 
     private static ObjectNode sentence(Sentence sentence) {
-        ObjectNode node = JSON.objectNode();
-        node.put("en", sentence.text().en());
-        node.put("zh", sentence.text().zh());
-        node.put("kind", EnumNames.lower(sentence.template()));
-        node.put("template", EnumNames.lower(sentence.template()));
-        ArrayNode named = node.putArray("named");
-        sentence.named().forEach(named::add);
-        number(node, "from", sentence.from());
-        number(node, "to", sentence.to());
-        ArrayNode groups = node.putArray("groups");
-        sentence.groups().forEach(each -> groups.add(each.group().name().en()));
-        return node;
+        ObjectNode node = JSON.objectNode()
+                .put("en", sentence.text().en())
+                .put("zh", sentence.text().zh())
+                .put("kind", EnumNames.lower(sentence.template()))
+                .put("template", EnumNames.lower(sentence.template()));
+        node.set("named", Json.finite(sentence.named()));
+        node.put("from", sentence.from()).put("to", sentence.to());
+        return node.set(
+                "groups",
+                array(
+                        sentence.groups(),
+                        each -> JSON.textNode(each.group().name().en())));
     }
 
     private static ObjectNode curves(RemovalCurves curves) {
@@ -240,24 +225,8 @@ public final class ExplanationJson {
         node.set("look", Json.finite(curves.look()));
         node.set("effect", Json.finite(curves.effect()));
         ObjectNode random = node.putObject("random");
-        random.set("deletion", numbers(curves.randomDeletion()));
-        number(random, "deletionArea", curves.randomDeletionArea());
+        random.set("deletion", Json.finite(curves.randomDeletion()));
+        random.put("deletionArea", curves.randomDeletionArea());
         return node;
-    }
-
-    static ArrayNode numbers(double[] values) {
-        ArrayNode numbers = JSON.arrayNode();
-        for (double value : values) {
-            numbers.add(Double.isFinite(value) ? JSON.numberNode(value) : JSON.nullNode());
-        }
-        return numbers;
-    }
-
-    static void number(ObjectNode node, String name, double value) {
-        if (Double.isFinite(value)) {
-            node.put(name, value);
-        } else {
-            node.putNull(name);
-        }
     }
 }

@@ -26,7 +26,7 @@ public final class FidelityJson {
         ObjectNode tree = JSON.objectNode();
         tree.put("samples", report.all().samples());
         tree.put("users", report.users());
-        ExplanationJson.number(tree, "tauNullDeviation", report.nullDeviation());
+        tree.put("tauNullDeviation", report.nullDeviation());
         sources(tree, report.all());
         ObjectNode badges = tree.putObject("badges");
         report.badges().forEach((badge, count) -> badges.put(EnumNames.lower(badge), count));
@@ -40,11 +40,9 @@ public final class FidelityJson {
         report.controls().stream()
                 .filter(control -> control.kind() == ControlKind.UNIFORM)
                 .findFirst()
-                .ifPresent(even -> {
-                    ObjectNode node = tree.putObject("attentionMatters");
-                    ExplanationJson.number(node, "scoreChange", even.scoreChange());
-                    ExplanationJson.number(node, "aucChange", even.changedAuc() - even.auc());
-                });
+                .ifPresent(even -> tree.putObject("attentionMatters")
+                        .put("scoreChange", even.scoreChange())
+                        .put("aucChange", even.changedAuc() - even.auc()));
         report.controls().forEach(control -> tree.set(name(control.kind()), control(control)));
         report.seeds().ifPresent(seeds -> tree.set("seeds", Json.finite(seeds)));
         report.planted().ifPresent(planted -> {
@@ -61,7 +59,7 @@ public final class FidelityJson {
                 node.set("groups", Json.finite(found.several() ? found : Map.of("first", found.first())));
             }
         });
-        return tree;
+        return Json.finite(tree);
     }
 
     /** The same with its provenance, whose sample names the measured part. */
@@ -82,27 +80,21 @@ public final class FidelityJson {
 
     private static ObjectNode control(Control control) {
         ObjectNode node = JSON.objectNode();
-        if (control.missing() != null) {
-            return node.put("missing", EnumNames.lower(control.missing()));
-        }
-        ExplanationJson.number(node, "auc", control.auc());
-        ExplanationJson.number(node, "changedAuc", control.changedAuc());
-        ExplanationJson.number(node, "differenceLow", control.low());
-        ExplanationJson.number(node, "differenceHigh", control.high());
-        ExplanationJson.number(node, "scoreChange", control.scoreChange());
-        return node;
+        return control.missing() != null
+                ? node.put("missing", EnumNames.lower(control.missing()))
+                : node.put("auc", control.auc())
+                        .put("changedAuc", control.changedAuc())
+                        .put("differenceLow", control.low())
+                        .put("differenceHigh", control.high())
+                        .put("scoreChange", control.scoreChange());
     }
 
     private static ObjectNode group(Group group) {
-        ObjectNode node = JSON.objectNode();
-        node.put("kind", group.kind());
-        node.put("from", group.from());
-        if (group.to() == Integer.MAX_VALUE) {
-            node.putNull("to");
-        } else {
-            node.put("to", group.to());
-        }
-        node.put("samples", group.samples());
+        ObjectNode node = JSON.objectNode()
+                .put("kind", group.kind())
+                .put("from", group.from())
+                .put("to", group.to() == Integer.MAX_VALUE ? null : group.to())
+                .put("samples", group.samples());
         sources(node, group);
         return node;
     }
@@ -117,7 +109,7 @@ public final class FidelityJson {
 
     private static ObjectNode truth(Truth truth) {
         ObjectNode node = JSON.objectNode();
-        truth.figures().forEach((found, figure) -> ExplanationJson.number(node, EnumNames.name(found), figure.mean()));
+        truth.figures().forEach((found, figure) -> node.put(EnumNames.name(found), figure.mean()));
         ObjectNode intervals = JSON.objectNode();
         truth.figures().forEach((found, figure) -> {
             if (Double.isFinite(figure.low())) {

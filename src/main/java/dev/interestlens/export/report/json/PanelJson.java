@@ -14,7 +14,6 @@ import dev.interestlens.figure.data.PathData;
 import dev.interestlens.figure.data.PlotData;
 import dev.interestlens.figure.data.RowsData;
 import dev.interestlens.store.Json;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 
@@ -28,7 +27,7 @@ public final class PanelJson {
     public static ObjectNode of(Panel panel, Provenance provenance) {
         ObjectNode node = of(panel);
         node.set("source", Json.finite(provenance));
-        return node;
+        return Json.finite(node);
     }
 
     static ObjectNode of(Panel panel) {
@@ -38,9 +37,7 @@ public final class PanelJson {
             node.put("finding", panel.finding().en())
                     .put("findingZh", panel.finding().zh());
         }
-        ArrayNode pictures = node.putArray("pictures");
-        panel.pictures().forEach(picture -> pictures.add(of(picture)));
-        return node;
+        return node.set("pictures", ExplanationJson.array(panel.pictures(), PanelJson::of));
     }
 
     private static ObjectNode of(Picture picture) {
@@ -52,24 +49,23 @@ public final class PanelJson {
         FigureData data = picture.data();
         if (picture instanceof HeadGrid grid) {
             node.put("kind", "heads").put("layers", grid.layers()).put("heads", grid.heads());
-            ArrayNode all = node.putArray("cells");
-            grid.cells().forEach(cell -> all.add(ExplanationJson.matrix(cell)));
+            node.set("cells", ExplanationJson.array(grid.cells(), ExplanationJson::matrix));
         } else if (data instanceof PlotData plot) {
             node.put("kind", "lines").set("steps", ExplanationJson.labels(plot.steps()));
-            ExplanationJson.number(node, "reference", plot.reference());
+            node.put("reference", plot.reference());
             ArrayNode all = node.putArray("lines");
             plot.lines().forEach(line -> all.addObject()
                     .put("name", english(line.name()))
-                    .set("values", ExplanationJson.numbers(line.values())));
+                    .set("values", Json.finite(line.values())));
         } else if (data instanceof PathData path) {
             node.put("kind", "path").set("steps", ExplanationJson.labels(path.steps()));
-            ExplanationJson.number(node, "firstShare", path.shares()[0]);
-            ExplanationJson.number(node, "secondShare", path.shares()[1]);
+            node.put("firstShare", path.shares()[0]);
+            node.put("secondShare", path.shares()[1]);
             ArrayNode all = node.putArray("tracks");
             path.tracks().forEach(track -> {
                 ObjectNode one = all.addObject().put("name", english(track.name()));
-                one.set("x", ExplanationJson.numbers(track.x()));
-                one.set("y", ExplanationJson.numbers(track.y()));
+                one.set("x", Json.finite(track.x()));
+                one.set("y", Json.finite(track.y()));
             });
         } else if (data instanceof RowsData rows) {
             node.put("kind", "bars").set("steps", ExplanationJson.labels(rows.behaviours()));
@@ -82,16 +78,15 @@ public final class PanelJson {
 
     private static void bars(ObjectNode node, List<RowsData.Row> rows) {
         if (rows.stream().anyMatch(row -> row.lanes().length > 0)) {
-            ArrayNode lanes = node.putArray("lanes");
-            Arrays.stream(rows.get(0).lanes()).forEach(lanes::add);
+            node.set("lanes", Json.finite(rows.get(0).lanes()));
         }
         ArrayNode all = node.putArray("rows");
         for (RowsData.Row row : rows) {
             ObjectNode one = all.addObject().put("name", english(row.name())).put("scale", row.group());
-            one.set("values", ExplanationJson.numbers(row.values()));
+            one.set("values", Json.finite(row.values()));
             if (row.from().length > 0) {
-                one.set("from", ExplanationJson.numbers(row.from()));
-                one.set("to", ExplanationJson.numbers(row.to()));
+                one.set("from", Json.finite(row.from()));
+                one.set("to", Json.finite(row.to()));
             }
         }
     }
@@ -108,7 +103,7 @@ public final class PanelJson {
         for (NumberTable.Line line : numbers.lines()) {
             ArrayNode one = lines.addArray();
             line.names().forEach(one::add);
-            ExplanationJson.numbers(line.values()).forEach(one::add);
+            Json.finite(line.values()).forEach(one::add);
         }
     }
 }

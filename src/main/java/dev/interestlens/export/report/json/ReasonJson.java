@@ -17,8 +17,8 @@ final class ReasonJson {
         for (OfAttention each : reasons.attentions()) {
             for (int j = 0; j < each.behaviours().length; j++) {
                 ObjectNode node = all.addObject().put("behaviour", each.behaviours()[j]);
-                ExplanationJson.number(node, "score", each.scores()[j]);
-                ExplanationJson.number(node, "mean", each.means()[j]);
+                node.put("score", each.scores()[j]);
+                node.put("mean", each.means()[j]);
                 if (heads) {
                     node.put("head", each.head());
                 }
@@ -29,7 +29,7 @@ final class ReasonJson {
                 for (int p = 0; p < reasons.parts().size(); p++) {
                     ObjectNode part =
                             parts.addObject().put("part", reasons.parts().get(p).id());
-                    ExplanationJson.number(part, "value", each.values()[j][p]);
+                    part.put("value", each.values()[j][p]);
                 }
             }
         }

@@ -1,6 +1,5 @@
 package dev.interestlens.export.report.json;
 
-import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.interestlens.explain.look.Item;
@@ -8,6 +7,7 @@ import dev.interestlens.explain.words.Text;
 import dev.interestlens.recommend.ListSentence;
 import dev.interestlens.recommend.Recommendation;
 import dev.interestlens.store.EnumNames;
+import dev.interestlens.store.Json;
 
 /**
  * Recommendations to one person as JSON: {@code user, at, history, recommendations[{rank, item, title, category, score, logit, popularity,
@@ -21,17 +21,15 @@ public final class RecommendationJson {
     public static ObjectNode tree(Recommendation recommendation) {
         ObjectNode tree = JSON.objectNode();
         tree.put("user", recommendation.person().name()).put("at", recommendation.at());
-        ArrayNode history = tree.putArray("history");
-        recommendation.person().history().forEach(each -> history.add(item(each.item())));
-        ArrayNode entries = tree.putArray("recommendations");
-        recommendation.entries().forEach(each -> entries.add(entry(each)));
+        tree.set("history", ExplanationJson.array(recommendation.person().history(), each -> item(each.item())));
+        tree.set("recommendations", ExplanationJson.array(recommendation.entries(), RecommendationJson::entry));
         recommendation
                 .truth()
                 .ifPresentOrElse(truth -> tree.set("trueItem", truth(truth)), () -> tree.putNull("trueItem"));
         recommendation
                 .sentence()
                 .ifPresentOrElse(sentence -> tree.set("sentence", sentence(sentence)), () -> tree.putNull("sentence"));
-        return tree;
+        return Json.finite(tree);
     }
 
     /** Of a person for whom nothing can be recommended. */
@@ -48,13 +46,13 @@ public final class RecommendationJson {
     private static ObjectNode entry(Recommendation.Entry entry) {
         ObjectNode node = JSON.objectNode().put("rank", entry.rank());
         node.setAll(item(entry.item()));
-        node.put("titleZh", entry.item().title().zh());
-        node.put("category", entry.item().category().en());
-        ExplanationJson.number(node, "score", entry.score());
-        ExplanationJson.number(node, "logit", entry.logit());
-        node.put("popularity", entry.popularity());
-        ArrayNode reasons = node.putArray("reasons");
-        entry.reasons().forEach(reason -> reasons.add(item(reason.item()).put("effect", reason.effect())));
+        node.put("titleZh", entry.item().title().zh())
+                .put("category", entry.item().category().en())
+                .put("score", entry.score())
+                .put("logit", entry.logit())
+                .put("popularity", entry.popularity())
+                .set("reasons", ExplanationJson.array(entry.reasons(), reason -> item(reason.item())
+                        .put("effect", reason.effect())));
         return node.put("leads", entry.leads().map(EnumNames::lower).orElse(null));
     }
 
@@ -67,10 +65,7 @@ public final class RecommendationJson {
     private static ObjectNode sentence(ListSentence sentence) {
         Text text = sentence.text();
         ObjectNode node = JSON.objectNode().put("en", text.en()).put("zh", text.zh());
-        node.put("kind", EnumNames.lower(sentence.template()));
-        node.put("template", EnumNames.lower(sentence.template()));
-        ArrayNode named = node.putArray("named");
-        sentence.named().forEach(named::add);
-        return node;
+        node.put("kind", EnumNames.lower(sentence.template())).put("template", EnumNames.lower(sentence.template()));
+        return node.set("named", Json.finite(sentence.named()));
     }
 }
