@@ -4,6 +4,7 @@ import dev.interestlens.data.DatasetInfo;
 import dev.interestlens.explain.effect.ReadReport;
 import dev.interestlens.explain.look.HistoryRow;
 import dev.interestlens.explain.words.Text;
+import dev.interestlens.store.EnumNames;
 import dev.interestlens.train.run.JournalEntry;
 import dev.interestlens.workspace.OpenRun;
 import dev.interestlens.workspace.RunSummary;
@@ -11,7 +12,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
@@ -70,7 +70,7 @@ final class Values {
     }
 
     private static Sentence sentence(Text text, Enum<?> kind, List<Integer> named) {
-        return new Sentence(text.en(), text.zh(), kind.name().toLowerCase(Locale.ROOT), named);
+        return new Sentence(text.en(), text.zh(), EnumNames.lower(kind), named);
     }
 
     Explanation explanation(dev.interestlens.explain.Explanation of) {

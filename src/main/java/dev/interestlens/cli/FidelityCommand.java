@@ -24,6 +24,7 @@ import dev.interestlens.figure.Numerals;
 import dev.interestlens.figure.Palette;
 import dev.interestlens.figure.file.FigureFile;
 import dev.interestlens.store.Disk;
+import dev.interestlens.store.EnumNames;
 import dev.interestlens.store.SealedJson;
 import dev.interestlens.store.Target;
 import dev.interestlens.train.run.RunFolder;
@@ -103,8 +104,7 @@ final class FidelityCommand extends MeasuringCommand implements Runnable {
         try (Interrupt interrupt = new Interrupt(console);
                 OpenRun open = OpenRun.best(new RunFolder(run))) {
             Panel map = new CategoryMeasure(open).panel(part, samples, progress.printed(console, interrupt));
-            byte[] bytes = new CategoryReport(
-                            map, open.provenance(part.name().toLowerCase(Locale.ROOT)), console.locale())
+            byte[] bytes = new CategoryReport(map, open.provenance(EnumNames.lower(part)), console.locale())
                     .bytes(Target.ending(out));
             target.write(Disk.real(), file -> file.write(bytes));
             console.say("fidelity.done", out);
@@ -114,7 +114,7 @@ final class FidelityCommand extends MeasuringCommand implements Runnable {
     private void measure(ControlRuns controls, Map<String, List<Cause>> planted, Target target, Progress progress) {
         try (OpenRun open = OpenRun.best(new RunFolder(run))) {
             FidelityReport report = Fidelity.measure(open, controls, part, samples, planted, progress);
-            Provenance provenance = open.provenance(part.name().toLowerCase(Locale.ROOT));
+            Provenance provenance = open.provenance(EnumNames.lower(part));
             if (target != null) {
                 target.write(Disk.real(), file -> file.write(bytes(report, provenance, open)));
                 console.say("fidelity.done", out);
@@ -149,11 +149,11 @@ final class FidelityCommand extends MeasuringCommand implements Runnable {
     private void print(FidelityReport report) {
         console.print("fidelity.title", report.all().samples(), report.users());
         for (Measure measure : Measure.values()) {
-            console.print("fidelity." + measure.name().toLowerCase(Locale.ROOT));
+            console.print("fidelity." + EnumNames.lower(measure));
             new EnumMap<>(report.all().figures()).forEach((source, figures) -> {
                 Figure figure = figures.get(measure);
                 if (figure != null) {
-                    String name = console.text("fidelity." + source.name().toLowerCase(Locale.ROOT));
+                    String name = console.text("fidelity." + EnumNames.lower(source));
                     console.out().println(String.format(Locale.ROOT, "  %-12s %s", name, interval(figure)));
                 }
             });

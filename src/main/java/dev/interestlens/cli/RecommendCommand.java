@@ -18,6 +18,7 @@ import dev.interestlens.recommend.Person;
 import dev.interestlens.recommend.Recommendation;
 import dev.interestlens.recommend.Recommender;
 import dev.interestlens.store.Disk;
+import dev.interestlens.store.EnumNames;
 import dev.interestlens.store.Json;
 import dev.interestlens.store.Problem;
 import dev.interestlens.store.Target;
@@ -29,7 +30,6 @@ import dev.interestlens.workspace.score.HistoryFile;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Locale;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import picocli.CommandLine.Command;
@@ -116,8 +116,7 @@ final class RecommendCommand extends WritingCommand implements Runnable {
         At place = asked.at();
         Recommendation made;
         try (Recommender recommender = new Recommender(open.model(), open.samples())) {
-            made = Recommendation.of(
-                            recommender, people, person, place.name().toLowerCase(Locale.ROOT), wish, () -> false)
+            made = Recommendation.of(recommender, people, person, EnumNames.lower(place), wish, () -> false)
                     .orElseThrow();
         }
         if (target != null) {

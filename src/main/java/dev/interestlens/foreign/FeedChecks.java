@@ -9,9 +9,9 @@ import dev.interestlens.foreign.mapping.Mapping.Read;
 import dev.interestlens.foreign.mapping.Mapping.Removal;
 import dev.interestlens.foreign.mapping.Mapping.Role;
 import dev.interestlens.foreign.mapping.Mapping.Side;
+import dev.interestlens.store.EnumNames;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -97,7 +97,9 @@ record FeedChecks(Trial trial) {
     void empty() {
         if (trial.isGiven() && trial.mapping().empty() != Empty.FED) {
             trial.say(
-                    Check.EMPTY_HISTORY, false, "empty." + name(trial.mapping().empty()));
+                    Check.EMPTY_HISTORY,
+                    false,
+                    "empty." + EnumNames.lower(trial.mapping().empty()));
             return;
         }
         int before = trial.host().crashes();
@@ -111,11 +113,7 @@ record FeedChecks(Trial trial) {
                 .findFirst()
                 .orElse(Empty.REFUSED);
         trial.use(trial.mapping().with(way));
-        trial.say(Check.EMPTY_HISTORY, false, key + name(way));
-    }
-
-    private static String name(Empty way) {
-        return way.name().toLowerCase(Locale.ROOT);
+        trial.say(Check.EMPTY_HISTORY, false, key + EnumNames.lower(way));
     }
 
     /** Whether an empty history is scored alone and among others. */

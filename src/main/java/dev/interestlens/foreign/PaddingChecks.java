@@ -10,11 +10,11 @@ import dev.interestlens.foreign.mapping.Mapping.Removal;
 import dev.interestlens.foreign.mapping.Mapping.Role;
 import dev.interestlens.foreign.onnx.GraphFile;
 import dev.interestlens.foreign.onnx.Variant;
+import dev.interestlens.store.EnumNames;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 
@@ -151,7 +151,7 @@ record PaddingChecks(Trial trial) {
     }
 
     private static String key(Removal way) {
-        return "removal." + way.name().toLowerCase(Locale.ROOT);
+        return "removal." + EnumNames.lower(way);
     }
 
     private Removal way() {

@@ -1,7 +1,7 @@
 package dev.interestlens.job;
 
 import com.fasterxml.jackson.annotation.JsonValue;
-import java.util.Locale;
+import dev.interestlens.store.EnumNames;
 
 /** What a person can ask of a running job. */
 public enum Wish {
@@ -17,6 +17,6 @@ public enum Wish {
     /** The word in {@code control.json}. */
     @JsonValue
     public String word() {
-        return name().toLowerCase(Locale.ROOT);
+        return EnumNames.lower(this);
     }
 }

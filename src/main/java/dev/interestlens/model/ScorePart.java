@@ -1,6 +1,6 @@
 package dev.interestlens.model;
 
-import java.util.Locale;
+import dev.interestlens.store.EnumNames;
 import java.util.Objects;
 
 /**
@@ -41,6 +41,6 @@ public record ScorePart(Kind kind, String field) {
 
     /** Stable, for programs: the field's name, or the kind's. */
     public String id() {
-        return kind == Kind.FIELD ? field : kind.name().toLowerCase(Locale.ROOT);
+        return kind == Kind.FIELD ? field : EnumNames.lower(kind);
     }
 }

@@ -4,9 +4,9 @@ import dev.interestlens.explain.words.Text;
 import dev.interestlens.explain.words.TextBundle;
 import dev.interestlens.explain.words.Wording;
 import dev.interestlens.figure.Numerals;
+import dev.interestlens.store.EnumNames;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.function.BooleanSupplier;
@@ -128,7 +128,6 @@ public record ListSentence(Template template, Text text, List<Integer> named) {
     }
 
     private static ListSentence plain(Template template, Map<String, Text> values) {
-        return new ListSentence(
-                template, WORDS.of("sentence." + template.name().toLowerCase(Locale.ROOT), values), List.of());
+        return new ListSentence(template, WORDS.of("sentence." + EnumNames.lower(template), values), List.of());
     }
 }

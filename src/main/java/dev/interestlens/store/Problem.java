@@ -183,7 +183,7 @@ public record Problem(Class<?> owner, Kind kind, String key, Map<String, String>
         Texts texts = Texts.beside(
                 owner, "problems"); // a missing key is shown as it is; ProblemTextsTest checks that there is none
         String usual = key + "." + part;
-        String own = usual + "." + surface.name().toLowerCase(Locale.ROOT);
+        String own = usual + "." + EnumNames.lower(surface);
         String name = texts.has(own) ? own : usual;
         return texts.has(name) ? texts.text(name, locale, values) : "";
     }

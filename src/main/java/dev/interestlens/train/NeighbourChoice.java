@@ -11,6 +11,7 @@ import dev.interestlens.metric.FullRanking;
 import dev.interestlens.model.CtrModel;
 import dev.interestlens.model.NeighbourTerm;
 import dev.interestlens.model.NeighbourTerm.Table;
+import dev.interestlens.store.EnumNames;
 import dev.interestlens.train.run.JournalEntry;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -152,7 +153,7 @@ final class NeighbourChoice {
                     Neighbours beside = fit.beside(kind, term.decay());
                     for (double share : repeats ? SHARES_OF_REPEATS : SHARES) {
                         NeighbourRows sum = fit.plus(trained, beside, share);
-                        mixed.add(new Mixed(kind.id(), share, new Table(sum.ids(), sum.values())));
+                        mixed.add(new Mixed(EnumNames.lower(kind), share, new Table(sum.ids(), sum.values())));
                     }
                 }
             }

@@ -7,6 +7,7 @@ import dev.interestlens.data.protocol.SampleSet;
 import dev.interestlens.model.NeighbourTerm;
 import dev.interestlens.model.config.NeighbourConfig;
 import dev.interestlens.model.config.NeighbourConfig.Kind;
+import dev.interestlens.store.EnumNames;
 import dev.interestlens.train.run.JournalEntry;
 import java.util.List;
 import java.util.OptionalDouble;
@@ -34,7 +35,10 @@ record NeighbourStart(SampleSet samples, Consumer<JournalEntry> journal) {
         term.load(new NeighbourTerm.Made(
                 made.rows().ids(), made.rows().values(), ages, own, (float) made.power(), made.before(), made.after()));
         journal.accept(new JournalEntry.Neighboured(
-                made.kind().id(), made.strength(), made.decay(), Double.isNaN(made.ndcg10()) ? null : made.ndcg10()));
+                EnumNames.lower(made.kind()),
+                made.strength(),
+                made.decay(),
+                Double.isNaN(made.ndcg10()) ? null : made.ndcg10()));
     }
 
     private List<NeighbourKind> kinds(Kind kind, boolean alone) {

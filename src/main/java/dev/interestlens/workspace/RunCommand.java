@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.interestlens.data.Layout;
 import dev.interestlens.model.config.ModelConfig;
 import dev.interestlens.model.config.Preset;
+import dev.interestlens.store.EnumNames;
 import dev.interestlens.store.Json;
 import dev.interestlens.train.config.ConfigJson;
 import dev.interestlens.train.config.ExperimentConfig;
@@ -12,7 +13,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -29,13 +29,8 @@ public final class RunCommand {
     public static List<String> words(Path dataset, ExperimentConfig config, Path run) {
         Preset preset = nearest(config);
         List<String> words = new ArrayList<>(List.of("train", "--data", dataset.toString()));
-        words.addAll(List.of(
-                "--model",
-                config.model().id(),
-                "--preset",
-                preset.name().toLowerCase(Locale.ROOT),
-                "--run",
-                run.toString()));
+        words.addAll(
+                List.of("--model", config.model().id(), "--preset", EnumNames.lower(preset), "--run", run.toString()));
         List<String> settings = new ArrayList<>(settings(presetOf(config, preset), config));
         if (hasLoggedNegatives(dataset)) { // whose protocol is another one where none is chosen
             JsonNode protocol = ConfigJson.tree(config).at("/data/protocol");
@@ -54,8 +49,7 @@ public final class RunCommand {
     public static List<String> trust(Path dataset, ExperimentConfig config) {
         Preset preset = nearest(config);
         List<String> words = new ArrayList<>(List.of("trust", "--data", dataset.toString()));
-        words.addAll(List.of(
-                "--model", config.model().id(), "--preset", preset.name().toLowerCase(Locale.ROOT)));
+        words.addAll(List.of("--model", config.model().id(), "--preset", EnumNames.lower(preset)));
         settings(presetOf(config, preset).withUsualReading(), config)
                 .forEach(setting -> words.addAll(List.of("--set", setting)));
         return words;

@@ -1,9 +1,9 @@
 package dev.interestlens.cli.console;
 
+import dev.interestlens.store.EnumNames;
 import dev.interestlens.store.Spelling;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -126,7 +126,7 @@ public record WrongUsage(Console console) {
     /** The values of an option as a person writes them. */
     private static List<String> written(Class<?> type) {
         return Arrays.stream(type.getEnumConstants())
-                .map(each -> ((Enum<?>) each).name().toLowerCase(Locale.ROOT))
+                .map(each -> EnumNames.lower((Enum<?>) each))
                 .toList();
     }
 }

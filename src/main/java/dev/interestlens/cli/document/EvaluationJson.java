@@ -4,11 +4,11 @@ import dev.interestlens.data.DatasetInfo;
 import dev.interestlens.data.protocol.SampleSet;
 import dev.interestlens.data.protocol.Split;
 import dev.interestlens.metric.CatalogueRanking;
+import dev.interestlens.store.EnumNames;
 import dev.interestlens.workspace.measure.Evaluation;
 import dev.interestlens.workspace.measure.SampledRanking;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -34,10 +34,10 @@ public record EvaluationJson(
                 tree.put(name, value);
             }
         });
-        tree.put("negatives", samples.config().negatives().kind().name().toLowerCase(Locale.ROOT));
+        tree.put("negatives", EnumNames.lower(samples.config().negatives().kind()));
         ceiling(samples).ifPresent(most -> tree.put("ceiling", most));
         tree.put("caps", caps());
-        tree.put("part", evaluation.part().name().toLowerCase(Locale.ROOT));
+        tree.put("part", EnumNames.lower(evaluation.part()));
         tree.put("samples", evaluation.samples());
         tree.put("users", evaluation.users());
         tree.put("intervals", evaluation.intervals());
@@ -117,7 +117,7 @@ public record EvaluationJson(
         evaluation.baselines().forEach((name, auc) -> {
             Map<String, Object> baseline = new LinkedHashMap<>();
             if (name.equals(CatalogueRanking.NEIGHBOURS)) {
-                baseline.put("kind", samples.neighbours().kind().id());
+                baseline.put("kind", EnumNames.lower(samples.neighbours().kind()));
                 baseline.put("decay", samples.neighbours().decay());
             } else if (name.equals(CatalogueRanking.TREND)) {
                 samples.trend().ifPresent(trend -> baseline.put("days", trend.days()));

@@ -1,21 +1,21 @@
 package dev.interestlens.cli.document;
 
 import dev.interestlens.metric.GroupTest;
+import dev.interestlens.store.EnumNames;
 import dev.interestlens.workspace.gate.Gate;
 import dev.interestlens.workspace.gate.GateWords;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 
 /** The document of a gate. */
 public record GateJson(Gate gate) {
     public Map<String, Object> tree() {
         Map<String, Object> tree = new LinkedHashMap<>();
-        tree.put("gate", gate.answer().name().toLowerCase(Locale.ROOT));
+        tree.put("gate", EnumNames.lower(gate.answer()));
         tree.put("before", gate.before());
         tree.put("after", gate.after());
-        tree.put("metric", gate.terms().figure().name().toLowerCase(Locale.ROOT));
+        tree.put("metric", EnumNames.lower(gate.terms().figure()));
         tree.put("loss", gate.terms().loss());
         tree.put("users", gate.users());
         tree.put("sentence", new GateWords(gate).answer());

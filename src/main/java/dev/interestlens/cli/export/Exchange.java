@@ -2,6 +2,7 @@ package dev.interestlens.cli.export;
 
 import dev.interestlens.data.PreparedDataset;
 import dev.interestlens.data.source.Progress;
+import dev.interestlens.store.EnumNames;
 import dev.interestlens.store.FolderKind;
 import dev.interestlens.store.Problem;
 import dev.interestlens.store.Target;
@@ -35,7 +36,7 @@ record Exchange(ExportFormat format, Path run, Path data) {
     }
 
     private String name() {
-        return format.name().toLowerCase(Locale.ROOT);
+        return EnumNames.lower(format);
     }
 
     FolderKind kind() {

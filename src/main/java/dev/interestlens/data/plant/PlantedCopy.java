@@ -13,6 +13,7 @@ import dev.interestlens.data.synth.cause.CausesReader;
 import dev.interestlens.data.synth.cause.Channel;
 import dev.interestlens.store.Components;
 import dev.interestlens.store.Disk;
+import dev.interestlens.store.EnumNames;
 import dev.interestlens.store.Target;
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -101,7 +102,7 @@ public final class PlantedCopy {
     private DatasetInfo marked(PlantReport report, String fingerprint) {
         DatasetInfo log = data.info();
         Map<String, String> all = new HashMap<>(log.settings());
-        all.put(DatasetInfo.PLANTED, settings.law().id());
+        all.put(DatasetInfo.PLANTED, EnumNames.lower(settings.law()));
         all.put("planted.share", Double.toString(settings.share()));
         all.put("planted.seed", Long.toString(settings.seed()));
         all.put("planted.log", log.fingerprint());
@@ -110,7 +111,7 @@ public final class PlantedCopy {
         return Components.of(log)
                 .with(
                         "name",
-                        log.name() + "-planted-" + settings.law().id(),
+                        log.name() + "-planted-" + EnumNames.lower(settings.law()),
                         "settings",
                         all,
                         "notes",

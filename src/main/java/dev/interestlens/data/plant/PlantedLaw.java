@@ -1,7 +1,5 @@
 package dev.interestlens.data.plant;
 
-import java.util.Locale;
-
 /** What must come before an event for it to happen. */
 public enum PlantedLaw {
     /** One item. */
@@ -29,10 +27,5 @@ public enum PlantedLaw {
     /** By how many events the last of them is farther away than the log's own distances. */
     public int behind() {
         return behind;
-    }
-
-    /** Its name in files and on the command line. */
-    public String id() {
-        return name().toLowerCase(Locale.ROOT);
     }
 }

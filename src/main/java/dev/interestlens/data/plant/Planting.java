@@ -2,6 +2,7 @@ package dev.interestlens.data.plant;
 
 import dev.interestlens.data.PreparedDataset;
 import dev.interestlens.data.plant.ItemPairs.Pair;
+import dev.interestlens.store.EnumNames;
 import dev.interestlens.store.Problem;
 import java.util.ArrayList;
 import java.util.BitSet;
@@ -254,7 +255,7 @@ final class Planting {
         int[] parts = new int[3]; // from the end: test, validation, training
         planted.forEach(each -> parts[Math.min(2, log.length(each.user()) - 1 - each.position())]++);
         return new PlantReport(
-                law.id(),
+                EnumNames.lower(law),
                 effects().size(),
                 replaced,
                 pairs.stream()

@@ -1,7 +1,5 @@
 package dev.interestlens.data.protocol;
 
-import java.util.Locale;
-
 /** How strongly one item follows another. */
 public enum NeighbourKind {
     /** The cosine of the users who have both, G / √((G_jj + s) (G_cc + s)); the strength is s. */
@@ -52,10 +50,5 @@ public enum NeighbourKind {
     /** Whether a matrix must be inverted for it. */
     boolean linear() {
         return this == EASE || this == SUM;
-    }
-
-    /** As in files and on the command line. */
-    public String id() {
-        return name().toLowerCase(Locale.ROOT);
     }
 }

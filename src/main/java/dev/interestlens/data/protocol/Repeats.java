@@ -1,7 +1,5 @@
 package dev.interestlens.data.protocol;
 
-import java.util.Locale;
-
 /** Whether an item that a user has met before can be the next one, in rankings, baselines and lists alike. */
 public enum Repeats {
     /** All where more than a twentieth of training events are repeats, else new. */
@@ -16,10 +14,5 @@ public enum Repeats {
     /** What it means for a log with that share of repeats: new or all. */
     Repeats in(double share) {
         return this != AUTO ? this : share > MANY ? ALL : NEW;
-    }
-
-    /** As in files and on the command line. */
-    public String id() {
-        return name().toLowerCase(Locale.ROOT);
     }
 }

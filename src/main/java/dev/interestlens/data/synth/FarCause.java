@@ -1,7 +1,7 @@
 package dev.interestlens.data.synth;
 
 import com.fasterxml.jackson.annotation.JsonValue;
-import java.util.Locale;
+import dev.interestlens.store.EnumNames;
 
 /** What lies far back in a {@link FarShop} and decides whether a candidate is chosen. */
 public enum FarCause {
@@ -15,6 +15,6 @@ public enum FarCause {
     /** The name in files and commands: {@code same}. */
     @JsonValue
     public String id() {
-        return name().toLowerCase(Locale.ROOT);
+        return EnumNames.lower(this);
     }
 }

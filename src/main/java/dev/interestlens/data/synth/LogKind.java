@@ -2,7 +2,6 @@ package dev.interestlens.data.synth;
 
 import dev.interestlens.store.FolderKind;
 import java.util.List;
-import java.util.Locale;
 
 /** All kinds of logs that can be generated. */
 public enum LogKind {
@@ -48,10 +47,5 @@ public enum LogKind {
             case FAR -> FarShop.KIND;
             default -> Shop.KIND;
         };
-    }
-
-    /** The name in commands: {@code pair}. */
-    public String id() {
-        return name().toLowerCase(Locale.ROOT);
     }
 }

@@ -3,6 +3,7 @@ package dev.interestlens.data.synth;
 import dev.interestlens.data.synth.cause.CausesReader;
 import dev.interestlens.data.synth.cause.Channel;
 import dev.interestlens.store.Disk;
+import dev.interestlens.store.EnumNames;
 import dev.interestlens.store.Json;
 import java.io.IOException;
 import java.io.Writer;
@@ -34,7 +35,7 @@ public final class PairLog implements PlantedLog {
         long events = (settings.length() + 2L) * settings.users();
         double ceiling = settings.ceiling();
         PairReport report = new PairReport(
-                LogKind.PAIR.id(),
+                EnumNames.lower(LogKind.PAIR),
                 settings,
                 VERSION,
                 events,

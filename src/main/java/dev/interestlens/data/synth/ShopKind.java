@@ -1,7 +1,7 @@
 package dev.interestlens.data.synth;
 
 import com.fasterxml.jackson.annotation.JsonValue;
-import java.util.Locale;
+import dev.interestlens.store.EnumNames;
 
 /** Kinds of shops, by the structure that a model can learn. */
 public enum ShopKind {
@@ -31,6 +31,6 @@ public enum ShopKind {
     /** The name in files and commands: {@code mixed}. */
     @JsonValue
     public String id() {
-        return name().toLowerCase(Locale.ROOT);
+        return EnumNames.lower(this);
     }
 }

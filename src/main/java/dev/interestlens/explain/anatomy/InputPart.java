@@ -1,6 +1,7 @@
 package dev.interestlens.explain.anatomy;
 
 import com.fasterxml.jackson.annotation.JsonValue;
+import dev.interestlens.store.EnumNames;
 import java.util.Set;
 
 /**
@@ -9,35 +10,29 @@ import java.util.Set;
  */
 public enum InputPart {
     /** The candidate's own id. */
-    ITEM("item"),
+    ITEM,
     /** The candidate's category and further fields. */
-    ITEM_FIELDS("itemFields"),
+    ITEM_FIELDS,
     /** The user's fields. */
-    PROFILE("profile"),
+    PROFILE,
     /** The context fields, and the day for what is popular just then. */
-    CONTEXT("context"),
+    CONTEXT,
     /** Which behaviours the history holds. */
-    HISTORY("history"),
+    HISTORY,
     /** Which behaviour weighs how much. It comes before order and times, since some models read these through their attention alone. */
-    ATTENTION("attention"),
+    ATTENTION,
     /** Their order. */
-    ORDER("order"),
+    ORDER,
     /** How long before the candidate each was. */
-    TIMES("times");
+    TIMES;
 
     /** Parts without which a row says nothing about its candidate. */
     static final Set<InputPart> CANDIDATE = Set.of(ITEM, ITEM_FIELDS);
 
-    private final String id;
-
-    InputPart(String id) {
-        this.id = id;
-    }
-
     /** Its name in JSON. */
     @JsonValue
     public String id() {
-        return id;
+        return EnumNames.name(this);
     }
 
     /** Whether it belongs to the chain that begins with the history. */

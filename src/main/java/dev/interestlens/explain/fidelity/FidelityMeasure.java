@@ -25,12 +25,12 @@ import dev.interestlens.explain.look.Scores;
 import dev.interestlens.metric.RankCorrelation;
 import dev.interestlens.model.Removal;
 import dev.interestlens.model.Scorer;
+import dev.interestlens.store.EnumNames;
 import dev.interestlens.store.Problem;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
@@ -85,7 +85,7 @@ public final class FidelityMeasure {
         int[] rows = Strata.rows(samples, part, count, SEED);
         if (rows.length == 0) {
             throw Problem.badInput(FidelityMeasure.class, "nothingToMeasure")
-                    .with("part", part.name().toLowerCase(Locale.ROOT))
+                    .with("part", EnumNames.lower(part))
                     .with("least", Strata.LENGTHS[0])
                     .exception();
         }

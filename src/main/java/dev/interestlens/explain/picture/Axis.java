@@ -3,8 +3,8 @@ package dev.interestlens.explain.picture;
 import dev.interestlens.explain.words.Text;
 import dev.interestlens.explain.words.Wording;
 import dev.interestlens.nn.AxisKind;
+import dev.interestlens.store.EnumNames;
 import java.util.List;
-import java.util.Locale;
 import java.util.Objects;
 
 /**
@@ -30,6 +30,6 @@ public record Axis(AxisKind kind, List<Text> labels, Text name) {
 
     /** Named after its kind. */
     public Axis(AxisKind kind, List<Text> labels) {
-        this(kind, labels, Wording.of("axis." + kind.name().toLowerCase(Locale.ROOT)));
+        this(kind, labels, Wording.of("axis." + EnumNames.lower(kind)));
     }
 }

@@ -7,10 +7,10 @@ import dev.interestlens.explain.effect.ScoreChange;
 import dev.interestlens.explain.sentence.Sentence.Template;
 import dev.interestlens.explain.words.Text;
 import dev.interestlens.explain.words.Wording;
+import dev.interestlens.store.EnumNames;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -109,7 +109,7 @@ public final class GroupWords {
         values.put("count", Text.same(String.valueOf(group.group().size())));
         values.put("name", group.group().name());
         values.put("single", group.redundant() ? Wording.of("group.single") : Text.same(""));
-        String kind = group.group().kind().name().toLowerCase(Locale.ROOT);
+        String kind = EnumNames.lower(group.group().kind());
         values.put("which", Wording.of("group.which." + kind, values));
         return Wording.of(group.effect() > 0 ? "group.raises" : "group.lowers", values);
     }

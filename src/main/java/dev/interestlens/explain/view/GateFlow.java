@@ -2,8 +2,8 @@ package dev.interestlens.explain.view;
 
 import dev.interestlens.model.Trace;
 import dev.interestlens.nn.AxisKind;
+import dev.interestlens.store.EnumNames;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -35,7 +35,7 @@ public record GateFlow(
         GRU;
 
         String key() {
-            return "variant." + name().toLowerCase(Locale.ROOT);
+            return "variant." + EnumNames.lower(this);
         }
     }
 

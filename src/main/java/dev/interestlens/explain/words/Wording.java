@@ -1,10 +1,10 @@
 package dev.interestlens.explain.words;
 
 import dev.interestlens.figure.Numerals;
+import dev.interestlens.store.EnumNames;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -93,7 +93,7 @@ public final class Wording {
 
     /** The last part of the key of a constant. */
     public static String key(Enum<?> value) {
-        return value.name().toLowerCase(Locale.ROOT);
+        return EnumNames.lower(value);
     }
 
     private static String join(List<Text> texts, Function<Text, String> language) {

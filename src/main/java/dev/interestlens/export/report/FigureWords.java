@@ -9,10 +9,10 @@ import dev.interestlens.explain.words.Text;
 import dev.interestlens.explain.words.Wording;
 import dev.interestlens.export.report.page.ReportWords;
 import dev.interestlens.metric.CatalogueRanking;
+import dev.interestlens.store.EnumNames;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
@@ -53,7 +53,7 @@ public final class FigureWords {
 
     /** How the negatives of the measured part were drawn. */
     public static Text negatives(NegativeKind kind) {
-        return ReportWords.of("sampled.negatives." + kind.name().toLowerCase(Locale.ROOT));
+        return ReportWords.of("sampled.negatives." + EnumNames.lower(kind));
     }
 
     /** Which positions of users were not trained; empty where all were. */

@@ -7,6 +7,7 @@ import dev.interestlens.export.report.page.ReportWords;
 import dev.interestlens.figure.Numerals;
 import dev.interestlens.figure.file.Markup;
 import dev.interestlens.recommend.Recommendation;
+import dev.interestlens.store.EnumNames;
 import java.util.Locale;
 
 /** Recommendations to several people as one HTML file in both languages, an article each, that needs no network and no script. */
@@ -78,7 +79,7 @@ public final class RecommendationPage {
     }
 
     private static String leads(Standing.Lead leads) {
-        return PageFrame.both(ReportWords.of("recommend.leads." + leads.name().toLowerCase(Locale.ROOT)));
+        return PageFrame.both(ReportWords.of("recommend.leads." + EnumNames.lower(leads)));
     }
 
     private static String truthKey(Recommendation.Truth truth) {

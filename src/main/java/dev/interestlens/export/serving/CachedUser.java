@@ -3,13 +3,13 @@ package dev.interestlens.export.serving;
 import dev.interestlens.model.graph.CacheRule;
 import dev.interestlens.model.graph.ServingForm;
 import dev.interestlens.model.graph.ServingForm.Passed;
+import dev.interestlens.store.EnumNames;
 import dev.interestlens.store.Problem;
 import dev.interestlens.store.ProblemException;
 import dev.interestlens.store.Tensor;
 import java.nio.FloatBuffer;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
-import java.util.Locale;
 import java.util.Map;
 
 /**
@@ -57,7 +57,7 @@ public record CachedUser(Map<String, Tensor> tensors, Map<String, Tensor> states
 
     private static void require(CacheRule.Answer answer, String what) {
         if (!answer.exact()) {
-            throw Problem.usage(CachedUser.class, what + answer.name().toLowerCase(Locale.ROOT))
+            throw Problem.usage(CachedUser.class, what + EnumNames.lower(answer))
                     .exception();
         }
     }

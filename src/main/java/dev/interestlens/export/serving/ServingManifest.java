@@ -8,6 +8,7 @@ import dev.interestlens.model.graph.CacheRule;
 import dev.interestlens.model.graph.GraphInput;
 import dev.interestlens.model.graph.ServingForm;
 import dev.interestlens.model.graph.ServingForm.Carried;
+import dev.interestlens.store.EnumNames;
 import dev.interestlens.store.Texts;
 import java.util.ArrayList;
 import java.util.List;
@@ -83,7 +84,7 @@ public record ServingManifest(
     /** Whether the scores then equal those of the whole history, and the reason in words. */
     public record Rule(boolean exact, String reason, String en, String zh) {
         static Rule of(String what, CacheRule.Answer answer) {
-            String reason = answer.name().toLowerCase(Locale.ROOT);
+            String reason = EnumNames.lower(answer);
             Texts words = Texts.beside(ServingManifest.class);
             return new Rule(
                     answer.exact(),
@@ -148,7 +149,7 @@ public record ServingManifest(
                 };
         return new Input(
                 input.name(),
-                input.source().name().toLowerCase(Locale.ROOT),
+                EnumNames.lower(input.source()),
                 input.type() == dev.interestlens.nn.graph.Graph.Type.I64 ? "int64" : "float32",
                 input.axes(),
                 fields.isEmpty() ? 0 : fields.get(input.field()).size());

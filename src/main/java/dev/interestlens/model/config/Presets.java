@@ -6,7 +6,6 @@ import dev.interestlens.store.EnumNames;
 import dev.interestlens.store.Json;
 import dev.interestlens.store.WholeFile;
 import java.util.EnumMap;
-import java.util.Locale;
 import java.util.Map;
 
 /** The presets of a family, as they stand in {@code presets.json} beside its texts. */
@@ -21,7 +20,7 @@ public final class Presets {
         ObjectNode file = Json.read(WholeFile.resource(type, FILE), ObjectNode.class);
         Map<Preset, C> presets = new EnumMap<>(Preset.class);
         for (Preset each : Preset.values()) {
-            String name = each.name().toLowerCase(Locale.ROOT);
+            String name = EnumNames.lower(each);
             presets.put(each, Json.convert(mapper, file.path(name), type, name));
         }
         return presets;

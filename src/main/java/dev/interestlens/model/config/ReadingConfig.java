@@ -1,6 +1,6 @@
 package dev.interestlens.model.config;
 
-import java.util.Locale;
+import dev.interestlens.store.EnumNames;
 
 /**
  * Which behaviours of a long history a model reads: the most recent ones, and those older ones that a search finds for the candidate. They keep their
@@ -48,7 +48,7 @@ public record ReadingConfig(Kind kind, int recent, int retrieved, int width, dou
 
     /** The name of the kind in files and commands: {@code dot}. */
     public String id() {
-        return kind.name().toLowerCase(Locale.ROOT);
+        return EnumNames.lower(kind);
     }
 
     /** Whether a component is used. */

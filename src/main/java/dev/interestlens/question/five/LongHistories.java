@@ -15,6 +15,7 @@ import dev.interestlens.question.Experiment;
 import dev.interestlens.question.Lab;
 import dev.interestlens.question.Recipe;
 import dev.interestlens.question.Settings;
+import dev.interestlens.store.EnumNames;
 import dev.interestlens.train.run.RunFolder;
 import dev.interestlens.workspace.OpenRun;
 import dev.interestlens.workspace.score.HistoryLengths;
@@ -150,14 +151,14 @@ final class LongHistories implements Experiment<LengthResult> {
                 quality(run, size, targets, measuring, found, s);
                 if (s == 0) {
                     dilution = Dilutions.of(run, targets, size.far()).orElse(null);
-                    KINDS.forEach(kind -> costs.add(cost(run, kind, kind.name().toLowerCase(Locale.ROOT), lab, size)));
+                    KINDS.forEach(kind -> costs.add(cost(run, kind, EnumNames.lower(kind), lab, size)));
                 }
             }
         }
         blocks(settings, lab, costs);
         List<LengthResult.Reading> readings = new ArrayList<>();
         for (int k = 0; k < KINDS.size(); k++) {
-            String kind = KINDS.get(k).name().toLowerCase(Locale.ROOT);
+            String kind = EnumNames.lower(KINDS.get(k));
             readings.add(new LengthResult.Reading(kind, found[k][0], found[k][1], found[k][2]));
         }
         return new LengthResult(DIN, size.length(), size.far(), readings, costs, dilution);

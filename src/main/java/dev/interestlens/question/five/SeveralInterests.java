@@ -16,6 +16,7 @@ import dev.interestlens.question.Experiment;
 import dev.interestlens.question.Lab;
 import dev.interestlens.question.Recipe;
 import dev.interestlens.question.Settings;
+import dev.interestlens.store.EnumNames;
 import dev.interestlens.train.run.RunFolder;
 import dev.interestlens.workspace.OpenRun;
 import dev.interestlens.workspace.measure.RunExplainer;
@@ -229,8 +230,8 @@ final class SeveralInterests implements Experiment<InterestResult> {
         for (int s = 0; s < size(settings).seeds(); s++) {
             long seed = settings.seed() + s;
             String data = "log-" + seed + "-data";
-            lines.add(Measured.PROGRAM + "generate --kind " + kind(settings).id() + " --users " + users(settings)
-                    + " --seed " + seed + " --out log-" + seed + "-log");
+            lines.add(Measured.PROGRAM + "generate --kind " + EnumNames.lower(kind(settings)) + " --users "
+                    + users(settings) + " --seed " + seed + " --out log-" + seed + "-log");
             lines.add(Measured.PROGRAM + "prepare log-" + seed + "-log --out " + data);
             lines.add(Measured.PROGRAM + recipe(settings, 1, seed).command(data, "one-" + seed));
             lines.add(Measured.PROGRAM + recipe(settings, HEADS, seed).command(data, "several-" + seed));

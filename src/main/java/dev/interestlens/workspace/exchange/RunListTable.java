@@ -5,6 +5,7 @@ import dev.interestlens.export.report.page.ReportWords;
 import dev.interestlens.figure.Phrase;
 import dev.interestlens.figure.table.Cell;
 import dev.interestlens.figure.table.Table;
+import dev.interestlens.store.EnumNames;
 import dev.interestlens.train.config.ConfigJson;
 import dev.interestlens.train.run.JournalEntry;
 import dev.interestlens.workspace.RunSummary;
@@ -16,7 +17,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 
@@ -100,7 +100,7 @@ final class RunListTable {
 
     /** Stable, for programs. */
     private static String status(RunSummary run) {
-        return run.status().name().toLowerCase(Locale.ROOT);
+        return EnumNames.lower(run.status());
     }
 
     /** The name of its data set. */

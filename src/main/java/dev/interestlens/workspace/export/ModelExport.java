@@ -18,6 +18,7 @@ import dev.interestlens.export.serving.ServingExport;
 import dev.interestlens.export.serving.ServingExport.Archives;
 import dev.interestlens.export.torch.TorchExport;
 import dev.interestlens.store.Disk;
+import dev.interestlens.store.EnumNames;
 import dev.interestlens.store.Target;
 import dev.interestlens.train.config.ConfigJson;
 import dev.interestlens.workspace.OpenRun;
@@ -25,7 +26,6 @@ import dev.interestlens.workspace.StagedProgress;
 import dev.interestlens.workspace.fidelity.Fidelity;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.IntStream;
@@ -124,7 +124,7 @@ public final class ModelExport {
         boolean attention = extras.attention();
         Disk disk = Disk.real();
         if (format != Format.BUNDLE) {
-            new StagedProgress(progress).begin(format.name().toLowerCase(Locale.ROOT), 0, 1);
+            new StagedProgress(progress).begin(EnumNames.lower(format), 0, 1);
         }
         RoundTrip trip = target.make(disk, work -> switch (format) {
             case SAFETENSORS -> new SafetensorsExport(disk).write(run.trained(), metadata, rows, work.made());

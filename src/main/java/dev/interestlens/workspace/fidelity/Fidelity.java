@@ -12,6 +12,7 @@ import dev.interestlens.export.report.json.FidelityJson;
 import dev.interestlens.export.report.json.Provenance;
 import dev.interestlens.model.Scorer;
 import dev.interestlens.store.Disk;
+import dev.interestlens.store.EnumNames;
 import dev.interestlens.store.Problem;
 import dev.interestlens.store.SealedJson;
 import dev.interestlens.workspace.FidelityFigures;
@@ -20,7 +21,6 @@ import dev.interestlens.workspace.measure.PlantedCauses;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
@@ -69,7 +69,7 @@ public final class Fidelity {
     /** Measures the test part and saves the report in the run's folder, for comparisons, cards and reports. */
     public static void keep(OpenRun run, Progress progress) {
         FidelityReport report = measure(run, new ControlRuns(run.folder()), Part.TEST, SAMPLES, null, progress);
-        Provenance provenance = run.provenance(Part.TEST.name().toLowerCase(Locale.ROOT));
+        Provenance provenance = run.provenance(EnumNames.lower(Part.TEST));
         SealedJson.write(Disk.real(), FidelityFigures.file(run.folder()), tree(report, provenance, run));
     }
 

@@ -16,6 +16,7 @@ import dev.interestlens.metric.ListStatistics;
 import dev.interestlens.metric.PerUser;
 import dev.interestlens.model.CatalogueScorer;
 import dev.interestlens.model.Scorer;
+import dev.interestlens.store.EnumNames;
 import dev.interestlens.workspace.OpenRun;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -70,7 +71,7 @@ public final class RankingEvaluation implements AutoCloseable {
     /** The same with another rule for items that a user has met before. */
     public RankingEvaluation(Scorer model, SampleSet samples, Part part, int users, Repeats rule) {
         catalogue = new Catalogue(samples, rule);
-        repeats = samples.repeats(rule).id();
+        repeats = EnumNames.lower(samples.repeats(rule));
         scorer = model.catalogue(catalogue.batch());
         long most = scorer.shares() ? MAX_SCORES : MAX_REPEATED_SCORES;
         int atMost = users > 0 ? users : (int) Math.max(1, most / Math.max(1, catalogue.size()));

@@ -16,9 +16,9 @@ import dev.interestlens.explain.view.OpinionsPanel;
 import dev.interestlens.explain.view.ShopOpinion;
 import dev.interestlens.export.report.json.Provenance;
 import dev.interestlens.model.Scorer;
+import dev.interestlens.store.EnumNames;
 import dev.interestlens.workspace.OpenRun;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
 
@@ -97,7 +97,7 @@ public final class RunExplainer implements AutoCloseable {
 
     /** The provenance of the explanation of a row. */
     public Provenance provenance(Part part, int row) {
-        return run.provenance(part.name().toLowerCase(Locale.ROOT) + " #" + row);
+        return run.provenance(EnumNames.lower(part) + " #" + row);
     }
 
     @Override

@@ -5,6 +5,7 @@ import dev.interestlens.export.report.RecommendationPage;
 import dev.interestlens.recommend.Filter;
 import dev.interestlens.recommend.Recommendation;
 import dev.interestlens.store.Disk;
+import dev.interestlens.store.EnumNames;
 import dev.interestlens.store.Problem;
 import dev.interestlens.store.Target;
 import dev.interestlens.workspace.OpenRun;
@@ -27,11 +28,6 @@ public final class BatchRecommendation {
         NEXT,
         /** Before the last test event. */
         TEST;
-
-        /** Its name in files and on the command line. */
-        String word() {
-            return name().toLowerCase(Locale.ROOT);
-        }
     }
 
     private final OpenRun run;
@@ -146,7 +142,7 @@ public final class BatchRecommendation {
                 String.valueOf(piece),
                 ending,
                 language.getLanguage(),
-                at.word(),
+                EnumNames.lower(at),
                 filter.seen() + " " + filter.cold() + " " + filter.popularity(),
                 filter.categories().stream().sorted().toList().toString(),
                 wish.count() + " " + wish.diversity() + " " + wish.why(),

@@ -7,6 +7,7 @@ import dev.interestlens.recommend.People;
 import dev.interestlens.recommend.Person;
 import dev.interestlens.recommend.Recommendation;
 import dev.interestlens.recommend.Recommender;
+import dev.interestlens.store.EnumNames;
 import dev.interestlens.store.Json;
 import dev.interestlens.workspace.OpenRun;
 import dev.interestlens.workspace.score.BatchRecommendation.At;
@@ -68,7 +69,7 @@ public final class UserLists implements AutoCloseable {
             return;
         }
         Person person = at == At.NEXT ? people.next(user) : people.before(user, position.orElseThrow());
-        Recommendation made = Recommendation.of(recommender, people, person, at.word(), wish, () -> false)
+        Recommendation made = Recommendation.of(recommender, people, person, EnumNames.lower(at), wish, () -> false)
                 .orElseThrow();
         empty += made.entries().isEmpty() ? 1 : 0;
         switch (ending) {
@@ -136,9 +137,7 @@ public final class UserLists implements AutoCloseable {
                     trueItem,
                     trueRank,
                     "",
-                    entry.leads()
-                            .map(leads -> leads.name().toLowerCase(Locale.ROOT))
-                            .orElse(""));
+                    entry.leads().map(EnumNames::lower).orElse(""));
         }
     }
 

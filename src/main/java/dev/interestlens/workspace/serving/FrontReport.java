@@ -2,6 +2,7 @@ package dev.interestlens.workspace.serving;
 
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import com.fasterxml.jackson.annotation.JsonValue;
+import dev.interestlens.store.EnumNames;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.ToDoubleFunction;
@@ -40,7 +41,7 @@ public record FrontReport(
         /** Its name in files. */
         @JsonValue
         public String word() {
-            return name().toLowerCase(java.util.Locale.ROOT);
+            return EnumNames.lower(this);
         }
     }
 

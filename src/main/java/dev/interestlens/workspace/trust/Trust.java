@@ -9,6 +9,7 @@ import dev.interestlens.data.source.Progress;
 import dev.interestlens.data.source.SubProgress;
 import dev.interestlens.metric.KeptRanking;
 import dev.interestlens.store.Disk;
+import dev.interestlens.store.EnumNames;
 import dev.interestlens.store.Problem;
 import dev.interestlens.store.SealedJson;
 import dev.interestlens.store.Sha256;
@@ -117,7 +118,7 @@ public final class Trust {
                 double done = law * settings.seeds() + seed;
                 plantings.add(planting(settings.laws().get(law), seed, done / all, (done + 1) / all));
             }
-            laws.add(TrustReport.Law.of(settings.laws().get(law).id(), plantings));
+            laws.add(TrustReport.Law.of(EnumNames.lower(settings.laws().get(law)), plantings));
         }
         TrustReport report = new TrustReport(settings.config().model().id(), settings.preset(), settings.seeds(), laws);
         SealedJson.write(Disk.real(), folder.resolve(REPORT), report);
@@ -125,7 +126,7 @@ public final class Trust {
     }
 
     private Measured planting(PlantedLaw law, int seed, double from, double to) {
-        Path own = folder.resolve(law.id() + "-" + settings.seed(seed));
+        Path own = folder.resolve(EnumNames.lower(law) + "-" + settings.seed(seed));
         if (Files.exists(own.resolve(MEASURED))) {
             return SealedJson.read(own.resolve(MEASURED), Measured.class);
         }
@@ -142,7 +143,7 @@ public final class Trust {
         double trained = from + TRAINED * (to - from) / 2;
         double both = from + TRAINED_BOTH * (to - from);
         RunFolder run = trained(own.resolve("run"), data, config, from, trained);
-        String reach = law.behind() > 0 ? "-" + law.id() : "";
+        String reach = law.behind() > 0 ? "-" + EnumNames.lower(law) : "";
         RunFolder original =
                 trained(folder.resolve("log-" + settings.seed(seed) + reach), dataset, config, trained, both);
         Measured measured = measured(run, original, steps, both, to);

@@ -14,6 +14,7 @@ import dev.interestlens.data.synth.cause.Cause;
 import dev.interestlens.data.synth.cause.CausesReader;
 import dev.interestlens.data.synth.cause.Channel;
 import dev.interestlens.store.Disk;
+import dev.interestlens.store.EnumNames;
 import dev.interestlens.store.ProblemException;
 import dev.interestlens.store.Target;
 import dev.interestlens.store.Target.Existing;
@@ -62,7 +63,7 @@ class PlantedCopyTest {
             value = PlantedLaw.class,
             names = {"SAME", "PAIR", "ORDER"})
     void everyPlantedEffectHasItsCausesBeforeIt(PlantedLaw law) {
-        Path out = folder.resolve("causes-" + law.id());
+        Path out = folder.resolve("causes-" + EnumNames.lower(law));
         PlantReport report = plant(law, 5, out);
         Map<List<String>, String> pairs =
                 report.pairs().stream().collect(Collectors.toMap(PlantReport.Pair::causes, PlantReport.Pair::effect));

@@ -10,6 +10,7 @@ import dev.interestlens.data.synth.LogKind;
 import dev.interestlens.data.synth.cause.CausesReader;
 import dev.interestlens.model.config.Preset;
 import dev.interestlens.store.Disk;
+import dev.interestlens.store.EnumNames;
 import dev.interestlens.train.Trainer;
 import dev.interestlens.train.TrainingControl;
 import dev.interestlens.train.config.ConfigJson;
@@ -47,7 +48,7 @@ public final class OwnCausesProof {
         for (int k = 5; k < args.length - settings.size(); k++) {
             LogKind kind = LogKind.valueOf(args[k].toUpperCase(Locale.ROOT));
             for (int seed = 1; seed <= Integer.parseInt(args[3]); seed++) {
-                Path folder = Path.of(args[4]).resolve(kind.id() + "-" + seed);
+                Path folder = Path.of(args[4]).resolve(EnumNames.lower(kind) + "-" + seed);
                 prove(args[0], law, kind, Integer.parseInt(args[2]), seed, folder, settings);
             }
         }
@@ -89,7 +90,7 @@ public final class OwnCausesProof {
             System.out.printf(
                     Locale.ROOT,
                     "%s,%d,%.3f,%s,%.3f,%.3f%n",
-                    kind.id(),
+                    EnumNames.lower(kind),
                     seed,
                     planted.learnt().auc(),
                     each.name(),
@@ -99,7 +100,7 @@ public final class OwnCausesProof {
         System.out.printf(
                 Locale.ROOT,
                 "%s,%d,%.3f,tau,%.3f,%n%s%n",
-                kind.id(),
+                EnumNames.lower(kind),
                 seed,
                 planted.learnt().auc(),
                 tau(found),
