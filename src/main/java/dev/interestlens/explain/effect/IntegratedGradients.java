@@ -1,7 +1,6 @@
 package dev.interestlens.explain.effect;
 
 import dev.interestlens.explain.look.Impression;
-import dev.interestlens.explain.look.RepeatedBatch;
 import dev.interestlens.model.ModelGradients.PathGradient;
 import dev.interestlens.model.Scorer;
 
@@ -38,7 +37,7 @@ public final class IntegratedGradients {
             shares[k] = (k + 0.5) / STEPS;
         }
         shares[STEPS + 1] = 1; // preceded by the baseline itself
-        PathGradient path = model.gradients().alongPath(RepeatedBatch.of(impression.batch(), STEPS + 2), shares);
+        PathGradient path = model.gradients().alongPath(impression.batch().samples(new int[STEPS + 2]), shares);
         double[] values = new double[n];
         double sum = 0;
         for (int j = 0; j < n; j++) {

@@ -24,6 +24,7 @@ import dev.interestlens.explain.picture.Chart;
 import dev.interestlens.export.report.json.ExplanationJson;
 import dev.interestlens.export.report.json.Provenance;
 import dev.interestlens.figure.data.HistoryData;
+import dev.interestlens.model.ModelGradients.PathGradient;
 import dev.interestlens.model.TrainedModel;
 import dev.interestlens.model.config.ModelInput;
 import dev.interestlens.model.config.Preset;
@@ -113,6 +114,17 @@ class ReadPartTest {
             assertThat(explanation.sentence().named())
                     .allMatch(j -> read.states().get(j) == State.READ);
             assertThat(explanation.effects().logit()).isCloseTo(model.logits(impression.batch())[0], within(1e-5));
+        }
+    }
+
+    @Test
+    void gradientsAlongTheWayReadBehavioursWhereTheyStood() {
+        try (TrainedModel model = model("bst", Kind.DOT)) {
+            Impression part = ReadPart.of(model, impression()).impression();
+            PathGradient way = model.gradients().alongPath(part.batch().samples(new int[2]), new double[] {0, 1});
+            assertThat(way.logits()[1]).isCloseTo(model.logits(part.batch())[0], within(1e-5f));
+            assertThat(IntegratedGradients.of(model, part).whole())
+                    .isCloseTo(way.logits()[1] - way.logits()[0], within(1e-6));
         }
     }
 
