@@ -1,7 +1,6 @@
 package dev.interestlens.model;
 
 import ai.djl.ndarray.NDArray;
-import ai.djl.ndarray.NDScope;
 import dev.interestlens.data.RawBatch;
 import dev.interestlens.data.Schema;
 import dev.interestlens.nn.KeptRows;
@@ -12,7 +11,6 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
-import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.IntStream;
 
@@ -88,9 +86,7 @@ public final class CatalogueScorer implements AutoCloseable {
     }
 
     private void prepare(int minKept) {
-        try (NDScope scope = new NDScope()) {
-            scope.suppressNotUsedWarning();
-            model.parameters().untrack();
+        all = model.parameters().untracked(() -> {
             List<NDArray[]> parts = new ArrayList<>();
             for (int from = 0; from < catalogue.size(); from += ITEM_ROWS) {
                 int[] rows = IntStream.range(from, Math.min(catalogue.size(), from + ITEM_ROWS))
@@ -98,20 +94,20 @@ public final class CatalogueScorer implements AutoCloseable {
                 RawBatch some = catalogue.candidates(rows);
                 parts.add(form.items(model.features(model.plainPlan(some), false)));
             }
-            all = new NDArray[parts.get(0).length];
-            for (int i = 0; i < all.length; i++) {
-                int at = i;
-                NDArray whole = Ops.concat(0, parts.stream().map(p -> p[at]).toArray(NDArray[]::new));
-                all[i] = Tensors.keep(whole.duplicate());
-            }
+            NDArray[] whole = new NDArray[parts.get(0).length];
+            Arrays.setAll(whole, i -> {
+                NDArray joined = Ops.concat(0, parts.stream().map(p -> p[i]).toArray(NDArray[]::new));
+                return Tensors.keep(joined.duplicate());
+            });
             for (int from = 0; from < catalogue.size(); from += ROWS) {
                 int begin = from;
                 int end = Math.min(catalogue.size(), from + ROWS);
-                pieces.add(Arrays.stream(all)
+                pieces.add(Arrays.stream(whole)
                         .map(a -> Tensors.keep(Ops.slice(a, 0, begin, end)))
                         .toArray(NDArray[]::new));
             }
-        }
+            return whole;
+        });
         long max = BYTES_KEPT / (Float.BYTES * (long) items());
         if (items() >= minKept && max >= (long) HISTORIES_KEPT * model.readLength()) {
             pairScores = form.scores().orElse(null);
@@ -154,10 +150,9 @@ public final class CatalogueScorer implements AutoCloseable {
             return repeated(single, IntStream.range(0, items()).toArray(), interrupted)
                     .map(TrainedModel::finite);
         }
-        boolean[] whole = {false};
-        within(single, features -> whole[0] = all(features, logits, interrupted));
+        boolean whole = within(single, features -> all(features, logits, interrupted));
         addTerms(logits, single, null, catalogue.candidate[Schema.ITEM]);
-        return whole[0] ? Optional.of(TrainedModel.finite(logits)) : Optional.empty();
+        return whole ? Optional.of(TrainedModel.finite(logits)) : Optional.empty();
     }
 
     /** Whether it was not interrupted. */
@@ -196,15 +191,15 @@ public final class CatalogueScorer implements AutoCloseable {
         if (form == null) {
             return TrainedModel.finite(repeated(single, items, () -> false).orElseThrow());
         }
-        float[] logits = new float[items.length];
-        run(single, pairs -> {
+        float[] logits = within(single, features -> {
+            CatalogueForm.Pairs pairs = form.user(features);
+            float[] found = new float[items.length];
             for (int from = 0; from < items.length; from += ROWS) {
+                int begin = from;
                 int[] some = Arrays.copyOfRange(items, from, Math.min(items.length, from + ROWS));
-                try (NDScope scope = new NDScope()) {
-                    scope.suppressNotUsedWarning();
-                    read((piece, at) -> pairs.logits(piece), picked(some), logits, from);
-                }
+                Tensors.scoped(() -> read((piece, at) -> pairs.logits(piece), picked(some), found, begin));
             }
+            return found;
         });
         addTerms(logits, single, null, of(items));
         return TrainedModel.finite(logits);
@@ -231,11 +226,10 @@ public final class CatalogueScorer implements AutoCloseable {
             Arrays.setAll(logits, s -> logits(single.keeping(kept.get(s)), items));
             return logits;
         }
-        Arrays.setAll(logits, s -> new float[items.length]);
         for (int from = 0; from < logits.length; from += PARTS) {
-            int begin = from;
             List<boolean[]> some = kept.subList(from, Math.min(logits.length, from + PARTS));
-            within(single, features -> parts(features, some, items, logits, begin));
+            float[][] part = within(single, features -> parts(features, some, items));
+            System.arraycopy(part, 0, logits, from, part.length);
         }
         for (int s = 0; s < logits.length; s++) {
             addTerms(logits[s], single, kept.get(s), of(items));
@@ -256,7 +250,7 @@ public final class CatalogueScorer implements AutoCloseable {
         model.trend().ifPresent(term -> term.addTo(logits, single, candidates));
     }
 
-    private void parts(Features features, List<boolean[]> kept, int[] items, float[][] logits, int first) {
+    private float[][] parts(Features features, List<boolean[]> kept, int[] items) {
         int n = features.layout().positions();
         float[] masks = new float[kept.size() * n];
         for (int at = 0; at < masks.length; at++) {
@@ -265,13 +259,15 @@ public final class CatalogueScorer implements AutoCloseable {
         CatalogueForm.Parts parts =
                 form.kept(features, features.tensors().floats(masks, masks.length, features.type(), kept.size(), n));
         int rows = Math.max(1, PAIRS / kept.size());
+        float[][] logits = new float[kept.size()][items.length];
         for (int from = 0; from < items.length; from += rows) {
             int[] some = Arrays.copyOfRange(items, from, Math.min(items.length, from + rows));
             float[] found = Tensors.scoped(() -> parts.logits(picked(some)).toFloatArray());
             for (int at = 0; at < found.length; at++) {
-                logits[first + at % kept.size()][from + at / kept.size()] = found[at];
+                logits[at % kept.size()][from + at / kept.size()] = found[at];
             }
         }
+        return logits;
     }
 
     /** Embeddings of some items as candidates, by their places: (n, W); empty where the model does not give them. */
@@ -305,20 +301,14 @@ public final class CatalogueScorer implements AutoCloseable {
         return at + some.length;
     }
 
-    private void run(RawBatch single, Consumer<CatalogueForm.Pairs> work) {
-        within(single, features -> work.accept(form.user(features)));
-    }
-
-    private void within(RawBatch single, Consumer<Features> work) {
+    private <T> T within(RawBatch single, Function<Features, T> work) {
         if (single.size() != 1) {
             throw new IllegalArgumentException(single.size() + " histories at a time");
         }
         Tensors tensors = model.parameters().tensors();
         tensors.pool();
-        try (NDScope scope = new NDScope()) {
-            scope.suppressNotUsedWarning();
-            model.parameters().untrack();
-            work.accept(model.features(model.plainPlan(single), false));
+        try {
+            return model.parameters().untracked(() -> work.apply(model.features(model.plainPlan(single), false)));
         } finally {
             tensors.recycle();
         }

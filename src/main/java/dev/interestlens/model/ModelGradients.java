@@ -1,7 +1,6 @@
 package dev.interestlens.model;
 
 import ai.djl.ndarray.NDArray;
-import ai.djl.ndarray.NDScope;
 import dev.interestlens.data.RawBatch;
 import dev.interestlens.nn.Ops;
 import dev.interestlens.nn.Pass;
@@ -29,24 +28,18 @@ public final class ModelGradients {
      */
     public HistoryGradient byHistory(RawBatch batch) {
         BatchPlan plan = model.plainPlan(batch);
-        try (NDScope scope = new NDScope()) {
-            scope.suppressNotUsedWarning();
-            Ops.gradients(true);
-            try {
-                Features features = model.features(plan, false);
-                NDArray leaf = features.trackHistory();
-                Ops.backward(Ops.sumAll(model.forward(features, Pass.EVALUATE).logits()));
-                NDArray gradient = Ops.gradient(leaf);
-                float[] values = leaf.toFloatArray();
-                return new HistoryGradient(
-                        plan.layout().groupLength(0),
-                        (int) leaf.getShape().get(1),
-                        values,
-                        gradient == null ? new float[values.length] : gradient.toFloatArray());
-            } finally {
-                Ops.gradients(false);
-            }
-        }
+        return model.parameters().recorded(() -> {
+            Features features = model.features(plan, false);
+            NDArray leaf = features.trackHistory();
+            Ops.backward(Ops.sumAll(model.forward(features, Pass.EVALUATE).logits()));
+            NDArray gradient = Ops.gradient(leaf);
+            float[] values = leaf.toFloatArray();
+            return new HistoryGradient(
+                    plan.layout().groupLength(0),
+                    (int) leaf.getShape().get(1),
+                    values,
+                    gradient == null ? new float[values.length] : gradient.toFloatArray());
+        });
     }
 
     /**
@@ -57,40 +50,33 @@ public final class ModelGradients {
      */
     public PathGradient alongPath(RawBatch batch, double[] shares) {
         BatchPlan plan = model.plainPlan(batch);
-        try (NDScope scope = new NDScope()) {
-            scope.suppressNotUsedWarning();
-            model.parameters().untrack();
+        return model.parameters().recorded(() -> {
             float[] baseline = model.features(model.plainPlan(batch.mostRecent(0)), false)
                     .history()
                     .toFloatArray();
-            Ops.gradients(true);
-            try {
-                Features features = model.features(plan, false);
-                float[] values = features.history().toFloatArray();
-                int width = (int) features.history().getShape().get(1);
-                int length = plan.layout().groupLength(0);
-                float[] moved = new float[values.length];
-                for (int i = 0; i < moved.length; i++) {
-                    float from = baseline.length == 0 ? 0 : baseline[i % width];
-                    moved[i] = (float) (from + shares[i / (length * width)] * (values[i] - from));
-                }
-                NDArray leaf = tensors.floats(moved, moved.length / width, width);
-                leaf.setRequiresGradient(true);
-                features.history(leaf);
-                NDArray logits = model.forward(features, Pass.EVALUATE).logits();
-                Ops.backward(Ops.sumAll(logits));
-                NDArray gradient = Ops.gradient(leaf);
-                return new PathGradient(
-                        length,
-                        width,
-                        values,
-                        Arrays.copyOf(baseline, width),
-                        gradient == null ? new float[values.length] : gradient.toFloatArray(),
-                        logits.toFloatArray());
-            } finally {
-                Ops.gradients(false);
+            Features features = model.features(plan, false);
+            float[] values = features.history().toFloatArray();
+            int width = (int) features.history().getShape().get(1);
+            int length = plan.layout().groupLength(0);
+            float[] moved = new float[values.length];
+            for (int i = 0; i < moved.length; i++) {
+                float from = baseline.length == 0 ? 0 : baseline[i % width];
+                moved[i] = (float) (from + shares[i / (length * width)] * (values[i] - from));
             }
-        }
+            NDArray leaf = tensors.floats(moved, moved.length / width, width);
+            leaf.setRequiresGradient(true);
+            features.history(leaf);
+            NDArray logits = model.forward(features, Pass.EVALUATE).logits();
+            Ops.backward(Ops.sumAll(logits));
+            NDArray gradient = Ops.gradient(leaf);
+            return new PathGradient(
+                    length,
+                    width,
+                    values,
+                    Arrays.copyOf(baseline, width),
+                    gradient == null ? new float[values.length] : gradient.toFloatArray(),
+                    logits.toFloatArray());
+        });
     }
 
     /**
@@ -124,36 +110,29 @@ public final class ModelGradients {
      */
     public Optional<InterestGradient> byInterest(RawBatch batch) {
         BatchPlan plan = model.plainPlan(batch);
-        try (NDScope scope = new NDScope()) {
-            scope.suppressNotUsedWarning();
-            model.parameters().untrack(); // switches recording off, so it comes first
-            Ops.gradients(true);
-            try {
-                Features features = model.features(plan, false);
-                Map<String, NDArray> seen = new HashMap<>();
-                CtrOutput output = model.forward(features, Pass.traced((name, value, axes) -> {
-                    if (name.equals(TraceNames.INTEREST)) {
-                        value.setRequiresGradient(true); // nothing before it is tracked, so it is a leaf
-                    }
-                    seen.put(name, value);
-                }));
-                NDArray interest = seen.get(TraceNames.INTEREST);
-                NDArray attention = seen.getOrDefault(TraceNames.ATTENTION_HEADS, seen.get(TraceNames.ATTENTION));
-                if (interest == null || attention == null) {
-                    return Optional.empty();
+        return model.parameters().recorded(() -> {
+            Features features = model.features(plan, false);
+            Map<String, NDArray> seen = new HashMap<>();
+            CtrOutput output = model.forward(features, Pass.traced((name, value, axes) -> {
+                if (name.equals(TraceNames.INTEREST)) {
+                    value.setRequiresGradient(true); // nothing before it is tracked, so it is a leaf
                 }
-                Ops.backward(Ops.sumAll(output.logits()));
-                return Optional.of(new InterestGradient(
-                        plan.layout().groupLength(0),
-                        (int) features.history().getShape().get(1),
-                        attention.toFloatArray(),
-                        features.history().toFloatArray(),
-                        interest.toFloatArray(),
-                        Ops.gradient(interest).toFloatArray()));
-            } finally {
-                Ops.gradients(false);
+                seen.put(name, value);
+            }));
+            NDArray interest = seen.get(TraceNames.INTEREST);
+            NDArray attention = seen.getOrDefault(TraceNames.ATTENTION_HEADS, seen.get(TraceNames.ATTENTION));
+            if (interest == null || attention == null) {
+                return Optional.empty();
             }
-        }
+            Ops.backward(Ops.sumAll(output.logits()));
+            return Optional.of(new InterestGradient(
+                    plan.layout().groupLength(0),
+                    (int) features.history().getShape().get(1),
+                    attention.toFloatArray(),
+                    features.history().toFloatArray(),
+                    interest.toFloatArray(),
+                    Ops.gradient(interest).toFloatArray()));
+        });
     }
 
     /**

@@ -1,7 +1,6 @@
 package dev.interestlens.model;
 
 import ai.djl.ndarray.NDArray;
-import ai.djl.ndarray.NDScope;
 import dev.interestlens.data.HistoryChoice;
 import dev.interestlens.data.RawBatch;
 import dev.interestlens.model.config.ModelConfig;
@@ -133,8 +132,7 @@ public final class TrainedModel implements Scorer {
     /** Bytes of the tensors that a training step holds at its peak; the batch brings auxiliary negatives where the model wants them. */
     public long trainingBytes(RawBatch batch) {
         Parameters parameters = model.parameters();
-        try (NDScope scope = new NDScope()) {
-            scope.suppressNotUsedWarning();
+        return Tensors.scoped(() -> {
             long before = parameters.tensors().openBytes();
             parameters.track();
             try {
@@ -143,37 +141,30 @@ public final class TrainedModel implements Scorer {
             } finally {
                 parameters.untrack();
             }
-        }
+        });
     }
 
     /** The traces with the gradient by the interest from the same pass: one backward pass through the head alone. Batches of a few samples. */
     @Override
     public Traced tracesWithGradient(RawBatch batch) {
-        List<Trace> traces = new ArrayList<>();
-        NDArray[] interest = new NDArray[1];
-        try (NDScope scope = new NDScope()) {
-            scope.suppressNotUsedWarning();
-            model.parameters().untrack(); // switches recording off, so it comes first
-            Ops.gradients(true);
-            try {
-                CtrOutput output = model.forward(
-                        model.features(model.plainPlan(batch), false), Pass.traced((name, value, axes) -> {
-                            traces.add(trace(name, value, axes));
-                            if (name.equals("interest")) {
-                                value.setRequiresGradient(true); // nothing before it is tracked, so it is a leaf
-                                interest[0] = value;
-                            }
-                        }));
-                traces.add(trace("logit", output.logits(), AxisKind.SAMPLE));
-                if (interest[0] == null) {
-                    return new Traced(traces, new float[0]);
-                }
-                Ops.backward(Ops.sumAll(output.logits()));
-                return new Traced(traces, Ops.gradient(interest[0]).toFloatArray());
-            } finally {
-                Ops.gradients(false);
+        return model.parameters().recorded(() -> {
+            List<Trace> traces = new ArrayList<>();
+            NDArray[] interest = new NDArray[1];
+            CtrOutput output =
+                    model.forward(model.features(model.plainPlan(batch), false), Pass.traced((name, value, axes) -> {
+                        traces.add(trace(name, value, axes));
+                        if (name.equals("interest")) {
+                            value.setRequiresGradient(true); // nothing before it is tracked, so it is a leaf
+                            interest[0] = value;
+                        }
+                    }));
+            traces.add(trace("logit", output.logits(), AxisKind.SAMPLE));
+            if (interest[0] == null) {
+                return new Traced(traces, new float[0]);
             }
-        }
+            Ops.backward(Ops.sumAll(output.logits()));
+            return new Traced(traces, Ops.gradient(interest[0]).toFloatArray());
+        });
     }
 
     private static Trace trace(String name, NDArray value, AxisKind... axes) {

@@ -128,7 +128,19 @@ public final class Parameters implements AutoCloseable {
         });
     }
 
-    /** The same with every parameter and statistic in double precision. */
+    /** The same with gradients by what the work itself tracks: the parameters are not. */
+    public <T> T recorded(Supplier<T> work) {
+        return untracked(() -> {
+            Ops.gradients(true);
+            try {
+                return work.get();
+            } finally {
+                Ops.gradients(false);
+            }
+        });
+    }
+
+    /** Without gradients, with every parameter and statistic in double precision. */
     public <T> T inDouble(Supplier<T> work) {
         return untracked(() -> {
             use(constants.stream().map(c -> c.toType(DataType.FLOAT64, true)).toList());
