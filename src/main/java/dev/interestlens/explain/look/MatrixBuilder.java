@@ -2,6 +2,7 @@ package dev.interestlens.explain.look;
 
 import dev.interestlens.explain.picture.Axis;
 import dev.interestlens.explain.picture.HeatMatrix;
+import dev.interestlens.explain.picture.HeatMatrix.Cell;
 import dev.interestlens.explain.words.Text;
 import dev.interestlens.explain.words.Wording;
 import dev.interestlens.figure.Scale;
@@ -20,10 +21,6 @@ import java.util.stream.IntStream;
  */
 final class MatrixBuilder {
     private static final List<String> FIRST = List.of("look", "attention", "rollout");
-
-    private interface Cell {
-        double at(int row, int column);
-    }
 
     private final Impression impression;
     private final int n;
@@ -129,12 +126,8 @@ final class MatrixBuilder {
     }
 
     private static HeatMatrix matrix(String name, Text title, Axis rows, Axis columns, Cell cell, Text note) {
-        double[] values = new double[rows.size() * columns.size()];
-        boolean signed = false;
-        for (int i = 0; i < values.length; i++) {
-            values[i] = cell.at(i / columns.size(), i % columns.size());
-            signed |= values[i] < 0;
-        }
+        double[] values = HeatMatrix.values(rows, columns, cell);
+        boolean signed = Arrays.stream(values).anyMatch(value -> value < 0);
         return new HeatMatrix(name, title, rows, columns, values, signed ? Scale.DIVERGING : Scale.SEQUENTIAL, note);
     }
 

@@ -36,6 +36,23 @@ public record HeatMatrix(String name, Text title, Axis rows, Axis columns, doubl
         }
     }
 
+    /** The number of each cell. */
+    @FunctionalInterface
+    public interface Cell {
+        double at(int row, int column);
+    }
+
+    public HeatMatrix(String name, Text title, Axis rows, Axis columns, Cell cell, Scale scale, Text note) {
+        this(name, title, rows, columns, values(rows, columns, cell), scale, note);
+    }
+
+    /** The numbers of all cells, row-major. */
+    public static double[] values(Axis rows, Axis columns, Cell cell) {
+        double[] values = new double[rows.size() * columns.size()];
+        Arrays.setAll(values, i -> cell.at(i / columns.size(), i % columns.size()));
+        return values;
+    }
+
     /** Only the first rows, or all where there are no more. */
     public HeatMatrix firstRows(int count) {
         if (count <= 0 || count >= rows.size()) {

@@ -6,6 +6,7 @@ import dev.interestlens.explain.look.Scores;
 import dev.interestlens.explain.picture.Axis;
 import dev.interestlens.explain.picture.Chart;
 import dev.interestlens.explain.picture.HeatMatrix;
+import dev.interestlens.explain.picture.HeatMatrix.Cell;
 import dev.interestlens.explain.picture.Panel;
 import dev.interestlens.explain.picture.Picture;
 import dev.interestlens.explain.words.Text;
@@ -31,10 +32,6 @@ final class EvolutionPanels {
 
     private static final int FIRST_ROWS = 16;
     private static final int MAX_TRACKS = 5;
-
-    private interface Cell {
-        double at(int unit, int step);
-    }
 
     private final Impression impression;
     private final List<Trace> traces;
@@ -137,13 +134,14 @@ final class EvolutionPanels {
     }
 
     private HeatMatrix matrix(String name, int[] order, Axis rows, Cell cell, Scale scale, Text note) {
-        double[] values = new double[order.length * n];
-        for (int row = 0; row < order.length; row++) {
-            for (int t = 0; t < n; t++) {
-                values[row * n + t] = cell.at(order[row], t);
-            }
-        }
-        return new HeatMatrix("gates." + name, Wording.of("gates." + name), rows, history, values, scale, note);
+        return new HeatMatrix(
+                "gates." + name,
+                Wording.of("gates." + name),
+                rows,
+                history,
+                (row, step) -> cell.at(order[row], step),
+                scale,
+                note);
     }
 
     private Panel movement() {

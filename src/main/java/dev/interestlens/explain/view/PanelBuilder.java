@@ -34,7 +34,7 @@ public final class PanelBuilder {
             panels.add(new Panel("candidates", Wording.of("panel.candidates"), candidates, 0));
         }
         List<Panel> own = new ArrayList<>(EvolutionPanels.of(impression, traces, gradient));
-        List<Panel> encoder = EncoderPanels.of(impression, traces);
+        List<Panel> encoder = EncoderPanels.of(impression, traces, looked.matrices());
         panels.addAll(GroupPanels.lanes(impression, looked));
         panels.addAll(own);
         panels.addAll(encoder);

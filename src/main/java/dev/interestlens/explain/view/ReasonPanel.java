@@ -85,12 +85,6 @@ public final class ReasonPanel {
     }
 
     private HeatMatrix matrix(OfAttention of) {
-        int n = impression.behaviours();
-        double[] values = new double[read.size() * n];
-        for (int i = 0; i < values.length; i++) {
-            int place = of.place(i % n);
-            values[i] = place < 0 ? Double.NaN : of.values()[place][read.get(i / n)];
-        }
         return new HeatMatrix(
                 NAME + "." + of.layer() + "." + of.head(),
                 title(of),
@@ -101,7 +95,7 @@ public final class ReasonPanel {
                                 .toList(),
                         Wording.of("axis.parts")),
                 new Axis(AxisKind.HISTORY, impression.titles()),
-                values,
+                (part, j) -> of.place(j) < 0 ? Double.NaN : of.values()[of.place(j)][read.get(part)],
                 Scale.DIVERGING,
                 Wording.of("note.reasons"));
     }
