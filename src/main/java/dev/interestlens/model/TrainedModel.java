@@ -24,6 +24,7 @@ import dev.interestlens.store.Problem;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
@@ -43,11 +44,17 @@ public final class TrainedModel implements Scorer {
 
     /** With weights by name; tables stay mapped files. */
     public static TrainedModel of(ModelConfig config, ModelInput input, Weights weights) {
+        return of(config, input, weights, model -> {});
+    }
+
+    /** @param further changes the model once it has the weights */
+    public static TrainedModel of(ModelConfig config, ModelInput input, Weights weights, Consumer<CtrModel> further) {
         CtrModel model = ModelCatalog.create(config, input);
         weights.check(model.parameters()); // before anything is allocated with a size from the file
         Tensors tensors = Tensors.onCpu();
         model.create(tensors, 0, false);
         weights.mapInto(model.parameters());
+        further.accept(model);
         return new TrainedModel(config, model, tensors);
     }
 

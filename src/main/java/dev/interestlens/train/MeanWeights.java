@@ -17,7 +17,7 @@ import java.util.function.Supplier;
  * (stochastic weight averaging: Izmailov et al. 2018, 1803.05407). The steps themselves do not use it. It is over at most {@link #MAX} states at equal
  * distances, the one after the last step among them, so that whole tables are read only so often, however many steps there are.
  */
-final class MeanWeights {
+public final class MeanWeights {
     private static final int MAX = 100;
 
     /** The largest share for a model that begins at random: before, it is on its initial plateau. */
@@ -118,9 +118,21 @@ final class MeanWeights {
      * @param names of a model's weights
      */
     static Weights validated(Map<String, Tensor> state, Set<String> names) {
-        boolean averaged = state.containsKey(WHEN) && state.get(WHEN).longs()[1] > 0;
-        Map<String, Tensor> weights = new LinkedHashMap<>();
-        names.forEach(name -> weights.put(name, state.get(averaged ? PREFIX + name : name)));
-        return new Weights(weights);
+        Map<String, Tensor> validated = new LinkedHashMap<>(validated(state).tensors());
+        validated.keySet().retainAll(names);
+        return new Weights(validated);
+    }
+
+    /** The same beside the other arrays of the state. */
+    public static Weights validated(Map<String, Tensor> state) {
+        Map<String, Tensor> validated = new LinkedHashMap<>(state);
+        if (state.containsKey(WHEN) && state.get(WHEN).longs()[1] > 0) {
+            state.forEach((name, tensor) -> {
+                if (name.startsWith(PREFIX)) {
+                    validated.put(name.substring(PREFIX.length()), tensor);
+                }
+            });
+        }
+        return new Weights(validated);
     }
 }

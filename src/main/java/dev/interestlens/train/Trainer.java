@@ -33,7 +33,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
-import java.util.function.ToIntFunction;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -274,25 +273,11 @@ public final class Trainer {
 
         /** The weights of the best epoch with what was chosen for it after its steps. */
         private Weights asChosen(Weights validated) {
-            Optional<JournalEntry.Weighed> weighed = ofBest(JournalEntry.Weighed.class, JournalEntry.Weighed::epoch);
-            Optional<JournalEntry.Trended> trended = ofBest(JournalEntry.Trended.class, JournalEntry.Trended::epoch);
-            Optional<JournalEntry.Calibrated> calibrated =
-                    ofBest(JournalEntry.Calibrated.class, JournalEntry.Calibrated::epoch);
+            EpochChoice choice = EpochChoice.of(folder.entries(), cursor.best().epoch());
             return MeanWeights.with(validated, model.parameters(), () -> {
-                weighed.ifPresent(choice -> validation.weighAgain(model, choice));
-                trended.ifPresent(choice -> model.trend().orElseThrow().weigh((float) choice.weight()));
-                calibrated.ifPresent(choice -> model.calibrate(choice.scale(), choice.shift()));
+                choice.give(model, weighed -> validation.weighAgain(model, weighed));
                 return Weights.of(model.parameters());
             });
-        }
-
-        /** The last entry of a kind about the best epoch. */
-        private <E extends JournalEntry> Optional<E> ofBest(Class<E> kind, ToIntFunction<E> epoch) {
-            return folder.entries().stream()
-                    .filter(kind::isInstance)
-                    .map(kind::cast)
-                    .filter(entry -> epoch.applyAsInt(entry) == cursor.best().epoch())
-                    .reduce((before, last) -> last);
         }
 
         /** The work before the first step, counted in the run's seconds; false where a person stopped it. */

@@ -16,6 +16,7 @@ import dev.interestlens.store.Disk;
 import dev.interestlens.train.run.JournalEntry;
 import dev.interestlens.train.run.RunDescription;
 import dev.interestlens.train.run.RunFolder;
+import dev.interestlens.train.run.RunSums;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -70,14 +71,10 @@ public final class AttentionWatch {
                 AttentionWatch watch = new AttentionWatch(
                         folder, open.description(), open.samples(), open.model().input());
                 all = new AttentionLog(watch.log.samples(), all.moments())
-                        .with(watch.seen(step(weights), open.model()));
+                        .with(watch.seen(RunSums.step(weights), open.model()));
             }
         }
         return all;
-    }
-
-    private static long step(Path weights) {
-        return Long.parseLong(weights.getFileName().toString().replaceAll("\\D", ""));
     }
 
     /** Called with each entry of the run's journal. */

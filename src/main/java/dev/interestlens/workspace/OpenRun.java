@@ -18,7 +18,9 @@ import dev.interestlens.store.Problem;
 import dev.interestlens.store.Safetensors;
 import dev.interestlens.store.SafetensorsFile;
 import dev.interestlens.store.Sha256;
+import dev.interestlens.train.EpochChoice;
 import dev.interestlens.train.Evaluator;
+import dev.interestlens.train.MeanWeights;
 import dev.interestlens.train.run.JournalEntry;
 import dev.interestlens.train.run.RunDescription;
 import dev.interestlens.train.run.RunFolder;
@@ -110,10 +112,19 @@ public final class OpenRun implements PairModel {
         }
     }
 
-    /** Only the model, with the weights of one of {@link #checkpoints}; the caller closes it. */
+    /** Only the model as it would have been kept at one of {@link #checkpoints}, so that its scores compare with the best ones; the caller closes it. */
     public TrainedModel modelAt(Path checkpoint) {
-        folder.sums().require(checkpoint);
-        return model(description, model.input(), checkpoint);
+        RunSums sums = folder.sums();
+        Path best = bestWeights(folder);
+        if (sums.isOfBestStep(checkpoint) && sums.isSound(best)) {
+            return model(description, model.input(), best);
+        }
+        sums.require(checkpoint);
+        EpochChoice choice = EpochChoice.at(folder.entries(), RunSums.step(checkpoint));
+        try (SafetensorsFile file = Safetensors.map(checkpoint)) {
+            return TrainedModel.of(
+                    description.config().model(), model.input(), MeanWeights.validated(file.tensors()), choice::give);
+        }
     }
 
     /** Only the best model of another run on the same data; the caller closes it. */

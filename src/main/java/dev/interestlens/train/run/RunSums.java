@@ -164,6 +164,17 @@ public final class RunSums {
                 .findFirst();
     }
 
+    /** Whether a state is of the same step as the best weights. */
+    public boolean isOfBestStep(Path state) {
+        return best != null
+                && saved.stream().anyMatch(each -> each.step() == best.step() && state.endsWith(each.file()));
+    }
+
+    /** The step after which a state was saved. */
+    public static long step(Path state) {
+        return Long.parseLong(state.getFileName().toString().replaceAll("\\D", ""));
+    }
+
     /** The epoch of the confirmed best weights; 0 where there are none. */
     public int bestEpoch() {
         return best == null ? 0 : best.epoch();

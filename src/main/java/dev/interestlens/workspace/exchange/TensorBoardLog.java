@@ -23,6 +23,7 @@ import dev.interestlens.store.Target;
 import dev.interestlens.train.run.JournalEntry;
 import dev.interestlens.train.run.JournalEntry.EpochDone;
 import dev.interestlens.train.run.RunFolder;
+import dev.interestlens.train.run.RunSums;
 import dev.interestlens.workspace.AttentionLog;
 import dev.interestlens.workspace.OpenRun;
 import java.awt.image.BufferedImage;
@@ -96,7 +97,7 @@ public final class TensorBoardLog {
                     throw Problem.cancelled(TensorBoardLog.class, "cancelled").exception();
                 }
                 try (Scorer model = open.modelAt(checkpoints.get(i))) {
-                    add(events, wall, step(checkpoints.get(i)), AttentionDistributions.of(model, rows));
+                    add(events, wall, RunSums.step(checkpoints.get(i)), AttentionDistributions.of(model, rows));
                 }
             }
         }
@@ -119,10 +120,6 @@ public final class TensorBoardLog {
         return HeadSpread.pieces(rows).stream()
                 .map(piece -> samples.batch(Part.TEST, piece))
                 .toList();
-    }
-
-    private static long step(Path checkpoint) {
-        return Long.parseLong(checkpoint.getFileName().toString().replaceAll("\\D", ""));
     }
 
     private static void figures(

@@ -14,10 +14,10 @@ import dev.interestlens.explain.view.VersusPanel;
 import dev.interestlens.explain.words.Text;
 import dev.interestlens.explain.words.Wording;
 import dev.interestlens.model.Scorer;
+import dev.interestlens.train.run.RunSums;
 import dev.interestlens.workspace.OpenRun;
 import dev.interestlens.workspace.RunSummary;
 import dev.interestlens.workspace.fidelity.ControlRuns;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -80,13 +80,9 @@ public record BeyondEngine(ExplainEngine engine) {
     /** The same prediction with the stored checkpoints of the run, oldest first; fewer where it was cancelled. */
     public Optional<Panel> checkpoints(Asked asked) {
         OpenRun mine = engine.run();
-        List<BeyondPanels.Version> versions =
-                versions(asked, OpenRun.checkpoints(mine.folder()), BeyondEngine::step, mine::modelAt);
+        List<BeyondPanels.Version> versions = versions(
+                asked, OpenRun.checkpoints(mine.folder()), each -> Long.toString(RunSums.step(each)), mine::modelAt);
         return versionsPanel("checkpoints", asked, versions);
-    }
-
-    private static String step(Path checkpoint) {
-        return checkpoint.getFileName().toString().replaceAll("\\D", "").replaceFirst("^0+(?=\\d)", "");
     }
 
     /** The same prediction with other runs of the same data and protocol; fewer where it was cancelled. */
