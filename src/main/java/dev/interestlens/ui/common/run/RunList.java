@@ -6,6 +6,7 @@ import dev.interestlens.ui.common.Background;
 import dev.interestlens.ui.common.LatestRequest;
 import dev.interestlens.ui.common.Messages;
 import dev.interestlens.ui.common.Session;
+import dev.interestlens.ui.control.Changes;
 import dev.interestlens.workspace.RunIndex;
 import dev.interestlens.workspace.RunLabels;
 import dev.interestlens.workspace.RunSummary;
@@ -32,10 +33,14 @@ final class RunList {
         this.background = background;
         this.session = session;
         this.messages = messages;
-        messages.language().addListener((observed, before, now) -> session.runs().stream()
+        Changes.call(this::rename, messages.language()); // told before the texts that hold the name
+    }
+
+    private void rename() {
+        session.runs().stream()
                 .filter(run -> SampleRun.is(run.folder()))
                 .findFirst()
-                .ifPresent(run -> session.runs().set(session.runs().indexOf(run), named(run))));
+                .ifPresent(run -> session.runs().set(session.runs().indexOf(run), named(run)));
     }
 
     /** The run that is part of the program is called by the language, unless a person gave it another name. */

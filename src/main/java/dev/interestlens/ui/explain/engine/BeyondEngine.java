@@ -14,6 +14,7 @@ import dev.interestlens.explain.view.VersusPanel;
 import dev.interestlens.explain.words.Text;
 import dev.interestlens.explain.words.Wording;
 import dev.interestlens.model.Scorer;
+import dev.interestlens.train.run.RunFolder;
 import dev.interestlens.train.run.RunSums;
 import dev.interestlens.workspace.OpenRun;
 import dev.interestlens.workspace.RunSummary;
@@ -42,6 +43,15 @@ public record BeyondEngine(ExplainEngine engine) {
 
         Impression impression() {
             return of.impression();
+        }
+
+        /** The name that a run is shown by. */
+        String name(RunFolder folder) {
+            return runs.stream()
+                    .filter(each -> each.folder().equals(folder))
+                    .map(RunSummary::name)
+                    .findFirst()
+                    .orElseGet(folder::folderName);
         }
     }
 
@@ -93,9 +103,7 @@ public record BeyondEngine(ExplainEngine engine) {
                 .limit(MAX_VERSIONS)
                 .toList();
         return versionsPanel(
-                "runs",
-                asked,
-                versions(asked, others, each -> each.description().name(), each -> mine.bestModel(each.folder())));
+                "runs", asked, versions(asked, others, RunSummary::name, each -> mine.bestModel(each.folder())));
     }
 
     private static boolean isComparable(RunSummary each, OpenRun mine) {
@@ -119,11 +127,8 @@ public record BeyondEngine(ExplainEngine engine) {
     /** How the prediction differs with finished runs that differ only in the seed; fewer where it was cancelled. */
     public Optional<Panel> seeds(Asked asked) {
         OpenRun mine = engine.run();
-        List<BeyondPanels.Version> versions = versions(
-                asked,
-                new ControlRuns(mine.folder()).seeds(MAX_VERSIONS),
-                each -> each.read().name(),
-                mine::bestModel);
+        List<BeyondPanels.Version> versions =
+                versions(asked, new ControlRuns(mine.folder()).seeds(MAX_VERSIONS), asked::name, mine::bestModel);
         return versions.isEmpty()
                 ? Optional.empty()
                 : Optional.of(BeyondPanels.seeds(asked.impression(), SeedSpread.of(withThis(asked, versions))));
