@@ -24,6 +24,7 @@ import java.util.stream.Stream;
  * checkpoints, so that damaged files are never used.
  */
 public record RunFolder(Path path) {
+    private static final String NOT_A_RUN = "notARun";
     private static final String CONTENTS =
             "(run|requested|labels|attention|fidelity|job|control|exit|mapping|contract)\\.json|(output|crash)\\.log"
                     + "|journal\\.log(\\.broken-\\d+)?|lock(\\.owner)?|unfinished|SHA256SUMS|checkpoints/([\\w-]+\\.safetensors|model\\.onnx|[\\w.-]+\\.(data|bin|weights|onnx_data))"
@@ -67,6 +68,11 @@ public record RunFolder(Path path) {
         return Files.exists(description());
     }
 
+    /** Whether a problem is that there is no run at all in a folder. */
+    public static boolean isMissing(Problem problem) {
+        return problem.owner() == RunFolder.class && problem.key().equals(NOT_A_RUN);
+    }
+
     /**
      * The description of the run.
      *
@@ -74,7 +80,7 @@ public record RunFolder(Path path) {
      */
     public RunDescription read() {
         if (!exists()) {
-            throw Problem.badInput(RunFolder.class, "notARun", path).exception();
+            throw Problem.badInput(RunFolder.class, NOT_A_RUN, path).exception();
         }
         byte[] bytes = Json.bytes(description());
         Optional<String> expected = describedSum();

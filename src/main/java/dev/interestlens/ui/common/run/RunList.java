@@ -51,21 +51,30 @@ final class RunList {
         return ours ? run.with(new RunLabels(messages.text(BUNDLED), labels.note(), labels.tags())) : run;
     }
 
-    /** Reads all runs again; where none is selected, selects the one being trained, else the newest readable one. */
+    /** Reads all runs again; where none is selected, or the selected one is gone, selects the one being trained, else the newest readable one. */
     void refresh(Consumer<List<RunSummary>> then) {
         background.load(listing, ticket -> index.list(), found -> {
+            RunFolder selected = session.runProperty().get();
+            boolean gone = selected != null
+                    && session.summary(selected).isPresent()
+                    && found.stream().noneMatch(each -> each.folder().equals(selected));
             session.runs().setAll(found.stream().map(this::named).toList());
-            if (session.runProperty().get() == null) {
-                found.stream()
-                        .filter(RunSummary::isAlive)
-                        .findFirst()
-                        .or(() -> found.stream()
-                                .filter(each -> each.status() != RunSummary.Status.UNREADABLE)
-                                .findFirst())
-                        .ifPresent(each -> session.runProperty().set(each.folder()));
+            if (selected == null || gone) {
+                session.runProperty().set(first(found));
             }
             then.accept(found);
         });
+    }
+
+    private static RunFolder first(List<RunSummary> all) {
+        return all.stream()
+                .filter(RunSummary::isAlive)
+                .findFirst()
+                .or(() -> all.stream()
+                        .filter(each -> each.status() != RunSummary.Status.UNREADABLE)
+                        .findFirst())
+                .map(RunSummary::folder)
+                .orElse(null);
     }
 
     /** Reads one run that was only just made. */

@@ -5,6 +5,7 @@ import dev.interestlens.train.run.JournalEntry;
 import dev.interestlens.train.run.RunDescription;
 import dev.interestlens.train.run.RunFolder;
 import dev.interestlens.workspace.RunSummary;
+import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -23,13 +24,18 @@ final class RunReader {
         this.folder = folder;
     }
 
-    /** What is new since the last call; empty where nothing is, and before the run is described. */
+    /**
+     * What is new since the last call; empty where nothing is, and before the run is described.
+     *
+     * @throws dev.interestlens.store.ProblemException where the folder is gone, or the run is damaged
+     */
     Optional<RunProgress> read() {
-        if (description == null && !folder.exists()) {
+        boolean first = description == null;
+        boolean there = folder.exists();
+        if (first && !there && Files.isDirectory(folder.path())) {
             return Optional.empty();
         }
-        boolean first = description == null;
-        if (first) {
+        if (first || !there) {
             description = folder.read();
         }
         boolean alive = new JobFolder(folder.path()).isAlive();

@@ -67,6 +67,11 @@ public final class TrainingRunner {
                 .addListener(
                         change -> report(follower.progressProperty().get())); // a paused one reports nothing by itself
         session.jobs().all().addListener((ListChangeListener<Job>) change -> startNext());
+        children.errors().shownProperty().addListener((observed, before, now) -> {
+            if (now != null && RunFolder.isMissing(now)) {
+                refresh();
+            }
+        });
     }
 
     /** Whether trainings write TensorBoard's event files as they go, into {@link Workspace#boards}; of those that begin or go on from now on. */
