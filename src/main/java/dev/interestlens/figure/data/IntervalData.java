@@ -10,13 +10,14 @@ import java.util.Objects;
 import java.util.stream.Stream;
 
 /**
- * Means with their intervals, a row each; the first stands out. Of many rows the scale covers every mean and the intervals of the first rows: a wide
+ * Means with their intervals, a row each; the first stands out where they are ranked. Of many rows the scale covers every mean and the intervals of the first rows: a wide
  * one further down would leave the others no room.
  *
  * @param digits decimals of the figures beside the rows
  * @param reach where the numbers are drawn as bars from 0, none of which stands out, the end of their scale on either side; else NaN
+ * @param ranked whether the rows compare, best first
  */
-public record IntervalData(List<Row> rows, int digits, double reach) implements FigureData {
+public record IntervalData(List<Row> rows, int digits, double reach, boolean ranked) implements FigureData {
     /** Rows above which the scale does not cover every interval. */
     public static final int MANY = 16;
 
@@ -28,7 +29,17 @@ public record IntervalData(List<Row> rows, int digits, double reach) implements 
 
     /** With intervals. */
     public IntervalData(List<Row> rows, int digits) {
-        this(rows, digits, Double.NaN);
+        this(rows, digits, Double.NaN, true);
+    }
+
+    /** As bars. */
+    public IntervalData(List<Row> rows, int digits, double reach) {
+        this(rows, digits, reach, false);
+    }
+
+    /** The same rows, none of which stands out. */
+    public IntervalData unranked() {
+        return new IntervalData(rows, digits, reach, false);
     }
 
     /** One row; the ends are NaN where there is no interval. */

@@ -328,6 +328,16 @@ public final class CompareViewModel {
         return SharedRows.groups(runs()).size() < 2;
     }
 
+    /** The name of a run's data set where the listed runs have several; else empty. */
+    Optional<String> dataOf(RunSummary run) {
+        boolean several = listed.stream()
+                        .map(each -> each.description().fingerprint())
+                        .distinct()
+                        .count()
+                > 1;
+        return several ? Optional.of(session.nameOfData(run.description().dataset())) : Optional.empty();
+    }
+
     /** Names of the runs that still train: their figures are those of the best epoch so far. */
     String training() {
         return runs().stream().filter(RunSummary::isAlive).map(RunSummary::name).collect(Collectors.joining(", "));

@@ -78,9 +78,10 @@ final class LeadPlot {
                 figures.add(run, scores, all, simple);
             }
         }
-        if (model.comparable()) {
-            all.addAll(simple.values());
+        if (!model.comparable()) {
+            return new IntervalData(all, DECIMALS).unranked();
         }
+        all.addAll(simple.values());
         all.sort(Comparator.comparingDouble(row -> -row.mean()));
         return new IntervalData(all, DECIMALS);
     }

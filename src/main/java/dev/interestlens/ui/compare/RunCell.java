@@ -50,10 +50,13 @@ final class RunCell extends ListCell<RunSummary> {
             int style = model.chosen().indexOf(run.folder());
             sign.getChildren().setAll(style < 0 ? List.of() : List.of(PlotLegend.sign(style, true)));
             name.setText(run.name());
-            note.setText(messages.text(
+            String about = messages.text(
                     "compare.run",
                     messages.family(run.description().config().model().id()),
-                    run.description().config().training().seed()));
+                    run.description().config().training().seed());
+            note.setText(model.dataOf(run)
+                    .map(data -> messages.text("compare.run.data", data, about))
+                    .orElse(about));
             figure.setText(Headline.first(run.best(), messages));
             setAccessibleText(run.name() + " " + note.getText() + " " + Headline.of(run.best(), messages));
         }

@@ -20,8 +20,8 @@ final class VerdictWords {
         return verdict.headline()
                 .map(found -> messages.text(
                         "compare.verdict." + verdict.kind(),
-                        name(verdict, 0),
-                        name(verdict, 1),
+                        name(verdict.groups().get(0)),
+                        name(verdict.second()),
                         Numerals.fixed(found.lead(), DECIMALS),
                         name(found.figure(), messages)))
                 .orElseGet(() -> messages.text("compare.verdict.ONE"));
@@ -54,7 +54,7 @@ final class VerdictWords {
                 .filter(group -> group.spread().count() > 1)
                 .map(group -> messages.text(
                         "compare.spread",
-                        group.entries().get(0).run().name(),
+                        name(group),
                         Numerals.fixed(group.spread().mean(), DECIMALS),
                         Numerals.fixed(group.spread().deviation(), DECIMALS),
                         group.spread().count()))
@@ -74,7 +74,7 @@ final class VerdictWords {
         return messages.text("compare.figure." + figure.name().toLowerCase(Locale.ROOT));
     }
 
-    private static String name(Verdict verdict, int group) {
-        return verdict.groups().get(group).entries().get(0).run().name();
+    private static String name(Verdict.Group group) {
+        return group.entries().get(0).run().name();
     }
 }

@@ -27,7 +27,7 @@ public record Verdict(Kind kind, List<Group> groups, List<Finding> findings) {
     public enum Kind {
         /** Fewer than two configurations. */
         ONE,
-        /** They were measured on different rows. */
+        /** Not all were measured on the same rows. */
         OTHER_ROWS,
         /** Within the variation over users. */
         WITHIN_USERS,
@@ -54,6 +54,11 @@ public record Verdict(Kind kind, List<Group> groups, List<Finding> findings) {
     public record Group(List<Entry> entries, Spread spread) {
         public Group {
             entries = List.copyOf(entries);
+        }
+
+        boolean sharesRowsWith(Group other) {
+            return entries.stream().anyMatch(mine -> other.entries().stream()
+                    .anyMatch(theirs -> mine.scores().sharesRowsWith(theirs.scores())));
         }
 
         /** Another figure over the same seeds. */
@@ -108,13 +113,25 @@ public record Verdict(Kind kind, List<Group> groups, List<Finding> findings) {
             return new Verdict(Kind.ONE, groups, List.of());
         }
         Group first = groups.get(0);
-        Group second = groups.get(1);
+        Group second = second(groups);
         List<Finding> findings = new ArrayList<>();
         findings.add(finding(decides, first, second));
         if (ranked) {
             findings.add(finding(PairedFigure.AUC, first, second));
         }
         return new Verdict(kind(findings.get(0), first, second), groups, findings);
+    }
+
+    /** The group that the best one is held against: one on other rows, if there is one, else the second best. */
+    public Group second() {
+        return second(groups);
+    }
+
+    private static Group second(List<Group> groups) {
+        return groups.stream()
+                .filter(each -> !groups.get(0).sharesRowsWith(each))
+                .findFirst()
+                .orElseGet(() -> groups.get(1));
     }
 
     private static Kind kind(Finding found, Group first, Group second) {

@@ -101,7 +101,10 @@ class CompareViewModelTest {
         model.choose(List.copyOf(session.runs()));
         assertThat(model.comparable()).isFalse();
         assertThat(model.rowGroups()).isEqualTo("c, a | b");
+        assertThat(model.dataOf(session.runs().get(1))).contains("films");
         model.choose(List.of(session.runs().get(0), session.runs().get(2)));
         assertThat(model.comparable()).isTrue();
+        session.runs().remove(1);
+        assertThat(model.dataOf(session.runs().get(0))).isEmpty();
     }
 }

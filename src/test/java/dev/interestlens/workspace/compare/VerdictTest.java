@@ -196,6 +196,9 @@ class VerdictTest {
         assertThat(verdict.kind()).isEqualTo(Verdict.Kind.OTHER_ROWS);
         List<Verdict.Entry> both =
                 List.of(din, new Verdict.Entry(entry("pool", 1, 0).run(), others));
+        Verdict withThird = Verdict.of(List.of(din, entry("bst", 1, 2), both.get(1)));
+        assertThat(withThird.kind()).isEqualTo(Verdict.Kind.OTHER_ROWS); // though the first two share their rows
+        assertThat(withThird.second().entries()).containsExactly(both.get(1));
         assertThat(RunComparison.pairs(both)).isEmpty();
         assertThat(new RunComparison(both, List.of()).otherRows()).isTrue();
         assertThat(new RunComparison(List.of(din, entry("pool", 1, 0)), List.of()).otherRows())
