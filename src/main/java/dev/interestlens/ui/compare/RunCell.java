@@ -57,7 +57,7 @@ final class RunCell extends ListCell<RunSummary> {
             note.setText(model.dataOf(run)
                     .map(data -> messages.text("compare.run.data", data, about))
                     .orElse(about));
-            figure.setText(Headline.first(run.best(), messages));
+            figure.setText(messages.text("compare.run.figure", Headline.first(run.best(), messages)));
             setAccessibleText(run.name() + " " + note.getText() + " " + Headline.of(run.best(), messages));
         }
     }

@@ -14,6 +14,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.function.ToDoubleFunction;
 
@@ -32,6 +33,8 @@ record RunColumn(
         Function<RunSummary, String> text,
         Function<RunSummary, Object> sortKey,
         boolean number) {
+
+    private static final Set<String> VALIDATED = Set.of("ndcg", "hr", "auc", "gauc", "logLoss");
 
     /** Key of the first column, which is always shown. */
     static final String NAME = "name";
@@ -87,6 +90,14 @@ record RunColumn(
                         : words.value(key, run.description().config()).orElse("–"),
                 run -> sortable(settings.apply(run).getOrDefault(key, "")),
                 runs.stream().allMatch(run -> number(settings.apply(run).getOrDefault(key, "0")) != null));
+    }
+
+    /** What its heading says when it is pointed at: its title in full, and where its values come from. */
+    String help(Messages messages) {
+        if (VALIDATED.contains(key)) {
+            return title + "\n" + messages.text("train.column.validation.help");
+        }
+        return key.contains(".") ? title + "\n" + key : title;
     }
 
     /** The main metric without its interval. */

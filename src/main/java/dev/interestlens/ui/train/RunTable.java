@@ -231,7 +231,7 @@ final class RunTable {
         Label heading = (Label) column.getGraphic();
         boolean brief = isNarrow() && of.key().equals("ndcg");
         heading.setText(brief ? messages.text("train.ndcg") : of.title());
-        heading.getTooltip().setText(of.key().contains(".") ? of.title() + "\n" + of.key() : of.title());
+        heading.getTooltip().setText(of.help(messages));
         if (of.number() && !column.getStyleClass().contains("number")) {
             column.getStyleClass().add("number");
         }
