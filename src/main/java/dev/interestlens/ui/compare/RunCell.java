@@ -6,6 +6,7 @@ import dev.interestlens.ui.control.Worded;
 import dev.interestlens.ui.control.chart.PlotLegend;
 import dev.interestlens.workspace.RunSummary;
 import java.util.List;
+import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
@@ -16,6 +17,8 @@ import javafx.scene.layout.VBox;
 
 /** A run of the list, with its marker in the plots if it is compared; a click adds or removes it. */
 final class RunCell extends ListCell<RunSummary> {
+    private static final PseudoClass CHOSEN = PseudoClass.getPseudoClass("chosen");
+
     private final CompareViewModel model;
     private final Messages messages;
     private final Label name = new Label();
@@ -46,8 +49,9 @@ final class RunCell extends ListCell<RunSummary> {
     protected void updateItem(RunSummary run, boolean empty) {
         super.updateItem(run, empty);
         setGraphic(empty ? null : box);
+        int style = empty ? -1 : model.chosen().indexOf(run.folder());
+        pseudoClassStateChanged(CHOSEN, style >= 0);
         if (!empty) {
-            int style = model.chosen().indexOf(run.folder());
             sign.getChildren().setAll(style < 0 ? List.of() : List.of(PlotLegend.sign(style, true)));
             name.setText(run.name());
             String about = messages.text(
