@@ -228,15 +228,6 @@ public final class ExplainController {
                         .orElse(true));
         savedAt.textProperty().bind(messages.bind(this::where, model.saving().savedProperty()));
         Presence.when(saved, model.saving().savedProperty().isNotNull());
-        Region line = (Region) saved.getParent();
-        candidate
-                .visibleProperty()
-                .bind(saved.visibleProperty()
-                        .not()
-                        .or(candidate
-                                .widthProperty()
-                                .add(saved.widthProperty())
-                                .lessThanOrEqualTo(line.widthProperty())));
     }
 
     /** What is seen: the predictions with the explanation of one, or that they are opened, or why there are none. */
