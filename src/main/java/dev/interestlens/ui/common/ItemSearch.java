@@ -30,6 +30,7 @@ public final class ItemSearch {
     private final Label title = Worded.text("", "title");
     private final TextField field = new TextField();
     private final ListView<Item> hits = new ListView<>();
+    private final Label none = new Label();
     private final PauseTransition typing = new PauseTransition(TYPING);
     private Consumer<Item> taken = item -> {};
     private boolean stays;
@@ -42,13 +43,15 @@ public final class ItemSearch {
         field.accessibleTextProperty().bind(messages.bind("explain.search.hint"));
         hits.setPrefSize(WIDTH, HEIGHT);
         hits.setCellFactory(Named.cells(this::nameOf));
-        hits.setPlaceholder(new Label());
-        ((Label) hits.getPlaceholder()).textProperty().bind(messages.bind("explain.search.none"));
+        hits.setPlaceholder(none);
         VBox box = new VBox(8, title, field, hits);
         box.getStyleClass().add("search-box");
         popup.getContent().add(box);
         popup.setAutoHide(true);
-        typing.setOnFinished(event -> find.accept(field.getText(), hits.getItems()::setAll));
+        typing.setOnFinished(event -> {
+            String typed = field.getText();
+            find.accept(typed, found -> show(typed, found));
+        });
         Changes.call(typing::playFromStart, field.textProperty());
         field.setOnKeyPressed(event -> {
             if (event.getCode() == KeyCode.DOWN && !hits.getItems().isEmpty()) {
@@ -67,6 +70,11 @@ public final class ItemSearch {
             }
         });
         hits.setOnMouseClicked(event -> take(hits.getSelectionModel().getSelectedItem()));
+    }
+
+    private void show(String typed, List<Item> found) {
+        hits.getItems().setAll(found);
+        none.setText(messages.text(typed.isBlank() ? "explain.search.type" : "explain.search.none"));
     }
 
     private String nameOf(Item item) {
@@ -105,7 +113,7 @@ public final class ItemSearch {
         stays = several;
         title.setText(what);
         field.clear();
-        hits.getItems().clear();
+        show("", List.of());
         popup.show(owner, x, y);
         field.requestFocus();
     }
