@@ -211,7 +211,7 @@ public final class MappingController {
         sparkBox.visibleProperty().bind(spark.selectedProperty());
         sparkBox.managedProperty().bind(spark.selectedProperty());
         Changes.call(this::showSpark, spark.selectedProperty());
-        Changes.call(this::showRefused, model.refusedProperty());
+        Changes.call(this::showRefused, model.refusedProperty(), model.checkedProperty());
         Changes.call(this::showChecked, model.checkedProperty());
         messages.keepShown(this::show, model.waitingProperty());
     }
@@ -315,7 +315,7 @@ public final class MappingController {
         Presence.set(refusal, refused != null && !ofAField);
         boolean askedAgain = refused != null && !refused.formats().isEmpty();
         Presence.set(question, waiting != null && waiting.isAsked() && !askedAgain);
-        read.setDisable(waiting == null || !waiting.isReadable() || ofAField);
+        read.setDisable(waiting == null || !waiting.isReadable() || ofAField || model.willStop());
         readAndTrain.setDisable(read.isDisable());
         if (ofAField) {
             more.setSelected(true);

@@ -90,6 +90,15 @@ final class MappingViewModel {
         return checked.getReadOnlyProperty();
     }
 
+    /** Whether an import would stop as the source is read now, without a way to go on that is offered then. */
+    boolean willStop() {
+        return checked.get()
+                .flatMap(Inspection::refused)
+                .map(RefusedSource::of)
+                .filter(why -> why.ways().isEmpty() && why.formats().isEmpty())
+                .isPresent();
+    }
+
     /** What a column can become: nothing, a role, or a field of user, item or event. */
     List<String> roles() {
         return Stream.of(List.of(""), Roles.ALL, Roles.FIELDS)

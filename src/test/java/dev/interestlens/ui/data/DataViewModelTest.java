@@ -240,6 +240,7 @@ class DataViewModelTest {
         assertThat(model.mapping().refusedProperty().get()).isNull();
         assertThat(model.mapping().checkedProperty().get().flatMap(Inspection::refused))
                 .hasValueSatisfying(why -> assertThat(why.what(Locale.ENGLISH)).isEqualTo("head.csv holds no rows."));
+        assertThat(model.mapping().willStop()).isTrue();
     }
 
     @Test
@@ -271,6 +272,7 @@ class DataViewModelTest {
     void rowsThatAreTooManyToLeaveOutSilentlyAreLeftOutWhereAPersonSaysSo() throws IOException {
         Path file = Files.writeString(root.resolve("log.csv"), "user,item,time\na,x,1\na,,2\na,,3\nb,x,3\n");
         model.bring(List.of(file));
+        assertThat(model.mapping().willStop()).as("an import offers to leave rows out").isFalse();
         model.mapping().read();
         await(() -> model.mapping().refusedProperty().get() != null);
         assertThat(model.mapping().refusedProperty().get().rows()).isEqualTo(2);
