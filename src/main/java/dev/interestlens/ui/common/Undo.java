@@ -31,6 +31,16 @@ public final class Undo<T> {
         return true;
     }
 
+    /** Whether there is a change to undo. */
+    public boolean hasBack() {
+        return !done.isEmpty();
+    }
+
+    /** Whether there is an undone change. */
+    public boolean hasAgain() {
+        return !undone.isEmpty();
+    }
+
     /** Undoes: the state before the last change; empty where there is none. */
     public Optional<T> back() {
         return step(done, undone).map(Change::before);

@@ -14,6 +14,9 @@ import javafx.beans.property.ReadOnlyBooleanWrapper;
 final class HistoryByHand {
     private final Consumer<List<Integer>> changed;
     private final ReadOnlyBooleanWrapper made = new ReadOnlyBooleanWrapper(this, "made");
+    private final ReadOnlyBooleanWrapper canUndo = new ReadOnlyBooleanWrapper(this, "canUndo");
+    private final ReadOnlyBooleanWrapper canRedo = new ReadOnlyBooleanWrapper(this, "canRedo");
+    private final ReadOnlyBooleanWrapper empty = new ReadOnlyBooleanWrapper(this, "empty", true);
     private final Undo<List<Integer>> undo = new Undo<>();
     private List<Integer> items = List.of();
     private String name;
@@ -26,6 +29,21 @@ final class HistoryByHand {
     /** Whether the history was made by hand. */
     ReadOnlyBooleanProperty madeProperty() {
         return made.getReadOnlyProperty();
+    }
+
+    /** Whether a change can be undone. */
+    ReadOnlyBooleanProperty canUndoProperty() {
+        return canUndo.getReadOnlyProperty();
+    }
+
+    /** Whether an undone change can be made again. */
+    ReadOnlyBooleanProperty canRedoProperty() {
+        return canRedo.getReadOnlyProperty();
+    }
+
+    /** Whether it has no items. */
+    ReadOnlyBooleanProperty emptyProperty() {
+        return empty.getReadOnlyProperty();
     }
 
     /** Name of the person. */
@@ -42,7 +60,7 @@ final class HistoryByHand {
     void set(boolean byHand, String called, List<Integer> history) {
         made.set(byHand);
         name = called;
-        items = List.copyOf(history);
+        hold(history);
     }
 
     /** Clears the current person until another one is set; the name and the items are kept. */
@@ -100,7 +118,14 @@ final class HistoryByHand {
     }
 
     private void take(List<Integer> history) {
-        items = List.copyOf(history);
+        hold(history);
         changed.accept(items);
+    }
+
+    private void hold(List<Integer> history) {
+        items = List.copyOf(history);
+        empty.set(items.isEmpty());
+        canUndo.set(undo.hasBack());
+        canRedo.set(undo.hasAgain());
     }
 }

@@ -91,7 +91,19 @@ public final class RecommendController {
     private Button addItem;
 
     @FXML
+    private Button undo;
+
+    @FXML
+    private Button redo;
+
+    @FXML
     private TextField called;
+
+    @FXML
+    private Button save;
+
+    @FXML
+    private Button share;
 
     @FXML
     private Label historyNote;
@@ -177,6 +189,10 @@ public final class RecommendController {
         Presence.when(history, model.personProperty().isNotNull());
         Changes.call(this::divide, content.widthProperty());
         Presence.when(making, model.history().madeProperty());
+        undo.disableProperty().bind(model.history().canUndoProperty().not());
+        redo.disableProperty().bind(model.history().canRedoProperty().not());
+        save.disableProperty().bind(called.textProperty().map(String::isBlank));
+        share.disableProperty().bind(model.history().emptyProperty());
         fillHistory();
         filters = new ListFilters(category, popularity, model, messages);
         filters.bindSwitches(seen, cold);

@@ -272,7 +272,9 @@ class DataViewModelTest {
     void rowsThatAreTooManyToLeaveOutSilentlyAreLeftOutWhereAPersonSaysSo() throws IOException {
         Path file = Files.writeString(root.resolve("log.csv"), "user,item,time\na,x,1\na,,2\na,,3\nb,x,3\n");
         model.bring(List.of(file));
-        assertThat(model.mapping().willStop()).as("an import offers to leave rows out").isFalse();
+        assertThat(model.mapping().willStop())
+                .as("an import offers to leave rows out")
+                .isFalse();
         model.mapping().read();
         await(() -> model.mapping().refusedProperty().get() != null);
         assertThat(model.mapping().refusedProperty().get().rows()).isEqualTo(2);

@@ -178,6 +178,8 @@ class RecommendViewModelTest {
     void aHistoryIsPutTogetherByHandAndTakenBack() {
         model.beTheUser();
         assertThat(model.shownProperty().get().list().size()).isEqualTo(10);
+        assertThat(model.history().canUndoProperty().get()).isFalse();
+        assertThat(model.history().emptyProperty().get()).isTrue();
         List<Item> found = new ArrayList<>();
         model.find("brush", found::addAll);
         model.history().add(found.get(0));
@@ -187,7 +189,10 @@ class RecommendViewModelTest {
         assertThat(names()).containsExactly(found.get(1).id(), found.get(0).id());
         model.history().remove(0);
         assertThat(names()).containsExactly(found.get(0).id());
+        assertThat(model.history().canRedoProperty().get()).isFalse();
         model.history().undo();
+        assertThat(model.history().canUndoProperty().get()).isTrue();
+        assertThat(model.history().canRedoProperty().get()).isTrue();
         model.history().undo();
         assertThat(names()).containsExactly(found.get(0).id(), found.get(1).id());
         model.history().redo();
