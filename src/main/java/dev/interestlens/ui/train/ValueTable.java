@@ -59,17 +59,18 @@ final class ValueTable {
             RunProgress run = runs.get(row);
             int step = nearest(across.steps(run), at);
             int epoch = nearest(curves.epochs(run), at);
+            int sample = nearest(curves.within(run), at);
+            boolean sampled = newer(curves.within(run), sample, curves.epochs(run), epoch, at);
             Label name = new Label(run.summary().name(), PlotLegend.line(row));
             name.setMinWidth(0);
             grid.add(name, 0, row + 1);
             double place = step < 0 ? Double.NaN : across.steps(run)[step];
             grid.add(new Label(place(across, place)), 1, row + 1);
             cell(2, row, step < 0 ? Double.NaN : run.records().losses()[step]);
-            int sampled = epoch < 0 ? nearest(curves.within(run), at) : -1;
-            JournalEntry.Valid valid = epoch >= 0
-                    ? run.epochs().get(epoch).valid()
-                    : sampled >= 0 ? run.validated().get(sampled).valid() : null;
-            String ring = sampled >= 0 ? "○ " : ""; // as in the charts: of a sample of users
+            JournalEntry.Valid valid = sampled
+                    ? run.validated().get(sample).valid()
+                    : epoch >= 0 ? run.epochs().get(epoch).valid() : null;
+            String ring = sampled ? "○ " : ""; // as in the charts: of a sample of users
             double value = valid == null ? Double.NaN : metric.applyAsDouble(valid);
             grid.add(new Label(valid == null ? "–" : ring + Numerals.of(run.loss(valid))), 3, row + 1);
             grid.add(new Label(Double.isNaN(value) ? "–" : ring + Numerals.fixed(value, 4)), 4, row + 1);
@@ -95,6 +96,16 @@ final class ValueTable {
 
     private void cell(int column, int row, double value) {
         grid.add(new Label(Numerals.of(value)), column, row + 1);
+    }
+
+    /** Whether a value of the first kind is closer before the cursor than one of the other kind. */
+    static boolean newer(double[] places, int place, double[] others, int other, double at) {
+        return place >= 0 && (other < 0 || reached(places[place], at) > reached(others[other], at));
+    }
+
+    /** What is beyond the cursor counts less than all before it, the nearest most. */
+    private static double reached(double place, double at) {
+        return place > at ? -place : place;
     }
 
     /** The last value up to the cursor, else the first. */
