@@ -150,15 +150,18 @@ final class EvolutionPanels {
                 .filter(trace -> trace.name().equals("readOut"))
                 .findFirst()
                 .ifPresent(trace -> {
-                    double[] scores = new double[n];
-                    Arrays.setAll(scores, t -> Scores.sigmoid(trace.values()[t]));
-                    double end = traces.stream()
+                    double logit = traces.stream()
                             .filter(each -> each.name().equals("logit"))
-                            .mapToDouble(each -> Scores.sigmoid(each.values()[0]))
                             .findFirst()
-                            .orElse(Double.NaN);
+                            .orElseThrow()
+                            .values()[0];
+                    double beside =
+                            logit - trace.values()[flow.steps() - 1]; // terms that are added to the head's logit
+                    double[] scores = new double[n];
+                    Arrays.setAll(scores, t -> Scores.sigmoid(trace.values()[t] + beside));
+                    double end = Scores.sigmoid(logit);
                     // From 0, but not to 1: most scores of a recommender are near 0.
-                    double most = Math.max(Arrays.stream(scores).max().orElse(0), Double.isNaN(end) ? 0 : end);
+                    double most = Math.max(Arrays.stream(scores).max().orElse(0), end);
                     lines.add(lines("evolution", scores, end, 0, Math.min(1, most * ABOVE)));
                 });
         double[] last = flow.state(flow.steps() - 1);

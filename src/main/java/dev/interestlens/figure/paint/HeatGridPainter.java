@@ -22,6 +22,9 @@ import dev.interestlens.figure.data.ValueColors;
  * @param marked the heatmap that stands out, −1 for none
  */
 public record HeatGridPainter(GridData data, int marked) implements Drawing {
+    /** How colours follow the values. */
+    public static final Transform TRANSFORM = Transform.SQUARE_ROOT;
+
     private static final double NAME = 22;
     private static final double GAP = 16;
     private static final double LEGEND = 88;
@@ -116,7 +119,7 @@ public record HeatGridPainter(GridData data, int marked) implements Drawing {
         }
         Layout layout = layout(width, height);
         HeatmapData.Range range = data.range();
-        ValueColors colors = new ValueColors(Scale.SEQUENTIAL, range, Transform.SQUARE_ROOT);
+        ValueColors colors = new ValueColors(Scale.SEQUENTIAL, range, TRANSFORM);
         for (int i = 0; i < data.cells().size(); i++) {
             cell(surface, data.cells().get(i), colors, layout.x(i), layout.y(i), layout.size(), i == marked);
             surface.text(
@@ -131,7 +134,7 @@ public record HeatGridPainter(GridData data, int marked) implements Drawing {
     private void legend(Surface surface, Layout layout, ValueColors colors) {
         HeatmapData.Range range = colors.range();
         Phrase ends = Phrase.same("0 – " + Numerals.of(range.high()));
-        Phrase scale = Phrases.of("transform." + Transform.SQUARE_ROOT);
+        Phrase scale = Phrases.of("transform." + TRANSFORM);
         double wide = surface.width(ends, Letters.PLAIN) + 12;
         int lines = (data.cells().size() + layout.across() - 1) / layout.across();
         double x = layout.below() ? 0 : layout.across() * (layout.size() + GAP) + 4;

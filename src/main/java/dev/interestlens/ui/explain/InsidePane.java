@@ -5,8 +5,10 @@ import dev.interestlens.explain.picture.HeatMatrix;
 import dev.interestlens.explain.picture.Panel;
 import dev.interestlens.explain.picture.Picture;
 import dev.interestlens.figure.Drawing;
+import dev.interestlens.figure.Transform;
 import dev.interestlens.figure.data.HeatmapData;
 import dev.interestlens.figure.data.PlotData;
+import dev.interestlens.figure.paint.HeatGridPainter;
 import dev.interestlens.ui.common.Messages;
 import dev.interestlens.ui.control.Changes;
 import dev.interestlens.ui.control.ChartMenu;
@@ -37,6 +39,7 @@ import javafx.scene.layout.GridPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
+import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 
 /**
@@ -111,7 +114,7 @@ final class InsidePane extends VBox {
     void setPanels(List<Panel> now, int[] read) {
         panels = now;
         steps = read;
-        enlarged = null;
+        enlarge(null);
         show();
     }
 
@@ -144,7 +147,7 @@ final class InsidePane extends VBox {
     void show(String name) {
         view = name;
         picture = "";
-        enlarged = null;
+        enlarge(null);
         show();
     }
 
@@ -182,7 +185,7 @@ final class InsidePane extends VBox {
                 .orElse(pictures.get(0));
         if (shown instanceof HeadGrid grid) {
             int next = enlarged == null ? 0 : grid.cells().indexOf(enlarged) + 1;
-            enlarged = next < grid.cells().size() ? grid.cells().get(next) : null;
+            enlarge(next < grid.cells().size() ? grid.cells().get(next) : null);
             if (enlarged != null || pictures.size() == 1) {
                 show();
                 return;
@@ -369,12 +372,20 @@ final class InsidePane extends VBox {
                         new HeatmapData.Range(Math.min(0, ends[0]), Math.max(ends[1], Math.min(0, ends[0]) + 1e-12)));
     }
 
+    /** Shows a head alone in the colours that it has among the others; null for all. */
+    private void enlarge(HeatMatrix head) {
+        if ((head == null) != (enlarged == null)) {
+            heatmap.transformProperty().set(head == null ? Transform.LINEAR : HeatGridPainter.TRANSFORM);
+        }
+        enlarged = head;
+    }
+
     private void heads(Panel panel, HeadGrid grid) {
         if (enlarged != null) {
             ToggleButton back = new ToggleButton(messages.text("explain.heads.back"));
             back.getStyleClass().add("chip");
             back.setOnAction(event -> {
-                enlarged = null;
+                enlarge(null);
                 show();
             });
             choices.getChildren().setAll(back, new Label(drawn.text(enlarged.title())));
@@ -387,7 +398,7 @@ final class InsidePane extends VBox {
         thumbnails.setData(grid.data());
         PictureNode.draws(thumbnails.menu(), grid);
         thumbnails.setOnPick(cell -> {
-            enlarged = grid.cells().get(cell);
+            enlarge(grid.cells().get(cell));
             show();
         });
         put(withReadout(thumbnails, thumbnails.readoutProperty()));
@@ -404,11 +415,14 @@ final class InsidePane extends VBox {
             Label title = Worded.text(drawn.text(lines.title()), "plot-title");
             title.setMinWidth(Region.USE_PREF_SIZE);
             Label about = Worded.wrap(Worded.text(drawn.text(lines.note()), "note"));
-            HBox.setHgrow(about, Priority.ALWAYS);
             Label readout = Worded.label(plot.readoutProperty(), "read-out");
-            readout.setMinWidth(Region.USE_PREF_SIZE);
-            about.setMaxWidth(Double.MAX_VALUE);
-            HBox heading = new HBox(12, title, about, readout);
+            readout.setMinWidth(0);
+            about.visibleProperty().bind(plot.readoutProperty().isEmpty()); // and keeps its height
+            StackPane told = new StackPane(about, readout);
+            told.setAlignment(Pos.TOP_LEFT);
+            told.setMinWidth(0);
+            HBox.setHgrow(told, Priority.ALWAYS);
+            HBox heading = new HBox(12, title, told);
             VBox.setVgrow(plot, Priority.ALWAYS);
             stack.getChildren().addAll(heading, plot);
             if (!plots.isEmpty()) {
