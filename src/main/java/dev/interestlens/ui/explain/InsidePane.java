@@ -36,7 +36,6 @@ import javafx.scene.control.Label;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.GridPane;
-import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
@@ -420,9 +419,7 @@ final class InsidePane extends VBox {
             about.visibleProperty().bind(plot.readoutProperty().isEmpty()); // and keeps its height
             StackPane told = new StackPane(about, readout);
             told.setAlignment(Pos.TOP_LEFT);
-            told.setMinWidth(0);
-            HBox.setHgrow(told, Priority.ALWAYS);
-            HBox heading = new HBox(12, title, told);
+            VBox heading = new VBox(title, told);
             VBox.setVgrow(plot, Priority.ALWAYS);
             stack.getChildren().addAll(heading, plot);
             if (!plots.isEmpty()) {
