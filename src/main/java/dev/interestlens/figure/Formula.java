@@ -122,8 +122,8 @@ public record Formula(Phrase words, Letters letters) implements Drawing {
     /** Reads what is written in a line. */
     private static final class Parser {
         private static final String BOUNDS = "=←,，;；+−";
-        private static final String LOW = "₀₁₂₃₄₅₆₇₈₉₊₋ₐₑₕᵢⱼₖₗₘₙₒₚᵣₛₜᵤᵥₓ";
-        private static final String LOW_PLAIN = "0123456789+−aehijklmnoprstuvx";
+        private static final String LOW = "₀₁₂₃₄₅₆₇₈₉₊₋ₐₑₕᵢⱼₖₗₘₙₒₚᵣₛₜᵤᵥₓᴄ";
+        private static final String LOW_PLAIN = "0123456789+−aehijklmnoprstuvxc";
         private static final String HIGH = "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻ᵀᵏʰˢⁱⁿ";
         private static final String HIGH_PLAIN = "0123456789+−Tkhsin";
         private static final Map<String, String> PAIRS = Map.of("(", ")", "[", "]", "⟨", "⟩", "（", "）");

@@ -271,7 +271,7 @@ public final class ShellController {
         commands.add(Command.of("shell.command", copier::copy).when(copier::isReady));
         commands.add(Command.of("command.fullScreen", () -> model.fullScreenProperty()
                         .set(!model.fullScreenProperty().get()))
-                .withKeys("F11", "Shift+F11"));
+                .withKeys("Shift+F11", "F11")); // F11 alone where nothing can be presented
         commands.add(Command.of("command.larger", model.zoom()::larger)
                 .withKeys(
                         "Shortcut+Plus",
