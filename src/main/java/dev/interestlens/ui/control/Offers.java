@@ -1,8 +1,10 @@
 package dev.interestlens.ui.control;
 
+import java.util.List;
 import java.util.Optional;
 import javafx.scene.Node;
 import javafx.scene.Parent;
+import javafx.scene.control.ScrollPane;
 
 /** What a screen offers to the window around it, one of a kind. */
 public final class Offers {
@@ -18,11 +20,17 @@ public final class Offers {
         if (screen.hasProperties() && screen.getProperties().containsKey(kind)) {
             return Optional.of(kind.cast(screen.getProperties().get(kind)));
         }
-        return screen instanceof Parent parent
-                ? parent.getChildrenUnmodifiable().stream()
-                        .map(child -> of(child, kind))
-                        .flatMap(Optional::stream)
-                        .findFirst()
-                : Optional.empty();
+        return parts(screen).stream()
+                .map(child -> of(child, kind))
+                .flatMap(Optional::stream)
+                .findFirst();
+    }
+
+    /** What is scrolled is no child before it is laid out. */
+    private static List<Node> parts(Node screen) {
+        if (screen instanceof ScrollPane scrolled && scrolled.getContent() != null) {
+            return List.of(scrolled.getContent());
+        }
+        return screen instanceof Parent parent ? parent.getChildrenUnmodifiable() : List.of();
     }
 }

@@ -18,6 +18,7 @@ import org.kordamp.ikonli.javafx.FontIcon;
 
 /** One running job: its progress, and buttons to show, pause and stop it. */
 final class JobRow extends HBox {
+    private static final double MIN_TITLE = 90;
     private static final double MAX_TITLE = 220;
 
     private final Job job;
@@ -38,6 +39,7 @@ final class JobRow extends HBox {
         getStyleClass().add("job");
         setAlignment(Pos.CENTER_LEFT);
         title.setMnemonicParsing(false);
+        title.setMinWidth(MIN_TITLE); // the detail beside it gives way
         title.setMaxWidth(MAX_TITLE);
         title.setOnAction(event -> look.accept(job));
         title.getTooltip().textProperty().bind(messages.bind("shell.job.show"));
