@@ -379,6 +379,7 @@ class DataViewModelTest {
     void aPlainTableIsNamedInTheLanguageAndAProperNameStays() {
         Messages chinese = new Messages(Language.CHINESE);
         assertThat(DataController.format("table", chinese)).isEqualTo("表格");
+        assertThat(DataController.format("shop", chinese)).isEqualTo("商店");
         assertThat(DataController.format("movielens-latest", chinese)).isEqualTo("movielens-latest");
         assertThat(DataController.format("table", new Messages(Language.ENGLISH)))
                 .isEqualTo("table");
