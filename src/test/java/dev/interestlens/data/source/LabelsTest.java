@@ -83,7 +83,7 @@ class LabelsTest {
     @Test
     void withoutARatingThereIsNothingToLabelBy() throws IOException {
         Path log = Files.writeString(folder.resolve("log.csv"), "user;item;time\nu;a;1700000001\n");
-        assertThat(catchThrowableOfType(() -> prepare(log, "minimumLabel=4"), ProblemException.class))
+        assertThat(catchThrowableOfType(ProblemException.class, () -> prepare(log, "minimumLabel=4")))
                 .hasMessageContaining("neither a label nor a rating");
     }
 
