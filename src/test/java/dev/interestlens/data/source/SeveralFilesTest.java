@@ -18,6 +18,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.function.IntFunction;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -25,6 +26,8 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** A log that lies in several files is one log, whatever way it is read. */
 @Tag("thorough")
@@ -76,8 +79,9 @@ class SeveralFilesTest {
     }
 
     /** The advertisers of a list of ads look like users. */
-    @Test
-    void filesOfItemsAndUsersDescribeThem() throws IOException {
+    @ParameterizedTest
+    @ValueSource(booleans = {false, true})
+    void filesOfItemsAndUsersDescribeThem(boolean mapped) throws IOException {
         Files.writeString(
                 source().resolve("clicks.csv"),
                 lines("user,time_stamp,adgroup_id", 600, r -> r % 60 + "," + (1_700_000_000 + r) + "," + r * 7 % 80));
@@ -93,7 +97,9 @@ class SeveralFilesTest {
                         "userid,age_level,gender,joined",
                         60,
                         r -> r + "," + r % 5 + "," + "MF".charAt(r % 2) + ",2020-01-" + (10 + r % 9)));
-        try (PreparedDataset data = prepare(PrepareOptions.defaults(), "out")) {
+        PrepareOptions options = PrepareOptions.defaults()
+                .withMapping(mapped ? Map.of("user", "user", "item", "adgroup_id", "time", "time_stamp") : Map.of());
+        try (PreparedDataset data = prepare(options, "out")) {
             assertThat(data.schema().itemFields())
                     .extracting(Field::name, Field::isCategorical)
                     .containsExactly(

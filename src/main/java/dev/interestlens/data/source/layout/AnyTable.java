@@ -32,6 +32,8 @@ public record AnyTable(String id) implements SourceLayout {
 
     public static final String ID = "table";
 
+    private static final Set<String> KEYS = Set.of(Roles.USER, Roles.ITEM);
+
     /** Several categories in one value are usually joined so; a comma can be part of a name. */
     private static final String BETWEEN_CATEGORIES = "|";
 
@@ -39,8 +41,10 @@ public record AnyTable(String id) implements SourceLayout {
     public Optional<ImportPlan> recognise(SourceFiles files, PrepareOptions options) {
         List<TableInput> tables = tables(files, options);
         requireColumns(options.mapping().isEmpty() ? options.answers() : options.mapping(), tables, files);
-        Optional<TableInput> events =
-                tables.stream().filter(AnyTable::isLog).max(Comparator.comparing(table -> table.has(Roles.TIME)));
+        Optional<TableInput> events = tables.stream()
+                .filter(AnyTable::isLog)
+                .max(Comparator.comparing((TableInput table) -> isChosen(table, options.mapping()))
+                        .thenComparing(table -> table.has(Roles.TIME)));
         return events.map(log -> new ImportPlan(
                         id(),
                         files.name(),
@@ -62,16 +66,31 @@ public record AnyTable(String id) implements SourceLayout {
             if (mayBeTable(files, file)) {
                 TextHead head = named(TextHead.of(file, options), wanted);
                 Map<String, String> roles = roles(head, wanted);
+                boolean named = all && isNamed(roles.keySet());
                 TableRoles found = known.computeIfAbsent(
-                        head.columns(), columns -> ColumnRoles.of(head, options, all ? Map.of() : roles));
+                        head.columns(), columns -> ColumnRoles.of(head, options, named ? Map.of() : roles));
                 tables.add(
-                        all ? new TableInput(head, roles, Map.of(), found.chosen(roles)) : new TableInput(head, found));
+                        named
+                                ? new TableInput(head, roles, Map.of(), found.chosen(roles))
+                                : new TableInput(head, found));
             }
         }
         boolean log = tables.stream().anyMatch(table -> isLog(table) && table.has(Roles.TIME));
-        return log && wanted.isEmpty()
-                ? tables.stream().map(table -> beside(table, options)).toList()
-                : tables;
+        return tables.stream()
+                .map(table -> log && !isChosen(table, wanted) ? beside(table, options) : table)
+                .toList();
+    }
+
+    // Whether a person named the users and items of this file.
+    private static boolean isChosen(TableInput table, Map<String, String> wanted) {
+        return wanted.keySet().containsAll(KEYS)
+                && KEYS.stream().allMatch(key -> column(table.head(), wanted.get(key))
+                        .equals(Optional.ofNullable(table.roles().get(key))));
+    }
+
+    // Whether a person who names columns of the log names some of this file, too, beside the key of what it describes.
+    private static boolean isNamed(Set<String> roles) {
+        return roles.containsAll(KEYS) || !KEYS.containsAll(roles);
     }
 
     private static boolean isLog(TableInput table) {
