@@ -10,14 +10,14 @@ import java.util.Objects;
 import java.util.stream.Stream;
 
 /**
- * Means with their intervals, a row each; the first stands out where they are ranked. Of many rows the scale covers every mean and the intervals of the first rows: a wide
+ * Means with their intervals, a row each. Of many rows the scale covers every mean and the intervals of the first rows: a wide
  * one further down would leave the others no room.
  *
  * @param digits decimals of the figures beside the rows
- * @param reach where the numbers are drawn as bars from 0, none of which stands out, the end of their scale on either side; else NaN
- * @param ranked whether the rows compare, best first
+ * @param reach where the numbers are drawn as bars from 0, the end of their scale on either side; else NaN
+ * @param led whether the first row stands out: the best of rows in that order, or that of all
  */
-public record IntervalData(List<Row> rows, int digits, double reach, boolean ranked) implements FigureData {
+public record IntervalData(List<Row> rows, int digits, double reach, boolean led) implements FigureData {
     /** Rows above which the scale does not cover every interval. */
     public static final int MANY = 16;
 
@@ -29,7 +29,7 @@ public record IntervalData(List<Row> rows, int digits, double reach, boolean ran
 
     /** With intervals. */
     public IntervalData(List<Row> rows, int digits) {
-        this(rows, digits, Double.NaN, true);
+        this(rows, digits, Double.NaN, false);
     }
 
     /** As bars. */
@@ -37,9 +37,9 @@ public record IntervalData(List<Row> rows, int digits, double reach, boolean ran
         this(rows, digits, reach, false);
     }
 
-    /** The same rows, none of which stands out. */
-    public IntervalData unranked() {
-        return new IntervalData(rows, digits, reach, false);
+    /** The same rows, the first of which stands out. */
+    public IntervalData withLead() {
+        return new IntervalData(rows, digits, reach, true);
     }
 
     /** One row; the ends are NaN where there is no interval. */

@@ -122,7 +122,7 @@ public record IntervalPainter(IntervalData data, int marked) implements Drawing 
 
     private void row(Surface surface, IntervalData.Row row, int number, Across across, double names) {
         double y = top() + number * ROW + ROW / 2;
-        boolean first = number == 0 && data.ranked();
+        boolean first = number == 0 && data.led();
         Ink ink = data.bars() ? Ink.signed(row.mean()) : first ? Ink.Role.ACCENT : Ink.Role.FAINT;
         Letters letters = first || number == marked ? Letters.BOLD : Letters.PLAIN;
         surface.text(surface.fit(row.name(), letters, names - 8), Spot.end(names - 4, y), letters, Ink.Role.INK);

@@ -155,15 +155,16 @@ final class GainsPane extends VBox {
         GateWords words = new GateWords(gate);
         answer.setText(words.answer().in(messages.locale()));
         plot.setData(new IntervalData(
-                gate.groups().stream()
-                        .limit(more.isSelected() ? MANY : FEW)
-                        .map(group -> new IntervalData.Row(
-                                group.name(),
-                                group.found().difference(),
-                                group.found().low(),
-                                group.found().high()))
-                        .toList(),
-                DIGITS));
+                        gate.groups().stream()
+                                .limit(more.isSelected() ? MANY : FEW)
+                                .map(group -> new IntervalData.Row(
+                                        group.name(),
+                                        group.found().difference(),
+                                        group.found().low(),
+                                        group.found().high()))
+                                .toList(),
+                        DIGITS)
+                .withLead());
         notes.setText(
                 more.isSelected()
                         ? notes(gate, words)

@@ -79,11 +79,11 @@ final class LeadPlot {
             }
         }
         if (!model.comparable()) {
-            return new IntervalData(all, DECIMALS).unranked();
+            return new IntervalData(all, DECIMALS);
         }
         all.addAll(simple.values());
         all.sort(Comparator.comparingDouble(row -> -row.mean()));
-        return new IntervalData(all, DECIMALS);
+        return new IntervalData(all, DECIMALS).withLead();
     }
 
     private void lists(

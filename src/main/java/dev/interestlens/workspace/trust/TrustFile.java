@@ -81,7 +81,8 @@ public final class TrustFile {
                         TrustWords.ordering(each.name()), each.recall1(), end(each.low()), end(each.high())))
                 .toList();
         Text title = TrustWords.law(law);
-        Chart picture = new Chart(law.law(), title, new IntervalData(rows, DECIMALS), TrustWords.of("head.first"));
+        Chart picture =
+                new Chart(law.law(), title, new IntervalData(rows, DECIMALS).withLead(), TrustWords.of("head.first"));
         return new Panel(
                 law.law(), title, List.of(picture), 0, TrustWords.about(law).get(0));
     }
