@@ -39,8 +39,8 @@ public final class Launcher {
     }
 
     /**
-     * Sends the log to a file; called before any class has a logger, which fixes where it goes. Commands log to their console instead, which is a file where the window started
-     * them.
+     * Sends the log to a file; called before any class has a logger, which fixes where it goes. Commands log to their console instead, which is a
+     * file where the window started them.
      */
     private static void logTo(Path folder) {
         System.setProperty("interestlens.logs", folder.toString());

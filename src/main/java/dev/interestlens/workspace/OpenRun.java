@@ -112,7 +112,7 @@ public final class OpenRun implements PairModel {
         }
     }
 
-    /** Only the model as it would have been kept at one of {@link #checkpoints}, so that its scores compare with the best ones; the caller closes it. */
+    /** Only the model as it would have been kept at one of {@link #checkpoints}: its scores compare with the best ones. The caller closes it. */
     public TrainedModel modelAt(Path checkpoint) {
         RunSums sums = folder.sums();
         Path best = bestWeights(folder);

@@ -12,6 +12,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import java.util.function.IntFunction;
 import org.junit.jupiter.api.Test;
@@ -35,7 +36,7 @@ class FieldKindsTest {
         }
         Path file = Files.writeString(folder.resolve("log.csv"), log.toString());
         PrepareOptions options = PrepareOptions.defaults()
-                .withMapping(java.util.Map.of("user", "user", "item", "item", "time", "time", role, "field"));
+                .withMapping(Map.of("user", "user", "item", "item", "time", "time", role, "field"));
         return Sources.prepare(List.of(file), options, folder.resolve("out"), Progress.none());
     }
 

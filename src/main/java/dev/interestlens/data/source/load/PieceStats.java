@@ -50,11 +50,12 @@ public record PieceStats(
     }
 
     private static List<Long> sums(List<Long> some, List<Long> others) {
-        return some.isEmpty() || others.isEmpty()
-                ? some.isEmpty() ? others : some
-                : IntStream.range(0, some.size())
-                        .mapToObj(c -> some.get(c) + others.get(c))
-                        .toList();
+        if (some.isEmpty() || others.isEmpty()) {
+            return some.isEmpty() ? others : some;
+        }
+        return IntStream.range(0, some.size())
+                .mapToObj(c -> some.get(c) + others.get(c))
+                .toList();
     }
 
     private static List<Long> first(List<Long> some, List<Long> others) {

@@ -28,7 +28,7 @@ public final class ColumnRoles {
         keys.tell();
         Optional<String> user = keys.likeliest(Roles.USER);
         Optional<String> item = keys.likeliest(Roles.ITEM);
-        boolean one = user.isPresent() != item.isPresent();
+        boolean one = user.isPresent() != item.isPresent() && keys.open().isEmpty();
         if (one && found.table().isEach(user.or(() -> item).get())) {
             return describing(
                     found,
@@ -51,7 +51,7 @@ public final class ColumnRoles {
         return new TableRoles(found.all(), keys.open(), found.commas());
     }
 
-    /** Of a file beside a log, with users and items as well: what it describes, where it has one row for each item, or each user, and none for the other. */
+    /** Of a file with users and items beside a log: what it describes, where each item, or else each user, has one row. */
     public static Optional<TableRoles> beside(TextHead head, PrepareOptions options, TableRoles roles) {
         TableSample table = new TableSample(head.columns(), SampledRows.of(head, options));
         Map<String, String> keys = roles.mapping();
