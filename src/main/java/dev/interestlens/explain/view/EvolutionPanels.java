@@ -11,6 +11,7 @@ import dev.interestlens.explain.picture.Panel;
 import dev.interestlens.explain.picture.Picture;
 import dev.interestlens.explain.words.Text;
 import dev.interestlens.explain.words.Wording;
+import dev.interestlens.figure.Numerals;
 import dev.interestlens.figure.Scale;
 import dev.interestlens.figure.data.PathData;
 import dev.interestlens.figure.data.PlotData;
@@ -130,7 +131,7 @@ final class EvolutionPanels {
         Text number = Text.same(String.valueOf(unit + 1));
         return Double.isNaN(weight[unit])
                 ? Wording.of("unit", Map.of("unit", number))
-                : Wording.of("unit.weight", Map.of("unit", number, "weight", Wording.signed(weight[unit])));
+                : Wording.of("unit.weight", Map.of("unit", number, "weight", Text.same(Numerals.signed(weight[unit]))));
     }
 
     private HeatMatrix matrix(String name, int[] order, Axis rows, Cell cell, Scale scale, Text note) {

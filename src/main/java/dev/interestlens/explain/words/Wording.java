@@ -31,11 +31,6 @@ public final class Wording {
         return Text.same(Numerals.plain(100 * value, Math.abs(value) < 0.1 ? 1 : 0) + " %");
     }
 
-    /** A number with its sign, two decimals. */
-    public static Text signed(double value) {
-        return Text.same(Numerals.plainSigned(value, 2));
-    }
-
     /** The text of a key, or the given words in both languages where there is none. */
     public static Text orElse(String key, String words) {
         return WORDS.orElse(key, words);
