@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.function.IntFunction;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -75,6 +76,27 @@ class FieldKindsTest {
             assertThat(data.info().notes())
                     .extracting(Finding::reason, Finding::file, Finding::count)
                     .contains(tuple("numberMissing", "events.context.dwell", 60L));
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"NULL", "NA", "\\N", "None", "nan", ""})
+    void whatStandsForAMissingCategoryIsNone(String missing) throws IOException {
+        IntFunction<String> kinds = n -> n % 3 == 0 ? missing : n % 3 == 1 ? "phone" : "desk";
+        try (PreparedDataset data = prepare(Roles.CONTEXT_FIELD + "device", kinds)) {
+            Field device = data.schema().contextFields().get(0);
+            assertThat(IntStream.range(Field.FIRST, device.size()).mapToObj(id -> data.contextValue(0, id)))
+                    .containsExactly("desk", "phone");
+            assertThat(data.contextField(0, data.firstEvent(data.userOf("u0")))).isEqualTo(Field.UNKNOWN);
+        }
+    }
+
+    @Test
+    void aFieldOfAnItemIsTheFirstOneThatIsKnown() throws IOException {
+        int[] seen = new int[50];
+        try (PreparedDataset data =
+                prepare(Roles.ITEM_FIELD + "maker", item -> seen[item]++ == 0 ? "NULL" : "maker " + item)) {
+            assertThat(data.schema().itemFields().get(1).size()).isEqualTo(Field.FIRST + 50);
         }
     }
 }

@@ -22,7 +22,7 @@ import java.util.stream.Stream;
  * @param items a file with one row an item, if there is one
  * @param users a file with one row a user, if there is one
  * @param categorySeparator between several categories of an item; empty where a value is one category
- * @param noCategory values that stand for a missing category, also in fields of items and users
+ * @param noCategory values that stand for a missing category, also in all further fields
  * @param made the settings of training that the log is made for, by their names; empty for other logs
  * @param apart names of files that are no input, with the reason, a key of the bundle {@code findings}
  */

@@ -23,7 +23,7 @@ import java.util.stream.Collectors;
  * gives the same.
  *
  * @param time how times are read and judged
- * @param noCategory values that stand for a missing category, which another row may have
+ * @param noCategory values that stand for a missing category or field, which another row may have
  * @param around what may stand around values
  * @param zeros whether there may be zero bytes in values
  */
@@ -92,16 +92,17 @@ public record EventSql(
         columns.add("try_cast(" + text(Roles.RATING) + " AS DOUBLE) AS rating");
         columns.add("CAST(" + text(Roles.EVENT) + " AS VARCHAR) AS kind");
         for (Map.Entry<String, String> field : contexts().entrySet()) {
-            columns.add(value(field.getValue()) + " AS " + Duck.name("x_" + field.getKey()));
+            columns.add(known(field.getValue()) + " AS " + Duck.name("x_" + field.getKey()));
         }
         for (String role : told()) {
-            columns.add((role.equals(Roles.CATEGORY) ? category() : value(role)) + " AS " + Duck.name("a_" + role));
+            boolean title = role.equals(Roles.TITLE) || role.equals(Roles.TITLE_ZH);
+            columns.add((title ? value(role) : known(role)) + " AS " + Duck.name("a_" + role));
         }
         return columns;
     }
 
-    private String category() {
-        String text = value(Roles.CATEGORY);
+    private String known(String role) {
+        String text = value(role);
         return noCategory.isEmpty()
                 ? text
                 : "CASE WHEN " + text + " NOT IN " + Duck.literals(noCategory) + " THEN " + text + " END";
