@@ -124,7 +124,18 @@ class DecimalCommaTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"3,5 4 0,5", "1.234,50 99,90 1.000", "0,125 0,250", "1 234,5 7", "-3,5 +4,25", "0,0 1,0 0,75"})
+            strings = {
+                "3,5 4 0,5",
+                "1.234,50 99,90 1.000",
+                "0,125 0,250",
+                "1 234,5 7",
+                "-3,5 +4,25",
+                "0,0 1,0 0,75",
+                "3 3,5 4 4,5 5",
+                "59,99 69,95 79,90 89,99",
+                "2,50 3,20 3,80 4,50",
+                "36,37 38,39 40,05"
+            })
     void theseColumnsHaveDecimals(String texts) {
         assertThat(DecimalComma.isIn(List.of(texts.split(" (?!\\d{3},)")))).isTrue();
     }
@@ -140,10 +151,29 @@ class DecimalCommaTest {
                 "3 4 5",
                 "1,234.50 7,5",
                 "1.234 5.678",
-                "12.34,5"
+                "12.34,5",
+                "36,37 38,39 40,41 42",
+                "36,38 40,42 44,46",
+                "9,10 10,11 11,12"
             })
     void theseHaveNone(String texts) {
         assertThat(DecimalComma.isIn(List.of(texts.split(" ")))).isFalse();
+    }
+
+    @Test
+    void twoSizesAreACategory() throws IOException {
+        StringBuilder text = new StringBuilder("user;item;time;shoe_size\n");
+        for (int r = 0; r < 300; r++) {
+            int item = r * 7 % 41;
+            int size = 35 + item % 5 * 2;
+            text.append("u" + r % 20 + ";i" + item + ";" + (1_700_000_000 + r) + ";" + size + "," + (size + 1) + "\n");
+        }
+        Path log = Files.writeString(folder.resolve("log.csv"), text);
+        try (PreparedDataset data =
+                Sources.prepare(List.of(log), PrepareOptions.defaults(), folder.resolve("out"), Progress.none())) {
+            int field = data.schema().itemFields().size() - 1;
+            assertThat(data.itemValue(field, Field.FIRST)).isEqualTo("35,36");
+        }
     }
 
     /** The comma cuts every row in two, too. */

@@ -16,11 +16,14 @@ public final class DecimalComma {
 
     /**
      * Whether texts are such numbers. Three digits behind every comma may be thousands; a list of ids has neither as many digits behind each comma nor
-     * only those that a number needs.
+     * only those that a number needs; of two sizes, such as 36,37 and 38,39, the second is the greater one and at most twice the first, in one range.
      */
     public static boolean isIn(List<String> texts) {
         boolean clear = false;
         boolean padded = false;
+        boolean sizes = true;
+        double first = 0;
+        double second = Double.MAX_VALUE;
         Set<Integer> widths = new HashSet<>();
         for (String text : texts) {
             Matcher number = TEXT.matcher(text);
@@ -30,12 +33,18 @@ public final class DecimalComma {
             String decimals = number.group(2);
             if (decimals != null) {
                 String whole = number.group(1);
-                clear |= decimals.length() != 3 || whole.equals("0") || !whole.matches("\\d+");
+                boolean digits = whole.matches("\\d+");
+                clear |= decimals.length() != 3 || whole.equals("0") || !digits;
+                double from = digits ? Double.parseDouble(whole) : Double.NaN;
+                double to = Double.parseDouble(decimals);
+                sizes &= from < to && to <= 2 * from;
+                first = Math.max(first, from);
+                second = Math.min(second, to);
                 padded |= decimals.length() > 1 && decimals.endsWith("0");
                 widths.add(decimals.length());
             }
         }
-        return clear && (widths.size() == 1 || !padded);
+        return clear && (widths.size() == 1 || !padded) && !(sizes && second <= first);
     }
 
     /** SQL that gives such a number with a decimal point, and any other text as it is. */
