@@ -9,6 +9,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.interestlens.data.protocol.ProtocolConfig;
 import dev.interestlens.model.ModelCatalog;
 import dev.interestlens.model.ModelFamily;
+import dev.interestlens.model.config.ConfigCheck;
 import dev.interestlens.model.config.ModelConfig;
 import dev.interestlens.model.config.NeighbourConfig;
 import dev.interestlens.model.config.Preset;
@@ -205,7 +206,9 @@ public final class ConfigJson {
     public static ExperimentConfig overlay(ExperimentConfig base, ObjectNode changes) {
         ObjectNode tree = tree(base);
         merge(tree, changes, "");
-        return parse(tree);
+        ExperimentConfig made = parse(tree);
+        ConfigCheck.range("learningRate", made.training().learningRate(), 1e-9, 1e9); // older runs may have 0
+        return made;
     }
 
     /** The values of a tree that differ from another one, as {@link #overlay} takes them. */

@@ -21,6 +21,8 @@ import java.util.Locale;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class ConfigJsonTest {
     private static final String NAMES =
@@ -146,9 +148,27 @@ class ConfigJsonTest {
                 .contains("training.epochs");
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "batchSize=0",
+                "steps=0",
+                "epochs=-1",
+                "learningRate=0",
+                "learningRate=-1",
+                "clipNorm=-1",
+                "behaviourDropout=1",
+                "averaged=2"
+            })
+    void aValueOutOfRangeNamesItsField(String setting) {
+        assertThat(words(() -> ConfigJson.set(din(), "training." + setting))).startsWith(setting.replace("=", " is "));
+    }
+
     @Test
-    void aValueOutOfRangeNamesItsField() {
-        assertThat(words(() -> ConfigJson.set(din(), "training.batchSize=0"))).contains("batchSize", "0");
+    void aRunThatLearntNothingIsStillRead() {
+        ObjectNode tree = ConfigJson.tree(din());
+        ((ObjectNode) tree.get("training")).put("learningRate", 0.0);
+        assertThat(ConfigJson.parseOlder(tree).training().learningRate()).isZero();
     }
 
     @Test
