@@ -47,10 +47,7 @@ final class AnatomyCommand extends MeasuringCommand implements Runnable {
 
     @Override
     public void run() {
-        if (out != null) {
-            AnatomyReport.requireKnown(out);
-        }
-        Target target = out == null ? null : overwrite.file(out, runs.toArray(Path[]::new));
+        Target target = overwrite.file(AnatomyReport.ENDINGS, out, runs.toArray(Path[]::new));
         boolean lines = progress.wanted();
         try (Interrupt interrupt = new Interrupt(console)) {
             Progress printed = progress.printed(console, interrupt);

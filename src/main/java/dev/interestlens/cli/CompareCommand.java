@@ -10,6 +10,7 @@ import dev.interestlens.cli.document.GateJson;
 import dev.interestlens.cli.text.GateText;
 import dev.interestlens.data.protocol.draw.NegativeKind;
 import dev.interestlens.explain.words.Text;
+import dev.interestlens.figure.file.TableFile;
 import dev.interestlens.figure.table.Table;
 import dev.interestlens.metric.CatalogueRanking;
 import dev.interestlens.metric.Interval;
@@ -79,10 +80,7 @@ final class CompareCommand extends MeasuringCommand implements Callable<Integer>
         if (gate && runs.size() > 2) {
             throw Problem.usage(CompareCommand.class, "gateRuns").exception();
         }
-        if (out != null) {
-            ComparisonFile.requireKnown(out);
-        }
-        Target target = out == null ? null : overwrite.file(out, runs.toArray(Path[]::new));
+        Target target = overwrite.file(TableFile.ALL_ENDINGS, out, runs.toArray(Path[]::new));
         List<RunFolder> folders = runs.stream().map(RunFolder::new).toList();
         try (Interrupt interrupt = new Interrupt(console)) {
             PrintedProgress shown = progress.printed(console, interrupt);

@@ -56,7 +56,7 @@ final class ExplainCommand extends WritingCommand implements Runnable {
                     .value(view)
                     .exception();
         }
-        Target target = out == null ? null : target();
+        Target target = overwrite.file(isOne() ? ExplanationFile.ENDINGS : ExplanationFile.ENDINGS_OF_SEVERAL, out);
         RunFolder folder = new RunFolder(run);
         try (OpenRun open = OpenRun.best(folder);
                 RunExplainer explainer = new RunExplainer(open);
@@ -80,11 +80,6 @@ final class ExplainCommand extends WritingCommand implements Runnable {
                 all.forEach(each -> console.json(ExplanationJson.tree(each.explanation(), each.source())));
             }
         }
-    }
-
-    private Target target() {
-        ExplanationFile.requireKnown(out, !isOne());
-        return overwrite.file(out);
     }
 
     private boolean isOne() {

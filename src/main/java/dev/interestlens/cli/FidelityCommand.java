@@ -49,6 +49,8 @@ final class FidelityCommand extends MeasuringCommand implements Runnable {
     /** Share of the work that training takes. */
     private static final double RETRAINING = 0.9;
 
+    private static final List<String> ENDINGS = List.of("json", "html", "htm", "md", "svg", "pdf", "png", "tex");
+
     @Option(names = "--run", required = true)
     private Path run;
 
@@ -77,9 +79,6 @@ final class FidelityCommand extends MeasuringCommand implements Runnable {
 
     @Override
     public void run() {
-        if (view != null) {
-            ExplanationFile.requireKnown(out, false);
-        }
         Target target = out == null ? null : target();
         if (view != null) {
             categories(target);
@@ -129,6 +128,7 @@ final class FidelityCommand extends MeasuringCommand implements Runnable {
 
     /** The file to write. A run's own figures go into its folder; nothing else may be written there. */
     private Target target() {
+        Target.requireEnding(out, view == null ? ENDINGS : ExplanationFile.ENDINGS);
         Path own = FidelityFigures.file(new RunFolder(run));
         return out.toAbsolutePath().normalize().equals(own)
                 ? Target.file(out, overwrite.existing())

@@ -60,7 +60,7 @@ final class PredictCommand extends MeasuringCommand implements Runnable {
     @Override
     public void run() {
         String time = OptionValues.named("--set", this::time);
-        Target target = overwrite.file(out, pairs);
+        Target target = overwrite.file(BatchPrediction.ENDINGS, out, pairs);
         RunFolder folder = new RunFolder(run);
         try (OpenRun open = data == null ? OpenRun.best(folder) : OpenRun.best(folder, data);
                 OnnxScorer onnx = engine.equals("onnx") ? OnnxScorer.of(open) : null;

@@ -33,6 +33,7 @@ import java.util.Map;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -41,7 +42,9 @@ import picocli.CommandLine.Parameters;
 /** Answers one of the five questions: with the answer that is part of the program, with a saved one, or by measuring it here. */
 @Command(name = "question")
 final class QuestionCommand extends ConsoleCommand implements Runnable {
-    private static final String KEPT = ".json";
+    private static final String KEPT = "json";
+    private static final List<String> ENDINGS =
+            Stream.concat(ReportFile.ENDINGS.stream(), Stream.of(KEPT)).toList();
 
     private DataTraits traits;
 
@@ -104,7 +107,7 @@ final class QuestionCommand extends ConsoleCommand implements Runnable {
         }
         Experiment<?> experiment = Questions.of(number);
         Settings settings = settings(experiment);
-        Target target = target();
+        Target target = overwrite.file(ENDINGS, out, from);
         traits = data == null ? null : DataTraits.of(data);
         Answer<?> answer = run ? measure(experiment, settings) : known(experiment);
         if (target != null) {
@@ -142,18 +145,8 @@ final class QuestionCommand extends ConsoleCommand implements Runnable {
         return settings;
     }
 
-    private Target target() {
-        if (out == null) {
-            return null;
-        }
-        if (!isKept()) {
-            ReportFile.format(out);
-        }
-        return overwrite.file(out, from);
-    }
-
     private boolean isKept() {
-        return out.getFileName().toString().toLowerCase(Locale.ROOT).endsWith(KEPT);
+        return Target.ending(out).equals(KEPT);
     }
 
     private Answer<?> known(Experiment<?> experiment) {

@@ -68,7 +68,7 @@ final class RecommendCommand extends WritingCommand implements Runnable {
     @Override
     public void run() {
         check();
-        Target target = out == null ? null : overwrite.file(out, users, history);
+        Target target = overwrite.file(endings(), out, users, history);
         try (OpenRun open = OpenRun.best(new RunFolder(run));
                 Interrupt interrupt = new Interrupt(console)) {
             Recommendation.Wish wish = asked.wish(open.samples());
@@ -94,20 +94,18 @@ final class RecommendCommand extends WritingCommand implements Runnable {
                     .with("option", all ? "--all" : "--users")
                     .exception();
         }
-        if (out != null && !(isSlide() && users == null && !all)) {
-            BatchRecommendation.requireKnown(out);
-        }
         if (history != null && isTable()) {
             throw Problem.usage(RecommendCommand.class, "historyAsTable", out).exception();
         }
     }
 
-    private boolean isTable() {
-        return out != null && Target.ending(out).matches("csv|parquet");
+    private List<String> endings() {
+        Stream<String> slide = users == null && !all ? FigureFile.ENDINGS.stream() : Stream.empty();
+        return Stream.concat(BatchRecommendation.ENDINGS.stream(), slide).toList();
     }
 
-    private boolean isSlide() {
-        return FigureFile.ENDINGS.contains(Target.ending(out));
+    private boolean isTable() {
+        return out != null && Target.ending(out).matches("csv|parquet");
     }
 
     private void one(OpenRun open, Recommendation.Wish wish, Target target) {

@@ -55,10 +55,7 @@ final class TrustCommand extends MeasuringCommand implements Runnable {
 
     @Override
     public void run() {
-        if (out != null) {
-            TrustFile.requireKnown(out);
-        }
-        Target target = out == null ? null : overwrite.file(out, data);
+        Target target = overwrite.file(TrustFile.ENDINGS, out, data);
         TrustSettings wanted = new TrustSettings(configuration(), preset.name(), laws, seeds);
         TrustReport report;
         try (Interrupt interrupt = new Interrupt(console)) {

@@ -51,10 +51,20 @@ public final class Target {
         check();
     }
 
-    /** The format of a file by its name: what follows the last point, in lower case. */
+    /** The format of a file by its name: what follows the last point, in lower case; empty without one. */
     public static String ending(Path file) {
         String name = file.getFileName().toString();
-        return name.substring(name.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT);
+        int point = name.lastIndexOf('.');
+        return point < 0 ? "" : name.substring(point + 1).toLowerCase(Locale.ROOT);
+    }
+
+    /** A usage problem for a file whose name has none of these endings, before any work. */
+    public static void requireEnding(Path file, List<String> endings) {
+        if (!endings.contains(ending(file))) {
+            throw Problem.usage(Target.class, "targetEnding", file)
+                    .with("endings", "." + String.join(", .", endings))
+                    .exception();
+        }
     }
 
     /**

@@ -415,6 +415,20 @@ class TargetsTest {
         });
     }
 
+    /** What export writes is named by its format. */
+    @Test
+    void anEndingThatNamesNoFormatIsRefusedWithThoseThatDo() {
+        writes().filter(write -> write.name().contains(".") && !write.command().equals("export"))
+                .forEach(write -> {
+                    Path target = folder.resolve("target.txt");
+                    Outcome outcome = call(write.to(target));
+                    assertThat(outcome.code()).as(write + outcome.err()).isEqualTo(2);
+                    assertThat(outcome.err())
+                            .contains("target.txt", write.name().replace("target", ""));
+                    assertThat(folder).isEmptyDirectory();
+                });
+    }
+
     @ParameterizedTest
     @MethodSource("writes")
     void aForeignFileIsRefusedAndSurvives(Write write) throws IOException {

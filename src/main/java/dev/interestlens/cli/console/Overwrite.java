@@ -21,6 +21,15 @@ public final class Overwrite {
         return overwrite ? Target.Existing.REPLACED : Target.Existing.REFUSED;
     }
 
+    /** A file with one of these endings, null for none; inputs may be null. */
+    public Target file(List<String> endings, Path out, Path... inputs) {
+        if (out == null) {
+            return null;
+        }
+        Target.requireEnding(out, endings);
+        return file(out, inputs);
+    }
+
     /** A file; inputs may be null. */
     public Target file(Path out, Path... inputs) {
         return OwnFolders.outside(Target.file(out, existing()), given(inputs));

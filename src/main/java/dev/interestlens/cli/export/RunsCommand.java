@@ -27,10 +27,7 @@ public final class RunsCommand extends WritingCommand implements Runnable {
 
     @Override
     public void run() {
-        if (out != null) {
-            RunList.requireKnown(out);
-        }
-        Target target = out == null ? null : overwrite.file(out, folders.toArray(Path[]::new));
+        Target target = overwrite.file(RunList.ENDINGS, out, folders.toArray(Path[]::new));
         RunList list = RunList.of(folders.isEmpty() ? List.of(Workspace.ofUser().runs()) : folders);
         list.unreadable().forEach(folder -> console.say("runs.unreadable", folder));
         if (target != null) {

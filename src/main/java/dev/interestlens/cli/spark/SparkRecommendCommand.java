@@ -59,7 +59,7 @@ public final class SparkRecommendCommand extends ConsoleCommand implements Runna
         if (all == (users != null)) {
             throw Problem.usage(SparkCommand.class, "allOrUsers").exception();
         }
-        BatchRecommendation.requireKnown(out);
+        Target.requireEnding(out, BatchRecommendation.ENDINGS);
         RunDescription described = new RunFolder(run).read();
         Path dataset = data == null ? described.dataset() : data;
         try (PreparedDataset opened = PreparedDataset.open(dataset)) {

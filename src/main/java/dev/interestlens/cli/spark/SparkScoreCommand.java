@@ -61,6 +61,7 @@ public final class SparkScoreCommand extends ConsoleCommand implements Runnable 
 
     @Override
     public void run() {
+        Target.requireEnding(out, BatchPrediction.ENDINGS);
         if (printing.wanted(console)) {
             print();
             return;

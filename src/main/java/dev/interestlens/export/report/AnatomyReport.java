@@ -15,7 +15,6 @@ import dev.interestlens.figure.file.TableFile;
 import dev.interestlens.figure.table.Cell;
 import dev.interestlens.figure.table.Table;
 import dev.interestlens.metric.RankMetric;
-import dev.interestlens.store.Problem;
 import dev.interestlens.store.Target;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -28,7 +27,9 @@ import java.util.stream.Stream;
 public final class AnatomyReport {
     private static final double GAP = 24;
     private static final int DECIMALS = 4;
-    private static final List<String> ENDINGS = List.of("html", "md", "csv", "tex", "svg", "pdf", "png");
+
+    /** In which it is written. */
+    public static final List<String> ENDINGS = List.of("html", "md", "csv", "tex", "svg", "pdf", "png");
 
     private AnatomyReport() {}
 
@@ -53,13 +54,6 @@ public final class AnatomyReport {
         });
         document.paragraph(AnatomyWords.about(runs.values()));
         return document.table(table(runs));
-    }
-
-    /** A usage problem for a file whose ending is not known, before any work. */
-    public static void requireKnown(Path target) {
-        if (!ENDINGS.contains(Target.ending(target))) {
-            throw Problem.usage(AnatomyReport.class, "anatomyEnding", target).exception();
-        }
     }
 
     /** A page, its tables alone, or the pictures with their sentences, as the target's ending says. */

@@ -13,8 +13,6 @@ import dev.interestlens.figure.file.FigureFile;
 import dev.interestlens.store.AtomicFile;
 import dev.interestlens.store.Disk;
 import dev.interestlens.store.Json;
-import dev.interestlens.store.Problem;
-import dev.interestlens.store.ProblemException;
 import dev.interestlens.store.Target;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -24,11 +22,17 @@ import java.util.Optional;
 
 /** Writes an explanation in the format of the file's ending. */
 public record ExplanationFile(Disk disk) {
+    /** In which one is written. */
+    public static final List<String> ENDINGS = List.of("json", "csv", "md", "html", "htm", "svg", "pdf", "png", "tex");
+
+    /** In which several are written. */
+    public static final List<String> ENDINGS_OF_SEVERAL = ENDINGS.subList(0, 5);
+
     /**
      * @param chosen picture below the history of a figure; if empty, the first one
      * @param model fidelity over many predictions, where it was measured
      * @param language of a picture, and the one that a page shows first
-     * @param target ends in json, csv, md, svg, pdf, png, tex or html; another ending is a usage problem
+     * @param target ends in one of {@link #ENDINGS}; another ending is a usage problem
      */
     public void write(
             Explanation explanation,
@@ -37,6 +41,7 @@ public record ExplanationFile(Disk disk) {
             Optional<MeasuredFidelity> model,
             Locale language,
             Path target) {
+        Target.requireEnding(target, ENDINGS);
         String ending = Target.ending(target);
         if (FigureFile.ENDINGS.contains(ending)) {
             put(
@@ -52,9 +57,8 @@ public record ExplanationFile(Disk disk) {
                 switch (ending) {
                     case "json" -> Json.pretty(tree(explanation, provenance, model));
                     case "csv" -> ExplanationCsv.text(explanation);
-                    case "html", "htm", "md" ->
+                    default ->
                         ExplanationPage.of(explanation, provenance, model).text(ending, language);
-                    default -> throw refused(target);
                 };
         put(text.getBytes(StandardCharsets.UTF_8), target);
     }
@@ -63,9 +67,10 @@ public record ExplanationFile(Disk disk) {
      * Several of one run in one file.
      *
      * @param explanations at least one
-     * @param target ends in json, csv, md or html
+     * @param target ends in one of {@link #ENDINGS_OF_SEVERAL}
      */
     public void write(List<Sourced> explanations, Optional<MeasuredFidelity> model, Locale language, Path target) {
+        Target.requireEnding(target, ENDINGS_OF_SEVERAL);
         String ending = Target.ending(target);
         String text =
                 switch (ending) {
@@ -75,18 +80,9 @@ public record ExplanationFile(Disk disk) {
                         yield Json.pretty(all);
                     }
                     case "csv" -> ExplanationCsv.text(explanations);
-                    case "html", "htm", "md" ->
-                        ExplanationPage.of(explanations, model).text(ending, language);
-                    default -> throw refused(target);
+                    default -> ExplanationPage.of(explanations, model).text(ending, language);
                 };
         put(text.getBytes(StandardCharsets.UTF_8), target);
-    }
-
-    /** Checks the ending before any work, with the same problem. */
-    public static void requireKnown(Path target, boolean several) {
-        if (!Target.ending(target).matches(several ? "json|csv|md|html?" : "json|csv|md|svg|pdf|png|tex|html?")) {
-            throw refused(target);
-        }
     }
 
     /** One of several explanations, with its provenance. */
@@ -98,10 +94,6 @@ public record ExplanationFile(Disk disk) {
                 "modelFidelity",
                 FidelityJson.tree(measured.report(), measured.source()).put("older", measured.older())));
         return tree;
-    }
-
-    private static ProblemException refused(Path target) {
-        return Problem.usage(ExplanationFile.class, "unknownEnding", target).exception();
     }
 
     private void put(byte[] bytes, Path target) {

@@ -16,12 +16,10 @@ public record TableFile(Locale language) {
     /** The endings of text formats; those of {@link FigureFile} other than tex are pictures. */
     public static final List<String> ENDINGS = List.of("tex", "md", "csv");
 
-    private static final double GAP = 20;
+    /** The same and those of pictures. */
+    public static final List<String> ALL_ENDINGS = List.of("tex", "md", "csv", "pdf", "svg", "png");
 
-    /** Whether tables can be written in this format. */
-    public static boolean knows(String ending) {
-        return ENDINGS.contains(ending) || FigureFile.ENDINGS.contains(ending);
-    }
+    private static final double GAP = 20;
 
     /**
      * The tables as one file.

@@ -11,13 +11,11 @@ import dev.interestlens.metric.BestValue;
 import dev.interestlens.metric.CatalogueRanking;
 import dev.interestlens.metric.Interval;
 import dev.interestlens.store.Disk;
-import dev.interestlens.store.Problem;
 import dev.interestlens.store.Target;
 import dev.interestlens.workspace.compare.PairedFigure;
 import dev.interestlens.workspace.compare.RunComparison;
 import dev.interestlens.workspace.compare.Spread;
 import dev.interestlens.workspace.compare.Verdict;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -135,13 +133,6 @@ public final class ComparisonFile {
                         ReportWords.of("compare.table.significant")),
                 rows,
                 List.of(ReportWords.of("compare.table.differencesNote")));
-    }
-
-    /** A usage problem for an unknown ending, before any work. */
-    public static void requireKnown(Path target) {
-        if (!TableFile.knows(Target.ending(target))) {
-            throw Problem.usage(ComparisonFile.class, "tableEnding", target).exception();
-        }
     }
 
     /** Writes tables of a comparison in the format of the target's ending. */

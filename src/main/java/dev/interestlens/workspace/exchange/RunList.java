@@ -30,6 +30,9 @@ public record RunList(List<RunSummary> rows, List<Path> unreadable) {
     private static final String PARQUET = "parquet";
     private static final String JSON = "json";
 
+    /** In which it is written. */
+    public static final List<String> ENDINGS = List.of("csv", PARQUET, JSON, "tex", "md", "pdf", "svg", "png");
+
     public RunList {
         rows = List.copyOf(rows);
         unreadable = List.copyOf(unreadable);
@@ -69,14 +72,6 @@ public record RunList(List<RunSummary> rows, List<Path> unreadable) {
     /** For people. */
     public Table table() {
         return RunListTable.of(rows);
-    }
-
-    /** A usage problem for an unknown ending, before any work. */
-    public static void requireKnown(Path target) {
-        String ending = Target.ending(target);
-        if (!ending.equals(PARQUET) && !ending.equals(JSON) && !TableFile.knows(ending)) {
-            throw Problem.usage(RunList.class, "listEnding", target).exception();
-        }
     }
 
     /** For programs (csv, parquet, json) with every switch, else for people. */

@@ -18,6 +18,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.function.Predicate;
 import java.util.stream.IntStream;
@@ -27,6 +28,9 @@ import java.util.stream.IntStream;
  * continues where it stopped when it is repeated, with the same bytes as the result.
  */
 public final class BatchPrediction {
+    /** In which scores are written. */
+    public static final List<String> ENDINGS = List.of("csv", "parquet");
+
     private static final int BATCH = 1024;
 
     /** Rows in a chunk. */

@@ -9,7 +9,6 @@ import dev.interestlens.store.EnumNames;
 import dev.interestlens.store.Problem;
 import dev.interestlens.store.Target;
 import dev.interestlens.workspace.OpenRun;
-import java.nio.file.Path;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Locale;
@@ -19,6 +18,9 @@ import java.util.Locale;
  * when it is repeated, with the same bytes as the result.
  */
 public final class BatchRecommendation {
+    /** In which lists are written. */
+    public static final List<String> ENDINGS = List.of("csv", "parquet", "json", "html", "htm");
+
     /** Users in a chunk. */
     public static final int PIECE = 32;
 
@@ -38,7 +40,7 @@ public final class BatchRecommendation {
     private final String ending;
 
     /**
-     * @param target ends in csv, parquet, json or html; another ending is a usage problem
+     * @param target ends in one of {@link #ENDINGS}
      * @param language that a page shows first
      * @param piece users whose lists are made before they are written
      */
@@ -48,15 +50,7 @@ public final class BatchRecommendation {
         this.progress = progress;
         this.language = language;
         this.piece = piece;
-        requireKnown(target.path());
         ending = Target.ending(target.path());
-    }
-
-    /** Checks the ending before any work. */
-    public static void requireKnown(Path out) {
-        if (!Target.ending(out).matches("csv|parquet|json|html?")) {
-            throw Problem.usage(BatchRecommendation.class, "unknownEnding", out).exception();
-        }
     }
 
     /**

@@ -109,7 +109,7 @@ final class ScorePieces implements AutoCloseable {
 
     /** Whether the target is Parquet. */
     static boolean isParquet(Path target) {
-        return target.getFileName().toString().endsWith(".parquet");
+        return Target.ending(target).equals("parquet");
     }
 
     /** Number of complete chunks. */

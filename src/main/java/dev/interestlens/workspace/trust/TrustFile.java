@@ -13,7 +13,6 @@ import dev.interestlens.figure.file.FigureFile;
 import dev.interestlens.figure.file.TableFile;
 import dev.interestlens.figure.table.Cell;
 import dev.interestlens.figure.table.Table;
-import dev.interestlens.store.Problem;
 import dev.interestlens.store.SealedJson;
 import dev.interestlens.store.Target;
 import dev.interestlens.workspace.trust.TrustReport.Explained;
@@ -25,18 +24,13 @@ import java.util.stream.Stream;
 
 /** A report as a page, a picture of explainers by law, a table, or JSON, as the ending of its file says. */
 public final class TrustFile {
-    private static final List<String> ENDINGS = List.of("html", "md", "csv", "tex", "svg", "pdf", "png", "json");
+    /** In which it is written. */
+    public static final List<String> ENDINGS = List.of("html", "md", "csv", "tex", "svg", "pdf", "png", "json");
+
     private static final double GAP = 24;
     private static final int DECIMALS = 3;
 
     private TrustFile() {}
-
-    /** A usage problem for a file whose ending is not known, before any work. */
-    public static void requireKnown(Path target) {
-        if (!ENDINGS.contains(Target.ending(target))) {
-            throw Problem.usage(Trust.class, "ending", target).exception();
-        }
-    }
 
     public static byte[] bytes(TrustReport report, Path target, Locale language) {
         String title = TrustWords.of("title").in(language);

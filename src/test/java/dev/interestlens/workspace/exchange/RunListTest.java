@@ -1,9 +1,7 @@
 package dev.interestlens.workspace.exchange;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.interestlens.store.ProblemException;
 import dev.interestlens.store.Target;
 import dev.interestlens.testing.WrittenRun;
 import java.io.IOException;
@@ -84,11 +82,6 @@ class RunListTest {
         RunList list = list();
         assertThat(list.rows()).hasSize(1);
         assertThat(list.unreadable()).containsExactly(folder.resolve("runs/dien"));
-    }
-
-    @Test
-    void anotherEndingIsRefusedBeforeAnyWork() {
-        assertThatThrownBy(() -> RunList.requireKnown(Path.of("runs.xls"))).isInstanceOf(ProblemException.class);
     }
 
     private Path written(String name) {

@@ -5,8 +5,9 @@ import dev.interestlens.figure.file.FigureFile;
 import dev.interestlens.figure.file.TableFile;
 import dev.interestlens.store.AtomicFile;
 import dev.interestlens.store.Disk;
-import dev.interestlens.store.Problem;
+import dev.interestlens.store.Target;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
 
@@ -27,16 +28,19 @@ public final class ReportFile {
         }
     }
 
+    /** Those of the formats. */
+    public static final List<String> ENDINGS =
+            Stream.of(Format.values()).map(format -> format.ending).toList();
+
     private ReportFile() {}
 
     /** The format of a file's ending, checked before any work; another ending is a usage problem. */
     public static Format format(Path target) {
-        String name = target.getFileName().toString().toLowerCase(Locale.ROOT);
+        Target.requireEnding(target, ENDINGS);
         return Stream.of(Format.values())
-                .filter(format -> name.endsWith("." + format.ending))
+                .filter(format -> format.ending.equals(Target.ending(target)))
                 .findFirst()
-                .orElseThrow(() ->
-                        Problem.usage(ReportFile.class, "reportEnding", target).exception());
+                .orElseThrow();
     }
 
     /** @throws dev.interestlens.store.ProblemException where the disk refuses */
