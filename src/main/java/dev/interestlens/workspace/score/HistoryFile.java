@@ -42,9 +42,10 @@ public record HistoryFile(String name, List<String> items) {
         return isJson(file) ? json(file, bytes, plain) : new HistoryFile(plain, table(file, bytes));
     }
 
-    /** The keys in a file of users, of the same forms. */
+    /** The keys in a file of users, of the same forms, each once. */
     public static List<String> keys(Path file) {
-        return isJson(file) ? read(file).items() : lines(WholeFile.lines(file));
+        List<String> all = isJson(file) ? read(file).items() : lines(WholeFile.lines(file));
+        return all.stream().distinct().toList();
     }
 
     private static boolean isJson(Path file) {

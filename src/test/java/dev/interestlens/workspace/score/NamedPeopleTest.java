@@ -57,7 +57,7 @@ class NamedPeopleTest {
         assertThatThrownBy(() -> HistoryFile.read(wrong))
                 .isInstanceOf(ProblemException.class)
                 .hasMessageContaining("line 4");
-        assertThat(HistoryFile.keys(Files.writeString(folder.resolve("u.csv"), "user_id,time\nu1,5\n\nu2,4\n")))
+        assertThat(HistoryFile.keys(Files.writeString(folder.resolve("u.csv"), "user_id,time\nu1,5\n\nu2,4\nu1,3\n")))
                 .containsExactly("u1", "u2");
     }
 
