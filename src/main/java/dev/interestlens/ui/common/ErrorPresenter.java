@@ -2,8 +2,8 @@ package dev.interestlens.ui.common;
 
 import dev.interestlens.store.Problem;
 import dev.interestlens.store.ProblemException;
-import javafx.beans.property.ReadOnlyIntegerProperty;
-import javafx.beans.property.ReadOnlyIntegerWrapper;
+import javafx.beans.binding.Bindings;
+import javafx.beans.binding.IntegerBinding;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.collections.FXCollections;
@@ -14,24 +14,24 @@ import org.slf4j.LoggerFactory;
 /**
  * Handles all failures of the window: shows each once with its fix, and logs it once with its cause.
  *
- * <p>The newest problem stays until it is dismissed; repetitions are counted but not shown again.
+ * <p>The newest problem stays until it is dismissed; one that comes again is the newest and still one.
  */
 public final class ErrorPresenter {
     private static final Logger LOG = LoggerFactory.getLogger(ErrorPresenter.class);
     private static final int KEPT = 200;
 
     private final ReadOnlyObjectWrapper<Problem> shown = new ReadOnlyObjectWrapper<>(this, "shown");
-    private final ReadOnlyIntegerWrapper count = new ReadOnlyIntegerWrapper(this, "count");
     private final ObservableList<Problem> all = FXCollections.observableArrayList();
+    private final IntegerBinding count = Bindings.size(all);
 
     /** The problem that is shown, or null. */
     public ReadOnlyObjectProperty<Problem> shownProperty() {
         return shown.getReadOnlyProperty();
     }
 
-    /** Failures since the start. */
-    public ReadOnlyIntegerProperty countProperty() {
-        return count.getReadOnlyProperty();
+    /** How many there are. */
+    public IntegerBinding count() {
+        return count;
     }
 
     /** The newest failures, newest first. */
@@ -48,14 +48,12 @@ public final class ErrorPresenter {
 
     /** Shows a problem that has already been logged. */
     public void show(Problem problem) {
-        count.set(count.get() + 1);
-        if (!problem.equals(shown.get())) {
-            all.add(0, problem);
-            if (all.size() > KEPT) {
-                all.remove(KEPT);
-            }
-            shown.set(problem);
+        all.remove(problem);
+        all.add(0, problem);
+        if (all.size() > KEPT) {
+            all.remove(KEPT);
         }
+        shown.set(problem);
     }
 
     public void dismiss() {

@@ -103,8 +103,8 @@ public final class StatusController {
         device.textProperty()
                 .bind(messages.bind("shell.device.cpu", Runtime.getRuntime().availableProcessors()));
         memory.textProperty().bind(messages.bind("shell.memory", model.memoryProperty()));
-        log.textProperty().bind(messages.bind("shell.log.count", model.errors().countProperty()));
-        messages.keepShown(this::markLog, model.errors().countProperty());
+        log.textProperty().bind(messages.bind("shell.log.count", model.errors().count()));
+        messages.keepShown(this::markLog, model.errors().count());
         messages.keepShown(
                 () -> themeIcon.setIconLiteral(themeLiteral()), model.theme().choiceProperty());
         theme.accessibleTextProperty()
@@ -151,7 +151,7 @@ public final class StatusController {
     }
 
     private void markLog() {
-        log.pseudoClassStateChanged(SOME, model.errors().countProperty().get() > 0);
+        log.pseudoClassStateChanged(SOME, model.errors().count().get() > 0);
     }
 
     private String themeName() {

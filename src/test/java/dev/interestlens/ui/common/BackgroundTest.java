@@ -53,7 +53,7 @@ class BackgroundTest {
                 never -> arrived.add("never"));
         waiting.forEach(Runnable::run);
         assertThat(errors.shownProperty().get().key()).isEqualTo("unexpected");
-        assertThat(errors.countProperty().get()).isEqualTo(1);
+        assertThat(errors.count().get()).isEqualTo(1);
     }
 
     @Test
@@ -67,7 +67,7 @@ class BackgroundTest {
                 },
                 never -> arrived.add("never"));
         waiting.forEach(Runnable::run);
-        assertThat(errors.countProperty().get()).isZero();
+        assertThat(errors.count().get()).isZero();
     }
 
     @Test
@@ -81,7 +81,7 @@ class BackgroundTest {
                 never -> arrived.add("never"));
         waiting.forEach(Runnable::run);
         assertThat(arrived).isEmpty();
-        assertThat(errors.countProperty().get()).isEqualTo(1);
+        assertThat(errors.count().get()).isEqualTo(1);
     }
 
     @Test

@@ -123,13 +123,13 @@ class JobsTest {
     @Test
     void aTrainingIsStoppedAfterAnImportFailed() throws InterruptedException {
         read(WaitingProgram.FAILS);
-        until(() -> errors.countProperty().get() == 1);
+        until(() -> errors.count().get() == 1);
         assertThat(jobs.all()).containsExactly(training);
         assertTrainingObeys();
         training.stop();
         until(() -> jobs.all().isEmpty());
         assertThat(session.atWorkProperty().get()).isNull();
-        assertThat(errors.countProperty().get()).isEqualTo(1);
+        assertThat(errors.count().get()).isEqualTo(1);
     }
 
     @Test

@@ -21,6 +21,7 @@ import dev.interestlens.ui.common.ErrorPresenter;
 import dev.interestlens.ui.common.Language;
 import dev.interestlens.ui.common.ListedData;
 import dev.interestlens.ui.common.Messages;
+import dev.interestlens.ui.common.OpenData;
 import dev.interestlens.ui.common.Session;
 import dev.interestlens.ui.common.file.FileDialogs;
 import dev.interestlens.ui.common.run.Children;
@@ -626,5 +627,23 @@ class DataViewModelTest {
         assertThat(folder).matches(DataViewModel::isLog);
         assertThat(Stream.of("model.onnx", "picture.png", "README").map(Path::of))
                 .noneMatch(DataViewModel::isLog);
+    }
+
+    /** The views of the screen all read it. */
+    @Test
+    void aDataSetWhoseFolderIsGoneIsOneProblem() throws IOException {
+        Path data = TinyShop.prepare(root);
+        imports.open(data, () -> {});
+        OpenData open = session.dataProperty().get();
+        Files.move(data, root.resolve("aside"));
+        session.dataProperty().set(null);
+        session.dataProperty().set(open);
+        model.timeline().begin();
+        assertThat(errors.all()).hasSize(1);
+        assertThat(errors.count().get()).isEqualTo(1);
+        errors.dismiss();
+        model.timeline().another();
+        assertThat(errors.shownProperty().get()).isNotNull();
+        assertThat(errors.all()).hasSize(1);
     }
 }

@@ -142,7 +142,7 @@ class ExplainViewModelTest {
                 runner(messages),
                 new Workspace(folder.resolve("home")));
         session.runProperty().set(run);
-        assertThat(errors.countProperty().get()).isZero();
+        assertThat(errors.count().get()).isZero();
     }
 
     private JobRunner runner(Messages messages) {
@@ -183,7 +183,7 @@ class ExplainViewModelTest {
         Path aside = Files.move(data, data.resolveSibling("aside"));
         model.open();
         assertThat(model.refused().get()).isTrue();
-        assertThat(errors.countProperty().get()).isEqualTo(1);
+        assertThat(errors.count().get()).isEqualTo(1);
 
         Files.move(aside, data);
         model.open();
@@ -259,7 +259,7 @@ class ExplainViewModelTest {
                         .distinct())
                 .hasSizeLessThanOrEqualTo(1 + SavingViewModel.MAX)
                 .hasSizeGreaterThan(5);
-        assertThat(errors.countProperty().get()).isZero();
+        assertThat(errors.count().get()).isZero();
     }
 
     @Test
@@ -447,7 +447,7 @@ class ExplainViewModelTest {
         assertThat(rows(beyond.panel().orElseThrow())).hasSize(5);
         beyond.sideProperty().set(Side.CHECKPOINTS);
         assertThat(beyond.panels()).extracting(Panel::name).containsExactly("opinions", "versus", "checkpoints");
-        assertThat(errors.countProperty().get()).isZero();
+        assertThat(errors.count().get()).isZero();
     }
 
     @Test

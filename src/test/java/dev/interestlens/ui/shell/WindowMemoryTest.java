@@ -90,7 +90,7 @@ class WindowMemoryTest {
         memory.write();
         Files.writeString(root.resolve("draft.json"), "{\"model\":");
         assertThat(next().draft()).isEmpty();
-        assertThat(errors.countProperty().get()).isEqualTo(1);
+        assertThat(errors.count().get()).isEqualTo(1);
     }
 
     @Test

@@ -385,7 +385,7 @@ class TrainViewModelTest {
     @Test
     void whereATrainerCannotBeginTheOthersWaitForAWord() throws Exception {
         CountDownLatch told = new CountDownLatch(1);
-        errors.countProperty().addListener(change -> told.countDown());
+        errors.count().addListener(change -> told.countDown());
         TrainingRunner cannot = new TrainingRunner(new Children(
                 workspace,
                 new Program(List.of(), "no.such.Program"),
@@ -401,7 +401,7 @@ class TrainViewModelTest {
         told.await();
         assertThat(session.queueHeldProperty().get()).isTrue();
         assertThat(session.queue()).extracting(QueuedRun::name).containsExactly("one", "two");
-        assertThat(errors.countProperty().get()).isEqualTo(1);
+        assertThat(errors.count().get()).isEqualTo(1);
     }
 
     @Test
