@@ -272,10 +272,14 @@ class BatchPredictionTest {
             out.putNextEntry(new ZipEntry("p.csv"));
             out.write("user,item\na,b\n".getBytes(StandardCharsets.UTF_8));
         }
-        for (Path pairs : List.of(json, zip, Files.createFile(folder.resolve("p.csv")))) {
+        Path dates = Files.writeString(folder.resolve("d.csv"), "user,item,time\na,b,05/04/2023\n");
+        Path image = Files.write(folder.resolve("i.csv"), new byte[] {(byte) 0x89, 'P', 'N', 'G', 0, 0, 1, 2});
+        for (Path pairs : List.of(json, zip, Files.createFile(folder.resolve("p.csv")), dates, image)) {
             assertThatThrownBy(
                             () -> to(folder.resolve("z.csv"), Progress.none()).file(pairs, Map.of(), "auto"))
-                    .isInstanceOf(ProblemException.class)
+                    .isInstanceOfSatisfying(
+                            ProblemException.class,
+                            e -> assertThat(e.problem().text(Locale.ENGLISH)).doesNotContain("import"))
                     .hasMessageContaining(pairs.getFileName().toString());
             assertThat(folder.resolve("z.csv")).doesNotExist();
         }
