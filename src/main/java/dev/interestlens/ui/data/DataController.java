@@ -21,7 +21,6 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
-import java.util.Set;
 import java.util.stream.Collectors;
 import javafx.beans.binding.Bindings;
 import javafx.fxml.FXML;
@@ -38,9 +37,6 @@ import javafx.scene.layout.VBox;
 
 /** Imports data, lists the data sets, and shows the open one. */
 public final class DataController {
-    /** Formats whose names are words; the others are proper names. */
-    private static final Set<String> WORDS = Set.of(PendingSource.TABLE, "shop", "fields");
-
     private static final DateTimeFormatter DAY = DateTimeFormatter.ISO_LOCAL_DATE;
     private static final int FILES = 4;
 
@@ -313,8 +309,8 @@ public final class DataController {
         model.write(ImportRunner.Form.PARQUET);
     }
 
-    /** The name of a format: proper names stay as they are, that of a plain table is translated. */
+    /** The name of a format: proper names stay as they are, for words there is a text. */
     static String format(String name, Messages messages) {
-        return WORDS.contains(name) ? messages.text("data.format." + name) : name;
+        return messages.find("data.format." + name).orElse(name);
     }
 }
