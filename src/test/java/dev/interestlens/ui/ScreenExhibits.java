@@ -50,7 +50,14 @@ final class ScreenExhibits {
                         i,
                         i % 2 == 0 ? "书籍" : "phones"));
             }
-            Path file = Files.writeString(folder.resolve("orders.csv"), table);
+            StringBuilder books = new StringBuilder("asin,title,publisher,pages,remark\n");
+            for (int item = 0; item < 100; item++) {
+                books.append(String.format(
+                        Locale.ROOT, "B%05d,Book %d,House %d,%d,%n", item, item, item % 9, 90 + item * 7));
+            }
+            Path source = Files.createDirectory(folder.resolve("shop"));
+            Files.writeString(source.resolve("orders.csv"), table);
+            Files.writeString(source.resolve("books.csv"), books);
             Workspace workspace = new Workspace(folder.resolve("home")).create(Disk.real());
             Session session = new Session();
             ErrorPresenter errors = new ErrorPresenter();
@@ -75,7 +82,7 @@ final class ScreenExhibits {
                     new Refusals(messages),
                     views,
                     BelievedViewModel.ofData(session, background, messages, dialogs, planting)));
-            model.bring(List.of(file));
+            model.bring(List.of(source));
             return view;
         } catch (IOException e) {
             throw new UncheckedIOException(e);

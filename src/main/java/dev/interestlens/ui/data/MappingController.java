@@ -102,6 +102,9 @@ public final class MappingController {
     private GridPane columns;
 
     @FXML
+    private VBox beside;
+
+    @FXML
     private Label checked;
 
     @FXML
@@ -184,7 +187,7 @@ public final class MappingController {
         read.setOnAction(event -> model.read());
         TableMenu.on(rows, messages);
         asked = new ImportQuestion(questionWhat, answers, model, messages);
-        readColumns = new ReadColumns(told, columns, model, messages);
+        readColumns = new ReadColumns(told, columns, beside, model, messages);
         fill(encoding, ENCODINGS);
         fill(separator, SEPARATORS);
         fill(quote, QUOTES);

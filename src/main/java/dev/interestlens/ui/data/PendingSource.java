@@ -37,6 +37,13 @@ record PendingSource(List<Path> sources, PrepareOptions options, Preview preview
         return preview.tables().get(0);
     }
 
+    /** The files that describe the items and users of a log whose columns are mapped. */
+    Stream<Preview.Table> beside() {
+        return preview.tables().stream()
+                .filter(table ->
+                        preview.format().equals(TABLE) && !table.columns().equals(table().columns()));
+    }
+
     /** Names of the event files. */
     String files() {
         return preview.tables().stream()

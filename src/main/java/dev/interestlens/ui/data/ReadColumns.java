@@ -1,36 +1,37 @@
 package dev.interestlens.ui.data;
 
 import dev.interestlens.data.source.ColumnRole;
-import dev.interestlens.data.source.ToldRow;
 import dev.interestlens.ui.common.Messages;
 import dev.interestlens.ui.control.Named;
 import dev.interestlens.ui.control.Presence;
 import dev.interestlens.ui.control.Worded;
 import java.util.List;
+import java.util.stream.Stream;
 import javafx.scene.control.ChoiceBox;
 import javafx.scene.control.Label;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.VBox;
 
-/** How a table was read: rows told in words, and what became of each column, which a person can change. */
-record ReadColumns(VBox told, GridPane columns, MappingViewModel model, Messages messages) {
+/** How a table was read: rows told in words, what became of each column, which a person can change, and of those of files beside it. */
+record ReadColumns(VBox told, GridPane columns, VBox beside, MappingViewModel model, Messages messages) {
     private static final int COLUMNS = 200;
     private static final double EXAMPLE_WIDTH = 180;
     private static final double NAME_WIDTH = 220;
     private static final double ROLE_WIDTH = 160;
 
     void show(PendingSource waiting) {
-        tell(waiting);
+        ToldWords words = new ToldWords(messages);
+        tell(told, waiting.table().examples().stream().map(words::of), "title");
         list(waiting);
+        tell(beside, waiting.beside().map(words::of), "note");
     }
 
-    private void tell(PendingSource waiting) {
-        told.getChildren().clear();
-        for (ToldRow row : waiting.table().examples()) {
-            Label sentence = Worded.wrap(Worded.text(new ToldWords(messages).of(row), "title"));
-            told.getChildren().add(sentence);
-        }
-        Presence.set(told, !told.getChildren().isEmpty());
+    private static void tell(VBox place, Stream<String> sentences, String style) {
+        place.getChildren()
+                .setAll(sentences
+                        .map(sentence -> Worded.wrap(Worded.text(sentence, style)))
+                        .toList());
+        Presence.set(place, !place.getChildren().isEmpty());
     }
 
     private void list(PendingSource waiting) {
@@ -54,19 +55,12 @@ record ReadColumns(VBox told, GridPane columns, MappingViewModel model, Messages
         }
     }
 
-    /** What a column can become, in words. */
-    private String name(String role) {
-        return role.isEmpty()
-                ? messages.text("data.role.none")
-                : messages.text("data.role." + (role.endsWith(".") ? "field." + role.replace(".", "") : role));
-    }
-
     private ChoiceBox<String> role(PendingSource waiting, ColumnRole column, int row) {
         ChoiceBox<String> box = new ChoiceBox<>();
         box.setId("role-" + row);
         box.getStyleClass().add("small");
         box.setPrefWidth(ROLE_WIDTH);
-        box.setConverter(new Named<>(this::name));
+        box.setConverter(new Named<>(new ToldWords(messages)::role));
         box.getItems().setAll(model.roles());
         box.setValue(waiting.roleOf(column.column()));
         box.setOnAction(event -> model.assign(column.column(), box.getValue()));

@@ -2,7 +2,9 @@ package dev.interestlens.ui.data;
 
 import dev.interestlens.data.DatasetInfo;
 import dev.interestlens.data.source.Findings;
+import dev.interestlens.data.source.Roles;
 import dev.interestlens.data.source.ToldRow;
+import dev.interestlens.data.source.prepare.Preview;
 import dev.interestlens.figure.Numerals;
 import dev.interestlens.ui.common.Messages;
 import java.time.LocalDate;
@@ -25,6 +27,23 @@ record ToldWords(Messages messages) {
         return when.isEmpty()
                 ? messages.text(key, row.user(), what)
                 : messages.text(key + ".at", row.user(), what, when);
+    }
+
+    /** A file that describes items or users, and what its columns became. */
+    String of(Preview.Table file) {
+        return messages.text(
+                file.roles().containsKey(Roles.USER) ? "data.told.users" : "data.told.items",
+                file.file(),
+                file.told().columns().stream()
+                        .map(column -> messages.text("data.column", column.column(), role(column.role())))
+                        .collect(Collectors.joining(messages.text("data.question.between"))));
+    }
+
+    /** What a column became, or can become; a field by its group. */
+    String role(String role) {
+        int point = role.indexOf('.');
+        return messages.text(
+                "data.role." + (role.isEmpty() ? "none" : point < 0 ? role : "field." + role.substring(0, point)));
     }
 
     /** How many rows are read, and how many are left out and why. */

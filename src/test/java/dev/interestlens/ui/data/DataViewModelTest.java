@@ -11,6 +11,7 @@ import dev.interestlens.data.protocol.Part;
 import dev.interestlens.data.protocol.ProtocolConfig;
 import dev.interestlens.data.protocol.Split;
 import dev.interestlens.data.source.prepare.Inspection;
+import dev.interestlens.data.source.prepare.Preview;
 import dev.interestlens.data.source.time.TimeQuestion;
 import dev.interestlens.store.Disk;
 import dev.interestlens.testing.Patience;
@@ -151,6 +152,39 @@ class DataViewModelTest {
         model.mapping().readAndTrain();
         await(trained::get);
         assertThat(session.draftProperty().get().protocol().split()).isEqualTo(Split.LOGGED);
+    }
+
+    @Test
+    void theColumnsOfFilesThatDescribeItemsAndUsersAreTold() throws IOException {
+        StringBuilder log = new StringBuilder("user,item,time\n");
+        StringBuilder items = new StringBuilder("item,title,genre,stock note\n");
+        StringBuilder users = new StringBuilder("user,city\n");
+        for (int r = 0; r < 200; r++) {
+            log.append("u" + r % 30 + ",i" + r * 7 % 41 + "," + (1_700_000_000 + r * 3600) + "\n");
+        }
+        for (int i = 0; i < 41; i++) {
+            items.append("i" + i + ",Thing " + i + ",g" + i % 4 + ",\n");
+        }
+        for (int u = 0; u < 30; u++) {
+            users.append("u" + u + ",c" + u % 5 + "\n");
+        }
+        Path source = Files.createDirectory(root.resolve("shop"));
+        Files.writeString(source.resolve("log.csv"), log);
+        Files.writeString(source.resolve("items.csv"), items);
+        Files.writeString(source.resolve("users.csv"), users);
+        model.bring(List.of(source));
+        List<Preview.Table> beside =
+                model.mapping().waitingProperty().get().beside().toList();
+        assertThat(beside)
+                .extracting(new ToldWords(new Messages(Language.ENGLISH))::of)
+                .containsExactly(
+                        "items.csv describes the items: item → Item, title → Title, genre → Category, stock note → left out",
+                        "users.csv describes the users: user → User, city → Field of the user");
+        assertThat(beside)
+                .extracting(new ToldWords(new Messages(Language.CHINESE))::of)
+                .contains("users.csv 描述用户：user → 用户、city → 用户字段");
+        model.bring(List.of(loans("Lesernummer")));
+        assertThat(model.mapping().waitingProperty().get().beside()).isEmpty();
     }
 
     @Test
