@@ -59,6 +59,6 @@ public final class ConfigCheck {
     private static String number(double value) {
         return value == Math.rint(value) && Math.abs(value) < 1e15
                 ? String.valueOf((long) value)
-                : String.valueOf(value);
+                : String.valueOf(value).replace(".0E", "e");
     }
 }
