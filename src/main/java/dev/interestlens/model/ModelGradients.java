@@ -11,7 +11,10 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 
-/** Gradients of a model's logits by what it read, as plain arrays. Valid as long as the model is open, on its thread. */
+/**
+ * Gradients of a model's logits by what it read, as plain arrays. Valid as long as the model is open, on its thread. What followed what is looked up by
+ * ids, so that no gradient tells of it: {@link #ofTables} is its part, exactly.
+ */
 public final class ModelGradients {
     private final CtrModel model;
     private final Tensors tensors;
@@ -31,7 +34,7 @@ public final class ModelGradients {
         return model.parameters().recorded(() -> {
             Features features = model.features(plan, false);
             NDArray leaf = features.trackHistory();
-            Ops.backward(Ops.sumAll(model.forward(features, Pass.EVALUATE).logits()));
+            backward(model.forward(features, Pass.EVALUATE).logits());
             NDArray gradient = Ops.gradient(leaf);
             float[] values = leaf.toFloatArray();
             return new HistoryGradient(
@@ -67,7 +70,7 @@ public final class ModelGradients {
             leaf.setRequiresGradient(true);
             features.history(leaf);
             NDArray logits = model.forward(features, Pass.EVALUATE).logits();
-            Ops.backward(Ops.sumAll(logits));
+            backward(logits);
             NDArray gradient = Ops.gradient(leaf);
             return new PathGradient(
                     length,
@@ -77,6 +80,22 @@ public final class ModelGradients {
                     gradient == null ? new float[values.length] : gradient.toFloatArray(),
                     logits.toFloatArray());
         });
+    }
+
+    private void backward(NDArray logits) {
+        if (model.learnsBeside()) { // else nothing that is read of a history is an embedding
+            Ops.backward(Ops.sumAll(logits));
+        }
+    }
+
+    /** What each behaviour of each sample adds to the logit by what followed what: (B, L), positions padded to the longest history. */
+    public double[] ofTables(RawBatch batch) {
+        BatchPlan plan = model.plainPlan(batch);
+        return model.neighbours()
+                .map(term -> Arrays.stream(term.terms(plan, false))
+                        .map(each -> term.weight() * each)
+                        .toArray())
+                .orElseGet(() -> new double[batch.size() * plan.layout().groupLength(0)]);
     }
 
     /**

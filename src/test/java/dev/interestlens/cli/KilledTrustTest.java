@@ -81,7 +81,7 @@ class KilledTrustTest {
         end("killed");
         assertThat(written("alone"))
                 .containsKey("report.json")
-                .containsKey("same-7/measured.json")
+                .containsKey("same-7/measured.2.json")
                 .containsKey("same-7/data/causes.csv");
         assertThat(written("killed")).isEqualTo(written("alone"));
     }
@@ -107,7 +107,9 @@ class KilledTrustTest {
                 try (Stream<Path> all = Files.walk(family)) {
                     for (Path file : all.filter(Files::isRegularFile).toList()) {
                         String name = family.relativize(file).toString();
-                        if (name.endsWith("report.json") || name.endsWith("measured.json") || name.contains("/data/")) {
+                        if (name.endsWith("report.json")
+                                || name.endsWith("measured.2.json")
+                                || name.contains("/data/")) {
                             sums.put(name, Sha256.of(file));
                         }
                     }

@@ -13,9 +13,11 @@ import dev.interestlens.explain.words.Text;
 import dev.interestlens.model.TrainedModel;
 import dev.interestlens.model.bst.BstConfig;
 import dev.interestlens.model.config.ModelConfig;
+import dev.interestlens.model.config.NeighbourConfig;
 import dev.interestlens.model.config.Preset;
 import dev.interestlens.model.dien.DienConfig;
 import dev.interestlens.model.din.DinConfig;
+import dev.interestlens.model.neighbours.NeighboursConfig;
 import dev.interestlens.model.pool.PoolConfig;
 import java.util.Arrays;
 import java.util.Comparator;
@@ -46,6 +48,20 @@ class OpinionsTest {
             assertThat(sum + result.gap()).isCloseTo(result.whole(), within(1e-4));
             assertThat(Math.abs(result.gap())).isLessThan(0.15 * Math.max(0.3, Math.abs(result.whole())));
             assertThat(result.whole()).isNotZero();
+        }
+    }
+
+    @Test
+    void whatFollowedWhatIsInGradientsAsItIsInEffects() {
+        try (TrainedModel model = Fixtures.model(new NeighboursConfig(NeighbourConfig.AUTO))) {
+            Explainer explainer = new Explainer(model, Optional.empty());
+            IntegratedGradients.Result result =
+                    explainer.integratedGradients(Fixtures.impression(6)).orElseThrow();
+            Effects exact = explainer.effects(Fixtures.impression(6));
+            assertThat(result.values()).containsExactly(exact.effect(), within(1e-6));
+            assertThat(result.whole())
+                    .isCloseTo(exact.historyEffect(), within(1e-5))
+                    .isNotZero();
         }
     }
 

@@ -8,7 +8,7 @@ import dev.interestlens.model.Scorer;
 /**
  * A first-order estimate of the Effect of every behaviour of a batch by one backward pass, for columns of tables. Where the interest v is a weighted
  * sum of behaviours k, removing one changes it to (v − a·k)/(1 − a) under weights that sum to 1, and to v − a·k under raw weights; the estimate is
- * the gradient of the logit times that change. Other models: gradient times embedding.
+ * the gradient of the logit times that change. Other models: gradient times embedding. What followed what adds its exact part.
  */
 public record FirstOrder(Scorer model) {
     private static final double SAME = 1e-4;
@@ -18,11 +18,18 @@ public record FirstOrder(Scorer model) {
      * @return for each sample one Δ a behaviour, oldest first
      */
     public double[][] effects(RawBatch batch) {
-        return model.gradients()
+        double[][] effects = model.gradients()
                 .byInterest(batch)
                 .filter(gradient -> weightedSum(gradient, batch.size()))
                 .map(gradient -> removed(gradient, batch))
                 .orElseGet(() -> gradientTimesInput(batch));
+        double[] ofTables = model.gradients().ofTables(batch);
+        for (int b = 0; b < effects.length; b++) {
+            for (int j = 0; j < effects[b].length; j++) {
+                effects[b][j] += ofTables[b * (ofTables.length / effects.length) + j];
+            }
+        }
+        return effects;
     }
 
     private static double[][] removed(InterestGradient of, RawBatch batch) {

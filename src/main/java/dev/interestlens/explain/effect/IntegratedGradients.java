@@ -3,11 +3,12 @@ package dev.interestlens.explain.effect;
 import dev.interestlens.explain.look.Impression;
 import dev.interestlens.model.ModelGradients.PathGradient;
 import dev.interestlens.model.Scorer;
+import java.util.Arrays;
 
 /**
  * Integrated gradients (Sundararajan, Taly and Yan 2017, arXiv 1703.01365) on the embeddings of the behaviours: the path from the embedding of
  * padding to theirs, at the midpoints of {@value #STEPS} equal steps. The model always reads all positions, unlike with a removal: it is another
- * attribution, which answers another question.
+ * attribution, which answers another question. What followed what is added by ids and not by embeddings: its parts are added as they are.
  */
 public final class IntegratedGradients {
     static final int STEPS = 50;
@@ -19,7 +20,7 @@ public final class IntegratedGradients {
      *
      * @param values one number a behaviour, in logits
      * @param gap difference between their sum and z(history) − z(baseline); the sum is exact in the limit of small steps
-     * @param whole z(history) − z(baseline)
+     * @param whole z(history) − z(baseline), where nothing of the baseline followed anything
      */
     public record Result(double[] values, double gap, double whole) {
         public Result {
@@ -38,7 +39,10 @@ public final class IntegratedGradients {
         }
         shares[STEPS + 1] = 1; // preceded by the baseline itself
         PathGradient path = model.gradients().alongPath(impression.batch().samples(new int[STEPS + 2]), shares);
-        double[] values = new double[n];
+        double[] values = model.gradients().ofTables(impression.batch());
+        double whole = path.logits()[STEPS + 1]
+                - path.logits()[STEPS]
+                + Arrays.stream(values).sum();
         double sum = 0;
         for (int j = 0; j < n; j++) {
             for (int e = 0; e < path.width(); e++) {
@@ -50,7 +54,6 @@ public final class IntegratedGradients {
             }
             sum += values[j];
         }
-        double whole = path.logits()[STEPS + 1] - path.logits()[STEPS];
         return new Result(values, whole - sum, whole);
     }
 }

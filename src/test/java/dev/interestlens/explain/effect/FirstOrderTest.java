@@ -15,6 +15,7 @@ import dev.interestlens.model.config.NeighbourConfig;
 import dev.interestlens.model.config.Preset;
 import dev.interestlens.model.dien.DienConfig;
 import dev.interestlens.model.din.DinConfig;
+import dev.interestlens.model.neighbours.NeighboursConfig;
 import dev.interestlens.model.pool.PoolConfig;
 import dev.interestlens.nn.layer.Activation;
 import dev.interestlens.store.Components;
@@ -28,9 +29,9 @@ class FirstOrderTest {
     @Test
     void underALinearHeadTheGuessIsExact() {
         DinConfig din = DinConfig.preset(Preset.QUICK);
-        DinConfig linear = Components.of(din).with("head", LINEAR, "neighbours", NeighbourConfig.NONE);
+        DinConfig linear = Components.of(din).with("head", LINEAR);
         PoolConfig pool = new PoolConfig(16, 8, PoolConfig.Pooling.SUM, 0, LINEAR);
-        for (ModelConfig config : new ModelConfig[] {linear, pool}) {
+        for (ModelConfig config : new ModelConfig[] {linear, pool, new NeighboursConfig(NeighbourConfig.AUTO)}) {
             try (TrainedModel model = Fixtures.model(config)) {
                 double[] guess =
                         new FirstOrder(model).effects(Fixtures.impression(6).batch())[0];

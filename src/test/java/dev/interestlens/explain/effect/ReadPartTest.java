@@ -123,8 +123,10 @@ class ReadPartTest {
             Impression part = ReadPart.of(model, impression()).impression();
             PathGradient way = model.gradients().alongPath(part.batch().samples(new int[2]), new double[] {0, 1});
             assertThat(way.logits()[1]).isCloseTo(model.logits(part.batch())[0], within(1e-5f));
+            double ofTables =
+                    Arrays.stream(model.gradients().ofTables(part.batch())).sum();
             assertThat(IntegratedGradients.of(model, part).whole())
-                    .isCloseTo(way.logits()[1] - way.logits()[0], within(1e-6));
+                    .isCloseTo(way.logits()[1] - way.logits()[0] + ofTables, within(1e-6));
         }
     }
 
