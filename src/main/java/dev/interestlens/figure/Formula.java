@@ -6,7 +6,8 @@ import java.util.Map;
 
 /**
  * A formula, set as in a paper. It is written in a line, as people do in a message: {@code aⱼ = exp(sⱼ) / Σₖ exp(sₖ)}. Small letters become indices
- * and powers, what stands around {@code /} a fraction, and the index of a sum stands below it. In the first language of the surface.
+ * and powers, as does what follows {@code _} and {@code ^}; what stands around {@code /} becomes a fraction, what follows {@code √} stands below its
+ * line, the index of a sum below its sign, and single letters are italic. In the first language of the surface.
  *
  * @param letters of its main line
  */
@@ -74,12 +75,20 @@ public record Formula(Phrase words, Letters letters) implements Drawing {
     }
 
     /** Indices and powers of what stands before; those of a sum stand below and above it. */
-    private record Scripts(String below, String above, boolean ofSum) implements Part {
+    private record Scripts(Part below, Part above, boolean ofSum) implements Part {
         @Override
         public FormulaBox box(Surface ruler, Letters letters) {
-            return ofSum
-                    ? FormulaBox.sum(ruler, below, above, letters)
-                    : FormulaBox.scripts(ruler, below, above, letters);
+            Letters small = letters.times(FormulaBox.SMALL);
+            FormulaBox index = below.box(ruler, small);
+            FormulaBox power = above.box(ruler, small);
+            return ofSum ? FormulaBox.sum(ruler, index, power, letters) : FormulaBox.scripts(index, power, letters);
+        }
+    }
+
+    private record Root(Part within) implements Part {
+        @Override
+        public FormulaBox box(Surface ruler, Letters letters) {
+            return FormulaBox.root(within.box(ruler, letters), letters);
         }
     }
 
@@ -98,19 +107,24 @@ public record Formula(Phrase words, Letters letters) implements Drawing {
         }
     }
 
-    /** Within parentheses of any kind; a fraction needs none. */
-    private record Group(String open, Row within, String close) implements Part {
+    /**
+     * Within parentheses of any kind, as high as what they hold; a fraction needs none.
+     *
+     * @param ofFunction holds the arguments of a function
+     */
+    private record Group(String open, Row within, String close, boolean ofFunction) implements Part {
         @Override
         public FormulaBox box(Surface ruler, Letters letters) {
             boolean bare = open.equals("(")
+                    && !ofFunction
                     && within.parts().size() == 1
                     && within.parts().get(0) instanceof Fraction;
+            FormulaBox held = within.box(ruler, letters);
+            Letters around = letters.times(held.growth(letters));
             return bare
-                    ? within.box(ruler, letters)
-                    : FormulaBox.row(List.of(
-                            FormulaBox.text(ruler, open, letters),
-                            within.box(ruler, letters),
-                            FormulaBox.text(ruler, close, letters)));
+                    ? held
+                    : FormulaBox.row(
+                            List.of(FormulaBox.text(ruler, open, around), held, FormulaBox.text(ruler, close, around)));
         }
 
         /** As part of a fraction, whose line holds together what is above and below it. */
@@ -122,6 +136,7 @@ public record Formula(Phrase words, Letters letters) implements Drawing {
     /** Reads what is written in a line. */
     private static final class Parser {
         private static final String BOUNDS = "=←,，;；+−";
+        private static final String SIGNS = "√_^";
         private static final String LOW = "₀₁₂₃₄₅₆₇₈₉₊₋ₐₑₕᵢⱼₖₗₘₙₒₚᵣₛₜᵤᵥₓᴄ";
         private static final String LOW_PLAIN = "0123456789+−aehijklmnoprstuvxc";
         private static final String HIGH = "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻ᵀᵏʰˢⁱⁿ";
@@ -151,17 +166,26 @@ public record Formula(Phrase words, Letters letters) implements Drawing {
         private Part next() {
             String here = text.substring(at, at + 1);
             if (PAIRS.containsKey(here)) {
+                boolean ofFunction = at > 0 && Character.isLetter(text.charAt(at - 1));
                 at++;
-                return new Group(here, row(PAIRS.get(here)), PAIRS.get(here));
+                return new Group(here, row(PAIRS.get(here)), PAIRS.get(here), ofFunction);
             }
             if (here.equals("Σ")) {
                 at++;
                 return new Scripts(taken(LOW, LOW_PLAIN), taken(HIGH, HIGH_PLAIN), true);
             }
             if (isSmall()) {
-                String above = taken(HIGH, HIGH_PLAIN);
-                String below = taken(LOW, LOW_PLAIN);
-                return new Scripts(below, above.isEmpty() ? taken(HIGH, HIGH_PLAIN) : above, false);
+                Row above = taken(HIGH, HIGH_PLAIN);
+                Row below = taken(LOW, LOW_PLAIN);
+                return new Scripts(below, above.parts().isEmpty() ? taken(HIGH, HIGH_PLAIN) : above, false);
+            }
+            if (SIGNS.contains(here)) {
+                at++;
+                return switch (here) {
+                    case "√" -> new Root(operand());
+                    case "_" -> new Scripts(operand(), new Row(List.of()), false);
+                    default -> new Scripts(new Row(List.of()), operand(), false);
+                };
             }
             if (BOUNDS.contains(here) || here.equals("/")) {
                 at++;
@@ -171,6 +195,7 @@ public record Formula(Phrase words, Letters letters) implements Drawing {
             while (at < text.length()
                     && !isSmall()
                     && !BOUNDS.contains(text.substring(at, at + 1))
+                    && !SIGNS.contains(text.substring(at, at + 1))
                     && !PAIRS.containsKey(text.substring(at, at + 1))
                     && !PAIRS.containsValue(text.substring(at, at + 1))
                     && "/Σ".indexOf(text.charAt(at)) < 0) {
@@ -180,16 +205,31 @@ public record Formula(Phrase words, Letters letters) implements Drawing {
             return new Word(text.substring(begin, at));
         }
 
+        /** What a sign is for: the group or the name that follows it. */
+        private Part operand() {
+            if (at < text.length() && text.charAt(at) == '(') {
+                return ((Group) next()).within();
+            }
+            int begin = at;
+            while (at < text.length() && Character.isLetterOrDigit(text.charAt(at)) && !isSmall()) {
+                at++;
+            }
+            return new Word(text.substring(begin, at));
+        }
+
         private boolean isSmall() {
             return LOW.indexOf(text.charAt(at)) >= 0 || HIGH.indexOf(text.charAt(at)) >= 0;
         }
 
-        private String taken(String small, String plain) {
-            StringBuilder taken = new StringBuilder();
+        /** Each letter by itself: two are no word. */
+        private Row taken(String small, String plain) {
+            List<Part> taken = new ArrayList<>();
             while (at < text.length() && small.indexOf(text.charAt(at)) >= 0) {
-                taken.append(plain.charAt(small.indexOf(text.charAt(at++))));
+                taken.add(
+                        new Word(plain.substring(small.indexOf(text.charAt(at)), small.indexOf(text.charAt(at)) + 1)));
+                at++;
             }
-            return taken.toString();
+            return new Row(taken);
         }
 
         /** Everything from the last bound up to the stroke is above, everything up to the next bound below. */

@@ -32,7 +32,7 @@ public record Moved(Surface on, double right, double down, double factor) implem
     }
 
     private Letters times(Letters letters) {
-        return new Letters(factor * letters.size(), letters.bold());
+        return letters.times(factor);
     }
 
     private Pen times(Pen pen) {

@@ -5,7 +5,7 @@ public record PictureSlide(Phrase title, Drawing picture) implements WideSlide {
     private static final double GAP = 16;
     private static final double MAX = 3;
     private static final double MIN = 0.5;
-    private static final Letters LARGE = new Letters(24, true);
+    private static final Letters LARGE = new Letters(24, Letters.Cut.BOLD);
 
     @Override
     public void paint(Surface surface, double width, double height) {

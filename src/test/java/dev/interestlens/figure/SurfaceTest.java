@@ -7,7 +7,7 @@ import java.util.Locale;
 import org.junit.jupiter.api.Test;
 
 class SurfaceTest {
-    private static final Letters TEN = new Letters(10, false);
+    private static final Letters TEN = new Letters(10, Letters.Cut.REGULAR);
 
     private final Recorder surface = new Recorder(Locale.ENGLISH, Locale.CHINESE);
 

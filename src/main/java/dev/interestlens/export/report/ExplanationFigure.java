@@ -42,7 +42,8 @@ public final class ExplanationFigure {
         List<Drawing> parts = new ArrayList<>();
         Text item = explanation.impression().candidate().title();
         parts.add(Paragraph.note(ReportWords.of("title", "item", item)));
-        parts.add(new Paragraph(explanation.sentence().text(), new Letters(SENTENCE, false), Ink.Role.INK));
+        parts.add(
+                new Paragraph(explanation.sentence().text(), new Letters(SENTENCE, Letters.Cut.REGULAR), Ink.Role.INK));
         if (explanation.history().isEmpty()) {
             parts.add(Paragraph.note(ReportWords.of("empty")));
         } else {

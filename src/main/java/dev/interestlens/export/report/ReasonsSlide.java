@@ -24,9 +24,9 @@ public record ReasonsSlide(Text title, Text sentence, Text caption, List<Reason>
     /** The most rows. */
     public static final int MOST = 5;
 
-    private static final Letters SENTENCE = new Letters(26, true);
-    private static final Letters TITLE = new Letters(17, false);
-    private static final Letters SUBTITLE = new Letters(15, false);
+    private static final Letters SENTENCE = new Letters(26, Letters.Cut.BOLD);
+    private static final Letters TITLE = new Letters(17, Letters.Cut.REGULAR);
+    private static final Letters SUBTITLE = new Letters(15, Letters.Cut.REGULAR);
     private static final double TITLE_ROOM = 350;
     private static final double LARGEST_ROW = 52;
     private static final double FOOT = 84;

@@ -16,7 +16,7 @@ public record RecommendationRows(List<Recommendation.Entry> all) implements Draw
     private static final double WIDTH = 912;
     private static final int ITEMS = 10;
     private static final double MARGIN = 24;
-    private static final Letters TITLE = new Letters(15, false);
+    private static final Letters TITLE = new Letters(15, Letters.Cut.REGULAR);
     private static final double BAR = 400;
     private static final double GAP = 10;
     private static final double LONGEST = 110;

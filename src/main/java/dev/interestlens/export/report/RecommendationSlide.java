@@ -12,8 +12,8 @@ import dev.interestlens.recommend.Recommendation;
 
 /** One slide, 16:9: the sentence of a list, its first items with their scores, each with the behaviour that raises it most. */
 public record RecommendationSlide(Recommendation recommendation, Provenance provenance) implements WideSlide {
-    private static final Letters SENTENCE = new Letters(20, true);
-    private static final Letters TITLE = new Letters(15, false);
+    private static final Letters SENTENCE = new Letters(20, Letters.Cut.BOLD);
+    private static final Letters TITLE = new Letters(15, Letters.Cut.REGULAR);
     private static final double FOOT = 40;
     private static final int MAX_LINES = 4;
 

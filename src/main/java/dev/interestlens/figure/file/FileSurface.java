@@ -3,6 +3,8 @@ package dev.interestlens.figure.file;
 import dev.interestlens.figure.Letters;
 import dev.interestlens.figure.Spot;
 import dev.interestlens.figure.Surface;
+import java.awt.Shape;
+import java.awt.geom.AffineTransform;
 import java.util.List;
 import java.util.Locale;
 
@@ -29,6 +31,15 @@ abstract class FileSurface implements Surface {
     /** The only language of a file that shows one. */
     final Locale language() {
         return languages.get(0);
+    }
+
+    /** The shapes of the letters of a text at its place. */
+    final Shape outline(String words, Locale language, Spot at, Letters letters) {
+        List<Typeface.Run> runs = face.runs(words, letters, language);
+        AffineTransform place = AffineTransform.getTranslateInstance(at.x(), at.y());
+        place.rotate(Math.toRadians(at.turn()));
+        place.translate(-before(runs, at.anchor(), letters), letters.baseline());
+        return place.createTransformedShape(face.outline(runs, letters));
     }
 
     /** The distance from the beginning of a text to its anchor. */

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.text.Normalizer;
 import java.util.Map;
 import java.util.stream.Collectors;
 
@@ -23,7 +24,7 @@ public final class LatexText {
     public static String of(String text) {
         StringBuilder latex = new StringBuilder();
         text.codePoints().forEach(c -> {
-            String sign = SIGNS.get(c);
+            String sign = sign(c);
             if (c == '"' && opens(latex)) {
                 latex.append("\\textquotedblleft{}");
             } else if (sign != null) {
@@ -35,6 +36,15 @@ public final class LatexText {
             }
         });
         return latex.toString();
+    }
+
+    /** What a sign or an italic letter of mathematics becomes, or null. */
+    private static String sign(int c) {
+        if (Character.UnicodeBlock.of(c) != Character.UnicodeBlock.MATHEMATICAL_ALPHANUMERIC_SYMBOLS && c != 'ℎ') {
+            return SIGNS.get(c);
+        }
+        String letter = Normalizer.normalize(Character.toString(c), Normalizer.Form.NFKC);
+        return SIGNS.getOrDefault(letter.codePointAt(0), "$" + letter + "$");
     }
 
     /** Whether a straight quote here opens a quotation: at the start, after a space or after a bracket. */

@@ -13,7 +13,6 @@ import java.awt.Color;
 import java.awt.Graphics2D;
 import java.awt.RenderingHints;
 import java.awt.Shape;
-import java.awt.geom.AffineTransform;
 import java.awt.geom.Ellipse2D;
 import java.awt.geom.Path2D;
 import java.awt.geom.Rectangle2D;
@@ -83,12 +82,7 @@ final class PngSurface extends FileSurface {
 
     @Override
     public void text(Phrase words, Spot at, Letters letters, Ink ink) {
-        List<Typeface.Run> runs = face.runs(words.in(language()), letters, language());
-        double before = before(runs, at.anchor(), letters);
-        AffineTransform place = AffineTransform.getTranslateInstance(at.x(), at.y());
-        place.rotate(Math.toRadians(at.turn()));
-        place.translate(-before, letters.baseline());
-        fill(place.createTransformedShape(face.outline(runs, letters)), ink);
+        fill(outline(words.in(language()), language(), at, letters), ink);
     }
 
     @Override

@@ -7,6 +7,8 @@ import dev.interestlens.figure.Palette;
 import dev.interestlens.figure.Pen;
 import dev.interestlens.figure.Phrase;
 import dev.interestlens.figure.Spot;
+import java.awt.Shape;
+import java.awt.geom.PathIterator;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
@@ -20,6 +22,9 @@ final class SvgSurface extends FileSurface {
 
     /** Likewise for cells without descriptions. */
     private static final int SILENT_CELLS = 400;
+
+    /** Numbers of a segment, in the order of {@link PathIterator}. */
+    private static final int[] POINTS_OF_SEGMENT = {2, 2, 4, 6, 0};
 
     private final StringBuilder svg = new StringBuilder();
     private final Palette palette;
@@ -70,11 +75,16 @@ final class SvgSurface extends FileSurface {
             String own = same || !page
                     ? ""
                     : " class=\"" + language.getLanguage() + "\" lang=\"" + language.getLanguage() + "\"";
-            text(words.in(language), own, at, letters, ink);
+            text(words.in(language), own, at, letters, ink, language);
         }
     }
 
-    private void text(String words, String own, Spot at, Letters letters, Ink ink) {
+    private void text(String words, String own, Spot at, Letters letters, Ink ink, Locale language) {
+        if (letters.cut() == Letters.Cut.MATH) {
+            svg.append(
+                    "<path" + own + ink("fill", ink) + " d=\"" + path(outline(words, language, at, letters)) + "\"/>");
+            return;
+        }
         double baseline = letters.baseline();
         String place = at.turn() == 0
                 ? number("x", at.x()) + number("y", at.y() + baseline)
@@ -84,6 +94,20 @@ final class SvgSurface extends FileSurface {
                 ? ""
                 : " text-anchor=\"" + at.anchor().name().toLowerCase(Locale.ROOT) + "\"";
         svg.append("<text" + own + place + anchor + font(letters, ink) + ">" + Markup.escape(words) + "</text>");
+    }
+
+    /** The letters of a formula are drawn, since few systems have a font of mathematics. */
+    private static String path(Shape shape) {
+        StringBuilder path = new StringBuilder();
+        double[] points = new double[6];
+        for (PathIterator each = shape.getPathIterator(null); !each.isDone(); each.next()) {
+            int kind = each.currentSegment(points);
+            path.append("MLQCZ".charAt(kind));
+            for (int i = 0; i < POINTS_OF_SEGMENT[kind]; i++) {
+                path.append(i == 0 ? "" : " ").append(at(points[i]));
+            }
+        }
+        return path.toString();
     }
 
     /** The style sheet of a page sets the size of all text, so that another size needs a style attribute. */

@@ -153,8 +153,14 @@ final class TikzSurface extends FileSurface {
 
     String font(Letters letters) {
         String size = SvgSurface.at(POINTS * letters.size());
-        return "font=\\sffamily" + (letters.bold() ? "\\bfseries" : "") + "\\fontsize{" + size + "}{"
-                + SvgSurface.at(1.2 * POINTS * letters.size()) + "}\\selectfont";
+        String family =
+                switch (letters.cut()) {
+                    case REGULAR -> "\\sffamily";
+                    case BOLD -> "\\sffamily\\bfseries";
+                    case MATH -> "\\rmfamily";
+                };
+        return "font=" + family + "\\fontsize{" + size + "}{" + SvgSurface.at(1.2 * POINTS * letters.size())
+                + "}\\selectfont";
     }
 
     String latex(String text) {

@@ -11,6 +11,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.apache.fontbox.ttf.CmapLookup;
 import org.apache.fontbox.ttf.GlyphData;
 import org.apache.fontbox.ttf.TTFParser;
@@ -18,22 +19,22 @@ import org.apache.fontbox.ttf.TrueTypeFont;
 import org.apache.pdfbox.io.RandomAccessReadBuffer;
 
 /**
- * The bundled Noto Sans SC, read from its file: widths, outlines and the font itself. Characters that it lacks, such as ∂ or Cyrillic letters, come
- * from the Liberation Sans of the PDF library. Not for several threads at once.
+ * The bundled fonts, read from their files: widths, outlines and the fonts themselves. Text is set in Noto Sans SC and formulas in STIX Two Math; characters
+ * that one lacks come from the other, or from the Liberation Sans of the PDF library, such as Cyrillic letters. Not for several threads at once.
  */
 final class Typeface {
-    private static final String FOLDER = "/dev/interestlens/figure/fonts/noto-sans-sc-chinese-simplified-";
+    private static final String FOLDER = "/dev/interestlens/figure/fonts/";
+    private static final String SANS = FOLDER + "noto-sans-sc-chinese-simplified-";
     private static final String SIGNS = "/org/apache/pdfbox/resources/ttf/LiberationSans-Regular.ttf";
 
     /** The replacement of a character that no font has. */
     private static final int MISSING = '?';
 
-    private static final int STAR = '★';
-
     /** The font of a part of a text. */
     enum Cut {
         REGULAR,
         BOLD,
+        MATH,
         SIGNS
     }
 
@@ -52,8 +53,9 @@ final class Typeface {
 
     private byte[] bytes(Cut cut) {
         return files.computeIfAbsent(cut, wanted -> switch (wanted) {
-            case REGULAR -> Woff.unpack(read(FOLDER + "400-normal.woff"));
-            case BOLD -> Woff.unpack(read(FOLDER + "700-normal.woff"));
+            case REGULAR -> Woff.unpack(read(SANS + "400-normal.woff"));
+            case BOLD -> Woff.unpack(read(SANS + "700-normal.woff"));
+            case MATH -> Woff.unpack(read(FOLDER + "stix-two-math-latin-400-normal.woff"));
             case SIGNS -> read(SIGNS);
         });
     }
@@ -70,12 +72,15 @@ final class Typeface {
         String plain = language.getLanguage().equals("zh")
                 ? text
                 : text.replaceAll("[“”]", "\"").replaceAll("[‘’]", "'");
-        Cut own = letters.bold() ? Cut.BOLD : Cut.REGULAR;
+        Cut own = Cut.valueOf(letters.cut().name());
         List<Run> runs = new ArrayList<>();
         for (int c : plain.codePoints().toArray()) {
             int known = c < ' ' ? ' ' : c;
-            Cut cut = has(own, known) ? own : Cut.SIGNS;
-            String sign = Character.toString(has(cut, known) ? known : known == STAR ? '*' : MISSING);
+            Cut cut = Stream.of(own, Cut.SIGNS, Cut.REGULAR, Cut.MATH)
+                    .filter(each -> has(each, known))
+                    .findFirst()
+                    .orElse(Cut.SIGNS);
+            String sign = Character.toString(has(cut, known) ? known : MISSING);
             int last = runs.size() - 1;
             if (last >= 0 && runs.get(last).cut() == cut) {
                 runs.set(last, new Run(runs.get(last).text() + sign, cut));

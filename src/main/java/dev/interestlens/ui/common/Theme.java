@@ -6,7 +6,6 @@ import dev.interestlens.ui.control.Typeface;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.util.List;
 import java.util.function.BooleanSupplier;
 import javafx.application.Application;
 import javafx.beans.property.ObjectProperty;
@@ -38,9 +37,6 @@ public final class Theme {
             return this != SYSTEM && dark == systemIsDark ? SYSTEM : dark ? LIGHT : DARK;
         }
     }
-
-    private static final List<String> FONTS = List.of(
-            "noto-sans-sc-chinese-simplified-400-normal.woff", "noto-sans-sc-chinese-simplified-700-normal.woff");
 
     /** The token color-bg-default of the dark theme, which is known only once style sheets are applied. */
     private static final Color DARK_GROUND = Color.web("#0d1117");
@@ -97,15 +93,15 @@ public final class Theme {
     }
 
     private static void loadFonts() {
-        for (String name : FONTS) {
+        Typeface.FILES.forEach((name, family) -> {
             try (InputStream font = Theme.class.getResourceAsStream("/dev/interestlens/figure/fonts/" + name)) {
                 Font loaded = Font.loadFont(font, 14);
-                if (loaded == null || !loaded.getFamily().equals(Typeface.FAMILY)) {
-                    throw new IllegalStateException("font " + name + " did not load as " + Typeface.FAMILY);
+                if (loaded == null || !loaded.getFamily().equals(family)) {
+                    throw new IllegalStateException("font " + name + " did not load as " + family);
                 }
             } catch (IOException e) {
                 throw new UncheckedIOException(name, e);
             }
-        }
+        });
     }
 }

@@ -27,12 +27,12 @@ public final class CanvasSurface implements Surface {
     private final Locale language;
     private final Faces faces;
 
-    /** The bundled font in the used sizes, with a cache of text widths. */
+    /** The bundled fonts in the used sizes and cuts, with caches of text widths. */
     public static final class Faces {
-        private final Map<Double, Typeface> sizes = new HashMap<>();
+        private final Map<Letters, Typeface> known = new HashMap<>();
 
         Typeface of(Letters letters) {
-            return sizes.computeIfAbsent(letters.size(), Typeface::new);
+            return known.computeIfAbsent(letters, Typeface::new);
         }
     }
 
@@ -94,8 +94,7 @@ public final class CanvasSurface implements Surface {
     @Override
     public void text(Phrase words, Spot at, Letters letters, Ink ink) {
         fill(ink);
-        Typeface face = faces.of(letters);
-        g.setFont(letters.bold() ? face.bold() : face.regular());
+        g.setFont(faces.of(letters).font());
         g.setTextAlign(
                 switch (at.anchor()) {
                     case START -> TextAlignment.LEFT;

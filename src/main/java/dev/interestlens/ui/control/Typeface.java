@@ -1,5 +1,6 @@
 package dev.interestlens.ui.control;
 
+import dev.interestlens.figure.Letters;
 import java.util.HashMap;
 import java.util.Map;
 import javafx.scene.text.Font;
@@ -7,7 +8,7 @@ import javafx.scene.text.FontWeight;
 import javafx.scene.text.Text;
 
 /**
- * The fonts for canvases, to which style sheets do not apply, with a cache of text widths.
+ * The font of letters on a canvas, to which style sheets do not apply, with a cache of text widths.
  *
  * <p>Widths are cached because measuring the labels of a large heat map in each frame takes longer than drawing it.
  */
@@ -15,29 +16,35 @@ public final class Typeface {
     /** Name under which the bundled Noto Sans SC registers itself. */
     public static final String FAMILY = "Noto Sans SC Thin";
 
+    private static final String MATH_FAMILY = "STIX Two Math";
+
+    /** The bundled fonts: the files, each with the name under which it registers itself. */
+    public static final Map<String, String> FILES = Map.of(
+            "noto-sans-sc-chinese-simplified-400-normal.woff", FAMILY,
+            "noto-sans-sc-chinese-simplified-700-normal.woff", FAMILY,
+            "stix-two-math-latin-400-normal.woff", MATH_FAMILY);
+
     private static final int KEPT = 4_000;
 
-    private final Font regular;
-    private final Font bold;
+    private final Font font;
     private final Text ruler = new Text();
     private final Map<String, Double> widths = new HashMap<>();
 
-    public Typeface(double size) {
-        regular = Font.font(FAMILY, size);
-        bold = Font.font(FAMILY, FontWeight.BOLD, size);
-        ruler.setFont(regular);
+    Typeface(Letters letters) {
+        font = switch (letters.cut()) {
+            case REGULAR -> Font.font(FAMILY, letters.size());
+            case BOLD -> Font.font(FAMILY, FontWeight.BOLD, letters.size());
+            case MATH -> Font.font(MATH_FAMILY, letters.size());
+        };
+        ruler.setFont(font);
     }
 
-    public Font regular() {
-        return regular;
+    Font font() {
+        return font;
     }
 
-    public Font bold() {
-        return bold;
-    }
-
-    /** Width in pixels at regular weight. */
-    public double width(String text) {
+    /** Width in pixels. */
+    double width(String text) {
         if (widths.size() > KEPT) {
             widths.clear();
         }

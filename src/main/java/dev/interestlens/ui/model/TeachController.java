@@ -27,7 +27,7 @@ import javafx.scene.layout.VBox;
 
 /** Shows formulas beside the tensors of a sample. */
 public final class TeachController {
-    private static final Letters FORMULA = new Letters(17, false);
+    private static final Letters FORMULA = new Letters(19, Letters.Cut.MATH);
     private static final double ROW = 18;
     private static final double AROUND = 96;
     /** Margin for labels left of the cells, the same in all heat maps. */

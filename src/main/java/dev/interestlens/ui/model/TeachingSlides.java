@@ -15,7 +15,7 @@ import java.util.Optional;
 
 /** The equations of a model as slides: each with its text, and below it the tensors of a real prediction if there is one. */
 record TeachingSlides(Messages messages, Optional<Lesson> lesson) {
-    private static final Letters FORMULA = new Letters(20, false);
+    private static final Letters FORMULA = new Letters(23, Letters.Cut.MATH);
     private static final double GAP = 20;
 
     Slide of(TeachingStep step) {

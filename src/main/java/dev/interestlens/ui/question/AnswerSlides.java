@@ -20,7 +20,7 @@ import java.util.stream.Stream;
 
 /** An answer as slides: the question with its answer in short, each figure with its finding, and the conclusion. */
 record AnswerSlides(QuestionsViewModel model) {
-    private static final Letters LARGE = new Letters(22, false);
+    private static final Letters LARGE = new Letters(22, Letters.Cut.REGULAR);
     private static final double GAP = 14;
 
     SlideShow show() {

@@ -64,7 +64,8 @@ class ExplanationSlideTest {
                             .filter(Matcher::matches)
                             .mapToDouble(text -> Double.parseDouble(text.group(2))
                                     + drawn.width(
-                                            text.group(3), new Letters(Double.parseDouble(text.group(1)), false))))
+                                            text.group(3),
+                                            new Letters(Double.parseDouble(text.group(1)), Letters.Cut.REGULAR))))
                     .isNotEmpty()
                     .allMatch(end -> end <= WideSlide.WIDTH - WideSlide.MARGIN + 0.01);
         }

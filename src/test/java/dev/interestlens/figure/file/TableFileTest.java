@@ -76,7 +76,7 @@ class TableFileTest {
         try (PDDocument document = Loader.loadPDF(english.of("pdf", List.of(TABLE), "t"))) {
             assertThat(new PDFTextStripper().getText(document))
                     .contains("Test figures")
-                    .contains("0.8123 * [0.8000");
+                    .contains("0.8123 ★ [0.8000");
         }
         assertThat(text("svg")).contains("12,345");
     }

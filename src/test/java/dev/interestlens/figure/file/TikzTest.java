@@ -47,6 +47,11 @@ class TikzTest {
     }
 
     @Test
+    void lettersOfMathematicsAreSetAsSuch() {
+        assertThat(LatexText.of("𝑢 𝜎⟨ℎ, e⟩")).isEqualTo("$u$ $\\sigma$$\\langle$$h$, e$\\rangle$");
+    }
+
+    @Test
     void aTitleOfSeveralLinesStaysAComment() {
         String tikz = new String(english.of("tex", drawing(surface -> {}), "a\n\\input{b}"), StandardCharsets.UTF_8);
         assertThat(tikz).startsWith("% a \\input{b}\n%");

@@ -56,7 +56,7 @@ public final class Document {
         return with(
                 page -> page.both("h2", text).add("\n"),
                 language -> "\n## " + inline(text, language) + "\n",
-                language -> Stream.of(new Paragraph(text, new Letters(HEADING, true), Ink.Role.INK)));
+                language -> Stream.of(new Paragraph(text, new Letters(HEADING, Letters.Cut.BOLD), Ink.Role.INK)));
     }
 
     public Document paragraph(Text text) {
@@ -223,7 +223,7 @@ public final class Document {
     /** Its parts in one language, for pages; a long table in several. */
     public List<Drawing> drawings(Locale language) {
         List<Drawing> parts = new ArrayList<>();
-        parts.add(new Paragraph(title, new Letters(TITLE, true), Ink.Role.INK));
+        parts.add(new Paragraph(title, new Letters(TITLE, Letters.Cut.BOLD), Ink.Role.INK));
         blocks.forEach(block -> block.drawings().apply(language).forEach(parts::add));
         return parts;
     }
