@@ -31,7 +31,7 @@ public final class SparkPane extends VBox {
      */
     public SparkPane(Messages messages, List<String> names, Map<String, String> examples, Runnable changed) {
         super(8);
-        FlowPane row = new FlowPane(12, 8);
+        FlowPane row = new FlowPane(16, 8);
         for (String name : names) {
             TextField field = new TextField();
             field.setPrefWidth(WIDTH);

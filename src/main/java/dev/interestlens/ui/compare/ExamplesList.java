@@ -27,7 +27,7 @@ final class ExamplesList extends VBox {
     ExamplesList(String title, Messages messages) {
         super(4);
         this.messages = messages;
-        Label head = Worded.label(messages.bind(title), "card-title");
+        Label head = Worded.label(messages.bind(title), "title");
         list.accessibleTextProperty().bind(messages.bind(title));
         list.setCellFactory(view -> new Cell());
         list.setPrefHeight(HEIGHT);
@@ -105,7 +105,7 @@ final class ExamplesList extends VBox {
             VBox words = new VBox(title, user);
             words.setMinWidth(0);
             HBox.setHgrow(words, Priority.ALWAYS);
-            line = new HBox(12, words, ranks);
+            line = new HBox(16, words, ranks);
             line.setAlignment(Pos.CENTER_LEFT);
             setPrefWidth(0); // a long title is cut, not scrolled
         }

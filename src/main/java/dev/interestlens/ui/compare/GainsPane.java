@@ -88,7 +88,7 @@ final class GainsPane extends VBox {
         losses = new ExamplesList("compare.gains.losses", messages);
         gains = new ExamplesList("compare.gains.gains", messages);
         losses.besides(gains);
-        HBox users = new HBox(12, losses, gains);
+        HBox users = new HBox(16, losses, gains);
         for (Region each : List.of(losses, gains)) {
             HBox.setHgrow(each, Priority.ALWAYS);
         }

@@ -73,7 +73,7 @@ final class ListsPane extends VBox {
         note.setWrapText(true);
         HBox lists = new HBox(24, one, other);
         for (GridPane list : List.of(one, other)) {
-            list.setHgap(12);
+            list.setHgap(16);
             list.setVgap(4);
             list.setPrefWidth(1); // both are as wide
             HBox.setHgrow(list, Priority.ALWAYS);
@@ -197,7 +197,7 @@ final class ListsPane extends VBox {
     }
 
     private void fill(GridPane list, String title, List<ListComparison.Place> places) {
-        Label head = Worded.text(title, "card-title");
+        Label head = Worded.text(title, "title");
         Label rank = new Label(messages.text("recommend.rank"));
         Label there = new Label(messages.text("compare.lists.there"));
         List.of(rank, there).forEach(each -> each.getStyleClass().add("note"));

@@ -31,7 +31,7 @@ final class RunCell extends ListCell<RunSummary> {
         this.model = model;
         this.messages = messages;
         VBox texts = new VBox(name, note, figure);
-        box = new HBox(10, sign, texts);
+        box = new HBox(8, sign, texts);
         sign.setMinWidth(28);
         name.setMinWidth(0);
         HBox.setHgrow(texts, Priority.ALWAYS);

@@ -5,22 +5,26 @@ import javafx.beans.property.StringProperty;
 import javafx.collections.ObservableList;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
+import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 
-/** A titled surface that holds one thing. */
+/** A surface that holds one thing, with its title and a note above it. */
 @DefaultProperty("content")
 public final class Card extends VBox {
-    private final Label title = Worded.text("", "card-title");
+    private final Label title = Worded.text("", "title");
     private final Label note = Worded.wrap(Worded.text("", "note"));
+    private final VBox head = new VBox(title, note);
     private final VBox body = new VBox();
 
     public Card() {
         getStyleClass().add("card-surface");
+        head.getStyleClass().add("card-head");
         body.getStyleClass().add("card-body");
-        hideWhenEmpty(title);
-        hideWhenEmpty(note);
-        VBox.setVgrow(body, javafx.scene.layout.Priority.ALWAYS);
-        getChildren().setAll(title, note, body);
+        Presence.withWords(title);
+        Presence.withWords(note);
+        Presence.when(head, title.visibleProperty().or(note.visibleProperty()));
+        VBox.setVgrow(body, Priority.ALWAYS);
+        getChildren().setAll(head, body);
     }
 
     public StringProperty titleProperty() {
@@ -45,9 +49,5 @@ public final class Card extends VBox {
 
     public ObservableList<Node> getContent() {
         return body.getChildren();
-    }
-
-    private static void hideWhenEmpty(Label label) {
-        Presence.withWords(label);
     }
 }

@@ -11,7 +11,7 @@ import javafx.scene.layout.Pane;
 
 /** Two parts side by side where there is room for both, else the second below the first; the second takes the remaining height. */
 public final class Columns extends Pane {
-    private static final double GAP = 12;
+    private static final double GAP = 16;
 
     private double least = 1000;
     private final ReadOnlyBooleanWrapper beside = new ReadOnlyBooleanWrapper(this, "beside");

@@ -102,7 +102,7 @@ public final class AuditController {
             body.getChildren().add(place);
         }
         HBox.setHgrow(body, Priority.ALWAYS);
-        HBox row = new HBox(12, pill, body);
+        HBox row = new HBox(16, pill, body);
         row.setAlignment(Pos.CENTER_LEFT);
         row.getStyleClass().add("list-row");
         return row;

@@ -9,12 +9,12 @@ import dev.interestlens.figure.data.BarData;
 import dev.interestlens.figure.data.XyData;
 import dev.interestlens.ui.common.Messages;
 import dev.interestlens.ui.common.OpenData;
+import dev.interestlens.ui.control.Card;
 import dev.interestlens.ui.control.ChartMenu;
 import dev.interestlens.ui.control.chart.BarPane;
 import dev.interestlens.ui.control.chart.PlotPane;
 import java.util.List;
 import javafx.fxml.FXML;
-import javafx.scene.control.Label;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 
@@ -35,7 +35,7 @@ public final class OverviewController {
     private VBox popularityPlace;
 
     @FXML
-    private Label popularityNote;
+    private Card popularity;
 
     public OverviewController(DataViewModel model, Messages messages) {
         this.model = model;
@@ -94,21 +94,23 @@ public final class OverviewController {
     }
 
     private void showPopularity() {
-        Popularity popularity = model.overview().popularityProperty().get();
-        if (popularity == null) {
+        Popularity found = model.overview().popularityProperty().get();
+        if (found == null) {
             curve.setData(XyData.empty());
-            popularityNote.setText("");
+            popularity.noteProperty().set("");
             return;
         }
-        popularityNote.setText(messages.text(
-                "data.popularity.note",
-                Numerals.fixed(100 * popularity.at(FEW), 1),
-                Numerals.fixed(100 * popularity.at(MANY), 1)));
+        popularity
+                .noteProperty()
+                .set(messages.text(
+                        "data.popularity.note",
+                        Numerals.fixed(100 * found.at(FEW), 1),
+                        Numerals.fixed(100 * found.at(MANY), 1)));
         curve.setData(new XyData(
                 List.of(new XySeries(
                         Phrase.same(messages.text("data.popularity.line")),
-                        popularity.items(),
-                        popularity.events(),
+                        found.items(),
+                        found.events(),
                         0,
                         XySeries.Shape.LINE,
                         -1)),

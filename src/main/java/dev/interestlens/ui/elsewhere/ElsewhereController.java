@@ -238,7 +238,7 @@ public final class ElsewhereController {
 
     private static GridPane grid() {
         GridPane grid = new GridPane();
-        grid.setHgap(20);
+        grid.setHgap(16);
         grid.setVgap(8);
         return grid;
     }

@@ -90,7 +90,7 @@ final class FidelityView extends BeyondView {
         } else {
             action("explain.fidelity.cancel", fidelity::cancel);
             follow(running);
-            HBox line = new HBox(12, bar, stage);
+            HBox line = new HBox(8, bar, stage);
             line.setAlignment(Pos.CENTER_LEFT);
             getChildren().add(line);
         }

@@ -37,7 +37,7 @@ final class StandingGroups extends GridPane {
         this.messages = messages;
         this.marked = marked;
         drawn = new ExplainTexts(messages);
-        setHgap(12);
+        setHgap(16);
         ColumnConstraints rows = new ColumnConstraints();
         rows.setHgrow(Priority.ALWAYS);
         rows.setFillWidth(true);

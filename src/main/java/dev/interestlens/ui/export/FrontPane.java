@@ -83,7 +83,7 @@ final class FrontPane extends VBox {
     }
 
     private static HBox row(javafx.scene.Node... nodes) {
-        HBox row = new HBox(12, nodes);
+        HBox row = new HBox(16, nodes);
         row.setAlignment(Pos.CENTER_LEFT);
         return row;
     }

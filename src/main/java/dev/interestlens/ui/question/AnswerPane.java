@@ -70,7 +70,7 @@ final class AnswerPane extends VBox {
 
     /** What else was found, how it was measured, and where the figures come from. */
     private Node details(Answer<?> answer) {
-        VBox lines = new VBox(6);
+        VBox lines = new VBox(8);
         lines.setId("conclusion");
         for (Text said : answer.conclusion()) {
             lines.getChildren().add(words("• " + said.in(messages.locale()), "question-said"));

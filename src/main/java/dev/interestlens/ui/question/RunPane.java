@@ -49,7 +49,7 @@ final class RunPane extends VBox {
         prepared = button("question.prepared", model::showPrepared);
         export = button("question.export", model::export);
         export.setId("question-export");
-        HBox buttons = new HBox(10, run, export, prepared);
+        HBox buttons = new HBox(8, run, export, prepared);
         buttons.setAlignment(Pos.CENTER_LEFT);
         other.setWrapText(true);
         written.setWrapText(true);
