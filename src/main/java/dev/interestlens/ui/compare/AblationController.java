@@ -7,6 +7,7 @@ import dev.interestlens.model.family.AblationVariant;
 import dev.interestlens.ui.common.Messages;
 import dev.interestlens.ui.control.Changes;
 import dev.interestlens.ui.control.OneOf;
+import dev.interestlens.ui.control.TableColumns;
 import dev.interestlens.ui.control.TableMenu;
 import dev.interestlens.ui.control.Worded;
 import dev.interestlens.workspace.compare.Ablation;
@@ -14,15 +15,12 @@ import dev.interestlens.workspace.compare.AblationTable;
 import dev.interestlens.workspace.compare.Spread;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Function;
-import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.beans.value.ObservableValue;
 import javafx.fxml.FXML;
 import javafx.scene.control.Button;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.ChoiceBox;
 import javafx.scene.control.Label;
-import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.layout.Pane;
@@ -105,13 +103,16 @@ public final class AblationController {
                         .or(model.measuring().currentProperty().isNotNull()));
         table.getColumns()
                 .setAll(List.of(
-                        column("ablation.variant", 150, this::name, false),
-                        column("ablation.difference", 80, row -> signed(row.difference()), true),
-                        column("ablation.interval", 132, this::interval, true),
-                        column("ablation.basis", 58, this::basis, false),
-                        column("ablation.test", 96, row -> spread(row.test()), true),
-                        column("ablation.valid", 104, row -> spread(row.valid()), true),
-                        column("ablation.done", 50, row -> messages.text("train.of", row.done(), row.wanted()), true)));
+                        TableColumns.text(messages.bind("ablation.variant"), 150, this::name),
+                        TableColumns.number(messages.bind("ablation.difference"), 80, row -> signed(row.difference())),
+                        TableColumns.number(messages.bind("ablation.interval"), 132, this::interval),
+                        TableColumns.text(messages.bind("ablation.basis"), 58, this::basis),
+                        TableColumns.number(messages.bind("ablation.test"), 96, row -> spread(row.test())),
+                        TableColumns.number(messages.bind("ablation.valid"), 104, row -> spread(row.valid())),
+                        TableColumns.number(
+                                messages.bind("ablation.done"),
+                                50,
+                                row -> messages.text("train.of", row.done(), row.wanted()))));
         Label none = Worded.label(messages.bind("ablation.none"), "note");
         table.setPlaceholder(none);
         Changes.call(this::showState, model.measuring().currentProperty());
@@ -200,18 +201,5 @@ public final class AblationController {
 
     private String basis(AblationTable.Row row) {
         return row.basis() == AblationTable.Basis.NONE ? "" : messages.text("ablation.basis." + row.basis());
-    }
-
-    private TableColumn<AblationTable.Row, String> column(
-            String key, double width, Function<AblationTable.Row, String> of, boolean number) {
-        TableColumn<AblationTable.Row, String> column = new TableColumn<>();
-        column.textProperty().bind(messages.bind(key));
-        column.setPrefWidth(width);
-        column.setSortable(false);
-        column.setCellValueFactory(cell -> new ReadOnlyStringWrapper(of.apply(cell.getValue())));
-        if (number) {
-            column.getStyleClass().add("number");
-        }
-        return column;
     }
 }

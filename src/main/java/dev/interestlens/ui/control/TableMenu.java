@@ -49,8 +49,11 @@ public final class TableMenu {
 
     private TableMenu() {}
 
-    /** For the visible columns. */
+    /** For the visible columns; a table that says nothing else when it is empty says so. */
     public static void on(TableView<?> table, ControlWords words) {
+        if (table.getPlaceholder() == null) {
+            table.setPlaceholder(Worded.label(words.bind("control.chart.empty"), "note"));
+        }
         offer(table, words, () -> cells(table));
     }
 

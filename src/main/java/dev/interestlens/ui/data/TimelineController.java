@@ -2,14 +2,13 @@ package dev.interestlens.ui.data;
 
 import dev.interestlens.figure.Numerals;
 import dev.interestlens.ui.common.Messages;
+import dev.interestlens.ui.control.TableColumns;
 import dev.interestlens.ui.control.TableMenu;
 import dev.interestlens.ui.data.TimelineViewModel.Event;
 import dev.interestlens.ui.data.TimelineViewModel.User;
-import java.util.function.Function;
-import javafx.beans.property.ReadOnlyStringWrapper;
+import java.util.List;
 import javafx.fxml.FXML;
 import javafx.scene.control.Label;
-import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
 import javafx.scene.control.TextField;
 
@@ -40,28 +39,25 @@ public final class TimelineController {
     @FXML
     private void initialize() {
         TableMenu.on(events, messages);
-        column("data.timeline.position", 55, event -> String.valueOf(event.position() + 1));
-        column("data.timeline.time", 150, Event::time);
-        column("data.timeline.gap", 80, event -> gap(event.gap()));
-        column("data.timeline.item", 270, Event::item);
-        column("data.timeline.category", 110, Event::category);
-        column(
-                "data.timeline.part",
-                95,
-                event -> event.part() == null
-                        ? messages.text("data.timeline.none")
-                        : messages.text("data.timeline.part." + event.part().name()));
+        events.getColumns()
+                .setAll(List.of(
+                        TableColumns.number(
+                                messages.bind("data.timeline.position"),
+                                55,
+                                event -> String.valueOf(event.position() + 1)),
+                        TableColumns.text(messages.bind("data.timeline.time"), 150, Event::time),
+                        TableColumns.number(messages.bind("data.timeline.gap"), 80, event -> gap(event.gap())),
+                        TableColumns.text(messages.bind("data.timeline.item"), 270, Event::item),
+                        TableColumns.text(messages.bind("data.timeline.category"), 110, Event::category),
+                        TableColumns.text(messages.bind("data.timeline.part"), 95, this::part)));
         events.setPlaceholder(nothing);
         messages.keepShown(this::show, model.timeline().userProperty());
     }
 
-    private void column(String title, double width, Function<Event, String> text) {
-        TableColumn<Event, String> column = new TableColumn<>();
-        column.textProperty().bind(messages.bind(title));
-        column.setPrefWidth(width);
-        column.setSortable(false);
-        column.setCellValueFactory(cell -> new ReadOnlyStringWrapper(text.apply(cell.getValue())));
-        events.getColumns().add(column);
+    private String part(Event event) {
+        return event.part() == null
+                ? messages.text("data.timeline.none")
+                : messages.text("data.timeline.part." + event.part().name());
     }
 
     private String gap(long seconds) {

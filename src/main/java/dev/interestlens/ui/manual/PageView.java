@@ -76,7 +76,7 @@ final class PageView extends VBox {
 
         @Override
         public void visit(FencedCodeBlock block) {
-            Label code = Worded.wrap(Worded.text(block.getLiteral().stripTrailing(), "manual-code"));
+            Label code = Worded.wrap(Worded.text(block.getLiteral().stripTrailing(), "code", "manual-code"));
             code.setMaxWidth(Double.MAX_VALUE);
             nodes.add(code);
         }

@@ -6,6 +6,7 @@ import dev.interestlens.ui.common.Messages;
 import dev.interestlens.ui.control.FigureBox;
 import dev.interestlens.ui.control.More;
 import dev.interestlens.ui.control.Presence;
+import dev.interestlens.ui.control.TableColumns;
 import dev.interestlens.ui.control.TableMenu;
 import dev.interestlens.ui.control.diagram.WiringData;
 import dev.interestlens.ui.control.diagram.WiringData.Kind;
@@ -14,13 +15,10 @@ import dev.interestlens.ui.control.form.ConfigForm;
 import dev.interestlens.ui.model.ModelViewModel.Made;
 import dev.interestlens.ui.model.ModelViewModel.Part;
 import java.util.List;
-import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.fxml.FXML;
 import javafx.scene.control.Label;
-import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
 
 /** Shows the configured model: sizes, costs, diagram and parameters. */
@@ -84,20 +82,13 @@ public final class MadeController {
         Presence.withWords(refused);
         parts.getColumns()
                 .setAll(List.of(
-                        column("model.column.name", 260, Part::name),
-                        column("model.column.shape", 140, Part::shape),
-                        column("model.column.numbers", 110, part -> Numerals.count(part.numbers()))));
+                        TableColumns.text(messages.bind("model.column.name"), 260, Part::name),
+                        TableColumns.text(messages.bind("model.column.shape"), 140, Part::shape),
+                        TableColumns.number(
+                                messages.bind("model.column.numbers"), 110, part -> Numerals.count(part.numbers()))));
+        parts.getColumns().forEach(column -> column.setMinWidth(NARROWEST));
         parts.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
         messages.keepShown(this::showMade, sizes.openProperty(), model.madeProperty());
-    }
-
-    private TableColumn<Part, String> column(String key, double width, Function<Part, String> text) {
-        TableColumn<Part, String> column = new TableColumn<>();
-        column.textProperty().bind(messages.bind(key));
-        column.setPrefWidth(width);
-        column.setMinWidth(NARROWEST);
-        column.setCellValueFactory(cell -> new ReadOnlyStringWrapper(text.apply(cell.getValue())));
-        return column;
     }
 
     private void showMade() {

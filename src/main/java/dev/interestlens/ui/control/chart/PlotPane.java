@@ -6,14 +6,14 @@ import dev.interestlens.figure.data.XyData;
 import dev.interestlens.figure.paint.XyPainter;
 import dev.interestlens.ui.control.Changes;
 import dev.interestlens.ui.control.ControlWords;
+import dev.interestlens.ui.control.TableColumns;
 import dev.interestlens.ui.control.TableMenu;
 import dev.interestlens.ui.control.Worded;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.Function;
-import javafx.beans.property.ReadOnlyStringWrapper;
+import javafx.beans.property.SimpleStringProperty;
+import javafx.beans.property.StringProperty;
 import javafx.scene.control.Label;
-import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.layout.HBox;
@@ -24,13 +24,14 @@ import javafx.scene.layout.VBox;
 /** A plot with its legend and read-out, and its values as a table. */
 public final class PlotPane extends VBox {
     private static final int ROWS = 5_000;
+    private static final double WIDTH = 160;
 
     private final ControlWords words;
     private final XyPlot plot;
     private final PlotLegend legend = new PlotLegend();
     private final TableView<Value> table = new TableView<>();
-    private final TableColumn<Value, String> across = column(Value::x);
-    private final TableColumn<Value, String> up = column(Value::y);
+    private final StringProperty across = new SimpleStringProperty(this, "across");
+    private final StringProperty up = new SimpleStringProperty(this, "up");
 
     private record Value(String name, String x, String y) {}
 
@@ -47,9 +48,11 @@ public final class PlotPane extends VBox {
         StackPane place = new StackPane(plot, table);
         place.setMinHeight(0);
         VBox.setVgrow(place, Priority.ALWAYS);
-        TableColumn<Value, String> name = column(Value::name);
-        name.textProperty().bind(words.bind("control.plot.series"));
-        table.getColumns().setAll(List.of(name, across, up));
+        table.getColumns()
+                .setAll(List.of(
+                        TableColumns.text(words.bind("control.plot.series"), WIDTH, Value::name),
+                        TableColumns.number(across, WIDTH, Value::x),
+                        TableColumns.number(up, WIDTH, Value::y)));
         table.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
         table.visibleProperty().bind(asTable.selectedProperty());
         plot.visibleProperty().bind(asTable.selectedProperty().not());
@@ -74,8 +77,8 @@ public final class PlotPane extends VBox {
             return;
         }
         XyData data = plot.getData();
-        across.setText(data.across().in(words.locale()));
-        up.setText(data.up().in(words.locale()));
+        across.set(data.across().in(words.locale()));
+        up.set(data.up().in(words.locale()));
         List<Value> values = new ArrayList<>();
         for (XySeries series : data.series()) {
             for (int i = 0; i < series.x().length && values.size() < ROWS; i++) {
@@ -84,12 +87,5 @@ public final class PlotPane extends VBox {
             }
         }
         table.getItems().setAll(values);
-    }
-
-    private static TableColumn<Value, String> column(Function<Value, String> of) {
-        TableColumn<Value, String> column = new TableColumn<>();
-        column.setPrefWidth(160);
-        column.setCellValueFactory(cell -> new ReadOnlyStringWrapper(of.apply(cell.getValue())));
-        return column;
     }
 }
