@@ -130,6 +130,35 @@ class TextsTest {
         }
     }
 
+    /** A hint is a sentence, and what holds more than one sentence ends like one. */
+    @Test
+    void hintsAndSentencesEndWithAStop() throws IOException {
+        Pattern sentence = Pattern.compile("^(?:Point at|Click|Drag) .*|.*[a-z]\\. [A-Z].*");
+        Properties english = read(RESOURCES.resolve("ui/messages.properties"));
+        Properties chinese = read(RESOURCES.resolve("ui/messages_zh.properties"));
+        for (String key : english.stringPropertyNames()) {
+            if (sentence.matcher(english.getProperty(key)).matches() && !key.startsWith("explain.about.")) {
+                assertThat(english.getProperty(key)).as(key).matches("(?s).*(?:[.?!:)}]| ?\\.{3}) *");
+                assertThat(chinese.getProperty(key)).as(key).matches("(?s).*[。？！：）}…] *");
+            }
+        }
+    }
+
+    /** The titles of cards, and the words of buttons and switches, but for what stands in brackets or is put in. */
+    @Test
+    void labelsHaveFourWordsAtMost() throws IOException {
+        Pattern label = Pattern.compile("<(?:Card|Button|ToggleButton|More|Tab|MenuButton|CheckBox|EmptyPane)\\b[^>]*?"
+                + " (?:text|title)=\"\\$\\{t\\['([^']+)'\\]\\}");
+        Properties english = read(RESOURCES.resolve("ui/messages.properties"));
+        for (Path view : files(RESOURCES, ".fxml")) {
+            Matcher found = label.matcher(Files.readString(view));
+            while (found.find()) {
+                String words = english.getProperty(found.group(1)).replaceAll("\\(.*\\)|\\{[^}]*}|[.]{3}", "");
+                assertThat(words.strip().split("\\s+")).as(found.group(1)).hasSizeLessThan(5);
+            }
+        }
+    }
+
     /** The typeface draws curly quotes and the ellipsis as wide as an ideograph. */
     @TestFactory
     Stream<DynamicTest> englishTextsHaveNoSignsOfChineseWidth() throws IOException {
