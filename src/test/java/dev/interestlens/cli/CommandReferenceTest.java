@@ -23,6 +23,12 @@ class CommandReferenceTest {
         holds(MANUAL.resolve("zh/commands.md"), CommandReference.chinese());
     }
 
+    @Test
+    void everyArgumentHasAMeaning() {
+        assertThat(CommandReference.english()).doesNotContain("` |  ");
+        assertThat(CommandReference.chinese()).doesNotContain("` |  ");
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"commands.properties", "commands_zh.properties"})
     void aSignOfPercentIsWrittenTwiceInHelp(String file) throws IOException {

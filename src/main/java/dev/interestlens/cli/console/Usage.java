@@ -6,6 +6,7 @@ import java.util.Map;
 import picocli.CommandLine;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
+import picocli.CommandLine.Model.PositionalParamSpec;
 
 /** How the help of the commands is written: values in capitals, as {@code --run=RUN}, and examples at its end. */
 public record Usage(Console console) {
@@ -30,9 +31,17 @@ public record Usage(Console console) {
         for (OptionSpec option : List.copyOf(command.options())) {
             if (option.arity().max() > 0) {
                 command.remove(option);
-                command.addOption(
-                        OptionSpec.builder(option).paramLabel(label(option)).build());
+                command.addOption(OptionSpec.builder(option)
+                        .paramLabel(label(option))
+                        .splitRegexSynopsisLabel(",")
+                        .build());
             }
+        }
+        for (PositionalParamSpec parameter : List.copyOf(command.positionalParameters())) {
+            command.remove(parameter);
+            command.addPositional(PositionalParamSpec.builder(parameter)
+                    .descriptionKey(parameter.paramLabel())
+                    .build());
         }
         if (command.usageMessage().footer().length > 0) {
             command.usageMessage().footerHeading("%n" + console.text("usage.examples") + "%n");
