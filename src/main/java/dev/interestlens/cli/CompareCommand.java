@@ -45,6 +45,7 @@ final class CompareCommand extends MeasuringCommand implements Callable<Integer>
     private List<Path> runs;
 
     @Option(names = "--negatives")
+    @Needs(not = GateCodes.OPTION)
     private NegativeKind negatives;
 
     @Option(names = GateCodes.OPTION)

@@ -51,6 +51,7 @@ final class EvaluateCommand extends ConsoleCommand implements Runnable {
     private int users;
 
     @Option(names = "--repeats", defaultValue = "auto")
+    @Needs(not = "--ranking=sampled")
     private Repeats repeats;
 
     @Option(names = "--negatives")

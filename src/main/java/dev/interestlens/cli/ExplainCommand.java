@@ -11,6 +11,7 @@ import dev.interestlens.export.report.ExplanationFile;
 import dev.interestlens.export.report.MeasuredFidelity;
 import dev.interestlens.export.report.json.ExplanationJson;
 import dev.interestlens.figure.Drawing;
+import dev.interestlens.figure.file.FigureFile;
 import dev.interestlens.store.Disk;
 import dev.interestlens.store.Problem;
 import dev.interestlens.store.Target;
@@ -50,7 +51,7 @@ final class ExplainCommand extends WritingCommand implements Runnable {
 
     @Override
     public void run() {
-        if (view != null && (out == null || !isOne())) {
+        if (view != null && !(isOne() && FigureFile.ENDINGS.contains(Target.ending(out)))) {
             throw Problem.usage(ExplainCommand.class, "viewNeedsFile")
                     .with("option", "--view")
                     .value(view)

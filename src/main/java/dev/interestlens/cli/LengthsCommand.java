@@ -43,10 +43,12 @@ final class LengthsCommand extends ConsoleCommand implements Runnable {
     private List<ReadingConfig.Kind> readings = List.of();
 
     @Option(names = "--recent")
+    @Needs(not = "--reading=all")
     @Allowed(min = 1, max = 10_000)
     private Integer recent;
 
     @Option(names = "--retrieved")
+    @Needs(not = "--reading=all|recent")
     @Allowed(min = 1, max = 10_000)
     private Integer retrieved;
 

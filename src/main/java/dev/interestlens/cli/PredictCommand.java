@@ -5,11 +5,10 @@ import dev.interestlens.cli.console.Interrupt;
 import dev.interestlens.cli.console.MeasuringCommand;
 import dev.interestlens.cli.console.Needs;
 import dev.interestlens.cli.console.OptionValues;
+import dev.interestlens.cli.console.PairTimes;
 import dev.interestlens.cli.document.PredictionJson;
 import dev.interestlens.data.Field;
 import dev.interestlens.data.protocol.Part;
-import dev.interestlens.data.source.PrepareOptions;
-import dev.interestlens.store.Problem;
 import dev.interestlens.store.Target;
 import dev.interestlens.train.run.RunFolder;
 import dev.interestlens.workspace.OpenRun;
@@ -20,6 +19,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** Scores every row of a part, or every pair of a CSV or Parquet file, into a CSV or Parquet file; continues where it was killed. */
@@ -42,9 +42,8 @@ final class PredictCommand extends MeasuringCommand implements Runnable {
     @Needs("--pairs")
     private Map<String, String> map = Map.of();
 
-    @Option(names = "--set")
-    @Needs("--pairs")
-    private Map<String, String> settings = Map.of();
+    @Mixin
+    private PairTimes times;
 
     @Option(names = "--where", defaultValue = "")
     @Needs(not = "--pairs")
@@ -59,7 +58,7 @@ final class PredictCommand extends MeasuringCommand implements Runnable {
 
     @Override
     public void run() {
-        String time = OptionValues.named("--set", this::time);
+        String time = times.format();
         Target target = overwrite.file(BatchPrediction.ENDINGS, out, pairs);
         RunFolder folder = new RunFolder(run);
         try (OpenRun open = data == null ? OpenRun.best(folder) : OpenRun.best(folder, data);
@@ -86,18 +85,5 @@ final class PredictCommand extends MeasuringCommand implements Runnable {
                 console.json(PredictionJson.of(out.toString(), result));
             }
         }
-    }
-
-    // Of the settings of prepare, only the format of times applies here.
-    private String time() {
-        settings.keySet().stream()
-                .filter(name -> !name.equals("time"))
-                .findFirst()
-                .ifPresent(name -> {
-                    throw Problem.usage(PredictCommand.class, "predictSetting")
-                            .value(name)
-                            .exception();
-                });
-        return settings.getOrDefault("time", PrepareOptions.AUTO);
     }
 }

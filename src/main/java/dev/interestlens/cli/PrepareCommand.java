@@ -18,6 +18,7 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import picocli.CommandLine.Command;
@@ -28,6 +29,9 @@ import picocli.CommandLine.Parameters;
 @Command(name = "prepare")
 final class PrepareCommand extends MeasuringCommand implements Runnable {
     private static final Logger LOG = LoggerFactory.getLogger(PrepareCommand.class);
+
+    /** The settings that act where a prepared data set is written as Parquet. */
+    private static final Set<String> OF_PARQUET = Set.of("threads", "memoryMegabytes");
 
     @Parameters(arity = "1..*", paramLabel = "SOURCE")
     private List<Path> sources;
@@ -62,6 +66,9 @@ final class PrepareCommand extends MeasuringCommand implements Runnable {
             OptionValues.idle(!map.isEmpty(), "--map", sources.get(0));
             OptionValues.idle(!format.equals(PrepareOptions.AUTO), "--format", sources.get(0));
             OptionValues.idle(!encoding.equals(PrepareOptions.AUTO), "--encoding", sources.get(0));
+            settings.keySet().stream()
+                    .filter(name -> !OF_PARQUET.contains(name))
+                    .forEach(name -> OptionValues.idle(true, "--set " + name, sources.get(0)));
         }
         Path[] inputs = sources.toArray(Path[]::new);
         Target columns = prepared ? null : overwrite.folder(out, Layout.KIND, inputs);

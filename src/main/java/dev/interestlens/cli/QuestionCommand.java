@@ -4,6 +4,7 @@ import dev.interestlens.cli.console.Allowed;
 import dev.interestlens.cli.console.ConsoleCommand;
 import dev.interestlens.cli.console.Interrupt;
 import dev.interestlens.cli.console.Needs;
+import dev.interestlens.cli.console.OptionValues;
 import dev.interestlens.cli.console.Overwrite;
 import dev.interestlens.cli.console.PrintedProgress;
 import dev.interestlens.explain.words.Text;
@@ -108,6 +109,7 @@ final class QuestionCommand extends ConsoleCommand implements Runnable {
         Experiment<?> experiment = Questions.of(number);
         Settings settings = settings(experiment);
         Target target = overwrite.file(ENDINGS, out, from);
+        OptionValues.idle(language != null && isKept(), "--language", out);
         traits = data == null ? null : DataTraits.of(data);
         Answer<?> answer = run ? measure(experiment, settings) : known(experiment);
         if (target != null) {

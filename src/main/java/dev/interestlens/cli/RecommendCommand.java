@@ -97,6 +97,7 @@ final class RecommendCommand extends WritingCommand implements Runnable {
         if (history != null && isTable()) {
             throw Problem.usage(RecommendCommand.class, "historyAsTable", out).exception();
         }
+        OptionValues.idle(progress != null && users == null && !all && !isTable(), "--progress", out);
     }
 
     private List<String> endings() {

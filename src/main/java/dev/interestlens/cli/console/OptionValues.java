@@ -163,8 +163,12 @@ public record OptionValues(Console console) {
         if (!condition.contains("=")) {
             return matched(command, argument) || argument.required() || argument.defaultValue() != null;
         }
-        return List.of(condition.substring(condition.indexOf('=') + 1).split("\\|"))
-                .contains(String.valueOf(argument.<Object>getValue()).toLowerCase(Locale.ROOT));
+        Collection<?> values = values(argument);
+        List<String> wanted =
+                List.of(condition.substring(condition.indexOf('=') + 1).split("\\|"));
+        return !values.isEmpty()
+                && values.stream()
+                        .allMatch(value -> wanted.contains(String.valueOf(value).toLowerCase(Locale.ROOT)));
     }
 
     private static boolean matched(ParseResult command, ArgSpec argument) {

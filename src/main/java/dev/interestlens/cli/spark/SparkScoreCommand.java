@@ -3,11 +3,12 @@ package dev.interestlens.cli.spark;
 import dev.interestlens.cli.console.ClusterJobs;
 import dev.interestlens.cli.console.ConsoleCommand;
 import dev.interestlens.cli.console.Interrupt;
+import dev.interestlens.cli.console.Needs;
 import dev.interestlens.cli.console.OptionValues;
 import dev.interestlens.cli.console.Overwrite;
+import dev.interestlens.cli.console.PairTimes;
 import dev.interestlens.cli.console.ProgressLines;
 import dev.interestlens.cli.document.PredictionJson;
-import dev.interestlens.data.source.PrepareOptions;
 import dev.interestlens.store.Problem;
 import dev.interestlens.store.Target;
 import dev.interestlens.train.run.RunFolder;
@@ -30,6 +31,7 @@ import picocli.CommandLine.Option;
 @Command(name = "score")
 public final class SparkScoreCommand extends ConsoleCommand implements Runnable {
     @Option(names = "--run")
+    @Needs("--print")
     private Path run;
 
     @Option(names = "--onnx", required = true)
@@ -44,8 +46,8 @@ public final class SparkScoreCommand extends ConsoleCommand implements Runnable 
     @Option(names = "--map", split = OptionValues.BETWEEN_PAIRS, splitSynopsisLabel = ",")
     private Map<String, String> map = Map.of();
 
-    @Option(names = "--set")
-    private Map<String, String> settings = Map.of();
+    @Mixin
+    private PairTimes times;
 
     @Option(names = "--out", required = true)
     private Path out;
@@ -61,6 +63,7 @@ public final class SparkScoreCommand extends ConsoleCommand implements Runnable 
 
     @Override
     public void run() {
+        String time = times.format();
         Target.requireEnding(out, BatchPrediction.ENDINGS);
         if (printing.wanted(console)) {
             print();
@@ -75,8 +78,7 @@ public final class SparkScoreCommand extends ConsoleCommand implements Runnable 
         try (Interrupt interrupt = new Interrupt(console)) {
             BatchPrediction.Result result = console.cluster()
                     .score(
-                            new ClusterJobs.Scoring(
-                                    onnx, data, pairs, map, settings.getOrDefault("time", PrepareOptions.AUTO)),
+                            new ClusterJobs.Scoring(onnx, data, pairs, map, time),
                             target,
                             progress.printed(console, interrupt));
             if (result.unscored() > 0) {
@@ -104,7 +106,7 @@ public final class SparkScoreCommand extends ConsoleCommand implements Runnable 
             arguments.addAll(List.of("--pairs", SparkSubmit.location(pairs.toString())));
             arguments.addAll(List.of("--out", SparkSubmit.location(out.toString())));
             arguments.addAll(SparkSubmit.map(map));
-            settings.forEach((name, value) -> arguments.addAll(List.of("--set", name + "=" + value)));
+            arguments.addAll(times.arguments());
             printing.line(arguments, progress.wanted(), console);
         }
     }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.interestlens.cli.CommandLineProgram;
 import dev.interestlens.cli.Parts;
+import dev.interestlens.store.Problem;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -197,7 +198,7 @@ class OptionValuesTest {
                             .filter(other -> spec.findOption(other.split("=")[0]) != null)
                             .forEach(other -> pairs.add(new Pair(spec, option, other, true)));
                     OptionValues.partners(spec, needs).stream()
-                            .filter(other -> Stream.of("--out", "--parquet").noneMatch(other::equals)
+                            .filter(other -> spec.findOption(other) == null
                                     || !spec.findOption(other).required()
                                             && spec.findOption(other).defaultValue() == null)
                             .forEach(other -> pairs.add(new Pair(spec, option, other, false)));
@@ -233,7 +234,7 @@ class OptionValuesTest {
     @ParameterizedTest
     @MethodSource("pairs")
     void whatCannotActIsRefusedWithItsPartner(Pair pair) {
-        assertThat(said(2, pair.line()))
+        assertThat(said(GateCodes.of(Problem.Kind.USAGE, pair.line()), pair.line()))
                 .contains(pair.option().longestName(), pair.other().replace('=', ' '))
                 .doesNotContain("Exception", "\tat ");
         assertThat(folder).isEmptyDirectory();
@@ -371,11 +372,37 @@ class OptionValuesTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"--sample 0", "--sample 0,1 --out O", "--sample 0 --json"})
+    @ValueSource(strings = {"--sample 0", "--sample 0,1 --out O", "--sample 0 --out O", "--sample 0 --json"})
     void aViewThatNothingWouldShowIsRefused(String rest) {
         String line = "explain --run none --view gates " + rest.replace(" O", " " + folder.resolve("o.json"));
 
         assertThat(said(2, line.split(" "))).contains("--view", "--out");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "--progress, recommend --run none --user 1 --out O.html --progress json",
+        "--language, question 1 --out O.json --language zh",
+        "--set core, prepare P --parquet O --set core=5",
+        "--set, spark score --onnx M --pairs F --out O.csv --set foo=1"
+    })
+    void whatActsInTheOtherModeOnlyIsRefused(String option, String line, @TempDir Path inputs) throws IOException {
+        Files.writeString(inputs.resolve("dataset.json"), "{}");
+
+        String[] words = line.replace(" O", " " + folder.resolve("out"))
+                .replace(" P", " " + inputs)
+                .split(" ");
+
+        assertThat(said(2, words)).contains(option);
+        assertThat(folder).isEmptyDirectory();
+    }
+
+    @Test
+    void anOptionIsRefusedWhereNoneOfSeveralValuesReadsIt() {
+        String[] line = {"lengths", "--run", "none", "--retrieved", "5", "--reading"};
+
+        assertThat(said(2, with(line, "all,recent"))).contains("--retrieved does nothing beside --reading");
+        assertThat(said(3, with(line, "all,dot"))).contains("none");
     }
 
     @Test
