@@ -8,7 +8,9 @@ import dev.interestlens.data.source.Progress;
 import dev.interestlens.data.source.SubProgress;
 import dev.interestlens.explain.anatomy.Anatomy;
 import dev.interestlens.explain.anatomy.AnatomyWords;
+import dev.interestlens.explain.words.Text;
 import dev.interestlens.export.report.AnatomyReport;
+import dev.interestlens.export.report.FigureWords;
 import dev.interestlens.figure.Numerals;
 import dev.interestlens.metric.RankMetric;
 import dev.interestlens.store.Disk;
@@ -53,24 +55,29 @@ final class AnatomyCommand extends MeasuringCommand implements Runnable {
             Progress printed = progress.printed(console, interrupt);
             Map<String, Anatomy> named = new LinkedHashMap<>();
             Map<String, Anatomy> given = new LinkedHashMap<>();
+            Map<String, Map<String, String>> marks = new LinkedHashMap<>();
             for (Path run : runs) {
                 double share = 1.0 / runs.size();
                 Progress part = new SubProgress(printed, given.size() * share, (given.size() + 1) * share);
-                Anatomy found = measure(new RunFolder(run), interrupt, part);
+                RunFolder folder = new RunFolder(run);
+                Anatomy found = measure(folder, interrupt, part);
                 given.put(run.toString(), found);
-                String name = new RunFolder(run).read().name();
+                marks.put(run.toString(), folder.read().mark());
+                String name = folder.read().marked(folder.read().name());
                 named.put(named.containsKey(name) ? run.toString() : name, found);
             }
+            List<Text> notes = FigureWords.mark(marks.values());
             if (target != null) {
-                byte[] bytes = AnatomyReport.bytes(named, out, console.locale());
+                byte[] bytes = AnatomyReport.bytes(named, notes, out, console.locale());
                 target.write(Disk.real(), file -> file.write(bytes));
                 console.say("anatomy.done", out);
             }
             if (json) {
-                console.json(AnatomyJson.of(given));
+                console.json(AnatomyJson.of(given, marks));
             } else if (lines) {
                 console.line(Map.of("event", "done")); // the results are kept in the runs' folders
             } else if (target == null) {
+                notes.forEach(console::print);
                 named.forEach(this::print);
                 console.print(AnatomyWords.about(named.values()));
                 console.out().flush();

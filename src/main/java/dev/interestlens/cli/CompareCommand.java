@@ -10,6 +10,7 @@ import dev.interestlens.cli.document.GateJson;
 import dev.interestlens.cli.text.GateText;
 import dev.interestlens.data.protocol.draw.NegativeKind;
 import dev.interestlens.explain.words.Text;
+import dev.interestlens.export.report.FigureWords;
 import dev.interestlens.figure.file.TableFile;
 import dev.interestlens.figure.table.Table;
 import dev.interestlens.metric.CatalogueRanking;
@@ -134,7 +135,7 @@ final class CompareCommand extends MeasuringCommand implements Callable<Integer>
 
     private static Map<String, Object> tree(Verdict.Entry entry) {
         CatalogueRanking ranking = entry.scores().ranking();
-        Map<String, Object> tree = new LinkedHashMap<>();
+        Map<String, Object> tree = new LinkedHashMap<>(entry.run().description().mark());
         tree.put("name", entry.run().name());
         tree.put("seed", entry.run().description().config().training().seed());
         tree.put("users", ranking.users());
@@ -157,6 +158,10 @@ final class CompareCommand extends MeasuringCommand implements Callable<Integer>
     }
 
     private void print(RunComparison found) {
+        FigureWords.mark(found.entries().stream()
+                        .map(entry -> entry.run().description().mark())
+                        .toList())
+                .forEach(console::print);
         found.entries().forEach(entry -> {
             RunScores scores = entry.scores();
             Interval ndcg = scores.ranking().model().intervals().get(CatalogueRanking.NDCG);

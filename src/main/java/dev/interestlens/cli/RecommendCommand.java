@@ -1,5 +1,6 @@
 package dev.interestlens.cli;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.interestlens.cli.console.Allowed;
 import dev.interestlens.cli.console.AskedLists;
 import dev.interestlens.cli.console.Interrupt;
@@ -123,7 +124,7 @@ final class RecommendCommand extends WritingCommand implements Runnable {
             console.say("recommend.done", 1, out);
         }
         if (json || target == null) {
-            console.json(RecommendationJson.tree(made));
+            console.json(tree(open, made));
         }
         if (made.entries().isEmpty()) {
             console.say("recommend.nothing");
@@ -145,9 +146,10 @@ final class RecommendCommand extends WritingCommand implements Runnable {
         String ending = Target.ending(out);
         byte[] bytes =
                 switch (ending) {
-                    case "json" -> utf8(Json.pretty(RecommendationJson.tree(made)));
+                    case "json" -> utf8(Json.pretty(tree(open, made)));
                     case "html", "htm" ->
-                        utf8(RecommendationPage.begin(open.description().name(), console.locale())
+                        utf8(RecommendationPage.begin(
+                                        open.description().name(), open.data().info(), console.locale())
                                 + RecommendationPage.article(made)
                                 + RecommendationPage.end());
                     default ->
@@ -158,6 +160,10 @@ final class RecommendCommand extends WritingCommand implements Runnable {
                                         made.person().name());
                 };
         target.write(Disk.real(), stream -> stream.write(bytes));
+    }
+
+    private static ObjectNode tree(OpenRun open, Recommendation made) {
+        return RecommendationJson.tree(made, open.data().info().mark());
     }
 
     private static byte[] utf8(String text) {

@@ -157,6 +157,21 @@ public record DatasetInfo(
         return Optional.ofNullable(settings.get(PLANTED));
     }
 
+    /** What every export for programs says of a copy of a log with planted causes: {@code planted} and the law; nothing of a log as it is. */
+    public Map<String, String> mark() {
+        return planted().map(law -> Map.of(PLANTED, law)).orElse(Map.of());
+    }
+
+    /** A name that says so, too, where people read no sentence about it. */
+    public String marked(String name) {
+        return planted().isPresent() ? marking(name) : name;
+    }
+
+    /** The name of a copy with planted causes. */
+    public static String marking(String name) {
+        return name.contains(PLANTED) ? name : name + " (" + PLANTED + ")";
+    }
+
     public DatasetInfo {
         sources = List.copyOf(sources);
         settings = Collections.unmodifiableMap(new TreeMap<>(settings));

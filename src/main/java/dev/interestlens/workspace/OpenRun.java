@@ -179,6 +179,7 @@ public final class OpenRun implements PairModel {
                 description().name(),
                 ModelCatalog.name(description().config().model().id()),
                 data().info().name(),
+                data().info().planted().orElse(""),
                 what,
                 System.currentTimeMillis() / 1000);
     }

@@ -37,6 +37,7 @@ public final class RunFidelity {
                     source.path("run").asText(description.name()),
                     source.path("model").asText(description.config().model().id()),
                     source.path("dataset").asText(""),
+                    source.path("planted").asText(""),
                     source.path("part").asText("test"),
                     source.path("created").asLong(written / 1000));
             return Optional.of(new MeasuredFidelity(FidelityReading.of(tree), from, older));

@@ -1,6 +1,7 @@
 package dev.interestlens.spark;
 
 import dev.interestlens.cli.console.ClusterJobs;
+import dev.interestlens.data.DatasetInfo;
 import dev.interestlens.data.PreparedDataset;
 import dev.interestlens.data.source.PrepareOptions;
 import dev.interestlens.data.source.Progress;
@@ -61,6 +62,7 @@ final class SparkJobs implements ClusterJobs {
         Function<Iterator<ScoreTask.Scored>, BatchPrediction.Result> gather = scored -> BatchPrediction.gather(
                 target,
                 String.join(" ", task.identity()),
+                info(scoring.data()),
                 each(scored, one -> new BatchPrediction.Piece(text(shared, one.name()), one.rows(), one.unscored())));
         return made(shared, rows, task, ScoreTask::score, gather, progress, BatchPrediction.class, "cancelled");
     }
@@ -79,6 +81,7 @@ final class SparkJobs implements ClusterJobs {
                 target,
                 String.join(" ", task.identity()),
                 new RunFolder(wanted.run()).read().name(),
+                info(wanted.data()),
                 wanted.language(),
                 each(listed, one -> new BatchRecommendation.Piece(text(shared, one.name()), one.users(), one.empty())));
         return made(
@@ -90,6 +93,12 @@ final class SparkJobs implements ClusterJobs {
                 progress,
                 BatchRecommendation.class,
                 "recommendCancelled");
+    }
+
+    private static DatasetInfo info(Path data) {
+        try (PreparedDataset opened = PreparedDataset.open(data)) {
+            return opened.info();
+        }
     }
 
     private int cores() {

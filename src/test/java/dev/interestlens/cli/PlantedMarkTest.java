@@ -85,12 +85,6 @@ class PlantedMarkTest {
     }
 
     @Test
-    void anExplanationSaysSo() throws IOException {
-        call(Locale.ENGLISH, "explain", "--run", in("run"), "--sample", "1", "--out", in("why.html"));
-        assertThat(folder.resolve("why.html")).content().contains("-planted-same");
-    }
-
-    @Test
     void aBundlesCardSaysSoInBothLanguages() throws IOException {
         call(Locale.ENGLISH, "export", "--run", in("run"), "--format", "bundle", "--out", in("bundle"));
         assertThat(folder.resolve("bundle/MODEL_CARD.md")).content().contains(MARK, "-planted-same");
@@ -99,14 +93,75 @@ class PlantedMarkTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"--data,copy,croissant,-planted-same", "--data,copy,recbole,-planted-same", "--run,run,mlflow,(planted)"
+    @CsvSource({
+        "--data,copy,croissant,croissant.json,with planted causes",
+        "--data,copy,croissant,events.parquet,planted",
+        "--data,copy,recbole,.inter,planted:token",
+        "--run,run,mlflow,tags/dataset,(planted)",
+        "--run,run,tensorboard,interest-lens,planted",
+        "--run,run,onnx,onnx,planted",
+        "--run,run,torchscript,torchscript,planted",
+        "--run,run,safetensors,safetensors,planted"
     })
-    void exportsThatNameTheDataSetSaySo(String option, String of, String format, String name) throws IOException {
-        call(Locale.ENGLISH, "export", option, in(of), "--format", format, "--out", in(format));
-        try (Stream<Path> all = Files.walk(folder.resolve(format))) {
-            assertThat(all.filter(Files::isRegularFile).map(PlantedMarkTest::text))
-                    .anyMatch(text -> text.contains(name));
+    void everyExportSaysSo(String option, String of, String format, String file, String mark) throws IOException {
+        String out = in(format + mark.length());
+        call(Locale.ENGLISH, "export", option, in(of), "--format", format, "--out", out);
+        try (Stream<Path> all = Files.walk(Path.of(out))) {
+            assertThat(all.filter(Files::isRegularFile)
+                            .filter(each -> each.toString().endsWith(file) || each.equals(Path.of(out)))
+                            .map(PlantedMarkTest::text))
+                    .anyMatch(text -> text.contains(mark));
         }
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "evaluate --users 20 | with planted causes",
+                "evaluate --users 20 --json | \"planted\" : \"same\"",
+                "recommend --user u0000 --json | \"planted\" : \"same\"",
+                "recommend --user u0000 --out list.html | with planted causes",
+                "recommend --user u0000 --out list.json | \"planted\" : \"same\"",
+                "recommend --user u0000 --out list.csv | ,planted",
+                "recommend --user u0000 --out list.svg | -planted-same",
+                "recommend --all --out lists.html | with planted causes",
+                "recommend --all --out lists.json | \"planted\":\"same\"",
+                "anatomy --users 20 | with planted causes",
+                "anatomy --users 20 --json | \"planted\" : \"same\"",
+                "anatomy --users 20 --out anatomy.md | with planted causes",
+                "anatomy --users 20 --out anatomy.csv | (planted)",
+                "explain --sample 1 --json | \"planted\" : \"same\"",
+                "explain --sample 1 --out why.csv | ,planted",
+                "explain --sample 1,2 --out whys.csv | ,planted",
+                "explain --sample 1 --out why.html | -planted-same",
+                "predict --out scores.csv | ,planted"
+            })
+    void everyCommandOfARunSaysSo(String line, String mark) throws IOException {
+        List<String> words = new ArrayList<>(List.of(line.split(" ")));
+        words.addAll(1, List.of("--run", in("run")));
+        String file = words.get(words.size() - 1);
+        if (words.contains("--out")) {
+            words.set(words.size() - 1, in(file));
+        }
+        String said = call(Locale.ENGLISH, words.toArray(String[]::new));
+        assertThat(words.contains("--out") ? text(folder.resolve(file)) : said).contains(mark);
+    }
+
+    @Test
+    void aComparisonSaysSo() throws IOException {
+        String other = in("other");
+        try (Stream<Path> all = Files.walk(folder.resolve("run"))) {
+            for (Path each : all.toList()) {
+                Files.copy(each, Path.of(other).resolve(folder.resolve("run").relativize(each)));
+            }
+        }
+        String[] line = {"compare", "--run", in("run"), "--run", other};
+        assertThat(call(Locale.ENGLISH, line)).contains(MARK);
+        assertThat(call(Locale.ENGLISH, "compare", "--run", in("run"), "--run", other, "--json"))
+                .contains("\"planted\" : \"same\"");
+        call(Locale.ENGLISH, "report", "--run", in("run"), "--run", other, "--out", in("both.md"));
+        assertThat(folder.resolve("both.md")).content().contains(MARK, "run (planted)");
     }
 
     private static String text(Path file) {

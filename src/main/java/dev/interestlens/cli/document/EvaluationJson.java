@@ -26,7 +26,7 @@ public record EvaluationJson(
     public static final Set<String> SAMPLED = Set.of("hitRate10", "ndcg10", "mrr");
 
     public Map<String, Object> tree() {
-        Map<String, Object> tree = new LinkedHashMap<>();
+        Map<String, Object> tree = new LinkedHashMap<>(samples.data().info().mark());
         full.ifPresent(ranking -> tree.put("ranking", ranking(ranking)));
         sampled.ifPresent(ranking -> tree.put("sampled", sampled(ranking)));
         evaluation.figures().forEach((name, value) -> {

@@ -111,7 +111,8 @@ public record LensTools(ServedRuns runs) {
                 .withCategories(Filter.categories(run.open().data(), given.texts("categories")));
         Recommendation.Wish wish = new Recommendation.Wish(filter, given.number("top", 10), 0, given.flag("why"));
         return Recommendation.of(run.recommender(), run.people(), person(run, given), at(given), wish, cancelled)
-                .map(RecommendationJson::tree)
+                .map(made ->
+                        RecommendationJson.tree(made, run.open().data().info().mark()))
                 .orElseGet(Rpc::object);
     }
 

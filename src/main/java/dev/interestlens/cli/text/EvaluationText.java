@@ -24,6 +24,7 @@ import java.util.stream.Stream;
 public record EvaluationText(
         Evaluation evaluation, SampleSet samples, Optional<CatalogueRanking> full, Optional<SampledRanking> sampled) {
     public void print(Console console) {
+        FigureWords.mark(samples.data().info()).ifPresent(console::print);
         full.ifPresent(ranking -> print(ranking, console));
         FigureWords.cap(samples.config(), samples.counts())
                 .map(words -> words.in(console.locale()))

@@ -37,9 +37,11 @@ public final class AnatomyReport {
      * A page.
      *
      * @param runs by name
+     * @param notes that stand first
      */
-    static Document page(Map<String, Anatomy> runs) {
+    private static Document page(Map<String, Anatomy> runs, List<Text> notes) {
         Document page = new Document(AnatomyWords.of("page"));
+        notes.forEach(page::paragraph);
         return section(page, runs);
     }
 
@@ -57,12 +59,13 @@ public final class AnatomyReport {
     }
 
     /** A page, its tables alone, or the pictures with their sentences, as the target's ending says. */
-    public static byte[] bytes(Map<String, Anatomy> runs, Path target, Locale language) {
+    public static byte[] bytes(Map<String, Anatomy> runs, List<Text> notes, Path target, Locale language) {
         String title = AnatomyWords.of("page").in(language);
         String ending = Target.ending(target);
         return switch (ending) {
-            case "html", "md" -> page(runs).bytes(ending, language);
-            case "csv", "tex" -> new TableFile(language).of(ending, page(runs).tables(), title);
+            case "html", "md" -> page(runs, notes).bytes(ending, language);
+            case "csv", "tex" ->
+                new TableFile(language).of(ending, page(runs, notes).tables(), title);
             default -> new FigureFile(Palette.LIGHT, language).of(ending, drawing(runs), title);
         };
     }

@@ -31,6 +31,9 @@ public final class ComparisonReport {
         boolean same = runs.stream().map(r -> r.data().fingerprint()).distinct().count() == 1
                 && runs.stream().map(r -> r.config().path("data")).distinct().count() == 1;
         report.paragraph(ReportWords.of(same ? "compare.same" : "compare.other"));
+        if (runs.stream().anyMatch(run -> run.data().planted())) {
+            report.paragraph(ReportWords.of("facts.planted"));
+        }
         report.heading(ReportWords.of("facts.quality"))
                 .paragraph(ReportWords.of(same ? "compare.best" : "compare.noBest"));
         if (same && shifted(runs)) {

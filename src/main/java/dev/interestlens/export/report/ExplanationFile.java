@@ -56,7 +56,7 @@ public record ExplanationFile(Disk disk) {
         String text =
                 switch (ending) {
                     case "json" -> Json.pretty(tree(explanation, provenance, model));
-                    case "csv" -> ExplanationCsv.text(explanation);
+                    case "csv" -> ExplanationCsv.text(explanation, provenance);
                     default ->
                         ExplanationPage.of(explanation, provenance, model).text(ending, language);
                 };

@@ -1,5 +1,6 @@
 package dev.interestlens.export.report;
 
+import dev.interestlens.data.DatasetInfo;
 import dev.interestlens.data.protocol.Part;
 import dev.interestlens.data.protocol.ProtocolConfig;
 import dev.interestlens.data.protocol.SampleCounts;
@@ -13,6 +14,7 @@ import dev.interestlens.store.EnumNames;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
@@ -49,6 +51,16 @@ public final class FigureWords {
                 .with("users", Wording.number(of.users()))
                 .with("ofUsers", Wording.number(of.ofUsers()))
                 .text();
+    }
+
+    /** What is said first wherever something comes from a copy of a log with planted causes; nothing of a log as it is. */
+    public static Optional<Text> mark(DatasetInfo info) {
+        return mark(List.of(info.mark())).stream().findFirst();
+    }
+
+    /** The same of runs, by the marks of their data sets. */
+    public static List<Text> mark(Collection<Map<String, String>> marks) {
+        return marks.stream().allMatch(Map::isEmpty) ? List.of() : List.of(ReportWords.of("facts.planted"));
     }
 
     /** How the negatives of the measured part were drawn. */

@@ -1,5 +1,6 @@
 package dev.interestlens.export.report;
 
+import dev.interestlens.data.DatasetInfo;
 import dev.interestlens.explain.effect.Standing;
 import dev.interestlens.explain.words.Text;
 import dev.interestlens.export.report.page.PageFrame;
@@ -14,11 +15,21 @@ import java.util.Locale;
 public final class RecommendationPage {
     private RecommendationPage() {}
 
-    /** Everything before the first person. */
-    public static String begin(String run, Locale language) {
+    /**
+     * Everything before the first person.
+     *
+     * @param run its name
+     * @param data of the run
+     */
+    public static String begin(String run, DatasetInfo data, Locale language) {
         Text title = ReportWords.of("recommend.title", "run", run);
-        return PageFrame.begin(title, language) + "<h1>" + PageFrame.both(title) + "</h1>\n<p class=\"note\">"
-                + PageFrame.both(ReportWords.of("recommend.note")) + "</p>\n";
+        return PageFrame.begin(title, language) + "<h1>" + PageFrame.both(title) + "</h1>\n"
+                + FigureWords.mark(data).map(RecommendationPage::note).orElse("")
+                + note(ReportWords.of("recommend.note"));
+    }
+
+    private static String note(Text text) {
+        return "<p class=\"note\">" + PageFrame.both(text) + "</p>\n";
     }
 
     /** Everything behind the last. */
@@ -40,10 +51,8 @@ public final class RecommendationPage {
                         + PageFrame.both(sentence.text()) + "</p></section>\n"));
         recommendation
                 .truth()
-                .ifPresent(truth -> html.append("<p class=\"note\">"
-                        + PageFrame.both(ReportWords.of(
-                                truthKey(truth), "title", truth.item().title(), "rank", String.valueOf(truth.rank())))
-                        + "</p>\n"));
+                .ifPresent(truth -> html.append(note(ReportWords.of(
+                        truthKey(truth), "title", truth.item().title(), "rank", String.valueOf(truth.rank())))));
         if (recommendation.entries().isEmpty()) {
             return html.append("<p>" + PageFrame.both(ReportWords.of("recommend.nothing")) + "</p></article>\n")
                     .toString();

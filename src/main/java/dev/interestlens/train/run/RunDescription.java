@@ -2,12 +2,14 @@ package dev.interestlens.train.run;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.interestlens.data.DatasetInfo;
 import dev.interestlens.data.PreparedDataset;
 import dev.interestlens.store.Problem;
 import dev.interestlens.store.ProblemException;
 import dev.interestlens.train.config.ConfigJson;
 import dev.interestlens.train.config.ExperimentConfig;
 import java.nio.file.Path;
+import java.util.Map;
 
 /**
  * What a run is: {@code run.json}.
@@ -53,6 +55,21 @@ public record RunDescription(
             throw e;
         }
         return data;
+    }
+
+    /** What its data set says of planted causes; nothing where it is gone, or another one. */
+    public Map<String, String> mark() {
+        if (!PreparedDataset.isAt(dataset)) {
+            return Map.of();
+        }
+        try (PreparedDataset data = PreparedDataset.open(dataset)) {
+            return data.info().fingerprint().equals(fingerprint) ? data.info().mark() : Map.of();
+        }
+    }
+
+    /** A name of the run that says so, too. */
+    public String marked(String called) {
+        return mark().isEmpty() ? called : DatasetInfo.marking(called);
     }
 
     /** Refuses another data set than that of training. */

@@ -42,7 +42,6 @@ public record DatasetLabel(String name) {
      */
     public String nameOf(Path dataset) {
         String shown = name.isEmpty() ? String.valueOf(dataset.getFileName()).replaceFirst("-001$", "") : name;
-        boolean marked = shown.contains(DatasetInfo.PLANTED) || !Files.exists(dataset.resolve(Layout.CAUSES));
-        return marked ? shown : shown + " (" + DatasetInfo.PLANTED + ")";
+        return Files.exists(dataset.resolve(Layout.CAUSES)) ? DatasetInfo.marking(shown) : shown;
     }
 }

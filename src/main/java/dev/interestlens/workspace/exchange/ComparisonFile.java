@@ -45,8 +45,8 @@ public final class ComparisonFile {
         List<Integer> items = rankings.stream().map(CatalogueRanking::items).toList();
         List<Phrase> heads = new ArrayList<>(ReportWords.all("list.run", "list.seed"));
         List<List<Cell>> rows = new ArrayList<>();
-        entries.forEach(entry ->
-                rows.add(new ArrayList<>(List.of(Cell.words(entry.run().name()), RunListTable.seed(entry.run())))));
+        entries.forEach(entry -> rows.add(new ArrayList<>(List.of(
+                Cell.words(entry.run().description().marked(entry.run().name())), RunListTable.seed(entry.run())))));
         for (String figure : CatalogueRanking.ACCURACY) {
             heads.add(FigureWords.name(figure, items));
             column(

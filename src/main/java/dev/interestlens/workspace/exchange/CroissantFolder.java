@@ -8,6 +8,7 @@ import dev.interestlens.data.PreparedDataset;
 import dev.interestlens.data.source.PrepareOptions;
 import dev.interestlens.data.source.Progress;
 import dev.interestlens.data.source.file.ParquetSet;
+import dev.interestlens.export.report.FigureWords;
 import dev.interestlens.store.Disk;
 import dev.interestlens.store.FolderKind;
 import dev.interestlens.store.Json;
@@ -87,7 +88,8 @@ public final class CroissantFolder {
         return info.events() + " events of " + info.users() + " users with " + info.items() + " items"
                 + (info.labelled() ? ", and " + info.impressions() + " that were shown and not chosen" : "")
                 + ". Read from a source of the kind " + info.format() + "; "
-                + info.rejected().stream().mapToLong(finding -> finding.count()).sum() + " rows were left out.";
+                + info.rejected().stream().mapToLong(finding -> finding.count()).sum() + " rows were left out."
+                + FigureWords.mark(info).map(words -> " " + words.en()).orElse("");
     }
 
     private static ObjectNode context() {

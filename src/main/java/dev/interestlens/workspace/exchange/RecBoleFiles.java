@@ -22,7 +22,8 @@ import java.util.regex.Pattern;
 
 /**
  * A data set as RecBole's atomic files, in a folder of their name: {@code NAME.inter} (user, item, time, label, contexts), {@code NAME.item} and
- * {@code NAME.user}. The first line names the columns and their types; columns are separated by tabs, the values of a sequence by blanks.
+ * {@code NAME.user}. The first line names the columns and their types; columns are separated by tabs, the values of a sequence by blanks. A log with
+ * planted causes has a last column that says so.
  */
 public final class RecBoleFiles {
     /** A file that marks a folder of this program; RecBole ignores it. */
@@ -126,6 +127,7 @@ public final class RecBoleFiles {
                 heads.add("label:float");
             }
             data.schema().contextFields().forEach(field -> heads.add(head(field)));
+            data.info().mark().keySet().forEach(name -> heads.add(name + ":token"));
             line(out, heads);
             rows(out, data.rows(Layout.EVENTS).orElseThrow(), "1");
             if (data.info().labelled()) {
@@ -147,6 +149,7 @@ public final class RecBoleFiles {
                 cells.add(label);
             }
             contexts(cells, rows, row);
+            cells.addAll(data.info().mark().values());
             line(out, cells);
             if (row % TOLD == 0) {
                 progress.at("write", (double) row / Math.max(1, rows.size()));

@@ -51,6 +51,7 @@ final class RunEvents {
         parameters.values().removeIf(Objects::isNull);
         parameters.put("parameters", started.parameters());
         parameters.put("dataset", run.fingerprint());
+        parameters.putAll(run.mark());
         events.began(wall(), parameters, Integer.toHexString((run.fingerprint() + group).hashCode()));
     }
 

@@ -218,6 +218,7 @@ public final class ModelExport {
         metadata.put("config", ConfigJson.tree(run.description().config()).toString());
         metadata.put("dataset", run.data().info().fingerprint());
         metadata.put("run", run.description().name());
+        metadata.putAll(run.data().info().mark());
         return metadata;
     }
 

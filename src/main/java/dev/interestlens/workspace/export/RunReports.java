@@ -56,7 +56,7 @@ public final class RunReports {
                 .map(EpochDone.class::cast)
                 .toList();
         return new RunFacts(
-                run.description().name(),
+                run.data().info().marked(run.description().name()),
                 run.description().config().model().id(),
                 run.description().versions(),
                 new RunFacts.Data(

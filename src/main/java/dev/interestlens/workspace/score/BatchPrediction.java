@@ -1,5 +1,6 @@
 package dev.interestlens.workspace.score;
 
+import dev.interestlens.data.DatasetInfo;
 import dev.interestlens.data.protocol.Part;
 import dev.interestlens.data.protocol.Sample;
 import dev.interestlens.data.protocol.SampleSet;
@@ -50,7 +51,7 @@ public final class BatchPrediction {
         this.progress = progress;
         this.piece = piece;
         guarded = guarded(target);
-        cells = new CsvCells(guarded);
+        cells = new CsvCells(guarded, run.data().info().mark());
     }
 
     /**
@@ -69,11 +70,15 @@ public final class BatchPrediction {
      */
     public record Piece(String csv, long rows, long unscored) {}
 
-    /** Puts pieces of pairs, in their order, into the file that {@link #file} makes of them. */
-    public static Result gather(Target target, String identity, Iterator<Piece> scored) {
+    /**
+     * Puts pieces of pairs, in their order, into the file that {@link #file} makes of them.
+     *
+     * @param data whose users and items they are
+     */
+    public static Result gather(Target target, String identity, DatasetInfo data, Iterator<Piece> scored) {
         long rows = 0;
         long unscored = 0;
-        try (ScorePieces pieces = ScorePieces.open(Disk.real(), target, pairColumns(), "gathered " + identity)) {
+        try (ScorePieces pieces = ScorePieces.open(Disk.real(), target, pairColumns(data), "gathered " + identity)) {
             while (scored.hasNext()) {
                 Piece piece = scored.next();
                 pieces.add(piece.csv());
@@ -90,14 +95,14 @@ public final class BatchPrediction {
         return !ScorePieces.isParquet(target.path());
     }
 
-    private static Map<String, String> pairColumns() {
+    private static Map<String, String> pairColumns(DatasetInfo data) {
         Map<String, String> out = new LinkedHashMap<>();
         out.put("row", "BIGINT");
         out.put("user", "VARCHAR");
         out.put("item", "VARCHAR");
         out.put("score", "DOUBLE");
         out.put("note", "VARCHAR");
-        return out;
+        return CsvCells.columns(out, data.mark());
     }
 
     /**
@@ -116,7 +121,10 @@ public final class BatchPrediction {
         columns.put("label", "INTEGER");
         columns.put("score", "DOUBLE");
         try (ScorePieces pieces = ScorePieces.open(
-                Disk.real(), target, columns, work("part " + part + (where.isEmpty() ? "" : " where " + where)))) {
+                Disk.real(),
+                target,
+                CsvCells.columns(columns, cells.mark()),
+                work("part " + part + (where.isEmpty() ? "" : " where " + where)))) {
             return part(part, where, pieces);
         }
     }
@@ -174,7 +182,10 @@ public final class BatchPrediction {
     public Result file(Path requests, Map<String, String> columns, String written) {
         String own = run.data().info().timed() ? run.data().info().settings().getOrDefault("time", "") : "";
         try (ScorePieces pieces = ScorePieces.open(
-                        Disk.real(), target, pairColumns(), work(identity(requests) + columns + written));
+                        Disk.real(),
+                        target,
+                        pairColumns(run.data().info()),
+                        work(identity(requests) + columns + written));
                 RequestTable table = RequestTable.open(requests, columns, written, own, pieces.scratch(), progress)) {
             long rows = table.rows();
             long taken = Math.min(rows, (long) pieces.count() * piece);

@@ -1,5 +1,6 @@
 package dev.interestlens.workspace.score;
 
+import dev.interestlens.data.DatasetInfo;
 import dev.interestlens.data.source.Progress;
 import dev.interestlens.export.report.RecommendationPage;
 import dev.interestlens.recommend.Filter;
@@ -64,7 +65,9 @@ public final class BatchRecommendation {
 
     /** To each of some users, by their keys. */
     public Result to(List<String> users, At at, Recommendation.Wish wish) {
-        try (ScorePieces pieces = ScorePieces.open(Disk.real(), target, UserLists.columns(), work(users, at, wish));
+        DatasetInfo data = run.data().info();
+        try (ScorePieces pieces =
+                        ScorePieces.open(Disk.real(), target, UserLists.columns(data), work(users, at, wish));
                 UserLists lists = new UserLists(run, at, wish, ending)) {
             int taken = (int) Math.min(users.size(), (long) pieces.count() * piece);
             for (int from = taken; from < users.size(); from += piece) {
@@ -75,7 +78,7 @@ public final class BatchRecommendation {
                 }
                 pieces.add(text.toString());
             }
-            finish(pieces, ending, run.description().name(), language);
+            finish(pieces, ending, run.description().name(), data, language);
             return new Result(users.size(), lists.empty(), taken);
         }
     }
@@ -93,27 +96,30 @@ public final class BatchRecommendation {
      *
      * @param identity a text that identifies the lists
      * @param run name of the run
+     * @param data of the run
      */
-    public static Result gather(Target target, String identity, String run, Locale language, Iterator<Piece> made) {
+    public static Result gather(
+            Target target, String identity, String run, DatasetInfo data, Locale language, Iterator<Piece> made) {
         long users = 0;
         long empty = 0;
         try (ScorePieces pieces =
-                ScorePieces.open(Disk.real(), target, UserLists.columns(), "gathered lists " + identity)) {
+                ScorePieces.open(Disk.real(), target, UserLists.columns(data), "gathered lists " + identity)) {
             while (made.hasNext()) {
                 Piece piece = made.next();
                 pieces.add(piece.text());
                 users += piece.users();
                 empty += piece.empty();
             }
-            finish(pieces, Target.ending(target.path()), run, language);
+            finish(pieces, Target.ending(target.path()), run, data, language);
         }
         return new Result(users, empty, 0);
     }
 
-    private static void finish(ScorePieces pieces, String ending, String run, Locale language) {
+    private static void finish(ScorePieces pieces, String ending, String run, DatasetInfo data, Locale language) {
         switch (ending) {
             case "json" -> pieces.finish("[\n", "\n]\n");
-            case "html", "htm" -> pieces.finish(RecommendationPage.begin(run, language), RecommendationPage.end());
+            case "html", "htm" ->
+                pieces.finish(RecommendationPage.begin(run, data, language), RecommendationPage.end());
             default -> pieces.finish();
         }
     }

@@ -1,18 +1,29 @@
 package dev.interestlens.workspace.score;
 
 import dev.interestlens.figure.CsvText;
+import java.util.LinkedHashMap;
+import java.util.Map;
 
 /**
  * Lines of a CSV file.
  *
  * @param guarded whether texts are protected from being formulas in a spreadsheet
+ * @param mark further columns with one value in all lines, {@link dev.interestlens.data.DatasetInfo#mark}
  */
-record CsvCells(boolean guarded) {
+record CsvCells(boolean guarded, Map<String, String> mark) {
+    /** Columns with their types for DuckDB, those of the mark last. */
+    static Map<String, String> columns(Map<String, String> own, Map<String, String> mark) {
+        Map<String, String> columns = new LinkedHashMap<>(own);
+        mark.keySet().forEach(name -> columns.put(name, "VARCHAR"));
+        return columns;
+    }
+
     void line(StringBuilder csv, String... cells) {
         for (int i = 0; i < cells.length; i++) {
             csv.append(i == 0 ? "" : ",")
                     .append(guarded ? CsvText.words(cells[i], ",") : CsvText.quoted(cells[i], ","));
         }
+        mark.values().forEach(value -> csv.append(',').append(value));
         csv.append('\n');
     }
 }

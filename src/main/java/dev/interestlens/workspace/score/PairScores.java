@@ -25,7 +25,7 @@ public final class PairScores {
     /** @param guarded whether texts are protected from being formulas in a spreadsheet */
     public PairScores(PairModel scorer, boolean guarded) {
         this.scorer = scorer;
-        this.cells = new CsvCells(guarded);
+        this.cells = new CsvCells(guarded, scorer.data().info().mark());
     }
 
     /** Rows so far that got no score. */

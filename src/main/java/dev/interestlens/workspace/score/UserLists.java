@@ -1,5 +1,6 @@
 package dev.interestlens.workspace.score;
 
+import dev.interestlens.data.DatasetInfo;
 import dev.interestlens.explain.look.Item;
 import dev.interestlens.export.report.RecommendationPage;
 import dev.interestlens.export.report.json.RecommendationJson;
@@ -45,9 +46,13 @@ public final class UserLists implements AutoCloseable {
         this.at = at;
         this.wish = wish;
         this.ending = ending;
-        cells = new CsvCells(!ending.equals("parquet"));
+        cells = new CsvCells(!ending.equals("parquet"), mark());
         recommender = new Recommender(run.model(), run.samples());
         people = new People(run.samples());
+    }
+
+    private Map<String, String> mark() {
+        return run.data().info().mark();
     }
 
     /** Users without a list so far. */
@@ -73,7 +78,7 @@ public final class UserLists implements AutoCloseable {
                 .orElseThrow();
         empty += made.entries().isEmpty() ? 1 : 0;
         switch (ending) {
-            case "json" -> text.append(first ? "" : ",\n").append(Json.line(RecommendationJson.tree(made)));
+            case "json" -> text.append(first ? "" : ",\n").append(Json.line(RecommendationJson.tree(made, mark())));
             case "html", "htm" -> text.append(RecommendationPage.article(made));
             default -> rows(text, made);
         }
@@ -81,14 +86,15 @@ public final class UserLists implements AutoCloseable {
 
     private void refused(StringBuilder text, boolean first, String key, String note) {
         switch (ending) {
-            case "json" -> text.append(first ? "" : ",\n").append(Json.line(RecommendationJson.refused(key, note)));
+            case "json" ->
+                text.append(first ? "" : ",\n").append(Json.line(RecommendationJson.refused(key, note, mark())));
             case "html", "htm" -> text.append(RecommendationPage.refused(key, note));
             default -> cells.line(text, key, "", "", "", "", "", "", "", "", "", "", "", note, "");
         }
     }
 
     /** Columns of a table, with their types for DuckDB. */
-    static Map<String, String> columns() {
+    static Map<String, String> columns(DatasetInfo data) {
         Map<String, String> columns = new LinkedHashMap<>();
         columns.put("user", "VARCHAR");
         columns.put("at", "VARCHAR");
@@ -104,7 +110,7 @@ public final class UserLists implements AutoCloseable {
         columns.put("true_rank", "INTEGER");
         columns.put("note", "VARCHAR");
         columns.put("leads", "VARCHAR");
-        return columns;
+        return CsvCells.columns(columns, data.mark());
     }
 
     private void rows(StringBuilder csv, Recommendation made) {

@@ -208,7 +208,7 @@ class ReadPartTest {
             Explanation explanation = new Explainer(model, Optional.empty())
                     .explain(impression(), () -> false)
                     .orElseThrow();
-            var tree = ExplanationJson.tree(explanation, new Provenance("r", "DIN", "d", "s", 0));
+            var tree = ExplanationJson.tree(explanation, new Provenance("r", "DIN", "d", "", "s", 0));
 
             assertThat(tree.at("/reading/kind").asText()).isEqualTo("category");
             assertThat(tree.at("/reading/of").asInt())

@@ -18,7 +18,7 @@ import java.util.Optional;
 /** Explanations of a small model whose titles are hostile. */
 public final class Explanations {
     static final String HOSTILE = "<script>alert('x')</script> & \"quotes\"\u0007";
-    public static final Provenance SOURCE = new Provenance("my <run>", "DIN", "shop", "test 17", 1_700_000_000);
+    public static final Provenance SOURCE = new Provenance("my <run>", "DIN", "shop", "", "test 17", 1_700_000_000);
 
     private Explanations() {}
 

@@ -33,7 +33,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 class FidelityPageTest {
-    private static final Provenance PROVENANCE = new Provenance("<run>", "DIN", "shop", "test", 0);
+    private static final Provenance PROVENANCE = new Provenance("<run>", "DIN", "shop", "", "test", 0);
 
     @Test
     void everyMeasureStandsBesideItsBaselines() throws Exception {

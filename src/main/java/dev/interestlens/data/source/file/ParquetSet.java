@@ -1,5 +1,6 @@
 package dev.interestlens.data.source.file;
 
+import dev.interestlens.data.DatasetInfo;
 import dev.interestlens.data.EventRows;
 import dev.interestlens.data.Field;
 import dev.interestlens.data.Layout;
@@ -177,6 +178,11 @@ public final class ParquetSet {
     }
 
     private void copy(String sql, Path file) {
-        duck.run("COPY (" + sql + ") TO " + Duck.literal(file.toString()) + " (FORMAT parquet, COMPRESSION zstd)");
+        duck.run("COPY (" + sql + ") TO " + Duck.literal(file.toString()) + " (FORMAT parquet, COMPRESSION zstd"
+                + data.info()
+                        .planted()
+                        .map(law -> ", KV_METADATA {" + DatasetInfo.PLANTED + ": " + Duck.literal(law) + "}")
+                        .orElse("")
+                + ")");
     }
 }

@@ -8,18 +8,21 @@ import dev.interestlens.recommend.ListSentence;
 import dev.interestlens.recommend.Recommendation;
 import dev.interestlens.store.EnumNames;
 import dev.interestlens.store.Json;
+import java.util.Map;
 
 /**
  * Recommendations to one person as JSON: {@code user, at, history, recommendations[{rank, item, title, category, score, logit, popularity,
- * reasons[{item, title, effect}], leads}], trueItem{item, rank, seen}, sentence{en, zh}}. What is not known is null.
+ * reasons[{item, title, effect}], leads}], trueItem{item, rank, seen}, sentence{en, zh}}. What is not known is null. The mark of its data set,
+ * {@link dev.interestlens.data.DatasetInfo#mark}, stands first.
  */
 public final class RecommendationJson {
     private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
 
     private RecommendationJson() {}
 
-    public static ObjectNode tree(Recommendation recommendation) {
+    public static ObjectNode tree(Recommendation recommendation, Map<String, String> mark) {
         ObjectNode tree = JSON.objectNode();
+        mark.forEach(tree::put);
         tree.put("user", recommendation.person().name()).put("at", recommendation.at());
         tree.set("history", ExplanationJson.array(recommendation.person().history(), each -> item(each.item())));
         tree.set("recommendations", ExplanationJson.array(recommendation.entries(), RecommendationJson::entry));
@@ -33,8 +36,10 @@ public final class RecommendationJson {
     }
 
     /** Of a person for whom nothing can be recommended. */
-    public static ObjectNode refused(String user, String note) {
-        return JSON.objectNode().put("user", user).put("note", note);
+    public static ObjectNode refused(String user, String note, Map<String, String> mark) {
+        ObjectNode tree = JSON.objectNode();
+        mark.forEach(tree::put);
+        return tree.put("user", user).put("note", note);
     }
 
     private static ObjectNode item(Item item) {
