@@ -21,6 +21,7 @@ import javafx.scene.layout.Region;
  */
 final class BehaviourCell extends ListCell<Integer> {
     private static final double LONGEST = 70;
+    private static final double DIGITS = 26;
     private static final PseudoClass OFF = PseudoClass.getPseudoClass("off");
     private static final PseudoClass NEGATIVE = PseudoClass.getPseudoClass("negative");
 
@@ -28,14 +29,16 @@ final class BehaviourCell extends ListCell<Integer> {
     record Context(Messages messages, RecommendViewModel model, IntConsumer pointed, IntToDoubleFunction effect) {}
 
     private final Context context;
+    private final Label number = Worded.text("", "note", "number");
     private final Label title = new Label();
     private final Region bar = new Region();
-    private final Label value = Worded.text("", "note");
-    private final HBox box = new HBox(8, title, bar, value);
+    private final Label value = Worded.text("", "note", "number");
+    private final HBox box = new HBox(8, number, title, bar, value);
 
     BehaviourCell(Context context) {
         this.context = context;
         getStyleClass().add("behaviour-cell");
+        number.setMinWidth(DIGITS);
         title.setMinWidth(0);
         title.setMaxWidth(Double.MAX_VALUE);
         HBox.setHgrow(title, Priority.ALWAYS);
@@ -80,12 +83,12 @@ final class BehaviourCell extends ListCell<Integer> {
             setGraphic(null);
             return;
         }
-        title.setText((position + 1) + "  "
-                + person.history()
-                        .get(position)
-                        .item()
-                        .title()
-                        .in(context.messages().locale()));
+        number.setText(String.valueOf(position + 1));
+        title.setText(person.history()
+                .get(position)
+                .item()
+                .title()
+                .in(context.messages().locale()));
         pseudoClassStateChanged(OFF, context.model().offProperty().get().contains(position));
         double effect = context.effect().applyAsDouble(position);
         boolean known = Double.isFinite(effect);

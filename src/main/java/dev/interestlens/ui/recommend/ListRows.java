@@ -90,7 +90,7 @@ final class ListRows {
 
     private Node row(Shown now, int place, int at, int before, double score) {
         Item item = now.items().get(place);
-        Label rank = new Label(String.valueOf(at + 1));
+        Label rank = Worded.text(String.valueOf(at + 1), "number");
         rank.setMinWidth(26);
         String arrow = before < 0 ? "▲ " + messages.text("recommend.new") : before > at ? "▲" : before < at ? "▼" : "";
         Label moved = new Label(arrow);
@@ -104,7 +104,7 @@ final class ListRows {
         HBox room = new HBox(bar);
         room.setAlignment(Pos.CENTER_LEFT);
         room.setMinWidth(SCORE);
-        Label value = new Label(Numerals.fixed(score, 3));
+        Label value = Worded.text(Numerals.fixed(score, 3), "number");
         value.setMinWidth(44);
         Label kind = wrapped(kind(now, place));
         kind.getStyleClass().add("note");

@@ -113,6 +113,7 @@ public final class CurvesController {
             chart.setPrefHeight(chart == valid ? PLOT + NUMBERS : PLOT);
             charts.getChildren().add(chart);
             ChartMenu.name(chart, () -> nameOf(chart));
+            chart.sayWhenEmpty(messages.bind(chart == valid ? "train.empty.validation" : "train.empty.steps"));
         }
         for (MetricChart chart : List.of(valid, rate)) {
             chart.startProperty().bind(loss.startProperty());

@@ -40,7 +40,9 @@ class StylesheetTest {
         TableColumn<String, String> text = TableColumns.text(new SimpleStringProperty("Name"), 160, row -> row);
         TableColumn<String, String> number =
                 TableColumns.number(new SimpleStringProperty("Number"), 160, row -> "1,234");
-        table.getColumns().setAll(List.of(text, number));
+        TableColumn<String, String> tipped = TableColumns.text(new SimpleStringProperty(), 80, row -> "a " + row);
+        tipped.setGraphic(new Label("Tipped")); // as of a column with a tip
+        table.getColumns().setAll(List.of(text, number, tipped));
         table.getItems().setAll("one", "two");
         list.getItems().setAll("one", "two");
         code.getStyleClass().add("code");
@@ -73,6 +75,8 @@ class StylesheetTest {
                     .isCloseTo(words(cell("one")).getMinX(), within(EXACT));
             assertThat(words(head("Number")).getMaxX())
                     .isCloseTo(words(cell("1,234")).getMaxX(), within(EXACT));
+            assertThat(words(head("Tipped")).getMinX())
+                    .isCloseTo(words(cell("a one")).getMinX(), within(EXACT));
         });
     }
 

@@ -29,6 +29,7 @@ import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleDoubleProperty;
+import javafx.beans.value.ObservableValue;
 import javafx.geometry.Insets;
 import javafx.geometry.Point2D;
 import javafx.geometry.Pos;
@@ -102,10 +103,15 @@ public final class MetricChart extends StackPane {
         across.set(0, 1);
         up.set(0, 1);
         up.fixWidth(UP_WIDTH); // charts below each other are aligned
-        nothing.textProperty().bind(words.bind("control.chart.empty"));
+        sayWhenEmpty(words.bind("control.chart.empty"));
         nothing.visibleProperty().bind(chart.visibleProperty().not());
         chart.setVisible(false);
         placeAfterLayout();
+    }
+
+    /** What stands in place of lines until there are some. */
+    public void sayWhenEmpty(ObservableValue<String> words) {
+        nothing.textProperty().bind(words);
     }
 
     private void drawAgainOnChanges() {

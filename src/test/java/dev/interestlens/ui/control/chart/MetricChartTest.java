@@ -16,6 +16,8 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.IntStream;
+import javafx.beans.property.SimpleStringProperty;
+import javafx.scene.control.Label;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.stage.Stage;
@@ -173,6 +175,13 @@ class MetricChartTest {
         assertThat(RoundAxis.time(noon, 300)).isEqualTo("12:05");
         assertThat(RoundAxis.time(noon, 3600)).isEqualTo("03-04 12:05");
         assertThat(RoundAxis.time(noon, 86_400)).isEqualTo("2026-03-04");
+    }
+
+    @Test
+    void anEmptyChartSaysWhenItsLinesAppear() throws Exception {
+        Stages.fx(() -> chart.sayWhenEmpty(new SimpleStringProperty("after the first epoch")));
+        assertThat(((Label) chart.lookup(".note")).getText()).isEqualTo("after the first epoch");
+        assertThat(chart.lookup(".note").isVisible()).isTrue();
     }
 
     @Test
