@@ -39,6 +39,13 @@ public record CatalogueRanking(
     /** Figures of some of the true items; NaN where there are none. */
     public record Population(double ndcg10, double hitRate10, int users) {}
 
+    /** The populations that have users; none where there is only one, since its figures are those of all. */
+    public Map<String, Population> apart() {
+        Map<String, Population> some = new LinkedHashMap<>(populations);
+        some.values().removeIf(each -> each.users() == 0);
+        return some.size() > 1 ? some : Map.of();
+    }
+
     /** Places of a list that count. */
     public static final int TOP = 10;
 

@@ -68,16 +68,13 @@ public record EvaluationText(
         if (ranking.cold() > 0) {
             console.print("evaluate.cold", ranking.cold());
         }
-        boolean several = ranking.populations().values().stream()
-                        .filter(some -> some.users() > 0)
-                        .count()
-                > 1;
-        ranking.populations().forEach((name, some) -> {
-            if (several && some.users() > 0) {
-                String of = console.text("evaluate.population." + name);
-                console.print("evaluate.population", of, some.ndcg10(), some.hitRate10(), some.users());
-            }
-        });
+        ranking.apart()
+                .forEach((name, some) -> console.print(
+                        "evaluate.population",
+                        FigureWords.population(name).in(console.locale()),
+                        some.ndcg10(),
+                        some.hitRate10(),
+                        some.users()));
     }
 
     private void print(SampledRanking ranking, Console console) {

@@ -17,6 +17,8 @@ import java.util.function.Function;
 
 /** How models rank the whole catalogue, and what they recommend: of one run, or of several side by side. */
 final class CatalogueTables {
+    private static final CatalogueRanking.Population NONE = new CatalogueRanking.Population(Double.NaN, Double.NaN, 0);
+
     private CatalogueTables() {}
 
     /** Of one run. */
@@ -39,6 +41,9 @@ final class CatalogueTables {
         }
         document.table(new Table(
                 Phrase.EMPTY, heads(ranking, "facts.measure", "facts.valueWithin", "catalogue.random"), accuracy));
+        if (!ranking.apart().isEmpty()) {
+            document.paragraph(ReportWords.of("catalogue.populations")).table(populations(ranking));
+        }
         document.heading(ReportWords.of("catalogue.beyond")).paragraph(ReportWords.of("catalogue.beyondHelp"));
         List<List<Cell>> beyond = new ArrayList<>();
         for (String figure : CatalogueRanking.BEYOND) {
@@ -51,6 +56,25 @@ final class CatalogueTables {
         }
         document.table(
                 new Table(Phrase.EMPTY, heads(ranking, "facts.measure", "facts.what", "catalogue.model"), beyond));
+    }
+
+    /** The model's figures by what the true items are. */
+    private static Table populations(CatalogueRanking ranking) {
+        List<List<Cell>> rows = new ArrayList<>();
+        ranking.apart()
+                .forEach((name, some) -> rows.add(List.of(
+                        Cell.words(FigureWords.population(name)),
+                        RunTables.measured(some.ndcg10()),
+                        RunTables.measured(some.hitRate10()),
+                        Cell.count(some.users()))));
+        return new Table(
+                Phrase.EMPTY,
+                List.of(
+                        ReportWords.of("catalogue.truth"),
+                        FigureWords.name(CatalogueRanking.NDCG, ranking.items()),
+                        FigureWords.name("hitRate10", ranking.items()),
+                        ReportWords.of("facts.users")),
+                rows);
     }
 
     private static Text cold(CatalogueRanking ranking) {
@@ -105,6 +129,13 @@ final class CatalogueTables {
                         .forEach(name -> accuracy.add(row(
                                 beside(all, figure, RunTables.figureName(name)), runs, ranking -> ranking.baseline(name)
                                         .value(figure))));
+                all.stream()
+                        .flatMap(ranking -> ranking.apart().keySet().stream())
+                        .distinct()
+                        .forEach(name -> accuracy.add(
+                                row(beside(all, figure, FigureWords.population(name)), runs, ranking -> ranking.apart()
+                                        .getOrDefault(name, NONE)
+                                        .ndcg10())));
             }
         }
         document.table(ComparisonReport.table(runs, ReportWords.of("facts.measure"), accuracy));

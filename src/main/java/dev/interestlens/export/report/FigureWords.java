@@ -3,6 +3,7 @@ package dev.interestlens.export.report;
 import dev.interestlens.data.DatasetInfo;
 import dev.interestlens.data.protocol.Part;
 import dev.interestlens.data.protocol.ProtocolConfig;
+import dev.interestlens.data.protocol.Repeats;
 import dev.interestlens.data.protocol.SampleCounts;
 import dev.interestlens.data.protocol.SampleSet;
 import dev.interestlens.data.protocol.draw.NegativeKind;
@@ -46,11 +47,18 @@ public final class FigureWords {
 
     /** A sentence about the ranked items and the users. */
     public static Text ranked(CatalogueRanking of) {
+        boolean all = EnumNames.lower(Repeats.ALL).equals(of.repeats());
         return ReportWords.filled(of.users() == of.ofUsers() ? "catalogue.help" : "catalogue.helpSome")
+                .with("which", ReportWords.of(all ? "catalogue.repeats.all" : "catalogue.repeats.new"))
                 .with("items", Wording.number(of.items()))
                 .with("users", Wording.number(of.users()))
                 .with("ofUsers", Wording.number(of.ofUsers()))
                 .text();
+    }
+
+    /** What the true items of one of {@link CatalogueRanking#populations} are. */
+    public static Text population(String name) {
+        return ReportWords.of("catalogue.population." + name);
     }
 
     /** What is said first wherever something comes from a copy of a log with planted causes; nothing of a log as it is. */

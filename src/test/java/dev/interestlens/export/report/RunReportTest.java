@@ -10,6 +10,7 @@ import dev.interestlens.metric.ListSizes;
 import dev.interestlens.metric.References;
 import dev.interestlens.model.ModelCatalog;
 import dev.interestlens.model.config.Preset;
+import dev.interestlens.store.Components;
 import dev.interestlens.store.Json;
 import dev.interestlens.train.config.ConfigJson;
 import dev.interestlens.train.config.ExperimentConfig;
@@ -79,6 +80,38 @@ class RunReportTest {
                 null,
                 null,
                 Map.of());
+    }
+
+    private static RunFacts ranked(RunFacts run, CatalogueRanking ranking) {
+        return Components.of(run)
+                .with("measured", run.measured().map(of -> Components.of(of).with("catalogue", Optional.of(ranking))));
+    }
+
+    @Test
+    void itSaysWhetherRepeatsAreRankedAndHowWell() {
+        CatalogueRanking usual = ranking(0.8);
+        CatalogueRanking repeats = Components.of(usual)
+                .with(
+                        "repeats",
+                        "all",
+                        "populations",
+                        Map.of(
+                                "new", new CatalogueRanking.Population(0.0031, 0.0095, 210),
+                                "repeated", new CatalogueRanking.Population(0.4555, 0.8315, 89),
+                                "cold", new CatalogueRanking.Population(Double.NaN, Double.NaN, 0)));
+        RunFacts fresh = run("fresh", "din", 0.8);
+        RunFacts again = ranked(run("again", "din", 0.8), repeats);
+        assertThat(RunReport.of(fresh).markdown(Locale.ENGLISH))
+                .contains("and that are new to the user")
+                .doesNotContain("met before");
+        assertThat(ModelCard.of(again).markdown(Locale.ENGLISH))
+                .contains(
+                        "also those that the user has met before",
+                        "| Items that the user has met before | 0.4555 | 0.8315 | 89 |")
+                .doesNotContain("and that are new to the user", "Items that training does not know");
+        assertThat(ModelCard.of(again).markdown(Locale.CHINESE)).contains("包括用户接触过的", "| 用户接触过的物品 |");
+        assertThat(ComparisonReport.of(List.of(fresh, again)).markdown(Locale.ENGLISH))
+                .contains("Items that the user has met before | — | 0.4555 |");
     }
 
     @Test
