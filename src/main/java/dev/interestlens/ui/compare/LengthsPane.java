@@ -14,7 +14,6 @@ import dev.interestlens.ui.control.Worded;
 import dev.interestlens.workspace.score.HistoryLengths;
 import java.util.List;
 import java.util.function.Function;
-import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.ChoiceBox;
 import javafx.scene.control.Label;
@@ -50,7 +49,7 @@ final class LengthsPane extends VBox {
         measure.disableProperty()
                 .bind(model.runningProperty().isNotNull().or(run.valueProperty().isNull()));
         FlowPane bar = new FlowPane(8, 4, run, measure);
-        bar.setAlignment(Pos.CENTER_LEFT);
+        bar.getStyleClass().add("choices");
         return bar;
     }
 

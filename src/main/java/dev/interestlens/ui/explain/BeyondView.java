@@ -43,6 +43,7 @@ class BeyondView extends VBox {
         this.model = model;
         this.messages = messages;
         drawn = new ExplainTexts(messages);
+        choices.getStyleClass().add("choices");
         setSpacing(8);
     }
 

@@ -95,7 +95,7 @@ final class InsidePane extends VBox {
         setSpacing(8);
         Presence.withWords(note);
         VBox.setVgrow(place, Priority.ALWAYS);
-        choices.setAlignment(Pos.CENTER_LEFT);
+        choices.getStyleClass().add("choices");
         place.setHgap(16);
         place.setVgap(8);
         Changes.call(this::arrange, widthProperty());

@@ -26,7 +26,6 @@ import java.util.stream.Collectors;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.SimpleBooleanProperty;
 import javafx.geometry.Insets;
-import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.ChoiceBox;
@@ -58,7 +57,7 @@ public final class AnatomyPane extends VBox {
         measure.setId("measure-anatomy");
         measure.disableProperty().bind(model.runningProperty().isNotNull().or(nothingToMeasure));
         FlowPane bar = new FlowPane(8, 4, metric, measure);
-        bar.setAlignment(Pos.CENTER_LEFT);
+        bar.getStyleClass().add("choices");
         for (Label label : List.of(sentence, note)) {
             Worded.wrap(label);
             Presence.withWords(label);
