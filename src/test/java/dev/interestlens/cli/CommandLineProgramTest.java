@@ -309,6 +309,26 @@ class CommandLineProgramTest {
     }
 
     @Test
+    void everyViewOfAnExplanationIsNamedInTheHelp() {
+        JsonNode json = call("explain", "--run", run, "--sample", 0, "--beyond", "--json")
+                .json();
+        String help = CommandReference.program(Locale.ENGLISH, "explain")
+                .getSubcommands()
+                .get("explain")
+                .getCommandSpec()
+                .findOption("--view")
+                .description()[0];
+        List<String> named = json.path("panels")
+                .valueStream()
+                .map(panel -> panel.path("name").asText())
+                .toList();
+        assertThat(named).contains("reasons", "opinions").allMatch(help::contains);
+        assertThat(call("explain", "--run", run, "--sample", 0, "--view", "opinions", "--out", folder.resolve("o.svg"))
+                        .err())
+                .contains("no view \"opinions\"", "--beyond");
+    }
+
+    @Test
     void explainWritesAPage() throws IOException {
         Path page = folder.resolve("page.html");
         assertThat(call("explain", "--run", run, "--sample", 3, "--out", page).code())
