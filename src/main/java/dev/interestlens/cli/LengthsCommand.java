@@ -7,6 +7,7 @@ import dev.interestlens.cli.console.Needs;
 import dev.interestlens.cli.console.ProgressLines;
 import dev.interestlens.data.protocol.Part;
 import dev.interestlens.data.synth.FarTargets;
+import dev.interestlens.model.TrainedModel;
 import dev.interestlens.model.config.ReadingConfig;
 import dev.interestlens.store.Problem;
 import dev.interestlens.train.run.RunFolder;
@@ -76,6 +77,7 @@ final class LengthsCommand extends ConsoleCommand implements Runnable {
                         .value("category")
                         .exception();
             }
+            TrainedModel model = open.trained();
             List<ReadingConfig> ways = (readings.isEmpty() ? ALL : readings)
                     .stream()
                             .filter(kind -> kind != ReadingConfig.Kind.CATEGORY || categories)
@@ -85,6 +87,7 @@ final class LengthsCommand extends ConsoleCommand implements Runnable {
                                     retrieved == null ? own.retrieved() : retrieved,
                                     own.width(),
                                     own.teach()))
+                            .filter(way -> isTaken(way, model))
                             .toList();
             HistoryLengths found = HistoryLengths.of(
                     open,
@@ -99,6 +102,19 @@ final class LengthsCommand extends ConsoleCommand implements Runnable {
                 table(found);
             }
         }
+    }
+
+    /** Whether the model can read in a way that was named; one of the usual ways is left out where it cannot. */
+    private boolean isTaken(ReadingConfig way, TrainedModel model) {
+        boolean taken =
+                lengths.stream().anyMatch(length -> model.choice(way, length).isPresent());
+        if (!taken && !readings.isEmpty()) {
+            throw Problem.usage(LengthsCommand.class, "cannotRead")
+                    .with("option", "--reading")
+                    .value(way.id())
+                    .exception();
+        }
+        return taken;
     }
 
     private void table(HistoryLengths found) {

@@ -112,6 +112,17 @@ class CommandLineProgramTest {
     }
 
     @Test
+    void lengthsSayWhichReadingTheModelCannotTake() {
+        Outcome refused = call("lengths", "--run", run, "--length", 5, "--reading", "recent,dot");
+        assertThat(refused.code()).isEqualTo(2);
+        assertThat(refused.err()).contains("cannot read histories in this way: dot");
+
+        JsonNode taken = call("lengths", "--run", run, "--length", 5, "--json").json();
+        assertThat(taken.path("part").asText()).isEqualTo("test");
+        assertThat(taken.path("lengths").findValuesAsText("reading")).containsExactly("all", "recent", "category");
+    }
+
+    @Test
     void evaluateStandsBesideItsBaselines() {
         JsonNode json = call("evaluate", "--run", run, "--json").json();
         assertThat(json.path("auc").asDouble()).isBetween(0.3, 1.0);

@@ -86,6 +86,8 @@ class OpenCommandTest {
         assertThat(said(2, "export --run " + run + " --format bundle --out " + out))
                 .doesNotContain("Measuring", "...");
         assertThat(said(2, "fidelity --run " + run + " --retrain --samples 20")).doesNotContain("...");
+        assertThat(said(2, "latency --run " + run)).contains("timed by stages").doesNotContain("...");
+        assertThat(said(2, "lengths --run " + run)).contains("other lengths").doesNotContain("...");
 
         assertThat(files()).isEqualTo(before);
     }
