@@ -10,6 +10,7 @@ import dev.interestlens.figure.Numerals;
 import dev.interestlens.model.ModelCatalog;
 import dev.interestlens.model.config.Preset;
 import dev.interestlens.store.Disk;
+import dev.interestlens.store.EnumNames;
 import dev.interestlens.store.Target;
 import dev.interestlens.train.config.ConfigJson;
 import dev.interestlens.train.config.ExperimentConfig;
@@ -56,7 +57,7 @@ final class TrustCommand extends MeasuringCommand implements Runnable {
     @Override
     public void run() {
         Target target = overwrite.file(TrustFile.ENDINGS, out, data);
-        TrustSettings wanted = new TrustSettings(configuration(), preset.name(), laws, seeds);
+        TrustSettings wanted = new TrustSettings(configuration(), EnumNames.lower(preset), laws, seeds);
         TrustReport report;
         try (Interrupt interrupt = new Interrupt(console)) {
             Progress shown = progress.printed(console, interrupt);

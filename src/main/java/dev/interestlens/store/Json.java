@@ -42,6 +42,9 @@ public final class Json {
                     .withArrayIndenter(new DefaultIndenter("  ", "\n")))
             .build();
 
+    private static final JsonMapper NAMES =
+            MAPPER.rebuild().addModule(new EnumNames()).build();
+
     private Json() {}
 
     /** A mapper with these rules, to be configured further; a new one each time. */
@@ -97,9 +100,9 @@ public final class Json {
         }
     }
 
-    /** The value as a tree in which each number that is not finite is null, since JSON has no such numbers. */
+    /** The value as a tree in which each number that is not finite is null, since JSON has no such numbers; constants have the names of {@link EnumNames}. */
     public static JsonNode finite(Object value) {
-        return withoutNaN(MAPPER.valueToTree(value));
+        return withoutNaN(NAMES.valueToTree(value));
     }
 
     /** The same of a tree, in place. */

@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.interestlens.cli.console.Console;
 import dev.interestlens.cli.document.Schemas;
+import dev.interestlens.data.protocol.Part;
 import dev.interestlens.store.Json;
+import dev.interestlens.train.config.Devices;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -94,6 +96,15 @@ class SchemasTest {
         out.reset();
         assertThat(run("schema", "serve")).isEqualTo(2);
         assertThat(out.toString(StandardCharsets.UTF_8)).contains("serve").contains("recommend");
+    }
+
+    @Test
+    void constantsHaveNamesInLowerCase() {
+        new Console(new PrintStream(out, true, StandardCharsets.UTF_8), System.err, Locale.ENGLISH)
+                .json(List.of(Part.TEST, Devices.Reason.CPU_NATIVES));
+        assertThat(Json.read(out.toString(StandardCharsets.UTF_8), JsonNode.class)
+                        .toString())
+                .isEqualTo("[\"test\",\"cpuNatives\"]");
     }
 
     @Test

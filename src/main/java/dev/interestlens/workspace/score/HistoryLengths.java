@@ -12,6 +12,7 @@ import dev.interestlens.metric.Auc;
 import dev.interestlens.metric.RankFigures;
 import dev.interestlens.metric.ScoredSamples;
 import dev.interestlens.model.config.ReadingConfig;
+import dev.interestlens.store.EnumNames;
 import dev.interestlens.workspace.OpenRun;
 import java.lang.management.ManagementFactory;
 import java.util.ArrayList;
@@ -28,12 +29,13 @@ import java.util.stream.IntStream;
  * Metrics and CPU time of a model for histories of several lengths, read in several ways. The model is not trained again, so that the results include
  * the effect of a way of reading that differs from training.
  *
+ * @param part in lower case
  * @param rows number of scored rows
  * @param ofRows rows of the part
  * @param candidates rows of a list, a true item among them; 1 where rows stand alone
  */
 public record HistoryLengths(
-        Part part, int rows, int ofRows, int candidates, List<Row> lengths, List<Distance> distances) {
+        String part, int rows, int ofRows, int candidates, List<Row> lengths, List<Distance> distances) {
     private static final int POSITIONS = 200_000;
     private static final int MAX_ROWS = 256;
 
@@ -103,7 +105,7 @@ public record HistoryLengths(
             }
         }
         return new HistoryLengths(
-                settings.part(),
+                EnumNames.lower(settings.part()),
                 rows.length,
                 samples.size(settings.part()),
                 samples.group(settings.part()),
