@@ -4,6 +4,7 @@ import dev.interestlens.data.PreparedDataset;
 import dev.interestlens.data.plant.ItemPairs.Pair;
 import dev.interestlens.store.EnumNames;
 import dev.interestlens.store.Problem;
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.Collections;
@@ -60,17 +61,19 @@ final class Planting {
         middling = ItemPairs.popularity(data, log);
         List<Integer> all = eligible(settings.seed());
         int wanted = (int) Math.min(MAX_USERS, Math.max(MIN_USERS, Math.round(settings.share() * all.size())));
-        planters = all.stream()
+        List<Integer> able = all.stream()
                 .filter(user -> isMiddling(user, log.length(user) - 1))
-                .limit(wanted)
                 .toList();
-        if (planters.size() < wanted || all.size() < 3 * wanted) {
-            throw Problem.badInput(Planting.class, "fewUsers")
-                    .with("found", Math.min(all.size(), 3 * planters.size()))
-                    .with("length", MIN_EVENTS + law.behind())
-                    .with("needed", 3 * wanted)
+        if (all.size() < 3 * wanted) {
+            throw few(law.behind() > 0 ? "fewLong" : "fewUsers", all.size(), 3 * wanted)
                     .exception();
         }
+        if (able.size() < wanted) {
+            throw few(able.size() < MIN_USERS ? "fewEnds" : "largeShare", able.size(), wanted)
+                    .with("most", BigDecimal.valueOf(10_000L * able.size() / all.size(), 4))
+                    .exception();
+        }
+        planters = able.subList(0, wanted);
         others = new ArrayList<>(all);
         others.removeAll(new HashSet<>(planters));
         distances = Distances.of(data, log);
@@ -81,6 +84,13 @@ final class Planting {
         if (!holds) {
             throw Problem.badInput(Planting.class, key).exception();
         }
+    }
+
+    private Problem.Builder few(String key, int found, int needed) {
+        return Problem.badInput(Planting.class, key)
+                .with("found", found)
+                .with("length", MIN_EVENTS + law.behind())
+                .with("needed", needed);
     }
 
     /** Users with enough events whose keys can stand in a line of text, in random order. */

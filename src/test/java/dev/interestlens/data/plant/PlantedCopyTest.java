@@ -2,6 +2,7 @@ package dev.interestlens.data.plant;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import dev.interestlens.data.Integrity;
 import dev.interestlens.data.Layout;
@@ -15,6 +16,7 @@ import dev.interestlens.data.synth.cause.CausesReader;
 import dev.interestlens.data.synth.cause.Channel;
 import dev.interestlens.store.Disk;
 import dev.interestlens.store.EnumNames;
+import dev.interestlens.store.Problem;
 import dev.interestlens.store.ProblemException;
 import dev.interestlens.store.Target;
 import dev.interestlens.store.Target.Existing;
@@ -22,6 +24,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -142,13 +145,59 @@ class PlantedCopyTest {
                 .isNotEqualTo(Files.readString(folder.resolve("one/causes.csv")));
     }
 
+    private static PlantReport plant(PreparedDataset data, PlantedLaw law, double share) {
+        return PlantedCopy.write(
+                data,
+                new PlantSettings(law, share, 5),
+                Target.folder(folder.resolve("refused"), Layout.KIND, Existing.REFUSED),
+                Disk.real());
+    }
+
+    private static Problem refused(PreparedDataset data, PlantedLaw law, double share) {
+        Problem problem = catchThrowableOfType(ProblemException.class, () -> plant(data, law, share))
+                .problem();
+        assertThat(folder.resolve("refused")).doesNotExist();
+        return problem;
+    }
+
     @Test
-    void aLogThatIsTooSmallIsRefusedBeforeAnythingIsWritten() {
-        Path out = folder.resolve("far");
-        assertThatThrownBy(() -> plant(PlantedLaw.FAR, 5, out))
-                .isInstanceOf(ProblemException.class)
-                .satisfies(
-                        e -> assertThat(((ProblemException) e).problem().key()).isEqualTo("fewUsers"));
-        assertThat(out).doesNotExist();
+    void aLogWithoutLongHistoriesIsRefusedWithOtherLaws() {
+        assertThat(refused(log, PlantedLaw.FAR, 0.02).text(Locale.ENGLISH))
+                .contains("another law")
+                .doesNotContain("share");
+    }
+
+    @Test
+    void aSmallLogIsRefusedForALargerOneSinceTheFewestUsersDecide() {
+        LogKind.MIXED.log(100, 3).write(folder.resolve("small-shop"));
+        try (PreparedDataset small = Sources.prepare(
+                List.of(folder.resolve("small-shop")),
+                PrepareOptions.defaults(),
+                folder.resolve("small"),
+                Progress.none())) {
+            assertThat(refused(small, PlantedLaw.SAME, 0.02).text(Locale.ENGLISH))
+                    .contains("180 of them", "Choose a larger log.")
+                    .doesNotContain("share", "law");
+        }
+    }
+
+    @Test
+    void aShareThatIsTooLargeIsRefusedWithTheLargestThatIsNot() throws IOException {
+        StringBuilder rows = new StringBuilder("user,item,time,category\n");
+        for (int user = 0; user < 800; user++) {
+            for (int event = 0; event < 10; event++) {
+                boolean popular = event == 9 && user % 5 > 0; // the last item of four users of five is above the middle
+                int item = popular ? 99 : (7 * user + 3 * event) % 60;
+                rows.append(String.format(
+                        Locale.ROOT, "u%d,i%d,%d,c%d%n", user, item, 1_700_000_000 + 3_600 * event + user, item % 12));
+            }
+        }
+        Path table = Files.writeString(folder.resolve("large.csv"), rows);
+        try (PreparedDataset large =
+                Sources.prepare(List.of(table), PrepareOptions.defaults(), folder.resolve("large"), Progress.none())) {
+            Problem problem = refused(large, PlantedLaw.SAME, 0.25);
+            assertThat(problem.text(Locale.ENGLISH)).contains("--share of at most");
+            plant(large, PlantedLaw.SAME, Double.parseDouble(problem.values().get("most")));
+        }
     }
 }
