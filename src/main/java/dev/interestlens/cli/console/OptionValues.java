@@ -1,5 +1,6 @@
 package dev.interestlens.cli.console;
 
+import dev.interestlens.model.config.ConfigCheck;
 import dev.interestlens.store.Problem;
 import dev.interestlens.store.ProblemException;
 import java.lang.annotation.Annotation;
@@ -204,7 +205,11 @@ public record OptionValues(Console console) {
             return within
                     ? Optional.empty()
                     : Optional.of(console.text(
-                            "option.range", option.longestName(), value, shown(allowed.min()), shown(allowed.max())));
+                            "option.range",
+                            option.longestName(),
+                            value instanceof Double real ? ConfigCheck.number(real) : value,
+                            ConfigCheck.number(allowed.min()),
+                            ConfigCheck.number(allowed.max())));
         }
         List<String> known = texts(allowed);
         if (known.isEmpty() && String.valueOf(value).isBlank()) {
@@ -230,9 +235,5 @@ public record OptionValues(Console console) {
             throw new IllegalStateException(allowed.known().getName(), e);
         }
         return all;
-    }
-
-    private static String shown(double limit) {
-        return limit == Math.rint(limit) ? String.valueOf((long) limit) : String.valueOf(limit);
     }
 }

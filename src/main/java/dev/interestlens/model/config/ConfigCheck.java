@@ -56,9 +56,10 @@ public final class ConfigCheck {
         }
     }
 
-    private static String number(double value) {
+    /** A number as messages write it: 5, 0.25, 1e-9. */
+    public static String number(double value) {
         return value == Math.rint(value) && Math.abs(value) < 1e15
                 ? String.valueOf((long) value)
-                : String.valueOf(value).replace(".0E", "e");
+                : String.valueOf(value).replace(".0E", "E").replace('E', 'e');
     }
 }

@@ -226,6 +226,13 @@ class OptionValuesTest {
         assertThat(err.toString(StandardCharsets.UTF_8)).contains("MODEL does nothing beside --recipe");
     }
 
+    @ParameterizedTest
+    @CsvSource({"0.00001,1e-5", "0.000015,1.5e-5", "0.5,0.5", "2,2"})
+    void aNumberThatIsRefusedAndItsLimitsAreWrittenAsInSettings(String given, String shown) {
+        assertThat(said(2, "plant", "--data", "none", "--out", "none", "--share", given))
+                .contains("--share: " + shown + " is not allowed. Allowed is a number from 1e-4 to 0.25.");
+    }
+
     @Test
     void thereIsARuleForEveryPairThatIsKnown() {
         assertThat(pairs()).hasSizeGreaterThan(90);
