@@ -8,6 +8,7 @@ import java.util.function.BiConsumer;
 import java.util.function.IntConsumer;
 import java.util.function.IntToDoubleFunction;
 import javafx.css.PseudoClass;
+import javafx.geometry.Pos;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
 import javafx.scene.input.KeyCode;
@@ -42,6 +43,7 @@ final class BehaviourCell extends ListCell<Integer> {
         title.setMinWidth(0);
         title.setMaxWidth(Double.MAX_VALUE);
         HBox.setHgrow(title, Priority.ALWAYS);
+        box.setAlignment(Pos.CENTER_LEFT);
         bar.getStyleClass().add("effect-bar");
         bar.setMinHeight(8);
         bar.setMaxHeight(8);

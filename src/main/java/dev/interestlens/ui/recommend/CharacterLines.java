@@ -1,9 +1,9 @@
 package dev.interestlens.ui.recommend;
 
+import dev.interestlens.figure.Numerals;
 import dev.interestlens.recommend.ListCharacter;
 import dev.interestlens.ui.common.Messages;
 import dev.interestlens.ui.control.Worded;
-import java.util.Locale;
 import javafx.scene.control.Label;
 import javafx.scene.layout.VBox;
 
@@ -15,14 +15,20 @@ record CharacterLines(VBox lines, RecommendViewModel model, Messages messages) {
             return;
         }
         ListCharacter is = now.character();
-        say("recommend.character.popular", number("%.0f", is.popularity()), shown(is.historyPopularity()));
-        say("recommend.character.head", number("%.0f", 100 * is.head()), percent(is.historyHead()));
-        say("recommend.character.alike", number("%.2f", is.alike()), number("%.2f", is.alikeRandom()));
+        say(
+                "recommend.character.popular",
+                Numerals.plain(is.popularity(), 0),
+                Numerals.plain(is.historyPopularity(), 0));
+        say("recommend.character.head", Numerals.plain(100 * is.head(), 0), percent(is.historyHead()));
+        say("recommend.character.alike", Numerals.plain(is.alike(), 2), Numerals.plain(is.alikeRandom(), 2));
         StringBuilder kinds = new StringBuilder();
         is.categories().entrySet().stream().limit(5).forEach(each -> kinds.append(kinds.isEmpty() ? "" : " · ")
                 .append(nameOf(each.getKey()))
-                .append(number(" %.0f %%", 100 * each.getValue()[0]))
-                .append(number(" (%.0f %%)", 100 * each.getValue()[1])));
+                .append(' ')
+                .append(percent(each.getValue()[0]))
+                .append(" (")
+                .append(percent(each.getValue()[1]))
+                .append(')'));
         if (!kinds.isEmpty()) {
             say("recommend.character.categories", kinds);
         }
@@ -31,17 +37,13 @@ record CharacterLines(VBox lines, RecommendViewModel model, Messages messages) {
                     "recommend.character.sharing",
                     now.sharing().users(),
                     now.sharing().same(),
-                    number("%.1f", now.sharing().shared()),
+                    Numerals.plain(now.sharing().shared(), 1),
                     now.list().size());
         }
     }
 
-    private static String shown(double value) {
-        return Double.isNaN(value) ? "—" : number("%.0f", value);
-    }
-
     private static String percent(double value) {
-        return Double.isNaN(value) ? "—" : number("%.0f", 100 * value) + " %";
+        return Numerals.plain(100 * value, 0) + (Double.isNaN(value) ? "" : " %");
     }
 
     private String nameOf(int id) {
@@ -55,9 +57,5 @@ record CharacterLines(VBox lines, RecommendViewModel model, Messages messages) {
     private void say(String key, Object... values) {
         Label line = Worded.wrap(new Label(messages.text(key, values)));
         lines.getChildren().add(line);
-    }
-
-    private static String number(String pattern, double value) {
-        return String.format(Locale.ROOT, pattern, value);
     }
 }

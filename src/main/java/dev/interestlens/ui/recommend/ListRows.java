@@ -92,9 +92,9 @@ final class ListRows {
         Item item = now.items().get(place);
         Label rank = Worded.text(String.valueOf(at + 1), "number");
         rank.setMinWidth(26);
-        String arrow = before < 0 ? "▲ " + messages.text("recommend.new") : before > at ? "▲" : before < at ? "▼" : "";
-        Label moved = new Label(arrow);
-        moved.setMinWidth(before < 0 ? Region.USE_PREF_SIZE : 16);
+        boolean isNew = before < 0;
+        Label moved = new Label(isNew || before > at ? "▲" : before < at ? "▼" : "");
+        moved.setMinWidth(16);
         Label title = wrapped(item.title().in(messages.locale()));
         Region bar = new Region();
         bar.getStyleClass().add("score-bar");
@@ -106,7 +106,7 @@ final class ListRows {
         room.setMinWidth(SCORE);
         Label value = Worded.text(Numerals.fixed(score, 3), "number");
         value.setMinWidth(44);
-        Label kind = wrapped(kind(now, place));
+        Label kind = wrapped(kind(now, place, isNew));
         kind.getStyleClass().add("note");
         Button why = new Button(reason(now, place));
         why.getStyleClass().addAll("chip", "reason");
@@ -147,11 +147,14 @@ final class ListRows {
         return line;
     }
 
-    /** Its category, and whether it is popular. */
-    private String kind(Shown now, int place) {
+    /** Its category, and whether it is popular and new in the list. */
+    private String kind(Shown now, int place, boolean isNew) {
         String category = now.items().get(place).category().in(messages.locale());
         String popular = Boolean.TRUE.equals(now.popular().get(place)) ? messages.text("recommend.popular") : "";
-        return Stream.of(category, popular).filter(each -> !each.isEmpty()).collect(Collectors.joining(" · "));
+        String fresh = isNew ? messages.text("recommend.new") : "";
+        return Stream.of(category, popular, fresh)
+                .filter(each -> !each.isEmpty())
+                .collect(Collectors.joining(" · "));
     }
 
     /** The strongest reason, or a hint while it is not measured. */

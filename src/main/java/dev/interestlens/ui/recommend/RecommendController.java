@@ -6,6 +6,7 @@ import dev.interestlens.recommend.Person;
 import dev.interestlens.ui.common.ItemSearch;
 import dev.interestlens.ui.common.Messages;
 import dev.interestlens.ui.common.Session;
+import dev.interestlens.ui.control.Card;
 import dev.interestlens.ui.control.Changes;
 import dev.interestlens.ui.control.ChartMenu;
 import dev.interestlens.ui.control.Columns;
@@ -28,6 +29,7 @@ import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
 import javafx.scene.control.ListView;
+import javafx.scene.control.ScrollPane;
 import javafx.scene.control.Slider;
 import javafx.scene.control.Spinner;
 import javafx.scene.control.SplitPane;
@@ -160,6 +162,12 @@ public final class RecommendController {
     private Label answer;
 
     @FXML
+    private ScrollPane page;
+
+    @FXML
+    private Card map;
+
+    @FXML
     private VBox maps;
 
     @FXML
@@ -220,6 +228,7 @@ public final class RecommendController {
                 model.busyProperty(),
                 model.session().runs());
         messages.keepShown(this::showPerson, model.personProperty());
+        Changes.call(() -> page.setVvalue(0), model.personProperty());
         messages.keepShown(this::show, model.personProperty(), model.shownProperty());
         messages.keepShown(this::showAnswer, model.answerProperty());
     }
@@ -383,6 +392,7 @@ public final class RecommendController {
         Shown now = model.shownProperty().get();
         boolean there =
                 now != null && now.removals() != null && now.list().person().behaviours() > 0;
+        Presence.set(map, now == null || now.list().person().behaviours() > 0);
         Presence.set(looks, there && now.look() != null);
         Presence.set(effects, there);
         if (!there) {
