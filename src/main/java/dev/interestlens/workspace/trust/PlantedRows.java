@@ -15,6 +15,7 @@ import dev.interestlens.workspace.trust.Measured.Values;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -125,13 +126,17 @@ final class PlantedRows {
         return logits[0] - rest;
     }
 
-    /** Whether a cause is first, and the share of the causes among the first three, by ordering. */
+    /**
+     * Whether a cause is first, and the share of the causes among the first three, by ordering. One in which the behaviours of no history differ, such as
+     * the Look of a model without attention, is left out: it orders nothing.
+     */
     List<Map<String, Values>> found(StagedProgress progress) {
         Impressions impressions = new Impressions(samples);
         Orderings orderings = new Orderings(model);
         List<Integer> users = new ArrayList<>();
         Map<Ordering, List<Double>> first = new EnumMap<>(Ordering.class);
         Map<Ordering, List<Double>> three = new EnumMap<>(Ordering.class);
+        Set<Ordering> telling = EnumSet.of(Ordering.RANDOM);
         for (int row : planted) {
             progress.within((double) users.size() / planted.size());
             Sample sample = samples.sample(Part.TEST, row);
@@ -139,6 +144,9 @@ final class PlantedRows {
             Impression impression = impressions.alone(Part.TEST, row);
             users.add(sample.user());
             orderings.of(impression).forEach((ordering, sizes) -> {
+                if (Arrays.stream(sizes).distinct().count() > 1) {
+                    telling.add(ordering);
+                }
                 int[] order = Scores.descending(sizes);
                 add(first, ordering, places.contains(order[0]) ? 1 : 0);
                 add(three, ordering, near(order, places));
@@ -147,6 +155,8 @@ final class PlantedRows {
             add(first, Ordering.RANDOM, (double) places.size() / n);
             add(three, Ordering.RANDOM, Math.min(1.0, (double) NEAR / n));
         }
+        first.keySet().retainAll(telling);
+        three.keySet().retainAll(telling);
         return List.of(named(users, first), named(users, three));
     }
 

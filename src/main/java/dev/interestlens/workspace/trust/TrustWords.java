@@ -16,7 +16,7 @@ public final class TrustWords {
 
     private TrustWords() {}
 
-    /** One sentence about Look and Effect, by the law that was learnt best; empty where none was measured. */
+    /** One sentence about Look, where there is one, and Effect, by the law that was learnt best; empty where none was measured. */
     public static Optional<Text> line(TrustReport report) {
         Optional<Law> learnt = report.laws().stream()
                 .filter(law -> law.learnt().said())
@@ -24,8 +24,11 @@ public final class TrustWords {
         if (learnt.isEmpty()) {
             return report.laws().isEmpty() ? Optional.empty() : Optional.of(WORDS.of("notLearnt"));
         }
-        return of(learnt.get(), Ordering.LOOK).flatMap(look -> of(learnt.get(), Ordering.EFFECT)
-                .map(effect -> WORDS.of("line", Map.of("look", look, "effect", effect))));
+        Optional<Text> look = of(learnt.get(), Ordering.LOOK);
+        return of(learnt.get(), Ordering.EFFECT)
+                .map(effect -> look.isEmpty()
+                        ? WORDS.of("line.effect", Map.of("effect", effect))
+                        : WORDS.of("line", Map.of("look", look.get(), "effect", effect)));
     }
 
     /** What was planted, and how often. */

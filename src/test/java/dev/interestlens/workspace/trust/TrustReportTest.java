@@ -3,6 +3,7 @@ package dev.interestlens.workspace.trust;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import dev.interestlens.store.Components;
 import dev.interestlens.workspace.trust.Measured.Values;
 import java.util.List;
 import java.util.Locale;
@@ -62,5 +63,16 @@ class TrustReportTest {
         assertThat(TrustWords.line(report).orElseThrow().in(Locale.CHINESE))
                 .contains("50 %")
                 .contains("上限");
+    }
+
+    @Test
+    void theLineOfAModelWithoutAttentionNamesEffectAlone() {
+        Measured all = planting(0, 1, 0.5);
+        Measured pool =
+                Components.of(all).with("first", Map.of("effect", all.first().get("effect")));
+        TrustReport report = new TrustReport("pool", "quick", 1, List.of(TrustReport.Law.of("same", List.of(pool))));
+        assertThat(TrustWords.line(report).orElseThrow().in(Locale.ENGLISH))
+                .contains("Effect names them first in 100 %")
+                .doesNotContain("Look");
     }
 }
