@@ -356,6 +356,16 @@ class CommandLineProgramTest {
     }
 
     @Test
+    void aFormatNamesTheOptionThatItLacks() {
+        assertThat(call("export", "--format", "onnx", "--out", folder.resolve("o.onnx"))
+                        .err())
+                .contains("onnx is for a run", "--run");
+        assertThat(call("export", "--format", "recbole", "--out", folder.resolve("o"))
+                        .err())
+                .contains("recbole is for a data set", "--data");
+    }
+
+    @Test
     void aPointOfTheFrontIsExportedByTheCommandThatItNames() {
         JsonNode front = call(
                         "latency",
