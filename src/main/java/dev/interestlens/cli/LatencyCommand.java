@@ -118,12 +118,18 @@ final class LatencyCommand extends ConsoleCommand implements Runnable {
     }
 
     private void front(boolean lines, PrintedProgress printed) {
+        List<RunFolder> folders = runs.stream().map(RunFolder::new).toList();
+        int longest = folders.stream()
+                .mapToInt(run -> run.read().config().protocol().history().maxLength())
+                .max()
+                .orElseThrow();
+        histories.forEach(each -> OptionValues.named("--history", () -> OpenRun.requireReads(each, longest)));
         ServingFront.Settings settings = new ServingFront.Settings(
                 histories.isEmpty() ? ServingFront.HISTORIES : histories,
                 precisions.stream().map(Precision::named).toList(),
                 count(),
                 users == null ? ServingFront.USERS : users);
-        FrontReport report = ServingFront.of(runs.stream().map(RunFolder::new).toList(), settings, printed);
+        FrontReport report = ServingFront.of(folders, settings, printed);
         if (lines) {
             console.line(new FrontReport.Done("done", report));
         } else if (json) {

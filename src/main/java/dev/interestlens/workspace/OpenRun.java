@@ -223,6 +223,26 @@ public final class OpenRun implements PairModel {
         return model;
     }
 
+    /** @throws ProblemException of kind USAGE where the model reads no history of such a length */
+    public void requireReads(int length) {
+        requireReads(length, model.input().historyLength());
+    }
+
+    /**
+     * The length.
+     *
+     * @throws ProblemException of kind USAGE where it is greater than the longest that is read
+     */
+    public static int requireReads(int length, int longest) {
+        if (length > longest) {
+            throw Problem.usage(OpenRun.class, "tooLong")
+                    .value(String.valueOf(length))
+                    .with("longest", longest)
+                    .exception();
+        }
+        return length;
+    }
+
     /** The model where its weights are needed; a problem with the reason where there are none. */
     public TrainedModel trained() {
         return model.trained();

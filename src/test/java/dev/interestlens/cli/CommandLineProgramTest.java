@@ -356,6 +356,19 @@ class CommandLineProgramTest {
     }
 
     @Test
+    void aHistoryLongerThanTheModelReadsIsRefused() {
+        Path file = folder.resolve("longer.onnx");
+        Outcome export = call("export", "--run", run, "--format", "onnx", "--history", 51, "--out", file);
+        assertThat(export.code()).isEqualTo(2);
+        assertThat(export.err()).contains("--history", "at most 50", "51").doesNotContain("...");
+        assertThat(file).doesNotExist();
+
+        Outcome front = call("latency", "--run", run, "--pareto", "--history", "5,51");
+        assertThat(front.code()).isEqualTo(2);
+        assertThat(front.err()).contains("--history", "at most 50", "51").doesNotContain("...");
+    }
+
+    @Test
     void aFormatNamesTheOptionThatItLacks() {
         assertThat(call("export", "--format", "onnx", "--out", folder.resolve("o.onnx"))
                         .err())

@@ -4,6 +4,7 @@ import dev.interestlens.cli.console.Allowed;
 import dev.interestlens.cli.console.ConsoleCommand;
 import dev.interestlens.cli.console.Interrupt;
 import dev.interestlens.cli.console.Needs;
+import dev.interestlens.cli.console.OptionValues;
 import dev.interestlens.cli.console.Overwrite;
 import dev.interestlens.cli.console.PrintedProgress;
 import dev.interestlens.cli.console.ProgressLines;
@@ -86,12 +87,13 @@ public final class ExportCommand extends ConsoleCommand implements Runnable {
         }
         Target target = target();
         boolean lines = progress.wanted();
+        ModelExport.Numbers numbers =
+                new ModelExport.Numbers(Precision.named(precision), history == null ? 0 : history);
         try (OpenRun open = OpenRun.best(new RunFolder(run));
                 Interrupt interrupt = new Interrupt(console)) {
+            OptionValues.named("--history", () -> numbers.historyOf(open));
             PrintedProgress printed = progress.printed(console, interrupt);
             ModelExport.Extras extras = new ModelExport.Extras(attention, fidelity, measure);
-            ModelExport.Numbers numbers =
-                    new ModelExport.Numbers(Precision.named(precision), history == null ? 0 : history);
             ModelExport.Done done = serving
                     ? ModelExport.serving(open, target, numbers, printed)
                     : format == ExportFormat.ONNX

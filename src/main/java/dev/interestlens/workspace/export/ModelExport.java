@@ -81,9 +81,11 @@ public final class ModelExport {
     public record Numbers(Precision precision, int history) {
         public static final Numbers PLAIN = new Numbers(Precision.FLOAT, 0);
 
+        /** @throws dev.interestlens.store.ProblemException of kind USAGE where the model reads no history of such a length */
         public int historyOf(OpenRun run) {
             int longest = run.trained().input().historyLength();
-            return history == 0 ? longest : Math.min(history, longest);
+            run.requireReads(history);
+            return history == 0 ? longest : history;
         }
     }
 

@@ -2,7 +2,6 @@ package dev.interestlens.workspace.latency;
 
 import dev.interestlens.data.source.Progress;
 import dev.interestlens.export.serving.StagedServing;
-import dev.interestlens.store.Problem;
 import dev.interestlens.store.Scratch;
 import dev.interestlens.workspace.OpenRun;
 import dev.interestlens.workspace.StagedProgress;
@@ -52,15 +51,7 @@ public final class Latency {
      */
     public static LatencyReport of(OpenRun run, Settings settings, Progress progress) {
         run.trained(); // throws the reason where there is nothing to serve
-        int longest = run.model().input().historyLength();
-        for (int length : settings.lengths()) {
-            if (length > longest) {
-                throw Problem.usage(Latency.class, "tooLong")
-                        .value(String.valueOf(length))
-                        .with("longest", longest)
-                        .exception();
-            }
-        }
+        settings.lengths().forEach(run::requireReads);
         Latency latency = new Latency(run);
         try (Scratch scratch = Scratch.create();
                 StagedServing serving = StagedServing.of(run.trained(), scratch.folder(), settings.threads())) {
