@@ -7,6 +7,7 @@ import dev.interestlens.cli.graph.ChildGraph;
 import dev.interestlens.data.Integrity;
 import dev.interestlens.export.bundle.Bundle;
 import dev.interestlens.store.Disk;
+import dev.interestlens.store.FileAccess;
 import dev.interestlens.store.Json;
 import dev.interestlens.store.Problem;
 import dev.interestlens.store.SealedJson;
@@ -83,6 +84,7 @@ record Verification(Console console, Path folder, Path compared, Integer graphSe
         if (ForeignWeights.isOne(folder)) {
             return weights();
         }
+        FileAccess.requireThere(folder);
         String what = Files.isRegularFile(folder) ? "neitherFile" : "neither";
         throw Problem.badInput(Verification.class, what, folder).exception();
     }

@@ -1,6 +1,7 @@
 package dev.interestlens.data;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.interestlens.store.FileAccess;
 import dev.interestlens.store.Json;
 import dev.interestlens.store.Problem;
 import java.nio.file.Files;
@@ -61,6 +62,7 @@ public final class PreparedDataset implements AutoCloseable {
     public static PreparedDataset open(Path folder) {
         Path file = folder.resolve(Layout.INFO);
         if (!isAt(folder)) {
+            FileAccess.requireThere(folder);
             throw Problem.badInput(PreparedDataset.class, "noDataset", folder).exception();
         }
         DatasetSums sums = DatasetSums.open(folder);

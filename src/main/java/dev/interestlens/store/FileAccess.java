@@ -2,6 +2,8 @@ package dev.interestlens.store;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 
 /** Reads and writes whose failure ends the work: nobody can mend it where it happens. */
 public final class FileAccess {
@@ -17,6 +19,13 @@ public final class FileAccess {
     @FunctionalInterface
     public interface Action {
         void run() throws IOException;
+    }
+
+    /** @throws ProblemException of kind BAD_INPUT where there is neither a file nor a folder */
+    public static void requireThere(Path path) {
+        if (!Files.exists(path)) {
+            throw Problem.badInput(FileAccess.class, "nothingThere", path).exception();
+        }
     }
 
     /** @throws UncheckedIOException where it cannot be read */

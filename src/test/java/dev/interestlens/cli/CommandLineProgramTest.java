@@ -340,6 +340,19 @@ class CommandLineProgramTest {
     }
 
     @Test
+    void whatIsNoRunIsSaid() {
+        assertThat(call("evaluate", "--run", folder.resolve("nowhere")).err())
+                .contains("There is no folder " + folder.resolve("nowhere"));
+        assertThat(call("evaluate", "--run", run.resolve("run.json")).err()).contains("run.json is a file, not");
+        assertThat(call("evaluate", "--run", dataset).err()).contains("The folder " + dataset + " holds no run");
+        assertThat(call("runs", run.resolve("run.json")).err()).contains("run.json is a file, not");
+        for (String line : List.of("doctor ", "plant --out x --data ", "inspect ")) {
+            Object[] words = (line + folder.resolve("nowhere")).split(" ");
+            assertThat(call(words).err()).contains("There is no file or folder " + folder.resolve("nowhere"));
+        }
+    }
+
+    @Test
     void explainWritesAPage() throws IOException {
         Path page = folder.resolve("page.html");
         assertThat(call("explain", "--run", run, "--sample", 3, "--out", page).code())

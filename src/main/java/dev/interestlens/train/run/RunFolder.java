@@ -25,6 +25,8 @@ import java.util.stream.Stream;
  */
 public record RunFolder(Path path) {
     private static final String NOT_A_RUN = "notARun";
+    private static final String FILE = "runIsFile";
+    private static final String GONE = "noRunFolder";
     private static final String CONTENTS =
             "(run|requested|labels|attention|fidelity|job|control|exit|mapping|contract)\\.json|(output|crash)\\.log"
                     + "|journal\\.log(\\.broken-\\d+)?|lock(\\.owner)?|unfinished|SHA256SUMS|checkpoints/([\\w-]+\\.safetensors|model\\.onnx|[\\w.-]+\\.(data|bin|weights|onnx_data))"
@@ -70,7 +72,14 @@ public record RunFolder(Path path) {
 
     /** Whether a problem is that there is no run at all in a folder. */
     public static boolean isMissing(Problem problem) {
-        return problem.owner() == RunFolder.class && problem.key().equals(NOT_A_RUN);
+        return problem.owner() == RunFolder.class
+                && List.of(NOT_A_RUN, FILE, GONE).contains(problem.key());
+    }
+
+    /** What is told where no run is: a folder with something else, a file, or nothing. */
+    public ProblemException missing() {
+        String key = Files.isDirectory(path) ? NOT_A_RUN : Files.exists(path) ? FILE : GONE;
+        return Problem.badInput(RunFolder.class, key, path).exception();
     }
 
     /**
@@ -80,7 +89,7 @@ public record RunFolder(Path path) {
      */
     public RunDescription read() {
         if (!exists()) {
-            throw Problem.badInput(RunFolder.class, NOT_A_RUN, path).exception();
+            throw missing();
         }
         byte[] bytes = Json.bytes(description());
         Optional<String> expected = describedSum();

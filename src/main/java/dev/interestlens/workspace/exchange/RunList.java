@@ -7,7 +7,6 @@ import dev.interestlens.figure.table.Cell;
 import dev.interestlens.figure.table.Table;
 import dev.interestlens.store.Disk;
 import dev.interestlens.store.Json;
-import dev.interestlens.store.Problem;
 import dev.interestlens.store.Target;
 import dev.interestlens.train.run.RunFolder;
 import dev.interestlens.workspace.RunSummary;
@@ -61,7 +60,7 @@ public record RunList(List<RunSummary> rows, List<Path> unreadable) {
             return List.of(itself);
         }
         if (!Files.isDirectory(folder)) {
-            throw Problem.badInput(RunFolder.class, "notARun", folder).exception();
+            throw itself.missing();
         }
         return Disk.list(folder).stream()
                 .map(RunFolder::new)

@@ -1,5 +1,6 @@
 package dev.interestlens.data.source.file;
 
+import dev.interestlens.store.FileAccess;
 import dev.interestlens.store.Problem;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -26,13 +27,12 @@ public record SourceFiles(String name, List<Path> files) {
         }
         List<Path> files = new ArrayList<>();
         for (Path source : sources) {
+            FileAccess.requireThere(source);
             if (Files.isDirectory(source)) {
                 files.addAll(inside(source));
-            } else if (Files.isRegularFile(source)) {
+            } else {
                 refuseEmpty(source);
                 files.add(source.toAbsolutePath());
-            } else {
-                throw Problem.badInput(SourceFiles.class, "missing", source).exception();
             }
         }
         if (files.isEmpty()) {
