@@ -2,6 +2,7 @@ package dev.interestlens.cli;
 
 import dev.interestlens.cli.console.Allowed;
 import dev.interestlens.cli.console.ConsoleCommand;
+import dev.interestlens.cli.console.DataArgument;
 import dev.interestlens.cli.console.Interrupt;
 import dev.interestlens.cli.console.OptionValues;
 import dev.interestlens.cli.console.PrintedProgress;
@@ -68,6 +69,7 @@ final class InspectCommand extends ConsoleCommand implements Runnable {
 
     /** A source that is not prepared yet: here the settings are those of {@code prepare}. */
     private void source() {
+        DataArgument.requireSource(dataset);
         OptionValues.idle(protocols != null, "--protocol", dataset);
         try (Interrupt interrupt = new Interrupt(console)) {
             Inspection seen =

@@ -1,5 +1,6 @@
 package dev.interestlens.cli;
 
+import dev.interestlens.cli.console.DataArgument;
 import dev.interestlens.cli.console.Interrupt;
 import dev.interestlens.cli.console.MeasuringCommand;
 import dev.interestlens.cli.console.OptionValues;
@@ -56,6 +57,7 @@ final class PrepareCommand extends MeasuringCommand implements Runnable {
 
     @Override
     public void run() {
+        sources.forEach(DataArgument::requireSource);
         boolean prepared = sources.size() == 1 && Files.exists(sources.get(0).resolve("dataset.json"));
         if (prepared ? parquet == null : out == null) {
             throw Problem.usage(PrepareCommand.class, prepared ? "preparedAlready" : "noTarget", sources.get(0))

@@ -353,6 +353,15 @@ class CommandLineProgramTest {
     }
 
     @Test
+    void aRunIsNotReadAsALog() {
+        for (String line : List.of("inspect ", "prepare --out x ", "train --run x --data ")) {
+            Outcome refused = call((Object[]) (line + run).split(" "));
+            assertThat(refused.code()).isEqualTo(2);
+            assertThat(refused.err()).contains("holds a run", dataset.toString(), "doctor " + run);
+        }
+    }
+
+    @Test
     void explainWritesAPage() throws IOException {
         Path page = folder.resolve("page.html");
         assertThat(call("explain", "--run", run, "--sample", 3, "--out", page).code())

@@ -3,6 +3,8 @@ package dev.interestlens.cli.console;
 import dev.interestlens.data.source.PrepareOptions;
 import dev.interestlens.data.source.Progress;
 import dev.interestlens.data.source.prepare.Sources;
+import dev.interestlens.store.Problem;
+import dev.interestlens.train.run.RunFolder;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -11,11 +13,22 @@ import java.util.List;
 public final class DataArgument {
     private DataArgument() {}
 
+    /** @throws dev.interestlens.store.ProblemException of kind USAGE for the folder of a run, whose files are no log; it names the run's data set */
+    public static void requireSource(Path source) {
+        RunFolder run = new RunFolder(source);
+        if (run.exists()) {
+            throw Problem.usage(DataArgument.class, "runAsSource", source)
+                    .with("data", run.read().dataset())
+                    .exception();
+        }
+    }
+
     /** The folder of the data set; a source is prepared into {@code target} first. */
     public static Path dataset(Path data, Path target, Progress progress) {
         if (Files.exists(data.resolve("dataset.json"))) {
             return data.toAbsolutePath().normalize();
         }
+        requireSource(data);
         Sources.prepare(List.of(data), PrepareOptions.defaults(), target, progress)
                 .close();
         return target.toAbsolutePath().normalize();
