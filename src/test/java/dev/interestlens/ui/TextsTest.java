@@ -53,7 +53,7 @@ class TextsTest {
     private static final List<Term> TERMS = List.of(
             new Term("[Ff]idelity", "忠实度", "可信度"),
             new Term("[Ss]cor(?:e|es|ed|ing)", "得分", "分数"),
-            new Term("[Ss]cores?", "得分", "评分"),
+            new Term("[Ss]cores?|[Ss]coring", "得分、打分", "评分"),
             new Term("(?:[Tt]h(?:is|e|ese)|[Ee]ach|[Tt]wo|[Nn]ew|of) runs?", "训练", "[个次该本此些新]运行"),
             new Term("[Nn]egatives?", "负样本", "负例"),
             new Term("[Pp]ositives?", "正样本", "正例"),
@@ -65,6 +65,8 @@ class TextsTest {
             new Term("[Tt]est part", "测试集", "测试部分"),
             new Term("[Vv]alidation part", "验证集", "验证部分"),
             new Term("catalogue", "目录", "物品库|全库"),
+            new Term("[Ll]eaks?", "泄漏", "泄露"),
+            new Term("bundled", "内置", "自带"),
             new Term("[Ii]tems?", "物品", "商品"));
 
     /** Where the glossary explains a term, and a question is quoted. */
