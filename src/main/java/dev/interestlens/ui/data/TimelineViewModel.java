@@ -1,10 +1,10 @@
 package dev.interestlens.ui.data;
 
 import dev.interestlens.data.PreparedDataset;
-import dev.interestlens.data.Schema;
 import dev.interestlens.data.protocol.Part;
 import dev.interestlens.data.protocol.ProtocolConfig;
 import dev.interestlens.data.protocol.SampleSet;
+import dev.interestlens.explain.words.CategoryNames;
 import dev.interestlens.ui.common.Background;
 import dev.interestlens.ui.common.LatestRequest;
 import dev.interestlens.ui.common.Messages;
@@ -113,11 +113,11 @@ final class TimelineViewModel {
         long first = data.firstEvent(number);
         long all = data.endEvent(number) - first;
         boolean timed = data.info().timed();
+        CategoryNames categories = new CategoryNames(data);
         List<Event> events = new ArrayList<>();
         for (int position = (int) Math.max(0, all - MAX); position < all; position++) {
             long event = first + position;
             int item = data.eventItem(event);
-            int category = data.schema().hasCategory() ? data.itemField(Schema.CATEGORY, item, 0) : 0;
             events.add(new Event(
                     position,
                     timed
@@ -127,7 +127,7 @@ final class TimelineViewModel {
                             : "",
                     timed && position > 0 ? data.eventTime(event) - data.eventTime(event - 1) : -1,
                     data.itemTitle(item, language),
-                    data.categoryName(category),
+                    categories.ofItem(item).in(language),
                     parts.get(position)));
         }
         return new User(data.userKey(number), true, all, events);

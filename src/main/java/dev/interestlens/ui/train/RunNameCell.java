@@ -84,7 +84,7 @@ final class RunNameCell extends TableCell<RunRow, String> {
             setGraphic(shown ? pill : null);
             if (shown) {
                 pill.setText(text);
-                pill.setTone(RunWords.tone(row.run(), Alerts.learntNothing(row.run())));
+                pill.setTone(RunWords.tone(row.run()));
             }
         }
     }

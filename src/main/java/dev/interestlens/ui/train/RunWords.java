@@ -22,13 +22,14 @@ final class RunWords {
         return run.stopReason() == null ? run.status().name() : run.stopReason().name();
     }
 
-    /** @param alert whether its curves are abnormal */
-    static Pill.Tone tone(RunSummary run, boolean alert) {
+    static Pill.Tone tone(RunSummary run) {
         return switch (run.status()) {
             case RUNNING -> Pill.Tone.ACTIVE;
             case PAUSED -> Pill.Tone.WARNING;
             case ENDED ->
-                alert ? Pill.Tone.WARNING : run.stopReason() == StopReason.USER ? Pill.Tone.NEUTRAL : Pill.Tone.GOOD;
+                Alerts.learntNothing(run)
+                        ? Pill.Tone.WARNING
+                        : run.stopReason() == StopReason.USER ? Pill.Tone.NEUTRAL : Pill.Tone.GOOD;
             case FAILED, KILLED, UNREADABLE -> Pill.Tone.BAD;
             case NEW -> Pill.Tone.NEUTRAL;
         };

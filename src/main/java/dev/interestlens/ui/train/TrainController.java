@@ -358,7 +358,7 @@ public final class TrainController {
         state.setVisible(true);
         state.setText(now.learnsItems() ? messages.text("job.items") : RunWords.state(summary, messages));
         Optional<Alert> found = Alerts.of(now);
-        state.setTone(RunWords.tone(summary, found.isPresent()));
+        state.setTone(RunWords.tone(summary));
         int epochs = now.started() == null ? 0 : now.started().epochs();
         int running = now.last() == null ? 0 : now.last().epoch();
         epoch.setText(epochs == 0 ? "–" : messages.text("train.of", running, epochs));

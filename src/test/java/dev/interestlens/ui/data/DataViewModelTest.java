@@ -548,6 +548,16 @@ class DataViewModelTest {
     }
 
     @Test
+    void aUsersCategoriesAreNamedInTheLanguageOfTheWindow() {
+        imports.open(TinyShop.prepare(root), () -> {});
+        var timeline = new TimelineViewModel(session, Background.inline(errors), new Messages(Language.CHINESE));
+        timeline.another();
+        assertThat(timeline.userProperty().get().events())
+                .extracting(TimelineViewModel.Event::category)
+                .allMatch(category -> category.codePoints().anyMatch(Character::isIdeographic));
+    }
+
+    @Test
     void theViewOfOneUserOpensWithAUser() {
         imports.open(TinyShop.prepare(root), () -> {});
         model.timeline().begin();

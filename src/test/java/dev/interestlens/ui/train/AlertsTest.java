@@ -205,9 +205,11 @@ class AlertsTest {
                 epochs(StopReason.COMPLETED, FALLING, RISING_AUC, FALLING).summary();
         RunSummary stopped =
                 epochs(StopReason.USER, FALLING, RISING_AUC, FALLING).summary();
-        assertThat(RunWords.tone(completed, false)).isEqualTo(Pill.Tone.GOOD);
-        assertThat(RunWords.tone(completed, true)).isEqualTo(Pill.Tone.WARNING);
-        assertThat(RunWords.tone(stopped, false)).isEqualTo(Pill.Tone.NEUTRAL);
+        double[] chance = {0.5, 0.51, 0.505};
+        RunSummary vain = epochs(StopReason.COMPLETED, LEVEL, chance, LEVEL).summary();
+        assertThat(RunWords.tone(completed)).isEqualTo(Pill.Tone.GOOD);
+        assertThat(RunWords.tone(vain)).isEqualTo(Pill.Tone.WARNING);
+        assertThat(RunWords.tone(stopped)).isEqualTo(Pill.Tone.NEUTRAL);
     }
 
     @Test
