@@ -327,16 +327,24 @@ public final class TrainingRunner {
     }
 
     /** The problem to show at the end of a run; empty where it ended well or was stopped. */
-    private static Optional<Problem> problem(RunFolder folder, JobEnd end) {
+    static Optional<Problem> problem(RunFolder folder, JobEnd end) {
         if (end.problem().isPresent()) {
             return end.problem().filter(problem -> problem.kind() != Problem.Kind.CANCELLED);
         }
         if (end.outOfMemory()) {
             return Optional.of(Trainer.outOfMemory(folder.read(), folder, "").problem());
         }
-        return end.died() || end.exitCode() > 0
+        boolean died = end.died() && !hasEnded(folder);
+        return died || end.exitCode() > 0
                 ? Optional.of(Problem.resource(TrainingRunner.class, "trainerDied", folder.path())
                         .problem())
                 : Optional.empty();
+    }
+
+    /** A training in a terminal reports to that, and its end to the journal alone. */
+    private static boolean hasEnded(RunFolder folder) {
+        return RunFollower.once(folder)
+                .filter(run -> run.summary().status() == RunSummary.Status.ENDED)
+                .isPresent();
     }
 }
