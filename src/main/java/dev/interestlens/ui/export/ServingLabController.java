@@ -124,9 +124,10 @@ public final class ServingLabController {
                         Phrase.same(messages.text("export.serving")),
                         Stream.concat(slide().stream(), measuredFront.slide().stream())
                                 .toList()))));
-        measuring
-                .getChildren()
-                .add(new JobProgressPane(messages, model.export().statusOf(Task.LATENCY), model.export()::cancel));
+        JobProgressPane progress =
+                new JobProgressPane(messages, model.export().statusOf(Task.LATENCY), model.export()::cancel);
+        measuring.getChildren().add(progress);
+        Presence.when(measuring, progress.visibleProperty());
         chart.getChildren().setAll(bars);
         budget.setValue(Math.log10(model.budgetProperty().get()));
         budget.valueProperty()

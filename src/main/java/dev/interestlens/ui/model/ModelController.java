@@ -216,7 +216,7 @@ public final class ModelController {
                     advised.table() == null
                             ? words.why(now)
                             : messages.text("model.advice.table", words.why(now), Numerals.fixed(advised.table(), 3)));
-            adviceChoose.setDisable(now.family().equals(model.family()));
+            adviceChoose.setVisible(!now.family().equals(model.family()));
         }
     }
 

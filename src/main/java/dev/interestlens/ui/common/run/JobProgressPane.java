@@ -19,7 +19,7 @@ import javafx.scene.layout.VBox;
 public final class JobProgressPane extends HBox {
     /** @param running null while the job does not run */
     public JobProgressPane(Messages messages, ObjectBinding<JobStatus> running, Runnable cancelled) {
-        super(12);
+        super(8);
         getStyleClass().add("working");
         setAlignment(Pos.CENTER_LEFT);
         ProgressBar bar = new ProgressBar();
