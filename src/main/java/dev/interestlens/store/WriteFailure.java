@@ -22,6 +22,8 @@ enum WriteFailure {
     NO_FOLDER,
     /** The folder is not there. */
     MISSING,
+    /** The folder is one of the system, such as {@code /proc}, in which nothing can be made. */
+    NO_FILES,
     NAME_TOO_LONG,
     /** All names together are longer than the system allows. */
     PATH_TOO_LONG,
@@ -66,14 +68,14 @@ enum WriteFailure {
         if (words.contains("read-only")) {
             return READ_ONLY;
         }
-        if (cause instanceof AccessDeniedException) {
+        if (cause instanceof AccessDeniedException || words.contains("not permitted")) {
             return DENIED;
         }
         if (Files.isDirectory(place)) {
             return FOLDER;
         }
         if (cause instanceof NoSuchFileException) {
-            return MISSING;
+            return Files.isDirectory(place.getParent()) ? NO_FILES : MISSING;
         }
         return free >= 0 && free < Math.max(1, needed) ? FULL : OTHER;
     }

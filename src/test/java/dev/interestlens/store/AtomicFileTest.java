@@ -6,7 +6,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.function.IntFunction;
@@ -56,6 +58,23 @@ class AtomicFileTest {
             break;
         }
         assertThat(failures).isEqualTo(7); // folder, create, write, force, close, move, force the folder
+    }
+
+    @Test
+    void theReasonIsThatOfTheFileSystem() {
+        Path file = folder.resolve("x.csv");
+        IOException none = new NoSuchFileException(file.toString());
+        IOException forbidden = new FileSystemException(file.toString(), null, "Operation not permitted");
+
+        assertThat(said(file, none)).contains("x.csv: no file can be made in " + folder);
+        assertThat(said(folder.resolve("gone/x.csv"), none)).contains("gone is not there");
+        assertThat(said(file, forbidden)).contains("You may not write x.csv");
+    }
+
+    private static String said(Path file, IOException cause) {
+        return AtomicFile.writeFailed(Disk.real(), file, Long.MAX_VALUE, cause)
+                .problem()
+                .text(Locale.ENGLISH);
     }
 
     @Test

@@ -60,7 +60,7 @@ final class ScorePieces implements AutoCloseable {
         Path file = target.path().toAbsolutePath();
         String sum = Sha256.of((file.getFileName() + " " + work).getBytes(StandardCharsets.UTF_8));
         Path folder = file.resolveSibling(".interest-lens-" + sum.substring(0, NAME_DIGITS) + ".parts");
-        begin(disk, folder, sum);
+        begin(disk, target, folder, sum);
         FolderLock lock = FolderLock.tryAcquire(folder)
                 .orElseThrow(() -> Problem.usage(ScorePieces.class, "sameScoring", target.path())
                         .exception());
@@ -71,7 +71,7 @@ final class ScorePieces implements AutoCloseable {
         return pieces;
     }
 
-    private static void begin(Disk disk, Path folder, String sum) {
+    private static void begin(Disk disk, Target target, Path folder, String sum) {
         try {
             Files.createDirectories(folder.getParent());
             Files.createDirectory(folder);
@@ -79,7 +79,7 @@ final class ScorePieces implements AutoCloseable {
         } catch (FileAlreadyExistsException e) {
             requireOurs(disk, folder, sum);
         } catch (IOException e) {
-            throw AtomicFile.writeFailed(disk, folder, 0, e);
+            throw AtomicFile.writeFailed(disk, target.path(), 0, e);
         }
     }
 
