@@ -10,6 +10,7 @@ import dev.interestlens.store.Disk;
 import dev.interestlens.store.FileAccess;
 import dev.interestlens.store.Json;
 import dev.interestlens.store.Problem;
+import dev.interestlens.store.ProblemException;
 import dev.interestlens.store.SealedJson;
 import dev.interestlens.train.Versions;
 import dev.interestlens.train.config.ConfigJson;
@@ -24,9 +25,11 @@ import dev.interestlens.workspace.RunLabels;
 import dev.interestlens.workspace.VerificationResult;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
@@ -149,15 +152,16 @@ record Verification(Console console, Path folder, Path compared, Integer graphSe
     }
 
     private int dataset() {
+        Map<String, ProblemException> byFile = new LinkedHashMap<>();
         try (Interrupt interrupt = new Interrupt(console)) {
-            for (Integrity.Damage damage : Integrity.check(folder, interrupt::wished)) {
-                throw damage.problem(folder);
-            }
+            Integrity.check(folder, interrupt::wished)
+                    .forEach(damage -> byFile.putIfAbsent(damage.file(), damage.problem(folder)));
         }
+        refuse(List.copyOf(byFile.values()));
         return Disk.list(folder).size();
     }
 
-    /** Checks the journal's records, and every file whose checksum it holds. */
+    /** Checks the journal's records, every file whose checksum it holds, and whether the data set is there; all that is wrong is told. */
     private VerificationResult run(RunFolder run) {
         RunDescription description = run.read();
         String versions = description.versions();
@@ -185,12 +189,14 @@ record Verification(Console console, Path folder, Path compared, Integer graphSe
             console.say("verify.unsummed", String.join(", ", unsummed));
         }
         RunSums sums = run.sums();
-        requireStates(run, sums.missing());
         List<Path> checkpoints = sums.files();
-        checkpoints.forEach(sums::require);
-        RunLabels.read(run);
-        AttentionLog.read(run);
-        FidelityFigures.read(run);
+        List<Runnable> checks = new ArrayList<>(List.of(() -> requireStates(run, sums.missing())));
+        checkpoints.forEach(file -> checks.add(() -> sums.require(file)));
+        checks.add(() -> RunLabels.read(run));
+        checks.add(() -> AttentionLog.read(run));
+        checks.add(() -> FidelityFigures.read(run));
+        checks.add(() -> description.openDataset().close());
+        refuse(checks.stream().flatMap(check -> wrong(check).stream()).toList());
         int sound = checkpoints.size() + single.size() - unsummed.size();
         return VerificationResult.run(
                 folder.toString(),
@@ -200,6 +206,26 @@ record Verification(Console console, Path folder, Path compared, Integer graphSe
                 versions.equals(Versions.line()) ? "" : versions,
                 filled,
                 unsummed);
+    }
+
+    private static Optional<ProblemException> wrong(Runnable check) {
+        try {
+            check.run();
+            return Optional.empty();
+        } catch (ProblemException e) {
+            return Optional.of(e);
+        }
+    }
+
+    /** Tells all that is wrong: the last as the problem of the command, those before it here. */
+    private void refuse(List<ProblemException> wrong) {
+        for (int i = 0; i < wrong.size() - 1; i++) {
+            console.err().println(wrong.get(i).problem().text(console.locale()));
+            console.err().println();
+        }
+        if (!wrong.isEmpty()) {
+            throw wrong.get(wrong.size() - 1);
+        }
     }
 
     /** A run without a sum of its description is of an older version, or the one that travels along without its states. */

@@ -15,6 +15,7 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -116,6 +117,28 @@ class DamagedRunTest {
 
         assertThat(run("verify", run.toString())).isEqualTo(BAD_INPUT);
         assertThat(words()).contains(state.getFileName().toString()).doesNotContain("no damage");
+    }
+
+    @Test
+    void allThatIsWrongIsToldOnce() throws IOException {
+        Path run = copy("several");
+        List<String> damaged = new ArrayList<>();
+        for (Path file : files(run.resolve("checkpoints"))) {
+            Files.write(file, Arrays.copyOf(Files.readAllBytes(file), 100));
+            damaged.add(file.getFileName() + " is damaged or missing");
+        }
+        Path data = folder.resolve("dataset");
+        Path moved = folder.resolve("moved");
+        Files.move(data, moved);
+        try {
+            assertThat(run("doctor", run.toString())).isEqualTo(BAD_INPUT);
+        } finally {
+            Files.move(moved, data);
+        }
+
+        assertThat(damaged).hasSizeGreaterThan(1).allSatisfy(each -> assertThat(words())
+                .containsOnlyOnce(each));
+        assertThat(words()).containsOnlyOnce("data set of the run \"sound\" is no longer there");
     }
 
     /** Every command that uses a run. */
