@@ -29,32 +29,29 @@ public final class ModelCard {
 
     /** A document that says what the model is; this and the next parts are also of the report of a run. */
     static Document titled(String title, RunFacts run) {
-        return new Document(ReportWords.of(title, "run", run.name()))
-                .paragraph(ReportWords.filled("card.what")
-                        .with("family", ReportWords.family(run.family()))
-                        .with("parameters", Wording.number(run.parameters()))
-                        .with("versions", run.versions())
-                        .text());
+        Document document = new Document(ReportWords.of(title, "run", run.name()));
+        if (run.data().planted()) {
+            document.paragraph(ReportWords.of("facts.planted"));
+        }
+        return document.paragraph(ReportWords.filled("card.what")
+                .with("family", ReportWords.family(run.family()))
+                .with("parameters", Wording.number(run.parameters()))
+                .with("versions", run.versions())
+                .text());
     }
 
     static void data(Document document, RunFacts run) {
         document.heading(ReportWords.of("facts.data")).table(RunTables.data(run));
-        if (run.data().planted()) {
-            document.paragraph(ReportWords.of("facts.planted"));
-        }
     }
 
     static void quality(Document document, RunFacts run) {
-        document.heading(ReportWords.of("facts.quality"));
         if (run.measured().isEmpty()) {
-            document.paragraph(ReportWords.of("facts.notMeasured"));
+            document.heading(ReportWords.of("facts.quality")).paragraph(ReportWords.of("facts.notMeasured"));
             return;
         }
         RunFacts.Measured measured = run.measured().get();
         measured.catalogue().ifPresent(ranking -> CatalogueTables.of(document, ranking));
-        if (measured.catalogue().isPresent()) {
-            document.heading(ReportWords.of("sampled.title"));
-        }
+        document.heading(ReportWords.of(measured.catalogue().isPresent() ? "sampled.title" : "facts.quality"));
         document.paragraph(ReportWords.filled("facts.qualityHelp")
                 .with("samples", Wording.number(measured.samples()))
                 .with("users", Wording.number(measured.users()))

@@ -7,6 +7,7 @@ import dev.interestlens.export.report.page.Document;
 import dev.interestlens.metric.CatalogueRanking;
 import dev.interestlens.metric.Interval;
 import dev.interestlens.metric.ListSizes;
+import dev.interestlens.metric.PerUser;
 import dev.interestlens.metric.References;
 import dev.interestlens.model.ModelCatalog;
 import dev.interestlens.model.config.Preset;
@@ -21,6 +22,7 @@ import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.Reader;
 import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -112,6 +114,50 @@ class RunReportTest {
         assertThat(ModelCard.of(again).markdown(Locale.CHINESE)).contains("包括用户接触过的", "| 用户接触过的物品 |");
         assertThat(ComparisonReport.of(List.of(fresh, again)).markdown(Locale.ENGLISH))
                 .contains("Items that the user has met before | — | 0.4555 |");
+    }
+
+    private static CatalogueRanking.Figures byUser(double... ndcg) {
+        PerUser each = PerUser.of(ndcg);
+        Map<String, PerUser> all = new HashMap<>();
+        CatalogueRanking.ACCURACY.forEach(name -> all.put(name, each));
+        return new CatalogueRanking.Figures(Map.of(), Map.of(), all);
+    }
+
+    @Test
+    void itSaysWhetherTheModelIsAheadOfTheStrongSimpleScorer() {
+        CatalogueRanking.Figures low = byUser(0, 0, 0, 0);
+        CatalogueRanking.Figures high = byUser(0.5, 0.5, 0.5, 0.5);
+        CatalogueRanking.Figures mixed = byUser(0.5, 0, 0, 0.5);
+        assertThat(compared(high, low)).contains("The model is ahead.", "+0.5000 [+0.5000, +0.5000]");
+        assertThat(compared(low, high)).contains("The model is behind.");
+        assertThat(compared(mixed, byUser(0, 0.5, 0.5, 0))).contains("It is not known which is ahead.");
+        assertThat(RunReport.of(run("old", "din", 0.8)).markdown(Locale.ENGLISH))
+                .doesNotContain("paired by user");
+    }
+
+    private static String compared(CatalogueRanking.Figures model, CatalogueRanking.Figures neighbours) {
+        CatalogueRanking ranking = Components.of(ranking(0.8))
+                .with("model", model, "baselines", Map.of("popularity", neighbours, "neighbours", neighbours));
+        return RunReport.of(ranked(run("one", "din", 0.8), ranking))
+                .markdown(Locale.ENGLISH)
+                .replace("\\", "");
+    }
+
+    @Test
+    void theMarkOfPlantedCausesStandsFirst() {
+        RunFacts run = run("copy", "din", 0.8);
+        RunFacts planted =
+                Components.of(run).with("data", Components.of(run.data()).with("planted", true));
+        for (Document document : List.of(RunReport.of(planted), ModelCard.of(planted))) {
+            String text = document.markdown(Locale.ENGLISH);
+            assertThat(text.indexOf("with planted causes")).isPositive().isLessThan(text.indexOf("##"));
+        }
+    }
+
+    @Test
+    void noHeadingStandsWithoutWords() {
+        String text = RunReport.of(run("one", "din", 0.8)).markdown(Locale.ENGLISH);
+        assertThat(text).doesNotContainPattern("## [^\n]+\n\n## ");
     }
 
     @Test
