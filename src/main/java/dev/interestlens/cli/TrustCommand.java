@@ -73,6 +73,7 @@ final class TrustCommand extends MeasuringCommand implements Runnable {
         } else if (progress.wanted()) {
             console.line(Map.of("event", "done")); // the report is kept with the data set
         } else {
+            console.print(TrustWords.trained(report));
             report.laws().forEach(this::print);
         }
     }

@@ -57,7 +57,7 @@ public final class TrustFile {
 
     private static Document document(TrustReport report) {
         Document page = new Document(TrustWords.of("title"));
-        page.paragraph(TrustWords.of("about"));
+        page.paragraph(TrustWords.trained(report)).paragraph(TrustWords.of("about"));
         for (Law law : report.laws()) {
             page.heading(TrustWords.law(law));
             TrustWords.about(law).forEach(page::paragraph);

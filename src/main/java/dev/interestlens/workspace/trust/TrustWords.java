@@ -3,16 +3,21 @@ package dev.interestlens.workspace.trust;
 import dev.interestlens.explain.words.Text;
 import dev.interestlens.explain.words.TextBundle;
 import dev.interestlens.explain.words.Wording;
+import dev.interestlens.export.report.page.ReportWords;
 import dev.interestlens.figure.Numerals;
 import dev.interestlens.workspace.trust.TrustReport.Explained;
 import dev.interestlens.workspace.trust.TrustReport.Law;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
 /** What a report says, beside an explanation and in files. */
 public final class TrustWords {
     private static final TextBundle WORDS = new TextBundle(TrustWords.class);
+
+    /** Below it planted users are as good as not told from others. */
+    private static final double DETECTABLE = 0.55;
 
     private TrustWords() {}
 
@@ -54,8 +59,28 @@ public final class TrustWords {
                                         law.learnt().auc(),
                                         law.learnt().low(),
                                         law.learnt().high()))),
-                WORDS.of("untouched", Map.of("ndcg", number(rest.ndcg10Difference(), rest.low(), rest.high()))),
-                WORDS.of("detectable", Map.of("auc", number(told.auc(), told.low(), told.high()))));
+                WORDS.of(
+                        changed(rest) ? "untouched.changed" : "untouched",
+                        Map.of("ndcg", number(rest.ndcg10Difference(), rest.low(), rest.high()))),
+                WORDS.of(
+                        told.low() != null && told.low() > DETECTABLE ? "detectable.told" : "detectable",
+                        Map.of("auc", number(told.auc(), told.low(), told.high()))));
+    }
+
+    private static boolean changed(TrustReport.Untouched rest) {
+        return rest.low() != null && (rest.high() < 0 || rest.low() > 0);
+    }
+
+    /** What was trained, and how often. */
+    public static Text trained(TrustReport report) {
+        return WORDS.of(
+                "trained",
+                "family",
+                ReportWords.family(report.model()),
+                "preset",
+                report.preset().toLowerCase(Locale.ROOT),
+                "seeds",
+                Wording.number(report.seeds()));
     }
 
     static Text of(String key) {

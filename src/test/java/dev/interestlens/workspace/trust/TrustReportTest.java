@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.within;
 
 import dev.interestlens.store.Components;
 import dev.interestlens.workspace.trust.Measured.Values;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -74,5 +76,30 @@ class TrustReportTest {
         assertThat(TrustWords.line(report).orElseThrow().in(Locale.ENGLISH))
                 .contains("Effect names them first in 100 %")
                 .doesNotContain("Look");
+    }
+
+    @Test
+    void aPageSaysWhatWasTrainedAndWhatPlantingChanged() {
+        Measured quiet = planting(0, 1, 0.5);
+        Measured loud = Components.of(quiet)
+                .with(
+                        "ndcg",
+                        new Values(
+                                quiet.ndcg().users(),
+                                IntStream.range(0, USERS)
+                                        .mapToDouble(i -> -0.05)
+                                        .toArray()),
+                        "told",
+                        alternating(quiet.ndcg().users(), 1));
+        assertThat(page(quiet))
+                .contains("DIN, preset quick, 1 planting of each law.")
+                .doesNotContain("planting changed", "look different");
+        assertThat(page(loud))
+                .contains("planting changed what is learnt of the rest", "Planted histories look different");
+    }
+
+    private static String page(Measured planting) {
+        TrustReport report = new TrustReport("din", "QUICK", 1, List.of(TrustReport.Law.of("same", List.of(planting))));
+        return new String(TrustFile.bytes(report, Path.of("trust.md"), Locale.ENGLISH), StandardCharsets.UTF_8);
     }
 }
