@@ -82,7 +82,9 @@ class KilledTrustTest {
         assertThat(written("alone"))
                 .containsKey("report.json")
                 .containsKey("same-7/measured.2.json")
-                .containsKey("same-7/data/causes.csv");
+                .containsKey("same-7/data/causes.csv")
+                .containsKey("same-7/run/checkpoints/best.safetensors")
+                .containsKey("log-7/checkpoints/best.safetensors");
         assertThat(written("killed")).isEqualTo(written("alone"));
     }
 
@@ -95,7 +97,7 @@ class KilledTrustTest {
         }
     }
 
-    /** Sums of everything but journals and descriptions, which hold times, and checkpoints. */
+    /** Sums of everything but journals and descriptions, which hold times, and states of training. */
     private Map<String, String> written(String data) throws IOException {
         Map<String, String> sums = new TreeMap<>();
         Path trust = folder.resolve(data).resolve("trust");
@@ -109,6 +111,7 @@ class KilledTrustTest {
                         String name = family.relativize(file).toString();
                         if (name.endsWith("report.json")
                                 || name.endsWith("measured.2.json")
+                                || name.endsWith("best.safetensors")
                                 || name.contains("/data/")) {
                             sums.put(name, Sha256.of(file));
                         }
