@@ -59,7 +59,7 @@ final class ListsPane extends VBox {
     private ListComparison shown;
 
     ListsPane(Background background, Messages messages, Function<RunFolder, String> name) {
-        super(12);
+        super(8);
         this.background = background;
         this.messages = messages;
         this.name = name;

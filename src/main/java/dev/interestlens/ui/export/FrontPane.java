@@ -40,7 +40,7 @@ final class FrontPane extends VBox {
     private final VBox measured;
 
     FrontPane(FrontViewModel model, Messages messages) {
-        super(12);
+        super(8);
         this.model = model;
         this.messages = messages;
         plot = new PlotPane(messages);

@@ -38,7 +38,7 @@ final class RunPane extends VBox {
     private final Button export;
 
     RunPane(QuestionsViewModel model, Messages messages) {
-        super(10);
+        super(8);
         this.model = model;
         this.messages = messages;
         run = button("question.run", model::run);
