@@ -64,6 +64,8 @@ class TextsTest {
             new Term("[Ee]mbeddings?", "嵌入", "向量"),
             new Term("[Tt]est part", "测试集", "测试部分"),
             new Term("[Vv]alidation part", "验证集", "验证部分"),
+            new Term("[Ww]hat followed what", "前后相继", "什么跟在什么"),
+            new Term("famil(?:y|ies)", "模型族", "家族"),
             new Term("[Ll]eak probes|probes", "探针", "探测|泄漏检查"),
             new Term("catalogue", "目录", "物品库|全库"),
             new Term("[Ll]eaks?", "泄漏", "泄露"),
