@@ -172,18 +172,10 @@ final class FilterReader {
 
     /** The name that was most likely meant; empty where none is similar. */
     private String nearest(String name) {
-        String wanted = name.toLowerCase(Locale.ROOT);
-        String nearest = "";
-        int least = Math.max(1, wanted.length() / 2);
-        for (Field<?> field : fields) {
-            for (String each : field.names()) {
-                int distance = each.startsWith(wanted) ? 0 : Spelling.distance(wanted, each);
-                if (distance <= least && (nearest.isEmpty() || distance < least)) {
-                    least = distance;
-                    nearest = each;
-                }
-            }
-        }
-        return nearest;
+        List<String> known =
+                fields.stream().flatMap(field -> field.names().stream()).toList();
+        return Spelling.near(name.toLowerCase(Locale.ROOT), known).stream()
+                .findFirst()
+                .orElse("");
     }
 }

@@ -4,6 +4,7 @@ import dev.interestlens.store.EnumNames;
 import dev.interestlens.store.Spelling;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -70,18 +71,27 @@ public record WrongUsage(Console console) {
         String what = option
                 ? console.text("option.unknown", first, command.qualifiedName())
                 : named ? console.text("usage.noCommand", first) : surplus(first);
-        List<String> begin = option || named ? e.getSuggestions() : List.of();
-        List<String> near = option && begin.isEmpty() ? alike(first, command) : begin;
+        List<String> near = option ? options(first, command) : named ? commands(first, command) : List.of();
         return near.isEmpty() ? what : what + console.text("usage.near", String.join(", ", near));
     }
 
-    /** The options whose names are at most two letters away: picocli compares the first two letters alone. */
-    private static List<String> alike(String wrong, CommandSpec command) {
-        String name = wrong.split("=", 2)[0];
-        return command.options().stream()
-                .map(OptionSpec::longestName)
-                .filter(known -> Spelling.distance(name, known) <= Math.min(2, name.length() - 3))
+    private static List<String> options(String wrong, CommandSpec command) {
+        String name = wrong.split("=", 2)[0].replaceFirst("^-+", "");
+        List<String> known = command.options().stream()
+                .filter(option -> !option.hidden())
+                .map(option -> option.longestName().substring(2))
                 .toList();
+        return Spelling.near(name, known).stream().map(each -> "--" + each).toList();
+    }
+
+    private static List<String> commands(String wrong, CommandSpec command) {
+        return Spelling.near(
+                wrong,
+                command.subcommands().entrySet().stream()
+                        .filter(each ->
+                                !each.getValue().getCommandSpec().usageMessage().hidden())
+                        .map(Map.Entry::getKey)
+                        .toList());
     }
 
     private String surplus(String value) {

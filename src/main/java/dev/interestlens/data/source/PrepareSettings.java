@@ -4,7 +4,6 @@ import dev.interestlens.store.Components;
 import dev.interestlens.store.Problem;
 import dev.interestlens.store.Spelling;
 import java.util.Arrays;
-import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -90,9 +89,10 @@ final class PrepareSettings {
 
     static PrepareOptions with(PrepareOptions options, String name, String value) {
         if (!NAMES.contains(name)) {
-            throw Problem.usage(PrepareSettings.class, "setting")
+            List<String> near = Spelling.near(name, NAMES);
+            throw Problem.usage(PrepareSettings.class, near.isEmpty() ? "setting" : "nearSetting")
                     .value(name)
-                    .with("nearest", nearest(name))
+                    .with("nearest", near.isEmpty() ? "" : near.get(0))
                     .with("known", String.join(", ", NAMES))
                     .exception();
         }
@@ -116,11 +116,5 @@ final class PrepareSettings {
             }
         }
         return changed;
-    }
-
-    private static String nearest(String name) {
-        return NAMES.stream()
-                .min(Comparator.comparingInt(known -> Spelling.distance(known, name)))
-                .orElseThrow();
     }
 }

@@ -295,9 +295,11 @@ public final class ConfigJson {
             JsonNode old = base.get(change.getKey());
             if (old == null) {
                 String whole = whole(key, change.getValue());
-                throw Problem.usage(ConfigJson.class, "unknownKey")
+                Optional<String> nearest = NearestKey.of(whole, NearestKey.keys(base, path));
+                throw Problem.usage(ConfigJson.class, nearest.isPresent() ? "nearKey" : "unknownKey")
                         .value(whole)
-                        .with("nearest", NearestKey.of(whole, NearestKey.keys(base, path)))
+                        .with("nearest", nearest.orElse(""))
+                        .with("known", path + String.join(", " + path, (Iterable<String>) base::fieldNames))
                         .exception();
             }
             if (old.isObject() && change.getValue().isObject()) {

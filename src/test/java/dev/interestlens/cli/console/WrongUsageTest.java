@@ -40,15 +40,16 @@ class WrongUsageTest {
                 "generate --out | --out needs a value behind it. | --out 后面需要一个值。",
                 "generate --out --users 5 | --out needs a value behind it. | --out 后面需要一个值。",
                 "generate --out D --users 5 --users 6 | --users is given twice. | --users 给出了两次。",
-                "generate --out D --userz 5 | interest-lens generate has no option --userz. Did you mean one of these:"
+                "generate --out D --userz 5 | interest-lens generate has no option --userz. Did you mean"
                         + " --users? | interest-lens generate 没有选项 --userz。您是否想写：--users？",
-                "explain --run R --smaple 3 | interest-lens explain has no option --smaple. Did you mean one of these:"
+                "explain --run R --smaple 3 | interest-lens explain has no option --smaple. Did you mean"
                         + " --sample? | interest-lens explain 没有选项 --smaple。您是否想写：--sample？",
                 "generate -x 5 | interest-lens generate has no option -x. | interest-lens generate 没有选项 -x。",
                 "explain --run R 3 | Missing: --sample=SAMPLE | 缺少：--sample=SAMPLE",
                 "inspect A B | \"B\" is one argument too many. | 多余的参数“B”。",
-                "trian | There is no command trian. Did you mean one of these: train,"
-                        + " anatomy? | 没有命令 trian。您是否想写：train, anatomy？",
+                "trian | There is no command trian. Did you mean train? | 没有命令 trian。您是否想写：train？",
+                "explan | There is no command explan. Did you mean explain? | 没有命令 explan。您是否想写：explain？",
+                "foo | There is no command foo. | 没有命令 foo。",
                 "inspect A --json=5 | --json takes no value; it was given \"5\". | --json 不带值，却给出了“5”。",
                 "prepare S --out D --map user | --map: \"user\" is not ROLE=COLUMN. | --map：“user”的写法不是 ROLE=COLUMN。"
             })

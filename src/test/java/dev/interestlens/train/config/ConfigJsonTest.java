@@ -22,6 +22,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class ConfigJsonTest {
@@ -176,6 +177,26 @@ class ConfigJsonTest {
         assertThat(words(() -> ConfigJson.set(din(), "model.normalisation=sometimes")))
                 .contains("model.normalisation")
                 .contains("softmaxScaled");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "model.embedSize,model.embeddingSize",
+        "training.epoch,training.epochs",
+        "training.Epochs,training.epochs",
+        "epoch,training.epochs",
+        "neighbors.decay,model.neighbours.decay"
+    })
+    void aNameThatIsNearIsGiven(String wrong, String near) {
+        assertThat(words(() -> ConfigJson.set(din(), wrong + "=1"))).contains("Did you mean \"" + near + "\"");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"foo,'data, model, training'", "model.foo,model.embeddingSize", "training.foo.bar,training.epochs"})
+    void whereNoneIsNearThoseThatThereAreAreGiven(String wrong, String known) {
+        assertThat(words(() -> ConfigJson.set(din(), wrong + "=1")))
+                .contains("There are ", known)
+                .doesNotContain("Did you mean");
     }
 
     @Test
