@@ -8,7 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.OptionalInt;
 
-/** Starts the program: the window without an argument, with {@code open} or with a bundle to look at; else a command. */
+/** Starts the program: the window without an argument or with a bundle to look at; else a command. */
 public final class Launcher {
     private static final String LOG_SETTINGS = "logback.configurationFile";
 
@@ -20,9 +20,7 @@ public final class Launcher {
             System.exit(code.getAsInt());
         }
         String[] arguments = UnicodeLocale.arguments(given);
-        boolean bundle =
-                arguments.length == 1 && arguments[0].endsWith(".ilens") && Files.exists(Path.of(arguments[0]));
-        boolean window = arguments.length == 0 || bundle || arguments.length == 1 && arguments[0].equals("open");
+        boolean window = isForWindow(arguments);
         if (window) {
             logTo(Workspace.ofUser().logs());
         }
@@ -34,8 +32,14 @@ public final class Launcher {
         } else if (isUnix() && !CommandLineProgram.tries(App::startToolkit)) {
             System.exit(CommandLineProgram.onConsole().withoutToolkit());
         } else {
-            App.open(bundle ? arguments : new String[0]);
+            App.open(arguments);
         }
+    }
+
+    /** Whether there is no command: nothing at all, or a bundle to look at. */
+    static boolean isForWindow(String... arguments) {
+        return arguments.length == 0
+                || arguments.length == 1 && arguments[0].endsWith(".ilens") && Files.exists(Path.of(arguments[0]));
     }
 
     /**
