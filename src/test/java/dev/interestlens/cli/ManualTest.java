@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatCode;
 
 import dev.interestlens.cli.console.Console;
 import dev.interestlens.cli.console.OldNames;
+import dev.interestlens.testing.ChineseTerms;
 import dev.interestlens.testing.Manual;
 import java.io.OutputStream;
 import java.io.PrintStream;
@@ -68,9 +69,27 @@ class ManualTest {
         }
     }
 
+    /** Without what is made from the help of commands, and the results, which have words of their own. */
+    @Test
+    void eachTermHasOneChineseWord() {
+        for (String page : Manual.PAGES) {
+            if (!page.equals("commands") && !page.equals("results")) {
+                List<String> english = sections(manual.file(page)).toList();
+                List<String> chinese = sections(manual.chinese(page)).toList();
+                for (int k = 0; k < english.size(); k++) {
+                    ChineseTerms.requireIn(page + " " + k, english.get(k), chinese.get(k));
+                }
+            }
+        }
+    }
+
+    private static Stream<String> sections(Path file) {
+        return Stream.of(Manual.read(file).split("\n#"));
+    }
+
     /** Of each section of a page. */
     private static List<Set<String>> decimals(Path file) {
-        return Stream.of(Manual.read(file).split("\n#"))
+        return sections(file)
                 .<Set<String>>map(section -> DECIMAL.matcher(section)
                         .results()
                         .map(each -> each.group())
