@@ -51,6 +51,4 @@ public final class ManualPane extends HBox {
             place.setVvalue(0);
         }
     }
-
-    /** The headline of a page. */
 }
