@@ -7,6 +7,7 @@ import dev.interestlens.cli.console.Console;
 import dev.interestlens.cli.console.OldNames;
 import dev.interestlens.testing.ChineseTerms;
 import dev.interestlens.testing.Manual;
+import dev.interestlens.testing.WindowNames;
 import java.io.OutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
@@ -31,6 +32,9 @@ class ManualTest {
     private static final Pattern DECIMAL = Pattern.compile("(?<![A-Za-z_.\\d])\\d*\\.\\d+");
     private static final Pattern LINK = Pattern.compile("\\]\\((?!https?:)([^)#]+)\\)");
     private static final Pattern OPTION = Pattern.compile("(?<![\\w-])--[a-z][\\w-]+");
+
+    private static final Pattern NAME =
+            Pattern.compile("(?<!\\*)\\*(\\p{Lu}[^*\n]+)\\*(?!\\*)|(?m)^\\| (\\p{Lu}\\p{Ll}{2,}) \\| (?!`)");
 
     /** Options of other programs. */
     private static final Set<String> FOREIGN = Set.of("--version", "--help");
@@ -81,6 +85,28 @@ class ManualTest {
                 }
             }
         }
+    }
+
+    /** A screen, button or view of the window is set off: in English by asterisks, in Chinese by quotation marks; or it heads a row. */
+    @Test
+    void everyNameOfTheWindowIsOneThatItShows() {
+        WindowNames names = new WindowNames(Path.of("src/main/resources"));
+        assertThat(named(manual.readme())).isNotEmpty().noneMatch(name -> names.chineseOf(name)
+                .isEmpty());
+        for (String page : Manual.PAGES) {
+            if (!page.equals("commands") && !page.equals("results")) {
+                String chinese = Manual.read(manual.chinese(page)).toLowerCase(Locale.ROOT);
+                assertThat(named(manual.file(page))).as(page).allSatisfy(name -> assertThat(names.chineseOf(name))
+                        .anyMatch(each -> chinese.contains("“" + each + "”") || chinese.contains("| " + each + " |")));
+            }
+        }
+    }
+
+    private static List<String> named(Path file) {
+        return NAME.matcher(Manual.read(file))
+                .results()
+                .map(found -> found.group(1) == null ? found.group(2) : found.group(1))
+                .toList();
     }
 
     private static Stream<String> sections(Path file) {
