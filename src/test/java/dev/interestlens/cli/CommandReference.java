@@ -20,12 +20,16 @@ final class CommandReference {
     record Words(String title, String intro, String option, String meaning, String needed) {
         static final Words ENGLISH = new Words(
                 "All commands",
-                "Made from the help of the program by `.ci/manual`; a test holds it equal. Every command also has `--help` and `--version`.",
+                "Every command with its options and examples, as `COMMAND --help` tells them. `interest-lens` stands for `java -jar target/interest-lens.jar`.",
                 "option",
                 "meaning",
                 "needed");
         static final Words CHINESE = new Words(
-                "全部命令", "由程序的帮助经 `.ci/manual` 生成，并有测试保证两者一致。每个命令都有 `--help` 和 `--version`。", "选项", "含义", "必填");
+                "全部命令",
+                "每条命令及其选项和例子，与 `命令 --help` 的内容相同。`interest-lens` 代表 `java -jar target/interest-lens.jar`。",
+                "选项",
+                "含义",
+                "必填");
     }
 
     private final Locale locale;
