@@ -12,18 +12,23 @@ public final class Spelling {
     private Spelling() {}
 
     /**
-     * The known words that were probably meant, the nearest first: those that it begins, and those that differ in at most a third of the letters.
+     * The known words that were probably meant, the nearest first: those that it begins, then those that differ in at most a third of the letters.
      */
     public static List<String> near(String word, Collection<String> known) {
         return known.stream()
                 .filter(each -> isNear(word, each))
-                .sorted(Comparator.comparingInt(each -> distance(word, each)))
+                .sorted(Comparator.comparing((String each) -> !isBegun(word, each))
+                        .thenComparing(each -> distance(word, each)))
                 .toList();
     }
 
     private static boolean isNear(String word, String known) {
-        boolean begun = word.length() >= LETTERS_A_MISTAKE && known.startsWith(word);
-        return begun || distance(word, known) <= Math.max(word.length(), known.length()) / LETTERS_A_MISTAKE;
+        return isBegun(word, known)
+                || distance(word, known) <= Math.max(word.length(), known.length()) / LETTERS_A_MISTAKE;
+    }
+
+    private static boolean isBegun(String word, String known) {
+        return word.length() >= LETTERS_A_MISTAKE && known.startsWith(word);
     }
 
     /** The fewest letters to put in, take out, replace or swap with the next one (optimal string alignment). */

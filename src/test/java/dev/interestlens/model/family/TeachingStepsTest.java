@@ -108,9 +108,9 @@ class TeachingStepsTest {
                         "xⱼ = E[itemⱼ] + pos(j),  behaviours alone",
                         "u = Σⱼ Fⱼ / n",
                         "z = MLP[u ; c ; profile],  p = σ(z)",
-                        "S = LayerNorm(X + A X Wv Wo),  F = LayerNorm(S + FFN(S))");
+                        "S = LayerNorm(X + A X W_v W_o),  F = LayerNorm(S + FFN(S))");
         assertThat(written(ConfigJson.set(reference, "model.encoder.norm=pre"), Locale.ENGLISH))
-                .contains("S = X + A N Wv Wo,  F = S + FFN(LayerNorm(S))");
+                .contains("S = X + A N W_v W_o,  F = S + FFN(LayerNorm(S))");
     }
 
     private static ExperimentConfig dien(String setting) {
