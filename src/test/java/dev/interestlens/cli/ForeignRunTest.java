@@ -17,10 +17,12 @@ import java.util.Locale;
 import java.util.Random;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Runs that come from elsewhere: of an older version, or damaged. They are read, or refused in words. */
+@Tag("thorough")
 class ForeignRunTest {
     private static final long SEED = Long.getLong("interestlens.fuzz.seed", 20_261);
     private static final int ROUNDS = Integer.getInteger("interestlens.fuzz.rounds", 12) * 3;
