@@ -45,6 +45,7 @@ class FirstSightTest {
     private static final int QUIET = 12;
     /** Five minutes: a busy machine measures slowly. */
     private static final int MOST_LOOKS = 6_000;
+
     private static final int LOOK_MILLIS = 50;
     private static final double MOVED = 1.5;
 

@@ -1,5 +1,6 @@
 package dev.interestlens.cli;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.interestlens.cli.console.Allowed;
 import dev.interestlens.cli.console.ConsoleCommand;
 import dev.interestlens.cli.console.Interrupt;
@@ -7,8 +8,10 @@ import dev.interestlens.cli.console.Needs;
 import dev.interestlens.cli.console.ProgressLines;
 import dev.interestlens.data.protocol.Part;
 import dev.interestlens.data.synth.FarTargets;
+import dev.interestlens.export.report.FigureWords;
 import dev.interestlens.model.TrainedModel;
 import dev.interestlens.model.config.ReadingConfig;
+import dev.interestlens.store.Json;
 import dev.interestlens.store.Problem;
 import dev.interestlens.train.run.RunFolder;
 import dev.interestlens.workspace.OpenRun;
@@ -97,8 +100,11 @@ final class LengthsCommand extends ConsoleCommand implements Runnable {
             if (lines) {
                 console.line(new HistoryLengths.Done("done", found));
             } else if (json) {
-                console.json(found);
+                ObjectNode tree = (ObjectNode) Json.finite((Object) found);
+                open.data().info().mark().forEach(tree::put);
+                console.json(tree);
             } else {
+                FigureWords.mark(open.data().info()).ifPresent(console::print);
                 table(found);
             }
         }

@@ -135,6 +135,8 @@ class PlantedMarkTest {
                 "explain --sample 1 --out why.csv | ,planted",
                 "explain --sample 1,2 --out whys.csv | ,planted",
                 "explain --sample 1 --out why.html | -planted-same",
+                "lengths --length 5 --rows 20 | with planted causes",
+                "lengths --length 5 --rows 20 --json | \"planted\" : \"same\"",
                 "predict --out scores.csv | ,planted"
             })
     void everyCommandOfARunSaysSo(String line, String mark) throws IOException {
@@ -160,6 +162,8 @@ class PlantedMarkTest {
         assertThat(call(Locale.ENGLISH, line)).contains(MARK);
         assertThat(call(Locale.ENGLISH, "compare", "--run", in("run"), "--run", other, "--json"))
                 .contains("\"planted\" : \"same\"");
+        assertThat(call(Locale.ENGLISH, "compare", "--gate", "--run", in("run"), "--run", other, "--json"))
+                .contains("run (planted)");
         call(Locale.ENGLISH, "report", "--run", in("run"), "--run", other, "--out", in("both.md"));
         assertThat(folder.resolve("both.md")).content().contains(MARK, "run (planted)");
     }

@@ -77,6 +77,6 @@ public record RunGate(RunFolder before, RunFolder after, List<RunFolder> seeds) 
     }
 
     private static String name(RunFolder run) {
-        return RunSummary.of(run).with(RunLabels.read(run)).name();
+        return run.read().marked(RunSummary.of(run).with(RunLabels.read(run)).name());
     }
 }
