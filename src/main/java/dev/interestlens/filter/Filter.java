@@ -75,14 +75,16 @@ public final class Filter<T> {
     public List<Predicate<T>> each() {
         List<Predicate<T>> all = new ArrayList<>();
         for (Term term : terms) {
-            Predicate<T> condition = term.isWord() ? word(term.value()) : condition(term);
+            Predicate<T> condition = term.isWord() ? words(term.values()) : condition(term);
             all.add(term.negated() ? condition.negate() : condition);
         }
         return all;
     }
 
-    private Predicate<T> word(String word) {
-        List<Predicate<T>> any = ofWords.stream().map(field -> field.fits(word)).toList();
+    private Predicate<T> words(List<String> words) {
+        List<Predicate<T>> any = words.stream()
+                .flatMap(word -> ofWords.stream().map(field -> field.fits(word)))
+                .toList();
         return any(any);
     }
 

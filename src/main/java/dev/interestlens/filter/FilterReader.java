@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** Reads what was typed from left to right, into terms and mistakes. */
 final class FilterReader {
@@ -88,7 +89,13 @@ final class FilterReader {
             mistake(Mistake.Kind.NO_FIELD, from, "");
             return;
         }
-        terms.add(new Term(from, end, negated, "", null, List.of(name)));
+        List<String> values =
+                Stream.of(name.split("\\|")).filter(value -> !value.isEmpty()).toList();
+        if (values.isEmpty()) {
+            mistake(Mistake.Kind.NO_FIELD, from, ""); // between spaces | joins nothing
+        } else {
+            terms.add(new Term(from, end, negated, "", null, values));
+        }
     }
 
     private void condition(int from, boolean negated, String name, Operator operator) {

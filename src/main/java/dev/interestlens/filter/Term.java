@@ -10,7 +10,7 @@ import java.util.List;
  * @param negated whether it must not hold
  * @param field as it was typed; empty for a word
  * @param operator null for a word
- * @param values any of which may fit; one for a word
+ * @param values any of which may fit
  */
 public record Term(int from, int to, boolean negated, String field, Operator operator, List<String> values) {
     public Term {

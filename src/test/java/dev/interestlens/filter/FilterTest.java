@@ -98,7 +98,8 @@ class FilterTest {
                 "score＞0.5 label：1→01",
                 "“third man”→1",
                 "error<0.2→012",
-                "title=alien|route user=187→03"
+                "title=alien|route user=187→03",
+                "alien|third→013"
             })
     void conditionsAndWordsMustAllHold(String text, String rows) {
         assertThat(filter(text).mistakes()).isEmpty();
@@ -124,7 +125,8 @@ class FilterTest {
                 "a \"third man→UNCLOSED→2→\"third man→''",
                 "title=\"third→UNCLOSED→6→\"third→''",
                 ">0.5→NO_FIELD→0→>0.5→''",
-                "n>1 = 3→NO_FIELD→4→=→''"
+                "n>1 = 3→NO_FIELD→4→=→''",
+                "alien | third→NO_FIELD→6→|→''"
             })
     void whatIsNotUnderstoodIsNamedWithItsPlace(String text, Mistake.Kind kind, int from, String what, String hint) {
         Mistake first = filter(text).mistakes().get(0);
