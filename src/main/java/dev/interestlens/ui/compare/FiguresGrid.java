@@ -278,7 +278,6 @@ final class FiguresGrid {
         });
     }
 
-    /** The tooltip of the last row. */
     /** How different the heads' attention is; no value is marked as best. */
     private void spreads() {
         if (model.spreads().isEmpty()) {
