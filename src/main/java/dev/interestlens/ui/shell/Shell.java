@@ -83,7 +83,12 @@ public final class Shell {
         model.zoom().wantedProperty().set(last.zoom());
         model.recentData().restore(last.selection().recentData());
         model.recentRuns().restore(last.selection().recentRuns());
-        Scene scene = new Scene(new ZoomPane(root, model.zoom()), last.width(), last.height());
+        // a window that fills the screen already stays as it is, but a smaller scene would leave a part of it empty
+        Scene opening = window.getScene();
+        Scene scene = new Scene(
+                new ZoomPane(root, model.zoom()),
+                opening == null ? last.width() : opening.getWidth(),
+                opening == null ? last.height() : opening.getHeight());
         theme.dress(scene);
         Traversal.on(scene);
         window.setScene(scene);

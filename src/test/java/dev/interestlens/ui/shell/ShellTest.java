@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.interestlens.data.PreparedDataset;
 import dev.interestlens.figure.Phrase;
 import dev.interestlens.figure.Stacked;
+import dev.interestlens.store.Components;
 import dev.interestlens.testing.Patience;
 import dev.interestlens.testing.TinyShop;
 import dev.interestlens.ui.common.ErrorPresenter;
@@ -31,6 +32,7 @@ import javafx.collections.FXCollections;
 import javafx.event.Event;
 import javafx.scene.Node;
 import javafx.scene.Parent;
+import javafx.scene.Scene;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListView;
@@ -81,6 +83,22 @@ class ShellTest {
                         Phrase.same("Gates"), new Stacked(List.of(), 0), Phrase.same("Most of the state stays."))));
         SlideOffer.on(view, canPresent, () -> SlideShow.of(List.of(one)));
         return view;
+    }
+
+    /** A smaller scene leaves a part of a window empty that fills the screen since its opening. */
+    @Test
+    void theWindowIsAsLargeAsItsOpening() throws Exception {
+        WindowState state = Components.of(WindowState.first(Language.ENGLISH)).with("maximized", true);
+        List<Double> widths = fx(() -> {
+            List<Double> found = new ArrayList<>();
+            Stage window = new Stage();
+            window.setScene(new Scene(new StackPane(), state.width() + 333, state.height()));
+            window.sceneProperty().addListener((scene, opening, now) -> found.add(now.getWidth()));
+            shell.show(window, state);
+            window.close();
+            return found;
+        });
+        assertThat(widths).containsExactly(state.width() + 333);
     }
 
     /** Waits until what was asked for is there: a screen is built after the frame in which its place is shown. */
