@@ -15,6 +15,7 @@ import dev.interestlens.figure.Numerals;
 import dev.interestlens.metric.RankMetric;
 import dev.interestlens.store.Disk;
 import dev.interestlens.store.Target;
+import dev.interestlens.train.run.RunDescription;
 import dev.interestlens.train.run.RunFolder;
 import dev.interestlens.workspace.compare.RunAnatomy;
 import dev.interestlens.workspace.fidelity.ControlRuns;
@@ -62,8 +63,9 @@ final class AnatomyCommand extends MeasuringCommand implements Runnable {
                 RunFolder folder = new RunFolder(run);
                 Anatomy found = measure(folder, interrupt, part);
                 given.put(run.toString(), found);
-                marks.put(run.toString(), folder.read().mark());
-                String name = folder.read().marked(folder.read().name());
+                RunDescription described = folder.read();
+                marks.put(run.toString(), described.mark());
+                String name = described.marked(described.name());
                 named.put(named.containsKey(name) ? run.toString() : name, found);
             }
             List<Text> notes = FigureWords.mark(marks.values());
