@@ -9,7 +9,7 @@ public enum ShopKind {
     MIXED(new ShopSettings.Behaviour(.40, .15, .15, .70, .70, 1, 4, 1, 0)),
     /** 48 fine interests, identified by the brand in the title: attention is far better than pooling. */
     BRANDS(new ShopSettings.Behaviour(.40, .15, .15, .70, .70, 1, 4, 4, 0)),
-    /** Order means almost nothing. */
+    /** Only which items there are: any order of the history gives the same probabilities. */
     BAG(new ShopSettings.Behaviour(0, .20, .15, 1, 0, 1, 5, 4, 0)),
     /** Only how recent an interest is. */
     DRIFT(new ShopSettings.Behaviour(.40, .15, .15, .40, 0, 1, 4, 1, 0)),

@@ -57,6 +57,11 @@ public record ShopSettings(
                 throw outside("interestsPerDomain", interestsPerDomain, 1, ShopWords.BRANDS);
             }
         }
+
+        /** Whether a new session depends on the order of those before: on how recent an interest is, or on its last item. */
+        boolean ordered() {
+            return fade < 1 || chain > 0;
+        }
     }
 
     /** Without repeats. */

@@ -81,19 +81,23 @@ public final class ShopTruth {
         return history.sessions() < behaviour.burnIn() || !somewhere ? 1 : behaviour.explore();
     }
 
-    /** Probability to return to each interest; all 0 where there is none to return to. */
+    /**
+     * Probability to return to each interest; all 0 where there is none to return to. Where order matters, nobody returns at once to the interest of the
+     * last session.
+     */
     double[] returns(ShopHistory history) {
         double[] weights = new double[world.interests()];
         int sessions = history.sessions();
+        int left = behaviour.ordered() ? history.currentInterest() : -1;
         double weight = 1;
         double sum = 0;
-        for (int back = 1; back < sessions; back++) {
-            weight *= behaviour.fade();
+        for (int back = 0; back < sessions; back++) {
             int k = history.sessionInterest(sessions - 1 - back);
-            if (weights[k] == 0 && k != history.currentInterest()) {
+            if (weights[k] == 0 && k != left) {
                 weights[k] = weight;
                 sum += weight;
             }
+            weight *= behaviour.fade();
         }
         for (int k = 0; sum > 0 && k < weights.length; k++) {
             weights[k] /= sum;

@@ -66,6 +66,24 @@ class ShopTruthTest {
     }
 
     @Test
+    void onlyABagIsTheSameInAnyOrder() {
+        for (ShopKind kind : List.of(ShopKind.BAG, ShopKind.ORDER, ShopKind.DRIFT, ShopKind.MIXED)) {
+            Shop shop = new ShopGenerator(ShopSettings.of(kind, 1, 7)).generate();
+            List<ShopEvent> events = shop.user(0);
+            ShopHistory there = new ShopHistory(shop.truth().world());
+            ShopHistory back = new ShopHistory(shop.truth().world());
+            for (int i = 0; i < events.size(); i++) {
+                there.add(events.get(i).item(), i * 10_000L);
+                back.add(events.get(events.size() - 1 - i).item(), i * 10_000L);
+            }
+
+            assertThat(Arrays.equals(shop.truth().next(there), shop.truth().next(back)))
+                    .as(kind.id())
+                    .isEqualTo(kind == ShopKind.BAG);
+        }
+    }
+
+    @Test
     void whatHappensHasTheProbabilityItIsSaidToHave() {
         // ∑ over events of 1/p of what happened, within the unseen items, must be their number on average
         Shop shop = new ShopGenerator(ShopSettings.of(ShopKind.DRIFT, 3000, 13)).generate();
