@@ -98,6 +98,16 @@ class TextsTest {
         }
     }
 
+    @Test
+    void theReaderIsAddressedInOneForm() throws IOException {
+        List<Path> texts = new ArrayList<>(files(RESOURCES, "_zh.properties"));
+        texts.addAll(files(Path.of("src/site/markdown/zh"), ".md"));
+        texts.add(Path.of("src/site/site.xml"));
+        for (Path file : texts) {
+            assertThat(Files.readString(file)).as(file.toString()).doesNotContain("你");
+        }
+    }
+
     /** A hint is a sentence, and what holds more than one sentence ends like one. */
     @Test
     void hintsAndSentencesEndWithAStop() throws IOException {
