@@ -15,9 +15,16 @@ import java.util.stream.Stream;
  *
  * @param digits decimals of the figures beside the rows
  * @param reach where the numbers are drawn as bars from 0, the end of their scale on either side; else NaN
- * @param led whether the first row stands out: the best of rows in that order, or that of all
+ * @param standout which rows stand out
  */
-public record IntervalData(List<Row> rows, int digits, double reach, boolean led) implements FigureData {
+public record IntervalData(List<Row> rows, int digits, double reach, Standout standout) implements FigureData {
+    /** Which rows stand out: none; the first, which is the best of rows in that order or that of all; or those whose interval is beside 0. */
+    public enum Standout {
+        NONE,
+        FIRST,
+        SHOWN
+    }
+
     /** Rows above which the scale does not cover every interval. */
     public static final int MANY = 16;
 
@@ -29,17 +36,31 @@ public record IntervalData(List<Row> rows, int digits, double reach, boolean led
 
     /** With intervals. */
     public IntervalData(List<Row> rows, int digits) {
-        this(rows, digits, Double.NaN, false);
+        this(rows, digits, Double.NaN, Standout.NONE);
     }
 
     /** As bars. */
     public IntervalData(List<Row> rows, int digits, double reach) {
-        this(rows, digits, reach, false);
+        this(rows, digits, reach, Standout.NONE);
     }
 
     /** The same rows, the first of which stands out. */
     public IntervalData withLead() {
-        return new IntervalData(rows, digits, reach, true);
+        return new IntervalData(rows, digits, reach, Standout.FIRST);
+    }
+
+    /** The same differences, of which those that are shown stand out: their intervals do not contain 0. */
+    public IntervalData withShown() {
+        return new IntervalData(rows, digits, reach, Standout.SHOWN);
+    }
+
+    /** Whether a row stands out. */
+    public boolean standsOut(int row) {
+        return switch (standout) {
+            case NONE -> false;
+            case FIRST -> row == 0;
+            case SHOWN -> rows.get(row).low() > 0 || rows.get(row).high() < 0;
+        };
     }
 
     /** One row; the ends are NaN where there is no interval. */

@@ -16,7 +16,7 @@ import java.util.List;
 import java.util.stream.IntStream;
 
 /**
- * Draws means as dots and their intervals as lines on one scale; the first row stands out. A line that goes on beyond the scale ends in an arrow, and
+ * Draws means as dots and their intervals as lines on one scale. A line that goes on beyond the scale ends in an arrow, and
  * a scale without 0 says so.
  *
  * @param marked the row that is read, −1 for none
@@ -122,9 +122,9 @@ public record IntervalPainter(IntervalData data, int marked) implements Drawing 
 
     private void row(Surface surface, IntervalData.Row row, int number, Across across, double names) {
         double y = top() + number * ROW + ROW / 2;
-        boolean first = number == 0 && data.led();
-        Ink ink = data.bars() ? Ink.signed(row.mean()) : first ? Ink.Role.ACCENT : Ink.Role.FAINT;
-        Letters letters = first || number == marked ? Letters.BOLD : Letters.PLAIN;
+        boolean stands = data.standsOut(number);
+        Ink ink = data.bars() ? Ink.signed(row.mean()) : stands ? Ink.Role.ACCENT : Ink.Role.FAINT;
+        Letters letters = stands || number == marked ? Letters.BOLD : Letters.PLAIN;
         surface.text(surface.fit(row.name(), letters, names - 8), Spot.end(names - 4, y), letters, Ink.Role.INK);
         if (Double.isFinite(row.low()) && Double.isFinite(row.high())) {
             double from = Math.max(across.left(), across.x(row.low()));

@@ -145,9 +145,9 @@ final class FamilyChoice implements Experiment<FamilyScores> {
             order.add(Measured.row(pair(log, BST, DIN), between(log, BST, DIN)));
             order.add(Measured.row(pair(log, BST, DIEN), between(log, BST, DIEN)));
         }
-        return List.of(
-                Measured.intervals("q1.above", above, DIGITS, each(result, FamilyChoice::attentionPays)),
-                Measured.intervals("q1.between", order, DIGITS, each(result, FamilyChoice::orderPays)));
+        return List.of( // the first is what the answer says
+                Measured.differences("q1.between", order, DIGITS, each(result, FamilyChoice::orderPays)),
+                Measured.intervals("q1.above", above, DIGITS, each(result, FamilyChoice::attentionPays)));
     }
 
     private static Text pair(FamilyScores.Log log, String first, String second) {

@@ -53,8 +53,16 @@ final class Measured {
 
     /** Means with their intervals as one figure of a question. */
     static Panel intervals(String name, List<IntervalData.Row> rows, int digits, List<Text> seen) {
-        return panel(
-                name, seen, new Chart(name, WORDS.of(name), new IntervalData(rows, digits), WORDS.of(name + ".note")));
+        return intervals(name, new IntervalData(rows, digits), seen);
+    }
+
+    /** Differences with their intervals as one figure of a question: those that are shown stand out. */
+    static Panel differences(String name, List<IntervalData.Row> rows, int digits, List<Text> seen) {
+        return intervals(name, new IntervalData(rows, digits).withShown(), seen);
+    }
+
+    private static Panel intervals(String name, IntervalData data, List<Text> seen) {
+        return panel(name, seen, new Chart(name, WORDS.of(name), data, WORDS.of(name + ".note")));
     }
 
     /** One figure of a question with its finding. */

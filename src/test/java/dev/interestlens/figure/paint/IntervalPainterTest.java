@@ -47,6 +47,12 @@ class IntervalPainterTest {
         assertThat(Collections.frequency(texts(rows(40)), "0.000")).isEqualTo(2);
     }
 
+    @Test
+    void differencesThatAreShownStandOut() {
+        IntervalData data = of(0.02, 0.005, -0.02).withShown();
+        assertThat(IntStream.range(0, 3).mapToObj(data::standsOut)).containsExactly(true, false, true);
+    }
+
     private static IntervalData of(double... means) {
         return new IntervalData(
                 Arrays.stream(means)

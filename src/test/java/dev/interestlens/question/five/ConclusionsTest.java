@@ -3,10 +3,14 @@ package dev.interestlens.question.five;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import dev.interestlens.explain.picture.Chart;
 import dev.interestlens.explain.words.Text;
+import dev.interestlens.figure.data.IntervalData;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 /** Sentences follow the numbers: other results, other sentences; an interval that holds 0 shows no difference. */
@@ -43,6 +47,18 @@ class ConclusionsTest {
         assertThat(unlearnt).contains("BST lies below mean pooling on: order").doesNotContain("DIEN lies below mean");
         assertThat(din).doesNotContain("mean pooling on");
         assertThat(none).contains("begin with DIN", "no difference is shown between DIEN and DIN");
+    }
+
+    @Test
+    void theFirstFigureMarksWhatTheAnswerSays() {
+        Chart chart = (Chart) new FamilyChoice()
+                .panels(families(LOW, HIGH, LOW))
+                .get(0)
+                .pictures()
+                .get(0);
+        IntervalData data = (IntervalData) chart.data();
+        assertThat(data.rows()).extracting(row -> row.name().in(Locale.ENGLISH)).startsWith("order · DIEN less DIN");
+        assertThat(IntStream.range(0, 3).mapToObj(data::standsOut)).containsExactly(true, false, true);
     }
 
     private static LengthResult lengths(double[] all, double[] dot, double full, double[] share) {
