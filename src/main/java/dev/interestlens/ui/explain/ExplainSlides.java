@@ -4,6 +4,7 @@ import dev.interestlens.explain.picture.HeadGrid;
 import dev.interestlens.explain.picture.HeatMatrix;
 import dev.interestlens.explain.picture.Panel;
 import dev.interestlens.explain.picture.Picture;
+import dev.interestlens.explain.sentence.Sentence;
 import dev.interestlens.figure.Drawing;
 import dev.interestlens.figure.Phrase;
 import dev.interestlens.figure.Stacked;
@@ -21,6 +22,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /** One prediction as slides: the sentence with the behaviours that matter most, then every view into the model, its heads, its steps and its checkpoints one by one. */
 record ExplainSlides(Messages messages) {
@@ -52,11 +54,20 @@ record ExplainSlides(Messages messages) {
         Phrase item = now.impression().candidate().title();
         Phrase title = language -> messages.text(
                 "explain.slide.title", item.in(language), now.impression().userKey());
-        Phrase sentence = now.sentence() == null
-                ? words("explain.measuring")
-                : now.sentence().text();
         Drawing picture = new HistoryPainter(whole.only(strongest(now)));
-        return new SlideSeries(words("explain.slide.why"), List.of(new Slide(title, picture, sentence)));
+        return new SlideSeries(
+                words("explain.slide.why"),
+                said(now).map(each -> new Slide(title, picture, each)).toList());
+    }
+
+    /** The main sentence, which leaves the picture its room, then the further ones. */
+    private Stream<Phrase> said(ExplainedSample now) {
+        Sentence sentence = now.sentence();
+        return sentence == null
+                ? Stream.of(words("explain.measuring"))
+                : Stream.of(sentence.first(), sentence.more())
+                        .filter(each -> !each.in(messages.locale()).isEmpty())
+                        .map(Phrase.class::cast);
     }
 
     /** The behaviours with the largest Effect, or the largest Look until it is measured, in order of the history. */

@@ -42,6 +42,7 @@ import dev.interestlens.ui.common.file.FileDialogs;
 import dev.interestlens.ui.common.run.Children;
 import dev.interestlens.ui.common.run.JobRunner;
 import dev.interestlens.ui.control.Snapshot;
+import dev.interestlens.ui.control.slides.Slide;
 import dev.interestlens.ui.explain.engine.ExplainedSample;
 import dev.interestlens.ui.explain.engine.WhatIfResult;
 import dev.interestlens.ui.explain.query.Bookmarks;
@@ -159,6 +160,20 @@ class ExplainViewModelTest {
     @AfterEach
     void close() {
         model.closing().run();
+    }
+
+    @Test
+    void theFirstSlideSaysTheMainSentenceAlone() {
+        ExplainedSample now = model.sample().explainedProperty().get();
+        assertThat(now.sentence().more().en()).isNotEmpty();
+        List<Slide> slides = new ExplainSlides(new Messages(Language.ENGLISH))
+                .of(now, List.of())
+                .get(0)
+                .slides();
+        assertThat(slides)
+                .extracting(slide -> slide.sentence().in(Locale.ENGLISH))
+                .containsExactly(
+                        now.sentence().first().en(), now.sentence().more().en());
     }
 
     @Test
