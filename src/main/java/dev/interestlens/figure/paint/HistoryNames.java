@@ -174,7 +174,7 @@ record HistoryNames(HistoryData data, HistoryMarks marks, HistoryLayout layout, 
 
     /** Marks a text as cut off. */
     private Phrase cut(Phrase line, Letters letters, double room) {
-        return language -> surface.fit(line.in(language) + "  " + Surface.DOTS, letters, room);
+        return language -> surface.fit(line.in(language) + " " + Surface.DOTS, letters, room);
     }
 
     private void candidate() {

@@ -189,7 +189,7 @@ public record HistoryPainter(HistoryData data, HistoryScale scale, HistoryMarks 
                     ghost(i, layout.lookBase() - was, was);
                 }
                 if (Math.abs(weight) >= SHOWN && !off) {
-                    number(i, layout.lookBase() - size - 8, Numerals.fixed(weight, 2));
+                    number(i, layout.lookBase() - size - 8, Numerals.of(weight));
                 }
             }
             surface.line(
