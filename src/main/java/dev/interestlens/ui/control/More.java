@@ -52,6 +52,12 @@ public final class More extends VBox {
         return button.selectedProperty();
     }
 
+    /** Its button, to be put into a bar above. */
+    public Node takeButton() {
+        getChildren().remove(button);
+        return button;
+    }
+
     /** Cannot be closed while there is something in that list, such as a wrong entry. */
     public void keepOpenWhile(ObservableList<?> reasons) {
         button.disableProperty().bind(Bindings.isNotEmpty(reasons).and(openProperty()));

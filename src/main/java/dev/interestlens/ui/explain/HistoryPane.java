@@ -148,7 +148,7 @@ final class HistoryPane extends VBox {
             whatIf.restore();
         });
         restore.visibleProperty().bind(whatIf.triedProperty().isNotNull());
-        FlowPane bar = new FlowPane(8, 4, title, changes(), new HBox(8, undo, redo), restore);
+        FlowPane bar = new FlowPane(8, 4, title, changes(), meaning.button(), new HBox(8, undo, redo), restore);
         bar.setAlignment(Pos.CENTER_LEFT);
         bar.disableProperty().bind(model.sample().explainedProperty().isNull());
         return bar;

@@ -27,7 +27,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
-import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.collections.ObservableSet;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
@@ -273,7 +272,8 @@ final class InsidePane extends VBox {
                     })));
         }
         draw(panel, shown);
-        Presence.set(choices, !choices.getChildren().isEmpty());
+        choices.getChildren().add(help.button());
+        Presence.set(choices, true);
     }
 
     private void offerList(List<Picture> pictures, Picture shown) {
@@ -392,7 +392,6 @@ final class InsidePane extends VBox {
             matrix(panel, enlarged);
             return;
         }
-        note.setText(messages.text("explain.heads.enlarge"));
         HeatmapGrid thumbnails = new HeatmapGrid(messages);
         thumbnails.setData(grid.data());
         PictureNode.draws(thumbnails.menu(), grid);
@@ -400,7 +399,9 @@ final class InsidePane extends VBox {
             enlarge(grid.cells().get(cell));
             show();
         });
-        put(withReadout(thumbnails, thumbnails.readoutProperty()));
+        VBox.setVgrow(thumbnails, Priority.ALWAYS);
+        put(new VBox(
+                4, Worded.readout(thumbnails.readoutProperty(), messages.bind("explain.heads.enlarge")), thumbnails));
     }
 
     private void lines(List<Picture> pictures) {
@@ -431,12 +432,6 @@ final class InsidePane extends VBox {
             cursor.join(plots.get(0).markedProperty(), steps);
         }
         put(stack);
-    }
-
-    private Node withReadout(Region plot, ReadOnlyStringProperty told) {
-        Label readout = Worded.readout(told, messages.bind("explain.point"));
-        VBox.setVgrow(plot, Priority.ALWAYS);
-        return new VBox(4, readout, plot);
     }
 
     private void put(Node node) {

@@ -5,12 +5,14 @@ import dev.interestlens.ui.control.More;
 import dev.interestlens.ui.control.Presence;
 import dev.interestlens.ui.control.Worded;
 import javafx.collections.ObservableSet;
+import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.layout.VBox;
 
-/** What a figure means and how it is read, on demand; nothing where there is nothing to say. */
+/** What a figure means and how it is read, on demand; nothing where there is nothing to say. Its button is in the bar above the figure. */
 final class ReadingHelp extends VBox {
     private final Label words = Worded.text("", "note");
+    private final Node button;
 
     /** @param opened ids of what is open, which is remembered */
     ReadingHelp(String id, Messages messages, ObservableSet<String> opened) {
@@ -21,9 +23,16 @@ final class ReadingHelp extends VBox {
         more.textProperty().bind(messages.bind("explain.reading"));
         more.getContent().add(words);
         more.remember(opened);
+        button = more.takeButton();
         getChildren().setAll(more);
         setMinHeight(USE_PREF_SIZE);
-        Presence.when(this, words.textProperty().isNotEmpty());
+        Presence.when(button, words.textProperty().isNotEmpty());
+        Presence.when(this, button.visibleProperty().and(more.openProperty()));
+    }
+
+    /** Opens and closes it. */
+    Node button() {
+        return button;
     }
 
     void setText(String text) {
