@@ -243,6 +243,43 @@ class ColumnRolesTest {
     }
 
     @Test
+    void aFieldOfTheUsersWithTheNameOfAnItemIsNoItem() throws IOException {
+        for (String item : List.of("item_id", "product_id", "video_id")) {
+            TableRoles roles = roles(table(
+                    "user_id," + item + ",timestamp,city,job,age",
+                    300,
+                    r -> r % 17 + ",i" + r * 7 % 41 + "," + (1704067200L + r) + ",c" + r % 17 % 5 + ",j" + r % 17 % 11
+                            + "," + (20 + r % 17)));
+
+            assertThat(roles.open()).isEmpty();
+            assertThat(roles.mapping()).contains(entry("item", item), entry("user.job", "job"));
+        }
+    }
+
+    @Test
+    void theWholeNameOfARoleIsBelievedBesideAWordAndWhatItDecides() throws IOException {
+        TableRoles roles = roles(table(
+                "user_id,account,product_id,book,video,timestamp",
+                600,
+                r -> "u" + r % 37 + ",a" + r % 37 % 12 + ",p" + r * 7 % 41 + ",Vol " + r * 7 % 41 / 3 + ",v"
+                        + r * 11 % 23 + "," + (1704067200L + r)));
+
+        assertThat(roles.open()).isEmpty();
+        assertThat(roles.mapping())
+                .contains(entry("user", "user_id"), entry("item", "product_id"), entry("category", "book"));
+    }
+
+    @Test
+    void twoNumberingsOfItemsOfWhichNoneDecidesAreAsked() throws IOException {
+        TableRoles roles = roles(table(
+                "user_id,product_id,video_id,timestamp",
+                600,
+                r -> "u" + r % 37 + ",p" + r * 7 % 41 + ",v" + r * 11 % 23 + "," + (1704067200L + r)));
+
+        assertThat(roles.open()).containsOnlyKeys("item");
+    }
+
+    @Test
     void whereBothAreNumbersWithoutANameBothAreAsked() throws IOException {
         TableRoles roles = roles(table("a,b,c", 300, r -> r % 17 + "," + r * 7 % 41 + ",2024-01-" + (10 + r / 20)));
 

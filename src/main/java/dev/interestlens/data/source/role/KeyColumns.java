@@ -11,8 +11,9 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Finds the columns of the users and of the items. Names decide, values may object: what occurs once only is the number of a row or of a purchase, and an
- * item that each user has for himself is none. Where the names leave it open, the columns are found that may be it, and a person is asked.
+ * Finds the columns of the users and of the items. Names decide, values may object: what occurs once only is the number of a row or of a purchase, an
+ * item that each user has for himself is none, and what tells the same in all rows of a user is his field, such as his job. Where the names leave it
+ * open, the columns are found that may be it, and a person is asked.
  */
 final class KeyColumns {
     /** From here on a column is taken without a question. */
@@ -104,7 +105,7 @@ final class KeyColumns {
         }
         Map<String, Double> strengths = new LinkedHashMap<>();
         for (String column : table.columns()) {
-            double strength = given.containsValue(column) ? 0 : strength(role, column);
+            double strength = given.containsValue(column) || isFieldOfOther(role, column) ? 0 : strength(role, column);
             if (strength > 0) {
                 strengths.put(column, strength);
             }
@@ -127,6 +128,7 @@ final class KeyColumns {
                         && table.isTold()
                         && strengths.get(first) - strengths.get(other) < CLEAR
                         && !isKnownPair(role, first, other)
+                        && !isBelow(role, first, other)
                         && !table.same(first, other))
                 .toList();
         if (rivals.isEmpty() && strengths.get(first) >= SURE) {
@@ -149,6 +151,23 @@ final class KeyColumns {
                 && isKnown(role, other)
                 && (table.decides(other, first).holds()
                         || RoleGuess.alike(table.columns(), first).contains(other));
+    }
+
+    // The job of each user is no item; the whole name of a role is believed all the same.
+    private boolean isFieldOfOther(String role, String column) {
+        String other = found.known().get(role.equals(Roles.USER) ? Roles.ITEM : Roles.USER);
+        return other != null
+                && table.isTold()
+                && !other.equals(column)
+                && !found.isExact(role, column)
+                && table.decides(other, column).holds();
+    }
+
+    // Beside the whole name of a role, a word alone is none, nor is what tells the same in all rows of one.
+    private boolean isBelow(String role, String first, String other) {
+        boolean word = !isKnown(role, other) && !table.name(other).has(Meaning.ID);
+        return found.isExact(role, first)
+                && (word || table.decides(first, other).holds());
     }
 
     private boolean isKnown(String role, String column) {
