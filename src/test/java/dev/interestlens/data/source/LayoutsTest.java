@@ -136,6 +136,27 @@ class LayoutsTest {
     }
 
     @Test
+    void aFileOfUsersBesideAKnownLayoutIsReadAndOtherTablesAreTold() throws IOException {
+        write("events.csv", "user_id,item_id,timestamp\nu0,i1,1700000000\nu0,i0,1700000100\n");
+        write(
+                "items.csv",
+                "item_id,category,domain,series,title,title_zh\ni0,Lens,Photo,Vista,A Lens,镜头\ni1,Tent,Camp,Nomad,Tent,帐篷\n");
+        StringBuilder users = new StringBuilder("user_id,city,job\n");
+        for (int user = 0; user < 30; user++) {
+            users.append("u" + user + ",c" + user % 4 + ",j" + user % 3 + "\n");
+        }
+        write("users.csv", users.toString());
+        write("prices.csv", "a,b\n1,2\n");
+        try (PreparedDataset data = prepare("shop")) {
+            assertThat(data.schema().userFields()).extracting(Field::name).containsExactly("city", "job");
+            assertThat(data.info().notes())
+                    .filteredOn(note -> note.reason().equals("tableBeside"))
+                    .extracting(Finding::file)
+                    .containsExactly("prices.csv");
+        }
+    }
+
+    @Test
     void amazon2014ReadsPythonLiterals() throws IOException {
         gzip(
                 "reviews_Electronics_5.json.gz",

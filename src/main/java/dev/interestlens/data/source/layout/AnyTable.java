@@ -118,7 +118,12 @@ public record AnyTable(String id) implements SourceLayout {
 
     /** Whether a file may be a table; a file that was named itself always may. */
     static boolean mayBeTable(SourceFiles files, Path file) {
-        return files.files().size() == 1 || TEXT_FILE.matcher(file.toString()).matches();
+        return files.files().size() == 1 || isTable(file.toString());
+    }
+
+    /** Whether the name of a file is that of a table. */
+    static boolean isTable(String file) {
+        return TEXT_FILE.matcher(file).matches();
     }
 
     // A log is often divided into several files, by day or by part; files with the same columns are one log.

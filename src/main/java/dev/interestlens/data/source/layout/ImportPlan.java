@@ -82,6 +82,11 @@ public record ImportPlan(
         return with(names, "fileUnlike");
     }
 
+    /** The same with a file of users. */
+    ImportPlan withUsers(Optional<TableInput> described) {
+        return new ImportPlan(format, name, logs, items, described, categorySeparator, noCategory, made, apart);
+    }
+
     private ImportPlan with(Set<String> names, String reason) {
         Map<String, String> all = new HashMap<>(apart);
         names.forEach(each -> all.put(each, reason));
@@ -155,6 +160,13 @@ public record ImportPlan(
         return roles.entrySet().stream()
                 .map(entry -> entry.getKey() + "=" + (entry.getKey().equals(role) ? column : entry.getValue()))
                 .collect(Collectors.joining(","));
+    }
+
+    /** Why a file of the folder is no input, a key of the bundle {@code findings}. */
+    public String unread(String file) {
+        String other =
+                !AnyTable.isTable(file) ? "fileUnread" : format.equals(AnyTable.ID) ? "tableUnnamed" : "tableBeside";
+        return apart.getOrDefault(file, other);
     }
 
     /** Whether the program wrote these files from a data set: their rows are taken as they are. */

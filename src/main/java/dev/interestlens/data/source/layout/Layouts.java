@@ -1,9 +1,13 @@
 package dev.interestlens.data.source.layout;
 
 import dev.interestlens.data.source.PrepareOptions;
+import dev.interestlens.data.source.Roles;
 import dev.interestlens.data.source.file.SourceFiles;
+import dev.interestlens.data.source.file.TextHead;
+import dev.interestlens.data.source.role.ColumnRoles;
 import dev.interestlens.store.Problem;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** All known layouts of sources. */
@@ -48,10 +52,21 @@ public final class Layouts {
             boolean open = options.format().equals(PrepareOptions.AUTO) && (!mapped || layout instanceof AnyTable);
             Optional<ImportPlan> plan = asked || open ? layout.recognise(files, options) : Optional.empty();
             if (plan.isPresent()) {
-                plan.get().requireSingleValues();
-                return plan.map(each -> each.labelled(options.rules()));
+                ImportPlan whole =
+                        plan.get().users().isPresent() ? plan.get() : plan.get().withUsers(users(files, options));
+                whole.requireSingleValues();
+                return Optional.of(whole.labelled(options.rules()));
             }
         }
         return Optional.empty();
+    }
+
+    // A layout that has no file of users takes one all the same: fields of users are never part of its log.
+    private static Optional<TableInput> users(SourceFiles files, PrepareOptions options) {
+        return files.named("users.csv")
+                .map(file -> TextHead.of(file, options))
+                .map(head -> new TableInput(head, ColumnRoles.of(head, options, Map.of())))
+                .filter(table -> table.has(Roles.USER) && !table.has(Roles.ITEM))
+                .filter(table -> !table.fields(Roles.USER_FIELD).isEmpty());
     }
 }

@@ -73,8 +73,7 @@ public record Import(ImportPlan plan, List<Path> unread, PrepareOptions options,
         Audit notes = new Audit();
         for (Path file : unread) {
             String name = file.getFileName().toString();
-            String reason = plan.apart().getOrDefault(name, "fileUnread");
-            notes.note(reason, name, 1);
+            notes.note(plan.unread(name), name, 1);
         }
         for (TextTable table : tables.values()) {
             String name = table.source().name();

@@ -160,7 +160,7 @@ final class KeyColumns {
                 && table.isTold()
                 && !other.equals(column)
                 && !found.isExact(role, column)
-                && table.decides(other, column).holds();
+                && (table.isEach(other) || table.decides(other, column).holds());
     }
 
     // Beside the whole name of a role, a word alone is none, nor is what tells the same in all rows of one.
