@@ -73,7 +73,6 @@ final class HistoryPane extends VBox {
         meaning = new ReadingHelp("history-reading", messages, model.session().opened());
         Label readout = Worded.readout(strip.readoutProperty(), messages.bind("explain.whatIf.hint"));
         readout.setMinWidth(0);
-        Presence.withWords(outcome);
         Label legend = Worded.wrap(Worded.label(messages.bind("explain.whatIf.legend"), "note"));
         Presence.withWords(reading);
         VBox.setVgrow(strip, Priority.ALWAYS);
@@ -87,7 +86,7 @@ final class HistoryPane extends VBox {
                 .setAll(
                         buttons(title),
                         meaning,
-                        outcome,
+                        changed(),
                         reading,
                         groups.standing(),
                         overview,
@@ -143,15 +142,26 @@ final class HistoryPane extends VBox {
         Button redo = icon("fth-rotate-cw", "explain.redo", whatIf::redo);
         redo.disableProperty().bind(whatIf.redoableProperty().not());
         redo.visibleProperty().bind(undo.visibleProperty());
+        FlowPane bar = new FlowPane(8, 4, title, changes(), meaning.button(), new HBox(8, undo, redo));
+        bar.setAlignment(Pos.CENTER_LEFT);
+        bar.disableProperty().bind(model.sample().explainedProperty().isNull());
+        return bar;
+    }
+
+    /** What a change by hand did, and the way back. */
+    private HBox changed() {
         Button restore = chip("explain.whatIf.restore", () -> {
             strip.requestFocus(); // this button disappears
             whatIf.restore();
         });
         restore.visibleProperty().bind(whatIf.triedProperty().isNotNull());
-        FlowPane bar = new FlowPane(8, 4, title, changes(), meaning.button(), new HBox(8, undo, redo), restore);
-        bar.setAlignment(Pos.CENTER_LEFT);
-        bar.disableProperty().bind(model.sample().explainedProperty().isNull());
-        return bar;
+        restore.setMinWidth(Region.USE_PREF_SIZE);
+        HBox.setHgrow(outcome, Priority.ALWAYS);
+        outcome.setMaxWidth(Double.MAX_VALUE);
+        HBox line = new HBox(8, outcome, restore);
+        line.setAlignment(Pos.CENTER_LEFT);
+        Presence.when(line, outcome.textProperty().isNotEmpty());
+        return line;
     }
 
     /** What can be changed by hand: the history, the candidate, and what is inside the model. */
