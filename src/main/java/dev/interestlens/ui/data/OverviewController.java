@@ -20,7 +20,6 @@ import javafx.scene.layout.VBox;
 
 /** The distribution of history lengths and of events over the items. */
 public final class OverviewController {
-    private static final double FEW = 0.01;
     private static final double MANY = 0.1;
 
     private final DataViewModel model;
@@ -33,6 +32,9 @@ public final class OverviewController {
 
     @FXML
     private VBox popularityPlace;
+
+    @FXML
+    private Card users;
 
     @FXML
     private Card popularity;
@@ -72,6 +74,14 @@ public final class OverviewController {
     private void showLengths() {
         OpenData open = model.session().dataProperty().get();
         lengths.setData(open == null ? BarData.empty() : histogram(open.info().histogram()));
+        users.noteProperty()
+                .set(
+                        open == null
+                                ? ""
+                                : messages.text(
+                                        "data.lengths.note",
+                                        Numerals.count(
+                                                open.info().historyLength().median())));
     }
 
     private BarData histogram(List<DatasetInfo.Bin> bins) {
@@ -100,12 +110,7 @@ public final class OverviewController {
             popularity.noteProperty().set("");
             return;
         }
-        popularity
-                .noteProperty()
-                .set(messages.text(
-                        "data.popularity.note",
-                        Numerals.fixed(100 * found.at(FEW), 1),
-                        Numerals.fixed(100 * found.at(MANY), 1)));
+        popularity.noteProperty().set(messages.text("data.popularity.note", Numerals.fixed(100 * found.at(MANY), 1)));
         curve.setData(new XyData(
                 List.of(new XySeries(
                         Phrase.same(messages.text("data.popularity.line")),
