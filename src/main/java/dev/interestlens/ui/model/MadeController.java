@@ -3,8 +3,6 @@ package dev.interestlens.ui.model;
 import dev.interestlens.figure.Numerals;
 import dev.interestlens.model.Diagram;
 import dev.interestlens.ui.common.Messages;
-import dev.interestlens.ui.control.FigureBox;
-import dev.interestlens.ui.control.More;
 import dev.interestlens.ui.control.Presence;
 import dev.interestlens.ui.control.TableColumns;
 import dev.interestlens.ui.control.TableMenu;
@@ -17,41 +15,18 @@ import dev.interestlens.ui.model.ModelViewModel.Part;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import javafx.beans.binding.Bindings;
 import javafx.fxml.FXML;
+import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.TableView;
 
-/** Shows the configured model: sizes, costs, diagram and parameters. */
+/** Shows the configured model: diagram and parameters. */
 public final class MadeController {
     private static final double NARROWEST = 96;
-    private static final double MIB = 1 << 20;
-
-    /** The estimated time of an epoch is shown as a range of these factors. */
-    private static final double MIN = 0.6;
-
-    private static final double MAX = 1.8;
-    private static final double MINUTE = 60;
-
-    /** Seconds below which the estimate says less than what every epoch has besides its steps, such as reading and validation. */
-    private static final double FEW = 5;
 
     private final ModelViewModel model;
     private final Messages messages;
-
-    @FXML
-    private FigureBox parameters;
-
-    @FXML
-    private More sizes;
-
-    @FXML
-    private FigureBox memory;
-
-    @FXML
-    private FigureBox trainingMemory;
-
-    @FXML
-    private FigureBox epoch;
 
     @FXML
     private Label needsData;
@@ -66,6 +41,9 @@ public final class MadeController {
     private WiringDiagram wiring;
 
     @FXML
+    private Node learned;
+
+    @FXML
     private TableView<Part> parts;
 
     public MadeController(ModelViewModel model, Messages messages) {
@@ -76,7 +54,9 @@ public final class MadeController {
     @FXML
     private void initialize() {
         TableMenu.on(parts, messages);
-        sizes.remember(model.session().opened());
+        Presence.when(
+                learned,
+                Bindings.createBooleanBinding(this::showsSizes, model.session().opened()));
         Presence.when(needsData, model.session().dataProperty().isNull());
         refused.textProperty().bind(model.refusedProperty());
         Presence.withWords(refused);
@@ -88,33 +68,18 @@ public final class MadeController {
                                 messages.bind("model.column.numbers"), 110, part -> Numerals.count(part.numbers()))));
         parts.getColumns().forEach(column -> column.setMinWidth(NARROWEST));
         parts.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
-        messages.keepShown(this::showMade, sizes.openProperty(), model.madeProperty());
+        messages.keepShown(this::showMade, model.session().opened(), model.madeProperty());
     }
 
     private void showMade() {
         Made made = model.madeProperty().get();
-        parameters.setText(made == null ? "–" : Numerals.count(made.parameters()));
-        memory.setText(made == null ? "–" : messages.text("model.mib", Numerals.of(made.bytes() / MIB)));
-        trainingMemory.setText(
-                made == null ? "–" : messages.text("model.mib", Numerals.of(made.trainingBytes() / MIB)));
-        epoch.setText(made == null ? "–" : range(made.epochSeconds() * MIN, made.epochSeconds() * MAX));
-        flowNote.setText(messages.text(
-                sizes.openProperty().get() ? "model.flow.sizes" : "model.flow.note", model.historyLength()));
+        flowNote.setText(messages.text(showsSizes() ? "model.flow.sizes" : "model.flow.note", model.historyLength()));
         wiring.dataProperty().set(made == null ? new WiringData(List.of()) : wiring(made));
         parts.getItems().setAll(made == null ? List.of() : made.parts());
     }
 
-    /** An estimate is shown without tenths of a second. */
-    private String range(double least, double most) {
-        boolean minutes = least >= 2 * MINUTE;
-        double unit = minutes ? MINUTE : 1;
-        if (most < FEW) {
-            return messages.text("model.epoch.short");
-        }
-        return messages.text(
-                minutes ? "model.epoch.minutes" : "model.epoch.range",
-                Numerals.count(Math.round(least / unit)),
-                Numerals.count(Math.max(1, (long) Math.ceil(most / unit))));
+    private boolean showsSizes() {
+        return model.session().opened().contains(CostsController.SIZES);
     }
 
     private WiringData wiring(Made now) {
@@ -140,7 +105,7 @@ public final class MadeController {
 
     /** The shape of its output; where sizes are asked for, also its number of parameters. */
     private String note(Diagram.Part part, Made now) {
-        long learned = sizes.openProperty().get() ? now.learned(part) : 0;
+        long learned = showsSizes() ? now.learned(part) : 0;
         String share = learned == 0 ? "" : messages.text("model.block", Numerals.count(learned), percent(learned, now));
         boolean number = part.name().equals(Diagram.HEAD) || part.trainingOnly();
         String shape = part.shape().isEmpty()

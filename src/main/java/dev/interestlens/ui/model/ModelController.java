@@ -41,6 +41,7 @@ public final class ModelController {
     private final ModelViewModel model;
     private final Messages messages;
     private final ConfigForm form;
+    private final Supplier<Parent> costs;
     private final Supplier<Parent> made;
     private final Supplier<Parent> teach;
     private final OneOf families = new OneOf();
@@ -68,7 +69,16 @@ public final class ModelController {
     private Label differences;
 
     @FXML
-    private HBox advice;
+    private StackPane costsPlace;
+
+    @FXML
+    private VBox advice;
+
+    @FXML
+    private HBox adviceLine;
+
+    @FXML
+    private More adviceReasons;
 
     @FXML
     private Label adviceText;
@@ -91,9 +101,15 @@ public final class ModelController {
     @FXML
     private StackPane teachPlace;
 
-    /** @param made builds the view of the resulting model, {@code teach} that of a family's equations */
+    /** @param costs builds what the resulting model costs, {@code made} its view, {@code teach} that of a family's equations */
     public ModelController(
-            ModelViewModel model, Messages messages, Refusals refusals, Supplier<Parent> made, Supplier<Parent> teach) {
+            ModelViewModel model,
+            Messages messages,
+            Refusals refusals,
+            Supplier<Parent> costs,
+            Supplier<Parent> made,
+            Supplier<Parent> teach) {
+        this.costs = costs;
         this.made = made;
         this.teach = teach;
         this.model = model;
@@ -129,7 +145,11 @@ public final class ModelController {
         });
         model.session().wrongEntries().follow(Session.Goal.MODEL, form);
         Changes.call(this::show, model.session().draftProperty());
+        adviceLine.getChildren().add(2, adviceReasons.takeButton());
+        adviceReasons.remember(model.session().opened());
+        Presence.when(adviceReasons, adviceReasons.openProperty());
         messages.keepShown(this::showAdvice, model.adviceProperty());
+        costsPlace.getChildren().setAll(costs.get());
         madePlace.getChildren().setAll(made.get());
         Parent lesson = teach.get();
         teachPlace.getChildren().setAll(lesson);

@@ -22,6 +22,7 @@ public record ModelScreen(Services services, ModelViewModel model, TeachViewMode
                 model,
                 messages,
                 services.refusals(),
+                () -> views.load(new CostsController(model, messages)),
                 () -> views.load(new MadeController(model, messages)),
                 () -> views.load(new TeachController(teach, messages)));
         return services.undo().on(Session.Goal.MODEL, views.load(controller));
