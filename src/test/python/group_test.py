@@ -56,25 +56,34 @@ def student(degrees):
     return (round(float(stats.t.ppf(0.975, degrees)), 3) if degrees <= 30 else 1.96) / 1.96
 
 
-def judge(users, items, groups, d, seeds):
+def judge(users, items, groups, figures):
+    """Of each figure the differences and the values of seeds; the bar is that of all figures together."""
     first = {i: n for n, i in enumerate(dict.fromkeys(items.tolist()))}
     items = np.array([first[i] for i in items.tolist()])
     flips = signs(len(first))
-    nulls = [b - a for a, b in itertools.combinations(seeds, 2)] or [d]
     largest = np.zeros(RESAMPLES)
-    own = {}  # t between seeds of the groups of one kind
-    for n, null in enumerate(nulls):
-        draws = np.arange(RESAMPLES) % len(nulls) == n
-        for entries, kinds in groups:
-            sums, _, n = by_item(users, items, entries, null)
-            if len(entries) == len(users):
-                mean = sums.sum() / n  # of all users
-            t = ratio(sums)
-            if not math.isnan(t):
-                largest[draws] = np.maximum(largest[draws], z_of(sums, flips[draws] @ sums))
-            if len(kinds) == 1:
-                own.setdefault(kinds[0], []).append(t - n * mean / math.sqrt(float(sums @ sums)) if t == t else t)
+    owns = []
+    for d, seeds in figures:
+        nulls = [b - a for a, b in itertools.combinations(seeds, 2)] or [d]
+        own = {}  # t between seeds of the groups of one kind
+        for n, null in enumerate(nulls):
+            draws = np.arange(RESAMPLES) % len(nulls) == n
+            for entries, kinds in groups:
+                sums, sizes, n = by_item(users, items, entries, null)
+                if len(entries) == len(users):
+                    mean = sums.sum() / n  # of all users
+                t = ratio(sums)
+                if not math.isnan(t):
+                    largest[draws] = np.maximum(largest[draws], z_of(sums, flips[draws] @ sums))
+                if len(kinds) == 1:
+                    own.setdefault(kinds[0], []).append(ratio(sums - sizes * mean) if t == t else t)
+        owns.append(own)
     bar = float(np.sort(largest)[math.ceil(0.95 * (RESAMPLES + 1)) - 1])
+    return dict(bar=bar, figures=[found_by(users, items, groups, d, seeds, own, bar) for (d, seeds), own in zip(figures, owns)])
+
+
+def found_by(users, items, groups, d, seeds, own, bar):
+    nulls = [b - a for a, b in itertools.combinations(seeds, 2)]
 
     def wide(kinds):
         t = np.array([x for k in kinds for x in own.get(k, [])])
@@ -88,7 +97,7 @@ def judge(users, items, groups, d, seeds):
         return float(((sums - sizes * sums.sum() / n) ** 2).sum())
 
     excess = []  # of the mean differences of all users between seeds
-    for null in nulls if seeds else []:
+    for null in nulls:
         sums, _, n = by_item(users, items, groups[0][0], null)
         excess.append((sums.sum() / n) ** 2 - float(sums @ sums) / n**2)
     excess = np.mean(excess) if excess else 0.0
@@ -130,7 +139,7 @@ def judge(users, items, groups, d, seeds):
             low, high = min(low, low - common), max(high, high - common)
             loss += max(0.0, -common)
         found.append(dict(users=n, difference=mean, widening=widening, low=low, high=high, smallestLoss=float(loss)))
-    return dict(bar=bar, shift=shift, groups=found)
+    return dict(shift=shift, groups=found)
 
 
 def case(people, several, count, shelves, rise):
@@ -148,15 +157,18 @@ def case(people, several, count, shelves, rise):
     d[groups[4][0]] = 0  # and one in which nothing changes
     seeds = [values() for _ in range(3)]
     seeds[2][groups[2][0]] += rise  # what a seed changes as a whole
+    figures = [(d, seeds)]
+    if several:  # as logarithms: every entry moves
+        other = lambda: rng.normal(0, 0.5, n) + luck()
+        figures.append((rng.normal(-0.1, 0.5, n), [other() for _ in range(3)]))
     text = lambda a: [float(x) for x in a]
     return dict(
         users=users.tolist(),
         items=items.tolist(),
         groups=[dict(entries=g.tolist(), kinds=k) for g, k in groups],
-        differences=text(d),
-        seeds=[text(s) for s in seeds],
-        alone=judge(users, items, groups, d, []),
-        besideSeeds=judge(users, items, groups, d, seeds),
+        figures=[dict(differences=text(d), seeds=[text(s) for s in seeds]) for d, seeds in figures],
+        alone=judge(users, items, groups, [(d, []) for d, _ in figures]),
+        besideSeeds=judge(users, items, groups, figures),
     )
 
 

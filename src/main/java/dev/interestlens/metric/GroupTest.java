@@ -12,22 +12,22 @@ import java.util.function.Predicate;
 import java.util.stream.IntStream;
 
 /**
- * The mean difference of two rankings in many groups of users, tested at once. Users with the same true item gain and lose together, so that their
+ * The mean difference of two rankings in many groups of users, by one or several figures, tested at once. Users with the same true item gain and lose together, so that their
  * differences are summed: in each group z says how far the sum of these sums is from that of random signs ({@link RandomSigns}). Random signs of the
- * true items give the distribution of the largest z over all groups (Westfall and Young 1993); its 95 % quantile is the bar.
+ * true items, the same for all figures, give the distribution of the largest z over all groups and figures (Westfall and Young 1993); its 95 % quantile is
+ * the bar.
  *
  * <p>Another seed changes more than that in some kinds of groups, such as those by popularity. Where seeds of one model are given, the signs are drawn
- * for their differences, and the bar of a kind is widened by the root mean square of t = Σs/√Σs² between the seeds, less what moves all users, times the
+ * for their differences, and the bar of a kind is widened by the root mean square of t = Σs/√Σs² between the seeds, s less what moves all users, times the
  * ratio of Student's and the normal quantile since this is known from few numbers, where that is above 1. As little is known of a kind with few groups,
  * thirty further values of t are taken to have the mean square that chance gives, 1. And another seed shifts all users together, which more users do not
  * average out: what the mean differences of all users have beyond chance, times Student's quantile of their few seeds, moves the ends of their interval outward. A
  * group loses or gains only if it does so beside everybody, too: as much of the difference of all users as such a shift explains is taken from its own.
  *
  * @param bar of z without widening
- * @param shift of all users together that another seed explains; 0 where no seeds are given, or they differ by no more than users explain
- * @param groups in the given order
+ * @param figures in the given order
  */
-public record GroupTest(double bar, double shift, List<Found> groups) {
+public record GroupTest(double bar, List<ByFigure> figures) {
     public static final int RESAMPLES = 2000;
     public static final double CONFIDENCE = 0.95;
     /** How often the smallest visible loss would be seen. */
@@ -58,6 +58,30 @@ public record GroupTest(double bar, double shift, List<Found> groups) {
     public record Group(int[] entries, List<String> kinds) {
         public Group {
             kinds = List.copyOf(kinds);
+        }
+    }
+
+    /**
+     * A figure to test by.
+     *
+     * @param differences of each entry
+     * @param seeds the figure of each entry by each seed of one model, two or more; or empty
+     */
+    public record Differences(double[] differences, List<double[]> seeds) {
+        public Differences {
+            seeds = List.copyOf(seeds);
+        }
+    }
+
+    /**
+     * What one figure tells.
+     *
+     * @param shift of all users together that another seed explains; 0 where no seeds are given, or they differ by no more than users explain
+     * @param groups in the given order
+     */
+    public record ByFigure(double shift, List<Found> groups) {
+        public ByFigure {
+            groups = List.copyOf(groups);
         }
     }
 
@@ -105,7 +129,7 @@ public record GroupTest(double bar, double shift, List<Found> groups) {
     }
 
     public GroupTest {
-        groups = List.copyOf(groups);
+        figures = List.copyOf(figures);
     }
 
     /**
@@ -114,36 +138,59 @@ public record GroupTest(double bar, double shift, List<Found> groups) {
      * @param users of each entry; entries of one user are adjacent
      * @param items of each entry
      * @param groups the first has all entries
-     * @param differences of each entry
-     * @param seeds the figure of each entry by each seed of one model, two or more; or empty
+     * @param figures all with as many seeds
      */
-    public static GroupTest of(
-            int[] users, int[] items, List<Group> groups, double[] differences, List<double[]> seeds) {
+    public static GroupTest of(int[] users, int[] items, List<Group> groups, List<Differences> figures) {
         int[] numbers = numbers(items);
-        List<Sums> own = sums(users, numbers, groups, differences);
-        List<List<Sums>> nulls = new ArrayList<>();
-        for (int i = 0; i < seeds.size(); i++) {
-            for (int j = i + 1; j < seeds.size(); j++) {
-                nulls.add(sums(users, numbers, groups, minus(seeds.get(j), seeds.get(i))));
+        List<Figure> all = figures.stream()
+                .map(figure -> Figure.of(users, numbers, groups, figure))
+                .toList();
+        double bar = quantile(all, Arrays.stream(numbers).max().orElse(-1) + 1);
+        return new GroupTest(
+                bar, all.stream().map(figure -> figure.judged(groups, bar)).toList());
+    }
+
+    /**
+     * The sums of all groups by one figure.
+     *
+     * @param own of the differences
+     * @param nulls between each two seeds
+     * @param seeds how many
+     */
+    private record Figure(List<Sums> own, List<List<Sums>> nulls, int seeds) {
+        static Figure of(int[] users, int[] items, List<Group> groups, Differences figure) {
+            List<List<Sums>> nulls = new ArrayList<>();
+            List<double[]> seeds = figure.seeds();
+            for (int i = 0; i < seeds.size(); i++) {
+                for (int j = i + 1; j < seeds.size(); j++) {
+                    nulls.add(sums(users, items, groups, minus(seeds.get(j), seeds.get(i))));
+                }
             }
+            return new Figure(sums(users, items, groups, figure.differences()), nulls, seeds.size());
         }
-        int most = Arrays.stream(numbers).max().orElse(-1) + 1;
-        double bar = quantile(nulls.isEmpty() ? List.of(own) : nulls, most);
-        double shift = shift(nulls, seeds.size());
-        Map<String, Double> widening = new HashMap<>();
-        List<Found> found = new ArrayList<>();
-        for (int g = 0; g < groups.size(); g++) {
-            List<String> kinds = groups.get(g).kinds();
-            double wide = kinds.isEmpty() ? widening(groups, nulls, seeds.size(), kind -> true) : 1;
-            for (String kind : kinds) {
-                wide = Math.max(
-                        wide, widening.computeIfAbsent(kind, of -> widening(groups, nulls, seeds.size(), of::equals)));
+
+        /** What the signs are drawn for: the differences between seeds, or else those that are tested. */
+        List<List<Sums>> drawn() {
+            return nulls.isEmpty() ? List.of(own) : nulls;
+        }
+
+        ByFigure judged(List<Group> groups, double bar) {
+            double shift = shift(nulls, seeds);
+            Map<String, Double> widening = new HashMap<>();
+            List<Found> found = new ArrayList<>();
+            for (int g = 0; g < groups.size(); g++) {
+                List<String> kinds = groups.get(g).kinds();
+                double wide = kinds.isEmpty() ? widening(groups, nulls, seeds, kind -> true) : 1;
+                for (String kind : kinds) {
+                    wide = Math.max(
+                            wide, widening.computeIfAbsent(kind, of -> widening(groups, nulls, seeds, of::equals)));
+                }
+                Found each = own.get(g).found(bar, wide, own.get(0));
+                double common = Math.max(-shift, Math.min(shift, own.get(0).mean()));
+                found.add(g == 0 ? each.shifted(shift) : each.beside(common));
             }
-            Found each = own.get(g).found(bar, wide, own.get(0));
-            double common = Math.max(-shift, Math.min(shift, own.get(0).mean()));
-            found.add(g == 0 ? each.shifted(shift) : each.beside(common));
+            return new ByFigure(shift, found);
         }
-        return new GroupTest(bar, shift, found);
     }
 
     /** Items from 0 in the order in which they come. */
@@ -178,7 +225,7 @@ public record GroupTest(double bar, double shift, List<Found> groups) {
                 for (List<Sums> each : nulls) {
                     Sums of = each.get(g);
                     if (of.norm > 0) {
-                        squares += Math.pow((of.sum() - of.users * each.get(0).mean()) / of.norm, 2);
+                        squares += of.squareBeside(each.get(0).mean());
                         count++;
                     }
                 }
@@ -203,10 +250,12 @@ public record GroupTest(double bar, double shift, List<Found> groups) {
     }
 
     /** Of the largest z; each draw takes the next of the null differences in turn. */
-    private static double quantile(List<List<Sums>> nulls, int items) {
-        List<List<RandomSigns>> scales = nulls.stream()
-                .map(each -> each.stream()
-                        .map(sums -> RandomSigns.of(sums.ofChanged()))
+    private static double quantile(List<Figure> figures, int items) {
+        List<List<List<RandomSigns>>> scales = figures.stream()
+                .map(figure -> figure.drawn().stream()
+                        .map(each -> each.stream()
+                                .map(sums -> RandomSigns.of(sums.ofChanged()))
+                                .toList())
                         .toList())
                 .toList();
         SplittableRandom random = new SplittableRandom(SEED);
@@ -216,11 +265,14 @@ public record GroupTest(double bar, double shift, List<Found> groups) {
             for (int word = 0; word < signs.length; word++) {
                 signs[word] = random.nextLong();
             }
-            List<Sums> groups = nulls.get(draw % nulls.size());
-            List<RandomSigns> scale = scales.get(draw % nulls.size());
-            for (int g = 0; g < groups.size(); g++) {
-                largest[draw] =
-                        Math.max(largest[draw], scale.get(g).z(groups.get(g).signed(signs)));
+            for (int f = 0; f < figures.size(); f++) {
+                List<List<Sums>> drawn = figures.get(f).drawn();
+                List<Sums> groups = drawn.get(draw % drawn.size());
+                List<RandomSigns> scale = scales.get(f).get(draw % drawn.size());
+                for (int g = 0; g < groups.size(); g++) {
+                    largest[draw] =
+                            Math.max(largest[draw], scale.get(g).z(groups.get(g).signed(signs)));
+                }
             }
         }
         Arrays.sort(largest);
@@ -274,6 +326,16 @@ public record GroupTest(double bar, double shift, List<Found> groups) {
 
         double mean() {
             return sum() / users;
+        }
+
+        /** The square of t of what the sums are beside a mean of all users; 0 where they are no different. */
+        double squareBeside(double all) {
+            double[] beside = IntStream.range(0, sums.length)
+                    .mapToDouble(i -> sums[i] - sizes[i] * all)
+                    .toArray();
+            double sum = Arrays.stream(beside).sum();
+            double squares = product(beside, beside);
+            return squares > 0 ? sum * sum / squares : 0;
         }
 
         double signed(long[] signs) {

@@ -58,6 +58,13 @@ public record KeptRanking(
                 .toArray();
     }
 
+    /** The negative logarithm of each true item's expected rank: differences tell by what factor it rises. */
+    public double[] heights() {
+        return IntStream.range(0, size())
+                .mapToDouble(entry -> -Math.log(rank(entry).expected()))
+                .toArray();
+    }
+
     /** The share of another model's best items that are not among the best of this one; 0 where nothing was ranked. */
     public double replaced(KeptRanking other) {
         double sum = 0;

@@ -31,6 +31,13 @@ class GroupTestTest {
 
     private static void same(GroupTest found, JsonNode expected) {
         assertThat(found.bar()).isCloseTo(expected.path("bar").asDouble(), within(EXACT));
+        assertThat(found.figures()).hasSameSizeAs(expected.path("figures"));
+        for (int f = 0; f < found.figures().size(); f++) {
+            same(found.figures().get(f), expected.path("figures").get(f));
+        }
+    }
+
+    private static void same(GroupTest.ByFigure found, JsonNode expected) {
         assertThat(found.shift()).isCloseTo(expected.path("shift").asDouble(), within(EXACT));
         for (int g = 0; g < found.groups().size(); g++) {
             GroupTest.Found own = found.groups().get(g);
@@ -63,13 +70,19 @@ class GroupTestTest {
                 group.path("kinds").forEach(kind -> kinds.add(kind.asText()));
                 groups.add(new GroupTest.Group(ints(group.path("entries")), kinds));
             }
-            List<double[]> seeds = new ArrayList<>();
-            each.path("seeds").forEach(seed -> seeds.add(doubles(seed)));
+            List<GroupTest.Differences> alone = new ArrayList<>();
+            List<GroupTest.Differences> besideSeeds = new ArrayList<>();
+            for (JsonNode figure : each.path("figures")) {
+                List<double[]> seeds = new ArrayList<>();
+                figure.path("seeds").forEach(seed -> seeds.add(doubles(seed)));
+                double[] differences = doubles(figure.path("differences"));
+                alone.add(new GroupTest.Differences(differences, List.of()));
+                besideSeeds.add(new GroupTest.Differences(differences, seeds));
+            }
             int[] users = ints(each.path("users"));
             int[] items = ints(each.path("items"));
-            double[] differences = doubles(each.path("differences"));
-            same(GroupTest.of(users, items, groups, differences, List.of()), each.path("alone"));
-            same(GroupTest.of(users, items, groups, differences, seeds), each.path("besideSeeds"));
+            same(GroupTest.of(users, items, groups, alone), each.path("alone"));
+            same(GroupTest.of(users, items, groups, besideSeeds), each.path("besideSeeds"));
         }
     }
 
@@ -88,9 +101,12 @@ class GroupTestTest {
     }
 
     /** Every user has an item of their own. */
-    private static GroupTest alone(List<GroupTest.Group> groups, double[] differences) {
+    private static List<GroupTest.Found> alone(List<GroupTest.Group> groups, double[] differences) {
         int[] users = IntStream.range(0, differences.length).toArray();
-        return GroupTest.of(users, users, groups, differences, List.of());
+        return GroupTest.of(users, users, groups, List.of(new GroupTest.Differences(differences, List.of())))
+                .figures()
+                .get(0)
+                .groups();
     }
 
     @Test
@@ -101,7 +117,7 @@ class GroupTestTest {
                     double[] differences = random.doubles(300)
                             .map(each -> each < 0.1 ? random.nextGaussian() : 0)
                             .toArray();
-                    return alone(groups(random), differences).groups().stream().anyMatch(GroupTest.Found::named);
+                    return alone(groups(random), differences).stream().anyMatch(GroupTest.Found::named);
                 })
                 .count();
         assertThat(named).isLessThanOrEqualTo(4); // of 40; more than 4 at 5 % has a probability of .05
@@ -115,11 +131,10 @@ class GroupTestTest {
                 .map(each -> each < 0.1 ? random.nextGaussian() / 3 : 0)
                 .toArray();
         Arrays.stream(groups.get(7).entries()).forEach(user -> differences[user] -= 0.3);
-        GroupTest found = alone(groups, differences);
-        assertThat(found.groups().get(7).named()).isTrue();
-        assertThat(found.groups().get(7).high()).isNegative();
-        assertThat(found.groups().get(7).difference())
-                .isLessThan(-found.groups().get(7).smallestLoss());
+        List<GroupTest.Found> found = alone(groups, differences);
+        assertThat(found.get(7).named()).isTrue();
+        assertThat(found.get(7).high()).isNegative();
+        assertThat(found.get(7).difference()).isLessThan(-found.get(7).smallestLoss());
     }
 
     @Test
@@ -128,7 +143,6 @@ class GroupTestTest {
         double[] differences =
                 new Random(3).doubles(4000).map(each -> each - 0.45).toArray();
         GroupTest.Found all = alone(List.of(new GroupTest.Group(users, List.of())), differences)
-                .groups()
                 .get(0);
         assertThat(all.low()).isBetween(0.0, all.difference());
         assertThat(all.smallestLoss()).isBetween(0.005, 0.05);
@@ -139,10 +153,10 @@ class GroupTestTest {
         int[] users = IntStream.range(0, 100).toArray();
         double[] differences =
                 new Random(2).doubles(100).map(each -> each - 0.5).toArray();
-        GroupTest found = alone(
+        List<GroupTest.Found> found = alone(
                 List.of(new GroupTest.Group(users, List.of()), new GroupTest.Group(new int[] {1, 2}, List.of("any"))),
                 differences);
-        assertThat(found.groups().get(1).low()).isNaN();
-        assertThat(found.groups().get(1).named()).isFalse();
+        assertThat(found.get(1).low()).isNaN();
+        assertThat(found.get(1).named()).isFalse();
     }
 }

@@ -57,7 +57,8 @@ public record GateJson(Gate gate) {
         tree.put("low", found.low());
         tree.put("high", found.high());
         tree.put("widening", found.widening());
-        tree.put("named", found.named());
+        tree.put("rankFactor", group.rankFactor());
+        tree.put("named", group.named());
         tree.put("smallestLoss", group.visibleLoss());
         return tree;
     }

@@ -10,14 +10,15 @@ public record GateText(Gate gate) {
         GateWords words = new GateWords(gate);
         console.print(words.answer());
         gate.groups().stream()
-                .filter(group -> group.everybody() || group.found().named())
+                .filter(group -> group.everybody() || group.named())
                 .forEach(group -> console.row(
-                        "  %+.4f [%+.4f, %+.4f]  %6d  %s",
+                        "  %+.4f [%+.4f, %+.4f]  %6d  %s, %s",
                         group.found().difference(),
                         group.found().low(),
                         group.found().high(),
                         group.found().users(),
-                        group.name().in(console.locale())));
+                        group.name().in(console.locale()),
+                        GateWords.ranks(group).in(console.locale())));
         words.more().forEach(line -> console.print(line));
         console.print(words.basis());
     }

@@ -158,7 +158,7 @@ final class GainsPane extends VBox {
                         gate.groups().stream()
                                 .limit(more.isSelected() ? MANY : FEW)
                                 .map(group -> new IntervalData.Row(
-                                        group.name(),
+                                        GateWords.label(group),
                                         group.found().difference(),
                                         group.found().low(),
                                         group.found().high()))

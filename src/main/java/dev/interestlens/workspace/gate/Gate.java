@@ -7,6 +7,7 @@ import dev.interestlens.metric.KeptRanking;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.function.Function;
 import java.util.stream.IntStream;
 
 /**
@@ -71,8 +72,10 @@ public record Gate(
      *
      * @param field and the next are as in {@link UserGroup}
      * @param before the figure of the run that is replaced
+     * @param heights what the logarithms of the ranks tell: they also see what moves below the first ten
      */
-    public record Group(String field, Text value, Text name, double before, GroupTest.Found found) {
+    public record Group(
+            String field, Text value, Text name, double before, GroupTest.Found found, GroupTest.Found heights) {
         public Group {
             found = found.ofFractions(); // all figures are between 0 and 1
         }
@@ -82,11 +85,21 @@ public record Gate(
         }
 
         public boolean loses() {
-            return found.named() && found.difference() < 0;
+            return named() && found.difference() < 0;
         }
 
         public boolean gains() {
-            return found.named() && found.difference() > 0;
+            return named() && found.difference() > 0;
+        }
+
+        /** Whether the figure is beyond the bar, or the ranks are and the figure changes in their direction. */
+        public boolean named() {
+            return found.named() || heights.named() && heights.difference() * found.difference() > 0;
+        }
+
+        /** By what factor the ranks of true items grow, a geometric mean; above 1 they stand lower. */
+        public RankFactor rankFactor() {
+            return new RankFactor(Math.exp(-heights.difference()), Math.exp(-heights.high()), Math.exp(-heights.low()));
         }
 
         /** The smallest loss that would be seen; NaN where even the loss of everything would not be. */
@@ -103,6 +116,9 @@ public record Gate(
             return loses() ? found.high() - 4 : gains() ? -found.low() - 2 : blind ? 2 : found.low();
         }
     }
+
+    /** A factor of ranks, with its interval. */
+    public record RankFactor(double times, double low, double high) {}
 
     /**
      * Shares of ten recommended items that are others.
@@ -162,13 +178,14 @@ public record Gate(
     public static Gate of(SampleSet samples, Ranked before, Ranked after, List<KeptRanking> seeds, Terms terms) {
         List<UserGroup> found = UserGroups.of(samples, before.ranking());
         double[] old = before.ranking().values(terms.figure());
-        double[] differences = minus(after.ranking().values(terms.figure()), old);
+        GroupTest.Differences figure =
+                differences(before.ranking(), after.ranking(), seeds, ranking -> ranking.values(terms.figure()));
         GroupTest test = GroupTest.of(
                 before.ranking().users(),
                 before.ranking().items(),
                 found.stream().map(UserGroup::tested).toList(),
-                differences,
-                ofSeeds(old, seeds, terms));
+                List.of(figure, differences(before.ranking(), after.ranking(), seeds, KeptRanking::heights)));
+        GroupTest.ByFigure byFigure = test.figures().get(0);
         List<Group> groups = new ArrayList<>();
         for (int g = 0; g < found.size(); g++) {
             UserGroup group = found.get(g);
@@ -181,7 +198,8 @@ public record Gate(
                     group.value(),
                     group.name(),
                     level,
-                    test.groups().get(g)));
+                    byFigure.groups().get(g),
+                    test.figures().get(1).groups().get(g)));
         }
         Group all = groups.remove(0);
         groups.sort(Comparator.comparingDouble(Group::order)); // NaN last
@@ -194,21 +212,23 @@ public record Gate(
                 answer(groups, terms.loss()),
                 all.found().users(),
                 test.bar(),
-                test.shift(),
+                byFigure.shift(),
                 groups,
                 churn(before.ranking(), after.ranking(), seeds),
-                Examples.of(samples, before.ranking(), after.ranking(), differences, 1),
-                Examples.of(samples, before.ranking(), after.ranking(), differences, -1));
+                Examples.of(samples, before.ranking(), after.ranking(), figure.differences(), 1),
+                Examples.of(samples, before.ranking(), after.ranking(), figure.differences(), -1));
     }
 
-    /** The figure by each seed, the given first; empty without a further one. */
-    private static List<double[]> ofSeeds(double[] first, List<KeptRanking> seeds, Terms terms) {
+    /** By some figure; the run that is replaced is the first of its seeds. */
+    private static GroupTest.Differences differences(
+            KeptRanking before, KeptRanking after, List<KeptRanking> seeds, Function<KeptRanking, double[]> figure) {
+        double[] old = figure.apply(before);
         List<double[]> values = new ArrayList<>();
         if (!seeds.isEmpty()) {
-            values.add(first);
-            seeds.forEach(seed -> values.add(seed.values(terms.figure())));
+            values.add(old);
+            seeds.forEach(seed -> values.add(figure.apply(seed)));
         }
-        return values;
+        return new GroupTest.Differences(minus(figure.apply(after), old), values);
     }
 
     /** Whether seeds alone explain such a loss, as far as these few tell. */

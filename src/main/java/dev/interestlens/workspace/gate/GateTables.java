@@ -27,7 +27,7 @@ public final class GateTables {
     private static Table groups(Gate gate) {
         GateWords words = new GateWords(gate);
         int named = (int) gate.groups().stream()
-                .filter(group -> group.everybody() || group.found().named())
+                .filter(group -> group.everybody() || group.named())
                 .count();
         List<Gate.Group> shown = gate.groups().stream().limit(named + OTHERS).toList();
         List<Phrase> notes = new ArrayList<>(List.of(words.answer()));
@@ -46,6 +46,7 @@ public final class GateTables {
                         GateWords.word("table.users"),
                         words.figure().then(Text.same(gate.before())),
                         GateWords.word("table.difference"),
+                        GateWords.word("table.ranks"),
                         GateWords.word("table.smallest"),
                         GateWords.word("table.finding")),
                 shown.stream().map(GateTables::row).toList(),
@@ -53,12 +54,14 @@ public final class GateTables {
     }
 
     private static List<Cell> row(Gate.Group group) {
+        Gate.RankFactor factor = group.rankFactor();
         return List.of(
                 Cell.words(group.name()),
                 Cell.count(group.found().users()),
                 Cell.number(group.before(), DECIMALS),
                 Cell.number(group.found().difference(), DECIMALS)
                         .within(group.found().low(), group.found().high()),
+                Cell.number(factor.times(), 2).within(factor.low(), factor.high()),
                 Cell.number(group.visibleLoss(), DECIMALS),
                 group.loses()
                         ? Cell.words(GateWords.word("table.loses"))

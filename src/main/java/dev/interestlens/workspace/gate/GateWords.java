@@ -66,6 +66,24 @@ public record GateWords(Gate gate) {
         return word("figure." + gate.terms().figure());
     }
 
+    /** By what factor the ranks of a group's true items grow. */
+    public static Text ranks(Gate.Group group) {
+        Gate.RankFactor factor = group.rankFactor();
+        return WORDS.of(
+                "gate.ranks",
+                Map.of("times", times(factor.times()), "low", times(factor.low()), "high", times(factor.high())));
+    }
+
+    /** The name of a group, with that factor where it is named. */
+    public static Text label(Gate.Group group) {
+        Text times = times(group.rankFactor().times());
+        return group.named() ? WORDS.of("gate.named", Map.of("group", group.name(), "times", times)) : group.name();
+    }
+
+    private static Text times(double factor) {
+        return Text.same(Numerals.fixed(factor, 2));
+    }
+
     static String signed(double difference) {
         return (difference > 0 ? "+" : "") + Numerals.fixed(difference, DECIMALS);
     }
@@ -106,6 +124,7 @@ public record GateWords(Gate gate) {
         values.put("difference", Text.same(signed(group.found().difference())));
         values.put("low", Text.same(signed(group.found().low())));
         values.put("high", Text.same(signed(group.found().high())));
+        values.put("ranks", ranks(group));
         values.put("smallest", number(gate.all().found().smallestLoss()));
         values.put("bar", number(gate.bar()));
         values.put("shift", number(gate.shift()));

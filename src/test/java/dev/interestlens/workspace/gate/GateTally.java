@@ -79,9 +79,8 @@ final class GateTally {
                         .limit(seedsBeside)
                         .toList();
                 Gate found = gate(before, seeds.get(after), further);
-                List<Gate.Group> named = found.groups().stream()
-                        .filter(each -> each.found().named())
-                        .toList();
+                List<Gate.Group> named =
+                        found.groups().stream().filter(Gate.Group::named).toList();
                 alarms += named.isEmpty() ? 0 : 1;
                 named.forEach(each -> out.accept(String.format(
                         Locale.ROOT,
@@ -116,6 +115,7 @@ final class GateTally {
             return;
         }
         int[] named = new int[2];
+        int[] byFigure = new int[2];
         int[] failed = new int[2];
         for (int draw = 0; draw < draws; draw++) {
             List<Integer> order =
@@ -125,11 +125,12 @@ final class GateTally {
             for (int other = 0; other < 2; other++) {
                 KeptRanking lowered = Planted.lowered(seeds.get(order.get(other)), group.entries(), loss);
                 Gate found = gate(order.get(0), lowered, order.subList(2, 2 + seedsBeside));
-                named[other] += found.groups().stream()
-                                .filter(each -> each.name().equals(group.name()))
-                                .anyMatch(Gate.Group::loses)
-                        ? 1
-                        : 0;
+                Gate.Group its = found.groups().stream()
+                        .filter(each -> each.name().equals(group.name()))
+                        .findFirst()
+                        .orElseThrow();
+                named[other] += its.loses() ? 1 : 0;
+                byFigure[other] += its.found().high() < 0 ? 1 : 0;
                 failed[other] += found.answer() == Gate.Answer.LOSES ? 1 : 0;
             }
         }
@@ -146,9 +147,10 @@ final class GateTally {
         for (int other = 0; other < 2; other++) {
             out.accept(String.format(
                     Locale.ROOT,
-                    "  %s: the group is named %d, exit code 1 %d",
+                    "  %s: the group is named %d, by the figure alone %d, exit code 1 %d",
                     other == 0 ? "the run itself, lowered" : "another seed, lowered",
                     named[other],
+                    byFigure[other],
                     failed[other]));
         }
     }
