@@ -1,6 +1,7 @@
 package dev.interestlens.ui.control;
 
 import java.util.List;
+import java.util.stream.IntStream;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.geometry.HPos;
@@ -14,6 +15,7 @@ public final class Columns extends Pane {
     private static final double GAP = 16;
 
     private double least = 1000;
+    private boolean even = true;
     private final ReadOnlyBooleanWrapper beside = new ReadOnlyBooleanWrapper(this, "beside");
 
     public Columns() {
@@ -27,6 +29,16 @@ public final class Columns extends Pane {
 
     public void setLeast(double width) {
         least = width;
+        requestLayout();
+    }
+
+    /** Whether both are equally wide side by side; else the first takes its preferred width, and the second the rest. */
+    public boolean isEven() {
+        return even;
+    }
+
+    public void setEven(boolean equal) {
+        even = equal;
         requestLayout();
     }
 
@@ -44,8 +56,14 @@ public final class Columns extends Pane {
         return width >= least && getManagedChildren().size() > 1;
     }
 
-    private static double half(double width) {
-        return Math.floor((width - GAP) / 2);
+    /** Of a part, where they are side by side in this width. */
+    private double own(int part, double width) {
+        double half = Math.floor((width - GAP) / 2);
+        if (even) {
+            return half;
+        }
+        double first = getManagedChildren().get(0).prefWidth(-1);
+        return part == 0 ? first : width - GAP - first;
     }
 
     @Override
@@ -62,8 +80,10 @@ public final class Columns extends Pane {
         double room = width < 0 ? getWidth() : width;
         List<Node> parts = getManagedChildren();
         boolean beside = isBeside(room);
-        double each = beside ? half(room) : room;
-        var heights = parts.stream().mapToDouble(part -> min ? part.minHeight(each) : part.prefHeight(each));
+        var heights = IntStream.range(0, parts.size()).mapToDouble(i -> {
+            double each = beside ? own(i, room) : room;
+            return min ? parts.get(i).minHeight(each) : parts.get(i).prefHeight(each);
+        });
         return beside ? heights.max().orElse(0) : heights.sum() + GAP * Math.max(0, parts.size() - 1);
     }
 
@@ -73,9 +93,10 @@ public final class Columns extends Pane {
         List<Node> parts = getManagedChildren();
         beside.set(isBeside(width));
         if (isBeside(width)) {
-            double own = half(width);
+            double x = 0;
             for (int i = 0; i < parts.size(); i++) {
-                layoutInArea(parts.get(i), i * (own + GAP), 0, own, getHeight(), 0, HPos.LEFT, VPos.TOP);
+                layoutInArea(parts.get(i), x, 0, own(i, width), getHeight(), 0, HPos.LEFT, VPos.TOP);
+                x += own(i, width) + GAP;
             }
             return;
         }

@@ -124,8 +124,8 @@ public final class ModelController {
         switches.keepOpenWhile(form.wrong());
         switchesCard
                 .prefWidthProperty()
-                .bind(Bindings.when(switches.openProperty()).then(480).otherwise(350));
-        switchesCard.setMinWidth(350);
+                .bind(Bindings.when(switches.openProperty()).then(480).otherwise(326));
+        switchesCard.setMinWidth(326);
         model.families().forEach(this::addFamily);
         for (Preset preset : Preset.values()) {
             ToggleButton chip = new ToggleButton();
