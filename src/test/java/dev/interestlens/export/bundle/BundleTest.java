@@ -259,7 +259,7 @@ class BundleTest {
         for (String language : List.of("README.md", "README.zh.md")) {
             assertThat(written.resolve(language))
                     .content()
-                    .contains("`history_item`")
+                    .contains("`history_item`", "interest-lens.jar doctor ")
                     .doesNotContain("@");
         }
         assertThat(written.resolve("MODEL_CARD.md"))
