@@ -92,7 +92,7 @@ final class FilterReader {
         List<String> values =
                 Stream.of(name.split("\\|")).filter(value -> !value.isEmpty()).toList();
         if (values.isEmpty()) {
-            mistake(Mistake.Kind.NO_FIELD, from, ""); // between spaces | joins nothing
+            mistake(Mistake.Kind.LONE_BAR, from, "");
         } else {
             terms.add(new Term(from, end, negated, "", null, values));
         }

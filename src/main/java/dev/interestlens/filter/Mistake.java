@@ -15,6 +15,8 @@ public record Mistake(Kind kind, int from, int to, String text, String hint) {
         UNCLOSED,
         /** An operator with nothing before it. */
         NO_FIELD,
+        /** A | between spaces. */
+        LONE_BAR,
         UNKNOWN_FIELD,
         /** An operator with nothing behind it. */
         NO_VALUE,

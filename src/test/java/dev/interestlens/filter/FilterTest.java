@@ -126,7 +126,9 @@ class FilterTest {
                 "title=\"third→UNCLOSED→6→\"third→''",
                 ">0.5→NO_FIELD→0→>0.5→''",
                 "n>1 = 3→NO_FIELD→4→=→''",
-                "alien | third→NO_FIELD→6→|→''"
+                "alien | third→LONE_BAR→6→|→''",
+                "|→LONE_BAR→0→|→''",
+                "label=1 ||→LONE_BAR→8→||→''"
             })
     void whatIsNotUnderstoodIsNamedWithItsPlace(String text, Mistake.Kind kind, int from, String what, String hint) {
         Mistake first = filter(text).mistakes().get(0);
