@@ -138,6 +138,7 @@ class DamagedRunTest {
 
         assertThat(damaged).hasSizeGreaterThan(1).allSatisfy(each -> assertThat(words())
                 .containsOnlyOnce(each));
+        assertThat(words()).contains("No other checkpoint of the run is sound").doesNotContain("–");
         assertThat(words()).containsOnlyOnce("data set of the run \"sound\" is no longer there");
     }
 

@@ -196,11 +196,12 @@ public final class RunSums {
                 .filter(each -> !each.equals(file) && isSound(each))
                 .map(each -> each.getFileName().toString())
                 .collect(Collectors.joining(", "));
-        return Problem.badInput(RunSums.class, twin.isPresent() ? "bestDamaged" : "checkpointDamaged", file)
+        String key = twin.isPresent() ? "bestDamaged" : sound.isEmpty() ? "onlyCheckpointDamaged" : "checkpointDamaged";
+        return Problem.badInput(RunSums.class, key, file)
                 .with("journal", folder.journal().getFileName())
                 .with("run", folder.path())
                 .with("other", twin.map(CheckpointSaved::file).orElse(""))
-                .with("sound", sound.isEmpty() ? "–" : sound)
+                .with("sound", sound)
                 .exception();
     }
 
