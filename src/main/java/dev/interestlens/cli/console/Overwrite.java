@@ -21,6 +21,11 @@ public final class Overwrite {
         return overwrite ? Target.Existing.REPLACED : Target.Existing.REFUSED;
     }
 
+    /** The same as arguments of a command. */
+    public List<String> arguments() {
+        return overwrite ? List.of("--overwrite") : List.of();
+    }
+
     /** A file with one of these endings, null for none; inputs may be null. */
     public Target file(List<String> endings, Path out, Path... inputs) {
         if (out == null) {

@@ -77,6 +77,7 @@ public final class SparkPrepareCommand extends ConsoleCommand implements Runnabl
             if (!table.isEmpty()) {
                 arguments.addAll(List.of("--table", table));
             }
+            arguments.addAll(overwrite.arguments());
             printing.line(arguments, progress.wanted(), console);
             return;
         }

@@ -97,6 +97,7 @@ public final class SparkRecommendCommand extends ConsoleCommand implements Runna
         }
         arguments.addAll(asked.arguments());
         arguments.addAll(List.of("--out", SparkSubmit.location(out.toString())));
+        arguments.addAll(overwrite.arguments());
         return arguments;
     }
 }

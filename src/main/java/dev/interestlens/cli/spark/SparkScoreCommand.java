@@ -107,6 +107,7 @@ public final class SparkScoreCommand extends ConsoleCommand implements Runnable 
             arguments.addAll(List.of("--out", SparkSubmit.location(out.toString())));
             arguments.addAll(SparkSubmit.map(map));
             arguments.addAll(times.arguments());
+            arguments.addAll(overwrite.arguments());
             printing.line(arguments, progress.wanted(), console);
         }
     }

@@ -53,13 +53,14 @@ class SparkCommandTest {
                 "users.share=0.01",
                 "--master",
                 "spark://host:7077",
+                "--overwrite",
                 "--print");
         assertThat(code).isZero();
         assertThat(printed())
                 .startsWith("spark-submit --class dev.interestlens.spark.Main --master spark://host:7077 --conf ")
                 .contains(" prepare s3a://logs/clicks '" + folder.resolve("it'\\''s here.csv") + "' ")
                 .contains(" --map ", "user=u", "item=i", " --set users.share=0.01")
-                .endsWith("\n");
+                .endsWith(" --overwrite\n");
         assertThat(err.toString(StandardCharsets.UTF_8)).isEmpty();
         try (Stream<Path> all = Files.list(folder)) {
             assertThat(all).isEmpty();
