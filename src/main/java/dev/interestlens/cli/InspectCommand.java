@@ -131,7 +131,6 @@ final class InspectCommand extends ConsoleCommand implements Runnable {
         };
     }
 
-    // The first protocol takes the settings; the others have their defaults, for comparison.
     private List<ProtocolConfig> protocols() {
         List<ProtocolConfig> all = new ArrayList<>();
         ExperimentConfig base =
@@ -146,7 +145,7 @@ final class InspectCommand extends ConsoleCommand implements Runnable {
                 ProtocolConfig preset = ProtocolConfig.preset(config.protocol().split());
                 config = new ExperimentConfig(new DataConfig(preset), config.model(), config.training());
             }
-            for (String setting : all.isEmpty() ? settings : List.<String>of()) {
+            for (String setting : settings) {
                 ExperimentConfig before = config;
                 config = OptionValues.named("--set", () -> ConfigJson.set(before, setting));
             }

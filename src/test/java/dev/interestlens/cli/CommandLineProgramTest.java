@@ -93,6 +93,18 @@ class CommandLineProgramTest {
         assertThat(json.path("probes").path("historyAfterTarget").asInt()).isZero();
     }
 
+    @Test
+    void aSettingOfInspectHoldsForEveryProtocol() {
+        String few = "data.protocol.training.positionsPerUser=1";
+        JsonNode both = call("inspect", dataset, "--protocol", "lastOut,time", "--set", few, "--json")
+                .json();
+        for (String protocol : List.of("lastOut", "time")) {
+            JsonNode alone = call("inspect", dataset, "--protocol", protocol, "--set", few, "--json")
+                    .json();
+            assertThat(both.path("protocols").path(protocol).path("samples")).isEqualTo(alone.path("samples"));
+        }
+    }
+
     private static int testRows() {
         return call("inspect", dataset, "--protocol", "lastOut", "--json")
                 .json()
