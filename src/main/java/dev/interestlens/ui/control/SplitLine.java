@@ -97,8 +97,10 @@ public final class SplitLine extends Pane {
             double rest = width;
             for (Node each : parts) {
                 boolean last = parts.size() > 1 && each == parts.get(parts.size() - 1);
-                double own = last ? own(each) : Math.min(rest, snapSizeX(own(each)));
-                double x = last ? in.getLeft() + width - own : in.getLeft();
+                double own = last ? snapSizeX(own(each)) : Math.min(rest, snapSizeX(own(each)));
+                double x = last
+                        ? Math.floor(in.getLeft() + width - own)
+                        : in.getLeft(); // whole pixels: nothing is cut at the end
                 layoutInArea(each, x, in.getTop(), own, height, 0, HPos.LEFT, VPos.CENTER);
                 rest -= own;
             }

@@ -53,6 +53,12 @@ class SplitLineTest {
     }
 
     @Test
+    void theSecondPartEndsWithinALineOfBrokenWidth() throws Exception {
+        lay(WIDE - 0.4);
+        assertThat(buttons.getBoundsInParent().getMaxX()).isLessThanOrEqualTo(line.getWidth());
+    }
+
+    @Test
     void twoPartsStandAtTheEndsOfOneLineWhereTheyFit() throws Exception {
         lay(WIDE);
         assertThat(rows()).hasSize(1);
