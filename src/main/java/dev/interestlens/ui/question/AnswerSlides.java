@@ -16,9 +16,8 @@ import dev.interestlens.ui.control.slides.SlideSeries;
 import dev.interestlens.ui.control.slides.SlideShow;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Stream;
 
-/** An answer as slides: the question with its answer in short, each figure with its finding, and the conclusion. */
+/** An answer as slides: the question with its answer in short, each figure with its finding, and the conclusion with its origin. */
 record AnswerSlides(QuestionsViewModel model) {
     private static final Letters LARGE = new Letters(22, Letters.Cut.REGULAR);
     private static final double GAP = 14;
@@ -32,17 +31,17 @@ record AnswerSlides(QuestionsViewModel model) {
         List<Slide> slides = new ArrayList<>();
         slides.add(new Slide(
                 title,
-                lines(Stream.concat(
-                                Stream.of(answer.experiment().question()),
-                                answer.conclusion().stream().limit(AnswerPane.ANSWER))
-                        .toList()),
-                Wording.sentences(AnswerDocument.provenance(answer))));
+                lines(answer.conclusion().stream().limit(AnswerPane.ANSWER).toList()),
+                answer.experiment().question()));
         for (Panel panel : answer.panels()) {
             for (Picture picture : panel.pictures()) {
                 slides.add(new Slide(panel.title(), picture.drawing(), panel.finding()));
             }
         }
-        slides.add(new Slide(AnswerDocument.conclusionTitle(), lines(answer.conclusion()), Text.same("")));
+        slides.add(new Slide(
+                AnswerDocument.conclusionTitle(),
+                lines(answer.conclusion()),
+                Wording.sentences(AnswerDocument.provenance(answer))));
         return new SlideSeries(title, slides);
     }
 
