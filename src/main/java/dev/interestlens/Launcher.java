@@ -3,7 +3,6 @@ package dev.interestlens;
 import dev.interestlens.cli.CommandLineProgram;
 import dev.interestlens.job.UnicodeLocale;
 import dev.interestlens.nn.Offline;
-import dev.interestlens.ui.common.LineBreaks;
 import dev.interestlens.workspace.Workspace;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -23,7 +22,6 @@ public final class Launcher {
         String[] arguments = UnicodeLocale.arguments(given);
         boolean window = isForWindow(arguments);
         if (window) {
-            LineBreaks.enforce();
             logTo(Workspace.ofUser().logs());
         }
         Offline.enforce();
