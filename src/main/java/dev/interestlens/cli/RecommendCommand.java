@@ -28,6 +28,7 @@ import dev.interestlens.workspace.OpenRun;
 import dev.interestlens.workspace.score.BatchRecommendation;
 import dev.interestlens.workspace.score.BatchRecommendation.At;
 import dev.interestlens.workspace.score.HistoryFile;
+import dev.interestlens.workspace.score.UserKeys;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
@@ -199,6 +200,6 @@ final class RecommendCommand extends WritingCommand implements Runnable {
                 ? IntStream.range(0, open.data().users())
                         .mapToObj(open.data()::userKey)
                         .toList()
-                : HistoryFile.keys(users);
+                : UserKeys.read(users);
     }
 }

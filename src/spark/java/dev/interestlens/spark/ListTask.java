@@ -7,7 +7,7 @@ import dev.interestlens.recommend.Recommendation;
 import dev.interestlens.train.run.RunFolder;
 import dev.interestlens.workspace.OpenRun;
 import dev.interestlens.workspace.score.BatchRecommendation;
-import dev.interestlens.workspace.score.HistoryFile;
+import dev.interestlens.workspace.score.UserKeys;
 import dev.interestlens.workspace.score.UserLists;
 import java.io.IOException;
 import java.io.Serializable;
@@ -66,7 +66,7 @@ final class ListTask implements Serializable {
             return ready;
         }
         OpenRun opened = OpenRun.best(new RunFolder(Path.of(run)), Path.of(data));
-        List<String> named = users.isEmpty() ? List.of() : HistoryFile.keys(Path.of(users));
+        List<String> named = users.isEmpty() ? List.of() : UserKeys.read(Path.of(users));
         return new Open(
                 opened, new UserLists(opened, at, wish, ending), users.isEmpty() ? opened.data()::userKey : named::get);
     }
@@ -78,7 +78,7 @@ final class ListTask implements Serializable {
     /** Number of requested users. */
     int count() {
         if (!users.isEmpty()) {
-            return HistoryFile.keys(Path.of(users)).size();
+            return UserKeys.read(Path.of(users)).size();
         }
         try (PreparedDataset opened = PreparedDataset.open(Path.of(data))) {
             return opened.users();

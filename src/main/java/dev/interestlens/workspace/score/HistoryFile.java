@@ -3,6 +3,8 @@ package dev.interestlens.workspace.score;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.interestlens.data.Field;
 import dev.interestlens.data.PreparedDataset;
+import dev.interestlens.data.source.RoleGuess;
+import dev.interestlens.data.source.Roles;
 import dev.interestlens.data.source.prepare.RequestTable;
 import dev.interestlens.store.Json;
 import dev.interestlens.store.Problem;
@@ -16,8 +18,8 @@ import java.util.Optional;
 
 /**
  * A history made by hand: item keys, oldest first. As JSON a list of keys, or an object with {@code name} and {@code history}; as CSV one key a line,
- * the first column, with or without a heading such as "item" or "user_id"; or a table with a heading that names the items, and maybe their times, by
- * which they are then sorted.
+ * the first column, with or without a heading such as "item"; or a table with a heading that names the items, and maybe their times, by which they are
+ * then sorted, and their one user.
  *
  * @param name of the person; the file's name where it has none
  * @param items item keys, oldest first
@@ -42,13 +44,7 @@ public record HistoryFile(String name, List<String> items) {
         return isJson(file) ? json(file, bytes, plain) : new HistoryFile(plain, table(file, bytes));
     }
 
-    /** The keys in a file of users, of the same forms, each once. */
-    public static List<String> keys(Path file) {
-        List<String> all = isJson(file) ? read(file).items() : lines(WholeFile.lines(file));
-        return all.stream().distinct().toList();
-    }
-
-    private static boolean isJson(Path file) {
+    static boolean isJson(Path file) {
         return file.getFileName().toString().toLowerCase(Locale.ROOT).endsWith(".json");
     }
 
@@ -60,9 +56,20 @@ public record HistoryFile(String name, List<String> items) {
         if (table.isEmpty()) {
             return lines(WholeFile.lines(file, bytes));
         }
-        List<RequestTable.Request> rows = new ArrayList<>();
+        List<RequestTable.Request> rows;
         try (RequestTable read = table.get()) {
-            read.each(0, BLOCK, rows::addAll);
+            rows = rows(read);
+        }
+        List<String> users = rows.stream()
+                .filter(row -> !row.user().equals(row.item())) // where no column names a user
+                .map(RequestTable.Request::user)
+                .distinct()
+                .limit(2)
+                .toList();
+        if (users.size() > 1) {
+            throw wrong(file, "historyOfSeveral")
+                    .with("users", String.join(", ", users))
+                    .exception();
         }
         for (int row = 0; row < rows.size(); row++) {
             Long time = rows.get(row).time();
@@ -76,6 +83,12 @@ public record HistoryFile(String name, List<String> items) {
                 .map(RequestTable.Request::item)
                 .filter(item -> !item.isEmpty())
                 .toList();
+    }
+
+    static List<RequestTable.Request> rows(RequestTable table) {
+        List<RequestTable.Request> rows = new ArrayList<>();
+        table.each(0, BLOCK, rows::addAll);
+        return rows;
     }
 
     private static Problem.Builder wrong(Path file, String key) {
@@ -99,14 +112,16 @@ public record HistoryFile(String name, List<String> items) {
         return new HistoryFile(tree.path("name").asText(plain), items);
     }
 
-    private static List<String> lines(List<String> lines) {
+    static List<String> lines(List<String> lines) {
         List<String> items = new ArrayList<>();
         for (String line : lines) {
             String cell = line.strip();
             cell = cell.startsWith("\"") && cell.indexOf('"', 1) > 0
                     ? cell.substring(1, cell.indexOf('"', 1))
                     : cell.split(",", 2)[0].strip();
-            boolean heading = items.isEmpty() && cell.matches("(?i)(item|user)(_?id)?|movieId");
+            boolean heading = items.isEmpty()
+                    && (cell.matches("(?i)item(_?id)?|movieId")
+                            || RoleGuess.of(List.of(cell)).containsKey(Roles.USER));
             if (!cell.isEmpty() && !heading) {
                 items.add(cell);
             }

@@ -12,6 +12,8 @@ import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class NamedPeopleTest {
     @TempDir
@@ -57,8 +59,45 @@ class NamedPeopleTest {
         assertThatThrownBy(() -> HistoryFile.read(wrong))
                 .isInstanceOf(ProblemException.class)
                 .hasMessageContaining("line 4");
-        assertThat(HistoryFile.keys(Files.writeString(folder.resolve("u.csv"), "user_id,time\nu1,5\n\nu2,4\nu1,3\n")))
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "user_id,time\nu1,5\n\nu2,4\nu1,3\n",
+                "date,user_id,plan\n2024-01-01,u1,a\n2024-01-02,u2,b\n",
+                "\uFEFFuser_id;plan\nu1;a\nu2;b\n",
+                "plan\tcustomer\na\tu1\nb\tu2\n",
+                "member\nu1\nu2\n",
+                "u1\nu2\n",
+                "u1,5\nu2,6\n"
+            })
+    void usersAreReadFromTheColumnThatNamesThem(String text) throws IOException {
+        assertThat(UserKeys.read(Files.writeString(folder.resolve("u.csv"), text)))
                 .containsExactly("u1", "u2");
+    }
+
+    @Test
+    void usersAreReadFromJsonAndATableWithoutUsersIsRefused() throws IOException {
+        Path list =
+                Files.writeString(folder.resolve("l.json"), "[\"u1\", {\"user\": \"u2\"}, {\"user_id\": 3}, \"u1\"]");
+        assertThat(UserKeys.read(list)).containsExactly("u1", "u2", "3");
+        Path names = Files.writeString(folder.resolve("n.csv"), "name,rank\nAnn,1\nBob,2\n");
+        assertThatThrownBy(() -> UserKeys.read(names)).hasMessageContaining("\"name\", \"rank\"");
+        Path other = Files.writeString(folder.resolve("o.json"), "{\"history\": [\"u1\"]}");
+        assertThatThrownBy(() -> UserKeys.read(other)).hasMessageContaining("no list of users");
+    }
+
+    @Test
+    void aHistoryIsOfOneUserAndItsTimesAreClear() throws IOException {
+        Path semicolons = Files.writeString(folder.resolve("s.csv"), "item_id;price\nx;3\ny;4\n");
+        assertThat(HistoryFile.read(semicolons).items()).containsExactly("x", "y");
+        Path several = Files.writeString(folder.resolve("v.csv"), "user_id,item_id,timestamp\nu1,x,5\nu2,y,6\n");
+        assertThatThrownBy(() -> HistoryFile.read(several)).hasMessageContaining("u1, u2");
+        Path unclear = Files.writeString(folder.resolve("c.csv"), "when,item\n01/02/2024,x\n03/04/2024,y\n");
+        assertThatThrownBy(() -> HistoryFile.read(unclear))
+                .hasMessageContaining("2024-02-01")
+                .hasMessageNotContaining("--set");
     }
 
     @Test

@@ -117,27 +117,74 @@ public final class RequestTable implements AutoCloseable {
     }
 
     /**
-     * Opens a table of one person's items, each with its time where there is a column of times; empty where the file is a list of
-     * items: no heading names them, or they come first and without times.
+     * Opens a table of one person's items, each with its time and its user where there are such columns, else with the item as user; empty where the file
+     * is a list of items: no heading names them, or they come first and without times.
      *
      * @param work a folder for data that does not fit into memory
+     * @throws dev.interestlens.store.ProblemException where it cannot be read, or its times could be read in several ways
      */
     public static Optional<RequestTable> history(Path file, Path work) {
-        TextHead head = ParquetHead.is(file)
-                ? ParquetHead.of(file, PrepareOptions.defaults())
-                : TextHead.of(file, PrepareOptions.defaults());
+        TextHead head = named(file);
         Map<String, String> roles = RoleGuess.of(head.columns());
         String item = roles.get(Roles.ITEM);
-        boolean named = head.kind() == FileKind.PARQUET || head.dialect().header();
-        boolean list = !roles.containsKey(Roles.TIME) && head.column(item == null ? "" : item) == 0;
-        if (item == null || !named || list) {
+        boolean first = !roles.containsKey(Roles.TIME) && head.column(item == null ? "" : item) == 0;
+        if (item == null || first && isList(head)) {
             return Optional.empty();
         }
-        Map<String, String> columns = new HashMap<>(Map.of(Roles.USER, item, Roles.ITEM, item));
+        Map<String, String> columns = new HashMap<>(Map.of(Roles.USER, roles.getOrDefault(Roles.USER, item)));
+        columns.put(Roles.ITEM, item);
         Optional.ofNullable(roles.get(Roles.TIME)).ifPresent(time -> columns.put(Roles.TIME, time));
+        try {
+            return Optional.of(open(file, columns, PrepareOptions.AUTO, "", work, Progress.none()));
+        } catch (ProblemException e) {
+            String asked = e.problem().values().get("readings"); // of the log of a data set a setting answers it
+            throw asked == null
+                    ? e
+                    : Problem.badInput(RequestTable.class, "historyTimes", file)
+                            .with("readings", asked)
+                            .exception(e);
+        }
+    }
+
+    /**
+     * Opens a table of users; empty where the file is a list of users: one key a line, without a heading or with one.
+     *
+     * @param work a folder for data that does not fit into memory
+     * @throws dev.interestlens.store.ProblemException where it cannot be read, or has a heading that names no users
+     */
+    public static Optional<RequestTable> users(Path file, Path work) {
+        TextHead head = named(file);
+        String user = RoleGuess.of(head.columns()).get(Roles.USER);
+        boolean headed = head.kind() != FileKind.TABLE || head.dialect().header();
+        if (head.columns().size() < 2 || !headed) {
+            return Optional.empty();
+        }
+        if (user == null) {
+            throw Problem.badInput(RequestTable.class, "noUsers", file)
+                    .with("columns", String.join("\", \"", head.columns()))
+                    .exception();
+        }
+        Map<String, String> columns = Map.of(Roles.USER, user, Roles.ITEM, user);
         return Optional.of(open(file, columns, PrepareOptions.AUTO, "", work, Progress.none()));
     }
 
+    /** The beginning of a file, with the first row as names where it names users or items: of a few rows that may be all that tells. */
+    private static TextHead named(Path file) {
+        TextHead head = TextHead.of(file, PrepareOptions.defaults());
+        if (head.kind() != FileKind.TABLE
+                || head.dialect().header()
+                || head.rows().isEmpty()) {
+            return head;
+        }
+        Map<String, String> roles = RoleGuess.of(head.rows().get(0));
+        return roles.containsKey(Roles.USER) || roles.containsKey(Roles.ITEM) ? head.withHeader() : head;
+    }
+
+    /** Whether the keys of its first column can be cut out of each line. */
+    private static boolean isList(TextHead head) {
+        return head.kind() == FileKind.TABLE
+                && (head.columns().size() == 1 || head.dialect().separator().equals(","));
+    }
     /** The first row always holds the column names: a guess could take another row and leave out those before it. */
     private static TextHead heading(Path file) throws IOException {
         if (Files.size(file) == 0) {
