@@ -2,8 +2,10 @@ package dev.interestlens.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.interestlens.data.PreparedDataset;
 import dev.interestlens.testing.TinyShop;
 import dev.interestlens.workspace.data.DatasetLabel;
+import dev.interestlens.workspace.measure.PlantedCauses;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -21,6 +23,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** A copy with planted causes says so wherever its name is given, whatever its folder is called. */
 @Tag("thorough")
@@ -111,6 +114,21 @@ class PlantedMarkTest {
                             .filter(each -> each.toString().endsWith(file) || each.equals(Path.of(out)))
                             .map(PlantedMarkTest::text))
                     .anyMatch(text -> text.contains(mark));
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"croissant", "recbole"})
+    void whatIsImportedAgainSaysSo(String format) {
+        String out = in(format + "-again");
+        call(Locale.ENGLISH, "export", "--data", in("copy"), "--format", format, "--out", out);
+        assertThat(call(Locale.ENGLISH, "prepare", out, "--out", in(format + "-data")))
+                .contains(MARK);
+        assertThat(call(Locale.ENGLISH, "inspect", in(format + "-data"), "--json"))
+                .contains("\"planted\" : \"same\"");
+        try (PreparedDataset data = PreparedDataset.open(folder.resolve(format + "-data"))) {
+            assertThat(data.info().mark()).containsEntry("planted", "same");
+            assertThat(PlantedCauses.of(data)).isEmpty();
         }
     }
 

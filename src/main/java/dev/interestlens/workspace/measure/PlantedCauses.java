@@ -27,11 +27,16 @@ public final class PlantedCauses {
         return CausesReader.read(file);
     }
 
-    /** Those planted in a copy of a log, or of a data set that was made from the bundled shop's events; empty for any other. */
+    /**
+     * Those planted in a copy of a log, or of a data set that was made from the bundled shop's events; empty for any other, and for a copy that was
+     * exported and imported again, whose causes are not part of the export.
+     */
     public static Optional<Map<String, List<Cause>>> of(PreparedDataset data) {
-        return data.info().planted().isPresent()
-                ? Optional.of(CausesReader.read(data.folder().resolve(Layout.CAUSES)))
-                : bundled(data);
+        Path causes = data.folder().resolve(Layout.CAUSES);
+        if (data.info().planted().isEmpty()) {
+            return bundled(data);
+        }
+        return Files.exists(causes) ? Optional.of(CausesReader.read(causes)) : Optional.empty();
     }
 
     private static Optional<Map<String, List<Cause>>> bundled(PreparedDataset data) {

@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /** Reads the beginning of a Parquet file, through a DuckDB of its own. */
@@ -40,6 +41,19 @@ public final class ParquetHead {
             rows.addAll(rows(duck, new Columns(file, columns, types), " LIMIT " + ROWS));
         });
         return new TextHead(file, FileKind.PARQUET, StandardCharsets.UTF_8, TextHead.WHOLE_LINES, columns, rows, types);
+    }
+
+    /** What a file says under a key beside its rows. */
+    public static Optional<String> said(Path file, String key, PrepareOptions options) {
+        List<String> values = new ArrayList<>();
+        read(
+                file,
+                options,
+                duck -> duck.each(
+                        "SELECT CAST(value AS VARCHAR) FROM parquet_kv_metadata(" + Duck.path(file)
+                                + ") WHERE CAST(key AS VARCHAR) = " + Duck.literal(key),
+                        row -> values.add(row.getString(1))));
+        return values.stream().findFirst();
     }
 
     /** The first rows, and as many from all parts of a larger file. */

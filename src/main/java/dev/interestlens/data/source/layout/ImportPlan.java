@@ -1,5 +1,6 @@
 package dev.interestlens.data.source.layout;
 
+import dev.interestlens.data.DatasetInfo;
 import dev.interestlens.data.source.ImportRules;
 import dev.interestlens.data.source.RoleGuess;
 import dev.interestlens.data.source.Roles;
@@ -23,7 +24,7 @@ import java.util.stream.Stream;
  * @param users a file with one row a user, if there is one
  * @param categorySeparator between several categories of an item; empty where a value is one category
  * @param noCategory values that stand for a missing category, also in all further fields
- * @param made the settings of training that the log is made for, by their names; empty for other logs
+ * @param made the settings of training that the log is made for, and the law of planted causes, by their names; empty for other logs
  * @param apart names of files that are no input, with the reason, a key of the bundle {@code findings}
  */
 public record ImportPlan(
@@ -75,6 +76,11 @@ public record ImportPlan(
     /** The same of a log that is made for these settings of training. */
     ImportPlan madeFor(Map<String, String> settings) {
         return new ImportPlan(format, name, logs, items, users, categorySeparator, noCategory, settings, apart);
+    }
+
+    /** The same of a copy of a log in which causes were planted by a law. */
+    ImportPlan plantedBy(Optional<String> law) {
+        return law.map(each -> madeFor(Map.of(DatasetInfo.PLANTED, each))).orElse(this);
     }
 
     /** The same, with files that are like the log and have other columns. */

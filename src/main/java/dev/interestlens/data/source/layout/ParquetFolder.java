@@ -1,5 +1,6 @@
 package dev.interestlens.data.source.layout;
 
+import dev.interestlens.data.DatasetInfo;
 import dev.interestlens.data.source.PrepareOptions;
 import dev.interestlens.data.source.Roles;
 import dev.interestlens.data.source.file.ParquetHead;
@@ -32,13 +33,14 @@ record ParquetFolder(String id) implements SourceLayout {
             return Optional.empty();
         }
         return Optional.of(new ImportPlan(
-                id(),
-                files.name(),
-                new TableInput(events.get(), roles(events.get())),
-                Optional.of(new TableInput(items.get(), roles(items.get()), category(items.get()))),
-                head(files, ParquetSet.USERS, options).map(head -> new TableInput(head, roles(head))),
-                String.valueOf(ParquetRows.BETWEEN),
-                Set.of()));
+                        id(),
+                        files.name(),
+                        new TableInput(events.get(), roles(events.get())),
+                        Optional.of(new TableInput(items.get(), roles(items.get()), category(items.get()))),
+                        head(files, ParquetSet.USERS, options).map(head -> new TableInput(head, roles(head))),
+                        String.valueOf(ParquetRows.BETWEEN),
+                        Set.of())
+                .plantedBy(ParquetHead.said(events.get().file(), DatasetInfo.PLANTED, options)));
     }
 
     private static Optional<TextHead> head(SourceFiles files, String name, PrepareOptions options) {

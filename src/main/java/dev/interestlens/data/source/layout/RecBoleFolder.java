@@ -1,5 +1,6 @@
 package dev.interestlens.data.source.layout;
 
+import dev.interestlens.data.DatasetInfo;
 import dev.interestlens.data.source.Dialect;
 import dev.interestlens.data.source.PrepareOptions;
 import dev.interestlens.data.source.RoleGuess;
@@ -29,18 +30,30 @@ record RecBoleFolder(String id) implements SourceLayout {
             return Optional.empty();
         }
         return Optional.of(new ImportPlan(
-                id(),
-                files.name(),
-                heads.stream()
-                        .filter(head -> head.columns().equals(heads.get(0).columns()))
-                        .map(head -> new TableInput(head, roles))
-                        .toList(),
-                head(files, ".item", options)
-                        .map(head ->
-                                new TableInput(head, roles(head, Set.of(Roles.ITEM, Roles.CATEGORY, Roles.TITLE)))),
-                head(files, ".user", options).map(RecBoleFolder::users),
-                " ",
-                Set.of()));
+                        id(),
+                        files.name(),
+                        heads.stream()
+                                .filter(head ->
+                                        head.columns().equals(heads.get(0).columns()))
+                                .map(head -> new TableInput(head, roles))
+                                .toList(),
+                        head(files, ".item", options)
+                                .map(head -> new TableInput(
+                                        head, roles(head, Set.of(Roles.ITEM, Roles.CATEGORY, Roles.TITLE)))),
+                        head(files, ".user", options).map(RecBoleFolder::users),
+                        " ",
+                        Set.of())
+                .plantedBy(planted(heads.get(0))));
+    }
+
+    // Every row of a copy with planted causes says so.
+    private static Optional<String> planted(TextHead head) {
+        int column = head.column(DatasetInfo.PLANTED + ":token");
+        return head.rows().stream()
+                .limit(1)
+                .filter(row -> column >= 0 && column < row.size())
+                .map(row -> row.get(column))
+                .findFirst();
     }
 
     private static Optional<TextHead> head(SourceFiles files, String ending, PrepareOptions options) {

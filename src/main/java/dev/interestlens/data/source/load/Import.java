@@ -27,6 +27,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.LongFunction;
 import java.util.stream.Stream;
@@ -75,6 +76,10 @@ public record Import(ImportPlan plan, List<Path> unread, PrepareOptions options,
             String name = file.getFileName().toString();
             notes.note(plan.unread(name), name, 1);
         }
+        Optional.ofNullable(plan.made().get(DatasetInfo.PLANTED)).ifPresent(law -> {
+            notes.note("plantedSource", "", 1);
+            notes.example("plantedSource", "", law);
+        });
         for (TextTable table : tables.values()) {
             String name = table.source().name();
             notes.note("bytesBehind", name, table.scan().behind());
