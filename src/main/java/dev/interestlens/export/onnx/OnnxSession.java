@@ -25,6 +25,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.regex.Pattern;
 
 /** An ONNX file in ONNX Runtime, on one thread by default. Closing frees it. */
@@ -167,41 +168,37 @@ public final class OnnxSession implements AutoCloseable {
 
     /** Some outputs for a batch, by their names; inputs that the graph does not have are left out. */
     public Map<String, Tensor> run(Map<String, Tensor> inputs, List<String> outputs) {
-        Map<String, OnnxTensor> given = new HashMap<>();
-        try {
-            for (Map.Entry<String, Tensor> input : inputs.entrySet()) {
-                given.put(input.getKey(), tensor(input.getValue()));
+        Map<String, Tensor> results = new LinkedHashMap<>();
+        run(inputs, new LinkedHashSet<>(outputs), result -> {
+            for (String output : outputs) {
+                results.put(output, tensor(output, result.get(output).orElseThrow()));
             }
-            Map<String, Tensor> results = new LinkedHashMap<>();
-            try (OrtSession.Result result = session.run(given, new LinkedHashSet<>(outputs))) {
-                for (String output : outputs) {
-                    results.put(output, tensor(output, result.get(output).orElseThrow()));
-                }
-            }
-            return results;
-        } catch (OrtException e) {
-            throw refused(file, e);
-        } finally {
-            given.values().forEach(OnnxTensor::close);
-        }
+        });
+        return results;
     }
 
     /** All outputs that are arrays of known types, by their names. */
     public Map<String, Tensor> runAll(Map<String, Tensor> inputs) {
+        Map<String, Tensor> results = new LinkedHashMap<>();
+        run(inputs, session.getOutputNames(), result -> {
+            for (Map.Entry<String, OnnxValue> each : result) {
+                if (each.getValue() instanceof OnnxTensor tensor && TYPES.containsKey(tensor.getInfo().type)) {
+                    results.put(each.getKey(), tensor(each.getKey(), tensor));
+                }
+            }
+        });
+        return results;
+    }
+
+    private void run(Map<String, Tensor> inputs, Set<String> outputs, Consumer<OrtSession.Result> take) {
         Map<String, OnnxTensor> given = new HashMap<>();
         try {
             for (Map.Entry<String, Tensor> input : inputs.entrySet()) {
                 given.put(input.getKey(), tensor(input.getValue()));
             }
-            Map<String, Tensor> results = new LinkedHashMap<>();
-            try (OrtSession.Result result = session.run(given)) {
-                for (Map.Entry<String, OnnxValue> each : result) {
-                    if (each.getValue() instanceof OnnxTensor tensor && TYPES.containsKey(tensor.getInfo().type)) {
-                        results.put(each.getKey(), tensor(each.getKey(), tensor));
-                    }
-                }
+            try (OrtSession.Result result = session.run(given, outputs)) {
+                take.accept(result);
             }
-            return results;
         } catch (OrtException e) {
             throw refused(file, e);
         } finally {

@@ -4,11 +4,13 @@ import dev.interestlens.export.NamedOperations;
 import dev.interestlens.nn.graph.Value;
 import dev.interestlens.store.Tensor;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.StringJoiner;
+import java.util.stream.Collectors;
 
 /** Operations as statements of TorchScript; a value's name is an expression of that language. */
 final class TorchGraph extends NamedOperations {
@@ -69,11 +71,7 @@ final class TorchGraph extends NamedOperations {
     }
 
     private Value set(int rank, String operation, Object... arguments) {
-        StringJoiner call = new StringJoiner(", ", "torch." + operation + "(", ")");
-        for (Object argument : arguments) {
-            call.add(argument instanceof Value value ? value.name() : String.valueOf(argument));
-        }
-        return statement(rank, call.toString());
+        return statement(rank, "torch." + operation + "(" + joined(arguments) + ")");
     }
 
     @Override
@@ -92,11 +90,13 @@ final class TorchGraph extends NamedOperations {
     }
 
     private static String list(Object... values) {
-        StringJoiner list = new StringJoiner(", ", "[", "]");
-        for (Object value : values) {
-            list.add(value instanceof Value v ? v.name() : String.valueOf(value));
-        }
-        return list.toString();
+        return "[" + joined(values) + "]";
+    }
+
+    private static String joined(Object... arguments) {
+        return Arrays.stream(arguments)
+                .map(argument -> argument instanceof Value value ? value.name() : String.valueOf(argument))
+                .collect(Collectors.joining(", "));
     }
 
     @Override
@@ -191,18 +191,14 @@ final class TorchGraph extends NamedOperations {
     @Override
     public Value permute(Value a, int... axes) {
         Object[] order = new Object[axes.length];
-        for (int i = 0; i < axes.length; i++) {
-            order[i] = axes[i];
-        }
+        Arrays.setAll(order, i -> axes[i]);
         return set(a.rank(), "permute", a, list(order));
     }
 
     @Override
     public Value reshape(Value a, long... shape) {
         Object[] extents = new Object[shape.length];
-        for (int i = 0; i < shape.length; i++) {
-            extents[i] = shape[i] == 0 ? size(a, i) : shape[i];
-        }
+        Arrays.setAll(extents, i -> shape[i] == 0 ? size(a, i) : shape[i]);
         return set(shape.length, "reshape", a, list(extents));
     }
 
@@ -264,9 +260,7 @@ final class TorchGraph extends NamedOperations {
 
     private Value behind(Value a, int axis, Object count) {
         Object[] extents = new Object[a.rank()];
-        for (int i = 0; i < extents.length; i++) {
-            extents[i] = i == axis ? count : size(a, i);
-        }
+        Arrays.setAll(extents, i -> i == axis ? count : size(a, i));
         return concat(axis, a, set(a.rank(), "new_zeros", a, list(extents)));
     }
 
