@@ -1,5 +1,6 @@
 package dev.interestlens.data;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
 
@@ -327,9 +328,7 @@ public final class RawBatch {
     /** The same batch with at most {@code most} behaviours in each history, the most recent ones; this batch where none is longer. */
     public RawBatch mostRecent(int most) {
         int[] lengths = new int[size()];
-        for (int b = 0; b < size(); b++) {
-            lengths[b] = Math.min(most, length(b));
-        }
+        Arrays.setAll(lengths, b -> Math.min(most, length(b)));
         return withLengths(lengths);
     }
 

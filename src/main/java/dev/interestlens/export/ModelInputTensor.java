@@ -1,6 +1,7 @@
 package dev.interestlens.export;
 
 import dev.interestlens.data.RawBatch;
+import dev.interestlens.model.BatchPlan;
 import dev.interestlens.model.config.ModelInput;
 import dev.interestlens.model.graph.GraphInput;
 import dev.interestlens.nn.graph.Graph.Type;
@@ -23,15 +24,8 @@ public record ModelInputTensor(GraphInput input, long[] shape, long[] ids, float
     /** Every input of a batch. */
     public static List<ModelInputTensor> of(List<GraphInput> inputs, ModelInput limits, RawBatch batch) {
         RawBatch raw = batch.mostRecent(limits.historyLength());
-        int longest = 0;
-        for (int b = 0; b < raw.size(); b++) {
-            longest = Math.max(longest, raw.length(b));
-        }
-        List<ModelInputTensor> fed = new ArrayList<>(inputs.size());
-        for (GraphInput input : inputs) {
-            fed.add(of(input, raw, longest));
-        }
-        return fed;
+        int longest = BatchPlan.longest(raw);
+        return inputs.stream().map(input -> of(input, raw, longest)).toList();
     }
 
     /**

@@ -2,6 +2,7 @@ package dev.interestlens.export;
 
 import dev.interestlens.metric.Auc;
 import dev.interestlens.metric.ScoredSamples;
+import java.util.Arrays;
 
 /**
  * The cost and the saving of a reduced precision.
@@ -55,9 +56,7 @@ public record PrecisionCost(
 
     private static double auc(float[] logits, float[] labels) {
         double[] scores = new double[logits.length];
-        for (int i = 0; i < scores.length; i++) {
-            scores[i] = logits[i];
-        }
+        Arrays.setAll(scores, i -> logits[i]);
         return Auc.of(ScoredSamples.of(scores, labels)).orNaN();
     }
 }

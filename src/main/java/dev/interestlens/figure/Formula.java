@@ -17,11 +17,10 @@ public record Formula(Phrase words, Letters letters) implements Drawing {
 
     @Override
     public double width(Surface ruler) {
-        double widest = 0;
-        for (FormulaBox line : lines(ruler, Double.POSITIVE_INFINITY)) {
-            widest = Math.max(widest, line.width());
-        }
-        return widest + 2 * MARGIN;
+        return lines(ruler, Double.POSITIVE_INFINITY).stream()
+                        .mapToDouble(FormulaBox::width)
+                        .reduce(0, Math::max)
+                + 2 * MARGIN;
     }
 
     @Override

@@ -61,11 +61,9 @@ public interface Surface {
 
     /** Width in the language in which it is widest. */
     default double width(Phrase words, Letters letters) {
-        double widest = 0;
-        for (Locale language : languages()) {
-            widest = Math.max(widest, width(words.in(language), letters));
-        }
-        return widest;
+        return languages().stream()
+                .mapToDouble(language -> width(words.in(language), letters))
+                .reduce(0, Math::max);
     }
 
     /** Width of the widest text. */

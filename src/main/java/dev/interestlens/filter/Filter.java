@@ -100,25 +100,11 @@ public final class Filter<T> {
     }
 
     private static <T> Predicate<T> all(List<Predicate<T>> some) {
-        return row -> {
-            for (Predicate<T> each : some) {
-                if (!each.test(row)) {
-                    return false;
-                }
-            }
-            return true;
-        };
+        return row -> some.stream().allMatch(each -> each.test(row));
     }
 
     private static <T> Predicate<T> any(List<Predicate<T>> some) {
-        return row -> {
-            for (Predicate<T> each : some) {
-                if (each.test(row)) {
-                    return true;
-                }
-            }
-            return false;
-        };
+        return row -> some.stream().anyMatch(each -> each.test(row));
     }
 
     /** What was typed, with the conditions on a field replaced; an empty text removes them. */

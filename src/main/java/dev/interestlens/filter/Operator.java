@@ -1,5 +1,6 @@
 package dev.interestlens.filter;
 
+import java.util.Arrays;
 import java.util.Optional;
 
 /** What stands between a field and its value. */
@@ -22,12 +23,9 @@ public enum Operator {
 
     /** The operator at a position of a text, the longest that matches. */
     static Optional<Operator> at(String text, int place) {
-        for (Operator each : values()) {
-            if (text.startsWith(each.sign, place)) {
-                return Optional.of(each);
-            }
-        }
-        return Optional.empty();
+        return Arrays.stream(values())
+                .filter(each -> text.startsWith(each.sign, place))
+                .findFirst();
     }
 
     /** As it is written. */

@@ -107,9 +107,7 @@ final class Feed {
     /** Every input for some rows, with that many positions. */
     Map<String, Tensor> arrays(List<Row> rows, int length) {
         Map<String, Tensor> arrays = new LinkedHashMap<>();
-        for (MappedInput input : mapping.inputs()) {
-            arrays.put(input.name(), array(input, rows, length));
-        }
+        mapping.inputs().forEach(input -> arrays.put(input.name(), array(input, rows, length)));
         return arrays;
     }
 

@@ -140,9 +140,7 @@ public final class ForeignModel implements Scorer {
             public double[] logits(List<boolean[]> kept) {
                 float[] logits = finite(scoring.logits(Row.of(single, kept)));
                 double[] wide = new double[logits.length];
-                for (int i = 0; i < wide.length; i++) {
-                    wide[i] = logits[i];
-                }
+                Arrays.setAll(wide, i -> logits[i]);
                 return wide;
             }
         };

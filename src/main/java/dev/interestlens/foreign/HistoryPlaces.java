@@ -52,10 +52,9 @@ record HistoryPlaces(Mapping mapping) {
 
     /** Positions that rows need where the input may have any length. */
     int needed(List<Row> rows) {
-        int longest = 1;
-        for (Row row : rows) {
-            longest = Math.max(longest, staysInPlace() ? row.length() : row.count());
-        }
+        int longest = rows.stream()
+                .mapToInt(row -> staysInPlace() ? row.length() : row.count())
+                .reduce(1, Math::max);
         return Math.min(longest, mapping.length().most());
     }
 }

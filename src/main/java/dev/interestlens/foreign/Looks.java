@@ -200,10 +200,7 @@ final class Looks {
 
     /** The weighted sums of one sample, concatenated. */
     static float[] interest(Map<String, Tensor> arrays, List<String> pooled, int sample) {
-        int width = 0;
-        for (String name : pooled) {
-            width += width(arrays.get(name));
-        }
+        int width = pooled.stream().mapToInt(name -> width(arrays.get(name))).sum();
         float[] all = new float[width];
         int at = 0;
         for (String name : pooled) {

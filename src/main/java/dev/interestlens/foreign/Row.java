@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 
 /**
  * One sample for a model: a candidate with the behaviours of a raw batch, some of which may be hidden.
@@ -53,14 +54,7 @@ record Row(RawBatch raw, int sample, boolean[] read, Map<String, int[]> items) {
 
     /** How many behaviours may be read. */
     int count() {
-        if (read == null) {
-            return length();
-        }
-        int count = 0;
-        for (boolean each : read) {
-            count += each ? 1 : 0;
-        }
-        return count;
+        return (int) IntStream.range(0, length()).filter(this::reads).count();
     }
 
     /** The data set's number of a behaviour's item. */
@@ -89,19 +83,12 @@ record Row(RawBatch raw, int sample, boolean[] read, Map<String, int[]> items) {
 
     /** Whether another sample has the same history, user and readable behaviours, so that only candidates differ. */
     boolean sameRequest(Row other) {
-        if (!items.isEmpty()
-                || !other.items.isEmpty()
-                || length() != other.length()
-                || user() != other.user()
-                || !Arrays.equals(flags(), other.flags())) {
-            return false;
-        }
-        for (int j = 0; j < length(); j++) {
-            if (item(j) != other.item(j)) {
-                return false;
-            }
-        }
-        return true;
+        return items.isEmpty()
+                && other.items.isEmpty()
+                && length() == other.length()
+                && user() == other.user()
+                && Arrays.equals(flags(), other.flags())
+                && IntStream.range(0, length()).allMatch(j -> item(j) == other.item(j));
     }
 
     private boolean[] flags() {

@@ -1,5 +1,6 @@
 package dev.interestlens.metric;
 
+import java.util.Arrays;
 import java.util.SplittableRandom;
 
 /**
@@ -65,9 +66,7 @@ public final class HeldOutLogit {
     private static int[] folds(int count) {
         SplittableRandom random = new SplittableRandom(1);
         int[] folds = new int[count];
-        for (int i = 0; i < count; i++) {
-            folds[i] = random.nextInt(FOLDS);
-        }
+        Arrays.setAll(folds, i -> random.nextInt(FOLDS));
         return folds;
     }
 

@@ -1,6 +1,8 @@
 package dev.interestlens.metric;
 
+import java.util.Arrays;
 import java.util.Optional;
+import java.util.stream.IntStream;
 
 /**
  * The line z → scale · z + shift that makes σ of logits fit labels best (Platt 1999, with the targets of its equations 1 and 2, so that labels that
@@ -24,18 +26,14 @@ public record PlattScaling(double scale, double shift) {
         if (logits.length != labels.length) {
             throw new IllegalArgumentException(logits.length + " logits with " + labels.length + " labels");
         }
-        int positives = 0;
-        for (float label : labels) {
-            positives += label > 0.5f ? 1 : 0;
-        }
+        int positives = (int)
+                IntStream.range(0, labels.length).filter(i -> labels[i] > 0.5f).count();
         int negatives = labels.length - positives;
         if (positives == 0 || negatives == 0) {
             return Optional.empty();
         }
         double[] targets = new double[labels.length];
-        for (int i = 0; i < targets.length; i++) {
-            targets[i] = labels[i] > 0.5f ? (positives + 1.0) / (positives + 2) : 1.0 / (negatives + 2);
-        }
+        Arrays.setAll(targets, i -> labels[i] > 0.5f ? (positives + 1.0) / (positives + 2) : 1.0 / (negatives + 2));
         PlattScaling start = new PlattScaling(0, Math.log((positives + 1.0) / (negatives + 1.0)));
         PlattScaling fitted = start.fitted(logits, targets, false);
         return Optional.of(

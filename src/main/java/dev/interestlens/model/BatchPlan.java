@@ -7,7 +7,9 @@ import dev.interestlens.model.embedding.Lookup;
 import dev.interestlens.model.embedding.TupleIndex;
 import dev.interestlens.nn.RaggedBatch;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /**
  * A raw batch prepared for a model without the engine, so that a loader thread can do it in advance: the layout of the histories, and the distinct
@@ -92,18 +94,12 @@ public final class BatchPlan {
 
     /** The longest history of a batch. */
     public static int longest(RawBatch raw) {
-        int longest = 0;
-        for (int b = 0; b < raw.size(); b++) {
-            longest = Math.max(longest, raw.length(b));
-        }
-        return longest;
+        return IntStream.range(0, raw.size()).map(raw::length).reduce(0, Math::max);
     }
 
     private static int[] lengths(RawBatch raw) {
         int[] lengths = new int[raw.size()];
-        for (int b = 0; b < lengths.length; b++) {
-            lengths[b] = raw.length(b);
-        }
+        Arrays.setAll(lengths, b -> raw.length(b));
         return lengths;
     }
 

@@ -14,6 +14,7 @@ import dev.interestlens.nn.RowMask;
 import dev.interestlens.nn.RowTable;
 import dev.interestlens.nn.Tensors;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -43,11 +44,10 @@ public final class Features {
         this.tensors = tensors;
         this.type = type;
         this.tracked = tracked;
-        List<NDArray> parts = new ArrayList<>();
-        for (int f = 0; f < embeddings.items().size(); f++) {
-            parts.add(embed(embeddings.items().get(f), plan.itemFields().get(f), plan.items()));
-        }
-        items = Ops.concat(1, parts.toArray(new NDArray[0])); // (items, W without numbers)
+        NDArray[] parts = new NDArray[embeddings.items().size()];
+        Arrays.setAll(
+                parts, f -> embed(embeddings.items().get(f), plan.itemFields().get(f), plan.items()));
+        items = Ops.concat(1, parts); // (items, W without numbers)
         itemNumbers = embeddings.itemOnly() ? List.of() : embeddings.schema().itemNumbers();
         int numbers = itemNumbers.size();
         int b = layout().samples();

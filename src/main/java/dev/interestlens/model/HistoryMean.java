@@ -4,6 +4,7 @@ import ai.djl.ndarray.NDArray;
 import dev.interestlens.nn.Ops;
 import dev.interestlens.nn.graph.Graph;
 import dev.interestlens.nn.graph.Value;
+import java.util.Arrays;
 
 /** The mean of the behaviours that can be read, 0 where there is none. b samples of a group, L positions, W width of an item, B samples. */
 public final class HistoryMean {
@@ -31,9 +32,7 @@ public final class HistoryMean {
         NDArray[] groups = features.layout().groups(features.history());
         NDArray[] masks = features.layout().groupScalars(features.mask());
         NDArray[] means = new NDArray[groups.length];
-        for (int g = 0; g < groups.length; g++) {
-            means[g] = of(groups[g], masks[g]);
-        }
+        Arrays.setAll(means, g -> of(groups[g], masks[g]));
         return Ops.concat(0, means);
     }
 }

@@ -2,6 +2,7 @@ package dev.interestlens.model;
 
 import java.util.Arrays;
 import java.util.Set;
+import java.util.stream.IntStream;
 
 /**
  * Values that are set by hand inside a model while it scores one sample of n behaviours. Each method returns a further change; none of them changes
@@ -33,10 +34,7 @@ public record Intervention(double[] mixing, double[] weights, Set<Head> heads, S
     /** Every behaviour that may be read gets the mean of their weights. */
     public static Intervention even(boolean[] readable) {
         int n = readable.length;
-        int count = 0;
-        for (boolean each : readable) {
-            count += each ? 1 : 0;
-        }
+        long count = IntStream.range(0, n).filter(j -> readable[j]).count();
         double[] mixing = new double[n * n];
         for (int i = 0; i < n; i++) {
             for (int j = 0; j < n; j++) {

@@ -157,9 +157,7 @@ public final class NeighbourTerm {
         if (known == null || known.of() != items.storage()) {
             float[] ids = items.storage().copy();
             int[] whole = new int[ids.length];
-            for (int i = 0; i < ids.length; i++) {
-                whole[i] = (int) ids[i];
-            }
+            Arrays.setAll(whole, i -> (int) ids[i]);
             float[] byAge = ages.storage().copy();
             int window = byAge.length;
             while (window > 0 && byAge[window - 1] == 0) {

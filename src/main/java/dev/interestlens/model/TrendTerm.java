@@ -107,9 +107,7 @@ public final class TrendTerm {
         if (known == null || known.of() != items.storage()) {
             float[] ids = items.storage().copy();
             int[] whole = new int[ids.length];
-            for (int i = 0; i < ids.length; i++) {
-                whole[i] = (int) ids[i];
-            }
+            Arrays.setAll(whole, i -> (int) ids[i]);
             known = new Known(items.storage(), whole, values.storage().copy(), (int)
                     first.storage().copy()[0]);
         }

@@ -1,7 +1,6 @@
 package dev.interestlens.model;
 
 import dev.interestlens.model.embedding.MappedRows;
-import dev.interestlens.nn.Buffer;
 import dev.interestlens.nn.Parameter;
 import dev.interestlens.nn.Parameters;
 import dev.interestlens.nn.RowSource;
@@ -27,16 +26,12 @@ public record Weights(Map<String, Tensor> tensors) {
     /** The present values of a model; tables are not copied. */
     public static Weights of(Parameters parameters) {
         Map<String, Tensor> tensors = new LinkedHashMap<>();
-        for (RowTable table : parameters.stored()) {
-            tensors.put(table.name(), tensor(table));
-        }
+        parameters.stored().forEach(table -> tensors.put(table.name(), tensor(table)));
         float[] flat = parameters.denseValues();
         for (Parameter p : parameters.dense()) {
             tensors.put(p.name(), Tensor.of(Arrays.copyOfRange(flat, p.offset(), p.offset() + p.size()), p.shape()));
         }
-        for (Buffer b : parameters.buffers()) {
-            tensors.put(b.name(), Tensor.of(b.values(), b.size()));
-        }
+        parameters.buffers().forEach(buffer -> tensors.put(buffer.name(), Tensor.of(buffer.values(), buffer.size())));
         return new Weights(tensors);
     }
 

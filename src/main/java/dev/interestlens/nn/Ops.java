@@ -5,6 +5,7 @@ import ai.djl.ndarray.NDList;
 import ai.djl.ndarray.types.Shape;
 import ai.djl.pytorch.engine.PtNDArray;
 import ai.djl.pytorch.jni.JniUtils;
+import java.util.Arrays;
 
 /**
  * The engine's operations as plain functions. They differ from {@link NDArray}'s own methods in that they go straight to the engine: no copies of
@@ -90,9 +91,7 @@ public final class Ops {
             return parts[0];
         }
         PtNDArray[] typed = new PtNDArray[parts.length];
-        for (int i = 0; i < parts.length; i++) {
-            typed[i] = pt(parts[i]);
-        }
+        Arrays.setAll(typed, i -> pt(parts[i]));
         return JniUtils.cat(typed, axis);
     }
 

@@ -1,6 +1,8 @@
 package dev.interestlens.nn;
 
 import ai.djl.ndarray.NDArray;
+import java.util.Arrays;
+import java.util.stream.IntStream;
 
 /**
  * The layout of a batch of histories: samples sorted by length, cut into groups of equal width, so that almost no work is spent on padding. A
@@ -24,10 +26,7 @@ public final class RaggedBatch {
         this.lengths = lengths;
         this.groupSizes = groupSizes;
         this.groupLengths = groupLengths;
-        int positions = 0;
-        for (int g = 0; g < groupSizes.length; g++) {
-            positions += groupSizes[g] * groupLengths[g];
-        }
+        int positions = firstPosition(groupSizes.length);
         sampleOf = new int[positions];
         stepOf = new int[positions];
         mask = new float[positions];
@@ -48,18 +47,13 @@ public final class RaggedBatch {
     /** One group of the given width (at least 1), samples in their own order. */
     public static RaggedBatch padded(int[] lengths, int width) {
         int[] order = new int[lengths.length];
-        for (int i = 0; i < order.length; i++) {
-            order[i] = i;
-        }
+        Arrays.setAll(order, i -> i);
         return new RaggedBatch(order, lengths.clone(), new int[] {lengths.length}, new int[] {Math.max(1, width)});
     }
 
     /** At most so many groups, with the least padded area; ties keep the given order. */
     public static RaggedBatch grouped(int[] lengths, int groups) {
-        int longest = 1;
-        for (int length : lengths) {
-            longest = Math.max(longest, length);
-        }
+        int longest = IntStream.of(lengths).reduce(1, Math::max);
         int[] count = new int[longest + 2];
         for (int length : lengths) {
             count[length]++;
@@ -178,12 +172,16 @@ public final class RaggedBatch {
         return mask;
     }
 
+    /** The first position of a group, among those of all groups. */
+    public int firstPosition(int group) {
+        return IntStream.range(0, group)
+                .map(g -> groupSizes[g] * groupLengths[g])
+                .sum();
+    }
+
     /** What the mask of a group hides. */
     public MaskedSoftmax.Coverage coverage(int group) {
-        int at = 0;
-        for (int g = 0; g < group; g++) {
-            at += groupSizes[g] * groupLengths[g];
-        }
+        int at = firstPosition(group);
         MaskedSoftmax.Coverage coverage = MaskedSoftmax.Coverage.FULL;
         for (int k = 0; k < groupSizes[group]; k++) {
             int readable = 0;
@@ -224,9 +222,7 @@ public final class RaggedBatch {
     public NDArray[] groupScalars(NDArray values) {
         NDArray[] pieces = groupSizes.length == 1 ? new NDArray[] {values} : Ops.split(values, 0, sizes());
         NDArray[] grouped = new NDArray[pieces.length];
-        for (int g = 0; g < pieces.length; g++) {
-            grouped[g] = Ops.view(pieces[g], groupSizes[g], groupLengths[g]);
-        }
+        Arrays.setAll(grouped, g -> Ops.view(pieces[g], groupSizes[g], groupLengths[g]));
         return grouped;
     }
 
@@ -236,17 +232,13 @@ public final class RaggedBatch {
             return new NDArray[] {rows};
         }
         long[] sizes = new long[groupSizes.length];
-        for (int g = 0; g < sizes.length; g++) {
-            sizes[g] = groupSizes[g];
-        }
+        Arrays.setAll(sizes, g -> groupSizes[g]);
         return Ops.split(rows, 0, sizes);
     }
 
     private long[] sizes() {
         long[] sizes = new long[groupSizes.length];
-        for (int g = 0; g < sizes.length; g++) {
-            sizes[g] = (long) groupSizes[g] * groupLengths[g];
-        }
+        Arrays.setAll(sizes, g -> (long) groupSizes[g] * groupLengths[g]);
         return sizes;
     }
 

@@ -2,6 +2,7 @@ package dev.interestlens.nn;
 
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.types.DataType;
+import java.util.stream.IntStream;
 
 /**
  * Which rows of a (N, F) array are real.
@@ -11,10 +12,7 @@ import ai.djl.ndarray.types.DataType;
  */
 public record RowMask(NDArray column, int count) {
     public static RowMask of(Tensors tensors, float[] mask, DataType type) {
-        int count = 0;
-        for (float m : mask) {
-            count += m > 0 ? 1 : 0;
-        }
-        return new RowMask(tensors.floats(mask, mask.length, type, mask.length, 1), count);
+        long count = IntStream.range(0, mask.length).filter(n -> mask[n] > 0).count();
+        return new RowMask(tensors.floats(mask, mask.length, type, mask.length, 1), (int) count);
     }
 }

@@ -46,11 +46,10 @@ public final class Tensors implements AutoCloseable {
 
     /** Bytes of all arrays that are open, views of others counted as if they were copies. */
     public long openBytes() {
-        long bytes = 0;
-        for (NDArray array : manager.getManagedArrays()) {
-            bytes += array.getShape().size() * array.getDataType().getNumOfBytes();
-        }
-        return bytes;
+        return manager.getManagedArrays().stream()
+                .mapToLong(
+                        array -> array.getShape().size() * array.getDataType().getNumOfBytes())
+                .sum();
     }
 
     public Device device() {

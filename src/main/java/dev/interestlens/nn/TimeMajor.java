@@ -81,9 +81,7 @@ public record TimeMajor(
     /** Samples by falling count, ties in their own order. */
     private static int[] ranked(int[] counts) {
         long[] keys = new long[counts.length];
-        for (int b = 0; b < keys.length; b++) {
-            keys[b] = ((long) -counts[b] << 32) + b;
-        }
+        Arrays.setAll(keys, b -> ((long) -counts[b] << 32) + b);
         Arrays.sort(keys);
         int[] ranked = new int[keys.length];
         Arrays.setAll(ranked, i -> (int) keys[i]);

@@ -12,6 +12,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 
 /** A TorchScript module made of source text, whose methods can be called. Results belong to the open {@code NDScope}. One thread at a time. */
 public final class TorchScript implements AutoCloseable {
@@ -68,9 +69,7 @@ public final class TorchScript implements AutoCloseable {
         }
         if (argument instanceof NDArray[] arrays) {
             PtNDArray[] typed = new PtNDArray[arrays.length];
-            for (int i = 0; i < typed.length; i++) {
-                typed[i] = Ops.pt(arrays[i]);
-            }
+            Arrays.setAll(typed, i -> Ops.pt(arrays[i]));
             return IValue.listFrom(typed);
         }
         if (argument instanceof long[] numbers) {

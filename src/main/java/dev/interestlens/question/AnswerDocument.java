@@ -13,6 +13,7 @@ import dev.interestlens.store.Texts;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.IntStream;
 
 /** An answer as a page or as Markdown: the question, the conclusion, figures with their numbers, and the commands that measure everything again. */
 public final class AnswerDocument {
@@ -101,10 +102,8 @@ public final class AnswerDocument {
     }
 
     private static List<Text> both(List<String> english, List<String> chinese) {
-        List<Text> texts = new ArrayList<>();
-        for (int i = 0; i < english.size(); i++) {
-            texts.add(new Text(english.get(i), chinese.get(i)));
-        }
-        return texts;
+        return IntStream.range(0, english.size())
+                .mapToObj(i -> new Text(english.get(i), chinese.get(i)))
+                .toList();
     }
 }

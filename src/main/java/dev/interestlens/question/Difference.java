@@ -4,6 +4,7 @@ import dev.interestlens.explain.words.Text;
 import dev.interestlens.figure.Numerals;
 import dev.interestlens.metric.Interval;
 import dev.interestlens.workspace.compare.Spread;
+import java.util.Arrays;
 import java.util.Optional;
 
 /**
@@ -32,9 +33,7 @@ public record Difference(double mean, double low, double high, int count) {
     /** Of paired measurements with the same seeds. */
     public static Difference paired(double[] first, double[] second) {
         double[] differences = new double[first.length];
-        for (int i = 0; i < first.length; i++) {
-            differences[i] = first[i] - second[i];
-        }
+        Arrays.setAll(differences, i -> first[i] - second[i]);
         return of(differences);
     }
 

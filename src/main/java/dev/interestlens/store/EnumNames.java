@@ -84,13 +84,10 @@ public final class EnumNames extends SimpleModule {
                 return context.handleUnexpectedToken(handledType(), in);
             }
             String text = in.getText();
-            Object[] constants = handledType().getEnumConstants();
-            for (Object constant : constants) {
-                if (plain(((Enum<?>) constant).name()).equals(plain(text))) {
-                    return constant;
-                }
-            }
-            throw context.weirdStringException(text, handledType(), "");
+            return Arrays.stream(handledType().getEnumConstants())
+                    .filter(constant -> plain(((Enum<?>) constant).name()).equals(plain(text)))
+                    .findFirst()
+                    .orElseThrow(() -> context.weirdStringException(text, handledType(), ""));
         }
 
         private static String plain(String name) {

@@ -11,6 +11,7 @@ import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.Locale;
+import java.util.stream.StreamSupport;
 
 /** Why something could not be written. Messages of the system are in its own language, so the path is examined first. */
 enum WriteFailure {
@@ -102,10 +103,8 @@ enum WriteFailure {
     }
 
     private static int longest(Path path) {
-        int longest = 0;
-        for (Path name : path) {
-            longest = Math.max(longest, bytes(name));
-        }
-        return longest;
+        return StreamSupport.stream(path.spliterator(), false)
+                .mapToInt(WriteFailure::bytes)
+                .reduce(0, Math::max);
     }
 }

@@ -64,9 +64,7 @@ public final class Evaluator {
     /** σ of each logit. */
     public static double[] probabilities(float[] logits) {
         double[] p = new double[logits.length];
-        for (int i = 0; i < p.length; i++) {
-            p[i] = 1 / (1 + Math.exp(-logits[i]));
-        }
+        Arrays.setAll(p, i -> 1 / (1 + Math.exp(-logits[i])));
         return p;
     }
 

@@ -8,6 +8,7 @@ import dev.interestlens.model.CatalogueScorer;
 import dev.interestlens.train.config.ExperimentConfig;
 import dev.interestlens.train.config.TrainingConfig;
 import dev.interestlens.train.config.TrainingConfig.Objective;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.IntFunction;
@@ -91,10 +92,7 @@ final class ValidationLoss {
     }
 
     private static double logSum(double[] z) {
-        double max = Double.NEGATIVE_INFINITY;
-        for (double each : z) {
-            max = Math.max(max, each);
-        }
+        double max = Arrays.stream(z).reduce(Double.NEGATIVE_INFINITY, Math::max);
         double sum = 0;
         for (double each : z) {
             sum += Math.exp(each - max);

@@ -90,9 +90,7 @@ public final class ForeignWeights {
                     differences.add(new Difference(shape.name(), Kind.NOT_FINITE, expected, actual));
                 }
             }
-            for (String name : further) {
-                differences.add(new Difference(name, Kind.FURTHER, "", text(opened.tensor(name))));
-            }
+            further.forEach(name -> differences.add(new Difference(name, Kind.FURTHER, "", text(opened.tensor(name)))));
         }
         return differences;
     }

@@ -71,10 +71,12 @@ public final class ColumnsJson {
     }
 
     private static Map<String, Object> rows(DatasetInfo info, Locale language) {
-        List<Map<String, Object>> leftOut = new ArrayList<>();
-        for (DatasetInfo.Finding finding : info.rejected()) {
-            leftOut.add(Map.of("why", Findings.text(finding, language), "count", finding.count()));
-        }
-        return Map.of("read", info.rows(), "leftOut", leftOut);
+        return Map.of(
+                "read",
+                info.rows(),
+                "leftOut",
+                info.rejected().stream()
+                        .map(each -> Map.of("why", Findings.text(each, language), "count", each.count()))
+                        .toList());
     }
 }

@@ -1,7 +1,6 @@
 package dev.interestlens.cli.export;
 
 import dev.interestlens.cli.console.WritingCommand;
-import dev.interestlens.figure.table.Cell;
 import dev.interestlens.figure.table.Table;
 import dev.interestlens.store.Target;
 import dev.interestlens.workspace.Workspace;
@@ -45,9 +44,9 @@ public final class RunsCommand extends WritingCommand implements Runnable {
     private void print(Table table) {
         List<List<String>> lines = new ArrayList<>();
         lines.add(table.heads().stream().map(head -> head.in(console.locale())).toList());
-        for (List<Cell> row : table.rows()) {
-            lines.add(row.stream().map(cell -> cell.text(console.locale())).toList());
-        }
+        table.rows()
+                .forEach(row -> lines.add(
+                        row.stream().map(cell -> cell.text(console.locale())).toList()));
         int[] widths = IntStream.range(0, table.heads().size())
                 .map(column -> lines.stream()
                         .mapToInt(line -> line.get(column).length())

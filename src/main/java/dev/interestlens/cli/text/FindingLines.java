@@ -19,9 +19,7 @@ public final class FindingLines {
                             ? console.text("inspect.leftOut", text)
                             : console.text("inspect.rejected", text, finding.file(), finding.firstLines()));
         }
-        for (DatasetInfo.Finding finding : info.notes()) {
-            lines.add(console.text("inspect.note", Findings.text(finding, console.locale())));
-        }
+        info.notes().forEach(note -> lines.add(console.text("inspect.note", Findings.text(note, console.locale()))));
         return lines;
     }
 }

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.OptionalDouble;
 import java.util.function.Function;
+import java.util.stream.IntStream;
 
 /**
  * Makes the simple scorers from training events, and chooses among them by NDCG@10 of the full ranking on the validation part. Where repeats count, an
@@ -62,10 +63,9 @@ public final class NeighbourFit {
 
     /** The kinds that are made in seconds: EASE sums over all training events for each item. */
     public static List<NeighbourKind> cheap(SampleSet samples) {
-        long sums = 0;
-        for (int user = 0; user < samples.data().users(); user++) {
-            sums += (long) samples.data().items() * samples.seenEvents(user);
-        }
+        long sums = IntStream.range(0, samples.data().users())
+                .mapToLong(user -> (long) samples.data().items() * samples.seenEvents(user))
+                .sum();
         boolean linear = fits(samples, NeighbourKind.EASE) && sums <= SUMS;
         return Arrays.stream(NeighbourKind.values())
                 .filter(kind -> linear || !kind.linear())

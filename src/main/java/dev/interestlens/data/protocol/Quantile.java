@@ -16,9 +16,7 @@ final class Quantile {
             return 0;
         }
         long[] times = new long[n];
-        for (int i = 0; i < n; i++) {
-            times[i] = data.eventTime(i * data.events() / n);
-        }
+        Arrays.setAll(times, i -> data.eventTime(i * data.events() / n));
         Arrays.sort(times);
         return times[Math.min(n - 1, (int) (share * n))];
     }

@@ -7,6 +7,7 @@ import dev.interestlens.data.RawBatch;
 import dev.interestlens.data.protocol.draw.NegativeKind;
 import dev.interestlens.data.protocol.draw.SharedKind;
 import dev.interestlens.store.Problem;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -284,9 +285,7 @@ public final class SampleSet {
     /** User of each row of a part, for metrics by user. */
     public int[] users(Part part) {
         int[] users = new int[size(part)];
-        for (int row = 0; row < users.length; row++) {
-            users[row] = parts.get(part).user(row);
-        }
+        Arrays.setAll(users, row -> parts.get(part).user(row));
         return users;
     }
 

@@ -3,6 +3,7 @@ package dev.interestlens.data.protocol;
 import dev.interestlens.data.Field;
 import dev.interestlens.data.PreparedDataset;
 import java.util.Arrays;
+import java.util.stream.IntStream;
 
 /** The training events of a data set by user and by item; of a very large log those of a systematic sample of users. */
 final class TrainingLog {
@@ -16,10 +17,8 @@ final class TrainingLog {
 
     TrainingLog(SampleSet samples) {
         PreparedDataset data = samples.data();
-        long all = 0;
-        for (int u = 0; u < data.users(); u++) {
-            all += samples.seenEvents(u);
-        }
+        long all =
+                IntStream.range(0, data.users()).mapToLong(samples::seenEvents).sum();
         int step = (int) Math.max(1, (all + MAX_EVENTS - 1) / MAX_EVENTS);
         sequences = new int[(data.users() + step - 1) / step][];
         starts = new int[data.items() + Field.FIRST + 1];

@@ -3,6 +3,7 @@ package dev.interestlens.data.synth;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /**
  * One customer of a {@link FarShop}: a long history, then candidates, each with a cause planted at its distance. A chosen candidate joins the history
@@ -95,11 +96,10 @@ record FarCustomer(int[] history, List<Target> targets) {
     }
 
     private static List<Plan> same(int[] rest) {
-        List<Plan> plans = new ArrayList<>();
-        for (int i = 0; i < TARGETS; i++) {
-            plans.add(new Plan(rest[2 * i], ANY, new int[] {rest[2 * i], ANY}, new int[] {rest[2 * i + 1], ANY}));
-        }
-        return plans;
+        return IntStream.range(0, TARGETS)
+                .mapToObj(
+                        i -> new Plan(rest[2 * i], ANY, new int[] {rest[2 * i], ANY}, new int[] {rest[2 * i + 1], ANY}))
+                .toList();
     }
 
     /** Chosen so that no candidate is the cause of another one. */

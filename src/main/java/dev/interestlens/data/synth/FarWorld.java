@@ -1,5 +1,7 @@
 package dev.interestlens.data.synth;
 
+import java.util.Arrays;
+
 /** The items of a {@link FarShop} by category and slot, and which category is the cause of which other one. */
 final class FarWorld {
     private final int[] cause = new int[FarSettings.CATEGORIES];
@@ -7,9 +9,7 @@ final class FarWorld {
 
     FarWorld(long seed) {
         int[] ring = new int[FarSettings.CATEGORIES];
-        for (int c = 0; c < ring.length; c++) {
-            ring[c] = c;
-        }
+        Arrays.setAll(ring, c -> c);
         Draws.of(seed, -1).shuffle(ring); // a cyclic order, so that no category is its own cause
         for (int i = 0; i < ring.length; i++) {
             int next = ring[(i + 1) % ring.length];

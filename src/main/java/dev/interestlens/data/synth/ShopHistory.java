@@ -3,6 +3,7 @@ package dev.interestlens.data.synth;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /** The observed events of one customer so far. A session ends where the gap is an hour or more. */
 public final class ShopHistory {
@@ -55,11 +56,7 @@ public final class ShopHistory {
     }
 
     public int unseen() {
-        int count = 0;
-        for (boolean one : seen) {
-            count += one ? 0 : 1;
-        }
-        return count;
+        return (int) IntStream.range(0, seen.length).filter(item -> !seen[item]).count();
     }
 
     int item(int position) {

@@ -32,9 +32,7 @@ public final class ShopTruth {
         double[] inside = within(history);
         double[] anew = anew(history);
         double[] p = new double[inside.length];
-        for (int i = 0; i < p.length; i++) {
-            p[i] = behaviour.stay() * inside[i] + (1 - behaviour.stay()) * anew[i];
-        }
+        Arrays.setAll(p, i -> behaviour.stay() * inside[i] + (1 - behaviour.stay()) * anew[i]);
         return p;
     }
 

@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.ToDoubleFunction;
+import java.util.stream.Stream;
 
 /**
  * What figures of a model are made of.
@@ -104,11 +105,11 @@ public record Anatomy(int rows, int candidates, int ofUsers, int draws, List<Fig
         ToDoubleFunction<int[]> chance = metric.of(alike);
         Map<Set<InputPart>, List<ToDoubleFunction<int[]>>> draws = new LinkedHashMap<>();
         scores.logits().forEach((set, logits) -> {
-            List<ToDoubleFunction<int[]>> each = new ArrayList<>();
-            for (float[] one : logits) {
-                each.add(metric.of(ScoredSamples.of(one, scores.labels(), scores.users())));
-            }
-            draws.put(set, each);
+            draws.put(
+                    set,
+                    Stream.of(logits)
+                            .map(one -> metric.of(ScoredSamples.of(one, scores.labels(), scores.users())))
+                            .toList());
         });
         Coalitions coalitions = new Coalitions(scores.parts());
         int count = scores.parts().size();

@@ -123,9 +123,7 @@ public record Effects(
     /** |Δ|. */
     public double[] size() {
         double[] size = new double[effect.length];
-        for (int j = 0; j < effect.length; j++) {
-            size[j] = Math.abs(effect[j]);
-        }
+        Arrays.setAll(size, j -> Math.abs(effect[j]));
         return size;
     }
 }

@@ -13,6 +13,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /**
  * The values of one field beside the history in the training data, with their frequencies: of all training rows, or of a systematic sample of {@link
@@ -53,11 +55,9 @@ record FieldValues(Side side, int index, Field field, List<double[]> values, dou
                 }
             }
         }
-        List<FieldValues> found = new ArrayList<>();
-        for (int f = 0; f < fields.size(); f++) {
-            found.add(fields.get(f).with(counts.get(f)));
-        }
-        return found;
+        return IntStream.range(0, fields.size())
+                .mapToObj(f -> fields.get(f).with(counts.get(f)))
+                .toList();
     }
 
     private static void add(
@@ -86,10 +86,9 @@ record FieldValues(Side side, int index, Field field, List<double[]> values, dou
         List<List<Double>> rows = new ArrayList<>();
         entries.forEach(each -> rows.addAll(Collections.nCopies(each.getValue(), each.getKey())));
         Random random = new Random(SEED + 31L * side.ordinal() + index);
-        List<double[]> drawn = new ArrayList<>();
-        for (int i = 0; i < DRAWN; i++) {
-            drawn.add(unboxed(rows.get(random.nextInt(rows.size()))));
-        }
+        List<double[]> drawn = Stream.generate(() -> unboxed(rows.get(random.nextInt(rows.size()))))
+                .limit(DRAWN)
+                .toList();
         double[] even = new double[DRAWN];
         Arrays.fill(even, 1.0 / DRAWN);
         return new FieldValues(side, index, field, drawn, even, false);
@@ -105,11 +104,7 @@ record FieldValues(Side side, int index, Field field, List<double[]> values, dou
     }
 
     private static double[] unboxed(List<Double> value) {
-        double[] plain = new double[value.size()];
-        for (int k = 0; k < plain.length; k++) {
-            plain[k] = value.get(k);
-        }
-        return plain;
+        return value.stream().mapToDouble(Double::doubleValue).toArray();
     }
 
     /** The value at a sample. */

@@ -55,9 +55,7 @@ public record ReadReport(
         }
         int[] ranks = model.searchRanks(whole.batch());
         State[] states = new State[n];
-        for (int j = 0; j < n; j++) {
-            states[j] = ranks[j] > 0 && found(model.reading(), ranks[j]) ? State.OUTRANKED : State.NOT_READ;
-        }
+        Arrays.setAll(states, j -> ranks[j] > 0 && found(model.reading(), ranks[j]) ? State.OUTRANKED : State.NOT_READ);
         for (int step : part.steps()) {
             states[step] = State.READ;
         }

@@ -28,6 +28,7 @@ import dev.interestlens.model.Scorer;
 import dev.interestlens.store.EnumNames;
 import dev.interestlens.store.Problem;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.HashSet;
 import java.util.List;
@@ -194,9 +195,7 @@ public final class FidelityMeasure {
 
     private static double[] rising(int n) {
         double[] rising = new double[n];
-        for (int j = 0; j < n; j++) {
-            rising[j] = j + 1;
-        }
+        Arrays.setAll(rising, j -> j + 1);
         return rising;
     }
 }

@@ -9,6 +9,7 @@ import dev.interestlens.explain.look.LookResult;
 import dev.interestlens.explain.look.Scores;
 import dev.interestlens.model.Removal;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.Comparator;
@@ -69,14 +70,11 @@ final class GroupTruth {
                 .filter(positions -> Collections.disjoint(positions, causes))
                 .forEach(removed::add);
         double[] after = removal.logits(removed.stream().map(removal::without).toList());
-        double lowest = Double.POSITIVE_INFINITY;
-        for (int g = interests.size(); g < after.length; g++) {
-            lowest = Math.min(lowest, after[g]);
-        }
-        int found = 0;
-        for (int g = 0; g < interests.size(); g++) {
-            found += after[g] < lowest ? 1 : 0;
-        }
+        double lowest =
+                Arrays.stream(after, interests.size(), after.length).min().orElse(Double.POSITIVE_INFINITY);
+        long found = Arrays.stream(after, 0, interests.size())
+                .filter(logit -> logit < lowest)
+                .count();
         return (double) found / interests.size();
     }
 

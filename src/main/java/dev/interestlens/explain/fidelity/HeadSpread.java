@@ -96,9 +96,7 @@ public record HeadSpread(int heads, int samples, double cosine, double rank) {
             }
         }
         double[] singular = new double[h];
-        for (int i = 0; i < h; i++) {
-            singular[i] = Math.sqrt(Math.max(0, a[i][i]));
-        }
+        Arrays.setAll(singular, i -> Math.sqrt(Math.max(0, a[i][i])));
         double sum = Arrays.stream(singular).sum();
         double entropy = 0;
         for (double value : singular) {

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Random;
+import java.util.stream.Stream;
 
 /** Draws rows stratified by label and length of the history, so that rare strata are included. The same seed gives the same rows. */
 final class Strata {
@@ -29,10 +30,9 @@ final class Strata {
 
     /** Approximately {@code count} rows of a part, in order. */
     static int[] rows(SampleSet samples, Part part, int count, long seed) {
-        List<List<Integer>> strata = new ArrayList<>();
-        for (int s = 0; s < 2 * LENGTHS.length; s++) {
-            strata.add(new ArrayList<>());
-        }
+        List<List<Integer>> strata = Stream.<List<Integer>>generate(ArrayList::new)
+                .limit(2 * LENGTHS.length)
+                .toList();
         Random random = new Random(seed);
         int size = samples.size(part);
         for (int i = 0; i < Math.min(size, LOOKED_AT); i++) {

@@ -53,9 +53,7 @@ public record LookResult(double logit, LookKind kind, double[] look, List<HeatMa
     /** The absolute weights, by which behaviours are ranked. */
     public double[] strength() {
         double[] strength = new double[look.length];
-        for (int j = 0; j < look.length; j++) {
-            strength[j] = Math.abs(look[j]);
-        }
+        Arrays.setAll(strength, j -> Math.abs(look[j]));
         return strength;
     }
 }

@@ -92,12 +92,7 @@ final class OtherCandidates {
     }
 
     private boolean holds(long first, long end) {
-        for (long event = first; event < end; event++) {
-            if (data.eventItem(event) == candidate) {
-                return true;
-            }
-        }
-        return false;
+        return data.contains(first, end, candidate);
     }
 
     private List<Integer> anywhere() {

@@ -61,9 +61,7 @@ final class EvolutionPanels {
     private static double[] weights(GateFlow flow, double[] gradient) {
         double[] last = flow.state(flow.steps() - 1);
         double[] weights = new double[flow.units()];
-        for (int e = 0; e < weights.length; e++) {
-            weights[e] = gradient.length == weights.length ? gradient[e] * last[e] : Double.NaN;
-        }
+        Arrays.setAll(weights, e -> gradient.length == weights.length ? gradient[e] * last[e] : Double.NaN);
         return weights;
     }
 

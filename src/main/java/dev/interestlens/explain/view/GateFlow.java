@@ -3,8 +3,10 @@ package dev.interestlens.explain.view;
 import dev.interestlens.model.Trace;
 import dev.interestlens.nn.AxisKind;
 import dev.interestlens.store.EnumNames;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
@@ -62,9 +64,7 @@ public record GateFlow(
             a[t] = attention.get().values()[sample * heads * steps + t];
         }
         double[] end = new double[units];
-        for (int e = 0; e < units; e++) {
-            end[e] = interest.get().values()[sample * units + e];
-        }
+        Arrays.setAll(end, e -> interest.get().values()[sample * units + e]);
         boolean sum = steps > 0 && !alike(h[steps - 1], end);
         double[] untouched = new double[units];
         double[][] c = surviving(w, sum ? a : null, units, untouched);
@@ -122,12 +122,7 @@ public record GateFlow(
     }
 
     private static boolean alike(double[] one, double[] other) {
-        for (int e = 0; e < one.length; e++) {
-            if (Math.abs(one[e] - other[e]) > SAME) {
-                return false;
-            }
-        }
-        return true;
+        return IntStream.range(0, one.length).noneMatch(e -> Math.abs(one[e] - other[e]) > SAME);
     }
 
     /** h after a step; zero before the first. */

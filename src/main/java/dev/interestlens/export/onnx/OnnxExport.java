@@ -110,10 +110,9 @@ public record OnnxExport(Disk disk) {
     public PrecisionCost reduce(
             TrainedModel model, Precision precision, RawBatch calibration, RawBatch test, Path target) {
         List<GraphInput> inputs = model.describe(new OnnxGraph(model.weights().tensors()), false);
-        List<Map<String, Tensor>> rows = new ArrayList<>();
-        for (RawBatch piece : pieces(calibration, CALIBRATED_TOGETHER)) {
-            rows.add(ModelInputTensor.arrays(ModelInputTensor.of(inputs, model.input(), piece)));
-        }
+        List<Map<String, Tensor>> rows = pieces(calibration, CALIBRATED_TOGETHER).stream()
+                .map(piece -> ModelInputTensor.arrays(ModelInputTensor.of(inputs, model.input(), piece)))
+                .toList();
         ReducedGraph reduced = ReducedGraph.replace(disk, target, precision, rows);
         try (OnnxSession session = OnnxSession.open(target)) {
             float[] together = logits(session, model, inputs, pieces(test, SCORED_TOGETHER));

@@ -4,7 +4,6 @@ import dev.interestlens.export.PrecisionCost;
 import dev.interestlens.export.serving.ServingManifest.Input;
 import dev.interestlens.export.serving.ServingManifest.Tensor;
 import dev.interestlens.model.ModelCatalog;
-import dev.interestlens.model.graph.ServingForm.Carried;
 import dev.interestlens.store.Texts;
 import dev.interestlens.store.WholeFile;
 import java.util.LinkedHashMap;
@@ -12,6 +11,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.StringJoiner;
+import java.util.stream.Collectors;
 
 /** The texts and programs of a serving folder, made from templates beside this class. */
 record ServingGuides(ServingManifest manifest) {
@@ -120,11 +120,9 @@ record ServingGuides(ServingManifest manifest) {
     }
 
     private String carried() {
-        StringJoiner lines = new StringJoiner(", ");
-        for (Carried each : manifest.carried()) {
-            lines.add("new State(\"" + each.before() + "\", \"" + each.after() + "\", " + each.width() + ")");
-        }
-        return lines.toString();
+        return manifest.carried().stream()
+                .map(each -> "new State(\"" + each.before() + "\", \"" + each.after() + "\", " + each.width() + ")")
+                .collect(Collectors.joining(", "));
     }
 
     private static String names(List<String> names) {

@@ -4,8 +4,6 @@ import dev.interestlens.data.RawBatch;
 import dev.interestlens.export.onnx.OnnxSession;
 import dev.interestlens.model.config.ModelInput;
 import dev.interestlens.model.graph.ServingForm;
-import dev.interestlens.model.graph.ServingForm.Carried;
-import dev.interestlens.model.graph.ServingForm.Passed;
 import dev.interestlens.store.Tensor;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
@@ -79,13 +77,9 @@ public final class ServingSession implements AutoCloseable {
     private CachedUser run(RawBatch single, Map<String, Tensor> before) {
         Map<String, Tensor> outputs = user.run(inputs.ofUsers(single, before), form.gives());
         Map<String, Tensor> tensors = new LinkedHashMap<>();
-        for (Passed each : form.passed()) {
-            tensors.put(each.name(), outputs.get(each.name()));
-        }
+        form.passed().forEach(each -> tensors.put(each.name(), outputs.get(each.name())));
         Map<String, Tensor> states = new LinkedHashMap<>();
-        for (Carried each : form.carried()) {
-            states.put(each.before(), outputs.get(each.after()));
-        }
+        form.carried().forEach(each -> states.put(each.before(), outputs.get(each.after())));
         return new CachedUser(tensors, states);
     }
 

@@ -176,9 +176,8 @@ public record HistoryData(
         }
         List<String> heads =
                 new ArrayList<>(Collections.nCopies(reading.reasons().isEmpty() ? 3 : 4, ""));
-        for (String key : List.of("numbers.look", "numbers.effect", "numbers.points")) {
-            heads.add(Phrases.of(key).in(language));
-        }
+        List.of("numbers.look", "numbers.effect", "numbers.points")
+                .forEach(key -> heads.add(Phrases.of(key).in(language)));
         return new NumberTable(heads, lines);
     }
 

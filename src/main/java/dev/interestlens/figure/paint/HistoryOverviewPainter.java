@@ -6,6 +6,7 @@ import dev.interestlens.figure.Ink;
 import dev.interestlens.figure.Pen;
 import dev.interestlens.figure.Surface;
 import dev.interestlens.figure.data.HistoryData;
+import java.util.Arrays;
 
 /**
  * Draws a history of any length as a strip: the largest Look of each bin above, the strongest Effect below with its sign, and ticks where behaviours
@@ -113,10 +114,6 @@ public record HistoryOverviewPainter(HistoryData data, RangeMark shown, int mark
     }
 
     private static double greatest(double[] values) {
-        double most = 0;
-        for (double value : values) {
-            most = Math.max(most, Math.abs(value));
-        }
-        return most;
+        return Arrays.stream(values).map(Math::abs).reduce(0, Math::max);
     }
 }

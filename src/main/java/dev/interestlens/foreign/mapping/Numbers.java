@@ -13,6 +13,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
+import java.util.stream.IntStream;
 
 /**
  * A model's numbers for the items, users and fields of a data set. Numbers of item fields are stored by item, so that a category may be given by the
@@ -77,11 +78,9 @@ public final class Numbers {
 
     private List<Keyed> users() {
         Events known = events();
-        List<Keyed> all = new ArrayList<>(data.users());
-        for (int u = 0; u < data.users(); u++) {
-            all.add(new Keyed(data.userKey(u), known.userCount()[u], known.userFirst()[u]));
-        }
-        return all;
+        return IntStream.range(0, data.users())
+                .mapToObj(u -> new Keyed(data.userKey(u), known.userCount()[u], known.userFirst()[u]))
+                .toList();
     }
 
     /** Only the first value of an item is used, since such a model has one category for each item. */

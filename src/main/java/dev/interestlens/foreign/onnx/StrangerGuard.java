@@ -5,7 +5,6 @@ import ai.onnx.proto.OnnxMl.GraphProto;
 import ai.onnx.proto.OnnxMl.ModelProto;
 import ai.onnx.proto.OnnxMl.NodeProto;
 import ai.onnx.proto.OnnxMl.OperatorSetIdProto;
-import ai.onnx.proto.OnnxMl.StringStringEntryProto;
 import ai.onnx.proto.OnnxMl.TensorProto;
 import com.google.protobuf.InvalidProtocolBufferException;
 import dev.interestlens.store.Problem;
@@ -145,9 +144,7 @@ public final class StrangerGuard {
 
     private void beside(TensorProto tensor, long expected) {
         Map<String, String> where = new HashMap<>();
-        for (StringStringEntryProto entry : tensor.getExternalDataList()) {
-            where.put(entry.getKey(), entry.getValue());
-        }
+        tensor.getExternalDataList().forEach(entry -> where.put(entry.getKey(), entry.getValue()));
         String name = where.getOrDefault("location", "");
         require(isPlainName(name), "otherFile", name);
         Path sibling = file.resolveSibling(name);

@@ -224,9 +224,7 @@ public final class Dien extends CtrModel {
     private NDArray[] weights(Histories in, NDArray scores, Pass pass) {
         NDArray[] weights = new NDArray[in.mask().length];
         long[] sizes = new long[weights.length];
-        for (int g = 0; g < weights.length; g++) {
-            sizes[g] = in.mask()[g].size();
-        }
+        Arrays.setAll(sizes, g -> in.mask()[g].size());
         NDArray[] pieces = weights.length == 1 ? new NDArray[] {scores} : Ops.split(scores, 0, sizes);
         for (int g = 0; g < weights.length; g++) {
             NDArray mask = in.mask()[g];

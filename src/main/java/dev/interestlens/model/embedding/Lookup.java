@@ -1,6 +1,8 @@
 package dev.interestlens.model.embedding;
 
+import java.util.Arrays;
 import java.util.function.IntBinaryOperator;
+import java.util.stream.IntStream;
 
 /**
  * Which rows of one table a batch touches, and where.
@@ -30,22 +32,12 @@ public record Lookup(int[] ids, int count, int[] index, float[] weights, int wid
             }
         }
         int[] ids = new int[distinct.count()];
-        for (int i = 0; i < ids.length; i++) {
-            ids[i] = distinct.id(i, 0);
-        }
+        Arrays.setAll(ids, i -> distinct.id(i, 0));
         return new Lookup(ids, ids.length, index, weights, width);
     }
 
     /** True where place i has row i. */
     public boolean isIdentity() {
-        if (width != 1 || index.length != count) {
-            return false;
-        }
-        for (int i = 0; i < index.length; i++) {
-            if (index[i] != i) {
-                return false;
-            }
-        }
-        return true;
+        return width == 1 && index.length == count && IntStream.range(0, count).allMatch(i -> index[i] == i);
     }
 }

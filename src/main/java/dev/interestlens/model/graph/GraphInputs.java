@@ -9,6 +9,7 @@ import dev.interestlens.nn.graph.Graph;
 import dev.interestlens.nn.graph.Graph.Type;
 import dev.interestlens.nn.graph.Value;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -236,9 +237,7 @@ final class GraphInputs {
         Value all = add("history_gaps", Source.GAPS, 0, Type.I64, 0);
         Value gaps = reading == null ? all : reading.chosen(all, 1);
         long[] powers = new long[buckets - 1];
-        for (int i = 0; i < powers.length; i++) {
-            powers[i] = 1L << i;
-        }
+        Arrays.setAll(powers, i -> 1L << i);
         Value reached = graph.atLeast(graph.unsqueeze(gaps, 2), graph.constant(powers, powers.length)); // (B, L, ·)
         return graph.sum(reached, 2);
     }

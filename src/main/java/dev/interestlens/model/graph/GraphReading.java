@@ -4,6 +4,7 @@ import dev.interestlens.model.Reading;
 import dev.interestlens.model.config.ReadingConfig;
 import dev.interestlens.nn.graph.Graph;
 import dev.interestlens.nn.graph.Value;
+import java.util.Arrays;
 import java.util.Optional;
 
 /**
@@ -55,9 +56,7 @@ abstract class GraphReading {
     /** The most recent ones by the number of behaviours behind them, oldest first, −1 where there are none: (B, recent). */
     private Value recent(Value lengths) {
         long[] behind = new long[config.recent()];
-        for (int i = 0; i < behind.length; i++) {
-            behind[i] = behind.length - 1L - i;
-        }
+        Arrays.setAll(behind, i -> behind.length - 1L - i);
         Value all = g.constant(behind, 1, behind.length);
         Value real = g.atLeast(g.subtract(lengths, whole(1)), all); // (B, recent)
         return orNone(all, real);

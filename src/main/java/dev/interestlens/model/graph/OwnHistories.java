@@ -7,6 +7,7 @@ import dev.interestlens.model.config.ModelInput;
 import dev.interestlens.model.config.ReadingConfig;
 import dev.interestlens.nn.graph.Graph;
 import dev.interestlens.nn.graph.Value;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 
@@ -117,9 +118,7 @@ final class OwnHistories extends GraphReading {
 
     private Value picked(Value whole, int width) {
         long[] steps = new long[width];
-        for (int k = 0; k < width; k++) {
-            steps[k] = k;
-        }
+        Arrays.setAll(steps, k -> k);
         Value flat = g.reshape(whole, 0, -1); // (B, L·width)
         Value first = g.unsqueeze(g.multiply(steps(), whole(width)), 2); // (B, R, 1)
         Value at = g.reshape(g.add(first, g.constant(steps, width)), 0, -1); // (B, R·width)

@@ -22,6 +22,7 @@ import dev.interestlens.nn.TraceNames;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 
 /**
  * Embedding and MLP (the base model of DIN, arXiv 1706.06978, section 4.2): the mean or sum of the behaviours' embeddings, the candidate and the
@@ -157,14 +158,9 @@ public final class Pool extends CtrModel {
     }
 
     private double[] weights(boolean[] kept) {
-        int left = 0;
-        for (boolean k : kept) {
-            left += k ? 1 : 0;
-        }
+        long left = IntStream.range(0, kept.length).filter(j -> kept[j]).count();
         double[] weights = new double[kept.length];
-        for (int j = 0; j < kept.length; j++) {
-            weights[j] = kept[j] ? (config.pooling() == Pooling.SUM ? 1 : 1.0 / left) : 0;
-        }
+        Arrays.setAll(weights, j -> kept[j] ? (config.pooling() == Pooling.SUM ? 1 : 1.0 / left) : 0);
         return weights;
     }
 }

@@ -185,10 +185,7 @@ public final class Sasrec extends CtrModel {
     private static int[] reading(RaggedBatch layout, int group) {
         int length = layout.groupLength(group);
         int[] rows = new int[layout.groupSize(group)];
-        int from = 0;
-        for (int g = 0; g < group; g++) {
-            from += layout.groupSize(g) * layout.groupLength(g);
-        }
+        int from = layout.firstPosition(group);
         for (int k = 0; k < rows.length; k++) {
             int newest = newest(layout.mask(), from + k * length, length);
             rows[k] = k * length + Math.max(0, newest);

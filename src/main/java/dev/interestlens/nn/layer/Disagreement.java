@@ -4,6 +4,7 @@ import ai.djl.ndarray.NDArray;
 import dev.interestlens.nn.Ops;
 import dev.interestlens.nn.RaggedBatch;
 import dev.interestlens.nn.Tensors;
+import java.util.stream.IntStream;
 
 /**
  * The similarity of several attentions over one history: the mean cosine of all pairs (the disagreement of Li et al. 2018, arXiv 1810.10183, with the
@@ -24,10 +25,9 @@ public final class Disagreement {
      * @return a scalar
      */
     public static NDArray of(Tensors tensors, RaggedBatch layout, NDArray[] attention, double strength) {
-        int samples = 0;
-        for (int at = 0; at < layout.samples(); at++) {
-            samples += layout.lengthAt(at) >= SHORTEST ? 1 : 0;
-        }
+        long samples = IntStream.range(0, layout.samples())
+                .filter(at -> layout.lengthAt(at) >= SHORTEST)
+                .count();
         NDArray[] terms = new NDArray[attention.length];
         int from = 0;
         for (int g = 0; g < terms.length; g++) {

@@ -9,6 +9,7 @@ import dev.interestlens.nn.TorchScript;
 import dev.interestlens.nn.layer.EncoderBlock.Group;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Deque;
 import java.util.List;
 import java.util.stream.LongStream;
@@ -48,9 +49,7 @@ public final class FusedEncoder implements AutoCloseable {
         List<Slice> slices = slices(groups);
         NDArray[] inputs = cut(Ops.detach(x), slices);
         NDArray[] outputs = new NDArray[inputs.length];
-        for (int i = 0; i < inputs.length; i++) {
-            outputs[i] = slices.get(i).ahead(inputs[i]);
-        }
+        Arrays.setAll(outputs, i -> slices.get(i).ahead(inputs[i]));
         NDArray output = Ops.leaf(outputs.length == 1 ? outputs[0].duplicate() : Ops.concat(0, outputs));
         Ops.gradients(true);
         return new Result(output, () -> {

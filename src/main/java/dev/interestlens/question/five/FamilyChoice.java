@@ -20,6 +20,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.function.Predicate;
+import java.util.stream.IntStream;
 
 /** DIN or DIEN, and what BST is for: every family on synthetic logs with a known ceiling, with several seeds of log and training. */
 final class FamilyChoice implements Experiment<FamilyScores> {
@@ -101,10 +102,9 @@ final class FamilyChoice implements Experiment<FamilyScores> {
                 auc[f][s] = Measured.auc(run);
             }
         }
-        List<FamilyScores.Scores> scores = new ArrayList<>();
-        for (int f = 0; f < FAMILIES.size(); f++) {
-            scores.add(new FamilyScores.Scores(FAMILIES.get(f), auc[f]));
-        }
+        List<FamilyScores.Scores> scores = IntStream.range(0, FAMILIES.size())
+                .mapToObj(f -> new FamilyScores.Scores(FAMILIES.get(f), auc[f]))
+                .toList();
         return new FamilyScores.Log(kind, Measured.mean(ceilings), scores);
     }
 

@@ -1,6 +1,5 @@
 package dev.interestlens.question.five;
 
-import dev.interestlens.data.RawBatch;
 import dev.interestlens.data.protocol.Part;
 import dev.interestlens.data.synth.LogKind;
 import dev.interestlens.explain.effect.Effects;
@@ -154,11 +153,11 @@ final class SeveralInterests implements Experiment<InterestResult> {
 
     private static HeadSpread spread(OpenRun run) {
         int rows = Math.min(SPREAD_ROWS, run.samples().size(Part.TEST));
-        List<RawBatch> batches = new ArrayList<>();
-        for (int[] piece : HeadSpread.pieces(IntStream.range(0, rows).toArray())) {
-            batches.add(run.samples().batch(Part.TEST, piece));
-        }
-        return HeadSpread.of(run.model(), batches);
+        return HeadSpread.of(
+                run.model(),
+                HeadSpread.pieces(IntStream.range(0, rows).toArray()).stream()
+                        .map(piece -> run.samples().batch(Part.TEST, piece))
+                        .toList());
     }
 
     /** The chosen item whose second strongest lane has the largest effect. */

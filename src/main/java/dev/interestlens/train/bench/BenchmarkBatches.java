@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.SplittableRandom;
+import java.util.stream.IntStream;
 
 /** Synthetic samples: item ids by V·u³, lengths 1 + L·u² or all L, 1,000 categories, 30 % positives. */
 final class BenchmarkBatches {
@@ -57,10 +58,9 @@ final class BenchmarkBatches {
         if (shape.category()) {
             items.add(Field.categorical("category", CATEGORIES));
         }
-        List<Field> users = new ArrayList<>();
-        for (int i = 0; i < shape.profile(); i++) {
-            users.add(Field.numeric("profile" + i));
-        }
+        List<Field> users = IntStream.range(0, shape.profile())
+                .mapToObj(i -> Field.numeric("profile" + i))
+                .toList();
         return new Schema(items, users, List.of());
     }
 
@@ -92,9 +92,7 @@ final class BenchmarkBatches {
             return new int[][] {items};
         }
         int[] categories = new int[items.length];
-        for (int i = 0; i < items.length; i++) {
-            categories[i] = 1 + (int) (items[i] * 7919L % (CATEGORIES - 1));
-        }
+        Arrays.setAll(categories, i -> 1 + (int) (items[i] * 7919L % (CATEGORIES - 1)));
         return new int[][] {items, categories};
     }
 

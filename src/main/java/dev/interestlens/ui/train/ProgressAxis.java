@@ -1,6 +1,7 @@
 package dev.interestlens.ui.train;
 
 import dev.interestlens.ui.common.run.RunProgress;
+import java.util.Arrays;
 import java.util.List;
 import java.util.function.ToDoubleFunction;
 import java.util.function.ToLongFunction;
@@ -66,9 +67,7 @@ enum ProgressAxis {
         }
         RunProgress.Records records = run.records();
         double[] places = new double[records.count()];
-        for (int i = 0; i < places.length; i++) {
-            places[i] = of(run, records.steps()[i], records.seconds()[i]);
-        }
+        Arrays.setAll(places, i -> of(run, records.steps()[i], records.seconds()[i]));
         return places;
     }
 

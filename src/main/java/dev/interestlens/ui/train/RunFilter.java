@@ -42,9 +42,7 @@ final class RunFilter {
         fields.add(Field.number(RunSummary::epoch, "epochs"));
         fields.add(Field.number(RunSummary::step, "steps"));
         fields.add(Field.number(RunSummary::seconds, "seconds"));
-        for (String key : keys) {
-            fields.add(switchField(settings, key));
-        }
+        keys.forEach(key -> fields.add(switchField(settings, key)));
     }
 
     /** Parses a filter. */

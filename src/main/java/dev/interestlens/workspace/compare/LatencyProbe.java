@@ -2,6 +2,7 @@ package dev.interestlens.workspace.compare;
 
 import dev.interestlens.data.RawBatch;
 import dev.interestlens.workspace.Timing;
+import java.util.Arrays;
 import java.util.function.Function;
 import java.util.function.ToDoubleFunction;
 
@@ -57,9 +58,7 @@ final class LatencyProbe {
 
     private double time(int first, int count) {
         int[] some = new int[count];
-        for (int i = 0; i < count; i++) {
-            some[i] = (first + i) % rows;
-        }
+        Arrays.setAll(some, i -> (first + i) % rows);
         return nanos.applyAsDouble(batches.apply(some));
     }
 

@@ -56,9 +56,7 @@ public final class SharedRows implements AutoCloseable {
         this.users = Arrays.copyOf(all, size);
         this.labels = Arrays.copyOf(samples.labels(Part.TEST), size);
         this.baselines = new Baselines(samples);
-        for (Baseline baseline : Baselines.of(samples)) {
-            baselineScores.put(baseline, new double[size]);
-        }
+        Baselines.of(samples).forEach(baseline -> baselineScores.put(baseline, new double[size]));
     }
 
     /** The number of first rows up to the maximum that end with a user; the maximum where one user has more. */

@@ -4,6 +4,7 @@ import dev.interestlens.data.protocol.ProtocolConfig;
 import dev.interestlens.data.protocol.Split;
 import dev.interestlens.metric.ScoredSamples;
 import java.util.Optional;
+import java.util.stream.IntStream;
 
 /**
  * The share of positives among the rows of training and among the measured rows. Where the two differ, all scores are too high or too low, however
@@ -21,10 +22,9 @@ public record ChosenShare(double training, double test) {
         if (calibrated || protocol.split() == Split.LOGGED || test.size() == 0) {
             return Optional.empty();
         }
-        int chosen = 0;
-        for (float label : test.labels()) {
-            chosen += label > 0.5 ? 1 : 0;
-        }
+        float[] labels = test.labels();
+        long chosen =
+                IntStream.range(0, labels.length).filter(i -> labels[i] > 0.5).count();
         return Optional.of(new ChosenShare(1.0 / (1 + protocol.negatives().train()), chosen / (double) test.size()));
     }
 

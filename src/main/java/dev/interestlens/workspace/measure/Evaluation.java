@@ -111,9 +111,7 @@ public record Evaluation(
     private static References references(SampleSet samples, Part part) {
         Baselines all = new Baselines(samples);
         Map<String, double[]> scores = new LinkedHashMap<>();
-        for (Baseline baseline : Baselines.of(samples)) {
-            scores.put(name(baseline), all.scores(baseline, part));
-        }
+        Baselines.of(samples).forEach(baseline -> scores.put(name(baseline), all.scores(baseline, part)));
         return References.of(scores, samples.labels(part), samples.users(part));
     }
 

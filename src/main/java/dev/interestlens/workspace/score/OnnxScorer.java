@@ -25,7 +25,6 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -135,11 +134,9 @@ public final class OnnxScorer implements PairModel {
     }
 
     private static List<GraphInput> inputs(JsonNode tree) {
-        List<GraphInput> all = new ArrayList<>();
-        for (JsonNode input : tree) {
-            all.add(Json.read(input.toString(), GraphInput.class));
-        }
-        return all;
+        return tree.valueStream()
+                .map(input -> Json.read(input.toString(), GraphInput.class))
+                .toList();
     }
 
     @Override

@@ -108,12 +108,7 @@ final class PlantedRows {
 
     private boolean holds(Sample sample, int item) {
         long end = samples.endHistoryEvent(sample.user(), sample.position());
-        for (long event = samples.firstHistoryEvent(sample); event < end; event++) {
-            if (samples.data().eventItem(event) == item) {
-                return true;
-            }
-        }
-        return false;
+        return samples.data().contains(samples.firstHistoryEvent(sample), end, item);
     }
 
     private double ahead(Sample history, int[] candidates, int[] days) {

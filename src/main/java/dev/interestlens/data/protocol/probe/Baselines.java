@@ -11,6 +11,7 @@ import dev.interestlens.data.protocol.SampleSet;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.ToDoubleFunction;
+import java.util.stream.LongStream;
 
 /** Scores each row of a part by a baseline; it learns from training events only and reads the same history as a model. */
 public final class Baselines {
@@ -90,10 +91,9 @@ public final class Baselines {
             return 0;
         }
         int width = data.schema().itemFields().get(Schema.CATEGORY).width();
-        int matches = 0;
-        for (long event = from; event < to; event++) {
-            matches += share(data.eventItem(event), sample.candidate(), width) ? 1 : 0;
-        }
+        long matches = LongStream.range(from, to)
+                .filter(event -> share(data.eventItem(event), sample.candidate(), width))
+                .count();
         return (double) matches / (to - from);
     }
 

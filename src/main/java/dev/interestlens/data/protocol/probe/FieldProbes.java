@@ -99,10 +99,8 @@ public record FieldProbes(Map<String, Double> auc, double explained, List<Intege
             MetricValue value = Auc.of(of, wanted);
             auc.put(role, value.isDefined() ? value.value() : Double.NaN);
         });
-        int positives = 0;
-        for (float label : wanted) {
-            positives += label > 0 ? 1 : 0;
-        }
+        int positives = (int)
+                IntStream.range(0, wanted.length).filter(i -> wanted[i] > 0).count();
         return new FieldProbes(
                 auc, explained(samples, part, asked, wanted), List.of(positives, wanted.length - positives));
     }
@@ -115,10 +113,7 @@ public record FieldProbes(Map<String, Double> auc, double explained, List<Intege
         }
         int[] some = spread(rows.length, NEIGHBOUR_ROWS);
         int[] few = IntStream.of(some).map(k -> rows[k]).toArray();
-        float[] theirs = new float[some.length];
-        for (int k = 0; k < some.length; k++) {
-            theirs[k] = labels[some[k]];
-        }
+        float[] theirs = labels(labels, some);
         List<double[]> all = new ArrayList<>();
         for (Baseline baseline :
                 EnumSet.complementOf(EnumSet.of(Baseline.TREND))) { // what is popular just then says nothing of a field
@@ -209,7 +204,10 @@ public record FieldProbes(Map<String, Double> auc, double explained, List<Intege
     }
 
     private static float[] labels(SampleSet samples, Part part, int[] rows) {
-        float[] all = samples.labels(part);
+        return labels(samples.labels(part), rows);
+    }
+
+    private static float[] labels(float[] all, int[] rows) {
         float[] labels = new float[rows.length];
         for (int i = 0; i < rows.length; i++) {
             labels[i] = all[rows[i]];

@@ -11,6 +11,7 @@ import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /** Guesses the character set of a file from its beginning. */
 final class Encodings {
@@ -168,14 +169,7 @@ final class Encodings {
     }
 
     private static boolean startsWith(byte[] bytes, int... wanted) {
-        if (bytes.length < wanted.length) {
-            return false;
-        }
-        for (int i = 0; i < wanted.length; i++) {
-            if ((bytes[i] & 0xFF) != wanted[i]) {
-                return false;
-            }
-        }
-        return true;
+        return bytes.length >= wanted.length
+                && IntStream.range(0, wanted.length).allMatch(i -> (bytes[i] & 0xFF) == wanted[i]);
     }
 }

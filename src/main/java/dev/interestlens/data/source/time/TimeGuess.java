@@ -201,11 +201,9 @@ public record TimeGuess(
         if (values.stream().anyMatch(Sniffer::isNumber)) {
             TimeFormats.UNITS.forEach(unit -> formats.add(TimeFormat.of(unit)));
         }
-        List<Look> looks = new ArrayList<>();
-        for (TimeFormat format : formats) {
-            looks.add(new Look(format, read(duck, format, values)));
-        }
-        return looks;
+        return formats.stream()
+                .map(format -> new Look(format, read(duck, format, values)))
+                .toList();
     }
 
     /** SQL of a table of texts {@code v} and their numbers {@code n}. */

@@ -43,9 +43,7 @@ public record PredictionOrder(Column column, boolean descending, Locale language
             return byText(rows, kept);
         }
         long[] keys = new long[kept.length];
-        for (int i = 0; i < kept.length; i++) {
-            keys[i] = (long) sortable(value(rows, kept[i])) << 32 | kept[i];
-        }
+        Arrays.setAll(keys, i -> (long) sortable(value(rows, kept[i])) << 32 | kept[i]);
         Arrays.sort(keys);
         for (int i = 0; i < kept.length; i++) {
             kept[i] = (int) keys[i];
@@ -65,9 +63,7 @@ public record PredictionOrder(Column column, boolean descending, Locale language
             places.put(sorted[i], i);
         }
         long[] keys = new long[kept.length];
-        for (int i = 0; i < keys.length; i++) {
-            keys[i] = (long) places.get(text(rows, kept[i])) << 32 | kept[i];
-        }
+        Arrays.setAll(keys, i -> (long) places.get(text(rows, kept[i])) << 32 | kept[i]);
         Arrays.sort(keys);
         return Arrays.stream(keys).mapToInt(key -> (int) key).toArray();
     }
