@@ -3,6 +3,7 @@ package dev.interestlens.figure;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -37,14 +38,20 @@ public record NumberTable(List<String> heads, List<Line> lines) {
     }
 
     /** Columns side by side, one line for each name; a shorter column ends in empty cells. */
-    public static NumberTable of(String head, List<String> names, List<String> columns, List<double[]> values) {
-        List<String> heads = new ArrayList<>(List.of(head));
-        heads.addAll(columns);
+    public static NumberTable of(
+            Locale language,
+            Phrase head,
+            List<? extends Phrase> names,
+            List<? extends Phrase> columns,
+            List<double[]> values) {
+        List<String> heads = Stream.concat(Stream.of(head), columns.stream())
+                .map(each -> each.in(language))
+                .toList();
         List<Line> lines = new ArrayList<>();
         for (int i = 0; i < names.size(); i++) {
             int at = i;
             lines.add(new Line(
-                    List.of(names.get(i)),
+                    List.of(names.get(i).in(language)),
                     values.stream()
                             .mapToDouble(column -> at < column.length ? column[at] : Double.NaN)
                             .toArray()));

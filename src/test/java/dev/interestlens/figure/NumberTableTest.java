@@ -25,8 +25,12 @@ class NumberTableTest {
 
     @Test
     void titlesNeverBecomeFormulas() {
-        NumberTable table =
-                NumberTable.of("", List.of("=1+1", "say \"x\""), List.of("@v"), List.of(new double[] {-1, 2}));
+        NumberTable table = NumberTable.of(
+                Locale.ENGLISH,
+                Phrase.EMPTY,
+                Phrase.all(List.of("=1+1", "say \"x\"")),
+                Phrase.all(List.of("@v")),
+                List.of(new double[] {-1, 2}));
         assertThat(table.csv()).isEqualTo(",'@v\r\n'=1+1,-1\r\n\"say \"\"x\"\"\",2\r\n");
         assertThat(table.tabs()).startsWith("\t'@v\n'=1+1\t-1\n");
     }

@@ -49,10 +49,6 @@ public record AttentionStripData(
     /** A line a behaviour, a column a moment. */
     @Override
     public NumberTable numbers(Locale language) {
-        return NumberTable.of(
-                "",
-                behaviours.stream().map(each -> each.in(language)).toList(),
-                moments.stream().map(each -> each.in(language)).toList(),
-                weights);
+        return NumberTable.of(language, Phrase.EMPTY, behaviours, moments, weights);
     }
 }

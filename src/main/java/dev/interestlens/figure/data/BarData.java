@@ -37,10 +37,6 @@ public record BarData(List<? extends Phrase> labels, double[] values, double mar
     /** A line a bar. */
     @Override
     public NumberTable numbers(Locale language) {
-        return NumberTable.of(
-                "",
-                labels.stream().map(label -> label.in(language)).toList(),
-                List.of(Phrases.of("numbers.value").in(language)),
-                List.of(values));
+        return NumberTable.of(language, Phrase.EMPTY, labels, List.of(Phrases.of("numbers.value")), List.of(values));
     }
 }

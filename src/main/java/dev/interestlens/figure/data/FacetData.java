@@ -44,9 +44,10 @@ public record FacetData(
     @Override
     public NumberTable numbers(Locale language) {
         return NumberTable.of(
-                title.in(language),
-                labels.stream().map(label -> label.in(language)).toList(),
-                List.of(Phrases.of("numbers.value").in(language)),
+                language,
+                title,
+                labels,
+                List.of(Phrases.of("numbers.value")),
                 List.of(Arrays.stream(counts).asDoubleStream().toArray()));
     }
 }

@@ -7,6 +7,8 @@ import dev.interestlens.figure.Ticks;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.function.ToDoubleFunction;
+import java.util.stream.DoubleStream;
 import java.util.stream.Stream;
 
 /**
@@ -124,22 +126,17 @@ public record IntervalData(List<Row> rows, int digits, double reach, Standout st
     }
 
     private double least() {
-        double least = Double.POSITIVE_INFINITY;
-        for (int i = 0; i < rows.size(); i++) {
-            Row row = rows.get(i);
-            boolean covered = i < MANY && Double.isFinite(row.low());
-            least = Math.min(least, covered ? Math.min(row.mean(), row.low()) : row.mean());
-        }
-        return least;
+        return ends(Row::low).reduce(Double.POSITIVE_INFINITY, Math::min);
     }
 
     private double most() {
-        double most = Double.NEGATIVE_INFINITY;
-        for (int i = 0; i < rows.size(); i++) {
-            Row row = rows.get(i);
-            boolean covered = i < MANY && Double.isFinite(row.high());
-            most = Math.max(most, covered ? Math.max(row.mean(), row.high()) : row.mean());
-        }
-        return most;
+        return ends(Row::high).reduce(Double.NEGATIVE_INFINITY, Math::max);
+    }
+
+    /** Every mean, and one end of the intervals of the first rows. */
+    private DoubleStream ends(ToDoubleFunction<Row> end) {
+        return DoubleStream.concat(
+                rows.stream().mapToDouble(Row::mean),
+                rows.stream().limit(MANY).mapToDouble(end).filter(Double::isFinite));
     }
 }

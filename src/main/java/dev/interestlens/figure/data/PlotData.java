@@ -44,9 +44,10 @@ public record PlotData(
     @Override
     public NumberTable numbers(Locale language) {
         return NumberTable.of(
-                "",
-                steps.stream().map(step -> step.in(language)).toList(),
-                lines.stream().map(line -> line.name().in(language)).toList(),
+                language,
+                Phrase.EMPTY,
+                steps,
+                lines.stream().map(Line::name).toList(),
                 lines.stream().map(Line::values).toList());
     }
 

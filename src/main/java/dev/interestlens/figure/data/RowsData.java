@@ -2,8 +2,12 @@ package dev.interestlens.figure.data;
 
 import dev.interestlens.figure.NumberTable;
 import dev.interestlens.figure.Phrase;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.Function;
+import java.util.stream.DoubleStream;
+import java.util.stream.Stream;
 
 /**
  * Several numbers for each behaviour, each in a row of bars.
@@ -77,35 +81,28 @@ public record RowsData(List<? extends Phrase> behaviours, List<Row> rows) implem
     @Override
     public NumberTable numbers(Locale language) {
         return NumberTable.of(
-                "",
-                behaviours.stream().map(each -> each.in(language)).toList(),
-                rows.stream().map(row -> row.name().in(language)).toList(),
+                language,
+                Phrase.EMPTY,
+                behaviours,
+                rows.stream().map(Row::name).toList(),
                 rows.stream().map(Row::values).toList());
     }
 
     /** Least value of a group's scale, at most 0. */
     public double low(int group) {
-        double low = 0;
-        for (Row row : rows) {
-            for (double[] values : List.of(row.values(), row.from())) {
-                for (double value : row.group() == group ? values : new double[0]) {
-                    low = Double.isFinite(value) ? Math.min(low, value) : low;
-                }
-            }
-        }
-        return low;
+        return ends(group, Row::from).reduce(0, Math::min);
     }
 
     /** Greatest value of a group's scale, at least 0. */
     public double high(int group) {
-        double high = 0;
-        for (Row row : rows) {
-            for (double[] values : List.of(row.values(), row.to())) {
-                for (double value : row.group() == group ? values : new double[0]) {
-                    high = Double.isFinite(value) ? Math.max(high, value) : high;
-                }
-            }
-        }
-        return high;
+        return ends(group, Row::to).reduce(0, Math::max);
+    }
+
+    private DoubleStream ends(int group, Function<Row, double[]> end) {
+        return rows.stream()
+                .filter(row -> row.group() == group)
+                .flatMap(row -> Stream.of(row.values(), end.apply(row)))
+                .flatMapToDouble(Arrays::stream)
+                .filter(Double::isFinite);
     }
 }

@@ -63,12 +63,8 @@ public record StackData(
         List<double[]> columns = IntStream.range(0, parts.size())
                 .mapToObj(part -> values.stream().mapToDouble(bar -> bar[part]).toArray())
                 .toList();
-        return NumberTable.of(
-                "",
-                IntStream.range(0, labels.size())
-                        .mapToObj(bar -> name(bar).in(language))
-                        .toList(),
-                parts.stream().map(part -> part.in(language)).toList(),
-                columns);
+        List<Phrase> names =
+                IntStream.range(0, labels.size()).mapToObj(this::name).toList();
+        return NumberTable.of(language, Phrase.EMPTY, names, parts, columns);
     }
 }
