@@ -18,7 +18,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Iterator;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Predicate;
@@ -96,13 +95,7 @@ public final class BatchPrediction {
     }
 
     private static Map<String, String> pairColumns(DatasetInfo data) {
-        Map<String, String> out = new LinkedHashMap<>();
-        out.put("row", "BIGINT");
-        out.put("user", "VARCHAR");
-        out.put("item", "VARCHAR");
-        out.put("score", "DOUBLE");
-        out.put("note", "VARCHAR");
-        return CsvCells.columns(out, data.mark());
+        return CsvCells.columns("row BIGINT, user VARCHAR, item VARCHAR, score DOUBLE, note VARCHAR", data.mark());
     }
 
     /**
@@ -114,12 +107,7 @@ public final class BatchPrediction {
      */
     public Result part(Part part, String where) {
         filter(new ScoredRows(run, null, part, new int[0], new double[0]), where);
-        Map<String, String> columns = new LinkedHashMap<>();
-        columns.put("sample", "BIGINT");
-        columns.put("user", "VARCHAR");
-        columns.put("item", "VARCHAR");
-        columns.put("label", "INTEGER");
-        columns.put("score", "DOUBLE");
+        String columns = "sample BIGINT, user VARCHAR, item VARCHAR, label INTEGER, score DOUBLE";
         try (ScorePieces pieces = ScorePieces.open(
                 Disk.real(),
                 target,

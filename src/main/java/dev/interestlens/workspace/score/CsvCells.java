@@ -11,9 +11,16 @@ import java.util.Map;
  * @param mark further columns with one value in all lines, {@link dev.interestlens.data.DatasetInfo#mark}
  */
 record CsvCells(boolean guarded, Map<String, String> mark) {
-    /** Columns with their types for DuckDB, those of the mark last. */
-    static Map<String, String> columns(Map<String, String> own, Map<String, String> mark) {
-        Map<String, String> columns = new LinkedHashMap<>(own);
+    /**
+     * Columns with their types for DuckDB, those of the mark last.
+     *
+     * @param own name and type of each, as in {@code user VARCHAR, score DOUBLE}
+     */
+    static Map<String, String> columns(String own, Map<String, String> mark) {
+        Map<String, String> columns = new LinkedHashMap<>();
+        for (String column : own.split(", ")) {
+            columns.put(column.split(" ")[0], column.split(" ")[1]);
+        }
         mark.keySet().forEach(name -> columns.put(name, "VARCHAR"));
         return columns;
     }

@@ -12,7 +12,6 @@ import dev.interestlens.store.EnumNames;
 import dev.interestlens.store.Json;
 import dev.interestlens.workspace.OpenRun;
 import dev.interestlens.workspace.score.BatchRecommendation.At;
-import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.OptionalInt;
@@ -95,22 +94,11 @@ public final class UserLists implements AutoCloseable {
 
     /** Columns of a table, with their types for DuckDB. */
     static Map<String, String> columns(DatasetInfo data) {
-        Map<String, String> columns = new LinkedHashMap<>();
-        columns.put("user", "VARCHAR");
-        columns.put("at", "VARCHAR");
-        columns.put("rank", "INTEGER");
-        columns.put("item", "VARCHAR");
-        columns.put("title", "VARCHAR");
-        columns.put("category", "VARCHAR");
-        columns.put("score", "DOUBLE");
-        columns.put("logit", "DOUBLE");
-        columns.put("popularity", "INTEGER");
-        columns.put("reasons", "VARCHAR");
-        columns.put("true_item", "VARCHAR");
-        columns.put("true_rank", "INTEGER");
-        columns.put("note", "VARCHAR");
-        columns.put("leads", "VARCHAR");
-        return CsvCells.columns(columns, data.mark());
+        return CsvCells.columns(
+                "user VARCHAR, at VARCHAR, rank INTEGER, item VARCHAR, title VARCHAR, category VARCHAR, score DOUBLE,"
+                        + " logit DOUBLE, popularity INTEGER, reasons VARCHAR, true_item VARCHAR, true_rank INTEGER,"
+                        + " note VARCHAR, leads VARCHAR",
+                data.mark());
     }
 
     private void rows(StringBuilder csv, Recommendation made) {
