@@ -7,17 +7,11 @@ import java.util.Arrays;
 import java.util.List;
 
 /** Keeps the parameters of attention scores at zero: a model that learns everything else, as a control. */
-final class HeldAttention {
+record HeldAttention(List<Range> held) {
     static final HeldAttention NONE = new HeldAttention(List.of());
 
     /** Elements of the flat leaf. */
-    private record Range(int from, int to) {}
-
-    private final List<Range> held;
-
-    private HeldAttention(List<Range> held) {
-        this.held = held;
-    }
+    record Range(int from, int to) {}
 
     static HeldAttention of(CtrModel model, Attention kind) {
         return kind == Attention.LEARNT

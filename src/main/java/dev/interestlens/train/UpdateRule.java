@@ -89,8 +89,10 @@ public interface UpdateRule {
     /**
      * Adam (Kingma and Ba, 1412.6980), β 0.9 and 0.999, ε 1e-8, in one of two forms that differ in the position of ε: torch's Adam adds it behind the
      * bias correction, torch's SparseAdam before it (golden {@code adam} and {@code epshat}).
+     *
+     * @param decoupled weight decay directly on the weights (AdamW) instead of through the gradient
      */
-    final class Adam implements UpdateRule {
+    record Adam(Form form, boolean decoupled) implements UpdateRule {
         /** The position of ε. */
         public enum Form {
             CORRECTED,
@@ -100,15 +102,6 @@ public interface UpdateRule {
         private static final double BETA_1 = 0.9;
         private static final double BETA_2 = 0.999;
         private static final double EPSILON = 1e-8;
-
-        private final Form form;
-        private final boolean decoupled;
-
-        /** @param decoupled weight decay directly on the weights (AdamW) instead of through the gradient */
-        public Adam(Form form, boolean decoupled) {
-            this.form = form;
-            this.decoupled = decoupled;
-        }
 
         @Override
         public String[] moments() {

@@ -68,13 +68,8 @@ public final class FidelityPanels {
                 rows.add(row(FidelityWords.source(source), figures.get(measure)));
             }
         });
-        return panel(
-                "measure." + EnumNames.name(measure),
-                FidelityWords.measure(measure),
-                rows,
-                3,
-                FidelityWords.about(measure, report),
-                Text.same(""));
+        String name = "measure." + EnumNames.name(measure);
+        return panel(name, FidelityWords.measure(measure), rows, FidelityWords.about(measure, report));
     }
 
     /** Agreement of Look by the length of the history and by label. */
@@ -86,13 +81,7 @@ public final class FidelityPanels {
                 rows.add(row(FidelityWords.group(group), look.get(Measure.TAU)));
             }
         }
-        return panel(
-                "groups",
-                ReportWords.of("fidelity.groups"),
-                rows,
-                3,
-                ReportWords.of("fidelity.groups.about"),
-                Text.same(""));
+        return panel("groups", ReportWords.of("fidelity.groups"), rows, ReportWords.of("fidelity.groups.about"));
     }
 
     private Panel badges() {
@@ -116,13 +105,7 @@ public final class FidelityPanels {
         List<IntervalData.Row> rows = new ArrayList<>();
         new EnumMap<>(report.reinitialised())
                 .forEach((part, figure) -> rows.add(row(FidelityWords.part(part), figure)));
-        return panel(
-                "parts",
-                ReportWords.of("fidelity.parts"),
-                rows,
-                3,
-                ReportWords.of("fidelity.controls.about"),
-                Text.same(""));
+        return panel("parts", ReportWords.of("fidelity.parts"), rows, ReportWords.of("fidelity.controls.about"));
     }
 
     private Optional<Panel> seeds() {
@@ -146,7 +129,11 @@ public final class FidelityPanels {
                 .forEach((name, truth) -> rows.add(row(name, truth.figures().get(found))));
         String name = PLANTED + EnumNames.name(found);
         Text note = found == Found.TRIGGER1 ? FidelityWords.planted(planted) : Text.same("");
-        return panel(name, ReportWords.of("fidelity." + name), rows, 3, note, Text.same(""));
+        return panel(name, ReportWords.of("fidelity." + name), rows, note);
+    }
+
+    private static Optional<Panel> panel(String name, Text title, List<IntervalData.Row> rows, Text note) {
+        return panel(name, title, rows, 3, note, Text.same(""));
     }
 
     private static Optional<Panel> panel(

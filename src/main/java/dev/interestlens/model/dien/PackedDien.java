@@ -13,34 +13,16 @@ import dev.interestlens.nn.layer.GruCell;
 import dev.interestlens.nn.layer.Recurrence;
 
 /** Both recurrent layers and the attention between them on packed rows. P rows, B samples, T steps, H units. */
-final class PackedDien {
+record PackedDien(
+        GruCell extractor,
+        InterestAttention attention,
+        GruCell cell,
+        AddedScores added,
+        Evolution evolution,
+        double dropout,
+        Noise noise) {
     /** Final interest (B, H), the states of the first layer (P, H), and attention by group, (b, L). */
     record Result(NDArray interest, NDArray states, NDArray[] weights) {}
-
-    private final GruCell extractor;
-    private final InterestAttention attention;
-    private final GruCell cell;
-    private final AddedScores added;
-    private final Evolution evolution;
-    private final double dropout;
-    private final Noise noise;
-
-    PackedDien(
-            GruCell extractor,
-            InterestAttention attention,
-            GruCell cell,
-            AddedScores added,
-            Evolution evolution,
-            double embeddingDropout,
-            Noise noise) {
-        this.extractor = extractor;
-        this.attention = attention;
-        this.cell = cell;
-        this.added = added;
-        this.evolution = evolution;
-        this.dropout = embeddingDropout;
-        this.noise = noise;
-    }
 
     Result run(Features features, TimeMajor steps, Pass pass) {
         boolean training = pass.training();
