@@ -124,7 +124,7 @@ public final class ReasonPanel {
                                 "mean", Wording.number(sharpest.means()[place], DIGITS))));
     }
 
-    /** Which parts the differences of scores come from. */
+    /** Which parts the differences of scores come from, and between which behaviours, where not all have values. */
     private Text finding() {
         double[] shares = reasons.shares();
         List<Text> named = IntStream.range(0, shares.length)
@@ -138,8 +138,15 @@ public final class ReasonPanel {
                                 "part", PartWords.label(reasons.parts().get(p)),
                                 "share", Wording.share(shares[p]))))
                 .toList();
+        int measured = sharpest.behaviours().length;
+        String key = measured < impression.behaviours() ? "reasons.foundOfSome" : "reasons.found";
         return named.isEmpty()
                 ? Wording.of("reasons.same")
-                : Wording.of("reasons.found", Map.of("parts", Wording.plainList(named)));
+                : Wording.of(
+                        key,
+                        Map.of(
+                                "parts", Wording.plainList(named),
+                                "measured", Wording.number(measured),
+                                "of", Wording.number(impression.behaviours())));
     }
 }

@@ -92,7 +92,15 @@ class ReasonsTest {
         assertThat(map.columns().size()).isEqualTo(5);
         assertThat(map.value(1, 0)).isNaN();
         assertThat(map.value(1, 2)).isCloseTo(2.05, within(1e-12));
-        assertThat(panel.finding().en()).contains("Category").doesNotContain("Time");
+        assertThat(panel.finding().en())
+                .contains("between the 3 of 5 behaviours", "Category")
+                .doesNotContain("Time");
+        assertThat(ReasonPanel.of(Fixtures.impression(3), reasons(0, 1))
+                        .get(0)
+                        .finding()
+                        .en())
+                .contains("Category")
+                .doesNotContain("between");
         assertThat(ReasonPanel.of(impression, Reasons.NONE)).isEmpty();
     }
 
