@@ -30,6 +30,12 @@ public final class Background {
         T run(LatestRequest.Ticket ticket) throws Exception;
     }
 
+    /** Work without a result. */
+    @FunctionalInterface
+    public interface Writing {
+        void run() throws Exception;
+    }
+
     /** The thread that does the work. */
     public enum Lane {
         /** Files, journals, sorting and filtering; no tensor computations. */
@@ -136,6 +142,22 @@ public final class Background {
     /** The same with a handler for failures. */
     public <T> void load(Work<T> work, Consumer<? super T> then, Consumer<? super Exception> failed) {
         load(new LatestRequest(), work, then, failed);
+    }
+
+    /** Writes files: work of which only the newest of its place counts, and for which nothing waits. */
+    public void write(LatestRequest place, Writing work) {
+        load(
+                place,
+                ticket -> {
+                    work.run();
+                    return work;
+                },
+                done -> {});
+    }
+
+    /** The same for work that counts even if more is asked for at once. */
+    public void write(Writing work) {
+        write(new LatestRequest(), work);
     }
 
     /**

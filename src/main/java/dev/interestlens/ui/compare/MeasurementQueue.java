@@ -335,15 +335,12 @@ final class MeasurementQueue {
 
     private void store(RunSummary run, TestRows on, Writing writing) {
         if (stores.getAsBoolean()) {
-            background.load(
-                    ticket -> {
-                        Optional<StoredScores> stored = StoredScores.of(run.folder(), on);
-                        if (stored.isPresent()) {
-                            writing.to(stored.get());
-                        }
-                        return run;
-                    },
-                    written -> {});
+            background.write(() -> {
+                Optional<StoredScores> stored = StoredScores.of(run.folder(), on);
+                if (stored.isPresent()) {
+                    writing.to(stored.get());
+                }
+            });
         }
     }
 

@@ -189,12 +189,7 @@ public final class ExplainViewModel {
         keeping.forget();
         busy.set(false);
         forget();
-        RunFolder run = choice.runProperty().get();
-        if (run == null) {
-            follower.leave();
-        } else {
-            follower.follow(run);
-        }
+        follower.follow(choice.runProperty().get());
     }
 
     /** An open run stays open as long as it exists; a run without a checkpoint is replaced by one that can be opened. */
@@ -371,13 +366,7 @@ public final class ExplainViewModel {
         RunFolder run = choice.runProperty().get();
         Bookmarks now = change.apply(kept.get());
         kept.set(now);
-        background.load(
-                keeping,
-                ticket -> {
-                    now.write(Disk.real(), run);
-                    return now;
-                },
-                done -> {});
+        background.write(keeping, () -> now.write(Disk.real(), run));
     }
 
     /** Text of the badge on the agreement of Look and Effect. */

@@ -104,13 +104,7 @@ public final class SettingsViewModel {
             return;
         }
         preferences.set(now);
-        background.load(
-                writing,
-                ticket -> {
-                    now.write(Disk.real(), file);
-                    return now;
-                },
-                done -> {});
+        background.write(writing, () -> now.write(Disk.real(), file));
     }
 
     /** Reads the facts of the machine; the engine lists its devices. */

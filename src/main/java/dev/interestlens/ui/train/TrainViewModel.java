@@ -160,12 +160,7 @@ public final class TrainViewModel {
     }
 
     private void follow() {
-        RunFolder folder = session.runProperty().get();
-        if (folder == null) {
-            follower.leave();
-        } else {
-            follower.follow(folder);
-        }
+        follower.follow(session.runProperty().get());
     }
 
     private void readOverlays() {

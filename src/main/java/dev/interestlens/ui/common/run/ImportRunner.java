@@ -231,12 +231,7 @@ public final class ImportRunner {
             done.run();
         } else if (ended.isCancelled()) { // it leaves no files, not even its job folder
             Path job = jobOf(started.target());
-            background.load(
-                    ticket -> {
-                        Disk.real().deleteAll(job);
-                        return job;
-                    },
-                    gone -> {});
+            background.write(() -> Disk.real().deleteAll(job));
         } else {
             ended.end().problem().ifPresentOrElse(refused, () -> children.errors()
                     .show(Problem.resource(

@@ -34,11 +34,13 @@ public final class RunFollower {
         return progress.getReadOnlyProperty();
     }
 
-    /** Follows this run from now on. */
+    /** @param folder of the run that is followed from now on; null for none */
     public void follow(RunFolder folder) {
         leave();
-        reader = new RunReader(folder);
-        stop = ticker.every(PERIOD, this::look);
+        if (folder != null) {
+            reader = new RunReader(folder);
+            stop = ticker.every(PERIOD, this::look);
+        }
     }
 
     /** Follows nothing. */

@@ -77,21 +77,11 @@ final class WaitingRuns {
         List<QueuedRun> gone = List.copyOf(runs);
         session.queue().removeAll(gone);
         keep();
-        background.load(
-                ticket -> {
-                    gone.forEach(queue::discard);
-                    return gone;
-                },
-                done -> {});
+        background.write(() -> gone.forEach(queue::discard));
     }
 
     private void keep() {
         List<QueuedRun> waiting = List.copyOf(session.queue());
-        background.load(
-                ticket -> {
-                    queue.write(waiting);
-                    return waiting;
-                },
-                done -> {});
+        background.write(() -> queue.write(waiting));
     }
 }

@@ -39,12 +39,6 @@ final class Wishes implements JobControl {
     }
 
     private void tell(Wish wish) {
-        background.load(
-                place,
-                ticket -> {
-                    folder.wish(wish);
-                    return wish;
-                },
-                done -> {});
+        background.write(place, () -> folder.wish(wish));
     }
 }
