@@ -17,7 +17,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -279,9 +278,7 @@ final class Numbering {
             each.add(new Text(
                     field + ": " + words.en() + " (AUC " + auc + ")", field + "：" + words.zh() + "（AUC " + auc + "）"));
         });
-        return new Text(
-                each.stream().map(Text::en).collect(Collectors.joining("; ")),
-                each.stream().map(Text::zh).collect(Collectors.joining("；")));
+        return Text.joined(each, new Text("; ", "；"));
     }
 
     /** The name of a numbering in JSON: the rule and its first number, or the offset of a file. */

@@ -35,30 +35,20 @@ public record OptionValues(Console console) {
             return;
         }
         for (ArgSpec argument : command.commandSpec().args()) {
-            Optional<String> idle = idle(command, argument);
-            if (idle.isPresent()) {
-                throw refused(command, idle.get());
-            }
+            idle(command, argument).ifPresent(why -> refuse(command, why));
         }
         for (OptionSpec option : command.commandSpec().options()) {
-            Optional<String> twice = twice(command, option);
-            if (twice.isPresent()) {
-                throw refused(command, twice.get());
-            }
+            twice(command, option).ifPresent(why -> refuse(command, why));
             Optional<Allowed> allowed = allowed(option);
             if (allowed.isPresent()) {
-                for (Object value : values(option)) {
-                    Optional<String> wrong = wrong(option, allowed.get(), value);
-                    if (wrong.isPresent()) {
-                        throw refused(command, wrong.get());
-                    }
-                }
+                values(option)
+                        .forEach(value -> wrong(option, allowed.get(), value).ifPresent(why -> refuse(command, why)));
             }
         }
     }
 
-    private static ParameterException refused(ParseResult command, String message) {
-        return new WrongUsage.Refused(command.commandSpec().commandLine(), message);
+    private static void refuse(ParseResult command, String message) {
+        throw new WrongUsage.Refused(command.commandSpec().commandLine(), message);
     }
 
     /** Reads an option; where its value is wrong, the problem names the option. */

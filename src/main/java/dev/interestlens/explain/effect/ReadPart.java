@@ -146,16 +146,15 @@ public final class ReadPart {
 
     /** A behaviour that is not read has an Effect of exactly 0, since the same is read without it. */
     public Effects spread(Effects effects) {
-        return isWhole()
-                ? effects
-                : new Effects(
-                        effects.logit(), effects.emptyLogit(), spread(effects.effect()), spread(effects.points()));
+        return isWhole() ? effects : with(effects, this::spread);
     }
 
     public Effects narrow(Effects effects) {
-        return isWhole()
-                ? effects
-                : new Effects(
-                        effects.logit(), effects.emptyLogit(), narrow(effects.effect()), narrow(effects.points()));
+        return isWhole() ? effects : with(effects, this::narrow);
+    }
+
+    private static Effects with(Effects effects, UnaryOperator<double[]> at) {
+        return new Effects(
+                effects.logit(), effects.emptyLogit(), at.apply(effects.effect()), at.apply(effects.points()));
     }
 }

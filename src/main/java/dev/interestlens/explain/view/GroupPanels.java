@@ -15,7 +15,6 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.function.ToDoubleFunction;
-import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /** Views of groups: every attention of a model that has several, and the effects of removing groups. */
@@ -112,8 +111,6 @@ public final class GroupPanels {
                                         Text.same(String.valueOf(
                                                 lanes.positions(lane).size())))))
                 .toList();
-        return new Text(
-                each.stream().map(Text::en).collect(Collectors.joining(", ")),
-                each.stream().map(Text::zh).collect(Collectors.joining("，")));
+        return Text.joined(each, new Text(", ", "，"));
     }
 }

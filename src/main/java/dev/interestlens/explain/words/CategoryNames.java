@@ -7,7 +7,6 @@ import dev.interestlens.data.synth.ShopNames;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.stream.Collectors;
 
 /** Names of the categories of a data set; those of the shop in both languages, all others as in their source. */
 public final class CategoryNames {
@@ -28,9 +27,7 @@ public final class CategoryNames {
             return NONE;
         }
         List<Text> each = each(item);
-        return new Text(
-                each.stream().map(Text::en).collect(Collectors.joining(", ")),
-                each.stream().map(Text::zh).collect(Collectors.joining("、")));
+        return Text.joined(each, new Text(", ", "、"));
     }
 
     /** Each category of an item; none where it has none. */

@@ -43,17 +43,12 @@ public final class Wording {
 
     /** Sentences joined. */
     public static Text sentences(List<Text> all) {
-        return new Text(
-                all.stream().map(Text::en).collect(Collectors.joining(" ")),
-                all.stream().map(Text::zh).collect(Collectors.joining()));
+        return Text.joined(all, new Text(" ", ""));
     }
 
     /** Texts in a row, without quotes. */
     public static Text plainList(List<Text> all) {
-        Text comma = WORDS.of("list.comma");
-        return new Text(
-                all.stream().map(Text::en).collect(Collectors.joining(comma.en())),
-                all.stream().map(Text::zh).collect(Collectors.joining(comma.zh())));
+        return Text.joined(all, WORDS.of("list.comma"));
     }
 
     /** Titles in a row: “A”, “B” and “C”; repeated ones once, with their number. */

@@ -2,6 +2,7 @@ package dev.interestlens.model.graph;
 
 import dev.interestlens.data.Field;
 import dev.interestlens.data.FieldScale;
+import dev.interestlens.data.Schema;
 import dev.interestlens.model.config.ModelInput;
 import dev.interestlens.model.embedding.Embeddings;
 import dev.interestlens.model.graph.GraphInput.Source;
@@ -196,24 +197,19 @@ final class GraphInputs {
 
     /** Embeddings and numbers of user fields, (B, ·); none where there are none. */
     List<Value> user() {
-        List<Value> parts = new ArrayList<>();
-        side(parts, "user_", Source.USER, input.schema().categoricalUserFields());
-        if (input.schema().numericUserFields() > 0) {
-            List<Field> fields = input.schema().userNumbers();
-            parts.add(scaled(numbers("user_numbers", Source.USER_NUMBERS, fields.size()), fields));
-        }
-        return parts;
+        Schema schema = input.schema();
+        return side("user_", Source.USER, schema.categoricalUserFields(), Source.USER_NUMBERS, schema.userNumbers());
     }
 
     /** Embeddings and numbers of context fields, (B, ·); none where there are none. */
     List<Value> context() {
-        List<Value> parts = new ArrayList<>();
-        side(parts, "context_", Source.CONTEXT, input.schema().categoricalContextFields());
-        if (input.schema().numericContextFields() > 0) {
-            List<Field> fields = input.schema().contextNumbers();
-            parts.add(scaled(numbers("context_numbers", Source.CONTEXT_NUMBERS, fields.size()), fields));
-        }
-        return parts;
+        Schema schema = input.schema();
+        return side(
+                "context_",
+                Source.CONTEXT,
+                schema.categoricalContextFields(),
+                Source.CONTEXT_NUMBERS,
+                schema.contextNumbers());
     }
 
     /** The day of each impression, (B): days since 1970-01-01. */
@@ -221,11 +217,16 @@ final class GraphInputs {
         return add("day", Source.DAY, 0, Type.I64, 0);
     }
 
-    private void side(List<Value> parts, String prefix, Source source, List<Field> fields) {
+    private List<Value> side(String prefix, Source source, List<Field> fields, Source ofNumbers, List<Field> numbers) {
+        List<Value> parts = new ArrayList<>();
         for (int f = 0; f < fields.size(); f++) {
             Value ids = ids(prefix, source, f, fields.get(f));
             parts.add(embed(Embeddings.sideTableName(prefix, fields.get(f)), ids, fields.get(f)));
         }
+        if (!numbers.isEmpty()) {
+            parts.add(scaled(numbers(prefix + "numbers", ofNumbers, numbers.size()), numbers));
+        }
+        return parts;
     }
 
     /**
