@@ -32,6 +32,14 @@ public final class More extends VBox {
         getChildren().setAll(button, body);
     }
 
+    /** @param opened ids of what is open, which is remembered */
+    public More(String id, ObservableSet<String> opened, Node... content) {
+        this();
+        setId(id);
+        getContent().setAll(content);
+        remember(opened);
+    }
+
     public StringProperty textProperty() {
         return button.textProperty();
     }

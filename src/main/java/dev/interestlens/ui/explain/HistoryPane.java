@@ -114,11 +114,8 @@ final class HistoryPane extends VBox {
     }
 
     private More further(GroupsPane groups) {
-        More further = new More();
-        further.setId("groups");
+        More further = new More("groups", model.session().opened(), groups);
         further.textProperty().bind(messages.bind("explain.groups.more"));
-        further.getContent().add(groups);
-        further.remember(model.session().opened());
         Presence.when(further, groups.visibleProperty());
         return further;
     }

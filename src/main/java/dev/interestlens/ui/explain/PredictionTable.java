@@ -6,7 +6,9 @@ import dev.interestlens.ui.control.Changes;
 import dev.interestlens.ui.control.TableMenu;
 import dev.interestlens.ui.control.Worded;
 import dev.interestlens.ui.explain.engine.ExplainedSample;
+import dev.interestlens.ui.explain.query.PredictionMeasures;
 import dev.interestlens.ui.explain.query.PredictionOrder;
+import dev.interestlens.ui.explain.query.PredictionOrder.Column;
 import dev.interestlens.ui.explain.query.Predictions;
 import java.util.ArrayList;
 import java.util.List;
@@ -40,38 +42,26 @@ final class PredictionTable {
         this.messages = messages;
         table.setFixedCellSize(ROW);
         TableMenu.on(table, messages);
-        plain.add(column("item", PredictionOrder.Column.ITEM, 150, row -> rows().title(row, messages.locale())));
+        plain.add(column("item", Column.ITEM, 150, row -> rows().title(row, messages.locale())));
         plain.get(0).setMinWidth(80);
-        plain.add(column("user", PredictionOrder.Column.USER, 62, row -> rows().user(row)));
+        plain.add(column("user", Column.USER, 62, row -> rows().user(row)));
         plain.get(1).setMinWidth(62);
-        plain.add(number("score", PredictionOrder.Column.SCORE, 70, row -> Numerals.fixed(rows().score(row), 3)));
-        plain.add(number("label", PredictionOrder.Column.LABEL, 30, row -> rows().label(row) == 1 ? "●" : ""));
-        plain.add(number("error", PredictionOrder.Column.ERROR, 70, row -> Numerals.fixed(rows().error(row), 2)));
-        plain.add(number("length", PredictionOrder.Column.LENGTH, 54, row -> String.valueOf(rows().length(row))));
+        plain.add(number("score", Column.SCORE, 70, row -> Numerals.fixed(rows().score(row), 3)));
+        plain.add(number("label", Column.LABEL, 30, row -> rows().label(row) == 1 ? "●" : ""));
+        plain.add(number("error", Column.ERROR, 70, row -> Numerals.fixed(rows().error(row), 2)));
+        plain.add(number("length", Column.LENGTH, 54, row -> String.valueOf(rows().length(row))));
         BooleanBinding room =
                 table.widthProperty().greaterThan(ALL_COLUMNS).or(model.table().furtherProperty());
         plain.subList(4, plain.size())
                 .forEach(column -> column.visibleProperty().bind(room));
         further.add(number(
-                "history",
-                PredictionOrder.Column.HISTORY_EFFECT,
-                84,
-                row -> signed(rows().measures().historyEffect(row))));
+                "history", Column.HISTORY_EFFECT, 84, row -> signed(measures().historyEffect(row))));
         further.add(number(
-                "entropy",
-                PredictionOrder.Column.ENTROPY,
-                78,
-                row -> Numerals.fixed(rows().measures().entropy(row), 2)));
+                "entropy", Column.ENTROPY, 78, row -> Numerals.fixed(measures().entropy(row), 2)));
         further.add(number(
-                "agreement",
-                PredictionOrder.Column.AGREEMENT,
-                74,
-                row -> signed(rows().measures().agreement(row))));
+                "agreement", Column.AGREEMENT, 74, row -> signed(measures().agreement(row))));
         further.add(number(
-                "against",
-                PredictionOrder.Column.AGAINST,
-                84,
-                row -> Numerals.fixed(rows().measures().against(row), 2)));
+                "against", Column.AGAINST, 84, row -> Numerals.fixed(measures().against(row), 2)));
         table.setItems(model.table().rows());
         table.setSortPolicy(view -> {
             sortAsAsked();
@@ -108,21 +98,23 @@ final class PredictionTable {
         return model.table().predictionsProperty().get();
     }
 
+    private PredictionMeasures measures() {
+        return rows().measures();
+    }
+
     private static String signed(float value) {
         String text = Numerals.fixed(value, 2);
         return value > 0 ? "+" + text : text;
     }
 
-    private TableColumn<Integer, String> number(
-            String name, PredictionOrder.Column by, double width, IntFunction<String> text) {
+    private TableColumn<Integer, String> number(String name, Column by, double width, IntFunction<String> text) {
         TableColumn<Integer, String> column = column(name, by, width, text);
         column.getStyleClass().add("number");
         column.setMinWidth(width);
         return column;
     }
 
-    private TableColumn<Integer, String> column(
-            String name, PredictionOrder.Column by, double width, IntFunction<String> text) {
+    private TableColumn<Integer, String> column(String name, Column by, double width, IntFunction<String> text) {
         TableColumn<Integer, String> column = new TableColumn<>();
         Label heading = Worded.label(messages.bind("explain.column." + name));
         Worded.longTip(heading, messages.bind("explain.about." + name), 320);
@@ -135,13 +127,11 @@ final class PredictionTable {
     }
 
     private void sortAsAsked() {
-        PredictionOrder asked = new PredictionOrder(PredictionOrder.Column.SCORE, true, messages.locale());
+        PredictionOrder asked = new PredictionOrder(Column.SCORE, true, messages.locale());
         if (!table.getSortOrder().isEmpty()) {
             TableColumn<Integer, ?> by = table.getSortOrder().get(0);
             asked = new PredictionOrder(
-                    (PredictionOrder.Column) by.getUserData(),
-                    by.getSortType() == TableColumn.SortType.DESCENDING,
-                    messages.locale());
+                    (Column) by.getUserData(), by.getSortType() == TableColumn.SortType.DESCENDING, messages.locale());
         }
         sorted = !asked.equals(model.table().orderProperty().get());
         model.table().orderProperty().set(asked);

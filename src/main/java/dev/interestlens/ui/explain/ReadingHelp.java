@@ -18,11 +18,8 @@ final class ReadingHelp extends VBox {
     ReadingHelp(String id, Messages messages, ObservableSet<String> opened) {
         words.setWrapText(true);
         words.setMinSize(0, USE_PREF_SIZE);
-        More more = new More();
-        more.setId(id);
+        More more = new More(id, opened, words);
         more.textProperty().bind(messages.bind("explain.reading"));
-        more.getContent().add(words);
-        more.remember(opened);
         button = more.takeButton();
         getChildren().setAll(more);
         setMinHeight(USE_PREF_SIZE);

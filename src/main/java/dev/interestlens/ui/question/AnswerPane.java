@@ -78,11 +78,8 @@ final class AnswerPane extends VBox {
         VBox from = new VBox(2, words(model.experiment().method().in(messages.locale()), "note"));
         AnswerDocument.provenance(answer)
                 .forEach(said -> from.getChildren().add(words(said.in(messages.locale()), "note")));
-        More more = new More();
-        more.setId("findings");
+        More more = new More("findings", model.session().opened(), lines, from);
         more.setText(messages.text("question.findings", answer.conclusion().size()));
-        more.getContent().setAll(lines, from);
-        more.remember(model.session().opened());
         return more;
     }
 

@@ -53,11 +53,8 @@ final class RunPane extends VBox {
         buttons.setAlignment(Pos.CENTER_LEFT);
         other.setWrapText(true);
         written.setWrapText(true);
-        More settings = new More();
-        settings.setId("experiment");
+        More settings = new More("experiment", model.session().opened(), controls);
         settings.textProperty().bind(messages.bind("question.change"));
-        settings.getContent().add(controls);
-        settings.remember(model.session().opened());
         JobProgressPane working = new JobProgressPane(messages, model.statusHere(), model::cancel);
         getChildren().setAll(buttons, settings, working, other, written);
         Changes.call(this::showWritten, model.writtenProperty());
