@@ -1,5 +1,6 @@
 package dev.interestlens.data;
 
+import dev.interestlens.store.ArrayFill;
 import java.util.Arrays;
 import java.util.function.IntBinaryOperator;
 import java.util.function.IntUnaryOperator;
@@ -123,11 +124,7 @@ record PickedHistories(RawBatch from, int[] histories, int[] offsets, int[] kept
         if (from.hidden == null) {
             return null;
         }
-        boolean[] flags = new boolean[kept.length];
-        for (int at = 0; at < kept.length; at++) {
-            flags[at] = from.hidden[kept[at]];
-        }
-        return flags;
+        return ArrayFill.flags(kept.length, at -> from.hidden[kept[at]]);
     }
 
     private RawBatch.Origin origin(RawBatch items, int[] rows) {

@@ -1,5 +1,6 @@
 package dev.interestlens.data;
 
+import dev.interestlens.store.ArrayFill;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -203,10 +204,7 @@ public final class RawBatch {
 
     /** The only sample of this batch with all behaviours hidden but the given ones. */
     public RawBatch keeping(boolean[] behaviours) {
-        boolean[] flags = new boolean[length()];
-        for (int j = 0; j < flags.length; j++) {
-            flags[j] = !behaviours[j] || hidden != null && hidden[j];
-        }
+        boolean[] flags = ArrayFill.flags(length(), j -> !behaviours[j] || hidden != null && hidden[j]);
         return withHidden(flags);
     }
 

@@ -37,6 +37,7 @@ import dev.interestlens.model.Intervention;
 import dev.interestlens.model.Scorer;
 import dev.interestlens.model.Scorer.Capability;
 import dev.interestlens.model.Trace;
+import dev.interestlens.store.ArrayFill;
 import dev.interestlens.store.Problem;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -131,8 +132,7 @@ public final class Explainer {
     /** The Effect of each behaviour, with the search running again without it, and of each field where that is requested. */
     public Effects effects(Impression impression) {
         Impression read = ReadPart.of(model, impression).impression();
-        boolean[] all = new boolean[read.behaviours()];
-        Arrays.fill(all, true);
+        boolean[] all = ArrayFill.flags(read.behaviours(), every -> true);
         Effects effects = withEven(Effects.of(model, impression), read, all);
         return fields.map(each -> effects.withFields(each.of(model, impression)))
                 .orElse(effects);
@@ -189,10 +189,7 @@ public final class Explainer {
     public double changed(Impression impression, boolean[] readable, ModelDraft draft) {
         ReadPart part = ReadPart.of(model, MaskedBatch.hide(impression, readable));
         int[] steps = part.steps();
-        boolean[] may = new boolean[steps.length];
-        for (int i = 0; i < may.length; i++) {
-            may[i] = readable[steps[i]];
-        }
+        boolean[] may = ArrayFill.flags(steps.length, i -> readable[steps[i]]);
         return model.intervened(part.impression().batch(), draft.intervention(steps, may));
     }
 

@@ -8,6 +8,7 @@ import dev.interestlens.foreign.mapping.Mapping;
 import dev.interestlens.foreign.mapping.Mapping.Length;
 import dev.interestlens.foreign.mapping.Mapping.Output;
 import dev.interestlens.foreign.mapping.Mapping.Scale;
+import dev.interestlens.store.ArrayFill;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
@@ -93,10 +94,7 @@ record BatchChecks(Trial trial) {
         List<Row> turned = new ArrayList<>(trial.rows());
         Collections.reverse(turned);
         float[] back = trial.scoring().logits(turned);
-        float[] sorted = new float[back.length];
-        for (int i = 0; i < back.length; i++) {
-            sorted[i] = back[back.length - 1 - i];
-        }
+        float[] sorted = ArrayFill.floats(back.length, i -> back[back.length - 1 - i]);
         trial.sayAlike(Check.BATCH_ORDER, "batchOrder", difference(trial.base(), sorted));
     }
 

@@ -10,9 +10,9 @@ import dev.interestlens.foreign.mapping.Mapping.Removal;
 import dev.interestlens.foreign.mapping.Mapping.Role;
 import dev.interestlens.foreign.onnx.GraphFile;
 import dev.interestlens.foreign.onnx.Variant;
+import dev.interestlens.store.ArrayFill;
 import dev.interestlens.store.EnumNames;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
@@ -175,8 +175,7 @@ record PaddingChecks(Trial trial) {
         List<String> tables = tables();
         List<Row> rows = new ArrayList<>();
         for (Row row : trial.rows()) {
-            boolean[] kept = new boolean[row.length()];
-            Arrays.fill(kept, true);
+            boolean[] kept = ArrayFill.flags(row.length(), every -> true);
             if (kept.length > 2) {
                 kept[kept.length / 2] = false;
             }

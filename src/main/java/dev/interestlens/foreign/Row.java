@@ -2,6 +2,7 @@ package dev.interestlens.foreign;
 
 import dev.interestlens.data.RawBatch;
 import dev.interestlens.data.Schema;
+import dev.interestlens.store.ArrayFill;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -26,13 +27,8 @@ record Row(RawBatch raw, int sample, boolean[] read, Map<String, int[]> items) {
     static List<Row> of(RawBatch raw) {
         List<Row> rows = new ArrayList<>(raw.size());
         for (int b = 0; b < raw.size(); b++) {
-            boolean[] read = null;
-            if (raw.hidden != null) {
-                read = new boolean[raw.length(b)];
-                for (int j = 0; j < read.length; j++) {
-                    read[j] = !raw.hidden[raw.offsets[b] + j];
-                }
-            }
+            int first = raw.offsets[b];
+            boolean[] read = raw.hidden == null ? null : ArrayFill.flags(raw.length(b), j -> !raw.hidden[first + j]);
             rows.add(new Row(raw, b, read));
         }
         return rows;
@@ -95,8 +91,6 @@ record Row(RawBatch raw, int sample, boolean[] read, Map<String, int[]> items) {
         if (read != null) {
             return read;
         }
-        boolean[] all = new boolean[length()];
-        Arrays.fill(all, true);
-        return all;
+        return ArrayFill.flags(length(), every -> true);
     }
 }

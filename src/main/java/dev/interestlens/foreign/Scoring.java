@@ -7,6 +7,7 @@ import dev.interestlens.foreign.mapping.Mapping.Removal;
 import dev.interestlens.foreign.mapping.Mapping.Scale;
 import dev.interestlens.foreign.onnx.GraphHost;
 import dev.interestlens.foreign.onnx.Variant;
+import dev.interestlens.store.ArrayFill;
 import dev.interestlens.store.Problem;
 import dev.interestlens.store.Tensor;
 import java.util.ArrayList;
@@ -121,11 +122,7 @@ final class Scoring {
                 run(rows, variant, given, List.of(mapping.output().logit()));
         double[] all = TypedArrays.doubles(results.get(mapping.output().logit()));
         int each = all.length / padded(rows).size();
-        float[] logits = new float[rows.size()];
-        for (int b = 0; b < logits.length; b++) {
-            logits[b] = (float) logit(all[b * Math.max(1, each)]);
-        }
-        return logits;
+        return ArrayFill.floats(rows.size(), b -> logit(all[b * Math.max(1, each)]));
     }
 
     /** Candidates of one request are columns of one row. */

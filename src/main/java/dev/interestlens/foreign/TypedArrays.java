@@ -1,6 +1,7 @@
 package dev.interestlens.foreign;
 
 import dev.interestlens.foreign.onnx.GraphFile;
+import dev.interestlens.store.ArrayFill;
 import dev.interestlens.store.DType;
 import dev.interestlens.store.Tensor;
 import java.nio.ByteBuffer;
@@ -24,11 +25,7 @@ final class TypedArrays {
     }
 
     private static float[] floats(double[] values) {
-        float[] narrow = new float[values.length];
-        for (int i = 0; i < narrow.length; i++) {
-            narrow[i] = (float) values[i];
-        }
-        return narrow;
+        return ArrayFill.floats(values.length, i -> values[i]);
     }
 
     private static byte[] flags(double[] values) {

@@ -6,6 +6,7 @@ import dev.interestlens.data.Schema;
 import dev.interestlens.model.embedding.Lookup;
 import dev.interestlens.model.embedding.TupleIndex;
 import dev.interestlens.nn.RaggedBatch;
+import dev.interestlens.store.ArrayFill;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -237,11 +238,7 @@ public final class BatchPlan {
 
     /** 1 at each position, including padding; 0 for hidden behaviours. */
     public float[] unhidden() {
-        float[] unhidden = new float[layout.positions()];
-        for (int at = 0; at < unhidden.length; at++) {
-            unhidden[at] = hidden(behaviour(at)) ? 0 : 1;
-        }
-        return unhidden;
+        return ArrayFill.floats(layout.positions(), at -> hidden(behaviour(at)) ? 0 : 1);
     }
 
     /** Number of distinct items. */

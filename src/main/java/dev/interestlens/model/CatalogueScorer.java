@@ -6,6 +6,7 @@ import dev.interestlens.data.Schema;
 import dev.interestlens.nn.KeptRows;
 import dev.interestlens.nn.Ops;
 import dev.interestlens.nn.Tensors;
+import dev.interestlens.store.ArrayFill;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -252,10 +253,7 @@ public final class CatalogueScorer implements AutoCloseable {
 
     private float[][] parts(Features features, List<boolean[]> kept, int[] items) {
         int n = features.layout().positions();
-        float[] masks = new float[kept.size() * n];
-        for (int at = 0; at < masks.length; at++) {
-            masks[at] = kept.get(at / n)[at % n] ? 1 : 0;
-        }
+        float[] masks = ArrayFill.floats(kept.size() * n, at -> kept.get(at / n)[at % n] ? 1 : 0);
         CatalogueForm.Parts parts =
                 form.kept(features, features.tensors().floats(masks, masks.length, features.type(), kept.size(), n));
         int rows = Math.max(1, PAIRS / kept.size());

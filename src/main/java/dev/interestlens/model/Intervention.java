@@ -1,5 +1,6 @@
 package dev.interestlens.model;
 
+import dev.interestlens.store.ArrayFill;
 import java.util.Arrays;
 import java.util.Set;
 import java.util.stream.IntStream;
@@ -46,9 +47,7 @@ public record Intervention(double[] mixing, double[] weights, Set<Head> heads, S
 
     /** The same where all may be read. */
     public static Intervention even(int n) {
-        boolean[] all = new boolean[n];
-        Arrays.fill(all, true);
-        return even(all);
+        return even(ArrayFill.flags(n, every -> true));
     }
 
     /** No behaviour gets any weight. */

@@ -12,6 +12,7 @@ import dev.interestlens.nn.Parameter;
 import dev.interestlens.nn.Parameters;
 import dev.interestlens.nn.RowSource;
 import dev.interestlens.nn.RowTable;
+import dev.interestlens.store.ArrayFill;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -134,11 +135,7 @@ public final class NeighbourTerm {
 
     /** Sets S alone: with another one a model scores, but must not be trained. */
     public void load(Table table) {
-        float[] ids = new float[table.ids().length];
-        for (int i = 0; i < ids.length; i++) {
-            ids[i] = table.ids()[i];
-        }
-        items.load(RowSource.of(ids, width));
+        items.load(RowSource.of(ArrayFill.floats(table.ids().length, i -> table.ids()[i]), width));
         values.load(RowSource.of(table.values(), width));
     }
 
@@ -222,11 +219,7 @@ public final class NeighbourTerm {
         if (features.type() == DataType.FLOAT64) {
             return features.tensors().doubles(numbers, numbers.length);
         }
-        float[] single = new float[numbers.length];
-        for (int i = 0; i < single.length; i++) {
-            single[i] = (float) numbers[i];
-        }
-        return features.tensors().floats(single, single.length);
+        return features.tensors().floats(ArrayFill.floats(numbers.length, i -> numbers[i]), numbers.length);
     }
 
     /** Logits (B) with the term of each sample. */

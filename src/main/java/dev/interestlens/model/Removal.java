@@ -1,5 +1,6 @@
 package dev.interestlens.model;
 
+import dev.interestlens.store.ArrayFill;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
@@ -56,10 +57,6 @@ public interface Removal {
 
     /** The subset without some positions. */
     default boolean[] without(Collection<Integer> removed) {
-        boolean[] kept = new boolean[behaviours()];
-        for (int j = 0; j < kept.length; j++) {
-            kept[j] = !removed.contains(j);
-        }
-        return kept;
+        return ArrayFill.flags(behaviours(), j -> !removed.contains(j));
     }
 }

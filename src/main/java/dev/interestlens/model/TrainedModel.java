@@ -20,6 +20,7 @@ import dev.interestlens.nn.RowTable;
 import dev.interestlens.nn.Tensors;
 import dev.interestlens.nn.TraceNames;
 import dev.interestlens.nn.graph.Graph;
+import dev.interestlens.store.ArrayFill;
 import dev.interestlens.store.Problem;
 import java.util.ArrayList;
 import java.util.List;
@@ -263,8 +264,7 @@ public final class TrainedModel implements Scorer {
     /** The rank of each behaviour of one sample among the older ones in the search, from 1; 0 where it is recent or not found. */
     @Override
     public int[] searchRanks(RawBatch single) {
-        boolean[] all = new boolean[single.length()];
-        java.util.Arrays.fill(all, true);
+        boolean[] all = ArrayFill.flags(single.length(), every -> true);
         return model.reading().ranks(single.pastOfFirst(all));
     }
 

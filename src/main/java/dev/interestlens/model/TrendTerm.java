@@ -11,6 +11,7 @@ import dev.interestlens.nn.Ops;
 import dev.interestlens.nn.Parameters;
 import dev.interestlens.nn.RowSource;
 import dev.interestlens.nn.RowTable;
+import dev.interestlens.store.ArrayFill;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -83,11 +84,7 @@ public final class TrendTerm {
 
     /** Sets T and w. */
     public void load(Table table, float w) {
-        float[] ids = new float[table.ids().length];
-        for (int i = 0; i < ids.length; i++) {
-            ids[i] = table.ids()[i];
-        }
-        items.load(RowSource.of(ids, width));
+        items.load(RowSource.of(ArrayFill.floats(table.ids().length, i -> table.ids()[i]), width));
         values.load(RowSource.of(table.values(), width));
         first.load(RowSource.of(new float[] {table.first()}, 1));
         weigh(w);

@@ -14,6 +14,7 @@ import dev.interestlens.metric.PerUser;
 import dev.interestlens.model.CatalogueScorer;
 import dev.interestlens.model.CtrModel;
 import dev.interestlens.model.config.NeighbourConfig;
+import dev.interestlens.store.ArrayFill;
 import dev.interestlens.train.config.ExperimentConfig;
 import dev.interestlens.train.run.JournalEntry;
 import java.util.ArrayList;
@@ -189,11 +190,7 @@ final class CatalogueValidation {
     double ndcgOfItems(Function<RawBatch, double[]> scores) {
         return overall(query -> {
                     double[] byId = scores.apply(catalogue.sample(query));
-                    float[] byPlace = new float[catalogue.size()];
-                    for (int place = 0; place < byPlace.length; place++) {
-                        byPlace[place] = (float) byId[catalogue.item(place)];
-                    }
-                    return byPlace;
+                    return ArrayFill.floats(catalogue.size(), place -> byId[catalogue.item(place)]);
                 })
                 .ndcg10();
     }

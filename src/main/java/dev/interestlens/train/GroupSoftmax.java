@@ -9,6 +9,7 @@ import dev.interestlens.model.Features;
 import dev.interestlens.nn.Ops;
 import dev.interestlens.nn.RaggedBatch;
 import dev.interestlens.nn.Tensors;
+import dev.interestlens.store.ArrayFill;
 import dev.interestlens.train.config.ExperimentConfig;
 import dev.interestlens.train.config.TrainingConfig;
 
@@ -46,10 +47,7 @@ final class GroupSoftmax implements Objective {
         RawBatch raw = features.plan().raw();
         Tensors tensors = features.tensors();
         NDArray inOrder = Ops.rows(tensors.longs(places(features.layout())), Ops.unsqueeze(all, 1));
-        float[] often = new float[raw.size()];
-        for (int b = 0; b < often.length; b++) {
-            often[b] = logDraws[raw.candidate[Schema.ITEM][b]];
-        }
+        float[] often = ArrayFill.floats(raw.size(), b -> logDraws[raw.candidate[Schema.ITEM][b]]);
         int groups = raw.size() / candidates;
         NDArray logits = Ops.view(inOrder, groups, candidates); // (G, C)
         NDArray drawn = Ops.sub(logits, tensors.floats(often, groups, candidates));

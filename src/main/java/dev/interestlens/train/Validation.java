@@ -4,6 +4,7 @@ import dev.interestlens.data.protocol.Part;
 import dev.interestlens.data.protocol.SampleSet;
 import dev.interestlens.metric.PlattScaling;
 import dev.interestlens.model.CtrModel;
+import dev.interestlens.store.ArrayFill;
 import dev.interestlens.train.config.ExperimentConfig;
 import dev.interestlens.train.config.TrainingConfig;
 import dev.interestlens.train.run.Cursor;
@@ -40,10 +41,7 @@ final class Validation {
                 ? new int[0]
                 : sample(allUsers, config.training().validatesOften() ? ROWS_OFTEN : ROWS_WITHIN);
         users = IntStream.of(rows).map(row -> allUsers[row]).toArray();
-        labels = new float[rows.length];
-        for (int i = 0; i < rows.length; i++) {
-            labels[i] = allLabels[rows[i]];
-        }
+        labels = ArrayFill.floats(rows.length, i -> allLabels[rows[i]]);
     }
 
     /** All rows of every k-th user. */

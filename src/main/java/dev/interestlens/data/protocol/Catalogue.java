@@ -6,6 +6,7 @@ import dev.interestlens.data.RawBatch;
 import dev.interestlens.data.Schema;
 import dev.interestlens.data.protocol.draw.Mix;
 import dev.interestlens.data.protocol.draw.Permutation;
+import dev.interestlens.store.ArrayFill;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -145,8 +146,7 @@ public final class Catalogue {
 
     /** Which items are ranked beside a target that is none of them. */
     public boolean[] open(Target target) {
-        boolean[] open = new boolean[items.length];
-        Arrays.fill(open, true);
+        boolean[] open = ArrayFill.flags(items.length, every -> true);
         for (int place : repeats ? new int[0] : past(target)) {
             open[place] = false;
         }
@@ -187,11 +187,7 @@ public final class Catalogue {
 
     /** Scores by popularity, the same for all users. */
     public float[] popularity() {
-        float[] scores = new float[items.length];
-        for (int place = 0; place < scores.length; place++) {
-            scores[place] = samples.trainingEvents(items[place]);
-        }
-        return scores;
+        return ArrayFill.floats(items.length, place -> samples.trainingEvents(items[place]));
     }
 
     /** Scores of a simple scorer. */

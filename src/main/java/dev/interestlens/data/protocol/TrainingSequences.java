@@ -4,6 +4,7 @@ import dev.interestlens.data.PreparedDataset;
 import dev.interestlens.data.RawBatch;
 import dev.interestlens.data.protocol.draw.Mix;
 import dev.interestlens.data.protocol.draw.Permutation;
+import dev.interestlens.store.ArrayFill;
 import java.util.Arrays;
 
 /**
@@ -94,10 +95,6 @@ final class TrainingSequences implements BatchSource {
         if (options.behaviourDropout() == 0) {
             return null;
         }
-        boolean[] hidden = new boolean[length];
-        for (int n = 0; n < length; n++) {
-            hidden[n] = Mix.unit(Mix.draw(place, n)) < options.behaviourDropout();
-        }
-        return hidden;
+        return ArrayFill.flags(length, n -> Mix.unit(Mix.draw(place, n)) < options.behaviourDropout());
     }
 }

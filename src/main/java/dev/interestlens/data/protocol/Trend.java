@@ -3,6 +3,7 @@ package dev.interestlens.data.protocol;
 import dev.interestlens.data.Field;
 import dev.interestlens.data.PreparedDataset;
 import dev.interestlens.metric.FullRanking;
+import dev.interestlens.store.ArrayFill;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
@@ -225,10 +226,6 @@ public final class Trend {
     /** The score of every item of a catalogue. */
     public float[] of(Catalogue catalogue, Catalogue.Query query) {
         long time = samples.data().eventTime(samples.data().firstEvent(query.user()) + query.position());
-        float[] scores = new float[catalogue.size()];
-        for (int place = 0; place < scores.length; place++) {
-            scores[place] = (float) score(catalogue.item(place), time);
-        }
-        return scores;
+        return ArrayFill.floats(catalogue.size(), place -> score(catalogue.item(place), time));
     }
 }

@@ -4,6 +4,7 @@ import dev.interestlens.explain.look.Impression;
 import dev.interestlens.explain.look.Scores;
 import dev.interestlens.model.Removal;
 import dev.interestlens.model.Scorer;
+import dev.interestlens.store.ArrayFill;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
@@ -55,8 +56,7 @@ public record Effects(
 
     /** Of every behaviour. */
     public static Effects of(Removal removal) {
-        boolean[] all = new boolean[removal.behaviours()];
-        Arrays.fill(all, true);
+        boolean[] all = ArrayFill.flags(removal.behaviours(), every -> true);
         return of(removal, all);
     }
 

@@ -2,6 +2,7 @@ package dev.interestlens.explain.effect;
 
 import dev.interestlens.data.RawBatch;
 import dev.interestlens.explain.look.Impression;
+import dev.interestlens.store.ArrayFill;
 
 /** Batches in which some behaviours are hidden. */
 public final class MaskedBatch {
@@ -9,10 +10,7 @@ public final class MaskedBatch {
 
     /** @param readable for each behaviour; every sample of the batch has the same history */
     public static RawBatch hide(RawBatch batch, boolean[] readable) {
-        boolean[] hidden = new boolean[batch.length()];
-        for (int at = 0; at < hidden.length; at++) {
-            hidden[at] = !readable[at % readable.length];
-        }
+        boolean[] hidden = ArrayFill.flags(batch.length(), at -> !readable[at % readable.length]);
         return batch.withHidden(hidden);
     }
 

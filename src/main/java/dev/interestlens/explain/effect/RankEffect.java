@@ -4,6 +4,7 @@ import dev.interestlens.data.RawBatch;
 import dev.interestlens.explain.look.Impression;
 import dev.interestlens.model.CatalogueScorer;
 import dev.interestlens.model.Scorer;
+import dev.interestlens.store.ArrayFill;
 import java.util.Arrays;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
@@ -30,8 +31,7 @@ public final class RankEffect {
             Scorer model, RandomItems items, Impression impression, BooleanSupplier cancelled) {
         RawBatch single = impression.batch();
         int n = impression.behaviours();
-        boolean[] readable = new boolean[n];
-        Arrays.fill(readable, true);
+        boolean[] readable = ArrayFill.flags(n, every -> true);
         int[] without = new int[n];
         try (CatalogueScorer scorer = model.catalogue(items.items(impression))) {
             int rank = rank(scorer.logits(single));

@@ -1,5 +1,6 @@
 package dev.interestlens.explain.look;
 
+import dev.interestlens.store.ArrayFill;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -90,11 +91,7 @@ public record Draft(WhatIf made, List<Place> places) {
 
     /** Which behaviours may be read. */
     public boolean[] readable() {
-        boolean[] readable = new boolean[places.size()];
-        for (int j = 0; j < readable.length; j++) {
-            readable[j] = !places.get(j).off();
-        }
-        return readable;
+        return ArrayFill.flags(places.size(), j -> !places.get(j).off());
     }
 
     /** Positions that are switched off. */

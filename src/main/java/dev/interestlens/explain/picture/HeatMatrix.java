@@ -4,6 +4,7 @@ import dev.interestlens.explain.words.Text;
 import dev.interestlens.figure.Scale;
 import dev.interestlens.figure.data.HeatmapData;
 import dev.interestlens.nn.AxisKind;
+import dev.interestlens.store.ArrayFill;
 import java.util.Arrays;
 import java.util.Objects;
 import java.util.Set;
@@ -96,10 +97,7 @@ public record HeatMatrix(String name, Text title, Axis rows, Axis columns, doubl
 
     @Override
     public HeatmapData data() {
-        boolean[] outside = new boolean[values.length];
-        for (int i = 0; i < outside.length; i++) {
-            outside[i] = self(i / columns.size(), i % columns.size());
-        }
+        boolean[] outside = ArrayFill.flags(values.length, i -> self(i / columns.size(), i % columns.size()));
         return new HeatmapData(
                 rows.name(), columns.name(), rows.labels(), columns.labels(), values, scale, outside, even());
     }

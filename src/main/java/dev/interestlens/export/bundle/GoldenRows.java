@@ -6,6 +6,7 @@ import dev.interestlens.data.Schema;
 import dev.interestlens.export.ModelInputTensor;
 import dev.interestlens.model.graph.GraphInput;
 import dev.interestlens.model.graph.GraphInput.Source;
+import dev.interestlens.store.ArrayFill;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -54,10 +55,7 @@ public record GoldenRows(
                         .forEach(id -> items.put((int) id, key.apply((int) id)));
             }
         }
-        float[] scores = new float[logits.length];
-        for (int i = 0; i < scores.length; i++) {
-            scores[i] = (float) (1 / (1 + Math.exp(-logits[i])));
-        }
+        float[] scores = ArrayFill.floats(logits.length, i -> 1 / (1 + Math.exp(-logits[i])));
         return new GoldenRows(logits.length, inputs, logits, scores, items);
     }
 

@@ -4,6 +4,7 @@ import dev.interestlens.data.Field;
 import dev.interestlens.model.config.ReadingConfig;
 import dev.interestlens.nn.graph.Graph;
 import dev.interestlens.nn.graph.Value;
+import dev.interestlens.store.ArrayFill;
 import java.util.Optional;
 
 /**
@@ -80,10 +81,7 @@ final class OneHistory extends GraphReading {
     /** 1 where a candidate has a category: (N, K) -> (N, categories). */
     private Value has(Value wanted, Field category) {
         Value asked = g.numbers(wanted);
-        float[] numbers = new float[category.size()];
-        for (int i = 0; i < numbers.length; i++) {
-            numbers[i] = i == Field.PADDING ? NONE : i;
-        }
+        float[] numbers = ArrayFill.floats(category.size(), i -> i == Field.PADDING ? NONE : i);
         Value all = g.constant(numbers, 1, numbers.length);
         Value has = null;
         for (int k = 0; k < category.width(); k++) {

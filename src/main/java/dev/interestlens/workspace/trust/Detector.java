@@ -3,6 +3,7 @@ package dev.interestlens.workspace.trust;
 import dev.interestlens.data.Field;
 import dev.interestlens.data.PreparedDataset;
 import dev.interestlens.metric.HeldOutLogit;
+import dev.interestlens.store.ArrayFill;
 import dev.interestlens.workspace.trust.Measured.Values;
 import java.util.ArrayList;
 import java.util.IntSummaryStatistics;
@@ -32,10 +33,7 @@ final class Detector {
     /** For each user with planted effects the share of the others whose score is lower. */
     Values told(Map<Integer, Boolean> planted) {
         List<Integer> users = alike(planted);
-        boolean[] positive = new boolean[users.size()];
-        for (int i = 0; i < positive.length; i++) {
-            positive[i] = planted.get(users.get(i));
-        }
+        boolean[] positive = ArrayFill.flags(users.size(), i -> planted.get(users.get(i)));
         double[] scores = HeldOutLogit.scores(users.stream().map(this::features).toArray(double[][]::new), positive);
         List<Integer> told = new ArrayList<>();
         List<Double> shares = new ArrayList<>();

@@ -8,6 +8,7 @@ import dev.interestlens.data.protocol.SampleSet;
 import dev.interestlens.metric.Auc;
 import dev.interestlens.metric.HeldOutLogit;
 import dev.interestlens.metric.MetricValue;
+import dev.interestlens.store.ArrayFill;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumSet;
@@ -208,11 +209,7 @@ public record FieldProbes(Map<String, Double> auc, double explained, List<Intege
     }
 
     private static float[] labels(float[] all, int[] rows) {
-        float[] labels = new float[rows.length];
-        for (int i = 0; i < rows.length; i++) {
-            labels[i] = all[rows[i]];
-        }
-        return labels;
+        return ArrayFill.floats(rows.length, i -> all[rows[i]]);
     }
 
     private static List<Values> values(SampleSet samples, Part part, int[] rows) {

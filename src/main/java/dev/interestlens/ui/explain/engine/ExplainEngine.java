@@ -16,6 +16,7 @@ import dev.interestlens.explain.picture.Panel;
 import dev.interestlens.explain.sentence.Sentence;
 import dev.interestlens.recommend.People;
 import dev.interestlens.recommend.Person;
+import dev.interestlens.store.ArrayFill;
 import dev.interestlens.store.Problem;
 import dev.interestlens.train.Evaluator;
 import dev.interestlens.train.run.RunFolder;
@@ -87,11 +88,7 @@ public final class ExplainEngine implements AutoCloseable {
     public float[] scores(int from) {
         double[] probabilities =
                 Evaluator.probabilities(run.model().logits(run.readSamples().batch(Part.TEST, rows(from, ROWS))));
-        float[] scores = new float[probabilities.length];
-        for (int i = 0; i < scores.length; i++) {
-            scores[i] = (float) probabilities[i];
-        }
-        return scores;
+        return ArrayFill.floats(probabilities.length, i -> probabilities[i]);
     }
 
     /** Columns of at most {@link #MEASURED} rows of the test part, and the categories of the behaviours before each. */
