@@ -2,6 +2,7 @@ package dev.interestlens.data.protocol;
 
 import dev.interestlens.data.PreparedDataset;
 import dev.interestlens.data.protocol.draw.Mix;
+import dev.interestlens.metric.SortedSearch;
 
 /**
  * A split before the rules about single targets: the positions of each part as ranges, and how many of a user's first events are training events.
@@ -126,17 +127,8 @@ record Plan(
 
     // How many of the user's events, which are sorted, are before a time.
     private static int before(PreparedDataset data, int user, int n, long time) {
-        int low = 0;
-        int high = n;
-        while (low < high) {
-            int middle = (low + high) >>> 1;
-            if (data.eventTime(data.firstEvent(user) + middle) < time) {
-                low = middle + 1;
-            } else {
-                high = middle;
-            }
-        }
-        return low;
+        long first = data.firstEvent(user);
+        return SortedSearch.first(0, n, event -> data.eventTime(first + event) >= time);
     }
 
     private static void set(int[] low, int[] high, int user, int from, int to) {

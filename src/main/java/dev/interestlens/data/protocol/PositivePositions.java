@@ -1,5 +1,6 @@
 package dev.interestlens.data.protocol;
 
+import dev.interestlens.metric.SortedSearch;
 import java.util.Arrays;
 
 /**
@@ -44,17 +45,7 @@ record PositivePositions(int[] starts, int[] low, int[] listed) {
 
     /** The user of the k-th positive. */
     int user(int k) {
-        int lowUser = 0;
-        int highUser = starts.length - 1;
-        while (highUser - lowUser > 1) {
-            int middle = (lowUser + highUser) >>> 1;
-            if (starts[middle] <= k) {
-                lowUser = middle;
-            } else {
-                highUser = middle;
-            }
-        }
-        return lowUser;
+        return SortedSearch.first(1, starts.length - 1, user -> starts[user] > k) - 1;
     }
 
     /** The position of the k-th positive, given its user. */

@@ -6,6 +6,8 @@ import dev.interestlens.data.PreparedDataset;
 import dev.interestlens.data.RawBatch;
 import dev.interestlens.data.protocol.draw.NegativeKind;
 import dev.interestlens.data.protocol.draw.SharedKind;
+import dev.interestlens.metric.SortedSearch;
+import dev.interestlens.store.ArrayFill;
 import dev.interestlens.store.Problem;
 import java.util.Arrays;
 import java.util.List;
@@ -275,11 +277,7 @@ public final class SampleSet {
 
     /** Labels of all rows of a part. */
     public float[] labels(Part part) {
-        float[] labels = new float[size(part)];
-        for (int row = 0; row < labels.length; row++) {
-            labels[row] = parts.get(part).label(row);
-        }
-        return labels;
+        return ArrayFill.floats(size(part), row -> parts.get(part).label(row));
     }
 
     /** User of each row of a part, for metrics by user. */
@@ -306,17 +304,7 @@ public final class SampleSet {
 
     // Rows stand user by user.
     private static int firstRow(PartRows rows, int user) {
-        int low = 0;
-        int high = rows.size();
-        while (low < high) {
-            int middle = (low + high) >>> 1;
-            if (rows.user(middle) < user) {
-                low = middle + 1;
-            } else {
-                high = middle;
-            }
-        }
-        return low;
+        return SortedSearch.first(0, rows.size(), row -> rows.user(row) >= user);
     }
 
     /** The given rows as one batch, in that order; for TRAIN as in epoch 0. */
@@ -444,18 +432,12 @@ public final class SampleSet {
 
     /** The user's first event at that time or later, or the end. */
     private long firstFrom(int user, long time, int micros) {
-        long low = data.firstEvent(user);
-        long high = data.endEvent(user);
-        while (low < high) {
-            long middle = (low + high) >>> 1;
-            long second = data.eventTime(middle);
-            if (second < time || second == time && data.eventMicros(middle) < micros) {
-                low = middle + 1;
-            } else {
-                high = middle;
-            }
-        }
-        return low;
+        long first = data.firstEvent(user);
+        return first
+                + SortedSearch.first(0, (int) (data.endEvent(user) - first), event -> {
+                    long second = data.eventTime(first + event);
+                    return second > time || second == time && data.eventMicros(first + event) >= micros;
+                });
     }
 
     /**

@@ -4,6 +4,7 @@ import dev.interestlens.data.Field;
 import dev.interestlens.data.PreparedDataset;
 import dev.interestlens.data.Schema;
 import dev.interestlens.data.protocol.draw.Mix;
+import dev.interestlens.metric.SortedSearch;
 import java.util.BitSet;
 
 /** The items that occur in training, how often, and by first category. */
@@ -94,17 +95,7 @@ final class Warm {
 
     int popular(long draw) {
         long wanted = Mix.below(draw, upTo[upTo.length - 1]);
-        int low = 0;
-        int high = upTo.length - 1;
-        while (low < high) {
-            int middle = (low + high) >>> 1;
-            if (upTo[middle] <= wanted) {
-                low = middle + 1;
-            } else {
-                high = middle;
-            }
-        }
-        return items[low];
+        return items[SortedSearch.first(0, upTo.length - 1, place -> upTo[place] > wanted)];
     }
 
     /** An item of the category, or any where the category has no warm one. */
