@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Function;
+import java.util.stream.IntStream;
 
 /**
  * Completions of what is being typed: names of fields, and values of text fields.
@@ -61,12 +62,10 @@ public record Suggestions(List<? extends Field<?>> fields, Function<String, List
 
     /** Where the operator begins, −1 where there is none. */
     private static int sign(String begun) {
-        for (int i = 1; i < begun.length(); i++) {
-            if (Operator.at(plain(begun), i).isPresent()) {
-                return i;
-            }
-        }
-        return -1;
+        return IntStream.range(1, begun.length())
+                .filter(i -> Operator.at(plain(begun), i).isPresent())
+                .findFirst()
+                .orElse(-1);
     }
 
     private static String plain(String begun) {

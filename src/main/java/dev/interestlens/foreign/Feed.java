@@ -21,6 +21,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
+import java.util.stream.IntStream;
 
 /** Fills the inputs of a file according to a mapping. */
 final class Feed {
@@ -263,12 +264,12 @@ final class Feed {
     }
 
     private static int fieldOf(List<Field> all, MappedInput part) {
-        for (int f = 0; f < all.size(); f++) {
-            if (all.get(f).name().equals(part.field())) {
-                return f;
-            }
-        }
-        throw Problem.usage(Mapping.class, "noSuchField").value(part.field()).exception();
+        return IntStream.range(0, all.size())
+                .filter(i -> all.get(i).name().equals(part.field()))
+                .findFirst()
+                .orElseThrow(() -> Problem.usage(Mapping.class, "noSuchField")
+                        .value(part.field())
+                        .exception());
     }
 
     private void numbers(MappedInput part, Row row, double[] all, int at, int width, int values) {

@@ -4,6 +4,7 @@ import java.lang.reflect.Constructor;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.RecordComponent;
 import java.util.Arrays;
+import java.util.stream.IntStream;
 
 /** The components of a record by their names: reads them, and makes the same record with other values for some of them. */
 public final class Components<R extends Record> {
@@ -55,12 +56,10 @@ public final class Components<R extends Record> {
     }
 
     private int at(String name) {
-        for (int i = 0; i < all.length; i++) {
-            if (all[i].getName().equals(name)) {
-                return i;
-            }
-        }
-        throw new IllegalArgumentException(record.getClass() + " has no " + name);
+        return IntStream.range(0, all.length)
+                .filter(i -> all[i].getName().equals(name))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException(record.getClass() + " has no " + name));
     }
 
     private Object get(RecordComponent component) {

@@ -2,6 +2,7 @@ package dev.interestlens.store;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -90,12 +91,10 @@ record SafetensorsHeader(Map<String, Entry> entries, Map<String, String> metadat
     }
 
     private static DType dtype(String name, JsonNode json) throws Refused {
-        for (DType dtype : DType.values()) {
-            if (json.isTextual() && json.textValue().equals(dtype.name())) {
-                return dtype;
-            }
-        }
-        throw new Refused(name + " has the unknown dtype " + json);
+        return Arrays.stream(DType.values())
+                .filter(dtype -> json.isTextual() && json.textValue().equals(dtype.name()))
+                .findFirst()
+                .orElseThrow(() -> new Refused(name + " has the unknown dtype " + json));
     }
 
     private static long whole(String name, JsonNode json) throws Refused {

@@ -3,7 +3,6 @@ package dev.interestlens.cli.mcp;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.interestlens.store.Problem;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -73,13 +72,10 @@ public final class Arguments {
     }
 
     private static List<String> texts(JsonNode list) {
-        List<String> texts = new ArrayList<>();
-        list.forEach(each -> {
-            if (each.isTextual()) {
-                texts.add(each.textValue());
-            }
-        });
-        return texts;
+        return list.valueStream()
+                .filter(JsonNode::isTextual)
+                .map(JsonNode::textValue)
+                .toList();
     }
 
     /** Whether it was given. */

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
+import java.util.stream.IntStream;
 
 /**
  * Searches for the fewest behaviours whose removal moves the score across a threshold. All sets of one and, where there are not too many, of two are
@@ -63,12 +64,10 @@ public final class SmallestChange {
     private record Set(List<Integer> removed, boolean smallest) {}
 
     private Optional<Set> search(BooleanSupplier cancelled) {
-        List<Integer> all = new ArrayList<>();
-        for (int j = 0; j < readable.length; j++) {
-            if (readable[j]) {
-                all.add(j);
-            }
-        }
+        List<Integer> all = IntStream.range(0, readable.length)
+                .filter(j -> readable[j])
+                .boxed()
+                .toList();
         List<List<Integer>> single = all.stream().map(List::of).toList();
         Optional<List<Integer>> one = best(single);
         if (one.isPresent()) {

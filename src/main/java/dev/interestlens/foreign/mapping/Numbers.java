@@ -55,12 +55,10 @@ public final class Numbers {
     /** Index of a field among the categorical item fields. */
     public int field(String name) {
         List<Field> fields = data.schema().categoricalItemFields();
-        for (int f = 0; f < fields.size(); f++) {
-            if (fields.get(f).name().equals(name)) {
-                return f;
-            }
-        }
-        return Schema.ITEM;
+        return IntStream.range(0, fields.size())
+                .filter(i -> fields.get(i).name().equals(name))
+                .findFirst()
+                .orElse(Schema.ITEM);
     }
 
     /** An item, user or value with a key. */

@@ -182,12 +182,10 @@ final class RunTable {
     }
 
     private void showColumns() {
-        List<TableColumn<RunRow, ?>> shown = new ArrayList<>();
-        for (RunColumn each : model.table().columnsProperty().get()) {
-            if (!model.table().hidden().contains(each.key())) {
-                shown.add(column(each));
-            }
-        }
+        List<TableColumn<RunRow, String>> shown = model.table().columnsProperty().get().stream()
+                .filter(each -> !model.table().hidden().contains(each.key()))
+                .map(this::column)
+                .toList();
         if (!shown.equals(table.getColumns())) {
             table.getColumns().setAll(shown);
         }

@@ -24,6 +24,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Function;
+import java.util.stream.IntStream;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -183,12 +184,11 @@ final class RunTableViewModel {
 
     /** Index of a run's row, −1 where it is not shown. */
     int placeOf(RunSummary run) {
-        for (int i = 0; i < rows.size(); i++) {
-            if (!rows.get(i).isHeading() && rows.get(i).run().folder().equals(run.folder())) {
-                return i;
-            }
-        }
-        return -1;
+        return IntStream.range(0, rows.size())
+                .filter(i ->
+                        !rows.get(i).isHeading() && rows.get(i).run().folder().equals(run.folder()))
+                .findFirst()
+                .orElse(-1);
     }
 
     /** The display name of a run's data set; empty where its description cannot be read. */

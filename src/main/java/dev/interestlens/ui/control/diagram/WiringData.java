@@ -3,6 +3,7 @@ package dev.interestlens.ui.control.diagram;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.IntStream;
 
 /**
  * A directed graph of boxes.
@@ -47,11 +48,9 @@ public record WiringData(List<Box> boxes) {
     }
 
     int indexOf(String id) {
-        for (int i = 0; i < boxes.size(); i++) {
-            if (boxes.get(i).id().equals(id)) {
-                return i;
-            }
-        }
-        throw new IllegalArgumentException(id);
+        return IntStream.range(0, boxes.size())
+                .filter(i -> boxes.get(i).id().equals(id))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException(id));
     }
 }

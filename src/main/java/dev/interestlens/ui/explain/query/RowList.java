@@ -2,6 +2,7 @@ package dev.interestlens.ui.explain.query;
 
 import java.util.AbstractList;
 import java.util.List;
+import java.util.stream.IntStream;
 import javafx.collections.ObservableListBase;
 
 /** Row numbers for a virtual table; a new order replaces all in one change, without copying. */
@@ -18,12 +19,10 @@ public final class RowList extends ObservableListBase<Integer> {
 
     /** Index of a row, −1 where it is not shown. */
     public int placeOf(int row) {
-        for (int i = 0; i < rows.length; i++) {
-            if (rows[i] == row) {
-                return i;
-            }
-        }
-        return -1;
+        return IntStream.range(0, rows.length)
+                .filter(i -> rows[i] == row)
+                .findFirst()
+                .orElse(-1);
     }
 
     @Override
