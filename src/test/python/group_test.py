@@ -109,9 +109,9 @@ def found_by(users, items, groups, d, seeds, own, bar):
     for entries, kinds in groups:
         widening = max((wide([k]) for k in kinds), default=1.0) if kinds else wide(list(own))
         sums, sizes, n = by_item(users, items, entries, d)
-        mean, b = float(sums.sum() / n), bar * widening
+        mean, b, own_z = float(sums.sum() / n), bar * widening, float(z_of(sums, sums.sum()))
         if z_of(sizes, np.array(sizes.sum())) <= b:
-            found.append(dict(users=n, difference=mean, widening=widening, low=None, high=None, smallestLoss=None))
+            found.append(dict(users=n, difference=mean, z=own_z, widening=widening, low=None, high=None, smallestLoss=None))
             continue
 
         def end(direction):
@@ -138,7 +138,7 @@ def found_by(users, items, groups, d, seeds, own, bar):
             common = float(np.clip(everybody[0].sum() / everybody[2], -shift, shift))
             low, high = min(low, low - common), max(high, high - common)
             loss += max(0.0, -common)
-        found.append(dict(users=n, difference=mean, widening=widening, low=low, high=high, smallestLoss=float(loss)))
+        found.append(dict(users=n, difference=mean, z=own_z, widening=widening, low=low, high=high, smallestLoss=float(loss)))
     return dict(shift=shift, groups=found)
 
 

@@ -90,15 +90,17 @@ public record GroupTest(double bar, List<ByFigure> figures) {
      *
      * @param users in the group
      * @param difference mean over these users
+     * @param z of the sum of differences
      * @param widening of its bar for what another seed changes; 1 where no seeds are given
      * @param low end of the interval of all true differences for which z is within the bar, and that seeds do not explain: that of all groups at
      *     once; NaN where the group has too few items for the bar
      * @param smallestLoss that would be beyond the bar with a probability of {@link #POWER}; NaN as before
      */
-    public record Found(int users, double difference, double widening, double low, double high, double smallestLoss) {
+    public record Found(
+            int users, double difference, double z, double widening, double low, double high, double smallestLoss) {
         /** The same for differences that cannot be larger than one, in either direction. */
         public Found ofFractions() {
-            return new Found(users, difference, widening, Math.max(-1, low), Math.min(1, high), smallestLoss);
+            return new Found(users, difference, z, widening, Math.max(-1, low), Math.min(1, high), smallestLoss);
         }
 
         /** Whether the difference is beyond the bar. */
@@ -106,11 +108,17 @@ public record GroupTest(double bar, List<ByFigure> figures) {
             return low > 0 || high < 0;
         }
 
+        /** Whether this group would be named if no other were looked at. */
+        public boolean differsAlone() {
+            return z > StudentT.NORMAL * widening;
+        }
+
         /** The interval holds also the differences less what moves everybody. */
         private Found beside(double common) {
             return new Found(
                     users,
                     difference,
+                    z,
                     widening,
                     Math.min(low, low - common),
                     Math.max(high, high - common),
@@ -121,6 +129,7 @@ public record GroupTest(double bar, List<ByFigure> figures) {
             return new Found(
                     users,
                     difference,
+                    z,
                     widening,
                     difference - Math.hypot(difference - low, shift),
                     difference + Math.hypot(high - difference, shift),
@@ -360,8 +369,9 @@ public record GroupTest(double bar, List<ByFigure> figures) {
         Found found(double plain, double widening, Sums all) {
             double bar = plain * widening;
             double mean = mean();
+            double z = RandomSigns.z(sums);
             if (RandomSigns.z(sizes) <= bar) {
-                return new Found(users, mean, widening, Double.NaN, Double.NaN, Double.NaN);
+                return new Found(users, mean, z, widening, Double.NaN, Double.NaN, Double.NaN);
             }
             double low = mean - reach(-1, bar);
             double above = reach(1, bar);
@@ -373,7 +383,7 @@ public record GroupTest(double bar, List<ByFigure> figures) {
                 visible = Math.max(visible, bar * Math.sqrt(spread) / users);
             }
             double loss = visible + POWER_QUANTILE * widening * Math.sqrt(spread) / users;
-            return new Found(users, mean, widening, low, mean + above, loss);
+            return new Found(users, mean, z, widening, low, mean + above, loss);
         }
 
         /**

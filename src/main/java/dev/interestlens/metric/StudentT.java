@@ -7,7 +7,7 @@ public final class StudentT {
         2.110, 2.101, 2.093, 2.086, 2.080, 2.074, 2.069, 2.064, 2.060, 2.056, 2.052, 2.048, 2.045, 2.042
     };
 
-    private static final double NORMAL = 1.96;
+    static final double NORMAL = 1.96;
 
     private StudentT() {}
 

@@ -44,6 +44,7 @@ class GroupTestTest {
             JsonNode its = expected.path("groups").get(g);
             assertThat(own.users()).isEqualTo(its.path("users").asInt());
             assertThat(own.widening()).isCloseTo(its.path("widening").asDouble(), within(EXACT));
+            assertThat(own.z()).isCloseTo(its.path("z").asDouble(), within(EXACT));
             assertThat(own.difference()).isCloseTo(its.path("difference").asDouble(), within(EXACT));
             if (its.path("low").isNull()) {
                 assertThat(own.low()).isNaN();

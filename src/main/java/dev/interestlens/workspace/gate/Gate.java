@@ -92,9 +92,10 @@ public record Gate(
             return named() && found.difference() > 0;
         }
 
-        /** Whether the figure is beyond the bar, or the ranks are and the figure changes in their direction. */
+        /** Whether the figure is beyond the bar, or the ranks are and the figure, for itself, differs in their direction. */
         public boolean named() {
-            return found.named() || heights.named() && heights.difference() * found.difference() > 0;
+            return found.named()
+                    || heights.named() && found.differsAlone() && heights.difference() * found.difference() > 0;
         }
 
         /** By what factor the ranks of true items grow, a geometric mean; above 1 they stand lower. */

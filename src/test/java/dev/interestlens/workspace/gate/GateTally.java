@@ -84,12 +84,13 @@ final class GateTally {
                 alarms += named.isEmpty() ? 0 : 1;
                 named.forEach(each -> out.accept(String.format(
                         Locale.ROOT,
-                        "  %d %d: %s, %d users, %.4f",
+                        "  %d %d: %s, %d users, %.4f, by %s",
                         before,
                         after,
                         each.name().en(),
                         each.found().users(),
-                        each.found().difference())));
+                        each.found().difference(),
+                        each.found().named() ? "the figure" : "ranks")));
                 out.accept(String.format(
                         Locale.ROOT,
                         "  %d %d: %d groups, bar %.2f, widened at most %.2f",

@@ -119,6 +119,7 @@ class GateTest {
                 .findFirst()
                 .orElseThrow();
         assertThat(named.found().named()).isFalse();
+        assertThat(named.found().differsAlone()).isTrue();
         assertThat(named.rankFactor().low()).isGreaterThan(1);
         assertThat(named.rankFactor().times())
                 .isBetween(named.rankFactor().low(), named.rankFactor().high());
