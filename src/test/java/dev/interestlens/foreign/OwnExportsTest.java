@@ -22,6 +22,8 @@ import dev.interestlens.model.config.ModelInput;
 import dev.interestlens.model.config.Preset;
 import dev.interestlens.store.Disk;
 import dev.interestlens.testing.TinyShop;
+import dev.interestlens.train.config.ConfigJson;
+import dev.interestlens.train.config.ExperimentConfig;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
@@ -87,6 +89,28 @@ class OwnExportsTest {
                                 .isCloseTo(ours[same(set, there, here)] - ours[ours.length - 1], within(1e-4));
                     }
                 }
+            }
+        }
+    }
+
+    @Test
+    void aModelThatSearchesItsHistoryIsOpenedAndScoresTheSame() {
+        ExperimentConfig searching = ConfigJson.set(
+                ConfigJson.set(ExperimentConfig.preset("din", Preset.QUICK), "model.reading.kind=dot"),
+                "model.reading.recent=4");
+        ModelInput input =
+                new ModelInput(data.schema(), samples.config().history().maxLength());
+        Path file = folder.resolve("searching.onnx");
+        RawBatch rows = samples.batch(Part.TEST, new int[] {0, 21, 42});
+        try (TrainedModel own = TrainedModel.untrained(
+                ConfigJson.set(searching, "model.reading.retrieved=3").model(), input, 3)) {
+            new OnnxExport(Disk.real()).write(own, Map.of(), false, rows, file);
+            try (Opening opening = Opening.of(file, samples, Optional.empty(), 60)) {
+                opening.number();
+                assertThat(opening.mapping().vocabularies().values())
+                        .extracting(Mapping.Vocabulary::rule)
+                        .containsOnly(Rule.OWN);
+                assertThat(opening.model().logits(rows)).containsExactly(own.logits(rows), within(1e-5f));
             }
         }
     }

@@ -21,6 +21,9 @@ final class InputTrace {
             "Cast", "Unsqueeze", "Squeeze", "Reshape", "Expand", "Identity", "Flatten", "Transpose", "Clip", "Pad");
     private static final Set<String> SEVERAL_INPUTS = Set.of("Concat", "Where", "Max", "Min");
 
+    /** Ids with an offset, or 0 where a mask is. */
+    private static final Set<String> SHIFTS = Set.of("Add", "Mul");
+
     /** An array that holds some columns of the input. */
     private record At(String tensor, Columns columns) {}
 
@@ -65,7 +68,8 @@ final class InputTrace {
         }
         boolean moves = SHAPES.contains(operation) && first
                 || SEVERAL_INPUTS.contains(operation)
-                || operation.equals("Add") && at.columns().equals(Columns.ALL);
+                || operation.equals("GatherElements") && first
+                || SHIFTS.contains(operation) && at.columns().equals(Columns.ALL);
         if (moves) {
             todo.push(new At(node.getOutput(0), at.columns()));
         } else if (operation.equals("Slice") && first) {
