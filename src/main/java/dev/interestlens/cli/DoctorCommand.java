@@ -21,7 +21,6 @@ import dev.interestlens.store.ProblemException;
 import dev.interestlens.store.Scratch;
 import dev.interestlens.train.Versions;
 import dev.interestlens.train.config.Devices;
-import dev.interestlens.train.config.ExperimentConfig;
 import dev.interestlens.workspace.ForeignRuns;
 import dev.interestlens.workspace.Workspace;
 import java.io.IOException;
@@ -143,7 +142,6 @@ final class DoctorCommand extends ConsoleCommand implements Runnable {
         Optional<Mapping> roles = Optional.ofNullable(mapping).map(Mapping::read);
         Map<String, VocabularyFile> numbers = new LinkedHashMap<>();
         vocabularies.forEach((field, file) -> numbers.put(field, VocabularyFile.read(file)));
-        ExperimentConfig config = ForeignRuns.usual();
         try (Interrupt interrupt = new Interrupt(console);
                 Scratch scratch = Scratch.create()) {
             Path dataset = DataArgument.dataset(
@@ -151,7 +149,7 @@ final class DoctorCommand extends ConsoleCommand implements Runnable {
             try (PreparedDataset opened = PreparedDataset.open(dataset);
                     Opening opening = Opening.of(
                             path,
-                            ForeignRuns.samples(opened, config),
+                            ForeignRuns.samples(opened, ForeignRuns.usual(opened.info())),
                             roles,
                             graphSeconds == null ? Verification.GRAPH_SECONDS : graphSeconds)) {
                 numbers.forEach(opening::vocabulary);

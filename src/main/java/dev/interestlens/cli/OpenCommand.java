@@ -12,6 +12,7 @@ import dev.interestlens.cli.console.Needs;
 import dev.interestlens.cli.console.Overwrite;
 import dev.interestlens.cli.console.PrintedProgress;
 import dev.interestlens.cli.text.OpenedText;
+import dev.interestlens.data.DatasetInfo;
 import dev.interestlens.data.PreparedDataset;
 import dev.interestlens.export.bundle.Bundle;
 import dev.interestlens.foreign.Contract;
@@ -133,12 +134,23 @@ final class OpenCommand extends ConsoleCommand implements Runnable {
     }
 
     private void open(NewRun begun, Path dataset, Optional<Mapping> roles, Map<String, VocabularyFile> numbers) {
-        ExperimentConfig config = ForeignRuns.usual();
-        for (String setting : settings) {
-            config = ConfigJson.set(config, setting);
+        try (PreparedDataset opened = PreparedDataset.open(dataset)) {
+            boolean split = settings.stream().anyMatch(setting -> setting.startsWith(DatasetInfo.PROTOCOL + "split="));
+            ExperimentConfig config = split ? ForeignRuns.usual() : ForeignRuns.usual(opened.info());
+            for (String setting : settings) {
+                config = ConfigJson.set(config, setting);
+            }
+            open(begun, opened, config, roles, numbers);
         }
-        try (PreparedDataset opened = PreparedDataset.open(dataset);
-                Opening opening = Opening.of(model, ForeignRuns.samples(opened, config), roles, graphSeconds)) {
+    }
+
+    private void open(
+            NewRun begun,
+            PreparedDataset opened,
+            ExperimentConfig config,
+            Optional<Mapping> roles,
+            Map<String, VocabularyFile> numbers) {
+        try (Opening opening = Opening.of(model, ForeignRuns.samples(opened, config), roles, graphSeconds)) {
             numbers.forEach(opening::vocabulary);
             opening.uncovered()
                     .forEach(each -> console.say(

@@ -1,5 +1,6 @@
 package dev.interestlens.workspace;
 
+import dev.interestlens.data.DatasetInfo;
 import dev.interestlens.data.PreparedDataset;
 import dev.interestlens.data.protocol.Part;
 import dev.interestlens.data.protocol.SampleSet;
@@ -21,6 +22,7 @@ import dev.interestlens.store.Sha256;
 import dev.interestlens.train.Evaluator;
 import dev.interestlens.train.OpenedRun;
 import dev.interestlens.train.Versions;
+import dev.interestlens.train.config.ConfigJson;
 import dev.interestlens.train.config.DataConfig;
 import dev.interestlens.train.config.ExperimentConfig;
 import dev.interestlens.train.config.TrainingConfig;
@@ -32,6 +34,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.IntStream;
 
 /** Runs whose models are given as files. */
@@ -40,7 +43,16 @@ public final class ForeignRuns {
 
     private ForeignRuns() {}
 
-    /** The default configuration for opening a model: the default protocol of a training. */
+    /** The configuration for opening a model with a data set: the protocol of a training on it where nothing is chosen. */
+    public static ExperimentConfig usual(DatasetInfo data) {
+        ExperimentConfig config = usual();
+        for (Map.Entry<String, String> each : data.usualProtocol().entrySet()) {
+            config = ConfigJson.set(config, each.getKey() + "=" + each.getValue());
+        }
+        return config;
+    }
+
+    /** The same of any log. */
     public static ExperimentConfig usual() {
         return new ExperimentConfig(
                 new DataConfig(dev.interestlens.data.protocol.ProtocolConfig.defaults()),

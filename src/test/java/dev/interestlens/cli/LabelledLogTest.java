@@ -69,6 +69,19 @@ class LabelledLogTest {
     }
 
     @Test
+    void anExportIsOpenedOnTheSamplesOfItsOwnRun() {
+        Path run = folder.resolve("exported");
+        Path graph = folder.resolve("exported.onnx");
+        Path opened = folder.resolve("opened");
+        said(0, train(made, run, ""));
+        said(0, "export --run " + run + " --format onnx --out " + graph);
+        said(0, "open " + graph + " --data " + made + " --run " + opened);
+
+        assertThat(new RunFolder(opened).read().config().protocol())
+                .isEqualTo(new RunFolder(run).read().config().protocol());
+    }
+
+    @Test
     void labelsThatAreAllPositiveAreNoSamples() throws IOException {
         Path log = folder.resolve("bought.csv");
         Files.writeString(log, Files.readString(folder.resolve("log.csv")).replaceAll(",0\n", ",1\n"));

@@ -10,7 +10,6 @@ import dev.interestlens.foreign.onnx.GraphHost;
 import dev.interestlens.store.Problem;
 import dev.interestlens.store.ProblemException;
 import dev.interestlens.store.Target;
-import dev.interestlens.train.config.ExperimentConfig;
 import dev.interestlens.train.run.RunFolder;
 import dev.interestlens.ui.common.Background;
 import dev.interestlens.ui.common.LatestRequest;
@@ -85,7 +84,6 @@ public final class ElsewhereViewModel {
     private boolean rolesChanged; // after which the numberings must be tested again
     private PreparedDataset data;
     private volatile Opening opening; // set by the worker, so that closing finds it also during the inspection
-    private final ExperimentConfig config = ForeignRuns.usual();
 
     /** @param listing lists a new run and then goes on */
     public ElsewhereViewModel(
@@ -154,7 +152,11 @@ public final class ElsewhereViewModel {
         }
         work(() -> {
             data = PreparedDataset.open(chosen.folder());
-            opening = Opening.of(file, ForeignRuns.samples(data, config), Optional.empty(), GraphHost.SECONDS);
+            opening = Opening.of(
+                    file,
+                    ForeignRuns.samples(data, ForeignRuns.usual(data.info())),
+                    Optional.empty(),
+                    GraphHost.SECONDS);
             opening.numberQuietly();
             return opening;
         });
@@ -260,7 +262,7 @@ public final class ElsewhereViewModel {
                     Path file = of.file().path();
                     try (NewRun begun = NewRun.begin(folder, Target.Existing.REFUSED, List.of(file))) {
                         String name = file.getFileName().toString().replaceFirst("\\.onnx$", "");
-                        ForeignRuns.keep(begun, of, data, config, name);
+                        ForeignRuns.keep(begun, of, data, ForeignRuns.usual(data.info()), name);
                     }
                     return of;
                 },
