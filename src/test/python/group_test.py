@@ -63,7 +63,7 @@ def judge(users, items, groups, figures):
     flips = signs(len(first))
     largest = np.zeros(RESAMPLES)
     owns = []
-    for d, seeds in figures:
+    for d, seeds, _ in figures:
         nulls = [b - a for a, b in itertools.combinations(seeds, 2)] or [d]
         own = {}  # t between seeds of the groups of one kind
         for n, null in enumerate(nulls):
@@ -79,10 +79,10 @@ def judge(users, items, groups, figures):
                     own.setdefault(kinds[0], []).append(ratio(sums - sizes * mean) if t == t else t)
         owns.append(own)
     bar = float(np.sort(largest)[math.ceil(0.95 * (RESAMPLES + 1)) - 1])
-    return dict(bar=bar, figures=[found_by(users, items, groups, d, seeds, own, bar) for (d, seeds), own in zip(figures, owns)])
+    return dict(bar=bar, figures=[found_by(users, items, groups, *figure, own, bar) for figure, own in zip(figures, owns)])
 
 
-def found_by(users, items, groups, d, seeds, own, bar):
+def found_by(users, items, groups, d, seeds, expected, own, bar):
     nulls = [b - a for a, b in itertools.combinations(seeds, 2)]
 
     def wide(kinds):
@@ -90,8 +90,8 @@ def found_by(users, items, groups, d, seeds, own, bar):
         number = sum(len(k) == 1 and k[0] in kinds for _, k in groups) * (len(seeds) - 1)
         if not seeds or np.isnan(t).all():
             return 1.0
-        square = (30 + number * float(np.nanmean(t**2))) / (30 + number)
-        return max(1.0, student(30 + number) * math.sqrt(square))
+        square = (expected + number * float(np.nanmean(t**2))) / (expected + number)
+        return max(1.0, student(expected + number) * math.sqrt(square))
 
     def squares(sums, sizes, n):
         return float(((sums - sizes * sums.sum() / n) ** 2).sum())
@@ -157,17 +157,17 @@ def case(people, several, count, shelves, rise):
     d[groups[4][0]] = 0  # and one in which nothing changes
     seeds = [values() for _ in range(3)]
     seeds[2][groups[2][0]] += rise  # what a seed changes as a whole
-    figures = [(d, seeds)]
+    figures = [(d, seeds, 30)]
     if several:  # as logarithms: every entry moves
         other = lambda: rng.normal(0, 0.5, n) + luck()
-        figures.append((rng.normal(-0.1, 0.5, n), [other() for _ in range(3)]))
+        figures.append((rng.normal(-0.1, 0.5, n), [other() for _ in range(3)], 0))
     text = lambda a: [float(x) for x in a]
     return dict(
         users=users.tolist(),
         items=items.tolist(),
         groups=[dict(entries=g.tolist(), kinds=k) for g, k in groups],
-        figures=[dict(differences=text(d), seeds=[text(s) for s in seeds]) for d, seeds in figures],
-        alone=judge(users, items, groups, [(d, []) for d, _ in figures]),
+        figures=[dict(differences=text(d), seeds=[text(s) for s in seeds], expected=e) for d, seeds, e in figures],
+        alone=judge(users, items, groups, [(d, [], e) for d, _, e in figures]),
         besideSeeds=judge(users, items, groups, figures),
     )
 

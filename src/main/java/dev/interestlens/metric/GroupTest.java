@@ -20,7 +20,7 @@ import java.util.stream.IntStream;
  * <p>Another seed changes more than that in some kinds of groups, such as those by popularity. Where seeds of one model are given, the signs are drawn
  * for their differences, and the bar of a kind is widened by the root mean square of t = Σs/√Σs² between the seeds, s less what moves all users, times the
  * ratio of Student's and the normal quantile since this is known from few numbers, where that is above 1. As little is known of a kind with few groups,
- * thirty further values of t are taken to have the mean square that chance gives, 1. And another seed shifts all users together, which more users do not
+ * some further values of t are taken to have the mean square that chance gives, 1. And another seed shifts all users together, which more users do not
  * average out: what the mean differences of all users have beyond chance, times Student's quantile of their few seeds, moves the ends of their interval outward. A
  * group loses or gains only if it does so beside everybody, too: as much of the difference of all users as such a shift explains is taken from its own.
  *
@@ -44,9 +44,6 @@ public record GroupTest(double bar, List<ByFigure> figures) {
 
     private static final int MAX_STEPS = 100;
 
-    /** For so many numbers the mean square of t counts as 1, which it is where seeds change a kind by chance only: most kinds have few groups. */
-    private static final int EXPECTED = 30;
-
     private static final long SEED = 1;
 
     /**
@@ -66,8 +63,10 @@ public record GroupTest(double bar, List<ByFigure> figures) {
      *
      * @param differences of each entry
      * @param seeds the figure of each entry by each seed of one model, two or more; or empty
+     * @param expected for so many further values of t between seeds their mean square counts as 1, which it is where seeds change a kind of groups by
+     *     chance only: most kinds have few groups
      */
-    public record Differences(double[] differences, List<double[]> seeds) {
+    public record Differences(double[] differences, List<double[]> seeds, int expected) {
         public Differences {
             seeds = List.copyOf(seeds);
         }
@@ -165,8 +164,9 @@ public record GroupTest(double bar, List<ByFigure> figures) {
      * @param own of the differences
      * @param nulls between each two seeds
      * @param seeds how many
+     * @param expected as in {@link Differences}
      */
-    private record Figure(List<Sums> own, List<List<Sums>> nulls, int seeds) {
+    private record Figure(List<Sums> own, List<List<Sums>> nulls, int seeds, int expected) {
         static Figure of(int[] users, int[] items, List<Group> groups, Differences figure) {
             List<List<Sums>> nulls = new ArrayList<>();
             List<double[]> seeds = figure.seeds();
@@ -175,7 +175,7 @@ public record GroupTest(double bar, List<ByFigure> figures) {
                     nulls.add(sums(users, items, groups, minus(seeds.get(j), seeds.get(i))));
                 }
             }
-            return new Figure(sums(users, items, groups, figure.differences()), nulls, seeds.size());
+            return new Figure(sums(users, items, groups, figure.differences()), nulls, seeds.size(), figure.expected());
         }
 
         /** What the signs are drawn for: the differences between seeds, or else those that are tested. */
@@ -189,16 +189,41 @@ public record GroupTest(double bar, List<ByFigure> figures) {
             List<Found> found = new ArrayList<>();
             for (int g = 0; g < groups.size(); g++) {
                 List<String> kinds = groups.get(g).kinds();
-                double wide = kinds.isEmpty() ? widening(groups, nulls, seeds, kind -> true) : 1;
+                double wide = kinds.isEmpty() ? widening(groups, kind -> true) : 1;
                 for (String kind : kinds) {
-                    wide = Math.max(
-                            wide, widening.computeIfAbsent(kind, of -> widening(groups, nulls, seeds, of::equals)));
+                    wide = Math.max(wide, widening.computeIfAbsent(kind, of -> widening(groups, of::equals)));
                 }
                 Found each = own.get(g).found(bar, wide, own.get(0));
                 double common = Math.max(-shift, Math.min(shift, own.get(0).mean()));
                 found.add(g == 0 ? each.shifted(shift) : each.beside(common));
             }
             return new ByFigure(shift, found);
+        }
+
+        /** Of the groups of these kinds that are of one kind only. */
+        private double widening(List<Group> groups, Predicate<String> kind) {
+            double squares = 0;
+            int count = 0;
+            int different = 0;
+            for (int g = 0; g < groups.size(); g++) {
+                List<String> kinds = groups.get(g).kinds();
+                if (kinds.size() == 1 && kind.test(kinds.get(0))) {
+                    different++;
+                    for (List<Sums> each : nulls) {
+                        Sums of = each.get(g);
+                        if (of.norm > 0) {
+                            squares += of.squareBeside(each.get(0).mean());
+                            count++;
+                        }
+                    }
+                }
+            }
+            if (count == 0) {
+                return 1;
+            }
+            int degrees = different * (seeds - 1);
+            double square = (expected + degrees * squares / count) / (expected + degrees);
+            return Math.max(1, StudentT.widening(expected + degrees) * Math.sqrt(square));
         }
     }
 
@@ -220,32 +245,6 @@ public record GroupTest(double bar, List<ByFigure> figures) {
         return groups.stream()
                 .map(group -> Sums.of(group.entries(), users, items, differences))
                 .toList();
-    }
-
-    /** Of the groups of these kinds that are of one kind only. */
-    private static double widening(List<Group> groups, List<List<Sums>> nulls, int seeds, Predicate<String> kind) {
-        double squares = 0;
-        int count = 0;
-        int different = 0;
-        for (int g = 0; g < groups.size(); g++) {
-            List<String> kinds = groups.get(g).kinds();
-            if (kinds.size() == 1 && kind.test(kinds.get(0))) {
-                different++;
-                for (List<Sums> each : nulls) {
-                    Sums of = each.get(g);
-                    if (of.norm > 0) {
-                        squares += of.squareBeside(each.get(0).mean());
-                        count++;
-                    }
-                }
-            }
-        }
-        if (count == 0) {
-            return 1;
-        }
-        int degrees = different * (seeds - 1);
-        double square = (EXPECTED + degrees * squares / count) / (EXPECTED + degrees);
-        return Math.max(1, StudentT.widening(EXPECTED + degrees) * Math.sqrt(square));
     }
 
     /** From the differences of all users between seeds: their mean square less that of chance. */

@@ -77,8 +77,9 @@ class GroupTestTest {
                 List<double[]> seeds = new ArrayList<>();
                 figure.path("seeds").forEach(seed -> seeds.add(doubles(seed)));
                 double[] differences = doubles(figure.path("differences"));
-                alone.add(new GroupTest.Differences(differences, List.of()));
-                besideSeeds.add(new GroupTest.Differences(differences, seeds));
+                int number = figure.path("expected").asInt();
+                alone.add(new GroupTest.Differences(differences, List.of(), number));
+                besideSeeds.add(new GroupTest.Differences(differences, seeds, number));
             }
             int[] users = ints(each.path("users"));
             int[] items = ints(each.path("items"));
@@ -104,7 +105,7 @@ class GroupTestTest {
     /** Every user has an item of their own. */
     private static List<GroupTest.Found> alone(List<GroupTest.Group> groups, double[] differences) {
         int[] users = IntStream.range(0, differences.length).toArray();
-        return GroupTest.of(users, users, groups, List.of(new GroupTest.Differences(differences, List.of())))
+        return GroupTest.of(users, users, groups, List.of(new GroupTest.Differences(differences, List.of(), 30)))
                 .figures()
                 .get(0)
                 .groups();

@@ -37,6 +37,9 @@ public record Gate(
         Churn churn,
         List<Example> losses,
         List<Example> gains) {
+    /** Values of t that are taken to be by chance; ranks have none, since seeds move most kinds of groups as a whole below the list. */
+    private static final int EXPECTED = 30;
+
     /** How many users with the greatest loss are examples, and how many with the greatest gain. */
     public static final int EXAMPLES = 20;
 
@@ -73,9 +76,16 @@ public record Gate(
      * @param field and the next are as in {@link UserGroup}
      * @param before the figure of the run that is replaced
      * @param heights what the logarithms of the ranks tell: they also see what moves below the first ten
+     * @param byRanks whether they name the group
      */
     public record Group(
-            String field, Text value, Text name, double before, GroupTest.Found found, GroupTest.Found heights) {
+            String field,
+            Text value,
+            Text name,
+            double before,
+            GroupTest.Found found,
+            GroupTest.Found heights,
+            boolean byRanks) {
         public Group {
             found = found.ofFractions(); // all figures are between 0 and 1
         }
@@ -92,10 +102,9 @@ public record Gate(
             return named() && found.difference() > 0;
         }
 
-        /** Whether the figure is beyond the bar, or the ranks are and the figure, for itself, differs in their direction. */
+        /** Whether the figure or the ranks are beyond the bar. */
         public boolean named() {
-            return found.named()
-                    || heights.named() && found.differsAlone() && heights.difference() * found.difference() > 0;
+            return found.named() || byRanks;
         }
 
         /** By what factor the ranks of true items grow, a geometric mean; above 1 they stand lower. */
@@ -179,14 +188,15 @@ public record Gate(
     public static Gate of(SampleSet samples, Ranked before, Ranked after, List<KeptRanking> seeds, Terms terms) {
         List<UserGroup> found = UserGroups.of(samples, before.ranking());
         double[] old = before.ranking().values(terms.figure());
-        GroupTest.Differences figure =
-                differences(before.ranking(), after.ranking(), seeds, ranking -> ranking.values(terms.figure()));
+        GroupTest.Differences figure = differences(
+                before.ranking(), after.ranking(), seeds, ranking -> ranking.values(terms.figure()), EXPECTED);
         GroupTest test = GroupTest.of(
                 before.ranking().users(),
                 before.ranking().items(),
                 found.stream().map(UserGroup::tested).toList(),
-                List.of(figure, differences(before.ranking(), after.ranking(), seeds, KeptRanking::heights)));
+                List.of(figure, differences(before.ranking(), after.ranking(), seeds, KeptRanking::heights, 0)));
         GroupTest.ByFigure byFigure = test.figures().get(0);
+        List<GroupTest.Found> heights = test.figures().get(1).groups();
         List<Group> groups = new ArrayList<>();
         for (int g = 0; g < found.size(); g++) {
             UserGroup group = found.get(g);
@@ -200,7 +210,11 @@ public record Gate(
                     group.name(),
                     level,
                     byFigure.groups().get(g),
-                    test.figures().get(1).groups().get(g)));
+                    heights.get(g),
+                    byRanks(
+                            byFigure.groups().get(g),
+                            heights.get(g),
+                            heights.get(0).difference())));
         }
         Group all = groups.remove(0);
         groups.sort(Comparator.comparingDouble(Group::order)); // NaN last
@@ -220,16 +234,30 @@ public record Gate(
                 Examples.of(samples, before.ranking(), after.ranking(), figure.differences(), -1));
     }
 
+    /**
+     * Whether the ranks of a group change beyond the bar, and more than those of everybody, and the figure, for itself, differs in that direction: seeds
+     * move the ranks below the list as a whole.
+     */
+    private static boolean byRanks(GroupTest.Found figure, GroupTest.Found heights, double everybody) {
+        boolean falls = figure.difference() < 0 && heights.high() < Math.min(0, everybody);
+        boolean rises = figure.difference() > 0 && heights.low() > Math.max(0, everybody);
+        return figure.differsAlone() && (falls || rises);
+    }
+
     /** By some figure; the run that is replaced is the first of its seeds. */
     private static GroupTest.Differences differences(
-            KeptRanking before, KeptRanking after, List<KeptRanking> seeds, Function<KeptRanking, double[]> figure) {
+            KeptRanking before,
+            KeptRanking after,
+            List<KeptRanking> seeds,
+            Function<KeptRanking, double[]> figure,
+            int expected) {
         double[] old = figure.apply(before);
         List<double[]> values = new ArrayList<>();
         if (!seeds.isEmpty()) {
             values.add(old);
             seeds.forEach(seed -> values.add(figure.apply(seed)));
         }
-        return new GroupTest.Differences(minus(figure.apply(after), old), values);
+        return new GroupTest.Differences(minus(figure.apply(after), old), values, expected);
     }
 
     /** Whether seeds alone explain such a loss, as far as these few tell. */
