@@ -10,7 +10,6 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Comparator;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -87,30 +86,6 @@ class FullRankingTest {
         assertThat(one.hitRate(2).values()[0]).isCloseTo(1 / 3.0, within(EXACT));
         assertThat(one.ndcg(2).values()[0]).isCloseTo(Math.log(2) / Math.log(3) / 3, within(EXACT));
         assertThat(rank.expected()).isEqualTo(3);
-    }
-
-    @Test
-    void theBestTenAreThoseOfASortedList() {
-        float[] logits = new float[500];
-        for (int i = 0; i < logits.length; i++) {
-            logits[i] = (i * 7919 % 503) / 10f;
-        }
-        int[] best = best(logits);
-        List<Integer> sorted = java.util.stream.IntStream.range(0, logits.length)
-                .boxed()
-                .sorted(Comparator.comparingDouble(i -> -logits[i]))
-                .limit(10)
-                .toList();
-        assertThat(best)
-                .containsExactly(sorted.stream().mapToInt(Integer::intValue).toArray());
-        assertThat(best(new float[] {1, 2})).containsExactly(1, 0);
-        assertThat(best(new float[0])).isEmpty();
-    }
-
-    private static int[] best(float[] scores) {
-        boolean[] all = new boolean[scores.length];
-        Arrays.fill(all, true);
-        return FullRanking.best(scores, all, 10);
     }
 
     @Test

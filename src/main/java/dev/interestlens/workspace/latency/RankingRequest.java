@@ -2,9 +2,8 @@ package dev.interestlens.workspace.latency;
 
 import dev.interestlens.data.RawBatch;
 import dev.interestlens.export.serving.StagedServing;
-import dev.interestlens.metric.FullRanking;
-import dev.interestlens.store.ArrayFill;
 import dev.interestlens.store.Tensor;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
@@ -16,7 +15,6 @@ public final class RankingRequest {
     private final StagedServing serving;
     private final int count;
     private final int length;
-    private final boolean[] all;
     private int next;
     private RawBatch single;
     private RawBatch candidates;
@@ -34,7 +32,6 @@ public final class RankingRequest {
         this.serving = serving;
         this.count = count;
         this.length = length;
-        all = ArrayFill.flags(count, every -> true);
     }
 
     /** By name, in their order; each run of all of them is the next user's request. */
@@ -44,12 +41,29 @@ public final class RankingRequest {
         stages.put("embed", () -> looked = serving.lookup(single, candidates));
         stages.put("user", () -> ofUser = serving.user(single, looked));
         stages.put("candidate", () -> logits = serving.candidates(single, candidates, looked, ofUser));
-        stages.put("rank", () -> best = FullRanking.best(logits, all, BEST));
+        stages.put("rank", () -> best = best(logits, BEST));
         return stages;
     }
 
     private void fetch() {
         single = users.user(next++).withLengths(new int[] {length});
         candidates = users.candidates(count);
+    }
+
+    /** The places of the highest logits, the highest first. */
+    public static int[] best(float[] logits, int most) {
+        int[] best = new int[Math.min(most, logits.length)];
+        int found = 0;
+        for (int i = 0; i < logits.length; i++) {
+            if (found == best.length && (found == 0 || logits[i] <= logits[best[found - 1]])) {
+                continue;
+            }
+            int at = found < best.length ? found++ : found - 1;
+            for (; at > 0 && logits[best[at - 1]] < logits[i]; at--) {
+                best[at] = best[at - 1];
+            }
+            best[at] = i;
+        }
+        return Arrays.copyOf(best, found);
     }
 }

@@ -95,6 +95,24 @@ class StageTimesTest {
     }
 
     @Test
+    void theBestTenAreThoseOfASortedList() {
+        float[] logits = new float[500];
+        for (int i = 0; i < logits.length; i++) {
+            logits[i] = (i * 7919 % 503) / 10f;
+        }
+        int[] best = RankingRequest.best(logits, 10);
+        List<Integer> sorted = java.util.stream.IntStream.range(0, logits.length)
+                .boxed()
+                .sorted(Comparator.comparingDouble(i -> -logits[i]))
+                .limit(10)
+                .toList();
+        assertThat(best)
+                .containsExactly(sorted.stream().mapToInt(Integer::intValue).toArray());
+        assertThat(RankingRequest.best(new float[] {1, 2}, 10)).containsExactly(1, 0);
+        assertThat(RankingRequest.best(new float[0], 10)).isEmpty();
+    }
+
+    @Test
     void aBudgetNamesTheMostCandidatesAndThenTheLongestHistory() {
         LatencyReport report = new LatencyReport(
                 "r",
