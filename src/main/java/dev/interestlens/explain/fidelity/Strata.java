@@ -31,7 +31,7 @@ final class Strata {
     /** Approximately {@code count} rows of a part, in order. */
     static int[] rows(SampleSet samples, Part part, int count, long seed) {
         List<List<Integer>> strata = Stream.<List<Integer>>generate(ArrayList::new)
-                .limit(2 * LENGTHS.length)
+                .limit(2L * LENGTHS.length)
                 .toList();
         Random random = new Random(seed);
         int size = samples.size(part);
