@@ -74,7 +74,8 @@ public record Import(ImportPlan plan, List<Path> unread, PrepareOptions options,
         Audit notes = new Audit();
         for (Path file : unread) {
             String name = file.getFileName().toString();
-            notes.note(plan.unread(name), name, 1);
+            String reason = plan.unread(name);
+            notes.note(reason, name, 1);
         }
         Optional.ofNullable(plan.made().get(DatasetInfo.PLANTED)).ifPresent(law -> {
             notes.note("plantedSource", "", 1);
