@@ -26,12 +26,14 @@ import java.util.DoubleSummaryStatistics;
 import java.util.Locale;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** A pair of smaller numbers: what else is in a batch never changes a score, and what it costs is told. */
+@Tag("thorough")
 class PrecisionContractTest {
     private static final float CLOSE = 1e-5f;
     private static final Map<String, ModelConfig> CASES = ContractCases.wide();
