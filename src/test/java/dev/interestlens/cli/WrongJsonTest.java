@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -19,6 +20,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** JSON that a person wrote and a command reads: refused with file, field, what is there and what may be there. */
+@Tag("thorough")
 class WrongJsonTest {
     /** Words of the parser and names of constants, which mean nothing to a person. */
     private static final List<String> FOREIGN =
