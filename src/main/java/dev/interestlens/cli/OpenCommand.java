@@ -12,7 +12,6 @@ import dev.interestlens.cli.console.Needs;
 import dev.interestlens.cli.console.Overwrite;
 import dev.interestlens.cli.console.PrintedProgress;
 import dev.interestlens.cli.text.OpenedText;
-import dev.interestlens.data.DatasetInfo;
 import dev.interestlens.data.PreparedDataset;
 import dev.interestlens.export.bundle.Bundle;
 import dev.interestlens.foreign.Contract;
@@ -31,11 +30,13 @@ import dev.interestlens.workspace.ForeignRuns;
 import dev.interestlens.workspace.NewRun;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Supplier;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -116,6 +117,12 @@ final class OpenCommand extends ConsoleCommand implements Runnable {
                     .exception();
         }
         RunFolder folder = new RunFolder(run);
+        ExperimentConfig config = ForeignRuns.usual();
+        Set<String> named = new HashSet<>(); // settings that a person chose
+        for (String setting : settings) {
+            config = ConfigJson.set(config, setting);
+            named.add(setting.split("=", 2)[0]);
+        }
         Optional<Mapping> roles = Optional.ofNullable(mapping).map(Mapping::read); // by themselves, before any work
         Map<String, VocabularyFile> numbers = new LinkedHashMap<>();
         vocabularies.forEach((field, file) -> numbers.put(field, VocabularyFile.read(file)));
@@ -129,18 +136,9 @@ final class OpenCommand extends ConsoleCommand implements Runnable {
                         : NewRun.begin(folder, overwrite.existing(), inputs)) {
             Path dataset = DataArgument.dataset(
                     data, folder.path().resolve("data"), new PrintedProgress(console, false, interrupt));
-            open(begun, dataset, roles, numbers);
-        }
-    }
-
-    private void open(NewRun begun, Path dataset, Optional<Mapping> roles, Map<String, VocabularyFile> numbers) {
-        try (PreparedDataset opened = PreparedDataset.open(dataset)) {
-            boolean split = settings.stream().anyMatch(setting -> setting.startsWith(DatasetInfo.PROTOCOL + "split="));
-            ExperimentConfig config = split ? ForeignRuns.usual() : ForeignRuns.usual(opened.info());
-            for (String setting : settings) {
-                config = ConfigJson.set(config, setting);
+            try (PreparedDataset opened = PreparedDataset.open(dataset)) {
+                open(begun, opened, LogProtocol.taken(console, config, named, opened.info()), roles, numbers);
             }
-            open(begun, opened, config, roles, numbers);
         }
     }
 

@@ -8,7 +8,6 @@ import dev.interestlens.cli.console.MeasuringCommand;
 import dev.interestlens.cli.console.Needs;
 import dev.interestlens.cli.console.OptionValues;
 import dev.interestlens.cli.document.RunJson;
-import dev.interestlens.data.DatasetInfo;
 import dev.interestlens.data.PreparedDataset;
 import dev.interestlens.model.ModelCatalog;
 import dev.interestlens.model.config.Preset;
@@ -27,11 +26,9 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.Iterator;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
-import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
@@ -133,7 +130,7 @@ final class TrainCommand extends MeasuringCommand implements Runnable {
             Path dataset =
                     DataArgument.dataset(data, folder.path().resolve("data"), progress.printed(console, interrupt));
             try (PreparedDataset opened = PreparedDataset.open(dataset)) {
-                chosen = withProtocol(chosen, opened.info());
+                chosen = LogProtocol.taken(console, chosen, named, opened.info());
                 begun.describe(new RunDescription(
                         name == null ? folder.folderName() : name,
                         System.currentTimeMillis(),
@@ -144,27 +141,6 @@ final class TrainCommand extends MeasuringCommand implements Runnable {
             }
             new Training(console, progress.wanted(), tensorboard).run(begun, interrupt);
         }
-    }
-
-    /** A log says what it is made for, or has labels, which are then the samples; unless a person chose a split. */
-    private ExperimentConfig withProtocol(ExperimentConfig config, DatasetInfo data) {
-        if (named.contains(DatasetInfo.PROTOCOL + "split")) {
-            return config;
-        }
-        Map<String, String> wanted = data.usualProtocol();
-        wanted.keySet().removeAll(named);
-        ExperimentConfig changed = config;
-        for (Map.Entry<String, String> each : wanted.entrySet()) {
-            changed = ConfigJson.set(changed, each.getKey() + "=" + each.getValue());
-        }
-        if (!wanted.isEmpty()) {
-            console.say(
-                    data.protocol().isEmpty() ? "train.labelled" : "train.madeFor",
-                    wanted.entrySet().stream()
-                            .map(each -> each.getKey() + "=" + each.getValue())
-                            .collect(Collectors.joining(", ")));
-        }
-        return changed;
     }
 
     /** Preset, then the file, then single settings. */

@@ -22,7 +22,6 @@ import dev.interestlens.store.Sha256;
 import dev.interestlens.train.Evaluator;
 import dev.interestlens.train.OpenedRun;
 import dev.interestlens.train.Versions;
-import dev.interestlens.train.config.ConfigJson;
 import dev.interestlens.train.config.DataConfig;
 import dev.interestlens.train.config.ExperimentConfig;
 import dev.interestlens.train.config.TrainingConfig;
@@ -34,7 +33,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.stream.IntStream;
 
 /** Runs whose models are given as files. */
@@ -45,11 +43,7 @@ public final class ForeignRuns {
 
     /** The configuration for opening a model with a data set: the protocol of a training on it where nothing is chosen. */
     public static ExperimentConfig usual(DatasetInfo data) {
-        ExperimentConfig config = usual();
-        for (Map.Entry<String, String> each : data.usualProtocol().entrySet()) {
-            config = ConfigJson.set(config, each.getKey() + "=" + each.getValue());
-        }
-        return config;
+        return usual().with(data.usualProtocol());
     }
 
     /** The same of any log. */

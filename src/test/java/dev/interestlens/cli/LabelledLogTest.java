@@ -75,7 +75,8 @@ class LabelledLogTest {
         Path opened = folder.resolve("opened");
         said(0, train(made, run, ""));
         said(0, "export --run " + run + " --format onnx --out " + graph);
-        said(0, "open " + graph + " --data " + made + " --run " + opened);
+        assertThat(said(0, "open " + graph + " --data " + made + " --run " + opened))
+                .contains("says what it is made for");
 
         assertThat(new RunFolder(opened).read().config().protocol())
                 .isEqualTo(new RunFolder(run).read().config().protocol());

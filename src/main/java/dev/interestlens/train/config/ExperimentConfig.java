@@ -82,6 +82,15 @@ public record ExperimentConfig(DataConfig data, ModelConfig model, TrainingConfi
         return has ? ConfigJson.set(this, name + "=" + to) : this;
     }
 
+    /** The same with these settings, by their dotted names. */
+    public ExperimentConfig with(Map<String, String> settings) {
+        ExperimentConfig changed = this;
+        for (Map.Entry<String, String> each : settings.entrySet()) {
+            changed = ConfigJson.set(changed, each.getKey() + "=" + each.getValue());
+        }
+        return changed;
+    }
+
     private static String text(JsonNode tree, String name) {
         return tree.at("/" + name.replace('.', '/')).asText();
     }
