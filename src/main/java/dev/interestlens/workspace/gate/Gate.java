@@ -214,7 +214,7 @@ public record Gate(
                     byRanks(
                             byFigure.groups().get(g),
                             heights.get(g),
-                            heights.get(0).difference())));
+                            g == 0 ? 0 : heights.get(0).difference())));
         }
         Group all = groups.remove(0);
         groups.sort(Comparator.comparingDouble(Group::order)); // NaN last
