@@ -235,8 +235,10 @@ public record Gate(
     }
 
     /**
-     * Whether the ranks of a group change beyond the bar, and more than those of everybody, and the figure, for itself, differs in that direction: seeds
-     * move the ranks below the list as a whole.
+     * Whether the ranks of a group change beyond the bar, and the figure, for itself, differs in that direction; and more than those of everybody, since
+     * seeds move the ranks below the list as a whole.
+     *
+     * @param everybody how the ranks of all users change; 0 for these themselves
      */
     private static boolean byRanks(GroupTest.Found figure, GroupTest.Found heights, double everybody) {
         boolean falls = figure.difference() < 0 && heights.high() < Math.min(0, everybody);
