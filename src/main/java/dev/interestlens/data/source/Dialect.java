@@ -9,8 +9,10 @@ import java.io.Serializable;
  * @param quote the character around a value that may hold separators, or empty
  * @param header whether the first row holds names
  * @param skip lines before the first row: comments, and a line that names the separator
+ * @param unseen whether the beginning of a longer file has no such quote, so that there may be none at all
  */
-public record Dialect(String separator, String quote, boolean header, int skip) implements Serializable {
+public record Dialect(String separator, String quote, boolean header, int skip, boolean unseen)
+        implements Serializable {
 
     public static final String NO_QUOTE = "";
 
@@ -23,17 +25,22 @@ public record Dialect(String separator, String quote, boolean header, int skip) 
 
     /** Of a text that begins with its first row. */
     public Dialect(String separator, String quote, boolean header) {
-        this(separator, quote, header, 0);
+        this(separator, quote, header, 0, false);
     }
 
-    /** The same with a header. */
-    public Dialect withHeader() {
-        return new Dialect(separator, quote, true, skip);
+    /** The same with a header, or without one. */
+    public Dialect withHeader(boolean first) {
+        return new Dialect(separator, quote, first, skip, unseen);
     }
 
     /** The same of a text with so many lines before it. */
     public Dialect behind(int lines) {
-        return new Dialect(separator, quote, header, lines);
+        return new Dialect(separator, quote, header, lines, unseen);
+    }
+
+    /** The same of a file whose quote was not seen at its beginning, or was. */
+    public Dialect withUnseen(boolean not) {
+        return new Dialect(separator, quote, header, skip, not);
     }
 
     /** @throws IllegalArgumentException where a text cannot separate values */

@@ -50,7 +50,8 @@ record LogParts(List<LogPart> parts, List<LogPart> wholes) {
     /** Whether every line feed of the file ends a record, and a record means the same without the others. */
     private static boolean divisible(TextHead head) throws IOException {
         return TextTable.plain(head)
-                && head.dialect().quote().equals(Dialect.NO_QUOTE)
+                && (head.dialect().quote().equals(Dialect.NO_QUOTE)
+                        || head.dialect().unseen())
                 && head.kind() != FileKind.MIND_LINES;
     }
 

@@ -75,7 +75,7 @@ final class LogReader implements Serializable {
         }
 
         TextHead in(Path file, boolean first) {
-            Dialect own = first ? dialect : new Dialect(dialect.separator(), dialect.quote(), false);
+            Dialect own = first ? dialect : dialect.withHeader(false).behind(0);
             return new TextHead(file, kind, Charset.forName(charset), own, columns, List.of());
         }
     }

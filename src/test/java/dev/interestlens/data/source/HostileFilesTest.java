@@ -148,6 +148,28 @@ class HostileFilesTest {
     }
 
     @Test
+    void quotesFarBehindTheBeginningEncloseValues() throws IOException {
+        String rows = "a,x,1\n".repeat(200_000);
+        Path file = file(HEADER + rows + "\"a\",\"x, y\",2\n\"b\",\"two\nlines\",3\n");
+
+        try (PreparedDataset data = prepare(file)) {
+            assertThat(data.users()).isEqualTo(2);
+            assertThat(data.itemOf("x, y")).isGreaterThan(Field.UNKNOWN);
+            assertThat(data.itemOf("two\nlines")).isGreaterThan(Field.UNKNOWN);
+        }
+    }
+
+    @Test
+    void quotesWithinValuesFarBehindTheBeginningAreText() throws IOException {
+        String rows = "a,x,1\n".repeat(200_000);
+        Path stray = file("stray.csv", (HEADER + rows + "a,5\" nail,2\na,y\",3\n").getBytes(StandardCharsets.UTF_8));
+        try (PreparedDataset data = prepare(stray)) {
+            assertThat(data.itemOf("5\" nail")).isGreaterThan(Field.UNKNOWN);
+            assertThat(data.itemOf("y\"")).isGreaterThan(Field.UNKNOWN);
+        }
+    }
+
+    @Test
     void anotherQuotationMarkHoldsSeparators() throws IOException {
         Path file = file(HEADER + "u1,'a,b',1\nu1,c,2\n");
         PrepareOptions options = PrepareOptions.defaults().with("quote", "'");

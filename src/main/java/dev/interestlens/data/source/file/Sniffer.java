@@ -13,6 +13,7 @@ import java.util.stream.IntStream;
 public final class Sniffer {
 
     private static final List<String> SEPARATORS = List.of("::", "\t", ",", ";", "|", "\u0001");
+    private static final String QUOTE = "\"";
     private static final Pattern NUMBER = Pattern.compile("[-+]?\\d+([.,]\\d+)?([eE][-+]?\\d+)?");
     private static final int ROWS = 200;
 
@@ -24,9 +25,11 @@ public final class Sniffer {
         String separator = options.separator().equals(PrepareOptions.AUTO)
                 ? separator(text, complete, wanted)
                 : options.separator();
-        String quote = quote(text, separator, wanted);
+        String seen = quote(text, separator, wanted);
+        boolean unseen = !complete && seen.isEmpty() && wanted.equals(PrepareOptions.AUTO);
+        String quote = unseen ? QUOTE : seen;
         List<List<String>> rows = RowCutter.of(text, new Dialect(separator, quote, false), complete, ROWS);
-        return new Dialect(separator, quote, hasHeader(rows));
+        return new Dialect(separator, quote, hasHeader(rows)).withUnseen(unseen);
     }
 
     private static String separator(String text, boolean complete, String wantedQuote) {
@@ -71,12 +74,11 @@ public final class Sniffer {
         if (!wanted.equals(PrepareOptions.AUTO)) {
             return wanted.equals(PrepareOptions.NONE) ? Dialect.NO_QUOTE : wanted;
         }
-        String mark = "\"";
-        boolean opens = text.startsWith(mark)
-                || text.contains(separator + mark)
-                || text.contains("\n" + mark)
-                || text.contains("\r" + mark);
-        return opens ? mark : Dialect.NO_QUOTE;
+        boolean opens = text.startsWith(QUOTE)
+                || text.contains(separator + QUOTE)
+                || text.contains("\n" + QUOTE)
+                || text.contains("\r" + QUOTE);
+        return opens ? QUOTE : Dialect.NO_QUOTE;
     }
 
     /** A header has no number and no empty name; either one of its names is known or the rows below it hold numbers or digits. */

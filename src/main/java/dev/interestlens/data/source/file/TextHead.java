@@ -91,7 +91,7 @@ public record TextHead(
     /** The same, with the first row as names. */
     public TextHead withHeader() {
         return new TextHead(
-                file, kind, charset, dialect.withHeader(), distinct(rows.get(0)), rows.subList(1, rows.size()));
+                file, kind, charset, dialect.withHeader(true), distinct(rows.get(0)), rows.subList(1, rows.size()));
     }
 
     /** The same, with other names of the columns. */
@@ -102,6 +102,11 @@ public record TextHead(
     /** The same in another character set. */
     TextHead in(Charset other) {
         return new TextHead(file, kind, other, dialect, columns, rows, types);
+    }
+
+    /** The same where a quote was found behind the beginning. */
+    TextHead withSeenQuote() {
+        return new TextHead(file, kind, charset, dialect.withUnseen(false), columns, rows, types);
     }
 
     /** The same rows as another kind of file. */

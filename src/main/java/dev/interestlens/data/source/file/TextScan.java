@@ -31,6 +31,8 @@ final class TextScan {
     private final byte quote;
     private final byte[] separator;
     private final int skip;
+    private final boolean unseen;
+    private byte last = '\n';
     private State state = State.START;
     private int matched;
     private long line = 1;
@@ -57,11 +59,28 @@ final class TextScan {
         this.file = file;
         this.quote = dialect.quote().isEmpty() ? 0 : (byte) dialect.quote().charAt(0);
         this.skip = dialect.skip();
+        this.unseen = dialect.unseen();
         this.separator = dialect.separator().getBytes(StandardCharsets.US_ASCII);
     }
 
+    /** A value in quotes, of which none was seen at the beginning of the file. */
+    static final class LateQuote extends RuntimeException {
+        private static final long serialVersionUID = 1;
+        private final long line;
+
+        private LateQuote(long line) {
+            super(null, null, false, false);
+            this.line = line;
+        }
+
+        long line() {
+            return line;
+        }
+    }
+
+    /** @throws LateQuote where the dialect says that no quote was seen, and there is one */
     void take(byte[] bytes, int from, int length) {
-        if (quote == 0) {
+        if (quote == 0 || unseen) {
             lines(bytes, from, length);
             return;
         }
@@ -75,6 +94,9 @@ final class TextScan {
         for (int i = from; i < from + length; i++) {
             byte b = bytes[i];
             if (b > ' ') {
+                if (b == quote && beginsValue(i > from ? bytes[i - 1] : last)) {
+                    throw new LateQuote(line);
+                }
                 empty = false;
                 afterReturn = false;
             } else if (b == '\n' || b == '\r') {
@@ -87,6 +109,13 @@ final class TextScan {
                 afterReturn = false;
             }
         }
+        if (length > 0) {
+            last = bytes[from + length - 1];
+        }
+    }
+
+    private boolean beginsValue(byte before) {
+        return record > skip && (before == '\n' || before == '\r' || before == separator[separator.length - 1]);
     }
 
     private void take(byte b) {

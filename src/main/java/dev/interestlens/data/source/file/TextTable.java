@@ -109,15 +109,22 @@ public record TextTable(TextHead head, Path readable, ScanSummary scan, SourceFi
             }
             TextTable table = read(head, false, plain(head) ? null : copy, progress, from, to);
             return table.scan.ends().mixed() ? read(head, false, copy, progress, from, to) : table;
+        } catch (TextScan.LateQuote e) {
+            LOG.debug("{} has its first quote in line {}", head.file(), e.line());
+            return of(head.withSeenQuote(), work, progress, from, to);
         } catch (IOException e) {
             throw Compression.unreadable(head.file(), e);
         }
     }
 
-    /** Scans a part of a text, which is the file of the head and begins and ends with a record. */
+    /** Scans a part of a text, which is the file of the head and begins and ends with a record; fails where quotes come late. */
     public static ScanSummary part(TextHead head) throws IOException {
         try {
             return read(head, true, null, Progress.none(), 0, 1).scan;
+        } catch (TextScan.LateQuote e) {
+            throw Problem.badInput(TextTable.class, "lateQuote", head.file())
+                    .line(e.line())
+                    .exception(e);
         } catch (NotUtf8 e) {
             throw e.problem(head);
         }
@@ -133,7 +140,7 @@ public record TextTable(TextHead head, Path readable, ScanSummary scan, SourceFi
             if (head.kind() == FileKind.PARQUET || !whole.ends().mixed() && (part || plain(head))) {
                 return new TextTable(head, head.file(), whole, new SourceFile("", 0, ""));
             }
-            return read(head, part, copy(head, work), Progress.none(), 0, 1);
+            return read(head.withSeenQuote(), part, copy(head, work), Progress.none(), 0, 1);
         } catch (NotUtf8 e) {
             throw e.problem(head);
         } catch (IOException e) {
