@@ -243,6 +243,36 @@ class ColumnRolesTest {
     }
 
     @Test
+    void aColumnOfListsIsNotTakenForItemsWithoutAQuestion() throws IOException {
+        for (String name : List.of("items", "item_id", "product")) {
+            for (String list : List.of("%d|%d", "\"%d,%d\"", "%d %d", "\"[%d, %d]\"")) {
+                TableRoles roles = roles(table(
+                        "user_id," + name + ",timestamp",
+                        300,
+                        r -> "u" + r % 17 + "," + String.format(list, r * 7 % 41, r * 11 % 41) + ","
+                                + (1704067200L + r)));
+
+                assertThat(roles.open()).as(name + " " + list).containsEntry("item", List.of(name));
+                assertThat(roles.mapping()).doesNotContainKey("item");
+                assertThat(roles.columns().get(1).why().in(Locale.ENGLISH)).startsWith("several in one value, such as ");
+            }
+        }
+    }
+
+    @Test
+    void namesOfItemsWithCommasAndSpacesAreNoLists() throws IOException {
+        for (String one : List.of("iPhone %d", "\"Saga %d, The\"", "%d shoe|red", "%d,5")) {
+            TableRoles roles = roles(table(
+                    "user_id;item_id;timestamp".replace(';', one.startsWith("%d,") ? ';' : ','),
+                    300,
+                    r -> ("u" + r % 17 + ";" + String.format(one, r * 7 % 41) + ";" + (1704067200L + r))
+                            .replace(';', one.startsWith("%d,") ? ';' : ',')));
+
+            assertThat(roles.mapping()).as(one).containsEntry("item", "item_id");
+        }
+    }
+
+    @Test
     void aFieldOfTheUsersWithTheNameOfAnItemIsNoItem() throws IOException {
         for (String item : List.of("item_id", "product_id", "video_id")) {
             TableRoles roles = roles(table(

@@ -100,7 +100,10 @@ public record TableInput(TextHead head, Map<String, String> roles, Map<String, S
         for (String role : List.of(Roles.USER, Roles.ITEM)) {
             List<String> offered = told.open().getOrDefault(role, List.of());
             if (!offered.isEmpty()) {
-                throw Problem.badInput(TableInput.class, "roleOpen." + role, head.file())
+                String example = told.listIn(offered.get(0)).orElse("");
+                throw Problem.badInput(
+                                TableInput.class, (example.isEmpty() ? "roleOpen." : "roleLists.") + role, head.file())
+                        .with("example", example)
                         .with("count", offered.size())
                         .with("columns", String.join("\", \"", offered))
                         .with("all", String.join("\", \"", head.columns()))

@@ -78,7 +78,13 @@ final class KeyColumns {
     void tell() {
         for (String role : List.of(Roles.USER, Roles.ITEM)) {
             if (open.containsKey(role)) {
-                likeliest(role).ifPresent(column -> found.take(column, role, CONFLICT, "open." + role));
+                likeliest(role)
+                        .ifPresent(column -> found.take(
+                                column,
+                                role,
+                                CONFLICT,
+                                isList(column) ? TableRoles.LISTS : "open." + role,
+                                table.values(column).listExample()));
             } else if (columns.containsKey(role) && !given.containsKey(role)) {
                 SampledColumn values = table.values(columns.get(role));
                 found.take(columns.get(role), role, confidence.get(role), "key", values.distinct(), values.filled());
@@ -189,11 +195,18 @@ final class KeyColumns {
             return strength;
         }
         SampledColumn values = table.values(column);
+        if (values.isList()) {
+            return Math.min(strength, CONFLICT);
+        }
         if (strength == EXACT) {
             return values.isUnique() ? SURE : EXACT;
         }
         boolean impossible = values.filled() == 0 || values.isFraction() || values.isDate() || values.isProse();
         return impossible ? 0 : values.isUnique() ? strength * SURE : strength;
+    }
+
+    private boolean isList(String column) {
+        return table.isTold() && table.values(column).isList();
     }
 
     // The column that tells the same as a title or a name is its number.
@@ -289,6 +302,7 @@ final class KeyColumns {
                 && !values.isFraction()
                 && !values.isProse()
                 && !values.isScale()
+                && !values.isList()
                 && (other == null
                         || !table.decides(other, column).holds()
                                 && !table.decides(column, other).holds());

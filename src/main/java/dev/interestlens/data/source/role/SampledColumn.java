@@ -15,9 +15,11 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.OptionalLong;
+import java.util.Set;
 import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** The values of a column in sampled rows. */
@@ -35,6 +37,10 @@ final class SampledColumn {
     private static final Pattern EPOCH =
             Pattern.compile("[6-9]\\d{8}|[1-3]\\d{9}|[6-9]\\d{11}|[1-3]\\d{12}(\\d{3}){0,2}");
     private static final Pattern YEAR_FIRST = Pattern.compile("((?:19|20)\\d{2})[-/.年]?([01]?\\d)[-/.月]?([0-3]?\\d)");
+    private static final List<String> MARKS = List.of("|", ",", ";", " ");
+    private static final double JOINED = 0.1;
+    private static final int MEMBERS = 5;
+    private static final int SHORT = 12;
     private static final Pattern CHINESE = Pattern.compile(".*\\p{IsHan}.*");
 
     private final int[] codes;
@@ -220,6 +226,32 @@ final class SampledColumn {
     /** Whether nearly every row has another value. */
     boolean isUnique() {
         return filled > 0 && distinct() >= 0.95 * filled;
+    }
+
+    /** Whether many values name several things: as [..], or joined by a mark, so that what stands behind it is often what stands before it elsewhere. */
+    boolean isList() {
+        return share(text -> text.startsWith("[") && text.endsWith("]")) >= NEARLY_ALL
+                || MARKS.stream().anyMatch(this::isJoinedBy);
+    }
+
+    private boolean isJoinedBy(String mark) {
+        List<List<String>> all = texts.stream()
+                .map(text -> Arrays.stream(text.split(Pattern.quote(mark)))
+                        .map(String::strip)
+                        .toList())
+                .toList();
+        Set<String> first = all.stream().map(parts -> parts.get(0)).collect(Collectors.toSet());
+        Set<String> further =
+                all.stream().flatMap(parts -> parts.stream().skip(1)).collect(Collectors.toSet());
+        return all.stream().filter(parts -> parts.size() > 1).count() >= JOINED * all.size()
+                && further.size() >= MEMBERS
+                && further.stream().filter(first::contains).count() >= further.size() / 2.0
+                && (!mark.isBlank() || further.stream().allMatch(part -> part.matches(".*\\d.*")));
+    }
+
+    /** An example of these. */
+    String listExample() {
+        return texts.stream().max(Comparator.comparing(text -> -Math.abs(text.length() - SHORT))).orElse("");
     }
 
     /** Whether values are sentences, longer than most titles. */

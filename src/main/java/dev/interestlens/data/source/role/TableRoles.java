@@ -32,6 +32,9 @@ public record TableRoles(List<ColumnRole> columns, Map<String, List<String>> ope
     /** Why a column is left out that may be that of the times, where there is no other one. */
     static final String MAYBE_TIME = "maybeTime";
 
+    /** Why a column that is named like that of users or items is in doubt: each value names several. */
+    static final String LISTS = "open.lists";
+
     private static final String BETWEEN = " | ";
     private static final Texts TEXTS = Texts.beside(TableRoles.class, "roles");
 
@@ -74,6 +77,14 @@ public record TableRoles(List<ColumnRole> columns, Map<String, List<String>> ope
     private static ColumnRole maybeTime(ColumnRole time) {
         Object[] example = time.why().values().toArray();
         return new ColumnRole(time.column(), "", 1, KeyedText.of(TEXTS, LEFT + MAYBE_TIME, example));
+    }
+
+    /** A value that names several items or users, in a column that may be that of a role. */
+    public Optional<String> listIn(String column) {
+        return columns.stream()
+                .filter(each -> each.column().equals(column) && each.why().key().equals(LISTS))
+                .map(each -> each.why().values().get(0).toString())
+                .findFirst();
     }
 
     /** The columns that may hold the times, where none was read as such. */
