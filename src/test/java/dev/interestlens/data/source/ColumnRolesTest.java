@@ -260,6 +260,16 @@ class ColumnRolesTest {
     }
 
     @Test
+    void aHistoryIsNoStory() throws IOException {
+        TableRoles roles = roles(table(
+                "user_id,history,timestamp",
+                300,
+                r -> "u" + r % 17 + ",h" + r * 7 % 41 + "," + (1704067200L + r)));
+
+        assertThat(roles.mapping()).doesNotContainKey("item");
+    }
+
+    @Test
     void namesOfItemsWithCommasAndSpacesAreNoLists() throws IOException {
         for (String one : List.of("iPhone %d", "\"Saga %d, The\"", "%d shoe|red", "%d,5")) {
             TableRoles roles = roles(table(

@@ -121,7 +121,9 @@ record ColumnName(Set<Meaning> meanings, boolean clean) {
             boolean part = latin ? word.length() >= PART_OF_A_WORD_FROM : word.length() > 1;
             if (token.equals(word) || part && token.startsWith(word) && isEnd(token.substring(word.length()), word)) {
                 all.add(new Found(meaning, 0, word.length()));
-            } else if ((part || !latin) && token.endsWith(word)) {
+            } else if ((part || !latin)
+                    && token.endsWith(word)
+                    && isPart(token.substring(0, token.length() - word.length()))) {
                 all.add(new Found(meaning, token.length() - word.length(), token.length()));
             } else if (!latin && part && token.contains(word)) {
                 all.add(new Found(meaning, token.indexOf(word), token.indexOf(word) + word.length()));
@@ -142,7 +144,16 @@ record ColumnName(Set<Meaning> meanings, boolean clean) {
         return word.length() > PART_OF_A_WORD_FROM
                 || !LATIN.matcher(word).matches()
                 || rest.length() < 3
-                || WORDS.values().stream().anyMatch(words -> words.contains(rest));
+                || isWord(rest);
+    }
+
+    // Two letters before a word make another one: the story of history; a single one abbreviates, such as vtime.
+    private static boolean isPart(String before) {
+        return before.length() != 2 || !LATIN.matcher(before).matches() || isWord(before);
+    }
+
+    private static boolean isWord(String text) {
+        return WORDS.values().stream().anyMatch(words -> words.contains(text));
     }
 
     // userid, kundennr: the rest behind a word says that it is a number
