@@ -21,6 +21,7 @@ import dev.interestlens.data.source.load.ContextFields;
 import dev.interestlens.data.source.load.EventEngine;
 import dev.interestlens.data.source.load.EventPiece;
 import dev.interestlens.data.source.load.EventSql;
+import dev.interestlens.data.source.load.FieldKind;
 import dev.interestlens.data.source.load.LogLines;
 import dev.interestlens.data.source.load.PieceStats;
 import dev.interestlens.data.source.prepare.Sources;
@@ -350,7 +351,8 @@ public final class ClusterEngine implements EventEngine {
         table(items, "SELECT i, id FROM items", "items");
         List<ColumnSum> sums = new ArrayList<>();
         List<Field> contexts = new ArrayList<>();
-        List<String> columns = contexts(input, folder, contexts, sums);
+        List<FieldKind> kinds = new ArrayList<>();
+        List<String> columns = contexts(input, folder, contexts, kinds, sums);
         EventPiece.Shape shape = new EventPiece.Shape(
                 timed,
                 timed ? number(LAST) : 0,
@@ -369,11 +371,12 @@ public final class ClusterEngine implements EventEngine {
             pieces.join(shape, Layout.IMPRESSIONS, folder, sums);
         }
         PieceStats shown = labelled ? pieces.stats(Cluster.Piece::impressions) : PieceStats.NONE;
-        return new Written(pieces.stats(Cluster.Piece::events), shown, lengths, contexts, sums);
+        return new Written(pieces.stats(Cluster.Piece::events), shown, lengths, contexts, kinds, sums);
     }
 
     /** Makes the context fields; returns the column with the values of each. */
-    private List<String> contexts(TableInput input, Path folder, List<Field> fields, List<ColumnSum> sums)
+    private List<String> contexts(
+            TableInput input, Path folder, List<Field> fields, List<FieldKind> kinds, List<ColumnSum> sums)
             throws IOException {
         List<String> columns = new ArrayList<>();
         List<String> names = List.copyOf(input.fields(Roles.CONTEXT_FIELD).keySet());
@@ -395,6 +398,7 @@ public final class ClusterEngine implements EventEngine {
                 }
             }
             fields.addAll(found.fields());
+            kinds.addAll(found.kinds());
             sums.addAll(found.sums());
         }
         return columns;

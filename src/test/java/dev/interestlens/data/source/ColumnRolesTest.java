@@ -254,7 +254,8 @@ class ColumnRolesTest {
 
                 assertThat(roles.open()).as(name + " " + list).containsEntry("item", List.of(name));
                 assertThat(roles.mapping()).doesNotContainKey("item");
-                assertThat(roles.columns().get(1).why().in(Locale.ENGLISH)).startsWith("several in one value, such as ");
+                assertThat(roles.columns().get(1).why().in(Locale.ENGLISH))
+                        .startsWith("several in one value, such as ");
             }
         }
     }
@@ -262,9 +263,7 @@ class ColumnRolesTest {
     @Test
     void aHistoryIsNoStory() throws IOException {
         TableRoles roles = roles(table(
-                "user_id,history,timestamp",
-                300,
-                r -> "u" + r % 17 + ",h" + r * 7 % 41 + "," + (1704067200L + r)));
+                "user_id,history,timestamp", 300, r -> "u" + r % 17 + ",h" + r * 7 % 41 + "," + (1704067200L + r)));
 
         assertThat(roles.mapping()).doesNotContainKey("item");
     }
@@ -272,10 +271,9 @@ class ColumnRolesTest {
     @Test
     void namesOfItemsWithCommasAndSpacesAreNoLists() throws IOException {
         for (String one : List.of("iPhone %d", "\"Saga %d, The\"", "%d shoe|red", "%d,5")) {
-            TableRoles roles = roles(table(
-                    "user_id;item_id;timestamp".replace(';', one.startsWith("%d,") ? ';' : ','),
-                    300,
-                    r -> ("u" + r % 17 + ";" + String.format(one, r * 7 % 41) + ";" + (1704067200L + r))
+            TableRoles roles = roles(
+                    table("user_id;item_id;timestamp".replace(';', one.startsWith("%d,") ? ';' : ','), 300, r -> ("u"
+                                    + r % 17 + ";" + String.format(one, r * 7 % 41) + ";" + (1704067200L + r))
                             .replace(';', one.startsWith("%d,") ? ';' : ',')));
 
             assertThat(roles.mapping()).as(one).containsEntry("item", "item_id");

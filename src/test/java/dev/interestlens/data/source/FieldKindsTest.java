@@ -80,6 +80,27 @@ class FieldKindsTest {
     }
 
     @ParameterizedTest
+    @ValueSource(strings = {Roles.CONTEXT_FIELD, Roles.ITEM_FIELD})
+    void fewTextsThatKeepAFieldFromBeingANumberAreTold(String role) throws IOException {
+        try (PreparedDataset data = prepare(role + "price", n -> n % 10 == 0 ? "-" : String.valueOf(100 + n))) {
+            boolean item = role.equals(Roles.ITEM_FIELD);
+            Field price = item
+                    ? data.schema().itemFields().get(1)
+                    : data.schema().contextFields().get(0);
+            assertThat(price.isCategorical()).isTrue();
+            String field = item ? "items.field.price" : "events.context.price";
+            assertThat(data.info().notes()).contains(new Finding("numbersButFor", 1, field, List.of(), "-"));
+        }
+    }
+
+    @Test
+    void textsWithSomeNumbersAmongThemAreACategoryWithoutAWord() throws IOException {
+        try (PreparedDataset data = prepare(Roles.CONTEXT_FIELD + "code", n -> n % 2 == 0 ? "a" + n : "" + n)) {
+            assertThat(data.info().notes()).extracting(Finding::reason).doesNotContain("numbersButFor");
+        }
+    }
+
+    @ParameterizedTest
     @ValueSource(strings = {"NULL", "NA", "\\N", "None", "nan", ""})
     void whatStandsForAMissingCategoryIsNone(String missing) throws IOException {
         IntFunction<String> kinds = n -> n % 3 == 0 ? missing : n % 3 == 1 ? "phone" : "desk";

@@ -22,6 +22,7 @@ public final class ContextFields {
 
     private final List<String> names = new ArrayList<>();
     private final List<Field> fields = new ArrayList<>();
+    private final List<FieldKind> kinds = new ArrayList<>();
     private final List<ColumnSum> sums = new ArrayList<>();
 
     /** @param table name of a field → a table with all its texts, in the column {@code x_NAME} */
@@ -30,7 +31,9 @@ public final class ContextFields {
         for (String name : input.fields(Roles.CONTEXT_FIELD).keySet()) {
             names.add(name);
             String column = Duck.name("x_" + name);
-            if (EntityLoad.isNumber(duck, table.apply(name), column, name)) {
+            FieldKind kind = FieldKind.of(duck, table.apply(name), column, name);
+            kinds.add(kind);
+            if (kind.isNumber()) {
                 fields.add(Field.numeric(name, EntityLoad.scale(duck, table.apply(name), column)));
                 continue;
             }
@@ -64,6 +67,11 @@ public final class ContextFields {
 
     public List<Field> fields() {
         return fields;
+    }
+
+    /** What each field is, in the same order. */
+    public List<FieldKind> kinds() {
+        return kinds;
     }
 
     public List<Boolean> categorical() {

@@ -15,7 +15,6 @@ import dev.interestlens.data.source.file.Trim;
 import dev.interestlens.data.source.layout.Csv;
 import dev.interestlens.data.source.layout.ImportPlan;
 import dev.interestlens.data.source.layout.TableInput;
-import dev.interestlens.data.source.role.ColumnRoles;
 import dev.interestlens.store.Disk;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -34,9 +33,6 @@ import java.util.regex.Pattern;
  * those of the events; the first row of a key counts.
  */
 final class EntityLoad {
-
-    /** A field whose values are all numbers is numeric if it has more different ones than this. */
-    private static final int CATEGORIES_AT_MOST = 30;
 
     private final Duck duck;
     private final Disk disk;
@@ -285,7 +281,9 @@ final class EntityLoad {
             }
             String name = entry.getKey().substring(prefix.length());
             String file = group + ".field." + name;
-            if (isNumber(duck, group + "_all", entry.getValue(), name)) {
+            FieldKind kind = FieldKind.of(duck, group + "_all", entry.getValue(), name);
+            kind.tell(notes, file);
+            if (kind.isNumber()) {
                 writeNumbers(group, entry.getValue(), file, ownIds);
                 fields.add(Field.numeric(name, scale(duck, group + "_all", entry.getValue())));
             } else {
@@ -299,18 +297,6 @@ final class EntityLoad {
                 fields.add(encoder.field());
             }
         }
-    }
-
-    /** Whether a field is a number: all its texts are, there are many of them, and they do not number things by their name. */
-    static boolean isNumber(Duck duck, String table, String column, String name) {
-        String number = "try_cast(" + column + " AS DOUBLE)";
-        return duck.number("SELECT count(*) FILTER (" + column + " NOT IN " + Duck.literals(TextTable.MISSING) + " AND "
-                                + number + " IS NULL) FROM " + table)
-                        == 0
-                && duck.number("SELECT count(DISTINCT " + column + ") FROM " + table) > CATEGORIES_AT_MOST
-                && (!ColumnRoles.isNumbering(name)
-                        || duck.number("SELECT count(*) FILTER (" + number + " <> floor(" + number + ")) FROM " + table)
-                                > 0);
     }
 
     /** The scale of the different values; independent of their order and frequency; null where there are too few. */

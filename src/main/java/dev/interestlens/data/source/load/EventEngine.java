@@ -63,9 +63,15 @@ public interface EventEngine extends AutoCloseable {
      *
      * @param impressions without rows where the log has no labels
      * @param lengths events of each user
+     * @param kinds those of the contexts
      */
     record Written(
-            PieceStats events, PieceStats impressions, int[] lengths, List<Field> contexts, List<ColumnSum> sums) {}
+            PieceStats events,
+            PieceStats impressions,
+            int[] lengths,
+            List<Field> contexts,
+            List<FieldKind> kinds,
+            List<ColumnSum> sums) {}
 
     /** Scans all files of the plan. */
     Map<TableInput, TextTable> scan(ImportPlan plan);

@@ -64,7 +64,7 @@ public final class EventWriter {
         PieceStats shown = labelled
                 ? write(shape, contexts, Layout.IMPRESSIONS, "good.l <= 0", progress, lengths)
                 : PieceStats.NONE;
-        return new EventEngine.Written(events, shown, chosen, contexts.fields(), sums);
+        return new EventEngine.Written(events, shown, chosen, contexts.fields(), contexts.kinds(), sums);
     }
 
     private PieceStats write(

@@ -122,6 +122,7 @@ public record Import(ImportPlan plan, List<Path> unread, PrepareOptions options,
         sums.addAll(written.sums());
         progress.at("check", 0.95);
         doubtful(rejected, notes, written.events(), load.lines(), timed);
+        told(notes, written.contexts(), written.kinds());
         missing(notes, written.contexts(), written.events().with(written.impressions()));
         oneClass(notes, written.events().rows(), written.impressions().rows());
         Schema schema = schema(items.fields(), users.fields(), written.contexts(), itemCount);
@@ -227,6 +228,13 @@ public record Import(ImportPlan plan, List<Path> unread, PrepareOptions options,
             plan.events().told().maybeTimes().forEach(column -> notes.note("maybeTime", column, events.rows()));
         } else if (events.unordered() >= MEANINGLESS_FROM_SHARE * events.several()) {
             notes.note("orderMeansNothing", "", events.unordered());
+        }
+    }
+
+    private static void told(Audit notes, List<Field> contexts, List<FieldKind> kinds) {
+        for (int c = 0; c < contexts.size(); c++) {
+            kinds.get(c)
+                    .tell(notes, Layout.context(Layout.EVENTS, contexts.get(c).name()));
         }
     }
 

@@ -251,7 +251,9 @@ final class SampledColumn {
 
     /** An example of these. */
     String listExample() {
-        return texts.stream().max(Comparator.comparing(text -> -Math.abs(text.length() - SHORT))).orElse("");
+        return texts.stream()
+                .max(Comparator.comparing(text -> -Math.abs(text.length() - SHORT)))
+                .orElse("");
     }
 
     /** Whether values are sentences, longer than most titles. */
