@@ -1,12 +1,18 @@
 package dev.interestlens.ui.shell;
 
 import dev.interestlens.ui.control.Changes;
+import javafx.css.PseudoClass;
 import javafx.scene.Parent;
 import javafx.scene.layout.Region;
 import javafx.scene.transform.Scale;
 
-/** Scales its content, which is laid out in accordingly less space. */
+/** Scales its content, which is laid out in accordingly less space; in little height the style sheet makes it compact. */
 final class ZoomPane extends Region {
+    /** The height of the content from which on there is room for wide margins. */
+    private static final double ROOMY = 720;
+
+    private static final PseudoClass COMPACT = PseudoClass.getPseudoClass("compact");
+
     private final Parent content;
     private final Zoom zoom;
 
@@ -20,7 +26,12 @@ final class ZoomPane extends Region {
         zoom.widthProperty().bind(widthProperty());
         zoom.heightProperty().bind(heightProperty());
         Changes.call(this::requestLayout, zoom.factor());
+        Changes.call(this::fit, heightProperty(), zoom.factor());
         getChildren().setAll(content);
+    }
+
+    private void fit() {
+        content.pseudoClassStateChanged(COMPACT, getHeight() / zoom.factor().get() < ROOMY);
     }
 
     @Override

@@ -2,6 +2,8 @@ package dev.interestlens.ui.shell;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import javafx.css.PseudoClass;
+import javafx.scene.Group;
 import org.junit.jupiter.api.Test;
 
 class ZoomTest {
@@ -26,6 +28,22 @@ class ZoomTest {
         assertThat(zoom.factor().get()).isEqualTo(1.92);
         zoom.smaller();
         assertThat(zoom.limited().get()).isFalse();
+    }
+
+    @Test
+    void littleHeightIsCompactWithTheZoomTakenOff() {
+        Group content = new Group();
+        ZoomPane pane = new ZoomPane(content, zoom);
+        pane.resize(1400, 900);
+        assertThat(content.getPseudoClassStates()).isEmpty();
+        zoom.larger();
+        zoom.larger();
+        zoom.larger();
+        assertThat(content.getPseudoClassStates()).containsExactly(PseudoClass.getPseudoClass("compact"));
+        zoom.reset();
+        assertThat(content.getPseudoClassStates()).isEmpty();
+        pane.resize(1024, 640);
+        assertThat(content.getPseudoClassStates()).hasSize(1);
     }
 
     @Test
