@@ -35,9 +35,6 @@ public final class MadeController {
     private Label refused;
 
     @FXML
-    private Label flowNote;
-
-    @FXML
     private WiringDiagram wiring;
 
     @FXML
@@ -73,7 +70,6 @@ public final class MadeController {
 
     private void showMade() {
         Made made = model.madeProperty().get();
-        flowNote.setText(messages.text(showsSizes() ? "model.flow.sizes" : "model.flow.note", model.historyLength()));
         wiring.dataProperty().set(made == null ? new WiringData(List.of()) : wiring(made));
         parts.getItems().setAll(made == null ? List.of() : made.parts());
     }

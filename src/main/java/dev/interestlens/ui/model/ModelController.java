@@ -8,6 +8,7 @@ import dev.interestlens.ui.common.Refusals;
 import dev.interestlens.ui.common.Session;
 import dev.interestlens.ui.control.Card;
 import dev.interestlens.ui.control.Changes;
+import dev.interestlens.ui.control.Columns;
 import dev.interestlens.ui.control.More;
 import dev.interestlens.ui.control.OneOf;
 import dev.interestlens.ui.control.Presence;
@@ -31,12 +32,17 @@ import javafx.scene.layout.VBox;
 
 /** Shows the families, the settings of one, and the resulting model. */
 public final class ModelController {
+    private static final double NAME = 58;
     private static final double CARD = 118;
     private static final double HIGH_CARD = 150;
     /** Width of a card below which its text takes more lines. */
     private static final double NARROW = 190;
 
     private static final double ABOUT = 210;
+    /** Width in which the settings are beside the model: a short summary, or all of them. */
+    private static final double BESIDE = 920;
+
+    private static final double BESIDE_ALL = 860;
 
     private final ModelViewModel model;
     private final Messages messages;
@@ -49,6 +55,9 @@ public final class ModelController {
 
     @FXML
     private HBox familyPlace;
+
+    @FXML
+    private Label chosenAbout;
 
     @FXML
     private HBox presetPlace;
@@ -70,6 +79,15 @@ public final class ModelController {
 
     @FXML
     private StackPane costsPlace;
+
+    @FXML
+    private HBox switchesLine;
+
+    @FXML
+    private Label flowNote;
+
+    @FXML
+    private Columns columns;
 
     @FXML
     private VBox advice;
@@ -122,6 +140,11 @@ public final class ModelController {
         formPlace.getChildren().add(form);
         switches.remember(model.session().opened());
         switches.keepOpenWhile(form.wrong());
+        switchesLine.getChildren().add(switches.takeButton());
+        Presence.when(switches, switches.openProperty());
+        Changes.call(this::arrange, switches.openProperty());
+        arrange();
+        Presence.when(flowNote, madeTab.selectedProperty());
         switchesCard
                 .prefWidthProperty()
                 .bind(Bindings.when(switches.openProperty()).then(480).otherwise(326));
@@ -158,8 +181,12 @@ public final class ModelController {
         madeTab.setSelected(true);
         madeTab.setOnAction(event -> madeTab.setSelected(true));
         teachTab.setOnAction(event -> teachTab.setSelected(true));
-        Changes.call(this::showDifferences, messages.language());
-        show();
+        messages.keepShown(this::show);
+        messages.keepShown(this::showFlow, model.session().opened(), model.madeProperty());
+    }
+
+    private void arrange() {
+        columns.setLeast(switches.openProperty().get() ? BESIDE_ALL : BESIDE);
     }
 
     private void addFamily(String id) {
@@ -167,21 +194,26 @@ public final class ModelController {
         Label name = Worded.label(messages.bindFamily(id, "title"), "title");
         Label about = Worded.label(messages.bindFamily(id, "about"), "note");
         about.setWrapText(true);
-        about.setPrefWidth(ABOUT);
+        about.getStyleClass().add("roomy");
+        about.managedProperty().bind(about.visibleProperty());
         for (Label each : List.of(name, about)) { // in a narrow window a card is higher
             Worded.wrap(each);
         }
-        card.setGraphic(new VBox(4, name, about));
+        VBox words = new VBox(4, name, about);
+        words.setPrefWidth(ABOUT);
+        card.setGraphic(words);
         card.getStyleClass().add("family");
         card.setId("family-" + id);
         card.accessibleTextProperty().bind(messages.bindFamily(id, "title"));
         card.setMaxWidth(Double.MAX_VALUE);
         card.minHeightProperty()
-                .bind(Bindings.when(familyPlace
-                                .widthProperty()
-                                .lessThan(NARROW * model.families().size()))
-                        .then(HIGH_CARD)
-                        .otherwise(CARD));
+                .bind(Bindings.when(about.visibleProperty().not())
+                        .then(NAME)
+                        .otherwise(Bindings.when(familyPlace
+                                        .widthProperty()
+                                        .lessThan(NARROW * model.families().size()))
+                                .then(HIGH_CARD)
+                                .otherwise(CARD)));
         card.prefHeightProperty().bind(card.minHeightProperty());
         card.maxHeightProperty().bind(card.minHeightProperty());
         HBox.setHgrow(card, Priority.ALWAYS);
@@ -195,12 +227,18 @@ public final class ModelController {
     private void show() {
         Record config = model.config();
         families.show(model.family());
+        chosenAbout.setText(messages.family(model.family(), "about"));
         presets.show(model.presetProperty().get());
         if (!config.equals(form.valueProperty().get())) {
             form.show(config, "model." + model.family(), ModelViewModel::shown, model.presetConfig());
         }
         showDifferences();
         showAdvice();
+    }
+
+    private void showFlow() {
+        boolean sizes = model.session().opened().contains(CostsController.SIZES);
+        flowNote.setText(messages.text(sizes ? "model.flow.sizes" : "model.flow.note", model.historyLength()));
     }
 
     private void showDifferences() {

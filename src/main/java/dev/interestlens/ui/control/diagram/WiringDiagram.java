@@ -1,15 +1,11 @@
 package dev.interestlens.ui.control.diagram;
 
 import dev.interestlens.ui.control.Changes;
-import dev.interestlens.ui.control.Presence;
-import dev.interestlens.ui.control.Worded;
-import dev.interestlens.ui.control.diagram.WiringData.Box;
 import dev.interestlens.ui.control.diagram.WiringData.Kind;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import javafx.beans.property.ObjectProperty;
@@ -18,18 +14,19 @@ import javafx.geometry.Insets;
 import javafx.geometry.Orientation;
 import javafx.scene.AccessibleRole;
 import javafx.scene.Group;
-import javafx.scene.control.Label;
-import javafx.scene.control.Tooltip;
 import javafx.scene.layout.Region;
-import javafx.scene.layout.VBox;
 import javafx.scene.shape.Polygon;
 import javafx.scene.shape.Polyline;
 
-/** Draws a graph of boxes from top to bottom, as wide as the available space; where that is narrow, words are wrapped and all boxes higher. */
+/**
+ * Draws a graph of boxes from top to bottom, as wide as the available space; where that is narrow, words are wrapped and all boxes higher. Where it is
+ * low, the boxes stand closer, and one whose words have room in one line is no higher than that.
+ */
 public final class WiringDiagram extends Region {
     private static final double BOX = 44;
     private static final double BETWEEN = 18;
-    private static final double GAP = 24;
+    private static final double CLOSE = 8;
+    private static final double GAP = 16;
     private static final double SPINE = 1.5;
     private static final double WIDEST = 180;
     private static final double LANE = 10;
@@ -37,10 +34,10 @@ public final class WiringDiagram extends Region {
     private static final double PORT = 7;
 
     private final ObjectProperty<WiringData> data = new SimpleObjectProperty<>(this, "data", new WiringData(List.of()));
-    private final List<Region> boxes = new ArrayList<>();
+    private final List<WiringBox> boxes = new ArrayList<>();
     private final Group drawn = new Group();
     private WiringLayout layout = new WiringLayout(new int[0], new int[0]);
-    private double height = BOX;
+    private double between = BETWEEN;
 
     public WiringDiagram() {
         setAccessibleRole(AccessibleRole.IMAGE_VIEW);
@@ -57,7 +54,7 @@ public final class WiringDiagram extends Region {
     private void build() {
         layout = WiringLayout.of(data.get());
         boxes.clear();
-        data.get().boxes().forEach(box -> boxes.add(node(box)));
+        data.get().boxes().forEach(box -> boxes.add(new WiringBox(box)));
         setAccessibleText(data.get().boxes().stream()
                 .map(box -> box.title()
                         + (box.note().isEmpty() ? "" : " (" + box.note() + ")")
@@ -75,19 +72,6 @@ public final class WiringDiagram extends Region {
         requestLayout();
     }
 
-    private static Region node(Box box) {
-        Label title = Worded.text(box.title(), "title");
-        title.setWrapText(true);
-        Label note = Worded.text(box.note(), "note");
-        note.setWrapText(true);
-        Presence.withWords(note);
-        VBox node = new VBox(title, note);
-        node.getStyleClass().addAll("wiring-box", "wiring-" + box.kind().name().toLowerCase(Locale.ROOT));
-        Tooltip about = new Tooltip(box.detail());
-        Tooltip.install(node, about);
-        return node;
-    }
-
     @Override
     public Orientation getContentBias() {
         return Orientation.HORIZONTAL;
@@ -95,8 +79,32 @@ public final class WiringDiagram extends Region {
 
     @Override
     protected double computePrefHeight(double width) {
-        double box = boxHeight(unit(width < 0 ? computePrefWidth(-1) : width));
-        return layout.rows() == 0 ? 0 : (layout.rows() - 1) * (box + BETWEEN) + box + 4;
+        return wholeHeight(rows(unit(width < 0 ? computePrefWidth(-1) : width), false), BETWEEN);
+    }
+
+    @Override
+    protected double computeMinHeight(double width) {
+        return wholeHeight(rows(unit(width < 0 ? computePrefWidth(-1) : width), true), CLOSE);
+    }
+
+    private static double wholeHeight(double[] rows, double gap) {
+        return rows.length == 0 ? 0 : Arrays.stream(rows).sum() + (rows.length - 1) * gap + 4;
+    }
+
+    /** The heights of the rows: all that of the highest box, or each as low as its words allow. */
+    private double[] rows(double unit, boolean low) {
+        double[] heights = new double[layout.rows()];
+        for (int i = 0; i < boxes.size(); i++) {
+            double width = boxWidth(i, unit);
+            double own = low
+                    ? boxes.get(i).lowHeight(width)
+                    : Math.max(BOX, Math.ceil(boxes.get(i).prefHeight(width)));
+            heights[layout.row()[i]] = Math.max(heights[layout.row()[i]], own);
+        }
+        if (!low) {
+            Arrays.fill(heights, Arrays.stream(heights).max().orElse(0));
+        }
+        return heights;
     }
 
     /** Width of a box beside the spine in a diagram of this width. */
@@ -110,18 +118,6 @@ public final class WiringDiagram extends Region {
 
     private double boxWidth(int box, double unit) {
         return Math.floor(layout.column()[box] == 0 ? SPINE * unit : unit);
-    }
-
-    /** Of every box: what the one with the most words needs. */
-    private double boxHeight(double unit) {
-        return IntStream.range(0, boxes.size())
-                .mapToDouble(i -> Math.ceil(boxes.get(i).prefHeight(boxWidth(i, unit))))
-                .reduce(BOX, Math::max);
-    }
-
-    @Override
-    protected double computeMinHeight(double width) {
-        return computePrefHeight(width);
     }
 
     @Override
@@ -142,7 +138,16 @@ public final class WiringDiagram extends Region {
         Insets around = getInsets();
         double unit = unit(getWidth());
         double spine = around.getLeft() + (layout.hasLeft() ? unit + GAP : 0) + lanes().count() * LANE;
-        height = boxHeight(unit);
+        double[] rows = rows(unit, false);
+        if (getHeight() < wholeHeight(rows, CLOSE)) {
+            rows = rows(unit, true);
+        }
+        double missing = wholeHeight(rows, BETWEEN) - getHeight();
+        between = Math.max(CLOSE, Math.min(BETWEEN, BETWEEN - missing / Math.max(1, rows.length - 1)));
+        double[] tops = new double[rows.length];
+        for (int i = 0; i < rows.length; i++) {
+            tops[i] = i == 0 ? around.getTop() : tops[i - 1] + rows[i - 1] + between;
+        }
         for (int i = 0; i < boxes.size(); i++) {
             int column = layout.column()[i];
             double x = column < 0
@@ -150,10 +155,7 @@ public final class WiringDiagram extends Region {
                     : column == 0 ? spine : spine + SPINE * unit + GAP + (column - 1) * (unit + GAP);
             boxes.get(i)
                     .resizeRelocate(
-                            Math.round(x),
-                            around.getTop() + layout.row()[i] * (height + BETWEEN),
-                            boxWidth(i, unit),
-                            height);
+                            Math.round(x), Math.round(tops[layout.row()[i]]), boxWidth(i, unit), rows[layout.row()[i]]);
         }
         drawn.getChildren().clear();
         lines();
@@ -205,31 +207,36 @@ public final class WiringDiagram extends Region {
             draw(aside, a.getLayoutX(), y, x, y, x, b.getLayoutY());
         } else if (columnA == 0 && layout.isBlocked(from, to)) {
             double x = a.getLayoutX() + a.getWidth() - PORT;
-            double y = Math.round(bottom(a) + BETWEEN / 2) + 0.5;
+            double y = Math.round(bottom(a) + between / 2) + 0.5;
             draw(aside, x, bottom(a), x, y, middle(b), y, middle(b), b.getLayoutY());
         } else if (columnA == 0) {
             draw(aside, a.getLayoutX() + a.getWidth(), centre(a), middle(b), centre(a), middle(b), b.getLayoutY());
         } else if (layout.isBehind(from, to)) {
             double x = middle(b) + 2 * PORT; // beside the line from the spine
-            double y = Math.round(b.getLayoutY() - BETWEEN / 2) + 0.5;
+            double y = Math.round(b.getLayoutY() - between / 2) + 0.5;
             draw(aside, middle(a), bottom(a), middle(a), y, x, y, x, b.getLayoutY());
         } else {
             // several lines enter one below the other, that of the nearest column first, so that they do not cross
-            double y = centre(b) + (entries[to]++ - (fromRight - 1) / 2.0) * 2 * PORT;
+            double y = centre(b) + (entries[to]++ - (fromRight - 1) / 2.0) * port(b, fromRight);
             draw(aside, middle(a), bottom(a), middle(a), y, b.getLayoutX() + b.getWidth(), y);
         }
+    }
+
+    /** Between lines that enter a box at its side, one below the other. */
+    private static double port(Region box, long lines) {
+        return Math.min(2 * PORT, (box.getHeight() - 2 * ARROW) / Math.max(1, lines - 1));
     }
 
     private static double middle(Region box) {
         return Math.round(box.getLayoutX() + box.getWidth() / 2) + 0.5;
     }
 
-    private double centre(Region box) {
-        return Math.round(box.getLayoutY() + height / 2) + 0.5;
+    private static double centre(Region box) {
+        return Math.round(box.getLayoutY() + box.getHeight() / 2) + 0.5;
     }
 
-    private double bottom(Region box) {
-        return box.getLayoutY() + height;
+    private static double bottom(Region box) {
+        return box.getLayoutY() + box.getHeight();
     }
 
     /** A line through these points, x and y in turn, with an arrow at its end. */
