@@ -66,6 +66,25 @@ public final class More extends VBox {
         return button;
     }
 
+    /** Shows and hides parts that are elsewhere, in a compact window only: in others they are always shown, and its button is not. */
+    public void foldWhenCompact(Node... parts) {
+        button.getStyleClass().add("compact-only");
+        button.managedProperty().bind(button.visibleProperty());
+        for (Node part : parts) {
+            part.managedProperty().bind(part.visibleProperty());
+        }
+        Runnable fold = () -> {
+            for (Node part : parts) {
+                part.getStyleClass().remove("folded");
+                if (!openProperty().get()) {
+                    part.getStyleClass().add("folded");
+                }
+            }
+        };
+        Changes.call(fold, openProperty());
+        fold.run();
+    }
+
     /** Cannot be closed while there is something in that list, such as a wrong entry. */
     public void keepOpenWhile(ObservableList<?> reasons) {
         button.disableProperty().bind(Bindings.isNotEmpty(reasons).and(openProperty()));

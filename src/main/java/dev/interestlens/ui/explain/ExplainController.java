@@ -8,6 +8,7 @@ import dev.interestlens.ui.control.ChartMenu;
 import dev.interestlens.ui.control.Columns;
 import dev.interestlens.ui.control.CommandOffer;
 import dev.interestlens.ui.control.EmptyPane;
+import dev.interestlens.ui.control.More;
 import dev.interestlens.ui.control.Pill;
 import dev.interestlens.ui.control.Presence;
 import dev.interestlens.ui.control.Snapshot;
@@ -137,6 +138,9 @@ public final class ExplainController {
     private Label more;
 
     @FXML
+    private VBox secondary;
+
+    @FXML
     private VBox believedPlace;
 
     @FXML
@@ -207,7 +211,14 @@ public final class ExplainController {
         head = new AnswerHead(model, messages, sentence, more, candidate, score, scoreNote, label, badge);
         BelievedPane believed = new BelievedPane(model.believed(), messages, "explain.believed");
         believedPlace.getChildren().setAll(believed);
-        chips.getChildren().addAll(believed.buttons());
+        HBox believing = new HBox(8);
+        believing.getChildren().setAll(believed.buttons());
+        More further = new More();
+        further.setId("explain-more");
+        further.textProperty().bind(messages.bind("explain.more"));
+        further.remember(model.session().opened());
+        chips.getChildren().addAll(believing, further.takeButton());
+        further.foldWhenCompact(secondary, pin, saveExplanation, believing);
         shownSides = new ExplainViews(model, messages, sides, insidePlace, columns, card, below, page, inside);
         ChartMenu.name(content, () -> {
             ExplainedSample now = model.sample().explainedProperty().get();

@@ -16,6 +16,7 @@ import dev.interestlens.ui.explain.engine.ExplainTexts;
 import dev.interestlens.ui.explain.engine.ExplainedSample;
 import java.util.List;
 import java.util.Set;
+import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -32,7 +33,8 @@ final class GroupsPane extends VBox {
     private final ExplainTexts drawn;
     private final HistoryStrip strip;
     private final HistoryRows bars;
-    private final StandingGroups standing;
+    private final StandingGroups above;
+    private final StandingGroups below;
     private final Label told = Worded.text("", "read-out");
     private List<GroupEffect> groups = List.of();
 
@@ -43,8 +45,8 @@ final class GroupsPane extends VBox {
         drawn = new ExplainTexts(messages);
         bars = new HistoryRows(messages);
         ChartMenu.name(bars, () -> messages.text("explain.groups"));
-        standing = new StandingGroups(messages, bars.markedProperty());
-        standing.visibleProperty().bind(visibleProperty());
+        above = new StandingGroups(messages, bars.markedProperty());
+        below = new StandingGroups(messages, bars.markedProperty());
         Label title = Worded.label(messages.bind("explain.groups"), "plot-title");
         title.setMinWidth(Region.USE_PREF_SIZE);
         told.setWrapText(true);
@@ -63,9 +65,22 @@ final class GroupsPane extends VBox {
                 model.whatIf().triedProperty());
     }
 
-    /** The groups that stand out. */
-    StandingGroups standing() {
-        return standing;
+    /** The groups that stand out, above the behaviours; not in a compact window. */
+    Node above() {
+        return place(above, "roomy");
+    }
+
+    /** The same in a compact window, below them. */
+    Node below() {
+        return place(below, "compact-only");
+    }
+
+    private Node place(StandingGroups groups, String window) {
+        VBox place = new VBox(groups);
+        place.getStyleClass().add(window);
+        Presence.when(groups, visibleProperty());
+        place.managedProperty().bind(place.visibleProperty().and(visibleProperty()));
+        return place;
     }
 
     private void show() {
@@ -84,7 +99,9 @@ final class GroupsPane extends VBox {
                 groups.stream().mapToDouble(each -> known(each.random().high())).toArray());
         Presence.set(bars, !groups.isEmpty());
         bars.setData(new RowsData(groups.stream().map(GroupPanels::name).toList(), List.of(row)));
-        standing.show(isVisible() && now.effects() != null ? groups : null);
+        for (StandingGroups each : List.of(above, below)) {
+            each.show(isVisible() && now.effects() != null ? groups : null);
+        }
         mark();
     }
 

@@ -63,6 +63,7 @@ final class HistoryPane extends VBox {
         whatIf = model.whatIf();
         drawn = new ExplainTexts(messages);
         strip = new HistoryStrip(messages);
+        strip.getStyleClass().add("history-strip");
         overview = new HistoryOverview(messages);
         showPartOfOverview();
         other = new HistoryStrip(messages);
@@ -88,12 +89,13 @@ final class HistoryPane extends VBox {
                         meaning,
                         changed(),
                         reading,
-                        groups.standing(),
+                        groups.above(),
                         overview,
                         readout,
                         strip,
                         new ReasonPane(model, messages, strip.markedProperty()),
                         legend,
+                        groups.below(),
                         further(groups),
                         pinnedTitle,
                         other);

@@ -42,7 +42,6 @@ final class StandingGroups extends GridPane {
         rows.setHgrow(Priority.ALWAYS);
         rows.setFillWidth(true);
         getColumnConstraints().setAll(new ColumnConstraints(), rows);
-        managedProperty().bind(visibleProperty());
     }
 
     /** @param groups the strongest first; null while they are not measured */

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 import javafx.beans.property.SimpleStringProperty;
+import javafx.css.PseudoClass;
 import javafx.geometry.Bounds;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
@@ -31,6 +32,9 @@ class StylesheetTest {
     private TableView<String> table;
     private ListView<String> list;
     private Label code;
+    private VBox shell;
+    private Label secondary;
+    private More more;
 
     @Start
     void show(Stage window) {
@@ -46,7 +50,12 @@ class StylesheetTest {
         table.getItems().setAll("one", "two");
         list.getItems().setAll("one", "two");
         code.getStyleClass().add("code");
-        Stages.show(window, new VBox(table, list, code), 400, 500);
+        secondary = new Label("secondary");
+        more = new More();
+        more.foldWhenCompact(secondary);
+        shell = new VBox(table, list, code, more, secondary);
+        shell.getStyleClass().add("shell");
+        Stages.show(window, shell, 400, 500);
     }
 
     private static Bounds words(Node node) {
@@ -100,5 +109,22 @@ class StylesheetTest {
         double narrow = words(code).getWidth();
         Stages.fx(() -> code.setText("WWWW"));
         assertThat(words(code).getWidth()).isEqualTo(narrow);
+    }
+
+    @Test
+    void whatFoldsIsShownOnDemandInACompactWindowOnly() throws Exception {
+        Node button = more.lookup(".more");
+        assertThat(secondary.isManaged()).isTrue();
+        assertThat(button.isManaged()).isFalse();
+        Stages.fx(() -> shell.pseudoClassStateChanged(PseudoClass.getPseudoClass("compact"), true));
+        assertThat(secondary.isManaged()).isFalse();
+        assertThat(button.isManaged()).isTrue();
+        Stages.fx(() -> more.openProperty().set(true));
+        assertThat(secondary.isManaged()).isTrue();
+        Stages.fx(() -> {
+            more.openProperty().set(false);
+            shell.pseudoClassStateChanged(PseudoClass.getPseudoClass("compact"), false);
+        });
+        assertThat(secondary.isManaged()).isTrue();
     }
 }
