@@ -11,19 +11,8 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 
 /** The parent's side of a job that was started here or found running. */
-public final class ChildProcess {
-
+public record ChildProcess(JobFolder folder, ProcessHandle handle, CompletableFuture<JobEnd> end) {
     private static final int PATIENCE_SECONDS = 10;
-
-    private final JobFolder folder;
-    private final ProcessHandle handle;
-    private final CompletableFuture<JobEnd> end;
-
-    private ChildProcess(JobFolder folder, ProcessHandle handle, CompletableFuture<JobEnd> end) {
-        this.folder = folder;
-        this.handle = handle;
-        this.end = end;
-    }
 
     /**
      * Starts a command in a process of its own and returns at once. The files of an earlier job in the folder are deleted, except for its output.
@@ -66,10 +55,6 @@ public final class ChildProcess {
         JobFolder folder = new JobFolder(path);
         return FolderLock.holder(folder.path())
                 .map(handle -> new ChildProcess(folder, handle, handle.onExit().thenApply(gone -> folder.endOf(-1))));
-    }
-
-    public JobFolder folder() {
-        return folder;
     }
 
     public long pid() {

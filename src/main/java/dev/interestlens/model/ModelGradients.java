@@ -15,15 +15,7 @@ import java.util.Optional;
  * Gradients of a model's logits by what it read, as plain arrays. Valid as long as the model is open, on its thread. What followed what is looked up by
  * ids, so that no gradient tells of it: {@link #ofTables} is its part, exactly.
  */
-public final class ModelGradients {
-    private final CtrModel model;
-    private final Tensors tensors;
-
-    ModelGradients(CtrModel model, Tensors tensors) {
-        this.model = model;
-        this.tensors = tensors;
-    }
-
+public record ModelGradients(CtrModel model, Tensors tensors) {
     /**
      * The gradient of each sample's logit by the embedding of each of its behaviours, and the embeddings themselves.
      *

@@ -22,28 +22,12 @@ import java.util.TreeMap;
  * The state of a run: weights, running statistics, their mean, optimiser state and the cursor, in one safetensors file whose metadata is JSON. No generator state
  * is saved: everything random is a function of seed, epoch, step and row.
  */
-final class Checkpoint {
-    private final Map<String, Tensor> tensors;
-    private final Cursor cursor;
-
-    private Checkpoint(Map<String, Tensor> tensors, Cursor cursor) {
-        this.tensors = tensors;
-        this.cursor = cursor;
-    }
-
+record Checkpoint(Map<String, Tensor> tensors, Cursor cursor) {
     static Checkpoint of(Weights weights, MeanWeights mean, Optimizer optimizer, Cursor cursor) {
         Map<String, Tensor> tensors = new LinkedHashMap<>(weights.tensors());
         tensors.putAll(mean.state());
         tensors.putAll(optimizer.state());
         return new Checkpoint(tensors, cursor);
-    }
-
-    Map<String, Tensor> tensors() {
-        return tensors;
-    }
-
-    Cursor cursor() {
-        return cursor;
     }
 
     /**

@@ -8,13 +8,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 
 /** The arguments of a call, with the names and types that the tool declares. */
-public final class Arguments {
-    private final ObjectNode given;
-
-    private Arguments(ObjectNode given) {
-        this.given = given;
-    }
-
+public record Arguments(ObjectNode given) {
     /**
      * Checks each of them. Null counts as not given.
      *

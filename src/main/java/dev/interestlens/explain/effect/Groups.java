@@ -17,15 +17,9 @@ import java.util.Locale;
 import java.util.Map;
 
 /** Finds the groups of a history: its categories, its sessions, and, where a model has several attentions, its lanes. */
-public final class Groups {
+public record Groups(List<Behaviour> history) {
     private static final long SESSION_GAP = 3600;
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("MM-dd HH:mm", Locale.ROOT);
-
-    private final List<Behaviour> history;
-
-    private Groups(List<Behaviour> history) {
-        this.history = history;
-    }
 
     public static List<Group> of(Impression impression, LookResult looked) {
         Groups groups = new Groups(impression.history());

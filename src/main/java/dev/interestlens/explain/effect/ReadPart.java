@@ -15,19 +15,7 @@ import java.util.function.UnaryOperator;
  * The behaviours of a history that a model reads for one candidate, as a separate impression, and the mapping of results back to the whole history,
  * where all other behaviours have none. Where a model reads everything, both are the same.
  */
-public final class ReadPart {
-    private final Scorer model;
-    private final Impression whole;
-    private final int[] steps;
-    private final Impression part;
-
-    private ReadPart(Scorer model, Impression whole, int[] steps, Impression part) {
-        this.model = model;
-        this.whole = whole;
-        this.steps = steps;
-        this.part = part;
-    }
-
+public record ReadPart(Scorer model, Impression whole, int[] steps, Impression part) {
     /** Other candidates have the behaviours that are read for this one. */
     public static ReadPart of(Scorer model, Impression whole) {
         int n = whole.behaviours();

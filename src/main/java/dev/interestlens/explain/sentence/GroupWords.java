@@ -20,18 +20,10 @@ import java.util.stream.Stream;
  * group of the largest Effect is named, before the behaviours where these have clearly less. A lane that has less than half the effect of another
  * group is not named, nor do lanes stand in place of a group with clearly more. Only groups whose effect exceeds nearly every random removal of as many are named, never with "because".
  */
-public final class GroupWords {
+public record GroupWords(Sentence said, Effects effects) {
     private static final Set<Template> SILENT = Set.of(Template.COLD, Template.SHORT, Template.IDLE);
     private static final double HALF = 0.5;
     private static final double NEARLY_ALL = 0.9;
-
-    private final Sentence said;
-    private final Effects effects;
-
-    private GroupWords(Sentence said, Effects effects) {
-        this.said = said;
-        this.effects = effects;
-    }
 
     /** The sentence, with further ones about groups where there are any. */
     public static Sentence added(Sentence said, Effects effects) {

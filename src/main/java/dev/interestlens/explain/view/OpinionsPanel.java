@@ -19,12 +19,8 @@ import java.util.Optional;
 import java.util.stream.IntStream;
 
 /** Other attributions beside the measured Effect: the exact distribution of synthetic data, gradients, the first-order estimate, the rank. */
-public final class OpinionsPanel {
+public record OpinionsPanel(Impression impression, double[] effect, Evidence evidence) {
     private static final int NAMED = 3;
-
-    private final Impression impression;
-    private final double[] effect;
-    private final Evidence evidence;
 
     /**
      * The other attributions.
@@ -47,12 +43,6 @@ public final class OpinionsPanel {
             firstOrder = firstOrder.map(double[]::clone);
             causes = List.copyOf(causes);
         }
-    }
-
-    private OpinionsPanel(Impression impression, double[] effect, Evidence evidence) {
-        this.impression = impression;
-        this.effect = effect;
-        this.evidence = evidence;
     }
 
     public static Panel of(Impression impression, double score, Effects effects, Evidence evidence) {

@@ -17,21 +17,11 @@ import java.util.Map;
 import java.util.stream.IntStream;
 
 /** Two candidates with the same history: why one scores higher than the other. */
-public final class VersusPanel {
+public record VersusPanel(Impression impression, Side upper, Side lower) {
     private static final int NAMED = 3;
-
-    private final Impression impression;
-    private final Side upper;
-    private final Side lower;
 
     /** One of the two candidates. */
     private record Side(Item item, LookResult looked, Effects effects) {}
-
-    private VersusPanel(Impression impression, Side upper, Side lower) {
-        this.impression = impression;
-        this.upper = upper;
-        this.lower = lower;
-    }
 
     /** The explained candidate and another one; the one with the higher score comes first. */
     public static Panel of(

@@ -25,15 +25,9 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /** Fidelity over many predictions as views, for the window, pages and figures. */
-public final class FidelityPanels {
+public record FidelityPanels(FidelityReport report) {
     private static final double GAP = 28;
     private static final String PLANTED = "planted.";
-
-    private final FidelityReport report;
-
-    private FidelityPanels(FidelityReport report) {
-        this.report = report;
-    }
 
     /** Every measure compared with chance, then groups, badges, reset parts, other seeds and known causes, as far as they were measured. */
     public static List<Panel> of(FidelityReport report) {

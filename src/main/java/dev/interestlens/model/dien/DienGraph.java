@@ -15,24 +15,8 @@ import dev.interestlens.nn.graph.Value;
 import dev.interestlens.nn.layer.Mlp.Numbering;
 
 /** {@link Dien} as a graph; the auxiliary loss belongs to training and is left out. B samples, L steps, W width of an item, H units. */
-public final class DienGraph {
+public record DienGraph(DienConfig config, Layers layers, ModelInput input, Graph g, Value candidate, int width) {
     private static final String EVOLUTION = "interest_evolution";
-
-    private final DienConfig config;
-    private final Graph g;
-    private final Layers layers;
-    private final ModelInput input;
-    private final Value candidate;
-    private final int width;
-
-    private DienGraph(DienConfig config, Layers layers, ModelInput input, Graph g, Value candidate, int width) {
-        this.config = config;
-        this.g = g;
-        this.layers = layers;
-        this.input = input;
-        this.candidate = candidate;
-        this.width = width;
-    }
 
     public static GraphModel describe(DienConfig config, ModelInput input, Graph g) {
         GraphFeatures features = new GraphFeatures(g, input, false, config.padding() == Padding.LITERAL);

@@ -10,13 +10,7 @@ import java.util.List;
 import java.util.Map;
 
 /** The known causes of choices, for synthetic data and planted causes; empty for any other. */
-public final class KnownCauses {
-    private final Map<String, List<Cause>> causes;
-
-    private KnownCauses(Map<String, List<Cause>> causes) {
-        this.causes = causes;
-    }
-
+public record KnownCauses(Map<String, List<Cause>> causes) {
     /** Those that were planted in the data, or those of the bundled shop where the data were made from its events. */
     public static KnownCauses of(PreparedDataset data) {
         return new KnownCauses(PlantedCauses.of(data).orElse(Map.of()));

@@ -16,7 +16,7 @@ import java.util.stream.Stream;
  * The command line for preparing a log, scoring pairs, or recommending items on Apache Spark. This program does not contain Spark: {@code
  * spark-submit} of the cluster runs the jar that the profile {@code spark} builds, with the required jars of this program.
  */
-public final class SparkSubmit {
+public record SparkSubmit(String master, Path program) {
     private static final String MAIN = "dev.interestlens.spark.Main";
     private static final List<String> ALWAYS = List.of("duckdb_jdbc-", "picocli-");
     private static final List<String> ONNX = List.of("onnxruntime-");
@@ -24,24 +24,16 @@ public final class SparkSubmit {
     /** PyTorch, which ranks catalogues, with what its binding to Java needs. */
     private static final List<String> ENGINE = List.of("api-", "pytorch-", "gson-", "jna-", "commons-compress-");
 
-    private final String master;
-    private final Path program;
-
-    private SparkSubmit(String master, Path program) {
-        this.master = master;
-        this.program = program;
-    }
-
     /**
      * With the jars of the running program.
      *
      * @param master of the cluster; empty for the one that spark-submit is set up for
      */
     public static SparkSubmit of(String master) {
-        return new SparkSubmit(master.strip(), program());
+        return new SparkSubmit(master.strip(), running());
     }
 
-    private static Path program() {
+    private static Path running() {
         try {
             return Path.of(SparkSubmit.class
                     .getProtectionDomain()

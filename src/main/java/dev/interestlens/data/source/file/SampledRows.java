@@ -11,16 +11,10 @@ import java.util.List;
  * Some rows of a file: its first ones and, of a large one, also rows from all its parts, since rows are often sorted by user. What is read is bounded; of
  * a packed text only the first ones are.
  */
-public final class SampledRows {
+public record SampledRows(TextHead head) {
     private static final int FIRST = 8000;
     private static final int PARTS = 8;
     private static final int BYTES = 1 << 16;
-
-    private final TextHead head;
-
-    private SampledRows(TextHead head) {
-        this.head = head;
-    }
 
     public static List<List<String>> of(TextHead head, PrepareOptions options) {
         return switch (head.kind()) {

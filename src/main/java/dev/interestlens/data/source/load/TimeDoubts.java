@@ -17,23 +17,11 @@ import java.util.Map;
 import java.util.Optional;
 
 /** Asks about the values of a dated column that are no likely times in its format, once all rows are judged. */
-public final class TimeDoubts {
+public record TimeDoubts(EventEngine engine, TimeRule time, PrepareOptions options, LogLines lines) {
     private static final int SEEN = 200;
 
     /** Reasons to leave a row out that raise a question. */
     private static final List<String> REASONS = List.of("otherUnit", "noTime", "outsideYears", "missingTime");
-
-    private final EventEngine engine;
-    private final TimeRule time;
-    private final PrepareOptions options;
-    private final LogLines lines;
-
-    TimeDoubts(EventEngine engine, TimeRule time, PrepareOptions options, LogLines lines) {
-        this.engine = engine;
-        this.time = time;
-        this.options = options;
-        this.lines = lines;
-    }
 
     /** The first question that the first texts of a column raise. */
     public static Optional<TimeQuestion> of(Duck duck, TimeRule time, PrepareOptions options, List<String> first) {
