@@ -6,7 +6,6 @@ import dev.interestlens.store.Disk;
 import dev.interestlens.store.FolderKind;
 import dev.interestlens.store.Json;
 import java.io.IOException;
-import java.io.Writer;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.regex.Pattern;
@@ -21,6 +20,9 @@ public final class FarShop implements PlantedLog {
             Map.of("params.json", "\"ceiling\"", "causes.csv", "user_id,seq,"),
             Pattern.compile("(events|items|causes|targets)\\.csv|params\\.json"),
             false);
+
+    /** The header of {@code events.csv} with labels. */
+    static final String LABELLED = "user_id,item_id,timestamp,label";
 
     private static final int VERSION = 1;
     private static final long FIRST = 1_000_000_000;
@@ -61,16 +63,15 @@ public final class FarShop implements PlantedLog {
     /** Writes {@code events.csv}, {@code items.csv}, {@code causes.csv}, {@code targets.csv} and {@code params.json} into the folder, made if it is missing. */
     @Override
     public Report write(Path folder) {
-        Disk disk = Disk.real();
-        long[] count = new long[1];
-        PlantedFile.write(disk, folder.resolve("items.csv"), this::items);
-        PlantedFile.write(disk, folder.resolve("events.csv"), out -> count[0] = events(out));
-        PlantedFile.write(disk, folder.resolve("causes.csv"), this::causes);
-        PlantedFile.write(disk, folder.resolve("targets.csv"), this::targets);
+        PlantedFile.write(folder, "items.csv", Shop.ITEMS, this::items);
+        long events = PlantedFile.write(folder, "events.csv", LABELLED, this::events);
+        PlantedFile.write(folder, "causes.csv", CausesReader.HEADER, this::causes);
+        PlantedFile.write(
+                folder, "targets.csv", "user_id,item_id,timestamp,label,caused,distance,planted", this::targets);
         double ceiling = Shop.rounded(settings.ceiling());
-        Report report = new Report(
-                settings, VERSION, count[0], ceiling, ceiling, PlantedLog.candidatesAfter(settings.length()));
-        Json.write(disk, folder.resolve("params.json"), report);
+        Report report =
+                new Report(settings, VERSION, events, ceiling, ceiling, PlantedLog.candidatesAfter(settings.length()));
+        Json.write(Disk.real(), folder.resolve("params.json"), report);
         return report;
     }
 
@@ -78,12 +79,9 @@ public final class FarShop implements PlantedLog {
         return FarCustomer.of(settings, world, number);
     }
 
-    private void items(Writer out) throws IOException {
-        out.write("item_id,category,domain,series,title,title_zh\n");
+    private void items(PlantedFile out) throws IOException {
         for (int i = 0; i < settings.items(); i++) {
-            out.write(String.join(
-                            ",", ShopWorld.key(i), world.categoryName(i), "", "", world.title(i), world.chineseTitle(i))
-                    + "\n");
+            out.row(ShopWorld.key(i), world.categoryName(i), "", "", world.title(i), world.chineseTitle(i));
         }
     }
 
@@ -91,9 +89,7 @@ public final class FarShop implements PlantedLog {
         return FIRST + (user * lifetime() + at) * step;
     }
 
-    private long events(Writer out) throws IOException {
-        long count = 0;
-        out.write("user_id,item_id,timestamp,label\n");
+    private void events(PlantedFile out) throws IOException {
         for (int user = 0; user < settings.users(); user++) {
             FarCustomer customer = customer(user);
             int at = 0;
@@ -103,50 +99,43 @@ public final class FarShop implements PlantedLog {
             for (FarCustomer.Target target : customer.targets()) {
                 line(out, user, target.item(), time(user, at++), target.chosen());
             }
-            count += at;
         }
-        return count;
     }
 
-    private static void line(Writer out, int user, int item, long time, boolean chosen) throws IOException {
-        out.write(Shop.userKey(user) + "," + ShopWorld.key(item) + "," + time + "," + (chosen ? 1 : 0) + "\n");
+    private static void line(PlantedFile out, int user, int item, long time, boolean chosen) throws IOException {
+        out.row(Shop.userKey(user), ShopWorld.key(item), time, chosen ? 1 : 0);
     }
 
-    private void causes(Writer out) throws IOException {
-        out.write(CausesReader.HEADER + "\n");
+    private void causes(PlantedFile out) throws IOException {
         for (int user = 0; user < settings.users(); user++) {
             String key = Shop.userKey(user);
             for (int at = 0; at < settings.length(); at++) {
-                out.write(key + "," + at + "," + Channel.N + ",,\n");
+                out.row(key, at, Channel.N, "", "");
             }
             for (FarCustomer.Target target : customer(user).targets()) {
                 if (target.chosen() && target.caused()) {
-                    out.write(key + "," + target.position() + "," + Channel.R + ","
-                            + target.support()[target.support().length - 1] + "," + PlantedFile.places(target.support())
-                            + "\n");
+                    int trigger = target.support()[target.support().length - 1];
+                    out.row(key, target.position(), Channel.R, trigger, PlantedFile.places(target.support()));
                 } else if (target.chosen()) {
-                    out.write(key + "," + target.position() + "," + Channel.S + ",,\n");
+                    out.row(key, target.position(), Channel.S, "", "");
                 }
             }
         }
     }
 
     /** Every candidate with the distance of its cause, including candidates that were not chosen. */
-    private void targets(Writer out) throws IOException {
-        out.write("user_id,item_id,timestamp,label,caused,distance,planted\n");
+    private void targets(PlantedFile out) throws IOException {
         for (int user = 0; user < settings.users(); user++) {
             long at = settings.length();
             for (FarCustomer.Target target : customer(user).targets()) {
-                out.write(String.join(
-                                ",",
-                                Shop.userKey(user),
-                                ShopWorld.key(target.item()),
-                                Long.toString(time(user, at++)),
-                                target.chosen() ? "1" : "0",
-                                target.caused() ? "1" : "0",
-                                Integer.toString(target.distance()),
-                                PlantedFile.places(target.support()))
-                        + "\n");
+                out.row(
+                        Shop.userKey(user),
+                        ShopWorld.key(target.item()),
+                        time(user, at++),
+                        target.chosen() ? 1 : 0,
+                        target.caused() ? 1 : 0,
+                        target.distance(),
+                        PlantedFile.places(target.support()));
             }
         }
     }

@@ -4,7 +4,6 @@ import dev.interestlens.store.Disk;
 import dev.interestlens.store.FolderKind;
 import dev.interestlens.store.Json;
 import java.io.IOException;
-import java.io.Writer;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -188,61 +187,54 @@ public final class FieldShop implements PlantedLog {
     /** Writes {@code events.csv}, {@code users.csv}, {@code items.csv}, {@code fields.csv} (the causes) and {@code params.json} into the folder. */
     @Override
     public Report write(Path folder) {
-        Disk disk = Disk.real();
-        long[] count = new long[1];
-        PlantedFile.write(disk, folder.resolve("items.csv"), this::items);
-        PlantedFile.write(disk, folder.resolve("users.csv"), this::customers);
-        PlantedFile.write(disk, folder.resolve("events.csv"), out -> count[0] = events(out));
-        PlantedFile.write(disk, folder.resolve("fields.csv"), this::causes);
+        PlantedFile.write(folder, "items.csv", "item_id,category,offer,colour,title,title_zh", this::items);
+        PlantedFile.write(folder, "users.csv", "user_id,profession,city", this::customers);
+        long events =
+                PlantedFile.write(folder, "events.csv", "user_id,item_id,timestamp,occasion,device", this::events);
+        PlantedFile.write(folder, "fields.csv", "user_id,seq,field", this::causes);
         double ceiling = Shop.rounded(ceiling());
-        Report report = new Report(users, seed, VERSION, count[0], ceiling, ceiling); // times carry no information
-        Json.write(disk, folder.resolve("params.json"), report);
+        Report report = new Report(users, seed, VERSION, events, ceiling, ceiling); // times carry no information
+        Json.write(Disk.real(), folder.resolve("params.json"), report);
         return report;
     }
 
-    private void items(Writer out) throws IOException {
-        out.write("item_id,category,offer,colour,title,title_zh\n");
+    private void items(PlantedFile out) throws IOException {
         for (int i = 0; i < ITEMS; i++) {
-            out.write(String.join(
-                            ",",
-                            ShopWorld.key(i),
-                            world.domainName(i),
-                            offered[i] ? "yes" : "no",
-                            "colour " + (colours[i] + 1),
-                            world.title(i),
-                            world.chineseTitle(i))
-                    + "\n");
+            out.row(
+                    ShopWorld.key(i),
+                    world.domainName(i),
+                    offered[i] ? "yes" : "no",
+                    "colour " + (colours[i] + 1),
+                    world.title(i),
+                    world.chineseTitle(i));
         }
     }
 
-    private void customers(Writer out) throws IOException {
-        out.write("user_id,profession,city\n");
+    private void customers(PlantedFile out) throws IOException {
         for (int user = 0; user < users; user++) {
             int city = 1 + Draws.of(seed, -4L - users - user).below(CITIES);
-            out.write(Shop.userKey(user) + "," + PROFESSIONS.get(profession(user)) + ",city " + city + "\n");
+            out.row(Shop.userKey(user), PROFESSIONS.get(profession(user)), "city " + city);
         }
     }
 
-    private long events(Writer out) throws IOException {
-        long count = 0;
-        out.write("user_id,item_id,timestamp,occasion,device\n");
+    private void events(PlantedFile out) throws IOException {
         for (int user = 0; user < users; user++) {
             for (Event event : user(user)) {
-                out.write(Shop.userKey(user) + "," + ShopWorld.key(event.item()) + "," + event.time() + ","
-                        + OCCASIONS.get(event.occasion()) + ",device " + (event.device() + 1) + "\n");
-                count++;
+                out.row(
+                        Shop.userKey(user),
+                        ShopWorld.key(event.item()),
+                        event.time(),
+                        OCCASIONS.get(event.occasion()),
+                        "device " + (event.device() + 1));
             }
         }
-        return count;
     }
 
-    private void causes(Writer out) throws IOException {
-        out.write("user_id,seq,field\n");
+    private void causes(PlantedFile out) throws IOException {
         for (int user = 0; user < users; user++) {
             int position = 0;
             for (Event event : user(user)) {
-                out.write(Shop.userKey(user) + "," + position++ + ","
-                        + event.cause().field() + "\n");
+                out.row(Shop.userKey(user), position++, event.cause().field());
             }
         }
     }

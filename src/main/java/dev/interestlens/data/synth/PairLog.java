@@ -6,7 +6,6 @@ import dev.interestlens.store.Disk;
 import dev.interestlens.store.EnumNames;
 import dev.interestlens.store.Json;
 import java.io.IOException;
-import java.io.Writer;
 import java.nio.file.Path;
 
 /**
@@ -28,11 +27,9 @@ public final class PairLog implements PlantedLog {
 
     @Override
     public PairReport write(Path folder) {
-        Disk disk = Disk.real();
-        PlantedFile.write(disk, folder.resolve("items.csv"), this::items);
-        PlantedFile.write(disk, folder.resolve("events.csv"), this::events);
-        PlantedFile.write(disk, folder.resolve("causes.csv"), this::causes);
-        long events = (settings.length() + 2L) * settings.users();
+        PlantedFile.write(folder, "items.csv", Shop.ITEMS, this::items);
+        long events = PlantedFile.write(folder, "events.csv", FarShop.LABELLED, this::events);
+        PlantedFile.write(folder, "causes.csv", CausesReader.HEADER, this::causes);
         double ceiling = settings.ceiling();
         PairReport report = new PairReport(
                 EnumNames.lower(LogKind.PAIR),
@@ -42,19 +39,17 @@ public final class PairLog implements PlantedLog {
                 ceiling,
                 ceiling,
                 PlantedLog.candidatesAfter(settings.length()));
-        Json.write(disk, folder.resolve("params.json"), report);
+        Json.write(Disk.real(), folder.resolve("params.json"), report);
         return report;
     }
 
-    private void items(Writer out) throws IOException {
-        out.write("item_id,category,domain,series,title,title_zh\n");
+    private void items(PlantedFile out) throws IOException {
         for (int item = 0; item < world.items(); item++) {
-            out.write(world.line(item) + "\n");
+            out.row(world.line(item));
         }
     }
 
-    private void events(Writer out) throws IOException {
-        out.write("user_id,item_id,timestamp,label\n");
+    private void events(PlantedFile out) throws IOException {
         int length = settings.length();
         for (int user = 0; user < settings.users(); user++) {
             PairCustomer customer = PairCustomer.of(settings, user);
@@ -67,24 +62,25 @@ public final class PairLog implements PlantedLog {
         }
     }
 
-    private static void event(Writer out, String user, int item, long time, int label) throws IOException {
-        out.write(user + "," + ShopWorld.key(item) + "," + time + "," + label + "\n");
+    private static void event(PlantedFile out, String user, int item, long time, int label) throws IOException {
+        out.row(user, ShopWorld.key(item), time, label);
     }
 
     /** A line for each behaviour and one for the choice; a candidate that was only shown is not an event. */
-    private void causes(Writer out) throws IOException {
-        out.write(CausesReader.HEADER + "\n");
+    private void causes(PlantedFile out) throws IOException {
         for (int user = 0; user < settings.users(); user++) {
             PairCustomer customer = PairCustomer.of(settings, user);
             String key = Shop.userKey(user);
             for (int i = 0; i < settings.length(); i++) {
-                out.write(key + "," + i + "," + Channel.N + ",,\n");
+                out.row(key, i, Channel.N, "", "");
             }
-            String why = customer.caused()
-                    ? Channel.P + "," + customer.trigger() + "," + PlantedFile.places(customer.strong())
-                            + CausesReader.AND + PlantedFile.places(customer.weak())
-                    : Channel.S + ",,";
-            out.write(key + "," + settings.length() + "," + why + "\n");
+            if (customer.caused()) {
+                String both =
+                        PlantedFile.places(customer.strong()) + CausesReader.AND + PlantedFile.places(customer.weak());
+                out.row(key, settings.length(), Channel.P, customer.trigger(), both);
+            } else {
+                out.row(key, settings.length(), Channel.S, "", "");
+            }
         }
     }
 }

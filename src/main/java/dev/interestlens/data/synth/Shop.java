@@ -5,7 +5,6 @@ import dev.interestlens.store.Disk;
 import dev.interestlens.store.FolderKind;
 import dev.interestlens.store.Json;
 import java.io.IOException;
-import java.io.Writer;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -19,6 +18,9 @@ public final class Shop implements PlantedLog {
             Map.of("params.json", "\"ceiling\"", "causes.csv", "user_id,seq,"),
             Pattern.compile("(events|items|causes)\\.csv|params\\.json"),
             false);
+
+    /** The header of {@code items.csv}. */
+    static final String ITEMS = "item_id,category,domain,series,title,title_zh";
 
     /** Of the generator; another version gives other bytes. */
     private static final int VERSION = 1;
@@ -53,54 +55,43 @@ public final class Shop implements PlantedLog {
 
     @Override
     public ShopReport write(Path folder) {
-        Disk disk = Disk.real();
-        PlantedFile.write(disk, folder.resolve("items.csv"), this::items);
-        long[] count = new long[1];
-        PlantedFile.write(disk, folder.resolve("events.csv"), out -> count[0] = events(out));
-        PlantedFile.write(disk, folder.resolve("causes.csv"), this::causes);
+        PlantedFile.write(folder, "items.csv", ITEMS, this::items);
+        long events = PlantedFile.write(folder, "events.csv", "user_id,item_id,timestamp", this::events);
+        PlantedFile.write(folder, "causes.csv", CausesReader.HEADER, this::causes);
         Ceiling ceiling = Ceiling.of(this);
         ShopReport report =
-                new ShopReport(settings, VERSION, count[0], rounded(ceiling.value()), rounded(ceiling.withTime()));
-        Json.write(disk, folder.resolve("params.json"), report);
+                new ShopReport(settings, VERSION, events, rounded(ceiling.value()), rounded(ceiling.withTime()));
+        Json.write(Disk.real(), folder.resolve("params.json"), report);
         return report;
     }
 
-    private void items(Writer out) throws IOException {
+    private void items(PlantedFile out) throws IOException {
         ShopWorld world = truth.world();
-        out.write("item_id,category,domain,series,title,title_zh\n");
         for (int i = 0; i < world.items(); i++) {
-            out.write(String.join(
-                            ",",
-                            ShopWorld.key(i),
-                            world.categoryName(i),
-                            world.domainName(i),
-                            world.series(i),
-                            world.title(i),
-                            world.chineseTitle(i))
-                    + "\n");
+            out.row(
+                    ShopWorld.key(i),
+                    world.categoryName(i),
+                    world.domainName(i),
+                    world.series(i),
+                    world.title(i),
+                    world.chineseTitle(i));
         }
     }
 
-    private long events(Writer out) throws IOException {
-        long count = 0;
-        out.write("user_id,item_id,timestamp\n");
+    private void events(PlantedFile out) throws IOException {
         for (int user = 0; user < settings.users(); user++) {
             for (ShopEvent event : user(user)) {
-                out.write(userKey(user) + "," + ShopWorld.key(event.item()) + "," + event.time() + "\n");
-                count++;
+                out.row(userKey(user), ShopWorld.key(event.item()), event.time());
             }
         }
-        return count;
     }
 
-    private void causes(Writer out) throws IOException {
-        out.write(CausesReader.HEADER + "\n");
+    private void causes(PlantedFile out) throws IOException {
         for (int user = 0; user < settings.users(); user++) {
             int position = 0;
             for (ShopEvent event : user(user)) {
                 String trigger = event.trigger() < 0 ? "" : Integer.toString(event.trigger());
-                out.write(userKey(user) + "," + position++ + "," + event.channel() + "," + trigger + ","
-                        + PlantedFile.places(event.support()) + "\n");
+                out.row(userKey(user), position++, event.channel(), trigger, PlantedFile.places(event.support()));
             }
         }
     }
