@@ -1,9 +1,9 @@
 package dev.interestlens.job;
 
+import dev.interestlens.store.FileAccess;
 import dev.interestlens.store.Sha256;
 import java.io.File;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -95,7 +95,7 @@ public record ClassArchive(Path runtime, Path app, String classPath) {
                 .start();
         process.getOutputStream().close();
         return process.onExit().thenApply(ended -> {
-            try {
+            return FileAccess.get(() -> {
                 if (ended.exitValue() != 0 || !Files.exists(made)) {
                     Files.deleteIfExists(made);
                     return false;
@@ -104,9 +104,7 @@ public record ClassArchive(Path runtime, Path app, String classPath) {
                 Files.writeString(app.resolve(KEY), key);
                 Files.delete(words);
                 return true;
-            } catch (IOException e) {
-                throw new UncheckedIOException(e);
-            }
+            });
         });
     }
 

@@ -14,7 +14,6 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.NullNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -84,20 +83,12 @@ public final class Json {
 
     /** The value in one line, without a newline. */
     public static String line(Object value) {
-        try {
-            return MAPPER.writeValueAsString(value);
-        } catch (JsonProcessingException e) {
-            throw new UncheckedIOException(e);
-        }
+        return FileAccess.get(() -> MAPPER.writeValueAsString(value));
     }
 
     /** The value for people to read, ending in a newline. */
     public static String pretty(Object value) {
-        try {
-            return MAPPER.writerWithDefaultPrettyPrinter().writeValueAsString(value) + "\n";
-        } catch (JsonProcessingException e) {
-            throw new UncheckedIOException(e);
-        }
+        return FileAccess.get(() -> MAPPER.writerWithDefaultPrettyPrinter().writeValueAsString(value) + "\n");
     }
 
     /** The value as a tree in which each number that is not finite is null, since JSON has no such numbers; constants have the names of {@link EnumNames}. */

@@ -4,11 +4,10 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.interestlens.export.report.MeasuredFidelity;
 import dev.interestlens.export.report.json.FidelityReading;
 import dev.interestlens.export.report.json.Provenance;
+import dev.interestlens.store.FileAccess;
 import dev.interestlens.store.SealedJson;
 import dev.interestlens.train.run.RunDescription;
 import dev.interestlens.train.run.RunFolder;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -25,7 +24,7 @@ public final class RunFidelity {
         if (!Files.exists(file)) {
             return Optional.empty();
         }
-        try {
+        return FileAccess.get(() -> {
             JsonNode tree = SealedJson.read(file, JsonNode.class);
             JsonNode source = tree.path("source");
             RunDescription description = run.read();
@@ -41,8 +40,6 @@ public final class RunFidelity {
                     source.path("part").asText("test"),
                     source.path("created").asLong(written / 1000));
             return Optional.of(new MeasuredFidelity(FidelityReading.of(tree), from, older));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        });
     }
 }

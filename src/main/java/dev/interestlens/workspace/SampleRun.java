@@ -6,6 +6,7 @@ import dev.interestlens.data.source.Progress;
 import dev.interestlens.data.source.prepare.Sources;
 import dev.interestlens.store.AtomicFile;
 import dev.interestlens.store.Disk;
+import dev.interestlens.store.FileAccess;
 import dev.interestlens.store.Journal;
 import dev.interestlens.store.Problem;
 import dev.interestlens.store.SealedJson;
@@ -14,8 +15,6 @@ import dev.interestlens.train.run.JournalEntry;
 import dev.interestlens.train.run.RunDescription;
 import dev.interestlens.train.run.RunFolder;
 import dev.interestlens.workspace.data.SampleData;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -77,7 +76,7 @@ public final class SampleRun {
 
     /** Without the checksum of its description, which changes with the place of the data. */
     private static void copyJournal(Disk disk, RunFolder folder) {
-        try {
+        FileAccess.run(() -> {
             RunFolder made = new RunFolder(Files.createTempDirectory("run"));
             copy(disk, "journal.log", made.journal());
             List<JournalEntry> entries = made.tail(0).entries();
@@ -89,9 +88,7 @@ public final class SampleRun {
                         .filter(entry -> !(entry instanceof JournalEntry.Described))
                         .forEach(entry -> journal.append(entry.encode()));
             }
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        });
     }
 
     /** Its attention during training. */
@@ -100,7 +97,7 @@ public final class SampleRun {
     }
 
     private static RunDescription description(Disk disk, Path dataset) {
-        try {
+        return FileAccess.get(() -> {
             Path copy = Files.createTempDirectory("run");
             RunFolder read = new RunFolder(copy);
             try {
@@ -119,9 +116,7 @@ public final class SampleRun {
                 Files.deleteIfExists(read.description());
                 Files.deleteIfExists(copy);
             }
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        });
     }
 
     private static void copy(Disk disk, String name, Path target) {

@@ -2,13 +2,13 @@ package dev.interestlens.foreign.onnx;
 
 import dev.interestlens.job.Program;
 import dev.interestlens.job.ServiceProcess;
+import dev.interestlens.store.FileAccess;
 import dev.interestlens.store.Problem;
 import dev.interestlens.store.ProblemException;
 import dev.interestlens.store.Scratch;
 import dev.interestlens.store.Tensor;
 import java.io.DataInputStream;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -49,15 +49,13 @@ public final class GraphHost implements AutoCloseable {
     }
 
     private static long size(GraphFile file) {
-        try {
+        return FileAccess.get(() -> {
             long bytes = Files.size(file.path());
             for (String sibling : file.siblings()) {
                 bytes += Files.size(file.path().resolveSibling(sibling));
             }
             return bytes;
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        });
     }
 
     public GraphFile file() {
@@ -141,16 +139,14 @@ public final class GraphHost implements AutoCloseable {
 
     private <T> T read(byte[] answer, Reader<T> reader) {
         DataInputStream in = Wire.in(answer);
-        try {
+        return FileAccess.get(() -> {
             if (in.readByte() == Wire.REFUSED) {
                 throw Problem.badInput(StrangerGuard.class, "runtimeRefuses", file.path())
                         .with("reason", in.readUTF())
                         .exception();
             }
             return reader.of(in);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        });
     }
 
     /** Starts the process in advance; returns at once. */

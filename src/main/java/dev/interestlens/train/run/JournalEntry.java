@@ -2,12 +2,11 @@ package dev.interestlens.train.run;
 
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import dev.interestlens.metric.Interval;
 import dev.interestlens.store.EnumNames;
+import dev.interestlens.store.FileAccess;
 import dev.interestlens.store.Json;
-import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -262,11 +261,7 @@ public sealed interface JournalEntry {
 
     /** As bytes for the journal. */
     default byte[] encode() {
-        try {
-            return MAPPER.writerFor(JournalEntry.class).writeValueAsBytes(this);
-        } catch (JsonProcessingException e) {
-            throw new UncheckedIOException(e);
-        }
+        return FileAccess.get(() -> MAPPER.writerFor(JournalEntry.class).writeValueAsBytes(this));
     }
 
     /** @param file of the journal, which a problem names */

@@ -17,8 +17,6 @@ import dev.interestlens.workspace.OpenRun;
 import dev.interestlens.workspace.StagedProgress;
 import dev.interestlens.workspace.measure.TestRows;
 import dev.interestlens.workspace.score.HistoryLengths;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -79,15 +77,13 @@ public final class RunAnatomy {
     }
 
     private static Anatomy keep(OpenRun run, Anatomy found) {
-        try {
+        return FileAccess.get(() -> {
             Optional<StoredScores> kept = StoredScores.of(run.folder(), TestRows.of(run.description()));
             if (kept.isPresent()) {
                 kept.get().write(Disk.real(), found);
             }
             return found;
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        });
     }
 
     /** Measures an open run. */

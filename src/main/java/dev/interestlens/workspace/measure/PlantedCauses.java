@@ -6,11 +6,11 @@ import dev.interestlens.data.synth.ShopReport;
 import dev.interestlens.data.synth.ShopTruth;
 import dev.interestlens.data.synth.cause.Cause;
 import dev.interestlens.data.synth.cause.CausesReader;
+import dev.interestlens.store.FileAccess;
 import dev.interestlens.store.Json;
 import dev.interestlens.store.Sha256;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -40,7 +40,7 @@ public final class PlantedCauses {
     }
 
     private static Optional<Map<String, List<Cause>>> bundled(PreparedDataset data) {
-        try {
+        return FileAccess.get(() -> {
             String sum = Sha256.of(resource("events.csv"));
             if (data.info().sources().stream()
                     .noneMatch(source -> source.sha256().equals(sum))) {
@@ -53,22 +53,18 @@ public final class PlantedCauses {
             } finally {
                 Files.delete(copy);
             }
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        });
     }
 
     /** The exact distribution of the bundled shop, for data that were made from its events; empty for any other. */
     public static Optional<ShopTruth> bundledLaw(PreparedDataset data) {
-        try {
+        return FileAccess.get(() -> {
             if (data.info().planted().isPresent() || bundled(data).isEmpty()) {
                 return Optional.empty();
             }
             return Optional.of(new ShopTruth(
                     Json.read(resource("params.json"), ShopReport.class).settings()));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        });
     }
 
     private static byte[] resource(String name) throws IOException {
