@@ -14,6 +14,7 @@ import dev.interestlens.foreign.onnx.GraphFile;
 import dev.interestlens.foreign.onnx.GraphHost;
 import dev.interestlens.model.Scorer;
 import dev.interestlens.model.config.ModelInput;
+import dev.interestlens.store.Handover;
 import dev.interestlens.store.Problem;
 import dev.interestlens.store.ProblemException;
 import dev.interestlens.store.Sha256;
@@ -65,13 +66,10 @@ public final class Opening implements AutoCloseable {
     public static Opening of(Path file, SampleSet samples, Optional<Mapping> given, int seconds) {
         GraphFile graph = GraphFile.read(file);
         GraphHost host = new GraphHost(graph, seconds);
-        try {
+        return Handover.of(host::close, () -> {
             host.start();
             return of(host, samples, given);
-        } catch (RuntimeException e) {
-            host.close();
-            throw e;
-        }
+        });
     }
 
     private static Opening of(GraphHost host, SampleSet samples, Optional<Mapping> given) {

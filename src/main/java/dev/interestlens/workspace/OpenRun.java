@@ -14,6 +14,7 @@ import dev.interestlens.model.TrainedModel;
 import dev.interestlens.model.Weights;
 import dev.interestlens.model.config.ModelInput;
 import dev.interestlens.store.FileAccess;
+import dev.interestlens.store.Handover;
 import dev.interestlens.store.Problem;
 import dev.interestlens.store.Safetensors;
 import dev.interestlens.store.SafetensorsFile;
@@ -86,7 +87,7 @@ public final class OpenRun implements PairModel {
         RunSums sums = folder.sums();
         String sum = sums.require(weights);
         PreparedDataset data = otherData == null ? description.openDataset() : description.openDataset(otherData);
-        try {
+        return Handover.of(data::close, () -> {
             SampleSet samples = SampleSet.build(
                     data, description.config().protocol(), description.config().evaluationSeed());
             ModelInput input = new ModelInput(
@@ -99,10 +100,7 @@ public final class OpenRun implements PairModel {
                 model = model(description, input, weights);
             }
             return new OpenRun(folder, description, data, samples, model, weights, sum, sums.calibrated(weights));
-        } catch (RuntimeException e) {
-            data.close();
-            throw e;
-        }
+        });
     }
 
     /** A model with weights whose checksum was compared, or that this process has just written. */

@@ -6,6 +6,7 @@ import dev.interestlens.export.onnx.GraphRunner;
 import dev.interestlens.model.TrainedModel;
 import dev.interestlens.model.Weights;
 import dev.interestlens.model.config.ModelInput;
+import dev.interestlens.store.Handover;
 import dev.interestlens.store.Json;
 import dev.interestlens.store.Problem;
 import dev.interestlens.store.ProblemException;
@@ -71,13 +72,10 @@ public final class Bundle implements AutoCloseable {
             return new Bundle(path, path, checked(path, path), Optional.empty());
         }
         Scratch unpacked = Scratch.create();
-        try {
+        return Handover.of(unpacked::close, () -> {
             BundleZip.unpack(path, unpacked.folder());
             return new Bundle(path, unpacked.folder(), checked(path, unpacked.folder()), Optional.of(unpacked));
-        } catch (RuntimeException e) {
-            unpacked.close();
-            throw e;
-        }
+        });
     }
 
     private static BundleManifest checked(Path source, Path folder) {

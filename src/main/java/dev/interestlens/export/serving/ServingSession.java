@@ -4,6 +4,7 @@ import dev.interestlens.data.RawBatch;
 import dev.interestlens.export.onnx.OnnxSession;
 import dev.interestlens.model.config.ModelInput;
 import dev.interestlens.model.graph.ServingForm;
+import dev.interestlens.store.Handover;
 import dev.interestlens.store.Tensor;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
@@ -37,12 +38,8 @@ public final class ServingSession implements AutoCloseable {
      */
     public static ServingSession open(ServingForm form, ModelInput limits, Path user, Path candidate, int threads) {
         OnnxSession first = OnnxSession.open(user, threads);
-        try {
-            return new ServingSession(form, limits, first, OnnxSession.open(candidate, threads));
-        } catch (RuntimeException e) {
-            first.close();
-            throw e;
-        }
+        return Handover.of(
+                first::close, () -> new ServingSession(form, limits, first, OnnxSession.open(candidate, threads)));
     }
 
     public ServingForm form() {

@@ -4,8 +4,8 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.interestlens.data.DatasetInfo;
 import dev.interestlens.data.PreparedDataset;
+import dev.interestlens.store.Handover;
 import dev.interestlens.store.Problem;
-import dev.interestlens.store.ProblemException;
 import dev.interestlens.train.config.ConfigJson;
 import dev.interestlens.train.config.ExperimentConfig;
 import java.nio.file.Path;
@@ -48,13 +48,10 @@ public record RunDescription(
 
     private PreparedDataset openDataset(Path place, String changed) {
         PreparedDataset data = PreparedDataset.open(place);
-        try {
+        return Handover.of(data::close, () -> {
             require(data, changed);
-        } catch (ProblemException e) {
-            data.close();
-            throw e;
-        }
-        return data;
+            return data;
+        });
     }
 
     /** What its data set says of planted causes; nothing where it is gone, or another one. */

@@ -9,6 +9,7 @@ import dev.interestlens.data.protocol.probe.Baseline;
 import dev.interestlens.data.protocol.probe.Baselines;
 import dev.interestlens.explain.words.Text;
 import dev.interestlens.export.report.FigureWords;
+import dev.interestlens.store.Handover;
 import dev.interestlens.store.ProblemException;
 import dev.interestlens.train.run.RunDescription;
 import dev.interestlens.train.run.RunFolder;
@@ -82,12 +83,8 @@ public final class SharedRows implements AutoCloseable {
         RunDescription description = folder.read();
         TestRows rows = TestRows.of(description, negatives);
         PreparedDataset data = description.openDataset();
-        try {
-            return new SharedRows(rows, data, SampleSet.build(data, rows.protocol(), rows.seed()));
-        } catch (RuntimeException e) {
-            data.close();
-            throw e;
-        }
+        return Handover.of(
+                data::close, () -> new SharedRows(rows, data, SampleSet.build(data, rows.protocol(), rows.seed())));
     }
 
     /** Whether two runs can be compared row by row. */

@@ -2,6 +2,7 @@ package dev.interestlens.workspace.latency;
 
 import dev.interestlens.export.serving.StagedServing;
 import dev.interestlens.model.Scorer;
+import dev.interestlens.store.Handover;
 import dev.interestlens.store.Scratch;
 import dev.interestlens.workspace.OpenRun;
 import dev.interestlens.workspace.Timing;
@@ -47,12 +48,7 @@ public final class RequestTiming implements AutoCloseable {
 
     private static RequestTiming open(OpenRun run, ServedUsers users) {
         Scratch scratch = Scratch.create();
-        try {
-            return new RequestTiming(run, users, scratch);
-        } catch (RuntimeException e) {
-            scratch.close();
-            throw e;
-        }
+        return Handover.of(scratch::close, () -> new RequestTiming(run, users, scratch));
     }
 
     /** Times some more requests; false once all are done. */

@@ -13,6 +13,7 @@ import dev.interestlens.model.config.ModelInput;
 import dev.interestlens.model.graph.GraphInput;
 import dev.interestlens.store.AtomicFile;
 import dev.interestlens.store.Disk;
+import dev.interestlens.store.Handover;
 import dev.interestlens.store.Json;
 import dev.interestlens.store.Problem;
 import dev.interestlens.store.Target;
@@ -111,7 +112,7 @@ public final class OnnxScorer implements PairModel {
      */
     public static OnnxScorer open(Path file, Path dataset) {
         OnnxSession session = OnnxSession.open(file);
-        try {
+        return Handover.of(session::close, () -> {
             if (!session.metadata().keySet().containsAll(List.of(INPUTS, PROTOCOL, SEED, WEIGHTS))) {
                 throw Problem.badInput(OnnxScorer.class, "notToScore", file).exception();
             }
@@ -123,10 +124,7 @@ public final class OnnxScorer implements PairModel {
                         .exception();
             }
             return new OnnxScorer(session, data);
-        } catch (RuntimeException e) {
-            session.close();
-            throw e;
-        }
+        });
     }
 
     private static JsonNode tree(String json) {

@@ -4,6 +4,7 @@ import dev.interestlens.export.onnx.Precision;
 import dev.interestlens.export.serving.ServingExport;
 import dev.interestlens.export.serving.ServingSession;
 import dev.interestlens.store.Disk;
+import dev.interestlens.store.Handover;
 import dev.interestlens.store.Scratch;
 import dev.interestlens.workspace.OpenRun;
 import dev.interestlens.workspace.export.ModelExport;
@@ -21,7 +22,7 @@ record ServedPair(Scratch scratch, ServingSession session, int changed) implemen
      */
     static ServedPair of(OpenRun run, Precision precision, int history, int threads) {
         Scratch scratch = Scratch.create();
-        try {
+        return Handover.of(scratch::close, () -> {
             ServingExport.Graphs graphs = new ServingExport(Disk.real())
                     .graphs(
                             run.trained(),
@@ -36,10 +37,7 @@ record ServedPair(Scratch scratch, ServingSession session, int changed) implemen
                     scratch.folder().resolve("candidate.onnx"),
                     threads);
             return new ServedPair(scratch, session, graphs.reduced().changed());
-        } catch (RuntimeException e) {
-            scratch.close();
-            throw e;
-        }
+        });
     }
 
     @Override
