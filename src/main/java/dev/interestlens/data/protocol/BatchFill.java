@@ -36,6 +36,8 @@ final class BatchFill {
     private final HistoryChoice.Chooser chooser;
     private final ChosenPast past;
     private final int[][] steps;
+    private int[] historyItems;
+    private long[] gaps;
     private int count;
 
     /** @param choice which behaviours are read; null for all of them */
@@ -131,8 +133,13 @@ final class BatchFill {
         return offsets[size];
     }
 
-    /** Fills the items of the histories, by their numbers in the data set, and their gaps. */
-    void histories(int[] historyItems, long[] gaps) {
+    /** The items of the histories, by their numbers in the data set, once all samples are added; reads their gaps, too. */
+    int[] histories() {
+        if (historyItems != null) {
+            return historyItems;
+        }
+        historyItems = new int[length()];
+        gaps = new long[historyItems.length];
         for (int b = 0; b < size; b++) {
             if (steps == null) {
                 data.eventItems(starts[b], historyItems, offsets[b], offsets[b + 1] - offsets[b]);
@@ -146,8 +153,15 @@ final class BatchFill {
                 gaps[n] = Math.max(0, times[b] - gaps[n]);
             }
         }
+        return historyItems;
     }
 
+    /** The batch with the histories that were added. */
+    RawBatch batch(boolean[] hidden, int[] negativeItems, int negativesPerStep) {
+        return batch(histories(), gaps, hidden, negativeItems, negativesPerStep);
+    }
+
+    /** The same with histories that are known already. */
     RawBatch batch(int[] historyItems, long[] gaps, boolean[] hidden, int[] negativeItems, int negativesPerStep) {
         if (!data.info().timed()) {
             Arrays.fill(gaps, 0);

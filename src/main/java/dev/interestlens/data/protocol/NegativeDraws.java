@@ -49,11 +49,12 @@ record NegativeDraws(PreparedDataset data, Warm warm) {
      *
      * @param places the place of each sample in its stream
      */
-    int[] besideAll(BatchFill fill, int[] items, BatchOptions options, IntToLongFunction places) {
+    int[] besideAll(BatchFill fill, BatchOptions options, IntToLongFunction places) {
         int k = options.auxiliaryNegatives();
         if (k == 0) {
             return null;
         }
+        int[] items = fill.histories();
         int[] negatives = new int[items.length * k];
         for (int b = 0; b < fill.size(); b++) {
             long place = places.applyAsLong(b);

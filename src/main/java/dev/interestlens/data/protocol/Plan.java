@@ -3,6 +3,7 @@ package dev.interestlens.data.protocol;
 import dev.interestlens.data.PreparedDataset;
 import dev.interestlens.data.protocol.draw.Mix;
 import dev.interestlens.metric.SortedSearch;
+import java.util.Arrays;
 
 /**
  * A split before the rules about single targets: the positions of each part as ranges, and how many of a user's first events are training events.
@@ -35,65 +36,53 @@ record Plan(
         };
     }
 
-    private static Plan empty(int users, int shortUsers) {
-        return new Plan(
-                new int[users],
-                new int[users],
-                new int[users],
-                new int[users],
-                new int[users],
-                new int[users],
-                new int[users],
-                shortUsers);
+    /** Sets the ranges of one user with so many events. */
+    private interface Cut {
+        void of(Plan plan, int user, int length);
     }
 
-    private static int length(PreparedDataset data, int user) {
-        return Math.toIntExact(data.endEvent(user) - data.firstEvent(user));
+    /** @param least events that a user needs for any part */
+    private static Plan cut(PreparedDataset data, int least, Cut cut) {
+        int users = data.users();
+        int[] length = new int[users];
+        Arrays.setAll(length, u -> Math.toIntExact(data.endEvent(u) - data.firstEvent(u)));
+        Plan plan = new Plan(
+                new int[users],
+                new int[users],
+                new int[users],
+                new int[users],
+                new int[users],
+                new int[users],
+                new int[users],
+                (int) Arrays.stream(length).filter(n -> n < least).count());
+        for (int u = 0; u < users; u++) {
+            if (length[u] >= least) {
+                cut.of(plan, u, length[u]);
+            }
+        }
+        return plan;
     }
 
     private static Plan lastOut(PreparedDataset data) {
-        int few = 0;
-        Plan plan = empty(data.users(), 0);
-        for (int u = 0; u < data.users(); u++) {
-            int n = length(data, u);
-            if (n < 3) {
-                few++;
-                continue;
-            }
+        return cut(data, 3, (plan, u, n) -> {
             set(plan.trainLow, plan.trainHigh, u, 1, n - 2);
             set(plan.validLow, plan.validHigh, u, n - 2, n - 1);
             set(plan.testLow, plan.testHigh, u, n - 1, n);
             plan.seen[u] = n - 2;
-        }
-        return plan.withShortUsers(few);
+        });
     }
 
     private static Plan din(PreparedDataset data, long seed) {
-        int few = 0;
-        Plan plan = empty(data.users(), 0);
-        for (int u = 0; u < data.users(); u++) {
-            int n = length(data, u);
-            if (n < 2) {
-                few++;
-                continue;
-            }
+        return cut(data, 2, (plan, u, n) -> {
             boolean validates = Mix.unit(Mix.place(seed, 0, u)) < 0.05;
             set(validates ? plan.validLow : plan.trainLow, validates ? plan.validHigh : plan.trainHigh, u, 1, n - 1);
             set(plan.testLow, plan.testHigh, u, n - 1, n);
             plan.seen[u] = validates ? 0 : n - 1;
-        }
-        return plan.withShortUsers(few);
+        });
     }
 
     private static Plan dien(PreparedDataset data, long seed) {
-        int few = 0;
-        Plan plan = empty(data.users(), 0);
-        for (int u = 0; u < data.users(); u++) {
-            int n = length(data, u);
-            if (n < 2) {
-                few++;
-                continue;
-            }
+        return cut(data, 2, (plan, u, n) -> {
             double share = Mix.unit(Mix.place(seed, 0, u));
             if (share < 0.85) {
                 set(plan.trainLow, plan.trainHigh, u, n - 1, n);
@@ -103,16 +92,13 @@ record Plan(
             } else {
                 set(plan.testLow, plan.testHigh, u, n - 1, n);
             }
-        }
-        return plan.withShortUsers(few);
+        });
     }
 
     private static Plan time(PreparedDataset data, ProtocolConfig.Time cuts) {
         long valid = Quantile.ofTimes(data, cuts.valid());
         long test = Quantile.ofTimes(data, cuts.test());
-        Plan plan = empty(data.users(), 0);
-        for (int u = 0; u < data.users(); u++) {
-            int n = length(data, u);
+        return cut(data, 0, (plan, u, n) -> {
             int first = before(data, u, n, valid);
             int second = before(data, u, n, test);
             set(plan.trainLow, plan.trainHigh, u, 1, first);
@@ -121,8 +107,7 @@ record Plan(
             int last = Math.max(1, second);
             set(plan.testLow, plan.testHigh, u, last, cuts.firstOnly() ? Math.min(last + 1, n) : n);
             plan.seen[u] = first;
-        }
-        return plan;
+        });
     }
 
     // How many of the user's events, which are sorted, are before a time.
@@ -134,9 +119,5 @@ record Plan(
     private static void set(int[] low, int[] high, int user, int from, int to) {
         low[user] = from;
         high[user] = Math.max(from, to);
-    }
-
-    private Plan withShortUsers(int few) {
-        return new Plan(trainLow, trainHigh, validLow, validHigh, testLow, testHigh, seen, few);
     }
 }

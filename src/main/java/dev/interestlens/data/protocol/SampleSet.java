@@ -314,7 +314,7 @@ public final class SampleSet {
         for (int row : rows) {
             parts.get(part).put(fill, row, group);
         }
-        return finish(fill);
+        return fill.batch(null, null, 0);
     }
 
     /** Training batches, shuffled anew each epoch, with new negatives. */
@@ -395,7 +395,7 @@ public final class SampleSet {
                 fill.on(nextDay());
             }
         }
-        return finish(fill);
+        return fill.batch(null, null, 0);
     }
 
     /**
@@ -427,7 +427,7 @@ public final class SampleSet {
                 fill.on(nextDay());
             }
         }
-        return finish(fill);
+        return fill.batch(null, null, 0);
     }
 
     /** The user's first event at that time or later, or the end. */
@@ -468,13 +468,6 @@ public final class SampleSet {
             System.arraycopy(gaps, 0, seconds, c * n, n);
         }
         return fill.batch(items, seconds, null, null, 0);
-    }
-
-    private static RawBatch finish(BatchFill fill) {
-        int[] items = new int[fill.length()];
-        long[] gaps = new long[items.length];
-        fill.histories(items, gaps);
-        return fill.batch(items, gaps, null, null, 0);
     }
 
     BatchFill fill(int size) {

@@ -3,7 +3,6 @@ package dev.interestlens.data.protocol;
 import dev.interestlens.data.PreparedDataset;
 import dev.interestlens.data.RawBatch;
 import dev.interestlens.data.protocol.draw.Mix;
-import dev.interestlens.data.protocol.draw.Permutation;
 import dev.interestlens.store.ArrayFill;
 import java.util.Arrays;
 
@@ -11,29 +10,19 @@ import java.util.Arrays;
  * Training events as sequences: those of each user are cut from the end into windows of the history's length; the event behind a window is its
  * candidate. Every position of a window predicts the next event, so that all positions train in one pass.
  */
-final class TrainingSequences implements BatchSource {
+final class TrainingSequences extends ShuffledBatches {
     private static final long SHUFFLE = 5;
     private static final long HIDE = 6;
 
-    private final SampleSet samples;
     private final PreparedDataset data;
-    private final int batchSize;
-    private final long seed;
-    private final BatchOptions options;
     private final SharedDraws shared;
     private final int[] users;
     private final int[] starts;
     private final int[] ends;
 
     TrainingSequences(SampleSet samples, int batchSize, int most, long seed, BatchOptions options) {
-        if (batchSize < 1) {
-            throw new IllegalArgumentException("batchSize " + batchSize);
-        }
-        this.samples = samples;
-        this.data = samples.data();
-        this.batchSize = batchSize;
-        this.seed = seed;
-        this.options = options;
+        super(samples, options, batchSize, seed, SHUFFLE);
+        data = samples.data();
         shared = new SharedDraws(samples, options, seed);
         int length = samples.config().history().maxLength();
         int count = 0;
@@ -60,35 +49,25 @@ final class TrainingSequences implements BatchSource {
     }
 
     @Override
-    public int batches() {
-        return (int) ((samples() + (long) batchSize - 1) / batchSize);
-    }
-
-    @Override
     public int samples() {
         return users.length;
     }
 
     @Override
-    public RawBatch batch(int epoch, int index) {
-        int from = Math.multiplyExact(index, batchSize);
-        int size = Math.min(batchSize, samples() - from);
-        if (index < 0 || size <= 0) {
-            throw new IndexOutOfBoundsException("batch " + index + " of " + batches());
-        }
-        Permutation order = new Permutation(samples(), Mix.place(seed, epoch, -SHUFFLE));
-        BatchFill fill = samples.fill(size);
-        for (int b = 0; b < size; b++) {
-            int row = order.at(from + b);
+    int count() {
+        return samples();
+    }
+
+    @Override
+    RawBatch batch(int epoch, int index, int[] rows) {
+        BatchFill fill = samples.fill(rows.length);
+        for (int row : rows) {
             long first = data.firstEvent(users[row]);
             long last = first + ends[row] - 1;
             fill.add(users[row], first + starts[row], last, last, data.eventItem(last), data.eventTime(last), 1);
         }
-        int[] items = new int[fill.length()];
-        long[] gaps = new long[items.length];
-        fill.histories(items, gaps);
-        boolean[] hidden = hidden(items.length, Mix.place(seed + HIDE, epoch, index));
-        return fill.batch(items, gaps, hidden, null, 0).withShared(shared.of(epoch, index));
+        boolean[] hidden = hidden(fill.length(), Mix.place(seed + HIDE, epoch, index));
+        return fill.batch(hidden, null, 0).withShared(shared.of(epoch, index));
     }
 
     private boolean[] hidden(int length, long place) {
