@@ -1,6 +1,8 @@
 package dev.interestlens.data;
 
+import dev.interestlens.store.ArrayFill;
 import java.util.List;
+import java.util.function.ToDoubleFunction;
 
 /**
  * How the numbers of a field are scaled to the size of embeddings: {@code low} becomes −1, {@code high} 1, and the result is clipped at ±{@value
@@ -26,22 +28,19 @@ public record FieldScale(float low, float high) {
 
     /** The number that becomes 0, for each field. */
     public static float[] middles(List<Field> numeric) {
-        float[] middles = new float[numeric.size()];
-        for (int f = 0; f < middles.length; f++) {
-            FieldScale scale = numeric.get(f).scale();
-            middles[f] = scale == null ? 0 : (float) (((double) scale.low + scale.high) / 2);
-        }
-        return middles;
+        return each(numeric, 0, scale -> ((double) scale.low + scale.high) / 2);
     }
 
     /** The distance from it that becomes 1, for each field. */
     public static float[] units(List<Field> numeric) {
-        float[] units = new float[numeric.size()];
-        for (int f = 0; f < units.length; f++) {
+        return each(numeric, 1, scale -> ((double) scale.high - scale.low) / 2);
+    }
+
+    private static float[] each(List<Field> numeric, float without, ToDoubleFunction<FieldScale> number) {
+        return ArrayFill.floats(numeric.size(), f -> {
             FieldScale scale = numeric.get(f).scale();
-            units[f] = scale == null ? 1 : (float) (((double) scale.high - scale.low) / 2);
-        }
-        return units;
+            return scale == null ? without : number.applyAsDouble(scale);
+        });
     }
 
     /** Rows of numbers of some numeric fields, scaled; the given array is not changed. */

@@ -10,6 +10,7 @@ import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.Random;
+import java.util.function.BinaryOperator;
 import java.util.function.Function;
 import java.util.stream.IntStream;
 
@@ -106,22 +107,19 @@ record Samples(SampleSet samples, boolean given) {
 
     /** The same candidates with histories of other rows. */
     List<Row> otherHistories(List<Row> rows) {
-        List<Row> changed = new ArrayList<>();
-        for (int i = 0; i < rows.size(); i++) {
-            RawBatch one = single(rows.get(i));
-            RawBatch other = single(rows.get((i + APART) % rows.size()));
-            changed.add(new Row(other.before(one), 0, null));
-        }
-        return changed;
+        return withOthers(rows, (one, other) -> other.before(one));
     }
 
     /** The same histories with candidates of other rows. */
     List<Row> otherCandidates(List<Row> rows) {
+        return withOthers(rows, RawBatch::before);
+    }
+
+    private List<Row> withOthers(List<Row> rows, BinaryOperator<RawBatch> joined) {
         List<Row> changed = new ArrayList<>();
         for (int i = 0; i < rows.size(); i++) {
-            RawBatch one = single(rows.get(i));
             RawBatch other = single(rows.get((i + APART) % rows.size()));
-            changed.add(new Row(one.before(other), 0, null));
+            changed.add(new Row(joined.apply(single(rows.get(i)), other), 0, null));
         }
         return changed;
     }

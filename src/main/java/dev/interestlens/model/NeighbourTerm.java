@@ -215,7 +215,8 @@ public final class NeighbourTerm {
         return array(features, terms(features.plan(), training));
     }
 
-    private static NDArray array(Features features, double[] numbers) {
+    /** One number a sample or a position, as an array of the engine. */
+    static NDArray array(Features features, double[] numbers) {
         if (features.type() == DataType.FLOAT64) {
             return features.tensors().doubles(numbers, numbers.length);
         }

@@ -3,6 +3,8 @@ package dev.interestlens.model;
 import dev.interestlens.model.config.ModelInput;
 import dev.interestlens.model.config.PositionKind;
 import dev.interestlens.model.config.ReadingConfig;
+import java.util.Arrays;
+import java.util.function.IntUnaryOperator;
 
 /** The row of a position table for each position of a batch. */
 public final class PositionIndex {
@@ -25,25 +27,19 @@ public final class PositionIndex {
 
     /** The index of each position: behaviours between it and the candidate, or the bucket of its gap; 0 at padding. */
     public static int[] of(PositionKind kind, BatchPlan plan, int rows) {
-        return kind == PositionKind.TIME ? buckets(plan.gaps(), rows) : recency(plan, rows);
-    }
-
-    private static int[] recency(BatchPlan plan, int rows) {
-        int[] index = new int[plan.layout().positions()];
-        for (int at = 0; at < index.length; at++) {
-            int after = plan.after(at);
-            index[at] = Math.max(0, Math.min(rows - 1, after));
-        }
-        return index;
+        return kind == PositionKind.TIME
+                ? buckets(plan.gaps(), rows)
+                : each(plan, after -> Math.max(0, Math.min(rows - 1, after)));
     }
 
     /** Behaviours between each position and the candidate, plus {@code first}; 0 at padding. */
     public static int[] back(BatchPlan plan, int first) {
+        return each(plan, after -> after < 0 ? 0 : after + first);
+    }
+
+    private static int[] each(BatchPlan plan, IntUnaryOperator ofAfter) {
         int[] index = new int[plan.layout().positions()];
-        for (int at = 0; at < index.length; at++) {
-            int after = plan.after(at);
-            index[at] = after < 0 ? 0 : after + first;
-        }
+        Arrays.setAll(index, at -> ofAfter.applyAsInt(plan.after(at)));
         return index;
     }
 

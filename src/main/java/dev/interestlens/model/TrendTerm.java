@@ -1,7 +1,6 @@
 package dev.interestlens.model;
 
 import ai.djl.ndarray.NDArray;
-import ai.djl.ndarray.types.DataType;
 import dev.interestlens.data.Field;
 import dev.interestlens.data.RawBatch;
 import dev.interestlens.data.Schema;
@@ -151,17 +150,11 @@ public final class TrendTerm {
         }
         RawBatch raw = features.plan().raw();
         double[] terms = new double[features.layout().samples()];
-        float[] single = new float[terms.length];
         for (int at = 0; at < terms.length; at++) {
             int sample = features.layout().sampleAt(at);
             terms[at] = w * value(raw, sample, raw.candidate[Schema.ITEM][sample]);
-            single[at] = (float) terms[at];
         }
-        return Ops.add(
-                logits,
-                features.type() == DataType.FLOAT64
-                        ? features.tensors().doubles(terms, terms.length)
-                        : features.tensors().floats(single, single.length));
+        return Ops.add(logits, NeighbourTerm.array(features, terms));
     }
 
     /** The part of the diagram. */

@@ -9,7 +9,6 @@ import dev.interestlens.store.DType;
 import dev.interestlens.store.Problem;
 import dev.interestlens.store.ProblemException;
 import dev.interestlens.store.Tensor;
-import java.nio.FloatBuffer;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -21,7 +20,6 @@ import java.util.Map;
  * @param tensors by name
  */
 public record Weights(Map<String, Tensor> tensors) {
-    private static final int SCAN = 1 << 20;
 
     /** The present values of a model; tables are not copied. */
     public static Weights of(Parameters parameters) {
@@ -81,13 +79,18 @@ public record Weights(Map<String, Tensor> tensors) {
 
     /** Throws where an array is missing or does not have so many F32 numbers. */
     public static void require(Map<String, Tensor> tensors, String name, long elements) {
+        Tensor tensor = present(tensors, name);
+        if (tensor.dtype() != DType.F32 || tensor.elements() != elements) {
+            throw mismatch(name, tensor, elements + " numbers of type F32");
+        }
+    }
+
+    private static Tensor present(Map<String, Tensor> tensors, String name) {
         Tensor tensor = tensors.get(name);
         if (tensor == null) {
             throw Problem.badInput(Weights.class, "weightsMissing").value(name).exception();
         }
-        if (tensor.dtype() != DType.F32 || tensor.elements() != elements) {
-            throw mismatch(name, tensor, elements + " numbers of type F32");
-        }
+        return tensor;
     }
 
     private static ProblemException mismatch(String name, Tensor actual, String expected) {
@@ -99,23 +102,14 @@ public record Weights(Map<String, Tensor> tensors) {
     }
 
     private void check(String name, long... shape) {
-        Tensor tensor = tensors.get(name);
-        if (tensor == null) {
-            throw Problem.badInput(Weights.class, "weightsMissing").value(name).exception();
-        }
+        Tensor tensor = present(tensors, name);
         if (tensor.dtype() != DType.F32 || !Arrays.equals(tensor.shape(), shape)) {
             throw mismatch(name, tensor, DType.F32 + Arrays.toString(shape));
         }
-        for (long from = 0; from < tensor.elements(); from += SCAN) {
-            FloatBuffer part = tensor.slice(from, (int) Math.min(SCAN, tensor.elements() - from))
-                    .asFloatBuffer();
-            while (part.hasRemaining()) {
-                if (!Float.isFinite(part.get())) {
-                    throw Problem.badInput(Weights.class, "weightsNotFinite")
-                            .value(name)
-                            .exception();
-                }
-            }
+        if (!tensor.isFinite()) {
+            throw Problem.badInput(Weights.class, "weightsNotFinite")
+                    .value(name)
+                    .exception();
         }
     }
 }

@@ -1,5 +1,6 @@
 package dev.interestlens.recommend;
 
+import dev.interestlens.explain.effect.SmallestChange;
 import dev.interestlens.metric.FullRanking;
 import dev.interestlens.model.CatalogueScorer;
 import java.util.ArrayList;
@@ -116,24 +117,14 @@ public final class WhyNot {
                 .map(all::get)
                 .toList();
         List<List<Integer>> pairs =
-                pairs(everyPair ? all : likeliest.subList(0, Math.min(LIKELIEST, likeliest.size())));
+                SmallestChange.pairs(everyPair ? all : likeliest.subList(0, Math.min(LIKELIEST, likeliest.size())));
         Optional<Answer> two = verified(pairs, margins(pairs), true);
         if (two.isPresent() || cancelled.getAsBoolean()) {
             return two;
         }
         List<Integer> many = together ? greedy(all) : inOrder(likeliest);
-        List<Integer> needed = needed(many);
+        List<Integer> needed = SmallestChange.needed(many, fewer -> margins(List.of(fewer))[0] > 0);
         return verified(List.of(needed), margins(List.of(needed)), everyPair && needed.size() == 3);
-    }
-
-    private static List<List<Integer>> pairs(List<Integer> of) {
-        List<List<Integer>> pairs = new ArrayList<>();
-        for (int i = 0; i < of.size(); i++) {
-            for (int j = i + 1; j < of.size(); j++) {
-                pairs.add(List.of(of.get(i), of.get(j)));
-            }
-        }
-        return pairs;
     }
 
     /** Adds in each step the removal that goes furthest. */
@@ -143,7 +134,7 @@ public final class WhyNot {
         while (removed.size() < Math.min(MAX_STEPS, all.size()) && margin <= 0 && !cancelled.getAsBoolean()) {
             List<List<Integer>> more = all.stream()
                     .filter(j -> !removed.contains(j))
-                    .map(j -> with(removed, j))
+                    .map(j -> SmallestChange.with(removed, j))
                     .toList();
             double[] margins = margins(more);
             int best = IntStream.range(0, margins.length)
@@ -167,24 +158,6 @@ public final class WhyNot {
                 .mapToObj(growing::get)
                 .findFirst()
                 .orElse(growing.get(growing.size() - 1));
-    }
-
-    /** Puts back what is not needed, beginning with the earliest one. */
-    private List<Integer> needed(List<Integer> removed) {
-        List<Integer> kept = new ArrayList<>(removed);
-        for (int j : removed) {
-            List<Integer> fewer = kept.stream().filter(i -> i != j).toList();
-            if (!fewer.isEmpty() && margins(List.of(fewer))[0] > 0) {
-                kept.remove(Integer.valueOf(j));
-            }
-        }
-        return kept;
-    }
-
-    private static List<Integer> with(List<Integer> removed, int one) {
-        List<Integer> more = new ArrayList<>(removed);
-        more.add(one);
-        return more;
     }
 
     /** Checks the sets that cross the threshold on the whole catalogue, the furthest first. */

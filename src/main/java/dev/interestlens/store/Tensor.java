@@ -192,6 +192,21 @@ public record Tensor(DType dtype, long[] shape, List<ByteBuffer> parts) {
         return values;
     }
 
+    /** Whether all values of a tensor of type F32 are. */
+    public boolean isFinite() {
+        int step = 1 << 20;
+        for (long first = 0; first < elements(); first += step) {
+            FloatBuffer part =
+                    slice(first, (int) Math.min(step, elements() - first)).asFloatBuffer();
+            while (part.hasRemaining()) {
+                if (!Float.isFinite(part.get())) {
+                    return false;
+                }
+            }
+        }
+        return true;
+    }
+
     /** Equal where type, shape and bytes are. */
     @Override
     public boolean equals(Object other) {

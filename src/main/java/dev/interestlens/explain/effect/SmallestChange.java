@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
+import java.util.function.Predicate;
 import java.util.stream.IntStream;
 
 /**
@@ -75,13 +76,7 @@ public final class SmallestChange {
         }
         boolean pairs = all.size() * (all.size() - 1) / 2 <= MAX_PAIRS;
         if (pairs && !cancelled.getAsBoolean()) {
-            List<List<Integer>> two = new ArrayList<>();
-            for (int i = 0; i < all.size(); i++) {
-                for (int j = i + 1; j < all.size(); j++) {
-                    two.add(List.of(all.get(i), all.get(j)));
-                }
-            }
-            Optional<List<Integer>> found = best(two);
+            Optional<List<Integer>> found = best(pairs(all));
             if (found.isPresent()) {
                 return Optional.of(new Set(found.get(), true));
             }
@@ -119,18 +114,29 @@ public final class SmallestChange {
             }
             removed.add(left.get(best));
             if (crosses(logits[best])) {
-                return Optional.of(needed(removed));
+                return Optional.of(needed(removed, fewer -> crosses(removal.logits(List.of(without(fewer)))[0])));
             }
         }
         return Optional.empty();
     }
 
+    /** All sets of two. */
+    public static List<List<Integer>> pairs(List<Integer> of) {
+        List<List<Integer>> pairs = new ArrayList<>();
+        for (int i = 0; i < of.size(); i++) {
+            for (int j = i + 1; j < of.size(); j++) {
+                pairs.add(List.of(of.get(i), of.get(j)));
+            }
+        }
+        return pairs;
+    }
+
     /** Puts back what is not needed, beginning with the earliest one. */
-    private List<Integer> needed(List<Integer> removed) {
+    public static List<Integer> needed(List<Integer> removed, Predicate<List<Integer>> suffices) {
         List<Integer> kept = new ArrayList<>(removed);
         for (int j : removed) {
             List<Integer> fewer = kept.stream().filter(i -> i != j).toList();
-            if (!fewer.isEmpty() && crosses(removal.logits(List.of(without(fewer)))[0])) {
+            if (!fewer.isEmpty() && suffices.test(fewer)) {
                 kept.remove(Integer.valueOf(j));
             }
         }
@@ -149,7 +155,8 @@ public final class SmallestChange {
                 : Optional.empty();
     }
 
-    private static List<Integer> with(List<Integer> removed, int one) {
+    /** The set with one more. */
+    public static List<Integer> with(List<Integer> removed, int one) {
         List<Integer> more = new ArrayList<>(removed);
         more.add(one);
         return more;

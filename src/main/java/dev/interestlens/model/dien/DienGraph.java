@@ -25,9 +25,7 @@ public record DienGraph(DienConfig config, Layers layers, ModelInput input, Grap
         Read read = read(config, layers, input, g, features.history(), features.places(), features.candidate(), width);
         Value logits = new HeadGraph(features, layers, config.head(), "prediction_net", true)
                 .logits(read.interest(), config.readWidth(width) != width);
-        return config.interests() == 1
-                ? GraphModel.overHistory(features, logits, read.weights())
-                : GraphModel.overHistory(features, logits, read.weights(), config.interests());
+        return GraphModel.overHistory(features, logits, read.weights(), config.interests());
     }
 
     /** What the head reads of behaviours, (B, ·), and the weights of their states, (B, L) or, of several attentions, (B, interests, L). */

@@ -32,9 +32,7 @@ public final class DinGraph {
                 ? layers.weightedSum(weights, features.history())
                 : layers.weightedSums(weights, features.history(), heads * width); // (B, H·W)
         Value logits = new HeadGraph(features, layers, config.head(), HEAD, true).logits(interest, heads > 1);
-        return heads == 1
-                ? GraphModel.overHistory(features, logits, weights)
-                : GraphModel.overHistory(features, logits, weights, heads);
+        return GraphModel.overHistory(features, logits, weights, heads);
     }
 
     static ActivationUnitGraph unit(DinConfig config, Layers layers, int width) {

@@ -53,15 +53,15 @@ public record GraphModel(List<GraphInput> inputs, Value logits, List<Attention> 
 
     /** With weights over the behaviours, (B, L). */
     public static GraphModel overHistory(GraphFeatures features, Value logits, Value weights) {
-        return of(
-                features,
-                logits,
-                List.of(new Attention(TraceNames.ATTENTION, () -> weights, List.of(GraphFeatures.BATCH, "history"))));
+        return overHistory(features, logits, weights, 1);
     }
 
-    /** With the weights of several attentions, (B, heads, L). */
+    /** With the weights of several attentions, (B, heads, L), or of one, (B, L). */
     public static GraphModel overHistory(GraphFeatures features, Value logits, Value weights, int heads) {
-        List<String> axes = List.of(GraphFeatures.BATCH, String.valueOf(heads), "history");
-        return of(features, logits, List.of(new Attention(TraceNames.ATTENTION_HEADS, () -> weights, axes)));
+        List<String> axes = heads == 1
+                ? List.of(GraphFeatures.BATCH, "history")
+                : List.of(GraphFeatures.BATCH, String.valueOf(heads), "history");
+        String trace = heads == 1 ? TraceNames.ATTENTION : TraceNames.ATTENTION_HEADS;
+        return of(features, logits, List.of(new Attention(trace, () -> weights, axes)));
     }
 }
