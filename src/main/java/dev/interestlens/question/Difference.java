@@ -3,8 +3,8 @@ package dev.interestlens.question;
 import dev.interestlens.explain.words.Text;
 import dev.interestlens.figure.Numerals;
 import dev.interestlens.metric.Interval;
+import dev.interestlens.store.ArrayFill;
 import dev.interestlens.workspace.compare.Spread;
-import java.util.Arrays;
 import java.util.Optional;
 
 /**
@@ -32,8 +32,7 @@ public record Difference(double mean, double low, double high, int count) {
 
     /** Of paired measurements with the same seeds. */
     public static Difference paired(double[] first, double[] second) {
-        double[] differences = new double[first.length];
-        Arrays.setAll(differences, i -> first[i] - second[i]);
+        double[] differences = ArrayFill.doubles(first.length, i -> first[i] - second[i]);
         return of(differences);
     }
 

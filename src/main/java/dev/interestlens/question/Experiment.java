@@ -4,6 +4,7 @@ import dev.interestlens.explain.picture.Panel;
 import dev.interestlens.explain.words.Text;
 import dev.interestlens.explain.words.TextBundle;
 import java.util.List;
+import java.util.function.Function;
 
 /**
  * An experiment that answers one question. Figures and sentences depend only on the result, wherever it was measured.
@@ -19,8 +20,17 @@ public interface Experiment<R> {
      * @param controls one or two things that may be changed
      * @param result the type of what is measured
      * @param timed whether the result contains times, which depend on the machine
+     * @param panels of a result, its figures, each with its finding
+     * @param conclusion of a result, the sentences that its numbers support
      */
-    record Facts<R>(int number, TextBundle words, List<Control> controls, Class<R> result, boolean timed) {
+    record Facts<R>(
+            int number,
+            TextBundle words,
+            List<Control> controls,
+            Class<R> result,
+            boolean timed,
+            Function<R, List<Panel>> panels,
+            Function<R, List<Text>> conclusion) {
         public Facts {
             controls = List.copyOf(controls);
         }
@@ -72,10 +82,14 @@ public interface Experiment<R> {
     R run(Settings settings, Lab lab);
 
     /** Figures, each with its finding. */
-    List<Panel> panels(R result);
+    default List<Panel> panels(R result) {
+        return facts().panels().apply(result);
+    }
 
     /** The sentences that the numbers support. */
-    List<Text> conclusion(R result);
+    default List<Text> conclusion(R result) {
+        return facts().conclusion().apply(result);
+    }
 
     /** Lines for a shell that do the same step by step, without the name of the program. */
     List<String> commands(Settings settings);

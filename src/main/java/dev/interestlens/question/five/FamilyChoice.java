@@ -17,13 +17,12 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.IntStream;
 
 /** DIN or DIEN, and what BST is for: every family on synthetic logs with a known ceiling, with several seeds of log and training. */
-final class FamilyChoice implements Experiment<FamilyScores> {
+record FamilyChoice(Sizes<FamilyChoice.Size> sizes) implements Experiment<FamilyScores> {
     private static final String POOL = "pool";
     private static final String DIN = "din";
     private static final String DIEN = "dien";
@@ -33,24 +32,14 @@ final class FamilyChoice implements Experiment<FamilyScores> {
     private static final String ALL = "all";
     private static final List<String> KINDS = List.of("order", "bag", "drift", "brands");
     private static final Control LOG = new Control("log", List.of("order", "bag", "drift", "brands", ALL), "order");
-    private static final Control SIZE = new Control("size", List.of("small", "large"), "small");
     private static final int DIGITS = 3;
 
     /** The size of the experiment. */
     record Size(int users, int seeds, FamilyTraining training) {}
 
-    private final Map<String, Size> sizes;
-
     FamilyChoice() {
-        this(new Size(800, 3, FamilyTraining.ofShops(128)), new Size(2000, 3, FamilyTraining.ofShops(256)));
-    }
-
-    FamilyChoice(Size small, Size large) {
-        sizes = Map.of("small", small, "large", large);
-    }
-
-    private Size size(Settings settings) {
-        return sizes.get(settings.get(SIZE.name()));
+        this(new Sizes<>(
+                new Size(800, 3, FamilyTraining.ofShops(128)), new Size(2000, 3, FamilyTraining.ofShops(256))));
     }
 
     /** One log, some minutes. */
@@ -61,7 +50,14 @@ final class FamilyChoice implements Experiment<FamilyScores> {
 
     @Override
     public Facts<FamilyScores> facts() {
-        return new Facts<>(1, Measured.WORDS, List.of(LOG, SIZE), FamilyScores.class, false);
+        return new Facts<>(
+                1,
+                Measured.WORDS,
+                List.of(LOG, Sizes.CONTROL),
+                FamilyScores.class,
+                false,
+                FamilyChoice::figures,
+                FamilyChoice::sentences);
     }
 
     private static List<String> kinds(Settings settings) {
@@ -79,7 +75,7 @@ final class FamilyChoice implements Experiment<FamilyScores> {
     }
 
     private FamilyScores.Log measure(String kind, Settings settings, Lab lab, double from, double to) {
-        Size size = size(settings);
+        Size size = sizes.of(settings);
         int seeds = size.seeds();
         double[] ceilings = new double[seeds];
         double[][] auc = new double[FAMILIES.size()][seeds];
@@ -125,8 +121,7 @@ final class FamilyChoice implements Experiment<FamilyScores> {
         return LOG.words(log.kind());
     }
 
-    @Override
-    public List<Panel> panels(FamilyScores result) {
+    private static List<Panel> figures(FamilyScores result) {
         List<IntervalData.Row> above = new ArrayList<>();
         List<IntervalData.Row> order = new ArrayList<>();
         for (FamilyScores.Log log : result.logs()) {
@@ -175,8 +170,7 @@ final class FamilyChoice implements Experiment<FamilyScores> {
                 "q1.bst", between(log, BST, other), DIGITS, "log", log(log), "family", Measured.family(other));
     }
 
-    @Override
-    public List<Text> conclusion(FamilyScores result) {
+    private static List<Text> sentences(FamilyScores result) {
         List<Text> said = new ArrayList<>();
         said.add(where(result, "q1.whereDien", log -> between(log, DIEN, DIN).verdict() == Difference.Verdict.ABOVE));
         said.add(where(
@@ -212,7 +206,7 @@ final class FamilyChoice implements Experiment<FamilyScores> {
     @Override
     public List<String> commands(Settings settings) {
         List<String> lines = new ArrayList<>();
-        Size size = size(settings);
+        Size size = sizes.of(settings);
         for (String kind : kinds(settings)) {
             for (int s = 0; s < size.seeds(); s++) {
                 long seed = settings.seed() + s;

@@ -6,8 +6,6 @@ import dev.interestlens.data.synth.FarCause;
 import dev.interestlens.data.synth.FarSettings;
 import dev.interestlens.data.synth.FarShop;
 import dev.interestlens.data.synth.FarTargets;
-import dev.interestlens.explain.picture.Panel;
-import dev.interestlens.explain.words.Text;
 import dev.interestlens.model.config.ReadingConfig;
 import dev.interestlens.model.config.ReadingConfig.Kind;
 import dev.interestlens.question.Control;
@@ -25,18 +23,16 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import java.util.stream.IntStream;
 
 /** Histories beyond 500 behaviours: how full attention, the newest behaviours alone and each search handle a cause far back, and what they cost. */
-final class LongHistories implements Experiment<LengthResult> {
+record LongHistories(Sizes<LongHistories.Size> sizes) implements Experiment<LengthResult> {
     static final List<Kind> KINDS = List.of(Kind.ALL, Kind.RECENT, Kind.CATEGORY, Kind.DOT);
     static final String FULL_BLOCKS = "blocks";
     static final String DIN = "din";
 
     private static final Control CAUSE = new Control("cause", List.of("same", "crowded", "complement"), "same");
-    private static final Control SIZE = new Control("size", List.of("small", "large"), "small");
     private static final List<Integer> NEAR = List.of(8, 10, 12);
     private static final int ROOM = 16;
     private static final int ROWS = 2000;
@@ -60,27 +56,26 @@ final class LongHistories implements Experiment<LengthResult> {
 
     private static final List<Integer> LENGTHS = List.of(50, 100, 200, 400, 600);
 
-    private final Map<String, Size> sizes;
-
     LongHistories() {
-        this(new Size(250, 6, 600, 500, 3, 5, 64, 25, LENGTHS), new Size(3000, 12, 600, 500, 3, 5, 256, 200, LENGTHS));
-    }
-
-    LongHistories(Size small, Size large) {
-        sizes = Map.of("small", small, "large", large);
-    }
-
-    private Size size(Settings settings) {
-        return sizes.get(settings.get(SIZE.name()));
+        this(new Sizes<>(
+                new Size(250, 6, 600, 500, 3, 5, 64, 25, LENGTHS),
+                new Size(3000, 12, 600, 500, 3, 5, 256, 200, LENGTHS)));
     }
 
     @Override
     public Facts<LengthResult> facts() {
-        return new Facts<>(2, Measured.WORDS, List.of(CAUSE, SIZE), LengthResult.class, true);
+        return new Facts<>(
+                2,
+                Measured.WORDS,
+                List.of(CAUSE, Sizes.CONTROL),
+                LengthResult.class,
+                true,
+                LengthFigures::panels,
+                LengthFigures::conclusion);
     }
 
     private Recipe recipe(Settings settings) {
-        Size size = size(settings);
+        Size size = sizes.of(settings);
         return new Recipe(
                 DIN,
                 List.of(
@@ -121,7 +116,7 @@ final class LongHistories implements Experiment<LengthResult> {
     }
 
     private FarShop shop(Settings settings, int users, long seed) {
-        Size size = size(settings);
+        Size size = sizes.of(settings);
         List<Integer> distances = new ArrayList<>(NEAR);
         distances.add(size.far());
         FarCause cause = FarCause.valueOf(settings.get(CAUSE.name()).toUpperCase(Locale.ROOT));
@@ -130,7 +125,7 @@ final class LongHistories implements Experiment<LengthResult> {
 
     @Override
     public LengthResult run(Settings settings, Lab lab) {
-        Size size = size(settings);
+        Size size = sizes.of(settings);
         double[][][] found = new double[KINDS.size()][3][size.seeds()];
         List<LengthResult.Cost> costs = new ArrayList<>();
         LengthResult.Dilution dilution = null;
@@ -215,7 +210,7 @@ final class LongHistories implements Experiment<LengthResult> {
     }
 
     private void blocks(Settings settings, Lab lab, List<LengthResult.Cost> costs) {
-        Size size = size(settings);
+        Size size = sizes.of(settings);
         Path source = lab.log("few", shop(settings, size.few(), settings.seed()));
         Path data = lab.prepare("few", source, lab.part("prepare", .86, .86));
         RunFolder folder = lab.train("few-run", data, encoder(size), lab.part("train", .86, 1));
@@ -225,18 +220,8 @@ final class LongHistories implements Experiment<LengthResult> {
     }
 
     @Override
-    public List<Panel> panels(LengthResult result) {
-        return LengthFigures.panels(result);
-    }
-
-    @Override
-    public List<Text> conclusion(LengthResult result) {
-        return LengthFigures.conclusion(result);
-    }
-
-    @Override
     public List<String> commands(Settings settings) {
-        Size size = size(settings);
+        Size size = sizes.of(settings);
         List<String> lines = new ArrayList<>();
         String distances = String.join(
                 ",",

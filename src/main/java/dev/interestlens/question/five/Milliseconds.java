@@ -1,8 +1,6 @@
 package dev.interestlens.question.five;
 
 import dev.interestlens.data.synth.LogKind;
-import dev.interestlens.explain.picture.Panel;
-import dev.interestlens.explain.words.Text;
 import dev.interestlens.export.onnx.Precision;
 import dev.interestlens.question.Control;
 import dev.interestlens.question.Experiment;
@@ -40,7 +38,14 @@ record Milliseconds(int shopUsers, int rankedUsers, List<Integer> histories, Fam
 
     @Override
     public Facts<ServingResult> facts() {
-        return new Facts<>(5, Measured.WORDS, List.of(CANDIDATES, WITHIN), ServingResult.class, true);
+        return new Facts<>(
+                5,
+                Measured.WORDS,
+                List.of(CANDIDATES, WITHIN),
+                ServingResult.class,
+                true,
+                ServingFigures::panels,
+                ServingFigures::conclusion);
     }
 
     private Recipe recipe(String family, Settings settings) {
@@ -121,16 +126,6 @@ record Milliseconds(int shopUsers, int rankedUsers, List<Integer> histories, Fam
                 .filter(row -> row.stage().equals(stage))
                 .findFirst()
                 .orElseThrow();
-    }
-
-    @Override
-    public List<Panel> panels(ServingResult result) {
-        return ServingFigures.panels(result);
-    }
-
-    @Override
-    public List<Text> conclusion(ServingResult result) {
-        return ServingFigures.conclusion(result);
     }
 
     @Override

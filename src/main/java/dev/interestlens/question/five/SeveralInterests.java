@@ -8,7 +8,6 @@ import dev.interestlens.explain.effect.GroupEffect;
 import dev.interestlens.explain.fidelity.HeadSpread;
 import dev.interestlens.explain.look.Impression;
 import dev.interestlens.explain.look.LookResult;
-import dev.interestlens.explain.picture.Panel;
 import dev.interestlens.explain.words.Text;
 import dev.interestlens.question.Control;
 import dev.interestlens.question.Experiment;
@@ -24,14 +23,12 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import java.util.stream.IntStream;
 
 /** One attention compared with several, for candidates that need two interests at once and others, and whether the attentions differ. */
-final class SeveralInterests implements Experiment<InterestResult> {
+record SeveralInterests(Sizes<SeveralInterests.Size> sizes) implements Experiment<InterestResult> {
     private static final Control LOG = new Control("interestsLog", List.of("pair", "mixed"), "pair");
-    private static final Control SIZE = new Control("size", List.of("small", "large"), "small");
     private static final int HEADS = 4;
 
     /** Behaviours of a pair log before its two candidates. */
@@ -63,14 +60,8 @@ final class SeveralInterests implements Experiment<InterestResult> {
         }
     }
 
-    private final Map<String, Size> sizes;
-
     SeveralInterests() {
-        this(new Size(1000, 125, 3, training(8, 32)), new Size(12_000, 800, 3, training(16, 128)));
-    }
-
-    SeveralInterests(Size small, Size large) {
-        sizes = Map.of("small", small, "large", large);
+        this(new Sizes<>(new Size(1000, 125, 3, training(8, 32)), new Size(12_000, 800, 3, training(16, 128))));
     }
 
     private static List<String> training(int epochs, int batch) {
@@ -86,13 +77,16 @@ final class SeveralInterests implements Experiment<InterestResult> {
                 "training.threads=1");
     }
 
-    private Size size(Settings settings) {
-        return sizes.get(settings.get(SIZE.name()));
-    }
-
     @Override
     public Facts<InterestResult> facts() {
-        return new Facts<>(4, Measured.WORDS, List.of(LOG, SIZE), InterestResult.class, false);
+        return new Facts<>(
+                4,
+                Measured.WORDS,
+                List.of(LOG, Sizes.CONTROL),
+                InterestResult.class,
+                false,
+                InterestFigures::panels,
+                InterestFigures::conclusion);
     }
 
     private static LogKind kind(Settings settings) {
@@ -100,13 +94,13 @@ final class SeveralInterests implements Experiment<InterestResult> {
     }
 
     private int users(Settings settings) {
-        Size size = size(settings);
+        Size size = sizes.of(settings);
         return kind(settings) == LogKind.PAIR ? size.users() : size.customers();
     }
 
     private Recipe recipe(Settings settings, int interests, long seed) {
         Recipe recipe =
-                new Recipe("din", size(settings).training()).withSeed(seed).with("model.interests=" + interests);
+                new Recipe("din", sizes.of(settings).training()).withSeed(seed).with("model.interests=" + interests);
         return kind(settings) == LogKind.PAIR
                 ? recipe.with(PAIRS.toArray(String[]::new))
                 : recipe.with("model.embeddingSize=8");
@@ -114,7 +108,7 @@ final class SeveralInterests implements Experiment<InterestResult> {
 
     @Override
     public InterestResult run(Settings settings, Lab lab) {
-        int seeds = size(settings).seeds();
+        int seeds = sizes.of(settings).seeds();
         double[] one = new double[seeds];
         double[] several = new double[seeds];
         double[] cosine = new double[seeds];
@@ -214,19 +208,9 @@ final class SeveralInterests implements Experiment<InterestResult> {
     }
 
     @Override
-    public List<Panel> panels(InterestResult result) {
-        return InterestFigures.panels(result);
-    }
-
-    @Override
-    public List<Text> conclusion(InterestResult result) {
-        return InterestFigures.conclusion(result);
-    }
-
-    @Override
     public List<String> commands(Settings settings) {
         List<String> lines = new ArrayList<>();
-        for (int s = 0; s < size(settings).seeds(); s++) {
+        for (int s = 0; s < sizes.of(settings).seeds(); s++) {
             long seed = settings.seed() + s;
             String data = "log-" + seed + "-data";
             lines.add(Measured.PROGRAM + "generate --kind " + EnumNames.lower(kind(settings)) + " --users "

@@ -3,8 +3,6 @@ package dev.interestlens.question.five;
 import dev.interestlens.data.source.Progress;
 import dev.interestlens.data.synth.LogKind;
 import dev.interestlens.data.synth.cause.CausesReader;
-import dev.interestlens.explain.picture.Panel;
-import dev.interestlens.explain.words.Text;
 import dev.interestlens.question.Control;
 import dev.interestlens.question.Experiment;
 import dev.interestlens.question.Lab;
@@ -33,7 +31,14 @@ record Telling(int users, FamilyTraining training) implements Experiment<ToldRes
 
     @Override
     public Facts<ToldResult> facts() {
-        return new Facts<>(3, Measured.WORDS, List.of(MODEL, PREDICTIONS), ToldResult.class, false);
+        return new Facts<>(
+                3,
+                Measured.WORDS,
+                List.of(MODEL, PREDICTIONS),
+                ToldResult.class,
+                false,
+                ToldFigures::panels,
+                ToldFigures::conclusion);
     }
 
     @Override
@@ -68,16 +73,6 @@ record Telling(int users, FamilyTraining training) implements Experiment<ToldRes
 
     private Recipe recipe(String family) {
         return training.recipe(family);
-    }
-
-    @Override
-    public List<Panel> panels(ToldResult result) {
-        return ToldFigures.panels(result);
-    }
-
-    @Override
-    public List<Text> conclusion(ToldResult result) {
-        return ToldFigures.conclusion(result);
     }
 
     @Override

@@ -72,10 +72,10 @@ class ExperimentsTest {
 
     static Stream<Experiment<?>> tiny() {
         return Stream.of(
-                new FamilyChoice(FAMILIES, FAMILIES),
-                new LongHistories(LENGTHS, LENGTHS),
+                new FamilyChoice(new Sizes<>(FAMILIES, FAMILIES)),
+                new LongHistories(new Sizes<>(LENGTHS, LENGTHS)),
                 new Telling(60, ALIKE),
-                new SeveralInterests(INTERESTS, INTERESTS),
+                new SeveralInterests(new Sizes<>(INTERESTS, INTERESTS)),
                 new Milliseconds(40, 5, List.of(5), ALIKE));
     }
 
